@@ -1,0 +1,131 @@
+package org.chairside.monitoring;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.math.BigDecimal;
+import java.util.List;
+import org.chairside.observation.Consciousness;
+import org.chairside.observation.SideEffectSeverity;
+import org.chairside.observation.SideEffectType;
+import org.chairside.observation.VitalSign;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a level of a rule asks of a timeline. A condition is a value; {@link Judge} answers it with
+ * one of three {@link Outcome outcomes}.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Condition.AtLeast.class, name = "at-least"),
+  @JsonSubTypes.Type(value = Condition.AtMost.class, name = "at-most"),
+  @JsonSubTypes.Type(value = Condition.Rise.class, name = "rise"),
+  @JsonSubTypes.Type(value = Condition.Fall.class, name = "fall"),
+  @JsonSubTypes.Type(value = Condition.ConsciousnessIs.class, name = "consciousness"),
+  @JsonSubTypes.Type(value = Condition.News2AtLeast.class, name = "news2"),
+  @JsonSubTypes.Type(value = Condition.News2SingleAtLeast.class, name = "news2-single"),
+  @JsonSubTypes.Type(value = Condition.News2Incomplete.class, name = "news2-incomplete"),
+  @JsonSubTypes.Type(value = Condition.SideEffect.class, name = "side-effect"),
+  @JsonSubTypes.Type(value = Condition.SymptomPresent.class, name = "symptom-present"),
+  @JsonSubTypes.Type(value = Condition.PhaseIs.class, name = "phase"),
+  @JsonSubTypes.Type(value = Condition.MinutesSinceStart.class, name = "minutes-since-start"),
+  @JsonSubTypes.Type(value = Condition.Spo2ScaleIs.class, name = "spo2-scale"),
+  @JsonSubTypes.Type(value = Condition.AllOf.class, name = "all-of"),
+  @JsonSubTypes.Type(value = Condition.AnyOf.class, name = "any-of"),
+  @JsonSubTypes.Type(value = Condition.VitalsOverdue.class, name = "vitals-overdue"),
+  @JsonSubTypes.Type(value = Condition.InfusionOverrun.class, name = "infusion-overrun")
+})
+public sealed interface Condition {
+
+  /** How a change from baseline is counted. */
+  enum Measure {
+    /** Per cent of the baseline. */
+    PERCENT,
+    /** The sign's own unit. */
+    UNITS
+  }
+
+  /** The sign's number is this or more, in its unit. */
+  record AtLeast(VitalSign sign, BigDecimal value) implements Condition {}
+
+  /** The sign's number is this or less, in its unit. */
+  record AtMost(VitalSign sign, BigDecimal value) implements Condition {}
+
+  /** The sign has risen from this patient's baseline by this much or more. */
+  record Rise(VitalSign sign, BigDecimal by, Measure in) implements Condition {}
+
+  /** The sign has fallen from this patient's baseline by this much or more. */
+  record Fall(VitalSign sign, BigDecimal by, Measure in) implements Condition {}
+
+  /** Consciousness (ACVPU) is one of these. */
+  record ConsciousnessIs(List<Consciousness> oneOf) implements Condition {
+    public ConsciousnessIs {
+      oneOf = List.copyOf(oneOf);
+    }
+  }
+
+  /** The NEWS2 total is this or more; an incomplete score may already be so by its known parts. */
+  record News2AtLeast(int total) implements Condition {}
+
+  /** One part of NEWS2 has this many points or more. */
+  record News2SingleAtLeast(int points) implements Condition {}
+
+  /** NEWS2 cannot be given because a part is missing. */
+  record News2Incomplete() implements Condition {}
+
+  /**
+   * A side effect of one of these types has at least this severity and, where said so, lasted on.
+   *
+   * @param lastingMinutes it lasted this many minutes or more after its onset; null if that does
+   *     not matter
+   * @param minutesAfterEnd it was still there this many minutes after the infusion's end; null if
+   *     that does not matter
+   */
+  record SideEffect(
+      List<SideEffectType> types,
+      SideEffectSeverity severity,
+      @Nullable Integer lastingMinutes,
+      @Nullable Integer minutesAfterEnd)
+      implements Condition {
+    public SideEffect {
+      types = List.copyOf(types);
+    }
+  }
+
+  /** A symptom of one of these types is there at that moment, however severe. */
+  record SymptomPresent(List<SideEffectType> types) implements Condition {
+    public SymptomPresent {
+      types = List.copyOf(types);
+    }
+  }
+
+  /** The session is in this phase at that moment. */
+  record PhaseIs(Phase phase) implements Condition {}
+
+  /** The infusion was started this many minutes before: from, inclusive, until, exclusive. */
+  record MinutesSinceStart(int from, int until) implements Condition {}
+
+  /** The patient's prescribed NEWS2 oxygen saturation scale. */
+  record Spo2ScaleIs(int scale) implements Condition {}
+
+  /** Every one of these. */
+  record AllOf(List<Condition> conditions) implements Condition {
+    public AllOf {
+      conditions = List.copyOf(conditions);
+    }
+  }
+
+  /** One or more of these. */
+  record AnyOf(List<Condition> conditions) implements Condition {
+    public AnyOf {
+      conditions = List.copyOf(conditions);
+    }
+  }
+
+  /** A due set of vital signs was not taken within its grace and this many minutes more. */
+  record VitalsOverdue(int minutesBeyondGrace) implements Condition {}
+
+  /**
+   * The infusion goes on beyond its planned end, the protocol's grace and this many minutes more.
+   */
+  record InfusionOverrun(int minutesBeyondGrace) implements Condition {}
+}

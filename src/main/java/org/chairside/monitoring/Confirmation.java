@@ -1,0 +1,87 @@
+package org.chairside.monitoring;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Set;
+import java.util.UUID;
+import org.chairside.monitoring.Outcome.DoesNotHold;
+import org.chairside.monitoring.Outcome.Holds;
+import org.chairside.observation.VitalSign;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a level that asks for a repeat holds.
+ *
+ * @param holds no repeat asked for, one that confirms, or none taken in time
+ * @param evidence the reading that confirms
+ * @param words what the sentence says of it
+ * @param repeatBy until when a repeat is waited for; null if none is
+ */
+record Confirmation(boolean holds, Set<UUID> evidence, String words, @Nullable Instant repeatBy) {
+
+  private static final Confirmation NOT_ASKED = new Confirmation(true, Set.of(), "", null);
+  private static final Confirmation REFUTED = new Confirmation(false, Set.of(), "", null);
+
+  static Confirmation of(Level level, Scene scene, Ground ground) {
+    Confirm confirm = level.confirm();
+    if (confirm == null) {
+      return NOT_ASKED;
+    }
+    Duration window = Duration.ofMinutes(confirm.withinMinutes());
+    Instant until = scene.at().plus(window);
+    Set<VitalSign> signs = Watched.of(level.condition()).signs();
+    Reading meeting = null;
+    boolean refuted = false;
+    for (Reading other : ground.timeline().readings()) {
+      if (!isRepeat(other, scene, window, signs)) {
+        continue;
+      }
+      Scene there = Scene.of(ground, other);
+      Outcome outcome = Judge.judge(level.condition(), there);
+      if (outcome instanceof Holds holds && RuleReader.restsOnTrigger(holds, there)) {
+        meeting = other;
+        break;
+      }
+      refuted |= outcome instanceof DoesNotHold && other.takenAt().isAfter(scene.at());
+    }
+    if (meeting != null) {
+      return by(meeting, scene, signs);
+    }
+    if (refuted) {
+      return REFUTED;
+    }
+    return ground.reached(until)
+        ? new Confirmation(
+            true, Set.of(), ", not repeated within " + Words.minutes(window.toMinutes()), null)
+        : new Confirmation(false, Set.of(), "", until);
+  }
+
+  /**
+   * Taken at another instant, no further away than the window, and with one of the signs in
+   * question.
+   */
+  private static boolean isRepeat(
+      Reading other, Scene scene, Duration window, Set<VitalSign> signs) {
+    Duration apart = Duration.between(scene.at(), other.takenAt()).abs();
+    return !apart.isZero()
+        && apart.compareTo(window) <= 0
+        && !Collections.disjoint(other.vitals().present(), signs);
+  }
+
+  private static Confirmation by(Reading repeat, Scene scene, Set<VitalSign> signs) {
+    Duration span = Duration.between(scene.at(), repeat.takenAt());
+    String values =
+        Words.list(
+            signs.stream()
+                .filter(repeat.vitals()::has)
+                .map(sign -> Words.value(sign, repeat.vitals()))
+                .toList(),
+            "and");
+    String words =
+        span.isNegative()
+            ? ", confirms %s %s before".formatted(values, Words.span(span))
+            : ", confirmed by %s %s later".formatted(values, Words.span(span));
+    return new Confirmation(true, Set.of(repeat.id()), words, null);
+  }
+}

@@ -1,0 +1,10 @@
+package org.chairside.monitoring;
+
+/**
+ * Who is told next when nobody acknowledges a flag.
+ *
+ * @param severity of the flag
+ * @param afterMinutes without acknowledgement
+ * @param to who is told, such as "every clinician of the clinic"
+ */
+public record EscalationStep(Severity severity, int afterMinutes, String to) {}

@@ -1,0 +1,33 @@
+package org.chairside.monitoring;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one rule says of one reading, one side effect or one due instant.
+ *
+ * @param rule the code of the rule
+ * @param severity the most urgent level that holds
+ * @param at the time of the reading, the onset of the side effect, or the instant something was
+ *     due; not now
+ * @param evidence the readings and side effects it rests on, the triggering one first; empty for
+ *     what only time brings
+ * @param sentence why, with the numbers
+ * @param stillHolds whether the last known values, symptoms and due times still meet it
+ * @param repeatBy until when a repeat is asked for that would confirm a more urgent level; null if
+ *     none is
+ */
+public record Finding(
+    String rule,
+    Severity severity,
+    Instant at,
+    List<UUID> evidence,
+    String sentence,
+    boolean stillHolds,
+    @Nullable Instant repeatBy) {
+  public Finding {
+    evidence = List.copyOf(evidence);
+  }
+}

@@ -1,0 +1,25 @@
+package org.chairside.monitoring;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A protocol document that cannot be used, with everything that is wrong with it. */
+public final class InvalidProtocol extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient List<ProtocolProblem> problems;
+
+  InvalidProtocol(List<ProtocolProblem> problems) {
+    super(
+        problems.stream()
+            .map(problem -> problem.where() + ": " + problem.message())
+            .collect(Collectors.joining("; ")));
+    this.problems = List.copyOf(problems);
+  }
+
+  /** Everything that is wrong, in the order of the document. */
+  public List<ProtocolProblem> problems() {
+    return problems;
+  }
+}

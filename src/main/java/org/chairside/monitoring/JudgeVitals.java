@@ -1,0 +1,92 @@
+package org.chairside.monitoring;
+
+import static org.chairside.monitoring.Outcome.NO;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.chairside.monitoring.Condition.Measure;
+import org.chairside.monitoring.Outcome.Holds;
+import org.chairside.monitoring.Outcome.NotAssessed;
+import org.chairside.observation.Consciousness;
+import org.chairside.observation.VitalSign;
+
+/** Answers conditions about one vital sign. */
+final class JudgeVitals {
+
+  private JudgeVitals() {}
+
+  static Outcome compare(Scene scene, VitalSign sign, Predicate<BigDecimal> met) {
+    Reading source = scene.source(sign);
+    BigDecimal number = source == null ? null : source.vitals().number(sign);
+    if (source == null || number == null) {
+      return unknown(sign);
+    }
+    return met.test(sign.rounded(number))
+        ? new Holds(Set.of(source.id()), List.of(Judge.told(scene, sign, source)))
+        : NO;
+  }
+
+  /**
+   * Change from baseline. A value taken at or before the start is baseline itself, so it has not
+   * changed.
+   *
+   * @param direction 1 for a rise, -1 for a fall
+   */
+  static Outcome change(Scene scene, VitalSign sign, BigDecimal by, Measure in, int direction) {
+    Reading source = scene.source(sign);
+    BigDecimal number = source == null ? null : source.vitals().number(sign);
+    if (source == null || number == null) {
+      return unknown(sign);
+    }
+    Instant start = scene.run().startedAt();
+    if (start == null || !source.takenAt().isAfter(start)) {
+      return NO;
+    }
+    BigDecimal baseline = scene.ground().baseline().number(sign);
+    if (baseline == null) {
+      return new NotAssessed("no baseline of " + sign.words());
+    }
+    BigDecimal from = sign.rounded(baseline);
+    BigDecimal change = sign.rounded(number).subtract(from).multiply(new BigDecimal(direction));
+    boolean met =
+        in == Measure.UNITS
+            ? change.compareTo(by) >= 0
+            : change.signum() > 0 && change.movePointRight(2).compareTo(from.multiply(by)) >= 0;
+    return met
+        ? new Holds(
+            Set.of(source.id()),
+            List.of(Judge.told(scene, sign, source), told(sign, change, from, in, direction)))
+        : NO;
+  }
+
+  private static String told(
+      VitalSign sign, BigDecimal change, BigDecimal from, Measure in, int direction) {
+    String by = change.toPlainString();
+    if (in == Measure.PERCENT && from.signum() > 0) {
+      by = Judge.percent(change, from).toPlainString() + " %";
+    } else if (!sign.unit().isEmpty() && sign != VitalSign.PAIN) {
+      by += " " + (sign.unit().equals("%") ? "points" : sign.unit());
+    }
+    return "%s %s baseline %s"
+        .formatted(by, direction > 0 ? "above" : "below", from.toPlainString());
+  }
+
+  static Outcome consciousness(Scene scene, List<Consciousness> oneOf) {
+    Reading source = scene.source(VitalSign.CONSCIOUSNESS);
+    Consciousness seen = source == null ? null : source.vitals().consciousness();
+    if (source == null || seen == null) {
+      return unknown(VitalSign.CONSCIOUSNESS);
+    }
+    return oneOf.contains(seen)
+        ? new Holds(
+            Set.of(source.id()), List.of(Judge.told(scene, VitalSign.CONSCIOUSNESS, source)))
+        : NO;
+  }
+
+  private static Outcome unknown(VitalSign sign) {
+    return new NotAssessed(sign.words() + " not known");
+  }
+}

@@ -1,0 +1,197 @@
+package org.chairside.monitoring;
+
+import static org.chairside.observation.VitalSign.CONSCIOUSNESS;
+import static org.chairside.observation.VitalSign.HEART_RATE;
+import static org.chairside.observation.VitalSign.RESPIRATORY_RATE;
+import static org.chairside.observation.VitalSign.SPO2;
+import static org.chairside.observation.VitalSign.SUPPLEMENTAL_OXYGEN;
+import static org.chairside.observation.VitalSign.SYSTOLIC;
+import static org.chairside.observation.VitalSign.TEMPERATURE;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.chairside.observation.Consciousness;
+import org.chairside.observation.VitalSign;
+import org.chairside.observation.VitalSigns;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The National Early Warning Score 2 exactly as on Chart 1 of the Royal College of Physicians
+ * (National Early Warning Score (NEWS) 2, London 2017), unmodified. It knows no diastolic pressure
+ * and gives no points for a systolic pressure of 111 to 219 mmHg: it does not see the hypertension
+ * that ketamine brings.
+ */
+public final class News2 {
+
+  /** The seven parts in the order of the chart. */
+  public static final List<VitalSign> PARTS =
+      List.of(
+          RESPIRATORY_RATE,
+          SPO2,
+          SUPPLEMENTAL_OXYGEN,
+          SYSTOLIC,
+          HEART_RATE,
+          CONSCIOUSNESS,
+          TEMPERATURE);
+
+  private News2() {}
+
+  /**
+   * The score of one set alone.
+   *
+   * @param spo2Scale 2 only where a clinician has prescribed it, else 1
+   */
+  public static News2Score of(VitalSigns vitals, int spo2Scale) {
+    return score(vitals, spo2Scale, List.of());
+  }
+
+  /**
+   * The score of a reading, its missing parts taken from the latest earlier reading that has them
+   * and is not older than {@code freshness} before it.
+   */
+  public static News2Score at(
+      Reading reading, Collection<Reading> others, Duration freshness, int spo2Scale) {
+    List<Reading> earlier =
+        others.stream()
+            .filter(other -> Reading.BY_TIME.compare(other, reading) < 0)
+            .filter(other -> !other.takenAt().isBefore(reading.takenAt().minus(freshness)))
+            .sorted(Reading.BY_TIME.reversed())
+            .toList();
+    Map<VitalSign, Reading> from = new EnumMap<>(VitalSign.class);
+    for (VitalSign part : PARTS) {
+      if (reading.vitals().has(part)) {
+        from.put(part, reading);
+      } else {
+        earlier.stream()
+            .filter(other -> other.vitals().has(part))
+            .findFirst()
+            .ifPresent(other -> from.put(part, other));
+      }
+    }
+    return from(from, reading, spo2Scale);
+  }
+
+  /**
+   * The score of the given source of each part; what does not come from {@code own} is carried
+   * forward.
+   */
+  static News2Score from(Map<VitalSign, Reading> sources, @Nullable Reading own, int spo2Scale) {
+    List<Carried> carried = new ArrayList<>();
+    for (VitalSign part : PARTS) {
+      Reading source = sources.get(part);
+      if (source != null && !source.equals(own)) {
+        carried.add(
+            new Carried(part, Words.value(part, source.vitals()), source.id(), source.takenAt()));
+      }
+    }
+    return score(merged(sources), spo2Scale, carried);
+  }
+
+  private static VitalSigns merged(Map<VitalSign, Reading> sources) {
+    return new VitalSigns(
+        part(sources, SYSTOLIC).systolic(),
+        null,
+        part(sources, HEART_RATE).heartRate(),
+        part(sources, SPO2).spo2(),
+        part(sources, RESPIRATORY_RATE).respiratoryRate(),
+        part(sources, TEMPERATURE).temperature(),
+        part(sources, SUPPLEMENTAL_OXYGEN).supplementalOxygen(),
+        part(sources, CONSCIOUSNESS).consciousness(),
+        null,
+        null);
+  }
+
+  private static VitalSigns part(Map<VitalSign, Reading> sources, VitalSign part) {
+    Reading source = sources.get(part);
+    return source == null ? VitalSigns.NONE : source.vitals();
+  }
+
+  private static News2Score score(VitalSigns vitals, int spo2Scale, List<Carried> carried) {
+    Map<VitalSign, Integer> points = new EnumMap<>(VitalSign.class);
+    List<VitalSign> missing = new ArrayList<>();
+    for (VitalSign part : PARTS) {
+      Integer earned = points(part, vitals, spo2Scale);
+      if (earned == null) {
+        missing.add(part);
+      } else {
+        points.put(part, earned);
+      }
+    }
+    return News2Score.of(points, missing, carried);
+  }
+
+  private static @Nullable Integer points(VitalSign part, VitalSigns vitals, int spo2Scale) {
+    return switch (part) {
+      case RESPIRATORY_RATE -> respiration(vitals.respiratoryRate());
+      case SPO2 ->
+          spo2Scale == 2
+              ? saturationScale2(vitals.spo2(), vitals.supplementalOxygen())
+              : saturationScale1(vitals.spo2());
+      case SUPPLEMENTAL_OXYGEN -> oxygen(vitals.supplementalOxygen());
+      case SYSTOLIC -> systolic(vitals.systolic());
+      case HEART_RATE -> pulse(vitals.heartRate());
+      case CONSCIOUSNESS -> consciousness(vitals.consciousness());
+      case TEMPERATURE -> temperature(vitals.temperature());
+      default -> null;
+    };
+  }
+
+  private static @Nullable Integer respiration(@Nullable Integer rate) {
+    return rate == null
+        ? null
+        : rate <= 8 ? 3 : rate <= 11 ? 1 : rate <= 20 ? 0 : rate <= 24 ? 2 : 3;
+  }
+
+  private static @Nullable Integer saturationScale1(@Nullable Integer spo2) {
+    return spo2 == null ? null : spo2 <= 91 ? 3 : spo2 <= 93 ? 2 : spo2 <= 95 ? 1 : 0;
+  }
+
+  /** From 93 % on, the points depend on oxygen: unknown oxygen makes them unknown. */
+  private static @Nullable Integer saturationScale2(
+      @Nullable Integer spo2, @Nullable Boolean onOxygen) {
+    if (spo2 == null) {
+      return null;
+    }
+    if (spo2 <= 92) {
+      return spo2 <= 83 ? 3 : spo2 <= 85 ? 2 : spo2 <= 87 ? 1 : 0;
+    }
+    if (onOxygen == null) {
+      return null;
+    }
+    return !onOxygen ? 0 : spo2 <= 94 ? 1 : spo2 <= 96 ? 2 : 3;
+  }
+
+  private static @Nullable Integer oxygen(@Nullable Boolean onOxygen) {
+    return onOxygen == null ? null : onOxygen ? 2 : 0;
+  }
+
+  private static @Nullable Integer systolic(@Nullable Integer mmHg) {
+    return mmHg == null
+        ? null
+        : mmHg <= 90 ? 3 : mmHg <= 100 ? 2 : mmHg <= 110 ? 1 : mmHg <= 219 ? 0 : 3;
+  }
+
+  private static @Nullable Integer pulse(@Nullable Integer rate) {
+    if (rate == null) {
+      return null;
+    }
+    return rate <= 40 ? 3 : rate <= 50 ? 1 : rate <= 90 ? 0 : rate <= 110 ? 1 : rate <= 130 ? 2 : 3;
+  }
+
+  private static @Nullable Integer consciousness(@Nullable Consciousness acvpu) {
+    return acvpu == null ? null : acvpu == Consciousness.ALERT ? 0 : 3;
+  }
+
+  private static @Nullable Integer temperature(@Nullable BigDecimal celsius) {
+    if (celsius == null) {
+      return null;
+    }
+    int tenths = TEMPERATURE.rounded(celsius).movePointRight(1).intValue();
+    return tenths <= 350 ? 3 : tenths <= 360 ? 1 : tenths <= 380 ? 0 : tenths <= 390 ? 1 : 2;
+  }
+}

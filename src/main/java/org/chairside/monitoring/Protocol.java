@@ -1,0 +1,47 @@
+package org.chairside.monitoring;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A versioned monitoring protocol. Its numbers are defaults for a clinic to look at: a clinician of
+ * the clinic approves them.
+ *
+ * @param code stable, such as {@code ketamine-standard}
+ * @param version counts up; a session keeps the one it started with
+ * @param title what it is for
+ * @param note what its reader has to know first
+ * @param baseline the set against which change is judged
+ * @param plans what is measured in which phase; a phase without a plan has nothing due
+ * @param freshnessMinutes how long a value may complete a later set (NEWS2, conditions over several
+ *     signs)
+ * @param overrunGraceMinutes how long an infusion may go on beyond its planned end
+ * @param checklist the questions before the infusion
+ * @param rules what raises findings
+ * @param escalation who is told when a flag is not acknowledged
+ * @param discharge what has to be so before the patient goes home
+ */
+public record Protocol(
+    String code,
+    int version,
+    String title,
+    String note,
+    BaselinePlan baseline,
+    Map<Phase, ObservationPlan> plans,
+    int freshnessMinutes,
+    int overrunGraceMinutes,
+    List<ChecklistItem> checklist,
+    List<Rule> rules,
+    List<EscalationStep> escalation,
+    DischargeCriteria discharge) {
+  public Protocol {
+    EnumMap<Phase, ObservationPlan> ordered = new EnumMap<>(Phase.class);
+    ordered.putAll(plans);
+    plans = Collections.unmodifiableMap(ordered);
+    checklist = List.copyOf(checklist);
+    rules = List.copyOf(rules);
+    escalation = List.copyOf(escalation);
+  }
+}

@@ -1,0 +1,72 @@
+package org.chairside.monitoring;
+
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Reads and writes protocol documents. What it gives back has been checked. */
+public final class ProtocolJson {
+
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .defaultPropertyInclusion(JsonInclude.Value.construct(NON_NULL, NON_NULL))
+          .build();
+
+  private ProtocolJson() {}
+
+  /**
+   * Reads a document.
+   *
+   * @throws InvalidProtocol with all problems, if it is not one or does not make sense
+   */
+  public static Protocol read(String json) {
+    Protocol protocol = parse(json);
+    List<ProtocolProblem> problems = ProtocolCheck.problems(protocol);
+    if (!problems.isEmpty()) {
+      throw new InvalidProtocol(problems);
+    }
+    return protocol;
+  }
+
+  /** Writes a document; reading it gives an equal protocol. */
+  public static String write(Protocol protocol) {
+    try {
+      return MAPPER.writeValueAsString(protocol);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a protocol always has a JSON form", e);
+    }
+  }
+
+  private static Protocol parse(String json) {
+    try {
+      Protocol protocol = MAPPER.readValue(json, Protocol.class);
+      if (protocol == null) {
+        throw new InvalidProtocol(List.of(new ProtocolProblem("", "is empty")));
+      }
+      return protocol;
+    } catch (JsonMappingException e) {
+      String where =
+          e.getPath().stream()
+              .map(at -> at.getFieldName() == null ? "" + at.getIndex() : at.getFieldName())
+              .collect(Collectors.joining("."));
+      throw new InvalidProtocol(List.of(new ProtocolProblem(where, e.getOriginalMessage())));
+    } catch (JsonProcessingException e) {
+      throw new InvalidProtocol(List.of(new ProtocolProblem("", e.getOriginalMessage())));
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package org.chairside.monitoring;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.UUID;
+import org.chairside.observation.VitalSigns;
+
+/**
+ * One observation in force; superseded ones are left out by whoever builds the timeline.
+ *
+ * @param id the observation
+ * @param takenAt when it was measured
+ * @param recordedAt when it was written down
+ * @param vitals what was measured
+ */
+public record Reading(UUID id, Instant takenAt, Instant recordedAt, VitalSigns vitals) {
+
+  static final Comparator<Reading> BY_TIME =
+      Comparator.comparing(Reading::takenAt).thenComparing(Reading::id);
+}

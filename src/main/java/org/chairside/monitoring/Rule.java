@@ -1,0 +1,17 @@
+package org.chairside.monitoring;
+
+import java.util.List;
+
+/**
+ * A rule of the protocol: for each severity the condition that raises it.
+ *
+ * @param code stable, such as {@code systolic-high}
+ * @param title what it looks for
+ * @param watches the heading it stands under, such as "Blood pressure"
+ * @param levels its steps, from the least to the most urgent
+ */
+public record Rule(String code, String title, String watches, List<Level> levels) {
+  public Rule {
+    levels = List.copyOf(levels);
+  }
+}

@@ -1,0 +1,111 @@
+package org.chairside.monitoring;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a session runs, with every instant that has not come yet null.
+ *
+ * @param checkedInAt when the patient was checked in
+ * @param startedAt when the infusion was started
+ * @param startRecordedAt when that start was written down: before it nothing could be overdue
+ * @param plannedMinutes the planned minutes of infusion
+ * @param pauses when the infusion was held
+ * @param endedAt when the infusion was finished or stopped
+ * @param dischargedAt when the patient was discharged
+ * @param cancelledAt when the session was cancelled or the patient marked as not come
+ * @param rates the pump's rates
+ */
+public record Run(
+    @Nullable Instant checkedInAt,
+    @Nullable Instant startedAt,
+    @Nullable Instant startRecordedAt,
+    @Nullable Integer plannedMinutes,
+    List<Pause> pauses,
+    @Nullable Instant endedAt,
+    @Nullable Instant dischargedAt,
+    @Nullable Instant cancelledAt,
+    List<RateSegment> rates) {
+
+  /** A session that nobody has checked in yet. */
+  public static final Run NOT_BEGUN =
+      new Run(null, null, null, null, List.of(), null, null, null, List.of());
+
+  public Run {
+    pauses = pauses.stream().sorted(Comparator.comparing(Pause::from)).toList();
+    rates = rates.stream().sorted(Comparator.comparing(RateSegment::from)).toList();
+  }
+
+  /**
+   * The phase the session is in after all that is known of it; null before check-in and when it is
+   * over.
+   */
+  public @Nullable Phase phase() {
+    if (isOver()) {
+      return null;
+    }
+    if (endedAt != null) {
+      return Phase.RECOVERY;
+    }
+    if (startedAt != null) {
+      return Phase.INFUSION;
+    }
+    return checkedInAt != null ? Phase.BASELINE : null;
+  }
+
+  /** The phase an instant belongs to, half-open: the instant of the start is infusion. */
+  Phase phaseAt(Instant at) {
+    if (endedAt != null && !at.isBefore(endedAt)) {
+      return Phase.RECOVERY;
+    }
+    return startedAt != null && !at.isBefore(startedAt) ? Phase.INFUSION : Phase.BASELINE;
+  }
+
+  /** When the present phase began; null where there is none. */
+  @Nullable Instant phaseBegan() {
+    Phase phase = phase();
+    if (phase == null) {
+      return null;
+    }
+    return switch (phase) {
+      case BASELINE -> checkedInAt;
+      case INFUSION -> startedAt;
+      case RECOVERY -> endedAt;
+    };
+  }
+
+  /** Whether the patient has left or never came: nothing is due any more. */
+  public boolean isOver() {
+    return dischargedAt != null || cancelledAt != null;
+  }
+
+  /**
+   * When the infusion should end: the planned minutes after the start and as much later as it was
+   * held. Null where no start or plan is known, and while it is held before that end.
+   */
+  public @Nullable Instant plannedEnd() {
+    if (startedAt == null || plannedMinutes == null) {
+      return null;
+    }
+    Instant end = startedAt.plusSeconds(60L * plannedMinutes);
+    Instant held = startedAt;
+    for (Pause pause : pauses) {
+      Instant from = pause.from().isAfter(held) ? pause.from() : held;
+      Instant until = pause.until();
+      if (!from.isBefore(end)) {
+        break;
+      }
+      if (until == null) {
+        return null;
+      }
+      if (until.isAfter(from)) {
+        end = end.plus(Duration.between(from, until));
+        held = until;
+      }
+    }
+    return end;
+  }
+}

@@ -1,0 +1,11 @@
+package org.chairside.monitoring;
+
+/** How urgent a finding is, from the least to the most. */
+public enum Severity {
+  /** The nurse looks again. */
+  ADVISORY,
+  /** A clinician has to see it. */
+  WARNING,
+  /** Stop or hold the infusion; a clinician comes at once. */
+  CRITICAL
+}

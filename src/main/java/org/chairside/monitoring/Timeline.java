@@ -1,0 +1,20 @@
+package org.chairside.monitoring;
+
+import java.util.List;
+
+/**
+ * All that is known of a session when it is judged. The order in which readings and side effects
+ * come in does not matter: both are kept by their own time, then by id.
+ *
+ * @param patient what the rules need to know of the patient
+ * @param readings the observations in force
+ * @param sideEffects the side effects charted
+ * @param run how the session runs
+ */
+public record Timeline(
+    PatientFacts patient, List<Reading> readings, List<Episode> sideEffects, Run run) {
+  public Timeline {
+    readings = readings.stream().sorted(Reading.BY_TIME).toList();
+    sideEffects = sideEffects.stream().sorted(Episode.BY_TIME).toList();
+  }
+}

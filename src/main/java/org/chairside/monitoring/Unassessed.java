@@ -1,0 +1,10 @@
+package org.chairside.monitoring;
+
+/**
+ * A level of a rule that cannot be told for the latest reading: it might hold.
+ *
+ * @param rule the code of the rule
+ * @param severity the most urgent level that cannot be told
+ * @param why what is missing
+ */
+public record Unassessed(String rule, Severity severity, String why) {}

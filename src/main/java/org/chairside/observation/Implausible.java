@@ -1,0 +1,17 @@
+package org.chairside.observation;
+
+import java.util.List;
+
+/**
+ * A reading that is hardly credible: most likely an artefact or a slip, kept only when a person
+ * confirms it.
+ *
+ * @param fields the names in JSON of what is doubted
+ * @param code stable, for clients
+ * @param message a sentence with the numbers
+ */
+public record Implausible(List<String> fields, String code, String message) {
+  public Implausible {
+    fields = List.copyOf(fields);
+  }
+}

@@ -1,0 +1,112 @@
+package org.chairside.observation;
+
+import static org.chairside.observation.VitalSign.DIASTOLIC;
+import static org.chairside.observation.VitalSign.HEART_RATE;
+import static org.chairside.observation.VitalSign.RESPIRATORY_RATE;
+import static org.chairside.observation.VitalSign.SPO2;
+import static org.chairside.observation.VitalSign.SYSTOLIC;
+import static org.chairside.observation.VitalSign.TEMPERATURE;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells a reading from a slip. Impossible numbers are refused; implausible ones need a person who
+ * says "yes, so".
+ *
+ * <p>The plausible ranges are this product's choice, wide enough that a very ill patient passes
+ * after one confirmation and narrow enough to catch swapped pressures, a probe half off and
+ * Fahrenheit-like slips.
+ */
+public final class Plausibility {
+
+  private record Range(VitalSign sign, String low, String high) {}
+
+  private static final List<Range> CREDIBLE =
+      List.of(
+          new Range(SYSTOLIC, "50", "260"),
+          new Range(DIASTOLIC, "25", "150"),
+          new Range(HEART_RATE, "30", "220"),
+          new Range(SPO2, "60", "100"),
+          new Range(RESPIRATORY_RATE, "4", "60"),
+          new Range(TEMPERATURE, "32.0", "42.0"));
+
+  /** Below this many mmHg between the two pressures a cuff has most likely misread. */
+  private static final int NARROWEST_PULSE_PRESSURE = 10;
+
+  private Plausibility() {}
+
+  /** Every number that cannot be. */
+  public static List<Refused> impossible(VitalSigns vitals) {
+    List<Refused> refused = new ArrayList<>();
+    for (VitalSign sign : VitalSign.values()) {
+      BigDecimal number = vitals.number(sign);
+      BigDecimal lowest = sign.lowest();
+      BigDecimal highest = sign.highest();
+      if (number != null && lowest != null && highest != null && outside(number, lowest, highest)) {
+        refused.add(new Refused(sign.field(), "must be between " + lowest + " and " + highest));
+      }
+    }
+    return List.copyOf(refused);
+  }
+
+  /** Every number, or pair of them, that is hardly credible. */
+  public static List<Implausible> implausible(VitalSigns vitals) {
+    List<Implausible> doubts = new ArrayList<>();
+    Implausible pair = pressures(vitals.systolic(), vitals.diastolic());
+    if (pair != null) {
+      doubts.add(pair);
+    }
+    for (Range range : CREDIBLE) {
+      BigDecimal number = vitals.number(range.sign());
+      if (number != null
+          && outside(number, new BigDecimal(range.low()), new BigDecimal(range.high()))) {
+        doubts.add(extreme(range, number));
+      }
+    }
+    return List.copyOf(doubts);
+  }
+
+  private static Implausible extreme(Range range, BigDecimal number) {
+    return new Implausible(
+        List.of(range.sign().field()),
+        range.sign().field() + "-extreme",
+        "%s %s is outside %s to %s"
+            .formatted(range.sign().words(), number.toPlainString(), range.low(), range.high()));
+  }
+
+  private static @Nullable Implausible pressures(
+      @Nullable Integer systolic, @Nullable Integer diastolic) {
+    if (systolic == null && diastolic == null) {
+      return null;
+    }
+    if (systolic == null) {
+      return pair("pressure-incomplete", "diastolic without a systolic pressure");
+    }
+    if (diastolic == null) {
+      return pair("pressure-incomplete", "systolic without a diastolic pressure");
+    }
+    if (diastolic >= systolic) {
+      return pair(
+          "diastolic-not-below-systolic",
+          "diastolic %d is not below systolic %d".formatted(diastolic, systolic));
+    }
+    if (systolic - diastolic < NARROWEST_PULSE_PRESSURE) {
+      return pair(
+          "pulse-pressure-narrow",
+          "only %d mmHg between systolic %d and diastolic %d"
+              .formatted(systolic - diastolic, systolic, diastolic));
+    }
+    return null;
+  }
+
+  private static Implausible pair(String code, String message) {
+    return new Implausible(List.of(SYSTOLIC.field(), DIASTOLIC.field()), code, message);
+  }
+
+  private static boolean outside(BigDecimal number, BigDecimal lowest, BigDecimal highest) {
+    return number.compareTo(lowest) < 0 || number.compareTo(highest) > 0;
+  }
+}

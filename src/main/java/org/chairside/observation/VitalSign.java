@@ -1,0 +1,103 @@
+package org.chairside.observation;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One parameter of an observation: its name in JSON, its unit, and the bounds outside which a
+ * number cannot be a reading of a living patient in a chair and is refused.
+ *
+ * <p>The bounds catch typing errors and the values that devices show when they measure nothing;
+ * they are no clinical limits. What lies inside them but is hardly credible is {@link
+ * Plausibility#implausible implausible} and may be kept when a person confirms it.
+ */
+public enum VitalSign {
+  /**
+   * Cuffs measure about 30 to 300 mmHg; an eICU or day-clinic record with 0 or 12 is a failed or
+   * mistyped one.
+   */
+  SYSTOLIC("systolic", "systolic", "mmHg", "30", "300"),
+  DIASTOLIC("diastolic", "diastolic", "mmHg", "10", "200"),
+  /** A monitor shows 0 with its leads off; no sinus or paced rhythm lies outside 10 to 300. */
+  HEART_RATE("heartRate", "heart rate", "/min", "10", "300"),
+  /**
+   * A probe that has slipped off shows 0 or a few per cent; oximeters are not calibrated below
+   * about 70 %.
+   */
+  SPO2("spo2", "SpO2", "%", "30", "100"),
+  /** 0 is apnoea: it must be possible to write it down. */
+  RESPIRATORY_RATE("respiratoryRate", "respiratory rate", "/min", "0", "80"),
+  /** Above 45 the number is most likely Fahrenheit; below 25 nobody sits in a chair. */
+  TEMPERATURE("temperature", "temperature", "°C", "25.0", "45.0"),
+  SUPPLEMENTAL_OXYGEN("supplementalOxygen", "supplemental oxygen", "", null, null),
+  /** ACVPU. */
+  CONSCIOUSNESS("consciousness", "consciousness", "", null, null),
+  /**
+   * Modified Observer's Assessment of Alertness/Sedation: 5 answers readily, 0 no answer to a
+   * painful squeeze.
+   */
+  SEDATION("sedation", "sedation MOAA/S", "", "0", "5"),
+  /** Numeric rating scale, 0 none to 10 worst. */
+  PAIN("pain", "pain", "of 10", "0", "10");
+
+  private final String field;
+  private final String words;
+  private final String unit;
+  private final @Nullable BigDecimal lowest;
+  private final @Nullable BigDecimal highest;
+
+  VitalSign(
+      String field, String words, String unit, @Nullable String lowest, @Nullable String highest) {
+    this.field = field;
+    this.words = words;
+    this.unit = unit;
+    this.lowest = lowest == null ? null : new BigDecimal(lowest);
+    this.highest = highest == null ? null : new BigDecimal(highest);
+  }
+
+  /** The name in JSON, in CSV columns and in messages, such as {@code heartRate}. */
+  @JsonValue
+  public String field() {
+    return field;
+  }
+
+  /** The name in a sentence, such as "heart rate". */
+  public String words() {
+    return words;
+  }
+
+  /** The fixed unit, empty where there is none. */
+  public String unit() {
+    return unit;
+  }
+
+  /** The lowest possible number; null for the two that are no numbers. */
+  public @Nullable BigDecimal lowest() {
+    return lowest;
+  }
+
+  /** The highest possible number; null for the two that are no numbers. */
+  public @Nullable BigDecimal highest() {
+    return highest;
+  }
+
+  /** Whether it is measured as a number. */
+  public boolean isNumber() {
+    return lowest != null;
+  }
+
+  /**
+   * A number as it is judged: temperatures half up to one decimal (36.05 is 36.1), the rest whole.
+   */
+  public BigDecimal rounded(BigDecimal number) {
+    return number.setScale(this == TEMPERATURE ? 1 : 0, RoundingMode.HALF_UP);
+  }
+
+  /** A number in words with its unit, such as "systolic 168 mmHg" or "SpO2 93 %". */
+  public String say(BigDecimal number) {
+    String value = words + " " + rounded(number).toPlainString();
+    return unit.isEmpty() ? value : value + (unit.startsWith("/") ? "" : " ") + unit;
+  }
+}

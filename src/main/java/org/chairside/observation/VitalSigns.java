@@ -1,0 +1,98 @@
+package org.chairside.observation;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One set of vital signs taken at one moment, each of them possibly not measured. What is null is
+ * unknown, never normal.
+ *
+ * @param systolic mmHg
+ * @param diastolic mmHg
+ * @param heartRate beats/min
+ * @param spo2 oxygen saturation by pulse oximetry, %
+ * @param respiratoryRate breaths/min
+ * @param temperature °C
+ * @param supplementalOxygen true on any supplemental oxygen, false on room air
+ * @param consciousness ACVPU
+ * @param sedation MOAA/S, 5 (awake) to 0
+ * @param pain numeric rating scale, 0 to 10
+ */
+public record VitalSigns(
+    @Nullable Integer systolic,
+    @Nullable Integer diastolic,
+    @Nullable Integer heartRate,
+    @Nullable Integer spo2,
+    @Nullable Integer respiratoryRate,
+    @Nullable BigDecimal temperature,
+    @Nullable Boolean supplementalOxygen,
+    @Nullable Consciousness consciousness,
+    @Nullable Integer sedation,
+    @Nullable Integer pain) {
+
+  /** Nothing measured. */
+  public static final VitalSigns NONE =
+      new VitalSigns(null, null, null, null, null, null, null, null, null, null);
+
+  private static final BigDecimal THREE = new BigDecimal(3);
+
+  /**
+   * Mean arterial pressure in mmHg with one decimal, half up: diastolic + (systolic - diastolic) /
+   * 3. Null unless both pressures are known. An estimate: a cuff's own mean differs from it.
+   */
+  public @Nullable BigDecimal meanArterial() {
+    if (systolic == null || diastolic == null) {
+      return null;
+    }
+    BigDecimal threefold = new BigDecimal(2L * diastolic + systolic);
+    return threefold.divide(THREE, 1, RoundingMode.HALF_UP);
+  }
+
+  /** The number of one sign; null where it was not measured or is no number. */
+  public @Nullable BigDecimal number(VitalSign sign) {
+    return switch (sign) {
+      case SYSTOLIC -> decimal(systolic);
+      case DIASTOLIC -> decimal(diastolic);
+      case HEART_RATE -> decimal(heartRate);
+      case SPO2 -> decimal(spo2);
+      case RESPIRATORY_RATE -> decimal(respiratoryRate);
+      case TEMPERATURE -> temperature;
+      case SEDATION -> decimal(sedation);
+      case PAIN -> decimal(pain);
+      case SUPPLEMENTAL_OXYGEN, CONSCIOUSNESS -> null;
+    };
+  }
+
+  /** Whether this sign was measured. */
+  public boolean has(VitalSign sign) {
+    return switch (sign) {
+      case SUPPLEMENTAL_OXYGEN -> supplementalOxygen != null;
+      case CONSCIOUSNESS -> consciousness != null;
+      default -> number(sign) != null;
+    };
+  }
+
+  /** What was measured. */
+  public Set<VitalSign> present() {
+    Set<VitalSign> present = EnumSet.noneOf(VitalSign.class);
+    for (VitalSign sign : VitalSign.values()) {
+      if (has(sign)) {
+        present.add(sign);
+      }
+    }
+    return Collections.unmodifiableSet(present);
+  }
+
+  /** Whether nothing was measured. */
+  public boolean isEmpty() {
+    return present().isEmpty();
+  }
+
+  private static @Nullable BigDecimal decimal(@Nullable Integer number) {
+    return number == null ? null : BigDecimal.valueOf(number);
+  }
+}
