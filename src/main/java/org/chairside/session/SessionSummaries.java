@@ -13,6 +13,7 @@ import org.chairside.patient.Patient;
 import org.chairside.patient.Patients;
 import org.chairside.session.SessionSummary.ChairName;
 import org.chairside.session.SessionSummary.PatientName;
+import org.jspecify.annotations.Nullable;
 
 /** Puts names to sessions, with one query per kind of name. */
 @ApplicationScoped
@@ -48,7 +49,7 @@ public class SessionSummaries {
         .toList();
   }
 
-  private static PatientName name(@org.jspecify.annotations.Nullable Patient patient) {
+  private static PatientName name(@Nullable Patient patient) {
     if (patient == null) {
       throw new IllegalStateException("a session has a patient by foreign key");
     }
@@ -56,7 +57,7 @@ public class SessionSummaries {
         patient.id(), patient.mrn(), patient.givenName(), patient.familyName());
   }
 
-  private static ChairName name(@org.jspecify.annotations.Nullable Chair chair) {
+  private static ChairName name(@Nullable Chair chair) {
     if (chair == null) {
       throw new IllegalStateException("a session has a chair by foreign key");
     }

@@ -13,8 +13,10 @@ import static org.chairside.session.SessionStatus.STOPPED;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What can be done to a session: from which states, and to which state it leads. */
+@SuppressWarnings("ImmutableEnumChecker") // the set is an unmodifiable copy
 public enum SessionVerb {
   CHECK_IN("check in", CHECKED_IN, BOOKED),
   CHECK("answer the checklist of", null, CHECKED_IN),
@@ -34,12 +36,12 @@ public enum SessionVerb {
 
   SessionVerb(
       String words,
-      @org.jspecify.annotations.Nullable SessionStatus to,
+      @Nullable SessionStatus to,
       SessionStatus first,
       SessionStatus... others) {
     this.words = words;
     this.to = Optional.ofNullable(to);
-    this.from = EnumSet.of(first, others);
+    this.from = Set.copyOf(EnumSet.of(first, others));
   }
 
   /** The state that it leads to, or empty where the session stays in its state. */
@@ -49,7 +51,7 @@ public enum SessionVerb {
 
   /** The states from which it can be done. */
   public Set<SessionStatus> from() {
-    return Set.copyOf(from);
+    return from;
   }
 
   public boolean isAllowedFrom(SessionStatus status) {

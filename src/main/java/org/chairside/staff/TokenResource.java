@@ -15,6 +15,7 @@ import org.chairside.platform.Actor;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.problem.Invalid;
 import org.chairside.platform.transaction.OneTransaction;
+import org.hibernate.Session;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,8 @@ public class TokenResource {
     UUID id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
     String token = Tokens.make();
     database
-        .createNativeQuery(
+        .unwrap(Session.class)
+        .createNativeMutationQuery(
             """
             insert into api_token (organization_id, id, staff_id, name, token_hash, created_at,
               created_by, expires_at)

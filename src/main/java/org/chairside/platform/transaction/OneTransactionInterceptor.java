@@ -40,6 +40,6 @@ class OneTransactionInterceptor {
         HttpMethod.POST.equals(http.method()) ? http.getHeader("Idempotency-Key") : null;
     return transactions.call(
         Actor.of(identity),
-        () -> key == null ? call.proceed() : answers.once(key, http.path(), call));
+        () -> key == null ? call.proceed() : answers.once(key, request.getCurrent().normalizedPath(), call));
   }
 }

@@ -4,11 +4,13 @@ import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.OptimisticLockException;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.chairside.platform.Actor;
 import org.chairside.platform.event.EventLog;
+import org.hibernate.StaleStateException;
 import org.jboss.logging.Logger;
 
 /**
@@ -16,7 +18,7 @@ import org.jboss.logging.Logger;
  * nothing of it is.
  *
  * <p>Work that loses against a concurrent one for a reason that says nothing about the work itself (a
- * deadlock, a serialization failure) is done again from its start.
+ * deadlock, a serialization failure, a row changed between reading and writing it) is done again from its start.
  */
 @ApplicationScoped
 public class Transactions {
@@ -85,7 +87,9 @@ public class Transactions {
 
   private static boolean isWorthAnotherTry(Throwable failure) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
-      if (t instanceof SQLException sql && WORTH_ANOTHER_TRY.contains(sql.getSQLState())) {
+      if (t instanceof SQLException sql && WORTH_ANOTHER_TRY.contains(sql.getSQLState())
+          || t instanceof StaleStateException
+          || t instanceof OptimisticLockException) {
         return true;
       }
     }

@@ -56,7 +56,7 @@ class EdgeGuard {
     headers.set("Cross-Origin-Opener-Policy", "same-origin");
     headers.set("Cross-Origin-Resource-Policy", "same-origin");
     headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
-    String path = context.request().path();
+    String path = context.normalizedPath();
     if (path.startsWith("/api")) {
       headers.set("Cache-Control", "no-store");
     }
@@ -95,8 +95,8 @@ class EdgeGuard {
 
   private static boolean sameHost(String origin, @Nullable String host) {
     try {
-      return URI.create(origin).getAuthority() instanceof String authority
-          && authority.equalsIgnoreCase(host);
+      String authority = URI.create(origin).getAuthority();
+      return authority != null && authority.equalsIgnoreCase(host);
     } catch (IllegalArgumentException _) {
       return false;
     }
@@ -114,7 +114,7 @@ class EdgeGuard {
                 .put("title", type.title())
                 .put("status", type.status())
                 .put("detail", detail)
-                .put("instance", context.request().path())
+                .put("instance", context.normalizedPath())
                 .encode());
   }
 }

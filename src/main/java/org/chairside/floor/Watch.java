@@ -1,0 +1,96 @@
+package org.chairside.floor;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.chairside.flag.Flag;
+import org.chairside.flag.FlagDesk;
+import org.chairside.monitoring.Assessment;
+import org.chairside.monitoring.Monitor;
+import org.chairside.monitoring.Protocol;
+import org.chairside.observation.Observations;
+import org.chairside.observation.SideEffects;
+import org.chairside.patient.Patients;
+import org.chairside.protocol.Protocols;
+import org.chairside.session.InfusionSession;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at a session by its protocol, whenever something is written and when time alone asks. */
+@ApplicationScoped
+public class Watch {
+
+  private final Protocols protocols;
+  private final Patients patients;
+  private final Observations observations;
+  private final SideEffects sideEffects;
+  private final FlagDesk flags;
+  private final Clock clock;
+  private final Duration lateAfter;
+
+  Watch(
+      Protocols protocols,
+      Patients patients,
+      Observations observations,
+      SideEffects sideEffects,
+      FlagDesk flags,
+      Clock clock,
+      @ConfigProperty(name = "chairside.entered-late-after") Duration lateAfter) {
+    this.protocols = protocols;
+    this.patients = patients;
+    this.observations = observations;
+    this.sideEffects = sideEffects;
+    this.flags = flags;
+    this.clock = clock;
+    this.lateAfter = lateAfter;
+  }
+
+  /**
+   * Judges the session as it stands in this transaction, raises what the protocol finds, and notes
+   * when to look again.
+   *
+   * @return the flags that were raised or grew more severe
+   */
+  List<Flag> look(InfusionSession session) {
+    Protocol protocol = protocol(session);
+    if (protocol == null) {
+      return List.of();
+    }
+    Chart chart = chart(session);
+    Assessment assessment = Monitor.assess(protocol, chart.timeline(), clock.instant());
+    session.checkAgainAt(assessment.nextCheckAt());
+    return flags.reconcile(session, protocol, assessment.findings(), chart);
+  }
+
+  /** What the protocol says of the session now; null where it follows none yet. */
+  @Nullable Assessment assess(InfusionSession session, Chart chart) {
+    Protocol protocol = protocol(session);
+    return protocol == null
+        ? null
+        : Monitor.assess(protocol, chart.timeline(), clock.instant());
+  }
+
+  /** The protocol version that the session follows; null before check-in. */
+  @Nullable Protocol protocol(InfusionSession session) {
+    String code = session.protocolCode();
+    Integer version = session.protocolVersion();
+    return code == null || version == null ? null : protocols.published(code, version);
+  }
+
+  /** All that is charted in the session. */
+  Chart chart(InfusionSession session) {
+    return new Chart(
+        session,
+        patients.get(session.patientId()).spo2Scale(),
+        lateAfter,
+        observations.of(session.id()),
+        sideEffects.of(session.id()));
+  }
+
+  /** Whether something that happened then counts as entered late if it is written down now. */
+  boolean isLate(Instant happenedAt) {
+    return Duration.between(happenedAt, clock.instant()).compareTo(lateAfter) > 0;
+  }
+}
