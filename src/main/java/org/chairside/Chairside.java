@@ -16,7 +16,7 @@ public final class Chairside {
   private static final String HOST = "quarkus.http.host";
   private static final String JDBC_URL = "quarkus.datasource.jdbc.url";
 
-  private Chairside() {}
+  Chairside() {}
 
   public static void main(String... arguments) {
     Config config = ConfigProvider.getConfig();

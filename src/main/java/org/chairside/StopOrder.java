@@ -8,8 +8,8 @@ import org.chairside.platform.database.EmbeddedDatabase;
 /**
  * First the application stops, then its database, whatever ends the program.
  *
- * <p>The virtual machine runs shutdown hooks side by side, so the database's hook waits until Quarkus reports, through
- * its exit handler, that the application is down.
+ * <p>The virtual machine runs shutdown hooks side by side, so the database's hook waits until
+ * Quarkus reports, through its exit handler, that the application is down.
  */
 final class StopOrder {
   private static final int PATIENCE_SECONDS = 40;

@@ -9,7 +9,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** The directory that holds the embedded database and everything that belongs to it, readable by its owner only. */
+/**
+ * The directory that holds the embedded database and everything that belongs to it, readable by its
+ * owner only.
+ */
 record DataDirectory(Path path) {
   private static final long LARGE_LOG_BYTES = 10_000_000;
 
@@ -24,7 +27,10 @@ record DataDirectory(Path path) {
     }
   }
 
-  /** Makes the directory with its parents; those that exist keep their permissions, this one loses everybody else's. */
+  /**
+   * Makes the directory with its parents; those that exist keep their permissions, this one loses
+   * everybody else's.
+   */
   static Path ownersOnly(Path path) throws IOException {
     Path made = Files.createDirectories(path.toAbsolutePath().normalize());
     if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
@@ -68,7 +74,8 @@ record DataDirectory(Path path) {
       }
       byte[] random = new byte[24];
       new SecureRandom().nextBytes(random);
-      Path draft = Files.writeString(path.resolve("password.new"), HexFormat.of().formatHex(random));
+      Path draft =
+          Files.writeString(path.resolve("password.new"), HexFormat.of().formatHex(random));
       Files.move(draft, passwordFile(), StandardCopyOption.ATOMIC_MOVE);
     }
     return Files.readString(passwordFile()).strip();

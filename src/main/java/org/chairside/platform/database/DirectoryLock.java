@@ -7,7 +7,9 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/** One program per data directory: a lock that the operating system frees however the program ends. */
+/**
+ * One program per data directory: a lock that the operating system frees however the program ends.
+ */
 final class DirectoryLock implements AutoCloseable {
   private final FileChannel channel;
 

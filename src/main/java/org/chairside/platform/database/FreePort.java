@@ -8,8 +8,8 @@ import java.util.concurrent.ThreadLocalRandom;
 /**
  * A loopback port that nobody listens on.
  *
- * <p>It lies below the range from which systems give ports to clients: there, while PostgreSQL restarts, a client's
- * connection could take its port, even the pool's own.
+ * <p>It lies below the range from which systems give ports to clients: there, while PostgreSQL
+ * restarts, a client's connection could take its port, even the pool's own.
  */
 final class FreePort {
   private static final int LOWEST = 20_000;

@@ -15,8 +15,8 @@ import org.jboss.logging.Logger;
 /**
  * PostgreSQL's programs, unpacked once per user from the archive that the build brings.
  *
- * <p>The directory is named after the archive's digest and appears by one rename, so that it is complete or absent
- * however an earlier start ended.
+ * <p>The directory is named after the archive's digest and appears by one rename, so that it is
+ * complete or absent however an earlier start ended.
  */
 record PostgresBinaries(Path directory) {
   private static final Logger LOG = Logger.getLogger(PostgresBinaries.class);
@@ -40,7 +40,10 @@ record PostgresBinaries(Path directory) {
     return Files.exists(windows) ? windows : bin.resolve(name);
   }
 
-  /** Two programs may unpack at the same time: the first rename wins, and both archives are the same. */
+  /**
+   * Two programs may unpack at the same time: the first rename wins, and both archives are the
+   * same.
+   */
   private static void publish(Path draft, Path directory) throws IOException {
     try {
       Files.move(draft, directory, StandardCopyOption.ATOMIC_MOVE);

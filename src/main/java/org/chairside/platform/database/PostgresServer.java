@@ -71,7 +71,8 @@ final class PostgresServer {
       tool.run("pg_ctl", control("start", "-l", directory.log().toString(), "-o", options(port)));
     } catch (DatabaseUnavailable e) {
       throw new DatabaseUnavailable(
-          "PostgreSQL did not start; %s says why. (%s)".formatted(directory.log(), e.getMessage()), e);
+          "PostgreSQL did not start; %s says why. (%s)".formatted(directory.log(), e.getMessage()),
+          e);
     }
     return Postmaster.workingOn(directory.cluster())
         .orElseThrow(
@@ -92,7 +93,9 @@ final class PostgresServer {
     return arguments;
   }
 
-  /** On the command line, where neither a configuration file nor {@code ALTER SYSTEM} can undo them. */
+  /**
+   * On the command line, where neither a configuration file nor {@code ALTER SYSTEM} can undo them.
+   */
   private static String options(int port) {
     return "-p " + port + " -c " + String.join(" -c ", SETTINGS);
   }

@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** A running PostgreSQL, as its own {@code postmaster.pid} names it and the operating system confirms it. */
+/**
+ * A running PostgreSQL, as its own {@code postmaster.pid} names it and the operating system
+ * confirms it.
+ */
 record Postmaster(ProcessHandle process, Path cluster) {
   private static final Path PROCESSES = Path.of("/proc");
 
@@ -28,7 +31,10 @@ record Postmaster(ProcessHandle process, Path cluster) {
     return cluster.resolve("postmaster.pid");
   }
 
-  /** Alive, and a postgres on this directory: a pid alone can be another process by now, or a dead one not yet reaped. */
+  /**
+   * Alive, and a postgres on this directory: a pid alone can be another process by now, or a dead
+   * one not yet reaped.
+   */
   boolean isWorking() {
     if (!process.isAlive()) {
       return false;

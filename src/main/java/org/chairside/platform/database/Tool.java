@@ -21,7 +21,10 @@ final class Tool {
     this.limit = limit;
   }
 
-  /** Its output, trimmed. Output goes through a file: a server that the tool starts would keep a pipe open. */
+  /**
+   * Its output, trimmed. Output goes through a file: a server that the tool starts would keep a
+   * pipe open.
+   */
   String run(String program, List<String> arguments) throws IOException {
     Path output = Files.createTempFile("chairside-" + program, ".out");
     try {

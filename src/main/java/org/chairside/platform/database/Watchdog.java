@@ -40,7 +40,10 @@ final class Watchdog implements AutoCloseable {
     }
   }
 
-  /** The dead server's last processes may still hold its memory for a moment, and then it refuses to start. */
+  /**
+   * The dead server's last processes may still hold its memory for a moment, and then it refuses to
+   * start.
+   */
   private void startAgain() throws InterruptedException {
     while (!postmaster.isWorking()) {
       try {
