@@ -58,7 +58,13 @@ public final class Chairside {
 
   private static Path dataDirectory(Config config) {
     Optional<String> configured = config.getOptionalValue("chairside.data-dir", String.class);
-    return configured.map(Path::of).orElseGet(EmbeddedDatabase::usualDirectory);
+    return configured.map(Path::of).orElseGet(() -> usualDirectory(isDemo(config)));
+  }
+
+  /** A demo's accounts have public passwords: its data never lie where a clinic's would. */
+  private static Path usualDirectory(boolean demo) {
+    Path usual = EmbeddedDatabase.usualDirectory();
+    return demo ? usual.resolveSibling(usual.getFileName() + "-demo") : usual;
   }
 
   private static boolean isEmpty(Config config, String property) {
