@@ -2,6 +2,7 @@ package org.chairside.platform.database;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +26,11 @@ final class PostgresServer {
           "timezone=UTC",
           "log_timezone=UTC",
           "log_checkpoints=off");
+
+  private static final boolean IS_LINUX = Files.exists(Path.of("/proc/self"));
+
+  /** After a crash one call syncs the file system, instead of one for each of a thousand files. */
+  private static final String ONE_SYNC = " -c recovery_init_sync_method=syncfs";
 
   private final DataDirectory directory;
   private final Tool tool;
@@ -97,6 +103,6 @@ final class PostgresServer {
    * On the command line, where neither a configuration file nor {@code ALTER SYSTEM} can undo them.
    */
   private static String options(int port) {
-    return "-p " + port + " -c " + String.join(" -c ", SETTINGS);
+    return "-p " + port + " -c " + String.join(" -c ", SETTINGS) + (IS_LINUX ? ONE_SYNC : "");
   }
 }
