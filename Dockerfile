@@ -5,7 +5,7 @@ RUN groupadd --system chairside \
     && useradd --system --gid chairside --home-dir /app --no-create-home chairside
 
 WORKDIR /app
-# In the order of how seldom they change. PostgreSQL's binaries stay out: a container uses a database beside it.
+# In the order of how seldom they change.
 COPY target/quarkus-app/lib/ lib/
 COPY target/quarkus-app/*.jar ./
 COPY target/quarkus-app/quarkus/ quarkus/
