@@ -18,18 +18,17 @@ import org.chairside.monitoring.ProtocolJson;
 import org.chairside.platform.Actor;
 import org.chairside.platform.problem.Conflict;
 import org.chairside.platform.problem.NotFound;
-import org.chairside.protocol.ProtocolVersion.Key;
 import org.chairside.protocol.ProtocolVersion.Status;
 import org.chairside.staff.PersonnelDesk.OrganizationFounded;
 
 /** The protocols of the organization. */
 @ApplicationScoped
-public class Protocols implements PanacheRepositoryBase<ProtocolVersion, Key>, ProtocolCodes {
+public class Protocols implements PanacheRepositoryBase<ProtocolVersion, ProtocolVersion.Key>, ProtocolCodes {
 
   // Every organization starts with these, until its clinicians publish versions of their own.
   private static final List<String> SHIPPED = List.of("ketamine-standard");
 
-  private record CacheKey(UUID organizationId, Key version) {}
+  private record CacheKey(UUID organizationId, ProtocolVersion.Key version) {}
 
   // A published version never changes, so that it is read from the database once.
   private final Map<CacheKey, Protocol> published = new ConcurrentHashMap<>();
@@ -54,7 +53,7 @@ public class Protocols implements PanacheRepositoryBase<ProtocolVersion, Key>, P
   /** A published version that a session follows or followed. */
   public Protocol published(String code, int version) {
     return published.computeIfAbsent(
-        new CacheKey(Actor.current().organizationId(), new Key(code, version)),
+        new CacheKey(Actor.current().organizationId(), new ProtocolVersion.Key(code, version)),
         key ->
             findByIdOptional(key.version())
                 .filter(row -> row.status() == Status.PUBLISHED)
