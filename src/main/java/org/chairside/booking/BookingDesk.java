@@ -119,7 +119,8 @@ public class BookingDesk {
     int open = course.sessions() - already.size();
     if (places.size() > open) {
       throw new Conflict(
-          "The course has %d sessions left to book, not %d.".formatted(Math.max(0, open), places.size()));
+          "The course has %d sessions left to book, not %d."
+              .formatted(Math.max(0, open), places.size()));
     }
     int last = already.stream().mapToInt(InfusionSession::number).max().orElse(0);
     List<Place> inOrder = places.stream().sorted(Comparator.comparing(Place::start)).toList();
@@ -172,8 +173,7 @@ public class BookingDesk {
   }
 
   private InfusionSession enter(Plan plan) {
-    InfusionSession session =
-        new InfusionSession(plan, Actor.current().stamp(clock.instant()));
+    InfusionSession session = new InfusionSession(plan, Actor.current().stamp(clock.instant()));
     sessions.persistAndFlush(session);
     events.add(
         new SessionEvent.SessionBooked(

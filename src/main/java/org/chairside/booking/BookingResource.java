@@ -35,8 +35,7 @@ public class BookingResource {
   }
 
   /** The sessions to book, all of them or none. */
-  public record NewBooking(
-      @NotEmpty @Size(max = 100) List<@NotNull @Valid NewSession> sessions) {}
+  public record NewBooking(@NotEmpty @Size(max = 100) List<@NotNull @Valid NewSession> sessions) {}
 
   /**
    * One session to book.
@@ -44,8 +43,7 @@ public class BookingResource {
    * @param end as a proposal gives it; the course and the clinic tell the length, so that it may be
    *     left out
    */
-  public record NewSession(
-      @NotNull Instant start, @NotNull UUID chairId, @Nullable Instant end) {}
+  public record NewSession(@NotNull Instant start, @NotNull UUID chairId, @Nullable Instant end) {}
 
   /** The sessions booked, in the order asked for. */
   public record Booking(List<SessionSummary> sessions) {}

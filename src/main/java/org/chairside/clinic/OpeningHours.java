@@ -7,8 +7,8 @@ import java.time.DayOfWeek;
 import java.time.LocalTime;
 
 /**
- * One opening span of a weekday, in the clinic's own time. A day may have several; a day without any
- * is closed.
+ * One opening span of a weekday, in the clinic's own time. A day may have several; a day without
+ * any is closed.
  */
 public record OpeningHours(
     @NotNull DayOfWeek day,

@@ -167,16 +167,15 @@ public class Flag {
   }
 
   /**
-   * Takes further evidence. Where it is more urgent than what was known, the flag grows as urgent and
-   * is open again, even if somebody had acknowledged the lesser.
+   * Takes further evidence. Where it is more urgent than what was known, the flag grows as urgent
+   * and is open again, even if somebody had acknowledged the lesser.
    *
    * @return whether the flag grew more severe
    */
   boolean take(Ground ground) {
     List<Evidence> all = new ArrayList<>(evidence);
     for (Evidence item : ground.evidence()) {
-      all.removeIf(
-          e -> e.isSameAs(item) && e.severity().compareTo(item.severity()) <= 0);
+      all.removeIf(e -> e.isSameAs(item) && e.severity().compareTo(item.severity()) <= 0);
       if (all.stream().noneMatch(item::isSameAs)) {
         all.add(item);
       }
@@ -203,7 +202,8 @@ public class Flag {
   boolean note(boolean stillHolds, boolean supported, Instant now) {
     @Nullable Instant cleared = stillHolds ? null : clearedAt == null ? now : clearedAt;
     @Nullable Instant withdrawn = supported ? null : withdrawnAt == null ? now : withdrawnAt;
-    boolean changed = (cleared == null) != (clearedAt == null) || (withdrawn == null) != (withdrawnAt == null);
+    boolean changed =
+        (cleared == null) != (clearedAt == null) || (withdrawn == null) != (withdrawnAt == null);
     clearedAt = cleared;
     withdrawnAt = withdrawn;
     return changed;

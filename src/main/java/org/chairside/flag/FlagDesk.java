@@ -34,8 +34,7 @@ public class FlagDesk {
   private final EventLog events;
   private final Clock clock;
 
-  FlagDesk(
-      Flags flags, Sessions sessions, CourseDesk courses, EventLog events, Clock clock) {
+  FlagDesk(Flags flags, Sessions sessions, CourseDesk courses, EventLog events, Clock clock) {
     this.flags = flags;
     this.sessions = sessions;
     this.courses = courses;
@@ -54,9 +53,9 @@ public class FlagDesk {
   }
 
   /**
-   * Brings the session's flags into agreement with what the protocol finds now. A finding that rests
-   * on something a flag of its rule already knows raises nothing anew, even after that flag was
-   * resolved; anything not yet known joins the unresolved flag of the rule or raises one.
+   * Brings the session's flags into agreement with what the protocol finds now. A finding that
+   * rests on something a flag of its rule already knows raises nothing anew, even after that flag
+   * was resolved; anything not yet known joins the unresolved flag of the rule or raises one.
    *
    * @return the flags that were raised or grew more severe
    */
@@ -96,8 +95,7 @@ public class FlagDesk {
                 .map(id -> charted.evidence(id, finding.severity()))
                 .toList();
     boolean late = finding.evidence().stream().anyMatch(charted::isEnteredLate);
-    return new Ground(
-        finding.severity(), finding.sentence(), evidence, late, finding.repeatBy());
+    return new Ground(finding.severity(), finding.sentence(), evidence, late, finding.repeatBy());
   }
 
   private boolean strengthen(Flag flag, Ground ground) {

@@ -20,8 +20,7 @@ public sealed interface FlagEvent extends ClinicEvent {
       String reason)
       implements FlagEvent {}
 
-  record FlagWorsened(
-      UUID clinicId, UUID sessionId, UUID flagId, Severity severity, String reason)
+  record FlagWorsened(UUID clinicId, UUID sessionId, UUID flagId, Severity severity, String reason)
       implements FlagEvent {}
 
   record FlagEvidenceAdded(UUID clinicId, UUID sessionId, UUID flagId) implements FlagEvent {}

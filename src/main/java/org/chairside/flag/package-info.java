@@ -1,4 +1,7 @@
-/** Flags: what a person must deal with, latched from the first finding until a clinician resolves it. */
+/**
+ * Flags: what a person must deal with, latched from the first finding until a clinician resolves
+ * it.
+ */
 @NullMarked
 package org.chairside.flag;
 

@@ -23,8 +23,8 @@ import org.chairside.monitoring.Timeline;
 import org.chairside.observation.Observation;
 import org.chairside.observation.Observations;
 import org.chairside.observation.SideEffect;
-import org.chairside.session.InfusionSession;
 import org.chairside.session.Infusion.Step;
+import org.chairside.session.InfusionSession;
 import org.jspecify.annotations.Nullable;
 
 /** All that is charted in one session, as monitoring and flags see it. */
@@ -103,8 +103,7 @@ final class Chart implements FlagDesk.Charted {
         steps.stream().map(s -> new RateSegment(s.startedAt(), s.mgPerHour())).toList());
   }
 
-  private static List<Pause> pauses(
-      List<Step> steps, @Nullable Instant endedAt) {
+  private static List<Pause> pauses(List<Step> steps, @Nullable Instant endedAt) {
     List<Pause> pauses = new ArrayList<>();
     for (int i = 0; i < steps.size(); i++) {
       if (steps.get(i).mgPerHour().signum() == 0) {

@@ -33,10 +33,6 @@ public sealed interface ChartEvent extends ClinicEvent {
       implements ChartEvent {}
 
   record SideEffectResolved(
-      UUID clinicId,
-      UUID sessionId,
-      UUID sideEffectId,
-      SideEffectType type,
-      Instant resolvedAt)
+      UUID clinicId, UUID sessionId, UUID sideEffectId, SideEffectType type, Instant resolvedAt)
       implements ChartEvent {}
 }

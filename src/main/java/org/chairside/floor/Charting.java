@@ -129,13 +129,7 @@ public class Charting {
     Instant onset = Happened.in(session, "onsetAt", onsetAt, clock);
     SideEffect effect =
         new SideEffect(
-            sessionId,
-            type,
-            severity,
-            onset,
-            action,
-            note,
-            Actor.current().stamp(clock.instant()));
+            sessionId, type, severity, onset, action, note, Actor.current().stamp(clock.instant()));
     sideEffects.persist(effect);
     events.add(
         new ChartEvent.SideEffectNoticed(

@@ -38,8 +38,7 @@ final class Happened {
   }
 
   /** The same for something charted in a session: not long before the patient came. */
-  static Instant in(
-      InfusionSession session, String field, @Nullable Instant said, Clock clock) {
+  static Instant in(InfusionSession session, String field, @Nullable Instant said, Clock clock) {
     Instant at = at(field, said, clock);
     if (at.isBefore(earliest(session))) {
       throw new Invalid(

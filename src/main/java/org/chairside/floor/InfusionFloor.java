@@ -175,7 +175,9 @@ public class InfusionFloor {
     return looked(session);
   }
 
-  /** Looks at a session because its time has come; whether it is still due is seen under the lock. */
+  /**
+   * Looks at a session because its time has come; whether it is still due is seen under the lock.
+   */
   void lookAgain(UUID id) {
     InfusionSession session = sessions.lock(id);
     Instant due = session.nextCheckAt();

@@ -178,10 +178,8 @@ public class ObservationResource {
     int most = Page.limit(limit);
     InfusionSession session = sessions.get(id);
     Page<Observation> page =
-        Page.of(
-            observations.of(id, Cursor.after(cursor), most + 1), most, o -> new Cursor(o.id()));
-    return new Page<>(
-        views.observations(session, watch.chart(session), page.items()), page.next());
+        Page.of(observations.of(id, Cursor.after(cursor), most + 1), most, o -> new Cursor(o.id()));
+    return new Page<>(views.observations(session, watch.chart(session), page.items()), page.next());
   }
 
   @POST

@@ -55,7 +55,8 @@ final class PaperChart {
             .setTrim(true)
             .get();
     try (CSVParser rows =
-        CSVParser.parse(new StringReader(csv.startsWith("\uFEFF") ? csv.substring(1) : csv), format)) {
+        CSVParser.parse(
+            new StringReader(csv.startsWith("\uFEFF") ? csv.substring(1) : csv), format)) {
       refuseUnknownColumns(rows.getHeaderNames());
       return new PaperChart().entries(rows, timeCheck);
     } catch (CSVException | UncheckedIOException | IllegalArgumentException _) {

@@ -73,8 +73,7 @@ public class SideEffectResource {
   }
 
   /** A grade in words, as CTCAE v5 has it; null where it has no such grade. */
-  public record GradeWording(
-      SideEffectSeverity severity, int grade, @Nullable String wording) {}
+  public record GradeWording(SideEffectSeverity severity, int grade, @Nullable String wording) {}
 
   /** The catalogue. */
   public record Catalogue(List<CatalogueEntry> items) {}
@@ -83,8 +82,7 @@ public class SideEffectResource {
   @Path("/side-effect-types")
   @Authenticated
   public Catalogue catalogue() {
-    return new Catalogue(
-        Arrays.stream(SideEffectType.values()).map(CatalogueEntry::of).toList());
+    return new Catalogue(Arrays.stream(SideEffectType.values()).map(CatalogueEntry::of).toList());
   }
 
   @POST
@@ -106,7 +104,6 @@ public class SideEffectResource {
   public SideEffectAnswer resolved(
       UUID id, UUID sideEffectId, @Valid @Nullable SideEffectResolution resolution) {
     return SideEffectAnswer.of(
-        charting.resolved(
-            id, sideEffectId, resolution == null ? null : resolution.resolvedAt()));
+        charting.resolved(id, sideEffectId, resolution == null ? null : resolution.resolvedAt()));
   }
 }

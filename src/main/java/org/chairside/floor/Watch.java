@@ -67,9 +67,7 @@ public class Watch {
   /** What the protocol says of the session now; null where it follows none yet. */
   @Nullable Assessment assess(InfusionSession session, Chart chart) {
     Protocol protocol = protocol(session);
-    return protocol == null
-        ? null
-        : Monitor.assess(protocol, chart.timeline(), clock.instant());
+    return protocol == null ? null : Monitor.assess(protocol, chart.timeline(), clock.instant());
   }
 
   /** The protocol version that the session follows; null before check-in. */

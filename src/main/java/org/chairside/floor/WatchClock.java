@@ -20,8 +20,8 @@ import org.jboss.logging.Logger;
  * Looks at the sessions whose time has come: what only time brings, such as vital signs overdue.
  *
  * <p>Every replica asks every second for due sessions, each skipping the rows that another holds.
- * Each session is then looked at in a transaction of its own, under its lock and only if it is still
- * due, so that a crash loses nothing and two replicas raise nothing twice.
+ * Each session is then looked at in a transaction of its own, under its lock and only if it is
+ * still due, so that a crash loses nothing and two replicas raise nothing twice.
  */
 @ApplicationScoped
 class WatchClock {
@@ -79,8 +79,7 @@ class WatchClock {
 
   private void look(Due due) {
     try {
-      transactions.run(
-          Actor.system(due.organizationId()), () -> floor.lookAgain(due.sessionId()));
+      transactions.run(Actor.system(due.organizationId()), () -> floor.lookAgain(due.sessionId()));
     } catch (RuntimeException failure) {
       // One session that cannot be judged must not keep the clock from the others.
       LOG.errorf(failure, "session %s could not be looked at", due.sessionId());

@@ -1,4 +1,7 @@
-/** The infusion floor: what a nurse does at the chair, each step judged by the protocol as it is written. */
+/**
+ * The infusion floor: what a nurse does at the chair, each step judged by the protocol as it is
+ * written.
+ */
 @NullMarked
 package org.chairside.floor;
 

@@ -18,8 +18,8 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One set of vital signs as it was written down. It never changes: a correction is an observation of
- * its own that supersedes this one.
+ * One set of vital signs as it was written down. It never changes: a correction is an observation
+ * of its own that supersedes this one.
  */
 @Entity
 @Immutable
@@ -109,7 +109,11 @@ public class Observation {
 
   /** What is entered of one set of vital signs. */
   public record Entry(
-      Instant takenAt, VitalSigns vitals, @Nullable String note, boolean confirmed, Source source) {}
+      Instant takenAt,
+      VitalSigns vitals,
+      @Nullable String note,
+      boolean confirmed,
+      Source source) {}
 
   /** This observation as the correction of an earlier one. */
   public Observation correcting(Observation earlier, String reason) {

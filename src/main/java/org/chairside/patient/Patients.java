@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Patients implements PanacheRepositoryBase<Patient, UUID> {
 
-  private static final String SEARCHED = "lower(p.familyName || ' ' || p.givenName || ' ' || p.mrn)";
+  private static final String SEARCHED =
+      "lower(p.familyName || ' ' || p.givenName || ' ' || p.mrn)";
 
   /** The patient with this id, refusing with 404 where there is none in the organization. */
   public Patient get(UUID id) {
@@ -36,8 +37,8 @@ public class Patients implements PanacheRepositoryBase<Patient, UUID> {
   }
 
   /**
-   * Patients in the order in which they were registered, of whom every word of the search is part of
-   * a name or of the MRN, or is the birth date (2001-03-28).
+   * Patients in the order in which they were registered, of whom every word of the search is part
+   * of a name or of the MRN, or is the birth date (2001-03-28).
    *
    * @param search what to look for; null or blank finds all
    * @param after the last patient seen, or null at the start

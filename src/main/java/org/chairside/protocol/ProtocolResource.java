@@ -41,7 +41,8 @@ public class ProtocolResource {
       Status status,
       @Nullable Instant publishedAt,
       @Nullable UUID publishedBy,
-      @JsonRawValue @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT)
+      @JsonRawValue
+          @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT)
           String document) {
 
     static ProtocolVersionView of(ProtocolVersion version) {

@@ -23,7 +23,8 @@ import org.chairside.staff.PersonnelDesk.OrganizationFounded;
 
 /** The protocols of the organization. */
 @ApplicationScoped
-public class Protocols implements PanacheRepositoryBase<ProtocolVersion, ProtocolVersion.Key>, ProtocolCodes {
+public class Protocols
+    implements PanacheRepositoryBase<ProtocolVersion, ProtocolVersion.Key>, ProtocolCodes {
 
   // Every organization starts with these, until its clinicians publish versions of their own.
   private static final List<String> SHIPPED = List.of("ketamine-standard");

@@ -42,8 +42,8 @@ public class ReviewBoard {
   /**
    * A session that waits.
    *
-   * @param severity the most urgent of its flags that nobody has resolved, or where all are resolved
-   *     the most urgent of all
+   * @param severity the most urgent of its flags that nobody has resolved, or where all are
+   *     resolved the most urgent of all
    * @param waitingSince when the oldest of those was raised
    * @param flags all flags of the session, in the order in which they were raised
    */
@@ -95,8 +95,7 @@ public class ReviewBoard {
       return List.of();
     }
     Map<UUID, List<Flag>> flagsBySession =
-        flags
-            .stream(
+        flags.stream(
                 "sessionId in ?1 order by raisedAt, id",
                 found.stream().map(InfusionSession::id).toList())
             .collect(Collectors.groupingBy(Flag::sessionId));

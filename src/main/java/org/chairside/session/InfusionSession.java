@@ -1,11 +1,11 @@
 package org.chairside.session;
 
+import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
-import jakarta.persistence.CascadeType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
@@ -160,7 +160,11 @@ public class InfusionSession extends TenantRow {
    * @param override why a clinician lets it start although something required is missing, or null
    */
   public void start(
-      Instant at, BigDecimal doseMg, @Nullable String pump, @Nullable String override, Stamp written) {
+      Instant at,
+      BigDecimal doseMg,
+      @Nullable String pump,
+      @Nullable String override,
+      Stamp written) {
     status = SessionVerb.START.after(status);
     startedAt = at;
     startRecordedAt = written.at();
@@ -240,7 +244,8 @@ public class InfusionSession extends TenantRow {
   /** A clinician's signature under the whole session; it ends the record. */
   public void signOff(UUID clinician, @Nullable String note, Instant at) {
     if (status != SessionStatus.DISCHARGED) {
-      throw new Conflict("A session is signed off after the patient's discharge; this one is " + status + ".");
+      throw new Conflict(
+          "A session is signed off after the patient's discharge; this one is " + status + ".");
     }
     requireNotSignedOff();
     signedOffAt = at;

@@ -7,7 +7,10 @@ import java.util.UUID;
 import org.chairside.platform.event.ClinicEvent;
 import org.jspecify.annotations.Nullable;
 
-/** What happens to a session; {@code happenedAt} is when it happened, the event's own time when it was written. */
+/**
+ * What happens to a session; {@code happenedAt} is when it happened, the event's own time when it
+ * was written.
+ */
 public sealed interface SessionEvent extends ClinicEvent {
 
   @Override
@@ -16,7 +19,8 @@ public sealed interface SessionEvent extends ClinicEvent {
   record SessionBooked(UUID clinicId, UUID sessionId, UUID chairId, Instant start, Instant end)
       implements SessionEvent {}
 
-  record SessionCheckedIn(UUID clinicId, UUID sessionId, Instant happenedAt) implements SessionEvent {}
+  record SessionCheckedIn(UUID clinicId, UUID sessionId, Instant happenedAt)
+      implements SessionEvent {}
 
   record ChecklistAnswered(UUID clinicId, UUID sessionId, List<ChecklistAnswer> answers)
       implements SessionEvent {}

@@ -40,7 +40,9 @@ public enum SessionStatus {
     };
   }
 
-  /** Whether vital signs and side effects can be charted; after discharge, what was kept on paper. */
+  /**
+   * Whether vital signs and side effects can be charted; after discharge, what was kept on paper.
+   */
   public boolean isChartable() {
     return isPresent() || this == DISCHARGED;
   }

@@ -32,12 +32,12 @@ public class SessionSummaries {
       return List.of();
     }
     Map<UUID, Patient> patientsById =
-        patients
-            .stream("id in ?1", sessions.stream().map(InfusionSession::patientId).distinct().toList())
+        patients.stream(
+                "id in ?1", sessions.stream().map(InfusionSession::patientId).distinct().toList())
             .collect(Collectors.toMap(Patient::id, Function.identity()));
     Map<UUID, Chair> chairsById =
-        chairs
-            .stream("id in ?1", sessions.stream().map(InfusionSession::chairId).distinct().toList())
+        chairs.stream(
+                "id in ?1", sessions.stream().map(InfusionSession::chairId).distinct().toList())
             .collect(Collectors.toMap(Chair::id, Function.identity()));
     return sessions.stream()
         .map(
@@ -53,8 +53,7 @@ public class SessionSummaries {
     if (patient == null) {
       throw new IllegalStateException("a session has a patient by foreign key");
     }
-    return new PatientName(
-        patient.id(), patient.mrn(), patient.givenName(), patient.familyName());
+    return new PatientName(patient.id(), patient.mrn(), patient.givenName(), patient.familyName());
   }
 
   private static ChairName name(@Nullable Chair chair) {

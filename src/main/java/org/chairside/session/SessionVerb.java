@@ -35,10 +35,7 @@ public enum SessionVerb {
   private final Set<SessionStatus> from;
 
   SessionVerb(
-      String words,
-      @Nullable SessionStatus to,
-      SessionStatus first,
-      SessionStatus... others) {
+      String words, @Nullable SessionStatus to, SessionStatus first, SessionStatus... others) {
     this.words = words;
     this.to = Optional.ofNullable(to);
     this.from = Set.copyOf(EnumSet.of(first, others));

@@ -90,7 +90,12 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
     add(where, values, "patientId = :patient", "patient", wanted.patientId());
     add(where, values, "startsAt >= :from", "from", wanted.from());
     add(where, values, "startsAt < :to", "to", wanted.to());
-    add(where, values, "status in :status", "status", wanted.status().isEmpty() ? null : wanted.status());
+    add(
+        where,
+        values,
+        "status in :status",
+        "status",
+        wanted.status().isEmpty() ? null : wanted.status());
     InfusionSession last = after == null ? null : findById(after);
     if (last != null) {
       where.add("(startsAt > :lastStart or startsAt = :lastStart and id > :lastId)");
@@ -143,8 +148,7 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
       if (session.status() == SessionStatus.BOOKED) {
         String reason = "course cancelled: " + course.reason();
         session.cancel(clock.instant(), reason);
-        events.add(
-            new SessionEvent.SessionCancelled(session.clinicId(), session.id(), reason));
+        events.add(new SessionEvent.SessionCancelled(session.clinicId(), session.id(), reason));
       }
     }
   }

@@ -69,8 +69,7 @@ public class SignInDesk {
 
   private record Account(UUID organizationId, UUID staffId, String passwordHash) {}
 
-  private static @Nullable Account account(Connection connection, String name)
-      throws SQLException {
+  private static @Nullable Account account(Connection connection, String name) throws SQLException {
     try (PreparedStatement query =
         connection.prepareStatement(
             "select organization_id, id, password_hash from staff where username = ? and active")) {

@@ -31,6 +31,7 @@ public class Staff extends TenantRow {
   @JdbcTypeCode(SqlTypes.ARRAY)
   private Role[] roles;
 
+  @SuppressWarnings("UnusedVariable") // the sign-in desk reads it, before any tenant is known
   private String passwordHash;
   private boolean active;
   @Version private int version;

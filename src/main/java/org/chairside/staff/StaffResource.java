@@ -73,7 +73,9 @@ public class StaffResource {
   /** A person to take on. */
   public record NewStaff(
       @NotNull
-          @Pattern(regexp = "[A-Za-z0-9._-]{2,60}", message = "must have 2 to 60 of A-Z a-z 0-9 . _ -")
+          @Pattern(
+              regexp = "[A-Za-z0-9._-]{2,60}",
+              message = "must have 2 to 60 of A-Z a-z 0-9 . _ -")
           String username,
       @NotBlank @Size(max = 200) String name,
       @NotEmpty Set<@NotNull Role> roles,
@@ -109,7 +111,9 @@ public class StaffResource {
   @PATCH
   @Path("/{id}")
   public StaffView change(
-      UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, @Valid @NotNull StaffChange change) {
+      UUID id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @Valid @NotNull StaffChange change) {
     Staff person = staff.get(id);
     Versioned.require(ifMatch, person.version());
     person.change(

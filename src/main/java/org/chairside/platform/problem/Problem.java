@@ -41,7 +41,10 @@ public record Problem(
   }
 
   static Problem of(
-      ProblemType type, @Nullable String detail, @Nullable String instance, List<FieldError> errors) {
+      ProblemType type,
+      @Nullable String detail,
+      @Nullable String instance,
+      List<FieldError> errors) {
     return new Problem(
         type.uri(),
         type.title(),

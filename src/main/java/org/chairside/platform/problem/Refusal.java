@@ -9,7 +9,13 @@ import org.chairside.platform.problem.Problem.FieldError;
  * name, a birth date or the text of a note.
  */
 public abstract sealed class Refusal extends RuntimeException
-    permits Invalid, NotAllowed, NotFound, Conflict, ChangedMeanwhile, KeyReused, TooManyAttempts,
+    permits Invalid,
+        NotAllowed,
+        NotFound,
+        Conflict,
+        ChangedMeanwhile,
+        KeyReused,
+        TooManyAttempts,
         WrongCredentials {
 
   private final ProblemType type;

@@ -36,10 +36,12 @@ class OneTransactionInterceptor {
   @AroundInvoke
   @Nullable Object inOneTransaction(InvocationContext call) {
     HttpServerRequest http = request.getCurrent().request();
-    String key =
-        HttpMethod.POST.equals(http.method()) ? http.getHeader("Idempotency-Key") : null;
+    String key = HttpMethod.POST.equals(http.method()) ? http.getHeader("Idempotency-Key") : null;
     return transactions.call(
         Actor.of(identity),
-        () -> key == null ? call.proceed() : answers.once(key, request.getCurrent().normalizedPath(), call));
+        () ->
+            key == null
+                ? call.proceed()
+                : answers.once(key, request.getCurrent().normalizedPath(), call));
   }
 }

@@ -17,8 +17,9 @@ import org.jboss.logging.Logger;
  * The one place where transactions begin: all that a piece of work does is committed together, or
  * nothing of it is.
  *
- * <p>Work that loses against a concurrent one for a reason that says nothing about the work itself (a
- * deadlock, a serialization failure, a row changed between reading and writing it) is done again from its start.
+ * <p>Work that loses against a concurrent one for a reason that says nothing about the work itself
+ * (a deadlock, a serialization failure, a row changed between reading and writing it) is done again
+ * from its start.
  */
 @ApplicationScoped
 public class Transactions {
@@ -87,7 +88,7 @@ public class Transactions {
 
   private static boolean isWorthAnotherTry(Throwable failure) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
-      if (t instanceof SQLException sql && WORTH_ANOTHER_TRY.contains(sql.getSQLState())
+      if ((t instanceof SQLException sql && WORTH_ANOTHER_TRY.contains(sql.getSQLState()))
           || t instanceof StaleStateException
           || t instanceof OptimisticLockException) {
         return true;

@@ -1,4 +1,7 @@
-/** The one place where transactions begin, and the promise that a repeated POST writes nothing twice. */
+/**
+ * The one place where transactions begin, and the promise that a repeated POST writes nothing
+ * twice.
+ */
 @NullMarked
 package org.chairside.platform.transaction;
 

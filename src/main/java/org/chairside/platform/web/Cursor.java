@@ -30,5 +30,4 @@ public record Cursor(UUID id) {
       throw new Invalid("cursor", "is not a cursor that this list gave out");
     }
   }
-
 }

@@ -16,8 +16,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every request passes before any resource sees it: headers that keep a browser honest, a bound
- * on the body, and a refusal of writes that another site makes a signed-in browser send.
+ * What every request passes before any resource sees it: headers that keep a browser honest, a
+ * bound on the body, and a refusal of writes that another site makes a signed-in browser send.
  */
 @ApplicationScoped
 class EdgeGuard {
@@ -40,7 +40,8 @@ class EdgeGuard {
     addHeaders(context);
     HttpServerRequest request = context.request();
     if (declaredLength(request) > largestBody) {
-      refuse(context, ProblemType.TOO_LARGE, "The body may have " + largestBody + " bytes at most.");
+      refuse(
+          context, ProblemType.TOO_LARGE, "The body may have " + largestBody + " bytes at most.");
     } else if (isForeignWrite(request)) {
       refuse(context, ProblemType.NOT_ALLOWED, "Another site may not write here.");
     } else {

@@ -1,4 +1,6 @@
-/** The conventions of the HTTP contract that every resource shares: paging, versions, retries, JSON. */
+/**
+ * The conventions of the HTTP contract that every resource shares: paging, versions, retries, JSON.
+ */
 @NullMarked
 package org.chairside.platform.web;
 
