@@ -21,7 +21,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Booking a course's sessions, calling them off, marking them as missed. */
-@Path("")
+@Path("/")
 @OneTransaction
 @RolesAllowed({Role.SCHEDULERS, Role.CLINICIANS})
 public class BookingResource {

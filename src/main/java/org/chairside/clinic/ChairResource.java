@@ -23,7 +23,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /** The chairs of a clinic. */
-@Path("/clinics/{id}/chairs")
+@Path("/")
 @OneTransaction
 public class ChairResource {
 
@@ -63,6 +63,7 @@ public class ChairResource {
   public record NewChair(@NotBlank @Size(max = 100) String name, @Nullable Boolean active) {}
 
   @GET
+  @Path("/clinics/{id}/chairs")
   @Authenticated
   public Page<ChairView> list(
       UUID id,
@@ -76,6 +77,7 @@ public class ChairResource {
   }
 
   @POST
+  @Path("/clinics/{id}/chairs")
   @RolesAllowed(Role.ADMINS)
   @ResponseStatus(201)
   public ChairView setUp(UUID id, @Valid @NotNull NewChair wanted) {

@@ -33,7 +33,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Clinics and their opening hours. */
-@Path("/clinics")
+@Path("/")
 @OneTransaction
 public class ClinicResource {
 
@@ -138,6 +138,7 @@ public class ClinicResource {
   }
 
   @GET
+  @Path("/clinics")
   @Authenticated
   public Page<ClinicView> list(
       @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
@@ -147,6 +148,7 @@ public class ClinicResource {
   }
 
   @POST
+  @Path("/clinics")
   @RolesAllowed(Role.ADMINS)
   @ResponseStatus(201)
   public ClinicView open(@Valid @NotNull NewClinic wanted) {
@@ -158,14 +160,14 @@ public class ClinicResource {
   }
 
   @GET
-  @Path("/{id}")
+  @Path("/clinics/{id}")
   @Authenticated
   public ClinicView get(UUID id) {
     return ClinicView.of(clinics.get(id));
   }
 
   @PATCH
-  @Path("/{id}")
+  @Path("/clinics/{id}")
   @RolesAllowed(Role.ADMINS)
   public ClinicView change(
       UUID id,

@@ -32,7 +32,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Courses. */
-@Path("")
+@Path("/")
 @OneTransaction
 public class CourseResource {
 

@@ -39,7 +39,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Vital signs of a session: charted, corrected, entered from paper. */
-@Path("/sessions/{id}/observations")
+@Path("/")
 @OneTransaction
 @RolesAllowed({Role.NURSES, Role.CLINICIANS})
 public class ObservationResource {
@@ -170,6 +170,7 @@ public class ObservationResource {
 
   /** The observations of a session, superseded ones too, oldest first. */
   @GET
+  @Path("/sessions/{id}/observations")
   @Authenticated
   public Page<ObservationView> list(
       UUID id,
@@ -183,13 +184,14 @@ public class ObservationResource {
   }
 
   @POST
+  @Path("/sessions/{id}/observations")
   @ResponseStatus(201)
   public ObservationAnswer record(UUID id, @Valid @NotNull NewObservation observation) {
     return answer(charting.record(id, observation.entry(clock.instant())));
   }
 
   @POST
-  @Path("/{observationId}/corrections")
+  @Path("/sessions/{id}/observations/{observationId}/corrections")
   @ResponseStatus(201)
   public ObservationAnswer correct(
       UUID id, UUID observationId, @Valid @NotNull Correction correction) {
@@ -199,7 +201,7 @@ public class ObservationResource {
 
   /** Enters observations kept on paper: all rows or none. */
   @POST
-  @Path("/import")
+  @Path("/sessions/{id}/observations/import")
   @Consumes("text/csv")
   @ResponseStatus(201)
   public ImportAnswer enterFromPaper(UUID id, @Nullable String csv) {

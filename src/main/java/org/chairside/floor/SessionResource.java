@@ -10,11 +10,13 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +29,7 @@ import org.chairside.session.Sessions;
 import org.jspecify.annotations.Nullable;
 
 /** A session at the chair: seen whole, and run by the ward's verbs. */
-@Path("/sessions/{id}")
+@Path("/")
 @OneTransaction
 @RolesAllowed({Role.NURSES, Role.CLINICIANS})
 public class SessionResource {
@@ -100,19 +102,21 @@ public class SessionResource {
       @Nullable Instant at, @Nullable @Size(min = 1, max = 1000) String overrideReason) {}
 
   @GET
+  @Path("/sessions/{id}")
   @Authenticated
   public SessionView get(UUID id) {
     return views.of(sessions.get(id));
   }
 
   @POST
-  @Path("/check-in")
+  @Path("/sessions/{id}/check-in")
+  @Consumes(MediaType.WILDCARD)
   public SessionView checkIn(UUID id, @Valid @Nullable Moment moment) {
     return views.of(floor.checkIn(id, Moment.of(moment)));
   }
 
   @PUT
-  @Path("/checklist")
+  @Path("/sessions/{id}/checklist")
   public SessionView check(
       UUID id,
       @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -128,45 +132,49 @@ public class SessionResource {
   }
 
   @POST
-  @Path("/start")
+  @Path("/sessions/{id}/start")
   public SessionView start(UUID id, @Valid @NotNull Start start) {
     return views.of(
         floor.start(id, start.doseMg(), start.pump(), start.startedAt(), start.overrideReason()));
   }
 
   @POST
-  @Path("/rate")
+  @Path("/sessions/{id}/rate")
   public SessionView changeRate(UUID id, @Valid @NotNull NewRate rate) {
     return views.of(floor.changeRate(id, rate.mgPerHour(), rate.reason(), rate.at()));
   }
 
   @POST
-  @Path("/pause")
+  @Path("/sessions/{id}/pause")
+  @Consumes(MediaType.WILDCARD)
   public SessionView pause(UUID id, @Valid @Nullable MomentAndReason why) {
     return views.of(floor.pause(id, reason(why, "paused"), at(why)));
   }
 
   @POST
-  @Path("/resume")
+  @Path("/sessions/{id}/resume")
+  @Consumes(MediaType.WILDCARD)
   public SessionView resume(UUID id, @Valid @Nullable MomentAndReason why) {
     return views.of(floor.resume(id, reason(why, "resumed"), at(why)));
   }
 
   @POST
-  @Path("/stop")
+  @Path("/sessions/{id}/stop")
   public SessionView stop(UUID id, @Valid @NotNull Stop stop) {
     return views.of(floor.stop(id, stop.reason(), stop.at()));
   }
 
   /** Ends the infusion, where it was not stopped before, and begins the recovery. */
   @POST
-  @Path("/finish")
+  @Path("/sessions/{id}/finish")
+  @Consumes(MediaType.WILDCARD)
   public SessionView finish(UUID id, @Valid @Nullable Moment moment) {
     return views.of(floor.finish(id, Moment.of(moment)));
   }
 
   @POST
-  @Path("/discharge")
+  @Path("/sessions/{id}/discharge")
+  @Consumes(MediaType.WILDCARD)
   public SessionView discharge(UUID id, @Valid @Nullable Discharge discharge) {
     return views.of(
         discharge == null

@@ -5,9 +5,11 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +25,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Side effects: noticed and resolved, and the catalogue of what there is. */
-@Path("")
+@Path("/")
 @OneTransaction
 @RolesAllowed({Role.NURSES, Role.CLINICIANS})
 public class SideEffectResource {
@@ -101,6 +103,7 @@ public class SideEffectResource {
 
   @POST
   @Path("/sessions/{id}/side-effects/{sideEffectId}/resolve")
+  @Consumes(MediaType.WILDCARD)
   public SideEffectAnswer resolved(
       UUID id, UUID sideEffectId, @Valid @Nullable SideEffectResolution resolution) {
     return SideEffectAnswer.of(

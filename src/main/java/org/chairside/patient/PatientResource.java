@@ -38,7 +38,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Patients. */
-@Path("/patients")
+@Path("/")
 @OneTransaction
 public class PatientResource {
 
@@ -185,6 +185,7 @@ public class PatientResource {
       @Nullable String cursor) {}
 
   @GET
+  @Path("/patients")
   @Authenticated
   public Page<PatientView> list(
       @QueryParam("q") @Nullable String q,
@@ -201,13 +202,14 @@ public class PatientResource {
 
   /** The same as the list with {@code q}, for clients that keep names out of addresses and logs. */
   @POST
-  @Path("/search")
+  @Path("/patients/search")
   @Authenticated
   public Page<PatientView> search(@Valid @NotNull Search search) {
     return list(search.q(), search.limit(), search.cursor());
   }
 
   @POST
+  @Path("/patients")
   @RolesAllowed({Role.SCHEDULERS, Role.NURSES, Role.CLINICIANS, Role.ADMINS})
   @ResponseStatus(201)
   public PatientView register(@Valid @NotNull NewPatient wanted) {
@@ -220,14 +222,14 @@ public class PatientResource {
   }
 
   @GET
-  @Path("/{id}")
+  @Path("/patients/{id}")
   @Authenticated
   public PatientView get(UUID id) {
     return PatientView.of(patients.get(id));
   }
 
   @PATCH
-  @Path("/{id}")
+  @Path("/patients/{id}")
   @RolesAllowed({Role.SCHEDULERS, Role.NURSES, Role.CLINICIANS, Role.ADMINS})
   public PatientView change(
       UUID id,

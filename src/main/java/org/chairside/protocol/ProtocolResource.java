@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Protocols and their versions. */
-@Path("")
+@Path("/")
 @OneTransaction
 public class ProtocolResource {
 

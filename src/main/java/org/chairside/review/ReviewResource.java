@@ -3,10 +3,12 @@ package org.chairside.review;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -25,7 +27,7 @@ import org.chairside.session.SessionSummary;
 import org.jspecify.annotations.Nullable;
 
 /** The clinician's queue and signature. */
-@Path("")
+@Path("/")
 @OneTransaction
 @RolesAllowed(Role.CLINICIANS)
 public class ReviewResource {
@@ -95,6 +97,7 @@ public class ReviewResource {
 
   @POST
   @Path("/sessions/{id}/review")
+  @Consumes(MediaType.WILDCARD)
   public SignedOff signOff(UUID id, @Valid @Nullable SignOff word) {
     InfusionSession session = board.signOff(id, word == null ? null : word.note());
     return new SignedOff(

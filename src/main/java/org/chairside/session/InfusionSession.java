@@ -2,10 +2,12 @@ package org.chairside.session;
 
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
+import jakarta.persistence.ConstraintMode;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
+import jakarta.persistence.ForeignKey;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
@@ -71,7 +73,11 @@ public class InfusionSession extends TenantRow {
   private @Nullable String pump;
 
   @OneToMany(fetch = FetchType.LAZY, cascade = CascadeType.PERSIST)
-  @JoinColumn(name = "sessionId", insertable = false, updatable = false)
+  @JoinColumn(
+      name = "sessionId",
+      insertable = false,
+      updatable = false,
+      foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT)) // the migration has it
   @OrderBy("position")
   private List<InfusionSegment> segments = new ArrayList<>();
 

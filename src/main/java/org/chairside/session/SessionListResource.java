@@ -12,7 +12,7 @@ import org.chairside.platform.web.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Sessions by clinic, time, state and patient. */
-@Path("/sessions")
+@Path("/")
 @OneTransaction
 public class SessionListResource {
 
@@ -25,6 +25,7 @@ public class SessionListResource {
   }
 
   @GET
+  @Path("/sessions")
   @Authenticated
   public Page<SessionSummary> list(
       @QueryParam("clinic") @Nullable String clinic,

@@ -14,7 +14,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Signing in and out by cookie. */
-@Path("/auth")
+@Path("/")
 public class AuthResource {
 
   private final SignInDesk desk;
@@ -32,7 +32,7 @@ public class AuthResource {
 
   /** Signs in: 204 and the cookie, 401 where name or password is wrong. */
   @POST
-  @Path("/login")
+  @Path("/auth/login")
   @PermitAll
   public RestResponse<Void> login(@Valid @NotNull Credentials credentials) throws SQLException {
     String token =
@@ -45,7 +45,7 @@ public class AuthResource {
 
   /** Signs out; whoever is not signed in is signed out already. */
   @POST
-  @Path("/logout")
+  @Path("/auth/logout")
   @PermitAll
   public RestResponse<Void> logout() throws SQLException {
     String token = TokenAuthentication.token(request.getCurrent());

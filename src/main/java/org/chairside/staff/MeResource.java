@@ -13,7 +13,7 @@ import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.staff.Workplaces.Workplace;
 
 /** Who is signed in. */
-@Path("/me")
+@Path("/")
 @OneTransaction
 public class MeResource {
 
@@ -40,6 +40,7 @@ public class MeResource {
   public record OrganizationName(UUID id, String name) {}
 
   @GET
+  @Path("/me")
   @Authenticated
   public Me me() {
     Staff person = staff.get(Objects.requireNonNull(Actor.current().staffId()));

@@ -33,6 +33,7 @@ public class Staff extends TenantRow {
 
   @SuppressWarnings("UnusedVariable") // the sign-in desk reads it, before any tenant is known
   private String passwordHash;
+
   private boolean active;
   @Version private int version;
 

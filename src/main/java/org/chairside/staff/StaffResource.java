@@ -27,7 +27,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /** The people of the organization, kept by its admins. */
-@Path("/staff")
+@Path("/")
 @OneTransaction
 @RolesAllowed(Role.ADMINS)
 public class StaffResource {
@@ -88,6 +88,7 @@ public class StaffResource {
       @Nullable Boolean active) {}
 
   @GET
+  @Path("/staff")
   public Page<StaffView> list(
       @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
     int most = Page.limit(limit);
@@ -96,6 +97,7 @@ public class StaffResource {
   }
 
   @POST
+  @Path("/staff")
   @ResponseStatus(201)
   public StaffView takeOn(@Valid @NotNull NewStaff person) {
     return StaffView.of(
@@ -103,13 +105,13 @@ public class StaffResource {
   }
 
   @GET
-  @Path("/{id}")
+  @Path("/staff/{id}")
   public StaffView get(UUID id) {
     return StaffView.of(staff.get(id));
   }
 
   @PATCH
-  @Path("/{id}")
+  @Path("/staff/{id}")
   public StaffView change(
       UUID id,
       @HeaderParam("If-Match") @Nullable String ifMatch,

@@ -21,7 +21,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Tokens with which programs call on behalf of a member of staff. */
-@Path("/tokens")
+@Path("/")
 @OneTransaction
 @RolesAllowed(Role.ADMINS)
 public class TokenResource {
@@ -54,6 +54,7 @@ public class TokenResource {
       UUID id, String name, UUID staffId, String token, @Nullable Instant expiresAt) {}
 
   @POST
+  @Path("/tokens")
   @ResponseStatus(201)
   public TokenView make(@Valid @NotNull NewToken wanted) {
     Instant now = clock.instant();

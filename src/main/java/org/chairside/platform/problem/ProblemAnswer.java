@@ -40,8 +40,7 @@ record ProblemAnswer(String path) {
   }
 
   private Response refusal(Refusal refusal) {
-    Response.ResponseBuilder answer =
-        builder(refusal.type(), refusal.detail(), refusal.errors());
+    Response.ResponseBuilder answer = builder(refusal.type(), refusal.detail(), refusal.errors());
     if (refusal instanceof TooManyAttempts tooMany) {
       answer.header("Retry-After", tooMany.retryAfter().toSeconds());
     }
