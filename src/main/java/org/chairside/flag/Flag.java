@@ -195,6 +195,28 @@ public class Flag {
   }
 
   /**
+   * Follows its leading evidence as more becomes known of it, such as the repeat that confirms it.
+   *
+   * @return whether that changed anything
+   */
+  boolean restate(Ground ground) {
+    Evidence leading = ground.evidence().getFirst();
+    boolean leads =
+        severity == ground.severity()
+            && evidence.stream()
+                .filter(e -> e.severity() == severity)
+                .findFirst()
+                .filter(leading::isSameAs)
+                .isPresent();
+    if (!leads || reason.equals(ground.reason())) {
+      return false;
+    }
+    take(ground);
+    reason = ground.reason();
+    return true;
+  }
+
+  /**
    * Notes whether the condition still holds, and whether anything still in force supports the flag.
    *
    * @return whether that changed anything

@@ -68,11 +68,10 @@ public class FlagDesk {
       Ground ground = ground(finding, charted);
       Evidence trigger = ground.evidence().getFirst();
       List<Flag> ofRule = all.stream().filter(f -> f.isOfRule(finding.rule())).toList();
-      if (ofRule.stream().anyMatch(f -> f.covers(trigger))) {
-        continue;
-      }
       Optional<Flag> unresolved = ofRule.stream().filter(f -> !f.isResolved()).findFirst();
-      if (unresolved.isPresent()) {
+      if (ofRule.stream().anyMatch(f -> f.covers(trigger))) {
+        unresolved.ifPresent(flag -> restate(flag, ground));
+      } else if (unresolved.isPresent()) {
         if (strengthen(unresolved.get(), ground)) {
           raised.add(unresolved.get());
         }
@@ -96,6 +95,12 @@ public class FlagDesk {
                 .toList();
     boolean late = finding.evidence().stream().anyMatch(charted::isEnteredLate);
     return new Ground(finding.severity(), finding.sentence(), evidence, late, finding.repeatBy());
+  }
+
+  private void restate(Flag flag, Ground ground) {
+    if (flag.restate(ground)) {
+      events.add(new FlagEvent.FlagEvidenceAdded(flag.clinicId(), flag.sessionId(), flag.id()));
+    }
   }
 
   private boolean strengthen(Flag flag, Ground ground) {

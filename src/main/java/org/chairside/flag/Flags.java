@@ -36,6 +36,13 @@ public class Flags implements PanacheRepositoryBase<Flag, UUID> {
     return list("sessionId = ?1 order by raisedAt, id", sessionId);
   }
 
+  /** Those flags of these sessions that no clinician has resolved. */
+  public List<Flag> unresolved(List<UUID> sessionIds) {
+    return sessionIds.isEmpty()
+        ? List.of()
+        : list("sessionId in ?1 and status <> ?2", sessionIds, Status.RESOLVED);
+  }
+
   /** How many flags of the session no clinician has resolved. */
   public long unresolved(UUID sessionId) {
     return count("sessionId = ?1 and status <> ?2", sessionId, Status.RESOLVED);

@@ -28,7 +28,7 @@ import org.chairside.session.InfusionSession;
 import org.jspecify.annotations.Nullable;
 
 /** All that is charted in one session, as monitoring and flags see it. */
-final class Chart implements FlagDesk.Charted {
+public final class Chart implements FlagDesk.Charted {
 
   private final InfusionSession session;
   private final int spo2Scale;
@@ -57,6 +57,17 @@ final class Chart implements FlagDesk.Charted {
     readings = Observations.inForce(observations).stream().map(Chart::reading).toList();
   }
 
+  /** When the infusion should end, pauses counted in; null before its start and in a pause. */
+  public @Nullable Instant plannedEnd() {
+    return run(session).plannedEnd();
+  }
+
+  /** The latest observation that no correction superseded, or null where nothing was taken. */
+  public @Nullable Observation lastInForce() {
+    List<Observation> inForce = Observations.inForce(observations);
+    return inForce.isEmpty() ? null : inForce.getLast();
+  }
+
   /** Every observation, superseded ones too. */
   List<Observation> observations() {
     return observations;
@@ -75,7 +86,7 @@ final class Chart implements FlagDesk.Charted {
   }
 
   /** The NEWS2 of an observation, completed by values taken within the freshness window before. */
-  News2Score news2(Observation observation, Duration freshness) {
+  public News2Score news2(Observation observation, Duration freshness) {
     return News2.at(reading(observation), readings, freshness, spo2Scale);
   }
 

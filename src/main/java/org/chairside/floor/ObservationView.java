@@ -67,7 +67,7 @@ public record ObservationView(
       List<VitalSign> missing,
       List<Carried> carriedForward) {
 
-    static News2View of(News2Score score) {
+    public static News2View of(News2Score score) {
       return new News2View(
           score.score(),
           score.complete(),

@@ -5,12 +5,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.chairside.flag.Flag;
 import org.chairside.flag.FlagDesk;
 import org.chairside.monitoring.Assessment;
 import org.chairside.monitoring.Monitor;
 import org.chairside.monitoring.Protocol;
+import org.chairside.observation.Observation;
 import org.chairside.observation.Observations;
+import org.chairside.observation.SideEffect;
 import org.chairside.observation.SideEffects;
 import org.chairside.patient.Patients;
 import org.chairside.protocol.Protocols;
@@ -65,13 +71,13 @@ public class Watch {
   }
 
   /** What the protocol says of the session now; null where it follows none yet. */
-  @Nullable Assessment assess(InfusionSession session, Chart chart) {
+  public @Nullable Assessment assess(InfusionSession session, Chart chart) {
     Protocol protocol = protocol(session);
     return protocol == null ? null : Monitor.assess(protocol, chart.timeline(), clock.instant());
   }
 
   /** The protocol version that the session follows; null before check-in. */
-  @Nullable Protocol protocol(InfusionSession session) {
+  public @Nullable Protocol protocol(InfusionSession session) {
     String code = session.protocolCode();
     Integer version = session.protocolVersion();
     return code == null || version == null ? null : protocols.published(code, version);
@@ -79,12 +85,32 @@ public class Watch {
 
   /** All that is charted in the session. */
   Chart chart(InfusionSession session) {
-    return new Chart(
-        session,
-        patients.get(session.patientId()).spo2Scale(),
-        lateAfter,
-        observations.of(session.id()),
-        sideEffects.of(session.id()));
+    return charts(List.of(session)).values().iterator().next();
+  }
+
+  /** All that is charted in each of these sessions, with one query per kind. */
+  public Map<UUID, Chart> charts(List<InfusionSession> sessions) {
+    if (sessions.isEmpty()) {
+      return Map.of();
+    }
+    List<UUID> ids = sessions.stream().map(InfusionSession::id).toList();
+    Map<UUID, List<Observation>> observed =
+        observations.of(ids).stream().collect(Collectors.groupingBy(Observation::sessionId));
+    Map<UUID, List<SideEffect>> noticed =
+        sideEffects.of(ids).stream().collect(Collectors.groupingBy(SideEffect::sessionId));
+    Map<UUID, Integer> scales =
+        patients.spo2Scales(sessions.stream().map(InfusionSession::patientId).toList());
+    return sessions.stream()
+        .collect(
+            Collectors.toMap(
+                InfusionSession::id,
+                session ->
+                    new Chart(
+                        session,
+                        Objects.requireNonNull(scales.get(session.patientId())),
+                        lateAfter,
+                        observed.getOrDefault(session.id(), List.of()),
+                        noticed.getOrDefault(session.id(), List.of()))));
   }
 
   /** Whether something that happened then counts as entered late if it is written down now. */

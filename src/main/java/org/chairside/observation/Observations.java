@@ -20,9 +20,9 @@ public class Observations implements PanacheRepositoryBase<Observation, UUID> {
         .orElseThrow(() -> new NotFound("observation"));
   }
 
-  /** All observations of a session, superseded ones too, in the order in which they were taken. */
-  public List<Observation> of(UUID sessionId) {
-    return list("sessionId = ?1 order by takenAt, id", sessionId);
+  /** All observations of these sessions, superseded ones too, in the order of their taking. */
+  public List<Observation> of(List<UUID> sessionIds) {
+    return list("sessionId in ?1 order by takenAt, id", sessionIds);
   }
 
   /** One page of the same. */

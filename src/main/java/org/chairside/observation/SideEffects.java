@@ -17,8 +17,8 @@ public class SideEffects implements PanacheRepositoryBase<SideEffect, UUID> {
         .orElseThrow(() -> new NotFound("side effect"));
   }
 
-  /** All side effects of a session in the order of their onset. */
-  public List<SideEffect> of(UUID sessionId) {
-    return list("sessionId = ?1 order by onsetAt, id", sessionId);
+  /** All side effects of these sessions in the order of their onset. */
+  public List<SideEffect> of(List<UUID> sessionIds) {
+    return list("sessionId in ?1 order by onsetAt, id", sessionIds);
   }
 }

@@ -7,6 +7,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -65,6 +66,34 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
   public List<InfusionSession> ofCourse(UUID courseId) {
     return list("courseId = ?1 and status not in ?2 order by startsAt, id", courseId, GIVEN_UP);
   }
+
+  /** The sessions whose patients are in a chair of the clinic now, by their check-in. */
+  public List<InfusionSession> present(UUID clinicId) {
+    return getEntityManager()
+        .createQuery(
+            """
+            select s from InfusionSession s left join fetch s.segments
+            where s.clinicId = :clinic and s.status in :present
+            order by s.checkedInAt, s.id
+            """,
+            InfusionSession.class)
+        .setParameter("clinic", clinicId)
+        .setParameter("present", PRESENT)
+        .getResultList();
+  }
+
+  /** The booked sessions of the clinic that start in the half-open span, in order. */
+  public List<InfusionSession> expected(UUID clinicId, Instant from, Instant until) {
+    return list(
+        "clinicId = ?1 and status = ?2 and startsAt >= ?3 and startsAt < ?4 order by startsAt, id",
+        clinicId,
+        SessionStatus.BOOKED,
+        from,
+        until);
+  }
+
+  private static final List<SessionStatus> PRESENT =
+      Arrays.stream(SessionStatus.values()).filter(SessionStatus::isPresent).toList();
 
   private static final List<SessionStatus> GIVEN_UP =
       List.of(SessionStatus.CANCELLED, SessionStatus.NO_SHOW);

@@ -1,6 +1,7 @@
 package org.chairside.staff;
 
 import io.agroal.api.AgroalDataSource;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -138,6 +139,11 @@ public class SignInDesk {
       update.setBytes(2, Tokens.hash(token));
       update.executeUpdate();
     }
+  }
+
+  /** The token that a request carries, in its cookie or as an API client's bearer, or null. */
+  public @Nullable String token(RoutingContext request) {
+    return TokenAuthentication.token(request);
   }
 
   /** Who holds this cookie's or API client's token, or empty where it is unknown, ended or old. */
