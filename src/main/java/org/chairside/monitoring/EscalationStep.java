@@ -1,5 +1,7 @@
 package org.chairside.monitoring;
 
+import static java.util.Objects.requireNonNull;
+
 /**
  * Who is told next when nobody acknowledges a flag.
  *
@@ -7,4 +9,9 @@ package org.chairside.monitoring;
  * @param afterMinutes without acknowledgement
  * @param to who is told, such as "every clinician of the clinic"
  */
-public record EscalationStep(Severity severity, int afterMinutes, String to) {}
+public record EscalationStep(Severity severity, int afterMinutes, String to) {
+  public EscalationStep {
+    requireNonNull(severity, "severity is missing");
+    requireNonNull(to, "to is missing");
+  }
+}

@@ -191,7 +191,15 @@ public final class News2 {
     if (celsius == null) {
       return null;
     }
-    int tenths = TEMPERATURE.rounded(celsius).movePointRight(1).intValue();
-    return tenths <= 350 ? 3 : tenths <= 360 ? 1 : tenths <= 380 ? 0 : tenths <= 390 ? 1 : 2;
+    BigDecimal rounded = TEMPERATURE.rounded(celsius);
+    return atMost(rounded, "35.0")
+        ? 3
+        : atMost(rounded, "36.0")
+            ? 1
+            : atMost(rounded, "38.0") ? 0 : atMost(rounded, "39.0") ? 1 : 2;
+  }
+
+  private static boolean atMost(BigDecimal celsius, String bound) {
+    return celsius.compareTo(new BigDecimal(bound)) <= 0;
   }
 }
