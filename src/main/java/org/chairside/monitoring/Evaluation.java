@@ -25,7 +25,7 @@ final class Evaluation {
     List<Finding> findings = new ArrayList<>();
     List<Unassessed> unassessed = new ArrayList<>();
     for (Rule rule : ground.protocol().rules()) {
-      RuleReader reader = new RuleReader(rule, ground);
+      RuleReader reader = new RuleReader(rule);
       findings.addAll(findings(rule, reader));
       unassessed.addAll(unassessed(rule));
     }

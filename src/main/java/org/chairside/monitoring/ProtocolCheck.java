@@ -26,6 +26,7 @@ final class ProtocolCheck {
     check.discharge(protocol.discharge());
     for (EscalationStep step : protocol.escalation()) {
       check.text("escalation." + step.severity(), step.to());
+      check.text("escalation." + step.severity() + ".source", step.source());
       check.within("escalation." + step.severity(), step.afterMinutes(), 0, A_DAY);
     }
     return List.copyOf(check.problems);

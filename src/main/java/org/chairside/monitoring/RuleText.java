@@ -1,6 +1,7 @@
 package org.chairside.monitoring;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.chairside.monitoring.Condition.AllOf;
 import org.chairside.monitoring.Condition.AnyOf;
 import org.chairside.monitoring.Condition.AtLeast;
@@ -20,6 +21,7 @@ import org.chairside.monitoring.Condition.Spo2ScaleIs;
 import org.chairside.monitoring.Condition.SymptomPresent;
 import org.chairside.monitoring.Condition.VitalsOverdue;
 import org.chairside.observation.Consciousness;
+import org.chairside.observation.SideEffectSeverity;
 import org.chairside.observation.SideEffectType;
 import org.chairside.observation.VitalSign;
 
@@ -85,7 +87,7 @@ public final class RuleText {
   }
 
   private static String sideEffect(SideEffect effect) {
-    String text = "%s, %s or worse".formatted(titles(effect.types()), effect.severity().words());
+    String text = "%s (%s)".formatted(titles(effect.types()), severity(effect.severity()));
     Integer lasting = effect.lastingMinutes();
     if (lasting != null) {
       text += ", lasting " + Words.minutes(lasting) + " or more";
@@ -96,8 +98,25 @@ public final class RuleText {
         : text + ", not resolved " + Words.minutes(afterEnd) + " after the infusion";
   }
 
+  private static String severity(SideEffectSeverity least) {
+    return switch (least) {
+      case MILD -> "any severity";
+      case LIFE_THREATENING -> least.words();
+      default -> least.words() + " or worse";
+    };
+  }
+
+  /** Where most of the catalogue is named, the rest is shorter to say. */
   private static String titles(List<SideEffectType> types) {
-    return Words.list(types.stream().map(SideEffectType::title).toList(), "or");
+    List<SideEffectType> others =
+        Stream.of(SideEffectType.values()).filter(type -> !types.contains(type)).toList();
+    return others.size() < types.size()
+        ? "any side effect but " + list(others, "and")
+        : list(types, "or");
+  }
+
+  private static String list(List<SideEffectType> types, String last) {
+    return Words.list(types.stream().map(SideEffectType::title).toList(), last);
   }
 
   private static String joined(List<Condition> conditions, String word) {

@@ -69,12 +69,13 @@ class SideEffectRulesTest {
 
   @Test
   void aResolvedSideEffectNoLongerHoldsButIsStillFound() {
-    Chair chair = Chair.infusing().sees(12, 20, NAUSEA, SEVERE);
+    Chair lasting = Chair.infusing().sees(12, NAUSEA, SEVERE);
+    Chair resolved = Chair.infusing().sees(12, 20, NAUSEA, SEVERE);
 
-    assertThat(chair.findings(19, "side-effect"))
+    assertThat(lasting.findings(20, "side-effect"))
         .extracting(Finding::stillHolds)
         .containsExactly(true);
-    assertThat(chair.findings(20, "side-effect"))
+    assertThat(resolved.findings(20, "side-effect"))
         .extracting(Finding::stillHolds)
         .containsExactly(false);
   }
@@ -166,9 +167,10 @@ class SideEffectRulesTest {
 
   @Test
   void theEmergencyHasPassedWhenTheSymptomHas() {
-    Chair chair = Chair.infusing().sees(5, 20, CHEST_PAIN, MILD).systolic(14, 170);
+    Chair lasting = Chair.infusing().sees(5, CHEST_PAIN, MILD).systolic(14, 170);
+    Chair resolved = Chair.infusing().sees(5, 20, CHEST_PAIN, MILD).systolic(14, 170);
 
-    assertThat(chair.findings(19, "pressure-with-symptoms").getFirst().stillHolds()).isTrue();
-    assertThat(chair.findings(20, "pressure-with-symptoms").getFirst().stillHolds()).isFalse();
+    assertThat(lasting.findings(20, "pressure-with-symptoms").getFirst().stillHolds()).isTrue();
+    assertThat(resolved.findings(20, "pressure-with-symptoms").getFirst().stillHolds()).isFalse();
   }
 }
