@@ -3,6 +3,7 @@ package org.chairside.monitoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import org.chairside.observation.Measured;
 import org.chairside.observation.VitalSign;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,21 @@ class BaselineTest {
     assertThat(chair.findings(10, "systolic-high")).isEmpty();
     assertThat(chair.at(10).notAssessed())
         .contains(new Unassessed("systolic-high", Severity.WARNING, "no baseline of systolic"));
+  }
+
+  @Test
+  void whatAStartStillNeedsCanBeAsked() {
+    Chair chair =
+        Chair.unmeasured()
+            .notStarted()
+            .reads(-10, Measured.allNormal().without(VitalSign.TEMPERATURE).oxygen(null));
+    BaselinePlan plan = chair.protocol().baseline();
+    Duration window = Duration.ofMinutes(plan.windowMinutes());
+
+    assertThat(Baseline.at(Chair.minute(0), window, chair.timeline()).missing(plan.required()))
+        .containsExactly(VitalSign.TEMPERATURE, VitalSign.SUPPLEMENTAL_OXYGEN);
+    assertThat(Baseline.at(Chair.minute(6), window, chair.timeline()).missing(plan.required()))
+        .isEqualTo(plan.required());
   }
 
   private static @Nullable BigDecimal baseline(Chair chair, VitalSign sign) {

@@ -105,7 +105,7 @@ class News2ChartTest {
   @Test
   void theTotalIsTheSumOfItsParts() {
     Random random = new Random(20260302);
-    for (int i = 0; i < 20_000; i++) {
+    for (int i = 0; i < 2_000; i++) {
       int scale = 1 + random.nextInt(2);
       boolean oxygen = random.nextBoolean();
       VitalSigns vitals = anything(random, oxygen);

@@ -2,8 +2,13 @@ package org.chairside.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
+import static org.chairside.monitoring.Drafts.and;
+import static org.chairside.monitoring.Drafts.atLeast;
+import static org.chairside.monitoring.Drafts.effect;
 import static org.chairside.monitoring.Drafts.level;
+import static org.chairside.monitoring.Drafts.nausea;
 import static org.chairside.monitoring.Drafts.rule;
+import static org.chairside.monitoring.Drafts.systolic;
 import static org.chairside.monitoring.Drafts.withRules;
 import static org.chairside.monitoring.Severity.ADVISORY;
 import static org.chairside.monitoring.Severity.CRITICAL;
@@ -13,10 +18,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.chairside.monitoring.Condition.AllOf;
 import org.chairside.monitoring.Condition.AnyOf;
-import org.chairside.monitoring.Condition.AtLeast;
-import org.chairside.monitoring.Condition.AtMost;
 import org.chairside.monitoring.Condition.ConsciousnessIs;
 import org.chairside.monitoring.Condition.Fall;
 import org.chairside.monitoring.Condition.InfusionOverrun;
@@ -26,14 +28,12 @@ import org.chairside.monitoring.Condition.News2AtLeast;
 import org.chairside.monitoring.Condition.News2SingleAtLeast;
 import org.chairside.monitoring.Condition.PhaseIs;
 import org.chairside.monitoring.Condition.Rise;
-import org.chairside.monitoring.Condition.SideEffect;
 import org.chairside.monitoring.Condition.Spo2ScaleIs;
 import org.chairside.monitoring.Condition.SymptomPresent;
 import org.chairside.monitoring.Condition.VitalsOverdue;
 import org.chairside.observation.SideEffectSeverity;
 import org.chairside.observation.SideEffectType;
 import org.chairside.observation.VitalSign;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -112,55 +112,6 @@ class ProtocolCheckTest {
             condition ->
                 assertThat(ProtocolCheck.problems(withRules(rule(level(ADVISORY, condition)))))
                     .isEmpty());
-  }
-
-  static Stream<Arguments> pairs() {
-    Condition scale = new Spo2ScaleIs(1);
-    return Stream.of(
-        Arguments.of(systolic(159), systolic(160), true),
-        Arguments.of(systolic(160), systolic(160), false),
-        Arguments.of(systolic(161), systolic(160), false),
-        Arguments.of(atMost(41), atMost(40), true),
-        Arguments.of(atMost(40), atMost(41), false),
-        Arguments.of(systolic(100), atLeast(VitalSign.DIASTOLIC, "110"), false),
-        Arguments.of(atMost(100), atMost(VitalSign.SPO2, 50), false),
-        Arguments.of(rise(19, Measure.PERCENT), rise(20, Measure.PERCENT), true),
-        Arguments.of(rise(20, Measure.PERCENT), rise(20, Measure.PERCENT), false),
-        Arguments.of(rise(19, Measure.UNITS), rise(20, Measure.PERCENT), false),
-        Arguments.of(fall(3, VitalSign.SPO2), fall(4, VitalSign.SPO2), true),
-        Arguments.of(fall(3, VitalSign.SPO2), fall(4, VitalSign.SYSTOLIC), false),
-        Arguments.of(new News2AtLeast(4), new News2AtLeast(5), true),
-        Arguments.of(new News2AtLeast(5), new News2AtLeast(5), false),
-        Arguments.of(new News2SingleAtLeast(2), new News2SingleAtLeast(3), true),
-        Arguments.of(new News2SingleAtLeast(3), new News2AtLeast(5), false),
-        Arguments.of(new VitalsOverdue(1), new VitalsOverdue(2), true),
-        Arguments.of(new VitalsOverdue(2), new VitalsOverdue(1), false),
-        Arguments.of(new InfusionOverrun(1), new InfusionOverrun(2), true),
-        Arguments.of(new InfusionOverrun(2), new InfusionOverrun(2), false),
-        Arguments.of(nausea(SideEffectSeverity.MILD), nausea(SideEffectSeverity.SEVERE), true),
-        Arguments.of(nausea(SideEffectSeverity.SEVERE), nausea(SideEffectSeverity.MILD), false),
-        Arguments.of(nausea(SideEffectSeverity.MILD), nausea(SideEffectSeverity.MILD), false),
-        Arguments.of(effect(5, null), nausea(SideEffectSeverity.SEVERE), false),
-        Arguments.of(effect(null, 5), nausea(SideEffectSeverity.SEVERE), false),
-        Arguments.of(
-            or(systolic(170), rise(30, Measure.PERCENT)),
-            or(rise(40, Measure.PERCENT), systolic(160)),
-            true),
-        Arguments.of(and(scale, atMost(94)), and(scale, atMost(93)), true),
-        Arguments.of(and(scale, atMost(93)), and(scale, atMost(94)), false),
-        Arguments.of(and(new Spo2ScaleIs(2), atMost(94)), and(scale, atMost(93)), false),
-        Arguments.of(and(scale, or(atMost(80), atMost(94))), and(scale, atMost(93)), true),
-        Arguments.of(and(scale, atMost(94)), atMost(93), false));
-  }
-
-  @ParameterizedTest
-  @MethodSource("pairs")
-  void aMoreUrgentLevelMustNotAskForLess(Condition urgent, Condition lesser, boolean slip) {
-    List<ProtocolProblem> problems =
-        ProtocolCheck.problems(withRules(rule(level(ADVISORY, lesser), level(CRITICAL, urgent))));
-
-    assertThat(problems.stream().map(ProtocolProblem::message).toList())
-        .isEqualTo(slip ? List.of("asks for less than a less urgent level") : List.of());
   }
 
   @Test
@@ -274,46 +225,5 @@ class ProtocolCheckTest {
 
   private static Level repeat(Condition condition, int minutes) {
     return new Level(WARNING, condition, new Confirm(minutes), "somewhere");
-  }
-
-  private static Condition systolic(int mmHg) {
-    return new AtLeast(VitalSign.SYSTOLIC, BigDecimal.valueOf(mmHg));
-  }
-
-  private static Condition atLeast(VitalSign sign, String value) {
-    return new AtLeast(sign, new BigDecimal(value));
-  }
-
-  private static Condition atMost(int systolic) {
-    return atMost(VitalSign.SYSTOLIC, systolic);
-  }
-
-  private static Condition atMost(VitalSign sign, int value) {
-    return new AtMost(sign, BigDecimal.valueOf(value));
-  }
-
-  private static Condition rise(int by, Measure in) {
-    return new Rise(VitalSign.SYSTOLIC, BigDecimal.valueOf(by), in);
-  }
-
-  private static Condition fall(int by, VitalSign sign) {
-    return new Fall(sign, BigDecimal.valueOf(by), Measure.UNITS);
-  }
-
-  private static Condition nausea(SideEffectSeverity severity) {
-    return new SideEffect(List.of(SideEffectType.NAUSEA), severity, null, null);
-  }
-
-  private static Condition effect(@Nullable Integer lasting, @Nullable Integer afterEnd) {
-    return new SideEffect(
-        List.of(SideEffectType.NAUSEA), SideEffectSeverity.MILD, lasting, afterEnd);
-  }
-
-  private static Condition and(Condition... conditions) {
-    return new AllOf(List.of(conditions));
-  }
-
-  private static Condition or(Condition... conditions) {
-    return new AnyOf(List.of(conditions));
   }
 }

@@ -3,6 +3,8 @@ package org.chairside.monitoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.chairside.observation.Measured;
+import org.chairside.observation.SideEffectSeverity;
+import org.chairside.observation.SideEffectType;
 import org.chairside.observation.VitalSign;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +91,25 @@ class UnassessedTest {
     assertThat(chair.severity(10, "respiration-low")).isEqualTo(Severity.WARNING);
     assertThat(chair.at(10).notAssessed())
         .contains(new Unassessed("respiration-low", Severity.CRITICAL, "SpO2 not known"));
+  }
+
+  @Test
+  void aSymptomWithoutAPressureIsNotReassuring() {
+    Chair unmeasured =
+        Chair.unmeasured().sees(20, SideEffectType.CHEST_PAIN, SideEffectSeverity.MILD);
+    Chair stale = Chair.infusing().sees(20, SideEffectType.CHEST_PAIN, SideEffectSeverity.MILD);
+    Chair over = Chair.infusing().sees(20, 25, SideEffectType.CHEST_PAIN, SideEffectSeverity.MILD);
+
+    assertThat(unmeasured.at(20).notAssessed())
+        .containsExactly(
+            new Unassessed(
+                "pressure-with-symptoms",
+                Severity.CRITICAL,
+                "systolic not known; diastolic not known"));
+    assertThat(stale.at(20).notAssessed())
+        .extracting(Unassessed::rule)
+        .containsExactly("pressure-with-symptoms");
+    assertThat(over.at(30).notAssessed()).isEmpty();
   }
 
   @Test
