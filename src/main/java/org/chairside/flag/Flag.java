@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.chairside.monitoring.Severity;
 import org.chairside.platform.Stamp;
 import org.chairside.platform.problem.Conflict;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.PartitionKey;
 import org.hibernate.annotations.TenantId;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public class Flag {
 
   /** Where a flag stands. */
+  @Schema(name = "FlagStatus")
   public enum Status {
     /** Nobody has seen it. */
     OPEN,

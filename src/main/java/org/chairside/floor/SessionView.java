@@ -12,6 +12,8 @@ import org.chairside.monitoring.Unassessed;
 import org.chairside.observation.VitalSign;
 import org.chairside.platform.web.Versioned;
 import org.chairside.session.SessionStatus;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,10 +27,10 @@ public record SessionView(
     UUID id,
     int number,
     SessionStatus status,
-    PatientView patient,
+    SessionPatient patient,
     CourseSummary course,
     UUID clinicId,
-    ChairView chair,
+    SessionChair chair,
     Instant start,
     Instant end,
     int preparationMinutes,
@@ -58,7 +60,7 @@ public record SessionView(
     implements Versioned {
 
   /** The patient as the chair needs to know them. */
-  public record PatientView(
+  public record SessionPatient(
       UUID id,
       String mrn,
       String givenName,
@@ -73,7 +75,7 @@ public record SessionView(
       UUID id, String indication, String drug, BigDecimal dosePerKg, int sessions) {}
 
   /** A chair. */
-  public record ChairView(UUID id, String name) {}
+  public record SessionChair(UUID id, String name) {}
 
   /** The protocol version that the session follows. */
   public record ProtocolRef(String code, int version) {}
@@ -128,5 +130,9 @@ public record SessionView(
 
   /** Something that happened, as the live stream tells it. */
   public record EventView(
-      long id, String type, Instant at, @Nullable UUID actorId, JsonNode data) {}
+      long id,
+      String type,
+      Instant at,
+      @Nullable UUID actorId,
+      @Schema(type = SchemaType.OBJECT, implementation = Object.class) JsonNode data) {}
 }

@@ -18,14 +18,14 @@ import org.chairside.course.Courses;
 import org.chairside.flag.FlagView;
 import org.chairside.flag.Flags;
 import org.chairside.floor.SessionView.BaselineValue;
-import org.chairside.floor.SessionView.ChairView;
 import org.chairside.floor.SessionView.ChecklistItemView;
 import org.chairside.floor.SessionView.CourseSummary;
 import org.chairside.floor.SessionView.EventView;
 import org.chairside.floor.SessionView.InfusionView;
-import org.chairside.floor.SessionView.PatientView;
 import org.chairside.floor.SessionView.ProtocolRef;
 import org.chairside.floor.SessionView.SegmentView;
+import org.chairside.floor.SessionView.SessionChair;
+import org.chairside.floor.SessionView.SessionPatient;
 import org.chairside.monitoring.Assessment;
 import org.chairside.monitoring.Baseline;
 import org.chairside.monitoring.Protocol;
@@ -85,7 +85,7 @@ public class SessionViews {
         new CourseSummary(
             course.id(), course.indication(), course.drug(), course.dosePerKg(), course.sessions()),
         session.clinicId(),
-        new ChairView(session.chairId(), chairs.get(session.chairId()).name()),
+        new SessionChair(session.chairId(), chairs.get(session.chairId()).name()),
         session.startsAt(),
         session.endsAt(),
         session.preparationMinutes(),
@@ -146,8 +146,8 @@ public class SessionViews {
     return observations(session, watch.chart(session), List.of(observation)).getFirst();
   }
 
-  private static PatientView patient(Patient patient) {
-    return new PatientView(
+  private static SessionPatient patient(Patient patient) {
+    return new SessionPatient(
         patient.id(),
         patient.mrn(),
         patient.givenName(),

@@ -1,7 +1,8 @@
 package org.chairside.live;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.ws.rs.core.MediaType;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
@@ -44,6 +45,7 @@ final class EventStream implements Runnable {
 
   private final Events events;
   private final Bell bell;
+  private final ObjectMapper json;
   private final UUID organizationId;
   private final UUID clinicId;
   private final SseEventSink sink;
@@ -54,6 +56,7 @@ final class EventStream implements Runnable {
   EventStream(
       Events events,
       Bell bell,
+      ObjectMapper json,
       UUID organizationId,
       UUID clinicId,
       long last,
@@ -62,6 +65,7 @@ final class EventStream implements Runnable {
       Permission permission) {
     this.events = events;
     this.bell = bell;
+    this.json = json;
     this.organizationId = organizationId;
     this.clinicId = clinicId;
     this.last = last;
@@ -77,11 +81,11 @@ final class EventStream implements Runnable {
       while (!sink.isClosed() && permission.holds()) {
         sendAllAndWait();
       }
-    } catch (CompletionException | IllegalStateException _) {
-      LOG.debug("a reader has gone");
+    } catch (CompletionException | IllegalStateException gone) {
+      LOG.debug("a reader has gone", gone);
     } catch (SQLException e) {
       // The reader comes back with the last id that it saw.
-      LOG.debugf("a stream ends for want of the database: %s", e.getSQLState());
+      LOG.warnf("a stream ends for want of the database: %s", e.getSQLState());
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
@@ -103,19 +107,22 @@ final class EventStream implements Runnable {
   }
 
   private OutboundSseEvent message(Recorded event) {
-    return sse.newEventBuilder()
-        .id(Long.toString(event.number()))
-        .mediaType(MediaType.APPLICATION_JSON_TYPE)
-        .data(
-            Told.class,
-            new Told(
-                event.number(),
-                event.type(),
-                event.at(),
-                event.sessionId(),
-                event.actorId(),
-                event.data()))
-        .build();
+    return sse.newEventBuilder().id(Long.toString(event.number())).data(told(event)).build();
+  }
+
+  private String told(Recorded event) {
+    try {
+      return json.writeValueAsString(
+          new Told(
+              event.number(),
+              event.type(),
+              event.at(),
+              event.sessionId(),
+              event.actorId(),
+              event.data()));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an event cannot be written as JSON", e);
+    }
   }
 
   private void send(OutboundSseEvent event) {

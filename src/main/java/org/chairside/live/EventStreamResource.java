@@ -1,5 +1,6 @@
 package org.chairside.live;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.security.Authenticated;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.ws.rs.GET;
@@ -29,14 +30,21 @@ public class EventStreamResource {
   private final Clinics clinics;
   private final Events events;
   private final Bell bell;
+  private final ObjectMapper json;
   private final SignInDesk desk;
   private final CurrentVertxRequest request;
 
   EventStreamResource(
-      Clinics clinics, Events events, Bell bell, SignInDesk desk, CurrentVertxRequest request) {
+      Clinics clinics,
+      Events events,
+      Bell bell,
+      ObjectMapper json,
+      SignInDesk desk,
+      CurrentVertxRequest request) {
     this.clinics = clinics;
     this.events = events;
     this.bell = bell;
+    this.json = json;
     this.desk = desk;
     this.request = request;
   }
@@ -71,6 +79,7 @@ public class EventStreamResource {
             new EventStream(
                 events,
                 bell,
+                json,
                 actor.organizationId(),
                 clinicId,
                 last,

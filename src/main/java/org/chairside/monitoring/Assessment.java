@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
  * What a protocol says of a timeline at an instant.
  *
  * @param findings by time, then by rule
- * @param notAssessed what could not be told for the latest reading
+ * @param notAssessed what could not be told for the latest reading or a side effect that lasts
  * @param dueSet the next set of vital signs; null where nothing is due
- * @param nextCheckAt the next instant at which time alone may change the findings; null if none
+ * @param nextCheckAt the next instant at which time alone may change the findings or make a set
+ *     overdue; null if none
  */
 public record Assessment(
     List<Finding> findings,

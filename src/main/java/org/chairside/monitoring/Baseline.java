@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.chairside.observation.VitalSign;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,11 @@ public record Baseline(Map<VitalSign, Reading> from) {
       }
     }
     return new Baseline(from);
+  }
+
+  /** Which of these signs were not measured in time. */
+  public List<VitalSign> missing(List<VitalSign> required) {
+    return required.stream().filter(sign -> !from.containsKey(sign)).toList();
   }
 
   /** The baseline number of a sign; null where none was taken in time. */

@@ -1,5 +1,7 @@
 package org.chairside.monitoring;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import org.chairside.observation.VitalSign;
 
@@ -13,6 +15,8 @@ import org.chairside.observation.VitalSign;
  */
 public record BaselinePlan(int windowMinutes, List<VitalSign> required, String source) {
   public BaselinePlan {
+    requireNonNull(required, "required is missing");
+    requireNonNull(source, "source is missing");
     required = List.copyOf(required);
   }
 }

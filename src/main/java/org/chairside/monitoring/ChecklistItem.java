@@ -1,5 +1,7 @@
 package org.chairside.monitoring;
 
+import static java.util.Objects.requireNonNull;
+
 /**
  * A question before the infusion or before the patient goes home.
  *
@@ -8,4 +10,10 @@ package org.chairside.monitoring;
  * @param required whether a "no" blocks
  * @param source where it comes from
  */
-public record ChecklistItem(String code, String text, boolean required, String source) {}
+public record ChecklistItem(String code, String text, boolean required, String source) {
+  public ChecklistItem {
+    requireNonNull(code, "code is missing");
+    requireNonNull(text, "text is missing");
+    requireNonNull(source, "source is missing");
+  }
+}

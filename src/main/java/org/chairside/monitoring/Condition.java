@@ -1,5 +1,7 @@
 package org.chairside.monitoring;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.math.BigDecimal;
@@ -45,16 +47,38 @@ public sealed interface Condition {
   }
 
   /** The sign's number is this or more, in its unit. */
-  record AtLeast(VitalSign sign, BigDecimal value) implements Condition {}
+  record AtLeast(VitalSign sign, BigDecimal value) implements Condition {
+    public AtLeast {
+      requireNonNull(sign, "sign is missing");
+      requireNonNull(value, "value is missing");
+    }
+  }
 
   /** The sign's number is this or less, in its unit. */
-  record AtMost(VitalSign sign, BigDecimal value) implements Condition {}
+  record AtMost(VitalSign sign, BigDecimal value) implements Condition {
+    public AtMost {
+      requireNonNull(sign, "sign is missing");
+      requireNonNull(value, "value is missing");
+    }
+  }
 
   /** The sign has risen from this patient's baseline by this much or more. */
-  record Rise(VitalSign sign, BigDecimal by, Measure in) implements Condition {}
+  record Rise(VitalSign sign, BigDecimal by, Measure in) implements Condition {
+    public Rise {
+      requireNonNull(sign, "sign is missing");
+      requireNonNull(by, "by is missing");
+      requireNonNull(in, "in is missing");
+    }
+  }
 
   /** The sign has fallen from this patient's baseline by this much or more. */
-  record Fall(VitalSign sign, BigDecimal by, Measure in) implements Condition {}
+  record Fall(VitalSign sign, BigDecimal by, Measure in) implements Condition {
+    public Fall {
+      requireNonNull(sign, "sign is missing");
+      requireNonNull(by, "by is missing");
+      requireNonNull(in, "in is missing");
+    }
+  }
 
   /** Consciousness (ACVPU) is one of these. */
   record ConsciousnessIs(List<Consciousness> oneOf) implements Condition {
@@ -87,6 +111,7 @@ public sealed interface Condition {
       @Nullable Integer minutesAfterEnd)
       implements Condition {
     public SideEffect {
+      requireNonNull(severity, "severity is missing");
       types = List.copyOf(types);
     }
   }
@@ -99,7 +124,11 @@ public sealed interface Condition {
   }
 
   /** The session is in this phase at that moment. */
-  record PhaseIs(Phase phase) implements Condition {}
+  record PhaseIs(Phase phase) implements Condition {
+    public PhaseIs {
+      requireNonNull(phase, "phase is missing");
+    }
+  }
 
   /** The infusion was started this many minutes before: from, inclusive, until, exclusive. */
   record MinutesSinceStart(int from, int until) implements Condition {}

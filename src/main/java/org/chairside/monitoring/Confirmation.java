@@ -3,6 +3,7 @@ package org.chairside.monitoring;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.chairside.monitoring.Outcome.DoesNotHold;
@@ -23,50 +24,44 @@ record Confirmation(boolean holds, Set<UUID> evidence, String words, @Nullable I
   private static final Confirmation NOT_ASKED = new Confirmation(true, Set.of(), "", null);
   private static final Confirmation REFUTED = new Confirmation(false, Set.of(), "", null);
 
-  static Confirmation of(Level level, Scene scene, Ground ground) {
+  static Confirmation of(Level level, Scene scene) {
     Confirm confirm = level.confirm();
     if (confirm == null) {
       return NOT_ASKED;
     }
     Duration window = Duration.ofMinutes(confirm.withinMinutes());
-    Instant until = scene.at().plus(window);
     Set<VitalSign> signs = Watched.of(level.condition()).signs();
-    Reading meeting = null;
     boolean refuted = false;
-    for (Reading other : ground.timeline().readings()) {
-      if (!isRepeat(other, scene, window, signs)) {
-        continue;
-      }
-      Scene there = Scene.of(ground, other);
+    for (Reading repeat : repeats(scene, window, signs)) {
+      Scene there = Scene.of(scene.ground(), repeat);
       Outcome outcome = Judge.judge(level.condition(), there);
       if (outcome instanceof Holds holds && RuleReader.restsOnTrigger(holds, there)) {
-        meeting = other;
-        break;
+        return by(repeat, scene, signs);
       }
-      refuted |= outcome instanceof DoesNotHold && other.takenAt().isAfter(scene.at());
+      refuted |= outcome instanceof DoesNotHold && repeat.takenAt().isAfter(scene.at());
     }
-    if (meeting != null) {
-      return by(meeting, scene, signs);
-    }
-    if (refuted) {
-      return REFUTED;
-    }
-    return ground.reached(until)
-        ? new Confirmation(
-            true, Set.of(), ", not repeated within " + Words.minutes(window.toMinutes()), null)
-        : new Confirmation(false, Set.of(), "", until);
+    return refuted ? REFUTED : unrepeated(scene, window);
   }
 
   /**
    * Taken at another instant, no further away than the window, and with one of the signs in
    * question.
    */
-  private static boolean isRepeat(
-      Reading other, Scene scene, Duration window, Set<VitalSign> signs) {
-    Duration apart = Duration.between(scene.at(), other.takenAt()).abs();
-    return !apart.isZero()
-        && apart.compareTo(window) <= 0
-        && !Collections.disjoint(other.vitals().present(), signs);
+  private static List<Reading> repeats(Scene scene, Duration window, Set<VitalSign> signs) {
+    Instant at = scene.at();
+    return scene.ground().between(at.minus(window), at.plus(window)).stream()
+        .filter(other -> !other.takenAt().equals(at))
+        .filter(other -> !Collections.disjoint(other.vitals().present(), signs))
+        .toList();
+  }
+
+  /** What nobody looked at again is not refuted: when the time is up it holds. */
+  private static Confirmation unrepeated(Scene scene, Duration window) {
+    Instant until = scene.at().plus(window);
+    String words = ", not repeated within " + Words.minutes(window.toMinutes());
+    return scene.ground().reached(until)
+        ? new Confirmation(true, Set.of(), words, null)
+        : new Confirmation(false, Set.of(), "", until);
   }
 
   private static Confirmation by(Reading repeat, Scene scene, Set<VitalSign> signs) {

@@ -1,5 +1,7 @@
 package org.chairside.monitoring;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import org.chairside.observation.VitalSign;
 
@@ -24,6 +26,9 @@ public record DischargeCriteria(
     List<ChecklistItem> confirmations,
     String source) {
   public DischargeCriteria {
+    requireNonNull(stable, "stable is missing");
+    requireNonNull(confirmations, "confirmations is missing");
+    requireNonNull(source, "source is missing");
     stable = List.copyOf(stable);
     confirmations = List.copyOf(confirmations);
   }

@@ -1,10 +1,19 @@
 package org.chairside.monitoring;
 
+import static java.util.Objects.requireNonNull;
+
 /**
  * Who is told next when nobody acknowledges a flag.
  *
  * @param severity of the flag
  * @param afterMinutes without acknowledgement
  * @param to who is told, such as "every clinician of the clinic"
+ * @param source where that comes from
  */
-public record EscalationStep(Severity severity, int afterMinutes, String to) {}
+public record EscalationStep(Severity severity, int afterMinutes, String to, String source) {
+  public EscalationStep {
+    requireNonNull(severity, "severity is missing");
+    requireNonNull(to, "to is missing");
+    requireNonNull(source, "source is missing");
+  }
+}

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.chairside.monitoring.Outcome.DoesNotHold;
 import org.chairside.monitoring.Outcome.Holds;
 import org.chairside.monitoring.Outcome.NotAssessed;
@@ -25,16 +26,15 @@ final class Evaluation {
     List<Finding> findings = new ArrayList<>();
     List<Unassessed> unassessed = new ArrayList<>();
     for (Rule rule : ground.protocol().rules()) {
-      RuleReader reader = new RuleReader(rule, ground);
-      findings.addAll(findings(rule, reader));
-      unassessed.addAll(unassessed(rule));
+      Watched watched = Watched.of(rule);
+      findings.addAll(findings(new RuleReader(rule), watched));
+      unassessed(rule, watched).ifPresent(unassessed::add);
     }
     findings.sort(Comparator.comparing(Finding::at).thenComparing(Finding::rule));
     return new Assessment(findings, unassessed, ground.dueSet(), ground.nextCheckAt());
   }
 
-  private List<Finding> findings(Rule rule, RuleReader reader) {
-    Watched watched = Watched.of(rule);
+  private List<Finding> findings(RuleReader reader, Watched watched) {
     List<Finding> findings = new ArrayList<>();
     for (Reading reading : ground.timeline().readings()) {
       if (!Collections.disjoint(reading.vitals().present(), watched.signs())) {
@@ -62,24 +62,35 @@ final class Evaluation {
     return watched.plannedEnd() ? ground.timeline().run().plannedEnd() : null;
   }
 
-  /** What could not be told for the latest reading, the most urgent level of each rule. */
-  private List<Unassessed> unassessed(Rule rule) {
-    List<Reading> readings = ground.timeline().readings();
-    if (readings.isEmpty()) {
-      return List.of();
+  /**
+   * What could not be told for the latest reading or a side effect that lasts, the most urgent
+   * level.
+   */
+  private Optional<Unassessed> unassessed(Rule rule, Watched watched) {
+    List<Scene> scenes = new ArrayList<>();
+    if (!ground.timeline().readings().isEmpty()) {
+      scenes.add(Scene.of(ground, ground.timeline().readings().getLast()));
     }
-    Scene latest = Scene.of(ground, readings.getLast());
+    ground.timeline().sideEffects().stream()
+        .filter(each -> each.resolvedAt() == null && watched.types().contains(each.type()))
+        .forEach(each -> scenes.add(Scene.of(ground, each)));
+    return scenes.stream()
+        .flatMap(scene -> unassessed(rule, scene).stream())
+        .max(Comparator.comparing(Unassessed::severity));
+  }
+
+  private static Optional<Unassessed> unassessed(Rule rule, Scene scene) {
     for (Level level : RuleReader.mostUrgentFirst(rule)) {
-      switch (Judge.judge(level.condition(), latest)) {
+      switch (Judge.judge(level.condition(), scene)) {
         case Holds holds -> {
-          return List.of();
+          return Optional.empty();
         }
         case NotAssessed(var why) -> {
-          return List.of(new Unassessed(rule.code(), level.severity(), why));
+          return Optional.of(new Unassessed(rule.code(), level.severity(), why));
         }
         case DoesNotHold no -> {}
       }
     }
-    return List.of();
+    return Optional.empty();
   }
 }

@@ -1,9 +1,13 @@
 package org.chairside.monitoring;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +21,7 @@ final class Ground {
   private final Instant now;
   private final Baseline baseline;
   private final @Nullable DueSet dueSet;
+  private final Map<UUID, News2Score> news2 = new HashMap<>();
   private final NavigableSet<Instant> later = new TreeSet<>();
 
   Ground(Protocol protocol, Timeline timeline, Instant now) {
@@ -25,6 +30,9 @@ final class Ground {
     this.now = now;
     this.baseline = Baseline.of(protocol, timeline);
     this.dueSet = Schedule.next(protocol, timeline, now);
+    if (dueSet != null && now.isBefore(dueSet.overdueAt())) {
+      later.add(dueSet.overdueAt());
+    }
   }
 
   Protocol protocol() {
@@ -66,11 +74,27 @@ final class Ground {
     if (scene.lastKnown()) {
       return readings.size();
     }
+    Reading own = scene.reading();
+    return own == null
+        ? count(reading -> !reading.takenAt().isAfter(scene.at()))
+        : count(reading -> Reading.BY_TIME.compare(reading, own) < 0);
+  }
+
+  /** The readings from one instant to another, both included. */
+  List<Reading> between(Instant from, Instant until) {
+    int first = count(reading -> reading.takenAt().isBefore(from));
+    int end = count(reading -> !reading.takenAt().isAfter(until));
+    return timeline.readings().subList(first, end);
+  }
+
+  /** How many of the first readings are so; those after them are not. */
+  private int count(Predicate<Reading> early) {
+    List<Reading> readings = timeline.readings();
     int low = 0;
     int high = readings.size();
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (seen(readings.get(middle), scene)) {
+      if (early.test(readings.get(middle))) {
         low = middle + 1;
       } else {
         high = middle;
@@ -79,10 +103,14 @@ final class Ground {
     return low;
   }
 
-  private static boolean seen(Reading reading, Scene scene) {
-    Reading own = scene.reading();
-    return own == null
-        ? !reading.takenAt().isAfter(scene.at())
-        : Reading.BY_TIME.compare(reading, own) < 0;
+  /** The score of a reading with what is fresh enough to complete it, worked out once. */
+  News2Score news2(Reading reading) {
+    News2Score known = news2.get(reading.id());
+    if (known != null) {
+      return known;
+    }
+    News2Score score = Scene.of(this, reading).workOutNews2();
+    news2.put(reading.id(), score);
+    return score;
   }
 }

@@ -119,11 +119,16 @@ final class Judge {
     if (start == null || scene.at().isBefore(start)) {
       return NO;
     }
-    Duration since = Duration.between(start, scene.at());
-    boolean within =
-        since.compareTo(Duration.ofMinutes(span.from())) >= 0
-            && since.compareTo(Duration.ofMinutes(span.until())) < 0;
-    return within ? fact(Words.span(since) + " after the start") : NO;
+    Instant from = start.plus(Duration.ofMinutes(span.from()));
+    Instant until = start.plus(Duration.ofMinutes(span.until()));
+    if (scene.lastKnown()) {
+      return scene.ground().reached(from) && !scene.ground().reached(until) ? within(span) : NO;
+    }
+    return !scene.at().isBefore(from) && scene.at().isBefore(until) ? within(span) : NO;
+  }
+
+  private static Outcome within(MinutesSinceStart span) {
+    return fact("%d to %d minutes after the start".formatted(span.from(), span.until()));
   }
 
   private static Outcome overdue(Scene scene, int minutesBeyondGrace) {

@@ -28,8 +28,13 @@ final class JudgeSideEffects {
   static Outcome present(Scene scene, List<SideEffectType> types) {
     return holds(
         scene.ground().timeline().sideEffects(),
-        episode -> types.contains(episode.type()) && episode.lastsAt(scene.at()),
+        episode -> types.contains(episode.type()) && lasts(scene, episode),
         "");
+  }
+
+  /** As things stand now, what is known to be resolved has gone, whatever the clocks say. */
+  private static boolean lasts(Scene scene, Episode episode) {
+    return scene.lastKnown() ? episode.resolvedAt() == null : episode.lastsAt(scene.at());
   }
 
   private static List<Episode> begun(Scene scene) {
@@ -37,14 +42,14 @@ final class JudgeSideEffects {
     return own != null
         ? List.of(own)
         : scene.ground().timeline().sideEffects().stream()
-            .filter(episode -> !episode.onsetAt().isAfter(scene.at()))
+            .filter(episode -> scene.lastKnown() || !episode.onsetAt().isAfter(scene.at()))
             .toList();
   }
 
   private static boolean meets(Scene scene, Episode episode, SideEffect effect) {
     if (!effect.types().contains(episode.type())
         || episode.severity().compareTo(effect.severity()) < 0
-        || (scene.lastKnown() && !episode.lastsAt(scene.at()))) {
+        || (scene.lastKnown() && !lasts(scene, episode))) {
       return false;
     }
     Integer lasting = effect.lastingMinutes();

@@ -1,5 +1,7 @@
 package org.chairside.monitoring;
 
+import static java.util.Objects.requireNonNull;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,4 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param source where the threshold comes from, in words that a clinician understands
  */
 public record Level(
-    Severity severity, Condition condition, @Nullable Confirm confirm, String source) {}
+    Severity severity, Condition condition, @Nullable Confirm confirm, String source) {
+  public Level {
+    requireNonNull(severity, "severity is missing");
+    requireNonNull(condition, "condition is missing");
+    requireNonNull(source, "source is missing");
+  }
+}

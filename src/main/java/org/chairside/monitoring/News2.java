@@ -8,14 +8,12 @@ import static org.chairside.observation.VitalSign.SUPPLEMENTAL_OXYGEN;
 import static org.chairside.observation.VitalSign.SYSTOLIC;
 import static org.chairside.observation.VitalSign.TEMPERATURE;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.chairside.observation.Consciousness;
 import org.chairside.observation.VitalSign;
 import org.chairside.observation.VitalSigns;
 import org.jspecify.annotations.Nullable;
@@ -115,7 +113,7 @@ public final class News2 {
     Map<VitalSign, Integer> points = new EnumMap<>(VitalSign.class);
     List<VitalSign> missing = new ArrayList<>();
     for (VitalSign part : PARTS) {
-      Integer earned = points(part, vitals, spo2Scale);
+      Integer earned = News2Bands.points(part, vitals, spo2Scale);
       if (earned == null) {
         missing.add(part);
       } else {
@@ -123,75 +121,5 @@ public final class News2 {
       }
     }
     return News2Score.of(points, missing, carried);
-  }
-
-  private static @Nullable Integer points(VitalSign part, VitalSigns vitals, int spo2Scale) {
-    return switch (part) {
-      case RESPIRATORY_RATE -> respiration(vitals.respiratoryRate());
-      case SPO2 ->
-          spo2Scale == 2
-              ? saturationScale2(vitals.spo2(), vitals.supplementalOxygen())
-              : saturationScale1(vitals.spo2());
-      case SUPPLEMENTAL_OXYGEN -> oxygen(vitals.supplementalOxygen());
-      case SYSTOLIC -> systolic(vitals.systolic());
-      case HEART_RATE -> pulse(vitals.heartRate());
-      case CONSCIOUSNESS -> consciousness(vitals.consciousness());
-      case TEMPERATURE -> temperature(vitals.temperature());
-      default -> null;
-    };
-  }
-
-  private static @Nullable Integer respiration(@Nullable Integer rate) {
-    return rate == null
-        ? null
-        : rate <= 8 ? 3 : rate <= 11 ? 1 : rate <= 20 ? 0 : rate <= 24 ? 2 : 3;
-  }
-
-  private static @Nullable Integer saturationScale1(@Nullable Integer spo2) {
-    return spo2 == null ? null : spo2 <= 91 ? 3 : spo2 <= 93 ? 2 : spo2 <= 95 ? 1 : 0;
-  }
-
-  /** From 93 % on, the points depend on oxygen: unknown oxygen makes them unknown. */
-  private static @Nullable Integer saturationScale2(
-      @Nullable Integer spo2, @Nullable Boolean onOxygen) {
-    if (spo2 == null) {
-      return null;
-    }
-    if (spo2 <= 92) {
-      return spo2 <= 83 ? 3 : spo2 <= 85 ? 2 : spo2 <= 87 ? 1 : 0;
-    }
-    if (onOxygen == null) {
-      return null;
-    }
-    return !onOxygen ? 0 : spo2 <= 94 ? 1 : spo2 <= 96 ? 2 : 3;
-  }
-
-  private static @Nullable Integer oxygen(@Nullable Boolean onOxygen) {
-    return onOxygen == null ? null : onOxygen ? 2 : 0;
-  }
-
-  private static @Nullable Integer systolic(@Nullable Integer mmHg) {
-    return mmHg == null
-        ? null
-        : mmHg <= 90 ? 3 : mmHg <= 100 ? 2 : mmHg <= 110 ? 1 : mmHg <= 219 ? 0 : 3;
-  }
-
-  private static @Nullable Integer pulse(@Nullable Integer rate) {
-    if (rate == null) {
-      return null;
-    }
-    return rate <= 40 ? 3 : rate <= 50 ? 1 : rate <= 90 ? 0 : rate <= 110 ? 1 : rate <= 130 ? 2 : 3;
-  }
-
-  private static @Nullable Integer consciousness(@Nullable Consciousness acvpu) {
-    return acvpu == null ? null : acvpu == Consciousness.ALERT ? 0 : 3;
-  }
-
-  private static @Nullable Integer temperature(@Nullable BigDecimal celsius) {
-    if (celsius == null) {
-      return null;
-    }
-    int tenths = TEMPERATURE.rounded(celsius).movePointRight(1).intValue();
-    return tenths <= 350 ? 3 : tenths <= 360 ? 1 : tenths <= 380 ? 0 : tenths <= 390 ? 1 : 2;
   }
 }

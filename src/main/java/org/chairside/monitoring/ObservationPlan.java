@@ -1,5 +1,7 @@
 package org.chairside.monitoring;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import org.chairside.observation.VitalSign;
 
@@ -14,6 +16,8 @@ import org.chairside.observation.VitalSign;
 public record ObservationPlan(
     int everyMinutes, int graceMinutes, List<VitalSign> required, String source) {
   public ObservationPlan {
+    requireNonNull(required, "required is missing");
+    requireNonNull(source, "source is missing");
     required = List.copyOf(required);
   }
 }

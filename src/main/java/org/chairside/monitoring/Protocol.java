@@ -1,5 +1,7 @@
 package org.chairside.monitoring;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -37,6 +39,15 @@ public record Protocol(
     List<EscalationStep> escalation,
     DischargeCriteria discharge) {
   public Protocol {
+    requireNonNull(code, "code is missing");
+    requireNonNull(title, "title is missing");
+    requireNonNull(note, "note is missing");
+    requireNonNull(baseline, "baseline is missing");
+    requireNonNull(plans, "plans is missing");
+    requireNonNull(checklist, "checklist is missing");
+    requireNonNull(rules, "rules is missing");
+    requireNonNull(escalation, "escalation is missing");
+    requireNonNull(discharge, "discharge is missing");
     EnumMap<Phase, ObservationPlan> ordered = new EnumMap<>(Phase.class);
     ordered.putAll(plans);
     plans = Collections.unmodifiableMap(ordered);

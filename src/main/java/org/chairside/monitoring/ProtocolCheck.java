@@ -1,10 +1,16 @@
 package org.chairside.monitoring;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/** Looks for what is wrong with a protocol. */
+/** Looks for what is wrong with a protocol: what cannot be meant, not what is clinically unwise. */
 final class ProtocolCheck {
+
+  private static final int A_DAY = 24 * 60;
 
   private final List<ProtocolProblem> problems = new ArrayList<>();
 
@@ -12,6 +18,133 @@ final class ProtocolCheck {
 
   static List<ProtocolProblem> problems(Protocol protocol) {
     ProtocolCheck check = new ProtocolCheck();
+    check.head(protocol);
+    check.plans(protocol);
+    check.unique("rules", protocol.rules().stream().map(Rule::code));
+    protocol.rules().forEach(check::rule);
+    check.items("checklist", protocol.checklist());
+    check.discharge(protocol.discharge());
+    for (EscalationStep step : protocol.escalation()) {
+      check.text("escalation." + step.severity(), step.to());
+      check.text("escalation." + step.severity() + ".source", step.source());
+      check.within("escalation." + step.severity(), step.afterMinutes(), 0, A_DAY);
+    }
     return List.copyOf(check.problems);
+  }
+
+  private void head(Protocol protocol) {
+    text("code", protocol.code());
+    text("title", protocol.title());
+    text("note", protocol.note());
+    within("version", protocol.version(), 1, Integer.MAX_VALUE);
+    within("freshnessMinutes", protocol.freshnessMinutes(), 1, A_DAY);
+    within("overrunGraceMinutes", protocol.overrunGraceMinutes(), 0, A_DAY);
+    within("baseline.windowMinutes", protocol.baseline().windowMinutes(), 1, A_DAY);
+    text("baseline.source", protocol.baseline().source());
+    if (protocol.baseline().required().isEmpty()) {
+      wrong("baseline.required", "names no vital sign");
+    }
+  }
+
+  private void plans(Protocol protocol) {
+    protocol
+        .plans()
+        .forEach(
+            (phase, plan) -> {
+              String where = "plans." + phase;
+              within(where + ".everyMinutes", plan.everyMinutes(), 1, A_DAY);
+              within(where + ".graceMinutes", plan.graceMinutes(), 0, A_DAY);
+              text(where + ".source", plan.source());
+              if (plan.required().isEmpty()) {
+                wrong(where + ".required", "names no vital sign");
+              }
+            });
+  }
+
+  private void rule(Rule rule) {
+    String where = "rules." + rule.code();
+    text(where + ".title", rule.title());
+    text(where + ".watches", rule.watches());
+    if (rule.levels().isEmpty()) {
+      wrong(where, "has no level");
+    }
+    Set<Severity> seen = EnumSet.noneOf(Severity.class);
+    for (Level level : rule.levels()) {
+      String at = where + "." + level.severity();
+      if (!seen.add(level.severity())) {
+        wrong(at, "stands twice");
+      }
+      text(at + ".source", level.source());
+      ConditionCheck.of(level.condition()).forEach(message -> wrong(at, message));
+      confirm(at, rule, level);
+      if (Strictness.weakerThanALesserLevel(rule, level)) {
+        wrong(at, "asks for less than a less urgent level");
+      }
+    }
+  }
+
+  /**
+   * Until a level is confirmed, a lesser one has to hold, so that someone is asked for the repeat.
+   */
+  private void confirm(String at, Rule rule, Level level) {
+    Confirm confirm = level.confirm();
+    if (confirm == null) {
+      return;
+    }
+    within(at + ".confirm.withinMinutes", confirm.withinMinutes(), 1, 60);
+    if (rule.levels().stream()
+        .noneMatch(
+            other -> other.confirm() == null && other.severity().compareTo(level.severity()) < 0)) {
+      wrong(at, "waits for a repeat that no less urgent level asks for");
+    }
+    if (Watched.of(level.condition()).signs().isEmpty()) {
+      wrong(at, "waits for a repeat although it looks at no vital sign");
+    }
+  }
+
+  private void discharge(DischargeCriteria discharge) {
+    within("discharge.minutesAfterEnd", discharge.minutesAfterEnd(), 0, A_DAY);
+    within("discharge.consecutiveSets", discharge.consecutiveSets(), 1, 10);
+    within("discharge.withinPercentOfBaseline", discharge.withinPercentOfBaseline(), 1, 100);
+    within("discharge.spo2AtLeast", discharge.spo2AtLeast(), 50, 100);
+    text("discharge.source", discharge.source());
+    items("discharge.confirmations", discharge.confirmations());
+  }
+
+  private void items(String where, List<ChecklistItem> items) {
+    unique(where, items.stream().map(ChecklistItem::code));
+    for (ChecklistItem item : items) {
+      text(where + "." + item.code() + ".text", item.text());
+      text(where + "." + item.code() + ".source", item.source());
+    }
+  }
+
+  private void unique(String where, Stream<String> codes) {
+    Set<String> seen = new HashSet<>();
+    codes.forEach(
+        code -> {
+          if (!code.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+            wrong(where + "." + code, "its code is not made of lower-case words and hyphens");
+          }
+          if (!seen.add(code)) {
+            wrong(where + "." + code, "stands twice");
+          }
+        });
+  }
+
+  private void within(String where, int number, int lowest, int highest) {
+    if (number < lowest || number > highest) {
+      wrong(where, "must be between " + lowest + " and " + highest);
+    }
+  }
+
+  private void text(String where, String text) {
+    if (text.isBlank()) {
+      wrong(where, "is blank");
+    }
+  }
+
+  private void wrong(String where, String message) {
+    problems.add(new ProtocolProblem(where, message));
   }
 }

@@ -8,6 +8,10 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -60,13 +64,27 @@ public final class ProtocolJson {
       }
       return protocol;
     } catch (JsonMappingException e) {
-      String where =
-          e.getPath().stream()
-              .map(at -> at.getFieldName() == null ? "" + at.getIndex() : at.getFieldName())
-              .collect(Collectors.joining("."));
-      throw new InvalidProtocol(List.of(new ProtocolProblem(where, e.getOriginalMessage())));
+      throw new InvalidProtocol(List.of(new ProtocolProblem(where(e), message(e))));
     } catch (JsonProcessingException e) {
       throw new InvalidProtocol(List.of(new ProtocolProblem("", e.getOriginalMessage())));
     }
+  }
+
+  private static String where(JsonMappingException e) {
+    return e.getPath().stream()
+        .map(at -> at.getFieldName() == null ? "" + at.getIndex() : at.getFieldName())
+        .collect(Collectors.joining("."));
+  }
+
+  /** Without the names of classes, which say nothing to the author of a document. */
+  private static String message(JsonMappingException e) {
+    return switch (e) {
+      case UnrecognizedPropertyException unknown -> "is not known here";
+      case InvalidTypeIdException unknown -> "\"%s\" is not known".formatted(unknown.getTypeId());
+      case InvalidFormatException wrong -> "\"%s\" is not possible".formatted(wrong.getValue());
+      case ValueInstantiationException wrong when wrong.getCause() != null ->
+          String.valueOf(wrong.getCause().getMessage());
+      default -> "is missing or not of the kind that is expected";
+    };
   }
 }

@@ -1,5 +1,7 @@
 package org.chairside.monitoring;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 
 /**
@@ -12,6 +14,10 @@ import java.util.List;
  */
 public record Rule(String code, String title, String watches, List<Level> levels) {
   public Rule {
+    requireNonNull(code, "code is missing");
+    requireNonNull(title, "title is missing");
+    requireNonNull(watches, "watches is missing");
+    requireNonNull(levels, "levels is missing");
     levels = List.copyOf(levels);
   }
 }

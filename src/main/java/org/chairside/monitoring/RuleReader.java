@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -20,12 +22,11 @@ import org.jspecify.annotations.Nullable;
 final class RuleReader {
 
   private final Rule rule;
-  private final Ground ground;
   private final List<Level> levels;
+  private final Map<Severity, Boolean> stillHolds = new EnumMap<>(Severity.class);
 
-  RuleReader(Rule rule, Ground ground) {
+  RuleReader(Rule rule) {
     this.rule = rule;
-    this.ground = ground;
     this.levels = mostUrgentFirst(rule);
   }
 
@@ -45,7 +46,7 @@ final class RuleReader {
           || !restsOnTrigger(holds, scene)) {
         continue;
       }
-      Confirmation confirmation = Confirmation.of(level, scene, ground);
+      Confirmation confirmation = Confirmation.of(level, scene);
       if (confirmation.holds()) {
         return Optional.of(finding(level, at, scene, holds, confirmation, repeatBy));
       }
@@ -93,6 +94,12 @@ final class RuleReader {
   /** Unknown does not clear a finding: only a value that no longer meets the level does. */
   private boolean stillHolds(Severity severity, Scene scene) {
     Scene now = scene.asOfNow();
+    return scene.episode() != null
+        ? workOut(severity, now)
+        : stillHolds.computeIfAbsent(severity, each -> workOut(each, now));
+  }
+
+  private boolean workOut(Severity severity, Scene now) {
     return levels.stream()
         .filter(level -> level.severity().compareTo(severity) >= 0)
         .anyMatch(level -> !(Judge.judge(level.condition(), now) instanceof DoesNotHold));

@@ -75,6 +75,10 @@ record Scene(
   }
 
   News2Score news2() {
+    return reading != null && !lastKnown ? ground.news2(reading) : workOutNews2();
+  }
+
+  News2Score workOutNews2() {
     Map<VitalSign, Reading> sources = new EnumMap<>(VitalSign.class);
     for (VitalSign part : News2.PARTS) {
       Reading source = source(part);

@@ -1,7 +1,8 @@
 package org.chairside.monitoring;
 
 /**
- * A level of a rule that cannot be told for the latest reading: it might hold.
+ * A level of a rule that cannot be told for the latest reading or a side effect that lasts: it
+ * might hold.
  *
  * @param rule the code of the rule
  * @param severity the most urgent level that cannot be told

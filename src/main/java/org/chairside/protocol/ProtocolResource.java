@@ -13,6 +13,7 @@ import org.chairside.platform.problem.NotFound;
 import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.platform.web.Page;
 import org.chairside.protocol.ProtocolVersion.Status;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -41,9 +42,7 @@ public class ProtocolResource {
       Status status,
       @Nullable Instant publishedAt,
       @Nullable UUID publishedBy,
-      @JsonRawValue
-          @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT)
-          String document) {
+      @JsonRawValue @Schema(type = SchemaType.OBJECT) String document) {
 
     static ProtocolVersionView of(ProtocolVersion version) {
       var protocol = version.protocol();

@@ -11,6 +11,7 @@ import org.chairside.monitoring.Protocol;
 import org.chairside.monitoring.ProtocolJson;
 import org.chairside.platform.Stamp;
 import org.chairside.platform.TenantRow;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public class ProtocolVersion extends TenantRow {
 
   /** Whether sessions may follow the version. */
+  @Schema(name = "ProtocolStatus")
   public enum Status {
     DRAFT,
     PUBLISHED

@@ -34,8 +34,6 @@ public class Events {
       @Nullable UUID actorId,
       JsonNode data) {}
 
-  private static final String COLUMNS = "number, session_id, type, at, actor_id, data::text";
-
   private final AgroalDataSource database;
   private final ObjectMapper json;
 
@@ -50,13 +48,11 @@ public class Events {
     try (Connection connection = database.getConnection();
         PreparedStatement query =
             connection.prepareStatement(
-                "select "
-                    + COLUMNS
-                    + """
-                      from event
-                      where organization_id = ? and clinic_id = ? and number > ?
-                      order by number limit ?
-                      """)) {
+                """
+                select number, session_id, type, at, actor_id, data::text from event
+                where organization_id = ? and clinic_id = ? and number > ?
+                order by number limit ?
+                """)) {
       query.setObject(1, organizationId);
       query.setObject(2, clinicId);
       query.setLong(3, number);
@@ -83,9 +79,10 @@ public class Events {
     try (Connection connection = database.getConnection();
         PreparedStatement query =
             connection.prepareStatement(
-                "select "
-                    + COLUMNS
-                    + " from event where organization_id = ? and session_id = ? order by number")) {
+                """
+                select number, session_id, type, at, actor_id, data::text from event
+                where organization_id = ? and session_id = ? order by number
+                """)) {
       query.setObject(1, organizationId);
       query.setObject(2, sessionId);
       return read(query);

@@ -1,0 +1,114 @@
+package org.chairside.monitoring;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.chairside.monitoring.Condition.AllOf;
+import org.chairside.monitoring.Condition.AnyOf;
+import org.chairside.monitoring.Condition.AtLeast;
+import org.chairside.monitoring.Condition.AtMost;
+import org.chairside.monitoring.Condition.Fall;
+import org.chairside.monitoring.Condition.InfusionOverrun;
+import org.chairside.monitoring.Condition.News2AtLeast;
+import org.chairside.monitoring.Condition.News2SingleAtLeast;
+import org.chairside.monitoring.Condition.Rise;
+import org.chairside.monitoring.Condition.SideEffect;
+import org.chairside.monitoring.Condition.VitalsOverdue;
+
+/**
+ * Tells whether a more urgent level of a rule is easier to meet than a less urgent one: a slip in a
+ * threshold. It compares alternatives that differ in one threshold of the same kind; where two
+ * cannot be compared it says nothing.
+ */
+final class Strictness {
+
+  private Strictness() {}
+
+  static boolean weakerThanALesserLevel(Rule rule, Level level) {
+    return rule.levels().stream()
+        .filter(lesser -> lesser.severity().compareTo(level.severity()) < 0)
+        .anyMatch(lesser -> weaker(level.condition(), lesser.condition()));
+  }
+
+  private static boolean weaker(Condition urgent, Condition lesser) {
+    List<List<Condition>> alternatives = alternatives(lesser);
+    return alternatives(urgent).stream()
+        .anyMatch(each -> alternatives.stream().anyMatch(other -> weaker(each, other)));
+  }
+
+  private static boolean weaker(List<Condition> urgent, List<Condition> lesser) {
+    List<Condition> onlyUrgent = new ArrayList<>(urgent);
+    onlyUrgent.removeAll(new HashSet<>(lesser));
+    List<Condition> onlyLesser = new ArrayList<>(lesser);
+    onlyLesser.removeAll(new HashSet<>(urgent));
+    return onlyUrgent.size() == 1
+        && onlyLesser.size() == 1
+        && easier(onlyUrgent.getFirst(), onlyLesser.getFirst());
+  }
+
+  /** Whether the first is met by everything that meets the second, and by more. */
+  private static boolean easier(Condition one, Condition other) {
+    return switch (one) {
+      case AtLeast(var sign, var value) ->
+          other instanceof AtLeast(var sign2, var value2)
+              && sign == sign2
+              && value.compareTo(value2) < 0;
+      case AtMost(var sign, var value) ->
+          other instanceof AtMost(var sign2, var value2)
+              && sign == sign2
+              && value.compareTo(value2) > 0;
+      case Rise(var sign, var by, var in) ->
+          other instanceof Rise(var sign2, var by2, var in2)
+              && sign == sign2
+              && in == in2
+              && by.compareTo(by2) < 0;
+      case Fall(var sign, var by, var in) ->
+          other instanceof Fall(var sign2, var by2, var in2)
+              && sign == sign2
+              && in == in2
+              && by.compareTo(by2) < 0;
+      case News2AtLeast(var total) -> other instanceof News2AtLeast(var total2) && total < total2;
+      case News2SingleAtLeast(var points) ->
+          other instanceof News2SingleAtLeast(var points2) && points < points2;
+      case SideEffect effect -> other instanceof SideEffect effect2 && easier(effect, effect2);
+      case VitalsOverdue(var minutes) ->
+          other instanceof VitalsOverdue(var minutes2) && minutes < minutes2;
+      case InfusionOverrun(var minutes) ->
+          other instanceof InfusionOverrun(var minutes2) && minutes < minutes2;
+      default -> false;
+    };
+  }
+
+  private static boolean easier(SideEffect one, SideEffect other) {
+    return one.types().containsAll(other.types())
+        && one.severity().compareTo(other.severity()) < 0
+        && one.lastingMinutes() == null
+        && one.minutesAfterEnd() == null;
+  }
+
+  /** The condition as alternatives, each of them a list of things that have to be so together. */
+  private static List<List<Condition>> alternatives(Condition condition) {
+    return switch (condition) {
+      case AnyOf(var conditions) ->
+          conditions.stream().flatMap(each -> alternatives(each).stream()).toList();
+      case AllOf(var conditions) -> together(conditions);
+      default -> List.of(List.of(condition));
+    };
+  }
+
+  private static List<List<Condition>> together(List<Condition> conditions) {
+    List<List<Condition>> combined = List.of(List.of());
+    for (Condition condition : conditions) {
+      List<List<Condition>> longer = new ArrayList<>();
+      for (List<Condition> start : combined) {
+        for (List<Condition> more : alternatives(condition)) {
+          List<Condition> joined = new ArrayList<>(start);
+          joined.addAll(more);
+          longer.add(joined);
+        }
+      }
+      combined = longer;
+    }
+    return combined;
+  }
+}

@@ -1,0 +1,179 @@
+package org.chairside.platform.web;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.arc.Arc;
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import io.quarkus.smallrye.openapi.OpenApiFilter.RunStage;
+import jakarta.enterprise.inject.Any;
+import jakarta.ws.rs.Path;
+import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says in the OpenAPI document what the Java types already say: a component that is not nullable is
+ * always there, one that is may be null, nothing else is in the object, a call answers with its own
+ * status, and everything that is not a success answers with a problem.
+ *
+ * <p>It is compiled for Java 17 and uses no other class of ours: Quarkus creates it once in Maven's
+ * own JVM, although it works only in the running application.
+ */
+@OpenApiFilter(stages = RunStage.RUNTIME_STARTUP)
+public class ContractFromTypes implements OASFilter {
+
+  private final Map<String, Class<?>> answered = new HashMap<>();
+  private final Map<String, Class<?>> sent = new HashMap<>();
+  private final Map<String, Method> calls = new HashMap<>();
+
+  @Override
+  public void filterOpenAPI(OpenAPI document) {
+    Arc.container().beanManager().getBeans(Object.class, Any.Literal.INSTANCE).stream()
+        .map(bean -> bean.getBeanClass())
+        .filter(type -> type.isAnnotationPresent(Path.class))
+        .forEach(this::readResource);
+    sent.keySet().removeAll(answered.keySet());
+    document.getComponents().getSchemas().forEach(this::describe);
+    document.getComponents().addSchema("Problem", problemSchema());
+    document.getPaths().getPathItems().values().stream()
+        .flatMap(path -> path.getOperations().values().stream())
+        .forEach(this::describe);
+  }
+
+  private void readResource(Class<?> resource) {
+    for (Method method : resource.getDeclaredMethods()) {
+      if (Modifier.isPublic(method.getModifiers())) {
+        calls.put(resource.getSimpleName() + "_" + method.getName(), method);
+        remember(method.getGenericReturnType(), answered);
+        for (Type parameter : method.getGenericParameterTypes()) {
+          remember(parameter, sent);
+        }
+      }
+    }
+  }
+
+  private static void remember(Type type, Map<String, Class<?>> records) {
+    if (type instanceof ParameterizedType generic) {
+      remember(generic.getRawType(), records);
+      for (Type argument : generic.getActualTypeArguments()) {
+        remember(argument, records);
+      }
+    } else if (type instanceof Class<?> record
+        && record.isRecord()
+        && records.put(record.getSimpleName(), record) == null) {
+      for (RecordComponent component : record.getRecordComponents()) {
+        remember(component.getGenericType(), records);
+      }
+    }
+  }
+
+  private void describe(String name, Schema schema) {
+    Class<?> view = answered.get(name.startsWith("Page") ? "Page" : name);
+    Class<?> request = sent.get(name);
+    if (view != null) {
+      JsonInclude inclusion = view.getAnnotation(JsonInclude.class);
+      describe(schema, view, inclusion == null);
+    } else if (request != null) {
+      // What people send may leave a nullable field out; what is answered never does.
+      describe(schema, request, false);
+    }
+  }
+
+  private static void describe(Schema schema, Class<?> type, boolean nullsAreWritten) {
+    List<String> always = new ArrayList<>();
+    Map<String, Schema> properties = new HashMap<>();
+    for (RecordComponent component : type.getRecordComponents()) {
+      Schema property = schema.getProperties().get(component.getName());
+      if (property == null || component.isAnnotationPresent(JsonIgnore.class)) {
+        continue;
+      }
+      boolean nullable = isNullable(component.getAnnotatedType());
+      if (!nullable || nullsAreWritten) {
+        always.add(component.getName());
+      }
+      properties.put(component.getName(), nullable ? orNull(property) : property);
+    }
+    properties.forEach(schema::addProperty);
+    schema.setRequired(always);
+    schema.setAdditionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));
+  }
+
+  private static boolean isNullable(AnnotatedType type) {
+    return type.isAnnotationPresent(Nullable.class);
+  }
+
+  private static Schema orNull(Schema property) {
+    Schema nothing = OASFactory.createSchema().addType(Schema.SchemaType.NULL);
+    return OASFactory.createSchema().anyOf(List.of(property, nothing));
+  }
+
+  private void describe(Operation operation) {
+    Method method = calls.get(operation.getOperationId());
+    APIResponses responses = OASFactory.createAPIResponses();
+    String declared =
+        operation.getResponses().getAPIResponses().keySet().stream()
+            .filter(status -> status.startsWith("2"))
+            .findFirst()
+            .orElse("200");
+    responses.addAPIResponse(
+        status(method, declared), operation.getResponses().getAPIResponse(declared));
+    operation.setResponses(responses.addAPIResponse("default", problem()));
+  }
+
+  private static String status(@Nullable Method method, String declared) {
+    ResponseStatus status = method == null ? null : method.getAnnotation(ResponseStatus.class);
+    return status == null ? declared : Integer.toString(status.value());
+  }
+
+  private static Schema problemSchema() {
+    Schema text = type(Schema.SchemaType.STRING);
+    Schema error =
+        type(Schema.SchemaType.OBJECT)
+            .addProperty("field", text)
+            .addProperty("message", text)
+            .addProperty("line", type(Schema.SchemaType.INTEGER))
+            .addProperty("code", text)
+            .required(List.of("field", "message"))
+            .additionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));
+    return type(Schema.SchemaType.OBJECT)
+        .addProperty("type", text)
+        .addProperty("title", text)
+        .addProperty("status", type(Schema.SchemaType.INTEGER))
+        .addProperty("detail", text)
+        .addProperty("instance", text)
+        .addProperty("errors", type(Schema.SchemaType.ARRAY).items(error))
+        .required(List.of("type", "title", "status"))
+        .additionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));
+  }
+
+  private static Schema type(Schema.SchemaType type) {
+    return OASFactory.createSchema().addType(type);
+  }
+
+  private static APIResponse problem() {
+    return OASFactory.createAPIResponse()
+        .description("What went wrong, as problem+json")
+        .content(
+            OASFactory.createContent()
+                .addMediaType(
+                    "application/problem+json",
+                    OASFactory.createMediaType()
+                        .schema(OASFactory.createSchema().ref("#/components/schemas/Problem"))));
+  }
+}

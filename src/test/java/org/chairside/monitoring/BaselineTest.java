@@ -1,0 +1,87 @@
+package org.chairside.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import org.chairside.observation.Measured;
+import org.chairside.observation.VitalSign;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class BaselineTest {
+
+  @Test
+  void theLastValueOfEachSignBeforeTheStartCounts() {
+    Chair chair =
+        Chair.unmeasured()
+            .reads(-10, Measured.allNormal().pressure(150, 90))
+            .reads(-3, Measured.nothing().pressure(130, 80));
+
+    assertThat(baseline(chair, VitalSign.SYSTOLIC)).isEqualByComparingTo("130");
+    assertThat(baseline(chair, VitalSign.HEART_RATE)).isEqualByComparingTo("70");
+  }
+
+  @Test
+  void whatWasTakenAtTheMomentOfTheStartIsBaseline() {
+    Chair chair = Chair.infusing().systolic(0, 170);
+
+    assertThat(baseline(chair, VitalSign.SYSTOLIC)).isEqualByComparingTo("170");
+    assertThat(chair.findings(10, "systolic-high").getFirst().sentence())
+        .isEqualTo("systolic 170 mmHg, not repeated within 5 minutes");
+  }
+
+  @Test
+  void whatWasTakenAfterTheStartIsNot() {
+    assertThat(baseline(Chair.unmeasured().systolic(1, 120), VitalSign.SYSTOLIC)).isNull();
+  }
+
+  @Test
+  void theWindowIncludesItsOldestMinute() {
+    assertThat(baseline(Chair.unmeasured().systolic(-15, 120), VitalSign.SYSTOLIC)).isNotNull();
+    assertThat(baseline(Chair.unmeasured().systolic(-16, 120), VitalSign.SYSTOLIC)).isNull();
+  }
+
+  @Test
+  void beforeTheStartThereIsNone() {
+    assertThat(baseline(Chair.infusing().notStarted(), VitalSign.SYSTOLIC)).isNull();
+  }
+
+  @Test
+  void beforeTheStartNothingHasChangedYet() {
+    Chair chair = Chair.unmeasured().notStarted().systolic(-20, 100).systolic(-5, 139);
+
+    assertThat(chair.findings(0, "systolic-high")).isEmpty();
+    assertThat(chair.at(0).notAssessed())
+        .extracting(Unassessed::rule)
+        .doesNotContain("systolic-high");
+  }
+
+  @Test
+  void withoutOneChangeCannotBeTold() {
+    Chair chair = Chair.unmeasured().systolic(10, 130);
+
+    assertThat(chair.findings(10, "systolic-high")).isEmpty();
+    assertThat(chair.at(10).notAssessed())
+        .contains(new Unassessed("systolic-high", Severity.WARNING, "no baseline of systolic"));
+  }
+
+  @Test
+  void whatAStartStillNeedsCanBeAsked() {
+    Chair chair =
+        Chair.unmeasured()
+            .notStarted()
+            .reads(-10, Measured.allNormal().without(VitalSign.TEMPERATURE).oxygen(null));
+    BaselinePlan plan = chair.protocol().baseline();
+    Duration window = Duration.ofMinutes(plan.windowMinutes());
+
+    assertThat(Baseline.at(Chair.minute(0), window, chair.timeline()).missing(plan.required()))
+        .containsExactly(VitalSign.TEMPERATURE, VitalSign.SUPPLEMENTAL_OXYGEN);
+    assertThat(Baseline.at(Chair.minute(6), window, chair.timeline()).missing(plan.required()))
+        .isEqualTo(plan.required());
+  }
+
+  private static @Nullable BigDecimal baseline(Chair chair, VitalSign sign) {
+    return Baseline.of(chair.protocol(), chair.timeline()).number(sign);
+  }
+}

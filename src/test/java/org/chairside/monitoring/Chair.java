@@ -1,0 +1,161 @@
+package org.chairside.monitoring;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.chairside.observation.Measured;
+import org.chairside.observation.SideEffectSeverity;
+import org.chairside.observation.SideEffectType;
+import org.chairside.observation.VitalSign;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/** A session in the making, in minutes from its start. What is seen first gets id 1, and so on. */
+@NullMarked
+final class Chair {
+
+  static final Instant START = Instant.parse("2026-03-02T14:00:00Z");
+
+  private final List<Reading> readings = new ArrayList<>();
+  private final List<Episode> episodes = new ArrayList<>();
+  private final List<Pause> pauses = new ArrayList<>();
+  private @Nullable Instant started = START;
+  private @Nullable Instant startRecorded = START;
+  private @Nullable Integer planned = 60;
+  private @Nullable Instant ended;
+  private @Nullable Instant discharged;
+  private @Nullable Instant cancelled;
+  private Protocol protocol = StandardProtocol.load();
+  private int scale = 1;
+  private int ids;
+
+  static Instant minute(int minute) {
+    return START.plusSeconds(60L * minute);
+  }
+
+  static UUID id(int number) {
+    return new UUID(0, number);
+  }
+
+  /**
+   * An infusion of 60 minutes, checked in 20 minutes before, with a normal baseline 2 minutes
+   * before.
+   */
+  static Chair infusing() {
+    return new Chair().reads(-2, Measured.allNormal());
+  }
+
+  /** The same without any reading. */
+  static Chair unmeasured() {
+    return new Chair();
+  }
+
+  Chair reads(int minute, Measured measured) {
+    return reads(minute, minute, measured);
+  }
+
+  Chair reads(int minute, int recorded, Measured measured) {
+    readings.add(new Reading(id(++ids), minute(minute), minute(recorded), measured.vitals()));
+    return this;
+  }
+
+  Chair systolic(int minute, int mmHg) {
+    return reads(minute, Measured.nothing().with(VitalSign.SYSTOLIC, mmHg));
+  }
+
+  Chair sees(int minute, SideEffectType type, SideEffectSeverity severity) {
+    return sees(minute, null, type, severity);
+  }
+
+  Chair sees(
+      int minute, @Nullable Integer until, SideEffectType type, SideEffectSeverity severity) {
+    episodes.add(
+        new Episode(
+            id(++ids), type, severity, minute(minute), until == null ? null : minute(until)));
+    return this;
+  }
+
+  Chair pauses(int from, @Nullable Integer until) {
+    pauses.add(new Pause(minute(from), until == null ? null : minute(until)));
+    return this;
+  }
+
+  Chair notStarted() {
+    started = null;
+    startRecorded = null;
+    return this;
+  }
+
+  Chair startRecorded(int minute) {
+    startRecorded = minute(minute);
+    return this;
+  }
+
+  Chair planned(@Nullable Integer minutes) {
+    planned = minutes;
+    return this;
+  }
+
+  Chair ends(int minute) {
+    ended = minute(minute);
+    return this;
+  }
+
+  Chair discharged(int minute) {
+    discharged = minute(minute);
+    return this;
+  }
+
+  Chair cancelled(int minute) {
+    cancelled = minute(minute);
+    return this;
+  }
+
+  Chair scale2() {
+    scale = 2;
+    return this;
+  }
+
+  Chair by(Protocol another) {
+    protocol = another;
+    return this;
+  }
+
+  Protocol protocol() {
+    return protocol;
+  }
+
+  Timeline timeline() {
+    return new Timeline(
+        new PatientFacts(scale),
+        readings,
+        episodes,
+        new Run(
+            minute(-20),
+            started,
+            startRecorded,
+            planned,
+            pauses,
+            ended,
+            discharged,
+            cancelled,
+            List.of()));
+  }
+
+  Assessment at(int minute) {
+    return Monitor.assess(protocol, timeline(), minute(minute));
+  }
+
+  List<Finding> findings(int minute, String rule) {
+    return at(minute).findings().stream().filter(finding -> finding.rule().equals(rule)).toList();
+  }
+
+  /** The most urgent severity a rule has found; null if none. */
+  @Nullable Severity severity(int minute, String rule) {
+    return findings(minute, rule).stream()
+        .map(Finding::severity)
+        .max(Severity::compareTo)
+        .orElse(null);
+  }
+}

@@ -1,0 +1,154 @@
+package org.chairside.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import java.util.List;
+import org.chairside.observation.Measured;
+import org.chairside.observation.VitalSign;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A systolic pressure of 160 or more becomes a warning when a repeat within 5 minutes confirms it.
+ */
+class ConfirmationTest {
+
+  private static final String RULE = "systolic-high";
+
+  @Test
+  void untilItIsRepeatedTheLesserLevelHoldsAndAsksForIt() {
+    Chair chair = Chair.infusing().systolic(10, 168);
+
+    assertThat(chair.findings(14, RULE))
+        .containsExactly(
+            new Finding(
+                RULE,
+                Severity.ADVISORY,
+                Chair.minute(10),
+                List.of(Chair.id(2)),
+                "systolic 168 mmHg, 40 % above baseline 120; repeat within 5 minutes",
+                true,
+                Chair.minute(15)));
+    assertThat(chair.at(14).nextCheckAt()).isEqualTo(Chair.minute(15));
+  }
+
+  @Test
+  void aRepeatThatMeetsItConfirmsBothReadings() {
+    Chair chair = Chair.infusing().systolic(10, 168).systolic(14, 171);
+
+    assertThat(chair.findings(14, RULE))
+        .extracting(Finding::severity, Finding::evidence, Finding::sentence, Finding::repeatBy)
+        .containsExactly(
+            tuple(
+                Severity.WARNING,
+                List.of(Chair.id(2), Chair.id(3)),
+                "systolic 168 mmHg, 40 % above baseline 120,"
+                    + " confirmed by systolic 171 mmHg 4 minutes later",
+                null),
+            tuple(
+                Severity.WARNING,
+                List.of(Chair.id(3), Chair.id(2)),
+                "systolic 171 mmHg, 42 % above baseline 120,"
+                    + " confirms systolic 168 mmHg 4 minutes before",
+                null));
+  }
+
+  @Test
+  void aRepeatThatDoesNotMeetItLeavesTheLesserLevel() {
+    Chair chair = Chair.infusing().systolic(10, 168).systolic(14, 145);
+
+    assertThat(chair.findings(60, RULE))
+        .extracting(Finding::severity)
+        .containsExactly(Severity.ADVISORY, Severity.ADVISORY);
+    assertThat(chair.findings(60, RULE).getFirst().sentence())
+        .isEqualTo("systolic 168 mmHg, 40 % above baseline 120");
+    assertThat(chair.findings(60, RULE).getFirst().repeatBy()).isNull();
+  }
+
+  @Test
+  void anyOfSeveralRepeatsConfirms() {
+    Chair chair = Chair.infusing().systolic(10, 168).systolic(12, 150).systolic(14, 165);
+
+    assertThat(chair.findings(14, RULE))
+        .extracting(Finding::severity)
+        .containsExactly(Severity.WARNING, Severity.ADVISORY, Severity.WARNING);
+  }
+
+  @Test
+  void withoutARepeatItHoldsWhenTheTimeIsUp() {
+    Chair chair = Chair.infusing().systolic(10, 168);
+
+    assertThat(chair.severity(14, RULE)).isEqualTo(Severity.ADVISORY);
+    assertThat(chair.severity(15, RULE)).isEqualTo(Severity.WARNING);
+    assertThat(chair.findings(15, RULE).getFirst().sentence())
+        .isEqualTo("systolic 168 mmHg, 40 % above baseline 120, not repeated within 5 minutes");
+    assertThat(chair.findings(15, RULE).getFirst().at()).isEqualTo(Chair.minute(10));
+  }
+
+  @Test
+  void aRepeatExactlyAtTheEndOfTheWindowCounts() {
+    assertThat(Chair.infusing().systolic(10, 168).systolic(15, 120).severity(60, RULE))
+        .isEqualTo(Severity.ADVISORY);
+    assertThat(Chair.infusing().systolic(10, 168).systolic(16, 120).severity(60, RULE))
+        .isEqualTo(Severity.WARNING);
+  }
+
+  @Test
+  void aReadingWithoutTheSignIsNoRepeat() {
+    Chair chair =
+        Chair.infusing()
+            .systolic(10, 168)
+            .reads(12, Measured.nothing().with(VitalSign.HEART_RATE, 70));
+
+    assertThat(chair.severity(60, RULE)).isEqualTo(Severity.WARNING);
+  }
+
+  @Test
+  void anEarlierNormalReadingRefutesNothing() {
+    Chair chair = Chair.infusing().systolic(8, 120).systolic(10, 168);
+
+    assertThat(chair.severity(15, RULE)).isEqualTo(Severity.WARNING);
+  }
+
+  @Test
+  void aSecondReadingOfTheSameMomentIsNoRepeat() {
+    Chair chair = Chair.infusing().systolic(10, 168).systolic(10, 170);
+
+    assertThat(chair.severity(14, RULE)).isEqualTo(Severity.ADVISORY);
+  }
+
+  @Test
+  void criticalWaitsForNobody() {
+    assertThat(Chair.infusing().systolic(10, 180).severity(10, RULE)).isEqualTo(Severity.CRITICAL);
+  }
+
+  @Test
+  void aCriticalReadingConfirmsAWarning() {
+    Chair chair = Chair.infusing().systolic(10, 168).systolic(12, 185);
+
+    assertThat(chair.findings(12, RULE))
+        .extracting(Finding::severity)
+        .containsExactly(Severity.WARNING, Severity.CRITICAL);
+  }
+
+  @Test
+  void withoutABaselineARepeatThatCannotBeToldRefutesNothing() {
+    Chair chair = Chair.unmeasured().systolic(10, 168).systolic(14, 139);
+
+    assertThat(chair.severity(15, RULE)).isEqualTo(Severity.WARNING);
+  }
+
+  @Test
+  void aFindingStillHoldsUntilAReadingNoLongerMeetsIt() {
+    Chair chair = Chair.infusing().systolic(10, 185);
+    assertThat(chair.findings(60, RULE).getFirst().stillHolds()).isTrue();
+
+    chair.reads(20, Measured.nothing().with(VitalSign.PAIN, 0));
+    assertThat(chair.findings(60, RULE).getFirst().stillHolds()).isTrue();
+
+    chair.systolic(22, 165);
+    assertThat(chair.findings(60, RULE))
+        .extracting(Finding::severity, Finding::stillHolds)
+        .containsExactly(tuple(Severity.CRITICAL, false), tuple(Severity.WARNING, true));
+  }
+}

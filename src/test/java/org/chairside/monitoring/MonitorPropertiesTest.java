@@ -1,0 +1,256 @@
+package org.chairside.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.chairside.observation.VitalSign;
+import org.chairside.observation.VitalSigns;
+import org.junit.jupiter.api.Test;
+
+/** What has to be so for any session, tried on seeded random ones. A failure names its seed. */
+class MonitorPropertiesTest {
+
+  private static final int SESSIONS = Integer.getInteger("chairside.sessions", 60);
+
+  private final Protocol protocol = StandardProtocol.load();
+
+  @Test
+  void answersAnythingWithoutThrowing() {
+    forAny(any -> assertThat(assess(any.wildTimeline(), any.instant())).isNotNull());
+  }
+
+  @Test
+  void theSameFactsGiveTheSameAnswer() {
+    forAny(
+        any -> {
+          Timeline timeline = any.timeline();
+          Instant now = any.instant();
+          assertThat(assess(timeline, now)).isEqualTo(assess(timeline, now));
+        });
+  }
+
+  @Test
+  void theOrderOfArrivalDoesNotMatter() {
+    forAny(
+        any -> {
+          Timeline timeline = any.timeline();
+          List<Reading> readings = new ArrayList<>(timeline.readings());
+          List<Episode> episodes = new ArrayList<>(timeline.sideEffects());
+          Collections.shuffle(readings, any.random());
+          Collections.shuffle(episodes, any.random());
+          Instant now = any.instant();
+
+          Timeline shuffled = new Timeline(timeline.patient(), readings, episodes, timeline.run());
+
+          assertThat(assess(shuffled, now)).isEqualTo(assess(timeline, now));
+        });
+  }
+
+  @Test
+  void anotherDayChangesNothingElse() {
+    forAny(
+        any -> {
+          Timeline timeline = any.timeline();
+          Instant now = any.instant();
+          Duration by = Duration.ofSeconds(any.random().nextInt(100_000_000));
+
+          List<Finding> moved = assess(Shifted.by(by, timeline), now.plus(by)).findings();
+
+          assertThat(moved.stream().map(finding -> Shifted.by(by.negated(), finding)).toList())
+              .isEqualTo(assess(timeline, now).findings());
+        });
+  }
+
+  @Test
+  void anUnrelatedReadingRemovesNoFinding() {
+    forAny(
+        any -> {
+          Timeline timeline = any.timeline();
+          Instant now = any.instant();
+          Reading painOnly = any.painOnly();
+
+          List<Finding> before = without("pain-rise", assess(timeline, now));
+          List<Finding> after = without("pain-rise", assess(with(timeline, painOnly), now));
+
+          assertThat(after).isEqualTo(before);
+        });
+  }
+
+  @Test
+  void aWorseReadingNeverLowersASeverity() {
+    Map<VitalSign, Integer> worse = new EnumMap<>(VitalSign.class);
+    worse.put(VitalSign.DIASTOLIC, 1);
+    worse.put(VitalSign.SPO2, -1);
+    worse.put(VitalSign.SEDATION, -1);
+    worse.put(VitalSign.PAIN, 1);
+    forAny(any -> worse.forEach((sign, step) -> worsened(any, sign, step, protocol.rules())));
+    List<Rule> high = rules("systolic-high", "heart-rate-high", "respiration-high");
+    List<Rule> low = rules("systolic-low", "heart-rate-low", "respiration-low");
+    for (VitalSign sign :
+        List.of(VitalSign.SYSTOLIC, VitalSign.HEART_RATE, VitalSign.RESPIRATORY_RATE)) {
+      forAny(any -> worsened(any, sign, 1, high));
+      forAny(any -> worsened(any, sign, -1, low));
+    }
+  }
+
+  /** NEWS2 scale 2 gives points for more oxygen, so this one compares on scale 1. */
+  private void worsened(AnySession any, VitalSign sign, int step, List<Rule> rules) {
+    Timeline timeline = any.scale1Timeline();
+    Instant now = any.instant();
+    Timeline worse = any.worse(timeline, sign, step);
+
+    Map<String, Severity> before = worst(assess(timeline, now));
+    Map<String, Severity> after = worst(assess(worse, now));
+
+    for (Rule rule : rules) {
+      Severity was = before.get(rule.code());
+      if (was != null) {
+        assertThat(after).containsKey(rule.code());
+        assertThat(after.get(rule.code())).as(rule.code()).isGreaterThanOrEqualTo(was);
+      }
+    }
+  }
+
+  /** What is told of a part of the values must be true of any whole that has this part. */
+  @Test
+  void whatIsMissingNeverReassures() {
+    forAny(
+        any -> {
+          Reading whole = any.completeReading();
+          VitalSigns part = any.partOf(whole.vitals());
+          for (Rule rule : rulesOfReadings()) {
+            for (Level level : rule.levels()) {
+              Outcome ofWhole = outcome(any, level, whole, whole.vitals());
+              Outcome ofPart = outcome(any, level, whole, part);
+              if (!(ofPart instanceof Outcome.NotAssessed)) {
+                assertThat(ofPart)
+                    .as("%s %s of %s in %s", rule.code(), level.severity(), part, whole)
+                    .hasSameClassAs(ofWhole);
+              }
+            }
+          }
+        });
+  }
+
+  private Outcome outcome(AnySession any, Level level, Reading like, VitalSigns vitals) {
+    Reading reading = new Reading(like.id(), like.takenAt(), like.recordedAt(), vitals);
+    Timeline timeline = any.onlyWithBaseline(reading);
+    Ground ground = new Ground(protocol, timeline, reading.takenAt());
+    return Judge.judge(level.condition(), Scene.of(ground, reading));
+  }
+
+  @Test
+  void beforeTheNextCheckTimeAloneChangesNoFinding() {
+    forAny(
+        any -> {
+          Timeline timeline = any.timeline();
+          Instant now = any.instant();
+          Assessment first = assess(timeline, now);
+          Instant next = first.nextCheckAt();
+          Instant justBefore = next == null ? now.plus(Duration.ofDays(1)) : next.minusMillis(1);
+
+          if (!justBefore.isBefore(now)) {
+            assertThat(sentencesApart(assess(timeline, justBefore).findings()))
+                .isEqualTo(sentencesApart(first.findings()));
+          }
+          if (next != null) {
+            assertThat(next).isAfter(now);
+          }
+        });
+  }
+
+  @Test
+  void everyFindingStandsOnWhatIsThere() {
+    forAny(
+        any -> {
+          Timeline timeline = any.timeline();
+          List<UUID> known = new ArrayList<>();
+          timeline.readings().forEach(reading -> known.add(reading.id()));
+          timeline.sideEffects().forEach(episode -> known.add(episode.id()));
+          List<Finding> findings = assess(timeline, any.instant()).findings();
+
+          assertThat(findings).allSatisfy(f -> assertThat(known).containsAll(f.evidence()));
+          assertThat(findings.stream().map(f -> f.rule() + f.at() + f.evidence()).toList())
+              .doesNotHaveDuplicates();
+        });
+  }
+
+  @Test
+  void howLongAHardSessionTakes() {
+    AnySession any = new AnySession(1);
+    Timeline timeline = any.timelineOf(500);
+    for (int i = 0; i < 50; i++) {
+      assess(timeline, any.instant());
+    }
+    long before = System.nanoTime();
+    for (int i = 0; i < 20; i++) {
+      assess(timeline, any.instant());
+    }
+    System.out.printf(
+        "500 readings are assessed in %.1f ms%n", (System.nanoTime() - before) / 20e6);
+  }
+
+  private Assessment assess(Timeline timeline, Instant now) {
+    return Monitor.assess(protocol, timeline, now);
+  }
+
+  private List<Rule> rules(String... codes) {
+    return protocol.rules().stream().filter(rule -> List.of(codes).contains(rule.code())).toList();
+  }
+
+  private List<Rule> rulesOfReadings() {
+    return protocol.rules().stream().filter(each -> !Watched.of(each).signs().isEmpty()).toList();
+  }
+
+  private static void forAny(Consumer<AnySession> property) {
+    for (int seed = 0; seed < SESSIONS; seed++) {
+      try {
+        property.accept(new AnySession(seed));
+      } catch (AssertionError | RuntimeException e) {
+        throw new AssertionError("seed " + seed + ": " + e.getMessage(), e);
+      }
+    }
+  }
+
+  /** The list of signs in an overdue finding grows with time; everything else has to stay. */
+  private static List<Finding> sentencesApart(List<Finding> findings) {
+    return findings.stream()
+        .map(
+            f ->
+                f.rule().equals("vitals-overdue")
+                    ? new Finding(
+                        f.rule(), f.severity(), f.at(), f.evidence(), "", f.stillHolds(), null)
+                    : f)
+        .toList();
+  }
+
+  private static List<Finding> without(String rule, Assessment assessment) {
+    return assessment.findings().stream().filter(f -> !f.rule().equals(rule)).toList();
+  }
+
+  private static Timeline with(Timeline timeline, Reading more) {
+    List<Reading> readings = new ArrayList<>(timeline.readings());
+    readings.add(more);
+    return new Timeline(timeline.patient(), readings, timeline.sideEffects(), timeline.run());
+  }
+
+  private static Map<String, Severity> worst(Assessment assessment) {
+    Map<String, Severity> worst = new HashMap<>();
+    for (Finding finding : assessment.findings()) {
+      Severity other = worst.get(finding.rule());
+      if (other == null || finding.severity().compareTo(other) > 0) {
+        worst.put(finding.rule(), finding.severity());
+      }
+    }
+    return worst;
+  }
+}

@@ -1,0 +1,95 @@
+package org.chairside.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.chairside.observation.Measured;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** An infusion of 60 minutes may run 10 minutes longer. */
+class OverrunTest {
+
+  private static final String RULE = "infusion-overrun";
+
+  @ParameterizedTest
+  @CsvSource({"60, ", "69, ", "70, WARNING", "200, WARNING"})
+  void holdsAfterThePlannedEndAndItsGrace(int now, @Nullable Severity found) {
+    assertThat(Chair.infusing().severity(now, RULE)).isEqualTo(found);
+  }
+
+  @Test
+  void isKnownByThePlannedEnd() {
+    assertThat(Chair.infusing().findings(75, RULE))
+        .containsExactly(
+            new Finding(
+                RULE,
+                Severity.WARNING,
+                Chair.minute(60),
+                List.of(),
+                "infusion not ended 10 minutes after its planned end",
+                true,
+                null));
+  }
+
+  @Test
+  void timeHeldIsAdded() {
+    Chair chair = Chair.infusing().pauses(20, 35);
+
+    assertThat(plannedEnd(chair)).isEqualTo(Chair.minute(75));
+    assertThat(chair.severity(84, RULE)).isNull();
+    assertThat(chair.severity(85, RULE)).isEqualTo(Severity.WARNING);
+  }
+
+  @Test
+  void timeHeldTwiceAtOnceIsAddedOnce() {
+    assertThat(plannedEnd(Chair.infusing().pauses(20, 35).pauses(30, 40)))
+        .isEqualTo(Chair.minute(80));
+    assertThat(plannedEnd(Chair.infusing().pauses(20, 35).pauses(22, 30)))
+        .isEqualTo(Chair.minute(75));
+  }
+
+  @Test
+  void aPauseCountsInTheTimeThatPausesBeforeItHaveWon() {
+    assertThat(plannedEnd(Chair.infusing().pauses(65, 75).pauses(50, 60)))
+        .isEqualTo(Chair.minute(80));
+    assertThat(plannedEnd(Chair.infusing().pauses(60, 75))).isEqualTo(Chair.minute(60));
+  }
+
+  @Test
+  void whileItIsHeldThereIsNoPlannedEnd() {
+    Chair chair = Chair.infusing().pauses(20, null);
+
+    assertThat(plannedEnd(chair)).isNull();
+    assertThat(chair.severity(500, RULE)).isNull();
+  }
+
+  @Test
+  void holdingItAfterThePlannedEndChangesNothing() {
+    assertThat(Chair.infusing().pauses(65, null).severity(70, RULE)).isEqualTo(Severity.WARNING);
+  }
+
+  @Test
+  void endsWithTheInfusion() {
+    assertThat(Chair.infusing().ends(90).severity(100, RULE)).isNull();
+    assertThat(Chair.infusing().notStarted().severity(100, RULE)).isNull();
+    assertThat(Chair.infusing().planned(null).severity(100, RULE)).isNull();
+  }
+
+  @Test
+  void isTheNextCheckWhereNothingElseIsDueBefore() {
+    Chair chair = Chair.infusing();
+    for (int minute = 10; minute <= 60; minute += 10) {
+      chair.reads(minute, Measured.allNormal());
+    }
+
+    assertThat(chair.at(61).nextCheckAt()).isEqualTo(Chair.minute(70));
+  }
+
+  private static @Nullable Instant plannedEnd(Chair chair) {
+    return chair.timeline().run().plannedEnd();
+  }
+}

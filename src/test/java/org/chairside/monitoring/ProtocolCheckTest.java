@@ -1,0 +1,229 @@
+package org.chairside.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+import static org.chairside.monitoring.Drafts.and;
+import static org.chairside.monitoring.Drafts.atLeast;
+import static org.chairside.monitoring.Drafts.effect;
+import static org.chairside.monitoring.Drafts.level;
+import static org.chairside.monitoring.Drafts.nausea;
+import static org.chairside.monitoring.Drafts.rule;
+import static org.chairside.monitoring.Drafts.systolic;
+import static org.chairside.monitoring.Drafts.withRules;
+import static org.chairside.monitoring.Severity.ADVISORY;
+import static org.chairside.monitoring.Severity.CRITICAL;
+import static org.chairside.monitoring.Severity.WARNING;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.chairside.monitoring.Condition.AnyOf;
+import org.chairside.monitoring.Condition.ConsciousnessIs;
+import org.chairside.monitoring.Condition.Fall;
+import org.chairside.monitoring.Condition.InfusionOverrun;
+import org.chairside.monitoring.Condition.Measure;
+import org.chairside.monitoring.Condition.MinutesSinceStart;
+import org.chairside.monitoring.Condition.News2AtLeast;
+import org.chairside.monitoring.Condition.News2SingleAtLeast;
+import org.chairside.monitoring.Condition.PhaseIs;
+import org.chairside.monitoring.Condition.Rise;
+import org.chairside.monitoring.Condition.Spo2ScaleIs;
+import org.chairside.monitoring.Condition.SymptomPresent;
+import org.chairside.monitoring.Condition.VitalsOverdue;
+import org.chairside.observation.SideEffectSeverity;
+import org.chairside.observation.SideEffectType;
+import org.chairside.observation.VitalSign;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ProtocolCheckTest {
+
+  private static final Condition HIGH = systolic(140);
+
+  @Test
+  void theStandardProtocolHasNoProblem() {
+    assertThat(ProtocolCheck.problems(StandardProtocol.load())).isEmpty();
+    assertThat(ProtocolCheck.problems(withRules(rule(level(ADVISORY, HIGH))))).isEmpty();
+  }
+
+  static Stream<Arguments> conditions() {
+    return Stream.of(
+        Arguments.of(atLeast(VitalSign.CONSCIOUSNESS, "1"), "consciousness is no number"),
+        Arguments.of(
+            atLeast(VitalSign.SYSTOLIC, "29"),
+            "systolic 29 can never be: it lies between" + " 30 and 300"),
+        Arguments.of(
+            atLeast(VitalSign.SYSTOLIC, "301"),
+            "systolic 301 can never be: it lies" + " between 30 and 300"),
+        Arguments.of(
+            atLeast(VitalSign.SYSTOLIC, "140.5"), "systolic 140.5 is finer than it is" + " judged"),
+        Arguments.of(
+            new Rise(VitalSign.SUPPLEMENTAL_OXYGEN, BigDecimal.ONE, Measure.UNITS),
+            "supplementalOxygen is no number"),
+        Arguments.of(
+            new Fall(VitalSign.SPO2, BigDecimal.ZERO, Measure.UNITS),
+            "a change has to be more than 0"),
+        Arguments.of(new ConsciousnessIs(List.of()), "names no consciousness"),
+        Arguments.of(new News2AtLeast(0), "the NEWS2 total must be between 1 and 20"),
+        Arguments.of(new News2AtLeast(21), "the NEWS2 total must be between 1 and 20"),
+        Arguments.of(new News2SingleAtLeast(4), "the NEWS2 points must be between 1 and 3"),
+        Arguments.of(and(HIGH, new Spo2ScaleIs(3)), "the SpO2 scale must be between 1 and 2"),
+        Arguments.of(
+            and(HIGH, new MinutesSinceStart(30, 30)),
+            "the end of the span must be between 31 and 2147483647"),
+        Arguments.of(and(HIGH, new MinutesSinceStart(-1, 30)), "minutes cannot be negative"),
+        Arguments.of(effect(-1, null), "minutes cannot be negative"),
+        Arguments.of(effect(null, -1), "minutes cannot be negative"),
+        Arguments.of(new VitalsOverdue(-1), "minutes cannot be negative"),
+        Arguments.of(new InfusionOverrun(-1), "minutes cannot be negative"),
+        Arguments.of(and(HIGH, new AnyOf(List.of())), "names no condition"),
+        Arguments.of(and(HIGH, new SymptomPresent(List.of())), "names no symptom"),
+        Arguments.of(new PhaseIs(Phase.RECOVERY), "nothing can trigger it"),
+        Arguments.of(
+            and(HIGH, new VitalsOverdue(0)), "mixes a due time with something else that triggers"),
+        Arguments.of(
+            and(new InfusionOverrun(0), new VitalsOverdue(0)),
+            "mixes a due time with something else that triggers"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("conditions")
+  void aConditionThatCannotBeMeant(Condition condition, String problem) {
+    assertThat(ProtocolCheck.problems(withRules(rule(level(ADVISORY, condition)))))
+        .containsExactly(new ProtocolProblem("rules.a-rule.ADVISORY", problem));
+  }
+
+  @Test
+  void edgesThatCanBeMeant() {
+    Stream.of(
+            atLeast(VitalSign.SYSTOLIC, "30"),
+            atLeast(VitalSign.SYSTOLIC, "300"),
+            atLeast(VitalSign.TEMPERATURE, "38.1"),
+            new News2AtLeast(1),
+            new News2AtLeast(20),
+            new News2SingleAtLeast(1),
+            and(HIGH, new MinutesSinceStart(0, 1)),
+            and(new VitalsOverdue(0), new PhaseIs(Phase.INFUSION)),
+            effect(0, 0))
+        .forEach(
+            condition ->
+                assertThat(ProtocolCheck.problems(withRules(rule(level(ADVISORY, condition)))))
+                    .isEmpty());
+  }
+
+  @Test
+  void rulesThatMakeNoSense() {
+    Rule twice = rule(level(ADVISORY, HIGH), level(ADVISORY, HIGH));
+    Rule empty = new Rule("Empty Rule", " ", "", List.of());
+
+    assertThat(ProtocolCheck.problems(withRules(twice, empty, empty)))
+        .extracting(ProtocolProblem::where, ProtocolProblem::message)
+        .contains(
+            tuple("rules.a-rule.ADVISORY", "stands twice"),
+            tuple("rules.Empty Rule", "stands twice"),
+            tuple("rules.Empty Rule", "has no level"),
+            tuple("rules.Empty Rule.title", "is blank"),
+            tuple("rules.Empty Rule.watches", "is blank"),
+            tuple("rules.Empty Rule", "its code is not made of lower-case words and hyphens"));
+  }
+
+  @Test
+  void aRepeatNeedsSomebodyWhoAsksForIt() {
+    Level waiting = new Level(WARNING, systolic(160), new Confirm(5), "somewhere");
+
+    assertThat(messages(waiting))
+        .containsExactly("waits for a repeat that no less urgent level asks for");
+    assertThat(messages(level(CRITICAL, systolic(180)), waiting))
+        .containsExactly("waits for a repeat that no less urgent level asks for");
+    assertThat(messages(level(ADVISORY, HIGH), waiting)).isEmpty();
+  }
+
+  @Test
+  void aRepeatIsTakenWithinTheHour() {
+    assertThat(messages(level(ADVISORY, HIGH), repeat(systolic(160), 0)))
+        .containsExactly("must be between 1 and 60");
+    assertThat(messages(level(ADVISORY, HIGH), repeat(systolic(160), 61)))
+        .containsExactly("must be between 1 and 60");
+    assertThat(messages(level(ADVISORY, HIGH), repeat(systolic(160), 60))).isEmpty();
+    assertThat(messages(level(ADVISORY, HIGH), repeat(systolic(160), 1))).isEmpty();
+  }
+
+  @Test
+  void onlyAVitalSignCanBeRepeated() {
+    assertThat(
+            messages(
+                level(ADVISORY, nausea(SideEffectSeverity.MILD)),
+                repeat(nausea(SideEffectSeverity.SEVERE), 5)))
+        .containsExactly("waits for a repeat although it looks at no vital sign");
+  }
+
+  @Test
+  void theRestOfTheDocument() {
+    Protocol wrong =
+        new Protocol(
+            "",
+            0,
+            " ",
+            "",
+            new BaselinePlan(0, List.of(), ""),
+            Map.of(Phase.INFUSION, new ObservationPlan(0, -1, List.of(), "")),
+            0,
+            -1,
+            List.of(
+                new ChecklistItem("escort", "", true, ""),
+                new ChecklistItem("escort", "Escort", true, "somewhere")),
+            List.of(),
+            List.of(new EscalationStep(CRITICAL, -1, "", "")),
+            new DischargeCriteria(-1, 0, 0, List.of(), 49, List.of(), ""));
+
+    assertThat(ProtocolCheck.problems(wrong))
+        .extracting(ProtocolProblem::where)
+        .containsExactly(
+            "code",
+            "title",
+            "note",
+            "version",
+            "freshnessMinutes",
+            "overrunGraceMinutes",
+            "baseline.windowMinutes",
+            "baseline.source",
+            "baseline.required",
+            "plans.INFUSION.everyMinutes",
+            "plans.INFUSION.graceMinutes",
+            "plans.INFUSION.source",
+            "plans.INFUSION.required",
+            "checklist.escort",
+            "checklist.escort.text",
+            "checklist.escort.source",
+            "discharge.minutesAfterEnd",
+            "discharge.consecutiveSets",
+            "discharge.withinPercentOfBaseline",
+            "discharge.spo2AtLeast",
+            "discharge.source",
+            "escalation.CRITICAL",
+            "escalation.CRITICAL.source",
+            "escalation.CRITICAL");
+  }
+
+  @Test
+  void everySideEffectIsWatched() {
+    Protocol protocol = StandardProtocol.load();
+
+    assertThat(
+            protocol.rules().stream().flatMap(each -> Watched.of(each).types().stream()).distinct())
+        .containsExactlyInAnyOrder(SideEffectType.values());
+  }
+
+  private static List<String> messages(Level... levels) {
+    return ProtocolCheck.problems(withRules(rule(levels))).stream()
+        .map(ProtocolProblem::message)
+        .toList();
+  }
+
+  private static Level repeat(Condition condition, int minutes) {
+    return new Level(WARNING, condition, new Confirm(minutes), "somewhere");
+  }
+}

@@ -1,0 +1,128 @@
+package org.chairside.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.chairside.monitoring.Condition.Measure;
+import org.chairside.observation.Consciousness;
+import org.chairside.observation.SideEffectSeverity;
+import org.chairside.observation.SideEffectType;
+import org.chairside.observation.VitalSign;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ProtocolJsonTest {
+
+  @Test
+  void theStandardProtocolSurvivesWritingAndReading() {
+    Protocol protocol = StandardProtocol.load();
+
+    assertThat(ProtocolJson.read(ProtocolJson.write(protocol))).isEqualTo(protocol);
+    assertThat(protocol.code()).isEqualTo("ketamine-standard");
+    assertThat(protocol.version()).isEqualTo(1);
+    assertThat(protocol.plans().keySet()).containsExactly(Phase.values());
+  }
+
+  @Test
+  void everyKindOfConditionSurvivesWritingAndReading() {
+    BigDecimal ten = BigDecimal.TEN;
+    Condition all =
+        new Condition.AnyOf(
+            List.of(
+                new Condition.AtLeast(VitalSign.TEMPERATURE, new BigDecimal("38.5")),
+                new Condition.AtMost(VitalSign.HEART_RATE, new BigDecimal("40")),
+                new Condition.Rise(VitalSign.SYSTOLIC, ten, Measure.PERCENT),
+                new Condition.Fall(VitalSign.SPO2, ten, Measure.UNITS),
+                new Condition.ConsciousnessIs(List.of(Consciousness.VOICE)),
+                new Condition.News2AtLeast(7),
+                new Condition.News2SingleAtLeast(3),
+                new Condition.News2Incomplete(),
+                new Condition.SideEffect(
+                    List.of(SideEffectType.NAUSEA), SideEffectSeverity.MILD, 5, 10),
+                new Condition.SymptomPresent(List.of(SideEffectType.CHEST_PAIN)),
+                new Condition.AllOf(
+                    List.of(
+                        new Condition.PhaseIs(Phase.RECOVERY),
+                        new Condition.MinutesSinceStart(30, 45),
+                        new Condition.Spo2ScaleIs(2),
+                        new Condition.AtMost(VitalSign.SPO2, new BigDecimal("83"))))));
+    Rule time =
+        new Rule(
+            "time",
+            "Time",
+            "Time",
+            List.of(
+                new Level(Severity.WARNING, new Condition.VitalsOverdue(0), null, "here"),
+                new Level(Severity.CRITICAL, new Condition.VitalsOverdue(5), null, "here")));
+    Rule everything =
+        new Rule(
+            "everything",
+            "Everything",
+            "All",
+            List.of(
+                new Level(Severity.ADVISORY, all, null, "here"),
+                new Level(Severity.WARNING, all, new Confirm(5), "here")));
+    Protocol protocol = Drafts.withRules(everything, time);
+
+    assertThat(ProtocolJson.read(ProtocolJson.write(protocol))).isEqualTo(protocol);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"systolic\" | \"systolisch\" | \"systolisch\" is not possible",
+        "\"WARNING\" | \"URGENT\" | rules.0.levels.1.severity: \"URGENT\" is not possible",
+        "\"at-least\" | \"more-than\" | conditions.0: \"more-than\" is not known",
+        "\"version\" : 1 | \"version\" : 1.5 | version: \"1.5\" is not possible",
+        "\"version\" : 1, | '' | is missing or not of the kind that is expected",
+        "\"version\" : 1 | \"version\" : null | is missing or not of the kind that is expected",
+        "\"title\" | \"titel\" | title is missing",
+        "\"rules\" | \"regeln\" | rules is missing",
+        "\"baseline\" : { | \"extra\" : 1, \"baseline\" : { | extra: is not known here"
+      })
+  void refusesWhatItDoesNotKnow(String right, String wrong, String message) {
+    String json = ProtocolJson.write(StandardProtocol.load());
+    assertThat(json).contains(right);
+
+    assertThatThrownBy(() -> ProtocolJson.read(json.replace(right, wrong)))
+        .isInstanceOf(InvalidProtocol.class)
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void namesThePlaceOfWhatIsMissing() {
+    String json =
+        ProtocolJson.write(StandardProtocol.load()).replaceFirst("\"sign\" : \"systolic\",", "");
+
+    assertThatThrownBy(() -> ProtocolJson.read(json))
+        .isInstanceOfSatisfying(
+            InvalidProtocol.class,
+            e -> {
+              assertThat(e.problems()).hasSize(1);
+              assertThat(e.problems().getFirst().where()).startsWith("rules.0.levels.0.condition");
+              assertThat(e.problems().getFirst().message()).contains("sign is missing");
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource({"null", "{", "[]", "''", "nonsense"})
+  void refusesWhatIsNoDocument(String json) {
+    assertThatThrownBy(() -> ProtocolJson.read(json)).isInstanceOf(InvalidProtocol.class);
+  }
+
+  @Test
+  void refusesAProtocolThatMakesNoSense() {
+    String json = ProtocolJson.write(StandardProtocol.load());
+    String slip = json.replaceFirst("\"value\" : 180", "\"value\" : 150");
+
+    assertThatThrownBy(() -> ProtocolJson.read(slip.replace("\"heart-rate-low\"", "\"sedation\"")))
+        .isInstanceOf(InvalidProtocol.class)
+        .hasMessage(
+            "rules.sedation: stands twice;"
+                + " rules.systolic-high.CRITICAL: asks for less than a less urgent level");
+  }
+}

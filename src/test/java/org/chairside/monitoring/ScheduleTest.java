@@ -1,0 +1,138 @@
+package org.chairside.monitoring;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.chairside.observation.Measured;
+import org.chairside.observation.VitalSign;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * During the infusion a set is due every 10 minutes with 3 minutes of grace, in recovery every 15.
+ */
+class ScheduleTest {
+
+  private static final String RULE = "vitals-overdue";
+
+  @ParameterizedTest
+  @CsvSource({
+    "9, NOT_DUE, ",
+    "10, DUE, ",
+    "12, DUE, ",
+    "13, OVERDUE, WARNING",
+    "40, OVERDUE, WARNING"
+  })
+  void theFirstSetIsDueTenMinutesAfterTheStart(
+      int now, DueSet.Status status, @Nullable Severity found) {
+    Assessment assessment = Chair.infusing().at(now);
+
+    assertThat(due(assessment).status()).isEqualTo(status);
+    assertThat(due(assessment).dueAt()).isEqualTo(Chair.minute(10));
+    assertThat(due(assessment).overdueAt()).isEqualTo(Chair.minute(13));
+    assertThat(Chair.infusing().severity(now, RULE)).isEqualTo(found);
+  }
+
+  @Test
+  void anOverdueSetIsKnownByTheInstantItWasDue() {
+    assertThat(Chair.infusing().findings(20, RULE))
+        .containsExactly(
+            new Finding(
+                RULE,
+                Severity.WARNING,
+                Chair.minute(10),
+                List.of(),
+                "vital signs overdue: systolic, diastolic, heart rate, SpO2, respiratory rate,"
+                    + " supplemental oxygen, consciousness and sedation MOAA/S",
+                true,
+                null));
+  }
+
+  @Test
+  void theNextSetIsDueTenMinutesAfterTheLast() {
+    Assessment assessment = Chair.infusing().reads(11, Measured.allNormal()).at(14);
+
+    assertThat(due(assessment).dueAt()).isEqualTo(Chair.minute(21));
+    assertThat(assessment.nextCheckAt()).isEqualTo(Chair.minute(24));
+  }
+
+  @Test
+  void eachSignIsDueByItself() {
+    Chair chair =
+        Chair.infusing().reads(5, Measured.allNormal().without(VitalSign.RESPIRATORY_RATE));
+
+    DueSet due = due(chair.at(9));
+    assertThat(due.dueAt()).isEqualTo(Chair.minute(10));
+    assertThat(due.signs()).containsExactly(VitalSign.RESPIRATORY_RATE);
+    assertThat(due(chair.at(14)).signs()).containsExactly(VitalSign.RESPIRATORY_RATE);
+    assertThat(due(chair.at(15)).signs()).hasSize(8);
+    assertThat(due(chair.at(15)).dueAt()).isEqualTo(Chair.minute(10));
+  }
+
+  @Test
+  void aStartWrittenDownLateMakesNothingOverdueAtOnce() {
+    Chair chair = Chair.infusing().startRecorded(30);
+
+    assertThat(due(chair.at(30)).status()).isEqualTo(DueSet.Status.DUE);
+    assertThat(due(chair.at(30)).dueAt()).isEqualTo(Chair.minute(10));
+    assertThat(chair.severity(32, RULE)).isNull();
+    assertThat(chair.severity(33, RULE)).isEqualTo(Severity.WARNING);
+  }
+
+  @Test
+  void aDeviceWhoseClockRunsAheadDoesNotPutOffTheNextSet() {
+    Chair chair = Chair.infusing().reads(200, 10, Measured.allNormal());
+
+    assertThat(due(chair.at(15)).dueAt()).isEqualTo(Chair.minute(20));
+  }
+
+  @Test
+  void aSetTakenEarlierButWrittenDownLaterCountsFromWhenItWasTaken() {
+    Chair chair = Chair.infusing().reads(9, 12, Measured.allNormal());
+
+    assertThat(due(chair.at(13)).dueAt()).isEqualTo(Chair.minute(19));
+  }
+
+  @Test
+  void recoveryHasItsOwnInterval() {
+    Chair chair = Chair.infusing().reads(58, Measured.allNormal()).ends(60);
+
+    assertThat(due(chair.at(61)).dueAt()).isEqualTo(Chair.minute(75));
+    assertThat(chair.severity(77, RULE)).isNull();
+    assertThat(chair.severity(78, RULE)).isEqualTo(Severity.WARNING);
+  }
+
+  @Test
+  void beforeTheStartTheFirstSetIsDueAfterCheckIn() {
+    Chair chair = Chair.unmeasured().notStarted();
+
+    assertThat(due(chair.at(0)).dueAt()).isEqualTo(Chair.minute(10));
+    assertThat(chair.severity(24, RULE)).isNull();
+    assertThat(chair.severity(25, RULE)).isEqualTo(Severity.WARNING);
+  }
+
+  @Test
+  void nothingIsDueOnceThePatientHasLeft() {
+    Assessment discharged = Chair.infusing().ends(60).discharged(100).at(200);
+    Assessment cancelled = Chair.unmeasured().notStarted().cancelled(10).at(200);
+
+    assertThat(discharged).isEqualTo(new Assessment(List.of(), List.of(), null, null));
+    assertThat(cancelled.dueSet()).isNull();
+    assertThat(cancelled.nextCheckAt()).isNull();
+  }
+
+  @Test
+  void nothingIsDueBeforeCheckIn() {
+    Timeline timeline = new Timeline(new PatientFacts(1), List.of(), List.of(), Run.NOT_BEGUN);
+
+    assertThat(Monitor.assess(StandardProtocol.load(), timeline, Chair.START))
+        .isEqualTo(new Assessment(List.of(), List.of(), null, null));
+  }
+
+  private static DueSet due(Assessment assessment) {
+    return requireNonNull(assessment.dueSet());
+  }
+}

@@ -1,0 +1,60 @@
+package org.chairside.monitoring;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The same session at another time. */
+final class Shifted {
+
+  private Shifted() {}
+
+  static Timeline by(Duration shift, Timeline timeline) {
+    Run run = timeline.run();
+    return new Timeline(
+        timeline.patient(),
+        timeline.readings().stream()
+            .map(
+                r ->
+                    new Reading(
+                        r.id(), r.takenAt().plus(shift), r.recordedAt().plus(shift), r.vitals()))
+            .toList(),
+        timeline.sideEffects().stream()
+            .map(
+                e ->
+                    new Episode(
+                        e.id(),
+                        e.type(),
+                        e.severity(),
+                        e.onsetAt().plus(shift),
+                        by(shift, e.resolvedAt())))
+            .toList(),
+        new Run(
+            by(shift, run.checkedInAt()),
+            by(shift, run.startedAt()),
+            by(shift, run.startRecordedAt()),
+            run.plannedMinutes(),
+            run.pauses().stream()
+                .map(pause -> new Pause(pause.from().plus(shift), by(shift, pause.until())))
+                .toList(),
+            by(shift, run.endedAt()),
+            by(shift, run.dischargedAt()),
+            by(shift, run.cancelledAt()),
+            run.rates()));
+  }
+
+  static Finding by(Duration shift, Finding finding) {
+    return new Finding(
+        finding.rule(),
+        finding.severity(),
+        finding.at().plus(shift),
+        finding.evidence(),
+        finding.sentence(),
+        finding.stillHolds(),
+        by(shift, finding.repeatBy()));
+  }
+
+  private static @Nullable Instant by(Duration shift, @Nullable Instant instant) {
+    return instant == null ? null : instant.plus(shift);
+  }
+}

@@ -1,0 +1,84 @@
+package org.chairside.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.chairside.monitoring.Drafts.and;
+import static org.chairside.monitoring.Drafts.atLeast;
+import static org.chairside.monitoring.Drafts.atMost;
+import static org.chairside.monitoring.Drafts.effect;
+import static org.chairside.monitoring.Drafts.fall;
+import static org.chairside.monitoring.Drafts.level;
+import static org.chairside.monitoring.Drafts.nausea;
+import static org.chairside.monitoring.Drafts.or;
+import static org.chairside.monitoring.Drafts.rise;
+import static org.chairside.monitoring.Drafts.rule;
+import static org.chairside.monitoring.Drafts.systolic;
+import static org.chairside.monitoring.Drafts.withRules;
+import static org.chairside.monitoring.Severity.ADVISORY;
+import static org.chairside.monitoring.Severity.CRITICAL;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.chairside.monitoring.Condition.InfusionOverrun;
+import org.chairside.monitoring.Condition.Measure;
+import org.chairside.monitoring.Condition.News2AtLeast;
+import org.chairside.monitoring.Condition.News2SingleAtLeast;
+import org.chairside.monitoring.Condition.Spo2ScaleIs;
+import org.chairside.monitoring.Condition.VitalsOverdue;
+import org.chairside.observation.SideEffectSeverity;
+import org.chairside.observation.VitalSign;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A more urgent level of a rule must not be easier to meet than a less urgent one. */
+class StrictnessTest {
+
+  static Stream<Arguments> pairs() {
+    Condition scale = new Spo2ScaleIs(1);
+    return Stream.of(
+        Arguments.of(systolic(159), systolic(160), true),
+        Arguments.of(systolic(160), systolic(160), false),
+        Arguments.of(systolic(161), systolic(160), false),
+        Arguments.of(atMost(41), atMost(40), true),
+        Arguments.of(atMost(40), atMost(41), false),
+        Arguments.of(systolic(100), atLeast(VitalSign.DIASTOLIC, "110"), false),
+        Arguments.of(atMost(100), atMost(VitalSign.SPO2, 50), false),
+        Arguments.of(rise(19, Measure.PERCENT), rise(20, Measure.PERCENT), true),
+        Arguments.of(rise(20, Measure.PERCENT), rise(20, Measure.PERCENT), false),
+        Arguments.of(rise(19, Measure.UNITS), rise(20, Measure.PERCENT), false),
+        Arguments.of(fall(3, VitalSign.SPO2), fall(4, VitalSign.SPO2), true),
+        Arguments.of(fall(3, VitalSign.SPO2), fall(4, VitalSign.SYSTOLIC), false),
+        Arguments.of(new News2AtLeast(4), new News2AtLeast(5), true),
+        Arguments.of(new News2AtLeast(5), new News2AtLeast(5), false),
+        Arguments.of(new News2SingleAtLeast(2), new News2SingleAtLeast(3), true),
+        Arguments.of(new News2SingleAtLeast(3), new News2AtLeast(5), false),
+        Arguments.of(new VitalsOverdue(1), new VitalsOverdue(2), true),
+        Arguments.of(new VitalsOverdue(2), new VitalsOverdue(1), false),
+        Arguments.of(new InfusionOverrun(1), new InfusionOverrun(2), true),
+        Arguments.of(new InfusionOverrun(2), new InfusionOverrun(2), false),
+        Arguments.of(nausea(SideEffectSeverity.MILD), nausea(SideEffectSeverity.SEVERE), true),
+        Arguments.of(nausea(SideEffectSeverity.SEVERE), nausea(SideEffectSeverity.MILD), false),
+        Arguments.of(nausea(SideEffectSeverity.MILD), nausea(SideEffectSeverity.MILD), false),
+        Arguments.of(effect(5, null), nausea(SideEffectSeverity.SEVERE), false),
+        Arguments.of(effect(null, 5), nausea(SideEffectSeverity.SEVERE), false),
+        Arguments.of(
+            or(systolic(170), rise(30, Measure.PERCENT)),
+            or(rise(40, Measure.PERCENT), systolic(160)),
+            true),
+        Arguments.of(and(scale, atMost(94)), and(scale, atMost(93)), true),
+        Arguments.of(and(scale, atMost(93)), and(scale, atMost(94)), false),
+        Arguments.of(and(new Spo2ScaleIs(2), atMost(94)), and(scale, atMost(93)), false),
+        Arguments.of(and(scale, or(atMost(80), atMost(94))), and(scale, atMost(93)), true),
+        Arguments.of(and(scale, atMost(94)), atMost(93), false));
+  }
+
+  @ParameterizedTest
+  @MethodSource("pairs")
+  void aMoreUrgentLevelMustNotAskForLess(Condition urgent, Condition lesser, boolean slip) {
+    List<ProtocolProblem> problems =
+        ProtocolCheck.problems(withRules(rule(level(ADVISORY, lesser), level(CRITICAL, urgent))));
+
+    assertThat(problems.stream().map(ProtocolProblem::message).toList())
+        .isEqualTo(slip ? List.of("asks for less than a less urgent level") : List.of());
+  }
+}

@@ -1,0 +1,211 @@
+package org.chairside.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.chairside.observation.Consciousness;
+import org.chairside.observation.Measured;
+import org.chairside.observation.VitalSign;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Every threshold of the standard protocol from both sides, in one reading 10 minutes after the
+ * start, judged when no repeat has come (so that a level which waits for one holds). The baseline
+ * is 120/80, 70/min, 98 %.
+ */
+class ThresholdsTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "systolic-high, SYSTOLIC, 139, ",
+    "systolic-high, SYSTOLIC, 140, ADVISORY",
+    "systolic-high, SYSTOLIC, 155, ADVISORY",
+    "systolic-high, SYSTOLIC, 156, WARNING",
+    "systolic-high, SYSTOLIC, 179, WARNING",
+    "systolic-high, SYSTOLIC, 180, CRITICAL",
+    "diastolic-high, DIASTOLIC, 89, ",
+    "diastolic-high, DIASTOLIC, 90, ADVISORY",
+    "diastolic-high, DIASTOLIC, 99, ADVISORY",
+    "diastolic-high, DIASTOLIC, 100, WARNING",
+    "diastolic-high, DIASTOLIC, 109, WARNING",
+    "diastolic-high, DIASTOLIC, 110, CRITICAL",
+    "systolic-low, SYSTOLIC, 100, ",
+    "systolic-low, SYSTOLIC, 99, ADVISORY",
+    "systolic-low, SYSTOLIC, 91, ADVISORY",
+    "systolic-low, SYSTOLIC, 90, WARNING",
+    "systolic-low, SYSTOLIC, 81, WARNING",
+    "systolic-low, SYSTOLIC, 80, CRITICAL",
+    "heart-rate-high, HEART_RATE, 110, ",
+    "heart-rate-high, HEART_RATE, 111, ADVISORY",
+    "heart-rate-high, HEART_RATE, 130, ADVISORY",
+    "heart-rate-high, HEART_RATE, 131, WARNING",
+    "heart-rate-high, HEART_RATE, 150, WARNING",
+    "heart-rate-high, HEART_RATE, 151, CRITICAL",
+    "heart-rate-low, HEART_RATE, 50, ",
+    "heart-rate-low, HEART_RATE, 49, ADVISORY",
+    "heart-rate-low, HEART_RATE, 41, ADVISORY",
+    "heart-rate-low, HEART_RATE, 40, WARNING",
+    "respiration-low, RESPIRATORY_RATE, 12, ",
+    "respiration-low, RESPIRATORY_RATE, 11, ADVISORY",
+    "respiration-low, RESPIRATORY_RATE, 9, ADVISORY",
+    "respiration-low, RESPIRATORY_RATE, 8, WARNING",
+    "respiration-low, RESPIRATORY_RATE, 0, WARNING",
+    "respiration-high, RESPIRATORY_RATE, 20, ",
+    "respiration-high, RESPIRATORY_RATE, 21, ADVISORY",
+    "respiration-high, RESPIRATORY_RATE, 24, ADVISORY",
+    "respiration-high, RESPIRATORY_RATE, 25, WARNING",
+    "spo2-low, SPO2, 96, ",
+    "spo2-low, SPO2, 95, ADVISORY",
+    "spo2-low, SPO2, 94, WARNING",
+    "spo2-low, SPO2, 92, WARNING",
+    "spo2-low, SPO2, 91, CRITICAL",
+    "spo2-low-scale-2, SPO2, 80, ",
+    "temperature-low, TEMPERATURE, 36.1, ",
+    "temperature-low, TEMPERATURE, 36.05, ",
+    "temperature-low, TEMPERATURE, 36.04, ADVISORY",
+    "temperature-low, TEMPERATURE, 36.0, ADVISORY",
+    "temperature-low, TEMPERATURE, 35.1, ADVISORY",
+    "temperature-low, TEMPERATURE, 35.0, WARNING",
+    "temperature-high, TEMPERATURE, 38.0, ",
+    "temperature-high, TEMPERATURE, 38.1, ADVISORY",
+    "temperature-high, TEMPERATURE, 39.0, ADVISORY",
+    "temperature-high, TEMPERATURE, 39.1, WARNING",
+    "sedation, SEDATION, 5, ",
+    "sedation, SEDATION, 4, ADVISORY",
+    "sedation, SEDATION, 3, WARNING",
+    "sedation, SEDATION, 2, CRITICAL",
+    "sedation, SEDATION, 0, CRITICAL",
+    "pain-rise, PAIN, 1, ",
+    "pain-rise, PAIN, 2, ADVISORY",
+    "pain-rise, PAIN, 3, ADVISORY",
+    "pain-rise, PAIN, 4, WARNING"
+  })
+  void oneNumber(String rule, VitalSign sign, String value, @Nullable Severity expected) {
+    Chair chair = Chair.infusing().reads(10, Measured.nothing().with(sign, value));
+
+    assertThat(chair.severity(16, rule)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "119, ",
+    "120, ADVISORY",
+    "129, ADVISORY",
+    "130, WARNING",
+    "138, WARNING",
+    "180, CRITICAL"
+  })
+  void aRiseFromALowBaseline(int systolic, @Nullable Severity expected) {
+    Chair chair =
+        Chair.unmeasured().reads(-2, Measured.allNormal().pressure(100, 60)).systolic(10, systolic);
+
+    assertThat(chair.severity(16, "systolic-high")).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"113, ", "112, WARNING", "99, WARNING", "81, WARNING", "80, CRITICAL"})
+  void aFallFromAHighBaseline(int systolic, @Nullable Severity expected) {
+    Chair chair =
+        Chair.unmeasured().reads(-2, Measured.allNormal().pressure(160, 80)).systolic(10, systolic);
+
+    assertThat(chair.severity(16, "systolic-low")).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"93, ", "92, WARNING", "88, WARNING", "80, WARNING"})
+  void aFallOfSaturationCountsOnScale2Too(int spo2, @Nullable Severity expected) {
+    Chair chair =
+        Chair.unmeasured()
+            .scale2()
+            .reads(-2, Measured.allNormal().with(VitalSign.SPO2, 96))
+            .reads(10, Measured.nothing().with(VitalSign.SPO2, spo2));
+
+    assertThat(chair.severity(16, "spo2-low")).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "92, ",
+    "88, ",
+    "87, ADVISORY",
+    "86, ADVISORY",
+    "85, WARNING",
+    "84, WARNING",
+    "83, CRITICAL"
+  })
+  void saturationOnScale2(int spo2, @Nullable Severity expected) {
+    Chair chair =
+        Chair.unmeasured()
+            .scale2()
+            .reads(-2, Measured.allNormal().with(VitalSign.SPO2, 90))
+            .reads(10, Measured.nothing().with(VitalSign.SPO2, spo2));
+
+    assertThat(chair.severity(16, "spo2-low-scale-2")).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ALERT, ",
+    "CONFUSED, WARNING",
+    "VOICE, WARNING",
+    "PAIN, CRITICAL",
+    "UNRESPONSIVE, CRITICAL"
+  })
+  void consciousness(Consciousness seen, @Nullable Severity expected) {
+    Chair chair = Chair.infusing().reads(10, Measured.nothing().consciousness(seen));
+
+    assertThat(chair.severity(16, "consciousness")).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"8, 91, CRITICAL", "8, 92, WARNING", "9, 91, ADVISORY", "12, 91, "})
+  void slowBreathingWithLowSaturation(int rate, int spo2, @Nullable Severity expected) {
+    Chair chair =
+        Chair.infusing()
+            .reads(
+                10,
+                Measured.nothing()
+                    .with(VitalSign.RESPIRATORY_RATE, rate)
+                    .with(VitalSign.SPO2, spo2));
+
+    assertThat(chair.severity(16, "respiration-low")).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "109, false, 91, , ",
+    "92, false, 111, , ",
+    "92, true, 96, WARNING, ",
+    "91, true, 111, WARNING, ",
+    "91, true, 131, CRITICAL, WARNING",
+    "90, false, 91, , WARNING"
+  })
+  void news2(
+      int systolic,
+      boolean oxygen,
+      int heartRate,
+      @Nullable Severity total,
+      @Nullable Severity single) {
+    Chair chair =
+        Chair.infusing()
+            .reads(
+                10,
+                Measured.allNormal()
+                    .oxygen(oxygen)
+                    .with(VitalSign.SYSTOLIC, systolic)
+                    .with(VitalSign.HEART_RATE, heartRate));
+
+    assertThat(chair.severity(16, "news2-total")).isEqualTo(total);
+    assertThat(chair.severity(16, "news2-single")).isEqualTo(single);
+  }
+
+  @Test
+  void aNormalSetFindsNothing() {
+    Assessment assessment = Chair.infusing().reads(10, Measured.allNormal()).at(11);
+
+    assertThat(assessment.findings()).isEmpty();
+    assertThat(assessment.notAssessed()).isEmpty();
+  }
+}

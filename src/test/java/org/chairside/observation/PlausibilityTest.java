@@ -1,0 +1,119 @@
+package org.chairside.observation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PlausibilityTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "SYSTOLIC, systolic, 29, 30, 300, 301",
+    "DIASTOLIC, diastolic, 9, 10, 200, 201",
+    "HEART_RATE, heartRate, 9, 10, 300, 301",
+    "SPO2, spo2, 29, 30, 100, 101",
+    "RESPIRATORY_RATE, respiratoryRate, -1, 0, 80, 81",
+    "TEMPERATURE, temperature, 24.9, 25.0, 45.0, 45.1",
+    "SEDATION, sedation, -1, 0, 5, 6",
+    "PAIN, pain, -1, 0, 10, 11"
+  })
+  void refusesWhatCannotBe(
+      VitalSign sign, String field, String under, String lowest, String highest, String over) {
+    String message = "must be between " + lowest + " and " + highest;
+    assertThat(refused(sign, under)).containsExactly(new Refused(field, message));
+    assertThat(refused(sign, lowest)).isEmpty();
+    assertThat(refused(sign, highest)).isEmpty();
+    assertThat(refused(sign, over)).containsExactly(new Refused(field, message));
+  }
+
+  @Test
+  void tellsEveryImpossibleNumberAtOnce() {
+    VitalSigns vitals =
+        Measured.allNormal().with(VitalSign.SPO2, 0).with(VitalSign.HEART_RATE, 0).vitals();
+
+    assertThat(Plausibility.impossible(vitals))
+        .extracting(Refused::field)
+        .containsExactly("heartRate", "spo2");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "HEART_RATE, heartRate, 29, 30, 220, 221",
+    "RESPIRATORY_RATE, respiratoryRate, 3, 4, 60, 61",
+    "TEMPERATURE, temperature, 31.9, 32.0, 42.0, 42.1"
+  })
+  void doubtsExtremes(
+      VitalSign sign, String field, String under, String lowest, String highest, String over) {
+    assertThat(codes(Measured.allNormal().with(sign, under))).containsExactly(field + "-extreme");
+    assertThat(codes(Measured.allNormal().with(sign, lowest))).isEmpty();
+    assertThat(codes(Measured.allNormal().with(sign, highest))).isEmpty();
+    assertThat(codes(Measured.allNormal().with(sign, over))).containsExactly(field + "-extreme");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"59, spo2-extreme", "60, ", "100, "})
+  void doubtsAVeryLowSaturation(int spo2, @Nullable String code) {
+    assertThat(codes(Measured.allNormal().with(VitalSign.SPO2, spo2))).isEqualTo(expected(code));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "120, 120, diastolic-not-below-systolic",
+    "80, 120, diastolic-not-below-systolic",
+    "90, 89, pulse-pressure-narrow",
+    "90, 81, pulse-pressure-narrow",
+    "90, 80, ",
+    "49, 30, systolic-extreme",
+    "50, 30, ",
+    "260, 100, ",
+    "261, 100, systolic-extreme",
+    "200, 150, ",
+    "200, 151, diastolic-extreme",
+    "70, 25, ",
+    "70, 24, diastolic-extreme"
+  })
+  void doubtsPressures(int systolic, int diastolic, @Nullable String code) {
+    assertThat(codes(Measured.nothing().pressure(systolic, diastolic))).isEqualTo(expected(code));
+  }
+
+  @Test
+  void doubtsHalfAPressure() {
+    assertThat(codes(Measured.nothing().with(VitalSign.SYSTOLIC, 120)))
+        .containsExactly("pressure-incomplete");
+    assertThat(codes(Measured.nothing().with(VitalSign.DIASTOLIC, 80)))
+        .containsExactly("pressure-incomplete");
+    assertThat(codes(Measured.nothing())).isEmpty();
+  }
+
+  @Test
+  void saysWhatIsDoubtedWithTheNumbers() {
+    assertThat(Plausibility.implausible(Measured.nothing().pressure(118, 126).vitals()))
+        .containsExactly(
+            new Implausible(
+                List.of("systolic", "diastolic"),
+                "diastolic-not-below-systolic",
+                "diastolic 126 is not below systolic 118"));
+    assertThat(Plausibility.implausible(Measured.nothing().pressure(118, 110).vitals()))
+        .extracting(Implausible::message)
+        .containsExactly("only 8 mmHg between systolic 118 and diastolic 110");
+    assertThat(Plausibility.implausible(Measured.nothing().with(VitalSign.SPO2, 55).vitals()))
+        .extracting(Implausible::message)
+        .containsExactly("SpO2 55 is outside 60 to 100");
+  }
+
+  private static List<Refused> refused(VitalSign sign, String number) {
+    return Plausibility.impossible(Measured.nothing().with(sign, number).vitals());
+  }
+
+  private static List<String> codes(Measured measured) {
+    return Plausibility.implausible(measured.vitals()).stream().map(Implausible::code).toList();
+  }
+
+  private static List<String> expected(@Nullable String code) {
+    return code == null ? List.of() : List.of(code);
+  }
+}

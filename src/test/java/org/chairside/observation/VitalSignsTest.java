@@ -1,0 +1,87 @@
+package org.chairside.observation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.EnumSet;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class VitalSignsTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "120, 80, 93.3",
+    "166, 100, 122.0",
+    "121, 80, 93.7",
+    "90, 60, 70.0",
+    "101, 50, 67.0",
+    "300, 10, 106.7"
+  })
+  void meanArterialPressureHasOneDecimalHalfUp(int systolic, int diastolic, String mean) {
+    assertThat(Measured.nothing().pressure(systolic, diastolic).vitals().meanArterial())
+        .isEqualTo(new BigDecimal(mean));
+  }
+
+  @Test
+  void meanArterialPressureNeedsBothPressures() {
+    assertThat(Measured.nothing().with(VitalSign.SYSTOLIC, 120).vitals().meanArterial()).isNull();
+    assertThat(Measured.nothing().with(VitalSign.DIASTOLIC, 80).vitals().meanArterial()).isNull();
+  }
+
+  @Test
+  void nothingMeasuredIsEmpty() {
+    assertThat(VitalSigns.NONE.isEmpty()).isTrue();
+    assertThat(VitalSigns.NONE.present()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(VitalSign.class)
+  void knowsWhatIsPresent(VitalSign sign) {
+    VitalSigns without = Measured.allNormal().without(sign).vitals();
+
+    assertThat(Measured.allNormal().vitals().present()).isEqualTo(EnumSet.allOf(VitalSign.class));
+    assertThat(without.has(sign)).isFalse();
+    assertThat(without.number(sign)).isNull();
+    assertThat(without.present())
+        .isEqualTo(EnumSet.complementOf(EnumSet.of(sign)))
+        .hasSize(VitalSign.values().length - 1);
+    assertThat(without.isEmpty()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SYSTOLIC, 120",
+    "DIASTOLIC, 80",
+    "HEART_RATE, 70",
+    "SPO2, 98",
+    "RESPIRATORY_RATE, 16",
+    "TEMPERATURE, 36.8",
+    "SEDATION, 5",
+    "PAIN, 0",
+    "CONSCIOUSNESS, ",
+    "SUPPLEMENTAL_OXYGEN, "
+  })
+  void givesTheNumberOfASign(VitalSign sign, @Nullable BigDecimal number) {
+    assertThat(Measured.allNormal().vitals().number(sign)).isEqualTo(number);
+    assertThat(sign.isNumber()).isEqualTo(number != null);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SYSTOLIC, 168, systolic 168 mmHg",
+    "HEART_RATE, 111, heart rate 111/min",
+    "SPO2, 93, SpO2 93 %",
+    "TEMPERATURE, 36.05, temperature 36.1 °C",
+    "TEMPERATURE, 36.04999, temperature 36.0 °C",
+    "TEMPERATURE, 37, temperature 37.0 °C",
+    "SEDATION, 3, sedation MOAA/S 3",
+    "PAIN, 7, pain 7 of 10"
+  })
+  void saysANumberInWords(VitalSign sign, BigDecimal number, String words) {
+    assertThat(sign.say(number)).isEqualTo(words);
+  }
+}
