@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.NewCookie;
 import java.sql.SQLException;
 import org.chairside.platform.problem.WrongCredentials;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
@@ -34,6 +35,7 @@ public class AuthResource {
   @POST
   @Path("/auth/login")
   @PermitAll
+  @APIResponse(responseCode = "204")
   public RestResponse<Void> login(@Valid @NotNull Credentials credentials) throws SQLException {
     String token =
         desk.signIn(credentials.username(), credentials.password())
@@ -47,6 +49,7 @@ public class AuthResource {
   @POST
   @Path("/auth/logout")
   @PermitAll
+  @APIResponse(responseCode = "204")
   public RestResponse<Void> logout() throws SQLException {
     String token = TokenAuthentication.token(request.getCurrent());
     if (token != null) {

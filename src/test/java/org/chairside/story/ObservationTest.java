@@ -1,0 +1,255 @@
+package org.chairside.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.chairside.ward.Ward.now;
+import static org.chairside.ward.Ward.set;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.chairside.ward.Ward;
+import org.junit.jupiter.api.Test;
+
+/** What is charted is kept, derived from, corrected and never guessed at. */
+@QuarkusTest
+class ObservationTest {
+
+  @Test
+  void meanPressureAndScoreAreDerivedAndMarked() {
+    Ward ward = Ward.open();
+    ward.chart(ward.aRunningSession(), set(now(), Map.of("systolic", 166, "diastolic", 100)))
+        .then()
+        .body("observation.meanArterial", equalTo(122.0f))
+        .body("observation.meanArterialDerived", equalTo(true))
+        .body("observation.news2.score", equalTo(0))
+        .body("observation.news2.complete", equalTo(true));
+  }
+
+  @Test
+  void aMissingPartGivesNoScoreAndAFreshValueMayCompleteIt() {
+    Ward ward = Ward.open();
+    UUID session = ward.aCheckedInSession();
+    Instant at = now().minus(Duration.ofMinutes(20));
+    ward.chart(session, Map.of("takenAt", at.toString(), "systolic", 120, "diastolic", 80))
+        .then()
+        .body("observation.news2.score", nullValue())
+        .body("observation.news2.complete", equalTo(false))
+        .body("observation.news2.missing", hasItem("respiratoryRate"));
+
+    ward.chart(session, Ward.baseline(at.plusSeconds(60)));
+    ward.chart(
+            session,
+            Map.of("takenAt", at.plusSeconds(600).toString(), "systolic", 120, "diastolic", 80))
+        .then()
+        .body("observation.news2.score", equalTo(0))
+        .body("observation.news2.carriedForward.parameter", hasItem("temperature"));
+    // past the freshness window it is unknown again
+    ward.chart(
+            session,
+            Map.of("takenAt", at.plusSeconds(1140).toString(), "systolic", 120, "diastolic", 80))
+        .then()
+        .body("observation.news2.score", nullValue());
+  }
+
+  @Test
+  void theSecondScaleCountsOnlyWhereItIsPrescribed() {
+    Ward ward = Ward.open();
+    Map<String, Object> values = Map.of("spo2", 90, "supplementalOxygen", false);
+    UUID usual = ward.aBookedSessionFor(ward.aPatient(), 0);
+    UUID prescribed = ward.aBookedSessionFor(ward.aPatient(Map.of("spo2Scale", 2)), 1);
+    for (UUID session : List.of(usual, prescribed)) {
+      ward.nurse.post("/api/sessions/" + session + "/check-in").then().statusCode(200);
+    }
+    ward.chart(usual, set(now(), values)).then().body("observation.news2.score", equalTo(3));
+    ward.chart(prescribed, set(now(), values)).then().body("observation.news2.score", equalTo(0));
+  }
+
+  @Test
+  void whatCannotBeIsRefusedAndWhatIsHardlyCredibleIsAskedBack() {
+    Ward ward = Ward.open();
+    UUID session = ward.aRunningSession();
+    String at = "/api/sessions/" + session + "/observations";
+    ward.nurse
+        .post(at, set(now(), Map.of("systolic", 12, "temperature", 98.6)))
+        .then()
+        .statusCode(400)
+        .body("type", equalTo("urn:chairside:problem:invalid"))
+        .body("errors.field", containsInAnyOrder("systolic", "temperature"))
+        .body("errors.message", hasItem("must be between 30 and 300"));
+
+    Map<String, Object> swapped = set(now(), Map.of("systolic", 80, "diastolic", 125));
+    ward.nurse
+        .post(at, swapped)
+        .then()
+        .statusCode(400)
+        .body("type", equalTo("urn:chairside:problem:implausible"))
+        .body("errors[0].code", equalTo("diastolic-not-below-systolic"));
+    swapped.put("confirmed", true);
+    ward.chart(session, swapped)
+        .then()
+        .body("observation.confirmed", equalTo(true))
+        .body("observation.implausible.code", contains("diastolic-not-below-systolic"));
+    assertThat(ward.session(session).path("observations")).hasSize(2);
+  }
+
+  @Test
+  void anyOneValueMayBeCharted() {
+    Ward ward = Ward.open();
+    UUID session = ward.aRunningSession();
+    for (Map<String, Object> one :
+        List.<Map<String, Object>>of(
+            Map.of("systolic", 120),
+            Map.of("diastolic", 70),
+            Map.of("heartRate", 60),
+            Map.of("pain", 0),
+            Map.of("note", "asleep"))) {
+      ward.chart(session, one).then().body("observation.takenAt", notNullValue());
+    }
+    ward.nurse.post("/api/sessions/" + session + "/observations", Map.of()).then().statusCode(400);
+  }
+
+  @Test
+  void aCorrectionSupersedesAndMarksTheFlagThatLostItsGround() {
+    Ward ward = Ward.open();
+    UUID session = ward.aRunningSession();
+    var charted = ward.chart(session, set(now(), Map.of("systolic", 190)));
+    String wrong = charted.path("observation.id");
+    String flag = charted.path("flags[0].id");
+    String at = "/api/sessions/" + session + "/observations/" + wrong + "/corrections";
+
+    ward.nurse.post(at, Map.of("systolic", 130)).then().statusCode(400);
+    ward.nurse
+        .post(at, Map.of("systolic", 130, "reason", "typed 190 for 130"))
+        .then()
+        .statusCode(201)
+        .body("observation.supersedes", equalTo(wrong))
+        .body("observation.diastolic", equalTo(80))
+        .body("flags", empty());
+    ward.nurse
+        .get("/api/flags/" + flag)
+        .then()
+        .body("status", equalTo("OPEN"))
+        .body("withdrawnAt", notNullValue())
+        .body("clearedAt", notNullValue());
+    ward.nurse
+        .get("/api/sessions/" + session + "/observations")
+        .then()
+        .body("items.find { it.id == '" + wrong + "' }.systolic", equalTo(190))
+        .body("items.find { it.id == '" + wrong + "' }.supersededBy", notNullValue());
+    ward.nurse.post(at, Map.of("systolic", 131, "reason", "again")).then().statusCode(409);
+  }
+
+  @Test
+  void aCorrectionMayTakeAValueBack() {
+    Ward ward = Ward.open();
+    UUID session = ward.aRunningSession();
+    String id = ward.chart(session, set(now(), Map.of())).path("observation.id");
+    ward.nurse
+        .post(
+            "/api/sessions/" + session + "/observations/" + id + "/corrections",
+            Map.of("remove", List.of("temperature"), "reason", "probe was out"))
+        .then()
+        .statusCode(201)
+        .body("observation.temperature", nullValue())
+        .body("observation.systolic", equalTo(125));
+  }
+
+  @Test
+  void paperIsEnteredWholeOrNotAtAll() {
+    Ward ward = Ward.open();
+    UUID session = ward.aRunningSessionSince(Duration.ofMinutes(50));
+    Instant at = now().minus(Duration.ofMinutes(45));
+    String header = "takenAt,systolic,diastolic,heartRate,spo2,consciousness,note\n";
+
+    ward.nurse
+        .request()
+        .contentType("text/csv")
+        .body(
+            header
+                + at
+                + ",130,80,70,98,ALERT,\n"
+                + "yesterday,130,80,70,98,ALERT,\n"
+                + at
+                + ",12,80,seventy,98,AWAKE,\n"
+                + at
+                + ",80,95,70,98,ALERT,\n")
+        .post("/api/sessions/" + session + "/observations/import")
+        .then()
+        .statusCode(400)
+        .body("errors.line", contains(3, 4, 4, 5))
+        .body("errors.field", hasItem("takenAt"))
+        .body("errors.field", hasItem("heartRate"))
+        .body("errors.field", hasItem("consciousness"));
+    assertThat(ward.session(session).path("observations")).hasSize(1);
+
+    ward.nurse
+        .request()
+        .contentType("text/csv")
+        .body(
+            header
+                + at
+                + ",130,80,70,98,ALERT,\"calm, talks\"\n"
+                + at.plusSeconds(600)
+                + ",188,112,80,97,ALERT,\n")
+        .post("/api/sessions/" + session + "/observations/import")
+        .then()
+        .statusCode(201)
+        .body("observations.size()", equalTo(2))
+        .body("observations.enteredLate", contains(true, true))
+        .body("flags.find { it.rule.code == 'systolic-high' }.severity", equalTo("CRITICAL"))
+        .body("flags.find { it.rule.code == 'systolic-high' }.enteredLate", equalTo(true))
+        .body(
+            "flags.find { it.rule.code == 'systolic-high' }.occurredAt",
+            equalTo(at.plusSeconds(600).toString()));
+  }
+
+  @Test
+  void sideEffectsAreEpisodesAndDissociationIsNotConfusion() {
+    Ward ward = Ward.open();
+    UUID session = ward.aRunningSession();
+    String at = "/api/sessions/" + session + "/side-effects";
+    ward.nurse
+        .post(at, Map.of("type", "DISSOCIATION", "severity", "MILD"))
+        .then()
+        .statusCode(201)
+        .body("flags", empty());
+    String id =
+        ward.nurse
+            .post(
+                at,
+                Map.of("type", "HALLUCINATION", "severity", "SEVERE", "action", "lights dimmed"))
+            .then()
+            .statusCode(201)
+            .body("sideEffect.grade", equalTo(3))
+            .body("sideEffect.wording", containsString("severe"))
+            .body("flags.severity", contains("WARNING"))
+            .extract()
+            .path("sideEffect.id");
+    ward.nurse
+        .post(at + "/" + id + "/resolve", Map.of("resolvedAt", now().minusSeconds(9999).toString()))
+        .then()
+        .statusCode(400);
+    ward.nurse
+        .post(at + "/" + id + "/resolve")
+        .then()
+        .statusCode(200)
+        .body("sideEffect.resolvedAt", notNullValue());
+    ward.nurse.post(at + "/" + id + "/resolve").then().statusCode(409);
+    ward.nurse
+        .get("/api/side-effect-types")
+        .then()
+        .body("items.type", hasItem("CONFUSION"))
+        .body("items.type", hasItem("DISSOCIATION"));
+  }
+}

@@ -1,0 +1,306 @@
+package org.chairside.ward;
+
+import static io.restassured.RestAssured.given;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import jakarta.enterprise.inject.spi.CDI;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.chairside.platform.Actor;
+import org.chairside.platform.Actor.Role;
+import org.chairside.platform.transaction.Transactions;
+import org.chairside.staff.PersonnelDesk;
+
+/**
+ * A clinic of an organization of its own, with one person of every role, reached over HTTP alone.
+ * Its situations are reached by the ward's real verbs.
+ */
+public final class Ward {
+
+  public static final String PASSWORD = "a password of the ward";
+
+  private static final Map<String, ContractCheck> CONTRACTS = new ConcurrentHashMap<>();
+
+  public final Person admin;
+  public final Person nurse;
+  public final Person scheduler;
+  public final Person clinician;
+  public final Person nobody;
+  public final UUID clinicId;
+  public final List<UUID> chairIds;
+  private final String baseUri;
+  private final String adminUsername;
+
+  private Ward(String baseUri, String adminUsername, String adminPassword, int chairs) {
+    this.baseUri = baseUri;
+    this.adminUsername = adminUsername;
+    ContractCheck contract = contract(baseUri);
+    nobody = Person.nobody(contract, baseUri);
+    admin = Person.signIn(contract, baseUri, adminUsername, adminPassword);
+    nurse = takeOn(Role.NURSE);
+    scheduler = takeOn(Role.SCHEDULER);
+    clinician = takeOn(Role.CLINICIAN);
+    clinicId =
+        id(
+            admin.post(
+                "/api/clinics",
+                Map.of(
+                    "name",
+                    "Midtown " + some(),
+                    "timeZone",
+                    "America/New_York",
+                    "hours",
+                    List.of(Map.of("day", "MONDAY", "opens", "08:00", "closes", "17:00")))));
+    chairIds = new ArrayList<>();
+    for (int i = 1; i <= chairs; i++) {
+      chairIds.add(
+          id(admin.post("/api/clinics/" + clinicId + "/chairs", Map.of("name", "Chair " + i))));
+    }
+  }
+
+  /** A new organization in the application under test, with a clinic of two chairs. */
+  public static Ward open() {
+    return open(2);
+  }
+
+  /** The same with this many chairs. */
+  public static Ward open(int chairs) {
+    String username = "admin-" + some();
+    PersonnelDesk desk = CDI.current().select(PersonnelDesk.class).get();
+    UUID organization = desk.found("Organization " + username);
+    CDI.current()
+        .select(Transactions.class)
+        .get()
+        .run(
+            Actor.system(organization),
+            () -> desk.takeOn(username, "Admin", Set.of(Role.ADMIN), PASSWORD));
+    return new Ward("http://localhost:" + RestAssured.port, username, PASSWORD, chairs);
+  }
+
+  /** A clinic in an application that runs as a process of its own and whose admin is known. */
+  public static Ward at(String baseUri, String adminUsername, String adminPassword, int chairs) {
+    return new Ward(baseUri, adminUsername, adminPassword, chairs);
+  }
+
+  private static ContractCheck contract(String baseUri) {
+    return CONTRACTS.computeIfAbsent(
+        baseUri,
+        uri -> new ContractCheck(json(given().baseUri(uri).get("/q/openapi?format=json"))));
+  }
+
+  /** A member of staff of this role, signed in. */
+  public Person takeOn(Role role) {
+    String username = role.name().toLowerCase(java.util.Locale.ROOT) + "-" + some();
+    admin
+        .post(
+            "/api/staff",
+            Map.of(
+                "username",
+                username,
+                "name",
+                "A " + role,
+                "roles",
+                List.of(role),
+                "password",
+                PASSWORD))
+        .then()
+        .statusCode(201);
+    return Person.signIn(contract(baseUri), baseUri, username, PASSWORD);
+  }
+
+  public String adminUsername() {
+    return adminUsername;
+  }
+
+  // ------------------------------------------------------------------ situations
+
+  public UUID aPatient() {
+    return aPatient(Map.of());
+  }
+
+  /** A patient who differs from the usual one in these fields. */
+  public UUID aPatient(Map<String, ?> different) {
+    Map<String, Object> patient =
+        new HashMap<>(
+            Map.of(
+                "mrn", "MRN-" + some(),
+                "givenName", "Ada",
+                "familyName", "Okafor",
+                "birthDate", "1980-04-12",
+                "weightKg", 70.0));
+    patient.putAll(different);
+    return id(scheduler.post("/api/patients", patient));
+  }
+
+  public UUID aCourseFor(UUID patientId) {
+    return id(clinician.post("/api/courses", aCourse(patientId)));
+  }
+
+  /** The usual course: six sessions of 60 minutes at 0.5 mg/kg. */
+  public Map<String, Object> aCourse(UUID patientId) {
+    return new HashMap<>(
+        Map.of(
+            "patientId",
+            patientId,
+            "clinicId",
+            clinicId,
+            "indication",
+            "chronic migraine",
+            "drug",
+            "ketamine",
+            "dosePerKg",
+            0.5,
+            "infusionMinutes",
+            60,
+            "phases",
+            List.of(
+                Map.of(
+                    "name",
+                    "induction",
+                    "sessions",
+                    6,
+                    "gapDays",
+                    Map.of("min", 2, "target", 3, "max", 4))),
+            "protocol",
+            "ketamine-standard"));
+  }
+
+  public static Map<String, Object> place(Instant start, UUID chairId) {
+    return Map.of("start", start.toString(), "chairId", chairId);
+  }
+
+  public UUID aBookedSession() {
+    return aBookedSessionFor(aPatient(), 0);
+  }
+
+  public UUID aBookedSessionFor(UUID patientId, int chair) {
+    return aBookedSessionAt(patientId, chair, now().minus(Duration.ofMinutes(45)));
+  }
+
+  public UUID aBookedSessionAt(UUID patientId, int chair, Instant start) {
+    Response answer =
+        scheduler.post(
+            "/api/courses/" + aCourseFor(patientId) + "/bookings",
+            Map.of("sessions", List.of(place(start, chairIds.get(chair)))));
+    answer.then().statusCode(201);
+    return UUID.fromString(answer.path("sessions[0].id"));
+  }
+
+  public UUID aCheckedInSession() {
+    UUID session = aBookedSession();
+    nurse.post("/api/sessions/" + session + "/check-in").then().statusCode(200);
+    return session;
+  }
+
+  public UUID aRunningSession() {
+    return aRunningSessionSince(Duration.ofMinutes(1));
+  }
+
+  /** A session whose infusion has been running that long, its baseline 125/80, 70, 98 %. */
+  public UUID aRunningSessionSince(Duration since) {
+    return started(aCheckedInSession(), now().minus(since));
+  }
+
+  /** Answers the checklist, takes the baseline five minutes before and starts at that time. */
+  public UUID started(UUID session, Instant at) {
+    meetChecklist(session);
+    chart(session, baseline(at.minus(Duration.ofMinutes(5))));
+    nurse
+        .post(
+            "/api/sessions/" + session + "/start",
+            Map.of("doseMg", 35, "pump", "P-7", "startedAt", at.toString()))
+        .then()
+        .statusCode(200);
+    return session;
+  }
+
+  public void meetChecklist(UUID session) {
+    List<String> codes =
+        nurse.get("/api/sessions/" + session).then().extract().path("checklist.code");
+    nurse
+        .put(
+            "/api/sessions/" + session + "/checklist",
+            Map.of("items", codes.stream().map(c -> Map.of("code", c, "ok", true)).toList()))
+        .then()
+        .statusCode(200);
+  }
+
+  /** A whole set of calm values: NEWS2 is 0. */
+  public static Map<String, Object> baseline(Instant takenAt) {
+    return new HashMap<>(
+        Map.ofEntries(
+            Map.entry("takenAt", takenAt.toString()),
+            Map.entry("systolic", 125),
+            Map.entry("diastolic", 80),
+            Map.entry("heartRate", 70),
+            Map.entry("spo2", 98),
+            Map.entry("respiratoryRate", 14),
+            Map.entry("temperature", 36.6),
+            Map.entry("supplementalOxygen", false),
+            Map.entry("consciousness", "ALERT"),
+            Map.entry("sedation", 5),
+            Map.entry("pain", 2)));
+  }
+
+  /** The same set with some values changed. */
+  public static Map<String, Object> set(Instant takenAt, Map<String, ?> changed) {
+    Map<String, Object> values = baseline(takenAt);
+    values.putAll(changed);
+    return values;
+  }
+
+  /** Charts a set that must be taken. */
+  public Response chart(UUID session, Map<String, ?> values) {
+    Response answer = nurse.post("/api/sessions/" + session + "/observations", values);
+    answer.then().statusCode(201);
+    return answer;
+  }
+
+  /** A running session with a critical flag that nobody has seen. */
+  public UUID aSessionWithACriticalFlag() {
+    UUID session = aRunningSession();
+    chart(session, set(now(), Map.of("systolic", 188, "diastolic", 112)));
+    return session;
+  }
+
+  public JsonNode session(UUID id) {
+    return json(nurse.get("/api/sessions/" + id));
+  }
+
+  // ------------------------------------------------------------------ small things
+
+  public static Instant now() {
+    return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /** Something that no other test uses. */
+  public static String some() {
+    return UUID.randomUUID().toString().substring(24);
+  }
+
+  public static UUID id(Response answer) {
+    answer.then().statusCode(201);
+    return UUID.fromString(answer.path("id"));
+  }
+
+  public static JsonNode json(Response answer) {
+    try {
+      return new ObjectMapper().readTree(answer.asString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
