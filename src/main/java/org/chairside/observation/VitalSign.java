@@ -1,6 +1,6 @@
 package org.chairside.observation;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One parameter of an observation: its name in JSON, its unit, and the bounds outside which a
  * number cannot be a reading of a living patient in a chair and is refused.
+ *
+ * <p>The name in JSON stands twice, once where the OpenAPI document is made without running code.
  *
  * <p>The bounds catch typing errors and the values that devices show when they measure nothing;
  * they are no clinical limits. What lies inside them but is hardly credible is {@link
@@ -18,28 +20,38 @@ public enum VitalSign {
    * Cuffs measure about 30 to 300 mmHg; an eICU or day-clinic record with 0 or 12 is a failed or
    * mistyped one.
    */
+  @JsonProperty("systolic")
   SYSTOLIC("systolic", "systolic", "mmHg", "30", "300"),
+  @JsonProperty("diastolic")
   DIASTOLIC("diastolic", "diastolic", "mmHg", "10", "200"),
   /** A monitor shows 0 with its leads off; no sinus or paced rhythm lies outside 10 to 300. */
+  @JsonProperty("heartRate")
   HEART_RATE("heartRate", "heart rate", "/min", "10", "300"),
   /**
    * A probe that has slipped off shows 0 or a few per cent; oximeters are not calibrated below
    * about 70 %.
    */
+  @JsonProperty("spo2")
   SPO2("spo2", "SpO2", "%", "30", "100"),
   /** 0 is apnoea: it must be possible to write it down. */
+  @JsonProperty("respiratoryRate")
   RESPIRATORY_RATE("respiratoryRate", "respiratory rate", "/min", "0", "80"),
   /** Above 45 the number is most likely Fahrenheit; below 25 nobody sits in a chair. */
+  @JsonProperty("temperature")
   TEMPERATURE("temperature", "temperature", "°C", "25.0", "45.0"),
+  @JsonProperty("supplementalOxygen")
   SUPPLEMENTAL_OXYGEN("supplementalOxygen", "supplemental oxygen", "", null, null),
   /** ACVPU. */
+  @JsonProperty("consciousness")
   CONSCIOUSNESS("consciousness", "consciousness", "", null, null),
   /**
    * Modified Observer's Assessment of Alertness/Sedation: 5 answers readily, 0 no answer to a
    * painful squeeze.
    */
+  @JsonProperty("sedation")
   SEDATION("sedation", "sedation MOAA/S", "", "0", "5"),
   /** Numeric rating scale, 0 none to 10 worst. */
+  @JsonProperty("pain")
   PAIN("pain", "pain", "of 10", "0", "10");
 
   private final String field;
@@ -58,7 +70,6 @@ public enum VitalSign {
   }
 
   /** The name in JSON, in CSV columns and in messages, such as {@code heartRate}. */
-  @JsonValue
   public String field() {
     return field;
   }

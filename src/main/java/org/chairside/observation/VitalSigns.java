@@ -87,6 +87,21 @@ public record VitalSigns(
     return Collections.unmodifiableSet(present);
   }
 
+  /** The same without some of the signs: what was entered in error is unknown. */
+  public VitalSigns without(Set<VitalSign> signs) {
+    return new VitalSigns(
+        signs.contains(VitalSign.SYSTOLIC) ? null : systolic,
+        signs.contains(VitalSign.DIASTOLIC) ? null : diastolic,
+        signs.contains(VitalSign.HEART_RATE) ? null : heartRate,
+        signs.contains(VitalSign.SPO2) ? null : spo2,
+        signs.contains(VitalSign.RESPIRATORY_RATE) ? null : respiratoryRate,
+        signs.contains(VitalSign.TEMPERATURE) ? null : temperature,
+        signs.contains(VitalSign.SUPPLEMENTAL_OXYGEN) ? null : supplementalOxygen,
+        signs.contains(VitalSign.CONSCIOUSNESS) ? null : consciousness,
+        signs.contains(VitalSign.SEDATION) ? null : sedation,
+        signs.contains(VitalSign.PAIN) ? null : pain);
+  }
+
   /** Whether nothing was measured. */
   public boolean isEmpty() {
     return present().isEmpty();

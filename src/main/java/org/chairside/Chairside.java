@@ -1,0 +1,78 @@
+package org.chairside;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.chairside.platform.database.DatabaseUnavailable;
+import org.chairside.platform.database.EmbeddedDatabase;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
+
+/** Starts the application, with a PostgreSQL of its own where none is configured. */
+@QuarkusMain
+public final class Chairside {
+  private static final String HOST = "quarkus.http.host";
+  private static final String JDBC_URL = "quarkus.datasource.jdbc.url";
+
+  Chairside() {}
+
+  public static void main(String... arguments) {
+    Config config = ConfigProvider.getConfig();
+    if (isDemo(config)) {
+      System.setProperty(HOST, "localhost");
+    }
+    refuseTakenPort(config);
+    if (isEmpty(config, JDBC_URL)) {
+      startDatabase(config);
+    }
+    Quarkus.run(Announcer.class, arguments);
+  }
+
+  static boolean isDemo(Config config) {
+    return config.getOptionalValue("chairside.demo", Boolean.class).orElse(false);
+  }
+
+  private static void refuseTakenPort(Config config) {
+    String host = config.getOptionalValue(HOST, String.class).orElse("0.0.0.0");
+    int number = config.getOptionalValue("quarkus.http.port", Integer.class).orElse(8080);
+    if (new HttpPort(host, number).isTaken()) {
+      leave(
+          "Port %d is taken, so Chairside cannot listen on it; stop the other program, or set QUARKUS_HTTP_PORT to a free port."
+              .formatted(number));
+    }
+  }
+
+  private static void startDatabase(Config config) {
+    try {
+      EmbeddedDatabase database = EmbeddedDatabase.start(dataDirectory(config));
+      StopOrder.quarkusThen(database);
+      System.setProperty(JDBC_URL, database.jdbcUrl());
+      System.setProperty("quarkus.datasource.username", database.username());
+      System.setProperty("quarkus.datasource.password", database.password());
+    } catch (DatabaseUnavailable e) {
+      leave(e.getMessage());
+    }
+  }
+
+  private static Path dataDirectory(Config config) {
+    Optional<String> configured = config.getOptionalValue("chairside.data-dir", String.class);
+    return configured.map(Path::of).orElseGet(() -> usualDirectory(isDemo(config)));
+  }
+
+  /** A demo's accounts have public passwords: its data never lie where a clinic's would. */
+  private static Path usualDirectory(boolean demo) {
+    Path usual = EmbeddedDatabase.usualDirectory();
+    return demo ? usual.resolveSibling(usual.getFileName() + "-demo") : usual;
+  }
+
+  private static boolean isEmpty(Config config, String property) {
+    return config.getOptionalValue(property, String.class).isEmpty();
+  }
+
+  private static void leave(@Nullable String sentence) {
+    System.err.println(sentence);
+    System.exit(1);
+  }
+}

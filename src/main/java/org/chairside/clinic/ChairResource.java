@@ -1,0 +1,98 @@
+package org.chairside.clinic;
+
+import io.quarkus.security.Authenticated;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.chairside.platform.Actor;
+import org.chairside.platform.Actor.Role;
+import org.chairside.platform.problem.Conflict;
+import org.chairside.platform.transaction.OneTransaction;
+import org.chairside.platform.web.Cursor;
+import org.chairside.platform.web.Page;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+
+/** The chairs of a clinic. */
+@Path("/")
+@OneTransaction
+public class ChairResource {
+
+  private final Clinics clinics;
+  private final Chairs chairs;
+  private final Clock clock;
+
+  ChairResource(Clinics clinics, Chairs chairs, Clock clock) {
+    this.clinics = clinics;
+    this.chairs = chairs;
+    this.clock = clock;
+  }
+
+  /** A chair; an inactive one takes no bookings. */
+  public record ChairView(
+      UUID id,
+      UUID clinicId,
+      String name,
+      boolean active,
+      int version,
+      Instant createdAt,
+      @Nullable UUID createdBy) {
+
+    static ChairView of(Chair chair) {
+      return new ChairView(
+          chair.id(),
+          chair.clinicId(),
+          chair.name(),
+          chair.isActive(),
+          chair.version(),
+          chair.createdAt(),
+          chair.createdBy());
+    }
+  }
+
+  /** A chair to set up. */
+  public record NewChair(@NotBlank @Size(max = 100) String name, @Nullable Boolean active) {}
+
+  @GET
+  @Path("/clinics/{id}/chairs")
+  @Authenticated
+  public Page<ChairView> list(
+      UUID id,
+      @QueryParam("limit") @Nullable Integer limit,
+      @QueryParam("cursor") @Nullable String cursor) {
+    int most = Page.limit(limit);
+    UUID clinicId = clinics.get(id).id();
+    return Page.of(
+            chairs.of(clinicId, Cursor.after(cursor), most + 1), most, c -> new Cursor(c.id()))
+        .map(ChairView::of);
+  }
+
+  @POST
+  @Path("/clinics/{id}/chairs")
+  @RolesAllowed(Role.ADMINS)
+  @ResponseStatus(201)
+  public ChairView setUp(UUID id, @Valid @NotNull NewChair wanted) {
+    UUID clinicId = clinics.get(id).id();
+    String name = wanted.name().strip();
+    if (chairs.isNameTaken(clinicId, name)) {
+      throw new Conflict("Another chair of the clinic has this name.");
+    }
+    Chair chair =
+        new Chair(
+            clinicId,
+            name,
+            wanted.active() == null || wanted.active(),
+            Actor.current().stamp(clock.instant()));
+    chairs.persistAndFlush(chair);
+    return ChairView.of(chair);
+  }
+}

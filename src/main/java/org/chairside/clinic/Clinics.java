@@ -1,0 +1,34 @@
+package org.chairside.clinic;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.chairside.platform.problem.NotFound;
+import org.chairside.staff.Workplaces;
+import org.jspecify.annotations.Nullable;
+
+/** The clinics of the organization. */
+@ApplicationScoped
+public class Clinics implements PanacheRepositoryBase<Clinic, UUID>, Workplaces {
+
+  /** The clinic with this id, refusing with 404 where there is none in the organization. */
+  public Clinic get(UUID id) {
+    return findByIdOptional(id).orElseThrow(() -> new NotFound("clinic"));
+  }
+
+  List<Clinic> after(@Nullable UUID id, int most) {
+    return (id == null ? find("order by id") : find("id > ?1 order by id", id))
+        .range(0, most - 1)
+        .list();
+  }
+
+  boolean isNameTaken(String name) {
+    return count("name = ?1", name) > 0;
+  }
+
+  @Override
+  public List<Workplace> all() {
+    return find("order by name").stream().map(c -> new Workplace(c.id(), c.name())).toList();
+  }
+}

@@ -1,0 +1,176 @@
+package org.chairside.course;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+import org.chairside.platform.Stamp;
+import org.chairside.platform.TenantRow;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.UuidGenerator;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** An ordered series of sessions that a clinician has ordered for a patient. */
+@Entity
+@SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+public class Course extends TenantRow {
+
+  enum Status {
+    ACTIVE,
+    HELD,
+    CANCELLED
+  }
+
+  @Id
+  @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+  private UUID id;
+
+  private UUID patientId;
+  private UUID clinicId;
+  private String indication;
+  private String drug;
+
+  @Column(precision = 6, scale = 3)
+  private BigDecimal dosePerKg;
+
+  private int infusionMinutes;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  private List<Phase> phases;
+
+  private String protocol;
+
+  @Enumerated(EnumType.STRING)
+  private Status status;
+
+  private @Nullable String statusReason;
+  @Version private int version;
+
+  protected Course() {}
+
+  Course(Order order, Stamp written) {
+    super(written);
+    patientId = order.patientId();
+    clinicId = order.clinicId();
+    indication = order.indication();
+    drug = order.drug();
+    dosePerKg = order.dosePerKg();
+    infusionMinutes = order.infusionMinutes();
+    phases = List.copyOf(order.phases());
+    protocol = order.protocol();
+    status = Status.ACTIVE;
+  }
+
+  /**
+   * What the clinician orders.
+   *
+   * @param dosePerKg mg per kg of body weight and session
+   * @param infusionMinutes 45 to 90
+   * @param protocol the code of the monitoring protocol
+   */
+  record Order(
+      UUID patientId,
+      UUID clinicId,
+      String indication,
+      String drug,
+      BigDecimal dosePerKg,
+      int infusionMinutes,
+      List<Phase> phases,
+      String protocol) {}
+
+  /** Stops further sessions until a clinician releases the course. */
+  void hold(String reason) {
+    if (status != Status.ACTIVE) {
+      throw new CourseIs(status);
+    }
+    status = Status.HELD;
+    statusReason = reason;
+  }
+
+  void release(String reason) {
+    if (status != Status.HELD) {
+      throw new CourseIs(status);
+    }
+    status = Status.ACTIVE;
+    statusReason = reason;
+  }
+
+  void cancel(String reason) {
+    if (status == Status.CANCELLED) {
+      throw new CourseIs(status);
+    }
+    status = Status.CANCELLED;
+    statusReason = reason;
+  }
+
+  /**
+   * Refuses what only a running course allows: its sessions are neither booked nor started while it
+   * is held or after it was cancelled.
+   *
+   * @throws CourseIs naming the state
+   */
+  public void requireActive() {
+    if (status != Status.ACTIVE) {
+      throw new CourseIs(status);
+    }
+  }
+
+  /** How many sessions the phases hold together. */
+  public int sessions() {
+    return phases.stream().mapToInt(Phase::sessions).sum();
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public UUID patientId() {
+    return patientId;
+  }
+
+  public UUID clinicId() {
+    return clinicId;
+  }
+
+  public String indication() {
+    return indication;
+  }
+
+  public String drug() {
+    return drug;
+  }
+
+  public BigDecimal dosePerKg() {
+    return dosePerKg;
+  }
+
+  public int infusionMinutes() {
+    return infusionMinutes;
+  }
+
+  public List<Phase> phases() {
+    return phases;
+  }
+
+  public String protocol() {
+    return protocol;
+  }
+
+  Status status() {
+    return status;
+  }
+
+  @Nullable String statusReason() {
+    return statusReason;
+  }
+
+  int version() {
+    return version;
+  }
+}

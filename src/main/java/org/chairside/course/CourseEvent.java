@@ -1,0 +1,28 @@
+package org.chairside.course;
+
+import java.util.UUID;
+import org.chairside.platform.event.ClinicEvent;
+import org.jspecify.annotations.Nullable;
+
+/** What happens to a course. */
+public sealed interface CourseEvent extends ClinicEvent {
+
+  UUID courseId();
+
+  @Override
+  default @Nullable UUID sessionId() {
+    return null;
+  }
+
+  /** A clinician ordered the course. */
+  record CourseOrdered(UUID clinicId, UUID courseId) implements CourseEvent {}
+
+  /** No further session starts until the course is released. */
+  record CourseHeld(UUID clinicId, UUID courseId, String reason) implements CourseEvent {}
+
+  /** Sessions may start again. */
+  record CourseReleased(UUID clinicId, UUID courseId, String reason) implements CourseEvent {}
+
+  /** The course has ended; its booked sessions are cancelled with it. */
+  record CourseCancelled(UUID clinicId, UUID courseId, String reason) implements CourseEvent {}
+}

@@ -1,0 +1,356 @@
+package org.chairside.flag;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.chairside.monitoring.Severity;
+import org.chairside.platform.Stamp;
+import org.chairside.platform.problem.Conflict;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.PartitionKey;
+import org.hibernate.annotations.TenantId;
+import org.hibernate.annotations.UuidGenerator;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person must deal with. It stays until a clinician resolves it, whatever becomes of the
+ * condition that raised it; it may take further evidence and grow more severe, never less.
+ */
+@Entity
+@SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+public class Flag {
+
+  /** Where a flag stands. */
+  public enum Status {
+    /** Nobody has seen it. */
+    OPEN,
+    /** Somebody has seen it; it is still to be dealt with. */
+    ACKNOWLEDGED,
+    /** A clinician has dealt with it. */
+    RESOLVED
+  }
+
+  /** What a clinician decided on a flag. */
+  public enum Disposition {
+    CONTINUE,
+    ADJUST,
+    STOP,
+    HOLD_COURSE,
+    NO_ACTION
+  }
+
+  /**
+   * The rule that raised a flag.
+   *
+   * @param version of the protocol that the session follows
+   */
+  public record RuleVersion(String code, String protocol, int version) {}
+
+  @Id
+  @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+  private UUID id;
+
+  @TenantId
+  @PartitionKey
+  @Column(columnDefinition = "uuid")
+  private String organizationId;
+
+  private UUID sessionId;
+  private UUID clinicId;
+  private @Nullable String rule;
+  private String ruleTitle;
+  private @Nullable String protocolCode;
+  private @Nullable Integer protocolVersion;
+
+  @Enumerated(EnumType.STRING)
+  private Severity severity;
+
+  @Enumerated(EnumType.STRING)
+  private Status status;
+
+  private String reason;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  private List<Evidence> evidence;
+
+  private Instant occurredAt;
+  private Instant raisedAt;
+  private @Nullable UUID raisedBy;
+  private boolean enteredLate;
+  private @Nullable Instant repeatBy;
+  private @Nullable Instant clearedAt;
+  private @Nullable Instant withdrawnAt;
+  private @Nullable Instant acknowledgedAt;
+  private @Nullable UUID acknowledgedBy;
+  private @Nullable Instant resolvedAt;
+  private @Nullable UUID resolvedBy;
+
+  @Enumerated(EnumType.STRING)
+  private @Nullable Disposition disposition;
+
+  private @Nullable String resolutionNote;
+  @Version private int version;
+
+  protected Flag() {}
+
+  private Flag(UUID sessionId, UUID clinicId, Severity severity, String reason, Stamp raised) {
+    this.sessionId = sessionId;
+    this.clinicId = clinicId;
+    this.severity = severity;
+    this.reason = reason;
+    status = Status.OPEN;
+    raisedAt = raised.at();
+    raisedBy = raised.by();
+    evidence = List.of();
+  }
+
+  /**
+   * A flag that a rule raises.
+   *
+   * @param at when the condition arose
+   * @param now when the flag is raised
+   */
+  static Flag byRule(
+      UUID sessionId,
+      UUID clinicId,
+      RuleVersion rule,
+      String title,
+      Ground ground,
+      Instant at,
+      Instant now) {
+    Flag flag =
+        new Flag(sessionId, clinicId, ground.severity(), ground.reason(), new Stamp(now, null));
+    flag.rule = rule.code();
+    flag.protocolCode = rule.protocol();
+    flag.protocolVersion = rule.version();
+    flag.ruleTitle = title;
+    flag.occurredAt = at;
+    flag.evidence = ground.evidence();
+    flag.enteredLate = ground.enteredLate();
+    flag.repeatBy = ground.repeatBy();
+    return flag;
+  }
+
+  /** A flag that a person raises. */
+  static Flag byPerson(
+      UUID sessionId, UUID clinicId, Severity severity, String reason, Stamp raised) {
+    Flag flag = new Flag(sessionId, clinicId, severity, reason, raised);
+    flag.ruleTitle = "Raised by staff";
+    flag.occurredAt = raised.at();
+    return flag;
+  }
+
+  /**
+   * What a finding gives to a flag.
+   *
+   * @param repeatBy until when a repeat is asked for, or null
+   */
+  record Ground(
+      Severity severity,
+      String reason,
+      List<Evidence> evidence,
+      boolean enteredLate,
+      @Nullable Instant repeatBy) {}
+
+  /** Whether this evidence, found at least as urgent, is among what the flag rests on. */
+  boolean covers(Evidence trigger) {
+    return evidence.stream()
+        .anyMatch(e -> e.isSameAs(trigger) && e.severity().compareTo(trigger.severity()) >= 0);
+  }
+
+  /**
+   * Takes further evidence. Where it is more urgent than what was known, the flag grows as urgent
+   * and is open again, even if somebody had acknowledged the lesser.
+   *
+   * @return whether the flag grew more severe
+   */
+  boolean take(Ground ground) {
+    List<Evidence> all = new ArrayList<>(evidence);
+    for (Evidence item : ground.evidence()) {
+      all.removeIf(e -> e.isSameAs(item) && e.severity().compareTo(item.severity()) <= 0);
+      if (all.stream().noneMatch(item::isSameAs)) {
+        all.add(item);
+      }
+    }
+    evidence = List.copyOf(all);
+    enteredLate |= ground.enteredLate();
+    repeatBy = ground.repeatBy();
+    if (ground.severity().compareTo(severity) <= 0) {
+      return false;
+    }
+    severity = ground.severity();
+    reason = ground.reason();
+    status = Status.OPEN;
+    acknowledgedAt = null;
+    acknowledgedBy = null;
+    return true;
+  }
+
+  /**
+   * Follows its leading evidence as more becomes known of it, such as the repeat that confirms it.
+   *
+   * @return whether that changed anything
+   */
+  boolean restate(Ground ground) {
+    Evidence leading = ground.evidence().getFirst();
+    boolean leads =
+        severity == ground.severity()
+            && evidence.stream()
+                .filter(e -> e.severity() == severity)
+                .findFirst()
+                .filter(leading::isSameAs)
+                .isPresent();
+    if (!leads || reason.equals(ground.reason())) {
+      return false;
+    }
+    take(ground);
+    reason = ground.reason();
+    return true;
+  }
+
+  /**
+   * Notes whether the condition still holds, and whether anything still in force supports the flag.
+   *
+   * @return whether that changed anything
+   */
+  boolean note(boolean stillHolds, boolean supported, Instant now) {
+    @Nullable Instant cleared = stillHolds ? null : clearedAt == null ? now : clearedAt;
+    @Nullable Instant withdrawn = supported ? null : withdrawnAt == null ? now : withdrawnAt;
+    boolean changed =
+        (cleared == null) != (clearedAt == null) || (withdrawn == null) != (withdrawnAt == null);
+    clearedAt = cleared;
+    withdrawnAt = withdrawn;
+    return changed;
+  }
+
+  void acknowledge(UUID by, Instant at) {
+    if (status != Status.OPEN) {
+      throw new Conflict("The flag is " + status + " already.");
+    }
+    status = Status.ACKNOWLEDGED;
+    acknowledgedAt = at;
+    acknowledgedBy = by;
+  }
+
+  void resolve(UUID by, Disposition disposition, @Nullable String note, Instant at) {
+    if (status == Status.RESOLVED) {
+      throw new Conflict("The flag is RESOLVED already.");
+    }
+    status = Status.RESOLVED;
+    resolvedAt = at;
+    resolvedBy = by;
+    this.disposition = disposition;
+    resolutionNote = note;
+  }
+
+  public boolean isResolved() {
+    return status == Status.RESOLVED;
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public UUID sessionId() {
+    return sessionId;
+  }
+
+  public UUID clinicId() {
+    return clinicId;
+  }
+
+  /** The rule that raised it, or null where a person did. */
+  public @Nullable RuleVersion rule() {
+    return rule == null || protocolCode == null || protocolVersion == null
+        ? null
+        : new RuleVersion(rule, protocolCode, protocolVersion);
+  }
+
+  boolean isOfRule(String code) {
+    return code.equals(rule);
+  }
+
+  public String ruleTitle() {
+    return ruleTitle;
+  }
+
+  public Severity severity() {
+    return severity;
+  }
+
+  public Status status() {
+    return status;
+  }
+
+  public String reason() {
+    return reason;
+  }
+
+  public List<Evidence> evidence() {
+    return evidence;
+  }
+
+  public Instant occurredAt() {
+    return occurredAt;
+  }
+
+  public Instant raisedAt() {
+    return raisedAt;
+  }
+
+  public @Nullable UUID raisedBy() {
+    return raisedBy;
+  }
+
+  public boolean isEnteredLate() {
+    return enteredLate;
+  }
+
+  public @Nullable Instant repeatBy() {
+    return repeatBy;
+  }
+
+  public @Nullable Instant clearedAt() {
+    return clearedAt;
+  }
+
+  public @Nullable Instant withdrawnAt() {
+    return withdrawnAt;
+  }
+
+  public @Nullable Instant acknowledgedAt() {
+    return acknowledgedAt;
+  }
+
+  public @Nullable UUID acknowledgedBy() {
+    return acknowledgedBy;
+  }
+
+  public @Nullable Instant resolvedAt() {
+    return resolvedAt;
+  }
+
+  public @Nullable UUID resolvedBy() {
+    return resolvedBy;
+  }
+
+  public @Nullable Disposition disposition() {
+    return disposition;
+  }
+
+  public @Nullable String resolutionNote() {
+    return resolutionNote;
+  }
+
+  int version() {
+    return version;
+  }
+}

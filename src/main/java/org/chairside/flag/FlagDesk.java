@@ -1,0 +1,227 @@
+package org.chairside.flag;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.chairside.course.CourseDesk;
+import org.chairside.flag.Flag.Disposition;
+import org.chairside.flag.Flag.Ground;
+import org.chairside.flag.Flag.RuleVersion;
+import org.chairside.monitoring.Finding;
+import org.chairside.monitoring.Protocol;
+import org.chairside.monitoring.Rule;
+import org.chairside.monitoring.Severity;
+import org.chairside.platform.Actor;
+import org.chairside.platform.event.EventLog;
+import org.chairside.session.InfusionSession;
+import org.chairside.session.Sessions;
+import org.jspecify.annotations.Nullable;
+
+/** Where findings become flags, and people deal with them. */
+@ApplicationScoped
+public class FlagDesk {
+
+  private final Flags flags;
+  private final Sessions sessions;
+  private final CourseDesk courses;
+  private final EventLog events;
+  private final Clock clock;
+
+  FlagDesk(Flags flags, Sessions sessions, CourseDesk courses, EventLog events, Clock clock) {
+    this.flags = flags;
+    this.sessions = sessions;
+    this.courses = courses;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** What is charted, as far as a flag needs to know it. */
+  public interface Charted {
+
+    /** The charted thing as evidence of the given urgency. */
+    Evidence evidence(UUID id, Severity severity);
+
+    /** Whether it was written down long after it happened. */
+    boolean isEnteredLate(UUID id);
+  }
+
+  /**
+   * Brings the session's flags into agreement with what the protocol finds now. A finding that
+   * rests on something a flag of its rule already knows raises nothing anew, even after that flag
+   * was resolved; anything not yet known joins the unresolved flag of the rule or raises one.
+   *
+   * @return the flags that were raised or grew more severe
+   */
+  public List<Flag> reconcile(
+      InfusionSession session, Protocol protocol, List<Finding> findings, Charted charted) {
+    Instant now = clock.instant();
+    List<Flag> all = new ArrayList<>(flags.of(session.id()));
+    Set<Flag> raised = new LinkedHashSet<>();
+    for (Finding finding : findings) {
+      Ground ground = ground(finding, charted);
+      Evidence trigger = ground.evidence().getFirst();
+      List<Flag> ofRule = all.stream().filter(f -> f.isOfRule(finding.rule())).toList();
+      Optional<Flag> unresolved = ofRule.stream().filter(f -> !f.isResolved()).findFirst();
+      if (ofRule.stream().anyMatch(f -> f.covers(trigger))) {
+        unresolved.ifPresent(flag -> restate(flag, ground));
+      } else if (unresolved.isPresent()) {
+        if (strengthen(unresolved.get(), ground)) {
+          raised.add(unresolved.get());
+        }
+      } else {
+        Flag flag = raise(session, protocol, finding, ground, now);
+        all.add(flag);
+        raised.add(flag);
+      }
+    }
+    all.forEach(flag -> noteCondition(flag, findings, now));
+    flags.flush();
+    return List.copyOf(raised);
+  }
+
+  private static Ground ground(Finding finding, Charted charted) {
+    List<Evidence> evidence =
+        finding.evidence().isEmpty()
+            ? List.of(new Evidence(Evidence.Kind.DUE, null, finding.at(), finding.severity()))
+            : finding.evidence().stream()
+                .map(id -> charted.evidence(id, finding.severity()))
+                .toList();
+    boolean late = finding.evidence().stream().anyMatch(charted::isEnteredLate);
+    return new Ground(finding.severity(), finding.sentence(), evidence, late, finding.repeatBy());
+  }
+
+  private void restate(Flag flag, Ground ground) {
+    if (flag.restate(ground)) {
+      events.add(new FlagEvent.FlagEvidenceAdded(flag.clinicId(), flag.sessionId(), flag.id()));
+    }
+  }
+
+  private boolean strengthen(Flag flag, Ground ground) {
+    if (flag.take(ground)) {
+      events.add(
+          new FlagEvent.FlagWorsened(
+              flag.clinicId(), flag.sessionId(), flag.id(), flag.severity(), flag.reason()));
+      return true;
+    }
+    events.add(new FlagEvent.FlagEvidenceAdded(flag.clinicId(), flag.sessionId(), flag.id()));
+    return false;
+  }
+
+  private Flag raise(
+      InfusionSession session, Protocol protocol, Finding finding, Ground ground, Instant now) {
+    String title =
+        protocol.rules().stream()
+            .filter(rule -> rule.code().equals(finding.rule()))
+            .map(Rule::title)
+            .findFirst()
+            .orElse(finding.rule());
+    Flag flag =
+        Flag.byRule(
+            session.id(),
+            session.clinicId(),
+            new RuleVersion(finding.rule(), protocol.code(), protocol.version()),
+            title,
+            ground,
+            finding.at(),
+            now);
+    flags.persist(flag);
+    announceRaised(flag);
+    return flag;
+  }
+
+  private void announceRaised(Flag flag) {
+    RuleVersion rule = flag.rule();
+    events.add(
+        new FlagEvent.FlagRaised(
+            flag.clinicId(),
+            flag.sessionId(),
+            flag.id(),
+            rule == null ? null : rule.code(),
+            flag.severity(),
+            flag.reason()));
+  }
+
+  private void noteCondition(Flag flag, List<Finding> findings, Instant now) {
+    RuleVersion rule = flag.rule();
+    if (rule == null || flag.isResolved()) {
+      return;
+    }
+    List<Finding> ofRule = findings.stream().filter(f -> f.rule().equals(rule.code())).toList();
+    boolean holds = ofRule.stream().anyMatch(Finding::stillHolds);
+    boolean supported = ofRule.stream().anyMatch(finding -> restsOn(flag, finding));
+    // What only time brings is over as soon as it does not hold; it was true nevertheless.
+    boolean byTime = flag.evidence().stream().allMatch(e -> e.kind() == Evidence.Kind.DUE);
+    if (flag.note(holds, supported || byTime, now)) {
+      events.add(
+          new FlagEvent.FlagConditionChanged(
+              flag.clinicId(),
+              flag.sessionId(),
+              flag.id(),
+              flag.clearedAt() != null,
+              flag.withdrawnAt() != null));
+    }
+  }
+
+  private static boolean restsOn(Flag flag, Finding finding) {
+    return flag.evidence().stream()
+        .map(Evidence::id)
+        .filter(Objects::nonNull)
+        .anyMatch(finding.evidence()::contains);
+  }
+
+  /** Raises a flag on a person's word. */
+  public Flag raise(UUID sessionId, Severity severity, String reason) {
+    InfusionSession session = sessions.get(sessionId);
+    session.requireChartable();
+    Flag flag =
+        Flag.byPerson(
+            sessionId,
+            session.clinicId(),
+            severity,
+            reason,
+            Actor.current().stamp(clock.instant()));
+    flags.persistAndFlush(flag);
+    announceRaised(flag);
+    return flag;
+  }
+
+  /** Somebody has seen the flag. */
+  public Flag acknowledge(UUID id) {
+    Flag flag = lock(id);
+    flag.acknowledge(person(), clock.instant());
+    events.add(new FlagEvent.FlagAcknowledged(flag.clinicId(), flag.sessionId(), id));
+    flags.flush();
+    return flag;
+  }
+
+  /** A clinician has dealt with the flag; HOLD_COURSE holds the course in the same stroke. */
+  public Flag resolve(UUID id, Disposition disposition, @Nullable String note) {
+    Flag flag = lock(id);
+    flag.resolve(person(), disposition, note, clock.instant());
+    if (disposition == Disposition.HOLD_COURSE) {
+      courses.holdIfActive(
+          sessions.get(flag.sessionId()).courseId(), "flag resolved with HOLD_COURSE");
+    }
+    events.add(new FlagEvent.FlagResolved(flag.clinicId(), flag.sessionId(), id, disposition));
+    flags.flush();
+    return flag;
+  }
+
+  // By way of its session, as whoever charts does: the two never wait for each other crosswise, and
+  // neither overwrites what the other just decided.
+  private Flag lock(UUID id) {
+    sessions.lock(flags.sessionOf(id));
+    return flags.get(id);
+  }
+
+  private static UUID person() {
+    return Objects.requireNonNull(Actor.current().staffId(), "only people deal with flags");
+  }
+}

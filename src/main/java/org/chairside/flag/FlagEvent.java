@@ -1,0 +1,37 @@
+package org.chairside.flag;
+
+import java.util.UUID;
+import org.chairside.flag.Flag.Disposition;
+import org.chairside.monitoring.Severity;
+import org.chairside.platform.event.ClinicEvent;
+import org.jspecify.annotations.Nullable;
+
+/** What happens to a flag. */
+public sealed interface FlagEvent extends ClinicEvent {
+
+  UUID flagId();
+
+  record FlagRaised(
+      UUID clinicId,
+      UUID sessionId,
+      UUID flagId,
+      @Nullable String rule,
+      Severity severity,
+      String reason)
+      implements FlagEvent {}
+
+  record FlagWorsened(UUID clinicId, UUID sessionId, UUID flagId, Severity severity, String reason)
+      implements FlagEvent {}
+
+  record FlagEvidenceAdded(UUID clinicId, UUID sessionId, UUID flagId) implements FlagEvent {}
+
+  /** The condition holds no longer, holds again, or lost its evidence; the flag stays. */
+  record FlagConditionChanged(
+      UUID clinicId, UUID sessionId, UUID flagId, boolean cleared, boolean withdrawn)
+      implements FlagEvent {}
+
+  record FlagAcknowledged(UUID clinicId, UUID sessionId, UUID flagId) implements FlagEvent {}
+
+  record FlagResolved(UUID clinicId, UUID sessionId, UUID flagId, Disposition disposition)
+      implements FlagEvent {}
+}

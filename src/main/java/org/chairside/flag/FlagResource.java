@@ -1,0 +1,90 @@
+package org.chairside.flag;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.util.UUID;
+import org.chairside.flag.Flag.Disposition;
+import org.chairside.flag.Flag.Status;
+import org.chairside.monitoring.Severity;
+import org.chairside.platform.Actor.Role;
+import org.chairside.platform.transaction.OneTransaction;
+import org.chairside.platform.web.Cursor;
+import org.chairside.platform.web.Page;
+import org.chairside.platform.web.Query;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+
+/** Flags: raised, acknowledged, resolved. */
+@Path("/")
+@OneTransaction
+@RolesAllowed({Role.NURSES, Role.CLINICIANS})
+public class FlagResource {
+
+  private final Flags flags;
+  private final FlagDesk desk;
+
+  FlagResource(Flags flags, FlagDesk desk) {
+    this.flags = flags;
+    this.desk = desk;
+  }
+
+  /** A flag that a person raises. */
+  public record NewFlag(@NotNull Severity severity, @NotBlank @Size(max = 1000) String reason) {}
+
+  /** What a clinician decided. */
+  public record Resolution(
+      @NotNull Disposition disposition, @Nullable @Size(max = 4000) String note) {}
+
+  /** Flags, the most urgent first and among those the oldest. */
+  @GET
+  @Path("/flags")
+  public Page<FlagView> list(
+      @QueryParam("status") @Nullable String status,
+      @QueryParam("severity") @Nullable String severity,
+      @QueryParam("clinic") @Nullable String clinic,
+      @QueryParam("limit") @Nullable Integer limit,
+      @QueryParam("cursor") @Nullable String cursor) {
+    Flags.Selection wanted =
+        new Flags.Selection(
+            Query.anyOf("status", Status.class, status),
+            Query.anyOf("severity", Severity.class, severity),
+            Query.id("clinic", clinic));
+    int most = Page.limit(limit);
+    return Page.of(
+            flags.matching(wanted, Cursor.after(cursor), most + 1), most, f -> new Cursor(f.id()))
+        .map(FlagView::of);
+  }
+
+  @GET
+  @Path("/flags/{id}")
+  public FlagView get(UUID id) {
+    return FlagView.of(flags.get(id));
+  }
+
+  @POST
+  @Path("/sessions/{id}/flags")
+  @ResponseStatus(201)
+  public FlagView raise(UUID id, @Valid @NotNull NewFlag wanted) {
+    return FlagView.of(desk.raise(id, wanted.severity(), wanted.reason()));
+  }
+
+  @POST
+  @Path("/flags/{id}/acknowledge")
+  public FlagView acknowledge(UUID id) {
+    return FlagView.of(desk.acknowledge(id));
+  }
+
+  @POST
+  @Path("/flags/{id}/resolve")
+  @RolesAllowed(Role.CLINICIANS)
+  public FlagView resolve(UUID id, @Valid @NotNull Resolution resolution) {
+    return FlagView.of(desk.resolve(id, resolution.disposition(), resolution.note()));
+  }
+}

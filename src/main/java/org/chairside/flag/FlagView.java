@@ -1,0 +1,89 @@
+package org.chairside.flag;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.chairside.flag.Flag.Disposition;
+import org.chairside.flag.Flag.RuleVersion;
+import org.chairside.flag.Flag.Status;
+import org.chairside.monitoring.Severity;
+import org.chairside.platform.web.Located;
+import org.chairside.platform.web.Versioned;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A flag as people see it.
+ *
+ * @param rule the rule's code with the protocol and its version, or null where a person raised it
+ * @param reason a sentence with the numbers
+ * @param occurredAt when the condition arose; raisedAt is when the flag was
+ * @param enteredLate whether it rests on what was written down long after it happened
+ * @param repeatBy until when a repeat is asked for, or null
+ * @param clearedAt since when the condition holds no longer, or null while it does
+ * @param withdrawnAt since when nothing in force supports it, a correction having changed the
+ *     reading, or null
+ * @param escalations who was told when nobody acknowledged it
+ */
+public record FlagView(
+    UUID id,
+    UUID sessionId,
+    UUID clinicId,
+    @Nullable RuleVersion rule,
+    String title,
+    Severity severity,
+    Status status,
+    String reason,
+    List<Evidence> evidence,
+    Instant occurredAt,
+    Instant raisedAt,
+    @Nullable UUID raisedBy,
+    boolean enteredLate,
+    @Nullable Instant repeatBy,
+    @Nullable Instant clearedAt,
+    @Nullable Instant withdrawnAt,
+    @Nullable Instant acknowledgedAt,
+    @Nullable UUID acknowledgedBy,
+    @Nullable Instant resolvedAt,
+    @Nullable UUID resolvedBy,
+    @Nullable Disposition disposition,
+    @Nullable String note,
+    List<Escalation> escalations,
+    int version)
+    implements Versioned, Located {
+
+  /** Somebody was told because nobody had acknowledged the flag. */
+  public record Escalation(Instant at, String to) {}
+
+  public static FlagView of(Flag flag) {
+    return new FlagView(
+        flag.id(),
+        flag.sessionId(),
+        flag.clinicId(),
+        flag.rule(),
+        flag.ruleTitle(),
+        flag.severity(),
+        flag.status(),
+        flag.reason(),
+        flag.evidence(),
+        flag.occurredAt(),
+        flag.raisedAt(),
+        flag.raisedBy(),
+        flag.isEnteredLate(),
+        flag.repeatBy(),
+        flag.clearedAt(),
+        flag.withdrawnAt(),
+        flag.acknowledgedAt(),
+        flag.acknowledgedBy(),
+        flag.resolvedAt(),
+        flag.resolvedBy(),
+        flag.disposition(),
+        flag.resolutionNote(),
+        List.of(),
+        flag.version());
+  }
+
+  @Override
+  public String location() {
+    return "/flags/" + id;
+  }
+}

@@ -1,0 +1,99 @@
+package org.chairside.flag;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.TypedQuery;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.chairside.flag.Flag.Status;
+import org.chairside.monitoring.Severity;
+import org.chairside.platform.problem.NotFound;
+import org.jspecify.annotations.Nullable;
+
+/** The flags of the organization's sessions. */
+@ApplicationScoped
+public class Flags implements PanacheRepositoryBase<Flag, UUID> {
+
+  /** The flag with this id, refusing with 404 where there is none in the organization. */
+  public Flag get(UUID id) {
+    return findByIdOptional(id).orElseThrow(() -> new NotFound("flag"));
+  }
+
+  /** The session of a flag, without reading the flag itself. */
+  UUID sessionOf(UUID id) {
+    return getEntityManager()
+        .createQuery("select f.sessionId from Flag f where f.id = :id", UUID.class)
+        .setParameter("id", id)
+        .getResultStream()
+        .findFirst()
+        .orElseThrow(() -> new NotFound("flag"));
+  }
+
+  /** All flags of a session, in the order in which they were raised. */
+  public List<Flag> of(UUID sessionId) {
+    return list("sessionId = ?1 order by raisedAt, id", sessionId);
+  }
+
+  /** Those flags of these sessions that no clinician has resolved. */
+  public List<Flag> unresolved(List<UUID> sessionIds) {
+    return sessionIds.isEmpty()
+        ? List.of()
+        : list("sessionId in ?1 and status <> ?2", sessionIds, Status.RESOLVED);
+  }
+
+  /** How many flags of the session no clinician has resolved. */
+  public long unresolved(UUID sessionId) {
+    return count("sessionId = ?1 and status <> ?2", sessionId, Status.RESOLVED);
+  }
+
+  /** What to list; an empty list or null leaves that open. */
+  record Selection(List<Status> status, List<Severity> severity, @Nullable UUID clinicId) {}
+
+  private static final String URGENCY =
+      "case f.severity when CRITICAL then 0 when WARNING then 1 else 2 end";
+
+  private static int urgency(Severity severity) {
+    return switch (severity) {
+      case CRITICAL -> 0;
+      case WARNING -> 1;
+      case ADVISORY -> 2;
+    };
+  }
+
+  /** Flags of the selection, the most urgent first and among those the oldest. */
+  List<Flag> matching(Selection wanted, @Nullable UUID after, int most) {
+    StringBuilder query = new StringBuilder("select f from Flag f where 1 = 1");
+    Map<String, Object> values = new HashMap<>();
+    if (!wanted.status().isEmpty()) {
+      query.append(" and f.status in :status");
+      values.put("status", wanted.status());
+    }
+    if (!wanted.severity().isEmpty()) {
+      query.append(" and f.severity in :severity");
+      values.put("severity", wanted.severity());
+    }
+    if (wanted.clinicId() != null) {
+      query.append(" and f.clinicId = :clinic");
+      values.put("clinic", wanted.clinicId());
+    }
+    Flag last = after == null ? null : findById(after);
+    if (last != null) {
+      query.append(
+          """
+           and (%1$s > :urgency or %1$s = :urgency
+             and (f.raisedAt > :raised or f.raisedAt = :raised and f.id > :id))
+          """
+              .formatted(URGENCY));
+      values.put("urgency", urgency(last.severity()));
+      values.put("raised", last.raisedAt());
+      values.put("id", last.id());
+    }
+    TypedQuery<Flag> flags =
+        getEntityManager()
+            .createQuery(query + " order by " + URGENCY + ", f.raisedAt, f.id", Flag.class);
+    values.forEach(flags::setParameter);
+    return flags.setMaxResults(most).getResultList();
+  }
+}

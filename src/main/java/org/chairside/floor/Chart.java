@@ -1,0 +1,151 @@
+package org.chairside.floor;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.chairside.flag.Evidence;
+import org.chairside.flag.FlagDesk;
+import org.chairside.monitoring.Episode;
+import org.chairside.monitoring.News2;
+import org.chairside.monitoring.News2Score;
+import org.chairside.monitoring.PatientFacts;
+import org.chairside.monitoring.Pause;
+import org.chairside.monitoring.RateSegment;
+import org.chairside.monitoring.Reading;
+import org.chairside.monitoring.Run;
+import org.chairside.monitoring.Severity;
+import org.chairside.monitoring.Timeline;
+import org.chairside.observation.Observation;
+import org.chairside.observation.Observations;
+import org.chairside.observation.SideEffect;
+import org.chairside.session.Infusion.Step;
+import org.chairside.session.InfusionSession;
+import org.jspecify.annotations.Nullable;
+
+/** All that is charted in one session, as monitoring and flags see it. */
+public final class Chart implements FlagDesk.Charted {
+
+  private final InfusionSession session;
+  private final int spo2Scale;
+  private final Duration lateAfter;
+  private final List<Observation> observations;
+  private final List<SideEffect> sideEffects;
+  private final Map<UUID, Observation> observationsById;
+  private final Map<UUID, SideEffect> sideEffectsById;
+  private final List<Reading> readings;
+
+  Chart(
+      InfusionSession session,
+      int spo2Scale,
+      Duration lateAfter,
+      List<Observation> observations,
+      List<SideEffect> sideEffects) {
+    this.session = session;
+    this.spo2Scale = spo2Scale;
+    this.lateAfter = lateAfter;
+    this.observations = List.copyOf(observations);
+    this.sideEffects = List.copyOf(sideEffects);
+    observationsById =
+        observations.stream().collect(Collectors.toMap(Observation::id, Function.identity()));
+    sideEffectsById =
+        sideEffects.stream().collect(Collectors.toMap(SideEffect::id, Function.identity()));
+    readings = Observations.inForce(observations).stream().map(Chart::reading).toList();
+  }
+
+  /** When the infusion should end, pauses counted in; null before its start and in a pause. */
+  public @Nullable Instant plannedEnd() {
+    return run(session).plannedEnd();
+  }
+
+  /** The latest observation that no correction superseded, or null where nothing was taken. */
+  public @Nullable Observation lastInForce() {
+    List<Observation> inForce = Observations.inForce(observations);
+    return inForce.isEmpty() ? null : inForce.getLast();
+  }
+
+  /** Every observation, superseded ones too. */
+  List<Observation> observations() {
+    return observations;
+  }
+
+  List<SideEffect> sideEffects() {
+    return sideEffects;
+  }
+
+  Timeline timeline() {
+    return new Timeline(
+        new PatientFacts(spo2Scale),
+        readings,
+        sideEffects.stream().map(Chart::episode).toList(),
+        run(session));
+  }
+
+  /** The NEWS2 of an observation, completed by values taken within the freshness window before. */
+  public News2Score news2(Observation observation, Duration freshness) {
+    return News2.at(reading(observation), readings, freshness, spo2Scale);
+  }
+
+  private static Reading reading(Observation observation) {
+    return new Reading(
+        observation.id(), observation.takenAt(), observation.recordedAt(), observation.vitals());
+  }
+
+  private static Episode episode(SideEffect effect) {
+    return new Episode(
+        effect.id(), effect.type(), effect.severity(), effect.onsetAt(), effect.resolvedAt());
+  }
+
+  static Run run(InfusionSession session) {
+    List<Step> steps = session.infusion().steps();
+    return new Run(
+        session.checkedInAt(),
+        session.startedAt(),
+        session.startRecordedAt(),
+        session.infusionMinutes(),
+        pauses(steps, session.infusionEndedAt()),
+        session.infusionEndedAt(),
+        session.dischargedAt(),
+        session.closedAt(),
+        steps.stream().map(s -> new RateSegment(s.startedAt(), s.mgPerHour())).toList());
+  }
+
+  private static List<Pause> pauses(List<Step> steps, @Nullable Instant endedAt) {
+    List<Pause> pauses = new ArrayList<>();
+    for (int i = 0; i < steps.size(); i++) {
+      if (steps.get(i).mgPerHour().signum() == 0) {
+        Instant until = i + 1 < steps.size() ? steps.get(i + 1).startedAt() : endedAt;
+        pauses.add(new Pause(steps.get(i).startedAt(), until));
+      }
+    }
+    return pauses;
+  }
+
+  @Override
+  public Evidence evidence(UUID id, Severity severity) {
+    Observation observation = observationsById.get(id);
+    if (observation != null) {
+      return new Evidence(Evidence.Kind.OBSERVATION, id, observation.takenAt(), severity);
+    }
+    SideEffect effect = sideEffectsById.get(id);
+    if (effect == null) {
+      throw new IllegalStateException("a finding rests on what is charted");
+    }
+    return new Evidence(Evidence.Kind.SIDE_EFFECT, id, effect.onsetAt(), severity);
+  }
+
+  @Override
+  public boolean isEnteredLate(UUID id) {
+    Observation observation = observationsById.get(id);
+    if (observation != null) {
+      return observation.isEnteredLate();
+    }
+    SideEffect effect = sideEffectsById.get(id);
+    return effect != null
+        && Duration.between(effect.onsetAt(), effect.createdAt()).compareTo(lateAfter) > 0;
+  }
+}

@@ -1,0 +1,38 @@
+package org.chairside.floor;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.chairside.observation.SideEffectSeverity;
+import org.chairside.observation.SideEffectType;
+import org.chairside.observation.VitalSigns;
+import org.chairside.platform.event.ClinicEvent;
+
+/** What is written into a session's chart. */
+public sealed interface ChartEvent extends ClinicEvent {
+
+  record ObservationRecorded(
+      UUID clinicId, UUID sessionId, UUID observationId, Instant takenAt, VitalSigns vitals)
+      implements ChartEvent {}
+
+  record ObservationCorrected(
+      UUID clinicId,
+      UUID sessionId,
+      UUID observationId,
+      UUID supersedes,
+      Instant takenAt,
+      VitalSigns vitals)
+      implements ChartEvent {}
+
+  record SideEffectNoticed(
+      UUID clinicId,
+      UUID sessionId,
+      UUID sideEffectId,
+      SideEffectType type,
+      SideEffectSeverity severity,
+      Instant onsetAt)
+      implements ChartEvent {}
+
+  record SideEffectResolved(
+      UUID clinicId, UUID sessionId, UUID sideEffectId, SideEffectType type, Instant resolvedAt)
+      implements ChartEvent {}
+}

@@ -1,0 +1,163 @@
+package org.chairside.floor;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.chairside.flag.Flag;
+import org.chairside.observation.Implausible;
+import org.chairside.observation.Observation;
+import org.chairside.observation.Observation.Entry;
+import org.chairside.observation.Observations;
+import org.chairside.observation.Plausibility;
+import org.chairside.observation.SideEffect;
+import org.chairside.observation.SideEffectSeverity;
+import org.chairside.observation.SideEffectType;
+import org.chairside.observation.SideEffects;
+import org.chairside.platform.Actor;
+import org.chairside.platform.event.EventLog;
+import org.chairside.platform.problem.Conflict;
+import org.chairside.session.InfusionSession;
+import org.chairside.session.Sessions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where vital signs and side effects are written down. What is written is judged by the session's
+ * protocol in the same transaction; the answer carries the flags that this raised.
+ */
+@ApplicationScoped
+public class Charting {
+
+  private final Sessions sessions;
+  private final Observations observations;
+  private final SideEffects sideEffects;
+  private final Watch watch;
+  private final EventLog events;
+  private final Clock clock;
+
+  Charting(
+      Sessions sessions,
+      Observations observations,
+      SideEffects sideEffects,
+      Watch watch,
+      EventLog events,
+      Clock clock) {
+    this.sessions = sessions;
+    this.observations = observations;
+    this.sideEffects = sideEffects;
+    this.watch = watch;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** What was written, and the flags that were raised or grew more severe by it. */
+  public record Charted<T>(T entry, InfusionSession session, List<Flag> flags) {}
+
+  /**
+   * Writes one set of vital signs down.
+   *
+   * @throws ValuesRefused where a number cannot be, or is implausible and not confirmed
+   */
+  public Charted<Observation> record(UUID sessionId, Entry entry) {
+    Charted<List<Observation>> all = recordAll(sessionId, List.of(entry));
+    return new Charted<>(all.entry().getFirst(), all.session(), all.flags());
+  }
+
+  /** Writes several sets down, all of them or none; they are judged together. */
+  Charted<List<Observation>> recordAll(UUID sessionId, List<Entry> entries) {
+    InfusionSession session = chartable(sessionId);
+    List<Observation> written = entries.stream().map(entry -> write(session, entry)).toList();
+    return new Charted<>(written, session, looked(session));
+  }
+
+  private Observation write(InfusionSession session, Entry entry) {
+    Observation observation = observation(session, entry);
+    observations.persist(observation);
+    events.add(
+        new ChartEvent.ObservationRecorded(
+            session.clinicId(),
+            session.id(),
+            observation.id(),
+            observation.takenAt(),
+            observation.vitals()));
+    return observation;
+  }
+
+  private Observation observation(InfusionSession session, Entry entry) {
+    ValuesRefused.check(entry);
+    Instant takenAt = Happened.in(session, "takenAt", entry.takenAt(), clock);
+    List<Implausible> doubts = Plausibility.implausible(entry.vitals());
+    return new Observation(
+        session.id(),
+        entry,
+        doubts,
+        watch.isLate(takenAt),
+        clock.instant(),
+        Actor.current().staffId());
+  }
+
+  /** Supersedes an observation by a corrected one; the old one stays to be seen. */
+  Charted<Observation> correct(UUID sessionId, UUID id, Entry corrected, String reason) {
+    InfusionSession session = chartable(sessionId);
+    Observation earlier = observations.get(sessionId, id);
+    if (observations.isSuperseded(id)) {
+      throw new Conflict("The observation has been corrected already; correct its correction.");
+    }
+    Observation correction = observation(session, corrected).correcting(earlier, reason);
+    observations.persist(correction);
+    events.add(
+        new ChartEvent.ObservationCorrected(
+            session.clinicId(),
+            sessionId,
+            correction.id(),
+            id,
+            correction.takenAt(),
+            correction.vitals()));
+    return new Charted<>(correction, session, looked(session));
+  }
+
+  /** A side effect has been noticed. */
+  public Charted<SideEffect> noticed(
+      UUID sessionId,
+      SideEffectType type,
+      SideEffectSeverity severity,
+      @Nullable Instant onsetAt,
+      @Nullable String action,
+      @Nullable String note) {
+    InfusionSession session = chartable(sessionId);
+    Instant onset = Happened.in(session, "onsetAt", onsetAt, clock);
+    SideEffect effect =
+        new SideEffect(
+            sessionId, type, severity, onset, action, note, Actor.current().stamp(clock.instant()));
+    sideEffects.persist(effect);
+    events.add(
+        new ChartEvent.SideEffectNoticed(
+            session.clinicId(), sessionId, effect.id(), type, severity, onset));
+    return new Charted<>(effect, session, looked(session));
+  }
+
+  /** A side effect is over. */
+  public Charted<SideEffect> resolved(UUID sessionId, UUID id, @Nullable Instant resolvedAt) {
+    InfusionSession session = chartable(sessionId);
+    Instant at = Happened.in(session, "resolvedAt", resolvedAt, clock);
+    SideEffect effect = sideEffects.get(sessionId, id);
+    effect.resolve(at, Actor.current().stamp(clock.instant()));
+    events.add(
+        new ChartEvent.SideEffectResolved(session.clinicId(), sessionId, id, effect.type(), at));
+    return new Charted<>(effect, session, looked(session));
+  }
+
+  private InfusionSession chartable(UUID sessionId) {
+    InfusionSession session = sessions.lock(sessionId);
+    session.requireChartable();
+    return session;
+  }
+
+  private List<Flag> looked(InfusionSession session) {
+    observations.flush();
+    List<Flag> raised = watch.look(session);
+    sessions.flush();
+    return raised;
+  }
+}

@@ -1,0 +1,195 @@
+package org.chairside.floor;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.chairside.course.Course;
+import org.chairside.course.Courses;
+import org.chairside.monitoring.ChecklistItem;
+import org.chairside.monitoring.Protocol;
+import org.chairside.platform.Actor;
+import org.chairside.platform.event.EventLog;
+import org.chairside.platform.problem.Invalid;
+import org.chairside.protocol.Protocols;
+import org.chairside.session.ChecklistAnswer;
+import org.chairside.session.InfusionSession;
+import org.chairside.session.SessionEvent;
+import org.chairside.session.Sessions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where sessions are run. Each verb holds the session against concurrent ones, does what it says,
+ * and has the session looked at by its protocol, all in the caller's transaction.
+ */
+@ApplicationScoped
+public class InfusionFloor {
+
+  private final Sessions sessions;
+  private final Courses courses;
+  private final Protocols protocols;
+  private final Watch watch;
+  private final StartGate gate;
+  private final EventLog events;
+  private final Clock clock;
+
+  InfusionFloor(
+      Sessions sessions,
+      Courses courses,
+      Protocols protocols,
+      Watch watch,
+      StartGate gate,
+      EventLog events,
+      Clock clock) {
+    this.sessions = sessions;
+    this.courses = courses;
+    this.protocols = protocols;
+    this.watch = watch;
+    this.gate = gate;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** The patient has come. From now on the session follows the protocol version now in force. */
+  public InfusionSession checkIn(UUID id, @Nullable Instant said) {
+    InfusionSession session = sessions.lock(id);
+    Instant at = Happened.at("at", said, clock);
+    Protocol protocol = protocols.inForce(courses.get(session.courseId()).protocol());
+    session.checkIn(at, protocol.code(), protocol.version());
+    events.add(new SessionEvent.SessionCheckedIn(session.clinicId(), id, at));
+    return looked(session);
+  }
+
+  /** One answer to an item of the checklist. */
+  public record Answer(String code, @Nullable Boolean ok, @Nullable String note) {}
+
+  /** Answers items of the protocol's checklist. */
+  public InfusionSession check(UUID id, List<Answer> answers) {
+    InfusionSession session = sessions.lock(id);
+    Actor actor = Actor.current();
+    Instant now = clock.instant();
+    List<ChecklistAnswer> written =
+        answers.stream()
+            .map(a -> new ChecklistAnswer(a.code(), a.ok(), a.note(), now, actor.staffId()))
+            .toList();
+    session.answer(written);
+    refuseUnknownItems(answers, Objects.requireNonNull(watch.protocol(session)));
+    events.add(new SessionEvent.ChecklistAnswered(session.clinicId(), id, written));
+    sessions.flush();
+    return session;
+  }
+
+  private static void refuseUnknownItems(List<Answer> answers, Protocol protocol) {
+    Set<String> known =
+        protocol.checklist().stream().map(ChecklistItem::code).collect(Collectors.toSet());
+    for (int i = 0; i < answers.size(); i++) {
+      if (!known.contains(answers.get(i).code())) {
+        throw new Invalid(
+            "items[" + i + "].code",
+            "must be one of "
+                + protocol.checklist().stream()
+                    .map(ChecklistItem::code)
+                    .collect(Collectors.joining(", ")));
+      }
+    }
+  }
+
+  /**
+   * Starts the infusion.
+   *
+   * @param override why a clinician lets it start although something required is missing, or null
+   */
+  public InfusionSession start(
+      UUID id,
+      BigDecimal doseMg,
+      @Nullable String pump,
+      @Nullable Instant said,
+      @Nullable String override) {
+    InfusionSession session = sessions.lock(id);
+    Course course = courses.get(session.courseId());
+    Instant at = Happened.at("startedAt", said, clock);
+    session.start(at, doseMg, pump, override, Actor.current().stamp(clock.instant()));
+    course.requireActive();
+    gate.check(session, at, override);
+    events.add(
+        new SessionEvent.InfusionStarted(
+            session.clinicId(), id, at, doseMg, session.infusion().mgPerHour(at), override));
+    return looked(session);
+  }
+
+  public InfusionSession changeRate(
+      UUID id, BigDecimal mgPerHour, String reason, @Nullable Instant said) {
+    InfusionSession session = sessions.lock(id);
+    Instant at = Happened.in(session, "at", said, clock);
+    session.changeRate(at, mgPerHour, reason, Actor.current().stamp(clock.instant()));
+    events.add(new SessionEvent.RateChanged(session.clinicId(), id, at, mgPerHour, reason));
+    return looked(session);
+  }
+
+  public InfusionSession pause(UUID id, String reason, @Nullable Instant said) {
+    InfusionSession session = sessions.lock(id);
+    Instant at = Happened.in(session, "at", said, clock);
+    session.pause(at, reason, Actor.current().stamp(clock.instant()));
+    events.add(new SessionEvent.InfusionPaused(session.clinicId(), id, at, reason));
+    return looked(session);
+  }
+
+  public InfusionSession resume(UUID id, String reason, @Nullable Instant said) {
+    InfusionSession session = sessions.lock(id);
+    Instant at = Happened.in(session, "at", said, clock);
+    session.resume(at, reason, Actor.current().stamp(clock.instant()));
+    events.add(
+        new SessionEvent.InfusionResumed(
+            session.clinicId(), id, at, session.infusion().mgPerHour(at), reason));
+    return looked(session);
+  }
+
+  public InfusionSession stop(UUID id, String reason, @Nullable Instant said) {
+    InfusionSession session = sessions.lock(id);
+    Instant at = Happened.in(session, "at", said, clock);
+    session.stop(at, reason);
+    events.add(new SessionEvent.InfusionStopped(session.clinicId(), id, at, reason));
+    return looked(session);
+  }
+
+  public InfusionSession finish(UUID id, @Nullable Instant said) {
+    InfusionSession session = sessions.lock(id);
+    Instant at = Happened.in(session, "at", said, clock);
+    session.finish(at);
+    events.add(
+        new SessionEvent.RecoveryBegan(
+            session.clinicId(), id, at, session.infusion().deliveredMg(at)));
+    return looked(session);
+  }
+
+  public InfusionSession discharge(UUID id, @Nullable Instant said, @Nullable String override) {
+    InfusionSession session = sessions.lock(id);
+    Instant at = Happened.in(session, "at", said, clock);
+    session.discharge(at, override);
+    events.add(new SessionEvent.PatientDischarged(session.clinicId(), id, at, override));
+    return looked(session);
+  }
+
+  /**
+   * Looks at a session because its time has come; whether it is still due is seen under the lock.
+   */
+  void lookAgain(UUID id) {
+    InfusionSession session = sessions.lock(id);
+    Instant due = session.nextCheckAt();
+    if (due != null && !due.isAfter(clock.instant())) {
+      looked(session);
+    }
+  }
+
+  private InfusionSession looked(InfusionSession session) {
+    sessions.flush();
+    watch.look(session);
+    sessions.flush();
+    return session;
+  }
+}

@@ -1,0 +1,192 @@
+package org.chairside.floor;
+
+import io.quarkus.security.Authenticated;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.chairside.platform.Actor.Role;
+import org.chairside.platform.transaction.OneTransaction;
+import org.chairside.platform.web.Versioned;
+import org.chairside.session.InfusionSession;
+import org.chairside.session.Sessions;
+import org.jspecify.annotations.Nullable;
+
+/** A session at the chair: seen whole, and run by the ward's verbs. */
+@Path("/")
+@OneTransaction
+@RolesAllowed({Role.NURSES, Role.CLINICIANS})
+public class SessionResource {
+
+  private static final String SOME_DOSE = "must be between 0.01 and 1000 mg";
+  private static final String SOME_RATE = "must be between 0.001 and 1000 mg/h";
+
+  private final Sessions sessions;
+  private final InfusionFloor floor;
+  private final SessionViews views;
+
+  SessionResource(Sessions sessions, InfusionFloor floor, SessionViews views) {
+    this.sessions = sessions;
+    this.floor = floor;
+    this.views = views;
+  }
+
+  /** When something happened; left out, it is now. */
+  public record Moment(@Nullable Instant at) {
+    static @Nullable Instant of(@Nullable Moment moment) {
+      return moment == null ? null : moment.at();
+    }
+  }
+
+  /** When something happened and, if there is anything to say, why. */
+  public record MomentAndReason(
+      @Nullable Instant at, @Nullable @Size(min = 1, max = 1000) String reason) {}
+
+  /** Answers to items of the checklist. */
+  public record ChecklistAnswers(
+      @NotEmpty @Size(max = 100) List<@NotNull @Valid ItemAnswer> items) {}
+
+  /** One answer; {@code ok} is null to take an earlier answer back. */
+  public record ItemAnswer(
+      @NotBlank @Size(max = 100) String code,
+      @Nullable Boolean ok,
+      @Nullable @Size(max = 1000) String note) {}
+
+  /**
+   * How the infusion starts.
+   *
+   * @param startedAt when; left out, it is now
+   * @param overrideReason why a clinician lets it start although something required is missing
+   */
+  public record Start(
+      @NotNull
+          @DecimalMin(value = "0.01", message = SOME_DOSE)
+          @DecimalMax(value = "1000", message = SOME_DOSE)
+          @Digits(integer = 4, fraction = 2, message = "must have two decimals at most")
+          BigDecimal doseMg,
+      @Nullable @Size(max = 100) String pump,
+      @Nullable Instant startedAt,
+      @Nullable @Size(min = 1, max = 1000) String overrideReason) {}
+
+  /** A new rate of the pump. */
+  public record NewRate(
+      @NotNull
+          @DecimalMin(value = "0.001", message = SOME_RATE)
+          @DecimalMax(value = "1000", message = SOME_RATE)
+          @Digits(integer = 4, fraction = 3, message = "must have three decimals at most")
+          BigDecimal mgPerHour,
+      @NotBlank @Size(max = 1000) String reason,
+      @Nullable Instant at) {}
+
+  /** Why the infusion is ended early. */
+  public record Stop(@NotBlank @Size(max = 1000) String reason, @Nullable Instant at) {}
+
+  /** How the patient leaves. */
+  public record Discharge(
+      @Nullable Instant at, @Nullable @Size(min = 1, max = 1000) String overrideReason) {}
+
+  @GET
+  @Path("/sessions/{id}")
+  @Authenticated
+  public SessionView get(UUID id) {
+    return views.of(sessions.get(id));
+  }
+
+  @POST
+  @Path("/sessions/{id}/check-in")
+  @Consumes(MediaType.WILDCARD)
+  public SessionView checkIn(UUID id, @Valid @Nullable Moment moment) {
+    return views.of(floor.checkIn(id, Moment.of(moment)));
+  }
+
+  @PUT
+  @Path("/sessions/{id}/checklist")
+  public SessionView check(
+      UUID id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @Valid @NotNull ChecklistAnswers answers) {
+    InfusionSession before = sessions.lock(id);
+    Versioned.check(ifMatch, before.version());
+    return views.of(
+        floor.check(
+            id,
+            answers.items().stream()
+                .map(item -> new InfusionFloor.Answer(item.code(), item.ok(), item.note()))
+                .toList()));
+  }
+
+  @POST
+  @Path("/sessions/{id}/start")
+  public SessionView start(UUID id, @Valid @NotNull Start start) {
+    return views.of(
+        floor.start(id, start.doseMg(), start.pump(), start.startedAt(), start.overrideReason()));
+  }
+
+  @POST
+  @Path("/sessions/{id}/rate")
+  public SessionView changeRate(UUID id, @Valid @NotNull NewRate rate) {
+    return views.of(floor.changeRate(id, rate.mgPerHour(), rate.reason(), rate.at()));
+  }
+
+  @POST
+  @Path("/sessions/{id}/pause")
+  @Consumes(MediaType.WILDCARD)
+  public SessionView pause(UUID id, @Valid @Nullable MomentAndReason why) {
+    return views.of(floor.pause(id, reason(why, "paused"), at(why)));
+  }
+
+  @POST
+  @Path("/sessions/{id}/resume")
+  @Consumes(MediaType.WILDCARD)
+  public SessionView resume(UUID id, @Valid @Nullable MomentAndReason why) {
+    return views.of(floor.resume(id, reason(why, "resumed"), at(why)));
+  }
+
+  @POST
+  @Path("/sessions/{id}/stop")
+  public SessionView stop(UUID id, @Valid @NotNull Stop stop) {
+    return views.of(floor.stop(id, stop.reason(), stop.at()));
+  }
+
+  /** Ends the infusion, where it was not stopped before, and begins the recovery. */
+  @POST
+  @Path("/sessions/{id}/finish")
+  @Consumes(MediaType.WILDCARD)
+  public SessionView finish(UUID id, @Valid @Nullable Moment moment) {
+    return views.of(floor.finish(id, Moment.of(moment)));
+  }
+
+  @POST
+  @Path("/sessions/{id}/discharge")
+  @Consumes(MediaType.WILDCARD)
+  public SessionView discharge(UUID id, @Valid @Nullable Discharge discharge) {
+    return views.of(
+        discharge == null
+            ? floor.discharge(id, null, null)
+            : floor.discharge(id, discharge.at(), discharge.overrideReason()));
+  }
+
+  private static @Nullable Instant at(@Nullable MomentAndReason why) {
+    return why == null ? null : why.at();
+  }
+
+  private static String reason(@Nullable MomentAndReason why, String otherwise) {
+    return why == null || why.reason() == null ? otherwise : why.reason();
+  }
+}

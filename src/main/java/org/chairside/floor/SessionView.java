@@ -1,0 +1,132 @@
+package org.chairside.floor;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.chairside.flag.FlagView;
+import org.chairside.monitoring.DueSet;
+import org.chairside.monitoring.Unassessed;
+import org.chairside.observation.VitalSign;
+import org.chairside.platform.web.Versioned;
+import org.chairside.session.SessionStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole session.
+ *
+ * @param baseline the values against which change is judged; empty before the start
+ * @param nextSet the set of vital signs that is due next, or null where none is
+ * @param notAssessed what the protocol could not tell for the latest reading, and why
+ */
+public record SessionView(
+    UUID id,
+    int number,
+    SessionStatus status,
+    PatientView patient,
+    CourseSummary course,
+    UUID clinicId,
+    ChairView chair,
+    Instant start,
+    Instant end,
+    int preparationMinutes,
+    int infusionMinutes,
+    int recoveryMinutes,
+    @Nullable ProtocolRef protocol,
+    @Nullable Instant checkedInAt,
+    List<ChecklistItemView> checklist,
+    @Nullable InfusionView infusion,
+    List<BaselineValue> baseline,
+    @Nullable DueSet nextSet,
+    List<ObservationView> observations,
+    List<SideEffectView> sideEffects,
+    List<FlagView> flags,
+    List<Unassessed> notAssessed,
+    List<EventView> events,
+    @Nullable Instant dischargedAt,
+    @Nullable String dischargeOverride,
+    @Nullable Instant closedAt,
+    @Nullable String closedReason,
+    @Nullable Instant signedOffAt,
+    @Nullable UUID signedOffBy,
+    @Nullable String reviewNote,
+    int version,
+    Instant createdAt,
+    @Nullable UUID createdBy)
+    implements Versioned {
+
+  /** The patient as the chair needs to know them. */
+  public record PatientView(
+      UUID id,
+      String mrn,
+      String givenName,
+      String familyName,
+      LocalDate birthDate,
+      @Nullable BigDecimal weightKg,
+      int spo2Scale,
+      List<String> allergies) {}
+
+  /** What was ordered. */
+  public record CourseSummary(
+      UUID id, String indication, String drug, BigDecimal dosePerKg, int sessions) {}
+
+  /** A chair. */
+  public record ChairView(UUID id, String name) {}
+
+  /** The protocol version that the session follows. */
+  public record ProtocolRef(String code, int version) {}
+
+  /**
+   * An item of the checklist with its latest answer.
+   *
+   * @param ok whether it is met, or null where it was not answered
+   */
+  public record ChecklistItemView(
+      String code,
+      String text,
+      boolean required,
+      @Nullable Boolean ok,
+      @Nullable String note,
+      @Nullable Instant answeredAt,
+      @Nullable UUID answeredBy) {}
+
+  /**
+   * What the pump has been doing.
+   *
+   * @param doseMg what was set up to be given
+   * @param plannedDoseMg the course's dose for the patient's weight, or null where not weighed
+   * @param deliveredMg what the rates delivered until now, in mg
+   * @param mgPerHour the rate now; zero in a pause and after the end
+   * @param plannedEnd when it should end, pauses counted in; null while it is paused
+   */
+  public record InfusionView(
+      Instant startedAt,
+      BigDecimal doseMg,
+      @Nullable BigDecimal plannedDoseMg,
+      @Nullable String pump,
+      @Nullable String overrideReason,
+      BigDecimal mgPerHour,
+      BigDecimal deliveredMg,
+      @Nullable Instant plannedEnd,
+      @Nullable Instant endedAt,
+      @Nullable String endReason,
+      List<SegmentView> segments) {}
+
+  /** One setting of the pump. */
+  public record SegmentView(
+      Instant startedAt,
+      BigDecimal mgPerHour,
+      String reason,
+      Instant createdAt,
+      @Nullable UUID createdBy) {}
+
+  /** One value of the baseline and where it comes from. */
+  public record BaselineValue(
+      VitalSign sign, BigDecimal value, UUID observationId, Instant takenAt) {}
+
+  /** Something that happened, as the live stream tells it. */
+  public record EventView(
+      long id, String type, Instant at, @Nullable UUID actorId, JsonNode data) {}
+}

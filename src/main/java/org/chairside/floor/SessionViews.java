@@ -1,0 +1,239 @@
+package org.chairside.floor;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.chairside.clinic.Chairs;
+import org.chairside.course.Course;
+import org.chairside.course.Courses;
+import org.chairside.flag.FlagView;
+import org.chairside.flag.Flags;
+import org.chairside.floor.SessionView.BaselineValue;
+import org.chairside.floor.SessionView.ChairView;
+import org.chairside.floor.SessionView.ChecklistItemView;
+import org.chairside.floor.SessionView.CourseSummary;
+import org.chairside.floor.SessionView.EventView;
+import org.chairside.floor.SessionView.InfusionView;
+import org.chairside.floor.SessionView.PatientView;
+import org.chairside.floor.SessionView.ProtocolRef;
+import org.chairside.floor.SessionView.SegmentView;
+import org.chairside.monitoring.Assessment;
+import org.chairside.monitoring.Baseline;
+import org.chairside.monitoring.Protocol;
+import org.chairside.observation.Observation;
+import org.chairside.patient.Patient;
+import org.chairside.patient.Patients;
+import org.chairside.platform.Actor;
+import org.chairside.platform.event.Events;
+import org.chairside.session.ChecklistAnswer;
+import org.chairside.session.InfusionSession;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a whole session together for people to see. */
+@ApplicationScoped
+public class SessionViews {
+
+  // Before check-in no protocol says how long a value stays fresh; nothing can be charted then.
+  private static final Duration NO_FRESHNESS = Duration.ZERO;
+
+  private final Watch watch;
+  private final Patients patients;
+  private final Courses courses;
+  private final Chairs chairs;
+  private final Flags flags;
+  private final Events events;
+  private final Clock clock;
+
+  SessionViews(
+      Watch watch,
+      Patients patients,
+      Courses courses,
+      Chairs chairs,
+      Flags flags,
+      Events events,
+      Clock clock) {
+    this.watch = watch;
+    this.patients = patients;
+    this.courses = courses;
+    this.chairs = chairs;
+    this.flags = flags;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** The whole session as it stands now. */
+  public SessionView of(InfusionSession session) {
+    Patient patient = patients.get(session.patientId());
+    Course course = courses.get(session.courseId());
+    Protocol protocol = watch.protocol(session);
+    Chart chart = watch.chart(session);
+    Assessment assessment = watch.assess(session, chart);
+    return new SessionView(
+        session.id(),
+        session.number(),
+        session.status(),
+        patient(patient),
+        new CourseSummary(
+            course.id(), course.indication(), course.drug(), course.dosePerKg(), course.sessions()),
+        session.clinicId(),
+        new ChairView(session.chairId(), chairs.get(session.chairId()).name()),
+        session.startsAt(),
+        session.endsAt(),
+        session.preparationMinutes(),
+        session.infusionMinutes(),
+        session.recoveryMinutes(),
+        protocol == null ? null : new ProtocolRef(protocol.code(), protocol.version()),
+        session.checkedInAt(),
+        protocol == null ? List.of() : checklist(session, protocol),
+        infusion(session, course, patient),
+        protocol == null ? List.of() : baseline(protocol, chart),
+        assessment == null ? null : assessment.dueSet(),
+        observations(session, chart),
+        chart.sideEffects().stream().map(SideEffectView::of).toList(),
+        flags.of(session.id()).stream().map(FlagView::of).toList(),
+        assessment == null ? List.of() : assessment.notAssessed(),
+        events(session.id()),
+        session.dischargedAt(),
+        session.dischargeOverride(),
+        session.closedAt(),
+        session.closedReason(),
+        session.signedOffAt(),
+        session.signedOffBy(),
+        session.reviewNote(),
+        session.version(),
+        session.createdAt(),
+        session.createdBy());
+  }
+
+  /** The session's observations, oldest first, each with its score. */
+  List<ObservationView> observations(InfusionSession session, Chart chart) {
+    return observations(session, chart, chart.observations());
+  }
+
+  /** Some of the session's observations, each with its score. */
+  List<ObservationView> observations(
+      InfusionSession session, Chart chart, List<Observation> wanted) {
+    Protocol protocol = watch.protocol(session);
+    Duration freshness =
+        protocol == null ? NO_FRESHNESS : Duration.ofMinutes(protocol.freshnessMinutes());
+    Map<UUID, UUID> supersededBy = new HashMap<>();
+    for (Observation observation : chart.observations()) {
+      if (observation.supersedes() != null) {
+        supersededBy.put(observation.supersedes(), observation.id());
+      }
+    }
+    return wanted.stream()
+        .map(
+            observation ->
+                ObservationView.of(
+                    observation,
+                    chart.news2(observation, freshness),
+                    supersededBy.get(observation.id())))
+        .toList();
+  }
+
+  /** One observation just written, with its score. */
+  ObservationView observation(InfusionSession session, Observation observation) {
+    return observations(session, watch.chart(session), List.of(observation)).getFirst();
+  }
+
+  private static PatientView patient(Patient patient) {
+    return new PatientView(
+        patient.id(),
+        patient.mrn(),
+        patient.givenName(),
+        patient.familyName(),
+        patient.birthDate(),
+        patient.weightKg(),
+        patient.spo2Scale(),
+        patient.allergies());
+  }
+
+  /** The protocol's items, each with its latest answer. */
+  static List<ChecklistItemView> checklist(InfusionSession session, Protocol protocol) {
+    Map<String, ChecklistAnswer> answers = new HashMap<>();
+    session.checklist().forEach(answer -> answers.put(answer.code(), answer));
+    return protocol.checklist().stream()
+        .map(
+            item -> {
+              ChecklistAnswer answer = answers.get(item.code());
+              return answer == null
+                  ? new ChecklistItemView(
+                      item.code(), item.text(), item.required(), null, null, null, null)
+                  : new ChecklistItemView(
+                      item.code(),
+                      item.text(),
+                      item.required(),
+                      answer.ok(),
+                      answer.note(),
+                      answer.answeredAt(),
+                      answer.answeredBy());
+            })
+        .toList();
+  }
+
+  private @Nullable InfusionView infusion(InfusionSession session, Course course, Patient patient) {
+    Instant startedAt = session.startedAt();
+    BigDecimal doseMg = session.doseMg();
+    if (startedAt == null || doseMg == null) {
+      return null;
+    }
+    Instant now = clock.instant();
+    BigDecimal weight = patient.weightKg();
+    return new InfusionView(
+        startedAt,
+        doseMg,
+        weight == null
+            ? null
+            : course.dosePerKg().multiply(weight).setScale(2, RoundingMode.HALF_UP),
+        session.pump(),
+        session.startOverride(),
+        session.infusion().mgPerHour(now),
+        session.infusion().deliveredMg(now),
+        Chart.run(session).plannedEnd(),
+        session.infusionEndedAt(),
+        session.endReason(),
+        session.segments().stream()
+            .map(
+                s ->
+                    new SegmentView(
+                        s.startedAt(), s.mgPerHour(), s.reason(), s.createdAt(), s.createdBy()))
+            .toList());
+  }
+
+  private static List<BaselineValue> baseline(Protocol protocol, Chart chart) {
+    return Baseline.of(protocol, chart.timeline()).from().entrySet().stream()
+        .flatMap(
+            entry -> {
+              BigDecimal value = entry.getValue().vitals().number(entry.getKey());
+              return value == null
+                  ? Stream.empty()
+                  : Stream.of(
+                      new BaselineValue(
+                          entry.getKey(),
+                          value,
+                          entry.getValue().id(),
+                          entry.getValue().takenAt()));
+            })
+        .toList();
+  }
+
+  private List<EventView> events(UUID sessionId) {
+    try {
+      return events.ofSession(Actor.current().organizationId(), sessionId).stream()
+          .map(e -> new EventView(e.number(), e.type(), e.at(), e.actorId(), e.data()))
+          .toList();
+    } catch (SQLException e) {
+      throw new IllegalStateException("the database does not answer", e);
+    }
+  }
+}

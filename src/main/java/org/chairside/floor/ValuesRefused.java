@@ -1,0 +1,52 @@
+package org.chairside.floor;
+
+import java.util.List;
+import org.chairside.observation.Observation.Entry;
+import org.chairside.observation.Plausibility;
+import org.chairside.platform.problem.Invalid;
+import org.chairside.platform.problem.Problem.FieldError;
+import org.chairside.platform.problem.ProblemType;
+
+/** Values that cannot be, or that are hardly credible and not confirmed. */
+final class ValuesRefused extends Invalid {
+
+  private ValuesRefused(ProblemType type, List<FieldError> errors) {
+    super(type, errors);
+  }
+
+  /** Refuses an entry that cannot be kept as it is. */
+  static void check(Entry entry) {
+    List<FieldError> impossible = impossible(entry);
+    if (!impossible.isEmpty()) {
+      throw new ValuesRefused(ProblemType.INVALID, impossible);
+    }
+    List<FieldError> doubts = unconfirmedDoubts(entry);
+    if (!doubts.isEmpty()) {
+      throw new ValuesRefused(ProblemType.IMPLAUSIBLE, doubts);
+    }
+  }
+
+  static List<FieldError> impossible(Entry entry) {
+    if (entry.vitals().isEmpty() && entry.note() == null) {
+      return List.of(FieldError.of("systolic", "or another value or a note must be given"));
+    }
+    return Plausibility.impossible(entry.vitals()).stream()
+        .map(refused -> FieldError.of(refused.field(), refused.message()))
+        .toList();
+  }
+
+  static List<FieldError> unconfirmedDoubts(Entry entry) {
+    if (entry.confirmed()) {
+      return List.of();
+    }
+    return Plausibility.implausible(entry.vitals()).stream()
+        .map(
+            doubt ->
+                new FieldError(
+                    doubt.fields().getFirst(),
+                    doubt.message() + "; check it, and send it with \"confirmed\": true to keep it",
+                    null,
+                    doubt.code()))
+        .toList();
+  }
+}

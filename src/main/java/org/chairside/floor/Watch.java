@@ -1,0 +1,120 @@
+package org.chairside.floor;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.chairside.flag.Flag;
+import org.chairside.flag.FlagDesk;
+import org.chairside.monitoring.Assessment;
+import org.chairside.monitoring.Monitor;
+import org.chairside.monitoring.Protocol;
+import org.chairside.observation.Observation;
+import org.chairside.observation.Observations;
+import org.chairside.observation.SideEffect;
+import org.chairside.observation.SideEffects;
+import org.chairside.patient.Patients;
+import org.chairside.protocol.Protocols;
+import org.chairside.session.InfusionSession;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at a session by its protocol, whenever something is written and when time alone asks. */
+@ApplicationScoped
+public class Watch {
+
+  private final Protocols protocols;
+  private final Patients patients;
+  private final Observations observations;
+  private final SideEffects sideEffects;
+  private final FlagDesk flags;
+  private final Clock clock;
+  private final Duration lateAfter;
+
+  Watch(
+      Protocols protocols,
+      Patients patients,
+      Observations observations,
+      SideEffects sideEffects,
+      FlagDesk flags,
+      Clock clock,
+      @ConfigProperty(name = "chairside.entered-late-after") Duration lateAfter) {
+    this.protocols = protocols;
+    this.patients = patients;
+    this.observations = observations;
+    this.sideEffects = sideEffects;
+    this.flags = flags;
+    this.clock = clock;
+    this.lateAfter = lateAfter;
+  }
+
+  /**
+   * Judges the session as it stands in this transaction, raises what the protocol finds, and notes
+   * when to look again.
+   *
+   * @return the flags that were raised or grew more severe
+   */
+  List<Flag> look(InfusionSession session) {
+    Protocol protocol = protocol(session);
+    if (protocol == null) {
+      return List.of();
+    }
+    Chart chart = chart(session);
+    Assessment assessment = Monitor.assess(protocol, chart.timeline(), clock.instant());
+    session.checkAgainAt(assessment.nextCheckAt());
+    return flags.reconcile(session, protocol, assessment.findings(), chart);
+  }
+
+  /** What the protocol says of the session now; null where it follows none yet. */
+  public @Nullable Assessment assess(InfusionSession session, Chart chart) {
+    Protocol protocol = protocol(session);
+    return protocol == null ? null : Monitor.assess(protocol, chart.timeline(), clock.instant());
+  }
+
+  /** The protocol version that the session follows; null before check-in. */
+  public @Nullable Protocol protocol(InfusionSession session) {
+    String code = session.protocolCode();
+    Integer version = session.protocolVersion();
+    return code == null || version == null ? null : protocols.published(code, version);
+  }
+
+  /** All that is charted in the session. */
+  Chart chart(InfusionSession session) {
+    return charts(List.of(session)).values().iterator().next();
+  }
+
+  /** All that is charted in each of these sessions, with one query per kind. */
+  public Map<UUID, Chart> charts(List<InfusionSession> sessions) {
+    if (sessions.isEmpty()) {
+      return Map.of();
+    }
+    List<UUID> ids = sessions.stream().map(InfusionSession::id).toList();
+    Map<UUID, List<Observation>> observed =
+        observations.of(ids).stream().collect(Collectors.groupingBy(Observation::sessionId));
+    Map<UUID, List<SideEffect>> noticed =
+        sideEffects.of(ids).stream().collect(Collectors.groupingBy(SideEffect::sessionId));
+    Map<UUID, Integer> scales =
+        patients.spo2Scales(sessions.stream().map(InfusionSession::patientId).toList());
+    return sessions.stream()
+        .collect(
+            Collectors.toMap(
+                InfusionSession::id,
+                session ->
+                    new Chart(
+                        session,
+                        Objects.requireNonNull(scales.get(session.patientId())),
+                        lateAfter,
+                        observed.getOrDefault(session.id(), List.of()),
+                        noticed.getOrDefault(session.id(), List.of()))));
+  }
+
+  /** Whether something that happened then counts as entered late if it is written down now. */
+  boolean isLate(Instant happenedAt) {
+    return Duration.between(happenedAt, clock.instant()).compareTo(lateAfter) > 0;
+  }
+}

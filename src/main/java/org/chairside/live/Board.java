@@ -1,0 +1,209 @@
+package org.chairside.live;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.chairside.clinic.Chair;
+import org.chairside.clinic.Chairs;
+import org.chairside.clinic.Clinic;
+import org.chairside.clinic.Clinics;
+import org.chairside.flag.Flag;
+import org.chairside.flag.Flags;
+import org.chairside.floor.Chart;
+import org.chairside.floor.ObservationView.News2View;
+import org.chairside.floor.Watch;
+import org.chairside.live.BoardView.BoardChair;
+import org.chairside.live.BoardView.BoardClinic;
+import org.chairside.live.BoardView.BoardFlag;
+import org.chairside.live.BoardView.BoardNext;
+import org.chairside.live.BoardView.BoardPatient;
+import org.chairside.live.BoardView.BoardPlace;
+import org.chairside.live.BoardView.BoardSession;
+import org.chairside.live.BoardView.LastVitals;
+import org.chairside.monitoring.Assessment;
+import org.chairside.monitoring.Protocol;
+import org.chairside.observation.Observation;
+import org.chairside.patient.Patient;
+import org.chairside.patient.Patients;
+import org.chairside.platform.Actor;
+import org.chairside.platform.event.Events;
+import org.chairside.session.InfusionSession;
+import org.chairside.session.Sessions;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the floor of a clinic together, with one query per kind of thing on it. */
+@ApplicationScoped
+class Board {
+
+  private static final Duration AHEAD = Duration.ofDays(1);
+  // A patient who is late is still expected.
+  private static final Duration LATE = Duration.ofHours(2);
+  private static final Comparator<Flag> MOST_URGENT_FIRST =
+      Comparator.comparing(Flag::severity, Comparator.reverseOrder())
+          .thenComparing(Flag::raisedAt)
+          .thenComparing(Flag::id);
+
+  private final Clinics clinics;
+  private final Chairs chairs;
+  private final Sessions sessions;
+  private final Patients patients;
+  private final Flags flags;
+  private final Watch watch;
+  private final Events events;
+  private final Clock clock;
+
+  Board(
+      Clinics clinics,
+      Chairs chairs,
+      Sessions sessions,
+      Patients patients,
+      Flags flags,
+      Watch watch,
+      Events events,
+      Clock clock) {
+    this.clinics = clinics;
+    this.chairs = chairs;
+    this.sessions = sessions;
+    this.patients = patients;
+    this.flags = flags;
+    this.watch = watch;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** The clinic's floor now. */
+  BoardView of(UUID clinicId) throws SQLException {
+    Clinic clinic = clinics.get(clinicId);
+    // Read first: what is written while the rest is read comes again by the stream.
+    long lastEvent = events.last(Actor.current().organizationId(), clinicId);
+    Instant now = clock.instant();
+    List<InfusionSession> present = sessions.present(clinicId);
+    List<InfusionSession> expected = sessions.expected(clinicId, now.minus(LATE), now.plus(AHEAD));
+    Floor floor = floor(present, expected);
+    return new BoardView(
+        new BoardClinic(clinic.id(), clinic.name(), clinic.timeZone().getId()),
+        now,
+        lastEvent,
+        chairs.of(clinicId).stream().map(chair -> place(chair, floor, now)).toList());
+  }
+
+  private record Floor(
+      Map<UUID, InfusionSession> inChair,
+      Map<UUID, InfusionSession> nextInChair,
+      Map<UUID, Patient> patients,
+      Map<UUID, Chart> charts,
+      Map<UUID, List<Flag>> flags) {}
+
+  private Floor floor(List<InfusionSession> present, List<InfusionSession> expected) {
+    List<UUID> presentIds = present.stream().map(InfusionSession::id).toList();
+    List<UUID> patientIds =
+        Stream.concat(present.stream(), expected.stream())
+            .map(InfusionSession::patientId)
+            .distinct()
+            .toList();
+    return new Floor(
+        firstByChair(present),
+        firstByChair(expected),
+        patientIds.isEmpty()
+            ? Map.of()
+            : patients.stream("id in ?1", patientIds)
+                .collect(Collectors.toMap(Patient::id, Function.identity())),
+        watch.charts(present),
+        flags.unresolved(presentIds).stream().collect(Collectors.groupingBy(Flag::sessionId)));
+  }
+
+  private static Map<UUID, InfusionSession> firstByChair(List<InfusionSession> inOrder) {
+    return inOrder.stream()
+        .collect(
+            Collectors.toMap(
+                InfusionSession::chairId, Function.identity(), (first, second) -> first));
+  }
+
+  private BoardPlace place(Chair chair, Floor floor, Instant now) {
+    InfusionSession session = floor.inChair().get(chair.id());
+    InfusionSession next = floor.nextInChair().get(chair.id());
+    return new BoardPlace(
+        new BoardChair(chair.id(), chair.name()),
+        session == null ? null : session(session, floor, now),
+        next == null
+            ? null
+            : new BoardNext(next.id(), patient(next, floor), next.startsAt(), next.endsAt()));
+  }
+
+  private BoardSession session(InfusionSession session, Floor floor, Instant now) {
+    Chart chart = Objects.requireNonNull(floor.charts().get(session.id()));
+    Protocol protocol = watch.protocol(session);
+    Assessment assessment = watch.assess(session, chart);
+    Instant started = session.startedAt();
+    Instant plannedEnd = session.infusionEndedAt() == null ? chart.plannedEnd() : null;
+    return new BoardSession(
+        session.id(),
+        session.number(),
+        patient(session, floor),
+        session.status(),
+        phaseSince(session),
+        session.startsAt(),
+        session.endsAt(),
+        started,
+        plannedEnd,
+        started == null ? null : minutes(started, end(session, now)),
+        plannedEnd == null ? null : minutes(now, plannedEnd),
+        started == null ? null : session.infusion().mgPerHour(now),
+        started == null ? null : session.infusion().deliveredMg(now),
+        (int) session.checklist().stream().filter(a -> Boolean.TRUE.equals(a.ok())).count(),
+        protocol == null ? 0 : protocol.checklist().size(),
+        lastVitals(chart, protocol),
+        assessment == null ? null : assessment.dueSet(),
+        floor.flags().getOrDefault(session.id(), List.of()).stream()
+            .sorted(MOST_URGENT_FIRST)
+            .map(BoardFlag::of)
+            .toList());
+  }
+
+  private static BoardPatient patient(InfusionSession session, Floor floor) {
+    Patient patient = Objects.requireNonNull(floor.patients().get(session.patientId()));
+    return new BoardPatient(patient.id(), patient.mrn(), patient.givenName(), patient.familyName());
+  }
+
+  private static Instant end(InfusionSession session, Instant now) {
+    Instant ended = session.infusionEndedAt();
+    return ended == null ? now : ended;
+  }
+
+  private static long minutes(Instant from, Instant until) {
+    return Math.floorDiv(Duration.between(from, until).toSeconds(), 60L);
+  }
+
+  private static @Nullable Instant phaseSince(InfusionSession session) {
+    return switch (session.status()) {
+      case CHECKED_IN -> session.checkedInAt();
+      case INFUSING, PAUSED ->
+          session.segments().isEmpty() ? null : session.segments().getLast().startedAt();
+      case STOPPED, RECOVERY -> session.infusionEndedAt();
+      case BOOKED, DISCHARGED, CANCELLED, NO_SHOW -> null;
+    };
+  }
+
+  private static @Nullable LastVitals lastVitals(Chart chart, @Nullable Protocol protocol) {
+    Observation last = chart.lastInForce();
+    if (last == null || protocol == null) {
+      return null;
+    }
+    return new LastVitals(
+        last.id(),
+        last.takenAt(),
+        last.vitals(),
+        last.vitals().meanArterial(),
+        News2View.of(chart.news2(last, Duration.ofMinutes(protocol.freshnessMinutes()))));
+  }
+}

@@ -1,0 +1,110 @@
+package org.chairside.live;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.chairside.flag.Flag;
+import org.chairside.flag.Flag.RuleVersion;
+import org.chairside.floor.ObservationView.News2View;
+import org.chairside.monitoring.DueSet;
+import org.chairside.monitoring.Severity;
+import org.chairside.observation.VitalSigns;
+import org.chairside.session.SessionStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The floor at a moment.
+ *
+ * @param at the moment
+ * @param lastEventId the clinic's last event that is in it; the stream after it goes on from here
+ * @param chairs in the order in which they were set up
+ */
+public record BoardView(BoardClinic clinic, Instant at, long lastEventId, List<BoardPlace> chairs) {
+
+  /** The clinic whose floor it is. */
+  public record BoardClinic(UUID id, String name, String timeZone) {}
+
+  /**
+   * A chair, who is in it, and who comes next.
+   *
+   * @param session the session of the patient in the chair, or null where it is free
+   * @param next the next session booked in it within a day, or null
+   */
+  public record BoardPlace(
+      BoardChair chair, @Nullable BoardSession session, @Nullable BoardNext next) {}
+
+  /** A chair. */
+  public record BoardChair(UUID id, String name) {}
+
+  /** A patient as the board names them. */
+  public record BoardPatient(UUID id, String mrn, String givenName, String familyName) {}
+
+  /** Who comes next. */
+  public record BoardNext(UUID sessionId, BoardPatient patient, Instant start, Instant end) {}
+
+  /**
+   * A session at the chair.
+   *
+   * @param phase where it stands
+   * @param phaseSince since when
+   * @param minutesElapsed of the infusion, pauses counted in, or null before its start
+   * @param minutesLeft of the infusion, negative where it runs over; null before its start, while
+   *     it is paused and after its end
+   * @param checklistMet how many of the checklist's items are met
+   * @param lastVitals the latest value of each sign and when it was taken, or null where none was
+   * @param nextSet the set that is due next, or null where none is
+   * @param flags those that no clinician has resolved, the most urgent first
+   */
+  public record BoardSession(
+      UUID id,
+      int number,
+      BoardPatient patient,
+      SessionStatus phase,
+      @Nullable Instant phaseSince,
+      Instant start,
+      Instant end,
+      @Nullable Instant startedAt,
+      @Nullable Instant plannedEnd,
+      @Nullable Long minutesElapsed,
+      @Nullable Long minutesLeft,
+      @Nullable BigDecimal mgPerHour,
+      @Nullable BigDecimal deliveredMg,
+      int checklistMet,
+      int checklistItems,
+      @Nullable LastVitals lastVitals,
+      @Nullable DueSet nextSet,
+      List<BoardFlag> flags) {}
+
+  /** The latest observation in force. */
+  public record LastVitals(
+      UUID observationId,
+      Instant takenAt,
+      VitalSigns vitals,
+      @Nullable BigDecimal meanArterial,
+      News2View news2) {}
+
+  /** A flag that waits. */
+  public record BoardFlag(
+      UUID id,
+      @Nullable RuleVersion rule,
+      String title,
+      Severity severity,
+      Flag.Status status,
+      String reason,
+      Instant raisedAt,
+      @Nullable Instant clearedAt) {
+
+    static BoardFlag of(Flag flag) {
+      return new BoardFlag(
+          flag.id(),
+          flag.rule(),
+          flag.ruleTitle(),
+          flag.severity(),
+          flag.status(),
+          flag.reason(),
+          flag.raisedAt(),
+          flag.clearedAt());
+    }
+  }
+}

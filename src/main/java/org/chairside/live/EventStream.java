@@ -1,0 +1,124 @@
+package org.chairside.live;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import org.chairside.platform.event.Events;
+import org.chairside.platform.event.Events.Recorded;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One open stream: sends what it has not sent yet, in order, waits until there is more, and begins
+ * anew. The next event goes out when the one before has been taken, so that a slow reader holds
+ * nothing but its own stream.
+ */
+final class EventStream implements Runnable {
+
+  /** An event as the stream tells it. */
+  record Told(
+      long id,
+      String type,
+      Instant at,
+      @Nullable UUID sessionId,
+      @Nullable UUID actorId,
+      JsonNode data) {}
+
+  /** Whether the reader may still read. */
+  interface Permission {
+    boolean holds() throws SQLException;
+  }
+
+  private static final Logger LOG = Logger.getLogger(EventStream.class);
+  private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+  private static final int BATCH = 200;
+  private static final long RETRY_MILLIS = 1_000;
+
+  private final Events events;
+  private final Bell bell;
+  private final UUID organizationId;
+  private final UUID clinicId;
+  private final SseEventSink sink;
+  private final Sse sse;
+  private final Permission permission;
+  private long last;
+
+  EventStream(
+      Events events,
+      Bell bell,
+      UUID organizationId,
+      UUID clinicId,
+      long last,
+      SseEventSink sink,
+      Sse sse,
+      Permission permission) {
+    this.events = events;
+    this.bell = bell;
+    this.organizationId = organizationId;
+    this.clinicId = clinicId;
+    this.last = last;
+    this.sink = sink;
+    this.sse = sse;
+    this.permission = permission;
+  }
+
+  @Override
+  public void run() {
+    try (sink) {
+      send(sse.newEventBuilder().comment("open").reconnectDelay(RETRY_MILLIS).build());
+      while (!sink.isClosed() && permission.holds()) {
+        sendAllAndWait();
+      }
+    } catch (CompletionException | IllegalStateException _) {
+      LOG.debug("a reader has gone");
+    } catch (SQLException e) {
+      // The reader comes back with the last id that it saw.
+      LOG.debugf("a stream ends for want of the database: %s", e.getSQLState());
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void sendAllAndWait() throws SQLException, InterruptedException {
+    long rung = bell.count(clinicId);
+    List<Recorded> batch;
+    do {
+      batch = events.after(organizationId, clinicId, last, BATCH);
+      for (Recorded event : batch) {
+        send(message(event));
+        last = event.number();
+      }
+    } while (batch.size() == BATCH);
+    if (!bell.await(clinicId, rung, HEARTBEAT)) {
+      send(sse.newEventBuilder().comment("still here").build());
+    }
+  }
+
+  private OutboundSseEvent message(Recorded event) {
+    return sse.newEventBuilder()
+        .id(Long.toString(event.number()))
+        .mediaType(MediaType.APPLICATION_JSON_TYPE)
+        .data(
+            Told.class,
+            new Told(
+                event.number(),
+                event.type(),
+                event.at(),
+                event.sessionId(),
+                event.actorId(),
+                event.data()))
+        .build();
+  }
+
+  private void send(OutboundSseEvent event) {
+    sink.send(event).toCompletableFuture().join();
+  }
+}

@@ -1,0 +1,93 @@
+package org.chairside.live;
+
+import io.quarkus.security.Authenticated;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.chairside.clinic.Clinics;
+import org.chairside.platform.Actor;
+import org.chairside.platform.event.Events;
+import org.chairside.platform.problem.Invalid;
+import org.chairside.platform.transaction.OneTransaction;
+import org.chairside.staff.SignInDesk;
+import org.jspecify.annotations.Nullable;
+
+/** The stream of what happens in a clinic. */
+@Path("/")
+@OneTransaction
+public class EventStreamResource {
+
+  private final Clinics clinics;
+  private final Events events;
+  private final Bell bell;
+  private final SignInDesk desk;
+  private final CurrentVertxRequest request;
+
+  EventStreamResource(
+      Clinics clinics, Events events, Bell bell, SignInDesk desk, CurrentVertxRequest request) {
+    this.clinics = clinics;
+    this.events = events;
+    this.bell = bell;
+    this.desk = desk;
+    this.request = request;
+  }
+
+  /**
+   * Events from now on, or all after the last one that the reader saw: in order, none twice, none
+   * missed.
+   *
+   * @param lastEventId what a browser sends when it comes back
+   * @param after the same for a first connection, such as the board's {@code lastEventId}
+   */
+  @GET
+  @Path("/clinics/{id}/events")
+  @Produces(MediaType.SERVER_SENT_EVENTS)
+  @Authenticated
+  public void stream(
+      UUID id,
+      @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
+      @QueryParam("after") @Nullable String after,
+      @Context SseEventSink sink,
+      @Context Sse sse)
+      throws SQLException {
+    UUID clinicId = clinics.get(id).id();
+    Actor actor = Actor.current();
+    long newest = events.last(actor.organizationId(), clinicId);
+    String seen = lastEventId == null ? after : lastEventId;
+    long last = seen == null ? newest : Math.min(number(seen), newest);
+    String token = desk.token(request.getCurrent());
+    Thread.ofVirtual()
+        .name("stream-" + clinicId)
+        .start(
+            new EventStream(
+                events,
+                bell,
+                actor.organizationId(),
+                clinicId,
+                last,
+                sink,
+                sse,
+                () -> token != null && desk.holder(token).isPresent()));
+  }
+
+  private static long number(String text) {
+    try {
+      long number = Long.parseLong(text.strip());
+      if (number >= 0) {
+        return number;
+      }
+    } catch (NumberFormatException _) {
+      // falls through to the refusal
+    }
+    throw new Invalid("Last-Event-ID", "must be the id of an event of this stream");
+  }
+}

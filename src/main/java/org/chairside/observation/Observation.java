@@ -1,0 +1,195 @@
+package org.chairside.observation;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.PartitionKey;
+import org.hibernate.annotations.TenantId;
+import org.hibernate.annotations.UuidGenerator;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One set of vital signs as it was written down. It never changes: a correction is an observation
+ * of its own that supersedes this one.
+ */
+@Entity
+@Immutable
+@SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+public class Observation {
+
+  /** How an observation came in. */
+  public enum Source {
+    /** Typed at the chair. */
+    CHAIR,
+    /** Entered later from paper. */
+    IMPORT,
+    /** Charted by the demo clinic's simulator. */
+    SIMULATOR,
+    /** Sent by a bedside monitor. */
+    DEVICE
+  }
+
+  @Id
+  @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+  private UUID id;
+
+  @TenantId
+  @PartitionKey
+  @Column(columnDefinition = "uuid")
+  private String organizationId;
+
+  private UUID sessionId;
+  private Instant takenAt;
+  private Instant recordedAt;
+  private @Nullable UUID recordedBy;
+
+  @Enumerated(EnumType.STRING)
+  private Source source;
+
+  private @Nullable Integer systolic;
+  private @Nullable Integer diastolic;
+  private @Nullable Integer heartRate;
+  private @Nullable Integer spo2;
+  private @Nullable Integer respiratoryRate;
+
+  @Column(precision = 7, scale = 4)
+  private @Nullable BigDecimal temperature;
+
+  private @Nullable Boolean supplementalOxygen;
+
+  @Enumerated(EnumType.STRING)
+  private @Nullable Consciousness consciousness;
+
+  private @Nullable Integer sedation;
+  private @Nullable Integer pain;
+  private @Nullable String note;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  private List<Implausible> implausible;
+
+  private boolean enteredLate;
+  private @Nullable UUID supersedes;
+  private @Nullable String correctionReason;
+
+  protected Observation() {}
+
+  /**
+   * A set to be written down.
+   *
+   * @param entry what was taken, when and how it came in
+   * @param implausible what a person confirmed although it is hardly credible
+   * @param enteredLate whether it was written down long after it was taken
+   */
+  public Observation(
+      UUID sessionId,
+      Entry entry,
+      List<Implausible> implausible,
+      boolean enteredLate,
+      Instant recordedAt,
+      @Nullable UUID recordedBy) {
+    this.sessionId = sessionId;
+    this.recordedAt = recordedAt;
+    this.recordedBy = recordedBy;
+    this.implausible = List.copyOf(implausible);
+    this.enteredLate = enteredLate;
+    takenAt = entry.takenAt();
+    source = entry.source();
+    note = entry.note();
+    setVitals(entry.vitals());
+  }
+
+  /** What is entered of one set of vital signs. */
+  public record Entry(
+      Instant takenAt,
+      VitalSigns vitals,
+      @Nullable String note,
+      boolean confirmed,
+      Source source) {}
+
+  /** This observation as the correction of an earlier one. */
+  public Observation correcting(Observation earlier, String reason) {
+    supersedes = earlier.id;
+    correctionReason = reason;
+    return this;
+  }
+
+  private void setVitals(VitalSigns vitals) {
+    systolic = vitals.systolic();
+    diastolic = vitals.diastolic();
+    heartRate = vitals.heartRate();
+    spo2 = vitals.spo2();
+    respiratoryRate = vitals.respiratoryRate();
+    temperature = vitals.temperature();
+    supplementalOxygen = vitals.supplementalOxygen();
+    consciousness = vitals.consciousness();
+    sedation = vitals.sedation();
+    pain = vitals.pain();
+  }
+
+  public VitalSigns vitals() {
+    return new VitalSigns(
+        systolic,
+        diastolic,
+        heartRate,
+        spo2,
+        respiratoryRate,
+        temperature,
+        supplementalOxygen,
+        consciousness,
+        sedation,
+        pain);
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public UUID sessionId() {
+    return sessionId;
+  }
+
+  public Instant takenAt() {
+    return takenAt;
+  }
+
+  public Instant recordedAt() {
+    return recordedAt;
+  }
+
+  public @Nullable UUID recordedBy() {
+    return recordedBy;
+  }
+
+  public Source source() {
+    return source;
+  }
+
+  public @Nullable String note() {
+    return note;
+  }
+
+  public List<Implausible> implausible() {
+    return implausible;
+  }
+
+  public boolean isEnteredLate() {
+    return enteredLate;
+  }
+
+  public @Nullable UUID supersedes() {
+    return supersedes;
+  }
+
+  public @Nullable String correctionReason() {
+    return correctionReason;
+  }
+}

@@ -1,0 +1,162 @@
+package org.chairside.patient;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.chairside.platform.Stamp;
+import org.chairside.platform.TenantRow;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.UuidGenerator;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** A person who is treated. */
+@Entity
+@SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+public class Patient extends TenantRow {
+
+  /** Administrative sex, as FHIR's administrative-gender has it. */
+  public enum Sex {
+    FEMALE,
+    MALE,
+    OTHER,
+    UNKNOWN
+  }
+
+  @Id
+  @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+  private UUID id;
+
+  private String mrn;
+  private String givenName;
+  private String familyName;
+  private LocalDate birthDate;
+
+  @Enumerated(EnumType.STRING)
+  private @Nullable Sex sex;
+
+  private @Nullable String phone;
+  private @Nullable String email;
+
+  @Column(precision = 5, scale = 1)
+  private @Nullable BigDecimal weightKg;
+
+  private short spo2Scale;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  private List<String> allergies;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  private List<String> medications;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  private List<String> contraindications;
+
+  private @Nullable String notes;
+  @Version private int version;
+
+  protected Patient() {}
+
+  Patient(Details details, Stamp written) {
+    super(written);
+    change(details);
+  }
+
+  /**
+   * What is known of a patient.
+   *
+   * @param mrn the medical record number, unique in the organization whatever its case
+   * @param weightKg kilograms, or null where not weighed
+   * @param spo2Scale 1, or 2 where a target of 88 to 92 % is prescribed (NEWS2)
+   */
+  record Details(
+      String mrn,
+      String givenName,
+      String familyName,
+      LocalDate birthDate,
+      @Nullable Sex sex,
+      @Nullable String phone,
+      @Nullable String email,
+      @Nullable BigDecimal weightKg,
+      int spo2Scale,
+      List<String> allergies,
+      List<String> medications,
+      List<String> contraindications,
+      @Nullable String notes) {}
+
+  final void change(Details details) {
+    mrn = details.mrn();
+    givenName = details.givenName();
+    familyName = details.familyName();
+    birthDate = details.birthDate();
+    sex = details.sex();
+    phone = details.phone();
+    email = details.email();
+    weightKg = details.weightKg();
+    spo2Scale = (short) details.spo2Scale();
+    allergies = List.copyOf(details.allergies());
+    medications = List.copyOf(details.medications());
+    contraindications = List.copyOf(details.contraindications());
+    notes = details.notes();
+  }
+
+  Details details() {
+    return new Details(
+        mrn,
+        givenName,
+        familyName,
+        birthDate,
+        sex,
+        phone,
+        email,
+        weightKg,
+        spo2Scale,
+        allergies,
+        medications,
+        contraindications,
+        notes);
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public String mrn() {
+    return mrn;
+  }
+
+  public String givenName() {
+    return givenName;
+  }
+
+  public String familyName() {
+    return familyName;
+  }
+
+  public LocalDate birthDate() {
+    return birthDate;
+  }
+
+  public @Nullable BigDecimal weightKg() {
+    return weightKg;
+  }
+
+  public int spo2Scale() {
+    return spo2Scale;
+  }
+
+  public List<String> allergies() {
+    return allergies;
+  }
+
+  int version() {
+    return version;
+  }
+}

@@ -1,0 +1,262 @@
+package org.chairside.patient;
+
+import io.quarkus.security.Authenticated;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.chairside.patient.Patient.Sex;
+import org.chairside.platform.Actor;
+import org.chairside.platform.Actor.Role;
+import org.chairside.platform.problem.Conflict;
+import org.chairside.platform.problem.Invalid;
+import org.chairside.platform.transaction.OneTransaction;
+import org.chairside.platform.web.Cursor;
+import org.chairside.platform.web.Located;
+import org.chairside.platform.web.Page;
+import org.chairside.platform.web.Versioned;
+import org.hibernate.validator.constraints.Range;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+
+/** Patients. */
+@Path("/")
+@OneTransaction
+public class PatientResource {
+
+  private static final LocalDate EARLIEST_BIRTH = LocalDate.of(1900, 1, 1);
+  private static final int LONGEST_SEARCH = 200;
+
+  private final Patients patients;
+  private final Clock clock;
+
+  PatientResource(Patients patients, Clock clock) {
+    this.patients = patients;
+    this.clock = clock;
+  }
+
+  /** A patient as all staff see them. */
+  public record PatientView(
+      UUID id,
+      String mrn,
+      String givenName,
+      String familyName,
+      LocalDate birthDate,
+      @Nullable Sex sex,
+      @Nullable String phone,
+      @Nullable String email,
+      @Nullable BigDecimal weightKg,
+      int spo2Scale,
+      List<String> allergies,
+      List<String> medications,
+      List<String> contraindications,
+      @Nullable String notes,
+      int version,
+      Instant createdAt,
+      @Nullable UUID createdBy)
+      implements Versioned, Located {
+
+    static PatientView of(Patient patient) {
+      Patient.Details details = patient.details();
+      return new PatientView(
+          patient.id(),
+          details.mrn(),
+          details.givenName(),
+          details.familyName(),
+          details.birthDate(),
+          details.sex(),
+          details.phone(),
+          details.email(),
+          details.weightKg(),
+          details.spo2Scale(),
+          details.allergies(),
+          details.medications(),
+          details.contraindications(),
+          details.notes(),
+          patient.version(),
+          patient.createdAt(),
+          patient.createdBy());
+    }
+
+    @Override
+    public String location() {
+      return "/patients/" + id;
+    }
+  }
+
+  /** A patient to register. */
+  public record NewPatient(
+      @NotBlank @Size(max = 60) String mrn,
+      @NotBlank @Size(max = 100) String givenName,
+      @NotBlank @Size(max = 100) String familyName,
+      @NotNull LocalDate birthDate,
+      @Nullable Sex sex,
+      @Nullable @Size(max = 60) String phone,
+      @Nullable @Email @Size(max = 200) String email,
+      @Nullable
+          @DecimalMin(value = "20", message = "must be between 20 and 350")
+          @DecimalMax(value = "350", message = "must be between 20 and 350")
+          @Digits(integer = 3, fraction = 1, message = "must have one decimal at most")
+          BigDecimal weightKg,
+      @Nullable @Range(min = 1, max = 2) Integer spo2Scale,
+      @Nullable @Words List<@NotBlank @Size(max = 500) String> allergies,
+      @Nullable @Words List<@NotBlank @Size(max = 500) String> medications,
+      @Nullable @Words List<@NotBlank @Size(max = 500) String> contraindications,
+      @Nullable @Size(max = 10_000) String notes) {
+
+    Patient.Details details() {
+      return new Patient.Details(
+          mrn.strip(),
+          givenName.strip(),
+          familyName.strip(),
+          birthDate,
+          sex,
+          phone,
+          email,
+          weightKg,
+          spo2Scale == null ? 1 : spo2Scale,
+          allergies == null ? List.of() : allergies,
+          medications == null ? List.of() : medications,
+          contraindications == null ? List.of() : contraindications,
+          notes);
+    }
+  }
+
+  /** What changes of a patient; what is left out stays. */
+  public record PatientChange(
+      @Nullable @Size(min = 1, max = 60) String mrn,
+      @Nullable @Size(min = 1, max = 100) String givenName,
+      @Nullable @Size(min = 1, max = 100) String familyName,
+      @Nullable LocalDate birthDate,
+      @Nullable Sex sex,
+      @Nullable @Size(max = 60) String phone,
+      @Nullable @Email @Size(max = 200) String email,
+      @Nullable
+          @DecimalMin(value = "20", message = "must be between 20 and 350")
+          @DecimalMax(value = "350", message = "must be between 20 and 350")
+          @Digits(integer = 3, fraction = 1, message = "must have one decimal at most")
+          BigDecimal weightKg,
+      @Nullable @Range(min = 1, max = 2) Integer spo2Scale,
+      @Nullable @Words List<@NotBlank @Size(max = 500) String> allergies,
+      @Nullable @Words List<@NotBlank @Size(max = 500) String> medications,
+      @Nullable @Words List<@NotBlank @Size(max = 500) String> contraindications,
+      @Nullable @Size(max = 10_000) String notes) {
+
+    Patient.Details appliedTo(Patient.Details before) {
+      return new Patient.Details(
+          mrn == null ? before.mrn() : mrn.strip(),
+          givenName == null ? before.givenName() : givenName.strip(),
+          familyName == null ? before.familyName() : familyName.strip(),
+          birthDate == null ? before.birthDate() : birthDate,
+          sex == null ? before.sex() : sex,
+          phone == null ? before.phone() : phone,
+          email == null ? before.email() : email,
+          weightKg == null ? before.weightKg() : weightKg,
+          spo2Scale == null ? before.spo2Scale() : spo2Scale,
+          allergies == null ? before.allergies() : allergies,
+          medications == null ? before.medications() : medications,
+          contraindications == null ? before.contraindications() : contraindications,
+          notes == null ? before.notes() : notes);
+    }
+  }
+
+  /** What to look for, kept out of the address. */
+  public record Search(
+      @NotNull @Size(max = LONGEST_SEARCH) String q,
+      @Nullable Integer limit,
+      @Nullable String cursor) {}
+
+  @GET
+  @Path("/patients")
+  @Authenticated
+  public Page<PatientView> list(
+      @QueryParam("q") @Nullable String q,
+      @QueryParam("limit") @Nullable Integer limit,
+      @QueryParam("cursor") @Nullable String cursor) {
+    if (q != null && q.length() > LONGEST_SEARCH) {
+      throw new Invalid("q", "must have " + LONGEST_SEARCH + " characters at most");
+    }
+    int most = Page.limit(limit);
+    return Page.of(
+            patients.matching(q, Cursor.after(cursor), most + 1), most, p -> new Cursor(p.id()))
+        .map(PatientView::of);
+  }
+
+  /** The same as the list with {@code q}, for clients that keep names out of addresses and logs. */
+  @POST
+  @Path("/patients/search")
+  @Authenticated
+  public Page<PatientView> search(@Valid @NotNull Search search) {
+    return list(search.q(), search.limit(), search.cursor());
+  }
+
+  @POST
+  @Path("/patients")
+  @RolesAllowed({Role.SCHEDULERS, Role.NURSES, Role.CLINICIANS, Role.ADMINS})
+  @ResponseStatus(201)
+  public PatientView register(@Valid @NotNull NewPatient wanted) {
+    Patient.Details details = wanted.details();
+    check(details);
+    refuseTakenMrn(details.mrn());
+    Patient patient = new Patient(details, Actor.current().stamp(clock.instant()));
+    patients.persistAndFlush(patient);
+    return PatientView.of(patient);
+  }
+
+  @GET
+  @Path("/patients/{id}")
+  @Authenticated
+  public PatientView get(UUID id) {
+    return PatientView.of(patients.get(id));
+  }
+
+  @PATCH
+  @Path("/patients/{id}")
+  @RolesAllowed({Role.SCHEDULERS, Role.NURSES, Role.CLINICIANS, Role.ADMINS})
+  public PatientView change(
+      UUID id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @Valid @NotNull PatientChange change) {
+    Patient patient = patients.get(id);
+    Versioned.require(ifMatch, patient.version());
+    Patient.Details details = change.appliedTo(patient.details());
+    check(details);
+    if (!details.mrn().equalsIgnoreCase(patient.mrn())) {
+      refuseTakenMrn(details.mrn());
+    }
+    patient.change(details);
+    patients.flush();
+    return PatientView.of(patient);
+  }
+
+  private void check(Patient.Details details) {
+    LocalDate tomorrow = clock.instant().atZone(ZoneOffset.UTC).toLocalDate().plusDays(1);
+    if (details.birthDate().isBefore(EARLIEST_BIRTH) || details.birthDate().isAfter(tomorrow)) {
+      throw new Invalid("birthDate", "must be between " + EARLIEST_BIRTH + " and today");
+    }
+  }
+
+  private void refuseTakenMrn(String mrn) {
+    if (patients.isMrnTaken(mrn)) {
+      throw new Conflict("Another patient of the organization has this MRN.");
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package org.chairside.platform;
+
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.security.identity.SecurityIdentity;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * On whose behalf the present work is done, and for which organization.
+ *
+ * <p>Bound for the length of one piece of work by {@link #acting}; everything below asks {@link
+ * #current()}. The tenant filter of every query depends on it.
+ *
+ * @param organizationId the tenant
+ * @param staffId the person, or null where the system itself acts (the clock, the demo clinic)
+ * @param roles what the person may do
+ */
+public record Actor(UUID organizationId, @Nullable UUID staffId, Set<Role> roles) {
+
+  /** Roles of the clinic; a person may hold several. */
+  public enum Role {
+    NURSE,
+    SCHEDULER,
+    CLINICIAN,
+    ADMIN;
+
+    // Annotations want constant strings.
+    public static final String NURSES = "NURSE";
+    public static final String SCHEDULERS = "SCHEDULER";
+    public static final String CLINICIANS = "CLINICIAN";
+    public static final String ADMINS = "ADMIN";
+  }
+
+  private static final ScopedValue<Actor> BOUND = ScopedValue.newInstance();
+
+  public Actor {
+    roles = Set.copyOf(roles);
+  }
+
+  /** The system acting by itself within an organization. */
+  public static Actor system(UUID organizationId) {
+    return new Actor(organizationId, null, Set.of());
+  }
+
+  /** The name of the identity's attribute that holds the actor. */
+  public static final String ATTRIBUTE = "org.chairside.actor";
+
+  /**
+   * The person behind a signed-in identity.
+   *
+   * @throws io.quarkus.security.UnauthorizedException where nobody is signed in
+   */
+  public static Actor of(SecurityIdentity identity) {
+    Actor actor = identity.getAttribute(ATTRIBUTE);
+    if (actor == null) {
+      throw new UnauthorizedException();
+    }
+    return actor;
+  }
+
+  /**
+   * Who acts now.
+   *
+   * @throws java.util.NoSuchElementException outside any bound work, which is a programming error
+   */
+  public static Actor current() {
+    return BOUND.get();
+  }
+
+  static boolean isBound() {
+    return BOUND.isBound();
+  }
+
+  /** Does the work on this actor's behalf. */
+  public <T, X extends Throwable> T acting(ScopedValue.CallableOp<T, X> work) throws X {
+    return ScopedValue.where(BOUND, this).call(work);
+  }
+
+  /** Whether the person holds the role. */
+  public boolean is(Role role) {
+    return roles.contains(role);
+  }
+
+  /** The stamp for what this actor writes at the given moment. */
+  public Stamp stamp(Instant at) {
+    return new Stamp(at, staffId);
+  }
+}

@@ -1,0 +1,90 @@
+package org.chairside.platform.database;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/**
+ * The directory that holds the embedded database and everything that belongs to it, readable by its
+ * owner only.
+ */
+record DataDirectory(Path path) {
+  private static final long LARGE_LOG_BYTES = 10_000_000;
+
+  static DataDirectory prepare(Path path) {
+    try {
+      return new DataDirectory(ownersOnly(path).toRealPath());
+    } catch (IOException e) {
+      throw new DatabaseUnavailable(
+          "The data directory %s cannot be made or written (%s); set CHAIRSIDE_DATA_DIR to one that can."
+              .formatted(path, e.getMessage()),
+          e);
+    }
+  }
+
+  /**
+   * Makes the directory with its parents; those that exist keep their permissions, this one loses
+   * everybody else's.
+   */
+  static Path ownersOnly(Path path) throws IOException {
+    Path made = Files.createDirectories(path.toAbsolutePath().normalize());
+    if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+      Files.setPosixFilePermissions(made, PosixFilePermissions.fromString("rwx------"));
+    }
+    return made;
+  }
+
+  /** PostgreSQL's own directory. */
+  Path cluster() {
+    return path.resolve("pgdata");
+  }
+
+  Path lock() {
+    return path.resolve("lock");
+  }
+
+  Path log() {
+    return path.resolve("postgresql.log");
+  }
+
+  Path passwordFile() {
+    return path.resolve("password");
+  }
+
+  boolean initialised() {
+    return Files.exists(cluster().resolve("PG_VERSION"));
+  }
+
+  String majorVersion() throws IOException {
+    return Files.readString(cluster().resolve("PG_VERSION")).strip();
+  }
+
+  /** The password of both roles. It is made once, before the cluster, and is complete or absent. */
+  String password() throws IOException {
+    if (!Files.exists(passwordFile())) {
+      if (initialised()) {
+        throw new DatabaseUnavailable(
+            "The database in %s has lost its password: %s is missing; restore both from the same backup."
+                .formatted(path, passwordFile()));
+      }
+      byte[] random = new byte[24];
+      new SecureRandom().nextBytes(random);
+      Path draft =
+          Files.writeString(path.resolve("password.new"), HexFormat.of().formatHex(random));
+      Files.move(draft, passwordFile(), StandardCopyOption.ATOMIC_MOVE);
+    }
+    return Files.readString(passwordFile()).strip();
+  }
+
+  /** PostgreSQL appends to its log for ever; one earlier file is kept. */
+  void turnLogOver() throws IOException {
+    if (Files.exists(log()) && Files.size(log()) > LARGE_LOG_BYTES) {
+      Files.move(log(), path.resolve("postgresql.log.1"), StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+}

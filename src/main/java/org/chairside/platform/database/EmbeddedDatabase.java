@@ -1,0 +1,102 @@
+package org.chairside.platform.database;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.jboss.logging.Logger;
+
+/** A durable PostgreSQL of the application's own, on a directory that outlives it. */
+public final class EmbeddedDatabase implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class);
+
+  private final DirectoryLock lock;
+  private final PostgresServer server;
+  private final Watchdog watchdog;
+  private final ApplicationRole role;
+
+  private EmbeddedDatabase(
+      DirectoryLock lock, PostgresServer server, Watchdog watchdog, ApplicationRole role) {
+    this.lock = lock;
+    this.server = server;
+    this.watchdog = watchdog;
+    this.role = role;
+  }
+
+  /** Where the data lies when nobody says otherwise. */
+  public static Path usualDirectory() {
+    return UserDirectories.ofThisUser().data();
+  }
+
+  /**
+   * Starts PostgreSQL on this directory and returns when it answers.
+   *
+   * @throws DatabaseUnavailable with a sentence that says what to do
+   */
+  public static EmbeddedDatabase start(Path path) {
+    DataDirectory directory = DataDirectory.prepare(path);
+    LOG.infof("The database is in %s", directory.path());
+    try {
+      DirectoryLock lock = DirectoryLock.take(directory);
+      try {
+        return start(directory, lock);
+      } catch (IOException | SQLException | RuntimeException e) {
+        lock.close();
+        throw e;
+      }
+    } catch (IOException | SQLException e) {
+      throw new DatabaseUnavailable(
+          "The embedded PostgreSQL in %s cannot be used: %s".formatted(path, e), e);
+    }
+  }
+
+  private static EmbeddedDatabase start(DataDirectory directory, DirectoryLock lock)
+      throws IOException, SQLException {
+    var binaries = PostgresBinaries.unpackedBelow(UserDirectories.ofThisUser().cache());
+    var server = new PostgresServer(directory, binaries);
+    if (directory.initialised()) {
+      server.checkVersion();
+      OrphanPostmaster.on(directory).ifPresent(orphan -> orphan.stop(server));
+    } else {
+      server.initialise();
+    }
+    int port = FreePort.choose();
+    Postmaster postmaster = server.start(port);
+    try {
+      var role = new ApplicationRole(port, directory.password());
+      role.ensure();
+      role.checkThatCommitsAreDurable();
+      var watchdog = new Watchdog(server, port, postmaster);
+      watchdog.start();
+      LOG.infof("PostgreSQL answers on port %d of this machine only", port);
+      return new EmbeddedDatabase(lock, server, watchdog, role);
+    } catch (IOException | SQLException | RuntimeException e) {
+      server.stop();
+      throw e;
+    }
+  }
+
+  public String jdbcUrl() {
+    return role.jdbcUrl();
+  }
+
+  public String username() {
+    return ApplicationRole.NAME;
+  }
+
+  public String password() {
+    return role.password();
+  }
+
+  /** Stops PostgreSQL; sessions that are still open are cut, what was committed stays. */
+  @Override
+  public void close() {
+    watchdog.close();
+    try {
+      server.stop();
+      lock.close();
+      LOG.info("PostgreSQL has stopped");
+    } catch (IOException | DatabaseUnavailable e) {
+      LOG.warnf("PostgreSQL could not be stopped: %s", e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package org.chairside.platform.event;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.chairside.platform.Actor;
+import org.hibernate.Session;
+
+/**
+ * Collects what happens during a transaction and writes it at its end, numbered per clinic.
+ *
+ * <p>The number is taken from the clinic's counter row as the last thing before the commit; the row
+ * lock makes concurrent writers of one clinic commit in the order of their numbers. A reader that
+ * has seen number n and asks for what is greater misses nothing and sees nothing twice, on any
+ * replica.
+ */
+@ApplicationScoped
+public class EventLog {
+
+  /** Fired after the commit for each clinic in which something happened. */
+  public record Written(UUID organizationId, UUID clinicId) {}
+
+  private static final ScopedValue<List<ClinicEvent>> PENDING = ScopedValue.newInstance();
+
+  private final EntityManager database;
+  private final ObjectMapper json;
+  private final Clock clock;
+  private final Event<Written> written;
+
+  EventLog(EntityManager database, ObjectMapper json, Clock clock, Event<Written> written) {
+    this.database = database;
+    this.json = json;
+    this.clock = clock;
+    this.written = written;
+  }
+
+  /** Remembers that this happened; it is written if and only if the transaction commits. */
+  public void add(ClinicEvent event) {
+    PENDING.get().add(event);
+  }
+
+  /** Runs a transaction and, once it has committed, tells who waits for the clinics' events. */
+  public <T> T announcing(Supplier<T> transaction) {
+    List<ClinicEvent> pending = new ArrayList<>();
+    T result = ScopedValue.where(PENDING, pending).call(transaction::get);
+    Set<UUID> clinics = new LinkedHashSet<>();
+    pending.forEach(event -> clinics.add(event.clinicId()));
+    UUID organization = Actor.current().organizationId();
+    clinics.forEach(clinic -> written.fire(new Written(organization, clinic)));
+    return result;
+  }
+
+  /** Writes what has been added, as the last statements of the transaction. */
+  public void write() {
+    List<ClinicEvent> pending = PENDING.get();
+    if (pending.isEmpty()) {
+      return;
+    }
+    database.flush();
+    // Clinics in one order, so that two transactions over the same clinics cannot deadlock.
+    TreeMap<UUID, List<ClinicEvent>> byClinic = new TreeMap<>();
+    pending.forEach(
+        event -> byClinic.computeIfAbsent(event.clinicId(), _ -> new ArrayList<>()).add(event));
+    byClinic.forEach(this::write);
+  }
+
+  private void write(UUID clinicId, List<ClinicEvent> events) {
+    Actor actor = Actor.current();
+    long last = lastNumber(actor.organizationId(), clinicId, events.size());
+    long[] number = {last - events.size()};
+    var at = clock.instant().atOffset(java.time.ZoneOffset.UTC);
+    database
+        .unwrap(Session.class)
+        .doWork(
+            connection -> {
+              try (var insert =
+                  connection.prepareStatement(
+                      """
+                      insert into event
+                        (organization_id, clinic_id, number, session_id, type, at, actor_id, data)
+                      values (?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+                      """)) {
+                for (ClinicEvent event : events) {
+                  insert.setObject(1, actor.organizationId());
+                  insert.setObject(2, clinicId);
+                  insert.setLong(3, ++number[0]);
+                  insert.setObject(4, event.sessionId());
+                  insert.setString(5, event.getClass().getSimpleName());
+                  insert.setObject(6, at);
+                  insert.setObject(7, actor.staffId());
+                  insert.setString(8, data(event));
+                  insert.addBatch();
+                }
+                insert.executeBatch();
+              }
+            });
+  }
+
+  private long lastNumber(UUID organizationId, UUID clinicId, int count) {
+    return ((Number)
+            database
+                .createNativeQuery(
+                    """
+                    insert into event_counter (organization_id, clinic_id, last_number)
+                    values (:organization, :clinic, :count)
+                    on conflict on constraint event_counter_pk
+                    do update set last_number = event_counter.last_number + excluded.last_number
+                    returning last_number
+                    """)
+                .setParameter("organization", organizationId)
+                .setParameter("clinic", clinicId)
+                .setParameter("count", count)
+                .getSingleResult())
+        .longValue();
+  }
+
+  private String data(ClinicEvent event) {
+    try {
+      return json.writeValueAsString(event);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("event cannot be written as JSON", e);
+    }
+  }
+}

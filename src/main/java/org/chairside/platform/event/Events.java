@@ -1,0 +1,118 @@
+package org.chairside.platform.event;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what happened. */
+@ApplicationScoped
+public class Events {
+
+  /**
+   * Something that happened.
+   *
+   * @param number its place among the events of its clinic, from 1, without gaps
+   * @param at when it was written
+   */
+  public record Recorded(
+      long number,
+      @Nullable UUID sessionId,
+      String type,
+      Instant at,
+      @Nullable UUID actorId,
+      JsonNode data) {}
+
+  private static final String COLUMNS = "number, session_id, type, at, actor_id, data::text";
+
+  private final AgroalDataSource database;
+  private final ObjectMapper json;
+
+  Events(AgroalDataSource database, ObjectMapper json) {
+    this.database = database;
+    this.json = json;
+  }
+
+  /** The events of a clinic after the given number, in order, no more than asked for. */
+  public List<Recorded> after(UUID organizationId, UUID clinicId, long number, int most)
+      throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement query =
+            connection.prepareStatement(
+                "select "
+                    + COLUMNS
+                    + """
+                      from event
+                      where organization_id = ? and clinic_id = ? and number > ?
+                      order by number limit ?
+                      """)) {
+      query.setObject(1, organizationId);
+      query.setObject(2, clinicId);
+      query.setLong(3, number);
+      query.setInt(4, most);
+      return read(query);
+    }
+  }
+
+  /** The number of the clinic's last event; 0 before the first. */
+  public long last(UUID organizationId, UUID clinicId) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement query =
+            connection.prepareStatement(
+                "select last_number from event_counter where organization_id = ? and clinic_id = ?")) {
+      query.setObject(1, organizationId);
+      query.setObject(2, clinicId);
+      ResultSet row = query.executeQuery();
+      return row.next() ? row.getLong(1) : 0;
+    }
+  }
+
+  /** All events of a session, in order. */
+  public List<Recorded> ofSession(UUID organizationId, UUID sessionId) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement query =
+            connection.prepareStatement(
+                "select "
+                    + COLUMNS
+                    + " from event where organization_id = ? and session_id = ? order by number")) {
+      query.setObject(1, organizationId);
+      query.setObject(2, sessionId);
+      return read(query);
+    }
+  }
+
+  private List<Recorded> read(PreparedStatement query) throws SQLException {
+    ResultSet row = query.executeQuery();
+    List<Recorded> events = new ArrayList<>();
+    while (row.next()) {
+      events.add(
+          new Recorded(
+              row.getLong(1),
+              row.getObject(2, UUID.class),
+              row.getString(3),
+              row.getObject(4, OffsetDateTime.class).toInstant(),
+              row.getObject(5, UUID.class),
+              data(row.getString(6))));
+    }
+    return events;
+  }
+
+  private JsonNode data(String text) {
+    try {
+      return json.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the database holds JSON", e);
+    }
+  }
+}

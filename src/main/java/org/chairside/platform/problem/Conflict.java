@@ -1,0 +1,16 @@
+package org.chairside.platform.problem;
+
+import java.util.List;
+import org.chairside.platform.problem.Problem.FieldError;
+
+/** The present state does not allow it: 409, saying with what it conflicts. */
+public non-sealed class Conflict extends Refusal {
+
+  public Conflict(String detail) {
+    this(detail, List.of());
+  }
+
+  public Conflict(String detail, List<FieldError> errors) {
+    super(ProblemType.CONFLICT, detail, errors);
+  }
+}

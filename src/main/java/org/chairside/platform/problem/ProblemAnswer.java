@@ -1,0 +1,141 @@
+package org.chairside.platform.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.chairside.platform.problem.Problem.FieldError;
+import org.hibernate.StaleStateException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Turns refusals, validation errors and faults into problem+json, all of them in one place. */
+record ProblemAnswer(String path) {
+
+  private static final Logger LOG = Logger.getLogger(ProblemAnswer.class);
+
+  /** The answer to a request at this path that ended with the failure. */
+  Response to(Throwable failure) {
+    return switch (failure) {
+      case Refusal refusal -> refusal(refusal);
+      case ConstraintViolationException violation -> refusal(invalid(violation));
+      case JsonProcessingException json -> json(json);
+      case UnauthorizedException _, AuthenticationFailedException _ ->
+          answer(ProblemType.NOT_SIGNED_IN, "Sign in first.");
+      case ForbiddenException _ ->
+          answer(ProblemType.NOT_ALLOWED, "Your roles do not include this.");
+      case WebApplicationException web -> web(web);
+      default -> beneath(failure);
+    };
+  }
+
+  private Response refusal(Refusal refusal) {
+    Response.ResponseBuilder answer = builder(refusal.type(), refusal.detail(), refusal.errors());
+    if (refusal instanceof TooManyAttempts tooMany) {
+      answer.header("Retry-After", tooMany.retryAfter().toSeconds());
+    }
+    return answer.build();
+  }
+
+  private static Invalid invalid(ConstraintViolationException violation) {
+    return new Invalid(
+        violation.getConstraintViolations().stream()
+            .map(v -> FieldError.of(field(v), v.getMessage()))
+            .sorted(Comparator.comparing(FieldError::field).thenComparing(FieldError::message))
+            .toList());
+  }
+
+  private Response json(JsonProcessingException fault) {
+    List<FieldError> errors = JsonFaults.fieldError(fault).map(List::of).orElse(List.of());
+    String detail =
+        errors.isEmpty()
+            ? "The body is not the JSON that is expected here."
+            : errors.getFirst().field() + " " + errors.getFirst().message();
+    return builder(ProblemType.MALFORMED, detail, errors).build();
+  }
+
+  private Response web(WebApplicationException failure) {
+    if (failure.getCause() instanceof JsonProcessingException json) {
+      return json(json);
+    }
+    ProblemType type = ProblemType.of(failure.getResponse().getStatus());
+    return type == ProblemType.FAULT ? fault(failure) : answer(type, null);
+  }
+
+  /** Looks through what a transaction or the persistence wraps around the reason. */
+  private Response beneath(Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      switch (t) {
+        case Refusal refusal -> {
+          return refusal(refusal);
+        }
+        case OptimisticLockException _, StaleStateException _ -> {
+          return refusal(ChangedMeanwhile.staleVersion());
+        }
+        case org.hibernate.exception.ConstraintViolationException broken -> {
+          return brokenConstraint(broken.getConstraintName());
+        }
+        default -> {}
+      }
+    }
+    return fault(failure);
+  }
+
+  // The constraint's name is the sentence that is broken; the driver's text holds row values and is
+  // not shown.
+  private Response brokenConstraint(@Nullable String name) {
+    String rule = name == null ? "a rule of the database" : name.replace('_', ' ');
+    return answer(ProblemType.CONFLICT, "This would break the rule: " + rule + ".");
+  }
+
+  private Response fault(Throwable failure) {
+    UUID reference = UUID.randomUUID();
+    LOG.errorf(failure, "fault %s", reference);
+    return answer(
+        ProblemType.FAULT, "Nothing was written. The log names this fault " + reference + ".");
+  }
+
+  private Response answer(ProblemType type, @Nullable String detail) {
+    return builder(type, detail, List.of()).build();
+  }
+
+  private Response.ResponseBuilder builder(
+      ProblemType type, @Nullable String detail, List<FieldError> errors) {
+    return Response.status(type.status())
+        .type(Problem.MEDIA_TYPE)
+        .entity(Problem.of(type, detail, path, errors));
+  }
+
+  /** The path in the body as the caller wrote it: without the method's name and its parameter's. */
+  private static String field(ConstraintViolation<?> violation) {
+    List<String> path = new ArrayList<>();
+    violation
+        .getPropertyPath()
+        .forEach(
+            node -> {
+              if (node.getKind() == ElementKind.METHOD) {
+                return;
+              }
+              if (node.getKind() == ElementKind.PARAMETER) {
+                path.add(node.getName());
+                return;
+              }
+              String index = node.getIndex() == null ? "" : "[" + node.getIndex() + "]";
+              path.set(path.size() - 1, path.getLast() + index);
+              path.add(node.getName() == null ? "" : node.getName());
+            });
+    // The first name is the parameter that holds the body.
+    List<String> inBody = path.size() > 1 ? path.subList(1, path.size()) : path;
+    return String.join(".", inBody.stream().filter(s -> !s.isEmpty()).toList());
+  }
+}

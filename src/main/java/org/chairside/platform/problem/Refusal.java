@@ -1,0 +1,41 @@
+package org.chairside.platform.problem;
+
+import java.util.List;
+import org.chairside.platform.problem.Problem.FieldError;
+
+/**
+ * A verb of the ward was refused. The family is closed; a feature names its own refusals by
+ * extending one of these. The detail is shown to people and written to logs: it never carries a
+ * name, a birth date or the text of a note.
+ */
+public abstract sealed class Refusal extends RuntimeException
+    permits Invalid,
+        NotAllowed,
+        NotFound,
+        Conflict,
+        ChangedMeanwhile,
+        KeyReused,
+        TooManyAttempts,
+        WrongCredentials {
+
+  private final ProblemType type;
+  private final transient List<FieldError> errors;
+
+  Refusal(ProblemType type, String detail, List<FieldError> errors) {
+    super(detail, null, false, false);
+    this.type = type;
+    this.errors = List.copyOf(errors);
+  }
+
+  public ProblemType type() {
+    return type;
+  }
+
+  public List<FieldError> errors() {
+    return errors;
+  }
+
+  String detail() {
+    return String.valueOf(getMessage());
+  }
+}

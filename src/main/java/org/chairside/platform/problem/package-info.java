@@ -1,0 +1,5 @@
+/** What went wrong, in one catalogue: refusals of the ward's verbs and their problem+json. */
+@NullMarked
+package org.chairside.platform.problem;
+
+import org.jspecify.annotations.NullMarked;

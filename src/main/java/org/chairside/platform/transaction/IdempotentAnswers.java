@@ -1,0 +1,141 @@
+package org.chairside.platform.transaction;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.interceptor.InvocationContext;
+import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.UUID;
+import org.chairside.platform.Actor;
+import org.chairside.platform.problem.Invalid;
+import org.chairside.platform.problem.KeyReused;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers that were given to POSTs with an Idempotency-Key, stored in the transaction that the POST
+ * itself was: a retry after a crash either finds the answer or finds nothing written.
+ */
+@ApplicationScoped
+class IdempotentAnswers {
+
+  private static final int LONGEST_KEY = 200;
+
+  private final EntityManager database;
+  private final ObjectMapper json;
+  private final Clock clock;
+
+  IdempotentAnswers(EntityManager database, ObjectMapper json, Clock clock) {
+    this.database = database;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /** Proceeds with the call unless this key has been answered before. */
+  @Nullable Object once(String key, String path, InvocationContext call) throws Exception {
+    if (key.isBlank() || key.length() > LONGEST_KEY) {
+      throw new Invalid("Idempotency-Key", "must have 1 to " + LONGEST_KEY + " characters");
+    }
+    byte[] fingerprint = fingerprint(path, call);
+    if (!claim(key, fingerprint)) {
+      return earlier(key, fingerprint, call);
+    }
+    Object answer = call.proceed();
+    database.flush();
+    database
+        .createNativeQuery(
+            """
+            update idempotent_answer set body = :body
+            where organization_id = :organization and staff_id = :staff and key = :key
+            """)
+        .setParameter("body", answer == null ? null : json.writeValueAsString(answer))
+        .setParameter("organization", Actor.current().organizationId())
+        .setParameter("staff", staff())
+        .setParameter("key", key)
+        .executeUpdate();
+    return answer;
+  }
+
+  /**
+   * Takes the key for this transaction. A concurrent request with the same key waits here until the
+   * first has committed, and is then told that the key is taken.
+   */
+  private boolean claim(String key, byte[] fingerprint) {
+    return database
+            .createNativeQuery(
+                """
+                insert into idempotent_answer
+                  (organization_id, staff_id, key, fingerprint, created_at)
+                values (:organization, :staff, :key, :fingerprint, :at)
+                on conflict on constraint idempotent_answer_pk do nothing
+                """)
+            .setParameter("organization", Actor.current().organizationId())
+            .setParameter("staff", staff())
+            .setParameter("key", key)
+            .setParameter("fingerprint", fingerprint)
+            .setParameter("at", clock.instant())
+            .executeUpdate()
+        == 1;
+  }
+
+  private @Nullable Object earlier(String key, byte[] fingerprint, InvocationContext call)
+      throws IOException {
+    Object[] row =
+        (Object[])
+            database
+                .createNativeQuery(
+                    """
+                    select fingerprint, body from idempotent_answer
+                    where organization_id = :organization and staff_id = :staff and key = :key
+                    """)
+                .setParameter("organization", Actor.current().organizationId())
+                .setParameter("staff", staff())
+                .setParameter("key", key)
+                .getSingleResult();
+    if (!Arrays.equals(fingerprint, (byte[]) row[0])) {
+      throw new KeyReused();
+    }
+    return row[1] == null
+        ? null
+        : json.readValue(
+            (String) row[1],
+            json.getTypeFactory().constructType(call.getMethod().getGenericReturnType()));
+  }
+
+  /** Forgets answers older than the given age, over all organizations. */
+  int forgetOlderThan(Duration age) {
+    Instant limit = clock.instant().minus(age);
+    return database
+        .createNativeQuery("delete from idempotent_answer where created_at < :limit")
+        .setParameter("limit", limit)
+        .executeUpdate();
+  }
+
+  private static UUID staff() {
+    UUID staff = Actor.current().staffId();
+    if (staff == null) {
+      throw new IllegalStateException("an HTTP call has a person behind it");
+    }
+    return staff;
+  }
+
+  private byte[] fingerprint(String path, InvocationContext call) throws IOException {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(path.getBytes(StandardCharsets.UTF_8));
+      for (Object parameter : call.getParameters()) {
+        digest.update((byte) 0);
+        digest.update(json.writeValueAsBytes(parameter));
+      }
+      return digest.digest();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

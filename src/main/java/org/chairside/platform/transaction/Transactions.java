@@ -1,0 +1,99 @@
+package org.chairside.platform.transaction;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.ManagedContext;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.OptimisticLockException;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.chairside.platform.Actor;
+import org.chairside.platform.event.EventLog;
+import org.hibernate.StaleStateException;
+import org.jboss.logging.Logger;
+
+/**
+ * The one place where transactions begin: all that a piece of work does is committed together, or
+ * nothing of it is.
+ *
+ * <p>Work that loses against a concurrent one for a reason that says nothing about the work itself
+ * (a deadlock, a serialization failure, a row changed between reading and writing it) is done again
+ * from its start.
+ */
+@ApplicationScoped
+public class Transactions {
+
+  private static final Logger LOG = Logger.getLogger(Transactions.class);
+  private static final int ATTEMPTS = 4;
+  private static final int TIMEOUT_SECONDS = 30;
+  // serialization_failure, deadlock_detected
+  private static final Set<String> WORTH_ANOTHER_TRY = Set.of("40001", "40P01");
+
+  private final EventLog events;
+
+  Transactions(EventLog events) {
+    this.events = events;
+  }
+
+  /** Does the work for the actor in a transaction of its own and returns its result. */
+  public <T> T call(Actor actor, Callable<T> work) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return once(actor, work);
+      } catch (RuntimeException failure) {
+        if (attempt == ATTEMPTS || !isWorthAnotherTry(failure)) {
+          throw failure;
+        }
+        LOG.debugf("work lost against a concurrent one, attempt %d", attempt);
+      }
+    }
+  }
+
+  /** Does the work for the actor in a transaction of its own. */
+  public void run(Actor actor, Runnable work) {
+    call(
+        actor,
+        () -> {
+          work.run();
+          return true;
+        });
+  }
+
+  private <T> T once(Actor actor, Callable<T> work) {
+    ManagedContext request = Arc.container().requestContext();
+    boolean activated = !request.isActive();
+    if (activated) {
+      request.activate();
+    }
+    try {
+      return actor.acting(() -> events.announcing(() -> committed(work)));
+    } finally {
+      if (activated) {
+        request.terminate();
+      }
+    }
+  }
+
+  private <T> T committed(Callable<T> work) {
+    return QuarkusTransaction.requiringNew()
+        .timeout(TIMEOUT_SECONDS)
+        .call(
+            () -> {
+              T result = work.call();
+              events.write();
+              return result;
+            });
+  }
+
+  private static boolean isWorthAnotherTry(Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if ((t instanceof SQLException sql && WORTH_ANOTHER_TRY.contains(sql.getSQLState()))
+          || t instanceof StaleStateException
+          || t instanceof OptimisticLockException) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,19 @@
+package org.chairside.platform.web;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/** Adds what a view says of itself to the answer's headers. */
+class AnswerHeaders {
+
+  @ServerResponseFilter
+  void add(ContainerRequestContext request, ContainerResponseContext response) {
+    if (response.getEntity() instanceof Versioned view) {
+      response.getHeaders().putSingle("ETag", Versioned.etag(view.version()));
+    }
+    if (response.getStatus() == 201 && response.getEntity() instanceof Located view) {
+      response.getHeaders().putSingle("Location", "/api" + view.location());
+    }
+  }
+}

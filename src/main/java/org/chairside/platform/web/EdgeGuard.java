@@ -1,0 +1,121 @@
+package org.chairside.platform.web;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.net.URI;
+import java.util.Set;
+import org.chairside.platform.problem.Problem;
+import org.chairside.platform.problem.ProblemType;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every request passes before any resource sees it: headers that keep a browser honest, a
+ * bound on the body, and a refusal of writes that another site makes a signed-in browser send.
+ */
+@ApplicationScoped
+class EdgeGuard {
+
+  private static final int BEFORE_EVERYTHING = 1000;
+  private static final Set<HttpMethod> SAFE =
+      Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+  private final long largestBody;
+
+  EdgeGuard(@ConfigProperty(name = "chairside.largest-body-bytes") long largestBody) {
+    this.largestBody = largestBody;
+  }
+
+  void register(@Observes Filters filters) {
+    filters.register(this::guard, BEFORE_EVERYTHING);
+  }
+
+  private void guard(RoutingContext context) {
+    addHeaders(context);
+    HttpServerRequest request = context.request();
+    if (declaredLength(request) > largestBody) {
+      refuse(
+          context, ProblemType.TOO_LARGE, "The body may have " + largestBody + " bytes at most.");
+    } else if (isForeignWrite(request)) {
+      refuse(context, ProblemType.NOT_ALLOWED, "Another site may not write here.");
+    } else {
+      context.next();
+    }
+  }
+
+  private static void addHeaders(RoutingContext context) {
+    var headers = context.response().headers();
+    headers.set("X-Content-Type-Options", "nosniff");
+    headers.set("X-Frame-Options", "DENY");
+    headers.set("Referrer-Policy", "no-referrer");
+    headers.set("Cross-Origin-Opener-Policy", "same-origin");
+    headers.set("Cross-Origin-Resource-Policy", "same-origin");
+    headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+    String path = context.normalizedPath();
+    if (path.startsWith("/api")) {
+      headers.set("Cache-Control", "no-store");
+    }
+    if (!path.startsWith("/q/")) {
+      headers.set(
+          "Content-Security-Policy",
+          "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'");
+    }
+    if (context.request().isSSL()) {
+      headers.set("Strict-Transport-Security", "max-age=31536000");
+    }
+  }
+
+  private static long declaredLength(HttpServerRequest request) {
+    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    try {
+      return length == null ? 0 : Long.parseLong(length);
+    } catch (NumberFormatException _) {
+      return Long.MAX_VALUE;
+    }
+  }
+
+  // A browser says where a request comes from; a client that is no browser says nothing and holds
+  // no cookie that it did not mean to send.
+  private static boolean isForeignWrite(HttpServerRequest request) {
+    if (SAFE.contains(request.method())) {
+      return false;
+    }
+    String site = request.getHeader("Sec-Fetch-Site");
+    if (site != null) {
+      return !site.equals("same-origin") && !site.equals("none");
+    }
+    String origin = request.getHeader("Origin");
+    return origin != null && !sameHost(origin, request.getHeader("Host"));
+  }
+
+  private static boolean sameHost(String origin, @Nullable String host) {
+    try {
+      String authority = URI.create(origin).getAuthority();
+      return authority != null && authority.equalsIgnoreCase(host);
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
+  }
+
+  private static void refuse(RoutingContext context, ProblemType type, String detail) {
+    context
+        .response()
+        .setStatusCode(type.status())
+        .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+        .putHeader(HttpHeaders.CONNECTION, "close")
+        .end(
+            new JsonObject()
+                .put("type", type.uri().toString())
+                .put("title", type.title())
+                .put("status", type.status())
+                .put("detail", detail)
+                .put("instance", context.normalizedPath())
+                .encode());
+  }
+}

@@ -1,0 +1,55 @@
+package org.chairside.platform.web;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.chairside.platform.problem.Invalid;
+import org.jspecify.annotations.Nullable;
+
+/** Reads query parameters; what cannot be read is refused with the parameter's name. */
+public final class Query {
+
+  private Query() {}
+
+  public static @Nullable UUID id(String name, @Nullable String value) {
+    if (value == null || value.isEmpty()) {
+      return null;
+    }
+    try {
+      return UUID.fromString(value);
+    } catch (IllegalArgumentException _) {
+      throw new Invalid(name, "must be an id (a UUID)");
+    }
+  }
+
+  public static @Nullable Instant instant(String name, @Nullable String value) {
+    if (value == null || value.isEmpty()) {
+      return null;
+    }
+    try {
+      return OffsetDateTime.parse(value).toInstant();
+    } catch (DateTimeParseException _) {
+      throw new Invalid(name, "must be an instant with its offset such as 2026-03-02T14:05:00Z");
+    }
+  }
+
+  /** Several constants separated by commas; none where the parameter is absent. */
+  public static <E extends Enum<E>> List<E> anyOf(
+      String name, Class<E> type, @Nullable String value) {
+    if (value == null || value.isBlank()) {
+      return List.of();
+    }
+    return Arrays.stream(value.split(",", -1)).map(part -> one(name, type, part.strip())).toList();
+  }
+
+  private static <E extends Enum<E>> E one(String name, Class<E> type, String value) {
+    return Arrays.stream(type.getEnumConstants())
+        .filter(constant -> constant.name().equals(value))
+        .findFirst()
+        .orElseThrow(
+            () -> new Invalid(name, "must be of " + Arrays.toString(type.getEnumConstants())));
+  }
+}

@@ -1,0 +1,18 @@
+package org.chairside.session;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was found for one item of the protocol's checklist.
+ *
+ * @param code the item's code
+ * @param ok whether it is met; null where it has not been answered
+ */
+public record ChecklistAnswer(
+    String code,
+    @Nullable Boolean ok,
+    @Nullable String note,
+    Instant answeredAt,
+    @Nullable UUID answeredBy) {}

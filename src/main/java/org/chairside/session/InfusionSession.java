@@ -1,0 +1,437 @@
+package org.chairside.session;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.ConstraintMode;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.ForeignKey;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.chairside.platform.Stamp;
+import org.chairside.platform.TenantRow;
+import org.chairside.platform.problem.Conflict;
+import org.chairside.platform.problem.Invalid;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.UuidGenerator;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One session of a course: booked, then run. Its verbs are the ward's; each takes the moment at
+ * which it happened and refuses where the session's state does not allow it.
+ */
+@Entity
+@SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+public class InfusionSession extends TenantRow {
+
+  @Id
+  @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+  private UUID id;
+
+  private UUID courseId;
+  private UUID patientId;
+  private UUID clinicId;
+  private UUID chairId;
+  private int number;
+
+  @Enumerated(EnumType.STRING)
+  private SessionStatus status;
+
+  private Instant startsAt;
+  private Instant endsAt;
+  private Instant chairFreeAt;
+  private int preparationMinutes;
+  private int infusionMinutes;
+  private int recoveryMinutes;
+
+  private @Nullable String protocolCode;
+  private @Nullable Integer protocolVersion;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  private List<ChecklistAnswer> checklist = List.of();
+
+  private @Nullable Instant checkedInAt;
+  private @Nullable Instant startedAt;
+  private @Nullable Instant startRecordedAt;
+  private @Nullable String startOverride;
+
+  @Column(precision = 8, scale = 2)
+  private @Nullable BigDecimal doseMg;
+
+  private @Nullable String pump;
+
+  @OneToMany(fetch = FetchType.LAZY, cascade = CascadeType.PERSIST)
+  @JoinColumn(
+      name = "sessionId",
+      insertable = false,
+      updatable = false,
+      foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT)) // the migration has it
+  @OrderBy("position")
+  private List<InfusionSegment> segments = new ArrayList<>();
+
+  private @Nullable Instant infusionEndedAt;
+  private @Nullable String endReason;
+  private @Nullable Instant dischargedAt;
+  private @Nullable String dischargeOverride;
+  private @Nullable Instant closedAt;
+  private @Nullable String closedReason;
+  private @Nullable Instant signedOffAt;
+  private @Nullable UUID signedOffBy;
+  private @Nullable String reviewNote;
+  private @Nullable Instant nextCheckAt;
+  @Version private int version;
+
+  protected InfusionSession() {}
+
+  /** A session on the schedule. */
+  public InfusionSession(Plan plan, Stamp written) {
+    super(written);
+    courseId = plan.courseId();
+    patientId = plan.patientId();
+    clinicId = plan.clinicId();
+    chairId = plan.chairId();
+    number = plan.number();
+    startsAt = plan.startsAt();
+    preparationMinutes = (int) plan.preparation().toMinutes();
+    infusionMinutes = plan.infusionMinutes();
+    recoveryMinutes = (int) plan.recovery().toMinutes();
+    endsAt = plan.endsAt();
+    chairFreeAt = plan.chairFreeAt();
+    status = SessionStatus.BOOKED;
+  }
+
+  /**
+   * What is booked: the patient sits down at the start and leaves the chair at the end; it is taken
+   * for the turnover after that.
+   *
+   * @param number the session's place in its course, from 1
+   */
+  public record Plan(
+      UUID courseId,
+      UUID patientId,
+      UUID clinicId,
+      UUID chairId,
+      int number,
+      Instant startsAt,
+      Duration preparation,
+      int infusionMinutes,
+      Duration recovery,
+      Duration turnover) {
+
+    public Instant endsAt() {
+      return startsAt.plus(preparation).plus(Duration.ofMinutes(infusionMinutes)).plus(recovery);
+    }
+
+    public Instant chairFreeAt() {
+      return endsAt().plus(turnover);
+    }
+  }
+
+  // ------------------------------------------------------------------ the ward's verbs
+
+  /** The patient has come; from now on the session follows this version of the protocol. */
+  public void checkIn(Instant at, String protocolCode, int protocolVersion) {
+    status = SessionVerb.CHECK_IN.after(status);
+    checkedInAt = at;
+    this.protocolCode = protocolCode;
+    this.protocolVersion = protocolVersion;
+  }
+
+  /** Answers items of the checklist; an item answered before is answered anew. */
+  public void answer(List<ChecklistAnswer> answers) {
+    status = SessionVerb.CHECK.after(status);
+    List<ChecklistAnswer> all = new ArrayList<>(checklist);
+    for (ChecklistAnswer answer : answers) {
+      all.removeIf(earlier -> earlier.code().equals(answer.code()));
+      all.add(answer);
+    }
+    checklist = List.copyOf(all);
+  }
+
+  /**
+   * Starts the infusion at an even rate over the planned minutes.
+   *
+   * @param override why a clinician lets it start although something required is missing, or null
+   */
+  public void start(
+      Instant at,
+      BigDecimal doseMg,
+      @Nullable String pump,
+      @Nullable String override,
+      Stamp written) {
+    status = SessionVerb.START.after(status);
+    startedAt = at;
+    startRecordedAt = written.at();
+    startOverride = override;
+    this.doseMg = doseMg;
+    this.pump = pump;
+    addSegment(at, Infusion.evenRate(doseMg, infusionMinutes), "start", written);
+  }
+
+  public void changeRate(Instant at, BigDecimal mgPerHour, String reason, Stamp written) {
+    status = SessionVerb.CHANGE_RATE.after(status);
+    addSegment(at, mgPerHour, reason, written);
+  }
+
+  public void pause(Instant at, String reason, Stamp written) {
+    status = SessionVerb.PAUSE.after(status);
+    addSegment(at, BigDecimal.ZERO, reason, written);
+  }
+
+  /** Goes on at the rate that ran before the pause. */
+  public void resume(Instant at, String reason, Stamp written) {
+    status = SessionVerb.RESUME.after(status);
+    BigDecimal before =
+        segments.reversed().stream()
+            .filter(segment -> !segment.isPause())
+            .findFirst()
+            .map(InfusionSegment::mgPerHour)
+            .orElseThrow(() -> new IllegalStateException("a paused infusion has run before"));
+    addSegment(at, before, reason, written);
+  }
+
+  /** Ends the infusion before its time. */
+  public void stop(Instant at, String reason) {
+    status = SessionVerb.STOP.after(status);
+    requireNotBeforeLastSegment(at);
+    infusionEndedAt = at;
+    endReason = reason;
+  }
+
+  /** Ends the infusion, unless it was stopped before, and begins the recovery. */
+  public void finish(Instant at) {
+    boolean stopped = status == SessionStatus.STOPPED;
+    status = SessionVerb.FINISH.after(status);
+    if (!stopped) {
+      requireNotBeforeLastSegment(at);
+      infusionEndedAt = at;
+    }
+  }
+
+  /**
+   * The patient leaves.
+   *
+   * @param override why a clinician lets the patient go although a criterion is unmet, or null
+   */
+  public void discharge(Instant at, @Nullable String override) {
+    status = SessionVerb.DISCHARGE.after(status);
+    if (infusionEndedAt != null && at.isBefore(infusionEndedAt)) {
+      throw new Invalid("at", "must not be before the end of the infusion");
+    }
+    dischargedAt = at;
+    dischargeOverride = override;
+  }
+
+  public void cancel(Instant at, String reason) {
+    status = SessionVerb.CANCEL.after(status);
+    closedAt = at;
+    closedReason = reason;
+  }
+
+  /** The patient did not come. */
+  public void miss(Instant at, String reason) {
+    status = SessionVerb.MISS.after(status);
+    closedAt = at;
+    closedReason = reason;
+  }
+
+  /** A clinician's signature under the whole session; it ends the record. */
+  public void signOff(UUID clinician, @Nullable String note, Instant at) {
+    if (status != SessionStatus.DISCHARGED) {
+      throw new Conflict(
+          "A session is signed off after the patient's discharge; this one is " + status + ".");
+    }
+    requireNotSignedOff();
+    signedOffAt = at;
+    signedOffBy = clinician;
+    reviewNote = note;
+  }
+
+  /** Refuses to chart where the patient is not in the chair, or after the session's signature. */
+  public void requireChartable() {
+    if (!status.isChartable()) {
+      throw new Conflict("Nothing is charted in a session that is " + status + ".");
+    }
+    requireNotSignedOff();
+  }
+
+  private void requireNotSignedOff() {
+    if (signedOffAt != null) {
+      throw new Conflict("The session has been signed off.");
+    }
+  }
+
+  /** When to look at the session again although nobody did anything, or null for never. */
+  public void checkAgainAt(@Nullable Instant at) {
+    nextCheckAt = at;
+  }
+
+  private void addSegment(Instant at, BigDecimal mgPerHour, String reason, Stamp written) {
+    requireNotBeforeLastSegment(at);
+    segments.add(new InfusionSegment(id, segments.size(), at, mgPerHour, reason, written));
+  }
+
+  private void requireNotBeforeLastSegment(Instant at) {
+    if (!segments.isEmpty() && at.isBefore(segments.getLast().startedAt())) {
+      throw new Invalid("at", "must not be before the last change of the pump");
+    }
+  }
+
+  // ------------------------------------------------------------------ what it knows
+
+  /** What the pump has been doing. */
+  public Infusion infusion() {
+    return new Infusion(
+        segments.stream().map(s -> new Infusion.Step(s.startedAt(), s.mgPerHour())).toList(),
+        infusionEndedAt);
+  }
+
+  public List<InfusionSegment> segments() {
+    return List.copyOf(segments);
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public UUID courseId() {
+    return courseId;
+  }
+
+  public UUID patientId() {
+    return patientId;
+  }
+
+  public UUID clinicId() {
+    return clinicId;
+  }
+
+  public UUID chairId() {
+    return chairId;
+  }
+
+  public int number() {
+    return number;
+  }
+
+  public SessionStatus status() {
+    return status;
+  }
+
+  public Instant startsAt() {
+    return startsAt;
+  }
+
+  public Instant endsAt() {
+    return endsAt;
+  }
+
+  /** When the chair is ready for its next patient. */
+  public Instant chairFreeAt() {
+    return chairFreeAt;
+  }
+
+  public int preparationMinutes() {
+    return preparationMinutes;
+  }
+
+  public int infusionMinutes() {
+    return infusionMinutes;
+  }
+
+  public int recoveryMinutes() {
+    return recoveryMinutes;
+  }
+
+  public @Nullable String protocolCode() {
+    return protocolCode;
+  }
+
+  public @Nullable Integer protocolVersion() {
+    return protocolVersion;
+  }
+
+  public List<ChecklistAnswer> checklist() {
+    return checklist;
+  }
+
+  public @Nullable Instant checkedInAt() {
+    return checkedInAt;
+  }
+
+  public @Nullable Instant startedAt() {
+    return startedAt;
+  }
+
+  public @Nullable Instant startRecordedAt() {
+    return startRecordedAt;
+  }
+
+  public @Nullable String startOverride() {
+    return startOverride;
+  }
+
+  public @Nullable BigDecimal doseMg() {
+    return doseMg;
+  }
+
+  public @Nullable String pump() {
+    return pump;
+  }
+
+  public @Nullable Instant infusionEndedAt() {
+    return infusionEndedAt;
+  }
+
+  public @Nullable String endReason() {
+    return endReason;
+  }
+
+  public @Nullable Instant dischargedAt() {
+    return dischargedAt;
+  }
+
+  public @Nullable String dischargeOverride() {
+    return dischargeOverride;
+  }
+
+  public @Nullable Instant closedAt() {
+    return closedAt;
+  }
+
+  public @Nullable String closedReason() {
+    return closedReason;
+  }
+
+  public @Nullable Instant signedOffAt() {
+    return signedOffAt;
+  }
+
+  public @Nullable UUID signedOffBy() {
+    return signedOffBy;
+  }
+
+  public @Nullable String reviewNote() {
+    return reviewNote;
+  }
+
+  public @Nullable Instant nextCheckAt() {
+    return nextCheckAt;
+  }
+
+  public int version() {
+    return version;
+  }
+}

@@ -1,0 +1,61 @@
+package org.chairside.session;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.chairside.platform.event.ClinicEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happens to a session; {@code happenedAt} is when it happened, the event's own time when it
+ * was written.
+ */
+public sealed interface SessionEvent extends ClinicEvent {
+
+  @Override
+  UUID sessionId();
+
+  record SessionBooked(UUID clinicId, UUID sessionId, UUID chairId, Instant start, Instant end)
+      implements SessionEvent {}
+
+  record SessionCheckedIn(UUID clinicId, UUID sessionId, Instant happenedAt)
+      implements SessionEvent {}
+
+  record ChecklistAnswered(UUID clinicId, UUID sessionId, List<ChecklistAnswer> answers)
+      implements SessionEvent {}
+
+  record InfusionStarted(
+      UUID clinicId,
+      UUID sessionId,
+      Instant happenedAt,
+      BigDecimal doseMg,
+      BigDecimal mgPerHour,
+      @Nullable String overrideReason)
+      implements SessionEvent {}
+
+  record RateChanged(
+      UUID clinicId, UUID sessionId, Instant happenedAt, BigDecimal mgPerHour, String reason)
+      implements SessionEvent {}
+
+  record InfusionPaused(UUID clinicId, UUID sessionId, Instant happenedAt, String reason)
+      implements SessionEvent {}
+
+  record InfusionResumed(
+      UUID clinicId, UUID sessionId, Instant happenedAt, BigDecimal mgPerHour, String reason)
+      implements SessionEvent {}
+
+  record InfusionStopped(UUID clinicId, UUID sessionId, Instant happenedAt, String reason)
+      implements SessionEvent {}
+
+  record RecoveryBegan(UUID clinicId, UUID sessionId, Instant happenedAt, BigDecimal deliveredMg)
+      implements SessionEvent {}
+
+  record PatientDischarged(
+      UUID clinicId, UUID sessionId, Instant happenedAt, @Nullable String overrideReason)
+      implements SessionEvent {}
+
+  record SessionCancelled(UUID clinicId, UUID sessionId, String reason) implements SessionEvent {}
+
+  record SessionMissed(UUID clinicId, UUID sessionId, String reason) implements SessionEvent {}
+}

@@ -1,0 +1,50 @@
+package org.chairside.session;
+
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import org.chairside.platform.transaction.OneTransaction;
+import org.chairside.platform.web.Cursor;
+import org.chairside.platform.web.Page;
+import org.chairside.platform.web.Query;
+import org.jspecify.annotations.Nullable;
+
+/** Sessions by clinic, time, state and patient. */
+@Path("/")
+@OneTransaction
+public class SessionListResource {
+
+  private final Sessions sessions;
+  private final SessionSummaries summaries;
+
+  SessionListResource(Sessions sessions, SessionSummaries summaries) {
+    this.sessions = sessions;
+    this.summaries = summaries;
+  }
+
+  @GET
+  @Path("/sessions")
+  @Authenticated
+  public Page<SessionSummary> list(
+      @QueryParam("clinic") @Nullable String clinic,
+      @QueryParam("from") @Nullable String from,
+      @QueryParam("to") @Nullable String to,
+      @QueryParam("status") @Nullable String status,
+      @QueryParam("patient") @Nullable String patient,
+      @QueryParam("limit") @Nullable Integer limit,
+      @QueryParam("cursor") @Nullable String cursor) {
+    Sessions.Selection wanted =
+        new Sessions.Selection(
+            Query.id("clinic", clinic),
+            Query.id("patient", patient),
+            Query.instant("from", from),
+            Query.instant("to", to),
+            Query.anyOf("status", SessionStatus.class, status));
+    int most = Page.limit(limit);
+    List<InfusionSession> rows = sessions.matching(wanted, Cursor.after(cursor), most + 1);
+    Page<InfusionSession> page = Page.of(rows, most, s -> new Cursor(s.id()));
+    return new Page<>(summaries.of(page.items()), page.next());
+  }
+}

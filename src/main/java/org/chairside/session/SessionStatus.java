@@ -1,0 +1,49 @@
+package org.chairside.session;
+
+/** Where a session stands. The moves between them are in {@link SessionVerb}. */
+public enum SessionStatus {
+  /** On the schedule; the patient has not come yet. */
+  BOOKED("on the schedule"),
+  /** The patient is in the chair and is being prepared. */
+  CHECKED_IN("in the chair, being prepared"),
+  /** The drug is running. */
+  INFUSING("the drug is running"),
+  /** The pump stands still and may go on. */
+  PAUSED("the pump stands still and may go on"),
+  /** The infusion was ended early. */
+  STOPPED("the infusion was ended early"),
+  /** The infusion is over; the patient is watched until ready to leave. */
+  RECOVERY("watched until ready to leave"),
+  /** The patient has left. */
+  DISCHARGED("the patient has left"),
+  /** Called off before the drug was started. */
+  CANCELLED("called off before the drug was started"),
+  /** The patient did not come. */
+  NO_SHOW("the patient did not come");
+
+  private final String meaning;
+
+  SessionStatus(String meaning) {
+    this.meaning = meaning;
+  }
+
+  /** What the state means, in a few words. */
+  public String meaning() {
+    return meaning;
+  }
+
+  /** Whether the patient is in the chair. */
+  public boolean isPresent() {
+    return switch (this) {
+      case CHECKED_IN, INFUSING, PAUSED, STOPPED, RECOVERY -> true;
+      case BOOKED, DISCHARGED, CANCELLED, NO_SHOW -> false;
+    };
+  }
+
+  /**
+   * Whether vital signs and side effects can be charted; after discharge, what was kept on paper.
+   */
+  public boolean isChartable() {
+    return isPresent() || this == DISCHARGED;
+  }
+}

@@ -1,0 +1,43 @@
+package org.chairside.session;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A session in a list: who, where, when, and where it stands. */
+public record SessionSummary(
+    UUID id,
+    UUID courseId,
+    int number,
+    PatientName patient,
+    UUID clinicId,
+    ChairName chair,
+    Instant start,
+    Instant end,
+    SessionStatus status,
+    @Nullable Instant startedAt,
+    @Nullable Instant signedOffAt,
+    int version) {
+
+  /** A patient as a list names them. */
+  public record PatientName(UUID id, String mrn, String givenName, String familyName) {}
+
+  /** A chair as a list names it. */
+  public record ChairName(UUID id, String name) {}
+
+  static SessionSummary of(InfusionSession session, PatientName patient, ChairName chair) {
+    return new SessionSummary(
+        session.id(),
+        session.courseId(),
+        session.number(),
+        patient,
+        session.clinicId(),
+        chair,
+        session.startsAt(),
+        session.endsAt(),
+        session.status(),
+        session.startedAt(),
+        session.signedOffAt(),
+        session.version());
+  }
+}

@@ -1,0 +1,66 @@
+package org.chairside.staff;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.persistence.EntityManager;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.chairside.platform.Actor;
+import org.chairside.platform.Actor.Role;
+import org.chairside.platform.transaction.Transactions;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Makes the first organization and its admin from {@code CHAIRSIDE_FIRST_ORGANIZATION}, {@code
+ * CHAIRSIDE_FIRST_ADMIN} and {@code CHAIRSIDE_FIRST_PASSWORD}, once, on an empty database.
+ */
+@ApplicationScoped
+class FirstOrganization {
+
+  private static final Logger LOG = Logger.getLogger(FirstOrganization.class);
+
+  private final PersonnelDesk desk;
+  private final Transactions transactions;
+  private final EntityManager database;
+  private final Optional<String> organization;
+  private final Optional<String> admin;
+  private final Optional<String> password;
+
+  FirstOrganization(
+      PersonnelDesk desk,
+      Transactions transactions,
+      EntityManager database,
+      @ConfigProperty(name = "chairside.first.organization") Optional<String> organization,
+      @ConfigProperty(name = "chairside.first.admin") Optional<String> admin,
+      @ConfigProperty(name = "chairside.first.password") Optional<String> password) {
+    this.desk = desk;
+    this.transactions = transactions;
+    this.database = database;
+    this.organization = organization;
+    this.admin = admin;
+    this.password = password;
+  }
+
+  void make(@Observes StartupEvent start) {
+    if (organization.isPresent() && admin.isPresent() && password.isPresent() && isEmpty()) {
+      UUID id = desk.found(organization.get());
+      transactions.run(
+          Actor.system(id),
+          () -> desk.takeOn(admin.get(), admin.get(), Set.of(Role.ADMIN), password.get()));
+      LOG.infof("made the organization and its admin %s", admin.get());
+    }
+  }
+
+  private boolean isEmpty() {
+    return transactions.call(
+        Actor.system(new UUID(0, 0)),
+        () ->
+            database
+                .createNativeQuery("select 1 from organization limit 1")
+                .getResultList()
+                .isEmpty());
+  }
+}

@@ -1,0 +1,44 @@
+package org.chairside.staff;
+
+import io.quarkus.elytron.security.common.BcryptUtil;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import org.chairside.platform.problem.Invalid;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Password hashes: bcrypt with a random salt, in modular crypt form. */
+@ApplicationScoped
+class Passwords {
+
+  private static final int SHORTEST = 12;
+  // bcrypt reads no more than this; a longer password would be cut without a word
+  private static final int LONGEST_BYTES = 72;
+
+  private final int cost;
+  private final String hashOfNoPassword;
+
+  Passwords(@ConfigProperty(name = "chairside.bcrypt-cost") int cost) {
+    this.cost = cost;
+    this.hashOfNoPassword = BcryptUtil.bcryptHash("nobody has this one", cost);
+  }
+
+  /** The hash of a new password, refusing one that is too short or too long. */
+  String hash(String password) {
+    if (password.length() < SHORTEST
+        || password.getBytes(StandardCharsets.UTF_8).length > LONGEST_BYTES) {
+      throw new Invalid(
+          "password", "must have " + SHORTEST + " characters to " + LONGEST_BYTES + " bytes");
+    }
+    return BcryptUtil.bcryptHash(password, cost);
+  }
+
+  boolean matches(String password, String hash) {
+    return password.getBytes(StandardCharsets.UTF_8).length <= LONGEST_BYTES
+        && BcryptUtil.matches(password, hash);
+  }
+
+  /** Takes as long as a real comparison, so that the time tells nobody which names exist. */
+  void matchNobody(String password) {
+    matches(password, hashOfNoPassword);
+  }
+}

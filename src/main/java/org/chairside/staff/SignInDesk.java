@@ -1,0 +1,183 @@
+package org.chairside.staff;
+
+import io.agroal.api.AgroalDataSource;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.chairside.platform.Actor;
+import org.chairside.platform.Actor.Role;
+import org.chairside.platform.problem.TooManyAttempts;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where people sign in and out. It works before any organization is known, over all of them, and
+ * therefore with plain SQL instead of the tenant's entities.
+ */
+@ApplicationScoped
+public class SignInDesk {
+
+  /** How long a sign-in lasts: a long working day. */
+  static final Duration LASTS = Duration.ofHours(12);
+
+  private static final Duration ATTEMPTS_WINDOW = Duration.ofMinutes(15);
+  private static final int ATTEMPTS = 10;
+
+  private final AgroalDataSource database;
+  private final Passwords passwords;
+  private final Clock clock;
+
+  SignInDesk(AgroalDataSource database, Passwords passwords, Clock clock) {
+    this.database = database;
+    this.passwords = passwords;
+    this.clock = clock;
+  }
+
+  /**
+   * Checks name and password and opens a sign-in.
+   *
+   * @return the token that the browser's cookie holds, or empty where name or password is wrong
+   * @throws TooManyAttempts after ten failures for one name in a quarter of an hour
+   */
+  Optional<String> signIn(String username, String password) throws SQLException {
+    String name = username.strip().toLowerCase(Locale.ROOT);
+    Instant now = clock.instant();
+    try (Connection connection = database.getConnection()) {
+      refuseAfterTooManyAttempts(connection, name, now);
+      Account account = account(connection, name);
+      if (account == null) {
+        passwords.matchNobody(password);
+      }
+      if (account == null || !passwords.matches(password, account.passwordHash())) {
+        noteFailure(connection, name, now);
+        return Optional.empty();
+      }
+      return Optional.of(open(connection, account, now));
+    }
+  }
+
+  private record Account(UUID organizationId, UUID staffId, String passwordHash) {}
+
+  private static @Nullable Account account(Connection connection, String name) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "select organization_id, id, password_hash from staff where username = ? and active")) {
+      query.setString(1, name);
+      ResultSet row = query.executeQuery();
+      return row.next()
+          ? new Account(
+              row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getString(3))
+          : null;
+    }
+  }
+
+  private static void refuseAfterTooManyAttempts(Connection connection, String name, Instant now)
+      throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "select count(*) from sign_in_failure where username_hash = ? and failed_at > ?")) {
+      query.setBytes(1, Tokens.hash(name));
+      query.setObject(2, now.minus(ATTEMPTS_WINDOW).atOffset(ZoneOffset.UTC));
+      ResultSet row = query.executeQuery();
+      if (row.next() && row.getInt(1) >= ATTEMPTS) {
+        throw new TooManyAttempts(ATTEMPTS_WINDOW);
+      }
+    }
+  }
+
+  private static void noteFailure(Connection connection, String name, Instant now)
+      throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement("insert into sign_in_failure values (?, ?)")) {
+      insert.setBytes(1, Tokens.hash(name));
+      insert.setObject(2, now.atOffset(ZoneOffset.UTC));
+      insert.executeUpdate();
+    }
+  }
+
+  private static String open(Connection connection, Account account, Instant now)
+      throws SQLException {
+    String token = Tokens.make();
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            """
+            insert into sign_in
+              (organization_id, id, staff_id, token_hash, created_at, last_seen_at, expires_at)
+            values (?, ?, ?, ?, ?, ?, ?)
+            """)) {
+      insert.setObject(1, account.organizationId());
+      insert.setObject(2, UuidVersion7Strategy.INSTANCE.generateUuid(null));
+      insert.setObject(3, account.staffId());
+      insert.setBytes(4, Tokens.hash(token));
+      insert.setObject(5, now.atOffset(ZoneOffset.UTC));
+      insert.setObject(6, now.atOffset(ZoneOffset.UTC));
+      insert.setObject(7, now.plus(LASTS).atOffset(ZoneOffset.UTC));
+      insert.executeUpdate();
+    }
+    return token;
+  }
+
+  /** Ends the sign-in of this token; an unknown token is no matter. */
+  void signOut(String token) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement update =
+            connection.prepareStatement(
+                "update sign_in set ended_at = ? where token_hash = ? and ended_at is null")) {
+      update.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
+      update.setBytes(2, Tokens.hash(token));
+      update.executeUpdate();
+    }
+  }
+
+  /** The token that a request carries, in its cookie or as an API client's bearer, or null. */
+  public @Nullable String token(RoutingContext request) {
+    return TokenAuthentication.token(request);
+  }
+
+  /** Who holds this cookie's or API client's token, or empty where it is unknown, ended or old. */
+  public Optional<Actor> holder(String token) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement query =
+            connection.prepareStatement(
+                """
+                select s.organization_id, s.id, s.roles
+                from (
+                  select organization_id, staff_id from sign_in
+                  where token_hash = ? and ended_at is null and expires_at > ?
+                  union all
+                  select organization_id, staff_id from api_token
+                  where token_hash = ? and revoked_at is null
+                    and (expires_at is null or expires_at > ?)
+                ) t
+                join staff s on s.organization_id = t.organization_id and s.id = t.staff_id
+                where s.active
+                """)) {
+      query.setBytes(1, Tokens.hash(token));
+      query.setObject(2, clock.instant().atOffset(ZoneOffset.UTC));
+      query.setBytes(3, Tokens.hash(token));
+      query.setObject(4, clock.instant().atOffset(ZoneOffset.UTC));
+      ResultSet row = query.executeQuery();
+      return row.next() ? Optional.of(actor(row)) : Optional.empty();
+    }
+  }
+
+  private static Actor actor(ResultSet row) throws SQLException {
+    String[] roles = (String[]) row.getArray(3).getArray();
+    return new Actor(
+        row.getObject(1, UUID.class),
+        row.getObject(2, UUID.class),
+        Arrays.stream(roles).map(Role::valueOf).collect(Collectors.toSet()));
+  }
+}

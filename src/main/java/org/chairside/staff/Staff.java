@@ -1,0 +1,88 @@
+package org.chairside.staff;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import org.chairside.platform.Actor.Role;
+import org.chairside.platform.Stamp;
+import org.chairside.platform.TenantRow;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.UuidGenerator;
+import org.hibernate.type.SqlTypes;
+
+/** A person who works in the organization, with an account of their own. */
+@Entity
+@SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+public class Staff extends TenantRow {
+
+  @Id
+  @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+  private UUID id;
+
+  private String username;
+  private String name;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.ARRAY)
+  private Role[] roles;
+
+  @SuppressWarnings("UnusedVariable") // the sign-in desk reads it, before any tenant is known
+  private String passwordHash;
+
+  private boolean active;
+  @Version private int version;
+
+  protected Staff() {}
+
+  Staff(String username, String name, Set<Role> roles, String passwordHash, Stamp written) {
+    super(written);
+    this.username = username;
+    this.name = name;
+    this.roles = inOrder(roles);
+    this.passwordHash = passwordHash;
+    this.active = true;
+  }
+
+  void change(String name, Set<Role> roles, boolean active) {
+    this.name = name;
+    this.roles = inOrder(roles);
+    this.active = active;
+  }
+
+  void setPassword(String hash) {
+    this.passwordHash = hash;
+  }
+
+  private static Role[] inOrder(Set<Role> roles) {
+    return EnumSet.copyOf(roles).toArray(Role[]::new);
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public String username() {
+    return username;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public Set<Role> roles() {
+    return Set.of(roles);
+  }
+
+  public boolean isActive() {
+    return active;
+  }
+
+  int version() {
+    return version;
+  }
+}

@@ -1,0 +1,128 @@
+package org.chairside.staff;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.chairside.platform.Actor.Role;
+import org.chairside.platform.transaction.OneTransaction;
+import org.chairside.platform.web.Cursor;
+import org.chairside.platform.web.Located;
+import org.chairside.platform.web.Page;
+import org.chairside.platform.web.Versioned;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+
+/** The people of the organization, kept by its admins. */
+@Path("/")
+@OneTransaction
+@RolesAllowed(Role.ADMINS)
+public class StaffResource {
+
+  private final StaffMembers staff;
+  private final PersonnelDesk desk;
+
+  StaffResource(StaffMembers staff, PersonnelDesk desk) {
+    this.staff = staff;
+    this.desk = desk;
+  }
+
+  /** A person as admins see them. */
+  public record StaffView(
+      UUID id,
+      String username,
+      String name,
+      List<Role> roles,
+      boolean active,
+      int version,
+      Instant createdAt,
+      @Nullable UUID createdBy)
+      implements Versioned, Located {
+
+    static StaffView of(Staff person) {
+      return new StaffView(
+          person.id(),
+          person.username(),
+          person.name(),
+          person.roles().stream().sorted().toList(),
+          person.isActive(),
+          person.version(),
+          person.createdAt(),
+          person.createdBy());
+    }
+
+    @Override
+    public String location() {
+      return "/staff/" + id;
+    }
+  }
+
+  /** A person to take on. */
+  public record NewStaff(
+      @NotNull
+          @Pattern(
+              regexp = "[A-Za-z0-9._-]{2,60}",
+              message = "must have 2 to 60 of A-Z a-z 0-9 . _ -")
+          String username,
+      @NotBlank @Size(max = 200) String name,
+      @NotEmpty Set<@NotNull Role> roles,
+      @NotNull @Size(max = 200) String password) {}
+
+  /** What changes of a person; what is left out stays. */
+  public record StaffChange(
+      @Nullable @Size(min = 1, max = 200) String name,
+      @Nullable @Size(min = 1) Set<@NotNull Role> roles,
+      @Nullable Boolean active) {}
+
+  @GET
+  @Path("/staff")
+  public Page<StaffView> list(
+      @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
+    int most = Page.limit(limit);
+    return Page.of(staff.after(Cursor.after(cursor), most + 1), most, s -> new Cursor(s.id()))
+        .map(StaffView::of);
+  }
+
+  @POST
+  @Path("/staff")
+  @ResponseStatus(201)
+  public StaffView takeOn(@Valid @NotNull NewStaff person) {
+    return StaffView.of(
+        desk.takeOn(person.username(), person.name(), person.roles(), person.password()));
+  }
+
+  @GET
+  @Path("/staff/{id}")
+  public StaffView get(UUID id) {
+    return StaffView.of(staff.get(id));
+  }
+
+  @PATCH
+  @Path("/staff/{id}")
+  public StaffView change(
+      UUID id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @Valid @NotNull StaffChange change) {
+    Staff person = staff.get(id);
+    Versioned.require(ifMatch, person.version());
+    person.change(
+        change.name() == null ? person.name() : change.name().strip(),
+        change.roles() == null ? person.roles() : change.roles(),
+        change.active() == null ? person.isActive() : change.active());
+    staff.flush();
+    return StaffView.of(person);
+  }
+}

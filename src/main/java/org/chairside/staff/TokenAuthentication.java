@@ -1,0 +1,97 @@
+package org.chairside.staff;
+
+import io.quarkus.security.credential.TokenCredential;
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.IdentityProvider;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.security.identity.request.TokenAuthenticationRequest;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.Cookie;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.chairside.platform.Actor;
+import org.jspecify.annotations.Nullable;
+
+/** Recognizes who calls: by the browser's cookie, or by an API client's bearer token. */
+@ApplicationScoped
+class TokenAuthentication
+    implements HttpAuthenticationMechanism, IdentityProvider<TokenAuthenticationRequest> {
+
+  static final String COOKIE = "chairside-sign-in";
+
+  private static final String BEARER = "Bearer ";
+
+  private final SignInDesk desk;
+
+  TokenAuthentication(SignInDesk desk) {
+    this.desk = desk;
+  }
+
+  /** The token that a request carries, or null. */
+  static @Nullable String token(RoutingContext context) {
+    String header = context.request().getHeader("Authorization");
+    if (header != null) {
+      return header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+          ? header.substring(BEARER.length()).strip()
+          : null;
+    }
+    Cookie cookie = context.request().getCookie(COOKIE);
+    return cookie == null ? null : cookie.getValue();
+  }
+
+  @Override
+  public Uni<SecurityIdentity> authenticate(
+      RoutingContext context, IdentityProviderManager identities) {
+    String token = token(context);
+    return token == null || token.isEmpty()
+        ? Uni.createFrom().optional(java.util.Optional.empty())
+        : identities.authenticate(
+            new TokenAuthenticationRequest(new TokenCredential(token, "chairside")));
+  }
+
+  @Override
+  public Class<TokenAuthenticationRequest> getRequestType() {
+    return TokenAuthenticationRequest.class;
+  }
+
+  @Override
+  public Uni<SecurityIdentity> authenticate(
+      TokenAuthenticationRequest request, AuthenticationRequestContext context) {
+    return context.runBlocking(() -> identity(request.getToken().getToken()));
+  }
+
+  private @Nullable SecurityIdentity identity(String token) {
+    try {
+      return desk.holder(token).map(TokenAuthentication::identity).orElse(null);
+    } catch (SQLException e) {
+      throw new IllegalStateException("the database does not answer", e);
+    }
+  }
+
+  private static SecurityIdentity identity(Actor actor) {
+    return QuarkusSecurityIdentity.builder()
+        .setPrincipal(new QuarkusPrincipal(String.valueOf(actor.staffId())))
+        .addRoles(actor.roles().stream().map(Enum::name).collect(Collectors.toSet()))
+        .addAttribute(Actor.ATTRIBUTE, actor)
+        .build();
+  }
+
+  @Override
+  public Uni<ChallengeData> getChallenge(RoutingContext context) {
+    return Uni.createFrom().item(new ChallengeData(401, null, null));
+  }
+
+  @Override
+  public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+    return Set.of(TokenAuthenticationRequest.class);
+  }
+}

@@ -1,0 +1,86 @@
+package org.chairside.staff;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.persistence.EntityManager;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.chairside.platform.Actor;
+import org.chairside.platform.Actor.Role;
+import org.chairside.platform.problem.Invalid;
+import org.chairside.platform.transaction.OneTransaction;
+import org.hibernate.Session;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+
+/** Tokens with which programs call on behalf of a member of staff. */
+@Path("/")
+@OneTransaction
+@RolesAllowed(Role.ADMINS)
+public class TokenResource {
+
+  private final StaffMembers staff;
+  private final EntityManager database;
+  private final Clock clock;
+
+  TokenResource(StaffMembers staff, EntityManager database, Clock clock) {
+    this.staff = staff;
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /**
+   * A token to make.
+   *
+   * @param staffId on whose behalf the program acts
+   * @param expiresAt when the token ends, or null where only revoking ends it
+   */
+  public record NewToken(
+      @NotBlank @Size(max = 200) String name, @NotNull UUID staffId, @Nullable Instant expiresAt) {}
+
+  /**
+   * The token just made.
+   *
+   * @param token the secret; it is shown this once
+   */
+  public record TokenView(
+      UUID id, String name, UUID staffId, String token, @Nullable Instant expiresAt) {}
+
+  @POST
+  @Path("/tokens")
+  @ResponseStatus(201)
+  public TokenView make(@Valid @NotNull NewToken wanted) {
+    Instant now = clock.instant();
+    if (wanted.expiresAt() != null && !wanted.expiresAt().isAfter(now)) {
+      throw new Invalid("expiresAt", "must lie in the future");
+    }
+    Staff holder = staff.get(wanted.staffId());
+    UUID id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
+    String token = Tokens.make();
+    database
+        .unwrap(Session.class)
+        .createNativeMutationQuery(
+            """
+            insert into api_token (organization_id, id, staff_id, name, token_hash, created_at,
+              created_by, expires_at)
+            values (:organization, :id, :staff, :name, :hash, :at, :by, :expires)
+            """)
+        .setParameter("organization", Actor.current().organizationId())
+        .setParameter("id", id)
+        .setParameter("staff", holder.id())
+        .setParameter("name", wanted.name())
+        .setParameter("hash", Tokens.hash(token))
+        .setParameter("at", now)
+        .setParameter("by", Actor.current().staffId())
+        .setParameter("expires", wanted.expiresAt(), Instant.class)
+        .executeUpdate();
+    return new TokenView(id, wanted.name(), holder.id(), token, wanted.expiresAt());
+  }
+}

@@ -1,0 +1,15 @@
+package org.chairside;
+
+import static io.restassured.RestAssured.when;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class ApplicationStartsTest {
+  @Test
+  void withADatabaseThatAnswers() {
+    when().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
+  }
+}

@@ -1,0 +1,170 @@
+package org.chairside;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged application as a process of its own, to be asked, stopped and killed. */
+public final class Replica implements AutoCloseable {
+  private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+  private final Process process;
+  private final int port;
+  private final Path output;
+
+  private Replica(Process process, int port, Path output) {
+    this.process = process;
+    this.port = port;
+    this.output = output;
+  }
+
+  /** Starts it on a free port and returns when it is ready. */
+  public static Replica start(Map<String, String> environment) {
+    Replica replica = launch(environment);
+    replica.awaitReady();
+    return replica;
+  }
+
+  /** Starts it, on {@code QUARKUS_HTTP_PORT} where the environment has one, and returns at once. */
+  public static Replica launch(Map<String, String> environment) {
+    Map<String, String> all = new HashMap<>(environment);
+    int port = Integer.parseInt(all.computeIfAbsent("QUARKUS_HTTP_PORT", _ -> freePort()));
+    all.putIfAbsent("QUARKUS_HTTP_HOST", "localhost");
+    try {
+      Path directory = Files.createDirectories(Path.of("target", "replicas"));
+      Path output = Files.createTempFile(directory, "replica-", ".out");
+      var builder = new ProcessBuilder(List.of(java(), "-Xmx600m", "-jar", JAR.toString()));
+      builder.environment().keySet().removeIf(Replica::isOurs);
+      builder.environment().putAll(all);
+      builder.redirectErrorStream(true).redirectOutput(output.toFile());
+      return new Replica(builder.start(), port, output);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public URI uri() {
+    return URI.create("http://localhost:" + port);
+  }
+
+  public long pid() {
+    return process.pid();
+  }
+
+  public Path outputFile() {
+    return output;
+  }
+
+  public String output() {
+    try {
+      return Files.readString(output);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public boolean isReady() {
+    try {
+      HttpRequest request =
+          HttpRequest.newBuilder(uri().resolve("/q/health/ready"))
+              .timeout(Duration.ofSeconds(10))
+              .build();
+      return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Waits until it is ready, and says how long that took. */
+  public Duration awaitReady() {
+    Instant start = Instant.now();
+    while (!isReady()) {
+      if (!process.isAlive()) {
+        throw new IllegalStateException("The application ended:\n" + output());
+      }
+      if (Duration.between(start, Instant.now()).compareTo(PATIENCE) > 0) {
+        throw new IllegalStateException("The application is not ready:\n" + output());
+      }
+      pause();
+    }
+    return Duration.between(start, Instant.now());
+  }
+
+  /** Ends it without a word, as a power cut would. */
+  public void kill9() {
+    process.destroyForcibly();
+    awaitEnd();
+  }
+
+  /** Asks it to stop (SIGTERM) and returns its exit code. */
+  public int stop() {
+    process.destroy();
+    return awaitEnd();
+  }
+
+  /** Its exit code, when it has ended by itself. */
+  public int awaitEnd() {
+    try {
+      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new IllegalStateException("The application did not end:\n" + output());
+      }
+      return process.exitValue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (process.isAlive()) {
+      stop();
+    }
+  }
+
+  /** The environment of the test run must not leak into the replica. */
+  private static boolean isOurs(String variable) {
+    return variable.startsWith("QUARKUS_") || variable.startsWith("CHAIRSIDE_");
+  }
+
+  private static String java() {
+    return System.getProperty("java.home") + File.separator + "bin" + File.separator + "java";
+  }
+
+  private static String freePort() {
+    try (var socket = new ServerSocket(0)) {
+      return Integer.toString(socket.getLocalPort());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(50);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}
