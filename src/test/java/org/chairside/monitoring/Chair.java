@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 final class Chair {
 
+  private static final Protocol STANDARD = StandardProtocol.load();
+
   static final Instant START = Instant.parse("2026-03-02T14:00:00Z");
 
   private final List<Reading> readings = new ArrayList<>();
@@ -26,7 +28,7 @@ final class Chair {
   private @Nullable Instant ended;
   private @Nullable Instant discharged;
   private @Nullable Instant cancelled;
-  private Protocol protocol = StandardProtocol.load();
+  private Protocol protocol = STANDARD;
   private int scale = 1;
   private int ids;
 

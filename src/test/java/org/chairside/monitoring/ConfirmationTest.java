@@ -111,6 +111,16 @@ class ConfirmationTest {
   }
 
   @Test
+  void aReadingBeforeTheWindowConfirmsNothing() {
+    assertThat(Chair.infusing().systolic(4, 168).systolic(10, 168).findings(14, RULE))
+        .extracting(Finding::severity)
+        .containsExactly(Severity.WARNING, Severity.ADVISORY);
+    assertThat(Chair.infusing().systolic(5, 168).systolic(10, 168).findings(14, RULE))
+        .extracting(Finding::severity)
+        .containsExactly(Severity.WARNING, Severity.WARNING);
+  }
+
+  @Test
   void aSecondReadingOfTheSameMomentIsNoRepeat() {
     Chair chair = Chair.infusing().systolic(10, 168).systolic(10, 170);
 

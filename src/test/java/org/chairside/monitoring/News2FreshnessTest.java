@@ -28,6 +28,15 @@ class News2FreshnessTest {
   }
 
   @Test
+  void aNearerSetWithoutThePartIsPassedOver() {
+    Reading first = reading(1, 0, Measured.allNormal().with(VitalSign.TEMPERATURE, "38.5"));
+    Reading nearer = reading(2, 5, Measured.nothing().with(VitalSign.PAIN, 2));
+    Reading own = reading(3, 10, Measured.allNormal().without(VitalSign.TEMPERATURE));
+
+    assertThat(News2.at(own, List.of(nearer, first), QUARTER_HOUR, 1).score()).isEqualTo(1);
+  }
+
+  @Test
   void aPartAsOldAsTheWindowIsFreshAndAnOlderOneIsMissing() {
     Reading old = reading(1, 0, Measured.allNormal());
     Measured partial = Measured.allNormal().without(VitalSign.TEMPERATURE);

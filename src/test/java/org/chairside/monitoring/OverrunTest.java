@@ -36,6 +36,19 @@ class OverrunTest {
   }
 
   @Test
+  void canBecomeMoreUrgentLater() {
+    Protocol protocol =
+        Drafts.withRules(
+            Drafts.rule(
+                Drafts.level(Severity.WARNING, new Condition.InfusionOverrun(0)),
+                Drafts.level(Severity.CRITICAL, new Condition.InfusionOverrun(20))));
+    Chair chair = Chair.infusing().by(protocol);
+
+    assertThat(chair.severity(89, "a-rule")).isEqualTo(Severity.WARNING);
+    assertThat(chair.severity(90, "a-rule")).isEqualTo(Severity.CRITICAL);
+  }
+
+  @Test
   void timeHeldIsAdded() {
     Chair chair = Chair.infusing().pauses(20, 35);
 

@@ -66,6 +66,11 @@ class ProtocolCheckTest {
         Arguments.of(
             new Fall(VitalSign.SPO2, BigDecimal.ZERO, Measure.UNITS),
             "a change has to be more than 0"),
+        Arguments.of(
+            Drafts.atMost(VitalSign.SPO2, 29), "spo2 29 can never be: it lies between 30 and 100"),
+        Arguments.of(
+            and(HIGH, new Condition.SideEffect(List.of(), SideEffectSeverity.MILD, null, null)),
+            "names no side effect"),
         Arguments.of(new ConsciousnessIs(List.of()), "names no consciousness"),
         Arguments.of(new News2AtLeast(0), "the NEWS2 total must be between 1 and 20"),
         Arguments.of(new News2AtLeast(21), "the NEWS2 total must be between 1 and 20"),
@@ -131,6 +136,14 @@ class ProtocolCheckTest {
   }
 
   @Test
+  void aThresholdWithoutASource() {
+    Level bare = new Level(ADVISORY, HIGH, null, " ");
+
+    assertThat(ProtocolCheck.problems(withRules(rule(bare))))
+        .containsExactly(new ProtocolProblem("rules.a-rule.ADVISORY.source", "is blank"));
+  }
+
+  @Test
   void aRepeatNeedsSomebodyWhoAsksForIt() {
     Level waiting = new Level(WARNING, systolic(160), new Confirm(5), "somewhere");
 
@@ -177,7 +190,8 @@ class ProtocolCheckTest {
                 new ChecklistItem("escort", "Escort", true, "somewhere")),
             List.of(),
             List.of(new EscalationStep(CRITICAL, -1, "", "")),
-            new DischargeCriteria(-1, 0, 0, List.of(), 49, List.of(), ""));
+            new DischargeCriteria(
+                -1, 0, 0, List.of(), 49, List.of(new ChecklistItem("gait", "", true, "x")), ""));
 
     assertThat(ProtocolCheck.problems(wrong))
         .extracting(ProtocolProblem::where)
@@ -203,6 +217,7 @@ class ProtocolCheckTest {
             "discharge.withinPercentOfBaseline",
             "discharge.spo2AtLeast",
             "discharge.source",
+            "discharge.confirmations.gait.text",
             "escalation.CRITICAL",
             "escalation.CRITICAL.source",
             "escalation.CRITICAL");

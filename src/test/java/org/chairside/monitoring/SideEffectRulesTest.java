@@ -152,6 +152,17 @@ class SideEffectRulesTest {
   }
 
   @Test
+  void aSymptomIsJudgedByThePressureOfItsOwnMomentNotByALaterOne() {
+    Chair same = Chair.infusing().systolic(14, 165).sees(14, CHEST_PAIN, MILD);
+    Chair later = Chair.infusing().sees(14, CHEST_PAIN, MILD).systolic(15, 165);
+
+    assertThat(same.findings(15, "pressure-with-symptoms")).hasSize(2);
+    assertThat(later.findings(15, "pressure-with-symptoms"))
+        .extracting(Finding::at)
+        .containsExactly(Chair.minute(15));
+  }
+
+  @Test
   void aSymptomResolvedBeforeThePressureRoseDoesNotCount() {
     Chair chair = Chair.infusing().sees(5, 14, CHEST_PAIN, MILD).systolic(14, 170);
 

@@ -1,0 +1,60 @@
+package org.chairside.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Stream;
+import org.chairside.monitoring.Condition.Measure;
+import org.chairside.observation.SideEffectSeverity;
+import org.chairside.observation.SideEffectType;
+import org.chairside.observation.VitalSign;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What the standard protocol does not use is said in words too; the rest stands in docs/rules.md.
+ */
+class RuleTextTest {
+
+  static Stream<Arguments> conditions() {
+    return Stream.of(
+        Arguments.of(new Condition.News2Incomplete(), "NEWS2 incomplete"),
+        Arguments.of(new Condition.PhaseIs(Phase.RECOVERY), "in recovery"),
+        Arguments.of(
+            new Condition.MinutesSinceStart(30, 45),
+            "from 30 to less than 45 minutes after the start"),
+        Arguments.of(
+            new Condition.Rise(VitalSign.HEART_RATE, BigDecimal.TEN, Measure.UNITS),
+            "heart rate 10/min or more above baseline"),
+        Arguments.of(
+            new Condition.Fall(VitalSign.SYSTOLIC, BigDecimal.TEN, Measure.UNITS),
+            "systolic 10 mmHg or more below baseline"),
+        Arguments.of(
+            new Condition.SideEffect(
+                List.of(SideEffectType.NAUSEA), SideEffectSeverity.MODERATE, 10, null),
+            "nausea (moderate or worse), lasting 10 minutes or more"),
+        Arguments.of(
+            new Condition.VitalsOverdue(1),
+            "a due set of vital signs not taken within its grace and 1 minute more"),
+        Arguments.of(
+            new Condition.InfusionOverrun(5),
+            "infusion not ended within the grace after its planned end and 5 minutes more"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("conditions")
+  void saysAConditionInWords(Condition condition, String words) {
+    assertThat(RuleText.of(condition)).isEqualTo(words);
+  }
+
+  @Test
+  void saysThatARepeatIsNeeded() {
+    assertThat(RuleText.of(new Level(Severity.WARNING, Drafts.systolic(160), new Confirm(5), "x")))
+        .isEqualTo(
+            "systolic at least 160 mmHg, confirmed by a repeat within 5 minutes"
+                + " (or not repeated by then)");
+  }
+}
