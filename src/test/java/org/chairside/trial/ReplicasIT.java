@@ -56,10 +56,8 @@ class ReplicasIT {
 
   @AfterAll
   static void stopBoth() {
-    try (a;
-        b) {
-      // closed in any case
-    }
+    a.close();
+    b.close();
   }
 
   @Test
@@ -228,7 +226,12 @@ class ReplicasIT {
   }
 
   private static String severity(Api nurse, UUID session) {
-    return nurse.get("/api/sessions/" + session).expect(200).body().at("/flags/0/severity").asText();
+    return nurse
+        .get("/api/sessions/" + session)
+        .expect(200)
+        .body()
+        .at("/flags/0/severity")
+        .asText();
   }
 
   private static List<JsonNode> told(Api nurse, UUID session, String type) {

@@ -21,9 +21,12 @@ final class Server implements AutoCloseable {
   static final String ADMIN = "first-admin";
   static final Map<String, String> FIRST =
       Map.of(
-          "CHAIRSIDE_FIRST_ORGANIZATION", "Trial",
-          "CHAIRSIDE_FIRST_ADMIN", ADMIN,
-          "CHAIRSIDE_FIRST_PASSWORD", Ward.PASSWORD);
+          "CHAIRSIDE_FIRST_ORGANIZATION",
+          "Trial",
+          "CHAIRSIDE_FIRST_ADMIN",
+          ADMIN,
+          "CHAIRSIDE_FIRST_PASSWORD",
+          Ward.PASSWORD);
 
   private final Path directory;
   private final Map<String, String> environment;
