@@ -77,8 +77,23 @@ class ReplicasIT {
     }
   }
 
+  /** A stream that breaks while it opens would cost its reader a round of waiting. */
   @Test
   @Order(2)
+  void aStreamOpensEveryTime() throws Exception {
+    Ward ward = ward(1);
+    running(ward, 0, Duration.ofMinutes(1));
+    for (int i = 0; i < 200; i++) {
+      URI replica = i % 2 == 0 ? a.uri() : b.uri();
+      try (EventTape tape = EventTape.after(0, replica, ward.nurse.token(), ward.clinicId)) {
+        assertThat(tape.next().id()).isEqualTo(1);
+      }
+    }
+    assertThat(a.output() + b.output()).doesNotContain("fault ");
+  }
+
+  @Test
+  @Order(3)
   void readersThatComeAndGoMissNothingAndSeeNothingTwice() throws Exception {
     Ward ward = ward(WRITERS);
     List<UUID> sessions =
@@ -138,7 +153,7 @@ class ReplicasIT {
    * waited for 5 minutes long.
    */
   @Test
-  @Order(3)
+  @Order(4)
   void timeRaisesEachFlagOnceAlthoughAReplicaDies() {
     Ward ward = ward(10);
     Instant base = Ward.now();
