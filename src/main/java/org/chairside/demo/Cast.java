@@ -87,7 +87,7 @@ final class Cast {
               Plot.HYPERTENSIVE,
               6,
               3,
-              visit(0, -34, 0)),
+              new Visit(0, -34)),
           new Person(
               patient("1002", "Ngozi", "Okafor", "1989-09-24", Sex.FEMALE, "68.0")
                   .allergies("Penicillin: rash")
@@ -99,7 +99,7 @@ final class Cast {
               Plot.HALLUCINATION,
               4,
               3,
-              visit(1, -27, 0)),
+              new Visit(1, -27)),
           new Person(
               patient("1003", "Priya", "Raman", "1978-01-30", Sex.FEMALE, "61.4")
                   .medications("Topiramate 50 mg", "Sumatriptan as needed")
@@ -110,7 +110,7 @@ final class Cast {
               Plot.BREAK,
               5,
               4,
-              visit(2, -36, 0)),
+              new Visit(2, -36)),
           new Person(
               patient("1004", "Tomasz", "Zielinski", "1958-11-02", Sex.MALE, "84.0")
                   .allergies("Latex: contact dermatitis", "Codeine: vomiting")
@@ -122,7 +122,7 @@ final class Cast {
               Plot.EARLY,
               5,
               5,
-              visit(3, -31, 0)),
+              new Visit(3, -31)),
           new Person(
               patient("1005", "Leilani", "Kahale", "1995-06-17", Sex.FEMALE, "73.2")
                   .medications("Bupropion 150 mg")
@@ -133,7 +133,7 @@ final class Cast {
               Plot.CALM,
               3,
               3,
-              visit(4, 20, 0)),
+              new Visit(4, 20)),
           new Person(
               patient("1006", "Marcus", "Bell", "1971-12-05", Sex.MALE, "101.3")
                   .medications("Venlafaxine 150 mg")
@@ -144,7 +144,7 @@ final class Cast {
               Plot.HYPERTENSIVE,
               4,
               4,
-              visit(4, -270, 0)),
+              new Visit(4, -270)),
           new Person(
               patient("1007", "Yuki", "Tanabe", "1983-04-21", Sex.FEMALE, "54.8")
                   .allergies("Shellfish: urticaria")
@@ -155,7 +155,7 @@ final class Cast {
               Plot.HALLUCINATION,
               5,
               4,
-              visit(0, 105, 0)),
+              new Visit(0, 105)),
           new Person(
               patient("2001", "Denise", "Fournier", "1967-08-08", Sex.FEMALE, "77.7")
                   .medications("Amitriptyline 25 mg")
@@ -166,7 +166,7 @@ final class Cast {
               Plot.FORGOTTEN_SET,
               5,
               3,
-              visit(0, -47, 15)),
+              new Visit(0, -46)),
           new Person(
               patient("2002", "Samuel", "Adeyemi", "1952-02-14", Sex.MALE, "70.6")
                   .scale2()
@@ -179,7 +179,7 @@ final class Cast {
               Plot.CALM,
               4,
               4,
-              visit(1, -73, 0)),
+              new Visit(1, -73)),
           new Person(
               patient("2003", "Irina", "Volkova", "1980-10-27", Sex.FEMALE, "65.9")
                   .allergies("Adhesive tape: rash")
@@ -191,7 +191,7 @@ final class Cast {
               Plot.HALLUCINATION,
               6,
               4,
-              visit(2, -250, 0)),
+              new Visit(2, -250)),
           new Person(
               patient("2004", "Caleb", "Yazzie", "1991-07-19", Sex.MALE, "88.1")
                   .medications("Escitalopram 20 mg")
@@ -202,7 +202,7 @@ final class Cast {
               Plot.CALM,
               2,
               3,
-              visit(2, 90, 0)),
+              new Visit(2, 90)),
           new Person(
               patient("2005", "Fatima", "Haddad", "1975-05-03", Sex.FEMALE, "59.5")
                   .allergies("Sulfonamides: anaphylaxis 2009")
@@ -214,7 +214,7 @@ final class Cast {
               Plot.BREAK,
               4,
               4,
-              visit(0, 150, 0)));
+              new Visit(0, 150)));
 
   private static final Map<String, Person> BY_MRN =
       PEOPLE.stream().collect(Collectors.toUnmodifiableMap(Person::mrn, Function.identity()));
@@ -233,10 +233,6 @@ final class Cast {
   }
 
   private Cast() {}
-
-  private static Visit visit(int chair, int minutes, int secondsLess) {
-    return new Visit(chair, 60L * minutes - secondsLess);
-  }
 
   private static Sheet patient(
       String number, String given, String family, String born, Sex sex, String weightKg) {

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,6 @@ import org.chairside.patient.Patient;
 import org.chairside.patient.Patients;
 import org.chairside.platform.transaction.Transactions;
 import org.chairside.session.InfusionSession;
-import org.chairside.session.Sessions;
 
 /**
  * Writes what lies behind the demo's patients, what goes on as the demo is made, and what is
@@ -34,14 +33,13 @@ import org.chairside.session.Sessions;
 class History {
 
   private static final int BOOKED_AHEAD = 2;
-  private static final Duration BOOKED_BEFORE = Duration.ofDays(2);
-  private static final Duration WHOLE_SESSION = Duration.ofHours(6);
+  private static final Duration BOOKED_BEFORE = Duration.ofDays(5);
+  private static final Duration MISSED_BEFORE = Duration.ofDays(7);
 
   private final Transactions transactions;
   private final Patients patients;
   private final Courses courses;
   private final Chairs chairs;
-  private final Sessions sessions;
   private final BookingDesk bookings;
   private final Stage stage;
   private final Clock clock;
@@ -51,7 +49,6 @@ class History {
       Patients patients,
       Courses courses,
       Chairs chairs,
-      Sessions sessions,
       BookingDesk bookings,
       Stage stage,
       Clock clock) {
@@ -59,40 +56,29 @@ class History {
     this.patients = patients;
     this.courses = courses;
     this.chairs = chairs;
-    this.sessions = sessions;
     this.bookings = bookings;
     this.stage = stage;
     this.clock = clock;
   }
 
-  /** How a session of the past ended. */
-  private enum End {
-    SIGNED_OFF,
-    NOT_SIGNED_OFF,
-    NO_SHOW
-  }
-
-  private record Past(Person person, int chair, Instant start, End end) {}
-
   /** Where the sessions of a person take place. */
   private record Ground(UUID courseId, List<UUID> chairs) {}
 
+  /**
+   * Books all of it and plays what is going on. What lies behind is played by and by: until then
+   * its sessions look booked.
+   */
   void write(Team team) {
     Instant now = clock.instant();
     Map<Person, Ground> grounds = transactions.call(team.scheduler(), this::grounds);
     Diary diary = new Diary();
-    for (Past past : past(now, diary)) {
-      transactions.run(team.nurse(), () -> play(past, ground(grounds, past.person()), team));
-    }
+    List<UUID> visits = new ArrayList<>();
     for (Person person : Cast.PEOPLE) {
-      Ground ground = ground(grounds, person);
-      transactions.run(team.nurse(), () -> visit(person, ground, now, team));
-      transactions.run(team.scheduler(), () -> bookAhead(person, ground, now, diary));
+      Ground ground = Objects.requireNonNull(grounds.get(person));
+      visits.add(transactions.call(team.scheduler(), () -> book(person, ground, now, diary, team)));
     }
-  }
-
-  private static Ground ground(Map<Person, Ground> grounds, Person person) {
-    return Objects.requireNonNull(grounds.get(person));
+    visits.forEach(
+        visit -> transactions.run(team.nurse(), () -> stage.play(visit, now, team, false)));
   }
 
   private Map<Person, Ground> grounds() {
@@ -107,76 +93,46 @@ class History {
     return grounds;
   }
 
-  /** All sessions that lie behind, in the order of their starts. */
-  private static List<Past> past(Instant now, Diary diary) {
-    List<Past> all = new ArrayList<>();
-    for (int i = 0; i < Cast.PEOPLE.size(); i++) {
-      Person person = Cast.PEOPLE.get(i);
-      LocalDate today = LocalDate.ofInstant(now, zone(person));
-      for (int back = person.past(); back >= 1; back--) {
-        var place = diary.on(today.minusDays((long) back * person.gapDays()), person.site(), i);
-        boolean waits = back == 1 && i % 4 == 0;
-        End end = waits ? End.NOT_SIGNED_OFF : End.SIGNED_OFF;
-        all.add(new Past(person, place.chair(), place.start(), end));
-      }
+  /** Books the person's series and returns the session of this day. */
+  private UUID book(Person person, Ground ground, Instant now, Diary diary, Team team) {
+    LocalDate today = LocalDate.ofInstant(now, zone(person));
+    int wish = Cast.PEOPLE.indexOf(person);
+    List<Place> places = new ArrayList<>();
+    for (int i = -person.past(); i <= BOOKED_AHEAD; i++) {
+      LocalDate day = today.plusDays((long) i * person.gapDays());
+      places.add(
+          i == 0 ? visit(person, ground, now) : place(diary.on(day, person.site(), wish), ground));
     }
-    Person absent = Cast.PEOPLE.getLast();
-    LocalDate day =
-        LocalDate.ofInstant(now, zone(absent)).minusDays((absent.past() + 1L) * absent.gapDays());
-    var missed = diary.on(day, absent.site(), 0);
-    all.add(new Past(absent, missed.chair(), missed.start(), End.NO_SHOW));
-    all.sort(Comparator.comparing(Past::start));
-    return all;
+    List<InfusionSession> booked = new ArrayList<>();
+    stage.at(
+        places.getFirst().start().minus(BOOKED_BEFORE),
+        team.scheduler(),
+        () -> {
+          if (person.equals(Cast.PEOPLE.getLast())) {
+            miss(ground, places.getFirst());
+          }
+          booked.addAll(bookings.book(ground.courseId(), places));
+        });
+    return booked.get(person.past()).id();
+  }
+
+  private static Place visit(Person person, Ground ground, Instant now) {
+    Instant start =
+        now.truncatedTo(ChronoUnit.MINUTES).plus(Duration.ofMinutes(person.visit().inMinutes()));
+    return new Place(start, ground.chairs().get(person.visit().chair()));
+  }
+
+  private static Place place(Diary.Place place, Ground ground) {
+    return new Place(place.start(), ground.chairs().get(place.chair()));
+  }
+
+  private void miss(Ground ground, Place first) {
+    Instant start = first.start().minus(MISSED_BEFORE);
+    var missed = bookings.book(ground.courseId(), List.of(new Place(start, first.chairId())));
+    bookings.miss(missed.getFirst().id(), "Did not come, not reached by phone");
   }
 
   private static ZoneId zone(Person person) {
     return Cast.SITES.get(person.site()).clinic().timeZone();
-  }
-
-  private void play(Past past, Ground ground, Team team) {
-    UUID chair = ground.chairs().get(past.chair());
-    InfusionSession session = book(past.start(), ground, chair, team);
-    if (past.end() == End.NO_SHOW) {
-      stage.at(
-          past.start().plus(Duration.ofMinutes(30)),
-          team.scheduler(),
-          () -> bookings.miss(session.id(), "Did not come, not reached by phone"));
-      return;
-    }
-    stage.play(session.id(), past.start().plus(WHOLE_SESSION), team, true);
-    if (past.end() == End.SIGNED_OFF) {
-      stage.signOff(session, team);
-    }
-  }
-
-  private InfusionSession book(Instant start, Ground ground, UUID chair, Team team) {
-    List<InfusionSession> booked = new ArrayList<>();
-    stage.at(
-        start.minus(BOOKED_BEFORE),
-        team.scheduler(),
-        () -> booked.addAll(bookings.book(ground.courseId(), List.of(new Place(start, chair)))));
-    return sessions.get(booked.getFirst().id());
-  }
-
-  /** The session of this day, as far as it has come. */
-  private void visit(Person person, Ground ground, Instant now, Team team) {
-    Instant start = now.plusSeconds(person.visit().inSeconds());
-    UUID chair = ground.chairs().get(person.visit().chair());
-    InfusionSession session = book(start, ground, chair, team);
-    stage.play(session.id(), now, team, false);
-  }
-
-  private void bookAhead(Person person, Ground ground, Instant now, Diary diary) {
-    LocalDate today = LocalDate.ofInstant(now, zone(person));
-    List<Place> places = new ArrayList<>();
-    for (int i = 1; i <= BOOKED_AHEAD; i++) {
-      var place =
-          diary.on(
-              today.plusDays((long) i * person.gapDays()),
-              person.site(),
-              Cast.PEOPLE.indexOf(person));
-      places.add(new Place(place.start(), ground.chairs().get(place.chair())));
-    }
-    bookings.book(ground.courseId(), places);
   }
 }

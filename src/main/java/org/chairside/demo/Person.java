@@ -37,9 +37,9 @@ record Person(
   /**
    * When and where the person sits down.
    *
-   * @param inSeconds from the moment at which the demo is made; negative for what has begun
+   * @param inMinutes from the minute in which the demo is made; negative for what has begun
    */
-  record Visit(int chair, long inSeconds) {}
+  record Visit(int chair, long inMinutes) {}
 
   String mrn() {
     return details.mrn();
@@ -48,6 +48,11 @@ record Person(
   /** What happens in the course's session of this number. */
   Plot plot(int number) {
     return Math.floorMod(number - past - 1, PLOT_EVERY) == 0 ? plot : Plot.CALM;
+  }
+
+  /** Whether the clinician has not yet signed the session of this number when the demo is made. */
+  boolean isUnsigned(int number) {
+    return number == past && Cast.PEOPLE.indexOf(this) % 4 == 0;
   }
 
   /** The body on the day of the session of this number. */

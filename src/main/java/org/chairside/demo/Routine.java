@@ -86,6 +86,8 @@ class Routine {
     private final Person person;
     private final Plot plot;
     private final Team team;
+    private final List<Observation> sets;
+    private final List<SideEffect> noted;
     private final List<Deed> deeds = new ArrayList<>();
 
     Look(InfusionSession session, Person person, Team team) {
@@ -93,6 +95,8 @@ class Routine {
       this.person = person;
       this.plot = person.plot(session.number());
       this.team = team;
+      this.sets = Observations.inForce(observations.of(session.id()));
+      this.noted = sideEffects.of(session.id());
     }
 
     List<Deed> deeds() {
@@ -160,7 +164,7 @@ class Routine {
     }
 
     private boolean hasSetSince(Instant since) {
-      return sets().stream().anyMatch(set -> !set.takenAt().isBefore(since));
+      return sets.stream().anyMatch(set -> !set.takenAt().isBefore(since));
     }
 
     // -------------------------------------------------------------- during
@@ -170,7 +174,6 @@ class Routine {
       repeat();
       settle();
       breakOnce(started);
-      List<SideEffect> noted = sideEffects.of(session.id());
       complaints().stream()
           .filter(complaint -> noted.stream().noneMatch(effect -> isSame(complaint, effect)))
           .forEach(
@@ -247,8 +250,8 @@ class Routine {
       dueSet();
       repeat();
       settle();
-      long sets = sets().stream().filter(set -> !set.takenAt().isBefore(ended())).count();
-      if (sets >= SETS_IN_RECOVERY) {
+      long since = sets.stream().filter(set -> !set.takenAt().isBefore(ended())).count();
+      if (since >= SETS_IN_RECOVERY) {
         nurse(
             ended().plus(LEAST_RECOVERY).plusSeconds(seconds("discharge", 0, 420)),
             () -> floor.discharge(session.id(), null, null));
@@ -274,7 +277,6 @@ class Routine {
 
     /** What is high is measured again soon. */
     private void repeat() {
-      List<Observation> sets = sets();
       if (sets.isEmpty() || !isHigh(sets.getLast().vitals())) {
         return;
       }
@@ -294,7 +296,7 @@ class Routine {
 
     private void settle() {
       Instant ended = session.infusionEndedAt();
-      for (SideEffect effect : sideEffects.of(session.id())) {
+      for (SideEffect effect : noted) {
         if (effect.resolvedAt() == null) {
           Instant passes = effect.onsetAt().plus(SETTLES_IN);
           Instant latest = ended == null ? passes : ended.plus(Duration.ofMinutes(12));
@@ -305,10 +307,6 @@ class Routine {
 
     private void chart() {
       bedside.chart(session, person);
-    }
-
-    private List<Observation> sets() {
-      return Observations.inForce(observations.of(session.id()));
     }
 
     private long seconds(String what, int least, int most) {

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.chairside.demo.Colleagues.Team;
+import org.chairside.patient.Patients;
+import org.chairside.platform.problem.Refusal;
 import org.chairside.platform.transaction.Transactions;
 import org.chairside.session.InfusionSession;
 import org.chairside.session.SessionStatus;
@@ -23,7 +25,8 @@ class Simulator {
 
   private static final Logger LOG = Logger.getLogger(Simulator.class);
   private static final String EVERY = "2s";
-  private static final int PARTY_EVERY = 15;
+  private static final int RECEPTION_EVERY = 15;
+  private static final int PAST_AT_ONCE = 4;
   private static final Duration AFTER_A_FAILURE = Duration.ofMinutes(1);
   // Whoever was not there for so long does not find every flag of that time waiting.
   private static final Duration LONG_AGO = Duration.ofHours(12);
@@ -40,6 +43,7 @@ class Simulator {
   private final Scheduler scheduler;
   private final Transactions transactions;
   private final Sessions sessions;
+  private final Patients patients;
   private final Stage stage;
   private final Reception reception;
   private final Clock clock;
@@ -50,12 +54,14 @@ class Simulator {
       Scheduler scheduler,
       Transactions transactions,
       Sessions sessions,
+      Patients patients,
       Stage stage,
       Reception reception,
       Clock clock) {
     this.scheduler = scheduler;
     this.transactions = transactions;
     this.sessions = sessions;
+    this.patients = patients;
     this.stage = stage;
     this.reception = reception;
     this.clock = clock;
@@ -66,11 +72,21 @@ class Simulator {
    */
   private record Known(int version, Instant until) {}
 
-  private record Going(UUID id, int version, Instant startsAt) {}
+  private record Going(UUID id, int version, SessionStatus status, Instant startsAt) {
 
-  /** Plays what would have happened while the demo was not running. */
+    boolean isPast(Instant now) {
+      return status == SessionStatus.BOOKED && startsAt.isBefore(now.minus(LONG_AGO));
+    }
+  }
+
+  /**
+   * Brings the sessions of whoever sat in a chair when the demo was stopped to where they would be
+   * now. Who would have come meanwhile is played by and by.
+   */
   void catchUp(Team team) {
-    goingOn(team).forEach(going -> play(going, team));
+    goingOn(team).stream()
+        .filter(going -> going.status() != SessionStatus.BOOKED)
+        .forEach(going -> play(going, team));
   }
 
   /** From now on sessions are played as time goes by. */
@@ -86,8 +102,14 @@ class Simulator {
   private void tick(Team team) {
     List<Going> going = goingOn(team);
     known.keySet().retainAll(going.stream().map(Going::id).toList());
-    going.stream().filter(this::isDue).forEach(each -> play(each, team));
-    if (ticks++ % PARTY_EVERY == 0) {
+    List<Going> due = going.stream().filter(this::isDue).toList();
+    Instant now = clock.instant();
+    due.stream().filter(each -> !each.isPast(now)).forEach(each -> play(each, team));
+    due.stream()
+        .filter(each -> each.isPast(now))
+        .limit(PAST_AT_ONCE)
+        .forEach(each -> play(each, team));
+    if (ticks++ % RECEPTION_EVERY == 0) {
       reception.fillChairs(team);
       reception.clearBacklog(team);
     }
@@ -109,7 +131,7 @@ class Simulator {
                     soon,
                     Cast.mrns())
                 .stream()
-                .map(s -> new Going(s.id(), s.version(), s.startsAt()))
+                .map(s -> new Going(s.id(), s.version(), s.status(), s.startsAt()))
                 .toList());
   }
 
@@ -125,8 +147,10 @@ class Simulator {
     try {
       known.put(going.id(), transactions.call(team.nurse(), () -> played(going, now, team)));
     } catch (RuntimeException failure) {
-      // A real person may have left the session so that the next deed is refused.
-      LOG.debugf(failure, "session %s could not be played", going.id());
+      if (!(failure instanceof Refusal)) {
+        LOG.warnf(failure, "session %s could not be played", going.id());
+      }
+      // A refusal means that a real person left the session in a way that the demo does not know.
       known.put(going.id(), new Known(going.version(), now.plus(AFTER_A_FAILURE)));
     }
   }
@@ -136,9 +160,13 @@ class Simulator {
     Instant next = stage.play(going.id(), now, team, tended);
     InfusionSession session = sessions.get(going.id());
     sessions.flush();
-    if (tended && session.status() == SessionStatus.DISCHARGED) {
+    if (tended && session.status() == SessionStatus.DISCHARGED && !isUnsigned(session)) {
       stage.signOff(session, team);
     }
     return new Known(session.version(), next == null ? Instant.MAX : next);
+  }
+
+  private boolean isUnsigned(InfusionSession session) {
+    return Cast.person(patients.get(session.patientId()).mrn()).isUnsigned(session.number());
   }
 }
