@@ -191,7 +191,11 @@ class Reception {
   private void clear(Team team) {
     List<InfusionSession> waiting =
         sessions.list(
-            "status = ?1 and signedOffAt is null and patientId in (select p.id from Patient p where p.mrn in ?2) order by dischargedAt",
+            """
+            status = ?1 and signedOffAt is null and patientId in (
+              select p.id from Patient p where p.mrn in ?2)
+            order by dischargedAt
+            """,
             SessionStatus.DISCHARGED,
             Cast.mrns());
     waiting.stream()
