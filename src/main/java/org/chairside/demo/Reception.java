@@ -36,7 +36,10 @@ class Reception {
 
   private static final Logger LOG = Logger.getLogger(Reception.class);
   private static final Duration NOTICE = Duration.ofMinutes(6);
-  private static final Duration EXPECTED_WITHIN = Duration.ofMinutes(30);
+  private static final Duration APART = Duration.ofMinutes(13);
+  private static final Duration LATEST_REOPENED = Duration.ofMinutes(-22);
+  private static final Duration SAME_DAY = Duration.ofHours(12);
+  private static final Duration EXPECTED_WITHIN = Duration.ofMinutes(50);
   private static final int MOST_REVIEWS = 10;
 
   private final Transactions transactions;
@@ -75,25 +78,38 @@ class Reception {
 
   /** Books whoever was not there for longest where a clinic has fewer patients than usual. */
   void fillChairs(Team team) {
-    for (int i = 0; i < Cast.SITES.size(); i++) {
-      int site = i;
-      try {
-        transactions.run(team.scheduler(), () -> fill(site, team));
-      } catch (Refusal refusal) {
-        // A real person has taken the chair or the patient meanwhile; there is a next time.
-        LOG.debugf(refusal, "nobody could be booked");
+    for (int site = 0; site < Cast.SITES.size(); site++) {
+      fill(site, NOTICE, team);
+    }
+  }
+
+  /** Books sessions that began a while ago, so that a demo that rested has a floor to look at. */
+  void reopen(Team team) {
+    for (int site = 0; site < Cast.SITES.size(); site++) {
+      for (int i = 0; i < Cast.SITES.get(site).present(); i++) {
+        fill(site, LATEST_REOPENED.minus(APART.multipliedBy(i)), team);
       }
     }
   }
 
-  private void fill(int siteIndex, Team team) {
+  private void fill(int site, Duration fromNow, Team team) {
+    try {
+      transactions.run(team.scheduler(), () -> book(site, fromNow, team));
+    } catch (Refusal refusal) {
+      // A real person has taken the chair or the patient meanwhile; there is a next time.
+      LOG.debugf(refusal, "nobody could be booked");
+    }
+  }
+
+  private void book(int siteIndex, Duration fromNow, Team team) {
     Site site = Cast.SITES.get(siteIndex);
     Clinic clinic = clinics.find("name", site.clinic().name()).firstResult();
     if (clinic == null || expected(clinic.id()) >= site.present()) {
       return;
     }
-    Instant start = clock.instant().plus(NOTICE).truncatedTo(ChronoUnit.MINUTES);
-    for (Patient patient : longestAway(siteIndex)) {
+    Duration apart = fromNow.isNegative() ? Duration.ZERO : APART.multipliedBy(soon(clinic.id()));
+    Instant start = clock.instant().plus(fromNow).plus(apart).truncatedTo(ChronoUnit.MINUTES);
+    for (Patient patient : longestAway(siteIndex, start)) {
       Course course = course(patient, clinic, team);
       Duration whole =
           clinic
@@ -130,11 +146,27 @@ class Reception {
         now.plus(EXPECTED_WITHIN));
   }
 
-  private List<Patient> longestAway(int site) {
+  private int soon(UUID clinicId) {
+    Instant now = clock.instant();
+    return (int)
+        sessions.count(
+            "clinicId = ?1 and status = ?2 and startsAt between ?3 and ?4",
+            clinicId,
+            SessionStatus.BOOKED,
+            now,
+            now.plus(EXPECTED_WITHIN));
+  }
+
+  /** Whoever has another session on that day comes last. */
+  private List<Patient> longestAway(int site, Instant start) {
     List<String> mrns =
         Cast.PEOPLE.stream().filter(p -> p.site() == site).map(Person::mrn).toList();
     return patients.list("mrn in ?1", mrns).stream()
-        .sorted(Comparator.comparing(patient -> lastStart(patient.id())))
+        .sorted(
+            Comparator.comparing(
+                    (Patient patient) ->
+                        !sessions.ofPatient(patient.id(), start, start.plus(SAME_DAY)).isEmpty())
+                .thenComparing(patient -> lastStart(patient.id())))
         .toList();
   }
 

@@ -87,6 +87,7 @@ class Simulator {
     goingOn(team).stream()
         .filter(going -> going.status() != SessionStatus.BOOKED)
         .forEach(going -> play(going, team));
+    reception.reopen(team);
   }
 
   /** From now on sessions are played as time goes by. */
