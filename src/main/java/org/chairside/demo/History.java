@@ -72,12 +72,16 @@ class History {
     Instant now = clock.instant();
     Map<Person, Ground> grounds = transactions.call(team.scheduler(), this::grounds);
     Diary diary = new Diary();
-    List<UUID> visits = new ArrayList<>();
+    List<UUID> goingOn = new ArrayList<>();
     for (Person person : Cast.PEOPLE) {
       Ground ground = Objects.requireNonNull(grounds.get(person));
-      visits.add(transactions.call(team.scheduler(), () -> book(person, ground, now, diary, team)));
+      UUID visit =
+          transactions.call(team.scheduler(), () -> book(person, ground, now, diary, team));
+      if (person.visit().isGoingOn()) {
+        goingOn.add(visit);
+      }
     }
-    visits.forEach(
+    goingOn.forEach(
         visit -> transactions.run(team.nurse(), () -> stage.play(visit, now, team, false)));
   }
 

@@ -39,7 +39,13 @@ record Person(
    *
    * @param inMinutes from the minute in which the demo is made; negative for what has begun
    */
-  record Visit(int chair, long inMinutes) {}
+  record Visit(int chair, long inMinutes) {
+
+    /** Whether the person sits in the chair as the demo is made. */
+    boolean isGoingOn() {
+      return inMinutes < 0 && inMinutes > -100;
+    }
+  }
 
   String mrn() {
     return details.mrn();
