@@ -95,8 +95,8 @@ class Routine {
       this.person = person;
       this.plot = person.plot(session.number());
       this.team = team;
-      this.sets = Observations.inForce(observations.of(session.id()));
-      this.noted = sideEffects.of(session.id());
+      this.sets = Observations.inForce(observations.of(List.of(session.id())));
+      this.noted = sideEffects.of(List.of(session.id()));
     }
 
     List<Deed> deeds() {

@@ -45,6 +45,19 @@ class LiveTest {
   }
 
   @Test
+  void nobodyIsHiddenWhereAChairWasNotCleared() {
+    Ward ward = Ward.open(1);
+    UUID first = ward.aBookedSessionAt(ward.aPatient(), 0, now().minus(Duration.ofHours(3)));
+    UUID second = ward.aBookedSessionAt(ward.aPatient(), 0, now());
+    ward.nurse.post("/api/sessions/" + first + "/check-in").then().statusCode(200);
+    ward.nurse.post("/api/sessions/" + second + "/check-in").then().statusCode(200);
+    ward.nurse
+        .get("/api/clinics/" + ward.clinicId + "/board")
+        .then()
+        .body("chairs.session.id", contains(first.toString(), second.toString()));
+  }
+
+  @Test
   void aReaderSeesWhatHappensInOrderAndResumesWhereItWas() throws Exception {
     Ward ward = Ward.open();
     String url =
