@@ -66,12 +66,12 @@ create table api_token (
   constraint api_tokens_are_unique unique (token_hash)
 );
 
--- failed attempts to sign in, by a hash of the name that was tried
+-- failed attempts to sign in, by a hash of the name that was tried and the address it came from
 create table sign_in_failure (
-  username_hash bytea not null,
+  attempt_hash bytea not null,
   failed_at timestamptz not null
 );
-create index sign_in_failure_by_name on sign_in_failure (username_hash, failed_at);
+create index sign_in_failure_by_name on sign_in_failure (attempt_hash, failed_at);
 
 -- ---------------------------------------------------------------- clinics
 

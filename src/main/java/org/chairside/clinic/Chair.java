@@ -24,7 +24,7 @@ public class Chair extends TenantRow {
 
   protected Chair() {}
 
-  Chair(UUID clinicId, String name, boolean active, Stamp written) {
+  public Chair(UUID clinicId, String name, boolean active, Stamp written) {
     super(written);
     this.clinicId = clinicId;
     this.name = name;

@@ -67,7 +67,7 @@ public class ChairResource {
   @Authenticated
   public Page<ChairView> list(
       UUID id,
-      @QueryParam("limit") @Nullable Integer limit,
+      @QueryParam("limit") @Nullable String limit,
       @QueryParam("cursor") @Nullable String cursor) {
     int most = Page.limit(limit);
     UUID clinicId = clinics.get(id).id();

@@ -35,7 +35,7 @@ public class Clinic extends TenantRow {
 
   protected Clinic() {}
 
-  Clinic(Details details, Stamp written) {
+  public Clinic(Details details, Stamp written) {
     super(written);
     change(details);
   }
@@ -47,7 +47,7 @@ public class Clinic extends TenantRow {
    * @param recoveryMinutes from the end of the infusion to leaving the chair
    * @param turnoverMinutes from leaving the chair to its next patient
    */
-  record Details(
+  public record Details(
       String name,
       ZoneId timeZone,
       List<OpeningHours> hours,

@@ -141,7 +141,7 @@ public class ClinicResource {
   @Path("/clinics")
   @Authenticated
   public Page<ClinicView> list(
-      @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
+      @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
     int most = Page.limit(limit);
     return Page.of(clinics.after(Cursor.after(cursor), most + 1), most, c -> new Cursor(c.id()))
         .map(ClinicView::of);

@@ -74,7 +74,7 @@ public class Course extends TenantRow {
    * @param infusionMinutes 45 to 90
    * @param protocol the code of the monitoring protocol
    */
-  record Order(
+  public record Order(
       UUID patientId,
       UUID clinicId,
       String indication,

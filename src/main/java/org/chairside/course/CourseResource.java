@@ -173,7 +173,7 @@ public class CourseResource {
   @Authenticated
   public Page<CourseView> ofPatient(
       UUID id,
-      @QueryParam("limit") @Nullable Integer limit,
+      @QueryParam("limit") @Nullable String limit,
       @QueryParam("cursor") @Nullable String cursor) {
     int most = Page.limit(limit);
     List<Course> rows = courses.of(patients.get(id).id(), Cursor.after(cursor), most + 1);

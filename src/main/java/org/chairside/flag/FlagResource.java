@@ -49,7 +49,7 @@ public class FlagResource {
       @QueryParam("status") @Nullable String status,
       @QueryParam("severity") @Nullable String severity,
       @QueryParam("clinic") @Nullable String clinic,
-      @QueryParam("limit") @Nullable Integer limit,
+      @QueryParam("limit") @Nullable String limit,
       @QueryParam("cursor") @Nullable String cursor) {
     Flags.Selection wanted =
         new Flags.Selection(

@@ -174,7 +174,7 @@ public class ObservationResource {
   @Authenticated
   public Page<ObservationView> list(
       UUID id,
-      @QueryParam("limit") @Nullable Integer limit,
+      @QueryParam("limit") @Nullable String limit,
       @QueryParam("cursor") @Nullable String cursor) {
     int most = Page.limit(limit);
     InfusionSession session = sessions.get(id);

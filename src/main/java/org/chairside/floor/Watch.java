@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.chairside.flag.Flag;
 import org.chairside.flag.FlagDesk;
 import org.chairside.monitoring.Assessment;
+import org.chairside.monitoring.DueSet;
 import org.chairside.monitoring.Monitor;
 import org.chairside.monitoring.Protocol;
 import org.chairside.observation.Observation;
@@ -74,6 +75,12 @@ public class Watch {
   public @Nullable Assessment assess(InfusionSession session, Chart chart) {
     Protocol protocol = protocol(session);
     return protocol == null ? null : Monitor.assess(protocol, chart.timeline(), clock.instant());
+  }
+
+  /** The next set of vital signs of the session; null where nothing is due. */
+  public @Nullable DueSet dueSet(InfusionSession session) {
+    Assessment assessment = assess(session, chart(session));
+    return assessment == null ? null : assessment.dueSet();
   }
 
   /** The protocol version that the session follows; null before check-in. */

@@ -27,7 +27,7 @@ import org.jboss.logging.Logger;
 class WatchClock {
 
   private static final Logger LOG = Logger.getLogger(WatchClock.class);
-  private static final int BATCH = 50;
+  private static final int BATCH = 200;
 
   private final AgroalDataSource database;
   private final Transactions transactions;
@@ -49,11 +49,7 @@ class WatchClock {
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
       skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   void tick() throws SQLException {
-    List<Due> due;
-    do {
-      due = due();
-      due.forEach(this::look);
-    } while (due.size() == BATCH);
+    due().forEach(this::look);
   }
 
   private List<Due> due() throws SQLException {

@@ -94,11 +94,11 @@ class Board {
         new BoardClinic(clinic.id(), clinic.name(), clinic.timeZone().getId()),
         now,
         lastEvent,
-        chairs.of(clinicId).stream().map(chair -> place(chair, floor, now)).toList());
+        chairs.of(clinicId).stream().flatMap(chair -> places(chair, floor, now)).toList());
   }
 
   private record Floor(
-      Map<UUID, InfusionSession> inChair,
+      Map<UUID, List<InfusionSession>> inChair,
       Map<UUID, InfusionSession> nextInChair,
       Map<UUID, Patient> patients,
       Map<UUID, Chart> charts,
@@ -112,7 +112,7 @@ class Board {
             .distinct()
             .toList();
     return new Floor(
-        firstByChair(present),
+        present.stream().collect(Collectors.groupingBy(InfusionSession::chairId)),
         firstByChair(expected),
         patientIds.isEmpty()
             ? Map.of()
@@ -129,8 +129,16 @@ class Board {
                 InfusionSession::chairId, Function.identity(), (first, second) -> first));
   }
 
-  private BoardPlace place(Chair chair, Floor floor, Instant now) {
-    InfusionSession session = floor.inChair().get(chair.id());
+  /** One place for a chair; one for each where two patients' sessions are in it: none is hidden. */
+  private Stream<BoardPlace> places(Chair chair, Floor floor, Instant now) {
+    List<InfusionSession> sessions = floor.inChair().getOrDefault(chair.id(), List.of());
+    return sessions.isEmpty()
+        ? Stream.of(place(chair, null, floor, now))
+        : sessions.stream().map(session -> place(chair, session, floor, now));
+  }
+
+  private BoardPlace place(
+      Chair chair, @Nullable InfusionSession session, Floor floor, Instant now) {
     InfusionSession next = floor.nextInChair().get(chair.id());
     return new BoardPlace(
         new BoardChair(chair.id(), chair.name()),

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at the moment
  * @param lastEventId the clinic's last event that is in it; the stream after it goes on from here
- * @param chairs in the order in which they were set up
+ * @param chairs in the order in which they were set up; one that holds the sessions of two
+ *     patients, because the first was not discharged, stands there twice
  */
 public record BoardView(BoardClinic clinic, Instant at, long lastEventId, List<BoardPlace> chairs) {
 

@@ -12,10 +12,10 @@ import org.chairside.observation.VitalSign;
  * @param overdueAt from when on it is overdue
  * @param signs those due by then, or by the instant of the assessment if that is later
  */
-public record DueSet(Status status, Instant dueAt, Instant overdueAt, List<VitalSign> signs) {
+public record DueSet(DueStatus status, Instant dueAt, Instant overdueAt, List<VitalSign> signs) {
 
   /** How pressing it is. */
-  public enum Status {
+  public enum DueStatus {
     NOT_DUE,
     /** Due and within its grace. */
     DUE,

@@ -45,11 +45,11 @@ final class Schedule {
     return recorded != null && recorded.isAfter(dueAt) ? recorded : dueAt;
   }
 
-  private static DueSet.Status status(Instant dueAt, Instant overdueAt, Instant now) {
+  private static DueSet.DueStatus status(Instant dueAt, Instant overdueAt, Instant now) {
     if (now.isBefore(dueAt)) {
-      return DueSet.Status.NOT_DUE;
+      return DueSet.DueStatus.NOT_DUE;
     }
-    return now.isBefore(overdueAt) ? DueSet.Status.DUE : DueSet.Status.OVERDUE;
+    return now.isBefore(overdueAt) ? DueSet.DueStatus.DUE : DueSet.DueStatus.OVERDUE;
   }
 
   /**

@@ -79,14 +79,8 @@ public final class Plausibility {
 
   private static @Nullable Implausible pressures(
       @Nullable Integer systolic, @Nullable Integer diastolic) {
-    if (systolic == null && diastolic == null) {
+    if (systolic == null || diastolic == null) {
       return null;
-    }
-    if (systolic == null) {
-      return pair("pressure-incomplete", "diastolic without a systolic pressure");
-    }
-    if (diastolic == null) {
-      return pair("pressure-incomplete", "systolic without a diastolic pressure");
     }
     if (diastolic >= systolic) {
       return pair(

@@ -64,7 +64,7 @@ public class Patient extends TenantRow {
 
   protected Patient() {}
 
-  Patient(Details details, Stamp written) {
+  public Patient(Details details, Stamp written) {
     super(written);
     change(details);
   }
@@ -76,7 +76,7 @@ public class Patient extends TenantRow {
    * @param weightKg kilograms, or null where not weighed
    * @param spo2Scale 1, or 2 where a target of 88 to 92 % is prescribed (NEWS2)
    */
-  record Details(
+  public record Details(
       String mrn,
       String givenName,
       String familyName,

@@ -189,15 +189,12 @@ public class PatientResource {
   @Authenticated
   public Page<PatientView> list(
       @QueryParam("q") @Nullable String q,
-      @QueryParam("limit") @Nullable Integer limit,
+      @QueryParam("limit") @Nullable String limit,
       @QueryParam("cursor") @Nullable String cursor) {
     if (q != null && q.length() > LONGEST_SEARCH) {
       throw new Invalid("q", "must have " + LONGEST_SEARCH + " characters at most");
     }
-    int most = Page.limit(limit);
-    return Page.of(
-            patients.matching(q, Cursor.after(cursor), most + 1), most, p -> new Cursor(p.id()))
-        .map(PatientView::of);
+    return matching(q, Page.limit(limit), cursor);
   }
 
   /** The same as the list with {@code q}, for clients that keep names out of addresses and logs. */
@@ -205,7 +202,13 @@ public class PatientResource {
   @Path("/patients/search")
   @Authenticated
   public Page<PatientView> search(@Valid @NotNull Search search) {
-    return list(search.q(), search.limit(), search.cursor());
+    return matching(search.q(), Page.limit(search.limit()), search.cursor());
+  }
+
+  private Page<PatientView> matching(@Nullable String q, int most, @Nullable String cursor) {
+    return Page.of(
+            patients.matching(q, Cursor.after(cursor), most + 1), most, p -> new Cursor(p.id()))
+        .map(PatientView::of);
   }
 
   @POST

@@ -112,7 +112,7 @@ public class ReviewBoard {
    *
    * @throws Conflict while a flag is unresolved, the patient has not left, or it is signed already
    */
-  InfusionSession signOff(UUID sessionId, @Nullable String note) {
+  public InfusionSession signOff(UUID sessionId, @Nullable String note) {
     InfusionSession session = sessions.lock(sessionId);
     long unresolved = flags.unresolved(sessionId);
     if (unresolved > 0) {

@@ -65,7 +65,7 @@ public class ReviewResource {
   @Path("/reviews")
   public Page<WaitingSession> waiting(
       @QueryParam("clinic") @Nullable String clinic,
-      @QueryParam("limit") @Nullable Integer limit,
+      @QueryParam("limit") @Nullable String limit,
       @QueryParam("cursor") @Nullable String cursor) {
     int most = Page.limit(limit);
     List<Waiting> all = board.waiting(Query.id("clinic", clinic));

@@ -24,6 +24,7 @@ import org.chairside.platform.TenantRow;
 import org.chairside.platform.problem.Conflict;
 import org.chairside.platform.problem.Invalid;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.OptimisticLock;
 import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,10 @@ public class InfusionSession extends TenantRow {
 
   private @Nullable String pump;
 
+  // Two writers are kept apart by the session's lock; Hibernate's forced version update does not
+  // know
+  // of partition keys.
+  @OptimisticLock(excluded = true)
   @OneToMany(fetch = FetchType.LAZY, cascade = CascadeType.PERSIST)
   @JoinColumn(
       name = "sessionId",

@@ -33,7 +33,7 @@ public class SessionListResource {
       @QueryParam("to") @Nullable String to,
       @QueryParam("status") @Nullable String status,
       @QueryParam("patient") @Nullable String patient,
-      @QueryParam("limit") @Nullable Integer limit,
+      @QueryParam("limit") @Nullable String limit,
       @QueryParam("cursor") @Nullable String cursor) {
     Sessions.Selection wanted =
         new Sessions.Selection(

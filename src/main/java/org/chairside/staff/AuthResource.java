@@ -38,7 +38,7 @@ public class AuthResource {
   @APIResponse(responseCode = "204")
   public RestResponse<Void> login(@Valid @NotNull Credentials credentials) throws SQLException {
     String token =
-        desk.signIn(credentials.username(), credentials.password())
+        desk.signIn(credentials.username(), credentials.password(), address())
             .orElseThrow(WrongCredentials::new);
     return ResponseBuilder.<Void>noContent()
         .cookie(cookie(token, (int) SignInDesk.LASTS.toSeconds()))
@@ -56,6 +56,10 @@ public class AuthResource {
       desk.signOut(token);
     }
     return ResponseBuilder.<Void>noContent().cookie(cookie("", 0)).build();
+  }
+
+  private String address() {
+    return String.valueOf(request.getCurrent().request().remoteAddress().hostAddress());
   }
 
   private NewCookie cookie(String value, int maxAgeSeconds) {

@@ -90,7 +90,7 @@ public class StaffResource {
   @GET
   @Path("/staff")
   public Page<StaffView> list(
-      @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
+      @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
     int most = Page.limit(limit);
     return Page.of(staff.after(Cursor.after(cursor), most + 1), most, s -> new Cursor(s.id()))
         .map(StaffView::of);

@@ -15,6 +15,7 @@ import org.chairside.platform.Actor;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.problem.Invalid;
 import org.chairside.platform.transaction.OneTransaction;
+import org.chairside.platform.transaction.Secret;
 import org.hibernate.Session;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -51,7 +52,8 @@ public class TokenResource {
    * @param token the secret; it is shown this once
    */
   public record TokenView(
-      UUID id, String name, UUID staffId, String token, @Nullable Instant expiresAt) {}
+      UUID id, String name, UUID staffId, String token, @Nullable Instant expiresAt)
+      implements Secret {}
 
   @POST
   @Path("/tokens")

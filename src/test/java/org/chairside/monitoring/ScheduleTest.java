@@ -27,7 +27,7 @@ class ScheduleTest {
     "40, OVERDUE, WARNING"
   })
   void theFirstSetIsDueTenMinutesAfterTheStart(
-      int now, DueSet.Status status, @Nullable Severity found) {
+      int now, DueSet.DueStatus status, @Nullable Severity found) {
     Assessment assessment = Chair.infusing().at(now);
 
     assertThat(due(assessment).status()).isEqualTo(status);
@@ -76,7 +76,7 @@ class ScheduleTest {
   void aStartWrittenDownLateMakesNothingOverdueAtOnce() {
     Chair chair = Chair.infusing().startRecorded(30);
 
-    assertThat(due(chair.at(30)).status()).isEqualTo(DueSet.Status.DUE);
+    assertThat(due(chair.at(30)).status()).isEqualTo(DueSet.DueStatus.DUE);
     assertThat(due(chair.at(30)).dueAt()).isEqualTo(Chair.minute(10));
     assertThat(chair.severity(32, RULE)).isNull();
     assertThat(chair.severity(33, RULE)).isEqualTo(Severity.WARNING);

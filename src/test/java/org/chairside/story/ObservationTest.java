@@ -223,7 +223,8 @@ class ObservationTest {
         .post(at, Map.of("type", "DISSOCIATION", "severity", "MILD"))
         .then()
         .statusCode(201)
-        .body("flags", empty());
+        .body("flags.rule.code", contains("dissociation"))
+        .body("flags.severity", contains("ADVISORY"));
     String id =
         ward.nurse
             .post(

@@ -6,6 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.chairside.platform.Actor;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects what happens during a transaction and writes it at its end, numbered per clinic.
@@ -30,7 +33,12 @@ public class EventLog {
   /** Fired after the commit for each clinic in which something happened. */
   public record Written(UUID organizationId, UUID clinicId) {}
 
-  private static final ScopedValue<List<ClinicEvent>> PENDING = ScopedValue.newInstance();
+  private static final ScopedValue<List<Happened>> PENDING = ScopedValue.newInstance();
+
+  // Who did it and when is kept with each event: the demo clinic plays several people and moments
+  // in
+  // one transaction.
+  private record Happened(ClinicEvent event, Instant at, @Nullable UUID actorId) {}
 
   private final EntityManager database;
   private final ObjectMapper json;
@@ -46,15 +54,15 @@ public class EventLog {
 
   /** Remembers that this happened; it is written if and only if the transaction commits. */
   public void add(ClinicEvent event) {
-    PENDING.get().add(event);
+    PENDING.get().add(new Happened(event, clock.instant(), Actor.current().staffId()));
   }
 
   /** Runs a transaction and, once it has committed, tells who waits for the clinics' events. */
   public <T> T announcing(Supplier<T> transaction) {
-    List<ClinicEvent> pending = new ArrayList<>();
+    List<Happened> pending = new ArrayList<>();
     T result = ScopedValue.where(PENDING, pending).call(transaction::get);
     Set<UUID> clinics = new LinkedHashSet<>();
-    pending.forEach(event -> clinics.add(event.clinicId()));
+    pending.forEach(each -> clinics.add(each.event().clinicId()));
     UUID organization = Actor.current().organizationId();
     clinics.forEach(clinic -> written.fire(new Written(organization, clinic)));
     return result;
@@ -62,23 +70,23 @@ public class EventLog {
 
   /** Writes what has been added, as the last statements of the transaction. */
   public void write() {
-    List<ClinicEvent> pending = PENDING.get();
+    List<Happened> pending = PENDING.get();
     if (pending.isEmpty()) {
       return;
     }
     database.flush();
     // Clinics in one order, so that two transactions over the same clinics cannot deadlock.
-    TreeMap<UUID, List<ClinicEvent>> byClinic = new TreeMap<>();
+    TreeMap<UUID, List<Happened>> byClinic = new TreeMap<>();
     pending.forEach(
-        event -> byClinic.computeIfAbsent(event.clinicId(), _ -> new ArrayList<>()).add(event));
+        each ->
+            byClinic.computeIfAbsent(each.event().clinicId(), _ -> new ArrayList<>()).add(each));
     byClinic.forEach(this::write);
   }
 
-  private void write(UUID clinicId, List<ClinicEvent> events) {
-    Actor actor = Actor.current();
-    long last = lastNumber(actor.organizationId(), clinicId, events.size());
+  private void write(UUID clinicId, List<Happened> events) {
+    UUID organization = Actor.current().organizationId();
+    long last = lastNumber(organization, clinicId, events.size());
     long[] number = {last - events.size()};
-    var at = clock.instant().atOffset(java.time.ZoneOffset.UTC);
     database
         .unwrap(Session.class)
         .doWork(
@@ -90,14 +98,15 @@ public class EventLog {
                         (organization_id, clinic_id, number, session_id, type, at, actor_id, data)
                       values (?, ?, ?, ?, ?, ?, ?, ?::jsonb)
                       """)) {
-                for (ClinicEvent event : events) {
-                  insert.setObject(1, actor.organizationId());
+                for (Happened each : events) {
+                  ClinicEvent event = each.event();
+                  insert.setObject(1, organization);
                   insert.setObject(2, clinicId);
                   insert.setLong(3, ++number[0]);
                   insert.setObject(4, event.sessionId());
                   insert.setString(5, event.getClass().getSimpleName());
-                  insert.setObject(6, at);
-                  insert.setObject(7, actor.staffId());
+                  insert.setObject(6, each.at().atOffset(ZoneOffset.UTC));
+                  insert.setObject(7, each.actorId());
                   insert.setString(8, data(event));
                   insert.addBatch();
                 }

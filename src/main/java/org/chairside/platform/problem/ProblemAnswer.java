@@ -56,6 +56,9 @@ record ProblemAnswer(String path) {
   }
 
   private Response json(JsonProcessingException fault) {
+    if (fault.getCause() instanceof WebApplicationException web) {
+      return web(web);
+    }
     List<FieldError> errors = JsonFaults.fieldError(fault).map(List::of).orElse(List.of());
     String detail =
         errors.isEmpty()

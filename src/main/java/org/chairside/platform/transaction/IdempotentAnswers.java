@@ -10,7 +10,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
 import org.chairside.platform.Actor;
@@ -109,11 +108,10 @@ class IdempotentAnswers {
   }
 
   /** Forgets answers older than the given age, over all organizations. */
-  int forgetOlderThan(Duration age) {
-    Instant limit = clock.instant().minus(age);
-    return database
+  void forgetOlderThan(Duration age) {
+    database
         .createNativeQuery("delete from idempotent_answer where created_at < :limit")
-        .setParameter("limit", limit)
+        .setParameter("limit", clock.instant().minus(age))
         .executeUpdate();
   }
 

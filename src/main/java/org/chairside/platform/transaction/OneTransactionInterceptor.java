@@ -36,12 +36,17 @@ class OneTransactionInterceptor {
   @AroundInvoke
   @Nullable Object inOneTransaction(InvocationContext call) {
     HttpServerRequest http = request.getCurrent().request();
-    String key = HttpMethod.POST.equals(http.method()) ? http.getHeader("Idempotency-Key") : null;
+    String key = isRemembered(http, call) ? http.getHeader("Idempotency-Key") : null;
     return transactions.call(
         Actor.of(identity),
         () ->
             key == null
                 ? call.proceed()
                 : answers.once(key, request.getCurrent().normalizedPath(), call));
+  }
+
+  private static boolean isRemembered(HttpServerRequest http, InvocationContext call) {
+    return HttpMethod.POST.equals(http.method())
+        && !Secret.class.isAssignableFrom(call.getMethod().getReturnType());
   }
 }

@@ -16,6 +16,15 @@ public record Page<T>(List<T> items, @Nullable String next) {
   private static final int DEFAULT_LIMIT = 50;
   private static final int MOST = 500;
 
+  /** The same as a query parameter says it. */
+  public static int limit(@Nullable String asked) {
+    try {
+      return limit(asked == null || asked.isEmpty() ? null : Integer.valueOf(asked));
+    } catch (NumberFormatException _) {
+      throw new Invalid("limit", "must be a whole number");
+    }
+  }
+
   /** How many items the caller asked for, 1 to 500, 50 where nothing was asked. */
   public static int limit(@Nullable Integer asked) {
     if (asked == null) {

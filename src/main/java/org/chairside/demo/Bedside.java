@@ -1,0 +1,178 @@
+package org.chairside.demo;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.chairside.course.Courses;
+import org.chairside.demo.Physiology.Rate;
+import org.chairside.demo.Plot.Complaint;
+import org.chairside.floor.Charting;
+import org.chairside.floor.InfusionFloor;
+import org.chairside.floor.InfusionFloor.Answer;
+import org.chairside.floor.Watch;
+import org.chairside.monitoring.ChecklistItem;
+import org.chairside.observation.Observation.Entry;
+import org.chairside.observation.Observation.Source;
+import org.chairside.observation.SideEffect;
+import org.chairside.patient.Patients;
+import org.chairside.protocol.Protocols;
+import org.chairside.session.ChecklistAnswer;
+import org.chairside.session.Infusion.Step;
+import org.chairside.session.InfusionSession;
+import org.jspecify.annotations.Nullable;
+
+/** What the demo's nurse does with her hands: the same that a nurse's request does. */
+@ApplicationScoped
+class Bedside {
+
+  private final InfusionFloor floor;
+  private final Charting charting;
+  private final Watch watch;
+  private final Protocols protocols;
+  private final Patients patients;
+  private final Courses courses;
+  private final Clock clock;
+
+  Bedside(
+      InfusionFloor floor,
+      Charting charting,
+      Watch watch,
+      Protocols protocols,
+      Patients patients,
+      Courses courses,
+      Clock clock) {
+    this.floor = floor;
+    this.charting = charting;
+    this.watch = watch;
+    this.protocols = protocols;
+    this.patients = patients;
+    this.courses = courses;
+    this.clock = clock;
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  /** Charts a set of vital signs as they are now. */
+  void chart(InfusionSession session, Person person) {
+    Instant now = clock.instant();
+    double minute = minutes(zero(session), now);
+    var vitals = Physiology.at(person.body(session.number()), rates(session), minute);
+    charting.record(session.id(), new Entry(now, vitals, null, false, Source.SIMULATOR));
+  }
+
+  // Minutes count from the start of the infusion, before it from when it is planned.
+  private static Instant zero(InfusionSession session) {
+    Instant started = session.startedAt();
+    return started == null
+        ? session.startsAt().plus(Duration.ofMinutes(session.preparationMinutes()))
+        : started;
+  }
+
+  private List<Rate> rates(InfusionSession session) {
+    double weight = weight(session).doubleValue();
+    List<Rate> rates = new ArrayList<>();
+    for (Step step : session.infusion().steps()) {
+      rates.add(
+          new Rate(
+              minutes(zero(session), step.startedAt()), step.mgPerHour().doubleValue() / weight));
+    }
+    Instant ended = session.infusionEndedAt();
+    if (ended != null) {
+      rates.add(new Rate(minutes(zero(session), ended), 0));
+    }
+    return rates;
+  }
+
+  private static double minutes(Instant from, Instant until) {
+    return Duration.between(from, until).toMillis() / 60_000.0;
+  }
+
+  private BigDecimal weight(InfusionSession session) {
+    return Objects.requireNonNullElse(
+        patients.get(session.patientId()).weightKg(), BigDecimal.valueOf(75));
+  }
+
+  /** Starts the infusion at the dose that the course orders. */
+  void start(InfusionSession session, Person person) {
+    BigDecimal dose =
+        courses
+            .get(session.courseId())
+            .dosePerKg()
+            .multiply(weight(session))
+            .setScale(1, RoundingMode.HALF_UP);
+    floor.start(session.id(), dose, "Pump " + (person.visit().chair() + 1), null, null);
+  }
+
+  /** Answers so many of the items that nobody has answered yet. */
+  void check(InfusionSession session, int most) {
+    Set<String> answered =
+        session.checklist().stream()
+            .filter(answer -> answer.ok() != null)
+            .map(ChecklistAnswer::code)
+            .collect(Collectors.toSet());
+    List<Answer> answers =
+        items(session).stream()
+            .map(ChecklistItem::code)
+            .filter(code -> !answered.contains(code))
+            .limit(most)
+            .map(code -> new Answer(code, true, null))
+            .toList();
+    if (!answers.isEmpty()) {
+      floor.check(session.id(), answers);
+    }
+  }
+
+  /** Whether somebody found that something required is not so. */
+  boolean isRefused(InfusionSession session) {
+    return session.checklist().stream().anyMatch(answer -> Boolean.FALSE.equals(answer.ok()));
+  }
+
+  /** Whether every item has been answered. */
+  boolean isChecked(InfusionSession session) {
+    Set<String> answered =
+        session.checklist().stream()
+            .filter(answer -> answer.ok() != null)
+            .map(ChecklistAnswer::code)
+            .collect(Collectors.toSet());
+    return items(session).stream().map(ChecklistItem::code).allMatch(answered::contains);
+  }
+
+  private List<ChecklistItem> items(InfusionSession session) {
+    return protocols
+        .published(
+            Objects.requireNonNull(session.protocolCode()),
+            Objects.requireNonNull(session.protocolVersion()))
+        .checklist();
+  }
+
+  /** Writes a complaint down; a lesser one of the same kind has become it. */
+  void note(InfusionSession session, Complaint complaint, List<SideEffect> before) {
+    for (SideEffect effect : before) {
+      if (effect.type() == complaint.type() && effect.resolvedAt() == null) {
+        resolve(session, effect);
+      }
+    }
+    charting.noticed(
+        session.id(), complaint.type(), complaint.severity(), null, complaint.action(), null);
+  }
+
+  void resolve(InfusionSession session, SideEffect effect) {
+    charting.resolved(session.id(), effect.id(), null);
+  }
+
+  /** When the next set is due; null where none is. */
+  @Nullable Instant dueAt(InfusionSession session) {
+    var set = watch.dueSet(session);
+    return set == null ? null : set.dueAt();
+  }
+}

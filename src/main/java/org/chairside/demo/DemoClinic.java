@@ -1,0 +1,66 @@
+package org.chairside.demo;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.chairside.demo.Colleagues.Team;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Opens the demo clinic before the first request is answered and before the ward's clock ticks, so
+ * that nothing of the past is taken for overdue.
+ */
+@ApplicationScoped
+class DemoClinic {
+
+  private static final Logger LOG = Logger.getLogger(DemoClinic.class);
+  // Earlier than whatever waits for the application to have started, such as the clock.
+  private static final int EARLY = 100;
+
+  private final boolean demo;
+  private final Colleagues colleagues;
+  private final Foundation foundation;
+  private final History history;
+  private final Simulator simulator;
+  private final Clock clock;
+
+  DemoClinic(
+      @ConfigProperty(name = "chairside.demo") boolean demo,
+      Colleagues colleagues,
+      Foundation foundation,
+      History history,
+      Simulator simulator,
+      Clock clock) {
+    this.demo = demo;
+    this.colleagues = colleagues;
+    this.foundation = foundation;
+    this.history = history;
+    this.simulator = simulator;
+    this.clock = clock;
+  }
+
+  void open(@Observes @Priority(EARLY) StartupEvent start) {
+    if (!demo) {
+      return;
+    }
+    Instant now = clock.instant();
+    Optional<Team> team = colleagues.find();
+    if (team.isPresent()) {
+      simulator.catchUp(team.get());
+      simulator.begin(team.get());
+    } else if (colleagues.isAnyNameTaken()) {
+      LOG.warn("no demo clinic is made: another organization uses the name of a demo account");
+    } else {
+      Team made = foundation.lay();
+      history.write(made);
+      simulator.begin(made);
+    }
+    LOG.infof("the demo clinic took %d ms", Duration.between(now, clock.instant()).toMillis());
+  }
+}

@@ -1,0 +1,334 @@
+package org.chairside.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.security.Authenticated;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.persistence.EntityManager;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.lang.annotation.Annotation;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/** The rules of the house, each with its reason. */
+class ArchitectureTest {
+
+  private static final String ROOT = "org.chairside.";
+  private static final JavaClasses HOUSE =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("org.chairside");
+
+  /** Each noun with those that it may import; platform is open to all. */
+  private static final Map<String, Set<String>> MAY_IMPORT = new LinkedHashMap<>();
+
+  static {
+    allow("platform");
+    allow("staff", "platform");
+    allow("patient", "platform");
+    allow("clinic", "platform", "staff");
+    allow("course", "platform", "patient", "clinic");
+    allow("session", "platform", "course", "patient", "clinic");
+    allow("booking", "platform", "session", "course", "patient", "clinic");
+    allow("observation", "platform");
+    allow("monitoring", "observation");
+    allow("protocol", "platform", "monitoring", "course", "clinic", "staff");
+    allow("flag", "platform", "monitoring", "session", "course");
+    allow(
+        "floor",
+        "platform",
+        "flag",
+        "protocol",
+        "monitoring",
+        "observation",
+        "session",
+        "course",
+        "patient",
+        "clinic");
+    allow("review", "platform", "flag", "monitoring", "session");
+    allow(
+        "live",
+        "platform",
+        "floor",
+        "flag",
+        "monitoring",
+        "observation",
+        "session",
+        "patient",
+        "clinic",
+        "staff");
+  }
+
+  private static void allow(String noun, String... others) {
+    MAY_IMPORT.put(noun, Set.of(others));
+  }
+
+  private static String noun(JavaClass type) {
+    String name = type.getPackageName();
+    if (!name.startsWith(ROOT)) {
+      return "";
+    }
+    String inHouse = name.substring(ROOT.length());
+    int dot = inHouse.indexOf('.');
+    return dot < 0 ? inHouse : inHouse.substring(0, dot);
+  }
+
+  @Test
+  void importsGoOneWay() {
+    classes()
+        .that(
+            new DescribedPredicate<>("belong to a noun") {
+              @Override
+              public boolean test(JavaClass type) {
+                return MAY_IMPORT.containsKey(noun(type));
+              }
+            })
+        .should(importOnlyWhatTheirNounMay())
+        .because("knowledge travels upward, so that a noun can be read and changed by itself")
+        .check(HOUSE);
+  }
+
+  private static ArchCondition<JavaClass> importOnlyWhatTheirNounMay() {
+    return new ArchCondition<>("import only the nouns below") {
+      @Override
+      public void check(JavaClass type, ConditionEvents events) {
+        Set<String> allowed = MAY_IMPORT.get(noun(type));
+        type.getDirectDependenciesFromSelf().stream()
+            .filter(dependency -> MAY_IMPORT.containsKey(noun(dependency.getTargetClass())))
+            .filter(dependency -> !noun(dependency.getTargetClass()).equals(noun(type)))
+            .filter(dependency -> !allowed.contains(noun(dependency.getTargetClass())))
+            .forEach(
+                dependency ->
+                    events.add(SimpleConditionEvent.violated(type, dependency.getDescription())));
+      }
+    };
+  }
+
+  @Test
+  void everyNounIsKnownHere() {
+    Set<String> nouns =
+        HOUSE.stream()
+            .map(ArchitectureTest::noun)
+            .filter(noun -> !noun.isEmpty())
+            .collect(Collectors.toSet());
+    nouns.removeAll(Set.of("demo"));
+    assertThat(MAY_IMPORT.keySet())
+        .as("a new package states here what it may import")
+        .containsAll(nouns);
+  }
+
+  @Test
+  void nobodyImportsTheDemo() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.chairside.demo..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.chairside.demo..")
+        .because("the clinic runs without it")
+        .allowEmptyShould(true)
+        .check(HOUSE);
+  }
+
+  @Test
+  void monitoringIsPure() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.chairside.monitoring..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "jakarta..", "io.quarkus..", "org.hibernate..", "java.sql..", "java.net..")
+        .because("a judgement must be the same on any machine and at any time")
+        .check(HOUSE);
+    noClasses()
+        .that(usedByMonitoring())
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("jakarta..", "io.quarkus..", "org.hibernate..", "java.sql..")
+        .because("monitoring knows of observation nothing but its values")
+        .check(HOUSE);
+  }
+
+  private static DescribedPredicate<JavaClass> usedByMonitoring() {
+    Set<String> used =
+        HOUSE.stream()
+            .filter(resideInAPackage("org.chairside.monitoring.."))
+            .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+            .map(dependency -> dependency.getTargetClass().getName())
+            .filter(name -> name.startsWith("org.chairside.observation"))
+            .collect(Collectors.toSet());
+    assertThat(used).isNotEmpty();
+    return new DescribedPredicate<>("are used by monitoring") {
+      @Override
+      public boolean test(JavaClass type) {
+        return used.contains(type.getName());
+      }
+    };
+  }
+
+  @Test
+  void nobodyAsksTheClockByItself() {
+    clockRule().check(HOUSE);
+  }
+
+  private static ArchRule clockRule() {
+    return noClasses()
+        .should()
+        .callMethod(Instant.class, "now")
+        .orShould()
+        .callMethod(LocalDate.class, "now")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .because("the clock is passed in, so that a story can be told at any time");
+  }
+
+  @Test
+  void theClockRuleCanFail() {
+    JavaClasses guilty = new ClassFileImporter().importClasses(AsksTheClock.class);
+    assertThatThrownBy(() -> clockRule().check(guilty)).isInstanceOf(AssertionError.class);
+  }
+
+  static final class AsksTheClock {
+    Instant ask() {
+      return Instant.now();
+    }
+  }
+
+  @Test
+  void transactionsBeginInOnePlace() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.chairside.platform.transaction..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("jakarta.transaction..", "io.quarkus.narayana..")
+        .because("all of a call is committed or nothing of it, and events are its last statements")
+        .check(HOUSE);
+  }
+
+  @Test
+  void everyEndpointDeclaresWhoMayCallIt() {
+    methods()
+        .that()
+        .areDeclaredInClassesThat()
+        .areAnnotatedWith(Path.class)
+        .and(areEndpoints())
+        .should(declareARight())
+        .because("an endpoint without a right would be nobody's decision")
+        .check(HOUSE);
+  }
+
+  private static DescribedPredicate<JavaMethod> areEndpoints() {
+    return new DescribedPredicate<>("are endpoints") {
+      @Override
+      public boolean test(JavaMethod method) {
+        return method.getAnnotations().stream()
+            .anyMatch(a -> a.getRawType().isAnnotatedWith(HttpMethod.class));
+      }
+    };
+  }
+
+  private static ArchCondition<JavaMethod> declareARight() {
+    List<Class<? extends Annotation>> rights =
+        List.of(RolesAllowed.class, Authenticated.class, PermitAll.class);
+    return new ArchCondition<>("declare a right") {
+      @Override
+      public void check(JavaMethod method, ConditionEvents events) {
+        boolean declared =
+            rights.stream()
+                .anyMatch(r -> method.isAnnotatedWith(r) || method.getOwner().isAnnotatedWith(r));
+        events.add(new SimpleConditionEvent(method, declared, method.getFullName()));
+      }
+    };
+  }
+
+  @Test
+  void resourcesStandAtOneRoot() {
+    classes()
+        .that()
+        .areAnnotatedWith(Path.class)
+        .should(
+            new ArchCondition<>("have the path /") {
+              @Override
+              public void check(JavaClass type, ConditionEvents events) {
+                boolean root = type.getAnnotationOfType(Path.class).value().equals("/");
+                events.add(new SimpleConditionEvent(type, root, type.getName()));
+              }
+            })
+        .because("paths of several nouns share beginnings, and the first resource that fits wins")
+        .check(HOUSE);
+  }
+
+  @Test
+  void namesSayWhatSomethingIs() {
+    noClasses()
+        .should()
+        .haveNameMatching(".*(Service|Impl|Manager|Helper|Util|Utils|Dto)")
+        .because("a suffix that fits everything says nothing")
+        .check(HOUSE);
+    noClasses()
+        .should()
+        .resideInAnyPackage("..util..", "..common..", "..service..", "..dto..", "..impl..")
+        .because("a package is a noun that the clinic uses")
+        .check(HOUSE);
+  }
+
+  @Test
+  void everyPackageSaysWhatItIsAndIsNullMarked() {
+    Set<String> packages =
+        HOUSE.stream()
+            .filter(type -> !type.getSimpleName().equals("package-info"))
+            .map(JavaClass::getPackageName)
+            .collect(Collectors.toSet());
+    assertThat(packages).isNotEmpty();
+    for (String name : packages) {
+      assertThat(HOUSE.getPackage(name).isAnnotatedWith(NullMarked.class)).as(name).isTrue();
+    }
+  }
+
+  @Test
+  void clinicalRowsAreNeverDeleted() {
+    noClasses()
+        .should()
+        .callMethodWhere(
+            new DescribedPredicate<>("rows are deleted through entities") {
+              @Override
+              public boolean test(JavaMethodCall call) {
+                String name = call.getTarget().getName();
+                JavaClass owner = call.getTargetOwner();
+                return (name.startsWith("delete")
+                        && owner.isAssignableTo(PanacheRepositoryBase.class))
+                    || (name.equals("remove") && owner.isAssignableTo(EntityManager.class));
+              }
+            })
+        .because("records are superseded, cancelled or resolved")
+        .check(HOUSE);
+  }
+}

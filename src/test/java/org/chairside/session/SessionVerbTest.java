@@ -1,0 +1,107 @@
+package org.chairside.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.chairside.session.SessionStatus.BOOKED;
+import static org.chairside.session.SessionStatus.CANCELLED;
+import static org.chairside.session.SessionStatus.CHECKED_IN;
+import static org.chairside.session.SessionStatus.DISCHARGED;
+import static org.chairside.session.SessionStatus.INFUSING;
+import static org.chairside.session.SessionStatus.NO_SHOW;
+import static org.chairside.session.SessionStatus.PAUSED;
+import static org.chairside.session.SessionStatus.RECOVERY;
+import static org.chairside.session.SessionStatus.STOPPED;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The table of states, checked cell by cell against a copy that was written by hand. */
+class SessionVerbTest {
+
+  private record Move(SessionVerb verb, SessionStatus from) {}
+
+  private static final Map<Move, SessionStatus> ALLOWED =
+      Map.ofEntries(
+          Map.entry(new Move(SessionVerb.CHECK_IN, BOOKED), CHECKED_IN),
+          Map.entry(new Move(SessionVerb.CANCEL, BOOKED), CANCELLED),
+          Map.entry(new Move(SessionVerb.MISS, BOOKED), NO_SHOW),
+          Map.entry(new Move(SessionVerb.CHECK, CHECKED_IN), CHECKED_IN),
+          Map.entry(new Move(SessionVerb.START, CHECKED_IN), INFUSING),
+          Map.entry(new Move(SessionVerb.CANCEL, CHECKED_IN), CANCELLED),
+          Map.entry(new Move(SessionVerb.CHANGE_RATE, INFUSING), INFUSING),
+          Map.entry(new Move(SessionVerb.PAUSE, INFUSING), PAUSED),
+          Map.entry(new Move(SessionVerb.STOP, INFUSING), STOPPED),
+          Map.entry(new Move(SessionVerb.FINISH, INFUSING), RECOVERY),
+          Map.entry(new Move(SessionVerb.RESUME, PAUSED), INFUSING),
+          Map.entry(new Move(SessionVerb.STOP, PAUSED), STOPPED),
+          Map.entry(new Move(SessionVerb.FINISH, PAUSED), RECOVERY),
+          Map.entry(new Move(SessionVerb.FINISH, STOPPED), RECOVERY),
+          Map.entry(new Move(SessionVerb.DISCHARGE, RECOVERY), DISCHARGED));
+
+  static Stream<Arguments> everyMove() {
+    return Arrays.stream(SessionVerb.values())
+        .flatMap(
+            verb -> Arrays.stream(SessionStatus.values()).map(from -> Arguments.of(verb, from)));
+  }
+
+  @ParameterizedTest(name = "{0} from {1}")
+  @MethodSource("everyMove")
+  void isAllowedExactlyWhereTheTableSaysSo(SessionVerb verb, SessionStatus from) {
+    SessionStatus to = ALLOWED.get(new Move(verb, from));
+    if (to == null) {
+      assertThatThrownBy(() -> verb.after(from))
+          .isInstanceOf(NotInThisState.class)
+          .hasMessageContaining(from.name());
+    } else {
+      assertThat(verb.after(from)).isEqualTo(to);
+    }
+  }
+
+  @Test
+  void nothingLeadsOutOfAnEnd() {
+    Set<SessionStatus> ends = EnumSet.of(DISCHARGED, CANCELLED, NO_SHOW);
+    for (SessionVerb verb : SessionVerb.values()) {
+      assertThat(verb.from()).doesNotContainAnyElementsOf(ends);
+    }
+  }
+
+  @Test
+  void theDocumentSaysTheSame() throws IOException {
+    Path document = Path.of("docs", "states.md");
+    String written = states();
+    if (Boolean.getBoolean("chairside.write-docs")) {
+      Files.writeString(document, written);
+    }
+    assertThat(document).as("rewrite it with -Dchairside.write-docs=true").hasContent(written);
+  }
+
+  private static String states() {
+    StringBuilder text = new StringBuilder();
+    text.append("# States of a session\n\n");
+    text.append("Written from `SessionStatus` and `SessionVerb` by `SessionVerbTest`; ");
+    text.append("a call that the state does not allow answers 409.\n\n");
+    text.append("| state | meaning |\n|---|---|\n");
+    for (SessionStatus status : SessionStatus.values()) {
+      text.append("| `%s` | %s |\n".formatted(status, status.meaning()));
+    }
+    text.append("\n| verb | from | to |\n|---|---|---|\n");
+    for (SessionVerb verb : SessionVerb.values()) {
+      String from =
+          verb.from().stream().sorted().map(s -> "`" + s + "`").collect(Collectors.joining(", "));
+      String to = verb.to().map(s -> "`" + s + "`").orElse("the same");
+      text.append("| %s | %s | %s |\n".formatted(verb.words(), from, to));
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,176 @@
+package org.chairside.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.chairside.ward.Ward.now;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.chairside.ward.Ward;
+import org.junit.jupiter.api.Test;
+
+/** What every endpoint keeps: retries, versions, lists. */
+@QuarkusTest
+class ConventionsTest {
+
+  private static Response retry(Ward ward, UUID session, String key, Map<String, ?> body) {
+    return ward.nurse
+        .request()
+        .header("Idempotency-Key", key)
+        .contentType("application/json")
+        .body(body)
+        .post("/api/sessions/" + session + "/observations");
+  }
+
+  @Test
+  void aRetryGetsTheFirstAnswerAndWritesNothingTwice() {
+    Ward ward = Ward.open();
+    UUID session = ward.aRunningSession();
+    Map<String, Object> values = Ward.set(now(), Map.of("systolic", 190));
+    String key = "key-" + Ward.some();
+    Response first = retry(ward, session, key, values);
+    Response second = retry(ward, session, key, values);
+    assertThat(second.statusCode()).isEqualTo(201);
+    assertThat(Ward.json(second)).isEqualTo(Ward.json(first));
+    assertThat(ward.session(session).path("observations")).hasSize(2);
+
+    values.put("systolic", 120);
+    retry(ward, session, key, values).then().statusCode(422);
+    retry(ward, session, " ", values).then().statusCode(400);
+    assertThat(ward.session(session).path("observations")).hasSize(2);
+  }
+
+  @Test
+  void retriesThatOvertakeEachOtherWriteOnce() {
+    Ward ward = Ward.open();
+    UUID session = ward.aRunningSession();
+    Map<String, Object> values = Ward.baseline(now());
+    List<String> ids =
+        IntStream.range(0, 6)
+            .mapToObj(
+                _ ->
+                    CompletableFuture.supplyAsync(
+                        () ->
+                            retry(ward, session, "the same", values)
+                                .<String>path("observation.id")))
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .distinct()
+            .toList();
+    assertThat(ids).hasSize(1);
+    assertThat(ward.session(session).path("observations")).hasSize(2);
+  }
+
+  @Test
+  void aRefusalIsNotRemembered() {
+    Ward ward = Ward.open();
+    UUID session = ward.aBookedSession();
+    retry(ward, session, "k", Map.of("pain", 1)).then().statusCode(409);
+    ward.nurse.post("/api/sessions/" + session + "/check-in").then().statusCode(200);
+    retry(ward, session, "k", Map.of("pain", 1)).then().statusCode(201);
+  }
+
+  @Test
+  void whoChangesSaysWhichVersion() {
+    Ward ward = Ward.open();
+    UUID patient = ward.aPatient();
+    String etag = ward.nurse.get("/api/patients/" + patient).header("ETag");
+    Map<String, Object> change = Map.of("phone", "555 0100");
+    patch(ward, patient, null, change).then().statusCode(428);
+    patch(ward, patient, etag, change)
+        .then()
+        .statusCode(200)
+        .body("phone", equalTo("555 0100"))
+        .body("givenName", equalTo("Ada"));
+    patch(ward, patient, etag, change).then().statusCode(412);
+  }
+
+  private static Response patch(Ward ward, UUID patient, String etag, Map<String, ?> change) {
+    var request = ward.scheduler.request().contentType("application/json").body(change);
+    return (etag == null ? request : request.header("If-Match", etag))
+        .patch("/api/patients/" + patient);
+  }
+
+  @Test
+  void aListIsReadPageByPageWithoutGapsWhileRowsAreAdded() {
+    Ward ward = Ward.open();
+    List<String> expected = new ArrayList<>();
+    for (int i = 0; i < 7; i++) {
+      expected.add(ward.aPatient().toString());
+    }
+    List<String> read = new ArrayList<>();
+    String cursor = null;
+    do {
+      Response page =
+          ward.nurse.get("/api/patients?limit=3" + (cursor == null ? "" : "&cursor=" + cursor));
+      read.addAll(page.path("items.id"));
+      cursor = page.path("next");
+      if (read.size() == 3) {
+        expected.add(ward.aPatient().toString());
+      }
+    } while (cursor != null);
+    assertThat(read).isEqualTo(expected);
+  }
+
+  @Test
+  void patientsAreFoundByNameNumberAndBirthDateWithoutNamesInTheAddress() {
+    Ward ward = Ward.open();
+    String mrn = "MRN-" + Ward.some();
+    UUID wanted =
+        ward.aPatient(
+            Map.of(
+                "mrn",
+                mrn,
+                "givenName",
+                "Zoë",
+                "familyName",
+                "Lind_qvist",
+                "birthDate",
+                "2001-03-28"));
+    ward.aPatient(Map.of("familyName", "Lindaqvist"));
+    for (String q :
+        List.of("lind_q", "zoë lind_", "LIND_QVIST, ZOË", mrn, "2001-03-28 zo", "2001-03-28")) {
+      ward.nurse
+          .post("/api/patients/search", Map.of("q", q))
+          .then()
+          .statusCode(200)
+          .body("items.id", equalTo(List.of(wanted.toString())));
+    }
+    ward.nurse.get("/api/patients?q={q}", "%").then().body("items.size()", equalTo(0));
+  }
+
+  @Test
+  void sessionsAreListedByTimeAndState() {
+    Ward ward = Ward.open();
+    UUID session = ward.aRunningSession();
+    ward.nurse
+        .get("/api/sessions?clinic=" + ward.clinicId + "&status=INFUSING,PAUSED")
+        .then()
+        .body("items.id", equalTo(List.of(session.toString())))
+        .body("next", nullValue());
+    ward.nurse
+        .get("/api/sessions?clinic=" + ward.clinicId + "&from=" + now().plusSeconds(60))
+        .then()
+        .body("items.size()", equalTo(0));
+  }
+
+  @Test
+  void theAnswersCarryHeadersThatKeepABrowserHonest() {
+    Ward ward = Ward.open();
+    ward.nurse
+        .get("/api/me")
+        .then()
+        .header("Content-Security-Policy", containsString("default-src 'self'"))
+        .header("X-Content-Type-Options", equalTo("nosniff"))
+        .header("Cache-Control", equalTo("no-store"));
+  }
+}
