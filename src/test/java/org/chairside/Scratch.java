@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Directories under {@code target} that tests make and throw away. */
-final class Scratch {
+public final class Scratch {
   private Scratch() {}
 
-  static Path directory(String name) {
+  public static Path directory(String name) {
     try {
       Path parent = Files.createDirectories(Path.of("target", "scratch").toAbsolutePath());
       return Files.createTempDirectory(parent, name + "-");
@@ -21,7 +21,7 @@ final class Scratch {
     }
   }
 
-  static void delete(Path root) {
+  public static void delete(Path root) {
     try (Stream<Path> walk = Files.walk(root)) {
       List<Path> deepestFirst = walk.sorted(Comparator.reverseOrder()).toList();
       for (Path path : deepestFirst) {

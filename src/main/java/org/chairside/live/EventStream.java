@@ -74,10 +74,22 @@ final class EventStream implements Runnable {
     this.permission = permission;
   }
 
+  /** Sends the head of the answer and a comment; false where the reader has gone already. */
+  static boolean open(SseEventSink sink, Sse sse) {
+    try {
+      sink.send(sse.newEventBuilder().comment("open").reconnectDelay(RETRY_MILLIS).build())
+          .toCompletableFuture()
+          .join();
+      return true;
+    } catch (CompletionException | IllegalStateException gone) {
+      LOG.debug("a reader has gone", gone);
+      return false;
+    }
+  }
+
   @Override
   public void run() {
     try (sink) {
-      send(sse.newEventBuilder().comment("open").reconnectDelay(RETRY_MILLIS).build());
       while (!sink.isClosed() && permission.holds()) {
         sendAllAndWait();
       }

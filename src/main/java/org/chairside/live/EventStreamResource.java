@@ -73,6 +73,11 @@ public class EventStreamResource {
     String seen = lastEventId == null ? after : lastEventId;
     long last = seen == null ? newest : Math.min(number(seen), newest);
     String token = desk.token(request.getCurrent());
+    // Here, not in the stream's own thread: after this method the framework sends the head of the
+    // answer where nobody has, and two that do so at once break the connection.
+    if (!EventStream.open(sink, sse)) {
+      return;
+    }
     Thread.ofVirtual()
         .name("stream-" + clinicId)
         .start(

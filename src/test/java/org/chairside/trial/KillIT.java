@@ -1,0 +1,14 @@
+package org.chairside.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Two rounds of what {@code mvn -Ptrial-kill} does in twenty. */
+class KillIT {
+
+  @Test
+  void everyAnsweredWriteIsThereAfterAKill() throws Exception {
+    assertThat(KillTrial.run(2, System.out)).isEmpty();
+  }
+}

@@ -1,0 +1,74 @@
+package org.chairside.trial;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.chairside.Replica;
+import org.chairside.Scratch;
+import org.chairside.ward.Ward;
+
+/**
+ * The packaged application on an embedded database of its own, fresh at first and kept over kills,
+ * always on the same port.
+ */
+final class Server implements AutoCloseable {
+
+  static final String ADMIN = "first-admin";
+  static final Map<String, String> FIRST =
+      Map.of(
+          "CHAIRSIDE_FIRST_ORGANIZATION",
+          "Trial",
+          "CHAIRSIDE_FIRST_ADMIN",
+          ADMIN,
+          "CHAIRSIDE_FIRST_PASSWORD",
+          Ward.PASSWORD);
+
+  private final Path directory;
+  private final Map<String, String> environment;
+  private Replica replica;
+
+  Server(String name) {
+    directory = Scratch.directory(name);
+    environment = new HashMap<>(FIRST);
+    environment.put("CHAIRSIDE_DATA_DIR", directory.toString());
+    environment.put("QUARKUS_HTTP_PORT", freePort());
+    replica = Replica.start(environment);
+  }
+
+  URI uri() {
+    return replica.uri();
+  }
+
+  /** A clinic in it with this many chairs. */
+  Ward ward(int chairs) {
+    return Ward.at(uri().toString(), ADMIN, Ward.PASSWORD, chairs);
+  }
+
+  /** Ends it as a power cut would end the program; PostgreSQL is left behind. */
+  void kill9() {
+    replica.kill9();
+  }
+
+  void startAgain() {
+    replica = Replica.start(environment);
+  }
+
+  @Override
+  public void close() {
+    replica.close();
+    Scratch.delete(directory);
+  }
+
+  private static String freePort() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return Integer.toString(socket.getLocalPort());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
