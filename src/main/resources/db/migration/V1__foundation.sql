@@ -199,7 +199,7 @@ create table infusion_session (
   checklist jsonb not null,
   checked_in_at timestamptz,
   started_at timestamptz,
-  start_recorded_at timestamptz,
+  phase_recorded_at timestamptz,
   start_override text,
   dose_mg numeric(8, 2),
   pump text,

@@ -105,7 +105,7 @@ public final class Chart implements FlagDesk.Charted {
     return new Run(
         session.checkedInAt(),
         session.startedAt(),
-        session.startRecordedAt(),
+        session.phaseRecordedAt(),
         session.infusionMinutes(),
         pauses(steps, session.infusionEndedAt()),
         session.infusionEndedAt(),

@@ -14,6 +14,7 @@ import org.chairside.course.Courses;
 import org.chairside.monitoring.ChecklistItem;
 import org.chairside.monitoring.Protocol;
 import org.chairside.platform.Actor;
+import org.chairside.platform.Stamp;
 import org.chairside.platform.event.EventLog;
 import org.chairside.platform.problem.Invalid;
 import org.chairside.protocol.Protocols;
@@ -60,7 +61,7 @@ public class InfusionFloor {
     InfusionSession session = sessions.lock(id);
     Instant at = Happened.at("at", said, clock);
     Protocol protocol = protocols.inForce(courses.get(session.courseId()).protocol());
-    session.checkIn(at, protocol.code(), protocol.version());
+    session.checkIn(at, protocol.code(), protocol.version(), stamp());
     events.add(new SessionEvent.SessionCheckedIn(session.clinicId(), id, at));
     return looked(session);
   }
@@ -113,7 +114,7 @@ public class InfusionFloor {
     InfusionSession session = sessions.lock(id);
     Course course = courses.get(session.courseId());
     Instant at = Happened.at("startedAt", said, clock);
-    session.start(at, doseMg, pump, override, Actor.current().stamp(clock.instant()));
+    session.start(at, doseMg, pump, override, stamp());
     course.requireActive();
     gate.check(session, at, override);
     events.add(
@@ -126,7 +127,7 @@ public class InfusionFloor {
       UUID id, BigDecimal mgPerHour, String reason, @Nullable Instant said) {
     InfusionSession session = sessions.lock(id);
     Instant at = Happened.in(session, "at", said, clock);
-    session.changeRate(at, mgPerHour, reason, Actor.current().stamp(clock.instant()));
+    session.changeRate(at, mgPerHour, reason, stamp());
     events.add(new SessionEvent.RateChanged(session.clinicId(), id, at, mgPerHour, reason));
     return looked(session);
   }
@@ -134,7 +135,7 @@ public class InfusionFloor {
   public InfusionSession pause(UUID id, String reason, @Nullable Instant said) {
     InfusionSession session = sessions.lock(id);
     Instant at = Happened.in(session, "at", said, clock);
-    session.pause(at, reason, Actor.current().stamp(clock.instant()));
+    session.pause(at, reason, stamp());
     events.add(new SessionEvent.InfusionPaused(session.clinicId(), id, at, reason));
     return looked(session);
   }
@@ -142,7 +143,7 @@ public class InfusionFloor {
   public InfusionSession resume(UUID id, String reason, @Nullable Instant said) {
     InfusionSession session = sessions.lock(id);
     Instant at = Happened.in(session, "at", said, clock);
-    session.resume(at, reason, Actor.current().stamp(clock.instant()));
+    session.resume(at, reason, stamp());
     events.add(
         new SessionEvent.InfusionResumed(
             session.clinicId(), id, at, session.infusion().mgPerHour(at), reason));
@@ -152,7 +153,7 @@ public class InfusionFloor {
   public InfusionSession stop(UUID id, String reason, @Nullable Instant said) {
     InfusionSession session = sessions.lock(id);
     Instant at = Happened.in(session, "at", said, clock);
-    session.stop(at, reason);
+    session.stop(at, reason, stamp());
     events.add(new SessionEvent.InfusionStopped(session.clinicId(), id, at, reason));
     return looked(session);
   }
@@ -160,7 +161,7 @@ public class InfusionFloor {
   public InfusionSession finish(UUID id, @Nullable Instant said) {
     InfusionSession session = sessions.lock(id);
     Instant at = Happened.in(session, "at", said, clock);
-    session.finish(at);
+    session.finish(at, stamp());
     events.add(
         new SessionEvent.RecoveryBegan(
             session.clinicId(), id, at, session.infusion().deliveredMg(at)));
@@ -184,6 +185,10 @@ public class InfusionFloor {
     if (due != null && !due.isAfter(clock.instant())) {
       looked(session);
     }
+  }
+
+  private Stamp stamp() {
+    return Actor.current().stamp(clock.instant());
   }
 
   private InfusionSession looked(InfusionSession session) {

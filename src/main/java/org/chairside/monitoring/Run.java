@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param checkedInAt when the patient was checked in
  * @param startedAt when the infusion was started
- * @param startRecordedAt when that start was written down: before it nothing could be overdue
+ * @param phaseRecordedAt when the beginning of the present phase was written down: before it
+ *     nothing could be overdue
  * @param plannedMinutes the planned minutes of infusion
  * @param pauses when the infusion was held
  * @param endedAt when the infusion was finished or stopped
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record Run(
     @Nullable Instant checkedInAt,
     @Nullable Instant startedAt,
-    @Nullable Instant startRecordedAt,
+    @Nullable Instant phaseRecordedAt,
     @Nullable Integer plannedMinutes,
     List<Pause> pauses,
     @Nullable Instant endedAt,

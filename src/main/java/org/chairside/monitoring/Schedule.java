@@ -37,11 +37,11 @@ final class Schedule {
   }
 
   /**
-   * Nobody can be late for what the system did not know of: a start written down late moves the
-   * grace.
+   * Nobody can be late for what the system did not know of: a check-in, a start or an end written
+   * down late moves the grace.
    */
   private static Instant known(Instant dueAt, Run run) {
-    Instant recorded = run.startRecordedAt();
+    Instant recorded = run.phaseRecordedAt();
     return recorded != null && recorded.isAfter(dueAt) ? recorded : dueAt;
   }
 

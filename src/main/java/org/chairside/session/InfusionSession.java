@@ -65,7 +65,7 @@ public class InfusionSession extends TenantRow {
 
   private @Nullable Instant checkedInAt;
   private @Nullable Instant startedAt;
-  private @Nullable Instant startRecordedAt;
+  private @Nullable Instant phaseRecordedAt;
   private @Nullable String startOverride;
 
   @Column(precision = 8, scale = 2)
@@ -147,9 +147,10 @@ public class InfusionSession extends TenantRow {
   // ------------------------------------------------------------------ the ward's verbs
 
   /** The patient has come; from now on the session follows this version of the protocol. */
-  public void checkIn(Instant at, String protocolCode, int protocolVersion) {
+  public void checkIn(Instant at, String protocolCode, int protocolVersion, Stamp written) {
     status = SessionVerb.CHECK_IN.after(status);
     checkedInAt = at;
+    phaseRecordedAt = written.at();
     this.protocolCode = protocolCode;
     this.protocolVersion = protocolVersion;
   }
@@ -178,7 +179,7 @@ public class InfusionSession extends TenantRow {
       Stamp written) {
     status = SessionVerb.START.after(status);
     startedAt = at;
-    startRecordedAt = written.at();
+    phaseRecordedAt = written.at();
     startOverride = override;
     this.doseMg = doseMg;
     this.pump = pump;
@@ -208,20 +209,22 @@ public class InfusionSession extends TenantRow {
   }
 
   /** Ends the infusion before its time. */
-  public void stop(Instant at, String reason) {
+  public void stop(Instant at, String reason, Stamp written) {
     status = SessionVerb.STOP.after(status);
     requireNotBeforeLastSegment(at);
     infusionEndedAt = at;
     endReason = reason;
+    phaseRecordedAt = written.at();
   }
 
   /** Ends the infusion, unless it was stopped before, and begins the recovery. */
-  public void finish(Instant at) {
+  public void finish(Instant at, Stamp written) {
     boolean stopped = status == SessionStatus.STOPPED;
     status = SessionVerb.FINISH.after(status);
     if (!stopped) {
       requireNotBeforeLastSegment(at);
       infusionEndedAt = at;
+      phaseRecordedAt = written.at();
     }
   }
 
@@ -380,8 +383,11 @@ public class InfusionSession extends TenantRow {
     return startedAt;
   }
 
-  public @Nullable Instant startRecordedAt() {
-    return startRecordedAt;
+  /**
+   * When the check-in, the start or the end of the infusion, whichever was last, was written down.
+   */
+  public @Nullable Instant phaseRecordedAt() {
+    return phaseRecordedAt;
   }
 
   public @Nullable String startOverride() {

@@ -23,7 +23,7 @@ final class Chair {
   private final List<Episode> episodes = new ArrayList<>();
   private final List<Pause> pauses = new ArrayList<>();
   private @Nullable Instant started = START;
-  private @Nullable Instant startRecorded = START;
+  private @Nullable Instant phaseRecorded = START;
   private @Nullable Integer planned = 60;
   private @Nullable Instant ended;
   private @Nullable Instant discharged;
@@ -85,12 +85,12 @@ final class Chair {
 
   Chair notStarted() {
     started = null;
-    startRecorded = null;
+    phaseRecorded = null;
     return this;
   }
 
-  Chair startRecorded(int minute) {
-    startRecorded = minute(minute);
+  Chair phaseRecorded(int minute) {
+    phaseRecorded = minute(minute);
     return this;
   }
 
@@ -136,7 +136,7 @@ final class Chair {
         new Run(
             minute(-20),
             started,
-            startRecorded,
+            phaseRecorded,
             planned,
             pauses,
             ended,

@@ -73,8 +73,16 @@ class ScheduleTest {
   }
 
   @Test
+  void anEndWrittenDownLateMovesTheGraceToo() {
+    Chair chair = Chair.infusing().ends(60).phaseRecorded(120);
+
+    assertThat(due(chair.at(122)).status()).isEqualTo(DueSet.DueStatus.DUE);
+    assertThat(due(chair.at(123)).status()).isEqualTo(DueSet.DueStatus.OVERDUE);
+  }
+
+  @Test
   void aStartWrittenDownLateMakesNothingOverdueAtOnce() {
-    Chair chair = Chair.infusing().startRecorded(30);
+    Chair chair = Chair.infusing().phaseRecorded(30);
 
     assertThat(due(chair.at(30)).status()).isEqualTo(DueSet.DueStatus.DUE);
     assertThat(due(chair.at(30)).dueAt()).isEqualTo(Chair.minute(10));

@@ -32,7 +32,7 @@ final class Shifted {
         new Run(
             by(shift, run.checkedInAt()),
             by(shift, run.startedAt()),
-            by(shift, run.startRecordedAt()),
+            by(shift, run.phaseRecordedAt()),
             run.plannedMinutes(),
             run.pauses().stream()
                 .map(pause -> new Pause(pause.from().plus(shift), by(shift, pause.until())))

@@ -215,6 +215,25 @@ class ObservationTest {
   }
 
   @Test
+  void nobodyIsLateForWhatIsWrittenDownAfterwards() {
+    Ward ward = Ward.open();
+    UUID session = ward.aBookedSession();
+    Instant came = now().minus(Duration.ofHours(3));
+    String at = "/api/sessions/" + session;
+    ward.nurse
+        .post(at + "/check-in", Map.of("at", came.toString()))
+        .then()
+        .body("nextSet.status", equalTo("DUE"));
+    ward.started(session, came.plus(Duration.ofMinutes(20)));
+    ward.nurse.get(at).then().body("nextSet.status", equalTo("DUE"));
+    ward.nurse
+        .post(at + "/finish", Map.of("at", came.plus(Duration.ofMinutes(80)).toString()))
+        .then()
+        .body("nextSet.status", equalTo("DUE"))
+        .body("flags.findAll { it.rule.code == 'vitals-overdue' }", empty());
+  }
+
+  @Test
   void sideEffectsAreEpisodesAndDissociationIsNotConfusion() {
     Ward ward = Ward.open();
     UUID session = ward.aRunningSession();
