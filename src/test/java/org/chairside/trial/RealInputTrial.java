@@ -237,8 +237,8 @@ public final class RealInputTrial {
           """
           One flag stands for all readings of a session that one rule doubts until a clinician resolves it; here nobody did.
           Flags that time alone raises (`vitals-overdue`, `infusion-overrun`) come last and are counted nowhere else. They say
-          nothing of the recordings: the server's clock stood months later, so it found the first set overdue when a past
-          check-in was written down, and the infusion overrun when its past start was.
+          nothing of the recordings: the server's clock stood months later. Vital signs that are written down late are not overdue,
+          but the planned end of a past infusion is over as soon as its start is written down.
           """);
       row("data set", "rule", "advisory", "warning", "critical");
       line("|---|---|---:|---:|---:|");
