@@ -110,7 +110,7 @@ class Bedside {
             .dosePerKg()
             .multiply(weight(session))
             .setScale(1, RoundingMode.HALF_UP);
-    floor.start(session.id(), dose, "Pump " + (person.visit().chair() + 1), null, null);
+    floor.start(session.id(), dose, "Pump " + (person.visit().chair() + 1), null, null, false);
   }
 
   /** Answers so many of the items that nobody has answered yet. */

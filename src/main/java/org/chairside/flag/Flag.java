@@ -169,10 +169,11 @@ public class Flag {
   }
 
   /**
-   * Takes further evidence. Where it is more urgent than what was known, the flag grows as urgent
-   * and is open again, even if somebody had acknowledged the lesser.
+   * Takes further evidence. Where it is more urgent than what was known, the flag grows as urgent.
+   * It is then open again, even if somebody had acknowledged the lesser; likewise where the
+   * condition had cleared since, or time ran out once more: what was acknowledged was not this.
    *
-   * @return whether the flag grew more severe
+   * @return whether there is something new to see
    */
   boolean take(Ground ground) {
     List<Evidence> all = new ArrayList<>(evidence);
@@ -185,15 +186,21 @@ public class Flag {
     evidence = List.copyOf(all);
     enteredLate |= ground.enteredLate();
     repeatBy = ground.repeatBy();
-    if (ground.severity().compareTo(severity) <= 0) {
+    boolean graver = ground.severity().compareTo(severity) > 0;
+    if (!graver && !recurs(ground)) {
       return false;
     }
-    severity = ground.severity();
+    severity = graver ? ground.severity() : severity;
     reason = ground.reason();
     status = Status.OPEN;
     acknowledgedAt = null;
     acknowledgedBy = null;
     return true;
+  }
+
+  private boolean recurs(Ground ground) {
+    return status == Status.ACKNOWLEDGED
+        && (clearedAt != null || ground.evidence().getFirst().kind() == Evidence.Kind.DUE);
   }
 
   /**

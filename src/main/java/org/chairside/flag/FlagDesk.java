@@ -178,7 +178,7 @@ public class FlagDesk {
 
   /** Raises a flag on a person's word. */
   public Flag raise(UUID sessionId, Severity severity, String reason) {
-    InfusionSession session = sessions.get(sessionId);
+    InfusionSession session = sessions.lock(sessionId);
     session.requireChartable();
     Flag flag =
         Flag.byPerson(
@@ -207,7 +207,7 @@ public class FlagDesk {
     flag.resolve(person(), disposition, note, clock.instant());
     if (disposition == Disposition.HOLD_COURSE) {
       courses.holdIfActive(
-          sessions.get(flag.sessionId()).courseId(), "flag resolved with HOLD_COURSE");
+          sessions.get(flag.sessionId()).courseId(), note == null ? "held on a flag" : note);
     }
     events.add(new FlagEvent.FlagResolved(flag.clinicId(), flag.sessionId(), id, disposition));
     flags.flush();

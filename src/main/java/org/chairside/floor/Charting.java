@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.chairside.flag.Flag;
 import org.chairside.observation.Implausible;
@@ -18,6 +19,7 @@ import org.chairside.observation.SideEffects;
 import org.chairside.platform.Actor;
 import org.chairside.platform.event.EventLog;
 import org.chairside.platform.problem.Conflict;
+import org.chairside.platform.problem.Invalid;
 import org.chairside.session.InfusionSession;
 import org.chairside.session.Sessions;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +74,7 @@ public class Charting {
   }
 
   private Observation write(InfusionSession session, Entry entry) {
+    ValuesRefused.check(entry);
     Observation observation = observation(session, entry);
     observations.persist(observation);
     events.add(
@@ -85,7 +88,6 @@ public class Charting {
   }
 
   private Observation observation(InfusionSession session, Entry entry) {
-    ValuesRefused.check(entry);
     Instant takenAt = Happened.in(session, "takenAt", entry.takenAt(), clock);
     List<Implausible> doubts = Plausibility.implausible(entry.vitals());
     return new Observation(
@@ -103,6 +105,12 @@ public class Charting {
     Observation earlier = observations.get(sessionId, id);
     if (observations.isSuperseded(id)) {
       throw new Conflict("The observation has been corrected already; correct its correction.");
+    }
+    ValuesRefused.checkCorrection(corrected);
+    if (corrected.vitals().equals(earlier.vitals())
+        && corrected.takenAt().equals(earlier.takenAt())
+        && Objects.equals(corrected.note(), earlier.note())) {
+      throw new Invalid("systolic", "or another value, the time or the note must differ");
     }
     Observation correction = observation(session, corrected).correcting(earlier, reason);
     observations.persist(correction);

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -13,10 +14,14 @@ import org.chairside.course.Course;
 import org.chairside.course.Courses;
 import org.chairside.monitoring.ChecklistItem;
 import org.chairside.monitoring.Protocol;
+import org.chairside.patient.Patient;
+import org.chairside.patient.Patients;
 import org.chairside.platform.Actor;
 import org.chairside.platform.Stamp;
 import org.chairside.platform.event.EventLog;
+import org.chairside.platform.problem.Conflict;
 import org.chairside.platform.problem.Invalid;
+import org.chairside.platform.problem.NotAllowed;
 import org.chairside.protocol.Protocols;
 import org.chairside.session.ChecklistAnswer;
 import org.chairside.session.InfusionSession;
@@ -33,25 +38,31 @@ public class InfusionFloor {
 
   private final Sessions sessions;
   private final Courses courses;
+  private final Patients patients;
   private final Protocols protocols;
   private final Watch watch;
   private final StartGate gate;
+  private final DoseCheck dose;
   private final EventLog events;
   private final Clock clock;
 
   InfusionFloor(
       Sessions sessions,
       Courses courses,
+      Patients patients,
       Protocols protocols,
       Watch watch,
       StartGate gate,
+      DoseCheck dose,
       EventLog events,
       Clock clock) {
     this.sessions = sessions;
     this.courses = courses;
+    this.patients = patients;
     this.protocols = protocols;
     this.watch = watch;
     this.gate = gate;
+    this.dose = dose;
     this.events = events;
     this.clock = clock;
   }
@@ -61,9 +72,27 @@ public class InfusionFloor {
     InfusionSession session = sessions.lock(id);
     Instant at = Happened.at("at", said, clock);
     Protocol protocol = protocols.inForce(courses.get(session.courseId()).protocol());
-    session.checkIn(at, protocol.code(), protocol.version(), stamp());
+    Patient patient = patients.lock(session.patientId());
+    refusePresentElsewhere(session);
+    session.checkIn(
+        at,
+        new InfusionSession.Ground(
+            protocol.code(), protocol.version(), patient.spo2Scale(), patient.weightKg()),
+        stamp());
     events.add(new SessionEvent.SessionCheckedIn(session.clinicId(), id, at));
     return looked(session);
+  }
+
+  private void refusePresentElsewhere(InfusionSession session) {
+    sessions
+        .presentFor(session.patientId())
+        .filter(other -> !other.id().equals(session.id()))
+        .ifPresent(
+            other -> {
+              throw new Conflict(
+                  "The patient is in a chair for another session (%s); discharge that one first."
+                      .formatted(other.id()));
+            });
   }
 
   /** One answer to an item of the checklist. */
@@ -88,7 +117,11 @@ public class InfusionFloor {
   private static void refuseUnknownItems(List<Answer> answers, Protocol protocol) {
     Set<String> known =
         protocol.checklist().stream().map(ChecklistItem::code).collect(Collectors.toSet());
+    Set<String> answered = new HashSet<>();
     for (int i = 0; i < answers.size(); i++) {
+      if (!answered.add(answers.get(i).code())) {
+        throw new Invalid("items[" + i + "].code", "must not be answered twice");
+      }
       if (!known.contains(answers.get(i).code())) {
         throw new Invalid(
             "items[" + i + "].code",
@@ -104,29 +137,40 @@ public class InfusionFloor {
    * Starts the infusion.
    *
    * @param override why a clinician lets it start although something required is missing, or null
+   * @param confirmed whether a dose far from the ordered one is meant
    */
   public InfusionSession start(
       UUID id,
       BigDecimal doseMg,
       @Nullable String pump,
       @Nullable Instant said,
-      @Nullable String override) {
+      @Nullable String override,
+      boolean confirmed) {
     InfusionSession session = sessions.lock(id);
     Course course = courses.get(session.courseId());
-    Instant at = Happened.at("startedAt", said, clock);
-    session.start(at, doseMg, pump, override, stamp());
+    Instant at = Happened.in(session, "startedAt", said, clock);
+    session.start(at, doseMg, pump, stamp());
     course.requireActive();
-    gate.check(session, at, override);
+    dose.check(session, course, "doseMg", doseMg, confirmed);
+    if (gate.check(session, at, override)) {
+      session.noteStartOverride(Objects.requireNonNull(override));
+    }
     events.add(
         new SessionEvent.InfusionStarted(
-            session.clinicId(), id, at, doseMg, session.infusion().mgPerHour(at), override));
+            session.clinicId(),
+            id,
+            at,
+            doseMg,
+            session.infusion().mgPerHour(at),
+            session.startOverride()));
     return looked(session);
   }
 
   public InfusionSession changeRate(
-      UUID id, BigDecimal mgPerHour, String reason, @Nullable Instant said) {
+      UUID id, BigDecimal mgPerHour, String reason, @Nullable Instant said, boolean confirmed) {
     InfusionSession session = sessions.lock(id);
     Instant at = Happened.in(session, "at", said, clock);
+    dose.checkRate(session, courses.get(session.courseId()), mgPerHour, confirmed);
     session.changeRate(at, mgPerHour, reason, stamp());
     events.add(new SessionEvent.RateChanged(session.clinicId(), id, at, mgPerHour, reason));
     return looked(session);
@@ -170,6 +214,9 @@ public class InfusionFloor {
 
   public InfusionSession discharge(UUID id, @Nullable Instant said, @Nullable String override) {
     InfusionSession session = sessions.lock(id);
+    if (override != null && !Actor.current().is(Actor.Role.CLINICIAN)) {
+      throw new NotAllowed("Only a clinician may discharge by an override.");
+    }
     Instant at = Happened.in(session, "at", said, clock);
     session.discharge(at, override);
     events.add(new SessionEvent.PatientDischarged(session.clinicId(), id, at, override));

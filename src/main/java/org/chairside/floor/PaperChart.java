@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.DuplicateHeaderMode;
 import org.chairside.observation.Consciousness;
 import org.chairside.observation.Observation.Entry;
 import org.chairside.observation.Observation.Source;
@@ -24,12 +26,16 @@ import org.chairside.observation.VitalSign;
 import org.chairside.observation.VitalSigns;
 import org.chairside.platform.problem.Invalid;
 import org.chairside.platform.problem.Problem.FieldError;
+import org.chairside.platform.web.Query;
+import org.chairside.platform.web.Text;
 import org.jspecify.annotations.Nullable;
 
 /** Reads observations kept on paper from CSV, naming every cell that is wrong. */
 final class PaperChart {
 
   private static final int MOST_ROWS = 1000;
+  private static final int LONGEST_NOTE = 4000;
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,6}(\\.[0-9]{1,6})?");
   private static final String TAKEN_AT = "takenAt";
   private static final String NOTE = "note";
   private static final String CONFIRMED = "confirmed";
@@ -50,6 +56,7 @@ final class PaperChart {
         CSVFormat.RFC4180
             .builder()
             .setHeader()
+            .setDuplicateHeaderMode(DuplicateHeaderMode.ALLOW_ALL)
             .setSkipHeaderRecord(true)
             .setIgnoreEmptyLines(true)
             .setTrim(true)
@@ -73,9 +80,13 @@ final class PaperChart {
     }
     known.addAll(List.of(NOTE, CONFIRMED));
     List<FieldError> errors = new ArrayList<>();
-    for (String column : header) {
-      if (!known.contains(column)) {
-        errors.add(at(1, column, "is not a known column; known are " + String.join(", ", known)));
+    for (int i = 0; i < header.size(); i++) {
+      if (!known.contains(header.get(i))) {
+        // by its place: a first line that is data would repeat a patient's
+        errors.add(
+            at(1, "column " + (i + 1), "is not known; known are " + String.join(", ", known)));
+      } else if (header.indexOf(header.get(i)) < i) {
+        errors.add(at(1, header.get(i), "must stand only once among the columns"));
       }
     }
     if (!header.contains(TAKEN_AT)) {
@@ -110,6 +121,10 @@ final class PaperChart {
 
   private @Nullable Entry entry(CSVRecord row) {
     int wrongBefore = errors.size();
+    if (!row.isConsistent()) {
+      wrong("row", "must have as many cells as the header; quote a cell that holds a comma", null);
+      return null;
+    }
     Instant takenAt = instant(row);
     VitalSigns vitals =
         new VitalSigns(
@@ -123,15 +138,17 @@ final class PaperChart {
             consciousness(row),
             whole(row, VitalSign.SEDATION),
             whole(row, VitalSign.PAIN));
+    String note = note(row);
     boolean confirmed = Boolean.TRUE.equals(yesOrNo(row, CONFIRMED));
     return takenAt == null || errors.size() > wrongBefore
         ? null
-        : new Entry(takenAt, vitals, cell(row, NOTE), confirmed, Source.IMPORT);
+        : new Entry(takenAt, vitals, note, confirmed, Source.IMPORT);
   }
 
   private void check(Entry entry, Consumer<Entry> timeCheck) {
-    ValuesRefused.impossible(entry).forEach(e -> wrong(e.field(), e.message(), e.code()));
-    ValuesRefused.unconfirmedDoubts(entry).forEach(e -> wrong(e.field(), e.message(), e.code()));
+    List<FieldError> impossible = ValuesRefused.impossible(entry);
+    (impossible.isEmpty() ? ValuesRefused.unconfirmedDoubts(entry) : impossible)
+        .forEach(e -> wrong(e.field(), e.message(), e.code()));
     try {
       timeCheck.accept(entry);
     } catch (Invalid invalid) {
@@ -146,7 +163,7 @@ final class PaperChart {
       return null;
     }
     try {
-      return OffsetDateTime.parse(text).toInstant();
+      return Query.bounded(OffsetDateTime.parse(text));
     } catch (DateTimeParseException _) {
       wrong(TAKEN_AT, "must be an instant with its offset such as 2026-03-02T14:05:00Z", null);
       return null;
@@ -156,7 +173,7 @@ final class PaperChart {
   private @Nullable Integer whole(CSVRecord row, VitalSign sign) {
     String text = cell(row, sign.field());
     try {
-      return text == null ? null : Integer.valueOf(text);
+      return text == null ? null : Integer.valueOf(number(text));
     } catch (NumberFormatException _) {
       wrong(sign.field(), "must be a whole number", null);
       return null;
@@ -166,7 +183,7 @@ final class PaperChart {
   private @Nullable BigDecimal decimal(CSVRecord row, VitalSign sign) {
     String text = cell(row, sign.field());
     try {
-      return text == null ? null : new BigDecimal(text);
+      return text == null ? null : new BigDecimal(number(text));
     } catch (NumberFormatException _) {
       wrong(sign.field(), "must be a number", null);
       return null;
@@ -199,6 +216,22 @@ final class PaperChart {
           null);
       return null;
     }
+  }
+
+  private static String number(String text) {
+    if (!NUMBER.matcher(text).matches()) {
+      throw new NumberFormatException();
+    }
+    return text;
+  }
+
+  private @Nullable String note(CSVRecord row) {
+    String text = cell(row, NOTE);
+    if (text != null && (text.length() > LONGEST_NOTE || !Text.isStorable(text))) {
+      wrong(NOTE, "must have " + LONGEST_NOTE + " characters at most, none of them NUL", null);
+      return null;
+    }
+    return text;
   }
 
   private static @Nullable String cell(CSVRecord row, String column) {

@@ -73,6 +73,7 @@ public class SessionResource {
    *
    * @param startedAt when; left out, it is now
    * @param overrideReason why a clinician lets it start although something required is missing
+   * @param confirmed true where a dose of more than twice the ordered one is meant
    */
   public record Start(
       @NotNull
@@ -82,7 +83,8 @@ public class SessionResource {
           BigDecimal doseMg,
       @Nullable @Size(max = 100) String pump,
       @Nullable Instant startedAt,
-      @Nullable @Size(min = 1, max = 1000) String overrideReason) {}
+      @Nullable @Size(min = 1, max = 1000) String overrideReason,
+      @Nullable Boolean confirmed) {}
 
   /** A new rate of the pump. */
   public record NewRate(
@@ -92,7 +94,8 @@ public class SessionResource {
           @Digits(integer = 4, fraction = 3, message = "must have three decimals at most")
           BigDecimal mgPerHour,
       @NotBlank @Size(max = 1000) String reason,
-      @Nullable Instant at) {}
+      @Nullable Instant at,
+      @Nullable Boolean confirmed) {}
 
   /** Why the infusion is ended early. */
   public record Stop(@NotBlank @Size(max = 1000) String reason, @Nullable Instant at) {}
@@ -135,13 +138,21 @@ public class SessionResource {
   @Path("/sessions/{id}/start")
   public SessionView start(UUID id, @Valid @NotNull Start start) {
     return views.of(
-        floor.start(id, start.doseMg(), start.pump(), start.startedAt(), start.overrideReason()));
+        floor.start(
+            id,
+            start.doseMg(),
+            start.pump(),
+            start.startedAt(),
+            start.overrideReason(),
+            Boolean.TRUE.equals(start.confirmed())));
   }
 
   @POST
   @Path("/sessions/{id}/rate")
   public SessionView changeRate(UUID id, @Valid @NotNull NewRate rate) {
-    return views.of(floor.changeRate(id, rate.mgPerHour(), rate.reason(), rate.at()));
+    return views.of(
+        floor.changeRate(
+            id, rate.mgPerHour(), rate.reason(), rate.at(), Boolean.TRUE.equals(rate.confirmed())));
   }
 
   @POST

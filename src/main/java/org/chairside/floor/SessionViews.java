@@ -94,7 +94,7 @@ public class SessionViews {
         protocol == null ? null : new ProtocolRef(protocol.code(), protocol.version()),
         session.checkedInAt(),
         protocol == null ? List.of() : checklist(session, protocol),
-        infusion(session, course, patient),
+        infusion(session, course),
         protocol == null ? List.of() : baseline(protocol, chart),
         assessment == null ? null : assessment.dueSet(),
         observations(session, chart),
@@ -181,14 +181,14 @@ public class SessionViews {
         .toList();
   }
 
-  private @Nullable InfusionView infusion(InfusionSession session, Course course, Patient patient) {
+  private @Nullable InfusionView infusion(InfusionSession session, Course course) {
     Instant startedAt = session.startedAt();
     BigDecimal doseMg = session.doseMg();
     if (startedAt == null || doseMg == null) {
       return null;
     }
     Instant now = clock.instant();
-    BigDecimal weight = patient.weightKg();
+    BigDecimal weight = session.weightKg();
     return new InfusionView(
         startedAt,
         doseMg,

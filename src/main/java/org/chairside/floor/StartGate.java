@@ -34,10 +34,11 @@ class StartGate {
    * Lets the infusion start or refuses it.
    *
    * @param override a clinician's reason to start although something required is missing, or null
+   * @return whether it starts by the override alone, something being missing
    * @throws NotReadyToStart naming everything that is missing
    * @throws NotAllowed where somebody else than a clinician gives a reason
    */
-  void check(InfusionSession session, Instant startsAt, @Nullable String override) {
+  boolean check(InfusionSession session, Instant startsAt, @Nullable String override) {
     if (override != null && !Actor.current().is(Role.CLINICIAN)) {
       throw new NotAllowed("Only a clinician may start an infusion although something is missing.");
     }
@@ -47,6 +48,7 @@ class StartGate {
     if (!missing.isEmpty() && override == null) {
       throw new NotReadyToStart(missing);
     }
+    return !missing.isEmpty();
   }
 
   private static List<FieldError> unmetItems(Protocol protocol, InfusionSession session) {

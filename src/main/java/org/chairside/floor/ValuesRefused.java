@@ -14,9 +14,17 @@ final class ValuesRefused extends Invalid {
     super(type, errors);
   }
 
-  /** Refuses an entry that cannot be kept as it is. */
+  /** Refuses an entry that cannot be kept as it is; one that says nothing, too. */
   static void check(Entry entry) {
-    List<FieldError> impossible = impossible(entry);
+    refuse(impossible(entry), entry);
+  }
+
+  /** The same of a correction, which may take back all that was said. */
+  static void checkCorrection(Entry entry) {
+    refuse(impossibleValues(entry), entry);
+  }
+
+  private static void refuse(List<FieldError> impossible, Entry entry) {
     if (!impossible.isEmpty()) {
       throw new ValuesRefused(ProblemType.INVALID, impossible);
     }
@@ -30,6 +38,10 @@ final class ValuesRefused extends Invalid {
     if (entry.vitals().isEmpty() && entry.note() == null) {
       return List.of(FieldError.of("systolic", "or another value or a note must be given"));
     }
+    return impossibleValues(entry);
+  }
+
+  private static List<FieldError> impossibleValues(Entry entry) {
     return Plausibility.impossible(entry.vitals()).stream()
         .map(refused -> FieldError.of(refused.field(), refused.message()))
         .toList();

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.chairside.flag.Flag;
@@ -19,7 +18,6 @@ import org.chairside.observation.Observation;
 import org.chairside.observation.Observations;
 import org.chairside.observation.SideEffect;
 import org.chairside.observation.SideEffects;
-import org.chairside.patient.Patients;
 import org.chairside.protocol.Protocols;
 import org.chairside.session.InfusionSession;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -30,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 public class Watch {
 
   private final Protocols protocols;
-  private final Patients patients;
   private final Observations observations;
   private final SideEffects sideEffects;
   private final FlagDesk flags;
@@ -39,14 +36,12 @@ public class Watch {
 
   Watch(
       Protocols protocols,
-      Patients patients,
       Observations observations,
       SideEffects sideEffects,
       FlagDesk flags,
       Clock clock,
       @ConfigProperty(name = "chairside.entered-late-after") Duration lateAfter) {
     this.protocols = protocols;
-    this.patients = patients;
     this.observations = observations;
     this.sideEffects = sideEffects;
     this.flags = flags;
@@ -105,8 +100,6 @@ public class Watch {
         observations.of(ids).stream().collect(Collectors.groupingBy(Observation::sessionId));
     Map<UUID, List<SideEffect>> noticed =
         sideEffects.of(ids).stream().collect(Collectors.groupingBy(SideEffect::sessionId));
-    Map<UUID, Integer> scales =
-        patients.spo2Scales(sessions.stream().map(InfusionSession::patientId).toList());
     return sessions.stream()
         .collect(
             Collectors.toMap(
@@ -114,7 +107,7 @@ public class Watch {
                 session ->
                     new Chart(
                         session,
-                        Objects.requireNonNull(scales.get(session.patientId())),
+                        session.spo2Scale(),
                         lateAfter,
                         observed.getOrDefault(session.id(), List.of()),
                         noticed.getOrDefault(session.id(), List.of()))));

@@ -20,6 +20,10 @@ import org.chairside.platform.event.Events;
 import org.chairside.platform.problem.Invalid;
 import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.staff.SignInDesk;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The stream of what happens in a clinic. */
@@ -59,6 +63,13 @@ public class EventStreamResource {
   @GET
   @Path("/clinics/{id}/events")
   @Produces(MediaType.SERVER_SENT_EVENTS)
+  @APIResponse(
+      responseCode = "200",
+      description = "The stream",
+      content =
+          @Content(
+              mediaType = MediaType.SERVER_SENT_EVENTS,
+              schema = @Schema(type = SchemaType.STRING)))
   @Authenticated
   public void stream(
       UUID id,

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -32,6 +33,7 @@ import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.platform.web.Cursor;
 import org.chairside.platform.web.Located;
 import org.chairside.platform.web.Page;
+import org.chairside.platform.web.Query;
 import org.chairside.platform.web.Versioned;
 import org.hibernate.validator.constraints.Range;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -142,9 +144,12 @@ public class PatientResource {
 
   /** What changes of a patient; what is left out stays. */
   public record PatientChange(
-      @Nullable @Size(min = 1, max = 60) String mrn,
-      @Nullable @Size(min = 1, max = 100) String givenName,
-      @Nullable @Size(min = 1, max = 100) String familyName,
+      @Nullable @Size(max = 60) @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank")
+          String mrn,
+      @Nullable @Size(max = 100) @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank")
+          String givenName,
+      @Nullable @Size(max = 100) @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank")
+          String familyName,
       @Nullable LocalDate birthDate,
       @Nullable Sex sex,
       @Nullable @Size(max = 60) String phone,
@@ -194,7 +199,7 @@ public class PatientResource {
     if (q != null && q.length() > LONGEST_SEARCH) {
       throw new Invalid("q", "must have " + LONGEST_SEARCH + " characters at most");
     }
-    return matching(q, Page.limit(limit), cursor);
+    return matching(Query.text("q", q), Page.limit(limit), cursor);
   }
 
   /** The same as the list with {@code q}, for clients that keep names out of addresses and logs. */

@@ -8,12 +8,9 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.chairside.platform.problem.NotFound;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +30,6 @@ public class Patients implements PanacheRepositoryBase<Patient, UUID> {
   public Patient lock(UUID id) {
     return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
         .orElseThrow(() -> new NotFound("patient"));
-  }
-
-  /** The SpO2 scale prescribed for each of these patients. */
-  public Map<UUID, Integer> spo2Scales(Collection<UUID> ids) {
-    return stream("id in ?1", ids).collect(Collectors.toMap(Patient::id, Patient::spo2Scale));
   }
 
   boolean isMrnTaken(String mrn) {

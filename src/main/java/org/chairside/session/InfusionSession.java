@@ -63,6 +63,11 @@ public class InfusionSession extends TenantRow {
   @JdbcTypeCode(SqlTypes.JSON)
   private List<ChecklistAnswer> checklist = List.of();
 
+  private @Nullable Short spo2Scale;
+
+  @Column(precision = 5, scale = 1)
+  private @Nullable BigDecimal weightKg;
+
   private @Nullable Instant checkedInAt;
   private @Nullable Instant startedAt;
   private @Nullable Instant phaseRecordedAt;
@@ -146,13 +151,24 @@ public class InfusionSession extends TenantRow {
 
   // ------------------------------------------------------------------ the ward's verbs
 
-  /** The patient has come; from now on the session follows this version of the protocol. */
-  public void checkIn(Instant at, String protocolCode, int protocolVersion, Stamp written) {
+  /**
+   * What holds for the whole session from its check-in on, whatever becomes of it elsewhere.
+   *
+   * @param spo2Scale the NEWS2 scale prescribed for the patient
+   * @param weightKg the patient's weight, or null where not weighed
+   */
+  public record Ground(
+      String protocolCode, int protocolVersion, int spo2Scale, @Nullable BigDecimal weightKg) {}
+
+  /** The patient has come; from now on the session stands on this ground. */
+  public void checkIn(Instant at, Ground ground, Stamp written) {
     status = SessionVerb.CHECK_IN.after(status);
     checkedInAt = at;
     phaseRecordedAt = written.at();
-    this.protocolCode = protocolCode;
-    this.protocolVersion = protocolVersion;
+    protocolCode = ground.protocolCode();
+    protocolVersion = ground.protocolVersion();
+    spo2Scale = (short) ground.spo2Scale();
+    weightKg = ground.weightKg();
   }
 
   /** Answers items of the checklist; an item answered before is answered anew. */
@@ -166,24 +182,19 @@ public class InfusionSession extends TenantRow {
     checklist = List.copyOf(all);
   }
 
-  /**
-   * Starts the infusion at an even rate over the planned minutes.
-   *
-   * @param override why a clinician lets it start although something required is missing, or null
-   */
-  public void start(
-      Instant at,
-      BigDecimal doseMg,
-      @Nullable String pump,
-      @Nullable String override,
-      Stamp written) {
+  /** Starts the infusion at an even rate over the planned minutes. */
+  public void start(Instant at, BigDecimal doseMg, @Nullable String pump, Stamp written) {
     status = SessionVerb.START.after(status);
     startedAt = at;
     phaseRecordedAt = written.at();
-    startOverride = override;
     this.doseMg = doseMg;
     this.pump = pump;
     addSegment(at, Infusion.evenRate(doseMg, infusionMinutes), "start", written);
+  }
+
+  /** Notes why a clinician let it start although something required was missing. */
+  public void noteStartOverride(String reason) {
+    startOverride = reason;
   }
 
   public void changeRate(Instant at, BigDecimal mgPerHour, String reason, Stamp written) {
@@ -369,6 +380,16 @@ public class InfusionSession extends TenantRow {
 
   public @Nullable Integer protocolVersion() {
     return protocolVersion;
+  }
+
+  /** The SpO2 scale of NEWS2 as it was prescribed at check-in; scale 1 before. */
+  public int spo2Scale() {
+    return spo2Scale == null ? 1 : spo2Scale;
+  }
+
+  /** The patient's weight in kg at check-in; null before, or where not weighed. */
+  public @Nullable BigDecimal weightKg() {
+    return weightKg;
   }
 
   public List<ChecklistAnswer> checklist() {

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.chairside.course.CourseEvent.CourseCancelled;
 import org.chairside.course.CourseSessions;
@@ -90,6 +91,11 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
         SessionStatus.BOOKED,
         from,
         until);
+  }
+
+  /** The session for which the patient sits in a chair now, if any. */
+  public Optional<InfusionSession> presentFor(UUID patientId) {
+    return find("patientId = ?1 and status in ?2", patientId, PRESENT).firstResultOptional();
   }
 
   private static final List<SessionStatus> PRESENT =

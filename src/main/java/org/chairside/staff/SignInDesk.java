@@ -1,6 +1,7 @@
 package org.chairside.staff;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.scheduler.Scheduled;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -130,6 +131,17 @@ public class SignInDesk {
       insert.executeUpdate();
     }
     return token;
+  }
+
+  /** Forgets failed attempts that no longer count. */
+  @Scheduled(every = "1h", delayed = "10m")
+  void forgetFailures() throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement delete =
+            connection.prepareStatement("delete from sign_in_failure where failed_at < ?")) {
+      delete.setObject(1, clock.instant().minus(ATTEMPTS_WINDOW).atOffset(ZoneOffset.UTC));
+      delete.executeUpdate();
+    }
   }
 
   /** Ends the sign-in of this token; an unknown token is no matter. */

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.chairside.platform.Actor;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.problem.Invalid;
+import org.chairside.platform.problem.NotFound;
 import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.platform.transaction.Secret;
 import org.hibernate.Session;
@@ -54,6 +55,26 @@ public class TokenResource {
   public record TokenView(
       UUID id, String name, UUID staffId, String token, @Nullable Instant expiresAt)
       implements Secret {}
+
+  /** Ends a token at once; one that has ended stays so. */
+  @POST
+  @Path("/tokens/{id}/revoke")
+  public void revoke(UUID id) {
+    int found =
+        database
+            .createNativeQuery(
+                """
+                update api_token set revoked_at = coalesce(revoked_at, :at)
+                where organization_id = :organization and id = :id
+                """)
+            .setParameter("at", clock.instant())
+            .setParameter("organization", Actor.current().organizationId())
+            .setParameter("id", id)
+            .executeUpdate();
+    if (found == 0) {
+      throw new NotFound("token");
+    }
+  }
 
   @POST
   @Path("/tokens")

@@ -151,6 +151,92 @@ class ChartedSessionTest {
   }
 
   @Test
+  void whatComesBackAfterItHadClearedIsNotCoveredByAnOldAcknowledgement() {
+    Ward ward = Ward.open();
+    UUID session = ward.aRunningSessionSince(Duration.ofMinutes(10));
+    String flag =
+        ward.chart(session, set(now().minusSeconds(300), Map.of("systolic", 185)))
+            .path("flags[0].id");
+    ward.nurse.post("/api/flags/" + flag + "/acknowledge").then().statusCode(200);
+    // still the same: the nurse knows
+    ward.chart(session, set(now().minusSeconds(240), Map.of("systolic", 186)))
+        .then()
+        .body("flags", empty());
+    ward.chart(session, set(now().minusSeconds(120), Map.of()));
+    ward.chart(session, set(now(), Map.of("systolic", 190)))
+        .then()
+        .body("flags.id", contains(flag))
+        .body("flags[0].status", equalTo("OPEN"))
+        .body("flags[0].reason", containsString("systolic 190"));
+  }
+
+  @Test
+  void aDoseFarFromTheOrderIsAskedBack() {
+    Ward ward = Ward.open();
+    UUID session = ward.aCheckedInSession();
+    ward.meetChecklist(session);
+    ward.chart(session, Ward.baseline(now()));
+    String at = "/api/sessions/" + session;
+    ward.nurse
+        .post(at + "/start", Map.of("doseMg", 350))
+        .then()
+        .statusCode(400)
+        .body("errors[0].code", equalTo("dose-far-from-order"));
+    ward.nurse.post(at + "/start", Map.of("doseMg", 350, "confirmed", true)).then().statusCode(200);
+    ward.nurse
+        .post(at + "/rate", Map.of("mgPerHour", 1000, "reason", "slip"))
+        .then()
+        .statusCode(400)
+        .body("errors[0].field", equalTo("mgPerHour"));
+  }
+
+  @Test
+  void aPatientSitsInOneChair() {
+    Ward ward = Ward.open();
+    UUID patient = ward.aPatient();
+    UUID first = ward.aBookedSessionAt(patient, 0, now());
+    UUID second = ward.aBookedSessionAt(patient, 1, now().plus(Duration.ofDays(3)));
+    ward.nurse.post("/api/sessions/" + first + "/check-in").then().statusCode(200);
+    ward.nurse
+        .post("/api/sessions/" + second + "/check-in")
+        .then()
+        .statusCode(409)
+        .body("detail", containsString(first.toString()));
+  }
+
+  @Test
+  void whatWasPrescribedAtCheckInHoldsForTheSession() {
+    Ward ward = Ward.open();
+    UUID patient = ward.aPatient();
+    UUID session = ward.aBookedSessionFor(patient, 0);
+    ward.nurse.post("/api/sessions/" + session + "/check-in").then().statusCode(200);
+    ward.chart(session, set(now(), Map.of("spo2", 90)));
+    ward.scheduler
+        .request()
+        .header("If-Match", "*")
+        .contentType("application/json")
+        .body(Map.of("spo2Scale", 2, "weightKg", 35))
+        .patch("/api/patients/" + patient)
+        .then()
+        .statusCode(200);
+    ward.nurse
+        .get("/api/sessions/" + session + "/observations")
+        .then()
+        .body("items[0].news2.score", equalTo(3));
+  }
+
+  @Test
+  void onlyAClinicianDischargesByAnOverride() {
+    Ward ward = Ward.open();
+    UUID session = ward.aRunningSession();
+    ward.nurse.post("/api/sessions/" + session + "/finish").then().statusCode(200);
+    ward.nurse
+        .post("/api/sessions/" + session + "/discharge", Map.of("overrideReason", "wants to go"))
+        .then()
+        .statusCode(403);
+  }
+
+  @Test
   void theInfusionNeedsItsChecklistAndItsBaselineUnlessAClinicianSaysWhyNot() {
     Ward ward = Ward.open();
     UUID session = ward.aCheckedInSession();

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -163,6 +164,65 @@ class ObservationTest {
         .statusCode(201)
         .body("observation.temperature", nullValue())
         .body("observation.systolic", equalTo(125));
+  }
+
+  @Test
+  void aWholeSetOfTheWrongPatientIsTakenBackByACorrectionThatSaysSo() {
+    Ward ward = Ward.open();
+    UUID session = ward.aRunningSession();
+    String id = ward.chart(session, set(now(), Map.of("systolic", 190))).path("observation.id");
+    String at = "/api/sessions/" + session + "/observations/" + id + "/corrections";
+    ward.nurse.post(at, Map.of("reason", "no change")).then().statusCode(400);
+    ward.nurse
+        .post(
+            at,
+            Map.of(
+                "reason",
+                "taken of the patient in chair 2",
+                "remove",
+                List.of(
+                    "systolic",
+                    "diastolic",
+                    "heartRate",
+                    "spo2",
+                    "respiratoryRate",
+                    "temperature",
+                    "supplementalOxygen",
+                    "consciousness",
+                    "sedation",
+                    "pain")))
+        .then()
+        .statusCode(201)
+        .body("observation.systolic", nullValue());
+  }
+
+  @Test
+  void paperThatIsNotATableIsRefusedWithoutRepeatingIt() {
+    Ward ward = Ward.open();
+    UUID session = ward.aRunningSession();
+    for (String csv :
+        List.of(
+            "Maria Gomez,1980\n",
+            "takenAt,systolic,systolic\n" + now() + ",120,130\n",
+            "takenAt,systolic,diastolic,temperature\n" + now() + ",120,70,36,6\n",
+            "takenAt,systolic,diastolic\n" + now() + ",120\n",
+            "takenAt,systolic,diastolic\n" + now() + ",١٢٠,70\n",
+            "takenAt,temperature\n" + now() + ",1e99999999\n",
+            "takenAt,note\n" + now() + ",a\u0000b\n",
+            "takenAt,note\n" + now() + "," + "x".repeat(4001) + "\n",
+            "takenAt,note\n" + now() + ",\"open\n",
+            "takenAt\n",
+            " ")) {
+      ward.nurse
+          .request()
+          .contentType("text/csv; charset=UTF-8")
+          .body(csv)
+          .post("/api/sessions/" + session + "/observations/import")
+          .then()
+          .statusCode(400)
+          .body(not(containsString("Gomez")));
+    }
+    assertThat(ward.session(session).path("observations")).hasSize(1);
   }
 
   @Test

@@ -144,6 +144,63 @@ class WrongInputTest {
   }
 
   @Test
+  void aTextWithNulIsRefusedEverywhere() {
+    Ward ward = Ward.open();
+    UUID session = ward.aRunningSession();
+    send(ward, "/api/sessions/" + session + "/observations", "{\"note\":\"a\\u0000b\"}")
+        .then()
+        .statusCode(400)
+        .body("errors.field", hasItem("note"));
+    send(ward, "/api/sessions/" + session + "/observations", "{\"note\":\"\\ud800\"}")
+        .then()
+        .statusCode(400);
+    send(
+            ward,
+            "/api/sessions/" + session + "/flags",
+            "{\"severity\":\"WARNING\",\"reason\":\"\\u0000\"}")
+        .then()
+        .statusCode(400);
+    ward.nobody
+        .post("/api/auth/login", "{\"username\":\"a\\u0000b\",\"password\":\"x\"}")
+        .then()
+        .statusCode(400);
+    ward.nurse.get("/api/patients?q={q}", "\u0000").then().statusCode(400);
+    ward.nurse.get("/api/sessions?from={t}", "+999999999-12-31T00:00:00Z").then().statusCode(400);
+  }
+
+  @Test
+  void aFlagRaisedWhileTheSessionIsSignedOffIsNotLeftOpen() {
+    Ward ward = Ward.open();
+    UUID session = ward.aRunningSession();
+    ward.nurse.post("/api/sessions/" + session + "/finish");
+    ward.nurse.post("/api/sessions/" + session + "/discharge").then().statusCode(200);
+    var signed =
+        CompletableFuture.supplyAsync(
+            () -> ward.clinician.post("/api/sessions/" + session + "/review").statusCode());
+    List<Integer> raised =
+        IntStream.range(0, 6)
+            .mapToObj(
+                _ ->
+                    CompletableFuture.supplyAsync(
+                        () ->
+                            ward.nurse
+                                .post(
+                                    "/api/sessions/" + session + "/flags",
+                                    Map.of("severity", "CRITICAL", "reason", "pale"))
+                                .statusCode()))
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .toList();
+    // whichever came first, the other was refused
+    if (signed.join() == 200) {
+      assertThat(raised).containsOnly(409);
+    } else {
+      assertThat(raised).contains(201);
+    }
+  }
+
+  @Test
   void aMissingFieldIsNamed() {
     Ward ward = Ward.open();
     ward.scheduler

@@ -30,10 +30,34 @@ public final class Query {
       return null;
     }
     try {
-      return OffsetDateTime.parse(value).toInstant();
+      return bounded(OffsetDateTime.parse(value));
     } catch (DateTimeParseException _) {
       throw new Invalid(name, "must be an instant with its offset such as 2026-03-02T14:05:00Z");
     }
+  }
+
+  // Beyond these years a time is a slip, and no database column holds all that Java can say.
+  private static final int EARLIEST_YEAR = 1900;
+  private static final int LATEST_YEAR = 2999;
+
+  /**
+   * The instant, if its year is one that people mean.
+   *
+   * @throws DateTimeParseException otherwise, as though it were no time at all
+   */
+  public static Instant bounded(OffsetDateTime time) {
+    if (time.getYear() < EARLIEST_YEAR || time.getYear() > LATEST_YEAR) {
+      throw new DateTimeParseException("not a year that people mean", time.toString(), 0);
+    }
+    return time.toInstant();
+  }
+
+  /** A text as it is; one that cannot be kept is refused. */
+  public static @Nullable String text(String name, @Nullable String value) {
+    if (value != null && !Text.isStorable(value)) {
+      throw new Invalid(name, "must not hold NUL or half a character");
+    }
+    return value;
   }
 
   /** Several constants separated by commas; none where the parameter is absent. */

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
@@ -44,7 +45,25 @@ class StrictJson implements ObjectMapperCustomizer {
         .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
         .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
         .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
-    json.registerModule(new SimpleModule().addDeserializer(Instant.class, new InstantReader()));
+    json.registerModule(
+        new SimpleModule()
+            .addDeserializer(Instant.class, new InstantReader())
+            .addDeserializer(String.class, new TextReader()));
+  }
+
+  /** A text is whole characters without NUL, which no database column holds. */
+  private static final class TextReader extends StringDeserializer {
+
+    @Override
+    public String deserialize(JsonParser parser, DeserializationContext context)
+        throws IOException {
+      String text = super.deserialize(parser, context);
+      if (text != null && !Text.isStorable(text)) {
+        return (String)
+            context.handleWeirdStringValue(String.class, "", "text with NUL or half a character");
+      }
+      return text;
+    }
   }
 
   /** An instant is a text with an offset; a bare number is not a time. */
@@ -62,7 +81,7 @@ class StrictJson implements ObjectMapperCustomizer {
       }
       String text = parser.getText().strip();
       try {
-        return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS);
+        return Query.bounded(OffsetDateTime.parse(text)).truncatedTo(ChronoUnit.MILLIS);
       } catch (DateTimeParseException _) {
         return (Instant)
             context.handleWeirdStringValue(Instant.class, text, "an instant with its offset");
