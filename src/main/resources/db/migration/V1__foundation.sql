@@ -237,8 +237,6 @@ create table infusion_session (
     organization_id with =, patient_id with =, tstzrange(starts_at, ends_at) with &&)
     where (status not in ('CANCELLED', 'NO_SHOW'))
 );
-create unique index one_present_session_per_patient on infusion_session (organization_id, patient_id)
-  where status in ('CHECKED_IN', 'INFUSING', 'PAUSED', 'STOPPED', 'RECOVERY');
 create index session_by_clinic_day on infusion_session (organization_id, clinic_id, starts_at, id);
 create index session_of_course on infusion_session (organization_id, course_id, starts_at);
 create index session_of_patient on infusion_session (organization_id, patient_id, starts_at);

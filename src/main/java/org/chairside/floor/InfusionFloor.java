@@ -73,7 +73,7 @@ public class InfusionFloor {
     Instant at = Happened.at("at", said, clock);
     Protocol protocol = protocols.inForce(courses.get(session.courseId()).protocol());
     Patient patient = patients.lock(session.patientId());
-    refusePresentElsewhere(session);
+    refusePresentElsewhere(session, at);
     session.checkIn(
         at,
         new InfusionSession.Ground(
@@ -83,10 +83,11 @@ public class InfusionFloor {
     return looked(session);
   }
 
-  private void refusePresentElsewhere(InfusionSession session) {
-    sessions
-        .presentFor(session.patientId())
-        .filter(other -> !other.id().equals(session.id()))
+  // A session of earlier days may still be entered from paper while its patient sits here today.
+  private void refusePresentElsewhere(InfusionSession session, Instant at) {
+    sessions.presentFor(session.patientId()).stream()
+        .filter(other -> other.checkedInAt() != null && !other.checkedInAt().isAfter(at))
+        .findFirst()
         .ifPresent(
             other -> {
               throw new Conflict(

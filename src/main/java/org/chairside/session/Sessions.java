@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.chairside.course.CourseEvent.CourseCancelled;
 import org.chairside.course.CourseSessions;
@@ -93,9 +92,11 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
         until);
   }
 
-  /** The session for which the patient sits in a chair now, if any. */
-  public Optional<InfusionSession> presentFor(UUID patientId) {
-    return find("patientId = ?1 and status in ?2", patientId, PRESENT).firstResultOptional();
+  /**
+   * The sessions for which the patient sits in a chair now: one, unless an older is being entered.
+   */
+  public List<InfusionSession> presentFor(UUID patientId) {
+    return list("patientId = ?1 and status in ?2", patientId, PRESENT);
   }
 
   private static final List<SessionStatus> PRESENT =
