@@ -42,7 +42,7 @@ class DoseCheck {
       throw new DoseFarFromOrder(
           new FieldError(
               field,
-              "gives more than twice the ordered %s mg; check it, and send it with \"confirmed\": true"
+              "this gives more than twice the ordered %s mg; check it, and send it with \"confirmed\": true"
                   .formatted(ordered.setScale(1, RoundingMode.HALF_UP).toPlainString()),
               null,
               "dose-far-from-order"));

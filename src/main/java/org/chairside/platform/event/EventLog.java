@@ -35,9 +35,7 @@ public class EventLog {
 
   private static final ScopedValue<List<Happened>> PENDING = ScopedValue.newInstance();
 
-  // Who did it and when is kept with each event: the demo clinic plays several people and moments
-  // in
-  // one transaction.
+  // Who and when is kept with each event: the demo plays several people and moments in one go.
   private record Happened(ClinicEvent event, Instant at, @Nullable UUID actorId) {}
 
   private final EntityManager database;

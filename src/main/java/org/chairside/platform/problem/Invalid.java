@@ -22,6 +22,8 @@ public non-sealed class Invalid extends Refusal {
     FieldError first = errors.getFirst();
     String line = first.line() == null ? "" : "line " + first.line() + ": ";
     String more = errors.size() > 1 ? " (and " + (errors.size() - 1) + " more)" : "";
-    return line + first.field() + " " + first.message() + more;
+    // What is coded is a whole sentence; the rest goes on from the field's name.
+    String subject = first.code() == null ? first.field() + " " : "";
+    return line + subject + first.message() + more;
   }
 }
