@@ -79,7 +79,7 @@ public final class Chart implements FlagDesk.Charted {
 
   Timeline timeline() {
     return new Timeline(
-        new PatientFacts(spo2Scale),
+        PatientFacts.onScale(spo2Scale),
         readings,
         sideEffects.stream().map(Chart::episode).toList(),
         run(session));
@@ -111,7 +111,8 @@ public final class Chart implements FlagDesk.Charted {
         session.infusionEndedAt(),
         session.dischargedAt(),
         session.closedAt(),
-        steps.stream().map(s -> new RateSegment(s.startedAt(), s.mgPerHour())).toList());
+        steps.stream().map(s -> new RateSegment(s.startedAt(), s.mgPerHour())).toList(),
+        session.doseMg());
   }
 
   private static List<Pause> pauses(List<Step> steps, @Nullable Instant endedAt) {

@@ -31,6 +31,11 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Condition.PhaseIs.class, name = "phase"),
   @JsonSubTypes.Type(value = Condition.MinutesSinceStart.class, name = "minutes-since-start"),
   @JsonSubTypes.Type(value = Condition.Spo2ScaleIs.class, name = "spo2-scale"),
+  @JsonSubTypes.Type(value = Condition.Sustained.class, name = "sustained"),
+  @JsonSubTypes.Type(value = Condition.Trend.class, name = "trend"),
+  @JsonSubTypes.Type(value = Condition.FirstSessions.class, name = "first-sessions"),
+  @JsonSubTypes.Type(value = Condition.EarlierReaction.class, name = "earlier-reaction"),
+  @JsonSubTypes.Type(value = Condition.DeliveredDose.class, name = "delivered-dose"),
   @JsonSubTypes.Type(value = Condition.AllOf.class, name = "all-of"),
   @JsonSubTypes.Type(value = Condition.AnyOf.class, name = "any-of"),
   @JsonSubTypes.Type(value = Condition.VitalsOverdue.class, name = "vitals-overdue"),
@@ -44,6 +49,21 @@ public sealed interface Condition {
     PERCENT,
     /** The sign's own unit. */
     UNITS
+  }
+
+  /** Which way a sign moves. */
+  enum Direction {
+    RISING,
+    FALLING
+  }
+
+  /** How a dose is counted. */
+  enum DoseUnit {
+    MG,
+    /** Milligrams per kilogram of the weight known at check-in. */
+    MG_PER_KG,
+    /** Per cent of the dose that was set up at the start. */
+    PERCENT_OF_PLANNED
   }
 
   /** The sign's number is this or more, in its unit. */
@@ -135,6 +155,60 @@ public sealed interface Condition {
 
   /** The patient's prescribed NEWS2 oxygen saturation scale. */
   record Spo2ScaleIs(int scale) implements Condition {}
+
+  /**
+   * A condition on vital signs has held in so many readings in a row, up to this one.
+   *
+   * @param readings how many at least, this one among them
+   * @param minutes how long at least from the first of them to this one
+   */
+  record Sustained(Condition condition, int readings, int minutes) implements Condition {
+    public Sustained {
+      requireNonNull(condition, "condition is missing");
+    }
+  }
+
+  /**
+   * The sign has moved by this much or more from its least worrying value of the minutes before.
+   *
+   * @param withinMinutes how far back it is compared
+   * @param readings how many readings of the sign those minutes must hold, this one among them
+   */
+  record Trend(
+      VitalSign sign,
+      Direction direction,
+      BigDecimal by,
+      Measure in,
+      int withinMinutes,
+      int readings)
+      implements Condition {
+    public Trend {
+      requireNonNull(sign, "sign is missing");
+      requireNonNull(direction, "direction is missing");
+      requireNonNull(by, "by is missing");
+      requireNonNull(in, "in is missing");
+    }
+  }
+
+  /** It is one of the patient's first sessions: this many, counted over all courses. */
+  record FirstSessions(int sessions) implements Condition {}
+
+  /** In an earlier session the patient had one of these, at its worst at least this severe. */
+  record EarlierReaction(List<SideEffectType> types, SideEffectSeverity severity)
+      implements Condition {
+    public EarlierReaction {
+      requireNonNull(severity, "severity is missing");
+      types = List.copyOf(types);
+    }
+  }
+
+  /** So much of the drug has run in, or more. */
+  record DeliveredDose(BigDecimal value, DoseUnit in) implements Condition {
+    public DeliveredDose {
+      requireNonNull(value, "value is missing");
+      requireNonNull(in, "in is missing");
+    }
+  }
 
   /** Every one of these. */
   record AllOf(List<Condition> conditions) implements Condition {

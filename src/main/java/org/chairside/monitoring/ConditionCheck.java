@@ -8,7 +8,10 @@ import org.chairside.monitoring.Condition.AnyOf;
 import org.chairside.monitoring.Condition.AtLeast;
 import org.chairside.monitoring.Condition.AtMost;
 import org.chairside.monitoring.Condition.ConsciousnessIs;
+import org.chairside.monitoring.Condition.DeliveredDose;
+import org.chairside.monitoring.Condition.EarlierReaction;
 import org.chairside.monitoring.Condition.Fall;
+import org.chairside.monitoring.Condition.FirstSessions;
 import org.chairside.monitoring.Condition.InfusionOverrun;
 import org.chairside.monitoring.Condition.MinutesSinceStart;
 import org.chairside.monitoring.Condition.News2AtLeast;
@@ -18,7 +21,9 @@ import org.chairside.monitoring.Condition.PhaseIs;
 import org.chairside.monitoring.Condition.Rise;
 import org.chairside.monitoring.Condition.SideEffect;
 import org.chairside.monitoring.Condition.Spo2ScaleIs;
+import org.chairside.monitoring.Condition.Sustained;
 import org.chairside.monitoring.Condition.SymptomPresent;
+import org.chairside.monitoring.Condition.Trend;
 import org.chairside.monitoring.Condition.VitalsOverdue;
 import org.chairside.observation.VitalSign;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +41,7 @@ final class ConditionCheck {
     Watched watched = Watched.of(condition);
     boolean time = watched.dueTimes() || watched.plannedEnd();
     boolean seen = !watched.signs().isEmpty() || !watched.types().isEmpty();
-    if (!time && !seen) {
+    if (!time && !seen && !watched.isDoseAlone()) {
       check.problems.add("nothing can trigger it");
     }
     if ((time && seen) || (watched.dueTimes() && watched.plannedEnd())) {
@@ -61,6 +66,15 @@ final class ConditionCheck {
         within(until, from + 1, Integer.MAX_VALUE, "the end of the span");
       }
       case Spo2ScaleIs(var scale) -> within(scale, 1, 2, "the SpO2 scale");
+      case Sustained sustained -> sustained(sustained);
+      case Trend trend -> trend(trend);
+      case FirstSessions(var sessions) -> within(sessions, 1, 100, "the number of sessions");
+      case EarlierReaction(var types, var severity) -> notEmpty(types, "side effect");
+      case DeliveredDose(var value, var in) -> {
+        if (value.signum() <= 0) {
+          problems.add("a dose has to be more than 0");
+        }
+      }
       case VitalsOverdue(var minutes) -> minutes(minutes);
       case InfusionOverrun(var minutes) -> minutes(minutes);
       case AllOf(var conditions) -> group(conditions);
@@ -74,6 +88,22 @@ final class ConditionCheck {
     notEmpty(effect.types(), "side effect");
     minutes(effect.lastingMinutes());
     minutes(effect.minutesAfterEnd());
+  }
+
+  private void sustained(Sustained sustained) {
+    within(sustained.readings(), 2, 20, "the readings in a row");
+    within(sustained.minutes(), 0, 240, "the minutes in a row");
+    Watched watched = Watched.of(sustained.condition());
+    if (watched.signs().isEmpty() || !watched.types().isEmpty()) {
+      problems.add("only what is told by vital signs alone can be sustained over readings");
+    }
+    check(sustained.condition());
+  }
+
+  private void trend(Trend trend) {
+    change(trend.sign(), trend.by());
+    within(trend.withinMinutes(), 1, 240, "the minutes of a trend");
+    within(trend.readings(), 2, 20, "the readings of a trend");
   }
 
   private void group(List<Condition> conditions) {

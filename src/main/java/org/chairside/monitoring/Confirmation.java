@@ -2,12 +2,14 @@ package org.chairside.monitoring;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.chairside.monitoring.Outcome.DoesNotHold;
 import org.chairside.monitoring.Outcome.Holds;
+import org.chairside.monitoring.PreparedRule.PreparedLevel;
 import org.chairside.observation.VitalSign;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Whether a level that asks for a repeat holds.
  *
  * @param holds no repeat asked for, one that confirms, or none taken in time
- * @param evidence the reading that confirms
+ * @param evidence the readings that confirm
  * @param words what the sentence says of it
  * @param repeatBy until when a repeat is waited for; null if none is
  */
@@ -24,21 +26,25 @@ record Confirmation(boolean holds, Set<UUID> evidence, String words, @Nullable I
   private static final Confirmation NOT_ASKED = new Confirmation(true, Set.of(), "", null);
   private static final Confirmation REFUTED = new Confirmation(false, Set.of(), "", null);
 
-  static Confirmation of(Level level, Scene scene) {
+  static Confirmation of(PreparedLevel prepared, Scene scene) {
+    Level level = prepared.level();
     Confirm confirm = level.confirm();
     if (confirm == null) {
       return NOT_ASKED;
     }
     Duration window = Duration.ofMinutes(confirm.withinMinutes());
-    Set<VitalSign> signs = Watched.of(level.condition()).signs();
+    List<Reading> confirming = new ArrayList<>();
     boolean refuted = false;
-    for (Reading repeat : repeats(scene, window, signs)) {
+    for (int repeat : repeats(scene, window, Signs.of(prepared.signs()))) {
       Scene there = Scene.of(scene.ground(), repeat);
       Outcome outcome = Judge.judge(level.condition(), there);
       if (outcome instanceof Holds holds && RuleReader.restsOnTrigger(holds, there)) {
-        return by(repeat, scene, signs);
+        confirming.add(scene.ground().reading(repeat));
       }
-      refuted |= outcome instanceof DoesNotHold && repeat.takenAt().isAfter(scene.at());
+      if (confirming.size() >= confirm.repeats()) {
+        return by(confirming, scene, prepared.signs());
+      }
+      refuted |= outcome instanceof DoesNotHold && there.at().isAfter(scene.at());
     }
     return refuted ? REFUTED : unrepeated(scene, window);
   }
@@ -47,12 +53,17 @@ record Confirmation(boolean holds, Set<UUID> evidence, String words, @Nullable I
    * Taken at another instant, no further away than the window, and with one of the signs in
    * question.
    */
-  private static List<Reading> repeats(Scene scene, Duration window, Set<VitalSign> signs) {
+  private static List<Integer> repeats(Scene scene, Duration window, int signs) {
+    Ground ground = scene.ground();
     Instant at = scene.at();
-    return scene.ground().between(at.minus(window), at.plus(window)).stream()
-        .filter(other -> !other.takenAt().equals(at))
-        .filter(other -> !Collections.disjoint(other.vitals().present(), signs))
-        .toList();
+    int end = ground.lastUntil(at.plus(window));
+    List<Integer> repeats = new ArrayList<>();
+    for (int i = ground.firstFrom(at.minus(window)); i <= end; i++) {
+      if ((ground.present(i) & signs) != 0 && !ground.reading(i).takenAt().equals(at)) {
+        repeats.add(i);
+      }
+    }
+    return repeats;
   }
 
   /** What nobody looked at again is not refuted: when the time is up it holds. */
@@ -64,8 +75,17 @@ record Confirmation(boolean holds, Set<UUID> evidence, String words, @Nullable I
         : new Confirmation(false, Set.of(), "", until);
   }
 
-  private static Confirmation by(Reading repeat, Scene scene, Set<VitalSign> signs) {
-    Duration span = Duration.between(scene.at(), repeat.takenAt());
+  private static Confirmation by(List<Reading> confirming, Scene scene, Set<VitalSign> signs) {
+    Set<UUID> evidence = new LinkedHashSet<>();
+    StringBuilder words = new StringBuilder();
+    for (Reading repeat : confirming) {
+      evidence.add(repeat.id());
+      words.append(words(repeat, Duration.between(scene.at(), repeat.takenAt()), signs));
+    }
+    return new Confirmation(true, evidence, words.toString(), null);
+  }
+
+  private static String words(Reading repeat, Duration span, Set<VitalSign> signs) {
     String values =
         Words.list(
             signs.stream()
@@ -73,10 +93,8 @@ record Confirmation(boolean holds, Set<UUID> evidence, String words, @Nullable I
                 .map(sign -> Words.value(sign, repeat.vitals()))
                 .toList(),
             "and");
-    String words =
-        span.isNegative()
-            ? ", confirms %s %s before".formatted(values, Words.span(span))
-            : ", confirmed by %s %s later".formatted(values, Words.span(span));
-    return new Confirmation(true, Set.of(repeat.id()), words, null);
+    return span.isNegative()
+        ? ", confirms %s %s before".formatted(values, Words.span(span))
+        : ", confirmed by %s %s later".formatted(values, Words.span(span));
   }
 }

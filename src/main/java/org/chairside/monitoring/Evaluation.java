@@ -2,13 +2,13 @@ package org.chairside.monitoring;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.chairside.monitoring.Outcome.DoesNotHold;
 import org.chairside.monitoring.Outcome.Holds;
 import org.chairside.monitoring.Outcome.NotAssessed;
+import org.chairside.monitoring.PreparedRule.PreparedLevel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,28 +17,29 @@ import org.jspecify.annotations.Nullable;
 final class Evaluation {
 
   private final Ground ground;
+  private final List<PreparedRule> rules;
 
-  Evaluation(Ground ground) {
+  Evaluation(Ground ground, List<PreparedRule> rules) {
     this.ground = ground;
+    this.rules = rules;
   }
 
   Assessment assess() {
     List<Finding> findings = new ArrayList<>();
     List<Unassessed> unassessed = new ArrayList<>();
-    for (Rule rule : ground.protocol().rules()) {
-      Watched watched = Watched.of(rule);
-      findings.addAll(findings(new RuleReader(rule), watched));
-      unassessed(rule, watched).ifPresent(unassessed::add);
+    for (PreparedRule rule : rules) {
+      RuleReader reader = new RuleReader(rule, ground);
+      addFindings(reader, rule.watched(), findings);
+      unassessed(reader, rule.watched()).ifPresent(unassessed::add);
     }
     findings.sort(Comparator.comparing(Finding::at).thenComparing(Finding::rule));
     return new Assessment(findings, unassessed, ground.dueSet(), ground.nextCheckAt());
   }
 
-  private List<Finding> findings(RuleReader reader, Watched watched) {
-    List<Finding> findings = new ArrayList<>();
-    for (Reading reading : ground.timeline().readings()) {
-      if (!Collections.disjoint(reading.vitals().present(), watched.signs())) {
-        reader.read(Scene.of(ground, reading)).ifPresent(findings::add);
+  private void addFindings(RuleReader reader, Watched watched, List<Finding> findings) {
+    for (int i = 0; i < ground.size(); i++) {
+      if (reader.isTriggeredBy(ground.present(i))) {
+        reader.read(Scene.of(ground, i)).ifPresent(findings::add);
       }
     }
     for (Episode episode : ground.timeline().sideEffects()) {
@@ -50,7 +51,6 @@ final class Evaluation {
     if (due != null) {
       reader.readAsOf(due, Scene.now(ground)).ifPresent(findings::add);
     }
-    return findings;
   }
 
   /** The instant that something was due, by which its finding is known again. */
@@ -59,34 +59,40 @@ final class Evaluation {
     if (watched.dueTimes() && set != null) {
       return set.dueAt();
     }
-    return watched.plannedEnd() ? ground.timeline().run().plannedEnd() : null;
+    if (watched.plannedEnd()) {
+      return ground.timeline().run().plannedEnd();
+    }
+    return watched.isDoseAlone() ? JudgeDose.first(watched.doses(), ground.timeline()) : null;
   }
 
   /**
    * What could not be told for the latest reading or a side effect that lasts, the most urgent
    * level.
    */
-  private Optional<Unassessed> unassessed(Rule rule, Watched watched) {
+  private Optional<Unassessed> unassessed(RuleReader reader, Watched watched) {
     List<Scene> scenes = new ArrayList<>();
-    if (!ground.timeline().readings().isEmpty()) {
-      scenes.add(Scene.of(ground, ground.timeline().readings().getLast()));
+    if (ground.size() > 0) {
+      scenes.add(Scene.of(ground, ground.size() - 1));
     }
-    ground.timeline().sideEffects().stream()
-        .filter(each -> each.resolvedAt() == null && watched.types().contains(each.type()))
-        .forEach(each -> scenes.add(Scene.of(ground, each)));
+    for (Episode episode : ground.timeline().sideEffects()) {
+      if (episode.resolvedAt() == null && watched.types().contains(episode.type())) {
+        scenes.add(Scene.of(ground, episode));
+      }
+    }
     return scenes.stream()
-        .flatMap(scene -> unassessed(rule, scene).stream())
+        .flatMap(scene -> unassessed(reader, scene).stream())
         .max(Comparator.comparing(Unassessed::severity));
   }
 
-  private static Optional<Unassessed> unassessed(Rule rule, Scene scene) {
-    for (Level level : RuleReader.mostUrgentFirst(rule)) {
+  private static Optional<Unassessed> unassessed(RuleReader reader, Scene scene) {
+    for (PreparedLevel prepared : reader.levelsAt(scene.at())) {
+      Level level = prepared.level();
       switch (Judge.judge(level.condition(), scene)) {
         case Holds holds -> {
           return Optional.empty();
         }
         case NotAssessed(var why) -> {
-          return Optional.of(new Unassessed(rule.code(), level.severity(), why));
+          return Optional.of(new Unassessed(reader.code(), level.severity(), why));
         }
         case DoesNotHold no -> {}
       }

@@ -1,13 +1,13 @@
 package org.chairside.monitoring;
 
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.function.Predicate;
+import org.chairside.observation.VitalSign;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,18 +18,24 @@ final class Ground {
 
   private final Protocol protocol;
   private final Timeline timeline;
+  private final List<Reading> readings;
   private final Instant now;
   private final Baseline baseline;
   private final @Nullable DueSet dueSet;
-  private final Map<UUID, News2Score> news2 = new HashMap<>();
+  private final int[] present;
+  private final Map<VitalSign, int[]> latestWith = new EnumMap<>(VitalSign.class);
+  private final @Nullable News2Score[] news2;
   private final NavigableSet<Instant> later = new TreeSet<>();
 
   Ground(Protocol protocol, Timeline timeline, Instant now) {
     this.protocol = protocol;
     this.timeline = timeline;
+    this.readings = timeline.readings();
     this.now = now;
     this.baseline = Baseline.of(protocol, timeline);
     this.dueSet = Schedule.next(protocol, timeline, now);
+    this.present = readings.stream().mapToInt(reading -> Signs.of(reading.vitals())).toArray();
+    this.news2 = new News2Score[readings.size()];
     if (dueSet != null && now.isBefore(dueSet.overdueAt())) {
       later.add(dueSet.overdueAt());
     }
@@ -41,6 +47,14 @@ final class Ground {
 
   Timeline timeline() {
     return timeline;
+  }
+
+  Reading reading(int index) {
+    return readings.get(index);
+  }
+
+  int size() {
+    return readings.size();
   }
 
   Instant now() {
@@ -68,28 +82,48 @@ final class Ground {
     return later.isEmpty() ? null : later.first();
   }
 
-  /** How many readings, in order, a scene can have seen besides its own. */
-  int countUntil(Scene scene) {
-    List<Reading> readings = timeline.readings();
-    if (scene.lastKnown()) {
-      return readings.size();
-    }
-    Reading own = scene.reading();
-    return own == null
-        ? count(reading -> !reading.takenAt().isAfter(scene.at()))
-        : count(reading -> Reading.BY_TIME.compare(reading, own) < 0);
+  /** The signs of a reading. */
+  int present(int index) {
+    return present[index];
   }
 
-  /** The readings from one instant to another, both included. */
-  List<Reading> between(Instant from, Instant until) {
-    int first = count(reading -> reading.takenAt().isBefore(from));
-    int end = count(reading -> !reading.takenAt().isAfter(until));
-    return timeline.readings().subList(first, end);
+  /** The index of the latest reading up to that one, it included, with the sign; -1 if none has. */
+  int latestWith(VitalSign sign, int upTo) {
+    return upTo < 0 ? -1 : latestWith.computeIfAbsent(sign, this::latestWith)[upTo];
+  }
+
+  private int[] latestWith(VitalSign sign) {
+    int bit = Signs.bit(sign);
+    int[] latest = new int[present.length];
+    int last = -1;
+    for (int i = 0; i < present.length; i++) {
+      last = (present[i] & bit) != 0 ? i : last;
+      latest[i] = last;
+    }
+    return latest;
+  }
+
+  /** The index of the latest reading up to that one, it included, with any of the signs; or -1. */
+  int latestWithAny(int signs, int upTo) {
+    int at = upTo;
+    while (at >= 0 && (present[at] & signs) == 0) {
+      at--;
+    }
+    return at;
+  }
+
+  /** The index of the first reading taken at that instant or later; the size if there is none. */
+  int firstFrom(Instant instant) {
+    return count(reading -> reading.takenAt().isBefore(instant));
+  }
+
+  /** The index of the last reading taken at that instant or earlier; -1 if there is none. */
+  int lastUntil(Instant instant) {
+    return count(reading -> !reading.takenAt().isAfter(instant)) - 1;
   }
 
   /** How many of the first readings are so; those after them are not. */
   private int count(Predicate<Reading> early) {
-    List<Reading> readings = timeline.readings();
     int low = 0;
     int high = readings.size();
     while (low < high) {
@@ -104,13 +138,12 @@ final class Ground {
   }
 
   /** The score of a reading with what is fresh enough to complete it, worked out once. */
-  News2Score news2(Reading reading) {
-    News2Score known = news2.get(reading.id());
-    if (known != null) {
-      return known;
+  News2Score news2(int index) {
+    News2Score known = news2[index];
+    if (known == null) {
+      known = Scene.of(this, index).workOutNews2();
+      news2[index] = known;
     }
-    News2Score score = Scene.of(this, reading).workOutNews2();
-    news2.put(reading.id(), score);
-    return score;
+    return known;
   }
 }

@@ -17,7 +17,10 @@ import org.chairside.monitoring.Condition.AnyOf;
 import org.chairside.monitoring.Condition.AtLeast;
 import org.chairside.monitoring.Condition.AtMost;
 import org.chairside.monitoring.Condition.ConsciousnessIs;
+import org.chairside.monitoring.Condition.DeliveredDose;
+import org.chairside.monitoring.Condition.EarlierReaction;
 import org.chairside.monitoring.Condition.Fall;
+import org.chairside.monitoring.Condition.FirstSessions;
 import org.chairside.monitoring.Condition.InfusionOverrun;
 import org.chairside.monitoring.Condition.MinutesSinceStart;
 import org.chairside.monitoring.Condition.News2AtLeast;
@@ -27,7 +30,9 @@ import org.chairside.monitoring.Condition.PhaseIs;
 import org.chairside.monitoring.Condition.Rise;
 import org.chairside.monitoring.Condition.SideEffect;
 import org.chairside.monitoring.Condition.Spo2ScaleIs;
+import org.chairside.monitoring.Condition.Sustained;
 import org.chairside.monitoring.Condition.SymptomPresent;
+import org.chairside.monitoring.Condition.Trend;
 import org.chairside.monitoring.Condition.VitalsOverdue;
 import org.chairside.monitoring.Outcome.DoesNotHold;
 import org.chairside.monitoring.Outcome.Holds;
@@ -61,6 +66,11 @@ final class Judge {
       case MinutesSinceStart span -> sinceStart(scene, span);
       case Spo2ScaleIs(var scale) ->
           scene.ground().timeline().patient().spo2Scale() == scale ? fact() : NO;
+      case Sustained sustained -> JudgeCourse.sustained(scene, sustained);
+      case Trend trend -> JudgeCourse.trend(scene, trend);
+      case FirstSessions(var sessions) -> JudgeHistory.firstSessions(scene, sessions);
+      case EarlierReaction reaction -> JudgeHistory.earlierReaction(scene, reaction);
+      case DeliveredDose dose -> JudgeDose.delivered(scene, dose);
       case AllOf(var conditions) -> all(conditions, scene);
       case AnyOf(var conditions) -> any(conditions, scene);
       case VitalsOverdue(var minutes) -> overdue(scene, minutes);
@@ -68,24 +78,43 @@ final class Judge {
     };
   }
 
+  // What is known not to hold ends it: a fact of its own scene stays so, and what only has not come
+  // yet has already asked to be looked at again.
   private static Outcome all(List<Condition> conditions, Scene scene) {
-    List<Outcome> outcomes = conditions.stream().map(each -> judge(each, scene)).toList();
-    if (outcomes.stream().anyMatch(DoesNotHold.class::isInstance)) {
-      return NO;
+    List<Outcome> outcomes = new ArrayList<>(conditions.size());
+    for (Condition condition : conditions) {
+      Outcome outcome = judge(condition, scene);
+      if (outcome instanceof DoesNotHold) {
+        return NO;
+      }
+      outcomes.add(outcome);
     }
     return unknown(outcomes) ? notAssessed(outcomes) : union(outcomes);
   }
 
   private static Outcome any(List<Condition> conditions, Scene scene) {
-    List<Outcome> outcomes = conditions.stream().map(each -> judge(each, scene)).toList();
-    if (outcomes.stream().anyMatch(Holds.class::isInstance)) {
-      return union(outcomes);
+    List<Outcome> outcomes = new ArrayList<>(conditions.size());
+    boolean holds = false;
+    for (Condition condition : conditions) {
+      Outcome outcome = judge(condition, scene);
+      if (!(outcome instanceof DoesNotHold)) {
+        outcomes.add(outcome);
+        holds |= outcome instanceof Holds;
+      }
     }
-    return unknown(outcomes) ? notAssessed(outcomes) : NO;
+    if (outcomes.isEmpty()) {
+      return NO;
+    }
+    return holds ? union(outcomes) : notAssessed(outcomes);
   }
 
   private static boolean unknown(List<Outcome> outcomes) {
-    return outcomes.stream().anyMatch(NotAssessed.class::isInstance);
+    for (Outcome outcome : outcomes) {
+      if (outcome instanceof NotAssessed) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Outcome notAssessed(List<Outcome> outcomes) {
@@ -110,7 +139,7 @@ final class Judge {
   }
 
   /** Something that is so without evidence of its own. */
-  private static Outcome fact(String... clauses) {
+  static Outcome fact(String... clauses) {
     return new Holds(Set.of(), List.of(clauses));
   }
 

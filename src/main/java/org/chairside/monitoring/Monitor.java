@@ -1,18 +1,39 @@
 package org.chairside.monitoring;
 
 import java.time.Instant;
+import java.util.List;
 
-/** Judges a session by its protocol. */
+/**
+ * Judges sessions by one protocol. It holds what can be worked out from the protocol alone, and may
+ * be shared by any number of threads.
+ */
 public final class Monitor {
 
-  private Monitor() {}
+  private final Protocol protocol;
+  private final List<PreparedRule> rules;
+
+  /** A monitor that judges by this protocol. */
+  public Monitor(Protocol protocol) {
+    this.protocol = protocol;
+    this.rules = protocol.rules().stream().map(PreparedRule::new).toList();
+  }
 
   /**
    * What the protocol says of the timeline at that instant: a pure function, total over any input,
    * that depends on {@code now} only for what time alone brings. The same facts give the same
    * findings whatever the order in which they came.
    */
+  public Assessment assess(Timeline timeline, Instant now) {
+    return new Evaluation(new Ground(protocol, timeline, now), rules).assess();
+  }
+
+  /** The same for a protocol that is asked once. */
   public static Assessment assess(Protocol protocol, Timeline timeline, Instant now) {
-    return new Evaluation(new Ground(protocol, timeline, now)).assess();
+    return new Monitor(protocol).assess(timeline, now);
+  }
+
+  /** The protocol it judges by. */
+  public Protocol protocol() {
+    return protocol;
   }
 }

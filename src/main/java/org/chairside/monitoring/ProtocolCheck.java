@@ -32,6 +32,13 @@ final class ProtocolCheck {
     return List.copyOf(check.problems);
   }
 
+  /** What is wrong with one rule by itself. */
+  static List<ProtocolProblem> problems(Rule rule) {
+    ProtocolCheck check = new ProtocolCheck();
+    check.rule(rule);
+    return List.copyOf(check.problems);
+  }
+
   private void head(Protocol protocol) {
     text("code", protocol.code());
     text("title", protocol.title());
@@ -92,6 +99,7 @@ final class ProtocolCheck {
       return;
     }
     within(at + ".confirm.withinMinutes", confirm.withinMinutes(), 1, 60);
+    within(at + ".confirm.readings", confirm.repeats() + 1, 2, 10);
     if (rule.levels().stream()
         .noneMatch(
             other -> other.confirm() == null && other.severity().compareTo(level.severity()) < 0)) {

@@ -3,8 +3,8 @@ package org.chairside.monitoring;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,25 +13,44 @@ import java.util.Set;
 import java.util.UUID;
 import org.chairside.monitoring.Outcome.DoesNotHold;
 import org.chairside.monitoring.Outcome.Holds;
+import org.chairside.monitoring.PreparedRule.PreparedLevel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one rule in one scene after the other: its most urgent level that holds becomes the
- * finding.
+ * Reads one rule in one scene of a session after the other: its most urgent level that holds
+ * becomes the finding.
  */
 final class RuleReader {
 
-  private final Rule rule;
-  private final List<Level> levels;
+  private final PreparedRule rule;
+  private final List<ThresholdOverride> overrides;
+  private final Map<List<ThresholdOverride>, PreparedRule> overridden = new HashMap<>();
   private final Map<Severity, Boolean> stillHolds = new EnumMap<>(Severity.class);
 
-  RuleReader(Rule rule) {
+  RuleReader(PreparedRule rule, Ground ground) {
     this.rule = rule;
-    this.levels = mostUrgentFirst(rule);
+    this.overrides =
+        ground.timeline().patient().overrides().stream()
+            .filter(override -> override.rule().equals(rule.rule().code()))
+            .toList();
   }
 
-  static List<Level> mostUrgentFirst(Rule rule) {
-    return rule.levels().stream().sorted(Comparator.comparing(Level::severity).reversed()).toList();
+  String code() {
+    return rule.rule().code();
+  }
+
+  boolean isTriggeredBy(int present) {
+    return rule.watchesAnyOf(present);
+  }
+
+  /** The levels as they stand for this patient at that instant, the most urgent first. */
+  List<PreparedLevel> levelsAt(Instant at) {
+    if (overrides.isEmpty()) {
+      return rule.mostUrgentFirst();
+    }
+    List<ThresholdOverride> inForce =
+        overrides.stream().filter(override -> override.isInForce(at)).toList();
+    return overridden.computeIfAbsent(inForce, rule::with).mostUrgentFirst();
   }
 
   Optional<Finding> read(Scene scene) {
@@ -41,8 +60,8 @@ final class RuleReader {
   /** The finding of a scene, dated {@code at}. */
   Optional<Finding> readAsOf(Instant at, Scene scene) {
     Instant repeatBy = null;
-    for (Level level : levels) {
-      if (!(Judge.judge(level.condition(), scene) instanceof Holds holds)
+    for (PreparedLevel level : levelsAt(scene.at())) {
+      if (!(Judge.judge(level.level().condition(), scene) instanceof Holds holds)
           || !restsOnTrigger(holds, scene)) {
         continue;
       }
@@ -64,7 +83,7 @@ final class RuleReader {
   }
 
   private Finding finding(
-      Level level,
+      PreparedLevel level,
       Instant at,
       Scene scene,
       Holds holds,
@@ -78,16 +97,20 @@ final class RuleReader {
     evidence.addAll(holds.evidence());
     evidence.addAll(confirmation.evidence());
     String sentence = String.join(", ", holds.clauses()) + confirmation.words();
+    if (level.isOverridden()) {
+      sentence += ", by a limit set for this patient";
+    }
     if (repeatBy != null) {
       sentence += "; repeat within " + Words.span(Duration.between(scene.at(), repeatBy));
     }
+    Severity severity = level.level().severity();
     return new Finding(
-        rule.code(),
-        level.severity(),
+        code(),
+        severity,
         at,
         new ArrayList<>(evidence),
         sentence,
-        stillHolds(level.severity(), scene),
+        stillHolds(severity, scene),
         repeatBy);
   }
 
@@ -100,8 +123,16 @@ final class RuleReader {
   }
 
   private boolean workOut(Severity severity, Scene now) {
-    return levels.stream()
-        .filter(level -> level.severity().compareTo(severity) >= 0)
-        .anyMatch(level -> !(Judge.judge(level.condition(), now) instanceof DoesNotHold));
+    for (ThresholdOverride override : overrides) {
+      now.ground().reached(override.from());
+      now.ground().reached(override.until());
+    }
+    for (PreparedLevel level : levelsAt(now.at())) {
+      if (level.level().severity().compareTo(severity) >= 0
+          && !(Judge.judge(level.level().condition(), now) instanceof DoesNotHold)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

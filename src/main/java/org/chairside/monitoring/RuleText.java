@@ -7,7 +7,11 @@ import org.chairside.monitoring.Condition.AnyOf;
 import org.chairside.monitoring.Condition.AtLeast;
 import org.chairside.monitoring.Condition.AtMost;
 import org.chairside.monitoring.Condition.ConsciousnessIs;
+import org.chairside.monitoring.Condition.DeliveredDose;
+import org.chairside.monitoring.Condition.Direction;
+import org.chairside.monitoring.Condition.EarlierReaction;
 import org.chairside.monitoring.Condition.Fall;
+import org.chairside.monitoring.Condition.FirstSessions;
 import org.chairside.monitoring.Condition.InfusionOverrun;
 import org.chairside.monitoring.Condition.Measure;
 import org.chairside.monitoring.Condition.MinutesSinceStart;
@@ -18,7 +22,9 @@ import org.chairside.monitoring.Condition.PhaseIs;
 import org.chairside.monitoring.Condition.Rise;
 import org.chairside.monitoring.Condition.SideEffect;
 import org.chairside.monitoring.Condition.Spo2ScaleIs;
+import org.chairside.monitoring.Condition.Sustained;
 import org.chairside.monitoring.Condition.SymptomPresent;
+import org.chairside.monitoring.Condition.Trend;
 import org.chairside.monitoring.Condition.VitalsOverdue;
 import org.chairside.observation.Consciousness;
 import org.chairside.observation.SideEffectSeverity;
@@ -39,8 +45,12 @@ public final class RuleText {
     String when = of(level.condition());
     return confirm == null
         ? when
-        : "%s, confirmed by a repeat within %s (or not repeated by then)"
-            .formatted(when, Words.minutes(confirm.withinMinutes()));
+        : "%s, confirmed by %s within %s (or not repeated by then)"
+            .formatted(when, repeats(confirm), Words.minutes(confirm.withinMinutes()));
+  }
+
+  private static String repeats(Confirm confirm) {
+    return confirm.repeats() == 1 ? "a repeat" : confirm.repeats() + " repeats";
   }
 
   static String of(Condition condition) {
@@ -61,6 +71,18 @@ public final class RuleText {
       case MinutesSinceStart(var from, var until) ->
           "from %d to less than %d minutes after the start".formatted(from, until);
       case Spo2ScaleIs(var scale) -> "patient on SpO2 scale " + scale;
+      case Sustained(var inner, var readings, var minutes) ->
+          "(%s) in %d readings in a row over %s or more"
+              .formatted(of(inner), readings, Words.minutes(minutes));
+      case Trend trend -> trend(trend);
+      case FirstSessions(var sessions) ->
+          sessions == 1
+              ? "in the patient's first session"
+              : "in the patient's first %d sessions".formatted(sessions);
+      case EarlierReaction(var types, var severity) ->
+          "%s (%s) in an earlier session".formatted(titles(types), severity(severity));
+      case DeliveredDose(var value, var in) ->
+          "at least %s delivered".formatted(JudgeDose.amount(value, in));
       case AllOf(var conditions) -> joined(conditions, " and ");
       case AnyOf(var conditions) -> joined(conditions, " or ");
       case VitalsOverdue(var minutes) ->
@@ -75,11 +97,24 @@ public final class RuleText {
   }
 
   private static String change(VitalSign sign, String by, Measure in, String side) {
-    String amount =
-        in == Measure.PERCENT
-            ? " %"
-            : sign == VitalSign.SPO2 || sign == VitalSign.PAIN ? " points" : unit(sign);
-    return "%s %s%s or more %s baseline".formatted(sign.words(), by, amount, side);
+    return "%s %s%s or more %s baseline".formatted(sign.words(), by, amount(sign, in), side);
+  }
+
+  private static String amount(VitalSign sign, Measure in) {
+    return in == Measure.PERCENT
+        ? " %"
+        : sign == VitalSign.SPO2 || sign == VitalSign.PAIN ? " points" : unit(sign);
+  }
+
+  private static String trend(Trend trend) {
+    return "%s %s by %s%s or more within %s (%d readings)"
+        .formatted(
+            trend.sign().words(),
+            trend.direction() == Direction.RISING ? "rising" : "falling",
+            trend.by().toPlainString(),
+            amount(trend.sign(), trend.in()),
+            Words.minutes(trend.withinMinutes()),
+            trend.readings());
   }
 
   private static String unit(VitalSign sign) {

@@ -1,5 +1,7 @@
 package org.chairside.monitoring;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param dischargedAt when the patient was discharged
  * @param cancelledAt when the session was cancelled or the patient marked as not come
  * @param rates the pump's rates
+ * @param plannedMg the dose that was set up at the start, in mg
  */
 public record Run(
     @Nullable Instant checkedInAt,
@@ -29,11 +32,15 @@ public record Run(
     @Nullable Instant endedAt,
     @Nullable Instant dischargedAt,
     @Nullable Instant cancelledAt,
-    List<RateSegment> rates) {
+    List<RateSegment> rates,
+    @Nullable BigDecimal plannedMg) {
+
+  private static final BigDecimal SECONDS_PER_HOUR = new BigDecimal(3600);
+  private static final BigDecimal A_YEAR = new BigDecimal(365L * 24 * 3600);
 
   /** A session that nobody has checked in yet. */
   public static final Run NOT_BEGUN =
-      new Run(null, null, null, null, List.of(), null, null, null, List.of());
+      new Run(null, null, null, null, List.of(), null, null, null, List.of(), null);
 
   public Run {
     pauses = pauses.stream().sorted(Comparator.comparing(Pause::from)).toList();
@@ -108,5 +115,34 @@ public record Run(
       }
     }
     return end;
+  }
+
+  /**
+   * When so many milligrams have run in, by the rates known; null if they never will. A rate goes
+   * on until the next one or the infusion's end.
+   */
+  @Nullable Instant delivered(BigDecimal mg) {
+    BigDecimal left = mg.multiply(SECONDS_PER_HOUR);
+    for (int i = 0; i < rates.size(); i++) {
+      RateSegment rate = rates.get(i);
+      @Nullable Instant next = i + 1 < rates.size() ? rates.get(i + 1).from() : null;
+      @Nullable Instant until =
+          endedAt != null && (next == null || next.isAfter(endedAt)) ? endedAt : next;
+      if (rate.mgPerHour().signum() > 0) {
+        BigDecimal seconds = left.divide(rate.mgPerHour(), 0, RoundingMode.CEILING);
+        Instant reached = rate.from().plusSeconds(seconds.min(A_YEAR).longValue());
+        if (until == null || !reached.isAfter(until)) {
+          return reached;
+        }
+        if (until.isAfter(rate.from())) {
+          left = left.subtract(rate.mgPerHour().multiply(seconds(rate.from(), until)));
+        }
+      }
+    }
+    return null;
+  }
+
+  private static BigDecimal seconds(Instant from, Instant until) {
+    return BigDecimal.valueOf(Duration.between(from, until).toSeconds());
   }
 }

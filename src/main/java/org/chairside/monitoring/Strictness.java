@@ -7,12 +7,14 @@ import org.chairside.monitoring.Condition.AllOf;
 import org.chairside.monitoring.Condition.AnyOf;
 import org.chairside.monitoring.Condition.AtLeast;
 import org.chairside.monitoring.Condition.AtMost;
+import org.chairside.monitoring.Condition.DeliveredDose;
 import org.chairside.monitoring.Condition.Fall;
 import org.chairside.monitoring.Condition.InfusionOverrun;
 import org.chairside.monitoring.Condition.News2AtLeast;
 import org.chairside.monitoring.Condition.News2SingleAtLeast;
 import org.chairside.monitoring.Condition.Rise;
 import org.chairside.monitoring.Condition.SideEffect;
+import org.chairside.monitoring.Condition.Sustained;
 import org.chairside.monitoring.Condition.VitalsOverdue;
 
 /**
@@ -73,10 +75,24 @@ final class Strictness {
       case SideEffect effect -> other instanceof SideEffect effect2 && easier(effect, effect2);
       case VitalsOverdue(var minutes) ->
           other instanceof VitalsOverdue(var minutes2) && minutes < minutes2;
+      case Sustained sustained -> other instanceof Sustained longer && easier(sustained, longer);
+      case DeliveredDose(var value, var in) ->
+          other instanceof DeliveredDose(var value2, var in2)
+              && in == in2
+              && value.compareTo(value2) < 0;
       case InfusionOverrun(var minutes) ->
           other instanceof InfusionOverrun(var minutes2) && minutes < minutes2;
       default -> false;
     };
+  }
+
+  private static boolean easier(Sustained one, Sustained other) {
+    boolean sameSpan = one.readings() == other.readings() && one.minutes() == other.minutes();
+    boolean shorter =
+        one.readings() <= other.readings() && one.minutes() <= other.minutes() && !sameSpan;
+    return one.condition().equals(other.condition())
+        ? shorter
+        : (shorter || sameSpan) && easier(one.condition(), other.condition());
   }
 
   private static boolean easier(SideEffect one, SideEffect other) {

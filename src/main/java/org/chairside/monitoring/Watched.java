@@ -9,6 +9,7 @@ import org.chairside.monitoring.Condition.AnyOf;
 import org.chairside.monitoring.Condition.AtLeast;
 import org.chairside.monitoring.Condition.AtMost;
 import org.chairside.monitoring.Condition.ConsciousnessIs;
+import org.chairside.monitoring.Condition.DeliveredDose;
 import org.chairside.monitoring.Condition.Fall;
 import org.chairside.monitoring.Condition.InfusionOverrun;
 import org.chairside.monitoring.Condition.News2AtLeast;
@@ -16,7 +17,9 @@ import org.chairside.monitoring.Condition.News2Incomplete;
 import org.chairside.monitoring.Condition.News2SingleAtLeast;
 import org.chairside.monitoring.Condition.Rise;
 import org.chairside.monitoring.Condition.SideEffect;
+import org.chairside.monitoring.Condition.Sustained;
 import org.chairside.monitoring.Condition.SymptomPresent;
+import org.chairside.monitoring.Condition.Trend;
 import org.chairside.monitoring.Condition.VitalsOverdue;
 import org.chairside.observation.SideEffectType;
 import org.chairside.observation.VitalSign;
@@ -28,9 +31,14 @@ import org.chairside.observation.VitalSign;
  * @param types the side effects its conditions look at
  * @param dueTimes whether a due set that is not taken triggers it
  * @param plannedEnd whether an infusion that does not end triggers it
+ * @param doses the delivered doses its conditions look at; they trigger it where nothing else does
  */
 record Watched(
-    Set<VitalSign> signs, Set<SideEffectType> types, boolean dueTimes, boolean plannedEnd) {
+    Set<VitalSign> signs,
+    Set<SideEffectType> types,
+    boolean dueTimes,
+    boolean plannedEnd,
+    List<DeliveredDose> doses) {
 
   static Watched of(Rule rule) {
     return of(rule.levels().stream().flatMap(level -> leaves(level.condition())).toList());
@@ -51,7 +59,16 @@ record Watched(
         signs,
         types,
         leaves.stream().anyMatch(VitalsOverdue.class::isInstance),
-        leaves.stream().anyMatch(InfusionOverrun.class::isInstance));
+        leaves.stream().anyMatch(InfusionOverrun.class::isInstance),
+        leaves.stream()
+            .filter(DeliveredDose.class::isInstance)
+            .map(DeliveredDose.class::cast)
+            .toList());
+  }
+
+  /** Whether the dose by itself triggers it. */
+  boolean isDoseAlone() {
+    return !doses.isEmpty() && signs.isEmpty() && types.isEmpty() && !dueTimes && !plannedEnd;
   }
 
   /** The conditions that are not made of others. */
@@ -59,6 +76,7 @@ record Watched(
     return switch (condition) {
       case AllOf(var conditions) -> conditions.stream().flatMap(Watched::leaves);
       case AnyOf(var conditions) -> conditions.stream().flatMap(Watched::leaves);
+      case Sustained(var inner, var readings, var minutes) -> leaves(inner);
       default -> Stream.of(condition);
     };
   }
@@ -69,6 +87,7 @@ record Watched(
       case AtMost(var sign, var value) -> List.of(sign);
       case Rise(var sign, var by, var in) -> List.of(sign);
       case Fall(var sign, var by, var in) -> List.of(sign);
+      case Trend trend -> List.of(trend.sign());
       case ConsciousnessIs(var oneOf) -> List.of(VitalSign.CONSCIOUSNESS);
       case News2AtLeast(var total) -> News2.PARTS;
       case News2SingleAtLeast(var points) -> News2.PARTS;

@@ -66,7 +66,7 @@ final class AnySession {
               onset,
               random.nextBoolean() ? null : onset.plusSeconds(60L * random.nextInt(100))));
     }
-    return new Timeline(new PatientFacts(scale), readings, episodes, wild ? wildRun() : run());
+    return new Timeline(PatientFacts.onScale(scale), readings, episodes, wild ? wildRun() : run());
   }
 
   /** The same timeline with one sign of one reading after the start worse by some steps. */
@@ -114,10 +114,11 @@ final class AnySession {
     Instant before = Chair.minute(-15);
     VitalSigns baseline = Measured.allNormal().vitals();
     return new Timeline(
-        new PatientFacts(1),
+        PatientFacts.onScale(1),
         List.of(new Reading(new UUID(0, 0), before, before, baseline), reading),
         List.of(),
-        new Run(before, Chair.START, Chair.START, 60, List.of(), null, null, null, List.of()));
+        new Run(
+            before, Chair.START, Chair.START, 60, List.of(), null, null, null, List.of(), null));
   }
 
   private VitalSigns vitals(boolean wild) {
@@ -161,7 +162,8 @@ final class AnySession {
         ended ? Chair.minute(60) : null,
         left ? Chair.minute(100) : null,
         null,
-        List.of());
+        List.of(new RateSegment(Chair.START, BigDecimal.valueOf(20 + random.nextInt(40)))),
+        random.nextBoolean() ? null : BigDecimal.valueOf(30));
   }
 
   private Run wildRun() {
@@ -174,7 +176,8 @@ final class AnySession {
         maybe(random.nextInt(100)),
         maybe(random.nextInt(100)),
         maybe(random.nextInt(100)),
-        List.of(new RateSegment(minute(), BigDecimal.TEN)));
+        List.of(new RateSegment(minute(), BigDecimal.TEN)),
+        random.nextBoolean() ? null : BigDecimal.TEN);
   }
 
   private @Nullable Instant maybe(int minute) {

@@ -1,5 +1,6 @@
 package org.chairside.monitoring;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,11 @@ final class Chair {
   private @Nullable Instant cancelled;
   private Protocol protocol = STANDARD;
   private int scale = 1;
+  private final List<RateSegment> rates = new ArrayList<>();
+  private final List<ThresholdOverride> overrides = new ArrayList<>();
+  private @Nullable BigDecimal plannedMg;
+  private @Nullable BigDecimal weightKg;
+  private PatientFacts.@Nullable History history;
   private int ids;
 
   static Instant minute(int minute) {
@@ -119,6 +125,31 @@ final class Chair {
     return this;
   }
 
+  Chair rate(int minute, int mgPerHour) {
+    rates.add(new RateSegment(minute(minute), BigDecimal.valueOf(mgPerHour)));
+    return this;
+  }
+
+  Chair plannedMg(int mg) {
+    plannedMg = BigDecimal.valueOf(mg);
+    return this;
+  }
+
+  Chair weighs(int kg) {
+    weightKg = BigDecimal.valueOf(kg);
+    return this;
+  }
+
+  Chair had(int sessions, PatientFacts.Reaction... reactions) {
+    history = new PatientFacts.History(sessions, List.of(reactions));
+    return this;
+  }
+
+  Chair limited(ThresholdOverride override) {
+    overrides.add(override);
+    return this;
+  }
+
   Chair by(Protocol another) {
     protocol = another;
     return this;
@@ -130,7 +161,7 @@ final class Chair {
 
   Timeline timeline() {
     return new Timeline(
-        new PatientFacts(scale),
+        new PatientFacts(scale, weightKg, history, overrides),
         readings,
         episodes,
         new Run(
@@ -142,7 +173,8 @@ final class Chair {
             ended,
             discharged,
             cancelled,
-            List.of()));
+            rates,
+            plannedMg));
   }
 
   Assessment at(int minute) {

@@ -22,6 +22,7 @@ class MonitorPropertiesTest {
   private static final int SESSIONS = Integer.getInteger("chairside.sessions", 60);
 
   private final Protocol protocol = StandardProtocol.load();
+  private final Monitor monitor = new Monitor(protocol);
 
   @Test
   void answersAnythingWithoutThrowing() {
@@ -145,7 +146,7 @@ class MonitorPropertiesTest {
     Reading reading = new Reading(like.id(), like.takenAt(), like.recordedAt(), vitals);
     Timeline timeline = any.onlyWithBaseline(reading);
     Ground ground = new Ground(protocol, timeline, reading.takenAt());
-    return Judge.judge(level.condition(), Scene.of(ground, reading));
+    return Judge.judge(level.condition(), Scene.of(ground, timeline.readings().indexOf(reading)));
   }
 
   @Test
@@ -200,7 +201,7 @@ class MonitorPropertiesTest {
   }
 
   private Assessment assess(Timeline timeline, Instant now) {
-    return Monitor.assess(protocol, timeline, now);
+    return monitor.assess(timeline, now);
   }
 
   private List<Rule> rules(String... codes) {

@@ -134,7 +134,7 @@ class ScheduleTest {
 
   @Test
   void nothingIsDueBeforeCheckIn() {
-    Timeline timeline = new Timeline(new PatientFacts(1), List.of(), List.of(), Run.NOT_BEGUN);
+    Timeline timeline = new Timeline(PatientFacts.onScale(1), List.of(), List.of(), Run.NOT_BEGUN);
 
     assertThat(Monitor.assess(StandardProtocol.load(), timeline, Chair.START))
         .isEqualTo(new Assessment(List.of(), List.of(), null, null));

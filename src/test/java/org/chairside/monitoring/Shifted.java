@@ -12,7 +12,7 @@ final class Shifted {
   static Timeline by(Duration shift, Timeline timeline) {
     Run run = timeline.run();
     return new Timeline(
-        timeline.patient(),
+        by(shift, timeline.patient()),
         timeline.readings().stream()
             .map(
                 r ->
@@ -40,7 +40,30 @@ final class Shifted {
             by(shift, run.endedAt()),
             by(shift, run.dischargedAt()),
             by(shift, run.cancelledAt()),
-            run.rates()));
+            run.rates().stream()
+                .map(rate -> new RateSegment(rate.from().plus(shift), rate.mgPerHour()))
+                .toList(),
+            run.plannedMg()));
+  }
+
+  private static PatientFacts by(Duration shift, PatientFacts patient) {
+    return new PatientFacts(
+        patient.spo2Scale(),
+        patient.weightKg(),
+        patient.history(),
+        patient.overrides().stream()
+            .map(
+                o ->
+                    new ThresholdOverride(
+                        o.id(),
+                        o.rule(),
+                        o.severity(),
+                        o.threshold(),
+                        o.sign(),
+                        o.value(),
+                        o.from().plus(shift),
+                        o.until().plus(shift)))
+            .toList());
   }
 
   static Finding by(Duration shift, Finding finding) {

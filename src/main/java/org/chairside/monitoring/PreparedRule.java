@@ -1,0 +1,64 @@
+package org.chairside.monitoring;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.chairside.observation.VitalSign;
+
+/** A rule with what its readers need of it worked out once. */
+final class PreparedRule {
+
+  /** A level and the vital signs that its condition looks at. */
+  record PreparedLevel(Level level, Set<VitalSign> signs, boolean isOverridden) {}
+
+  private final Rule rule;
+  private final Watched watched;
+  private final int signs;
+  private final List<PreparedLevel> mostUrgentFirst;
+
+  PreparedRule(Rule rule) {
+    this(rule, rule);
+  }
+
+  private PreparedRule(Rule original, Rule rule) {
+    this.rule = rule;
+    this.watched = Watched.of(rule);
+    this.signs = Signs.of(watched.signs());
+    this.mostUrgentFirst =
+        rule.levels().stream()
+            .sorted(Comparator.comparing(Level::severity).reversed())
+            .map(
+                level ->
+                    new PreparedLevel(
+                        level,
+                        Watched.of(level.condition()).signs(),
+                        !original.levels().contains(level)))
+            .toList();
+  }
+
+  /** The same rule with a patient's own limits in it. */
+  PreparedRule with(List<ThresholdOverride> overrides) {
+    Rule changed = rule;
+    for (ThresholdOverride override : overrides) {
+      changed = override.in(changed);
+    }
+    return new PreparedRule(rule, changed);
+  }
+
+  Rule rule() {
+    return rule;
+  }
+
+  Watched watched() {
+    return watched;
+  }
+
+  /** Whether a reading with these signs can trigger it. */
+  boolean watchesAnyOf(int present) {
+    return (signs & present) != 0;
+  }
+
+  List<PreparedLevel> mostUrgentFirst() {
+    return mostUrgentFirst;
+  }
+}

@@ -1,0 +1,36 @@
+package org.chairside.monitoring;
+
+import java.util.Collection;
+import org.chairside.observation.VitalSign;
+import org.chairside.observation.VitalSigns;
+
+/** Sets of vital signs as bits, for the many small comparisons of an assessment. */
+final class Signs {
+
+  private static final VitalSign[] ALL = VitalSign.values();
+
+  private Signs() {}
+
+  static int of(Collection<VitalSign> signs) {
+    int bits = 0;
+    for (VitalSign sign : signs) {
+      bits |= bit(sign);
+    }
+    return bits;
+  }
+
+  static int of(VitalSigns vitals) {
+    int bits = 0;
+    for (VitalSign sign : ALL) {
+      if (vitals.has(sign)) {
+        bits |= bit(sign);
+      }
+    }
+    return bits;
+  }
+
+  @SuppressWarnings("EnumOrdinal") // the bits never leave the assessment
+  static int bit(VitalSign sign) {
+    return 1 << sign.ordinal();
+  }
+}

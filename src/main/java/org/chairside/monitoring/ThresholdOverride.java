@@ -1,0 +1,144 @@
+package org.chairside.monitoring;
+
+import static java.util.Objects.requireNonNull;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.chairside.monitoring.Condition.AllOf;
+import org.chairside.monitoring.Condition.AnyOf;
+import org.chairside.monitoring.Condition.AtLeast;
+import org.chairside.monitoring.Condition.AtMost;
+import org.chairside.monitoring.Condition.Fall;
+import org.chairside.monitoring.Condition.Measure;
+import org.chairside.monitoring.Condition.Rise;
+import org.chairside.monitoring.Condition.Sustained;
+import org.chairside.observation.VitalSign;
+
+/**
+ * A limit that a clinician set for one patient in place of the protocol's, for a time. What is read
+ * in that time is judged by it, whenever it is judged.
+ *
+ * @param rule the code of the rule
+ * @param severity the level of the rule
+ * @param threshold which threshold of that level
+ * @param sign the vital sign it bounds
+ * @param value the patient's own limit, in the threshold's unit
+ * @param from when it was set, inclusive
+ * @param until when it expires or was revoked, exclusive
+ */
+public record ThresholdOverride(
+    UUID id,
+    String rule,
+    Severity severity,
+    Threshold threshold,
+    VitalSign sign,
+    BigDecimal value,
+    Instant from,
+    Instant until) {
+
+  /** What a number in a rule stands for. */
+  public enum Threshold {
+    AT_LEAST,
+    AT_MOST,
+    RISE_PERCENT,
+    RISE_UNITS,
+    FALL_PERCENT,
+    FALL_UNITS
+  }
+
+  public ThresholdOverride {
+    requireNonNull(rule, "rule is missing");
+    requireNonNull(severity, "severity is missing");
+    requireNonNull(threshold, "threshold is missing");
+    requireNonNull(sign, "sign is missing");
+    requireNonNull(value, "value is missing");
+  }
+
+  boolean isInForce(Instant at) {
+    return !at.isBefore(from) && at.isBefore(until);
+  }
+
+  /** The rule with this limit in place of its own; the same rule where it has no such threshold. */
+  Rule in(Rule other) {
+    if (!other.code().equals(rule)) {
+      return other;
+    }
+    List<Level> levels =
+        other.levels().stream()
+            .map(level -> level.severity() == severity ? in(level) : level)
+            .toList();
+    return new Rule(other.code(), other.title(), other.watches(), levels);
+  }
+
+  private Level in(Level level) {
+    return new Level(level.severity(), in(level.condition()), level.confirm(), level.source());
+  }
+
+  private Condition in(Condition condition) {
+    return switch (condition) {
+      case AllOf(var conditions) -> new AllOf(conditions.stream().map(this::in).toList());
+      case AnyOf(var conditions) -> new AnyOf(conditions.stream().map(this::in).toList());
+      case Sustained(var inner, var readings, var minutes) ->
+          new Sustained(in(inner), readings, minutes);
+      default -> replaces(condition) ? limit() : condition;
+    };
+  }
+
+  private boolean replaces(Condition leaf) {
+    return switch (leaf) {
+      case AtLeast(var of, var bound) -> of == sign && threshold == Threshold.AT_LEAST;
+      case AtMost(var of, var bound) -> of == sign && threshold == Threshold.AT_MOST;
+      case Rise(var of, var by, var in) ->
+          of == sign
+              && threshold
+                  == (in == Measure.PERCENT ? Threshold.RISE_PERCENT : Threshold.RISE_UNITS);
+      case Fall(var of, var by, var in) ->
+          of == sign
+              && threshold
+                  == (in == Measure.PERCENT ? Threshold.FALL_PERCENT : Threshold.FALL_UNITS);
+      default -> false;
+    };
+  }
+
+  private Condition limit() {
+    return switch (threshold) {
+      case AT_LEAST -> new AtLeast(sign, value);
+      case AT_MOST -> new AtMost(sign, value);
+      case RISE_PERCENT -> new Rise(sign, value, Measure.PERCENT);
+      case RISE_UNITS -> new Rise(sign, value, Measure.UNITS);
+      case FALL_PERCENT -> new Fall(sign, value, Measure.PERCENT);
+      case FALL_UNITS -> new Fall(sign, value, Measure.UNITS);
+    };
+  }
+
+  /**
+   * Why this limit cannot stand in the protocol's place: the rule or its threshold does not exist,
+   * or the rule would contradict itself. Empty where it can.
+   */
+  public List<ProtocolProblem> problemsIn(Protocol protocol) {
+    Optional<Rule> found =
+        protocol.rules().stream().filter(each -> each.code().equals(rule)).findFirst();
+    if (found.isEmpty()) {
+      return List.of(new ProtocolProblem("rule", "is not a rule of " + protocol.code()));
+    }
+    Rule changed = in(found.get());
+    boolean known =
+        found.get().levels().stream()
+            .filter(level -> level.severity() == severity)
+            .flatMap(level -> Watched.leaves(level.condition()))
+            .anyMatch(this::replaces);
+    return known
+        ? ProtocolCheck.problems(changed).stream()
+            .map(problem -> new ProtocolProblem("value", problem.message()))
+            .distinct()
+            .toList()
+        : List.of(
+            new ProtocolProblem(
+                "threshold",
+                "the level %s of %s has no such threshold of %s"
+                    .formatted(severity, rule, sign.field())));
+  }
+}
