@@ -19,10 +19,13 @@ import org.chairside.monitoring.RateSegment;
 import org.chairside.monitoring.Reading;
 import org.chairside.monitoring.Run;
 import org.chairside.monitoring.Severity;
+import org.chairside.monitoring.ThresholdOverride;
 import org.chairside.monitoring.Timeline;
 import org.chairside.observation.Observation;
 import org.chairside.observation.Observations;
 import org.chairside.observation.SideEffect;
+import org.chairside.observation.SideEffectSeverity;
+import org.chairside.observation.SideEffectType;
 import org.chairside.session.Infusion.Step;
 import org.chairside.session.InfusionSession;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class Chart implements FlagDesk.Charted {
 
   private final InfusionSession session;
-  private final int spo2Scale;
+  private final List<ThresholdOverride> overrides;
   private final Duration lateAfter;
   private final List<Observation> observations;
   private final List<SideEffect> sideEffects;
@@ -41,12 +44,12 @@ public final class Chart implements FlagDesk.Charted {
 
   Chart(
       InfusionSession session,
-      int spo2Scale,
+      List<ThresholdOverride> overrides,
       Duration lateAfter,
       List<Observation> observations,
       List<SideEffect> sideEffects) {
     this.session = session;
-    this.spo2Scale = spo2Scale;
+    this.overrides = List.copyOf(overrides);
     this.lateAfter = lateAfter;
     this.observations = List.copyOf(observations);
     this.sideEffects = List.copyOf(sideEffects);
@@ -79,15 +82,29 @@ public final class Chart implements FlagDesk.Charted {
 
   Timeline timeline() {
     return new Timeline(
-        PatientFacts.onScale(spo2Scale),
-        readings,
-        sideEffects.stream().map(Chart::episode).toList(),
-        run(session));
+        facts(), readings, sideEffects.stream().map(Chart::episode).toList(), run(session));
+  }
+
+  private PatientFacts facts() {
+    InfusionSession.History known = session.history();
+    PatientFacts.History history =
+        known == null
+            ? null
+            : new PatientFacts.History(
+                known.sessions(),
+                known.reactions().stream()
+                    .map(
+                        each ->
+                            new PatientFacts.Reaction(
+                                SideEffectType.valueOf(each.type()),
+                                SideEffectSeverity.valueOf(each.severity())))
+                    .toList());
+    return new PatientFacts(session.spo2Scale(), session.weightKg(), history, overrides);
   }
 
   /** The NEWS2 of an observation, completed by values taken within the freshness window before. */
   public News2Score news2(Observation observation, Duration freshness) {
-    return News2.at(reading(observation), readings, freshness, spo2Scale);
+    return News2.at(reading(observation), readings, freshness, session.spo2Scale());
   }
 
   private static Reading reading(Observation observation) {

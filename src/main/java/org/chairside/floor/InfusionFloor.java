@@ -1,6 +1,7 @@
 package org.chairside.floor;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import org.chairside.platform.problem.Conflict;
 import org.chairside.platform.problem.Invalid;
 import org.chairside.platform.problem.NotAllowed;
 import org.chairside.protocol.Protocols;
+import org.chairside.protocol.ThresholdOverrides;
 import org.chairside.session.ChecklistAnswer;
 import org.chairside.session.InfusionSession;
 import org.chairside.session.SessionEvent;
@@ -40,6 +42,7 @@ public class InfusionFloor {
   private final Courses courses;
   private final Patients patients;
   private final Protocols protocols;
+  private final Histories histories;
   private final Watch watch;
   private final StartGate gate;
   private final DoseCheck dose;
@@ -51,6 +54,7 @@ public class InfusionFloor {
       Courses courses,
       Patients patients,
       Protocols protocols,
+      Histories histories,
       Watch watch,
       StartGate gate,
       DoseCheck dose,
@@ -60,6 +64,7 @@ public class InfusionFloor {
     this.courses = courses;
     this.patients = patients;
     this.protocols = protocols;
+    this.histories = histories;
     this.watch = watch;
     this.gate = gate;
     this.dose = dose;
@@ -77,7 +82,11 @@ public class InfusionFloor {
     session.checkIn(
         at,
         new InfusionSession.Ground(
-            protocol.code(), protocol.version(), patient.spo2Scale(), patient.weightKg()),
+            protocol.code(),
+            protocol.version(),
+            patient.spo2Scale(),
+            patient.weightKg(),
+            histories.before(at, session.patientId())),
         stamp());
     events.add(new SessionEvent.SessionCheckedIn(session.clinicId(), id, at));
     return looked(session);
@@ -233,6 +242,11 @@ public class InfusionFloor {
     if (due != null && !due.isAfter(clock.instant())) {
       looked(session);
     }
+  }
+
+  /** What is in the chair is judged by a patient's new limits at once. */
+  void limitsChanged(@Observes ThresholdOverrides.Changed changed) {
+    sessions.presentFor(changed.patientId()).forEach(each -> looked(sessions.lock(each.id())));
   }
 
   private Stamp stamp() {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.chairside.flag.Flag;
@@ -14,11 +15,13 @@ import org.chairside.monitoring.Assessment;
 import org.chairside.monitoring.DueSet;
 import org.chairside.monitoring.Monitor;
 import org.chairside.monitoring.Protocol;
+import org.chairside.monitoring.ThresholdOverride;
 import org.chairside.observation.Observation;
 import org.chairside.observation.Observations;
 import org.chairside.observation.SideEffect;
 import org.chairside.observation.SideEffects;
 import org.chairside.protocol.Protocols;
+import org.chairside.protocol.ThresholdOverrides;
 import org.chairside.session.InfusionSession;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public class Watch {
 
   private final Protocols protocols;
+  private final ThresholdOverrides overrides;
   private final Observations observations;
   private final SideEffects sideEffects;
   private final FlagDesk flags;
@@ -36,12 +40,14 @@ public class Watch {
 
   Watch(
       Protocols protocols,
+      ThresholdOverrides overrides,
       Observations observations,
       SideEffects sideEffects,
       FlagDesk flags,
       Clock clock,
       @ConfigProperty(name = "chairside.entered-late-after") Duration lateAfter) {
     this.protocols = protocols;
+    this.overrides = overrides;
     this.observations = observations;
     this.sideEffects = sideEffects;
     this.flags = flags;
@@ -56,20 +62,20 @@ public class Watch {
    * @return the flags that were raised or grew more severe
    */
   List<Flag> look(InfusionSession session) {
-    Protocol protocol = protocol(session);
-    if (protocol == null) {
+    Monitor monitor = monitor(session);
+    if (monitor == null) {
       return List.of();
     }
     Chart chart = chart(session);
-    Assessment assessment = Monitor.assess(protocol, chart.timeline(), clock.instant());
+    Assessment assessment = monitor.assess(chart.timeline(), clock.instant());
     session.checkAgainAt(assessment.nextCheckAt());
-    return flags.reconcile(session, protocol, assessment.findings(), chart);
+    return flags.reconcile(session, monitor.protocol(), assessment.findings(), chart);
   }
 
   /** What the protocol says of the session now; null where it follows none yet. */
   public @Nullable Assessment assess(InfusionSession session, Chart chart) {
-    Protocol protocol = protocol(session);
-    return protocol == null ? null : Monitor.assess(protocol, chart.timeline(), clock.instant());
+    Monitor monitor = monitor(session);
+    return monitor == null ? null : monitor.assess(chart.timeline(), clock.instant());
   }
 
   /** The next set of vital signs of the session; null where nothing is due. */
@@ -80,9 +86,15 @@ public class Watch {
 
   /** The protocol version that the session follows; null before check-in. */
   public @Nullable Protocol protocol(InfusionSession session) {
+    Monitor monitor = monitor(session);
+    return monitor == null ? null : monitor.protocol();
+  }
+
+  /** What judges the session; null before check-in. */
+  public @Nullable Monitor monitor(InfusionSession session) {
     String code = session.protocolCode();
     Integer version = session.protocolVersion();
-    return code == null || version == null ? null : protocols.published(code, version);
+    return code == null || version == null ? null : protocols.monitor(code, version);
   }
 
   /** All that is charted in the session. */
@@ -96,6 +108,8 @@ public class Watch {
       return Map.of();
     }
     List<UUID> ids = sessions.stream().map(InfusionSession::id).toList();
+    Map<UUID, Map<String, List<ThresholdOverride>>> limits =
+        overrides.of(sessions.stream().map(InfusionSession::patientId).distinct().toList());
     Map<UUID, List<Observation>> observed =
         observations.of(ids).stream().collect(Collectors.groupingBy(Observation::sessionId));
     Map<UUID, List<SideEffect>> noticed =
@@ -107,7 +121,9 @@ public class Watch {
                 session ->
                     new Chart(
                         session,
-                        session.spo2Scale(),
+                        limits
+                            .getOrDefault(session.patientId(), Map.of())
+                            .getOrDefault(Objects.toString(session.protocolCode()), List.of()),
                         lateAfter,
                         observed.getOrDefault(session.id(), List.of()),
                         noticed.getOrDefault(session.id(), List.of()))));

@@ -55,4 +55,31 @@ public record Protocol(
     rules = List.copyOf(rules);
     escalation = List.copyOf(escalation);
   }
+
+  /** The same under another code and version. */
+  public Protocol as(String otherCode, int otherVersion) {
+    return new Protocol(
+        otherCode,
+        otherVersion,
+        title,
+        note,
+        baseline,
+        plans,
+        freshnessMinutes,
+        overrunGraceMinutes,
+        checklist,
+        rules,
+        escalation,
+        discharge);
+  }
+
+  /** What keeps it from being published: it contradicts itself or leaves a gap. */
+  public List<ProtocolProblem> problems() {
+    return ProtocolCheck.problems(this);
+  }
+
+  /** What it leaves out or says twice, for whoever publishes it. */
+  public List<ProtocolProblem> hints() {
+    return Hints.of(this);
+  }
 }

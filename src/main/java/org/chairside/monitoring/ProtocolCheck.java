@@ -22,6 +22,7 @@ final class ProtocolCheck {
     check.plans(protocol);
     check.unique("rules", protocol.rules().stream().map(Rule::code));
     protocol.rules().forEach(check::rule);
+    check.problems.addAll(Contradictions.between(protocol.rules()));
     check.items("checklist", protocol.checklist());
     check.discharge(protocol.discharge());
     for (EscalationStep step : protocol.escalation()) {
@@ -76,6 +77,7 @@ final class ProtocolCheck {
       wrong(where, "has no level");
     }
     Set<Severity> seen = EnumSet.noneOf(Severity.class);
+    int before = problems.size();
     for (Level level : rule.levels()) {
       String at = where + "." + level.severity();
       if (!seen.add(level.severity())) {
@@ -84,9 +86,18 @@ final class ProtocolCheck {
       text(at + ".source", level.source());
       ConditionCheck.of(level.condition()).forEach(message -> wrong(at, message));
       confirm(at, rule, level);
+    }
+    if (rule.levels().stream().anyMatch(level -> Alternatives.areTooMany(level.condition()))) {
+      wrong(where, "is made of too many alternatives");
+      return;
+    }
+    for (Level level : rule.levels()) {
       if (Strictness.weakerThanALesserLevel(rule, level)) {
-        wrong(at, "asks for less than a less urgent level");
+        wrong(where + "." + level.severity(), "asks for less than a less urgent level");
       }
+    }
+    if (problems.size() == before) {
+      problems.addAll(Contradictions.of(rule));
     }
   }
 

@@ -16,7 +16,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Reads and writes protocol documents. What it gives back has been checked. */
+/** Reads and writes protocol documents. */
 public final class ProtocolJson {
 
   private static final ObjectMapper MAPPER =
@@ -56,7 +56,12 @@ public final class ProtocolJson {
     }
   }
 
-  private static Protocol parse(String json) {
+  /**
+   * Reads a document that need not make sense yet, or was checked when it was published.
+   *
+   * @throws InvalidProtocol with the place in it, if it is no protocol document
+   */
+  public static Protocol parse(String json) {
     try {
       Protocol protocol = MAPPER.readValue(json, Protocol.class);
       if (protocol == null) {

@@ -3,8 +3,6 @@ package org.chairside.monitoring;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import org.chairside.monitoring.Condition.AllOf;
-import org.chairside.monitoring.Condition.AnyOf;
 import org.chairside.monitoring.Condition.AtLeast;
 import org.chairside.monitoring.Condition.AtMost;
 import org.chairside.monitoring.Condition.DeliveredDose;
@@ -33,8 +31,8 @@ final class Strictness {
   }
 
   private static boolean weaker(Condition urgent, Condition lesser) {
-    List<List<Condition>> alternatives = alternatives(lesser);
-    return alternatives(urgent).stream()
+    List<List<Condition>> alternatives = Alternatives.of(lesser);
+    return Alternatives.of(urgent).stream()
         .anyMatch(each -> alternatives.stream().anyMatch(other -> weaker(each, other)));
   }
 
@@ -100,31 +98,5 @@ final class Strictness {
         && one.severity().compareTo(other.severity()) < 0
         && one.lastingMinutes() == null
         && one.minutesAfterEnd() == null;
-  }
-
-  /** The condition as alternatives, each of them a list of things that have to be so together. */
-  private static List<List<Condition>> alternatives(Condition condition) {
-    return switch (condition) {
-      case AnyOf(var conditions) ->
-          conditions.stream().flatMap(each -> alternatives(each).stream()).toList();
-      case AllOf(var conditions) -> together(conditions);
-      default -> List.of(List.of(condition));
-    };
-  }
-
-  private static List<List<Condition>> together(List<Condition> conditions) {
-    List<List<Condition>> combined = List.of(List.of());
-    for (Condition condition : conditions) {
-      List<List<Condition>> longer = new ArrayList<>();
-      for (List<Condition> start : combined) {
-        for (List<Condition> more : alternatives(condition)) {
-          List<Condition> joined = new ArrayList<>(start);
-          joined.addAll(more);
-          longer.add(joined);
-        }
-      }
-      combined = longer;
-    }
-    return combined;
   }
 }

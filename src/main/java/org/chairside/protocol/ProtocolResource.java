@@ -1,61 +1,58 @@
 package org.chairside.protocol;
 
-import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.security.Authenticated;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import java.time.Instant;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.chairside.clinic.Clinics;
-import org.chairside.monitoring.ProtocolJson;
+import org.chairside.platform.Actor.Role;
 import org.chairside.platform.problem.NotFound;
 import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.platform.web.Page;
-import org.chairside.protocol.ProtocolVersion.Status;
+import org.chairside.platform.web.Versioned;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
-/** Protocols and their versions. */
+/** Protocols and their versions: drafted, checked, published by a clinician. */
 @Path("/")
 @OneTransaction
 public class ProtocolResource {
 
   private final Protocols protocols;
+  private final ProtocolDesk desk;
   private final Clinics clinics;
 
-  ProtocolResource(Protocols protocols, Clinics clinics) {
+  ProtocolResource(Protocols protocols, ProtocolDesk desk, Clinics clinics) {
     this.protocols = protocols;
+    this.desk = desk;
     this.clinics = clinics;
   }
 
   /**
-   * A version of a protocol.
+   * A draft to begin with.
    *
-   * @param document the whole protocol: plans, rules, checklist, escalation, discharge
+   * @param document the whole protocol; left out, it is what is in force
    */
-  public record ProtocolVersionView(
-      String code,
-      int version,
-      String title,
-      Status status,
-      @Nullable Instant publishedAt,
-      @Nullable UUID publishedBy,
-      @JsonRawValue @Schema(type = SchemaType.OBJECT) String document) {
+  public record NewDraft(
+      @Nullable @Schema(type = SchemaType.OBJECT, implementation = Object.class)
+          JsonNode document) {}
 
-    static ProtocolVersionView of(ProtocolVersion version) {
-      var protocol = version.protocol();
-      return new ProtocolVersionView(
-          version.code(),
-          version.version(),
-          protocol.title(),
-          version.status(),
-          version.publishedAt(),
-          version.publishedBy(),
-          ProtocolJson.write(protocol));
-    }
-  }
+  /** What a draft says from now on. */
+  public record Draft(
+      @NotNull @Schema(type = SchemaType.OBJECT, implementation = Object.class)
+          JsonNode document) {}
 
   /** The protocols in force at a clinic. */
   @GET
@@ -64,6 +61,14 @@ public class ProtocolResource {
   public Page<ProtocolVersionView> inForce(UUID id) {
     clinics.get(id);
     return page(protocols.inForce());
+  }
+
+  /** The latest version of every protocol, drafts too. */
+  @GET
+  @Path("/protocols")
+  @Authenticated
+  public Page<ProtocolVersionView> latest() {
+    return page(protocols.latest());
   }
 
   /** Every version of a protocol, the latest first. */
@@ -76,6 +81,46 @@ public class ProtocolResource {
       throw new NotFound("protocol");
     }
     return page(versions);
+  }
+
+  @GET
+  @Path("/protocols/{code}/versions/{version}")
+  @Authenticated
+  public ProtocolVersionView version(String code, int version) {
+    return ProtocolVersionView.of(protocols.get(code, version));
+  }
+
+  @POST
+  @Path("/protocols/{code}/versions")
+  @RolesAllowed({Role.CLINICIANS, Role.ADMINS})
+  @Consumes(MediaType.WILDCARD)
+  @ResponseStatus(201)
+  public ProtocolVersionView draft(String code, @Valid @Nullable NewDraft draft) {
+    return ProtocolVersionView.of(desk.draft(code, draft == null ? null : draft.document()));
+  }
+
+  @PUT
+  @Path("/protocols/{code}/versions/{version}")
+  @RolesAllowed({Role.CLINICIANS, Role.ADMINS})
+  public ProtocolVersionView edit(
+      String code,
+      int version,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @Valid @NotNull Draft draft) {
+    ProtocolVersion edited = protocols.get(code, version);
+    Versioned.require(ifMatch, edited.revision());
+    return ProtocolVersionView.of(desk.edit(edited, draft.document()));
+  }
+
+  /** Puts a draft in force; sessions that are checked in already keep theirs. */
+  @POST
+  @Path("/protocols/{code}/versions/{version}/publish")
+  @RolesAllowed(Role.CLINICIANS)
+  public ProtocolVersionView publish(
+      String code, int version, @HeaderParam("If-Match") @Nullable String ifMatch) {
+    ProtocolVersion draft = protocols.get(code, version);
+    Versioned.check(ifMatch, draft.revision());
+    return ProtocolVersionView.of(desk.publish(draft));
   }
 
   private static Page<ProtocolVersionView> page(List<ProtocolVersion> versions) {

@@ -5,12 +5,16 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
+import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.chairside.monitoring.Protocol;
 import org.chairside.monitoring.ProtocolJson;
+import org.chairside.monitoring.ProtocolProblem;
 import org.chairside.platform.Stamp;
 import org.chairside.platform.TenantRow;
+import org.chairside.platform.problem.Conflict;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -43,15 +47,21 @@ public class ProtocolVersion extends TenantRow {
 
   private @Nullable Instant publishedAt;
   private @Nullable UUID publishedBy;
+  private @Nullable Instant changedAt;
+  private @Nullable UUID changedBy;
+  private @Nullable Integer shippedRelease;
+  @Version private int revision;
 
   protected ProtocolVersion() {}
 
-  /** A version that is in force from now on. */
-  static ProtocolVersion published(Protocol protocol, Stamp written) {
+  /**
+   * A version that nobody follows yet.
+   *
+   * @param shippedRelease of the program's own documents; null where people wrote it
+   */
+  static ProtocolVersion draft(Protocol protocol, @Nullable Integer shippedRelease, Stamp written) {
     ProtocolVersion version = new ProtocolVersion(protocol, written);
-    version.status = Status.PUBLISHED;
-    version.publishedAt = written.at();
-    version.publishedBy = written.by();
+    version.shippedRelease = shippedRelease;
     return version;
   }
 
@@ -61,6 +71,34 @@ public class ProtocolVersion extends TenantRow {
     version = protocol.version();
     status = Status.DRAFT;
     document = ProtocolJson.write(protocol);
+  }
+
+  /** Writes the draft anew. */
+  void edit(Protocol protocol, Stamp written) {
+    requireDraft();
+    document = ProtocolJson.write(protocol);
+    changedAt = written.at();
+    changedBy = written.by();
+  }
+
+  /** Puts the draft in force for the sessions that are checked in from now on. */
+  void publish(Stamp written) {
+    requireDraft();
+    List<ProtocolProblem> problems = protocol().problems();
+    if (!problems.isEmpty()) {
+      throw new NotPublishable(problems);
+    }
+    status = Status.PUBLISHED;
+    publishedAt = written.at();
+    publishedBy = written.by();
+  }
+
+  private void requireDraft() {
+    if (status != Status.DRAFT) {
+      throw new Conflict(
+          "Version %d of %s is published and never changes; draft another one."
+              .formatted(version, code));
+    }
   }
 
   String code() {
@@ -75,8 +113,25 @@ public class ProtocolVersion extends TenantRow {
     return status;
   }
 
+  // What is published was checked when it was: later checks must not take it out of force.
   Protocol protocol() {
-    return ProtocolJson.read(document);
+    return ProtocolJson.parse(document);
+  }
+
+  @Nullable Instant changedAt() {
+    return changedAt;
+  }
+
+  @Nullable UUID changedBy() {
+    return changedBy;
+  }
+
+  int revision() {
+    return revision;
+  }
+
+  @Nullable Integer shippedRelease() {
+    return shippedRelease;
   }
 
   @Nullable Instant publishedAt() {

@@ -13,9 +13,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.chairside.course.ProtocolCodes;
+import org.chairside.monitoring.Monitor;
 import org.chairside.monitoring.Protocol;
 import org.chairside.monitoring.ProtocolJson;
 import org.chairside.platform.Actor;
+import org.chairside.platform.Stamp;
 import org.chairside.platform.problem.Conflict;
 import org.chairside.platform.problem.NotFound;
 import org.chairside.protocol.ProtocolVersion.Status;
@@ -29,10 +31,13 @@ public class Protocols
   // Every organization starts with these, until its clinicians publish versions of their own.
   private static final List<String> SHIPPED = List.of("ketamine-standard");
 
+  // Counts the changes of the shipped documents.
+  private static final int RELEASE = 2;
+
   private record CacheKey(UUID organizationId, ProtocolVersion.Key version) {}
 
   // A published version never changes, so that it is read from the database once.
-  private final Map<CacheKey, Protocol> published = new ConcurrentHashMap<>();
+  private final Map<CacheKey, Monitor> published = new ConcurrentHashMap<>();
   private final Clock clock;
 
   Protocols(Clock clock) {
@@ -53,13 +58,37 @@ public class Protocols
 
   /** A published version that a session follows or followed. */
   public Protocol published(String code, int version) {
+    return monitor(code, version).protocol();
+  }
+
+  /** What judges sessions by a published version. */
+  public Monitor monitor(String code, int version) {
     return published.computeIfAbsent(
         new CacheKey(Actor.current().organizationId(), new ProtocolVersion.Key(code, version)),
         key ->
             findByIdOptional(key.version())
                 .filter(row -> row.status() == Status.PUBLISHED)
-                .map(ProtocolVersion::protocol)
+                .map(row -> new Monitor(row.protocol()))
                 .orElseThrow(() -> new NotFound("protocol version")));
+  }
+
+  /** A version, draft or published, refusing with 404 where there is none. */
+  ProtocolVersion get(String code, int version) {
+    return findByIdOptional(new ProtocolVersion.Key(code, version))
+        .orElseThrow(() -> new NotFound("protocol version"));
+  }
+
+  /** A version that may be a draft, as a document. */
+  public Protocol document(String code, int version) {
+    return get(code, version).protocol();
+  }
+
+  /** Keeps others from drafting or publishing versions of this protocol until the commit. */
+  void lock(String code) {
+    getEntityManager()
+        .createNativeQuery("select pg_advisory_xact_lock(hashtextextended(:key, 0))", Object.class)
+        .setParameter("key", "protocol " + Actor.current().organizationId() + " " + code)
+        .getSingleResult();
   }
 
   List<ProtocolVersion> versions(String code) {
@@ -70,11 +99,21 @@ public class Protocols
   List<ProtocolVersion> inForce() {
     return list(
         """
-        status = ?1 and version =
-          (select max(v.version) from ProtocolVersion v where v.code = code and v.status = ?1)
-        order by code
+        from ProtocolVersion p where p.status = ?1 and p.version =
+          (select max(v.version) from ProtocolVersion v where v.code = p.code and v.status = ?1)
+        order by p.code
         """,
         Status.PUBLISHED);
+  }
+
+  /** The latest version of every protocol, draft or published, by code. */
+  List<ProtocolVersion> latest() {
+    return list(
+        """
+        from ProtocolVersion p where p.version =
+          (select max(v.version) from ProtocolVersion v where v.code = p.code)
+        order by p.code
+        """);
   }
 
   @Override
@@ -84,9 +123,11 @@ public class Protocols
 
   void ship(@Observes OrganizationFounded founded) {
     for (String code : SHIPPED) {
-      persist(
-          ProtocolVersion.published(
-              ProtocolJson.read(shipped(code)), Actor.current().stamp(clock.instant())));
+      Stamp now = Actor.current().stamp(clock.instant());
+      ProtocolVersion version =
+          ProtocolVersion.draft(ProtocolJson.read(shipped(code)), RELEASE, now);
+      version.publish(now);
+      persist(version);
     }
   }
 

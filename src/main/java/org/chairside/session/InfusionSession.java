@@ -57,6 +57,11 @@ public class InfusionSession extends TenantRow {
   private int infusionMinutes;
   private int recoveryMinutes;
 
+  @JdbcTypeCode(SqlTypes.JSON)
+  private @Nullable History history;
+
+  private @Nullable Instant checkInRecordedAt;
+  private @Nullable Instant dischargeRecordedAt;
   private @Nullable String protocolCode;
   private @Nullable Integer protocolVersion;
 
@@ -156,9 +161,25 @@ public class InfusionSession extends TenantRow {
    *
    * @param spo2Scale the NEWS2 scale prescribed for the patient
    * @param weightKg the patient's weight, or null where not weighed
+   * @param history the patient's earlier sessions
    */
   public record Ground(
-      String protocolCode, int protocolVersion, int spo2Scale, @Nullable BigDecimal weightKg) {}
+      String protocolCode,
+      int protocolVersion,
+      int spo2Scale,
+      @Nullable BigDecimal weightKg,
+      History history) {}
+
+  /**
+   * What was known of the patient's earlier sessions at check-in.
+   *
+   * @param sessions how many infusions were started before, over all courses
+   * @param reactions the side effects in them, each with the worst it was
+   */
+  public record History(int sessions, List<Reaction> reactions) {}
+
+  /** A side effect of an earlier session, by the catalogue's names. */
+  public record Reaction(String type, String severity) {}
 
   /** The patient has come; from now on the session stands on this ground. */
   public void checkIn(Instant at, Ground ground, Stamp written) {
@@ -169,6 +190,8 @@ public class InfusionSession extends TenantRow {
     protocolVersion = ground.protocolVersion();
     spo2Scale = (short) ground.spo2Scale();
     weightKg = ground.weightKg();
+    history = ground.history();
+    checkInRecordedAt = written.at();
   }
 
   /** Answers items of the checklist; an item answered before is answered anew. */
@@ -385,6 +408,21 @@ public class InfusionSession extends TenantRow {
   /** The SpO2 scale of NEWS2 as it was prescribed at check-in; scale 1 before. */
   public int spo2Scale() {
     return spo2Scale == null ? 1 : spo2Scale;
+  }
+
+  /** The patient's earlier sessions as known at check-in; null before, and in old records. */
+  public @Nullable History history() {
+    return history;
+  }
+
+  /** When the check-in was written down; null before, and in old records. */
+  public @Nullable Instant checkInRecordedAt() {
+    return checkInRecordedAt;
+  }
+
+  /** When the discharge was written down; null before, and in old records. */
+  public @Nullable Instant dischargeRecordedAt() {
+    return dischargeRecordedAt;
   }
 
   /** The patient's weight in kg at check-in; null before, or where not weighed. */

@@ -99,6 +99,11 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
     return list("patientId = ?1 and status in ?2", patientId, PRESENT);
   }
 
+  /** The patient's sessions whose infusion was started before that instant, the earliest first. */
+  public List<InfusionSession> startedBefore(Instant instant, UUID patientId) {
+    return list("patientId = ?1 and startedAt < ?2 order by startedAt, id", patientId, instant);
+  }
+
   private static final List<SessionStatus> PRESENT =
       Arrays.stream(SessionStatus.values()).filter(SessionStatus::isPresent).toList();
 

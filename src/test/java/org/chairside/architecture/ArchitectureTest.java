@@ -58,7 +58,15 @@ class ArchitectureTest {
     allow("booking", "platform", "session", "course", "patient", "clinic");
     allow("observation", "platform");
     allow("monitoring", "observation");
-    allow("protocol", "platform", "monitoring", "course", "clinic", "staff");
+    allow(
+        "protocol",
+        "platform",
+        "monitoring",
+        "observation",
+        "course",
+        "patient",
+        "clinic",
+        "staff");
     allow("flag", "platform", "monitoring", "session", "course");
     allow(
         "floor",

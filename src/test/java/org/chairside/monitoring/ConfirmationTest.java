@@ -161,4 +161,46 @@ class ConfirmationTest {
         .extracting(Finding::severity, Finding::stillHolds)
         .containsExactly(tuple(Severity.CRITICAL, false), tuple(Severity.WARNING, true));
   }
+
+  @Test
+  void threeReadingsMayBeAskedFor() {
+    assertThat(thrice().systolic(10, 170).systolic(12, 171).severity(14, "a-rule"))
+        .isEqualTo(Severity.ADVISORY);
+    assertThat(
+            thrice()
+                .systolic(10, 170)
+                .systolic(12, 171)
+                .systolic(14, 172)
+                .findings(14, "a-rule")
+                .getFirst()
+                .sentence())
+        .isEqualTo(
+            "systolic 170 mmHg, confirmed by systolic 171 mmHg 2 minutes later,"
+                + " confirmed by systolic 172 mmHg 4 minutes later");
+  }
+
+  @Test
+  void tooFewRepeatsDoNotReassure() {
+    Chair chair = thrice().systolic(10, 170).systolic(12, 171);
+
+    assertThat(chair.at(14).nextCheckAt()).isEqualTo(Chair.minute(15));
+    assertThat(chair.severity(15, "a-rule")).isEqualTo(Severity.WARNING);
+  }
+
+  @Test
+  void oneThatDoesNotMeetItRefutesTwoThatDo() {
+    Chair chair = thrice().systolic(10, 170).systolic(12, 171).systolic(14, 130);
+
+    assertThat(chair.findings(60, "a-rule").getFirst().severity()).isEqualTo(Severity.ADVISORY);
+  }
+
+  private static Chair thrice() {
+    return Chair.infusing()
+        .by(
+            Drafts.withRules(
+                Drafts.rule(
+                    Drafts.level(Severity.ADVISORY, Drafts.systolic(140)),
+                    new Level(
+                        Severity.WARNING, Drafts.systolic(160), new Confirm(5, 3), "somewhere"))));
+  }
 }

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 import static org.chairside.monitoring.Drafts.and;
 import static org.chairside.monitoring.Drafts.atLeast;
+import static org.chairside.monitoring.Drafts.atMost;
 import static org.chairside.monitoring.Drafts.effect;
 import static org.chairside.monitoring.Drafts.level;
 import static org.chairside.monitoring.Drafts.nausea;
+import static org.chairside.monitoring.Drafts.or;
+import static org.chairside.monitoring.Drafts.rise;
 import static org.chairside.monitoring.Drafts.rule;
 import static org.chairside.monitoring.Drafts.systolic;
 import static org.chairside.monitoring.Drafts.withRules;
@@ -20,7 +23,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.chairside.monitoring.Condition.AnyOf;
 import org.chairside.monitoring.Condition.ConsciousnessIs;
+import org.chairside.monitoring.Condition.DeliveredDose;
+import org.chairside.monitoring.Condition.Direction;
+import org.chairside.monitoring.Condition.DoseUnit;
+import org.chairside.monitoring.Condition.EarlierReaction;
 import org.chairside.monitoring.Condition.Fall;
+import org.chairside.monitoring.Condition.FirstSessions;
 import org.chairside.monitoring.Condition.InfusionOverrun;
 import org.chairside.monitoring.Condition.Measure;
 import org.chairside.monitoring.Condition.MinutesSinceStart;
@@ -29,8 +37,11 @@ import org.chairside.monitoring.Condition.News2SingleAtLeast;
 import org.chairside.monitoring.Condition.PhaseIs;
 import org.chairside.monitoring.Condition.Rise;
 import org.chairside.monitoring.Condition.Spo2ScaleIs;
+import org.chairside.monitoring.Condition.Sustained;
 import org.chairside.monitoring.Condition.SymptomPresent;
+import org.chairside.monitoring.Condition.Trend;
 import org.chairside.monitoring.Condition.VitalsOverdue;
+import org.chairside.observation.Consciousness;
 import org.chairside.observation.SideEffectSeverity;
 import org.chairside.observation.SideEffectType;
 import org.chairside.observation.VitalSign;
@@ -86,6 +97,52 @@ class ProtocolCheckTest {
         Arguments.of(new InfusionOverrun(-1), "minutes cannot be negative"),
         Arguments.of(and(HIGH, new AnyOf(List.of())), "names no condition"),
         Arguments.of(and(HIGH, new SymptomPresent(List.of())), "names no symptom"),
+        Arguments.of(new Sustained(HIGH, 1, 10), "the readings in a row must be between 2 and 20"),
+        Arguments.of(new Sustained(HIGH, 2, -1), "the minutes in a row must be between 0 and 240"),
+        Arguments.of(
+            and(HIGH, new Sustained(effect(null, null), 2, 10)),
+            "only what is told by vital signs alone can be sustained over readings"),
+        Arguments.of(trend("0", 20, 3), "a change has to be more than 0"),
+        Arguments.of(trend("5", 0, 3), "the minutes of a trend must be between 1 and 240"),
+        Arguments.of(trend("5", 20, 1), "the readings of a trend must be between 2 and 20"),
+        Arguments.of(
+            and(HIGH, new FirstSessions(0)), "the number of sessions must be between 1 and 100"),
+        Arguments.of(
+            and(HIGH, new EarlierReaction(List.of(), SideEffectSeverity.MILD)),
+            "names no side effect"),
+        Arguments.of(
+            new DeliveredDose(BigDecimal.ZERO, DoseUnit.MG), "a dose has to be more than 0"),
+        Arguments.of(new FirstSessions(3), "nothing can trigger it"),
+        Arguments.of(
+            and(systolic(160), atMost(150)),
+            "can never hold: systolic cannot be at least 160 and at most 150"),
+        Arguments.of(
+            and(HIGH, new PhaseIs(Phase.RECOVERY), new PhaseIs(Phase.INFUSION)),
+            "can never hold: a session is in one phase at a time"),
+        Arguments.of(
+            and(new PhaseIs(Phase.BASELINE), rise(20, Measure.PERCENT)),
+            "can never hold: before the infusion there is no start, no change and no dose"),
+        Arguments.of(
+            and(
+                new ConsciousnessIs(List.of(Consciousness.PAIN)),
+                new ConsciousnessIs(List.of(Consciousness.UNRESPONSIVE))),
+            "can never hold: consciousness is one at a time"),
+        Arguments.of(
+            and(HIGH, new Spo2ScaleIs(1), new Spo2ScaleIs(2)),
+            "can never hold: a patient has one SpO2 scale"),
+        Arguments.of(
+            and(HIGH, new MinutesSinceStart(0, 30), new MinutesSinceStart(30, 60)),
+            "can never hold: the spans after the start do not meet"),
+        Arguments.of(
+            or(
+                and(HIGH, new MinutesSinceStart(0, 30)),
+                and(systolic(170), new MinutesSinceStart(40, 90))),
+            "leaves a gap: nothing from minute 30 to 40"),
+        Arguments.of(
+            or(
+                and(HIGH, new MinutesSinceStart(0, 30)),
+                and(systolic(170), new MinutesSinceStart(20, 90))),
+            "overlaps: minutes 20 to 30 stand in two spans"),
         Arguments.of(new PhaseIs(Phase.RECOVERY), "nothing can trigger it"),
         Arguments.of(
             and(HIGH, new VitalsOverdue(0)), "mixes a due time with something else that triggers"),
@@ -111,12 +168,97 @@ class ProtocolCheckTest {
             new News2AtLeast(20),
             new News2SingleAtLeast(1),
             and(HIGH, new MinutesSinceStart(0, 1)),
+            and(HIGH, atMost(160)),
+            or(
+                and(HIGH, new MinutesSinceStart(0, 30)),
+                and(systolic(170), new MinutesSinceStart(30, 90))),
+            and(rise(20, Measure.PERCENT), new PhaseIs(Phase.RECOVERY)),
+            and(
+                HIGH,
+                new MinutesSinceStart(0, 31),
+                new MinutesSinceStart(30, 60),
+                new FirstSessions(1)),
+            new Sustained(HIGH, 2, 0),
+            new Sustained(HIGH, 20, 240),
+            trend("5", 240, 20),
+            new DeliveredDose(BigDecimal.ONE, DoseUnit.MG),
             and(new VitalsOverdue(0), new PhaseIs(Phase.INFUSION)),
             effect(0, 0))
         .forEach(
             condition ->
                 assertThat(ProtocolCheck.problems(withRules(rule(level(ADVISORY, condition)))))
                     .isEmpty());
+  }
+
+  @Test
+  void aConditionOfMoreAlternativesThanAnybodyCanMean() {
+    Condition many = or(systolic(151), systolic(152), systolic(153), systolic(154));
+    Condition nested = and(many, many, many, many, many, many, many, many, many, many);
+
+    assertThat(ProtocolCheck.problems(withRules(rule(level(ADVISORY, nested)))))
+        .containsExactly(new ProtocolProblem("rules.a-rule", "is made of too many alternatives"));
+  }
+
+  @Test
+  void aValueMustNotBeTooHighAndTooLowAtOnce() {
+    Rule high = new Rule("high", "High", "X", List.of(level(ADVISORY, or(systolic(120), HIGH))));
+    Rule low = new Rule("low", "Low", "X", List.of(level(ADVISORY, or(atMost(90), atMost(120)))));
+    Rule lower = new Rule("low", "Low", "X", List.of(level(ADVISORY, atMost(119))));
+
+    assertThat(ProtocolCheck.problems(withRules(high, low)))
+        .containsExactly(
+            new ProtocolProblem(
+                "rules.high", "overlaps with low: systolic 120 to 120 raises both"));
+    assertThat(ProtocolCheck.problems(withRules(high, lower))).isEmpty();
+  }
+
+  @Test
+  void whoLooksAtADrowsyPatientLooksAtAnUnresponsiveOne() {
+    Condition voice = new ConsciousnessIs(List.of(Consciousness.VOICE, Consciousness.PAIN));
+    Condition all = new ConsciousnessIs(List.of(Consciousness.UNRESPONSIVE));
+
+    assertThat(ProtocolCheck.problems(withRules(rule(level(ADVISORY, voice)))))
+        .containsExactly(
+            new ProtocolProblem(
+                "rules", "leave a gap: no rule looks at consciousness UNRESPONSIVE"));
+    assertThat(ProtocolCheck.problems(withRules(rule(level(ADVISORY, or(voice, all)))))).isEmpty();
+  }
+
+  @Test
+  void whatItLeavesOutIsAHint() {
+    Protocol protocol = withRules(rule(level(ADVISORY, or(HIGH, Drafts.fall(3, VitalSign.SPO2)))));
+
+    assertThat(protocol.problems()).isEmpty();
+    assertThat(protocol.hints())
+        .extracting(hint -> hint.where() + " " + hint.message())
+        .contains(
+            "plans nothing is due before the infusion",
+            "plans nothing is due in recovery",
+            "rules.a-rule no plan asks for spo2, which it looks at",
+            "rules.a-rule the baseline need not hold spo2, whose change it looks at",
+            "rules a set that nobody takes raises nothing",
+            "rules an infusion that does not end raises nothing")
+        .anyMatch(hint -> hint.startsWith("rules no rule looks at dissociation, somnolence"))
+        .hasSize(7);
+  }
+
+  @Test
+  void whatIsSaidTwiceIsAHint() {
+    Rule one = new Rule("one", "One", "X", List.of(level(ADVISORY, HIGH)));
+    Rule other = new Rule("other", "Other", "X", List.of(level(WARNING, HIGH)));
+
+    assertThat(withRules(one, other).hints())
+        .contains(new ProtocolProblem("rules.other", "asks the same as one"));
+    assertThat(withRules(one).hints()).noneMatch(hint -> hint.message().startsWith("asks"));
+  }
+
+  @Test
+  void theShippedProtocolSaysWhatItLeavesOut() {
+    assertThat(StandardProtocol.load().hints())
+        .extracting(hint -> hint.where() + " " + hint.message())
+        .containsExactly(
+            "rules.pain-rise no plan asks for pain, which it looks at",
+            "rules.pain-rise the baseline need not hold pain, whose change it looks at");
   }
 
   @Test
@@ -240,5 +382,10 @@ class ProtocolCheckTest {
 
   private static Level repeat(Condition condition, int minutes) {
     return new Level(WARNING, condition, new Confirm(minutes), "somewhere");
+  }
+
+  private static Condition trend(String by, int minutes, int readings) {
+    return new Trend(
+        VitalSign.SYSTOLIC, Direction.RISING, new BigDecimal(by), Measure.UNITS, minutes, readings);
   }
 }

@@ -36,7 +36,19 @@ class ProtocolJsonTest {
                 new Condition.AtMost(VitalSign.HEART_RATE, new BigDecimal("40")),
                 new Condition.Rise(VitalSign.SYSTOLIC, ten, Measure.PERCENT),
                 new Condition.Fall(VitalSign.SPO2, ten, Measure.UNITS),
-                new Condition.ConsciousnessIs(List.of(Consciousness.VOICE)),
+                new Condition.ConsciousnessIs(
+                    List.of(Consciousness.VOICE, Consciousness.PAIN, Consciousness.UNRESPONSIVE)),
+                new Condition.Sustained(
+                    new Condition.AtLeast(VitalSign.SYSTOLIC, new BigDecimal("150")), 3, 10),
+                new Condition.Trend(
+                    VitalSign.SPO2, Condition.Direction.FALLING, ten, Measure.UNITS, 20, 3),
+                new Condition.AllOf(
+                    List.of(
+                        new Condition.AtLeast(VitalSign.SYSTOLIC, new BigDecimal("151")),
+                        new Condition.FirstSessions(3),
+                        new Condition.EarlierReaction(
+                            List.of(SideEffectType.HYPERTENSION), SideEffectSeverity.MODERATE),
+                        new Condition.DeliveredDose(ten, Condition.DoseUnit.MG_PER_KG))),
                 new Condition.News2AtLeast(7),
                 new Condition.News2SingleAtLeast(3),
                 new Condition.News2Incomplete(),
@@ -64,7 +76,7 @@ class ProtocolJsonTest {
             "All",
             List.of(
                 new Level(Severity.ADVISORY, all, null, "here"),
-                new Level(Severity.WARNING, all, new Confirm(5), "here")));
+                new Level(Severity.WARNING, all, new Confirm(5, 3), "here")));
     Protocol protocol = Drafts.withRules(everything, time);
 
     assertThat(ProtocolJson.read(ProtocolJson.write(protocol))).isEqualTo(protocol);

@@ -16,13 +16,17 @@ import static org.chairside.monitoring.Drafts.withRules;
 import static org.chairside.monitoring.Severity.ADVISORY;
 import static org.chairside.monitoring.Severity.CRITICAL;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
+import org.chairside.monitoring.Condition.DeliveredDose;
+import org.chairside.monitoring.Condition.DoseUnit;
 import org.chairside.monitoring.Condition.InfusionOverrun;
 import org.chairside.monitoring.Condition.Measure;
 import org.chairside.monitoring.Condition.News2AtLeast;
 import org.chairside.monitoring.Condition.News2SingleAtLeast;
 import org.chairside.monitoring.Condition.Spo2ScaleIs;
+import org.chairside.monitoring.Condition.Sustained;
 import org.chairside.monitoring.Condition.VitalsOverdue;
 import org.chairside.observation.SideEffectSeverity;
 import org.chairside.observation.VitalSign;
@@ -52,6 +56,16 @@ class StrictnessTest {
         Arguments.of(new News2AtLeast(5), new News2AtLeast(5), false),
         Arguments.of(new News2SingleAtLeast(2), new News2SingleAtLeast(3), true),
         Arguments.of(new News2SingleAtLeast(3), new News2AtLeast(5), false),
+        Arguments.of(lasting(150, 3, 10), lasting(150, 4, 10), true),
+        Arguments.of(lasting(150, 3, 10), lasting(150, 3, 11), true),
+        Arguments.of(lasting(149, 3, 10), lasting(150, 3, 10), true),
+        Arguments.of(lasting(149, 4, 10), lasting(150, 3, 10), false),
+        Arguments.of(lasting(150, 3, 10), lasting(150, 3, 10), false),
+        Arguments.of(lasting(150, 4, 9), lasting(150, 3, 10), false),
+        Arguments.of(lasting(151, 3, 10), lasting(150, 3, 10), false),
+        Arguments.of(dose(1, DoseUnit.MG), dose(2, DoseUnit.MG), true),
+        Arguments.of(dose(2, DoseUnit.MG), dose(2, DoseUnit.MG), false),
+        Arguments.of(dose(1, DoseUnit.MG), dose(2, DoseUnit.MG_PER_KG), false),
         Arguments.of(new VitalsOverdue(1), new VitalsOverdue(2), true),
         Arguments.of(new VitalsOverdue(2), new VitalsOverdue(1), false),
         Arguments.of(new InfusionOverrun(1), new InfusionOverrun(2), true),
@@ -80,5 +94,13 @@ class StrictnessTest {
 
     assertThat(problems.stream().map(ProtocolProblem::message).toList())
         .isEqualTo(slip ? List.of("asks for less than a less urgent level") : List.of());
+  }
+
+  private static Condition lasting(int systolic, int readings, int minutes) {
+    return new Sustained(systolic(systolic), readings, minutes);
+  }
+
+  private static Condition dose(int value, DoseUnit in) {
+    return new DeliveredDose(BigDecimal.valueOf(value), in);
   }
 }

@@ -10,7 +10,7 @@ class AnswerHeaders {
   @ServerResponseFilter
   void add(ContainerRequestContext request, ContainerResponseContext response) {
     if (response.getEntity() instanceof Versioned view) {
-      response.getHeaders().putSingle("ETag", Versioned.etag(view.version()));
+      response.getHeaders().putSingle("ETag", Versioned.etag(view.revision()));
     }
     if (response.getStatus() == 201 && response.getEntity() instanceof Located view) {
       response.getHeaders().putSingle("Location", "/api" + view.location());

@@ -9,6 +9,13 @@ public interface Versioned {
   /** Grows with every change of the resource. */
   int version();
 
+  /**
+   * What the ETag tells: the version, or what counts changes where that word means another thing.
+   */
+  default int revision() {
+    return version();
+  }
+
   /** The ETag's value of a version. */
   static String etag(int version) {
     return "\"" + version + "\"";

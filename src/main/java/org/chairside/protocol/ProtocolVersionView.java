@@ -1,0 +1,70 @@
+package org.chairside.protocol;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.chairside.monitoring.Protocol;
+import org.chairside.monitoring.ProtocolJson;
+import org.chairside.monitoring.ProtocolProblem;
+import org.chairside.platform.web.Located;
+import org.chairside.platform.web.Versioned;
+import org.chairside.protocol.ProtocolVersion.Status;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A version of a protocol.
+ *
+ * @param problems what keeps a draft from being published: contradictions and gaps
+ * @param hints what it leaves out or says twice, which may be meant so
+ * @param revision how often it was changed while it was a draft; the ETag
+ * @param shippedRelease which release of the program's own document it came from; null where people
+ *     wrote it
+ * @param document the whole protocol: plans, rules, checklist, escalation, discharge
+ */
+public record ProtocolVersionView(
+    String code,
+    int version,
+    String title,
+    Status status,
+    Instant createdAt,
+    @Nullable UUID createdBy,
+    @Nullable Instant changedAt,
+    @Nullable UUID changedBy,
+    @Nullable Instant publishedAt,
+    @Nullable UUID publishedBy,
+    List<ProtocolProblem> problems,
+    List<ProtocolProblem> hints,
+    int revision,
+    @Nullable Integer shippedRelease,
+    @JsonRawValue @Schema(type = SchemaType.OBJECT) String document)
+    implements Versioned, Located {
+
+  static ProtocolVersionView of(ProtocolVersion version) {
+    Protocol protocol = version.protocol();
+    boolean draft = version.status() == Status.DRAFT;
+    return new ProtocolVersionView(
+        version.code(),
+        version.version(),
+        protocol.title(),
+        version.status(),
+        version.createdAt(),
+        version.createdBy(),
+        version.changedAt(),
+        version.changedBy(),
+        version.publishedAt(),
+        version.publishedBy(),
+        draft ? protocol.problems() : List.of(),
+        protocol.hints(),
+        version.revision(),
+        version.shippedRelease(),
+        ProtocolJson.write(protocol));
+  }
+
+  @Override
+  public String location() {
+    return "/protocols/" + code + "/versions/" + version;
+  }
+}

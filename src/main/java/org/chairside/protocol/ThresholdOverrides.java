@@ -1,0 +1,104 @@
+package org.chairside.protocol;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.chairside.monitoring.ProtocolProblem;
+import org.chairside.monitoring.ThresholdOverride;
+import org.chairside.patient.Patients;
+import org.chairside.platform.Actor;
+import org.chairside.platform.Stamp;
+import org.chairside.platform.problem.Invalid;
+import org.chairside.platform.problem.NotFound;
+import org.chairside.platform.problem.Problem.FieldError;
+import org.chairside.protocol.OverrideRow.Limit;
+
+/** The limits that clinicians set for single patients. */
+@ApplicationScoped
+public class ThresholdOverrides implements PanacheRepositoryBase<OverrideRow, UUID> {
+
+  // A limit that outlives a year is a decision that nobody looks at any more.
+  private static final Duration LONGEST = Duration.ofDays(366);
+
+  private final Patients patients;
+  private final Protocols protocols;
+  private final Event<Changed> changes;
+  private final Clock clock;
+
+  ThresholdOverrides(Patients patients, Protocols protocols, Event<Changed> changes, Clock clock) {
+    this.patients = patients;
+    this.protocols = protocols;
+    this.changes = changes;
+    this.clock = clock;
+  }
+
+  /** A patient's limits have changed, in this transaction. */
+  public record Changed(UUID patientId) {}
+
+  /** Of each of these patients every limit ever set under each protocol's code. */
+  public Map<UUID, Map<String, List<ThresholdOverride>>> of(Collection<UUID> patientIds) {
+    return list("patientId in ?1 order by id", patientIds).stream()
+        .collect(
+            Collectors.groupingBy(
+                OverrideRow::patientId,
+                Collectors.groupingBy(
+                    OverrideRow::protocolCode,
+                    Collectors.mapping(OverrideRow::override, Collectors.toList()))));
+  }
+
+  List<OverrideRow> of(UUID patientId) {
+    patients.get(patientId);
+    return list("patientId = ?1 order by id desc", patientId);
+  }
+
+  /**
+   * Sets a limit.
+   *
+   * @throws Invalid where the protocol in force has no such threshold, or would contradict itself
+   */
+  OverrideRow set(
+      UUID patientId, String protocolCode, Limit limit, String reason, Instant expiresAt) {
+    patients.get(patientId);
+    Stamp now = stamp();
+    if (!expiresAt.isAfter(now.at()) || expiresAt.isAfter(now.at().plus(LONGEST))) {
+      throw new Invalid("expiresAt", "must be in the future, at most 366 days from now");
+    }
+    if (!protocols.isPublished(protocolCode)) {
+      throw new Invalid("protocol", "must be the code of a published protocol");
+    }
+    OverrideRow row = new OverrideRow(patientId, protocolCode, limit, reason, expiresAt, now);
+    List<ProtocolProblem> problems = row.override().problemsIn(protocols.inForce(protocolCode));
+    if (!problems.isEmpty()) {
+      throw new Invalid(
+          problems.stream()
+              .map(problem -> FieldError.of(problem.where(), problem.message()))
+              .toList());
+    }
+    persistAndFlush(row);
+    changes.fire(new Changed(patientId));
+    return row;
+  }
+
+  OverrideRow revoke(UUID patientId, UUID id, String reason) {
+    OverrideRow row =
+        findByIdOptional(id)
+            .filter(each -> each.patientId().equals(patientId))
+            .orElseThrow(() -> new NotFound("threshold override"));
+    row.revoke(reason, stamp());
+    flush();
+    changes.fire(new Changed(patientId));
+    return row;
+  }
+
+  private Stamp stamp() {
+    return Actor.current().stamp(clock.instant());
+  }
+}

@@ -1,0 +1,135 @@
+package org.chairside.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.UUID;
+import org.chairside.monitoring.ThresholdOverride.Threshold;
+import org.chairside.observation.VitalSign;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A limit of a patient's own, in place of the protocol's, for a time. */
+class ThresholdOverrideTest {
+
+  private static final String RULE = "systolic-high";
+  private static final Protocol STANDARD = StandardProtocol.load();
+
+  @ParameterizedTest
+  @CsvSource({
+    "9, CRITICAL",
+    "10, ADVISORY",
+    "49, ADVISORY",
+    "50, CRITICAL",
+  })
+  void itCountsForWhatWasReadWhileItWasInForce(int minute, Severity severity) {
+    Chair chair = Chair.infusing().limited(critical(190, 10, 50)).systolic(minute, 185);
+
+    assertThat(chair.severity(minute, RULE)).isEqualTo(severity);
+    // Also when it is judged long after.
+    assertThat(chair.findings(minute + 1, RULE).getFirst().severity()).isEqualTo(severity);
+  }
+
+  @Test
+  void itsFindingSaysWhoseLimitItIs() {
+    Chair chair = Chair.infusing().limited(critical(190, 10, 50));
+
+    assertThat(chair.systolic(20, 191).findings(20, RULE))
+        .extracting(Finding::sentence)
+        .containsExactly("systolic 191 mmHg, by a limit set for this patient");
+  }
+
+  @Test
+  void otherLevelsAndRulesStayAsTheyAre() {
+    Chair chair = Chair.infusing().limited(critical(190, 0, 90));
+
+    assertThat(chair.systolic(20, 185).systolic(23, 185).severity(30, RULE))
+        .isEqualTo(Severity.WARNING);
+    assertThat(chair.findings(30, RULE).getFirst().sentence()).doesNotContain("this patient");
+  }
+
+  @Test
+  void whenItExpiresItIsLookedAtAgain() {
+    Chair chair = Chair.infusing().limited(critical(170, 0, 25)).systolic(20, 175);
+
+    assertThat(chair.findings(24, RULE).getFirst().stillHolds()).isTrue();
+    assertThat(chair.at(24).nextCheckAt()).isEqualTo(Chair.minute(25));
+    assertThat(chair.findings(25, RULE).getFirst().severity()).isEqualTo(Severity.CRITICAL);
+    assertThat(chair.findings(25, RULE).getFirst().stillHolds()).isFalse();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Threshold.class)
+  void everyKindOfThresholdCanBeReplaced(Threshold threshold) {
+    Rule rule =
+        Drafts.rule(
+            Drafts.level(
+                Severity.WARNING,
+                new Condition.Sustained(
+                    Drafts.or(
+                        Drafts.systolic(150),
+                        Drafts.atMost(90),
+                        Drafts.rise(30, Condition.Measure.PERCENT),
+                        Drafts.rise(40, Condition.Measure.UNITS),
+                        Drafts.and(
+                            new Condition.Fall(
+                                VitalSign.SYSTOLIC,
+                                BigDecimal.valueOf(35),
+                                Condition.Measure.PERCENT),
+                            Drafts.fall(45, VitalSign.SYSTOLIC))),
+                    2,
+                    0)));
+
+    String words = RuleText.of(override("a-rule", threshold, 77).in(rule).levels().getFirst());
+
+    assertThat(words.replaceAll("[^0-9 ]", "").trim().split(" +")).contains("77").hasSize(8);
+    assertThat(override("another-rule", threshold, 77).in(rule)).isSameAs(rule);
+  }
+
+  @Test
+  void itIsRefusedWhereTheProtocolHasNoSuchThreshold() {
+    assertThat(override("no-rule", Threshold.AT_LEAST, 170).problemsIn(STANDARD))
+        .containsExactly(new ProtocolProblem("rule", "is not a rule of ketamine-standard"));
+    assertThat(override(RULE, Threshold.AT_MOST, 170).problemsIn(STANDARD))
+        .containsExactly(
+            new ProtocolProblem(
+                "threshold",
+                "the level WARNING of systolic-high has no such threshold of systolic"));
+    assertThat(override(RULE, Threshold.AT_LEAST, 170).problemsIn(STANDARD)).isEmpty();
+  }
+
+  @Test
+  void itIsRefusedWhereTheRuleWouldContradictItself() {
+    assertThat(override(RULE, Threshold.AT_LEAST, 190).problemsIn(STANDARD))
+        .containsExactly(new ProtocolProblem("value", "asks for less than a less urgent level"));
+    assertThat(override(RULE, Threshold.AT_LEAST, 900).problemsIn(STANDARD))
+        .extracting(ProtocolProblem::where)
+        .contains("value");
+  }
+
+  private static ThresholdOverride critical(int value, int from, int until) {
+    return new ThresholdOverride(
+        new UUID(0, 99),
+        RULE,
+        Severity.CRITICAL,
+        Threshold.AT_LEAST,
+        VitalSign.SYSTOLIC,
+        BigDecimal.valueOf(value),
+        Chair.minute(from),
+        Chair.minute(until));
+  }
+
+  private static ThresholdOverride override(String rule, Threshold threshold, int value) {
+    return new ThresholdOverride(
+        new UUID(0, 99),
+        rule,
+        Severity.WARNING,
+        threshold,
+        VitalSign.SYSTOLIC,
+        BigDecimal.valueOf(value),
+        Chair.START,
+        Chair.minute(60));
+  }
+}

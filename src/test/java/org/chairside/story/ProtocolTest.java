@@ -1,0 +1,262 @@
+package org.chairside.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.chairside.ward.Ward.json;
+import static org.chairside.ward.Ward.now;
+import static org.chairside.ward.Ward.set;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.chairside.ward.Person;
+import org.chairside.ward.Ward;
+import org.junit.jupiter.api.Test;
+
+/** A clinic makes the protocol its own: drafted, checked, published; and limits for one patient. */
+@QuarkusTest
+class ProtocolTest {
+
+  private static final String VERSIONS = "/api/protocols/ketamine-standard/versions";
+
+  @Test
+  void aDraftIsEditedPublishedAndFollowedByWhoIsCheckedInAfterwards() {
+    Ward ward = Ward.open();
+    UUID before = ward.aRunningSession();
+    Response draft = ward.admin.post(VERSIONS);
+    draft
+        .then()
+        .statusCode(201)
+        .header("ETag", "\"0\"")
+        .body("version", equalTo(2))
+        .body("status", equalTo("DRAFT"))
+        .body("problems", empty());
+
+    ObjectNode document = documentOf(draft);
+    advisory(document, "systolic-high", 135);
+    ward.nurse
+        .request()
+        .contentType(ContentType.JSON)
+        .header("If-Match", "\"0\"")
+        .body(Map.of("document", document))
+        .put(VERSIONS + "/2")
+        .then()
+        .statusCode(403);
+    edit(ward.admin, 2, "\"0\"", document)
+        .then()
+        .statusCode(200)
+        .header("ETag", "\"1\"")
+        .body("document.rules[0].levels[0].condition.conditions[0].value", equalTo(135));
+
+    ward.admin.post(VERSIONS + "/2/publish").then().statusCode(403);
+    ward.clinician
+        .post(VERSIONS + "/2/publish")
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("PUBLISHED"));
+
+    UUID after = ward.aBookedSessionFor(ward.aPatient(), 1);
+    ward.nurse.post("/api/sessions/" + after + "/check-in").then().statusCode(200);
+    ward.started(after, now().minusSeconds(60));
+    ward.chart(before, set(now(), Map.of("systolic", 136))).then().body("flags", empty());
+    ward.chart(after, set(now(), Map.of("systolic", 136)))
+        .then()
+        .body("flags.severity", contains("ADVISORY"))
+        .body("flags[0].rule.version", equalTo(2));
+  }
+
+  @Test
+  void whatIsPublishedNeverChanges() {
+    Ward ward = Ward.open();
+    ObjectNode document = documentOf(ward.clinician.get(VERSIONS + "/1"));
+
+    edit(ward.clinician, 1, "*", document)
+        .then()
+        .statusCode(409)
+        .body("detail", containsString("never changes"));
+    ward.clinician.post(VERSIONS + "/1/publish").then().statusCode(409);
+  }
+
+  @Test
+  void aDraftThatContradictsItselfIsKeptButNotPublished() {
+    Ward ward = Ward.open();
+    Response draft = ward.clinician.post(VERSIONS);
+    ObjectNode document = documentOf(draft);
+    advisory(document, "systolic-high", 170);
+    edit(ward.clinician, 2, "*", document)
+        .then()
+        .statusCode(200)
+        .body("problems.where", contains("rules.systolic-high.WARNING"))
+        .body("problems[0].message", equalTo("asks for less than a less urgent level"));
+
+    ward.clinician
+        .post(VERSIONS + "/2/publish")
+        .then()
+        .statusCode(409)
+        .body("errors[0].field", equalTo("document.rules.systolic-high.WARNING"));
+    ward.clinician.get(VERSIONS + "/2").then().body("status", equalTo("DRAFT"));
+  }
+
+  @Test
+  void whatIsNoProtocolIsRefusedWithItsPlace() {
+    Ward ward = Ward.open();
+    ObjectNode document = documentOf(ward.clinician.get(VERSIONS + "/1"));
+    ((ObjectNode) document.at("/rules/0/levels/0/condition")).put("type", "moon");
+
+    ward.clinician
+        .post(VERSIONS, Map.of("document", document))
+        .then()
+        .statusCode(400)
+        .body("errors[0].field", containsString("document.rules.0.levels"))
+        .body("errors[0].message", equalTo("\"moon\" is not known"));
+    ward.clinician.post(VERSIONS, Map.of("document", "text")).then().statusCode(400);
+    ward.clinician.post("/api/protocols/Not%20a%20code/versions").then().statusCode(400);
+    ward.clinician.post("/api/protocols/unheard-of/versions").then().statusCode(404);
+    ward.clinician.get(VERSIONS + "/9").then().statusCode(404);
+  }
+
+  @Test
+  void twoWhoEditOneDraftDoNotOverwriteEachOther() {
+    Ward ward = Ward.open();
+    Response draft = ward.clinician.post(VERSIONS);
+    ObjectNode document = documentOf(draft);
+    edit(ward.clinician, 2, "\"0\"", document.deepCopy().put("title", "Mine"))
+        .then()
+        .statusCode(200);
+
+    edit(ward.admin, 2, "\"0\"", document.put("title", "Yours")).then().statusCode(412);
+    ward.admin.put(VERSIONS + "/2", Map.of("document", document)).then().statusCode(428);
+    ward.admin.get(VERSIONS + "/2").then().body("title", equalTo("Mine"));
+  }
+
+  @Test
+  void aClinicWritesAProtocolOfItsOwn() {
+    Ward ward = Ward.open();
+    ObjectNode document = documentOf(ward.clinician.get(VERSIONS + "/1"));
+
+    ward.clinician
+        .post("/api/protocols/our-own/versions", Map.of("document", document))
+        .then()
+        .statusCode(201)
+        .body("code", equalTo("our-own"))
+        .body("version", equalTo(1))
+        .body("document.code", equalTo("our-own"));
+    Map<String, Object> course = ward.aCourse(ward.aPatient());
+    course.put("protocol", "our-own");
+    ward.clinician.post("/api/courses", course).then().statusCode(400);
+
+    ward.clinician.post("/api/protocols/our-own/versions/1/publish").then().statusCode(200);
+
+    ward.clinician.post("/api/courses", course).then().statusCode(201);
+    ward.nurse
+        .get("/api/clinics/" + ward.clinicId + "/protocols")
+        .then()
+        .body("items.code", hasItem("our-own"))
+        .body("items.code", hasItem("ketamine-standard"));
+  }
+
+  @Test
+  void aPatientHasALimitOfTheirOwnUntilItIsRevoked() {
+    Ward ward = Ward.open();
+    UUID patient = ward.aPatient();
+    UUID session = ward.aBookedSessionFor(patient, 0);
+    ward.nurse.post("/api/sessions/" + session + "/check-in").then().statusCode(200);
+    ward.started(session, now().minus(Duration.ofMinutes(9)));
+    String limits = "/api/patients/" + patient + "/threshold-overrides";
+
+    ward.nurse.post(limits, limit(Map.of())).then().statusCode(403);
+    UUID id = Ward.id(ward.clinician.post(limits, limit(Map.of())));
+
+    ward.chart(session, set(now(), Map.of("systolic", 148))).then().body("flags", empty());
+    ward.chart(session, set(now(), Map.of("systolic", 150)))
+        .then()
+        .body("flags[0].reason", containsString("by a limit set for this patient"));
+
+    ward.clinician
+        .post(limits + "/" + id + "/revoke", Map.of("reason", "settled"))
+        .then()
+        .statusCode(200)
+        .body("revocationReason", equalTo("settled"));
+    ward.clinician
+        .post(limits + "/" + id + "/revoke", Map.of("reason", "again"))
+        .then()
+        .statusCode(409);
+    ward.nurse.get(limits).then().body("items[0].revokedAt", not(nullValue()));
+    // what was read under the limit stays judged by it
+    assertThat(ward.session(session).get("flags")).hasSize(1);
+  }
+
+  @Test
+  void aLimitThatCannotBeIsRefused() {
+    Ward ward = Ward.open();
+    String limits = "/api/patients/" + ward.aPatient() + "/threshold-overrides";
+
+    refused(ward, limits, Map.of("rule", "no-rule"), "rule");
+    refused(ward, limits, Map.of("threshold", "AT_MOST"), "threshold");
+    refused(ward, limits, Map.of("value", 170), "value");
+    refused(ward, limits, Map.of("value", 5000), "value");
+    refused(ward, limits, Map.of("protocol", "unheard-of"), "protocol");
+    refused(ward, limits, Map.of("expiresAt", "2020-01-01T00:00:00Z"), "expiresAt");
+    refused(ward, limits, Map.of("expiresAt", "2099-01-01T00:00:00Z"), "expiresAt");
+    refused(ward, limits, Map.of("reason", " "), "reason");
+    ward.nurse.get(limits).then().body("items", empty());
+  }
+
+  private static void refused(Ward ward, String limits, Map<String, ?> different, String field) {
+    ward.clinician
+        .post(limits, limit(different))
+        .then()
+        .statusCode(400)
+        .body("errors.field", hasItem(field));
+  }
+
+  private static Map<String, Object> limit(Map<String, ?> different) {
+    Map<String, Object> limit =
+        new HashMap<>(
+            Map.of(
+                "protocol", "ketamine-standard",
+                "rule", "systolic-high",
+                "severity", "ADVISORY",
+                "threshold", "AT_LEAST",
+                "sign", "systolic",
+                "value", 149,
+                "reason", "known hypertension, 150 at rest",
+                "expiresAt", now().plus(Duration.ofDays(30)).toString()));
+    limit.putAll(different);
+    return limit;
+  }
+
+  private static Response edit(Person person, int version, String etag, JsonNode document) {
+    return person
+        .request()
+        .contentType(ContentType.JSON)
+        .header("If-Match", etag)
+        .body(Map.of("document", document))
+        .put(VERSIONS + "/" + version);
+  }
+
+  private static ObjectNode documentOf(Response version) {
+    return (ObjectNode) json(version).get("document");
+  }
+
+  /** Sets the first threshold of a rule's least urgent level. */
+  private static void advisory(ObjectNode document, String rule, int value) {
+    for (JsonNode each : document.get("rules")) {
+      if (each.get("code").asText().equals(rule)) {
+        ((ObjectNode) each.at("/levels/0/condition/conditions/0")).put("value", value);
+      }
+    }
+  }
+}
