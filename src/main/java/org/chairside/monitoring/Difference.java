@@ -1,0 +1,73 @@
+package org.chairside.monitoring;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.chairside.monitoring.Replay.ReplayedFlag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one rule would have flagged a session under two protocols.
+ *
+ * @param severityNow the most severe under the first; null where it flags nothing
+ * @param severityThen the same under the second
+ * @param criticalShift how much later it is critical under the second, negative for earlier; null
+ *     unless it is critical under both
+ * @param sentence what the flag says, under the second where there is one
+ */
+public record Difference(
+    String rule,
+    @Nullable Severity severityNow,
+    @Nullable Severity severityThen,
+    @Nullable Instant raisedNow,
+    @Nullable Instant raisedThen,
+    @Nullable Duration criticalShift,
+    String sentence) {
+
+  /** The rules by which the two replays of one session differ, by the rule's code. */
+  public static List<Difference> between(Replay now, Replay then) {
+    TreeSet<String> rules = new TreeSet<>(now.flags().keySet());
+    rules.addAll(then.flags().keySet());
+    List<Difference> differences = new ArrayList<>();
+    for (String rule : rules) {
+      Difference difference = of(rule, now.flags().get(rule), then.flags().get(rule));
+      if (!difference.isNone()) {
+        differences.add(difference);
+      }
+    }
+    return differences;
+  }
+
+  private static Difference of(
+      String rule, @Nullable ReplayedFlag now, @Nullable ReplayedFlag then) {
+    ReplayedFlag told = then == null ? now : then;
+    return new Difference(
+        rule,
+        now == null ? null : now.severity(),
+        then == null ? null : then.severity(),
+        now == null ? null : now.raisedAt(),
+        then == null ? null : then.raisedAt(),
+        shift(now, then),
+        told == null ? "" : told.sentence());
+  }
+
+  private static @Nullable Duration shift(@Nullable ReplayedFlag now, @Nullable ReplayedFlag then) {
+    Instant before = now == null ? null : now.atLeast(Severity.CRITICAL);
+    Instant after = then == null ? null : then.atLeast(Severity.CRITICAL);
+    return before == null || after == null ? null : Duration.between(before, after);
+  }
+
+  private boolean isNone() {
+    return severityNow == severityThen
+        && Objects.equals(raisedNow, raisedThen)
+        && (criticalShift == null || criticalShift.isZero());
+  }
+
+  /** Whether a critical flag is missing under the second, or new. */
+  public boolean isCriticalLostOrWon() {
+    return (severityNow == Severity.CRITICAL) != (severityThen == Severity.CRITICAL);
+  }
+}
