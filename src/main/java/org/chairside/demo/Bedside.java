@@ -17,6 +17,7 @@ import org.chairside.demo.Plot.Complaint;
 import org.chairside.floor.Charting;
 import org.chairside.floor.InfusionFloor;
 import org.chairside.floor.InfusionFloor.Answer;
+import org.chairside.floor.SideEffectCharting;
 import org.chairside.floor.Watch;
 import org.chairside.monitoring.ChecklistItem;
 import org.chairside.observation.Observation.Entry;
@@ -35,6 +36,7 @@ class Bedside {
 
   private final InfusionFloor floor;
   private final Charting charting;
+  private final SideEffectCharting sideEffects;
   private final Watch watch;
   private final Protocols protocols;
   private final Patients patients;
@@ -44,6 +46,7 @@ class Bedside {
   Bedside(
       InfusionFloor floor,
       Charting charting,
+      SideEffectCharting sideEffects,
       Watch watch,
       Protocols protocols,
       Patients patients,
@@ -51,6 +54,7 @@ class Bedside {
       Clock clock) {
     this.floor = floor;
     this.charting = charting;
+    this.sideEffects = sideEffects;
     this.watch = watch;
     this.protocols = protocols;
     this.patients = patients;
@@ -155,19 +159,21 @@ class Bedside {
         .checklist();
   }
 
-  /** Writes a complaint down; a lesser one of the same kind has become it. */
+  /** Writes a complaint down; where the same is there already, it has become as bad. */
   void note(InfusionSession session, Complaint complaint, List<SideEffect> before) {
     for (SideEffect effect : before) {
       if (effect.type() == complaint.type() && effect.resolvedAt() == null) {
-        resolve(session, effect);
+        sideEffects.graded(
+            session.id(), effect.id(), complaint.severity(), null, complaint.action(), null);
+        return;
       }
     }
-    charting.noticed(
+    sideEffects.noticed(
         session.id(), complaint.type(), complaint.severity(), null, complaint.action(), null);
   }
 
   void resolve(InfusionSession session, SideEffect effect) {
-    charting.resolved(session.id(), effect.id(), null);
+    sideEffects.resolved(session.id(), effect.id(), null);
   }
 
   /** When the next set is due; null where none is. */

@@ -23,6 +23,7 @@ import org.chairside.monitoring.Timeline;
 import org.chairside.observation.Observation;
 import org.chairside.observation.Observations;
 import org.chairside.observation.SideEffect;
+import org.chairside.observation.SideEffects;
 import org.chairside.session.Infusion.Step;
 import org.chairside.session.InfusionSession;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,7 @@ public final class Chart implements FlagDesk.Charted {
     return observations;
   }
 
+  /** Every side effect, superseded ones too. */
   List<SideEffect> sideEffects() {
     return sideEffects;
   }
@@ -81,7 +83,7 @@ public final class Chart implements FlagDesk.Charted {
     return new Timeline(
         new PatientFacts(spo2Scale),
         readings,
-        sideEffects.stream().map(Chart::episode).toList(),
+        SideEffects.inForce(sideEffects).stream().map(Chart::episode).toList(),
         run(session));
   }
 
@@ -97,7 +99,7 @@ public final class Chart implements FlagDesk.Charted {
 
   private static Episode episode(SideEffect effect) {
     return new Episode(
-        effect.id(), effect.type(), effect.severity(), effect.onsetAt(), effect.resolvedAt());
+        effect.id(), effect.type(), effect.peakSeverity(), effect.onsetAt(), effect.resolvedAt());
   }
 
   static Run run(InfusionSession session) {

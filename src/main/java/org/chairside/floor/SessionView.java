@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param baseline the values against which change is judged; empty before the start
  * @param nextSet the set of vital signs that is due next, or null where none is
  * @param notAssessed what the protocol could not tell for the latest reading, and why
+ * @param earlierSessions the patient's sessions that started before this one, the latest ten,
+ *     newest first
  */
 public record SessionView(
     UUID id,
@@ -46,6 +48,7 @@ public record SessionView(
     List<SideEffectView> sideEffects,
     List<FlagView> flags,
     List<Unassessed> notAssessed,
+    List<EarlierSession> earlierSessions,
     List<EventView> events,
     @Nullable Instant dischargedAt,
     @Nullable String dischargeOverride,

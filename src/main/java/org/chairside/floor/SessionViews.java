@@ -30,6 +30,7 @@ import org.chairside.monitoring.Assessment;
 import org.chairside.monitoring.Baseline;
 import org.chairside.monitoring.Protocol;
 import org.chairside.observation.Observation;
+import org.chairside.observation.SideEffects;
 import org.chairside.patient.Patient;
 import org.chairside.patient.Patients;
 import org.chairside.platform.Actor;
@@ -50,6 +51,7 @@ public class SessionViews {
   private final Courses courses;
   private final Chairs chairs;
   private final Flags flags;
+  private final EarlierSessions earlier;
   private final Events events;
   private final Clock clock;
 
@@ -59,6 +61,7 @@ public class SessionViews {
       Courses courses,
       Chairs chairs,
       Flags flags,
+      EarlierSessions earlier,
       Events events,
       Clock clock) {
     this.watch = watch;
@@ -66,6 +69,7 @@ public class SessionViews {
     this.courses = courses;
     this.chairs = chairs;
     this.flags = flags;
+    this.earlier = earlier;
     this.events = events;
     this.clock = clock;
   }
@@ -98,9 +102,10 @@ public class SessionViews {
         protocol == null ? List.of() : baseline(protocol, chart),
         assessment == null ? null : assessment.dueSet(),
         observations(session, chart),
-        chart.sideEffects().stream().map(SideEffectView::of).toList(),
+        sideEffects(session, chart),
         flags.of(session.id()).stream().map(FlagView::of).toList(),
         assessment == null ? List.of() : assessment.notAssessed(),
+        earlier.before(session),
         events(session.id()),
         session.dischargedAt(),
         session.dischargeOverride(),
@@ -112,6 +117,13 @@ public class SessionViews {
         session.version(),
         session.createdAt(),
         session.createdBy());
+  }
+
+  private static List<SideEffectView> sideEffects(InfusionSession session, Chart chart) {
+    Map<UUID, UUID> supersededBy = SideEffects.supersededBy(chart.sideEffects());
+    return chart.sideEffects().stream()
+        .map(effect -> SideEffectView.of(effect, session, supersededBy.get(effect.id())))
+        .toList();
   }
 
   /** The session's observations, oldest first, each with its score. */
