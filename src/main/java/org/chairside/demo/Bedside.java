@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.chairside.course.Courses;
 import org.chairside.demo.Physiology.Rate;
 import org.chairside.demo.Plot.Complaint;
 import org.chairside.floor.Charting;
@@ -26,6 +25,7 @@ import org.chairside.observation.SideEffect;
 import org.chairside.patient.Patients;
 import org.chairside.protocol.Protocols;
 import org.chairside.session.ChecklistAnswer;
+import org.chairside.session.DoseOrders;
 import org.chairside.session.Infusion.Step;
 import org.chairside.session.InfusionSession;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +40,7 @@ class Bedside {
   private final Watch watch;
   private final Protocols protocols;
   private final Patients patients;
-  private final Courses courses;
+  private final DoseOrders orders;
   private final Clock clock;
 
   Bedside(
@@ -50,7 +50,7 @@ class Bedside {
       Watch watch,
       Protocols protocols,
       Patients patients,
-      Courses courses,
+      DoseOrders orders,
       Clock clock) {
     this.floor = floor;
     this.charting = charting;
@@ -58,7 +58,7 @@ class Bedside {
     this.watch = watch;
     this.protocols = protocols;
     this.patients = patients;
-    this.courses = courses;
+    this.orders = orders;
     this.clock = clock;
   }
 
@@ -106,14 +106,10 @@ class Bedside {
         patients.get(session.patientId()).weightKg(), BigDecimal.valueOf(75));
   }
 
-  /** Starts the infusion at the dose that the course orders. */
+  /** Starts the infusion at the dose that is ordered. */
   void start(InfusionSession session, Person person) {
     BigDecimal dose =
-        courses
-            .get(session.courseId())
-            .dosePerKg()
-            .multiply(weight(session))
-            .setScale(1, RoundingMode.HALF_UP);
+        orders.of(session).dosePerKg().multiply(weight(session)).setScale(1, RoundingMode.HALF_UP);
     floor.start(session.id(), dose, "Pump " + (person.visit().chair() + 1), null, null, false);
   }
 

@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.chairside.course.Course;
 import org.chairside.course.Courses;
 import org.chairside.monitoring.ChecklistItem;
 import org.chairside.monitoring.Protocol;
@@ -24,6 +23,7 @@ import org.chairside.platform.problem.Invalid;
 import org.chairside.platform.problem.NotAllowed;
 import org.chairside.protocol.Protocols;
 import org.chairside.session.ChecklistAnswer;
+import org.chairside.session.DoseOrders;
 import org.chairside.session.InfusionSession;
 import org.chairside.session.SessionEvent;
 import org.chairside.session.Sessions;
@@ -42,6 +42,7 @@ public class InfusionFloor {
   private final Protocols protocols;
   private final Watch watch;
   private final StartGate gate;
+  private final DoseOrders orders;
   private final DoseCheck dose;
   private final EventLog events;
   private final Clock clock;
@@ -53,6 +54,7 @@ public class InfusionFloor {
       Protocols protocols,
       Watch watch,
       StartGate gate,
+      DoseOrders orders,
       DoseCheck dose,
       EventLog events,
       Clock clock) {
@@ -62,6 +64,7 @@ public class InfusionFloor {
     this.protocols = protocols;
     this.watch = watch;
     this.gate = gate;
+    this.orders = orders;
     this.dose = dose;
     this.events = events;
     this.clock = clock;
@@ -79,6 +82,7 @@ public class InfusionFloor {
         new InfusionSession.Ground(
             protocol.code(), protocol.version(), patient.spo2Scale(), patient.weightKg()),
         stamp());
+    orders.settle(session);
     events.add(new SessionEvent.SessionCheckedIn(session.clinicId(), id, at));
     return looked(session);
   }
@@ -148,11 +152,10 @@ public class InfusionFloor {
       @Nullable String override,
       boolean confirmed) {
     InfusionSession session = sessions.lock(id);
-    Course course = courses.get(session.courseId());
     Instant at = Happened.in(session, "startedAt", said, clock);
     session.start(at, doseMg, pump, stamp());
-    course.requireActive();
-    dose.check(session, course, "doseMg", doseMg, confirmed);
+    courses.get(session.courseId()).requireActive();
+    dose.check(session, orders.of(session), "doseMg", doseMg, confirmed);
     if (gate.check(session, at, override)) {
       session.noteStartOverride(Objects.requireNonNull(override));
     }
@@ -171,7 +174,7 @@ public class InfusionFloor {
       UUID id, BigDecimal mgPerHour, String reason, @Nullable Instant said, boolean confirmed) {
     InfusionSession session = sessions.lock(id);
     Instant at = Happened.in(session, "at", said, clock);
-    dose.checkRate(session, courses.get(session.courseId()), mgPerHour, confirmed);
+    dose.checkRate(session, orders.of(session), mgPerHour, confirmed);
     session.changeRate(at, mgPerHour, reason, stamp());
     events.add(new SessionEvent.RateChanged(session.clinicId(), id, at, mgPerHour, reason));
     return looked(session);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.chairside.session.Infusion.Step;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The delivered dose is the sum of the rates over their times, and nothing else. */
@@ -64,7 +65,7 @@ class InfusionTest {
   }
 
   private static InfusionMoment moment(
-      long minute, String rate, BigDecimal perKg, String delivered) {
+      long minute, String rate, @Nullable BigDecimal perKg, String delivered) {
     return new InfusionMoment(minute, new BigDecimal(rate), perKg, new BigDecimal(delivered));
   }
 

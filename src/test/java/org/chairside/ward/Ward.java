@@ -308,6 +308,31 @@ public final class Ward {
         .statusCode(200);
   }
 
+  /** A clinician resolves whatever flags the session has and signs it with these words. */
+  public Response signsOff(UUID session, Map<String, ?> words) {
+    for (JsonNode flag : session(session).path("flags")) {
+      if (!flag.path("status").asText().equals("RESOLVED")) {
+        clinician
+            .post(
+                "/api/flags/" + flag.path("id").asText() + "/resolve",
+                Map.of("disposition", "CONTINUE"))
+            .then()
+            .statusCode(200);
+      }
+    }
+    Response answer = clinician.post("/api/sessions/" + session + "/review", words);
+    answer.then().statusCode(200);
+    return answer;
+  }
+
+  /** A session that ran for an hour, ended and was signed off. */
+  public UUID aSignedSession() {
+    UUID session = aRunningSessionSince(Duration.ofMinutes(60));
+    sendHome(session);
+    signsOff(session, Map.of());
+    return session;
+  }
+
   /** A running session with a critical flag that nobody has seen. */
   public UUID aSessionWithACriticalFlag() {
     UUID session = aRunningSession();
