@@ -1,5 +1,6 @@
 package org.chairside.course;
 
+import java.math.BigDecimal;
 import java.util.UUID;
 import org.chairside.platform.event.ClinicEvent;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,16 @@ public sealed interface CourseEvent extends ClinicEvent {
 
   /** Sessions may start again. */
   record CourseReleased(UUID clinicId, UUID courseId, String reason) implements CourseEvent {}
+
+  /** A clinician recommended what the sessions after this one are to give. */
+  record DoseRecommended(
+      UUID clinicId,
+      UUID sessionId,
+      UUID courseId,
+      UUID recommendationId,
+      BigDecimal dosePerKg,
+      int infusionMinutes)
+      implements CourseEvent {}
 
   /** The course has ended; its booked sessions are cancelled with it. */
   record CourseCancelled(UUID clinicId, UUID courseId, String reason) implements CourseEvent {}

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.chairside.course.Courses;
 import org.chairside.demo.Physiology.Rate;
 import org.chairside.demo.Plot.Complaint;
 import org.chairside.floor.Charting;
 import org.chairside.floor.InfusionFloor;
 import org.chairside.floor.InfusionFloor.Answer;
+import org.chairside.floor.SideEffectCharting;
 import org.chairside.floor.Watch;
 import org.chairside.monitoring.ChecklistItem;
 import org.chairside.observation.Observation.Entry;
@@ -25,6 +25,7 @@ import org.chairside.observation.SideEffect;
 import org.chairside.patient.Patients;
 import org.chairside.protocol.Protocols;
 import org.chairside.session.ChecklistAnswer;
+import org.chairside.session.DoseOrders;
 import org.chairside.session.Infusion.Step;
 import org.chairside.session.InfusionSession;
 import org.jspecify.annotations.Nullable;
@@ -35,26 +36,29 @@ class Bedside {
 
   private final InfusionFloor floor;
   private final Charting charting;
+  private final SideEffectCharting sideEffects;
   private final Watch watch;
   private final Protocols protocols;
   private final Patients patients;
-  private final Courses courses;
+  private final DoseOrders orders;
   private final Clock clock;
 
   Bedside(
       InfusionFloor floor,
       Charting charting,
+      SideEffectCharting sideEffects,
       Watch watch,
       Protocols protocols,
       Patients patients,
-      Courses courses,
+      DoseOrders orders,
       Clock clock) {
     this.floor = floor;
     this.charting = charting;
+    this.sideEffects = sideEffects;
     this.watch = watch;
     this.protocols = protocols;
     this.patients = patients;
-    this.courses = courses;
+    this.orders = orders;
     this.clock = clock;
   }
 
@@ -102,14 +106,10 @@ class Bedside {
         patients.get(session.patientId()).weightKg(), BigDecimal.valueOf(75));
   }
 
-  /** Starts the infusion at the dose that the course orders. */
+  /** Starts the infusion at the dose that is ordered. */
   void start(InfusionSession session, Person person) {
     BigDecimal dose =
-        courses
-            .get(session.courseId())
-            .dosePerKg()
-            .multiply(weight(session))
-            .setScale(1, RoundingMode.HALF_UP);
+        orders.of(session).dosePerKg().multiply(weight(session)).setScale(1, RoundingMode.HALF_UP);
     floor.start(session.id(), dose, "Pump " + (person.visit().chair() + 1), null, null, false);
   }
 
@@ -155,19 +155,21 @@ class Bedside {
         .checklist();
   }
 
-  /** Writes a complaint down; a lesser one of the same kind has become it. */
+  /** Writes a complaint down; where the same is there already, it has become as bad. */
   void note(InfusionSession session, Complaint complaint, List<SideEffect> before) {
     for (SideEffect effect : before) {
       if (effect.type() == complaint.type() && effect.resolvedAt() == null) {
-        resolve(session, effect);
+        sideEffects.graded(
+            session.id(), effect.id(), complaint.severity(), null, complaint.action(), null);
+        return;
       }
     }
-    charting.noticed(
+    sideEffects.noticed(
         session.id(), complaint.type(), complaint.severity(), null, complaint.action(), null);
   }
 
   void resolve(InfusionSession session, SideEffect effect) {
-    charting.resolved(session.id(), effect.id(), null);
+    sideEffects.resolved(session.id(), effect.id(), null);
   }
 
   /** When the next set is due; null where none is. */

@@ -108,7 +108,8 @@ final class Physiology {
         false,
         Consciousness.ALERT,
         drug > DROWSY_FROM ? 4 : 5,
-        whole(body.pain() * (1 - relief(rates, minute)), 0, 10));
+        whole(body.pain() * (1 - relief(rates, minute)), 0, 10),
+        null);
   }
 
   /** The drug's effect; 1 at the peak of 0.5 mg/kg given over 40 minutes, 0 without drug. */

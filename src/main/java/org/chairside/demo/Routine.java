@@ -96,7 +96,7 @@ class Routine {
       this.plot = person.plot(session.number());
       this.team = team;
       this.sets = Observations.inForce(observations.of(List.of(session.id())));
-      this.noted = sideEffects.of(List.of(session.id()));
+      this.noted = SideEffects.inForce(sideEffects.of(List.of(session.id())));
     }
 
     List<Deed> deeds() {
@@ -216,7 +216,7 @@ class Routine {
 
     private static boolean isSame(Complaint complaint, SideEffect effect) {
       return effect.type() == complaint.type()
-          && effect.severity().compareTo(complaint.severity()) >= 0;
+          && effect.peakSeverity().compareTo(complaint.severity()) >= 0;
     }
 
     private void pause() {

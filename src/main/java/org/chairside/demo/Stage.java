@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import org.chairside.course.NewRecommendation;
 import org.chairside.demo.Colleagues.Team;
 import org.chairside.demo.Routine.Deed;
 import org.chairside.flag.Flag;
@@ -16,6 +17,7 @@ import org.chairside.patient.Patients;
 import org.chairside.platform.Actor;
 import org.chairside.platform.WardClock;
 import org.chairside.review.ReviewBoard;
+import org.chairside.review.ReviewBoard.Decision;
 import org.chairside.session.InfusionSession;
 import org.chairside.session.Sessions;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,8 @@ class Stage {
   private static final int MOST_DEEDS = 300;
   private static final Duration PRESENT = Duration.ofSeconds(15);
   private static final Duration SEEN_AFTER = Duration.ofSeconds(20);
+  private static final int SLOWER_BY_MINUTES = 15;
+  private static final int LONGEST_MINUTES = 90;
   private static final Duration REVIEWED_AFTER = Duration.ofMinutes(15);
 
   private final Routine routine;
@@ -93,20 +97,28 @@ class Stage {
     Instant at = Objects.requireNonNull(session.dischargedAt()).plus(REVIEWED_AFTER);
     for (Flag flag : flags.of(session.id())) {
       if (!flag.isResolved()) {
-        at(at, team.clinician(), () -> resolve(flag));
+        at(at, team.clinician(), () -> resolve(flag, session));
       }
     }
-    at(at.plusSeconds(90), team.clinician(), () -> reviews.signOff(session.id(), null));
+    at(at.plusSeconds(90), team.clinician(), () -> reviews.signOff(session.id(), Decision.NONE));
   }
 
-  private void resolve(Flag flag) {
+  private void resolve(Flag flag, InfusionSession session) {
     switch (flag.severity()) {
       case CRITICAL ->
           flagDesk.resolve(
-              flag.id(), Disposition.ADJUST, "Settled without a drug; slower rate next time.");
-      case WARNING -> flagDesk.resolve(flag.id(), Disposition.CONTINUE, "Passed, no sequel.");
-      case ADVISORY -> flagDesk.resolve(flag.id(), Disposition.NO_ACTION, null);
+              flag.id(),
+              Disposition.ADJUST,
+              "Settled without a drug; slower rate next time.",
+              new NewRecommendation(
+                  null, slower(session), "Critical values at the usual rate", null));
+      case WARNING -> flagDesk.resolve(flag.id(), Disposition.CONTINUE, "Passed, no sequel.", null);
+      case ADVISORY -> flagDesk.resolve(flag.id(), Disposition.NO_ACTION, null, null);
     }
+  }
+
+  private static int slower(InfusionSession session) {
+    return Math.min(LONGEST_MINUTES, session.infusionMinutes() + SLOWER_BY_MINUTES);
   }
 
   /** Does the work as that person and, unless it is about now, as though it were that moment. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.chairside.course.CourseDesk;
+import org.chairside.course.NewRecommendation;
 import org.chairside.flag.Flag.Disposition;
 import org.chairside.flag.Flag.Ground;
 import org.chairside.flag.Flag.RuleVersion;
@@ -20,6 +21,8 @@ import org.chairside.monitoring.Rule;
 import org.chairside.monitoring.Severity;
 import org.chairside.platform.Actor;
 import org.chairside.platform.event.EventLog;
+import org.chairside.platform.problem.Invalid;
+import org.chairside.session.DoseOrders;
 import org.chairside.session.InfusionSession;
 import org.chairside.session.Sessions;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +34,21 @@ public class FlagDesk {
   private final Flags flags;
   private final Sessions sessions;
   private final CourseDesk courses;
+  private final DoseOrders orders;
   private final EventLog events;
   private final Clock clock;
 
-  FlagDesk(Flags flags, Sessions sessions, CourseDesk courses, EventLog events, Clock clock) {
+  FlagDesk(
+      Flags flags,
+      Sessions sessions,
+      CourseDesk courses,
+      DoseOrders orders,
+      EventLog events,
+      Clock clock) {
     this.flags = flags;
     this.sessions = sessions;
     this.courses = courses;
+    this.orders = orders;
     this.events = events;
     this.clock = clock;
   }
@@ -201,9 +212,23 @@ public class FlagDesk {
     return flag;
   }
 
-  /** A clinician has dealt with the flag; HOLD_COURSE holds the course in the same stroke. */
-  public Flag resolve(UUID id, Disposition disposition, @Nullable String note) {
+  /**
+   * A clinician has dealt with the flag; HOLD_COURSE holds the course in the same stroke.
+   *
+   * @param recommendation with ADJUST, what the next sessions are to give; or null
+   */
+  public Flag resolve(
+      UUID id,
+      Disposition disposition,
+      @Nullable String note,
+      @Nullable NewRecommendation recommendation) {
     Flag flag = lock(id);
+    if (recommendation != null) {
+      if (disposition != Disposition.ADJUST) {
+        throw new Invalid("recommendation", "is taken with the disposition ADJUST alone");
+      }
+      orders.recommend(sessions.get(flag.sessionId()), recommendation);
+    }
     flag.resolve(person(), disposition, note, clock.instant());
     if (disposition == Disposition.HOLD_COURSE) {
       courses.holdIfActive(

@@ -10,6 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
+import org.chairside.course.NewRecommendation;
 import org.chairside.flag.Flag.Disposition;
 import org.chairside.flag.Flag.Status;
 import org.chairside.monitoring.Severity;
@@ -38,9 +39,15 @@ public class FlagResource {
   /** A flag that a person raises. */
   public record NewFlag(@NotNull Severity severity, @NotBlank @Size(max = 1000) String reason) {}
 
-  /** What a clinician decided. */
+  /**
+   * What a clinician decided.
+   *
+   * @param recommendation with ADJUST, what the course's next sessions are to give
+   */
   public record Resolution(
-      @NotNull Disposition disposition, @Nullable @Size(max = 4000) String note) {}
+      @NotNull Disposition disposition,
+      @Nullable @Size(max = 4000) String note,
+      @Nullable @Valid NewRecommendation recommendation) {}
 
   /** Flags, the most urgent first and among those the oldest. */
   @GET
@@ -85,6 +92,7 @@ public class FlagResource {
   @Path("/flags/{id}/resolve")
   @RolesAllowed(Role.CLINICIANS)
   public FlagView resolve(UUID id, @Valid @NotNull Resolution resolution) {
-    return FlagView.of(desk.resolve(id, resolution.disposition(), resolution.note()));
+    return FlagView.of(
+        desk.resolve(id, resolution.disposition(), resolution.note(), resolution.recommendation()));
   }
 }

@@ -26,6 +26,7 @@ import org.chairside.observation.Observations;
 import org.chairside.observation.SideEffect;
 import org.chairside.observation.SideEffectSeverity;
 import org.chairside.observation.SideEffectType;
+import org.chairside.observation.SideEffects;
 import org.chairside.session.Infusion.Step;
 import org.chairside.session.InfusionSession;
 import org.jspecify.annotations.Nullable;
@@ -76,13 +77,17 @@ public final class Chart implements FlagDesk.Charted {
     return observations;
   }
 
+  /** Every side effect, superseded ones too. */
   List<SideEffect> sideEffects() {
     return sideEffects;
   }
 
   Timeline timeline() {
     return new Timeline(
-        facts(), readings, sideEffects.stream().map(Chart::episode).toList(), run(session));
+        facts(),
+        readings,
+        SideEffects.inForce(sideEffects).stream().map(Chart::episode).toList(),
+        run(session));
   }
 
   private PatientFacts facts() {
@@ -114,7 +119,7 @@ public final class Chart implements FlagDesk.Charted {
 
   private static Episode episode(SideEffect effect) {
     return new Episode(
-        effect.id(), effect.type(), effect.severity(), effect.onsetAt(), effect.resolvedAt());
+        effect.id(), effect.type(), effect.peakSeverity(), effect.onsetAt(), effect.resolvedAt());
   }
 
   static Run run(InfusionSession session) {

@@ -6,6 +6,7 @@ import org.chairside.observation.SideEffectSeverity;
 import org.chairside.observation.SideEffectType;
 import org.chairside.observation.VitalSigns;
 import org.chairside.platform.event.ClinicEvent;
+import org.jspecify.annotations.Nullable;
 
 /** What is written into a session's chart. */
 public sealed interface ChartEvent extends ClinicEvent {
@@ -30,6 +31,27 @@ public sealed interface ChartEvent extends ClinicEvent {
       SideEffectType type,
       SideEffectSeverity severity,
       Instant onsetAt)
+      implements ChartEvent {}
+
+  record SideEffectGraded(
+      UUID clinicId,
+      UUID sessionId,
+      UUID sideEffectId,
+      SideEffectType type,
+      SideEffectSeverity severity,
+      Instant happenedAt)
+      implements ChartEvent {}
+
+  /** What was charted has been corrected or, where it was never so, taken back. */
+  record SideEffectCorrected(
+      UUID clinicId,
+      UUID sessionId,
+      UUID sideEffectId,
+      @Nullable UUID supersedes,
+      SideEffectType type,
+      SideEffectSeverity severity,
+      Instant onsetAt,
+      boolean retracted)
       implements ChartEvent {}
 
   record SideEffectResolved(

@@ -12,42 +12,30 @@ import org.chairside.observation.Observation;
 import org.chairside.observation.Observation.Entry;
 import org.chairside.observation.Observations;
 import org.chairside.observation.Plausibility;
-import org.chairside.observation.SideEffect;
-import org.chairside.observation.SideEffectSeverity;
-import org.chairside.observation.SideEffectType;
-import org.chairside.observation.SideEffects;
 import org.chairside.platform.Actor;
 import org.chairside.platform.event.EventLog;
 import org.chairside.platform.problem.Conflict;
 import org.chairside.platform.problem.Invalid;
 import org.chairside.session.InfusionSession;
 import org.chairside.session.Sessions;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Where vital signs and side effects are written down. What is written is judged by the session's
- * protocol in the same transaction; the answer carries the flags that this raised.
+ * Where vital signs are written down. What is written is judged by the session's protocol in the
+ * same transaction; the answer carries the flags that this raised.
  */
 @ApplicationScoped
 public class Charting {
 
   private final Sessions sessions;
   private final Observations observations;
-  private final SideEffects sideEffects;
   private final Watch watch;
   private final EventLog events;
   private final Clock clock;
 
   Charting(
-      Sessions sessions,
-      Observations observations,
-      SideEffects sideEffects,
-      Watch watch,
-      EventLog events,
-      Clock clock) {
+      Sessions sessions, Observations observations, Watch watch, EventLog events, Clock clock) {
     this.sessions = sessions;
     this.observations = observations;
-    this.sideEffects = sideEffects;
     this.watch = watch;
     this.events = events;
     this.clock = clock;
@@ -125,44 +113,15 @@ public class Charting {
     return new Charted<>(correction, session, looked(session));
   }
 
-  /** A side effect has been noticed. */
-  public Charted<SideEffect> noticed(
-      UUID sessionId,
-      SideEffectType type,
-      SideEffectSeverity severity,
-      @Nullable Instant onsetAt,
-      @Nullable String action,
-      @Nullable String note) {
-    InfusionSession session = chartable(sessionId);
-    Instant onset = Happened.in(session, "onsetAt", onsetAt, clock);
-    SideEffect effect =
-        new SideEffect(
-            sessionId, type, severity, onset, action, note, Actor.current().stamp(clock.instant()));
-    sideEffects.persist(effect);
-    events.add(
-        new ChartEvent.SideEffectNoticed(
-            session.clinicId(), sessionId, effect.id(), type, severity, onset));
-    return new Charted<>(effect, session, looked(session));
-  }
-
-  /** A side effect is over. */
-  public Charted<SideEffect> resolved(UUID sessionId, UUID id, @Nullable Instant resolvedAt) {
-    InfusionSession session = chartable(sessionId);
-    Instant at = Happened.in(session, "resolvedAt", resolvedAt, clock);
-    SideEffect effect = sideEffects.get(sessionId, id);
-    effect.resolve(at, Actor.current().stamp(clock.instant()));
-    events.add(
-        new ChartEvent.SideEffectResolved(session.clinicId(), sessionId, id, effect.type(), at));
-    return new Charted<>(effect, session, looked(session));
-  }
-
-  private InfusionSession chartable(UUID sessionId) {
+  /** The session, locked, where something may be written into its chart. */
+  InfusionSession chartable(UUID sessionId) {
     InfusionSession session = sessions.lock(sessionId);
     session.requireChartable();
     return session;
   }
 
-  private List<Flag> looked(InfusionSession session) {
+  /** Judges the session with what was just written; the flags that this raised. */
+  List<Flag> looked(InfusionSession session) {
     observations.flush();
     List<Flag> raised = watch.look(session);
     sessions.flush();

@@ -4,15 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import org.chairside.course.Course;
 import org.chairside.platform.problem.Invalid;
 import org.chairside.platform.problem.Problem.FieldError;
 import org.chairside.platform.problem.ProblemType;
+import org.chairside.session.DoseOrder;
 import org.chairside.session.InfusionSession;
 
 /**
- * Asks back where a dose or a rate is far from what the course orders for the patient's weight:
- * most likely a slip of the decimal point. Where the patient was not weighed there is nothing to
+ * Asks back where a dose or a rate is far from what is ordered for the patient's weight: most
+ * likely a slip of the decimal point. Where the patient was not weighed there is nothing to
  * compare.
  *
  * <p>The factor is this product's choice, wide enough for a dose that was meant.
@@ -32,12 +32,12 @@ class DoseCheck {
 
   /** Refuses a dose of more than twice the ordered one unless it is confirmed. */
   void check(
-      InfusionSession session, Course course, String field, BigDecimal mg, boolean confirmed) {
+      InfusionSession session, DoseOrder order, String field, BigDecimal mg, boolean confirmed) {
     BigDecimal weight = session.weightKg();
     if (weight == null || confirmed) {
       return;
     }
-    BigDecimal ordered = course.dosePerKg().multiply(weight);
+    BigDecimal ordered = order.dosePerKg().multiply(weight);
     if (mg.compareTo(ordered.multiply(FAR)) > 0) {
       throw new DoseFarFromOrder(
           new FieldError(
@@ -50,11 +50,12 @@ class DoseCheck {
   }
 
   /** Refuses a rate that over the planned time would give more than twice the ordered dose. */
-  void checkRate(InfusionSession session, Course course, BigDecimal mgPerHour, boolean confirmed) {
+  void checkRate(
+      InfusionSession session, DoseOrder order, BigDecimal mgPerHour, boolean confirmed) {
     BigDecimal planned =
         mgPerHour
             .multiply(BigDecimal.valueOf(session.infusionMinutes()))
             .divide(MINUTES_PER_HOUR, 3, RoundingMode.HALF_UP);
-    check(session, course, "mgPerHour", planned, confirmed);
+    check(session, order, "mgPerHour", planned, confirmed);
   }
 }

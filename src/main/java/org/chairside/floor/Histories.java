@@ -32,8 +32,8 @@ class Histories {
     List<UUID> started =
         sessions.startedBefore(instant, patientId).stream().map(InfusionSession::id).toList();
     Map<SideEffectType, SideEffectSeverity> worst = new EnumMap<>(SideEffectType.class);
-    for (SideEffect effect : started.isEmpty() ? List.<SideEffect>of() : sideEffects.of(started)) {
-      worst.merge(effect.type(), effect.severity(), (a, b) -> a.compareTo(b) >= 0 ? a : b);
+    for (SideEffect effect : SideEffects.inForce(sideEffects.of(started))) {
+      worst.merge(effect.type(), effect.peakSeverity(), (a, b) -> a.compareTo(b) >= 0 ? a : b);
     }
     List<Reaction> reactions =
         worst.entrySet().stream()

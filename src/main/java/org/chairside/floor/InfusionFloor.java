@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.chairside.course.Course;
 import org.chairside.course.Courses;
 import org.chairside.monitoring.ChecklistItem;
 import org.chairside.monitoring.Protocol;
@@ -26,6 +25,7 @@ import org.chairside.platform.problem.NotAllowed;
 import org.chairside.protocol.Protocols;
 import org.chairside.protocol.ThresholdOverrides;
 import org.chairside.session.ChecklistAnswer;
+import org.chairside.session.DoseOrders;
 import org.chairside.session.InfusionSession;
 import org.chairside.session.SessionEvent;
 import org.chairside.session.Sessions;
@@ -45,6 +45,7 @@ public class InfusionFloor {
   private final Histories histories;
   private final Watch watch;
   private final StartGate gate;
+  private final DoseOrders orders;
   private final DoseCheck dose;
   private final EventLog events;
   private final Clock clock;
@@ -57,6 +58,7 @@ public class InfusionFloor {
       Histories histories,
       Watch watch,
       StartGate gate,
+      DoseOrders orders,
       DoseCheck dose,
       EventLog events,
       Clock clock) {
@@ -67,6 +69,7 @@ public class InfusionFloor {
     this.histories = histories;
     this.watch = watch;
     this.gate = gate;
+    this.orders = orders;
     this.dose = dose;
     this.events = events;
     this.clock = clock;
@@ -88,6 +91,7 @@ public class InfusionFloor {
             patient.weightKg(),
             histories.before(at, session.patientId())),
         stamp());
+    orders.settle(session);
     events.add(new SessionEvent.SessionCheckedIn(session.clinicId(), id, at));
     return looked(session);
   }
@@ -157,11 +161,10 @@ public class InfusionFloor {
       @Nullable String override,
       boolean confirmed) {
     InfusionSession session = sessions.lock(id);
-    Course course = courses.get(session.courseId());
     Instant at = Happened.in(session, "startedAt", said, clock);
     session.start(at, doseMg, pump, stamp());
-    course.requireActive();
-    dose.check(session, course, "doseMg", doseMg, confirmed);
+    courses.get(session.courseId()).requireActive();
+    dose.check(session, orders.of(session), "doseMg", doseMg, confirmed);
     if (gate.check(session, at, override)) {
       session.noteStartOverride(Objects.requireNonNull(override));
     }
@@ -180,7 +183,7 @@ public class InfusionFloor {
       UUID id, BigDecimal mgPerHour, String reason, @Nullable Instant said, boolean confirmed) {
     InfusionSession session = sessions.lock(id);
     Instant at = Happened.in(session, "at", said, clock);
-    dose.checkRate(session, courses.get(session.courseId()), mgPerHour, confirmed);
+    dose.checkRate(session, orders.of(session), mgPerHour, confirmed);
     session.changeRate(at, mgPerHour, reason, stamp());
     events.add(new SessionEvent.RateChanged(session.clinicId(), id, at, mgPerHour, reason));
     return looked(session);

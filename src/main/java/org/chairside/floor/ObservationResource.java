@@ -21,6 +21,7 @@ import java.util.UUID;
 import org.chairside.flag.Flag;
 import org.chairside.flag.FlagView;
 import org.chairside.floor.Charting.Charted;
+import org.chairside.observation.Cadss6;
 import org.chairside.observation.Consciousness;
 import org.chairside.observation.Observation;
 import org.chairside.observation.Observation.Entry;
@@ -67,6 +68,25 @@ public class ObservationResource {
   }
 
   /**
+   * The six-item dissociation scale as it is sent: its answers, or its total alone.
+   *
+   * @param items exactly six answers of 0 to 4 in the scale's order, null for one not answered
+   * @param score the total, 0 to 24, where the answers are not known
+   */
+  public record Cadss6Entry(@Nullable List<@Nullable Integer> items, @Nullable Integer score) {
+
+    static @Nullable Cadss6 of(@Nullable Cadss6Entry entry) {
+      if (entry == null) {
+        return null;
+      }
+      if (entry.items() != null && entry.score() != null) {
+        throw new Invalid("cadss6.score", "must not be given beside the items: it is their sum");
+      }
+      return new Cadss6(entry.items(), entry.score());
+    }
+  }
+
+  /**
    * One set of vital signs; any of them may be left out.
    *
    * @param takenAt when they were taken; left out, it is now
@@ -92,6 +112,7 @@ public class ObservationResource {
       @Nullable Consciousness consciousness,
       @Nullable Integer sedation,
       @Nullable Integer pain,
+      @Nullable Cadss6Entry cadss6,
       @Nullable @Size(min = 1, max = 4000) String note,
       @Nullable Boolean confirmed) {
 
@@ -108,7 +129,8 @@ public class ObservationResource {
               supplementalOxygen,
               consciousness,
               sedation,
-              pain),
+              pain,
+              Cadss6Entry.of(cadss6)),
           note,
           Boolean.TRUE.equals(confirmed),
           Source.CHAIR);
@@ -134,6 +156,7 @@ public class ObservationResource {
       @Nullable Consciousness consciousness,
       @Nullable Integer sedation,
       @Nullable Integer pain,
+      @Nullable Cadss6Entry cadss6,
       @Nullable @Size(min = 1, max = 4000) String note,
       @Nullable Boolean confirmed) {
 
@@ -151,7 +174,8 @@ public class ObservationResource {
               first(supplementalOxygen, old.supplementalOxygen()),
               first(consciousness, old.consciousness()),
               first(sedation, old.sedation()),
-              first(pain, old.pain())),
+              first(pain, old.pain()),
+              first(Cadss6Entry.of(cadss6), old.cadss6())),
           first(note, earlier.note()),
           Boolean.TRUE.equals(confirmed),
           earlier.source());

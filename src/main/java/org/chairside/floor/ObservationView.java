@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.chairside.monitoring.Carried;
 import org.chairside.monitoring.News2Score;
+import org.chairside.observation.Cadss6;
 import org.chairside.observation.Consciousness;
 import org.chairside.observation.Implausible;
 import org.chairside.observation.Observation;
@@ -42,6 +43,7 @@ public record ObservationView(
     @Nullable Consciousness consciousness,
     @Nullable Integer sedation,
     @Nullable Integer pain,
+    @Nullable Cadss6View cadss6,
     @Nullable String note,
     News2View news2,
     boolean confirmed,
@@ -77,6 +79,27 @@ public record ObservationView(
     }
   }
 
+  /**
+   * The six-item dissociation scale of a set.
+   *
+   * @param items the answers, null for one not answered; null where the total alone was entered
+   * @param score 0 to 24, or null while an answer is missing: unknown is not 0
+   * @param complete whether the total is known
+   * @param atLeast what the answers that are known come to
+   */
+  public record Cadss6View(
+      @Nullable List<@Nullable Integer> items,
+      @Nullable Integer score,
+      boolean complete,
+      int atLeast) {
+
+    static @Nullable Cadss6View of(@Nullable Cadss6 cadss6) {
+      return cadss6 == null
+          ? null
+          : new Cadss6View(cadss6.items(), cadss6.score(), cadss6.complete(), cadss6.atLeast());
+    }
+  }
+
   static ObservationView of(
       Observation observation, News2Score news2, @Nullable UUID supersededBy) {
     VitalSigns vitals = observation.vitals();
@@ -99,6 +122,7 @@ public record ObservationView(
         vitals.consciousness(),
         vitals.sedation(),
         vitals.pain(),
+        Cadss6View.of(vitals.cadss6()),
         observation.note(),
         News2View.of(news2),
         !observation.implausible().isEmpty(),

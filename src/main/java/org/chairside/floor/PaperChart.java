@@ -19,6 +19,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.csv.DuplicateHeaderMode;
+import org.chairside.observation.Cadss6;
 import org.chairside.observation.Consciousness;
 import org.chairside.observation.Observation.Entry;
 import org.chairside.observation.Observation.Source;
@@ -137,7 +138,8 @@ final class PaperChart {
             yesOrNo(row, VitalSign.SUPPLEMENTAL_OXYGEN.field()),
             consciousness(row),
             whole(row, VitalSign.SEDATION),
-            whole(row, VitalSign.PAIN));
+            whole(row, VitalSign.PAIN),
+            total(row));
     String note = note(row);
     boolean confirmed = Boolean.TRUE.equals(yesOrNo(row, CONFIRMED));
     return takenAt == null || errors.size() > wrongBefore
@@ -178,6 +180,11 @@ final class PaperChart {
       wrong(sign.field(), "must be a whole number", null);
       return null;
     }
+  }
+
+  private @Nullable Cadss6 total(CSVRecord row) {
+    Integer score = whole(row, VitalSign.CADSS6);
+    return score == null ? null : Cadss6.ofScore(score);
   }
 
   private @Nullable BigDecimal decimal(CSVRecord row, VitalSign sign) {

@@ -6,11 +6,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.chairside.course.RecommendationView;
+import org.chairside.flag.Flag.Disposition;
 import org.chairside.flag.FlagView;
 import org.chairside.monitoring.DueSet;
 import org.chairside.monitoring.Unassessed;
 import org.chairside.observation.VitalSign;
 import org.chairside.platform.web.Versioned;
+import org.chairside.session.AddendumView;
 import org.chairside.session.SessionStatus;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param baseline the values against which change is judged; empty before the start
  * @param nextSet the set of vital signs that is due next, or null where none is
  * @param notAssessed what the protocol could not tell for the latest reading, and why
+ * @param earlierSessions the patient's sessions that started before this one, the latest ten,
+ *     newest first
  */
 public record SessionView(
     UUID id,
@@ -29,6 +34,7 @@ public record SessionView(
     SessionStatus status,
     SessionPatient patient,
     CourseSummary course,
+    OrderedView ordered,
     UUID clinicId,
     SessionChair chair,
     Instant start,
@@ -46,6 +52,7 @@ public record SessionView(
     List<SideEffectView> sideEffects,
     List<FlagView> flags,
     List<Unassessed> notAssessed,
+    List<EarlierSession> earlierSessions,
     List<EventView> events,
     @Nullable Instant dischargedAt,
     @Nullable String dischargeOverride,
@@ -54,6 +61,8 @@ public record SessionView(
     @Nullable Instant signedOffAt,
     @Nullable UUID signedOffBy,
     @Nullable String reviewNote,
+    @Nullable Disposition reviewDisposition,
+    List<AddendumView> addenda,
     int version,
     Instant createdAt,
     @Nullable UUID createdBy)
@@ -70,7 +79,23 @@ public record SessionView(
       int spo2Scale,
       List<String> allergies) {}
 
-  /** What was ordered. */
+  /**
+   * What this session is ordered to give; settled at check-in, before that what would be.
+   *
+   * @param dosePerKg mg per kg of body weight
+   * @param doseMg the same for the patient's weight, or null where not weighed
+   * @param recommendation what was recommended after an earlier session and is followed, or null
+   *     where the course's own order stands
+   * @param note what of the recommendation could not be taken up and why, or null
+   */
+  public record OrderedView(
+      BigDecimal dosePerKg,
+      @Nullable BigDecimal doseMg,
+      int infusionMinutes,
+      @Nullable RecommendationView recommendation,
+      @Nullable String note) {}
+
+  /** What the course orders. */
   public record CourseSummary(
       UUID id, String indication, String drug, BigDecimal dosePerKg, int sessions) {}
 
@@ -98,7 +123,7 @@ public record SessionView(
    * What the pump has been doing.
    *
    * @param doseMg what was set up to be given
-   * @param plannedDoseMg the course's dose for the patient's weight, or null where not weighed
+   * @param plannedDoseMg the ordered dose for the patient's weight, or null where not weighed
    * @param deliveredMg what the rates delivered until now, in mg
    * @param mgPerHour the rate now; zero in a pause and after the end
    * @param plannedEnd when it should end, pauses counted in; null while it is paused

@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 import org.chairside.clinic.Chairs;
 import org.chairside.course.Course;
 import org.chairside.course.Courses;
+import org.chairside.course.DoseRecommendation;
+import org.chairside.course.RecommendationView;
+import org.chairside.flag.Flag.Disposition;
 import org.chairside.flag.FlagView;
 import org.chairside.flag.Flags;
 import org.chairside.floor.SessionView.BaselineValue;
@@ -22,6 +25,7 @@ import org.chairside.floor.SessionView.ChecklistItemView;
 import org.chairside.floor.SessionView.CourseSummary;
 import org.chairside.floor.SessionView.EventView;
 import org.chairside.floor.SessionView.InfusionView;
+import org.chairside.floor.SessionView.OrderedView;
 import org.chairside.floor.SessionView.ProtocolRef;
 import org.chairside.floor.SessionView.SegmentView;
 import org.chairside.floor.SessionView.SessionChair;
@@ -30,11 +34,16 @@ import org.chairside.monitoring.Assessment;
 import org.chairside.monitoring.Baseline;
 import org.chairside.monitoring.Protocol;
 import org.chairside.observation.Observation;
+import org.chairside.observation.SideEffects;
 import org.chairside.patient.Patient;
 import org.chairside.patient.Patients;
 import org.chairside.platform.Actor;
 import org.chairside.platform.event.Events;
+import org.chairside.session.Addenda;
+import org.chairside.session.AddendumView;
 import org.chairside.session.ChecklistAnswer;
+import org.chairside.session.DoseOrder;
+import org.chairside.session.DoseOrders;
 import org.chairside.session.InfusionSession;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +59,9 @@ public class SessionViews {
   private final Courses courses;
   private final Chairs chairs;
   private final Flags flags;
+  private final EarlierSessions earlier;
+  private final DoseOrders orders;
+  private final Addenda addenda;
   private final Events events;
   private final Clock clock;
 
@@ -59,6 +71,9 @@ public class SessionViews {
       Courses courses,
       Chairs chairs,
       Flags flags,
+      EarlierSessions earlier,
+      DoseOrders orders,
+      Addenda addenda,
       Events events,
       Clock clock) {
     this.watch = watch;
@@ -66,6 +81,9 @@ public class SessionViews {
     this.courses = courses;
     this.chairs = chairs;
     this.flags = flags;
+    this.earlier = earlier;
+    this.orders = orders;
+    this.addenda = addenda;
     this.events = events;
     this.clock = clock;
   }
@@ -74,9 +92,11 @@ public class SessionViews {
   public SessionView of(InfusionSession session) {
     Patient patient = patients.get(session.patientId());
     Course course = courses.get(session.courseId());
+    OrderedView ordered = ordered(session, patient);
     Protocol protocol = watch.protocol(session);
     Chart chart = watch.chart(session);
     Assessment assessment = watch.assess(session, chart);
+    String reviewDisposition = session.reviewDisposition();
     return new SessionView(
         session.id(),
         session.number(),
@@ -84,6 +104,7 @@ public class SessionViews {
         patient(patient),
         new CourseSummary(
             course.id(), course.indication(), course.drug(), course.dosePerKg(), course.sessions()),
+        ordered,
         session.clinicId(),
         new SessionChair(session.chairId(), chairs.get(session.chairId()).name()),
         session.startsAt(),
@@ -94,13 +115,14 @@ public class SessionViews {
         protocol == null ? null : new ProtocolRef(protocol.code(), protocol.version()),
         session.checkedInAt(),
         protocol == null ? List.of() : checklist(session, protocol),
-        infusion(session, course),
+        infusion(session, ordered),
         protocol == null ? List.of() : baseline(protocol, chart),
         assessment == null ? null : assessment.dueSet(),
         observations(session, chart),
-        chart.sideEffects().stream().map(SideEffectView::of).toList(),
+        sideEffects(session, chart),
         flags.of(session.id()).stream().map(FlagView::of).toList(),
         assessment == null ? List.of() : assessment.notAssessed(),
+        earlier.before(session),
         events(session.id()),
         session.dischargedAt(),
         session.dischargeOverride(),
@@ -109,9 +131,18 @@ public class SessionViews {
         session.signedOffAt(),
         session.signedOffBy(),
         session.reviewNote(),
+        reviewDisposition == null ? null : Disposition.valueOf(reviewDisposition),
+        addenda.of(session.id()).stream().map(AddendumView::of).toList(),
         session.version(),
         session.createdAt(),
         session.createdBy());
+  }
+
+  private static List<SideEffectView> sideEffects(InfusionSession session, Chart chart) {
+    Map<UUID, UUID> supersededBy = SideEffects.supersededBy(chart.sideEffects());
+    return chart.sideEffects().stream()
+        .map(effect -> SideEffectView.of(effect, session, supersededBy.get(effect.id())))
+        .toList();
   }
 
   /** The session's observations, oldest first, each with its score. */
@@ -144,6 +175,21 @@ public class SessionViews {
   /** One observation just written, with its score. */
   ObservationView observation(InfusionSession session, Observation observation) {
     return observations(session, watch.chart(session), List.of(observation)).getFirst();
+  }
+
+  /** Before check-in by the weight that is known of the patient now. */
+  private OrderedView ordered(InfusionSession session, Patient patient) {
+    DoseOrder order = orders.of(session);
+    DoseRecommendation followed = order.recommendation();
+    BigDecimal weight = session.checkedInAt() == null ? patient.weightKg() : session.weightKg();
+    return new OrderedView(
+        order.dosePerKg(),
+        weight == null
+            ? null
+            : order.dosePerKg().multiply(weight).setScale(2, RoundingMode.HALF_UP),
+        order.infusionMinutes(),
+        followed == null ? null : RecommendationView.of(followed),
+        order.note());
   }
 
   private static SessionPatient patient(Patient patient) {
@@ -181,20 +227,17 @@ public class SessionViews {
         .toList();
   }
 
-  private @Nullable InfusionView infusion(InfusionSession session, Course course) {
+  private @Nullable InfusionView infusion(InfusionSession session, OrderedView ordered) {
     Instant startedAt = session.startedAt();
     BigDecimal doseMg = session.doseMg();
     if (startedAt == null || doseMg == null) {
       return null;
     }
     Instant now = clock.instant();
-    BigDecimal weight = session.weightKg();
     return new InfusionView(
         startedAt,
         doseMg,
-        weight == null
-            ? null
-            : course.dosePerKg().multiply(weight).setScale(2, RoundingMode.HALF_UP),
+        ordered.doseMg(),
         session.pump(),
         session.startOverride(),
         session.infusion().mgPerHour(now),

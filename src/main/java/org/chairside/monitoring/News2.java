@@ -101,6 +101,7 @@ public final class News2 {
         part(sources, SUPPLEMENTAL_OXYGEN).supplementalOxygen(),
         part(sources, CONSCIOUSNESS).consciousness(),
         null,
+        null,
         null);
   }
 

@@ -71,6 +71,10 @@ public class Observation {
 
   private @Nullable Integer sedation;
   private @Nullable Integer pain;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  private @Nullable Cadss6 cadss6;
+
   private @Nullable String note;
 
   @JdbcTypeCode(SqlTypes.JSON)
@@ -133,6 +137,7 @@ public class Observation {
     consciousness = vitals.consciousness();
     sedation = vitals.sedation();
     pain = vitals.pain();
+    cadss6 = vitals.cadss6();
   }
 
   public VitalSigns vitals() {
@@ -146,7 +151,8 @@ public class Observation {
         supplementalOxygen,
         consciousness,
         sedation,
-        pain);
+        pain,
+        cadss6);
   }
 
   public UUID id() {

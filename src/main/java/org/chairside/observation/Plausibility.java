@@ -10,6 +10,7 @@ import static org.chairside.observation.VitalSign.TEMPERATURE;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,15 @@ public final class Plausibility {
   /** Every number that cannot be. */
   public static List<Refused> impossible(VitalSigns vitals) {
     List<Refused> refused = new ArrayList<>();
+    Cadss6 cadss6 = vitals.cadss6();
+    if (cadss6 != null && !cadss6.impossible().isEmpty()) {
+      refused.addAll(cadss6.impossible());
+      return refusedBesides(vitals.without(Set.of(VitalSign.CADSS6)), refused);
+    }
+    return refusedBesides(vitals, refused);
+  }
+
+  private static List<Refused> refusedBesides(VitalSigns vitals, List<Refused> refused) {
     for (VitalSign sign : VitalSign.values()) {
       BigDecimal number = vitals.number(sign);
       BigDecimal lowest = sign.lowest();

@@ -1,20 +1,35 @@
 package org.chairside.observation;
 
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.ConstraintMode;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.ForeignKey;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.chairside.platform.Stamp;
 import org.chairside.platform.TenantRow;
 import org.chairside.platform.problem.Conflict;
 import org.chairside.platform.problem.Invalid;
+import org.hibernate.annotations.OptimisticLock;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** A side effect as an episode: from its onset to its resolution. */
+/**
+ * A side effect as an episode: from its onset, by the grades it went through, to its resolution.
+ * What was charted of it never changes: a correction is a side effect of its own that supersedes
+ * this one, or that takes it back.
+ */
 @Entity
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 public class SideEffect extends TenantRow {
@@ -37,26 +52,70 @@ public class SideEffect extends TenantRow {
   private @Nullable String note;
   private @Nullable Instant resolutionRecordedAt;
   private @Nullable UUID resolutionRecordedBy;
+  private @Nullable UUID supersedes;
+  private @Nullable String correctionReason;
+  private boolean retracted;
+
+  // The session's lock keeps two writers apart, as with the segments of an infusion.
+  @OptimisticLock(excluded = true)
+  @OneToMany(fetch = FetchType.LAZY, cascade = CascadeType.PERSIST)
+  @JoinColumn(
+      name = "sideEffectId",
+      insertable = false,
+      updatable = false,
+      foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT)) // the migration has it
+  private List<SideEffectGrade> grades = new ArrayList<>();
+
   @Version private int version;
 
   protected SideEffect() {}
 
   /** A side effect that has been noticed. */
-  public SideEffect(
-      UUID sessionId,
+  public SideEffect(UUID sessionId, Entry entry, Stamp written) {
+    super(written);
+    this.sessionId = sessionId;
+    type = entry.type();
+    severity = entry.severity();
+    onsetAt = entry.onsetAt();
+    action = entry.action();
+    note = entry.note();
+  }
+
+  /**
+   * What is entered of a side effect as it begins.
+   *
+   * @param severity how bad it was at its onset
+   * @param action what was done about it, or null
+   */
+  public record Entry(
       SideEffectType type,
       SideEffectSeverity severity,
       Instant onsetAt,
       @Nullable String action,
-      @Nullable String note,
-      Stamp written) {
-    super(written);
-    this.sessionId = sessionId;
-    this.type = type;
-    this.severity = severity;
-    this.onsetAt = onsetAt;
-    this.action = action;
-    this.note = note;
+      @Nullable String note) {}
+
+  /**
+   * What a side effect should have said.
+   *
+   * @param resolvedAt when it was over, or null while it lasts
+   * @param course the grades after the onset; null to keep those that were charted
+   */
+  public record Correction(
+      Entry entry, @Nullable Instant resolvedAt, @Nullable List<SideEffectGrade.Step> course) {}
+
+  /** From that moment on it was as bad as this. Call only once it has been persisted. */
+  public void grade(SideEffectGrade.Step step, Stamp written) {
+    requireWithin("at", step.at());
+    grades.add(new SideEffectGrade(id, step, written));
+  }
+
+  private void requireWithin(String field, Instant at) {
+    if (at.isBefore(onsetAt)) {
+      throw new Invalid(field, "must not be before the onset");
+    }
+    if (resolvedAt != null && at.isAfter(resolvedAt)) {
+      throw new Invalid(field, "must not be after the side effect was resolved");
+    }
   }
 
   /** The side effect is over. */
@@ -67,9 +126,72 @@ public class SideEffect extends TenantRow {
     if (at.isBefore(onsetAt)) {
       throw new Invalid("resolvedAt", "must not be before the onset");
     }
+    if (grades.stream().anyMatch(grade -> grade.at().isAfter(at))) {
+      throw new Invalid("resolvedAt", "must not be before a grade that was charted");
+    }
     resolvedAt = at;
     resolutionRecordedAt = written.at();
     resolutionRecordedBy = written.by();
+  }
+
+  /**
+   * What this should have said, as a side effect of its own. {@link #takeCourse} follows once that
+   * has been persisted.
+   */
+  public SideEffect corrected(Correction correction, String reason, Stamp written) {
+    if (correction.equals(asCharted(correction.course() == null))) {
+      throw new Invalid("type", "or another value must differ");
+    }
+    SideEffect corrected = new SideEffect(sessionId, correction.entry(), written);
+    corrected.supersedes = id;
+    corrected.correctionReason = reason;
+    Instant over = correction.resolvedAt();
+    if (over != null) {
+      Stamp known = over.equals(resolvedAt) ? resolutionRecorded() : null;
+      corrected.resolve(over, known == null ? written : known);
+    }
+    return corrected;
+  }
+
+  private Correction asCharted(boolean courseStays) {
+    return new Correction(
+        new Entry(type, severity, onsetAt, action, note),
+        resolvedAt,
+        courseStays ? null : grades().stream().map(SideEffectGrade::step).toList());
+  }
+
+  /** Takes the grades of the side effect that this one corrects, or those given instead. */
+  public void takeCourse(
+      SideEffect earlier, @Nullable List<SideEffectGrade.Step> course, Stamp written) {
+    if (course == null) {
+      earlier
+          .grades()
+          .forEach(g -> take("onsetAt", g.step(), new Stamp(g.createdAt(), g.createdBy())));
+      return;
+    }
+    for (int i = 0; i < course.size(); i++) {
+      take("grades[" + i + "].at", course.get(i), written);
+    }
+  }
+
+  private void take(String field, SideEffectGrade.Step step, Stamp written) {
+    if (step.at().isBefore(onsetAt) || (resolvedAt != null && step.at().isAfter(resolvedAt))) {
+      throw new Invalid(
+          field,
+          "leaves a grade outside the side effect; send the corrected grades, each between its onset"
+              + " and its resolution");
+    }
+    grades.add(new SideEffectGrade(id, step, written));
+  }
+
+  /** That this was never so: a correction that leaves nothing in force. */
+  public SideEffect retraction(String reason, Stamp written) {
+    SideEffect retraction =
+        new SideEffect(sessionId, new Entry(type, severity, onsetAt, null, null), written);
+    retraction.supersedes = id;
+    retraction.correctionReason = reason;
+    retraction.retracted = true;
+    return retraction;
   }
 
   public UUID id() {
@@ -84,8 +206,27 @@ public class SideEffect extends TenantRow {
     return type;
   }
 
+  /** How bad it was charted to be at its onset. */
   public SideEffectSeverity severity() {
     return severity;
+  }
+
+  /** How bad it was found to be last. */
+  public SideEffectSeverity currentSeverity() {
+    List<SideEffectGrade> course = grades();
+    return course.isEmpty() ? severity : course.getLast().severity();
+  }
+
+  /** The worst it was. */
+  public SideEffectSeverity peakSeverity() {
+    return Stream.concat(Stream.of(severity), grades.stream().map(SideEffectGrade::severity))
+        .max(Comparator.naturalOrder())
+        .orElse(severity);
+  }
+
+  /** The grades it went through after its onset, by their time. */
+  public List<SideEffectGrade> grades() {
+    return grades.stream().sorted(SideEffectGrade.BY_TIME).toList();
   }
 
   public Instant onsetAt() {
@@ -109,5 +250,18 @@ public class SideEffect extends TenantRow {
 
   public @Nullable String note() {
     return note;
+  }
+
+  public @Nullable UUID supersedes() {
+    return supersedes;
+  }
+
+  public @Nullable String correctionReason() {
+    return correctionReason;
+  }
+
+  /** Whether this takes an entry back that was never so. */
+  public boolean isRetracted() {
+    return retracted;
   }
 }

@@ -2,7 +2,10 @@ package org.chairside.observation;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.chairside.platform.problem.NotFound;
 
@@ -17,8 +20,44 @@ public class SideEffects implements PanacheRepositoryBase<SideEffect, UUID> {
         .orElseThrow(() -> new NotFound("side effect"));
   }
 
-  /** All side effects of these sessions in the order of their onset. */
-  public List<SideEffect> of(List<UUID> sessionIds) {
-    return list("sessionId in ?1 order by onsetAt, id", sessionIds);
+  /** All side effects of these sessions in the order of their onset, superseded ones too. */
+  public List<SideEffect> of(Collection<UUID> sessionIds) {
+    return sessionIds.isEmpty()
+        ? List.of()
+        : list(
+            """
+            select distinct e from SideEffect e left join fetch e.grades
+            where e.sessionId in ?1 order by e.onsetAt, e.id
+            """,
+            sessionIds);
+  }
+
+  /** Reads the grades of all of these at once. */
+  public void grades(List<SideEffect> effects) {
+    if (!effects.isEmpty()) {
+      list("select distinct e from SideEffect e left join fetch e.grades where e in ?1", effects);
+    }
+  }
+
+  /** Of these, the ones that no other of them supersedes or takes back. */
+  public static List<SideEffect> inForce(List<SideEffect> all) {
+    Map<UUID, UUID> superseded = supersededBy(all);
+    return all.stream().filter(e -> !e.isRetracted() && !superseded.containsKey(e.id())).toList();
+  }
+
+  /** Of these, each one that was corrected with the id of its correction. */
+  public static Map<UUID, UUID> supersededBy(List<SideEffect> all) {
+    Map<UUID, UUID> supersededBy = new HashMap<>();
+    for (SideEffect effect : all) {
+      if (effect.supersedes() != null) {
+        supersededBy.put(effect.supersedes(), effect.id());
+      }
+    }
+    return supersededBy;
+  }
+
+  /** Whether a correction of this side effect has been written. */
+  public boolean isSuperseded(UUID id) {
+    return count("supersedes = ?1", id) > 0;
   }
 }

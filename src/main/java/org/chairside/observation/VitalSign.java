@@ -52,7 +52,13 @@ public enum VitalSign {
   SEDATION("sedation", "sedation MOAA/S", "", "0", "5"),
   /** Numeric rating scale, 0 none to 10 worst. */
   @JsonProperty("pain")
-  PAIN("pain", "pain", "of 10", "0", "10");
+  PAIN("pain", "pain", "of 10", "0", "10"),
+  /**
+   * The total of the six-item Clinician-Administered Dissociative States Scale, each item 0 to 4;
+   * an incomplete one has no number.
+   */
+  @JsonProperty("cadss6")
+  CADSS6("cadss6", "CADSS-6", "", "0", "24");
 
   private final String field;
   private final String words;

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param consciousness ACVPU
  * @param sedation MOAA/S, 5 (awake) to 0
  * @param pain numeric rating scale, 0 to 10
+ * @param cadss6 six-item dissociation scale, total 0 to 24, possibly incomplete
  */
 public record VitalSigns(
     @Nullable Integer systolic,
@@ -32,11 +33,12 @@ public record VitalSigns(
     @Nullable Boolean supplementalOxygen,
     @Nullable Consciousness consciousness,
     @Nullable Integer sedation,
-    @Nullable Integer pain) {
+    @Nullable Integer pain,
+    @Nullable Cadss6 cadss6) {
 
   /** Nothing measured. */
   public static final VitalSigns NONE =
-      new VitalSigns(null, null, null, null, null, null, null, null, null, null);
+      new VitalSigns(null, null, null, null, null, null, null, null, null, null, null);
 
   private static final BigDecimal THREE = new BigDecimal(3);
 
@@ -63,11 +65,12 @@ public record VitalSigns(
       case TEMPERATURE -> temperature;
       case SEDATION -> decimal(sedation);
       case PAIN -> decimal(pain);
+      case CADSS6 -> cadss6 == null ? null : decimal(cadss6.score());
       case SUPPLEMENTAL_OXYGEN, CONSCIOUSNESS -> null;
     };
   }
 
-  /** Whether this sign was measured. */
+  /** Whether this sign was measured; a score with a part missing was not. */
   public boolean has(VitalSign sign) {
     return switch (sign) {
       case SUPPLEMENTAL_OXYGEN -> supplementalOxygen != null;
@@ -99,12 +102,13 @@ public record VitalSigns(
         signs.contains(VitalSign.SUPPLEMENTAL_OXYGEN) ? null : supplementalOxygen,
         signs.contains(VitalSign.CONSCIOUSNESS) ? null : consciousness,
         signs.contains(VitalSign.SEDATION) ? null : sedation,
-        signs.contains(VitalSign.PAIN) ? null : pain);
+        signs.contains(VitalSign.PAIN) ? null : pain,
+        signs.contains(VitalSign.CADSS6) ? null : cadss6);
   }
 
-  /** Whether nothing was measured. */
+  /** Whether nothing was measured, not even a part of a score. */
   public boolean isEmpty() {
-    return present().isEmpty();
+    return present().isEmpty() && cadss6 == null;
   }
 
   private static @Nullable BigDecimal decimal(@Nullable Integer number) {

@@ -10,12 +10,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.chairside.course.CourseDesk;
+import org.chairside.course.DoseRecommendation;
+import org.chairside.course.NewRecommendation;
 import org.chairside.flag.Flag;
+import org.chairside.flag.Flag.Disposition;
 import org.chairside.flag.Flags;
 import org.chairside.monitoring.Severity;
 import org.chairside.platform.Actor;
 import org.chairside.platform.event.EventLog;
 import org.chairside.platform.problem.Conflict;
+import org.chairside.platform.problem.Invalid;
+import org.chairside.session.DoseOrders;
 import org.chairside.session.InfusionSession;
 import org.chairside.session.Sessions;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +32,24 @@ public class ReviewBoard {
 
   private final Sessions sessions;
   private final Flags flags;
+  private final CourseDesk courses;
+  private final DoseOrders orders;
   private final EntityManager database;
   private final EventLog events;
   private final Clock clock;
 
   ReviewBoard(
-      Sessions sessions, Flags flags, EntityManager database, EventLog events, Clock clock) {
+      Sessions sessions,
+      Flags flags,
+      CourseDesk courses,
+      DoseOrders orders,
+      EntityManager database,
+      EventLog events,
+      Clock clock) {
     this.sessions = sessions;
     this.flags = flags;
+    this.courses = courses;
+    this.orders = orders;
     this.database = database;
     this.events = events;
     this.clock = clock;
@@ -108,11 +124,47 @@ public class ReviewBoard {
   }
 
   /**
-   * Signs the session off.
+   * What follows after a session that was shown last. Where that waits no longer, the list begins
+   * anew: what is seen twice is better than what is missed.
+   *
+   * @throws Invalid where there is no such session
+   */
+  List<Waiting> after(List<Waiting> all, @Nullable UUID last) {
+    for (int i = 0; last != null && i < all.size(); i++) {
+      if (all.get(i).session().id().equals(last)) {
+        return all.subList(i + 1, all.size());
+      }
+    }
+    if (last != null && sessions.findByIdOptional(last).isEmpty()) {
+      throw new Invalid("cursor", "is not a cursor that this list gave out");
+    }
+    return all;
+  }
+
+  /**
+   * What a clinician says with the signature.
+   *
+   * @param disposition what is to come after, or null
+   * @param recommendation what the course's next sessions are to give, or null
+   */
+  public record Decision(
+      @Nullable String note,
+      @Nullable Disposition disposition,
+      @Nullable NewRecommendation recommendation) {
+
+    /** A signature without a word. */
+    public static final Decision NONE = new Decision(null, null, null);
+  }
+
+  /** A session that was signed, with what was recommended, or null. */
+  public record Signed(InfusionSession session, @Nullable DoseRecommendation recommendation) {}
+
+  /**
+   * Signs the session off; HOLD_COURSE holds the course in the same stroke.
    *
    * @throws Conflict while a flag is unresolved, the patient has not left, or it is signed already
    */
-  public InfusionSession signOff(UUID sessionId, @Nullable String note) {
+  public Signed signOff(UUID sessionId, Decision decision) {
     InfusionSession session = sessions.lock(sessionId);
     long unresolved = flags.unresolved(sessionId);
     if (unresolved > 0) {
@@ -121,10 +173,32 @@ public class ReviewBoard {
               .formatted(unresolved, unresolved == 1 ? "" : "s"));
     }
     UUID clinician = Objects.requireNonNull(Actor.current().staffId());
-    session.signOff(clinician, note, clock.instant());
+    Disposition disposition = decision.disposition();
+    session.signOff(
+        clinician,
+        decision.note(),
+        disposition == null ? null : disposition.name(),
+        clock.instant());
+    DoseRecommendation recommended = recommend(session, decision);
+    if (disposition == Disposition.HOLD_COURSE) {
+      courses.holdIfActive(
+          session.courseId(), decision.note() == null ? "held on a review" : decision.note());
+    }
     session.checkAgainAt(null);
     events.add(new SessionSignedOff(session.clinicId(), sessionId));
     sessions.flush();
-    return session;
+    return new Signed(session, recommended);
+  }
+
+  private @Nullable DoseRecommendation recommend(InfusionSession session, Decision decision) {
+    NewRecommendation wanted = decision.recommendation();
+    if (wanted == null) {
+      return null;
+    }
+    if (decision.disposition() != null && decision.disposition() != Disposition.ADJUST) {
+      throw new Invalid(
+          "recommendation", "is taken with the disposition ADJUST or without one alone");
+    }
+    return orders.recommend(session, wanted);
   }
 }

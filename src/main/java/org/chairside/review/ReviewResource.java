@@ -2,6 +2,8 @@ package org.chairside.review;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -13,6 +15,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.chairside.course.DoseRecommendation;
+import org.chairside.course.NewRecommendation;
+import org.chairside.course.RecommendationView;
+import org.chairside.flag.Flag.Disposition;
 import org.chairside.flag.FlagView;
 import org.chairside.monitoring.Severity;
 import org.chairside.platform.Actor.Role;
@@ -20,10 +26,15 @@ import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.platform.web.Cursor;
 import org.chairside.platform.web.Page;
 import org.chairside.platform.web.Query;
+import org.chairside.review.ReviewBoard.Decision;
+import org.chairside.review.ReviewBoard.Signed;
 import org.chairside.review.ReviewBoard.Waiting;
+import org.chairside.session.Addenda;
+import org.chairside.session.AddendumView;
 import org.chairside.session.InfusionSession;
 import org.chairside.session.SessionSummaries;
 import org.chairside.session.SessionSummary;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /** The clinician's queue and signature. */
@@ -33,10 +44,15 @@ import org.jspecify.annotations.Nullable;
 public class ReviewResource {
 
   private final ReviewBoard board;
+  private final SessionReviews reviews;
+  private final Addenda addenda;
   private final SessionSummaries summaries;
 
-  ReviewResource(ReviewBoard board, SessionSummaries summaries) {
+  ReviewResource(
+      ReviewBoard board, SessionReviews reviews, Addenda addenda, SessionSummaries summaries) {
     this.board = board;
+    this.reviews = reviews;
+    this.addenda = addenda;
     this.summaries = summaries;
   }
 
@@ -54,12 +70,41 @@ public class ReviewResource {
       int unresolvedFlags,
       List<FlagView> flags) {}
 
-  /** What the clinician says of the session. */
-  public record SignOff(@Nullable @Size(min = 1, max = 4000) String note) {}
+  /**
+   * What the clinician says of the session.
+   *
+   * @param disposition what is to come after
+   * @param recommendation what the course's next sessions are to give
+   */
+  public record SignOff(
+      @Nullable @Size(min = 1, max = 4000) String note,
+      @Nullable Disposition disposition,
+      @Nullable @Valid NewRecommendation recommendation) {}
 
   /** The signature. */
   public record SignedOff(
-      UUID sessionId, Instant signedOffAt, UUID signedOffBy, @Nullable String note) {}
+      UUID sessionId,
+      Instant signedOffAt,
+      UUID signedOffBy,
+      @Nullable String note,
+      @Nullable Disposition disposition,
+      @Nullable RecommendationView recommendation) {
+
+    static SignedOff of(Signed signed, @Nullable Disposition disposition) {
+      InfusionSession session = signed.session();
+      DoseRecommendation recommendation = signed.recommendation();
+      return new SignedOff(
+          session.id(),
+          Objects.requireNonNull(session.signedOffAt()),
+          Objects.requireNonNull(session.signedOffBy()),
+          session.reviewNote(),
+          disposition,
+          recommendation == null ? null : RecommendationView.of(recommendation));
+    }
+  }
+
+  /** What is still to be said of a session after its signature. */
+  public record NewAddendum(@NotBlank @Size(max = 4000) String text) {}
 
   @GET
   @Path("/reviews")
@@ -69,21 +114,12 @@ public class ReviewResource {
       @QueryParam("cursor") @Nullable String cursor) {
     int most = Page.limit(limit);
     List<Waiting> all = board.waiting(Query.id("clinic", clinic));
-    List<Waiting> rest = after(all, Cursor.after(cursor));
+    List<Waiting> rest = board.after(all, Cursor.after(cursor));
     return Page.of(
             rest.subList(0, Math.min(rest.size(), most + 1)),
             most,
             waiting -> new Cursor(waiting.session().id()))
         .map(this::view);
-  }
-
-  private static List<Waiting> after(List<Waiting> all, @Nullable UUID last) {
-    for (int i = 0; last != null && i < all.size(); i++) {
-      if (all.get(i).session().id().equals(last)) {
-        return all.subList(i + 1, all.size());
-      }
-    }
-    return all;
   }
 
   private WaitingSession view(Waiting waiting) {
@@ -95,15 +131,29 @@ public class ReviewResource {
         waiting.flags().stream().map(FlagView::of).toList());
   }
 
+  /** All that a clinician looks at before signing. */
+  @GET
+  @Path("/sessions/{id}/review")
+  public SessionReview review(UUID id) {
+    return reviews.of(id);
+  }
+
   @POST
   @Path("/sessions/{id}/review")
   @Consumes(MediaType.WILDCARD)
   public SignedOff signOff(UUID id, @Valid @Nullable SignOff word) {
-    InfusionSession session = board.signOff(id, word == null ? null : word.note());
-    return new SignedOff(
-        session.id(),
-        Objects.requireNonNull(session.signedOffAt()),
-        Objects.requireNonNull(session.signedOffBy()),
-        session.reviewNote());
+    Decision decision =
+        word == null
+            ? Decision.NONE
+            : new Decision(word.note(), word.disposition(), word.recommendation());
+    return SignedOff.of(board.signOff(id, decision), decision.disposition());
+  }
+
+  @POST
+  @Path("/sessions/{id}/addenda")
+  @RolesAllowed({Role.NURSES, Role.CLINICIANS})
+  @ResponseStatus(201)
+  public AddendumView addendum(UUID id, @Valid @NotNull NewAddendum addendum) {
+    return AddendumView.of(addenda.write(id, addendum.text()));
   }
 }

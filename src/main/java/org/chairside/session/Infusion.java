@@ -58,6 +58,23 @@ public record Infusion(List<Step> steps, @Nullable Instant endedAt) {
         .orElse(BigDecimal.ZERO);
   }
 
+  /**
+   * What the pump was doing at a moment; null before the start.
+   *
+   * @param weightKg the patient's weight, or null where not weighed
+   */
+  public @Nullable InfusionMoment at(Instant at, @Nullable BigDecimal weightKg) {
+    if (steps.isEmpty() || at.isBefore(steps.getFirst().startedAt())) {
+      return null;
+    }
+    BigDecimal rate = mgPerHour(at);
+    return new InfusionMoment(
+        Duration.between(steps.getFirst().startedAt(), at).toMinutes(),
+        rate,
+        weightKg == null ? null : rate.divide(weightKg, 3, RoundingMode.HALF_UP),
+        deliveredMg(at));
+  }
+
   /** The rate at which a dose is given evenly over the planned time. */
   static BigDecimal evenRate(BigDecimal doseMg, int minutes) {
     return doseMg

@@ -73,6 +73,10 @@ public class InfusionSession extends TenantRow {
   @Column(precision = 5, scale = 1)
   private @Nullable BigDecimal weightKg;
 
+  @Column(precision = 6, scale = 3)
+  private @Nullable BigDecimal orderedDosePerKg;
+
+  private @Nullable UUID recommendationId;
   private @Nullable Instant checkedInAt;
   private @Nullable Instant startedAt;
   private @Nullable Instant phaseRecordedAt;
@@ -105,6 +109,7 @@ public class InfusionSession extends TenantRow {
   private @Nullable Instant signedOffAt;
   private @Nullable UUID signedOffBy;
   private @Nullable String reviewNote;
+  private @Nullable String reviewDisposition;
   private @Nullable Instant nextCheckAt;
   @Version private int version;
 
@@ -192,6 +197,21 @@ public class InfusionSession extends TenantRow {
     weightKg = ground.weightKg();
     history = ground.history();
     checkInRecordedAt = written.at();
+  }
+
+  /**
+   * What the session is ordered to give, as it is settled at check-in; other minutes than were
+   * booked move its end.
+   *
+   * @param recommendation the recommendation that it follows, or null for the course's own order
+   */
+  void take(BigDecimal dosePerKg, int minutes, @Nullable UUID recommendation) {
+    Duration longer = Duration.ofMinutes((long) minutes - infusionMinutes);
+    orderedDosePerKg = dosePerKg;
+    recommendationId = recommendation;
+    infusionMinutes = minutes;
+    endsAt = endsAt.plus(longer);
+    chairFreeAt = chairFreeAt.plus(longer);
   }
 
   /** Answers items of the checklist; an item answered before is answered anew. */
@@ -289,8 +309,13 @@ public class InfusionSession extends TenantRow {
     closedReason = reason;
   }
 
-  /** A clinician's signature under the whole session; it ends the record. */
-  public void signOff(UUID clinician, @Nullable String note, Instant at) {
+  /**
+   * A clinician's signature under the whole session; it ends the record.
+   *
+   * @param disposition what the clinician decided for what comes after, or null
+   */
+  public void signOff(
+      UUID clinician, @Nullable String note, @Nullable String disposition, Instant at) {
     if (status != SessionStatus.DISCHARGED) {
       throw new Conflict(
           "A session is signed off after the patient's discharge; this one is " + status + ".");
@@ -299,6 +324,7 @@ public class InfusionSession extends TenantRow {
     signedOffAt = at;
     signedOffBy = clinician;
     reviewNote = note;
+    reviewDisposition = disposition;
   }
 
   /** Refuses to chart where the patient is not in the chair, or after the session's signature. */
@@ -311,7 +337,8 @@ public class InfusionSession extends TenantRow {
 
   private void requireNotSignedOff() {
     if (signedOffAt != null) {
-      throw new Conflict("The session has been signed off.");
+      throw new Conflict(
+          "The session has been signed off; what is still to be said goes into an addendum.");
     }
   }
 
@@ -430,6 +457,16 @@ public class InfusionSession extends TenantRow {
     return weightKg;
   }
 
+  /** What was settled at check-in in mg/kg; null before. */
+  @Nullable BigDecimal orderedDosePerKg() {
+    return orderedDosePerKg;
+  }
+
+  /** The recommendation that it follows; null before check-in or where there was none. */
+  @Nullable UUID recommendationId() {
+    return recommendationId;
+  }
+
   public List<ChecklistAnswer> checklist() {
     return checklist;
   }
@@ -495,6 +532,10 @@ public class InfusionSession extends TenantRow {
 
   public @Nullable String reviewNote() {
     return reviewNote;
+  }
+
+  public @Nullable String reviewDisposition() {
+    return reviewDisposition;
   }
 
   public @Nullable Instant nextCheckAt() {

@@ -55,6 +55,8 @@ public sealed interface SessionEvent extends ClinicEvent {
       UUID clinicId, UUID sessionId, Instant happenedAt, @Nullable String overrideReason)
       implements SessionEvent {}
 
+  record AddendumWritten(UUID clinicId, UUID sessionId, UUID addendumId) implements SessionEvent {}
+
   record SessionCancelled(UUID clinicId, UUID sessionId, String reason) implements SessionEvent {}
 
   record SessionMissed(UUID clinicId, UUID sessionId, String reason) implements SessionEvent {}

@@ -82,6 +82,39 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
         .getResultList();
   }
 
+  /**
+   * The patient's sessions but this one whose infusions started before that moment, newest first.
+   */
+  public List<InfusionSession> startedBefore(UUID patientId, UUID but, Instant at, int most) {
+    List<UUID> ids =
+        getEntityManager()
+            .createQuery(
+                """
+                select s.id from InfusionSession s
+                where s.patientId = :patient and s.id <> :but and s.startedAt < :at
+                order by s.startedAt desc, s.id desc
+                """,
+                UUID.class)
+            .setParameter("patient", patientId)
+            .setParameter("but", but)
+            .setParameter("at", at)
+            .setMaxResults(most)
+            .getResultList();
+    return withSegments(ids);
+  }
+
+  /** These sessions with all that their pumps did, by one query; the latest start first. */
+  public List<InfusionSession> withSegments(List<UUID> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : list(
+            """
+            select distinct s from InfusionSession s left join fetch s.segments
+            where s.id in ?1 order by s.startedAt desc, s.id desc
+            """,
+            ids);
+  }
+
   /** The booked sessions of the clinic that start in the half-open span, in order. */
   public List<InfusionSession> expected(UUID clinicId, Instant from, Instant until) {
     return list(

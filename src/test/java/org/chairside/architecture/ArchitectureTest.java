@@ -79,7 +79,7 @@ class ArchitectureTest {
         "course",
         "patient",
         "clinic");
-    allow("review", "platform", "flag", "monitoring", "session");
+    allow("review", "platform", "floor", "flag", "monitoring", "observation", "session", "course");
     allow(
         "live",
         "platform",

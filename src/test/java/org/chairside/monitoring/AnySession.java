@@ -3,9 +3,11 @@ package org.chairside.monitoring;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import org.chairside.observation.Cadss6;
 import org.chairside.observation.Consciousness;
 import org.chairside.observation.Measured;
 import org.chairside.observation.SideEffectSeverity;
@@ -146,7 +148,12 @@ final class AnySession {
         random.nextInt(4) == 0,
         random.nextInt(4) == 0 ? pick(Consciousness.values()) : Consciousness.ALERT,
         5 - random.nextInt(1 + random.nextInt(6)),
-        random.nextInt(11));
+        random.nextInt(11),
+        new Cadss6(Arrays.asList(0, random.nextInt(5), maybeAnswer(), 0, 0, 0), null));
+  }
+
+  private @Nullable Integer maybeAnswer() {
+    return random.nextInt(4) == 0 ? null : random.nextInt(5);
   }
 
   private Run run() {

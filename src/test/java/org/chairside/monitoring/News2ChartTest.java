@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.chairside.observation.Cadss6;
 import org.chairside.observation.Consciousness;
 import org.chairside.observation.Measured;
 import org.chairside.observation.VitalSign;
@@ -133,7 +134,7 @@ class News2ChartTest {
   @ParameterizedTest
   @EnumSource(
       value = VitalSign.class,
-      names = {"DIASTOLIC", "SEDATION", "PAIN"},
+      names = {"DIASTOLIC", "SEDATION", "PAIN", "CADSS6"},
       mode = EnumSource.Mode.EXCLUDE)
   void aMissingPartLeavesNoScore(VitalSign part) {
     News2Score score = News2.of(Measured.allNormal().without(part).vitals(), 1);
@@ -201,6 +202,7 @@ class News2ChartTest {
         oxygen,
         acvpu[random.nextInt(acvpu.length)],
         random.nextInt(6),
-        random.nextInt(11));
+        random.nextInt(11),
+        Cadss6.ofScore(random.nextInt(25)));
   }
 }

@@ -90,6 +90,7 @@ class News2VectorsTest {
         oxygen.isBlank() ? null : oxygen.equals("1"),
         ACVPU.get(row.get("acvpu")),
         null,
+        null,
         null);
   }
 

@@ -16,7 +16,17 @@ public record Measured(VitalSigns vitals) {
   public static Measured allNormal() {
     return new Measured(
         new VitalSigns(
-            120, 80, 70, 98, 16, new BigDecimal("36.8"), false, Consciousness.ALERT, 5, 0));
+            120,
+            80,
+            70,
+            98,
+            16,
+            new BigDecimal("36.8"),
+            false,
+            Consciousness.ALERT,
+            5,
+            0,
+            Cadss6.ofScore(0)));
   }
 
   /** The same set with one number replaced; null for not measured. */
@@ -34,7 +44,8 @@ public record Measured(VitalSigns vitals) {
             v.supplementalOxygen(),
             v.consciousness(),
             sign == VitalSign.SEDATION ? whole : v.sedation(),
-            sign == VitalSign.PAIN ? whole : v.pain()));
+            sign == VitalSign.PAIN ? whole : v.pain(),
+            sign == VitalSign.CADSS6 ? whole == null ? null : Cadss6.ofScore(whole) : v.cadss6()));
   }
 
   public Measured with(VitalSign sign, String number) {
@@ -71,7 +82,8 @@ public record Measured(VitalSigns vitals) {
             onOxygen,
             v.consciousness(),
             v.sedation(),
-            v.pain()));
+            v.pain(),
+            v.cadss6()));
   }
 
   public Measured consciousness(@Nullable Consciousness consciousness) {
@@ -87,6 +99,7 @@ public record Measured(VitalSigns vitals) {
             v.supplementalOxygen(),
             consciousness,
             v.sedation(),
-            v.pain()));
+            v.pain(),
+            v.cadss6()));
   }
 }

@@ -19,7 +19,8 @@ class PlausibilityTest {
     "RESPIRATORY_RATE, respiratoryRate, -1, 0, 80, 81",
     "TEMPERATURE, temperature, 24.9, 25.0, 45.0, 45.1",
     "SEDATION, sedation, -1, 0, 5, 6",
-    "PAIN, pain, -1, 0, 10, 11"
+    "PAIN, pain, -1, 0, 10, 11",
+    "CADSS6, cadss6, -1, 0, 24, 25"
   })
   void refusesWhatCannotBe(
       VitalSign sign, String field, String under, String lowest, String highest, String over) {

@@ -62,6 +62,7 @@ class VitalSignsTest {
     "TEMPERATURE, 36.8",
     "SEDATION, 5",
     "PAIN, 0",
+    "CADSS6, 0",
     "CONSCIOUSNESS, ",
     "SUPPLEMENTAL_OXYGEN, "
   })

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.chairside.session.Infusion.Step;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The delivered dose is the sum of the rates over their times, and nothing else. */
@@ -44,6 +45,28 @@ class InfusionTest {
     assertThat(infusion.mgPerHour(at(25))).isEqualByComparingTo("0");
     assertThat(infusion.mgPerHour(at(30))).isEqualByComparingTo("60");
     assertThat(infusion.mgPerHour(at(40))).isEqualByComparingTo("0");
+  }
+
+  @Test
+  void aMomentIsToldByTheRateAndWhatHadBeenDelivered() {
+    Infusion infusion = new Infusion(List.of(step(0, "30"), step(20, "0"), step(30, "60")), at(40));
+    BigDecimal weight = new BigDecimal("70.0");
+    assertThat(infusion.at(START.minusMillis(1), weight)).isNull();
+    assertThat(new Infusion(List.of(), null).at(START, weight)).isNull();
+    assertThat(infusion.at(START, weight))
+        .isEqualTo(moment(0, "30", new BigDecimal("0.429"), "0.00"));
+    assertThat(infusion.at(at(10), null)).isEqualTo(moment(10, "30", null, "5.00"));
+    assertThat(infusion.at(at(25), weight))
+        .isEqualTo(moment(25, "0", new BigDecimal("0.000"), "10.00"));
+    assertThat(infusion.at(at(31), weight))
+        .isEqualTo(moment(31, "60", new BigDecimal("0.857"), "11.00"));
+    assertThat(infusion.at(at(50), weight))
+        .isEqualTo(moment(50, "0", new BigDecimal("0.000"), "20.00"));
+  }
+
+  private static InfusionMoment moment(
+      long minute, String rate, @Nullable BigDecimal perKg, String delivered) {
+    return new InfusionMoment(minute, new BigDecimal(rate), perKg, new BigDecimal(delivered));
   }
 
   @Test

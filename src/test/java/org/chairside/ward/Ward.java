@@ -269,6 +269,70 @@ public final class Ward {
     return answer;
   }
 
+  /** Writes down a side effect that must be taken; the answer with its id and the flags raised. */
+  public Response notices(UUID session, String type, String severity) {
+    return notices(session, Map.of("type", type, "severity", severity));
+  }
+
+  /** The same with everything that can be said of it. */
+  public Response notices(UUID session, Map<String, ?> effect) {
+    Response answer = nurse.post("/api/sessions/" + session + "/side-effects", effect);
+    answer.then().statusCode(201);
+    return answer;
+  }
+
+  /** A further session of the same course, booked in the first chair. */
+  public UUID furtherSessionOf(UUID course, Instant start) {
+    Response answer =
+        scheduler.post(
+            "/api/courses/" + course + "/bookings",
+            Map.of("sessions", List.of(place(start, chairIds.getFirst()))));
+    answer.then().statusCode(201);
+    return UUID.fromString(answer.path("sessions[0].id"));
+  }
+
+  public UUID courseOf(UUID session) {
+    return UUID.fromString(session(session).path("course").path("id").asText());
+  }
+
+  public UUID patientOf(UUID session) {
+    return UUID.fromString(session(session).path("patient").path("id").asText());
+  }
+
+  /** Ends the infusion and lets the patient go, a clinician saying why whatever is missing. */
+  public void sendHome(UUID session) {
+    nurse.post("/api/sessions/" + session + "/finish").then().statusCode(200);
+    clinician
+        .post("/api/sessions/" + session + "/discharge", Map.of("overrideReason", "doing well"))
+        .then()
+        .statusCode(200);
+  }
+
+  /** A clinician resolves whatever flags the session has and signs it with these words. */
+  public Response signsOff(UUID session, Map<String, ?> words) {
+    for (JsonNode flag : session(session).path("flags")) {
+      if (!flag.path("status").asText().equals("RESOLVED")) {
+        clinician
+            .post(
+                "/api/flags/" + flag.path("id").asText() + "/resolve",
+                Map.of("disposition", "CONTINUE"))
+            .then()
+            .statusCode(200);
+      }
+    }
+    Response answer = clinician.post("/api/sessions/" + session + "/review", words);
+    answer.then().statusCode(200);
+    return answer;
+  }
+
+  /** A session that ran for an hour, ended and was signed off. */
+  public UUID aSignedSession() {
+    UUID session = aRunningSessionSince(Duration.ofMinutes(60));
+    sendHome(session);
+    signsOff(session, Map.of());
+    return session;
+  }
+
   /** A running session with a critical flag that nobody has seen. */
   public UUID aSessionWithACriticalFlag() {
     UUID session = aRunningSession();

@@ -7,6 +7,7 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 import io.quarkus.smallrye.openapi.OpenApiFilter.RunStage;
 import jakarta.enterprise.inject.Any;
 import jakarta.ws.rs.Path;
+import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -107,6 +108,9 @@ public class ContractFromTypes implements OASFilter {
       if (!nullable || nullsAreWritten) {
         always.add(component.getName());
       }
+      if (holdsNulls(component.getAnnotatedType())) {
+        property.setItems(orNull(property.getItems()));
+      }
       properties.put(component.getName(), nullable ? orNull(property) : property);
     }
     properties.forEach(schema::addProperty);
@@ -116,6 +120,14 @@ public class ContractFromTypes implements OASFilter {
 
   private static boolean isNullable(AnnotatedType type) {
     return type.isAnnotationPresent(Nullable.class);
+  }
+
+  /** A list of answers of which some are missing. */
+  private static boolean holdsNulls(AnnotatedType type) {
+    return type instanceof AnnotatedParameterizedType list
+        && list.getType() instanceof ParameterizedType generic
+        && generic.getRawType() == List.class
+        && isNullable(list.getAnnotatedActualTypeArguments()[0]);
   }
 
   private static Schema orNull(Schema property) {

@@ -1,0 +1,28 @@
+package org.chairside.course;
+
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import org.hibernate.validator.constraints.Range;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a clinician recommends for the next sessions; one of dose and minutes may be left out and
+ * stands then as it was ordered in this session.
+ *
+ * @param dosePerKg mg per kg of body weight
+ * @param infusionMinutes 45 to 90
+ * @param confirmed true where more than twice the course's dose is meant
+ */
+public record NewRecommendation(
+    @Nullable
+        @DecimalMin(value = "0.01", message = "must be between 0.01 and 10 mg/kg")
+        @DecimalMax(value = "10", message = "must be between 0.01 and 10 mg/kg")
+        @Digits(integer = 2, fraction = 3, message = "must have three decimals at most")
+        BigDecimal dosePerKg,
+    @Nullable @Range(min = 45, max = 90) Integer infusionMinutes,
+    @NotBlank @Size(max = 1000) String reason,
+    @Nullable Boolean confirmed) {}

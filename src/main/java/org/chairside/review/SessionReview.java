@@ -1,0 +1,63 @@
+package org.chairside.review;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.chairside.course.RecommendationView;
+import org.chairside.floor.SessionView;
+import org.chairside.session.AddendumView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a clinician looks at before signing a session.
+ *
+ * @param session the whole session, its flags and the earlier sessions among it
+ * @param dose what was ordered and what was given
+ * @param timeline what happened, in plain sentences and in the order of its happening
+ * @param recommendation what was recommended last for the course's next sessions, or null
+ * @param addenda what was said after the signature
+ */
+public record SessionReview(
+    SessionView session,
+    DoseGiven dose,
+    List<Entry> timeline,
+    @Nullable RecommendationView recommendation,
+    List<AddendumView> addenda) {
+
+  /**
+   * What was ordered and what was given.
+   *
+   * @param orderedPerKg mg/kg
+   * @param orderedMg for the patient's weight, or null where not weighed
+   * @param setUpMg what was set up to be given, or null before the start
+   * @param deliveredMg what the rates delivered until now, or null before the start
+   * @param deliveredPerKg the same in mg/kg, or null where not weighed
+   * @param minutes from the start to the end or until now, pauses counted in; null before the start
+   */
+  public record DoseGiven(
+      BigDecimal orderedPerKg,
+      @Nullable BigDecimal orderedMg,
+      @Nullable BigDecimal setUpMg,
+      @Nullable BigDecimal deliveredMg,
+      @Nullable BigDecimal deliveredPerKg,
+      @Nullable Long minutes) {}
+
+  /** What kind of thing happened. */
+  public enum Kind {
+    PHASE,
+    RATE,
+    OBSERVATION,
+    SIDE_EFFECT,
+    FLAG,
+    NOTE
+  }
+
+  /**
+   * Something that happened.
+   *
+   * @param id the observation, side effect, flag or addendum; null where it has no id of its own
+   * @param text a plain sentence
+   */
+  public record Entry(Instant at, Kind kind, @Nullable UUID id, String text) {}
+}

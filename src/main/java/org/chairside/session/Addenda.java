@@ -1,0 +1,47 @@
+package org.chairside.session;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.chairside.platform.Actor;
+import org.chairside.platform.event.EventLog;
+import org.chairside.platform.problem.Conflict;
+
+/** What was said of the organization's sessions after their signatures. */
+@ApplicationScoped
+public class Addenda implements PanacheRepositoryBase<SessionAddendum, UUID> {
+
+  private final Sessions sessions;
+  private final EventLog events;
+  private final Clock clock;
+
+  Addenda(Sessions sessions, EventLog events, Clock clock) {
+    this.sessions = sessions;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** All addenda to the session, the oldest first. */
+  public List<SessionAddendum> of(UUID sessionId) {
+    return list("sessionId = ?1 order by createdAt, id", sessionId);
+  }
+
+  /**
+   * Adds a word to a record that is closed.
+   *
+   * @throws Conflict while it is not: then it belongs into the record itself
+   */
+  public SessionAddendum write(UUID sessionId, String text) {
+    InfusionSession session = sessions.lock(sessionId);
+    if (session.signedOffAt() == null) {
+      throw new Conflict("The session has not been signed off: chart it there.");
+    }
+    SessionAddendum addendum =
+        new SessionAddendum(sessionId, text, Actor.current().stamp(clock.instant()));
+    persistAndFlush(addendum);
+    events.add(new SessionEvent.AddendumWritten(session.clinicId(), sessionId, addendum.id()));
+    return addendum;
+  }
+}

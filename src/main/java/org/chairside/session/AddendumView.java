@@ -1,0 +1,14 @@
+package org.chairside.session;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What was said of a session after its signature, as people see it. */
+public record AddendumView(UUID id, String text, Instant createdAt, @Nullable UUID createdBy) {
+
+  public static AddendumView of(SessionAddendum addendum) {
+    return new AddendumView(
+        addendum.id(), addendum.text(), addendum.createdAt(), addendum.createdBy());
+  }
+}

@@ -1,0 +1,20 @@
+package org.chairside.session;
+
+import java.math.BigDecimal;
+import org.chairside.course.DoseRecommendation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a session is ordered to give.
+ *
+ * @param dosePerKg mg per kg of body weight
+ * @param infusionMinutes over how many minutes
+ * @param recommendation what a clinician recommended after an earlier session, or null where the
+ *     course's own order stands
+ * @param note what of the recommendation could not be taken up and why, or null
+ */
+public record DoseOrder(
+    BigDecimal dosePerKg,
+    int infusionMinutes,
+    @Nullable DoseRecommendation recommendation,
+    @Nullable String note) {}

@@ -1,0 +1,115 @@
+package org.chairside.session;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.chairside.course.Courses;
+import org.chairside.course.DoseRecommendation;
+import org.chairside.course.NewRecommendation;
+import org.chairside.course.Recommendations;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What each session is ordered to give: what a clinician recommended last after an earlier session
+ * of the course, else what the course orders. It is settled at check-in.
+ */
+@ApplicationScoped
+public class DoseOrders {
+
+  private final Courses courses;
+  private final Recommendations recommendations;
+  private final Sessions sessions;
+  private final EntityManager database;
+
+  DoseOrders(
+      Courses courses, Recommendations recommendations, Sessions sessions, EntityManager database) {
+    this.courses = courses;
+    this.recommendations = recommendations;
+    this.sessions = sessions;
+    this.database = database;
+  }
+
+  /** What was settled at check-in; before that, what would be settled now. */
+  public DoseOrder of(InfusionSession session) {
+    BigDecimal settled = session.orderedDosePerKg();
+    if (settled != null) {
+      UUID followed = session.recommendationId();
+      return order(
+          settled,
+          session.infusionMinutes(),
+          followed == null ? null : recommendations.findById(followed));
+    }
+    boolean open = session.checkedInAt() == null;
+    DoseRecommendation recommended = open ? recommendedBefore(session) : null;
+    return recommended == null
+        ? order(courses.get(session.courseId()).dosePerKg(), session.infusionMinutes(), null)
+        : order(recommended.dosePerKg(), minutes(session, recommended), recommended);
+  }
+
+  private static DoseOrder order(
+      BigDecimal dosePerKg, int minutes, @Nullable DoseRecommendation recommended) {
+    boolean shortened = recommended != null && recommended.infusionMinutes() != minutes;
+    return new DoseOrder(
+        dosePerKg,
+        minutes,
+        recommended,
+        shortened
+            ? "%d minutes as booked: the %d that were recommended would run into another session"
+                .formatted(minutes, Objects.requireNonNull(recommended).infusionMinutes())
+            : null);
+  }
+
+  /** Settles the order, as the patient is checked in. */
+  public void settle(InfusionSession session) {
+    DoseRecommendation recommended = recommendedBefore(session);
+    if (recommended == null) {
+      session.take(courses.get(session.courseId()).dosePerKg(), session.infusionMinutes(), null);
+    } else {
+      session.take(recommended.dosePerKg(), minutes(session, recommended), recommended.id());
+    }
+  }
+
+  /** A session that is entered late from paper follows nothing that was recommended after it. */
+  private @Nullable DoseRecommendation recommendedBefore(InfusionSession session) {
+    return database
+        .createQuery(
+            """
+            select r from DoseRecommendation r, InfusionSession s
+            where r.courseId = :course and s.id = r.sessionId and s.startsAt < :start
+            order by r.createdAt desc, r.id desc
+            """,
+            DoseRecommendation.class)
+        .setParameter("course", session.courseId())
+        .setParameter("start", session.startsAt())
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The minutes recommended, where chair and patient have them; else those that were booked. */
+  private int minutes(InfusionSession session, DoseRecommendation recommended) {
+    Duration longer =
+        Duration.ofMinutes((long) recommended.infusionMinutes() - session.infusionMinutes());
+    Instant end = session.endsAt().plus(longer);
+    Instant chairFree = session.chairFreeAt().plus(longer);
+    boolean free =
+        Stream.concat(
+                sessions.holding(session.chairId(), session.startsAt(), chairFree).stream(),
+                sessions.ofPatient(session.patientId(), session.startsAt(), end).stream())
+            .allMatch(other -> other.id().equals(session.id()));
+    return free ? recommended.infusionMinutes() : session.infusionMinutes();
+  }
+
+  /** A clinician recommends for the sessions of the course after this one. */
+  public DoseRecommendation recommend(InfusionSession session, NewRecommendation wanted) {
+    DoseOrder order = of(session);
+    return recommendations.recommend(
+        session.courseId(), session.id(), order.dosePerKg(), order.infusionMinutes(), wanted);
+  }
+}

@@ -1,0 +1,509 @@
+package org.chairside.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.chairside.ward.Ward.now;
+import static org.chairside.ward.Ward.set;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.chairside.ward.Person;
+import org.chairside.ward.Ward;
+import org.junit.jupiter.api.Test;
+
+/** The clinician looks at a session, says what the next is to give, and closes the record. */
+@QuarkusTest
+class ReviewTest {
+
+  @Inject AgroalDataSource database;
+
+  private static String at(UUID session) {
+    return "/api/sessions/" + session;
+  }
+
+  @Test
+  void oneLookShowsWhatHappenedInItsOrder() {
+    Ward ward = Ward.open();
+    UUID session = ward.aRunningSessionSince(Duration.ofMinutes(30));
+    ward.chart(session, set(now().minus(Duration.ofMinutes(20)), Map.of("systolic", 185)));
+    String effect =
+        ward.notices(
+                session,
+                Map.of(
+                    "type",
+                    "NAUSEA",
+                    "severity",
+                    "MILD",
+                    "onsetAt",
+                    now().minus(Duration.ofMinutes(15)).toString()))
+            .path("sideEffect.id");
+    ward.nurse.post(
+        at(session) + "/side-effects/" + effect + "/grade",
+        Map.of("severity", "MODERATE", "action", "ondansetron"));
+    ward.nurse
+        .post(at(session) + "/rate", Map.of("mgPerHour", 20, "reason", "sick"))
+        .then()
+        .statusCode(200);
+    ward.chart(session, Map.of("note", "talks about a journey"));
+    ward.sendHome(session);
+
+    var review = ward.clinician.get(at(session) + "/review");
+    review
+        .then()
+        .statusCode(200)
+        .body("session.id", equalTo(session.toString()))
+        .body("session.flags.reason", hasItem(containsString("systolic 185")))
+        .body("dose.orderedPerKg", equalTo(0.5f))
+        .body("dose.orderedMg", equalTo(35.0f))
+        .body("dose.setUpMg", equalTo(35.0f))
+        .body("dose.minutes", equalTo(30))
+        .body("dose.deliveredPerKg", notNullValue())
+        .body("timeline.text", hasItem(containsString("systolic 185 mmHg")))
+        .body("timeline.text", hasItem("nausea, mild (grade 1)"))
+        .body("timeline.text", hasItem("nausea now moderate (grade 2): ondansetron"))
+        .body("timeline.text", hasItem("rate 20 mg/h: sick"))
+        .body("timeline.find { it.kind == 'NOTE' }.text", equalTo("talks about a journey"))
+        .body("recommendation", nullValue())
+        .body("addenda", empty());
+    List<String> times = new ArrayList<>(review.<List<String>>path("timeline.at"));
+    List<Instant> instants = times.stream().map(Instant::parse).toList();
+    assertThat(instants).isSorted();
+    assertThat(review.<List<String>>path("timeline.kind"))
+        .contains("PHASE", "RATE", "OBSERVATION", "SIDE_EFFECT", "FLAG", "NOTE");
+    for (Person person : List.of(ward.nurse, ward.scheduler, ward.admin)) {
+      person.get(at(session) + "/review").then().statusCode(403);
+    }
+    Ward.open().clinician.get(at(session) + "/review").then().statusCode(404);
+  }
+
+  @Test
+  void beforeTheStartNothingWasGiven() {
+    Ward ward = Ward.open();
+    ward.clinician
+        .get(at(ward.aBookedSession()) + "/review")
+        .then()
+        .statusCode(200)
+        .body("dose.deliveredMg", nullValue())
+        .body("dose.minutes", nullValue())
+        .body("timeline", empty());
+  }
+
+  @Test
+  void whatIsRecommendedWithTheSignatureIsTakenUpByTheNextSession() {
+    Ward ward = Ward.open();
+    UUID first = ward.aRunningSessionSince(Duration.ofMinutes(60));
+    UUID course = ward.courseOf(first);
+    ward.sendHome(first);
+    UUID second = ward.furtherSessionOf(course, now().plus(Duration.ofDays(3)));
+    ward.nurse
+        .get(at(second))
+        .then()
+        .body("ordered.dosePerKg", equalTo(0.5f))
+        .body("ordered.doseMg", equalTo(35.0f))
+        .body("ordered.recommendation", nullValue());
+
+    ward.signsOff(
+            first,
+            Map.of(
+                "note",
+                "dizzy for long",
+                "disposition",
+                "ADJUST",
+                "recommendation",
+                Map.of("dosePerKg", 0.4, "infusionMinutes", 75, "reason", "dizziness grade 2")))
+        .then()
+        .body("disposition", equalTo("ADJUST"))
+        .body("recommendation.dosePerKg", equalTo(0.4f));
+    ward.nurse
+        .get(at(first))
+        .then()
+        .body("reviewDisposition", equalTo("ADJUST"))
+        .body("ordered.dosePerKg", equalTo(0.5f))
+        .body("events.type", hasItem("DoseRecommended"));
+    ward.clinician
+        .get(at(first) + "/review")
+        .then()
+        .body("recommendation.reason", equalTo("dizziness grade 2"));
+
+    // before check-in it shows what would be taken, at check-in it is settled
+    for (var answer :
+        List.of(ward.nurse.get(at(second)), ward.nurse.post(at(second) + "/check-in"))) {
+      answer
+          .then()
+          .statusCode(200)
+          .body("course.dosePerKg", equalTo(0.5f))
+          .body("ordered.dosePerKg", equalTo(0.4f))
+          .body("ordered.doseMg", equalTo(28.0f))
+          .body("ordered.infusionMinutes", equalTo(75))
+          .body("ordered.recommendation.sessionId", equalTo(first.toString()))
+          .body("ordered.note", nullValue());
+    }
+    JsonNode whole = ward.session(second);
+    assertThat(whole.path("infusionMinutes").asInt()).isEqualTo(75);
+    assertThat(
+            Duration.between(
+                    Instant.parse(whole.path("start").asText()),
+                    Instant.parse(whole.path("end").asText()))
+                .toMinutes())
+        .isEqualTo(
+            75L + whole.path("preparationMinutes").asInt() + whole.path("recoveryMinutes").asInt());
+
+    // the dose is held against the recommended one: twice 28 mg
+    ward.meetChecklist(second);
+    ward.chart(second, Ward.baseline(now()));
+    ward.nurse
+        .post(at(second) + "/start", Map.of("doseMg", 56.1))
+        .then()
+        .statusCode(400)
+        .body("errors[0].code", equalTo("dose-far-from-order"))
+        .body("errors[0].message", containsString("28.0 mg"));
+    ward.nurse
+        .post(at(second) + "/start", Map.of("doseMg", 28))
+        .then()
+        .statusCode(200)
+        .body("infusion.plannedDoseMg", equalTo(28.0f));
+  }
+
+  @Test
+  void whatIsLeftOutStaysAsItWasOrdered() {
+    Ward ward = Ward.open();
+    UUID first = ward.aRunningSessionSince(Duration.ofMinutes(60));
+    UUID course = ward.courseOf(first);
+    ward.sendHome(first);
+    UUID second = ward.furtherSessionOf(course, now().plus(Duration.ofDays(3)));
+    UUID third = ward.furtherSessionOf(course, now().plus(Duration.ofDays(6)));
+    ward.signsOff(first, Map.of("recommendation", Map.of("dosePerKg", 0.4, "reason", "sick")));
+    ward.nurse.post(at(second) + "/check-in").then().statusCode(200);
+    String flag =
+        Ward.id(
+                ward.nurse.post(
+                    at(second) + "/flags", Map.of("severity", "WARNING", "reason", "x")))
+            .toString();
+    ward.clinician
+        .post(
+            "/api/flags/" + flag + "/resolve",
+            Map.of(
+                "disposition",
+                "ADJUST",
+                "recommendation",
+                Map.of("infusionMinutes", 90, "reason", "slower")))
+        .then()
+        .statusCode(200);
+    ward.nurse
+        .get(at(third))
+        .then()
+        .body("ordered.dosePerKg", equalTo(0.4f))
+        .body("ordered.infusionMinutes", equalTo(90));
+    // what was settled is not moved by it
+    ward.nurse.get(at(second)).then().body("ordered.infusionMinutes", equalTo(60));
+  }
+
+  @Test
+  void minutesThatTheChairDoesNotHaveAreSaidAndNotTaken() {
+    Ward ward = Ward.open(1);
+    UUID first = ward.aRunningSessionSince(Duration.ofMinutes(60));
+    UUID course = ward.courseOf(first);
+    ward.sendHome(first);
+    Instant start = now().plus(Duration.ofDays(3));
+    UUID second = ward.furtherSessionOf(course, start);
+    JsonNode booked = ward.session(second);
+    Instant end = Instant.parse(booked.path("end").asText());
+    // the next patient sits down as soon as the chair is free again
+    UUID next = ward.aBookedSessionAt(ward.aPatient(), 0, end.plus(Duration.ofMinutes(20)));
+    assertThat(next).isNotNull();
+    ward.signsOff(
+        first, Map.of("recommendation", Map.of("infusionMinutes", 90, "reason", "slower")));
+    ward.nurse
+        .post(at(second) + "/check-in")
+        .then()
+        .statusCode(200)
+        .body("ordered.infusionMinutes", equalTo(60))
+        .body("ordered.recommendation.infusionMinutes", equalTo(90))
+        .body("ordered.note", containsString("60 minutes as booked"))
+        .body("infusionMinutes", equalTo(60));
+  }
+
+  @Test
+  void aRecommendationIsAClinicalDoseAndAskedBackWhereItIsFarFromTheCourse() {
+    Ward ward = Ward.open();
+    UUID session = ward.aRunningSessionSince(Duration.ofMinutes(60));
+    ward.sendHome(session);
+    for (JsonNode flag : ward.session(session).path("flags")) {
+      ward.clinician.post(
+          "/api/flags/" + flag.path("id").asText() + "/resolve", Map.of("disposition", "CONTINUE"));
+    }
+    Map<Map<String, Object>, String> wrong =
+        Map.of(
+            Map.of("reason", "nothing said"), "recommendation.dosePerKg",
+            Map.of("dosePerKg", 0.4), "recommendation.reason",
+            Map.of("dosePerKg", 0, "reason", "x"), "recommendation.dosePerKg",
+            Map.of("dosePerKg", 0.0001, "reason", "x"), "recommendation.dosePerKg",
+            Map.of("infusionMinutes", 44, "reason", "x"), "recommendation.infusionMinutes",
+            Map.of("infusionMinutes", 91, "reason", "x"), "recommendation.infusionMinutes",
+            Map.of("dosePerKg", 1.001, "reason", "x"), "recommendation.dosePerKg");
+    wrong.forEach(
+        (recommendation, field) ->
+            ward.clinician
+                .post(at(session) + "/review", Map.of("recommendation", recommendation))
+                .then()
+                .statusCode(400)
+                .body("errors.field", hasItem(field)));
+    ward.clinician
+        .post(
+            at(session) + "/review",
+            Map.of(
+                "disposition",
+                "CONTINUE",
+                "recommendation",
+                Map.of("dosePerKg", 0.4, "reason", "x")))
+        .then()
+        .statusCode(400)
+        .body("errors.field", contains("recommendation"));
+    ward.clinician
+        .post(
+            at(session) + "/review",
+            Map.of("recommendation", Map.of("dosePerKg", 1.001, "reason", "x")))
+        .then()
+        .statusCode(400)
+        .body("errors[0].code", equalTo("dose-far-from-order"));
+    ward.clinician
+        .post(
+            at(session) + "/review",
+            Map.of("recommendation", Map.of("dosePerKg", 1.001, "reason", "x", "confirmed", true)))
+        .then()
+        .statusCode(200)
+        .body("recommendation.dosePerKg", equalTo(1.001f));
+  }
+
+  @Test
+  void onAFlagOnlyAnAdjustmentTakesARecommendation() {
+    Ward ward = Ward.open();
+    UUID session = ward.aSessionWithACriticalFlag();
+    String flag = ward.session(session).path("flags").path(0).path("id").asText();
+    ward.clinician
+        .post(
+            "/api/flags/" + flag + "/resolve",
+            Map.of(
+                "disposition", "STOP", "recommendation", Map.of("dosePerKg", 0.3, "reason", "x")))
+        .then()
+        .statusCode(400)
+        .body("errors.field", contains("recommendation"));
+    ward.clinician.get("/api/flags/" + flag).then().body("status", equalTo("OPEN"));
+    ward.nurse
+        .post("/api/flags/" + flag + "/resolve", Map.of("disposition", "ADJUST"))
+        .then()
+        .statusCode(403);
+  }
+
+  @Test
+  void holdingTheCourseWithTheSignatureHoldsIt() {
+    Ward ward = Ward.open();
+    UUID session = ward.aRunningSessionSince(Duration.ofMinutes(60));
+    ward.sendHome(session);
+    ward.signsOff(session, Map.of("disposition", "HOLD_COURSE", "note", "wait for the ECG"));
+    ward.clinician
+        .get("/api/courses/" + ward.courseOf(session))
+        .then()
+        .body("status", equalTo("HELD"))
+        .body("statusReason", equalTo("wait for the ECG"));
+  }
+
+  @Test
+  void theSignatureClosesTheRecordForEveryWrite() {
+    Ward ward = Ward.open();
+    UUID session = ward.aRunningSessionSince(Duration.ofMinutes(60));
+    String observation = ward.chart(session, set(now(), Map.of())).path("observation.id");
+    String effect = ward.notices(session, "NAUSEA", "MODERATE").path("sideEffect.id");
+    ward.sendHome(session);
+    ward.signsOff(session, Map.of("note", "well tolerated"));
+    String flag = ward.session(session).path("flags").path(0).path("id").asText();
+    JsonNode signed = ward.session(session);
+
+    Map<String, Object> writes =
+        Map.ofEntries(
+            Map.entry("/observations", Ward.baseline(now())),
+            Map.entry(
+                "/observations/" + observation + "/corrections",
+                Map.of("systolic", 130, "reason", "x")),
+            Map.entry("/side-effects", Map.of("type", "NAUSEA", "severity", "MILD")),
+            Map.entry("/side-effects/" + effect + "/grade", Map.of("severity", "MILD")),
+            Map.entry("/side-effects/" + effect + "/resolve", Map.of()),
+            Map.entry(
+                "/side-effects/" + effect + "/corrections",
+                Map.of("severity", "MILD", "reason", "x")),
+            Map.entry("/flags", Map.of("severity", "WARNING", "reason", "x")),
+            Map.entry("/review", Map.of()));
+    writes.forEach(
+        (path, body) ->
+            ward.clinician
+                .post(at(session) + path, body)
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("signed off")));
+    ward.nurse
+        .request()
+        .contentType("text/csv")
+        .body("takenAt,pain\n" + now().minusSeconds(60) + ",3\n")
+        .post(at(session) + "/observations/import")
+        .then()
+        .statusCode(409)
+        .body("detail", containsString("signed off"));
+    Map<String, Object> verbs =
+        Map.of(
+            "/check-in", Map.of(),
+            "/start", Map.of("doseMg", 35),
+            "/rate", Map.of("mgPerHour", 10, "reason", "x"),
+            "/pause", Map.of(),
+            "/resume", Map.of(),
+            "/stop", Map.of("reason", "x"),
+            "/finish", Map.of(),
+            "/discharge", Map.of(),
+            "/cancel", Map.of("reason", "x"),
+            "/no-show", Map.of("reason", "x"));
+    verbs.forEach(
+        (path, body) ->
+            ward.clinician
+                .request()
+                .contentType("application/json")
+                .body(body)
+                .post(at(session) + path)
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("DISCHARGED")));
+    ward.nurse
+        .put(
+            at(session) + "/checklist",
+            Map.of("items", List.of(Map.of("code", "escort", "ok", false))))
+        .then()
+        .statusCode(409);
+    for (String verb : List.of("acknowledge", "resolve")) {
+      ward.clinician
+          .post("/api/flags/" + flag + "/" + verb, Map.of("disposition", "CONTINUE"))
+          .then()
+          .statusCode(409)
+          .body("detail", containsString("RESOLVED"));
+    }
+    assertThat(ward.session(session)).isEqualTo(signed);
+  }
+
+  @Test
+  void theDatabaseClosesTheRecordToo() {
+    Ward ward = Ward.open();
+    UUID session = ward.aSignedSession();
+    for (String insert :
+        List.of(
+            """
+            insert into observation (organization_id, id, session_id, taken_at, recorded_at, source,
+              implausible, entered_late)
+            select organization_id, gen_random_uuid(), id, now(), now(), 'CHAIR', '[]', false
+            from infusion_session where id = '%s'
+            """,
+            """
+            insert into side_effect (organization_id, id, session_id, type, severity, onset_at,
+              created_at, version)
+            select organization_id, gen_random_uuid(), id, 'NAUSEA', 'MILD', now(), now(), 0
+            from infusion_session where id = '%s'
+            """)) {
+      assertThatThrownBy(() -> run(insert.formatted(session)))
+          .hasMessageContaining("the record of a signed session is closed");
+    }
+    for (String table : List.of("dose_recommendation", "session_addendum", "side_effect_grade")) {
+      assertThat(trigger(table)).as(table).isTrue();
+    }
+  }
+
+  private void run(String statement) throws SQLException {
+    try (var connection = database.getConnection();
+        var work = connection.createStatement()) {
+      work.execute(statement);
+    }
+  }
+
+  private boolean trigger(String table) {
+    try (var connection = database.getConnection();
+        var query =
+            connection.prepareStatement(
+                "select count(*) from pg_trigger where tgrelid = ?::regclass and tgname like '%append_only'")) {
+      query.setString(1, table);
+      var row = query.executeQuery();
+      return row.next() && row.getInt(1) == 1;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void whatIsStillToBeSaidGoesIntoAnAddendum() {
+    Ward ward = Ward.open();
+    UUID session = ward.aRunningSessionSince(Duration.ofMinutes(60));
+    ward.sendHome(session);
+    ward.nurse
+        .post(at(session) + "/addenda", Map.of("text", "slept well"))
+        .then()
+        .statusCode(409)
+        .body("detail", containsString("not been signed off"));
+    ward.signsOff(session, Map.of());
+    ward.nurse
+        .post(at(session) + "/addenda", Map.of("text", "called the next day: slept well"))
+        .then()
+        .statusCode(201)
+        .body("createdBy", notNullValue());
+    ward.clinician.post(at(session) + "/addenda", Map.of("text", "good")).then().statusCode(201);
+    ward.nurse.post(at(session) + "/addenda", Map.of("text", " ")).then().statusCode(400);
+    ward.scheduler.post(at(session) + "/addenda", Map.of("text", "x")).then().statusCode(403);
+    ward.nurse
+        .get(at(session))
+        .then()
+        .body("addenda.text", contains("called the next day: slept well", "good"))
+        .body("events.type", hasItem("AddendumWritten"));
+    ward.clinician
+        .get(at(session) + "/review")
+        .then()
+        .body("addenda.text", contains("called the next day: slept well", "good"))
+        .body("timeline.text", hasItem("addendum: good"));
+  }
+
+  @Test
+  void theQueueIsReadPageByPageAndKnowsItsCursors() {
+    Ward ward = Ward.open();
+    UUID first = ward.aSessionWithACriticalFlag();
+    UUID second = ward.aBookedSessionFor(ward.aPatient(), 1);
+    ward.nurse.post(at(second) + "/check-in").then().statusCode(200);
+    Ward.id(
+        ward.nurse.post(at(second) + "/flags", Map.of("severity", "WARNING", "reason", "pale")));
+    String queue = "/api/reviews?limit=1&clinic=" + ward.clinicId;
+    var page = ward.clinician.get(queue);
+    page.then().body("items.session.id", contains(first.toString()));
+    ward.clinician
+        .get(queue + "&cursor=" + page.path("next"))
+        .then()
+        .body("items.session.id", contains(second.toString()))
+        .body("next", nullValue());
+    String unknown =
+        java.util.Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString(
+                UUID.randomUUID().toString().getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    ward.clinician
+        .get(queue + "&cursor=" + unknown)
+        .then()
+        .statusCode(400)
+        .body("errors.field", contains("cursor"));
+  }
+}
