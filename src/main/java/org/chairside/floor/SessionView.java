@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.chairside.flag.FlagView;
+import org.chairside.monitoring.Coverage;
 import org.chairside.monitoring.DueSet;
 import org.chairside.monitoring.Unassessed;
 import org.chairside.observation.VitalSign;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param baseline the values against which change is judged; empty before the start
  * @param nextSet the set of vital signs that is due next, or null where none is
+ * @param coverage the sets that came due until now and what became of them; null before check-in
  * @param notAssessed what the protocol could not tell for the latest reading, and why
  */
 public record SessionView(
@@ -42,6 +44,7 @@ public record SessionView(
     @Nullable InfusionView infusion,
     List<BaselineValue> baseline,
     @Nullable DueSet nextSet,
+    @Nullable Coverage coverage,
     List<ObservationView> observations,
     List<SideEffectView> sideEffects,
     List<FlagView> flags,

@@ -97,6 +97,7 @@ public class SessionViews {
         infusion(session, course),
         protocol == null ? List.of() : baseline(protocol, chart),
         assessment == null ? null : assessment.dueSet(),
+        watch.coverage(session, chart),
         observations(session, chart),
         chart.sideEffects().stream().map(SideEffectView::of).toList(),
         flags.of(session.id()).stream().map(FlagView::of).toList(),

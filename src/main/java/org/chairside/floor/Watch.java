@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.chairside.flag.Flag;
 import org.chairside.flag.FlagDesk;
 import org.chairside.monitoring.Assessment;
+import org.chairside.monitoring.Coverage;
 import org.chairside.monitoring.DueSet;
 import org.chairside.monitoring.Monitor;
 import org.chairside.monitoring.Protocol;
@@ -70,6 +71,12 @@ public class Watch {
   public @Nullable Assessment assess(InfusionSession session, Chart chart) {
     Protocol protocol = protocol(session);
     return protocol == null ? null : Monitor.assess(protocol, chart.timeline(), clock.instant());
+  }
+
+  /** Which sets came due until now and were taken; null where the session follows no protocol. */
+  public @Nullable Coverage coverage(InfusionSession session, Chart chart) {
+    Protocol protocol = protocol(session);
+    return protocol == null ? null : Coverage.of(protocol, chart.timeline(), clock.instant());
   }
 
   /** The next set of vital signs of the session; null where nothing is due. */

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.chairside.flag.Flag;
 import org.chairside.flag.Flag.RuleVersion;
 import org.chairside.floor.ObservationView.News2View;
+import org.chairside.monitoring.Coverage;
 import org.chairside.monitoring.DueSet;
 import org.chairside.monitoring.Severity;
 import org.chairside.observation.VitalSigns;
@@ -55,6 +56,7 @@ public record BoardView(BoardClinic clinic, Instant at, long lastEventId, List<B
    * @param checklistMet how many of the checklist's items are met
    * @param lastVitals the latest value of each sign and when it was taken, or null where none was
    * @param nextSet the set that is due next, or null where none is
+   * @param coverage how many sets came due and were taken on time, or null before check-in
    * @param flags those that no clinician has resolved, the most urgent first
    */
   public record BoardSession(
@@ -75,7 +77,16 @@ public record BoardView(BoardClinic clinic, Instant at, long lastEventId, List<B
       int checklistItems,
       @Nullable LastVitals lastVitals,
       @Nullable DueSet nextSet,
+      @Nullable BoardCoverage coverage,
       List<BoardFlag> flags) {}
+
+  /** Sets that came due, and those of them that were taken on time. */
+  public record BoardCoverage(int due, int onTime) {
+
+    static @Nullable BoardCoverage of(@Nullable Coverage coverage) {
+      return coverage == null ? null : new BoardCoverage(coverage.due(), coverage.onTime());
+    }
+  }
 
   /** The latest observation in force. */
   public record LastVitals(

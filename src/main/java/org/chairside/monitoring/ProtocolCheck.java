@@ -53,12 +53,27 @@ final class ProtocolCheck {
             (phase, plan) -> {
               String where = "plans." + phase;
               within(where + ".everyMinutes", plan.everyMinutes(), 1, A_DAY);
+              intervals(where, phase, plan);
               within(where + ".graceMinutes", plan.graceMinutes(), 0, A_DAY);
               text(where + ".source", plan.source());
               if (plan.required().isEmpty()) {
                 wrong(where + ".required", "names no vital sign");
               }
             });
+  }
+
+  private void intervals(String where, Phase phase, ObservationPlan plan) {
+    Integer first = plan.firstAfterMinutes();
+    if (first != null) {
+      within(where + ".firstAfterMinutes", first, 0, A_DAY);
+    }
+    Integer paused = plan.pausedEveryMinutes();
+    if (paused != null) {
+      within(where + ".pausedEveryMinutes", paused, 1, A_DAY);
+      if (phase != Phase.INFUSION) {
+        wrong(where + ".pausedEveryMinutes", "only an infusion is paused");
+      }
+    }
   }
 
   private void rule(Rule rule) {

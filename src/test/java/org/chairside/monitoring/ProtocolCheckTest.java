@@ -224,6 +224,41 @@ class ProtocolCheckTest {
   }
 
   @Test
+  void theIntervalsOfAPlan() {
+    assertThat(places(Phase.INFUSION, new ObservationPlan(10, 0, 1, 3, SIGNS, "somewhere")))
+        .isEmpty();
+    assertThat(places(Phase.INFUSION, new ObservationPlan(10, -1, 0, 3, SIGNS, "somewhere")))
+        .containsExactly("plans.INFUSION.firstAfterMinutes", "plans.INFUSION.pausedEveryMinutes");
+    assertThat(places(Phase.RECOVERY, new ObservationPlan(10, 1440, 5, 3, SIGNS, "somewhere")))
+        .containsExactly("plans.RECOVERY.pausedEveryMinutes");
+    assertThat(places(Phase.RECOVERY, new ObservationPlan(10, 1441, null, 3, SIGNS, "somewhere")))
+        .containsExactly("plans.RECOVERY.firstAfterMinutes");
+  }
+
+  private static final List<VitalSign> SIGNS = List.of(VitalSign.SYSTOLIC);
+
+  private static List<String> places(Phase phase, ObservationPlan plan) {
+    Protocol draft = withRules();
+    return ProtocolCheck.problems(
+            new Protocol(
+                draft.code(),
+                1,
+                draft.title(),
+                draft.note(),
+                draft.baseline(),
+                Map.of(phase, plan),
+                15,
+                10,
+                draft.checklist(),
+                List.of(),
+                draft.escalation(),
+                draft.discharge()))
+        .stream()
+        .map(ProtocolProblem::where)
+        .toList();
+  }
+
+  @Test
   void everySideEffectIsWatched() {
     Protocol protocol = StandardProtocol.load();
 
