@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The whole session.
  *
+ * @param nurseId the assigned nurse, who is told first of the session's flags; null for nobody
  * @param baseline the values against which change is judged; empty before the start
  * @param nextSet the set of vital signs that is due next, or null where none is
  * @param coverage the sets that came due until now and what became of them; null before check-in
@@ -40,6 +41,7 @@ public record SessionView(
     int recoveryMinutes,
     @Nullable ProtocolRef protocol,
     @Nullable Instant checkedInAt,
+    @Nullable UUID nurseId,
     List<ChecklistItemView> checklist,
     @Nullable InfusionView infusion,
     List<BaselineValue> baseline,

@@ -93,6 +93,7 @@ public class SessionViews {
         session.recoveryMinutes(),
         protocol == null ? null : new ProtocolRef(protocol.code(), protocol.version()),
         session.checkedInAt(),
+        session.nurseId(),
         protocol == null ? List.of() : checklist(session, protocol),
         infusion(session, course),
         protocol == null ? List.of() : baseline(protocol, chart),

@@ -1,6 +1,7 @@
 package org.chairside.floor;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.chairside.flag.EscalationDesk;
 import org.chairside.flag.Flag;
 import org.chairside.flag.FlagDesk;
 import org.chairside.monitoring.Assessment;
@@ -32,6 +34,7 @@ public class Watch {
   private final Observations observations;
   private final SideEffects sideEffects;
   private final FlagDesk flags;
+  private final EscalationDesk escalations;
   private final Clock clock;
   private final Duration lateAfter;
 
@@ -40,19 +43,21 @@ public class Watch {
       Observations observations,
       SideEffects sideEffects,
       FlagDesk flags,
+      EscalationDesk escalations,
       Clock clock,
       @ConfigProperty(name = "chairside.entered-late-after") Duration lateAfter) {
     this.protocols = protocols;
     this.observations = observations;
     this.sideEffects = sideEffects;
     this.flags = flags;
+    this.escalations = escalations;
     this.clock = clock;
     this.lateAfter = lateAfter;
   }
 
   /**
-   * Judges the session as it stands in this transaction, raises what the protocol finds, and notes
-   * when to look again.
+   * Judges the session as it stands in this transaction, raises what the protocol finds, tells who
+   * has to know of what nobody acknowledged, and notes when to look again.
    *
    * @return the flags that were raised or grew more severe
    */
@@ -63,8 +68,22 @@ public class Watch {
     }
     Chart chart = chart(session);
     Assessment assessment = Monitor.assess(protocol, chart.timeline(), clock.instant());
-    session.checkAgainAt(assessment.nextCheckAt());
-    return flags.reconcile(session, protocol, assessment.findings(), chart);
+    List<Flag> raised = flags.reconcile(session, protocol, assessment.findings(), chart);
+    Instant nextStep = escalations.escalate(session, protocol.escalation());
+    session.checkAgainAt(earlier(assessment.nextCheckAt(), nextStep));
+    return raised;
+  }
+
+  /** A person who raises a flag or deals with one changes who has to be told of it, and when. */
+  void lookAfter(@Observes FlagDesk.FlagTouched touched) {
+    look(touched.session());
+  }
+
+  private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return one.isBefore(other) ? one : other;
   }
 
   /** What the protocol says of the session now; null where it follows none yet. */

@@ -159,6 +159,7 @@ class Board {
         session.id(),
         session.number(),
         patient(session, floor),
+        session.nurseId(),
         session.status(),
         phaseSince(session),
         session.startsAt(),

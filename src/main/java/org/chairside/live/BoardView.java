@@ -48,6 +48,7 @@ public record BoardView(BoardClinic clinic, Instant at, long lastEventId, List<B
   /**
    * A session at the chair.
    *
+   * @param nurseId the assigned nurse, or null
    * @param phase where it stands
    * @param phaseSince since when
    * @param minutesElapsed of the infusion, pauses counted in, or null before its start
@@ -63,6 +64,7 @@ public record BoardView(BoardClinic clinic, Instant at, long lastEventId, List<B
       UUID id,
       int number,
       BoardPatient patient,
+      @Nullable UUID nurseId,
       SessionStatus phase,
       @Nullable Instant phaseSince,
       Instant start,

@@ -46,8 +46,8 @@ public record Coverage(int due, int onTime, int late, int missed, List<CoveredSe
     LATE,
     MISSED,
     /**
-     * Due, not taken, and not yet at its deadline; where the phase was written down late, not yet
-     * its grace after that. It does not count.
+     * The set due now, not taken, and not yet at its deadline; where the phase was written down
+     * late, not yet its grace after that. It does not count.
      */
     PENDING
   }

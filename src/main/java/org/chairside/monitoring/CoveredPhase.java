@@ -86,10 +86,12 @@ final class CoveredPhase {
     if (ended != null) {
       return ended.isBefore(deadline) && ended.isBefore(following) ? null : CoverageStatus.MISSED;
     }
-    if (now.isBefore(deadline(Schedule.known(dueAt, run)))) {
-      return CoverageStatus.PENDING;
+    if (!now.isBefore(following) && !now.isBefore(deadline)) {
+      return CoverageStatus.MISSED;
     }
-    return now.isBefore(following) ? CoverageStatus.LATE : CoverageStatus.MISSED;
+    return now.isBefore(deadline(Schedule.known(dueAt, run)))
+        ? CoverageStatus.PENDING
+        : CoverageStatus.LATE;
   }
 
   private Instant deadline(Instant dueAt) {

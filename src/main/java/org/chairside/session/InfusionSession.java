@@ -63,6 +63,7 @@ public class InfusionSession extends TenantRow {
   @JdbcTypeCode(SqlTypes.JSON)
   private List<ChecklistAnswer> checklist = List.of();
 
+  private @Nullable UUID nurseId;
   private @Nullable Short spo2Scale;
 
   @Column(precision = 5, scale = 1)
@@ -169,6 +170,12 @@ public class InfusionSession extends TenantRow {
     protocolVersion = ground.protocolVersion();
     spo2Scale = (short) ground.spo2Scale();
     weightKg = ground.weightKg();
+  }
+
+  /** The session is this nurse's from now on, who is told first of its flags. */
+  public void assign(UUID nurse) {
+    status = SessionVerb.ASSIGN.after(status);
+    nurseId = nurse;
   }
 
   /** Answers items of the checklist; an item answered before is answered anew. */
@@ -394,6 +401,11 @@ public class InfusionSession extends TenantRow {
 
   public List<ChecklistAnswer> checklist() {
     return checklist;
+  }
+
+  /** The assigned nurse; null where nobody is. */
+  public @Nullable UUID nurseId() {
+    return nurseId;
   }
 
   public @Nullable Instant checkedInAt() {

@@ -59,7 +59,7 @@ class ArchitectureTest {
     allow("observation", "platform");
     allow("monitoring", "observation");
     allow("protocol", "platform", "monitoring", "course", "clinic", "staff");
-    allow("flag", "platform", "monitoring", "session", "course");
+    allow("flag", "platform", "monitoring", "session", "course", "clinic", "staff");
     allow(
         "floor",
         "platform",
@@ -70,7 +70,8 @@ class ArchitectureTest {
         "session",
         "course",
         "patient",
-        "clinic");
+        "clinic",
+        "staff");
     allow("review", "platform", "flag", "monitoring", "session");
     allow(
         "live",

@@ -156,7 +156,7 @@ class RulesDocTest {
               .formatted(
                   capital(step.severity().name()),
                   Words.minutes(step.afterMinutes()),
-                  step.to(),
+                  step.to().words(),
                   step.source()));
     }
   }

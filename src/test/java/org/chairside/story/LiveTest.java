@@ -97,10 +97,11 @@ class LiveTest {
     ward.chart(session, Ward.baseline(now()));
     ward.chart(session, Ward.set(now(), Map.of("systolic", 190)));
     try (StreamReader reader = StreamReader.open(url, ward.nurse.token(), Long.toString(seen))) {
-      reader.awaitType("FlagRaised", Duration.ofSeconds(10));
+      reader.awaitType("FlagEscalated", Duration.ofSeconds(10));
       assertThat(reader.types())
-          .containsExactly("ObservationRecorded", "ObservationRecorded", "FlagRaised");
-      assertThat(reader.ids()).containsExactly(seen + 1, seen + 2, seen + 3);
+          .containsExactly(
+              "ObservationRecorded", "ObservationRecorded", "FlagRaised", "FlagEscalated");
+      assertThat(reader.ids()).containsExactly(seen + 1, seen + 2, seen + 3, seen + 4);
     }
   }
 
