@@ -2,6 +2,7 @@ package org.chairside.clinic;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.UUID;
 import org.chairside.platform.problem.NotFound;
@@ -15,6 +16,12 @@ public class Clinics implements PanacheRepositoryBase<Clinic, UUID>, Workplaces 
   /** The clinic with this id, refusing with 404 where there is none in the organization. */
   public Clinic get(UUID id) {
     return findByIdOptional(id).orElseThrow(() -> new NotFound("clinic"));
+  }
+
+  /** The same, held against concurrent changes until the transaction ends. */
+  Clinic lock(UUID id) {
+    return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+        .orElseThrow(() -> new NotFound("clinic"));
   }
 
   List<Clinic> after(@Nullable UUID id, int most) {

@@ -1,20 +1,33 @@
 package org.chairside.flag;
 
+import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
+import jakarta.persistence.ConstraintMode;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.ForeignKey;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.chairside.flag.FlagEscalation.Told;
+import org.chairside.monitoring.Escalations.DueStep;
 import org.chairside.monitoring.Severity;
 import org.chairside.platform.Stamp;
 import org.chairside.platform.problem.Conflict;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.OptimisticLock;
 import org.hibernate.annotations.PartitionKey;
 import org.hibernate.annotations.TenantId;
 import org.hibernate.annotations.UuidGenerator;
@@ -85,6 +98,7 @@ public class Flag {
 
   private Instant occurredAt;
   private Instant raisedAt;
+  private Instant openSince;
   private @Nullable UUID raisedBy;
   private boolean enteredLate;
   private @Nullable Instant repeatBy;
@@ -99,6 +113,18 @@ public class Flag {
   private @Nullable Disposition disposition;
 
   private @Nullable String resolutionNote;
+
+  // Its session's lock keeps two writers apart, as with the segments of an infusion.
+  @OptimisticLock(excluded = true)
+  @BatchSize(size = 100)
+  @OneToMany(fetch = FetchType.LAZY, cascade = CascadeType.PERSIST)
+  @JoinColumn(
+      name = "flagId",
+      insertable = false,
+      updatable = false,
+      foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT)) // the migration has it
+  private List<FlagEscalation> escalations = new ArrayList<>();
+
   @Version private int version;
 
   protected Flag() {}
@@ -110,6 +136,7 @@ public class Flag {
     this.reason = reason;
     status = Status.OPEN;
     raisedAt = raised.at();
+    openSince = raised.at();
     raisedBy = raised.by();
     evidence = List.of();
   }
@@ -171,11 +198,12 @@ public class Flag {
   /**
    * Takes further evidence. Where it is more urgent than what was known, the flag grows as urgent.
    * It is then open again, even if somebody had acknowledged the lesser; likewise where the
-   * condition had cleared since, or time ran out once more: what was acknowledged was not this.
+   * condition had cleared since, or time ran out once more: what was acknowledged was not this. Who
+   * has to know of it is told anew.
    *
    * @return whether there is something new to see
    */
-  boolean take(Ground ground) {
+  boolean take(Ground ground, Instant now) {
     List<Evidence> all = new ArrayList<>(evidence);
     for (Evidence item : ground.evidence()) {
       all.removeIf(e -> e.isSameAs(item) && e.severity().compareTo(item.severity()) <= 0);
@@ -193,6 +221,7 @@ public class Flag {
     severity = graver ? ground.severity() : severity;
     reason = ground.reason();
     status = Status.OPEN;
+    openSince = now;
     acknowledgedAt = null;
     acknowledgedBy = null;
     return true;
@@ -208,7 +237,7 @@ public class Flag {
    *
    * @return whether that changed anything
    */
-  boolean restate(Ground ground) {
+  boolean restate(Ground ground, Instant now) {
     Evidence leading = ground.evidence().getFirst();
     boolean leads =
         severity == ground.severity()
@@ -220,7 +249,7 @@ public class Flag {
     if (!leads || reason.equals(ground.reason())) {
       return false;
     }
-    take(ground);
+    take(ground, now);
     reason = ground.reason();
     return true;
   }
@@ -258,6 +287,27 @@ public class Flag {
     resolvedBy = by;
     this.disposition = disposition;
     resolutionNote = note;
+  }
+
+  /** Notes that somebody was told. */
+  void escalate(DueStep due, Told told, Instant at) {
+    escalations.add(new FlagEscalation(id, openSince, due, told, at));
+  }
+
+  /** The steps of the protocol taken since the flag is open this time. */
+  Set<Integer> stepsTaken() {
+    return escalations.stream()
+        .filter(each -> each.since().equals(openSince))
+        .map(FlagEscalation::position)
+        .collect(Collectors.toSet());
+  }
+
+  /** Who was told since it was raised, in order. */
+  List<FlagEscalation> escalations() {
+    return escalations.stream()
+        .sorted(
+            Comparator.comparing(FlagEscalation::since).thenComparingInt(FlagEscalation::position))
+        .toList();
   }
 
   public boolean isResolved() {
@@ -313,6 +363,11 @@ public class Flag {
 
   public Instant raisedAt() {
     return raisedAt;
+  }
+
+  /** Since when it is open this time, or was until somebody dealt with it. */
+  public Instant openSince() {
+    return openSince;
   }
 
   public @Nullable UUID raisedBy() {

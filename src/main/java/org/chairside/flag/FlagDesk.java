@@ -1,6 +1,7 @@
 package org.chairside.flag;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ public class FlagDesk {
   private final DoseOrders orders;
   private final EventLog events;
   private final Clock clock;
+  private final Event<FlagTouched> touched;
 
   FlagDesk(
       Flags flags,
@@ -44,14 +46,19 @@ public class FlagDesk {
       CourseDesk courses,
       DoseOrders orders,
       EventLog events,
-      Clock clock) {
+      Clock clock,
+      Event<FlagTouched> touched) {
     this.flags = flags;
     this.sessions = sessions;
     this.courses = courses;
     this.orders = orders;
     this.events = events;
     this.clock = clock;
+    this.touched = touched;
   }
+
+  /** Fired within the transaction in which a person raised a flag or dealt with one. */
+  public record FlagTouched(InfusionSession session) {}
 
   /** What is charted, as far as a flag needs to know it. */
   public interface Charted {
@@ -81,9 +88,9 @@ public class FlagDesk {
       List<Flag> ofRule = all.stream().filter(f -> f.isOfRule(finding.rule())).toList();
       Optional<Flag> unresolved = ofRule.stream().filter(f -> !f.isResolved()).findFirst();
       if (ofRule.stream().anyMatch(f -> f.covers(trigger))) {
-        unresolved.ifPresent(flag -> restate(flag, ground));
+        unresolved.ifPresent(flag -> restate(flag, ground, now));
       } else if (unresolved.isPresent()) {
-        if (strengthen(unresolved.get(), ground)) {
+        if (strengthen(unresolved.get(), ground, now)) {
           raised.add(unresolved.get());
         }
       } else {
@@ -108,14 +115,14 @@ public class FlagDesk {
     return new Ground(finding.severity(), finding.sentence(), evidence, late, finding.repeatBy());
   }
 
-  private void restate(Flag flag, Ground ground) {
-    if (flag.restate(ground)) {
+  private void restate(Flag flag, Ground ground, Instant now) {
+    if (flag.restate(ground, now)) {
       events.add(new FlagEvent.FlagEvidenceAdded(flag.clinicId(), flag.sessionId(), flag.id()));
     }
   }
 
-  private boolean strengthen(Flag flag, Ground ground) {
-    if (flag.take(ground)) {
+  private boolean strengthen(Flag flag, Ground ground, Instant now) {
+    if (flag.take(ground, now)) {
       events.add(
           new FlagEvent.FlagWorsened(
               flag.clinicId(), flag.sessionId(), flag.id(), flag.severity(), flag.reason()));
@@ -200,6 +207,7 @@ public class FlagDesk {
             Actor.current().stamp(clock.instant()));
     flags.persistAndFlush(flag);
     announceRaised(flag);
+    touched.fire(new FlagTouched(session));
     return flag;
   }
 
@@ -209,6 +217,7 @@ public class FlagDesk {
     flag.acknowledge(person(), clock.instant());
     events.add(new FlagEvent.FlagAcknowledged(flag.clinicId(), flag.sessionId(), id));
     flags.flush();
+    touched.fire(new FlagTouched(sessions.get(flag.sessionId())));
     return flag;
   }
 
@@ -236,6 +245,7 @@ public class FlagDesk {
     }
     events.add(new FlagEvent.FlagResolved(flag.clinicId(), flag.sessionId(), id, disposition));
     flags.flush();
+    touched.fire(new FlagTouched(sessions.get(flag.sessionId())));
     return flag;
   }
 

@@ -1,7 +1,9 @@
 package org.chairside.flag;
 
+import java.util.List;
 import java.util.UUID;
 import org.chairside.flag.Flag.Disposition;
+import org.chairside.monitoring.Recipient;
 import org.chairside.monitoring.Severity;
 import org.chairside.platform.event.ClinicEvent;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,21 @@ public sealed interface FlagEvent extends ClinicEvent {
   /** The condition holds no longer, holds again, or lost its evidence; the flag stays. */
   record FlagConditionChanged(
       UUID clinicId, UUID sessionId, UUID flagId, boolean cleared, boolean withdrawn)
+      implements FlagEvent {}
+
+  /**
+   * Somebody was told because nobody had acknowledged the flag.
+   *
+   * @param staffIds possibly nobody
+   * @param fallback whether nobody was named, so that everybody of the role was told
+   */
+  record FlagEscalated(
+      UUID clinicId,
+      UUID sessionId,
+      UUID flagId,
+      Recipient recipient,
+      List<UUID> staffIds,
+      boolean fallback)
       implements FlagEvent {}
 
   record FlagAcknowledged(UUID clinicId, UUID sessionId, UUID flagId) implements FlagEvent {}

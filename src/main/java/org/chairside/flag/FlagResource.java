@@ -14,6 +14,7 @@ import org.chairside.course.NewRecommendation;
 import org.chairside.flag.Flag.Disposition;
 import org.chairside.flag.Flag.Status;
 import org.chairside.monitoring.Severity;
+import org.chairside.platform.Actor;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.platform.web.Cursor;
@@ -49,20 +50,28 @@ public class FlagResource {
       @Nullable @Size(max = 4000) String note,
       @Nullable @Valid NewRecommendation recommendation) {}
 
-  /** Flags, the most urgent first and among those the oldest. */
+  /**
+   * Flags, the most urgent first and among those the oldest.
+   *
+   * @param escalatedTo somebody of the staff, or {@code me}: only what was escalated to them
+   */
   @GET
   @Path("/flags")
   public Page<FlagView> list(
       @QueryParam("status") @Nullable String status,
       @QueryParam("severity") @Nullable String severity,
       @QueryParam("clinic") @Nullable String clinic,
+      @QueryParam("escalatedTo") @Nullable String escalatedTo,
       @QueryParam("limit") @Nullable String limit,
       @QueryParam("cursor") @Nullable String cursor) {
     Flags.Selection wanted =
         new Flags.Selection(
             Query.anyOf("status", Status.class, status),
             Query.anyOf("severity", Severity.class, severity),
-            Query.id("clinic", clinic));
+            Query.id("clinic", clinic),
+            "me".equals(escalatedTo)
+                ? Actor.current().staffId()
+                : Query.id("escalatedTo", escalatedTo));
     int most = Page.limit(limit);
     return Page.of(
             flags.matching(wanted, Cursor.after(cursor), most + 1), most, f -> new Cursor(f.id()))

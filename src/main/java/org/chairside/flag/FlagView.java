@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.chairside.flag.Flag.Disposition;
 import org.chairside.flag.Flag.RuleVersion;
 import org.chairside.flag.Flag.Status;
+import org.chairside.monitoring.Recipient;
 import org.chairside.monitoring.Severity;
 import org.chairside.platform.web.Located;
 import org.chairside.platform.web.Versioned;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param rule the rule's code with the protocol and its version, or null where a person raised it
  * @param reason a sentence with the numbers
  * @param occurredAt when the condition arose; raisedAt is when the flag was
+ * @param openSince since when it is open this time: raised, or reopened by something new or graver
  * @param enteredLate whether it rests on what was written down long after it happened
  * @param repeatBy until when a repeat is asked for, or null
  * @param clearedAt since when the condition holds no longer, or null while it does
@@ -37,6 +39,7 @@ public record FlagView(
     Instant occurredAt,
     Instant raisedAt,
     @Nullable UUID raisedBy,
+    Instant openSince,
     boolean enteredLate,
     @Nullable Instant repeatBy,
     @Nullable Instant clearedAt,
@@ -51,8 +54,22 @@ public record FlagView(
     int version)
     implements Versioned, Located {
 
-  /** Somebody was told because nobody had acknowledged the flag. */
-  public record Escalation(Instant at, String to) {}
+  /**
+   * Somebody was told because nobody had acknowledged the flag.
+   *
+   * @param to in which capacity
+   * @param staffIds who was told; possibly nobody
+   * @param fallback whether nobody was named, so that everybody of the role was told
+   * @param since since when the flag was open that time
+   */
+  public record Escalation(
+      Instant at, Recipient to, List<UUID> staffIds, boolean fallback, Instant since) {
+
+    static Escalation of(FlagEscalation row) {
+      return new Escalation(
+          row.at(), row.recipient(), row.staffIds(), row.isFallback(), row.since());
+    }
+  }
 
   public static FlagView of(Flag flag) {
     return new FlagView(
@@ -68,6 +85,7 @@ public record FlagView(
         flag.occurredAt(),
         flag.raisedAt(),
         flag.raisedBy(),
+        flag.openSince(),
         flag.isEnteredLate(),
         flag.repeatBy(),
         flag.clearedAt(),
@@ -78,7 +96,7 @@ public record FlagView(
         flag.resolvedBy(),
         flag.disposition(),
         flag.resolutionNote(),
-        List.of(),
+        flag.escalations().stream().map(Escalation::of).toList(),
         flag.version());
   }
 

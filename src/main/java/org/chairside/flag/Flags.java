@@ -43,13 +43,22 @@ public class Flags implements PanacheRepositoryBase<Flag, UUID> {
         : list("sessionId in ?1 and status <> ?2", sessionIds, Status.RESOLVED);
   }
 
+  /** Those of the session that nobody has seen, in the order in which they were raised. */
+  List<Flag> open(UUID sessionId) {
+    return list("sessionId = ?1 and status = ?2 order by raisedAt, id", sessionId, Status.OPEN);
+  }
+
   /** How many flags of the session no clinician has resolved. */
   public long unresolved(UUID sessionId) {
     return count("sessionId = ?1 and status <> ?2", sessionId, Status.RESOLVED);
   }
 
   /** What to list; an empty list or null leaves that open. */
-  record Selection(List<Status> status, List<Severity> severity, @Nullable UUID clinicId) {}
+  record Selection(
+      List<Status> status,
+      List<Severity> severity,
+      @Nullable UUID clinicId,
+      @Nullable UUID escalatedTo) {}
 
   private static final String URGENCY =
       "case f.severity when CRITICAL then 0 when WARNING then 1 else 2 end";
@@ -77,6 +86,14 @@ public class Flags implements PanacheRepositoryBase<Flag, UUID> {
     if (wanted.clinicId() != null) {
       query.append(" and f.clinicId = :clinic");
       values.put("clinic", wanted.clinicId());
+    }
+    if (wanted.escalatedTo() != null) {
+      query.append(
+          """
+           and exists (select 1 from FlagEscalation e
+             where e.flagId = f.id and array_contains(e.staffIds, :told))
+          """);
+      values.put("told", wanted.escalatedTo());
     }
     Flag last = after == null ? null : findById(after);
     if (last != null) {

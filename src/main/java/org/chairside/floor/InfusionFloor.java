@@ -92,8 +92,17 @@ public class InfusionFloor {
             histories.before(at, session.patientId())),
         stamp());
     orders.settle(session);
-    events.add(new SessionEvent.SessionCheckedIn(session.clinicId(), id, at));
+    assignWhoChecksIn(session);
+    events.add(new SessionEvent.SessionCheckedIn(session.clinicId(), id, at, session.nurseId()));
     return looked(session);
+  }
+
+  // A nurse who was assigned before keeps the session, whoever checks the patient in.
+  private static void assignWhoChecksIn(InfusionSession session) {
+    UUID person = Actor.current().staffId();
+    if (session.nurseId() == null && person != null && Actor.current().is(Actor.Role.NURSE)) {
+      session.assign(person);
+    }
   }
 
   // A session of earlier days may still be entered from paper while its patient sits here today.

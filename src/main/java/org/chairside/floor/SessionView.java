@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.chairside.course.RecommendationView;
 import org.chairside.flag.Flag.Disposition;
 import org.chairside.flag.FlagView;
+import org.chairside.monitoring.Coverage;
 import org.chairside.monitoring.DueSet;
 import org.chairside.monitoring.Unassessed;
 import org.chairside.observation.VitalSign;
@@ -22,8 +23,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The whole session.
  *
+ * @param nurseId the assigned nurse, who is told first of the session's flags; null for nobody
  * @param baseline the values against which change is judged; empty before the start
  * @param nextSet the set of vital signs that is due next, or null where none is
+ * @param coverage the sets that came due until now and what became of them; null before check-in
  * @param notAssessed what the protocol could not tell for the latest reading, and why
  * @param earlierSessions the patient's sessions that started before this one, the latest ten,
  *     newest first
@@ -44,10 +47,12 @@ public record SessionView(
     int recoveryMinutes,
     @Nullable ProtocolRef protocol,
     @Nullable Instant checkedInAt,
+    @Nullable UUID nurseId,
     List<ChecklistItemView> checklist,
     @Nullable InfusionView infusion,
     List<BaselineValue> baseline,
     @Nullable DueSet nextSet,
+    @Nullable Coverage coverage,
     List<ObservationView> observations,
     List<SideEffectView> sideEffects,
     List<FlagView> flags,

@@ -1,6 +1,7 @@
 package org.chairside.floor;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,9 +10,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.chairside.flag.EscalationDesk;
 import org.chairside.flag.Flag;
 import org.chairside.flag.FlagDesk;
 import org.chairside.monitoring.Assessment;
+import org.chairside.monitoring.Coverage;
 import org.chairside.monitoring.DueSet;
 import org.chairside.monitoring.Monitor;
 import org.chairside.monitoring.Protocol;
@@ -35,6 +38,7 @@ public class Watch {
   private final Observations observations;
   private final SideEffects sideEffects;
   private final FlagDesk flags;
+  private final EscalationDesk escalations;
   private final Clock clock;
   private final Duration lateAfter;
 
@@ -44,6 +48,7 @@ public class Watch {
       Observations observations,
       SideEffects sideEffects,
       FlagDesk flags,
+      EscalationDesk escalations,
       Clock clock,
       @ConfigProperty(name = "chairside.entered-late-after") Duration lateAfter) {
     this.protocols = protocols;
@@ -51,13 +56,14 @@ public class Watch {
     this.observations = observations;
     this.sideEffects = sideEffects;
     this.flags = flags;
+    this.escalations = escalations;
     this.clock = clock;
     this.lateAfter = lateAfter;
   }
 
   /**
-   * Judges the session as it stands in this transaction, raises what the protocol finds, and notes
-   * when to look again.
+   * Judges the session as it stands in this transaction, raises what the protocol finds, tells who
+   * has to know of what nobody acknowledged, and notes when to look again.
    *
    * @return the flags that were raised or grew more severe
    */
@@ -68,14 +74,34 @@ public class Watch {
     }
     Chart chart = chart(session);
     Assessment assessment = monitor.assess(chart.timeline(), clock.instant());
-    session.checkAgainAt(assessment.nextCheckAt());
-    return flags.reconcile(session, monitor.protocol(), assessment.findings(), chart);
+    List<Flag> raised = flags.reconcile(session, monitor.protocol(), assessment.findings(), chart);
+    Instant nextStep = escalations.escalate(session, monitor.protocol().escalation());
+    session.checkAgainAt(earlier(assessment.nextCheckAt(), nextStep));
+    return raised;
+  }
+
+  /** A person who raises a flag or deals with one changes who has to be told of it, and when. */
+  void lookAfter(@Observes FlagDesk.FlagTouched touched) {
+    look(touched.session());
+  }
+
+  private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return one.isBefore(other) ? one : other;
   }
 
   /** What the protocol says of the session now; null where it follows none yet. */
   public @Nullable Assessment assess(InfusionSession session, Chart chart) {
     Monitor monitor = monitor(session);
     return monitor == null ? null : monitor.assess(chart.timeline(), clock.instant());
+  }
+
+  /** Which sets came due until now and were taken; null where the session follows no protocol. */
+  public @Nullable Coverage coverage(InfusionSession session, Chart chart) {
+    Protocol protocol = protocol(session);
+    return protocol == null ? null : Coverage.of(protocol, chart.timeline(), clock.instant());
   }
 
   /** The next set of vital signs of the session; null where nothing is due. */

@@ -24,6 +24,7 @@ import org.chairside.floor.ObservationView.News2View;
 import org.chairside.floor.Watch;
 import org.chairside.live.BoardView.BoardChair;
 import org.chairside.live.BoardView.BoardClinic;
+import org.chairside.live.BoardView.BoardCoverage;
 import org.chairside.live.BoardView.BoardFlag;
 import org.chairside.live.BoardView.BoardNext;
 import org.chairside.live.BoardView.BoardPatient;
@@ -158,6 +159,7 @@ class Board {
         session.id(),
         session.number(),
         patient(session, floor),
+        session.nurseId(),
         session.status(),
         phaseSince(session),
         session.startsAt(),
@@ -172,6 +174,7 @@ class Board {
         protocol == null ? 0 : protocol.checklist().size(),
         lastVitals(chart, protocol),
         assessment == null ? null : assessment.dueSet(),
+        BoardCoverage.of(watch.coverage(session, chart)),
         floor.flags().getOrDefault(session.id(), List.of()).stream()
             .sorted(MOST_URGENT_FIRST)
             .map(BoardFlag::of)

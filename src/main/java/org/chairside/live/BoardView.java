@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.chairside.flag.Flag;
 import org.chairside.flag.Flag.RuleVersion;
 import org.chairside.floor.ObservationView.News2View;
+import org.chairside.monitoring.Coverage;
 import org.chairside.monitoring.DueSet;
 import org.chairside.monitoring.Severity;
 import org.chairside.observation.VitalSigns;
@@ -47,6 +48,7 @@ public record BoardView(BoardClinic clinic, Instant at, long lastEventId, List<B
   /**
    * A session at the chair.
    *
+   * @param nurseId the assigned nurse, or null
    * @param phase where it stands
    * @param phaseSince since when
    * @param minutesElapsed of the infusion, pauses counted in, or null before its start
@@ -55,12 +57,14 @@ public record BoardView(BoardClinic clinic, Instant at, long lastEventId, List<B
    * @param checklistMet how many of the checklist's items are met
    * @param lastVitals the latest value of each sign and when it was taken, or null where none was
    * @param nextSet the set that is due next, or null where none is
+   * @param coverage how many sets came due and were taken on time, or null before check-in
    * @param flags those that no clinician has resolved, the most urgent first
    */
   public record BoardSession(
       UUID id,
       int number,
       BoardPatient patient,
+      @Nullable UUID nurseId,
       SessionStatus phase,
       @Nullable Instant phaseSince,
       Instant start,
@@ -75,7 +79,16 @@ public record BoardView(BoardClinic clinic, Instant at, long lastEventId, List<B
       int checklistItems,
       @Nullable LastVitals lastVitals,
       @Nullable DueSet nextSet,
+      @Nullable BoardCoverage coverage,
       List<BoardFlag> flags) {}
+
+  /** Sets that came due, and those of them that were taken on time. */
+  public record BoardCoverage(int due, int onTime) {
+
+    static @Nullable BoardCoverage of(@Nullable Coverage coverage) {
+      return coverage == null ? null : new BoardCoverage(coverage.due(), coverage.onTime());
+    }
+  }
 
   /** The latest observation in force. */
   public record LastVitals(

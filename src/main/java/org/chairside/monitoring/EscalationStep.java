@@ -7,10 +7,10 @@ import static java.util.Objects.requireNonNull;
  *
  * @param severity of the flag
  * @param afterMinutes without acknowledgement
- * @param to who is told, such as "every clinician of the clinic"
+ * @param to who is told
  * @param source where that comes from
  */
-public record EscalationStep(Severity severity, int afterMinutes, String to, String source) {
+public record EscalationStep(Severity severity, int afterMinutes, Recipient to, String source) {
   public EscalationStep {
     requireNonNull(severity, "severity is missing");
     requireNonNull(to, "to is missing");

@@ -25,10 +25,8 @@ final class ProtocolCheck {
     check.problems.addAll(Contradictions.between(protocol.rules()));
     check.items("checklist", protocol.checklist());
     check.discharge(protocol.discharge());
-    for (EscalationStep step : protocol.escalation()) {
-      check.text("escalation." + step.severity(), step.to());
-      check.text("escalation." + step.severity() + ".source", step.source());
-      check.within("escalation." + step.severity(), step.afterMinutes(), 0, A_DAY);
+    for (Severity severity : Severity.values()) {
+      check.escalation(severity, protocol);
     }
     return List.copyOf(check.problems);
   }
@@ -61,12 +59,27 @@ final class ProtocolCheck {
             (phase, plan) -> {
               String where = "plans." + phase;
               within(where + ".everyMinutes", plan.everyMinutes(), 1, A_DAY);
+              intervals(where, phase, plan);
               within(where + ".graceMinutes", plan.graceMinutes(), 0, A_DAY);
               text(where + ".source", plan.source());
               if (plan.required().isEmpty()) {
                 wrong(where + ".required", "names no vital sign");
               }
             });
+  }
+
+  private void intervals(String where, Phase phase, ObservationPlan plan) {
+    Integer first = plan.firstAfterMinutes();
+    if (first != null) {
+      within(where + ".firstAfterMinutes", first, 0, A_DAY);
+    }
+    Integer paused = plan.pausedEveryMinutes();
+    if (paused != null) {
+      within(where + ".pausedEveryMinutes", paused, 1, A_DAY);
+      if (phase != Phase.INFUSION) {
+        wrong(where + ".pausedEveryMinutes", "only an infusion is paused");
+      }
+    }
   }
 
   private void rule(Rule rule) {
@@ -128,6 +141,46 @@ final class ProtocolCheck {
     within("discharge.spo2AtLeast", discharge.spo2AtLeast(), 50, 100);
     text("discharge.source", discharge.source());
     items("discharge.confirmations", discharge.confirmations());
+  }
+
+  /** Whoever is told later stands further from the chair; else a step would reach nobody new. */
+  private void escalation(Severity severity, Protocol protocol) {
+    String where = "escalation." + severity;
+    List<EscalationStep> steps =
+        protocol.escalation().stream().filter(step -> step.severity() == severity).toList();
+    for (int i = 0; i < steps.size(); i++) {
+      EscalationStep step = steps.get(i);
+      String at = where + "." + step.to();
+      text(at + ".source", step.source());
+      within(at + ".afterMinutes", step.afterMinutes(), 0, A_DAY);
+      if (i > 0) {
+        follows(at, steps.get(i - 1), step);
+      }
+    }
+    if (severity == Severity.CRITICAL
+        && steps.stream().noneMatch(step -> step.to() == Recipient.CLINICIAN_ON_DUTY)) {
+      wrong(where, "never reaches " + Recipient.CLINICIAN_ON_DUTY.words());
+    }
+  }
+
+  private void follows(String at, EscalationStep before, EscalationStep step) {
+    if (step.to() == before.to()) {
+      wrong(at, "stands twice");
+      return;
+    }
+    if (step.to().compareTo(before.to()) < 0) {
+      wrong(at, "%s is told after %s".formatted(step.to().words(), before.to().words()));
+    }
+    if (step.afterMinutes() <= before.afterMinutes()) {
+      wrong(
+          at,
+          "%s is told after %s, which is not later than %s after %s"
+              .formatted(
+                  step.to().words(),
+                  Words.minutes(step.afterMinutes()),
+                  before.to().words(),
+                  Words.minutes(before.afterMinutes())));
+    }
   }
 
   private void items(String where, List<ChecklistItem> items) {

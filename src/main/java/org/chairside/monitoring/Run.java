@@ -72,17 +72,25 @@ public record Run(
     return startedAt != null && !at.isBefore(startedAt) ? Phase.INFUSION : Phase.BASELINE;
   }
 
-  /** When the present phase began; null where there is none. */
-  @Nullable Instant phaseBegan() {
-    Phase phase = phase();
-    if (phase == null) {
-      return null;
-    }
+  /** When a phase began; null where it has not, as far as is known. */
+  @Nullable Instant began(Phase phase) {
     return switch (phase) {
       case BASELINE -> checkedInAt;
       case INFUSION -> startedAt;
       case RECOVERY -> endedAt;
     };
+  }
+
+  /** When a phase that began was over; null while it goes on. */
+  @Nullable Instant ended(Phase phase) {
+    Instant left = dischargedAt == null ? cancelledAt : dischargedAt;
+    Instant next =
+        switch (phase) {
+          case BASELINE -> startedAt == null ? endedAt : startedAt;
+          case INFUSION -> endedAt;
+          case RECOVERY -> null;
+        };
+    return next == null ? left : next;
   }
 
   /** Whether the patient has left or never came: nothing is due any more. */

@@ -1,6 +1,5 @@
 package org.chairside.monitoring;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -17,22 +16,24 @@ final class Schedule {
   /** The next set; null where the phase has no plan or nothing is due any more. */
   static @Nullable DueSet next(Protocol protocol, Timeline timeline, Instant now) {
     Phase phase = timeline.run().phase();
-    Instant began = timeline.run().phaseBegan();
-    ObservationPlan plan = phase == null ? null : protocol.plans().get(phase);
-    if (began == null || plan == null || plan.required().isEmpty()) {
+    DueTimes times = phase == null ? null : DueTimes.of(protocol, timeline.run(), phase);
+    if (times == null) {
       return null;
     }
+    Map<VitalSign, Instant> last = lastTaken(times, timeline.readings());
     Map<VitalSign, Instant> due = new EnumMap<>(VitalSign.class);
-    for (VitalSign sign : plan.required()) {
-      due.put(sign, lastTaken(sign, began, timeline).plus(minutes(plan.everyMinutes())));
+    for (VitalSign sign : times.plan().required()) {
+      due.put(sign, times.dueAfter(last.get(sign)));
     }
     Instant dueAt = Collections.min(due.values());
     Instant until = now.isAfter(dueAt) ? now : dueAt;
     List<VitalSign> signs =
-        due.keySet().stream()
-            .filter(sign -> !until.isBefore(due.getOrDefault(sign, until)))
+        due.entrySet().stream()
+            .filter(each -> !until.isBefore(each.getValue()))
+            .map(Map.Entry::getKey)
             .toList();
-    Instant overdueAt = known(dueAt, timeline.run()).plus(minutes(plan.graceMinutes()));
+    Instant overdueAt =
+        known(dueAt, timeline.run()).plus(DueTimes.minutes(times.plan().graceMinutes()));
     return new DueSet(status(dueAt, overdueAt, now), dueAt, overdueAt, signs);
   }
 
@@ -40,7 +41,7 @@ final class Schedule {
    * Nobody can be late for what the system did not know of: a check-in, a start or an end written
    * down late moves the grace.
    */
-  private static Instant known(Instant dueAt, Run run) {
+  static Instant known(Instant dueAt, Run run) {
     Instant recorded = run.phaseRecordedAt();
     return recorded != null && recorded.isAfter(dueAt) ? recorded : dueAt;
   }
@@ -53,24 +54,33 @@ final class Schedule {
   }
 
   /**
-   * A device whose clock runs ahead must not put off the next set: nothing is taken after it was
+   * When each required sign was last measured in the phase, in one pass from the latest reading
+   * back that ends as soon as nothing earlier can matter.
+   *
+   * <p>A device whose clock runs ahead must not put off the next set: nothing is taken after it was
    * written down.
    */
-  private static Instant lastTaken(VitalSign sign, Instant began, Timeline timeline) {
-    Instant last = began;
-    for (Reading reading : timeline.readings()) {
+  private static Map<VitalSign, Instant> lastTaken(DueTimes times, List<Reading> readings) {
+    List<VitalSign> required = times.plan().required();
+    Map<VitalSign, Instant> last = new EnumMap<>(VitalSign.class);
+    for (Reading reading : readings.reversed()) {
+      Instant earliest =
+          last.size() < required.size() ? times.began() : Collections.min(last.values());
+      if (!reading.takenAt().isAfter(earliest)) {
+        break;
+      }
       Instant taken =
           reading.takenAt().isAfter(reading.recordedAt())
               ? reading.recordedAt()
               : reading.takenAt();
-      if (reading.vitals().has(sign) && taken.isAfter(last)) {
-        last = taken;
+      if (taken.isAfter(times.began())) {
+        for (VitalSign sign : required) {
+          if (reading.vitals().has(sign)) {
+            last.merge(sign, taken, DueTimes::later);
+          }
+        }
       }
     }
     return last;
-  }
-
-  private static Duration minutes(int minutes) {
-    return Duration.ofMinutes(minutes);
   }
 }

@@ -68,6 +68,7 @@ public class InfusionSession extends TenantRow {
   @JdbcTypeCode(SqlTypes.JSON)
   private List<ChecklistAnswer> checklist = List.of();
 
+  private @Nullable UUID nurseId;
   private @Nullable Short spo2Scale;
 
   @Column(precision = 5, scale = 1)
@@ -212,6 +213,12 @@ public class InfusionSession extends TenantRow {
     infusionMinutes = minutes;
     endsAt = endsAt.plus(longer);
     chairFreeAt = chairFreeAt.plus(longer);
+  }
+
+  /** The session is this nurse's from now on, who is told first of its flags. */
+  public void assign(UUID nurse) {
+    status = SessionVerb.ASSIGN.after(status);
+    nurseId = nurse;
   }
 
   /** Answers items of the checklist; an item answered before is answered anew. */
@@ -469,6 +476,11 @@ public class InfusionSession extends TenantRow {
 
   public List<ChecklistAnswer> checklist() {
     return checklist;
+  }
+
+  /** The assigned nurse; null where nobody is. */
+  public @Nullable UUID nurseId() {
+    return nurseId;
   }
 
   public @Nullable Instant checkedInAt() {

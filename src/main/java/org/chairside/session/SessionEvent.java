@@ -19,8 +19,10 @@ public sealed interface SessionEvent extends ClinicEvent {
   record SessionBooked(UUID clinicId, UUID sessionId, UUID chairId, Instant start, Instant end)
       implements SessionEvent {}
 
-  record SessionCheckedIn(UUID clinicId, UUID sessionId, Instant happenedAt)
+  record SessionCheckedIn(UUID clinicId, UUID sessionId, Instant happenedAt, @Nullable UUID nurseId)
       implements SessionEvent {}
+
+  record NurseAssigned(UUID clinicId, UUID sessionId, UUID nurseId) implements SessionEvent {}
 
   record ChecklistAnswered(UUID clinicId, UUID sessionId, List<ChecklistAnswer> answers)
       implements SessionEvent {}

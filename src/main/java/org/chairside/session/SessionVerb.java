@@ -27,6 +27,7 @@ public enum SessionVerb {
   STOP("stop", STOPPED, INFUSING, PAUSED),
   FINISH("finish", RECOVERY, INFUSING, PAUSED, STOPPED),
   DISCHARGE("discharge", DISCHARGED, RECOVERY),
+  ASSIGN("assign a nurse to", null, BOOKED, CHECKED_IN, INFUSING, PAUSED, STOPPED, RECOVERY),
   CANCEL("cancel", CANCELLED, BOOKED, CHECKED_IN),
   MISS("mark as missed", NO_SHOW, BOOKED);
 

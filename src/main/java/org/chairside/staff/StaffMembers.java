@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import org.chairside.platform.Actor.Role;
 import org.chairside.platform.problem.NotFound;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,20 @@ public class StaffMembers implements PanacheRepositoryBase<Staff, UUID> {
   /** The person with this id, refusing with 404 where there is none in the organization. */
   public Staff get(UUID id) {
     return findByIdOptional(id).orElseThrow(() -> new NotFound("member of staff"));
+  }
+
+  /** Everybody who holds the role and still works here, in the order in which they came. */
+  public List<Staff> working(Role role) {
+    return list("active = true order by id").stream()
+        .filter(person -> person.roles().contains(role))
+        .toList();
+  }
+
+  /** Whether this is somebody of the organization who holds the role and still works here. */
+  public boolean isWorking(UUID id, Role role) {
+    return findByIdOptional(id)
+        .filter(person -> person.isActive() && person.roles().contains(role))
+        .isPresent();
   }
 
   List<Staff> after(@Nullable UUID id, int most) {

@@ -67,7 +67,7 @@ class ArchitectureTest {
         "patient",
         "clinic",
         "staff");
-    allow("flag", "platform", "monitoring", "session", "course");
+    allow("flag", "platform", "monitoring", "session", "course", "clinic", "staff");
     allow(
         "floor",
         "platform",
@@ -78,7 +78,8 @@ class ArchitectureTest {
         "session",
         "course",
         "patient",
-        "clinic");
+        "clinic",
+        "staff");
     allow("review", "platform", "floor", "flag", "monitoring", "observation", "session", "course");
     allow(
         "live",

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 final class Chair {
 
-  private static final Protocol STANDARD = StandardProtocol.load();
+  static final Protocol STANDARD = StandardProtocol.load();
 
   static final Instant START = Instant.parse("2026-03-02T14:00:00Z");
 

@@ -53,7 +53,7 @@ final class Drafts {
         10,
         checklist,
         rules,
-        List.of(new EscalationStep(Severity.CRITICAL, 5, "everyone", "somewhere")),
+        List.of(new EscalationStep(Severity.CRITICAL, 5, Recipient.CLINICIAN_ON_DUTY, "somewhere")),
         new DischargeCriteria(30, 2, 20, List.of(VitalSign.SYSTOLIC), 93, checklist, "somewhere"));
   }
 

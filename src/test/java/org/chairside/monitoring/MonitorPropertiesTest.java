@@ -212,7 +212,7 @@ class MonitorPropertiesTest {
     return protocol.rules().stream().filter(each -> !Watched.of(each).signs().isEmpty()).toList();
   }
 
-  private static void forAny(Consumer<AnySession> property) {
+  static void forAny(Consumer<AnySession> property) {
     for (int seed = 0; seed < SESSIONS; seed++) {
       try {
         property.accept(new AnySession(seed));

@@ -331,7 +331,7 @@ class ProtocolCheckTest {
                 new ChecklistItem("escort", "", true, ""),
                 new ChecklistItem("escort", "Escort", true, "somewhere")),
             List.of(),
-            List.of(new EscalationStep(CRITICAL, -1, "", "")),
+            List.of(new EscalationStep(CRITICAL, -1, Recipient.CHARGE_NURSE, "")),
             new DischargeCriteria(
                 -1, 0, 0, List.of(), 49, List.of(new ChecklistItem("gait", "", true, "x")), ""));
 
@@ -360,9 +360,96 @@ class ProtocolCheckTest {
             "discharge.spo2AtLeast",
             "discharge.source",
             "discharge.confirmations.gait.text",
-            "escalation.CRITICAL",
-            "escalation.CRITICAL.source",
+            "escalation.CRITICAL.CHARGE_NURSE.source",
+            "escalation.CRITICAL.CHARGE_NURSE.afterMinutes",
             "escalation.CRITICAL");
+  }
+
+  @Test
+  void eachStepTellsSomebodyFurtherAwayLater() {
+    assertThat(escalation(step(CRITICAL, 0, NURSE), step(CRITICAL, 1, CLINICIAN))).isEmpty();
+    assertThat(escalation(step(CRITICAL, 1, NURSE), step(CRITICAL, 1, CLINICIAN)))
+        .containsExactly(
+            "the clinician on duty is told after 1 minute, which is not later than the assigned"
+                + " nurse after 1 minute");
+    assertThat(escalation(step(CRITICAL, 0, CLINICIAN), step(CRITICAL, 1, NURSE)))
+        .containsExactly("the assigned nurse is told after the clinician on duty");
+    assertThat(escalation(step(CRITICAL, 0, CLINICIAN), step(CRITICAL, 1, CLINICIAN)))
+        .containsExactly("stands twice");
+    assertThat(escalation(step(CRITICAL, 1441, CLINICIAN)))
+        .containsExactly("must be between 0 and 1440");
+    // each severity by itself
+    assertThat(escalation(step(CRITICAL, 5, CLINICIAN), step(WARNING, 0, NURSE))).isEmpty();
+  }
+
+  @Test
+  void whatIsCriticalReachesAClinician() {
+    assertThat(escalation(step(CRITICAL, 0, NURSE), step(WARNING, 0, CLINICIAN)))
+        .containsExactly("never reaches the clinician on duty");
+    assertThat(escalation()).containsExactly("never reaches the clinician on duty");
+  }
+
+  private static final Recipient NURSE = Recipient.ASSIGNED_NURSE;
+  private static final Recipient CLINICIAN = Recipient.CLINICIAN_ON_DUTY;
+
+  private static EscalationStep step(Severity severity, int minutes, Recipient to) {
+    return new EscalationStep(severity, minutes, to, "somewhere");
+  }
+
+  private static List<String> escalation(EscalationStep... steps) {
+    Protocol draft = withRules();
+    return ProtocolCheck.problems(
+            new Protocol(
+                draft.code(),
+                1,
+                draft.title(),
+                draft.note(),
+                draft.baseline(),
+                draft.plans(),
+                15,
+                10,
+                draft.checklist(),
+                List.of(),
+                List.of(steps),
+                draft.discharge()))
+        .stream()
+        .map(ProtocolProblem::message)
+        .toList();
+  }
+
+  @Test
+  void theIntervalsOfAPlan() {
+    assertThat(places(Phase.INFUSION, new ObservationPlan(10, 0, 1, 3, SIGNS, "somewhere")))
+        .isEmpty();
+    assertThat(places(Phase.INFUSION, new ObservationPlan(10, -1, 0, 3, SIGNS, "somewhere")))
+        .containsExactly("plans.INFUSION.firstAfterMinutes", "plans.INFUSION.pausedEveryMinutes");
+    assertThat(places(Phase.RECOVERY, new ObservationPlan(10, 1440, 5, 3, SIGNS, "somewhere")))
+        .containsExactly("plans.RECOVERY.pausedEveryMinutes");
+    assertThat(places(Phase.RECOVERY, new ObservationPlan(10, 1441, null, 3, SIGNS, "somewhere")))
+        .containsExactly("plans.RECOVERY.firstAfterMinutes");
+  }
+
+  private static final List<VitalSign> SIGNS = List.of(VitalSign.SYSTOLIC);
+
+  private static List<String> places(Phase phase, ObservationPlan plan) {
+    Protocol draft = withRules();
+    return ProtocolCheck.problems(
+            new Protocol(
+                draft.code(),
+                1,
+                draft.title(),
+                draft.note(),
+                draft.baseline(),
+                Map.of(phase, plan),
+                15,
+                10,
+                draft.checklist(),
+                List.of(),
+                draft.escalation(),
+                draft.discharge()))
+        .stream()
+        .map(ProtocolProblem::where)
+        .toList();
   }
 
   @Test

@@ -1,9 +1,13 @@
 package org.chairside.monitoring;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.chairside.monitoring.Condition.Measure;
 import org.chairside.observation.Consciousness;
@@ -24,6 +28,28 @@ class ProtocolJsonTest {
     assertThat(protocol.code()).isEqualTo("ketamine-standard");
     assertThat(protocol.version()).isEqualTo(1);
     assertThat(protocol.plans().keySet()).containsExactly(Phase.values());
+  }
+
+  /** Databases hold documents that were written before some fields existed. */
+  @Test
+  void whatTheFirstDatabasesHoldStillReads() throws IOException {
+    Protocol protocol = ProtocolJson.read(ofTheFirstDatabases());
+
+    ObservationPlan plan = requireNonNull(protocol.plans().get(Phase.INFUSION));
+    assertThat(plan.firstAfterMinutes()).isNull();
+    assertThat(plan.pausedEveryMinutes()).isNull();
+    assertThat(protocol.escalation())
+        .extracting(EscalationStep::to)
+        .containsOnly(Recipient.CLINICIAN_ON_DUTY);
+    assertThat(ProtocolJson.read(ProtocolJson.write(protocol))).isEqualTo(protocol);
+  }
+
+  private static String ofTheFirstDatabases() throws IOException {
+    try (InputStream in =
+        ProtocolJsonTest.class.getResourceAsStream(
+            "/protocols/ketamine-standard-of-the-first-databases.json")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   @Test

@@ -80,10 +80,17 @@ class RulesDocTest {
 
   private void plan(Phase phase, ObservationPlan plan) {
     line(
-        "- %s: every %s, overdue after %s more: %s. *%s.*"
+        "- %s: %severy %s%s, overdue after %s more: %s. *%s.*"
             .formatted(
                 capital(phase.words()),
+                plan.firstAfterMinutes() == null
+                    ? ""
+                    : "first after %s, then ".formatted(Words.minutes(plan.firstAfterMinutes())),
                 Words.minutes(plan.everyMinutes()),
+                plan.pausedEveryMinutes() == null
+                    ? ""
+                    : ", every %s while it is paused"
+                        .formatted(Words.minutes(plan.pausedEveryMinutes())),
                 Words.minutes(plan.graceMinutes()),
                 Words.signs(plan.required()),
                 plan.source()));
@@ -149,7 +156,7 @@ class RulesDocTest {
               .formatted(
                   capital(step.severity().name()),
                   Words.minutes(step.afterMinutes()),
-                  step.to(),
+                  step.to().words(),
                   step.source()));
     }
   }

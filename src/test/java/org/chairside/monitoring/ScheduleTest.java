@@ -3,6 +3,7 @@ package org.chairside.monitoring;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import org.chairside.observation.Measured;
 import org.chairside.observation.VitalSign;
@@ -138,6 +139,110 @@ class ScheduleTest {
 
     assertThat(Monitor.assess(StandardProtocol.load(), timeline, Chair.START))
         .isEqualTo(new Assessment(List.of(), List.of(), null, null));
+  }
+
+  // ---------------------------------------------------------------- a first set, and pauses
+
+  private static Protocol infusionPlan(@Nullable Integer first, @Nullable Integer paused) {
+    return Drafts.with(
+        new BaselinePlan(15, List.of(VitalSign.SYSTOLIC), "somewhere"),
+        new ObservationPlan(10, first, paused, 3, List.of(VitalSign.SYSTOLIC), "somewhere"),
+        List.of(),
+        List.of());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2, 40", "36, 40", "37, 47", "39, 49", "40, 50"})
+  void anExtraSetLongBeforeTheFirstDoesNotStandForIt(int taken, int due) {
+    Chair chair = Chair.infusing().by(infusionPlan(40, null));
+
+    assertThat(due(chair.at(1)).dueAt()).isEqualTo(Chair.minute(40));
+    assertThat(due(chair.systolic(taken, 120).at(taken)).dueAt()).isEqualTo(Chair.minute(due));
+  }
+
+  @Test
+  void aFirstSetMayComeSoonerThanTheOthers() {
+    Chair chair = Chair.infusing().by(infusionPlan(2, null));
+
+    assertThat(due(chair.at(1)).dueAt()).isEqualTo(Chair.minute(2));
+    assertThat(due(chair.systolic(2, 120).at(3)).dueAt()).isEqualTo(Chair.minute(12));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // last set, held from, held until, due
+    "5, 8, , 38", // by the interval of pauses from the pause's beginning
+    "5, 15, , 15", // due before the pause: it stays due
+    "5, 16, , 15",
+    "5, 8, 12, 15", // the pause is over: the planned interval again
+    "5, 8, 20, 20", // it has run out meanwhile: due at once
+    "5, 8, 38, 38",
+    "5, 8, 45, 38", // it came due within the pause
+    "12, 8, , 42", // from the last set in the pause
+    "12, 8, 20, 22"
+  })
+  void aPausedInfusionIsMeasuredByAnIntervalOfItsOwn(
+      int taken, int from, @Nullable Integer until, int due) {
+    Chair chair =
+        Chair.infusing().by(infusionPlan(null, 30)).pauses(from, until).systolic(taken, 120);
+
+    assertThat(due(chair.at(13)).dueAt()).isEqualTo(Chair.minute(due));
+  }
+
+  @Test
+  void withoutAnIntervalOfItsOwnAPauseChangesNothing() {
+    Chair chair = Chair.infusing().by(infusionPlan(null, null)).pauses(8, null).systolic(5, 120);
+
+    assertThat(due(chair.at(13)).dueAt()).isEqualTo(Chair.minute(15));
+  }
+
+  @Test
+  void theEndOfAPauseLeavesTheGraceToTakeASet() {
+    Chair chair = Chair.infusing().by(infusionPlan(null, 30)).pauses(8, 20).systolic(5, 120);
+
+    assertThat(due(chair.at(22)).status()).isEqualTo(DueSet.DueStatus.DUE);
+    assertThat(due(chair.at(23)).status()).isEqualTo(DueSet.DueStatus.OVERDUE);
+  }
+
+  @Test
+  void ofManyReadingsTheLatestOfEachSignCounts() {
+    MonitorPropertiesTest.forAny(
+        any -> {
+          Timeline timeline = any.timeline();
+          DueSet next = Schedule.next(Chair.STANDARD, timeline, any.instant());
+          Instant began = timeline.run().startedAt();
+          if (next != null && began != null && timeline.run().phase() == Phase.INFUSION) {
+            ObservationPlan plan = requireNonNull(Chair.STANDARD.plans().get(Phase.INFUSION));
+            Instant slow =
+                plan.required().stream()
+                    .map(sign -> lastTaken(sign, began, timeline).plusSeconds(600))
+                    .min(Instant::compareTo)
+                    .orElseThrow();
+            assertThat(next.dueAt()).isEqualTo(slow);
+          }
+        });
+  }
+
+  private static Instant lastTaken(VitalSign sign, Instant began, Timeline timeline) {
+    return timeline.readings().stream()
+        .filter(reading -> reading.vitals().has(sign))
+        .map(r -> r.takenAt().isAfter(r.recordedAt()) ? r.recordedAt() : r.takenAt())
+        .filter(taken -> taken.isAfter(began))
+        .max(Instant::compareTo)
+        .orElse(began);
+  }
+
+  @Test
+  void fiveHundredReadingsCostNothing() {
+    Timeline timeline = new AnySession(1).timelineOf(500);
+    for (int i = 0; i < 2000; i++) {
+      Schedule.next(Chair.STANDARD, timeline, Chair.minute(70));
+    }
+    long before = System.nanoTime();
+    for (int i = 0; i < 1000; i++) {
+      Schedule.next(Chair.STANDARD, timeline, Chair.minute(70));
+    }
+    assertThat((System.nanoTime() - before) / 1000).isLessThan(1_000_000);
   }
 
   private static DueSet due(Assessment assessment) {

@@ -77,6 +77,24 @@ final class Shifted {
         by(shift, finding.repeatBy()));
   }
 
+  static Coverage by(Duration shift, Coverage coverage) {
+    return new Coverage(
+        coverage.due(),
+        coverage.onTime(),
+        coverage.late(),
+        coverage.missed(),
+        coverage.sets().stream()
+            .map(
+                set ->
+                    new Coverage.CoveredSet(
+                        set.phase(),
+                        set.dueAt().plus(shift),
+                        set.deadline().plus(shift),
+                        by(shift, set.takenAt()),
+                        set.status()))
+            .toList());
+  }
+
   private static @Nullable Instant by(Duration shift, @Nullable Instant instant) {
     return instant == null ? null : instant.plus(shift);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.chairside.ward.Ward.now;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -39,9 +40,31 @@ class LiveTest {
         .body("chairs[0].session.minutesLeft", equalTo(47))
         .body("chairs[0].session.lastVitals.vitals.systolic", equalTo(190))
         .body("chairs[0].session.nextSet.dueAt", notNullValue())
+        .body("chairs[0].session.coverage.due", equalTo(1))
+        .body("chairs[0].session.coverage.onTime", equalTo(1))
         .body("chairs[0].session.flags[0].severity", equalTo("CRITICAL"))
         .body("chairs[1].session", nullValue())
         .body("chairs[1].next.patient.familyName", equalTo("Okafor"));
+  }
+
+  @Test
+  void aSessionTellsWhichSetsWereTakenAndWhichWereMissed() {
+    Ward ward = Ward.open();
+    UUID booked = ward.aBookedSessionFor(ward.aPatient(), 1);
+    ward.nurse.get("/api/sessions/" + booked).then().body("coverage", nullValue());
+    UUID session = ward.aRunningSessionSince(Duration.ofMinutes(35));
+    // the first in time, nothing when the second was due, the third late
+    ward.chart(session, Ward.baseline(now().minus(Duration.ofMinutes(24))));
+    ward.chart(session, Ward.baseline(now()));
+    ward.nurse
+        .get("/api/sessions/" + session)
+        .then()
+        .body("coverage.sets.phase", everyItem(equalTo("INFUSION")))
+        .body("coverage.sets.status", contains("ON_TIME", "MISSED", "LATE"))
+        .body("coverage.due", equalTo(3))
+        .body("coverage.onTime", equalTo(1))
+        .body("coverage.late", equalTo(1))
+        .body("coverage.missed", equalTo(1));
   }
 
   @Test
@@ -74,10 +97,11 @@ class LiveTest {
     ward.chart(session, Ward.baseline(now()));
     ward.chart(session, Ward.set(now(), Map.of("systolic", 190)));
     try (StreamReader reader = StreamReader.open(url, ward.nurse.token(), Long.toString(seen))) {
-      reader.awaitType("FlagRaised", Duration.ofSeconds(10));
+      reader.awaitType("FlagEscalated", Duration.ofSeconds(10));
       assertThat(reader.types())
-          .containsExactly("ObservationRecorded", "ObservationRecorded", "FlagRaised");
-      assertThat(reader.ids()).containsExactly(seen + 1, seen + 2, seen + 3);
+          .containsExactly(
+              "ObservationRecorded", "ObservationRecorded", "FlagRaised", "FlagEscalated");
+      assertThat(reader.ids()).containsExactly(seen + 1, seen + 2, seen + 3, seen + 4);
     }
   }
 

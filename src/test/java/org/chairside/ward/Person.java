@@ -35,6 +35,11 @@ public final class Person {
     return new Person(contract, baseUri, answer.cookie("chairside-sign-in"));
   }
 
+  /** Who this is. */
+  public String id() {
+    return get("/api/me").path("id");
+  }
+
   /** The token in the person's cookie. */
   public String token() {
     return cookie;

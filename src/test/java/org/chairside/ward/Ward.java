@@ -340,6 +340,17 @@ public final class Ward {
     return session;
   }
 
+  /** The infusion ends and a clinician lets the patient go as things stand. */
+  public void leave(UUID session) {
+    String path = "/api/sessions/" + session;
+    nurse.post(path + "/finish").then().statusCode(200);
+    clinician
+        .post(path + "/discharge", Map.of("overrideReason", "the story goes on after it"))
+        .then()
+        .statusCode(200)
+        .body("status", org.hamcrest.Matchers.equalTo("DISCHARGED"));
+  }
+
   public JsonNode session(UUID id) {
     return json(nurse.get("/api/sessions/" + id));
   }

@@ -1,0 +1,20 @@
+package org.chairside.clinic;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who answers for a clinic's floor at present.
+ *
+ * @param chargeNurseId the nurse who leads the floor; null where nobody is named
+ * @param clinicianIds the clinicians on duty; empty where nobody is named
+ */
+public record Duty(@Nullable UUID chargeNurseId, List<UUID> clinicianIds) {
+
+  static final Duty NOBODY = new Duty(null, List.of());
+
+  public Duty {
+    clinicianIds = List.copyOf(clinicianIds);
+  }
+}

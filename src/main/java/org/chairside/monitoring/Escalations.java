@@ -1,0 +1,65 @@
+package org.chairside.monitoring;
+
+import static java.util.Comparator.comparing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom to tell of a flag that is open: each step of its severity once, so long after the flag
+ * became open. A flag that is acknowledged, resolved, or whose patient has left has none due; that
+ * is for the caller to know.
+ */
+public final class Escalations {
+
+  private Escalations() {}
+
+  /**
+   * A step that is due.
+   *
+   * @param position among the protocol's steps, from 0
+   * @param at when it fell due
+   */
+  public record DueStep(int position, EscalationStep step, Instant at) {}
+
+  /**
+   * The steps due at {@code now} and not yet taken, in the order in which they fell due.
+   *
+   * @param steps the protocol's
+   * @param severity the flag's
+   * @param openSince since when the flag is open this time
+   * @param taken the positions of the steps already taken since then
+   */
+  public static List<DueStep> due(
+      List<EscalationStep> steps,
+      Severity severity,
+      Instant openSince,
+      Set<Integer> taken,
+      Instant now) {
+    return ahead(steps, severity, openSince, taken).filter(due -> !due.at().isAfter(now)).toList();
+  }
+
+  /** When the next step falls due that was not taken; null if there is none. */
+  public static @Nullable Instant next(
+      List<EscalationStep> steps, Severity severity, Instant openSince, Set<Integer> taken) {
+    return ahead(steps, severity, openSince, taken).findFirst().map(DueStep::at).orElse(null);
+  }
+
+  private static Stream<DueStep> ahead(
+      List<EscalationStep> steps, Severity severity, Instant openSince, Set<Integer> taken) {
+    return IntStream.range(0, steps.size())
+        .filter(i -> steps.get(i).severity() == severity && !taken.contains(i))
+        .mapToObj(
+            i ->
+                new DueStep(
+                    i,
+                    steps.get(i),
+                    openSince.plus(Duration.ofMinutes(steps.get(i).afterMinutes()))))
+        .sorted(comparing(DueStep::at).thenComparingInt(DueStep::position));
+  }
+}
