@@ -2,7 +2,6 @@ package org.chairside.floor;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -10,12 +9,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.chairside.flag.Evidence;
 import org.chairside.flag.FlagDesk;
+import org.chairside.monitoring.Chronicle;
 import org.chairside.monitoring.Episode;
 import org.chairside.monitoring.News2;
 import org.chairside.monitoring.News2Score;
 import org.chairside.monitoring.PatientFacts;
-import org.chairside.monitoring.Pause;
-import org.chairside.monitoring.RateSegment;
 import org.chairside.monitoring.Reading;
 import org.chairside.monitoring.Run;
 import org.chairside.monitoring.Severity;
@@ -27,7 +25,7 @@ import org.chairside.observation.SideEffect;
 import org.chairside.observation.SideEffectSeverity;
 import org.chairside.observation.SideEffectType;
 import org.chairside.observation.SideEffects;
-import org.chairside.session.Infusion.Step;
+import org.chairside.session.InfusionSegment;
 import org.chairside.session.InfusionSession;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +88,15 @@ public final class Chart implements FlagDesk.Charted {
         run(session));
   }
 
+  /** The session as it became known, for a replay. */
+  public Chronicle chronicle() {
+    return new Chronicle(
+        facts(),
+        Chronicles.readings(observations),
+        Chronicles.sideEffects(sideEffects),
+        Chronicles.runs(session));
+  }
+
   private PatientFacts facts() {
     InfusionSession.History known = session.history();
     PatientFacts.History history =
@@ -112,7 +119,7 @@ public final class Chart implements FlagDesk.Charted {
     return News2.at(reading(observation), readings, freshness, session.spo2Scale());
   }
 
-  private static Reading reading(Observation observation) {
+  static Reading reading(Observation observation) {
     return new Reading(
         observation.id(), observation.takenAt(), observation.recordedAt(), observation.vitals());
   }
@@ -123,29 +130,18 @@ public final class Chart implements FlagDesk.Charted {
   }
 
   static Run run(InfusionSession session) {
-    List<Step> steps = session.infusion().steps();
+    List<InfusionSegment> segments = session.segments();
     return new Run(
         session.checkedInAt(),
         session.startedAt(),
         session.phaseRecordedAt(),
         session.infusionMinutes(),
-        pauses(steps, session.infusionEndedAt()),
+        Chronicles.pauses(segments, session.infusionEndedAt()),
         session.infusionEndedAt(),
         session.dischargedAt(),
         session.closedAt(),
-        steps.stream().map(s -> new RateSegment(s.startedAt(), s.mgPerHour())).toList(),
+        Chronicles.rates(segments),
         session.doseMg());
-  }
-
-  private static List<Pause> pauses(List<Step> steps, @Nullable Instant endedAt) {
-    List<Pause> pauses = new ArrayList<>();
-    for (int i = 0; i < steps.size(); i++) {
-      if (steps.get(i).mgPerHour().signum() == 0) {
-        Instant until = i + 1 < steps.size() ? steps.get(i + 1).startedAt() : endedAt;
-        pauses.add(new Pause(steps.get(i).startedAt(), until));
-      }
-    }
-    return pauses;
   }
 
   @Override

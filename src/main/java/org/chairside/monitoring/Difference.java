@@ -34,7 +34,7 @@ public record Difference(
     List<Difference> differences = new ArrayList<>();
     for (String rule : rules) {
       Difference difference = of(rule, now.flags().get(rule), then.flags().get(rule));
-      if (!difference.isNone()) {
+      if (!difference.none()) {
         differences.add(difference);
       }
     }
@@ -60,14 +60,9 @@ public record Difference(
     return before == null || after == null ? null : Duration.between(before, after);
   }
 
-  private boolean isNone() {
+  private boolean none() {
     return severityNow == severityThen
         && Objects.equals(raisedNow, raisedThen)
         && (criticalShift == null || criticalShift.isZero());
-  }
-
-  /** Whether a critical flag is missing under the second, or new. */
-  public boolean isCriticalLostOrWon() {
-    return (severityNow == Severity.CRITICAL) != (severityThen == Severity.CRITICAL);
   }
 }

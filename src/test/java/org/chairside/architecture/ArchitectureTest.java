@@ -81,6 +81,7 @@ class ArchitectureTest {
         "clinic",
         "staff");
     allow("review", "platform", "floor", "flag", "monitoring", "observation", "session", "course");
+    allow("whatif", "platform", "floor", "protocol", "monitoring", "session", "clinic");
     allow(
         "live",
         "platform",

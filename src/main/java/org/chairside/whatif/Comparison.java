@@ -1,0 +1,62 @@
+package org.chairside.whatif;
+
+import java.util.List;
+import org.chairside.monitoring.Severity;
+
+/**
+ * What came of replaying many sessions, each under the version that it followed ("now") and under
+ * another ("then").
+ *
+ * @param sessions how many were replayed
+ * @param sessionHours how long they took together, from check-in to discharge
+ * @param now the load under the versions they followed
+ * @param then the load under the other version
+ * @param flags how many flags each rule raised at each severity, by rule and severity
+ * @param critical what became of the critical flags
+ * @param differing in how many sessions a rule flags something else or at another time
+ */
+public record Comparison(
+    int sessions,
+    double sessionHours,
+    Load now,
+    Load then,
+    List<FlagCount> flags,
+    CriticalFlags critical,
+    int differing) {
+
+  public Comparison {
+    flags = List.copyOf(flags);
+  }
+
+  /**
+   * How much a protocol asks of people.
+   *
+   * @param flags how many flags, one per rule and session at most
+   * @param alarms how often somebody was alarmed: a flag raised, grown more severe or come again
+   * @param alarmsPerSessionHour the same by the hours of all sessions; 0 where there are none
+   * @param sessionsFlagged how many sessions had any flag
+   * @param sessionsWarned how many had a WARNING or CRITICAL flag
+   * @param sessionsCritical how many had a CRITICAL flag
+   */
+  public record Load(
+      int flags,
+      int alarms,
+      double alarmsPerSessionHour,
+      int sessionsFlagged,
+      int sessionsWarned,
+      int sessionsCritical) {}
+
+  /** Flags of one rule whose most urgent severity is this one. */
+  public record FlagCount(String rule, Severity severity, int now, int then) {}
+
+  /**
+   * Critical flags by rule and session.
+   *
+   * @param same critical at the same moment under both
+   * @param earlier critical under both, earlier then
+   * @param later critical under both, later then
+   * @param lost critical now, not then
+   * @param won critical then, not now
+   */
+  public record CriticalFlags(int same, int earlier, int later, int lost, int won) {}
+}

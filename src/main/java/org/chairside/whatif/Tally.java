@@ -1,0 +1,132 @@
+package org.chairside.whatif;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.chairside.monitoring.Difference;
+import org.chairside.monitoring.Replay;
+import org.chairside.monitoring.Replay.ReplayedFlag;
+import org.chairside.monitoring.Severity;
+import org.chairside.whatif.Comparison.CriticalFlags;
+import org.chairside.whatif.Comparison.FlagCount;
+import org.chairside.whatif.Comparison.Load;
+import org.jspecify.annotations.Nullable;
+
+/** Counts replays together. The order in which sessions are added does not matter. */
+final class Tally {
+
+  private static final double SECONDS_PER_HOUR = 3600;
+
+  private final Side now = new Side();
+  private final Side then = new Side();
+  private int sessions;
+  private int differing;
+  private Duration length = Duration.ZERO;
+  private int same;
+  private int earlier;
+  private int later;
+  private int lost;
+  private int won;
+
+  /** Adds one session's two replays and tells by which rules they differ. */
+  List<Difference> add(Replay before, Replay after) {
+    sessions++;
+    length = length.plus(before.length());
+    now.add(before);
+    then.add(after);
+    TreeSet<String> rules = new TreeSet<>(before.flags().keySet());
+    rules.addAll(after.flags().keySet());
+    for (String rule : rules) {
+      critical(before.flags().get(rule), after.flags().get(rule));
+    }
+    List<Difference> differences = Difference.between(before, after);
+    differing += differences.isEmpty() ? 0 : 1;
+    return differences;
+  }
+
+  private void critical(@Nullable ReplayedFlag before, @Nullable ReplayedFlag after) {
+    Instant was = before == null ? null : before.atLeast(Severity.CRITICAL);
+    Instant is = after == null ? null : after.atLeast(Severity.CRITICAL);
+    if (was != null && is != null) {
+      int order = is.compareTo(was);
+      same += order == 0 ? 1 : 0;
+      earlier += order < 0 ? 1 : 0;
+      later += order > 0 ? 1 : 0;
+    } else if (was != null) {
+      lost++;
+    } else if (is != null) {
+      won++;
+    }
+  }
+
+  Comparison comparison() {
+    double hours = length.toSeconds() / SECONDS_PER_HOUR;
+    return new Comparison(
+        sessions,
+        hours,
+        now.load(hours),
+        then.load(hours),
+        flags(),
+        new CriticalFlags(same, earlier, later, lost, won),
+        differing);
+  }
+
+  private List<FlagCount> flags() {
+    TreeSet<String> rules = new TreeSet<>(now.flags.keySet());
+    rules.addAll(then.flags.keySet());
+    List<FlagCount> counts = new ArrayList<>();
+    for (String rule : rules) {
+      for (Severity severity : Severity.values()) {
+        int before = now.count(rule, severity);
+        int after = then.count(rule, severity);
+        if (before + after > 0) {
+          counts.add(new FlagCount(rule, severity, before, after));
+        }
+      }
+    }
+    return counts;
+  }
+
+  /** What one protocol did. */
+  private static final class Side {
+
+    private final Map<String, Map<Severity, Integer>> flags = new TreeMap<>();
+    private final Map<Severity, Integer> sessionsByWorst = new EnumMap<>(Severity.class);
+    private int alarms;
+
+    void add(Replay replay) {
+      for (ReplayedFlag flag : replay.flags().values()) {
+        alarms += flag.alarms();
+        flags
+            .computeIfAbsent(flag.rule(), rule -> new EnumMap<>(Severity.class))
+            .merge(flag.severity(), 1, Integer::sum);
+      }
+      replay.flags().values().stream()
+          .map(ReplayedFlag::severity)
+          .max(Comparator.naturalOrder())
+          .ifPresent(worst -> sessionsByWorst.merge(worst, 1, Integer::sum));
+    }
+
+    int count(String rule, Severity severity) {
+      return flags.getOrDefault(rule, Map.of()).getOrDefault(severity, 0);
+    }
+
+    Load load(double hours) {
+      int critical = sessionsByWorst.getOrDefault(Severity.CRITICAL, 0);
+      int warned = critical + sessionsByWorst.getOrDefault(Severity.WARNING, 0);
+      return new Load(
+          flags.values().stream().flatMap(each -> each.values().stream()).mapToInt(n -> n).sum(),
+          alarms,
+          hours > 0 ? alarms / hours : 0,
+          warned + sessionsByWorst.getOrDefault(Severity.ADVISORY, 0),
+          warned,
+          critical);
+    }
+  }
+}

@@ -1,0 +1,228 @@
+package org.chairside.whatif;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.chairside.floor.Chart;
+import org.chairside.floor.Watch;
+import org.chairside.monitoring.Chronicle;
+import org.chairside.monitoring.Difference;
+import org.chairside.monitoring.Monitor;
+import org.chairside.monitoring.Replay;
+import org.chairside.platform.Actor;
+import org.chairside.platform.transaction.Transactions;
+import org.chairside.protocol.Protocols;
+import org.chairside.session.InfusionSession;
+import org.chairside.whatif.WhatIf.Question;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers what-if questions, one at a time on each replica, on every core. It only reads the
+ * sessions, in small transactions, so that the floor goes on meanwhile. Where a replica dies,
+ * another takes its question up from the beginning.
+ */
+@ApplicationScoped
+class WhatIfRunner {
+
+  private static final Logger LOG = Logger.getLogger(WhatIfRunner.class);
+  private static final int CHUNK = 100;
+  private static final Duration GIVEN_UP_AFTER = Duration.ofSeconds(30);
+
+  private final UUID replica = UUID.randomUUID();
+  private final AgroalDataSource database;
+  private final Transactions transactions;
+  private final WhatIfs questions;
+  private final Protocols protocols;
+  private final Watch watch;
+  private final Clock clock;
+
+  WhatIfRunner(
+      AgroalDataSource database,
+      Transactions transactions,
+      WhatIfs questions,
+      Protocols protocols,
+      Watch watch,
+      Clock clock) {
+    this.database = database;
+    this.transactions = transactions;
+    this.questions = questions;
+    this.protocols = protocols;
+    this.watch = watch;
+    this.clock = clock;
+  }
+
+  private record Waiting(UUID organizationId, UUID id) {}
+
+  private record Job(Actor actor, UUID id, Monitor then, List<UUID> sessions, Instant now) {}
+
+  /** One session with what it is judged by. */
+  private record Recorded(UUID sessionId, Chronicle chronicle, Monitor now) {}
+
+  private record Replayed(UUID sessionId, Replay now, Replay then) {}
+
+  @Scheduled(
+      every = "1s",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+      skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+  void tick() throws SQLException {
+    Waiting waiting = waiting();
+    if (waiting != null) {
+      answer(waiting);
+    }
+  }
+
+  private @Nullable Waiting waiting() throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement query =
+            connection.prepareStatement(
+                """
+                select organization_id, id from what_if
+                where status = 'QUEUED' or status = 'RUNNING' and seen_alive_at < ?
+                order by created_at limit 1
+                for update skip locked
+                """)) {
+      query.setObject(1, givenUpBefore().atOffset(ZoneOffset.UTC));
+      ResultSet row = query.executeQuery();
+      return row.next()
+          ? new Waiting(row.getObject(1, UUID.class), row.getObject(2, UUID.class))
+          : null;
+    }
+  }
+
+  private Instant givenUpBefore() {
+    return clock.instant().minus(GIVEN_UP_AFTER);
+  }
+
+  private void answer(Waiting waiting) {
+    Actor actor = Actor.system(waiting.organizationId());
+    try {
+      Job job = transactions.call(actor, () -> start(actor, waiting.id()));
+      if (job != null) {
+        replay(job);
+      }
+    } catch (InterruptedException e) {
+      // The program stops; another replica, or the next start, takes the question up.
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException | ExecutionException failure) {
+      LOG.errorf(failure, "what-if %s could not be answered", waiting.id());
+      transactions.run(actor, () -> giveUp(waiting.id()));
+    }
+  }
+
+  private @Nullable Job start(Actor actor, UUID id) {
+    WhatIf whatIf = questions.lock(id);
+    if (!whatIf.isWaiting(givenUpBefore())) {
+      return null;
+    }
+    Question question = whatIf.question();
+    List<UUID> sessions = questions.sessions(question);
+    Instant now = clock.instant();
+    whatIf.start(replica, sessions.size(), now);
+    Monitor then =
+        new Monitor(protocols.document(question.protocolCode(), question.protocolVersion()));
+    return new Job(actor, id, then, sessions, now);
+  }
+
+  private void giveUp(UUID id) {
+    WhatIf whatIf = questions.lock(id);
+    if (whatIf.isRunBy(replica)) {
+      whatIf.fail(clock.instant());
+    }
+  }
+
+  private void replay(Job job) throws InterruptedException, ExecutionException {
+    try (ExecutorService cores =
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+      try {
+        List<Future<List<Replayed>>> chunks = new ArrayList<>();
+        for (int i = 0; i < job.sessions().size(); i += CHUNK) {
+          List<UUID> ids = job.sessions().subList(i, Math.min(i + CHUNK, job.sessions().size()));
+          chunks.add(cores.submit(() -> replay(job, ids)));
+        }
+        collect(job, chunks);
+      } finally {
+        cores.shutdownNow();
+      }
+    }
+  }
+
+  private void collect(Job job, List<Future<List<Replayed>>> chunks)
+      throws InterruptedException, ExecutionException {
+    Tally tally = new Tally();
+    List<SessionDifference> differences = new ArrayList<>();
+    int done = 0;
+    for (Future<List<Replayed>> chunk : chunks) {
+      for (Replayed session : chunk.get()) {
+        List<Difference> found = tally.add(session.now(), session.then());
+        if (!found.isEmpty()) {
+          differences.add(new SessionDifference(job.id(), session.sessionId(), found));
+        }
+        done++;
+      }
+      int replayed = done;
+      if (!transactions.call(job.actor(), () -> progress(job.id(), replayed))) {
+        return;
+      }
+    }
+    transactions.run(job.actor(), () -> finish(job.id(), tally.comparison(), differences));
+  }
+
+  /** Whether to go on: not where it was cancelled, or another replica believed this one dead. */
+  private boolean progress(UUID id, int done) {
+    WhatIf whatIf = questions.lock(id);
+    boolean ours = whatIf.isRunBy(replica);
+    if (ours) {
+      whatIf.progress(done, clock.instant());
+    }
+    return ours;
+  }
+
+  private void finish(UUID id, Comparison comparison, List<SessionDifference> differences) {
+    WhatIf whatIf = questions.lock(id);
+    if (whatIf.isRunBy(replica)) {
+      questions.save(differences);
+      whatIf.finish(comparison, clock.instant());
+    }
+  }
+
+  private List<Replayed> replay(Job job, List<UUID> ids) {
+    return transactions.call(job.actor(), () -> recorded(ids)).stream()
+        .map(
+            session ->
+                new Replayed(
+                    session.sessionId(),
+                    Replay.of(session.now(), session.chronicle(), job.now()),
+                    Replay.of(job.then(), session.chronicle(), job.now())))
+        .toList();
+  }
+
+  private List<Recorded> recorded(List<UUID> ids) {
+    List<InfusionSession> sessions = questions.load(ids);
+    var charts = watch.charts(sessions);
+    List<Recorded> recorded = new ArrayList<>();
+    for (InfusionSession session : sessions) {
+      Chart chart = charts.get(session.id());
+      Monitor monitor = watch.monitor(session);
+      if (chart != null && monitor != null) {
+        recorded.add(new Recorded(session.id(), chart.chronicle(), monitor));
+      }
+    }
+    return recorded;
+  }
+}

@@ -1,0 +1,218 @@
+package org.chairside.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.chairside.monitoring.Chair.minute;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import org.chairside.monitoring.Replay.ReplayedFlag;
+import org.chairside.observation.Measured;
+import org.chairside.observation.VitalSign;
+import org.junit.jupiter.api.Test;
+
+/** A session judged again as it became known, step by step. */
+class ReplayTest {
+
+  private static final Monitor STANDARD = new Monitor(StandardProtocol.load());
+
+  @Test
+  void aFlagIsRaisedWhenItsReadingWasWrittenDownNotWhenItWasTaken() {
+    Chair chair = Chair.infusing().reads(10, 14, systolic(185));
+
+    ReplayedFlag flag = flag(replay(chair, 30), "systolic-high");
+
+    assertThat(flag.severity()).isEqualTo(Severity.CRITICAL);
+    assertThat(flag.raisedAt()).isEqualTo(minute(14));
+    assertThat(flag.sentence()).isEqualTo("systolic 185 mmHg");
+  }
+
+  @Test
+  void aFlagGrowsWithItsConfirmation() {
+    Chair chair = Chair.infusing().systolic(10, 168).systolic(14, 171);
+
+    ReplayedFlag flag = flag(replay(chair, 30), "systolic-high");
+
+    assertThat(flag.reachedAt())
+        .isEqualTo(Map.of(Severity.ADVISORY, minute(10), Severity.WARNING, minute(14)));
+    assertThat(flag.atLeast(Severity.CRITICAL)).isNull();
+    assertThat(flag.atLeast(Severity.ADVISORY)).isEqualTo(minute(10));
+    assertThat(flag.alarms()).isEqualTo(2);
+  }
+
+  @Test
+  void whatOnlyTimeBringsComesAtItsTime() {
+    ReplayedFlag flag = flag(replay(Chair.infusing(), 60), "vitals-overdue");
+
+    assertThat(flag.raisedAt()).isEqualTo(minute(13));
+    assertThat(replay(Chair.infusing(), 12).flags()).doesNotContainKey("vitals-overdue");
+  }
+
+  @Test
+  void whatComesAgainAlarmsAgain() {
+    Chair chair = Chair.infusing().systolic(5, 145).systolic(9, 130).systolic(12, 146);
+    chair.systolic(14, 147);
+
+    assertThat(flag(replay(chair, 14), "systolic-high").alarms()).isEqualTo(2);
+  }
+
+  @Test
+  void aCorrectedReadingWasKnownUntilItsCorrection() {
+    Reading wrong = new Reading(Chair.id(8), minute(10), minute(10), systolic(190).vitals());
+    Reading right = new Reading(Chair.id(9), minute(10), minute(20), systolic(119).vitals());
+    Chair chair = Chair.infusing();
+    List<Noted<Reading>> readings = new ArrayList<>(chronicle(chair).readings());
+    readings.add(new Noted<>(wrong, minute(10), minute(20)));
+    readings.add(new Noted<>(right, minute(20), null));
+    Chronicle chronicle =
+        new Chronicle(chronicle(chair).patient(), readings, List.of(), chronicle(chair).runs());
+
+    assertThat(chronicle.knownAt(minute(19)).readings()).contains(wrong).doesNotContain(right);
+    assertThat(chronicle.knownAt(minute(20)).readings()).contains(right).doesNotContain(wrong);
+    assertThat(flag(Replay.of(STANDARD, chronicle, minute(40)), "systolic-high").raisedAt())
+        .isEqualTo(minute(10));
+  }
+
+  @Test
+  void aSessionIsAsLongAsThePatientIsThere() {
+    assertThat(replay(Chair.infusing().ends(60).discharged(100), 300).length())
+        .isEqualTo(Duration.ofHours(2));
+    assertThat(replay(Chair.infusing().systolic(30, 120), 300).length())
+        .isEqualTo(Duration.ofMinutes(50));
+    assertThat(
+            Replay.of(
+                    STANDARD,
+                    new Chronicle(PatientFacts.onScale(1), List.of(), List.of(), List.of()),
+                    minute(0))
+                .length())
+        .isEqualTo(Duration.ZERO);
+  }
+
+  @Test
+  void whereNothingDiffersThereIsNoDifference() {
+    Chair chair = Chair.infusing().systolic(10, 185).systolic(20, 145);
+
+    assertThat(Difference.between(replay(chair, 60), replay(chair, 60))).isEmpty();
+  }
+
+  @Test
+  void anotherProtocolFlagsEarlierLaterOrNotAtAll() {
+    Chair chair = Chair.infusing().systolic(5, 172).systolic(15, 182).systolic(25, 120);
+    Replay now = replay(chair, 25);
+    Replay earlier = replay(chair.by(critical(170)), 25);
+    Replay never = replay(chair.by(critical(200)), 25);
+
+    assertThat(Difference.between(now, earlier))
+        .filteredOn(each -> each.rule().equals("systolic-high"))
+        .singleElement()
+        .satisfies(
+            difference -> {
+              assertThat(difference.criticalShift()).isEqualTo(Duration.ofMinutes(-10));
+              assertThat(difference.severityThen()).isEqualTo(Severity.CRITICAL);
+            });
+    assertThat(Difference.between(now, never))
+        .filteredOn(each -> each.rule().equals("systolic-high"))
+        .singleElement()
+        .satisfies(
+            difference -> {
+              assertThat(difference.criticalShift()).isNull();
+              assertThat(difference.severityNow()).isEqualTo(Severity.CRITICAL);
+              assertThat(difference.severityThen()).isNotEqualTo(Severity.CRITICAL);
+            });
+  }
+
+  // ---------------------------------------------------------------- for any session
+
+  /**
+   * What is found at the end had been flagged on the way, as urgently, and not before it was known.
+   */
+  @Test
+  void stepByStepMissesNothingThatIsFoundAtTheEnd() {
+    MonitorPropertiesTest.forAny(
+        any -> {
+          Timeline timeline = any.timeline();
+          Chronicle chronicle = chronicle(timeline);
+          Instant end = chronicle.changes().last();
+
+          Replay replay = Replay.of(STANDARD, chronicle, end);
+
+          assertThat(chronicle.knownAt(end)).isEqualTo(timeline);
+          for (Finding finding : STANDARD.assess(timeline, end).findings()) {
+            assertThat(replay.flags()).containsKey(finding.rule());
+            ReplayedFlag flag = flag(replay, finding.rule());
+            assertThat(flag.severity()).isGreaterThanOrEqualTo(finding.severity());
+          }
+          replay
+              .flags()
+              .values()
+              .forEach(
+                  flag ->
+                      assertThat(chronicle.changes().first()).isBeforeOrEqualTo(flag.raisedAt()));
+        });
+  }
+
+  @Test
+  void theOrderOfTheRecordDoesNotMatter() {
+    MonitorPropertiesTest.forAny(
+        any -> {
+          Chronicle chronicle = chronicle(any.timeline());
+          Instant end = chronicle.changes().last().plus(Duration.ofHours(1));
+
+          assertThat(Replay.of(STANDARD, shuffled(chronicle, any.random()), end))
+              .isEqualTo(Replay.of(STANDARD, chronicle, end));
+        });
+  }
+
+  private static Chronicle shuffled(Chronicle chronicle, Random random) {
+    List<Noted<Reading>> readings = new ArrayList<>(chronicle.readings());
+    List<Noted<Episode>> sideEffects = new ArrayList<>(chronicle.sideEffects());
+    Collections.shuffle(readings, random);
+    Collections.shuffle(sideEffects, random);
+    return new Chronicle(chronicle.patient(), readings, sideEffects, chronicle.runs());
+  }
+
+  private static Replay replay(Chair chair, int until) {
+    return Replay.of(new Monitor(chair.protocol()), chronicle(chair), minute(until));
+  }
+
+  private static Chronicle chronicle(Chair chair) {
+    return chronicle(chair.timeline());
+  }
+
+  /** The same session, each reading known from when it was written down. */
+  private static Chronicle chronicle(Timeline timeline) {
+    return new Chronicle(
+        timeline.patient(),
+        timeline.readings().stream()
+            .map(each -> new Noted<>(each, each.recordedAt(), null))
+            .toList(),
+        timeline.sideEffects().stream()
+            .map(each -> new Noted<>(each, each.onsetAt(), null))
+            .toList(),
+        List.of(new Noted<>(timeline.run(), minute(-20), null)));
+  }
+
+  private static ReplayedFlag flag(Replay replay, String rule) {
+    return Objects.requireNonNull(replay.flags().get(rule), rule);
+  }
+
+  private static Measured systolic(int mmHg) {
+    return Measured.nothing().with(VitalSign.SYSTOLIC, mmHg);
+  }
+
+  private static Protocol critical(int systolic) {
+    return Drafts.withRules(
+        new Rule(
+            "systolic-high",
+            "High",
+            "Pressure",
+            List.of(
+                Drafts.level(Severity.ADVISORY, Drafts.systolic(140)),
+                Drafts.level(Severity.CRITICAL, Drafts.systolic(systolic)))));
+  }
+}
