@@ -12,7 +12,8 @@ class AnswerHeaders {
     if (response.getEntity() instanceof Versioned view) {
       response.getHeaders().putSingle("ETag", Versioned.etag(view.revision()));
     }
-    if ((response.getStatus() == 201 || response.getStatus() == 202) && response.getEntity() instanceof Located view) {
+    if ((response.getStatus() == 201 || response.getStatus() == 202)
+        && response.getEntity() instanceof Located view) {
       response.getHeaders().putSingle("Location", "/api" + view.location());
     }
   }
