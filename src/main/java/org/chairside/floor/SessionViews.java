@@ -28,8 +28,10 @@ import org.chairside.floor.SessionView.SessionChair;
 import org.chairside.floor.SessionView.SessionPatient;
 import org.chairside.monitoring.Assessment;
 import org.chairside.monitoring.Baseline;
+import org.chairside.monitoring.ChecklistItem;
 import org.chairside.monitoring.Protocol;
 import org.chairside.observation.Observation;
+import org.chairside.observation.RecoveryScores;
 import org.chairside.patient.Patient;
 import org.chairside.patient.Patients;
 import org.chairside.platform.Actor;
@@ -50,6 +52,7 @@ public class SessionViews {
   private final Courses courses;
   private final Chairs chairs;
   private final Flags flags;
+  private final RecoveryScores scores;
   private final Events events;
   private final Clock clock;
 
@@ -59,6 +62,7 @@ public class SessionViews {
       Courses courses,
       Chairs chairs,
       Flags flags,
+      RecoveryScores scores,
       Events events,
       Clock clock) {
     this.watch = watch;
@@ -66,6 +70,7 @@ public class SessionViews {
     this.courses = courses;
     this.chairs = chairs;
     this.flags = flags;
+    this.scores = scores;
     this.events = events;
     this.clock = clock;
   }
@@ -105,7 +110,14 @@ public class SessionViews {
         assessment == null ? List.of() : assessment.notAssessed(),
         events(session.id()),
         session.dischargedAt(),
+        protocol == null
+            ? List.of()
+            : answered(session.dischargeChecklist(), protocol.discharge().confirmations()),
+        session.escort(),
+        scores.of(session.id()).stream().map(RecoveryScoreView::of).toList(),
         session.dischargeOverride(),
+        session.dischargeOverrideBy(),
+        session.dischargeUnmet(),
         session.closedAt(),
         session.closedReason(),
         session.signedOffAt(),
@@ -162,9 +174,14 @@ public class SessionViews {
 
   /** The protocol's items, each with its latest answer. */
   static List<ChecklistItemView> checklist(InfusionSession session, Protocol protocol) {
+    return answered(session.checklist(), protocol.checklist());
+  }
+
+  private static List<ChecklistItemView> answered(
+      List<ChecklistAnswer> given, List<ChecklistItem> items) {
     Map<String, ChecklistAnswer> answers = new HashMap<>();
-    session.checklist().forEach(answer -> answers.put(answer.code(), answer));
-    return protocol.checklist().stream()
+    given.forEach(answer -> answers.put(answer.code(), answer));
+    return items.stream()
         .map(
             item -> {
               ChecklistAnswer answer = answers.get(item.code());

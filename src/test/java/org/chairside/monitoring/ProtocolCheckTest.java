@@ -31,6 +31,7 @@ import org.chairside.monitoring.Condition.Rise;
 import org.chairside.monitoring.Condition.Spo2ScaleIs;
 import org.chairside.monitoring.Condition.SymptomPresent;
 import org.chairside.monitoring.Condition.VitalsOverdue;
+import org.chairside.observation.RecoveryScale;
 import org.chairside.observation.SideEffectSeverity;
 import org.chairside.observation.SideEffectType;
 import org.chairside.observation.VitalSign;
@@ -221,6 +222,51 @@ class ProtocolCheckTest {
             "escalation.CRITICAL.CHARGE_NURSE.source",
             "escalation.CRITICAL.CHARGE_NURSE.afterMinutes",
             "escalation.CRITICAL");
+  }
+
+  @Test
+  void whatIsAskedForBeforeGoingHome() {
+    assertThat(discharge(0, 50, 1, "gait")).isEmpty();
+    assertThat(discharge(1440, 100, 10, "gait")).isEmpty();
+    assertThat(discharge(-1, 49, 0, "gait"))
+        .containsExactly(
+            "discharge.minutesAfterStart",
+            "discharge.spo2AtLeastOnScale2",
+            "discharge.score.atLeast");
+    assertThat(discharge(1441, 101, 11, "gait")).hasSize(3);
+    assertThat(discharge(0, 50, 1, "oxygen")).containsExactly("discharge.confirmations.oxygen");
+  }
+
+  private static List<String> discharge(int afterStart, int onScale2, int atLeast, String code) {
+    Protocol draft = withRules();
+    return ProtocolCheck.problems(
+            new Protocol(
+                draft.code(),
+                1,
+                draft.title(),
+                draft.note(),
+                draft.baseline(),
+                draft.plans(),
+                15,
+                10,
+                draft.checklist(),
+                List.of(),
+                draft.escalation(),
+                new DischargeCriteria(
+                    30,
+                    afterStart,
+                    2,
+                    20,
+                    SIGNS,
+                    93,
+                    onScale2,
+                    new DischargeScore(RecoveryScale.ALDRETE, atLeast, null),
+                    true,
+                    List.of(new ChecklistItem(code, "A question", true, "somewhere")),
+                    "somewhere")))
+        .stream()
+        .map(ProtocolProblem::where)
+        .toList();
   }
 
   @Test

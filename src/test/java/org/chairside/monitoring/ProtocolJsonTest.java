@@ -38,6 +38,9 @@ class ProtocolJsonTest {
     ObservationPlan plan = requireNonNull(protocol.plans().get(Phase.INFUSION));
     assertThat(plan.firstAfterMinutes()).isNull();
     assertThat(plan.pausedEveryMinutes()).isNull();
+    assertThat(protocol.discharge().score()).isNull();
+    assertThat(protocol.discharge().minutesAfterStart()).isNull();
+    assertThat(protocol.discharge().needsEscort()).isTrue();
     assertThat(protocol.escalation())
         .extracting(EscalationStep::to)
         .containsOnly(Recipient.CLINICIAN_ON_DUTY);

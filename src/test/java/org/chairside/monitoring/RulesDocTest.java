@@ -134,14 +134,36 @@ class RulesDocTest {
     line(
         "- %s since the infusion's end."
             .formatted(capital(Words.minutes(discharge.minutesAfterEnd()))));
+    Integer afterStart = discharge.minutesAfterStart();
+    if (afterStart != null) {
+      line("- %s since the infusion's start.".formatted(capital(Words.minutes(afterStart))));
+    }
     line(
-        "- The last %d sets: %s within %d %% of baseline, %s at least %d %% on room air."
+        "- The last %d sets: %s within %d %% of baseline, %s at least %d %% on room air%s."
             .formatted(
                 discharge.consecutiveSets(),
                 Words.signs(discharge.stable()),
                 discharge.withinPercentOfBaseline(),
                 VitalSign.SPO2.words(),
-                discharge.spo2AtLeast()));
+                discharge.spo2AtLeast(),
+                discharge.spo2AtLeastOnScale2() == null
+                    ? ""
+                    : " (%d %% where SpO2 scale 2 is prescribed)"
+                        .formatted(discharge.spo2AtLeastOnScale2())));
+    DischargeScore score = discharge.score();
+    if (score != null) {
+      line(
+          "- %s at least %d of %d. *%s.*"
+              .formatted(
+                  score.scale().title(),
+                  score.atLeast(),
+                  score.scale().most(),
+                  score.source() == null ? discharge.source() : score.source()));
+    }
+    if (discharge.needsEscort()) {
+      line("- An escort who takes the patient home is named.");
+    }
+    line("- No critical flag waits for a clinician's decision.");
     line("");
     line("*%s.*".formatted(discharge.source()));
   }
