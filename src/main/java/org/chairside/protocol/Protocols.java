@@ -3,10 +3,7 @@ package org.chairside.protocol;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -14,20 +11,18 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.chairside.course.ProtocolCodes;
 import org.chairside.monitoring.Protocol;
-import org.chairside.monitoring.ProtocolJson;
+import org.chairside.monitoring.ShippedProtocols;
 import org.chairside.platform.Actor;
 import org.chairside.platform.problem.Conflict;
 import org.chairside.platform.problem.NotFound;
 import org.chairside.protocol.ProtocolVersion.Status;
+import org.chairside.staff.Organization;
 import org.chairside.staff.PersonnelDesk.OrganizationFounded;
 
 /** The protocols of the organization. */
 @ApplicationScoped
 public class Protocols
     implements PanacheRepositoryBase<ProtocolVersion, ProtocolVersion.Key>, ProtocolCodes {
-
-  // Every organization starts with these, until its clinicians publish versions of their own.
-  private static final List<String> SHIPPED = List.of("ketamine-standard");
 
   private record CacheKey(UUID organizationId, ProtocolVersion.Key version) {}
 
@@ -83,22 +78,20 @@ public class Protocols
   }
 
   void ship(@Observes OrganizationFounded founded) {
-    for (String code : SHIPPED) {
-      persist(
-          ProtocolVersion.published(
-              ProtocolJson.read(shipped(code)), Actor.current().stamp(clock.instant())));
-    }
+    shipMissing();
   }
 
-  private static String shipped(String code) {
-    String name = "/protocols/" + code + ".json";
-    try (InputStream document = Protocols.class.getResourceAsStream(name)) {
-      if (document == null) {
-        throw new IllegalStateException(name + " is not in the application");
-      }
-      return new String(document.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /**
+   * Puts those shipped protocols in force of which the organization has no version. Two replicas
+   * that do it at once wait for one another at the organization.
+   */
+  void shipMissing() {
+    Actor actor = Actor.current();
+    getEntityManager()
+        .find(Organization.class, actor.organizationId(), LockModeType.PESSIMISTIC_WRITE);
+    ShippedProtocols.codes().stream()
+        .filter(code -> count("code", code) == 0)
+        .map(ShippedProtocols::load)
+        .forEach(each -> persist(ProtocolVersion.published(each, actor.stamp(clock.instant()))));
   }
 }

@@ -39,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProtocolCheckTest {
 
@@ -356,9 +357,10 @@ class ProtocolCheckTest {
         .toList();
   }
 
-  @Test
-  void everySideEffectIsWatched() {
-    Protocol protocol = StandardProtocol.load();
+  @ParameterizedTest
+  @ValueSource(strings = {"ketamine-standard", "esketamine-observation"})
+  void everySideEffectIsWatched(String code) {
+    Protocol protocol = ShippedProtocols.load(code);
 
     assertThat(
             protocol.rules().stream().flatMap(each -> Watched.of(each).types().stream()).distinct())

@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.chairside.observation.VitalSign;
 import org.junit.jupiter.api.Test;
 
@@ -20,10 +22,16 @@ class RulesDocTest {
   private static final Path DOCUMENT = Path.of("docs", "rules.md");
 
   private final StringBuilder text = new StringBuilder();
+  private final Set<Rule> written = new HashSet<>();
 
   @Test
   void theDocumentSaysWhatTheProtocolSays() throws IOException {
-    write(StandardProtocol.load());
+    for (String code : ShippedProtocols.codes()) {
+      if (!text.isEmpty()) {
+        line("");
+      }
+      write(ShippedProtocols.load(code));
+    }
     if (Boolean.getBoolean("chairside.write-docs")) {
       Files.createDirectories(Path.of("docs"));
       Files.writeString(DOCUMENT, text);
@@ -97,8 +105,16 @@ class RulesDocTest {
   }
 
   private void rules(Protocol protocol) {
+    Set<Rule> known = new HashSet<>(written);
+    if (!known.isEmpty()) {
+      line("");
+      line("The rules that `%s` has too stand above.".formatted(ShippedProtocols.codes().get(0)));
+    }
+    written.addAll(protocol.rules());
     Map<String, List<Rule>> byWatched =
-        protocol.rules().stream().collect(groupingBy(Rule::watches, LinkedHashMap::new, toList()));
+        protocol.rules().stream()
+            .filter(rule -> !known.contains(rule))
+            .collect(groupingBy(Rule::watches, LinkedHashMap::new, toList()));
     byWatched.forEach(
         (watched, rules) -> {
           line("");
