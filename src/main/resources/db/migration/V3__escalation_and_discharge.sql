@@ -48,3 +48,36 @@ create table flag_escalation (
 create index flag_escalation_to on flag_escalation using gin (staff_ids);
 create trigger escalations_are_append_only before update or delete on flag_escalation
   for each row execute function refuse_change();
+
+-- ---------------------------------------------------------------- discharge
+
+alter table infusion_session
+  add column discharge_checklist jsonb not null default '[]',
+  add column escort text,
+  add column discharge_override_by uuid,
+  add column discharge_unmet jsonb not null default '[]',
+  -- overrides of before do not say whose they were
+  add constraint discharge_override_is_somebodys
+    check (discharge_override_by is null or discharge_override is not null),
+  add constraint discharge_override_by_staff
+    foreign key (organization_id, discharge_override_by) references staff (organization_id, id);
+
+create table recovery_score (
+  organization_id uuid not null,
+  id uuid not null,
+  session_id uuid not null,
+  scale text not null,
+  assessed_at timestamptz not null,
+  items jsonb not null,
+  total integer,
+  created_at timestamptz not null,
+  created_by uuid,
+  constraint recovery_score_pk primary key (organization_id, id),
+  constraint recovery_score_of_a_session foreign key (organization_id, session_id)
+    references infusion_session (organization_id, id),
+  constraint recovery_scale_is_known check (scale in ('ALDRETE', 'PADSS')),
+  constraint recovery_total_is_of_10 check (total between 0 and 10)
+);
+create index recovery_score_of_session on recovery_score (organization_id, session_id, assessed_at);
+create trigger recovery_scores_are_append_only before update or delete on recovery_score
+  for each row execute function refuse_change();

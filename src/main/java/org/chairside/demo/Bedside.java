@@ -7,13 +7,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.chairside.demo.Physiology.Rate;
 import org.chairside.demo.Plot.Complaint;
 import org.chairside.floor.Charting;
+import org.chairside.floor.DischargeDesk;
+import org.chairside.floor.DischargeGate;
 import org.chairside.floor.InfusionFloor;
 import org.chairside.floor.InfusionFloor.Answer;
 import org.chairside.floor.SideEffectCharting;
@@ -21,6 +25,8 @@ import org.chairside.floor.Watch;
 import org.chairside.monitoring.ChecklistItem;
 import org.chairside.observation.Observation.Entry;
 import org.chairside.observation.Observation.Source;
+import org.chairside.observation.RecoveryScale;
+import org.chairside.observation.RecoveryScores;
 import org.chairside.observation.SideEffect;
 import org.chairside.patient.Patients;
 import org.chairside.protocol.Protocols;
@@ -34,31 +40,42 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Bedside {
 
+  private static final String ESCORT = "Partner";
+
   private final InfusionFloor floor;
+  private final DischargeDesk desk;
+  private final DischargeGate gate;
   private final Charting charting;
   private final SideEffectCharting sideEffects;
   private final Watch watch;
   private final Protocols protocols;
   private final Patients patients;
   private final DoseOrders orders;
+  private final RecoveryScores scores;
   private final Clock clock;
 
   Bedside(
       InfusionFloor floor,
+      DischargeDesk desk,
+      DischargeGate gate,
       Charting charting,
       SideEffectCharting sideEffects,
       Watch watch,
       Protocols protocols,
       Patients patients,
       DoseOrders orders,
+      RecoveryScores scores,
       Clock clock) {
     this.floor = floor;
+    this.desk = desk;
+    this.gate = gate;
     this.charting = charting;
     this.sideEffects = sideEffects;
     this.watch = watch;
     this.protocols = protocols;
     this.patients = patients;
     this.orders = orders;
+    this.scores = scores;
     this.clock = clock;
   }
 
@@ -170,6 +187,33 @@ class Bedside {
 
   void resolve(InfusionSession session, SideEffect effect) {
     sideEffects.resolved(session.id(), effect.id(), null);
+  }
+
+  /** Whether the recovery is scored, everything confirmed and the escort known. */
+  boolean isPreparedToLeave(InfusionSession session) {
+    return session.escort() != null
+        && desk.unanswered(session).isEmpty()
+        && !scores.of(session.id()).isEmpty();
+  }
+
+  /** Scores the recovery, confirms what nobody has answered yet and names the escort. */
+  void prepareToLeave(InfusionSession session) {
+    Map<String, Integer> points =
+        new HashMap<>(Map.of("activity", 2, "respiration", 2, "consciousness", 2));
+    if (session.spo2Scale() == 2) {
+      // a saturation at the prescribed target is this patient's own
+      points.put("oxygenSaturation", 2);
+    }
+    desk.score(session.id(), RecoveryScale.ALDRETE, null, points);
+    desk.confirm(
+        session.id(),
+        desk.unanswered(session).stream().map(code -> new Answer(code, true, null)).toList(),
+        session.escort() == null ? ESCORT : null);
+  }
+
+  /** Whether the patient may go at that moment. */
+  boolean isReadyToLeave(InfusionSession session, Instant at) {
+    return gate.readiness(session, at).ready();
   }
 
   /** When the next set is due; null where none is. */

@@ -39,6 +39,8 @@ class Routine {
   private static final Duration BREAK_LASTS = Duration.ofMinutes(8);
   private static final Duration SETTLES_IN = Duration.ofMinutes(20);
   private static final Duration LEAST_RECOVERY = Duration.ofMinutes(32);
+  private static final Duration LONGEST_RECOVERY = Duration.ofMinutes(43);
+  private static final String SEEN = "Seen by the clinician, well enough to go with the escort";
   private static final int SETS_IN_RECOVERY = 2;
   // What a real person left standing is put in order this long after its planned end.
   private static final Duration LEFT_STANDING = Duration.ofMinutes(90);
@@ -252,9 +254,27 @@ class Routine {
       settle();
       long since = sets.stream().filter(set -> !set.takenAt().isBefore(ended())).count();
       if (since >= SETS_IN_RECOVERY) {
-        nurse(
-            ended().plus(LEAST_RECOVERY).plusSeconds(seconds("discharge", 0, 420)),
-            () -> floor.discharge(session.id(), null, null));
+        leave();
+      }
+    }
+
+    /** By the criteria of the protocol or, where they are not met in time, by the clinician. */
+    private void leave() {
+      Instant ready =
+          later(
+              ended().plus(LEAST_RECOVERY).plusSeconds(seconds("discharge", 0, 420)),
+              sets.getLast().takenAt().plusSeconds(40));
+      Instant goes = ready.plusSeconds(30);
+      if (!bedside.isPreparedToLeave(session)) {
+        nurse(ready, () -> bedside.prepareToLeave(session));
+      } else if (bedside.isReadyToLeave(session, goes)) {
+        nurse(goes, () -> floor.discharge(session.id(), null, null));
+      } else {
+        deeds.add(
+            new Deed(
+                later(goes, ended().plus(LONGEST_RECOVERY)),
+                team.clinician(),
+                () -> floor.discharge(session.id(), null, SEEN)));
       }
     }
 

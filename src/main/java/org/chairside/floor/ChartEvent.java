@@ -2,6 +2,7 @@ package org.chairside.floor;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.chairside.observation.RecoveryScale;
 import org.chairside.observation.SideEffectSeverity;
 import org.chairside.observation.SideEffectType;
 import org.chairside.observation.VitalSigns;
@@ -22,6 +23,16 @@ public sealed interface ChartEvent extends ClinicEvent {
       UUID supersedes,
       Instant takenAt,
       VitalSigns vitals)
+      implements ChartEvent {}
+
+  /** {@code total} is null where an item is missing. */
+  record RecoveryScored(
+      UUID clinicId,
+      UUID sessionId,
+      UUID recoveryScoreId,
+      RecoveryScale scale,
+      Instant assessedAt,
+      @Nullable Integer total)
       implements ChartEvent {}
 
   record SideEffectNoticed(

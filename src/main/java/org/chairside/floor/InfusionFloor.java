@@ -21,7 +21,6 @@ import org.chairside.platform.Stamp;
 import org.chairside.platform.event.EventLog;
 import org.chairside.platform.problem.Conflict;
 import org.chairside.platform.problem.Invalid;
-import org.chairside.platform.problem.NotAllowed;
 import org.chairside.protocol.Protocols;
 import org.chairside.protocol.ThresholdOverrides;
 import org.chairside.session.ChecklistAnswer;
@@ -29,6 +28,7 @@ import org.chairside.session.DoseOrders;
 import org.chairside.session.InfusionSession;
 import org.chairside.session.SessionEvent;
 import org.chairside.session.Sessions;
+import org.chairside.session.UnmetCriterion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +46,7 @@ public class InfusionFloor {
   private final Watch watch;
   private final StartGate gate;
   private final DoseOrders orders;
+  private final DischargeGate dischargeGate;
   private final DoseCheck dose;
   private final EventLog events;
   private final Clock clock;
@@ -59,6 +60,7 @@ public class InfusionFloor {
       Watch watch,
       StartGate gate,
       DoseOrders orders,
+      DischargeGate dischargeGate,
       DoseCheck dose,
       EventLog events,
       Clock clock) {
@@ -70,6 +72,7 @@ public class InfusionFloor {
     this.watch = watch;
     this.gate = gate;
     this.orders = orders;
+    this.dischargeGate = dischargeGate;
     this.dose = dose;
     this.events = events;
     this.clock = clock;
@@ -131,15 +134,14 @@ public class InfusionFloor {
             .map(a -> new ChecklistAnswer(a.code(), a.ok(), a.note(), now, actor.staffId()))
             .toList();
     session.answer(written);
-    refuseUnknownItems(answers, Objects.requireNonNull(watch.protocol(session)));
+    refuseUnknownItems(answers, Objects.requireNonNull(watch.protocol(session)).checklist());
     events.add(new SessionEvent.ChecklistAnswered(session.clinicId(), id, written));
     sessions.flush();
     return session;
   }
 
-  private static void refuseUnknownItems(List<Answer> answers, Protocol protocol) {
-    Set<String> known =
-        protocol.checklist().stream().map(ChecklistItem::code).collect(Collectors.toSet());
+  static void refuseUnknownItems(List<Answer> answers, List<ChecklistItem> items) {
+    Set<String> known = items.stream().map(ChecklistItem::code).collect(Collectors.toSet());
     Set<String> answered = new HashSet<>();
     for (int i = 0; i < answers.size(); i++) {
       if (!answered.add(answers.get(i).code())) {
@@ -149,9 +151,7 @@ public class InfusionFloor {
         throw new Invalid(
             "items[" + i + "].code",
             "must be one of "
-                + protocol.checklist().stream()
-                    .map(ChecklistItem::code)
-                    .collect(Collectors.joining(", ")));
+                + items.stream().map(ChecklistItem::code).collect(Collectors.joining(", ")));
       }
     }
   }
@@ -234,14 +234,30 @@ public class InfusionFloor {
     return looked(session);
   }
 
+  /**
+   * The patient leaves, if the protocol's criteria were met by then.
+   *
+   * @param override why a clinician lets the patient go although a criterion is unmet, or null
+   */
   public InfusionSession discharge(UUID id, @Nullable Instant said, @Nullable String override) {
     InfusionSession session = sessions.lock(id);
-    if (override != null && !Actor.current().is(Actor.Role.CLINICIAN)) {
-      throw new NotAllowed("Only a clinician may discharge by an override.");
-    }
     Instant at = Happened.in(session, "at", said, clock);
-    session.discharge(at, override);
-    events.add(new SessionEvent.PatientDischarged(session.clinicId(), id, at, override));
+    session.discharge(at, stamp());
+    List<UnmetCriterion> unmet =
+        dischargeGate.check(session, at, override).stream()
+            .map(criterion -> new UnmetCriterion(criterion.code(), criterion.why()))
+            .toList();
+    if (!unmet.isEmpty()) {
+      session.noteDischargeOverride(
+          Objects.requireNonNull(override), Actor.current().staffId(), unmet);
+    }
+    events.add(
+        new SessionEvent.PatientDischarged(
+            session.clinicId(),
+            id,
+            at,
+            session.dischargeOverride(),
+            unmet.stream().map(UnmetCriterion::code).toList()));
     return looked(session);
   }
 

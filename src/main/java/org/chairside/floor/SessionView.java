@@ -16,6 +16,7 @@ import org.chairside.observation.VitalSign;
 import org.chairside.platform.web.Versioned;
 import org.chairside.session.AddendumView;
 import org.chairside.session.SessionStatus;
+import org.chairside.session.UnmetCriterion;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * @param baseline the values against which change is judged; empty before the start
  * @param nextSet the set of vital signs that is due next, or null where none is
  * @param coverage the sets that came due until now and what became of them; null before check-in
+ * @param dischargeChecklist what is confirmed before going home; empty before check-in
+ * @param escort who takes the patient home, by name or relation
+ * @param dischargeUnmet the criteria that a clinician overrode
  * @param notAssessed what the protocol could not tell for the latest reading, and why
  * @param earlierSessions the patient's sessions that started before this one, the latest ten,
  *     newest first
@@ -60,7 +64,12 @@ public record SessionView(
     List<EarlierSession> earlierSessions,
     List<EventView> events,
     @Nullable Instant dischargedAt,
+    List<ChecklistItemView> dischargeChecklist,
+    @Nullable String escort,
+    List<RecoveryScoreView> recoveryScores,
     @Nullable String dischargeOverride,
+    @Nullable UUID dischargeOverrideBy,
+    List<UnmetCriterion> dischargeUnmet,
     @Nullable Instant closedAt,
     @Nullable String closedReason,
     @Nullable Instant signedOffAt,

@@ -32,8 +32,10 @@ import org.chairside.floor.SessionView.SessionChair;
 import org.chairside.floor.SessionView.SessionPatient;
 import org.chairside.monitoring.Assessment;
 import org.chairside.monitoring.Baseline;
+import org.chairside.monitoring.ChecklistItem;
 import org.chairside.monitoring.Protocol;
 import org.chairside.observation.Observation;
+import org.chairside.observation.RecoveryScores;
 import org.chairside.observation.SideEffects;
 import org.chairside.patient.Patient;
 import org.chairside.patient.Patients;
@@ -62,6 +64,7 @@ public class SessionViews {
   private final EarlierSessions earlier;
   private final DoseOrders orders;
   private final Addenda addenda;
+  private final RecoveryScores scores;
   private final Events events;
   private final Clock clock;
 
@@ -74,6 +77,7 @@ public class SessionViews {
       EarlierSessions earlier,
       DoseOrders orders,
       Addenda addenda,
+      RecoveryScores scores,
       Events events,
       Clock clock) {
     this.watch = watch;
@@ -84,6 +88,7 @@ public class SessionViews {
     this.earlier = earlier;
     this.orders = orders;
     this.addenda = addenda;
+    this.scores = scores;
     this.events = events;
     this.clock = clock;
   }
@@ -127,7 +132,14 @@ public class SessionViews {
         earlier.before(session),
         events(session.id()),
         session.dischargedAt(),
+        protocol == null
+            ? List.of()
+            : answered(session.dischargeChecklist(), protocol.discharge().confirmations()),
+        session.escort(),
+        scores.of(session.id()).stream().map(RecoveryScoreView::of).toList(),
         session.dischargeOverride(),
+        session.dischargeOverrideBy(),
+        session.dischargeUnmet(),
         session.closedAt(),
         session.closedReason(),
         session.signedOffAt(),
@@ -208,9 +220,14 @@ public class SessionViews {
 
   /** The protocol's items, each with its latest answer. */
   static List<ChecklistItemView> checklist(InfusionSession session, Protocol protocol) {
+    return answered(session.checklist(), protocol.checklist());
+  }
+
+  private static List<ChecklistItemView> answered(
+      List<ChecklistAnswer> given, List<ChecklistItem> items) {
     Map<String, ChecklistAnswer> answers = new HashMap<>();
-    session.checklist().forEach(answer -> answers.put(answer.code(), answer));
-    return protocol.checklist().stream()
+    given.forEach(answer -> answers.put(answer.code(), answer));
+    return items.stream()
         .map(
             item -> {
               ChecklistAnswer answer = answers.get(item.code());

@@ -4,25 +4,34 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import org.chairside.observation.VitalSign;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What has to be so before the patient goes home.
  *
  * @param minutesAfterEnd minutes since the infusion's end
+ * @param minutesAfterStart minutes since the infusion's start; null: no such criterion
  * @param consecutiveSets so many last sets in a row have to be within the limits
  * @param withinPercentOfBaseline the limit for {@code stable}, per cent of this patient's baseline
  *     either way
  * @param stable the vital signs that have to be back
  * @param spo2AtLeast oxygen saturation on room air, %
+ * @param spo2AtLeastOnScale2 the same where NEWS2 SpO2 scale 2 is prescribed; null: the same number
+ * @param score the recovery score that is asked for; null: none
+ * @param escortRequired whether an escort has to be named; null: yes
  * @param confirmations what a nurse confirms
  * @param source where that comes from
  */
 public record DischargeCriteria(
     int minutesAfterEnd,
+    @Nullable Integer minutesAfterStart,
     int consecutiveSets,
     int withinPercentOfBaseline,
     List<VitalSign> stable,
     int spo2AtLeast,
+    @Nullable Integer spo2AtLeastOnScale2,
+    @Nullable DischargeScore score,
+    @Nullable Boolean escortRequired,
     List<ChecklistItem> confirmations,
     String source) {
   public DischargeCriteria {
@@ -31,5 +40,33 @@ public record DischargeCriteria(
     requireNonNull(source, "source is missing");
     stable = List.copyOf(stable);
     confirmations = List.copyOf(confirmations);
+  }
+
+  /** Criteria without those that may be left out. */
+  public DischargeCriteria(
+      int minutesAfterEnd,
+      int consecutiveSets,
+      int withinPercentOfBaseline,
+      List<VitalSign> stable,
+      int spo2AtLeast,
+      List<ChecklistItem> confirmations,
+      String source) {
+    this(
+        minutesAfterEnd,
+        null,
+        consecutiveSets,
+        withinPercentOfBaseline,
+        stable,
+        spo2AtLeast,
+        null,
+        null,
+        null,
+        confirmations,
+        source);
+  }
+
+  /** Whether it has to be known who takes the patient home. */
+  public boolean needsEscort() {
+    return !Boolean.FALSE.equals(escortRequired);
   }
 }

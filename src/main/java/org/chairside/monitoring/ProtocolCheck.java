@@ -139,8 +139,26 @@ final class ProtocolCheck {
     within("discharge.consecutiveSets", discharge.consecutiveSets(), 1, 10);
     within("discharge.withinPercentOfBaseline", discharge.withinPercentOfBaseline(), 1, 100);
     within("discharge.spo2AtLeast", discharge.spo2AtLeast(), 50, 100);
+    Integer afterStart = discharge.minutesAfterStart();
+    if (afterStart != null) {
+      within("discharge.minutesAfterStart", afterStart, 0, A_DAY);
+    }
+    Integer onScale2 = discharge.spo2AtLeastOnScale2();
+    if (onScale2 != null) {
+      within("discharge.spo2AtLeastOnScale2", onScale2, 50, 100);
+    }
+    DischargeScore score = discharge.score();
+    if (score != null) {
+      within("discharge.score.atLeast", score.atLeast(), 1, score.scale().most());
+    }
     text("discharge.source", discharge.source());
     items("discharge.confirmations", discharge.confirmations());
+    discharge.confirmations().stream()
+        .map(ChecklistItem::code)
+        .filter(Discharge.OWN_CODES::contains)
+        .forEach(
+            code ->
+                wrong("discharge.confirmations." + code, "is the code of a criterion of its own"));
   }
 
   /** Whoever is told later stands further from the chair; else a step would reach nobody new. */

@@ -3,10 +3,7 @@ package org.chairside.protocol;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -15,24 +12,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.chairside.course.ProtocolCodes;
 import org.chairside.monitoring.Monitor;
 import org.chairside.monitoring.Protocol;
-import org.chairside.monitoring.ProtocolJson;
+import org.chairside.monitoring.ShippedProtocols;
 import org.chairside.platform.Actor;
 import org.chairside.platform.Stamp;
 import org.chairside.platform.problem.Conflict;
 import org.chairside.platform.problem.NotFound;
 import org.chairside.protocol.ProtocolVersion.Status;
+import org.chairside.staff.Organization;
 import org.chairside.staff.PersonnelDesk.OrganizationFounded;
 
 /** The protocols of the organization. */
 @ApplicationScoped
 public class Protocols
     implements PanacheRepositoryBase<ProtocolVersion, ProtocolVersion.Key>, ProtocolCodes {
-
-  // Every organization starts with these, until its clinicians publish versions of their own.
-  private static final List<String> SHIPPED = List.of("ketamine-standard");
-
-  // Counts the changes of the shipped documents.
-  private static final int RELEASE = 2;
 
   private record CacheKey(UUID organizationId, ProtocolVersion.Key version) {}
 
@@ -121,25 +113,37 @@ public class Protocols
     return count("code = ?1 and status = ?2", code, Status.PUBLISHED) > 0;
   }
 
-  void ship(@Observes OrganizationFounded founded) {
-    for (String code : SHIPPED) {
-      Stamp now = Actor.current().stamp(clock.instant());
-      ProtocolVersion version =
-          ProtocolVersion.draft(ProtocolJson.read(shipped(code)), RELEASE, now);
-      version.publish(now);
-      persist(version);
+  void founded(@Observes OrganizationFounded founded) {
+    ship();
+  }
+
+  /**
+   * Puts those shipped protocols in force of which the organization has no version. Where it has an
+   * older release of one, the newer arrives as a draft, which a clinician looks at and publishes.
+   * Two replicas that do it at once wait for one another at the organization.
+   */
+  void ship() {
+    getEntityManager()
+        .find(Organization.class, Actor.current().organizationId(), LockModeType.PESSIMISTIC_WRITE);
+    ShippedProtocols.codes().forEach(this::ship);
+  }
+
+  private void ship(String code) {
+    Stamp now = Actor.current().stamp(clock.instant());
+    List<ProtocolVersion> versions = versions(code);
+    Protocol shipped = ShippedProtocols.load(code);
+    if (versions.isEmpty()) {
+      ProtocolVersion first = ProtocolVersion.draft(shipped, ShippedProtocols.RELEASE, now);
+      first.publish(now);
+      persist(first);
+    } else if (versions.stream().noneMatch(Protocols::isOfThisRelease)) {
+      int next = versions.getFirst().version() + 1;
+      persist(ProtocolVersion.draft(shipped.as(code, next), ShippedProtocols.RELEASE, now));
     }
   }
 
-  private static String shipped(String code) {
-    String name = "/protocols/" + code + ".json";
-    try (InputStream document = Protocols.class.getResourceAsStream(name)) {
-      if (document == null) {
-        throw new IllegalStateException(name + " is not in the application");
-      }
-      return new String(document.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static boolean isOfThisRelease(ProtocolVersion version) {
+    Integer release = version.shippedRelease();
+    return release != null && release >= ShippedProtocols.RELEASE;
   }
 }

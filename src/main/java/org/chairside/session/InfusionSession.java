@@ -105,6 +105,15 @@ public class InfusionSession extends TenantRow {
   private @Nullable String endReason;
   private @Nullable Instant dischargedAt;
   private @Nullable String dischargeOverride;
+  private @Nullable UUID dischargeOverrideBy;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  private List<UnmetCriterion> dischargeUnmet = List.of();
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  private List<ChecklistAnswer> dischargeChecklist = List.of();
+
+  private @Nullable String escort;
   private @Nullable Instant closedAt;
   private @Nullable String closedReason;
   private @Nullable Instant signedOffAt;
@@ -224,12 +233,34 @@ public class InfusionSession extends TenantRow {
   /** Answers items of the checklist; an item answered before is answered anew. */
   public void answer(List<ChecklistAnswer> answers) {
     status = SessionVerb.CHECK.after(status);
-    List<ChecklistAnswer> all = new ArrayList<>(checklist);
+    checklist = answered(checklist, answers);
+  }
+
+  private static List<ChecklistAnswer> answered(
+      List<ChecklistAnswer> before, List<ChecklistAnswer> answers) {
+    List<ChecklistAnswer> all = new ArrayList<>(before);
     for (ChecklistAnswer answer : answers) {
       all.removeIf(earlier -> earlier.code().equals(answer.code()));
       all.add(answer);
     }
-    checklist = List.copyOf(all);
+    return List.copyOf(all);
+  }
+
+  /**
+   * Answers what is confirmed before the patient goes home; an item answered before is answered
+   * anew.
+   *
+   * @param escort who takes the patient home, or null where that is not said now
+   */
+  public void confirm(List<ChecklistAnswer> answers, @Nullable String escort) {
+    status = SessionVerb.CONFIRM.after(status);
+    dischargeChecklist = answered(dischargeChecklist, answers);
+    this.escort = escort == null ? this.escort : escort;
+  }
+
+  /** Refuses where there is no recovery to be scored. */
+  public void requireInRecovery() {
+    status = SessionVerb.SCORE.after(status);
   }
 
   /** Starts the infusion at an even rate over the planned minutes. */
@@ -289,18 +320,22 @@ public class InfusionSession extends TenantRow {
     }
   }
 
-  /**
-   * The patient leaves.
-   *
-   * @param override why a clinician lets the patient go although a criterion is unmet, or null
-   */
-  public void discharge(Instant at, @Nullable String override) {
+  /** The patient leaves. */
+  public void discharge(Instant at, Stamp written) {
     status = SessionVerb.DISCHARGE.after(status);
     if (infusionEndedAt != null && at.isBefore(infusionEndedAt)) {
       throw new Invalid("at", "must not be before the end of the infusion");
     }
     dischargedAt = at;
-    dischargeOverride = override;
+    dischargeRecordedAt = written.at();
+  }
+
+  /** Notes why a clinician let the patient go, and what was not met at that moment. */
+  public void noteDischargeOverride(
+      String reason, @Nullable UUID clinician, List<UnmetCriterion> unmet) {
+    dischargeOverride = reason;
+    dischargeOverrideBy = clinician;
+    dischargeUnmet = List.copyOf(unmet);
   }
 
   public void cancel(Instant at, String reason) {
@@ -524,6 +559,26 @@ public class InfusionSession extends TenantRow {
 
   public @Nullable String dischargeOverride() {
     return dischargeOverride;
+  }
+
+  /** Who let the patient go by an override; null where nobody had to. */
+  public @Nullable UUID dischargeOverrideBy() {
+    return dischargeOverrideBy;
+  }
+
+  /** What was not met when the patient left by an override. */
+  public List<UnmetCriterion> dischargeUnmet() {
+    return dischargeUnmet;
+  }
+
+  /** The latest answer to each confirmation before going home. */
+  public List<ChecklistAnswer> dischargeChecklist() {
+    return dischargeChecklist;
+  }
+
+  /** Who takes the patient home, by name or relation; null where nobody is named. */
+  public @Nullable String escort() {
+    return escort;
   }
 
   public @Nullable Instant closedAt() {

@@ -53,8 +53,18 @@ public sealed interface SessionEvent extends ClinicEvent {
   record RecoveryBegan(UUID clinicId, UUID sessionId, Instant happenedAt, BigDecimal deliveredMg)
       implements SessionEvent {}
 
+  /** Confirmations were answered; who the escort is stands in the session alone. */
+  record DischargeChecklistAnswered(
+      UUID clinicId, UUID sessionId, List<ChecklistAnswer> answers, boolean escortNamed)
+      implements SessionEvent {}
+
+  /** The patient left; {@code unmet} are the codes of the criteria that were overridden. */
   record PatientDischarged(
-      UUID clinicId, UUID sessionId, Instant happenedAt, @Nullable String overrideReason)
+      UUID clinicId,
+      UUID sessionId,
+      Instant happenedAt,
+      @Nullable String overrideReason,
+      List<String> unmet)
       implements SessionEvent {}
 
   record AddendumWritten(UUID clinicId, UUID sessionId, UUID addendumId) implements SessionEvent {}

@@ -28,6 +28,9 @@ public enum SessionVerb {
   FINISH("finish", RECOVERY, INFUSING, PAUSED, STOPPED),
   DISCHARGE("discharge", DISCHARGED, RECOVERY),
   ASSIGN("assign a nurse to", null, BOOKED, CHECKED_IN, INFUSING, PAUSED, STOPPED, RECOVERY),
+  SCORE("score the recovery of", null, STOPPED, RECOVERY),
+  CONFIRM(
+      "answer the discharge checklist of", null, CHECKED_IN, INFUSING, PAUSED, STOPPED, RECOVERY),
   CANCEL("cancel", CANCELLED, BOOKED, CHECKED_IN),
   MISS("mark as missed", NO_SHOW, BOOKED);
 

@@ -54,7 +54,14 @@ final class Drafts {
         checklist,
         rules,
         List.of(new EscalationStep(Severity.CRITICAL, 5, Recipient.CLINICIAN_ON_DUTY, "somewhere")),
-        new DischargeCriteria(30, 2, 20, List.of(VitalSign.SYSTOLIC), 93, checklist, "somewhere"));
+        new DischargeCriteria(
+            30,
+            2,
+            20,
+            List.of(VitalSign.SYSTOLIC),
+            93,
+            List.of(new ChecklistItem("gait", "Walks", true, "somewhere")),
+            "somewhere"));
   }
 
   static Condition systolic(int mmHg) {

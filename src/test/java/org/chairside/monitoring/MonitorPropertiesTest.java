@@ -26,7 +26,12 @@ class MonitorPropertiesTest {
 
   @Test
   void answersAnythingWithoutThrowing() {
-    forAny(any -> assertThat(assess(any.wildTimeline(), any.instant())).isNotNull());
+    for (String code : ShippedProtocols.codes()) {
+      Protocol shipped = ShippedProtocols.load(code);
+      forAny(
+          any ->
+              assertThat(Monitor.assess(shipped, any.wildTimeline(), any.instant())).isNotNull());
+    }
   }
 
   @Test

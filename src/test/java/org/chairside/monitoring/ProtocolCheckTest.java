@@ -42,6 +42,7 @@ import org.chairside.monitoring.Condition.SymptomPresent;
 import org.chairside.monitoring.Condition.Trend;
 import org.chairside.monitoring.Condition.VitalsOverdue;
 import org.chairside.observation.Consciousness;
+import org.chairside.observation.RecoveryScale;
 import org.chairside.observation.SideEffectSeverity;
 import org.chairside.observation.SideEffectType;
 import org.chairside.observation.VitalSign;
@@ -49,6 +50,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProtocolCheckTest {
 
@@ -368,6 +370,51 @@ class ProtocolCheckTest {
   }
 
   @Test
+  void whatIsAskedForBeforeGoingHome() {
+    assertThat(discharge(0, 50, 1, "gait")).isEmpty();
+    assertThat(discharge(1440, 100, 10, "gait")).isEmpty();
+    assertThat(discharge(-1, 49, 0, "gait"))
+        .containsExactly(
+            "discharge.minutesAfterStart",
+            "discharge.spo2AtLeastOnScale2",
+            "discharge.score.atLeast");
+    assertThat(discharge(1441, 101, 11, "gait")).hasSize(3);
+    assertThat(discharge(0, 50, 1, "oxygen")).containsExactly("discharge.confirmations.oxygen");
+  }
+
+  private static List<String> discharge(int afterStart, int onScale2, int atLeast, String code) {
+    Protocol draft = withRules();
+    return ProtocolCheck.problems(
+            new Protocol(
+                draft.code(),
+                1,
+                draft.title(),
+                draft.note(),
+                draft.baseline(),
+                draft.plans(),
+                15,
+                10,
+                draft.checklist(),
+                List.of(),
+                draft.escalation(),
+                new DischargeCriteria(
+                    30,
+                    afterStart,
+                    2,
+                    20,
+                    SIGNS,
+                    93,
+                    onScale2,
+                    new DischargeScore(RecoveryScale.ALDRETE, atLeast, null),
+                    true,
+                    List.of(new ChecklistItem(code, "A question", true, "somewhere")),
+                    "somewhere")))
+        .stream()
+        .map(ProtocolProblem::where)
+        .toList();
+  }
+
+  @Test
   void eachStepTellsSomebodyFurtherAwayLater() {
     assertThat(escalation(step(CRITICAL, 0, NURSE), step(CRITICAL, 1, CLINICIAN))).isEmpty();
     assertThat(escalation(step(CRITICAL, 1, NURSE), step(CRITICAL, 1, CLINICIAN)))
@@ -454,9 +501,10 @@ class ProtocolCheckTest {
         .toList();
   }
 
-  @Test
-  void everySideEffectIsWatched() {
-    Protocol protocol = StandardProtocol.load();
+  @ParameterizedTest
+  @ValueSource(strings = {"ketamine-standard", "esketamine-observation"})
+  void everySideEffectIsWatched(String code) {
+    Protocol protocol = ShippedProtocols.load(code);
 
     assertThat(
             protocol.rules().stream().flatMap(each -> Watched.of(each).types().stream()).distinct())

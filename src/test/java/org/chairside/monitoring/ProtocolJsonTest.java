@@ -17,15 +17,18 @@ import org.chairside.observation.VitalSign;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProtocolJsonTest {
 
-  @Test
-  void theStandardProtocolSurvivesWritingAndReading() {
-    Protocol protocol = StandardProtocol.load();
+  @ParameterizedTest
+  @ValueSource(strings = {"ketamine-standard", "esketamine-observation"})
+  void aShippedProtocolSurvivesWritingAndReading(String code) {
+    Protocol protocol = ShippedProtocols.load(code);
 
+    assertThat(ShippedProtocols.codes()).contains(code).hasSize(2);
     assertThat(ProtocolJson.read(ProtocolJson.write(protocol))).isEqualTo(protocol);
-    assertThat(protocol.code()).isEqualTo("ketamine-standard");
+    assertThat(protocol.code()).isEqualTo(code);
     assertThat(protocol.version()).isEqualTo(1);
     assertThat(protocol.plans().keySet()).containsExactly(Phase.values());
   }
@@ -38,6 +41,9 @@ class ProtocolJsonTest {
     ObservationPlan plan = requireNonNull(protocol.plans().get(Phase.INFUSION));
     assertThat(plan.firstAfterMinutes()).isNull();
     assertThat(plan.pausedEveryMinutes()).isNull();
+    assertThat(protocol.discharge().score()).isNull();
+    assertThat(protocol.discharge().minutesAfterStart()).isNull();
+    assertThat(protocol.discharge().needsEscort()).isTrue();
     assertThat(protocol.escalation())
         .extracting(EscalationStep::to)
         .containsOnly(Recipient.CLINICIAN_ON_DUTY);

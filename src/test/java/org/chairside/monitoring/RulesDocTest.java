@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.chairside.observation.VitalSign;
 import org.junit.jupiter.api.Test;
 
@@ -20,10 +22,16 @@ class RulesDocTest {
   private static final Path DOCUMENT = Path.of("docs", "rules.md");
 
   private final StringBuilder text = new StringBuilder();
+  private final Set<Rule> written = new HashSet<>();
 
   @Test
   void theDocumentSaysWhatTheProtocolSays() throws IOException {
-    write(StandardProtocol.load());
+    for (String code : ShippedProtocols.codes()) {
+      if (!text.isEmpty()) {
+        line("");
+      }
+      write(ShippedProtocols.load(code));
+    }
     if (Boolean.getBoolean("chairside.write-docs")) {
       Files.createDirectories(Path.of("docs"));
       Files.writeString(DOCUMENT, text);
@@ -97,8 +105,16 @@ class RulesDocTest {
   }
 
   private void rules(Protocol protocol) {
+    Set<Rule> known = new HashSet<>(written);
+    if (!known.isEmpty()) {
+      line("");
+      line("The rules that `%s` has too stand above.".formatted(ShippedProtocols.codes().get(0)));
+    }
+    written.addAll(protocol.rules());
     Map<String, List<Rule>> byWatched =
-        protocol.rules().stream().collect(groupingBy(Rule::watches, LinkedHashMap::new, toList()));
+        protocol.rules().stream()
+            .filter(rule -> !known.contains(rule))
+            .collect(groupingBy(Rule::watches, LinkedHashMap::new, toList()));
     byWatched.forEach(
         (watched, rules) -> {
           line("");
@@ -134,14 +150,36 @@ class RulesDocTest {
     line(
         "- %s since the infusion's end."
             .formatted(capital(Words.minutes(discharge.minutesAfterEnd()))));
+    Integer afterStart = discharge.minutesAfterStart();
+    if (afterStart != null) {
+      line("- %s since the infusion's start.".formatted(capital(Words.minutes(afterStart))));
+    }
     line(
-        "- The last %d sets: %s within %d %% of baseline, %s at least %d %% on room air."
+        "- The last %d sets: %s within %d %% of baseline, %s at least %d %% on room air%s."
             .formatted(
                 discharge.consecutiveSets(),
                 Words.signs(discharge.stable()),
                 discharge.withinPercentOfBaseline(),
                 VitalSign.SPO2.words(),
-                discharge.spo2AtLeast()));
+                discharge.spo2AtLeast(),
+                discharge.spo2AtLeastOnScale2() == null
+                    ? ""
+                    : " (%d %% where SpO2 scale 2 is prescribed)"
+                        .formatted(discharge.spo2AtLeastOnScale2())));
+    DischargeScore score = discharge.score();
+    if (score != null) {
+      line(
+          "- %s at least %d of %d. *%s.*"
+              .formatted(
+                  score.scale().title(),
+                  score.atLeast(),
+                  score.scale().most(),
+                  score.source() == null ? discharge.source() : score.source()));
+    }
+    if (discharge.needsEscort()) {
+      line("- An escort who takes the patient home is named.");
+    }
+    line("- No critical flag waits for a clinician's decision.");
     line("");
     line("*%s.*".formatted(discharge.source()));
   }

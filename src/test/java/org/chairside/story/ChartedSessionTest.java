@@ -82,8 +82,8 @@ class ChartedSessionTest {
         .then()
         .body("status", equalTo("RECOVERY"));
     ward.clinician.post("/api/sessions/" + session + "/review").then().statusCode(409);
-    ward.nurse
-        .post("/api/sessions/" + session + "/discharge")
+    ward.clinician
+        .post("/api/sessions/" + session + "/discharge", Map.of("overrideReason", "goes early"))
         .then()
         .body("status", equalTo("DISCHARGED"));
     ward.clinician
@@ -127,8 +127,7 @@ class ChartedSessionTest {
         .then()
         .body("items.status", hasItem("OPEN"))
         .body("items.clearedAt", not(hasItem((Object) null)));
-    ward.nurse.post("/api/sessions/" + session + "/finish");
-    ward.nurse.post("/api/sessions/" + session + "/discharge");
+    ward.leave(session);
     ward.clinician
         .post("/api/sessions/" + session + "/review")
         .then()

@@ -172,8 +172,7 @@ class WrongInputTest {
   void aFlagRaisedWhileTheSessionIsSignedOffIsNotLeftOpen() {
     Ward ward = Ward.open();
     UUID session = ward.aRunningSession();
-    ward.nurse.post("/api/sessions/" + session + "/finish");
-    ward.nurse.post("/api/sessions/" + session + "/discharge").then().statusCode(200);
+    ward.leave(session);
     var signed =
         CompletableFuture.supplyAsync(
             () -> ward.clinician.post("/api/sessions/" + session + "/review").statusCode());

@@ -340,6 +340,46 @@ public final class Ward {
     return session;
   }
 
+  /** A patient 35 minutes after the infusion whose two sets since were as the baseline. */
+  public UUID aRecoveredSession() {
+    UUID session = aRunningSessionSince(Duration.ofMinutes(45));
+    nurse
+        .post(
+            "/api/sessions/" + session + "/finish",
+            Map.of("at", now().minus(Duration.ofMinutes(35)).toString()))
+        .then()
+        .statusCode(200);
+    chart(session, baseline(now().minus(Duration.ofMinutes(20))));
+    chart(session, baseline(now().minus(Duration.ofMinutes(5))));
+    return session;
+  }
+
+  /** Scores the recovery, confirms everything and names the escort. */
+  public void prepareToLeave(UUID session) {
+    nurse
+        .post(
+            "/api/sessions/" + session + "/recovery-scores",
+            Map.of(
+                "scale",
+                "ALDRETE",
+                "items",
+                Map.of("activity", 2, "respiration", 2, "consciousness", 2)))
+        .then()
+        .statusCode(201);
+    List<String> codes =
+        nurse.get("/api/sessions/" + session).then().extract().path("dischargeChecklist.code");
+    nurse
+        .put(
+            "/api/sessions/" + session + "/discharge-checklist",
+            Map.of(
+                "items",
+                codes.stream().map(c -> Map.of("code", c, "ok", true)).toList(),
+                "escort",
+                "her brother"))
+        .then()
+        .statusCode(200);
+  }
+
   /** The infusion ends and a clinician lets the patient go as things stand. */
   public void leave(UUID session) {
     String path = "/api/sessions/" + session;

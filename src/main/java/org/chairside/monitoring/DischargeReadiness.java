@@ -1,0 +1,37 @@
+package org.chairside.monitoring;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a patient may go home, criterion by criterion.
+ *
+ * @param ready whether every criterion is known to be met
+ * @param at the instant it was judged as of
+ */
+public record DischargeReadiness(boolean ready, Instant at, List<DischargeCriterion> criteria) {
+  public DischargeReadiness {
+    criteria = List.copyOf(criteria);
+  }
+
+  /**
+   * One criterion of the protocol.
+   *
+   * @param met null where it cannot be told, which is not ready
+   * @param why with the numbers
+   */
+  public record DischargeCriterion(
+      String code, String text, @Nullable Boolean met, String why, String source) {
+
+    /** Whether it is known to be met. */
+    boolean isKnownToBeMet() {
+      return Boolean.TRUE.equals(met);
+    }
+  }
+
+  /** Those that are not known to be met. */
+  public List<DischargeCriterion> unmet() {
+    return criteria.stream().filter(criterion -> !criterion.isKnownToBeMet()).toList();
+  }
+}

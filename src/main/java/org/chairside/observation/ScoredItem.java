@@ -1,0 +1,13 @@
+package org.chairside.observation;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The points of one item of a recovery scale.
+ *
+ * @param points 0 to 2; null where nobody entered them and nothing tells them
+ * @param derived whether they follow from the latest vital signs
+ * @param byDefinition whether they are what the item has after an infusion unless entered
+ */
+public record ScoredItem(
+    String code, @Nullable Integer points, boolean derived, boolean byDefinition) {}

@@ -1,0 +1,10 @@
+package org.chairside.session;
+
+/**
+ * A criterion of the protocol for going home that was not met, or could not be told, when the
+ * patient left.
+ *
+ * @param code the criterion's
+ * @param why with the numbers of that moment
+ */
+public record UnmetCriterion(String code, String why) {}

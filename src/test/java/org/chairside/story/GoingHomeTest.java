@@ -1,0 +1,284 @@
+package org.chairside.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.chairside.ward.Ward.now;
+import static org.chairside.ward.Ward.set;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.chairside.ward.Ward;
+import org.junit.jupiter.api.Test;
+
+/** The patient goes home when the protocol's criteria are met, or when a clinician says why not. */
+@QuarkusTest
+class GoingHomeTest {
+
+  @Inject AgroalDataSource database;
+
+  @Test
+  void whoHasRecoveredGoesHomeWithTheirEscort() {
+    Ward ward = Ward.open();
+    UUID session = ward.aRecoveredSession();
+    String at = "/api/sessions/" + session;
+    ward.scheduler
+        .get(at + "/discharge-readiness")
+        .then()
+        .statusCode(200)
+        .body("ready", equalTo(false))
+        .body("criteria.find { it.code == 'vitals-stable' }.met", equalTo(true))
+        .body("criteria.find { it.code == 'score' }.met", nullValue())
+        .body("criteria.find { it.code == 'escort' }.met", equalTo(false))
+        .body("criteria.find { it.code == 'gait' }.met", nullValue());
+    ward.nurse
+        .post(at + "/discharge")
+        .then()
+        .statusCode(409)
+        .body("errors.field", hasItems("discharge.score", "discharge.escort", "discharge.gait"))
+        .body("errors.field", not(hasItem("discharge.vitals-stable")))
+        .body("detail", containsString("score"));
+    assertThat(ward.session(session).path("status").asText()).isEqualTo("RECOVERY");
+
+    ward.prepareToLeave(session);
+    ward.nurse
+        .get(at + "/discharge-readiness")
+        .then()
+        .body("ready", equalTo(true))
+        .body("criteria.met", everyItem(equalTo(true)));
+    ward.nurse.post(at + "/discharge").then().statusCode(200);
+    ward.nurse
+        .get(at)
+        .then()
+        .body("status", equalTo("DISCHARGED"))
+        .body("escort", equalTo("her brother"))
+        .body("recoveryScores.total", contains(10))
+        .body("dischargeChecklist.ok", everyItem(equalTo(true)))
+        .body("dischargeOverride", nullValue())
+        .body("dischargeUnmet", empty());
+    ward.nurse.get(at + "/discharge-readiness").then().body("ready", equalTo(true));
+  }
+
+  @Test
+  void aClinicianLetsThePatientGoAndTheRecordSaysWhatWasNotMet() {
+    Ward ward = Ward.open();
+    UUID session = ward.aRunningSession();
+    String at = "/api/sessions/" + session;
+    ward.nurse.post(at + "/finish").then().statusCode(200);
+    ward.clinician
+        .post(at + "/discharge", Map.of("overrideReason", "goes on to the hospital"))
+        .then()
+        .statusCode(200)
+        .body("dischargeOverride", equalTo("goes on to the hospital"))
+        .body("dischargeOverrideBy", equalTo(ward.clinician.id()))
+        .body("dischargeUnmet.code", hasItems("minutes-after-end", "vitals-stable", "escort"));
+    JsonNode discharged = ward.session(session).path("events");
+    assertThat(discharged.get(discharged.size() - 1).at("/data/unmet").toString())
+        .contains("minutes-after-end");
+  }
+
+  @Test
+  void whereNothingIsUnmetThereIsNothingToOverride() {
+    Ward ward = Ward.open();
+    UUID session = ward.aRecoveredSession();
+    ward.prepareToLeave(session);
+    ward.clinician
+        .post("/api/sessions/" + session + "/discharge", Map.of("overrideReason", "in a hurry"))
+        .then()
+        .statusCode(200)
+        .body("dischargeOverride", nullValue())
+        .body("dischargeOverrideBy", nullValue())
+        .body("dischargeUnmet", empty());
+  }
+
+  @Test
+  void aCriticalFlagKeepsThePatientUntilAClinicianHasDealtWithIt() {
+    Ward ward = Ward.open();
+    UUID session = ward.aRecoveredSession();
+    ward.prepareToLeave(session);
+    String flag =
+        ward.nurse
+            .post(
+                "/api/sessions/" + session + "/flags",
+                Map.of("severity", "CRITICAL", "reason", "chest pain on standing"))
+            .path("id");
+    ward.nurse
+        .post("/api/sessions/" + session + "/discharge")
+        .then()
+        .statusCode(409)
+        .body("errors.field", contains("discharge.no-critical-flag"));
+    ward.clinician
+        .post("/api/flags/" + flag + "/resolve", Map.of("disposition", "CONTINUE"))
+        .then()
+        .statusCode(200);
+    ward.nurse.post("/api/sessions/" + session + "/discharge").then().statusCode(200);
+  }
+
+  @Test
+  void aDischargeFromPaperIsJudgedAsOfItsInstant() {
+    Ward ward = Ward.open();
+    UUID session = ward.aRecoveredSession();
+    ward.prepareToLeave(session);
+    // the second set came five minutes ago, and the half hour was over then
+    ward.nurse
+        .post(
+            "/api/sessions/" + session + "/discharge",
+            Map.of("at", now().minus(Duration.ofMinutes(8)).toString()))
+        .then()
+        .statusCode(409)
+        .body(
+            "errors.field",
+            contains("discharge.minutes-after-end", "discharge.vitals-stable", "discharge.score"));
+    ward.chart(session, set(now(), Map.of("systolic", 175)));
+    ward.nurse
+        .get("/api/sessions/" + session + "/discharge-readiness")
+        .then()
+        .body("criteria.find { it.code == 'vitals-stable' }.met", equalTo(false))
+        .body(
+            "criteria.find { it.code == 'vitals-stable' }.why",
+            containsString("systolic 175 mmHg (baseline 125, +40 %)"));
+  }
+
+  @Test
+  void theRecoveryIsScored() {
+    Ward ward = Ward.open();
+    UUID session = ward.aRecoveredSession();
+    String path = "/api/sessions/" + session + "/recovery-scores";
+    ward.nurse
+        .post(path, Map.of("scale", "ALDRETE", "items", Map.of("activity", 1)))
+        .then()
+        .statusCode(201)
+        .body("total", nullValue())
+        .body("complete", equalTo(false))
+        .body("missing", contains("respiration", "consciousness"))
+        .body("items.find { it.code == 'circulation' }.points", equalTo(2))
+        .body("items.find { it.code == 'circulation' }.derived", equalTo(true))
+        .body("items.find { it.code == 'activity' }.wording", equalTo("Moves two limbs"));
+    ward.clinician
+        .post(
+            path,
+            Map.of(
+                "scale",
+                "PADSS",
+                "items",
+                Map.of("vitalSigns", 2, "activity", 2, "painNauseaVomiting", 1)))
+        .then()
+        .statusCode(201)
+        .body("total", equalTo(9))
+        .body("items.findAll { it.byDefinition }.code", contains("bleeding", "intakeOutput"));
+    ward.nurse.get(path).then().body("items.scale", contains("ALDRETE", "PADSS"));
+    ward.nurse
+        .get("/api/recovery-scales")
+        .then()
+        .statusCode(200)
+        .body("items.code", contains("ALDRETE", "PADSS"))
+        .body("items[0].items[0].points.points", contains(2, 1, 0));
+
+    ward.nurse
+        .post(path, Map.of("scale", "ALDRETE", "items", Map.of("activity", 3)))
+        .then()
+        .statusCode(400)
+        .body("errors[0].field", equalTo("items.activity"))
+        .body("errors[0].message", equalTo("must be between 0 and 2"));
+    ward.nurse
+        .post(path, Map.of("scale", "ALDRETE", "items", Map.of("colour", 2)))
+        .then()
+        .statusCode(400)
+        .body("errors[0].field", equalTo("items"));
+    ward.nurse
+        .post(
+            path,
+            Map.of(
+                "scale",
+                "ALDRETE",
+                "assessedAt",
+                now().minus(Duration.ofMinutes(40)).toString(),
+                "items",
+                Map.of()))
+        .then()
+        .statusCode(400)
+        .body("errors[0].field", equalTo("assessedAt"));
+    ward.scheduler.post(path, Map.of("scale", "ALDRETE", "items", Map.of())).then().statusCode(403);
+    for (String change :
+        List.of("update recovery_score set total = 10", "delete from recovery_score")) {
+      assertThatThrownBy(() -> execute(change)).hasMessageContaining("never changed or deleted");
+    }
+  }
+
+  @Test
+  void onlyARecoveryIsScored() {
+    Ward ward = Ward.open();
+    UUID session = ward.aRunningSession();
+    ward.nurse
+        .post(
+            "/api/sessions/" + session + "/recovery-scores",
+            Map.of("scale", "ALDRETE", "items", Map.of("activity", 2)))
+        .then()
+        .statusCode(409);
+  }
+
+  @Test
+  void theLatestAnswerCountsAndEachIsKept() {
+    Ward ward = Ward.open();
+    UUID session = ward.aCheckedInSession();
+    String path = "/api/sessions/" + session + "/discharge-checklist";
+    ward.nurse
+        .put(path, Map.of("items", List.of(Map.of("code", "gait", "ok", false, "note", "sways"))))
+        .then()
+        .statusCode(200)
+        .body("dischargeChecklist.find { it.code == 'gait' }.ok", equalTo(false))
+        .body("escort", nullValue());
+    ward.nurse
+        .put(path, Map.of("items", List.of(Map.of("code", "gait", "ok", true))))
+        .then()
+        .body("dischargeChecklist.find { it.code == 'gait' }.ok", equalTo(true));
+    ward.nurse.put(path, Map.of("escort", "daughter")).then().body("escort", equalTo("daughter"));
+    assertThat(
+            ward.session(session).path("events").findValuesAsText("type").stream()
+                .filter("DischargeChecklistAnswered"::equals))
+        .hasSize(3);
+    assertThat(ward.session(session).path("events").toString()).doesNotContain("daughter");
+
+    ward.nurse.put(path, Map.of()).then().statusCode(400);
+    ward.nurse.put(path, Map.of("escort", " ")).then().statusCode(400);
+    ward.nurse
+        .put(path, Map.of("items", List.of(Map.of("code", "unheard-of", "ok", true))))
+        .then()
+        .statusCode(400)
+        .body("errors[0].field", equalTo("items[0].code"));
+    ward.scheduler.put(path, Map.of("escort", "daughter")).then().statusCode(403);
+  }
+
+  @Test
+  void beforeCheckInNothingCanBeSaid() {
+    Ward ward = Ward.open();
+    UUID session = ward.aBookedSession();
+    ward.nurse.get("/api/sessions/" + session + "/discharge-readiness").then().statusCode(409);
+    ward.nurse
+        .put("/api/sessions/" + session + "/discharge-checklist", Map.of("escort", "daughter"))
+        .then()
+        .statusCode(409);
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (var connection = database.getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}
