@@ -71,7 +71,17 @@ class ArchitectureTest {
         "course",
         "patient",
         "clinic");
-    allow("review", "platform", "floor", "flag", "monitoring", "observation", "session", "course");
+    allow("outcome", "platform", "flag", "monitoring", "session", "course");
+    allow(
+        "review",
+        "platform",
+        "floor",
+        "flag",
+        "monitoring",
+        "observation",
+        "session",
+        "course",
+        "outcome");
     allow(
         "live",
         "platform",
@@ -173,6 +183,21 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage("jakarta..", "io.quarkus..", "org.hibernate..", "java.sql..")
         .because("monitoring knows of observation nothing but its values")
+        .check(HOUSE);
+  }
+
+  @Test
+  void instrumentsAreScoredPurely() {
+    classes()
+        .that()
+        .resideInAPackage("org.chairside.outcome..")
+        .and()
+        .haveNameMatching(
+            ".*\\.(Scale|Score|Fault|Entered|HeadacheDays|PainScale|Hit6|Midas|Phq9|Response)")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("java..", "org.chairside.outcome..", "org.jspecify..")
+        .because("a score must be the same on any machine and at any time")
         .check(HOUSE);
   }
 
