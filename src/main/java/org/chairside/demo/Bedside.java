@@ -22,6 +22,7 @@ import org.chairside.monitoring.ChecklistItem;
 import org.chairside.observation.Observation.Entry;
 import org.chairside.observation.Observation.Source;
 import org.chairside.observation.SideEffect;
+import org.chairside.outcome.OutcomeDesk;
 import org.chairside.patient.Patients;
 import org.chairside.protocol.Protocols;
 import org.chairside.session.ChecklistAnswer;
@@ -41,6 +42,7 @@ class Bedside {
   private final Protocols protocols;
   private final Patients patients;
   private final DoseOrders orders;
+  private final OutcomeDesk outcomes;
   private final Clock clock;
 
   Bedside(
@@ -51,6 +53,7 @@ class Bedside {
       Protocols protocols,
       Patients patients,
       DoseOrders orders,
+      OutcomeDesk outcomes,
       Clock clock) {
     this.floor = floor;
     this.charting = charting;
@@ -59,6 +62,7 @@ class Bedside {
     this.protocols = protocols;
     this.patients = patients;
     this.orders = orders;
+    this.outcomes = outcomes;
     this.clock = clock;
   }
 
@@ -106,8 +110,21 @@ class Bedside {
         patients.get(session.patientId()).weightKg(), BigDecimal.valueOf(75));
   }
 
+  /** Asks for pain once more and lets the patient go. */
+  void sendHome(InfusionSession session, Person person) {
+    outcomes.pain(session.id(), false, pain(session, person));
+    floor.discharge(session.id(), null, null);
+  }
+
+  private int pain(InfusionSession session, Person person) {
+    double minute = minutes(zero(session), clock.instant());
+    var vitals = Physiology.at(person.body(session.number()), rates(session), minute);
+    return Objects.requireNonNullElse(vitals.pain(), 0);
+  }
+
   /** Starts the infusion at the dose that is ordered. */
   void start(InfusionSession session, Person person) {
+    outcomes.pain(session.id(), true, pain(session, person));
     BigDecimal dose =
         orders.of(session).dosePerKg().multiply(weight(session)).setScale(1, RoundingMode.HALF_UP);
     floor.start(session.id(), dose, "Pump " + (person.visit().chair() + 1), null, null, false);

@@ -254,7 +254,7 @@ class Routine {
       if (since >= SETS_IN_RECOVERY) {
         nurse(
             ended().plus(LEAST_RECOVERY).plusSeconds(seconds("discharge", 0, 420)),
-            () -> floor.discharge(session.id(), null, null));
+            () -> bedside.sendHome(session, person));
       }
     }
 

@@ -67,10 +67,9 @@ public class CourseFlags {
         continue;
       }
       if (unresolved.isPresent()) {
-        if (unresolved.get().take(ground)) {
+        if (strengthen(unresolved.get(), ground)) {
           raised.add(unresolved.get());
         }
-        announceEvidence(unresolved.get());
       } else {
         Flag flag = raise(course, session, rule, finding, ground, now);
         ofRule.add(flag);
@@ -118,8 +117,14 @@ public class CourseFlags {
     return flag;
   }
 
-  private void announceEvidence(Flag flag) {
-    events.add(new FlagEvent.FlagEvidenceAdded(flag.clinicId(), flag.sessionId(), flag.id()));
+  private boolean strengthen(Flag flag, Ground ground) {
+    boolean openAgain = flag.take(ground);
+    events.add(
+        openAgain
+            ? new FlagEvent.FlagWorsened(
+                flag.clinicId(), flag.sessionId(), flag.id(), flag.severity(), flag.reason())
+            : new FlagEvent.FlagEvidenceAdded(flag.clinicId(), flag.sessionId(), flag.id()));
+    return openAgain;
   }
 
   private void note(Flag flag, List<CourseFinding> findings, Instant now) {
