@@ -118,13 +118,14 @@ public class CourseFlags {
   }
 
   private boolean strengthen(Flag flag, Ground ground) {
-    boolean openAgain = flag.take(ground);
-    events.add(
-        openAgain
-            ? new FlagEvent.FlagWorsened(
-                flag.clinicId(), flag.sessionId(), flag.id(), flag.severity(), flag.reason())
-            : new FlagEvent.FlagEvidenceAdded(flag.clinicId(), flag.sessionId(), flag.id()));
-    return openAgain;
+    if (flag.take(ground)) {
+      events.add(
+          new FlagEvent.FlagWorsened(
+              flag.clinicId(), flag.sessionId(), flag.id(), flag.severity(), flag.reason()));
+      return true;
+    }
+    events.add(new FlagEvent.FlagEvidenceAdded(flag.clinicId(), flag.sessionId(), flag.id()));
+    return false;
   }
 
   private void note(Flag flag, List<CourseFinding> findings, Instant now) {
