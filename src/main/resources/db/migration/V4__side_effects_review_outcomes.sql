@@ -105,3 +105,59 @@ create trigger signed_sessions_take_no_side_effect before insert or update on si
   for each row execute function refuse_signed_session();
 create trigger signed_sessions_take_no_flag before insert on flag
   for each row execute function refuse_signed_session();
+
+-- ---------------------------------------------------------------- outcomes
+
+create table outcome (
+  organization_id uuid not null,
+  id uuid not null,
+  course_id uuid not null,
+  session_id uuid,
+  instrument text not null,
+  moment text,
+  taken_at timestamptz not null,
+  -- as it was entered; totals are worked out from it
+  entered jsonb not null,
+  supersedes uuid,
+  correction_reason text,
+  retracted boolean not null,
+  created_at timestamptz not null,
+  created_by uuid,
+  constraint outcome_pk primary key (organization_id, id),
+  constraint outcome_of_a_course foreign key (organization_id, course_id)
+    references course (organization_id, id),
+  constraint outcome_at_a_session foreign key (organization_id, session_id)
+    references infusion_session (organization_id, id),
+  constraint correction_of_an_outcome foreign key (organization_id, supersedes)
+    references outcome (organization_id, id),
+  constraint one_correction_per_outcome unique (organization_id, supersedes),
+  constraint outcome_correction_has_a_reason check ((supersedes is null) = (correction_reason is null)),
+  constraint only_a_correction_retracts_an_outcome check (not retracted or supersedes is not null),
+  constraint instrument_is_known check (instrument in ('HEADACHE_DAYS', 'PAIN_NRS', 'HIT6', 'MIDAS', 'PHQ9')),
+  constraint pain_at_a_session_is_before_or_after_it
+    check ((moment is not null) = (instrument = 'PAIN_NRS' and session_id is not null)),
+  constraint moment_is_known check (moment in ('BEFORE', 'AFTER'))
+);
+create index outcome_of_course on outcome (organization_id, course_id, taken_at, id);
+create trigger outcomes_are_append_only before update or delete on outcome
+  for each row execute function refuse_change();
+
+-- ---------------------------------------------------------------- flags of a course
+
+-- A flag always belongs to a course and mostly to one of its sessions; a rule of the program's own
+-- names no protocol.
+alter table flag add column course_id uuid;
+update flag set course_id = s.course_id from infusion_session s
+  where s.organization_id = flag.organization_id and s.id = flag.session_id;
+alter table flag
+  alter column course_id set not null,
+  alter column session_id drop not null,
+  add constraint flag_of_a_course foreign key (organization_id, course_id) references course (organization_id, id),
+  drop constraint flag_rule_names_its_protocol,
+  add constraint flag_rule_names_its_protocol_with_its_version check (
+    (protocol_code is null) = (protocol_version is null) and (protocol_code is null or rule is not null)),
+  add constraint flag_without_a_session_has_a_rule_of_the_course check (
+    session_id is not null or (rule is not null and protocol_code is null));
+create unique index one_unresolved_flag_per_rule_of_a_course on flag (organization_id, course_id, rule)
+  where status <> 'RESOLVED' and rule is not null and protocol_code is null;
+create index flag_of_course on flag (organization_id, course_id);

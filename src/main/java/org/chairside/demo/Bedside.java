@@ -28,6 +28,7 @@ import org.chairside.observation.Observation.Source;
 import org.chairside.observation.RecoveryScale;
 import org.chairside.observation.RecoveryScores;
 import org.chairside.observation.SideEffect;
+import org.chairside.outcome.OutcomeDesk;
 import org.chairside.patient.Patients;
 import org.chairside.protocol.Protocols;
 import org.chairside.session.ChecklistAnswer;
@@ -52,6 +53,7 @@ class Bedside {
   private final Patients patients;
   private final DoseOrders orders;
   private final RecoveryScores scores;
+  private final OutcomeDesk outcomes;
   private final Clock clock;
 
   Bedside(
@@ -65,6 +67,7 @@ class Bedside {
       Patients patients,
       DoseOrders orders,
       RecoveryScores scores,
+      OutcomeDesk outcomes,
       Clock clock) {
     this.floor = floor;
     this.desk = desk;
@@ -76,6 +79,7 @@ class Bedside {
     this.patients = patients;
     this.orders = orders;
     this.scores = scores;
+    this.outcomes = outcomes;
     this.clock = clock;
   }
 
@@ -123,8 +127,15 @@ class Bedside {
         patients.get(session.patientId()).weightKg(), BigDecimal.valueOf(75));
   }
 
+  private int pain(InfusionSession session, Person person) {
+    double minute = minutes(zero(session), clock.instant());
+    var vitals = Physiology.at(person.body(session.number()), rates(session), minute);
+    return Objects.requireNonNullElse(vitals.pain(), 0);
+  }
+
   /** Starts the infusion at the dose that is ordered. */
   void start(InfusionSession session, Person person) {
+    outcomes.pain(session.id(), true, pain(session, person));
     BigDecimal dose =
         orders.of(session).dosePerKg().multiply(weight(session)).setScale(1, RoundingMode.HALF_UP);
     floor.start(session.id(), dose, "Pump " + (person.visit().chair() + 1), null, null, false);
@@ -196,8 +207,12 @@ class Bedside {
         && !scores.of(session.id()).isEmpty();
   }
 
-  /** Scores the recovery, confirms what nobody has answered yet and names the escort. */
-  void prepareToLeave(InfusionSession session) {
+  /**
+   * Asks for pain once more, scores the recovery, confirms what nobody has answered yet and names
+   * the escort.
+   */
+  void prepareToLeave(InfusionSession session, Person person) {
+    outcomes.pain(session.id(), false, pain(session, person));
     Map<String, Integer> points =
         new HashMap<>(Map.of("activity", 2, "respiration", 2, "consciousness", 2));
     if (session.spo2Scale() == 2) {

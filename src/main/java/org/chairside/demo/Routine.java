@@ -266,7 +266,7 @@ class Routine {
               sets.getLast().takenAt().plusSeconds(40));
       Instant goes = ready.plusSeconds(30);
       if (!bedside.isPreparedToLeave(session)) {
-        nurse(ready, () -> bedside.prepareToLeave(session));
+        nurse(ready, () -> bedside.prepareToLeave(session, person));
       } else if (bedside.isReadyToLeave(session, goes)) {
         nurse(goes, () -> floor.discharge(session.id(), null, null));
       } else {

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class EscalationDesk {
 
+  private static final int OUTSIDE_THE_PROTOCOL = -1;
+
   private final Flags flags;
   private final Duties duties;
   private final StaffMembers staff;
@@ -63,8 +65,23 @@ public class EscalationDesk {
         .orElse(null);
   }
 
+  /**
+   * Tells the clinicians on duty of an open flag at once, whatever a protocol says: for what no
+   * protocol knows of.
+   */
+  void tellClinicians(Flag flag, String source) {
+    Instant now = clock.instant();
+    EscalationStep step =
+        new EscalationStep(flag.severity(), 0, Recipient.CLINICIAN_ON_DUTY, source);
+    tell(
+        flag, new DueStep(OUTSIDE_THE_PROTOCOL, step, now), cliniciansOnDuty(flag.clinicId()), now);
+  }
+
   private void tell(InfusionSession session, Flag flag, DueStep due, Instant now) {
-    Told told = told(due.step().to(), session);
+    tell(flag, due, told(due.step().to(), session), now);
+  }
+
+  private void tell(Flag flag, DueStep due, Told told, Instant now) {
     flag.escalate(due, told, now);
     events.add(
         new FlagEvent.FlagEscalated(
@@ -81,9 +98,12 @@ public class EscalationDesk {
       case ASSIGNED_NURSE -> those(Stream.ofNullable(session.nurseId()), Role.NURSE);
       case CHARGE_NURSE ->
           those(Stream.ofNullable(duties.of(session.clinicId()).chargeNurseId()), Role.NURSE);
-      case CLINICIAN_ON_DUTY ->
-          those(duties.of(session.clinicId()).clinicianIds().stream(), Role.CLINICIAN);
+      case CLINICIAN_ON_DUTY -> cliniciansOnDuty(session.clinicId());
     };
+  }
+
+  private Told cliniciansOnDuty(UUID clinicId) {
+    return those(duties.of(clinicId).clinicianIds().stream(), Role.CLINICIAN);
   }
 
   /** Those of the named who still work in the role; where there are none, everybody who does. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What a flag rests on.
  *
  * @param kind whether it is something charted or something that was due
- * @param id the observation or side effect; null for what was due
+ * @param id the observation, side effect or outcome; null for what was due
  * @param at when it was taken, began or was due
  * @param severity how urgent the rule found it
  */
@@ -19,6 +19,8 @@ public record Evidence(Kind kind, @Nullable UUID id, Instant at, Severity severi
   public enum Kind {
     OBSERVATION,
     SIDE_EFFECT,
+    /** An instrument that was filled in. */
+    OUTCOME,
     /** Time itself: a set that was due, an infusion that should have ended. */
     DUE
   }

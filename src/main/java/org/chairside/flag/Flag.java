@@ -65,9 +65,10 @@ public class Flag {
   /**
    * The rule that raised a flag.
    *
-   * @param version of the protocol that the session follows
+   * @param protocol the protocol that the session follows; null for a rule of the program's own
+   * @param version of that protocol
    */
-  public record RuleVersion(String code, String protocol, int version) {}
+  public record RuleVersion(String code, @Nullable String protocol, @Nullable Integer version) {}
 
   @Id
   @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
@@ -78,7 +79,8 @@ public class Flag {
   @Column(columnDefinition = "uuid")
   private String organizationId;
 
-  private UUID sessionId;
+  private UUID courseId;
+  private @Nullable UUID sessionId;
   private UUID clinicId;
   private @Nullable String rule;
   private String ruleTitle;
@@ -129,7 +131,14 @@ public class Flag {
 
   protected Flag() {}
 
-  private Flag(UUID sessionId, UUID clinicId, Severity severity, String reason, Stamp raised) {
+  private Flag(
+      UUID courseId,
+      @Nullable UUID sessionId,
+      UUID clinicId,
+      Severity severity,
+      String reason,
+      Stamp raised) {
+    this.courseId = courseId;
     this.sessionId = sessionId;
     this.clinicId = clinicId;
     this.severity = severity;
@@ -144,11 +153,13 @@ public class Flag {
   /**
    * A flag that a rule raises.
    *
+   * @param sessionId the session in which it was found; null where that was in none
    * @param at when the condition arose
    * @param now when the flag is raised
    */
   static Flag byRule(
-      UUID sessionId,
+      UUID courseId,
+      @Nullable UUID sessionId,
       UUID clinicId,
       RuleVersion rule,
       String title,
@@ -156,7 +167,13 @@ public class Flag {
       Instant at,
       Instant now) {
     Flag flag =
-        new Flag(sessionId, clinicId, ground.severity(), ground.reason(), new Stamp(now, null));
+        new Flag(
+            courseId,
+            sessionId,
+            clinicId,
+            ground.severity(),
+            ground.reason(),
+            new Stamp(now, null));
     flag.rule = rule.code();
     flag.protocolCode = rule.protocol();
     flag.protocolVersion = rule.version();
@@ -170,8 +187,13 @@ public class Flag {
 
   /** A flag that a person raises. */
   static Flag byPerson(
-      UUID sessionId, UUID clinicId, Severity severity, String reason, Stamp raised) {
-    Flag flag = new Flag(sessionId, clinicId, severity, reason, raised);
+      UUID courseId,
+      UUID sessionId,
+      UUID clinicId,
+      Severity severity,
+      String reason,
+      Stamp raised) {
+    Flag flag = new Flag(courseId, sessionId, clinicId, severity, reason, raised);
     flag.ruleTitle = "Raised by staff";
     flag.occurredAt = raised.at();
     return flag;
@@ -318,7 +340,12 @@ public class Flag {
     return id;
   }
 
-  public UUID sessionId() {
+  public UUID courseId() {
+    return courseId;
+  }
+
+  /** The session in which it was raised; null where that was in none. */
+  public @Nullable UUID sessionId() {
     return sessionId;
   }
 
@@ -328,9 +355,7 @@ public class Flag {
 
   /** The rule that raised it, or null where a person did. */
   public @Nullable RuleVersion rule() {
-    return rule == null || protocolCode == null || protocolVersion == null
-        ? null
-        : new RuleVersion(rule, protocolCode, protocolVersion);
+    return rule == null ? null : new RuleVersion(rule, protocolCode, protocolVersion);
   }
 
   boolean isOfRule(String code) {

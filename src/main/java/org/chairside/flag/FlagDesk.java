@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.chairside.course.CourseDesk;
+import org.chairside.course.Courses;
 import org.chairside.course.NewRecommendation;
 import org.chairside.flag.Flag.Disposition;
 import org.chairside.flag.Flag.Ground;
@@ -35,6 +36,7 @@ public class FlagDesk {
   private final Flags flags;
   private final Sessions sessions;
   private final CourseDesk courses;
+  private final Courses courseRows;
   private final DoseOrders orders;
   private final EventLog events;
   private final Clock clock;
@@ -44,6 +46,7 @@ public class FlagDesk {
       Flags flags,
       Sessions sessions,
       CourseDesk courses,
+      Courses courseRows,
       DoseOrders orders,
       EventLog events,
       Clock clock,
@@ -51,6 +54,7 @@ public class FlagDesk {
     this.flags = flags;
     this.sessions = sessions;
     this.courses = courses;
+    this.courseRows = courseRows;
     this.orders = orders;
     this.events = events;
     this.clock = clock;
@@ -142,6 +146,7 @@ public class FlagDesk {
             .orElse(finding.rule());
     Flag flag =
         Flag.byRule(
+            session.courseId(),
             session.id(),
             session.clinicId(),
             new RuleVersion(finding.rule(), protocol.code(), protocol.version()),
@@ -168,7 +173,7 @@ public class FlagDesk {
 
   private void noteCondition(Flag flag, List<Finding> findings, Instant now) {
     RuleVersion rule = flag.rule();
-    if (rule == null || flag.isResolved()) {
+    if (rule == null || rule.protocol() == null || flag.isResolved()) {
       return;
     }
     List<Finding> ofRule = findings.stream().filter(f -> f.rule().equals(rule.code())).toList();
@@ -200,6 +205,7 @@ public class FlagDesk {
     session.requireChartable();
     Flag flag =
         Flag.byPerson(
+            session.courseId(),
             sessionId,
             session.clinicId(),
             severity,
@@ -217,7 +223,7 @@ public class FlagDesk {
     flag.acknowledge(person(), clock.instant());
     events.add(new FlagEvent.FlagAcknowledged(flag.clinicId(), flag.sessionId(), id));
     flags.flush();
-    touched.fire(new FlagTouched(sessions.get(flag.sessionId())));
+    touched(flag);
     return flag;
   }
 
@@ -236,23 +242,39 @@ public class FlagDesk {
       if (disposition != Disposition.ADJUST) {
         throw new Invalid("recommendation", "is taken with the disposition ADJUST alone");
       }
-      orders.recommend(sessions.get(flag.sessionId()), recommendation);
+      UUID sessionId = flag.sessionId();
+      if (sessionId == null) {
+        throw new Invalid("recommendation", "is taken with a session's flag alone");
+      }
+      orders.recommend(sessions.get(sessionId), recommendation);
     }
     flag.resolve(person(), disposition, note, clock.instant());
     if (disposition == Disposition.HOLD_COURSE) {
-      courses.holdIfActive(
-          sessions.get(flag.sessionId()).courseId(), note == null ? "held on a flag" : note);
+      courses.holdIfActive(flag.courseId(), note == null ? "held on a flag" : note);
     }
     events.add(new FlagEvent.FlagResolved(flag.clinicId(), flag.sessionId(), id, disposition));
     flags.flush();
-    touched.fire(new FlagTouched(sessions.get(flag.sessionId())));
+    touched(flag);
     return flag;
   }
 
-  // By way of its session, as whoever charts does: the two never wait for each other crosswise, and
-  // neither overwrites what the other just decided.
+  private void touched(Flag flag) {
+    UUID sessionId = flag.sessionId();
+    if (sessionId != null) {
+      touched.fire(new FlagTouched(sessions.get(sessionId)));
+    }
+  }
+
+  // By way of its session and course, as whoever charts does: the two never wait for each other
+  // crosswise, and neither overwrites what the other just decided.
   private Flag lock(UUID id) {
-    sessions.lock(flags.sessionOf(id));
+    Flags.Owner owner = flags.ownerOf(id);
+    if (owner.session() != null) {
+      sessions.lock(owner.session());
+    }
+    if (owner.course() != null) {
+      courseRows.lock(owner.course());
+    }
     return flags.get(id);
   }
 

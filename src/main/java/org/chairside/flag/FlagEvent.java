@@ -15,21 +15,23 @@ public sealed interface FlagEvent extends ClinicEvent {
 
   record FlagRaised(
       UUID clinicId,
-      UUID sessionId,
+      @Nullable UUID sessionId,
       UUID flagId,
       @Nullable String rule,
       Severity severity,
       String reason)
       implements FlagEvent {}
 
-  record FlagWorsened(UUID clinicId, UUID sessionId, UUID flagId, Severity severity, String reason)
+  record FlagWorsened(
+      UUID clinicId, @Nullable UUID sessionId, UUID flagId, Severity severity, String reason)
       implements FlagEvent {}
 
-  record FlagEvidenceAdded(UUID clinicId, UUID sessionId, UUID flagId) implements FlagEvent {}
+  record FlagEvidenceAdded(UUID clinicId, @Nullable UUID sessionId, UUID flagId)
+      implements FlagEvent {}
 
   /** The condition holds no longer, holds again, or lost its evidence; the flag stays. */
   record FlagConditionChanged(
-      UUID clinicId, UUID sessionId, UUID flagId, boolean cleared, boolean withdrawn)
+      UUID clinicId, @Nullable UUID sessionId, UUID flagId, boolean cleared, boolean withdrawn)
       implements FlagEvent {}
 
   /**
@@ -40,15 +42,16 @@ public sealed interface FlagEvent extends ClinicEvent {
    */
   record FlagEscalated(
       UUID clinicId,
-      UUID sessionId,
+      @Nullable UUID sessionId,
       UUID flagId,
       Recipient recipient,
       List<UUID> staffIds,
       boolean fallback)
       implements FlagEvent {}
 
-  record FlagAcknowledged(UUID clinicId, UUID sessionId, UUID flagId) implements FlagEvent {}
+  record FlagAcknowledged(UUID clinicId, @Nullable UUID sessionId, UUID flagId)
+      implements FlagEvent {}
 
-  record FlagResolved(UUID clinicId, UUID sessionId, UUID flagId, Disposition disposition)
+  record FlagResolved(UUID clinicId, @Nullable UUID sessionId, UUID flagId, Disposition disposition)
       implements FlagEvent {}
 }

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A flag as people see it.
  *
- * @param rule the rule's code with the protocol and its version, or null where a person raised it
+ * @param sessionId the session in which it was raised, or null where that was in none
+ * @param rule the rule's code with the protocol and its version, or null where a person raised it;
+ *     a rule of the program's own has no protocol
  * @param reason a sentence with the numbers
  * @param occurredAt when the condition arose; raisedAt is when the flag was
  * @param openSince since when it is open this time: raised, or reopened by something new or graver
@@ -28,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record FlagView(
     UUID id,
-    UUID sessionId,
+    UUID courseId,
+    @Nullable UUID sessionId,
     UUID clinicId,
     @Nullable RuleVersion rule,
     String title,
@@ -74,6 +77,7 @@ public record FlagView(
   public static FlagView of(Flag flag) {
     return new FlagView(
         flag.id(),
+        flag.courseId(),
         flag.sessionId(),
         flag.clinicId(),
         flag.rule(),

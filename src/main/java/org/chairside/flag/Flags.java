@@ -3,6 +3,7 @@ package org.chairside.flag;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.TypedQuery;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,14 +22,45 @@ public class Flags implements PanacheRepositoryBase<Flag, UUID> {
     return findByIdOptional(id).orElseThrow(() -> new NotFound("flag"));
   }
 
-  /** The session of a flag, without reading the flag itself. */
-  UUID sessionOf(UUID id) {
-    return getEntityManager()
-        .createQuery("select f.sessionId from Flag f where f.id = :id", UUID.class)
-        .setParameter("id", id)
-        .getResultStream()
-        .findFirst()
-        .orElseThrow(() -> new NotFound("flag"));
+  /**
+   * What has to be held before a flag is changed.
+   *
+   * @param session its session, or null
+   * @param course its course, where it is by a rule of the course; else null
+   */
+  record Owner(@Nullable UUID session, @Nullable UUID course) {}
+
+  /** The owner of a flag, without reading the flag itself. */
+  Owner ownerOf(UUID id) {
+    Object[] row =
+        getEntityManager()
+            .createQuery(
+                """
+                select f.sessionId, f.courseId, case when f.rule is not null and f.protocolCode is null
+                  then true else false end
+                from Flag f where f.id = :id
+                """,
+                Object[].class)
+            .setParameter("id", id)
+            .getResultStream()
+            .findFirst()
+            .orElseThrow(() -> new NotFound("flag"));
+    return new Owner((UUID) row[0], Boolean.TRUE.equals(row[2]) ? (UUID) row[1] : null);
+  }
+
+  /** All flags of a course by this rule, in the order in which they were raised. */
+  List<Flag> ofCourse(UUID courseId, String rule) {
+    return list("courseId = ?1 and rule = ?2 order by raisedAt, id", courseId, rule);
+  }
+
+  /** Those flags of these courses that belong to no session and that no clinician has resolved. */
+  public List<Flag> unresolvedOfCourses(Collection<UUID> courseIds) {
+    return courseIds.isEmpty()
+        ? List.of()
+        : list(
+            "courseId in ?1 and sessionId is null and status <> ?2 order by raisedAt, id",
+            courseIds,
+            Status.RESOLVED);
   }
 
   /** All flags of a session, in the order in which they were raised. */

@@ -127,7 +127,7 @@ public class SessionViews {
         watch.coverage(session, chart),
         observations(session, chart),
         sideEffects(session, chart),
-        flags.of(session.id()).stream().map(FlagView::of).toList(),
+        flags(session),
         assessment == null ? List.of() : assessment.notAssessed(),
         earlier.before(session),
         events(session.id()),
@@ -189,6 +189,15 @@ public class SessionViews {
   /** One observation just written, with its score. */
   ObservationView observation(InfusionSession session, Observation observation) {
     return observations(session, watch.chart(session), List.of(observation)).getFirst();
+  }
+
+  /** The session's flags, and what waits of its course without a session. */
+  private List<FlagView> flags(InfusionSession session) {
+    return Stream.concat(
+            flags.of(session.id()).stream(),
+            flags.unresolvedOfCourses(List.of(session.courseId())).stream())
+        .map(FlagView::of)
+        .toList();
   }
 
   /** Before check-in by the weight that is known of the patient now. */

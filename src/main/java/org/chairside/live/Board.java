@@ -120,7 +120,24 @@ class Board {
             : patients.stream("id in ?1", patientIds)
                 .collect(Collectors.toMap(Patient::id, Function.identity())),
         watch.charts(present),
-        flags.unresolved(presentIds).stream().collect(Collectors.groupingBy(Flag::sessionId)));
+        flags(present, presentIds));
+  }
+
+  /** The flags of each session, and what waits of its course without a session. */
+  private Map<UUID, List<Flag>> flags(List<InfusionSession> present, List<UUID> presentIds) {
+    List<Flag> ofSessions = flags.unresolved(presentIds);
+    List<Flag> ofCourses =
+        flags.unresolvedOfCourses(
+            present.stream().map(InfusionSession::courseId).distinct().toList());
+    return present.stream()
+        .collect(
+            Collectors.toMap(
+                InfusionSession::id,
+                session ->
+                    Stream.concat(
+                            ofSessions.stream().filter(f -> session.id().equals(f.sessionId())),
+                            ofCourses.stream().filter(f -> session.courseId().equals(f.courseId())))
+                        .toList()));
   }
 
   private static Map<UUID, InfusionSession> firstByChair(List<InfusionSession> inOrder) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.chairside.course.RecommendationView;
 import org.chairside.floor.SessionView;
+import org.chairside.outcome.CourseOutcomes;
 import org.chairside.session.AddendumView;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param session the whole session, its flags and the earlier sessions among it
  * @param dose what was ordered and what was given
  * @param timeline what happened, in plain sentences and in the order of its happening
+ * @param outcomes what the course did for the patient so far
  * @param recommendation what was recommended last for the course's next sessions, or null
  * @param addenda what was said after the signature
  */
@@ -22,6 +24,7 @@ public record SessionReview(
     SessionView session,
     DoseGiven dose,
     List<Entry> timeline,
+    CourseOutcomes outcomes,
     @Nullable RecommendationView recommendation,
     List<AddendumView> addenda) {
 

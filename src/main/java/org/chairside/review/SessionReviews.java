@@ -15,6 +15,7 @@ import org.chairside.floor.SessionView;
 import org.chairside.floor.SessionView.InfusionView;
 import org.chairside.floor.SessionViews;
 import org.chairside.observation.Observations;
+import org.chairside.outcome.OutcomeViews;
 import org.chairside.review.SessionReview.DoseGiven;
 import org.chairside.session.InfusionSession;
 import org.chairside.session.Sessions;
@@ -27,6 +28,7 @@ class SessionReviews {
   private final Sessions sessions;
   private final SessionViews views;
   private final Observations observations;
+  private final OutcomeViews outcomes;
   private final Recommendations recommendations;
   private final Clock clock;
 
@@ -34,11 +36,13 @@ class SessionReviews {
       Sessions sessions,
       SessionViews views,
       Observations observations,
+      OutcomeViews outcomes,
       Recommendations recommendations,
       Clock clock) {
     this.sessions = sessions;
     this.views = views;
     this.observations = observations;
+    this.outcomes = outcomes;
     this.recommendations = recommendations;
     this.clock = clock;
   }
@@ -52,6 +56,7 @@ class SessionReviews {
         dose(view, session.weightKg()),
         new ReviewTimeline(view, Observations.inForce(observations.of(List.of(sessionId))))
             .entries(),
+        outcomes.of(session.courseId()),
         recommended == null ? null : RecommendationView.of(recommended),
         view.addenda());
   }

@@ -80,7 +80,17 @@ class ArchitectureTest {
         "patient",
         "clinic",
         "staff");
-    allow("review", "platform", "floor", "flag", "monitoring", "observation", "session", "course");
+    allow("outcome", "platform", "flag", "monitoring", "session", "course");
+    allow(
+        "review",
+        "platform",
+        "floor",
+        "flag",
+        "monitoring",
+        "observation",
+        "session",
+        "course",
+        "outcome");
     allow("whatif", "platform", "floor", "protocol", "monitoring", "session", "clinic");
     allow(
         "live",
@@ -183,6 +193,21 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage("jakarta..", "io.quarkus..", "org.hibernate..", "java.sql..")
         .because("monitoring knows of observation nothing but its values")
+        .check(HOUSE);
+  }
+
+  @Test
+  void instrumentsAreScoredPurely() {
+    classes()
+        .that()
+        .resideInAPackage("org.chairside.outcome..")
+        .and()
+        .haveNameMatching(
+            ".*\\.(Scale|Score|Fault|Entered|HeadacheDays|PainScale|Hit6|Midas|Phq9|Response)")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("java..", "org.chairside.outcome..", "org.jspecify..")
+        .because("a score must be the same on any machine and at any time")
         .check(HOUSE);
   }
 

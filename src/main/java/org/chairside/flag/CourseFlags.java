@@ -1,0 +1,168 @@
+package org.chairside.flag;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.chairside.course.Course;
+import org.chairside.flag.Flag.Ground;
+import org.chairside.flag.Flag.RuleVersion;
+import org.chairside.flag.FlagDesk.FlagTouched;
+import org.chairside.monitoring.Severity;
+import org.chairside.platform.event.EventLog;
+import org.chairside.session.InfusionSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Flags by what is known of a course, whether at a session or not: one unresolved flag per course
+ * and rule. The caller holds the course against concurrent writers.
+ */
+@ApplicationScoped
+public class CourseFlags {
+
+  private final Flags flags;
+  private final EscalationDesk escalations;
+  private final EventLog events;
+  private final Clock clock;
+  private final Event<FlagTouched> touched;
+
+  CourseFlags(
+      Flags flags,
+      EscalationDesk escalations,
+      EventLog events,
+      Clock clock,
+      Event<FlagTouched> touched) {
+    this.flags = flags;
+    this.escalations = escalations;
+    this.events = events;
+    this.clock = clock;
+    this.touched = touched;
+  }
+
+  /**
+   * A rule of the program's own; no protocol has it. The clinicians on duty are told at once.
+   *
+   * @param source where it comes from
+   */
+  public record CourseRule(String code, String title, Severity severity, String source) {}
+
+  /**
+   * What the rule finds in one outcome.
+   *
+   * @param at when that was taken
+   * @param stillHolds whether the last that is known is still so
+   */
+  public record CourseFinding(UUID outcomeId, Instant at, String reason, boolean stillHolds) {}
+
+  /**
+   * Brings the course's flags of a rule into agreement with what is found now, as it is done for a
+   * session's.
+   *
+   * @param session at which it was found, or null; one that is signed off takes no flag
+   * @return the flags that were raised or are open again
+   */
+  public List<Flag> reconcile(
+      Course course,
+      @Nullable InfusionSession session,
+      CourseRule rule,
+      List<CourseFinding> findings) {
+    Instant now = clock.instant();
+    List<Flag> ofRule = new ArrayList<>(flags.ofCourse(course.id(), rule.code()));
+    Set<Flag> raised = new LinkedHashSet<>();
+    for (CourseFinding finding : findings) {
+      Ground ground = ground(rule, finding);
+      Optional<Flag> unresolved = ofRule.stream().filter(f -> !f.isResolved()).findFirst();
+      if (ofRule.stream().anyMatch(f -> f.covers(ground.evidence().getFirst()))) {
+        continue;
+      }
+      if (unresolved.isPresent()) {
+        if (strengthen(unresolved.get(), ground)) {
+          raised.add(unresolved.get());
+        }
+      } else {
+        Flag flag = raise(course, session, rule, finding, ground, now);
+        ofRule.add(flag);
+        raised.add(flag);
+      }
+    }
+    ofRule.forEach(flag -> note(flag, findings, now));
+    flags.flush();
+    raised.forEach(flag -> escalations.tellClinicians(flag, rule.source()));
+    if (session != null && !raised.isEmpty()) {
+      touched.fire(new FlagTouched(session));
+    }
+    return List.copyOf(raised);
+  }
+
+  private static Ground ground(CourseRule rule, CourseFinding finding) {
+    Evidence evidence =
+        new Evidence(Evidence.Kind.OUTCOME, finding.outcomeId(), finding.at(), rule.severity());
+    return new Ground(rule.severity(), finding.reason(), List.of(evidence), false, null);
+  }
+
+  private Flag raise(
+      Course course,
+      @Nullable InfusionSession session,
+      CourseRule rule,
+      CourseFinding finding,
+      Ground ground,
+      Instant now) {
+    UUID sessionId = session == null || session.signedOffAt() != null ? null : session.id();
+    Flag flag =
+        Flag.byRule(
+            course.id(),
+            sessionId,
+            course.clinicId(),
+            new RuleVersion(rule.code(), null, null),
+            rule.title(),
+            ground,
+            finding.at(),
+            now);
+    flags.persist(flag);
+    events.add(
+        new FlagEvent.FlagRaised(
+            flag.clinicId(),
+            flag.sessionId(),
+            flag.id(),
+            rule.code(),
+            flag.severity(),
+            flag.reason()));
+    return flag;
+  }
+
+  private boolean strengthen(Flag flag, Ground ground) {
+    if (flag.take(ground, clock.instant())) {
+      events.add(
+          new FlagEvent.FlagWorsened(
+              flag.clinicId(), flag.sessionId(), flag.id(), flag.severity(), flag.reason()));
+      return true;
+    }
+    events.add(new FlagEvent.FlagEvidenceAdded(flag.clinicId(), flag.sessionId(), flag.id()));
+    return false;
+  }
+
+  private void note(Flag flag, List<CourseFinding> findings, Instant now) {
+    if (flag.isResolved()) {
+      return;
+    }
+    boolean holds = findings.stream().anyMatch(CourseFinding::stillHolds);
+    boolean supported =
+        flag.evidence().stream()
+            .anyMatch(e -> findings.stream().anyMatch(f -> f.outcomeId().equals(e.id())));
+    if (flag.note(holds, supported, now)) {
+      events.add(
+          new FlagEvent.FlagConditionChanged(
+              flag.clinicId(),
+              flag.sessionId(),
+              flag.id(),
+              flag.clearedAt() != null,
+              flag.withdrawnAt() != null));
+    }
+  }
+}

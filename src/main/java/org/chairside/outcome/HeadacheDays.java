@@ -1,0 +1,28 @@
+package org.chairside.outcome;
+
+import java.util.List;
+
+/**
+ * Days with headache among the last 28 or 30. No bands: chronic migraine is told by more than this
+ * count (15 days or more a month, HIT-6 validation in chronic migraine).
+ */
+record HeadacheDays() implements Scale {
+
+  @Override
+  public List<Fault> faults(Entered entered) {
+    Integer window = entered.windowDays();
+    if (window == null || (window != 28 && window != 30)) {
+      return List.of(new Fault("windowDays", "must be 28 or 30"));
+    }
+    return Scale.all(
+        Scale.number("value", entered.value(), 0, window),
+        Scale.alien("answers", entered.answers()),
+        Scale.alien("headacheDays", entered.headacheDays()),
+        Scale.alien("averagePain", entered.averagePain()));
+  }
+
+  @Override
+  public Score score(Entered entered) {
+    return new Score(entered.value(), null);
+  }
+}
