@@ -68,7 +68,38 @@ final class AnySession {
               onset,
               random.nextBoolean() ? null : onset.plusSeconds(60L * random.nextInt(100))));
     }
-    return new Timeline(PatientFacts.onScale(scale), readings, episodes, wild ? wildRun() : run());
+    return new Timeline(facts(scale), readings, episodes, wild ? wildRun() : run());
+  }
+
+  private PatientFacts facts(int scale) {
+    return new PatientFacts(
+        scale,
+        random.nextBoolean() ? null : BigDecimal.valueOf(40 + random.nextInt(80)),
+        random.nextInt(3) == 0 ? null : history(),
+        random.nextInt(3) == 0 ? List.of(limit()) : List.of());
+  }
+
+  private PatientFacts.History history() {
+    return new PatientFacts.History(
+        random.nextInt(6),
+        random.nextBoolean()
+            ? List.of()
+            : List.of(
+                new PatientFacts.Reaction(
+                    SideEffectType.HYPERTENSION, pick(SideEffectSeverity.values()))));
+  }
+
+  private ThresholdOverride limit() {
+    Instant from = minute();
+    return new ThresholdOverride(
+        id(),
+        "systolic-high",
+        Severity.ADVISORY,
+        ThresholdOverride.Threshold.AT_LEAST,
+        VitalSign.SYSTOLIC,
+        BigDecimal.valueOf(130 + random.nextInt(30)),
+        from,
+        from.plusSeconds(60L * (1 + random.nextInt(120))));
   }
 
   /** The same timeline with one sign of one reading after the start worse by some steps. */

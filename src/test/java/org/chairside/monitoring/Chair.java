@@ -33,7 +33,7 @@ final class Chair {
   private int scale = 1;
   private final List<RateSegment> rates = new ArrayList<>();
   private final List<ThresholdOverride> overrides = new ArrayList<>();
-  private @Nullable BigDecimal plannedMg;
+  private @Nullable BigDecimal plannedMg = BigDecimal.valueOf(35);
   private @Nullable BigDecimal weightKg;
   private PatientFacts.@Nullable History history;
   private int ids;
@@ -130,8 +130,8 @@ final class Chair {
     return this;
   }
 
-  Chair plannedMg(int mg) {
-    plannedMg = BigDecimal.valueOf(mg);
+  Chair plannedMg(@Nullable Integer mg) {
+    plannedMg = mg == null ? null : BigDecimal.valueOf(mg);
     return this;
   }
 

@@ -110,7 +110,7 @@ class HistoryConditionsTest {
 
     assertThat(by(perKg).rate(0, 60).at(30).notAssessed())
         .containsExactly(new Unassessed("a-rule", Severity.WARNING, "weight not known"));
-    assertThat(by(ofPlan).rate(0, 60).at(30).notAssessed())
+    assertThat(by(ofPlan).plannedMg(null).rate(0, 60).at(30).notAssessed())
         .containsExactly(new Unassessed("a-rule", Severity.WARNING, "planned dose not known"));
     assertThat(by(perKg).notStarted().at(30).notAssessed()).isEmpty();
   }

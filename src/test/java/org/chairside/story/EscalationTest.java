@@ -17,6 +17,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -112,7 +113,8 @@ class EscalationTest {
 
     JsonNode told = escalations(ward, flag);
     assertThat(told.findValuesAsText("to")).containsExactly("ASSIGNED_NURSE", "ASSIGNED_NURSE");
-    assertThat(told.get(0).path("since").asText()).isLessThan(told.get(1).path("since").asText());
+    assertThat(Instant.parse(told.get(0).path("since").asText()))
+        .isBefore(Instant.parse(told.get(1).path("since").asText()));
   }
 
   @Test

@@ -1,0 +1,118 @@
+package org.chairside.flag;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.chairside.flag.Flag.Disposition;
+import org.chairside.flag.Flag.Ground;
+import org.chairside.flag.Flag.RuleVersion;
+import org.chairside.flag.Flag.Status;
+import org.chairside.monitoring.Severity;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What has to be so of a flag whatever comes in whatever order, tried on seeded random courses:
+ * acknowledging never hides a new finding.
+ */
+class FlagPropertiesTest {
+
+  private static final Instant START = Instant.parse("2026-03-02T14:00:00Z");
+
+  @Test
+  void anAcknowledgedFlagOpensAgainForAnythingGraverOrNew() {
+    for (int seed = 0; seed < 500; seed++) {
+      Random random = new Random(seed);
+      Course course = new Course(random);
+      for (int step = 1; step < 30; step++) {
+        course.next(START.plusSeconds(60L * step));
+      }
+    }
+  }
+
+  /** A flag and what was seen of it. */
+  private static final class Course {
+
+    private final Random random;
+    private final Flag flag;
+    private final List<UUID> seen = new ArrayList<>();
+    private Severity gravest;
+
+    Course(Random random) {
+      this.random = random;
+      Ground first = ground(START);
+      gravest = first.severity();
+      flag =
+          Flag.byRule(
+              UUID.randomUUID(),
+              UUID.randomUUID(),
+              UUID.randomUUID(),
+              new RuleVersion("a-rule", "a-protocol", 1),
+              "A rule",
+              first,
+              START,
+              START);
+    }
+
+    void next(Instant now) {
+      switch (random.nextInt(4)) {
+        case 0 -> acknowledge(now);
+        case 1 -> flag.note(random.nextBoolean(), true, now);
+        default -> find(now);
+      }
+      assertThat(flag.severity()).isEqualTo(gravest);
+      assertThat(flag.evidence().stream().map(Evidence::id).toList()).containsAll(seen);
+      assertThat(flag.isResolved()).isFalse();
+    }
+
+    private void acknowledge(Instant now) {
+      if (flag.status() == Status.OPEN) {
+        flag.acknowledge(UUID.randomUUID(), now);
+      }
+    }
+
+    private void find(Instant now) {
+      boolean acknowledged = flag.status() == Status.ACKNOWLEDGED;
+      boolean cleared = flag.clearedAt() != null;
+      Ground ground = ground(now);
+      boolean graver = ground.severity().compareTo(gravest) > 0;
+      gravest = graver ? ground.severity() : gravest;
+
+      boolean news = flag.take(ground, now);
+
+      boolean due = ground.evidence().getFirst().kind() == Evidence.Kind.DUE;
+      if (graver || (acknowledged && (cleared || due))) {
+        assertThat(news).isTrue();
+        assertThat(flag.status()).isEqualTo(Status.OPEN);
+        assertThat(flag.reason()).isEqualTo(ground.reason());
+        assertThat(flag.openSince()).isEqualTo(now);
+        assertThat(flag.acknowledgedAt()).isNull();
+      } else {
+        assertThat(flag.status()).isEqualTo(acknowledged ? Status.ACKNOWLEDGED : Status.OPEN);
+      }
+    }
+
+    private Ground ground(Instant at) {
+      Severity severity = List.of(Severity.values()).get(random.nextInt(3));
+      UUID id = random.nextInt(4) == 0 ? null : new UUID(random.nextLong(), random.nextLong());
+      Evidence.Kind kind = id == null ? Evidence.Kind.DUE : Evidence.Kind.OBSERVATION;
+      seen.add(id);
+      return new Ground(
+          severity, "found at " + at, List.of(new Evidence(kind, id, at, severity)), false, null);
+    }
+  }
+
+  @Test
+  void whatIsResolvedStaysResolved() {
+    Flag flag = new Course(new Random(1)).flag;
+    flag.resolve(UUID.randomUUID(), Disposition.CONTINUE, null, START);
+
+    assertThat(flag.isResolved()).isTrue();
+    org.assertj.core.api.Assertions.assertThatThrownBy(
+            () -> flag.acknowledge(UUID.randomUUID(), START))
+        .hasMessageContaining("RESOLVED");
+  }
+}
