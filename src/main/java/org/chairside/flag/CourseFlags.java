@@ -15,7 +15,6 @@ import org.chairside.flag.Flag.Ground;
 import org.chairside.flag.Flag.RuleVersion;
 import org.chairside.flag.FlagDesk.FlagTouched;
 import org.chairside.monitoring.Severity;
-import org.chairside.platform.event.EventLog;
 import org.chairside.session.InfusionSession;
 import org.jspecify.annotations.Nullable;
 
@@ -28,19 +27,19 @@ public class CourseFlags {
 
   private final Flags flags;
   private final EscalationDesk escalations;
-  private final EventLog events;
+  private final FlagNews news;
   private final Clock clock;
   private final Event<FlagTouched> touched;
 
   CourseFlags(
       Flags flags,
       EscalationDesk escalations,
-      EventLog events,
+      FlagNews news,
       Clock clock,
       Event<FlagTouched> touched) {
     this.flags = flags;
     this.escalations = escalations;
-    this.events = events;
+    this.news = news;
     this.clock = clock;
     this.touched = touched;
   }
@@ -82,7 +81,7 @@ public class CourseFlags {
         continue;
       }
       if (unresolved.isPresent()) {
-        if (strengthen(unresolved.get(), ground)) {
+        if (news.strengthen(unresolved.get(), ground, now)) {
           raised.add(unresolved.get());
         }
       } else {
@@ -124,27 +123,8 @@ public class CourseFlags {
             ground,
             finding.at(),
             now);
-    flags.persist(flag);
-    events.add(
-        new FlagEvent.FlagRaised(
-            flag.clinicId(),
-            flag.sessionId(),
-            flag.id(),
-            rule.code(),
-            flag.severity(),
-            flag.reason()));
+    news.raise(flag);
     return flag;
-  }
-
-  private boolean strengthen(Flag flag, Ground ground) {
-    if (flag.take(ground, clock.instant())) {
-      events.add(
-          new FlagEvent.FlagWorsened(
-              flag.clinicId(), flag.sessionId(), flag.id(), flag.severity(), flag.reason()));
-      return true;
-    }
-    events.add(new FlagEvent.FlagEvidenceAdded(flag.clinicId(), flag.sessionId(), flag.id()));
-    return false;
   }
 
   private void note(Flag flag, List<CourseFinding> findings, Instant now) {
@@ -155,14 +135,6 @@ public class CourseFlags {
     boolean supported =
         flag.evidence().stream()
             .anyMatch(e -> findings.stream().anyMatch(f -> f.outcomeId().equals(e.id())));
-    if (flag.note(holds, supported, now)) {
-      events.add(
-          new FlagEvent.FlagConditionChanged(
-              flag.clinicId(),
-              flag.sessionId(),
-              flag.id(),
-              flag.clearedAt() != null,
-              flag.withdrawnAt() != null));
-    }
+    news.note(flag, holds, supported, now);
   }
 }

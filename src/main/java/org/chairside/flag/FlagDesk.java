@@ -21,6 +21,7 @@ import org.chairside.monitoring.Finding;
 import org.chairside.monitoring.Protocol;
 import org.chairside.monitoring.Rule;
 import org.chairside.monitoring.Severity;
+import org.chairside.observation.VitalSign;
 import org.chairside.platform.Actor;
 import org.chairside.platform.event.EventLog;
 import org.chairside.platform.problem.Invalid;
@@ -38,6 +39,7 @@ public class FlagDesk {
   private final CourseDesk courses;
   private final Courses courseRows;
   private final DoseOrders orders;
+  private final FlagNews news;
   private final EventLog events;
   private final Clock clock;
   private final Event<FlagTouched> touched;
@@ -48,6 +50,7 @@ public class FlagDesk {
       CourseDesk courses,
       Courses courseRows,
       DoseOrders orders,
+      FlagNews news,
       EventLog events,
       Clock clock,
       Event<FlagTouched> touched) {
@@ -56,6 +59,7 @@ public class FlagDesk {
     this.courses = courses;
     this.courseRows = courseRows;
     this.orders = orders;
+    this.news = news;
     this.events = events;
     this.clock = clock;
     this.touched = touched;
@@ -69,6 +73,12 @@ public class FlagDesk {
 
     /** The charted thing as evidence of the given urgency. */
     Evidence evidence(UUID id, Severity severity);
+
+    /**
+     * What this is a correction of, where the correction did not touch these signs or the time: the
+     * corrected entry and those before it.
+     */
+    List<UUID> unchanged(UUID id, Set<VitalSign> signs);
 
     /** Whether it was written down long after it happened. */
     boolean isEnteredLate(UUID id);
@@ -92,12 +102,12 @@ public class FlagDesk {
       List<Flag> ofRule = all.stream().filter(f -> f.isOfRule(finding.rule())).toList();
       Optional<Flag> unresolved = ofRule.stream().filter(f -> !f.isResolved()).findFirst();
       if (ofRule.stream().anyMatch(f -> f.covers(trigger))) {
-        unresolved.ifPresent(flag -> restate(flag, ground, now));
+        unresolved.ifPresent(flag -> news.restate(flag, ground, now));
       } else if (unresolved.isPresent()) {
-        if (strengthen(unresolved.get(), ground, now)) {
+        if (news.strengthen(unresolved.get(), ground, now)) {
           raised.add(unresolved.get());
         }
-      } else {
+      } else if (!isResolvedAlready(ofRule, finding, protocol, charted)) {
         Flag flag = raise(session, protocol, finding, ground, now);
         all.add(flag);
         raised.add(flag);
@@ -106,6 +116,18 @@ public class FlagDesk {
     all.forEach(flag -> noteCondition(flag, findings, now));
     flags.flush();
     return List.copyOf(raised);
+  }
+
+  /** A correction that leaves alone what the rule looks at is nothing new to who resolved it. */
+  private static boolean isResolvedAlready(
+      List<Flag> ofRule, Finding finding, Protocol protocol, Charted charted) {
+    if (finding.evidence().isEmpty()) {
+      return false;
+    }
+    Set<VitalSign> signs = protocol.signsOf(finding.rule());
+    return charted.unchanged(finding.evidence().getFirst(), signs).stream()
+        .map(id -> charted.evidence(id, finding.severity()))
+        .anyMatch(before -> ofRule.stream().anyMatch(flag -> flag.covers(before)));
   }
 
   private static Ground ground(Finding finding, Charted charted) {
@@ -117,23 +139,6 @@ public class FlagDesk {
                 .toList();
     boolean late = finding.evidence().stream().anyMatch(charted::isEnteredLate);
     return new Ground(finding.severity(), finding.sentence(), evidence, late, finding.repeatBy());
-  }
-
-  private void restate(Flag flag, Ground ground, Instant now) {
-    if (flag.restate(ground, now)) {
-      events.add(new FlagEvent.FlagEvidenceAdded(flag.clinicId(), flag.sessionId(), flag.id()));
-    }
-  }
-
-  private boolean strengthen(Flag flag, Ground ground, Instant now) {
-    if (flag.take(ground, now)) {
-      events.add(
-          new FlagEvent.FlagWorsened(
-              flag.clinicId(), flag.sessionId(), flag.id(), flag.severity(), flag.reason()));
-      return true;
-    }
-    events.add(new FlagEvent.FlagEvidenceAdded(flag.clinicId(), flag.sessionId(), flag.id()));
-    return false;
   }
 
   private Flag raise(
@@ -154,21 +159,8 @@ public class FlagDesk {
             ground,
             finding.at(),
             now);
-    flags.persist(flag);
-    announceRaised(flag);
+    news.raise(flag);
     return flag;
-  }
-
-  private void announceRaised(Flag flag) {
-    RuleVersion rule = flag.rule();
-    events.add(
-        new FlagEvent.FlagRaised(
-            flag.clinicId(),
-            flag.sessionId(),
-            flag.id(),
-            rule == null ? null : rule.code(),
-            flag.severity(),
-            flag.reason()));
   }
 
   private void noteCondition(Flag flag, List<Finding> findings, Instant now) {
@@ -181,15 +173,7 @@ public class FlagDesk {
     boolean supported = ofRule.stream().anyMatch(finding -> restsOn(flag, finding));
     // What only time brings is over as soon as it does not hold; it was true nevertheless.
     boolean byTime = flag.evidence().stream().allMatch(e -> e.kind() == Evidence.Kind.DUE);
-    if (flag.note(holds, supported || byTime, now)) {
-      events.add(
-          new FlagEvent.FlagConditionChanged(
-              flag.clinicId(),
-              flag.sessionId(),
-              flag.id(),
-              flag.clearedAt() != null,
-              flag.withdrawnAt() != null));
-    }
+    news.note(flag, holds, supported || byTime, now);
   }
 
   private static boolean restsOn(Flag flag, Finding finding) {
@@ -211,8 +195,8 @@ public class FlagDesk {
             severity,
             reason,
             Actor.current().stamp(clock.instant()));
-    flags.persistAndFlush(flag);
-    announceRaised(flag);
+    news.raise(flag);
+    flags.flush();
     touched.fire(new FlagTouched(session));
     return flag;
   }

@@ -2,8 +2,11 @@ package org.chairside.floor;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -25,6 +28,7 @@ import org.chairside.observation.SideEffect;
 import org.chairside.observation.SideEffectSeverity;
 import org.chairside.observation.SideEffectType;
 import org.chairside.observation.SideEffects;
+import org.chairside.observation.VitalSign;
 import org.chairside.session.InfusionSegment;
 import org.chairside.session.InfusionSession;
 import org.jspecify.annotations.Nullable;
@@ -166,5 +170,27 @@ public final class Chart implements FlagDesk.Charted {
     SideEffect effect = sideEffectsById.get(id);
     return effect != null
         && Duration.between(effect.onsetAt(), effect.createdAt()).compareTo(lateAfter) > 0;
+  }
+
+  @Override
+  public List<UUID> unchanged(UUID id, Set<VitalSign> signs) {
+    List<UUID> unchanged = new ArrayList<>();
+    Observation observation = observationsById.get(id);
+    while (observation != null && observation.supersedes() != null) {
+      Observation before = observationsById.get(observation.supersedes());
+      if (before == null || !isSame(before, observation, signs)) {
+        break;
+      }
+      unchanged.add(before.id());
+      observation = before;
+    }
+    return unchanged;
+  }
+
+  private static boolean isSame(Observation one, Observation other, Set<VitalSign> signs) {
+    Set<VitalSign> others = EnumSet.allOf(VitalSign.class);
+    others.removeAll(signs);
+    return one.takenAt().equals(other.takenAt())
+        && one.vitals().without(others).equals(other.vitals().without(others));
   }
 }

@@ -6,6 +6,8 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.chairside.observation.VitalSign;
 
 /**
  * A versioned monitoring protocol. Its numbers are defaults for a clinic to look at: a clinician of
@@ -71,6 +73,15 @@ public record Protocol(
         rules,
         escalation,
         discharge);
+  }
+
+  /** The vital signs that a rule looks at; none where there is no such rule. */
+  public Set<VitalSign> signsOf(String rule) {
+    return rules.stream()
+        .filter(each -> each.code().equals(rule))
+        .findFirst()
+        .map(each -> Watched.of(each).signs())
+        .orElse(Set.of());
   }
 
   /** What keeps it from being published: it contradicts itself or leaves a gap. */

@@ -67,7 +67,7 @@ class ArchitectureTest {
         "patient",
         "clinic",
         "staff");
-    allow("flag", "platform", "monitoring", "session", "course", "clinic", "staff");
+    allow("flag", "platform", "monitoring", "observation", "session", "course", "clinic", "staff");
     allow(
         "floor",
         "platform",

@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.chairside.monitoring.Chair.minute;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Random;
 import org.chairside.monitoring.Replay.ReplayedFlag;
 import org.chairside.observation.Measured;
 import org.chairside.observation.VitalSign;
@@ -126,56 +123,6 @@ class ReplayTest {
             });
   }
 
-  // ---------------------------------------------------------------- for any session
-
-  /**
-   * What is found at the end had been flagged on the way, as urgently, and not before it was known.
-   */
-  @Test
-  void stepByStepMissesNothingThatIsFoundAtTheEnd() {
-    MonitorPropertiesTest.forAny(
-        any -> {
-          Timeline timeline = any.timeline();
-          Chronicle chronicle = chronicle(timeline);
-          Instant end = chronicle.changes().last();
-
-          Replay replay = Replay.of(STANDARD, chronicle, end);
-
-          assertThat(chronicle.knownAt(end)).isEqualTo(timeline);
-          for (Finding finding : STANDARD.assess(timeline, end).findings()) {
-            assertThat(replay.flags()).containsKey(finding.rule());
-            ReplayedFlag flag = flag(replay, finding.rule());
-            assertThat(flag.severity()).isGreaterThanOrEqualTo(finding.severity());
-          }
-          replay
-              .flags()
-              .values()
-              .forEach(
-                  flag ->
-                      assertThat(chronicle.changes().first()).isBeforeOrEqualTo(flag.raisedAt()));
-        });
-  }
-
-  @Test
-  void theOrderOfTheRecordDoesNotMatter() {
-    MonitorPropertiesTest.forAny(
-        any -> {
-          Chronicle chronicle = chronicle(any.timeline());
-          Instant end = chronicle.changes().last().plus(Duration.ofHours(1));
-
-          assertThat(Replay.of(STANDARD, shuffled(chronicle, any.random()), end))
-              .isEqualTo(Replay.of(STANDARD, chronicle, end));
-        });
-  }
-
-  private static Chronicle shuffled(Chronicle chronicle, Random random) {
-    List<Noted<Reading>> readings = new ArrayList<>(chronicle.readings());
-    List<Noted<Episode>> sideEffects = new ArrayList<>(chronicle.sideEffects());
-    Collections.shuffle(readings, random);
-    Collections.shuffle(sideEffects, random);
-    return new Chronicle(chronicle.patient(), readings, sideEffects, chronicle.runs());
-  }
-
   private static Replay replay(Chair chair, int until) {
     return Replay.of(new Monitor(chair.protocol()), chronicle(chair), minute(until));
   }
@@ -185,7 +132,7 @@ class ReplayTest {
   }
 
   /** The same session, each reading known from when it was written down. */
-  private static Chronicle chronicle(Timeline timeline) {
+  static Chronicle chronicle(Timeline timeline) {
     return new Chronicle(
         timeline.patient(),
         timeline.readings().stream()
@@ -197,7 +144,7 @@ class ReplayTest {
         List.of(new Noted<>(timeline.run(), minute(-20), null)));
   }
 
-  private static ReplayedFlag flag(Replay replay, String rule) {
+  static ReplayedFlag flag(Replay replay, String rule) {
     return Objects.requireNonNull(replay.flags().get(rule), rule);
   }
 

@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -331,5 +332,41 @@ class ObservationTest {
         .then()
         .body("items.type", hasItem("CONFUSION"))
         .body("items.type", hasItem("DISSOCIATION"));
+  }
+
+  @Test
+  void aCorrectionOfAnotherValueBringsBackNothingThatWasResolved() {
+    Ward ward = Ward.open();
+    UUID session = ward.aRunningSession();
+    Response high = ward.chart(session, set(now(), Map.of("systolic", 185, "pain", 2)));
+    String flag = high.path("flags[0].id");
+    ward.clinician
+        .post("/api/flags/" + flag + "/resolve", Map.of("disposition", "CONTINUE"))
+        .then()
+        .statusCode(200);
+    String at = "/api/sessions/" + session + "/observations/";
+
+    Response otherValue =
+        ward.nurse.post(
+            at + high.path("observation.id") + "/corrections",
+            corrected(high, Map.of("respiratoryRate", 15)));
+    otherValue.then().statusCode(201).body("flags", empty());
+    ward.nurse
+        .post(
+            at + otherValue.path("observation.id") + "/corrections",
+            corrected(high, Map.of("respiratoryRate", 15, "systolic", 186)))
+        .then()
+        .statusCode(201)
+        .body("flags.rule.code", contains("systolic-high"));
+  }
+
+  private static Map<String, Object> corrected(Response entered, Map<String, ?> changed) {
+    Map<String, Object> values = set(now(), changed);
+    values.put("takenAt", entered.path("observation.takenAt"));
+    values.put("reason", "misread");
+    if (!changed.containsKey("systolic")) {
+      values.put("systolic", 185);
+    }
+    return values;
   }
 }

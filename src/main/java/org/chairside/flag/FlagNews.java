@@ -1,0 +1,69 @@
+package org.chairside.flag;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import org.chairside.flag.Flag.Ground;
+import org.chairside.flag.Flag.RuleVersion;
+import org.chairside.platform.event.EventLog;
+
+/** Changes flags by what is found, and tells of each change in the events. */
+@ApplicationScoped
+class FlagNews {
+
+  private final Flags flags;
+  private final EventLog events;
+
+  FlagNews(Flags flags, EventLog events) {
+    this.flags = flags;
+    this.events = events;
+  }
+
+  void raise(Flag flag) {
+    flags.persist(flag);
+    RuleVersion rule = flag.rule();
+    events.add(
+        new FlagEvent.FlagRaised(
+            flag.clinicId(),
+            flag.sessionId(),
+            flag.id(),
+            rule == null ? null : rule.code(),
+            flag.severity(),
+            flag.reason()));
+  }
+
+  /** Adds evidence; tells whether there is something new to see. */
+  boolean strengthen(Flag flag, Ground ground, Instant now) {
+    if (flag.take(ground, now)) {
+      events.add(
+          new FlagEvent.FlagWorsened(
+              flag.clinicId(), flag.sessionId(), flag.id(), flag.severity(), flag.reason()));
+      return true;
+    }
+    evidenceAdded(flag);
+    return false;
+  }
+
+  /** Says anew what is known of the leading evidence. */
+  void restate(Flag flag, Ground ground, Instant now) {
+    if (flag.restate(ground, now)) {
+      evidenceAdded(flag);
+    }
+  }
+
+  private void evidenceAdded(Flag flag) {
+    events.add(new FlagEvent.FlagEvidenceAdded(flag.clinicId(), flag.sessionId(), flag.id()));
+  }
+
+  /** Notes whether the condition still holds, and whether anything in force supports the flag. */
+  void note(Flag flag, boolean holds, boolean supported, Instant now) {
+    if (flag.note(holds, supported, now)) {
+      events.add(
+          new FlagEvent.FlagConditionChanged(
+              flag.clinicId(),
+              flag.sessionId(),
+              flag.id(),
+              flag.clearedAt() != null,
+              flag.withdrawnAt() != null));
+    }
+  }
+}
