@@ -2,6 +2,8 @@ package org.chairside.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.util.Objects;
 import org.chairside.observation.Consciousness;
 import org.chairside.observation.Measured;
 import org.chairside.observation.VitalSign;
@@ -175,19 +177,12 @@ class ThresholdsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "109, false, 91, , ",
-    "92, false, 111, , ",
-    "92, true, 96, WARNING, ",
-    "91, true, 111, WARNING, ",
-    "91, true, 131, CRITICAL, WARNING",
-    "90, false, 91, , WARNING"
+    "92, true, 96, WARNING",
+    "91, true, 111, WARNING",
+    "91, true, 131, CRITICAL",
+    "90, false, 91, ",
   })
-  void news2(
-      int systolic,
-      boolean oxygen,
-      int heartRate,
-      @Nullable Severity total,
-      @Nullable Severity single) {
+  void news2(int systolic, boolean oxygen, int heartRate, @Nullable Severity total) {
     Chair chair =
         Chair.infusing()
             .reads(
@@ -198,6 +193,50 @@ class ThresholdsTest {
                     .with(VitalSign.HEART_RATE, heartRate));
 
     assertThat(chair.severity(16, "news2-total")).isEqualTo(total);
+  }
+
+  /**
+   * On scale 1 no rule of its own is needed for 3 points in one parameter: one condition, one flag.
+   */
+  @Test
+  void threePointsInOneParameterAreFoundByThatParametersRule() {
+    for (VitalSign sign : News2.PARTS) {
+      if (sign.isNumber() && sign != VitalSign.TEMPERATURE) {
+        int highest = Objects.requireNonNull(sign.highest()).intValue();
+        for (int value = Objects.requireNonNull(sign.lowest()).intValue();
+            value <= highest;
+            value++) {
+          threePointsAreFound(Measured.allNormal().with(sign, value));
+        }
+      }
+    }
+    for (int tenths = 250; tenths <= 450; tenths++) {
+      threePointsAreFound(
+          Measured.allNormal().with(VitalSign.TEMPERATURE, BigDecimal.valueOf(tenths, 1)));
+    }
+    for (Consciousness state : Consciousness.values()) {
+      threePointsAreFound(Measured.allNormal().consciousness(state));
+    }
+  }
+
+  private static void threePointsAreFound(Measured measured) {
+    Integer highest = News2.of(measured.vitals(), 1).highestSingle();
+    if (highest != null && highest == 3) {
+      assertThat(Chair.infusing().reads(10, measured).at(16).findings())
+          .as("%s", measured.vitals())
+          .anyMatch(finding -> finding.severity().compareTo(Severity.WARNING) >= 0)
+          .noneMatch(finding -> finding.rule().equals("news2-single"));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"96, true, ", "97, true, WARNING", "97, false, "})
+  void onScale2TooMuchOxygenIsFound(int spo2, boolean oxygen, @Nullable Severity single) {
+    Chair chair =
+        Chair.infusing()
+            .scale2()
+            .reads(10, Measured.allNormal().oxygen(oxygen).with(VitalSign.SPO2, spo2));
+
     assertThat(chair.severity(16, "news2-single")).isEqualTo(single);
   }
 

@@ -26,9 +26,7 @@ class UnassessedTest {
             new Unassessed("temperature-low", Severity.WARNING, "temperature not known"),
             new Unassessed("temperature-high", Severity.WARNING, "temperature not known"),
             new Unassessed(
-                "news2-total", Severity.CRITICAL, "NEWS2 incomplete: temperature unknown"),
-            new Unassessed(
-                "news2-single", Severity.WARNING, "NEWS2 incomplete: temperature unknown"));
+                "news2-total", Severity.CRITICAL, "NEWS2 incomplete: temperature unknown"));
   }
 
   @Test
