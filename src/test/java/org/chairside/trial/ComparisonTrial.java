@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * Three ways of watching over the same recorded sessions: {@code mvn -Ptrial-comparison}. Writes
- * {@code docs/comparison.md}. Further protocol documents, given as arguments, are compared with
- * them; then the report is printed and not written.
+ * {@code docs/comparison.md}. Further protocol documents, {@code -Dchairside.protocols=FILE,FILE},
+ * are set beside the standard too; then the report is printed and not written.
  */
 public final class ComparisonTrial {
 
@@ -60,13 +60,22 @@ public final class ComparisonTrial {
       return;
     }
     List<Way> ways = new ArrayList<>(Way.compared());
-    Arrays.stream(args).map(Path::of).map(Way::inFile).forEach(ways::add);
+    List<Path> further = further(System.getProperty("chairside.protocols", ""));
+    further.stream().map(Way::inFile).forEach(ways::add);
     String report = new ComparisonReport(dataSets(vitals, ways)).text();
     System.out.println(report);
-    if (args.length == 0) {
+    if (further.isEmpty()) {
       Files.writeString(REPORT, report);
       System.out.println("Written to " + REPORT);
     }
+  }
+
+  private static List<Path> further(String files) {
+    return Arrays.stream(files.split(",", -1))
+        .map(String::strip)
+        .filter(file -> !file.isEmpty())
+        .map(Path::of)
+        .toList();
   }
 
   private static List<DataSet> dataSets(Path vitals, List<Way> ways) {
