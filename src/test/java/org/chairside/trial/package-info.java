@@ -1,5 +1,6 @@
 /**
- * Trials of the packaged application as a running server: other people's recorded sessions, kills
- * in the middle of writing, two replicas, and how long an answer takes.
+ * Trials on other people's recorded sessions and on the packaged application as a running server:
+ * what it takes in, kills in the middle of writing, two replicas, how long an answer takes, and
+ * what other ways of watching would have flagged.
  */
 package org.chairside.trial;

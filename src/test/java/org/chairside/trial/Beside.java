@@ -1,0 +1,140 @@
+package org.chairside.trial;
+
+import static org.chairside.trial.Markdown.capital;
+import static org.chairside.trial.Markdown.words;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.chairside.monitoring.Severity;
+
+/** The shipped standard beside one other way of watching, over the same sessions. */
+final class Beside {
+
+  private final List<ComparisonTrial.DataSet> sets;
+  private final int otherIndex;
+  private final Watched standard;
+  private final Watched other;
+
+  /**
+   * A comparison of two.
+   *
+   * @param otherIndex which of the ways the standard is set beside
+   */
+  Beside(List<ComparisonTrial.DataSet> sets, int otherIndex) {
+    this.sets = sets;
+    this.otherIndex = otherIndex;
+    this.standard = standard(sets.getFirst());
+    this.other = sets.getFirst().watched().get(otherIndex);
+  }
+
+  private static Watched standard(ComparisonTrial.DataSet set) {
+    return set.watched().stream()
+        .filter(each -> each.way().name().equals(Way.STANDARD))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** How often which trade, over every verdict and cut. */
+  String summary() {
+    Map<Trade, Integer> counts = new EnumMap<>(Trade.class);
+    int all = 0;
+    for (Verdict verdict : Verdict.values()) {
+      for (Severity cut : Severity.values()) {
+        counts.merge(standard.beside(other, verdict, cut), 1, Integer::sum);
+        all++;
+      }
+    }
+    Integer better = counts.remove(Trade.FEWER_FLAGS_NOTHING_LOST);
+    String rest =
+        counts.entrySet().stream()
+            .map(each -> "%s in %d".formatted(each.getKey().words(), each.getValue()))
+            .collect(Collectors.joining("; "));
+    return "`%s` gave **fewer flags at no lower sensitivity than `%s` in %s of %d comparisons with a verdict**%s."
+        .formatted(
+            Way.STANDARD,
+            other.way().name(),
+            better == null ? "none" : better.toString(),
+            all,
+            rest.isEmpty() ? "" : " (" + rest + ")");
+  }
+
+  void write(Markdown text) {
+    text.line("## `%s` beside `%s`\n".formatted(Way.STANDARD, other.way().name()));
+    text.line(ComparisonWords.PAIRS);
+    pairs(text);
+    text.line("\n" + summary() + "\n");
+    for (Verdict verdict : Verdict.values()) {
+      for (Severity cut : Severity.values()) {
+        text.line(sentence(verdict, cut));
+      }
+    }
+    sets.stream().skip(1).map(this::withoutVerdict).forEach(text::line);
+    text.line("");
+  }
+
+  private void pairs(Markdown text) {
+    text.row("verdict", "cut", "flags", "flags of the other", "with the verdict", "without it");
+    text.line("|---|---|---:|---:|---:|---:|");
+    for (Verdict verdict : Verdict.values()) {
+      for (Severity cut : Severity.values()) {
+        text.row(
+            verdict.words(),
+            words(cut),
+            standard.flags(cut, verdict.inFirstHour()),
+            other.flags(cut, verdict.inFirstHour()),
+            pair(verdict, cut, verdict::isOf),
+            pair(verdict, cut, each -> !verdict.isOf(each)));
+      }
+    }
+  }
+
+  private String pair(Verdict verdict, Severity cut, Predicate<Judged> which) {
+    List<Integer> indexes = new ArrayList<>();
+    for (int i = 0; i < standard.sessions().size(); i++) {
+      if (which.test(standard.sessions().get(i))) {
+        indexes.add(i);
+      }
+    }
+    boolean hour = verdict.inFirstHour();
+    Paired paired =
+        Paired.of(
+            indexes,
+            i -> standard.sessions().get(i).isFlagged(cut, hour),
+            i -> other.sessions().get(i).isFlagged(cut, hour));
+    return "%d / %d / %d / %d"
+        .formatted(paired.both(), paired.onlyFirst(), paired.onlySecond(), paired.neither());
+  }
+
+  private String sentence(Verdict verdict, Severity cut) {
+    return "- %s, %s: %s (flags: %d beside %d; found: %d beside %d of %d)."
+        .formatted(
+            capital(verdict.words()),
+            words(cut),
+            standard.beside(other, verdict, cut).words(),
+            standard.flags(cut, verdict.inFirstHour()),
+            other.flags(cut, verdict.inFirstHour()),
+            standard.against(verdict, cut).truePositive(),
+            other.against(verdict, cut).truePositive(),
+            standard.against(verdict, cut).sensitivity().whole());
+  }
+
+  private String withoutVerdict(ComparisonTrial.DataSet set) {
+    return "- %s, which has no verdicts: %s at all, %s of warning or worse, %s of critical."
+        .formatted(
+            set.name(),
+            flags(set, Severity.ADVISORY),
+            flags(set, Severity.WARNING),
+            flags(set, Severity.CRITICAL));
+  }
+
+  private String flags(ComparisonTrial.DataSet set, Severity cut) {
+    int flags = standard(set).flags(cut, false);
+    int others = set.watched().get(otherIndex).flags(cut, false);
+    String which = flags == others ? "as many" : flags < others ? "fewer" : "more";
+    return "%s flags (%d beside %d)".formatted(which, flags, others);
+  }
+}
