@@ -112,16 +112,20 @@ class WhatIfRunner {
   private void answer(Waiting waiting) {
     Actor actor = Actor.system(waiting.organizationId());
     try {
-      Job job = transactions.call(actor, () -> start(actor, waiting.id()));
-      if (job != null) {
-        replay(job);
-      }
+      answer(actor, waiting.id());
     } catch (InterruptedException e) {
       // The program stops; another replica, or the next start, takes the question up.
       Thread.currentThread().interrupt();
     } catch (RuntimeException | ExecutionException failure) {
       LOG.errorf(failure, "what-if %s could not be answered", waiting.id());
       transactions.run(actor, () -> giveUp(waiting.id()));
+    }
+  }
+
+  private void answer(Actor actor, UUID id) throws InterruptedException, ExecutionException {
+    Job job = transactions.call(actor, () -> start(actor, id));
+    if (job != null) {
+      replay(job);
     }
   }
 
