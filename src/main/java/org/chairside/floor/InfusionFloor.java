@@ -263,13 +263,15 @@ public class InfusionFloor {
 
   /**
    * Looks at a session because its time has come; whether it is still due is seen under the lock.
+   * One that somebody holds is passed over: it stays due until somebody has looked at it.
    */
   void lookAgain(UUID id) {
-    InfusionSession session = sessions.lock(id);
+    sessions.lockUnlessHeld(id).filter(this::isDue).ifPresent(this::looked);
+  }
+
+  private boolean isDue(InfusionSession session) {
     Instant due = session.nextCheckAt();
-    if (due != null && !due.isAfter(clock.instant())) {
-      looked(session);
-    }
+    return due != null && !due.isAfter(clock.instant());
   }
 
   /** What is in the chair is judged by a patient's new limits at once. */

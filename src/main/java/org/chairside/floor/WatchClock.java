@@ -10,8 +10,13 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.chairside.platform.Actor;
 import org.chairside.platform.transaction.Transactions;
 import org.jboss.logging.Logger;
@@ -20,14 +25,22 @@ import org.jboss.logging.Logger;
  * Looks at the sessions whose time has come: what only time brings, such as vital signs overdue.
  *
  * <p>Every replica asks every second for due sessions, each skipping the rows that another holds.
- * Each session is then looked at in a transaction of its own, under its lock and only if it is
- * still due, so that a crash loses nothing and two replicas raise nothing twice.
+ * Each session is then looked at under its lock and only if it is still due, so that a crash loses
+ * nothing and two replicas raise nothing twice. One that somebody holds is passed over, so that
+ * nobody keeps the clock from the others.
+ *
+ * <p>A few sessions share a transaction: events of a clinic are numbered until the commit is on the
+ * disk, so that a commit for each would let only one after the other through. Where one of them
+ * cannot be judged, each is looked at by itself.
  */
 @ApplicationScoped
 class WatchClock {
 
   private static final Logger LOG = Logger.getLogger(WatchClock.class);
-  private static final int BATCH = 200;
+  private static final int MOST = 1000;
+  private static final int TOGETHER = 10;
+  // Most connections are left to people.
+  private static final int AT_ONCE = 4;
 
   private final AgroalDataSource database;
   private final Transactions transactions;
@@ -49,7 +62,30 @@ class WatchClock {
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
       skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   void tick() throws SQLException {
-    due().forEach(this::look);
+    List<List<Due>> batches = batches(due());
+    if (batches.isEmpty()) {
+      return;
+    }
+    try (ExecutorService threads =
+        Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().name("clock-", 0).factory())) {
+      batches.forEach(batch -> threads.execute(() -> look(batch)));
+    }
+  }
+
+  /** Of one organization each, those that are due the longest first. */
+  private static List<List<Due>> batches(List<Due> due) {
+    Map<UUID, List<Due>> byOrganization =
+        due.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Due::organizationId, LinkedHashMap::new, Collectors.toList()));
+    List<List<Due>> batches = new ArrayList<>();
+    for (List<Due> of : byOrganization.values()) {
+      for (int i = 0; i < of.size(); i += TOGETHER) {
+        batches.add(of.subList(i, Math.min(i + TOGETHER, of.size())));
+      }
+    }
+    return batches;
   }
 
   private List<Due> due() throws SQLException {
@@ -63,7 +99,7 @@ class WatchClock {
                 for update skip locked
                 """)) {
       query.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
-      query.setInt(2, BATCH);
+      query.setInt(2, MOST);
       ResultSet row = query.executeQuery();
       List<Due> due = new ArrayList<>();
       while (row.next()) {
@@ -73,12 +109,17 @@ class WatchClock {
     }
   }
 
-  private void look(Due due) {
+  private void look(List<Due> batch) {
     try {
-      transactions.run(Actor.system(due.organizationId()), () -> floor.lookAgain(due.sessionId()));
+      transactions.run(
+          Actor.system(batch.getFirst().organizationId()),
+          () -> batch.forEach(due -> floor.lookAgain(due.sessionId())));
     } catch (RuntimeException failure) {
-      // One session that cannot be judged must not keep the clock from the others.
-      LOG.errorf(failure, "session %s could not be looked at", due.sessionId());
+      if (batch.size() > 1) {
+        batch.forEach(due -> look(List.of(due)));
+      } else {
+        LOG.errorf(failure, "session %s could not be looked at", batch.getFirst().sessionId());
+      }
     }
   }
 }

@@ -17,29 +17,41 @@ import org.jspecify.annotations.Nullable;
 final class Evaluation {
 
   private final Ground ground;
-  private final List<PreparedRule> rules;
+  private final List<RuleReader> readers;
 
   Evaluation(Ground ground, List<PreparedRule> rules) {
     this.ground = ground;
-    this.rules = rules;
+    this.readers = rules.stream().map(rule -> new RuleReader(rule, ground)).toList();
   }
 
   Assessment assess() {
-    List<Finding> findings = new ArrayList<>();
     List<Unassessed> unassessed = new ArrayList<>();
-    for (PreparedRule rule : rules) {
-      RuleReader reader = new RuleReader(rule, ground);
-      addFindings(reader, rule.watched(), findings);
-      unassessed(reader, rule.watched()).ifPresent(unassessed::add);
+    for (RuleReader reader : readers) {
+      unassessed(reader).ifPresent(unassessed::add);
     }
-    findings.sort(Comparator.comparing(Finding::at).thenComparing(Finding::rule));
-    return new Assessment(findings, unassessed, ground.dueSet(), ground.nextCheckAt());
+    return new Assessment(
+        findings(new Settled()), unassessed, ground.dueSet(), ground.nextCheckAt());
   }
 
-  private void addFindings(RuleReader reader, Watched watched, List<Finding> findings) {
+  /**
+   * The findings alone, by time, then by rule.
+   *
+   * @param settled what need not be worked out anew; filled with what a later look need not
+   */
+  List<Finding> findings(Settled settled) {
+    List<Finding> findings = new ArrayList<>();
+    for (RuleReader reader : readers) {
+      addFindings(reader, settled, findings);
+    }
+    findings.sort(Comparator.comparing(Finding::at).thenComparing(Finding::rule));
+    return findings;
+  }
+
+  private void addFindings(RuleReader reader, Settled settled, List<Finding> findings) {
+    Watched watched = reader.watched();
     for (int i = 0; i < ground.size(); i++) {
       if (reader.isTriggeredBy(ground.present(i))) {
-        reader.read(Scene.of(ground, i)).ifPresent(findings::add);
+        settled.read(reader, Scene.of(ground, i)).ifPresent(findings::add);
       }
     }
     for (Episode episode : ground.timeline().sideEffects()) {
@@ -69,7 +81,8 @@ final class Evaluation {
    * What could not be told for the latest reading or a side effect that lasts, the most urgent
    * level.
    */
-  private Optional<Unassessed> unassessed(RuleReader reader, Watched watched) {
+  private Optional<Unassessed> unassessed(RuleReader reader) {
+    Watched watched = reader.watched();
     List<Scene> scenes = new ArrayList<>();
     if (ground.size() > 0) {
       scenes.add(Scene.of(ground, ground.size() - 1));

@@ -26,6 +26,7 @@ final class Ground {
   private final Map<VitalSign, int[]> latestWith = new EnumMap<>(VitalSign.class);
   private final @Nullable News2Score[] news2;
   private final NavigableSet<Instant> later = new TreeSet<>();
+  private int waits;
 
   Ground(Protocol protocol, Timeline timeline, Instant now) {
     this.protocol = protocol;
@@ -73,9 +74,15 @@ final class Ground {
   boolean reached(Instant instant) {
     if (now.isBefore(instant)) {
       later.add(instant);
+      waits++;
       return false;
     }
     return true;
+  }
+
+  /** How often something was asked for that has not come yet. */
+  int waits() {
+    return waits;
   }
 
   @Nullable Instant nextCheckAt() {

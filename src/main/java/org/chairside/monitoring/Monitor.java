@@ -2,6 +2,7 @@ package org.chairside.monitoring;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges sessions by one protocol. It holds what can be worked out from the protocol alone, and may
@@ -27,7 +28,21 @@ public final class Monitor {
     return new Evaluation(new Ground(protocol, timeline, now), rules).assess();
   }
 
-  /** The same for a protocol that is asked once. */
+  /**
+   * The findings alone of one look at a session among many, each later than the one before.
+   *
+   * @param settled what the looks before left of it
+   */
+  Looked look(Timeline timeline, Instant now, Settled settled) {
+    Ground ground = new Ground(protocol, timeline, now);
+    List<Finding> findings = new Evaluation(ground, rules).findings(settled.on(ground));
+    return new Looked(findings, ground.nextCheckAt());
+  }
+
+  /** What one of many looks found, and when time alone may change it. */
+  record Looked(List<Finding> findings, @Nullable Instant nextCheckAt) {}
+
+  /** An assessment by a protocol that is asked once. */
   public static Assessment assess(Protocol protocol, Timeline timeline, Instant now) {
     return new Monitor(protocol).assess(timeline, now);
   }

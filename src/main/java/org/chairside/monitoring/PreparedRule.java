@@ -1,7 +1,9 @@
 package org.chairside.monitoring;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.chairside.observation.VitalSign;
 
@@ -15,6 +17,7 @@ final class PreparedRule {
   private final Watched watched;
   private final int signs;
   private final List<PreparedLevel> mostUrgentFirst;
+  private final Duration confirmedWithin;
 
   PreparedRule(Rule rule) {
     this(rule, rule);
@@ -34,6 +37,13 @@ final class PreparedRule {
                         Watched.of(level.condition()).signs(),
                         !original.levels().contains(level)))
             .toList();
+    this.confirmedWithin =
+        rule.levels().stream()
+            .map(Level::confirm)
+            .filter(Objects::nonNull)
+            .map(confirm -> Duration.ofMinutes(confirm.withinMinutes()))
+            .max(Comparator.naturalOrder())
+            .orElse(Duration.ZERO);
   }
 
   /** The same rule with a patient's own limits in it. */
@@ -56,6 +66,11 @@ final class PreparedRule {
   /** Whether a reading with these signs can trigger it. */
   boolean watchesAnyOf(int present) {
     return (signs & present) != 0;
+  }
+
+  /** How far from a reading another may confirm it; zero where no level asks for that. */
+  Duration confirmedWithin() {
+    return confirmedWithin;
   }
 
   List<PreparedLevel> mostUrgentFirst() {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.chairside.monitoring.Monitor.Looked;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,11 +71,12 @@ public record Replay(Map<String, ReplayedFlag> flags, Duration length) {
   public static Replay of(Monitor monitor, Chronicle chronicle, Instant until) {
     NavigableSet<Instant> changes = chronicle.changes();
     Map<String, Rising> rising = new TreeMap<>();
+    Settled settled = new Settled();
     Instant at = changes.isEmpty() ? null : changes.first();
     while (at != null && !at.isAfter(until)) {
-      Assessment assessment = monitor.assess(chronicle.knownAt(at), at);
-      note(assessment.findings(), at, rising);
-      at = earlier(changes.higher(at), assessment.nextCheckAt());
+      Looked looked = monitor.look(chronicle.knownAt(at), at, settled);
+      note(looked.findings(), at, rising);
+      at = earlier(changes.higher(at), looked.nextCheckAt());
     }
     Map<String, ReplayedFlag> flags = new HashMap<>();
     rising.forEach((rule, flag) -> flags.put(rule, flag.done(rule)));

@@ -26,17 +26,27 @@ final class RuleReader {
   private final List<ThresholdOverride> overrides;
   private final Map<List<ThresholdOverride>, PreparedRule> overridden = new HashMap<>();
   private final Map<Severity, Boolean> stillHolds = new EnumMap<>(Severity.class);
+  private boolean isSettled;
 
   RuleReader(PreparedRule rule, Ground ground) {
     this.rule = rule;
+    List<ThresholdOverride> all = ground.timeline().patient().overrides();
     this.overrides =
-        ground.timeline().patient().overrides().stream()
-            .filter(override -> override.rule().equals(rule.rule().code()))
-            .toList();
+        all.isEmpty()
+            ? all
+            : all.stream().filter(override -> override.rule().equals(rule.rule().code())).toList();
   }
 
   String code() {
     return rule.rule().code();
+  }
+
+  PreparedRule rule() {
+    return rule;
+  }
+
+  Watched watched() {
+    return rule.watched();
   }
 
   boolean isTriggeredBy(int present) {
@@ -57,8 +67,30 @@ final class RuleReader {
     return readAsOf(scene.at(), scene);
   }
 
+  /** Whether time alone cannot change what was last read, except whether it still holds. */
+  boolean isSettled() {
+    return isSettled;
+  }
+
+  /** A finding of this rule as an earlier look left it, by what holds now. */
+  Finding again(Finding earlier, Scene scene) {
+    boolean holds = stillHolds(earlier.severity(), scene);
+    return holds == earlier.stillHolds()
+        ? earlier
+        : new Finding(
+            earlier.rule(),
+            earlier.severity(),
+            earlier.at(),
+            earlier.evidence(),
+            earlier.sentence(),
+            holds,
+            earlier.repeatBy());
+  }
+
   /** The finding of a scene, dated {@code at}. */
   Optional<Finding> readAsOf(Instant at, Scene scene) {
+    int waits = scene.ground().waits();
+    isSettled = true;
     Instant repeatBy = null;
     for (PreparedLevel level : levelsAt(scene.at())) {
       if (!(Judge.judge(level.level().condition(), scene) instanceof Holds holds)
@@ -66,6 +98,7 @@ final class RuleReader {
         continue;
       }
       Confirmation confirmation = Confirmation.of(level, scene);
+      isSettled = scene.ground().waits() == waits;
       if (confirmation.holds()) {
         return Optional.of(finding(level, at, scene, holds, confirmation, repeatBy));
       }
@@ -73,6 +106,7 @@ final class RuleReader {
         repeatBy = confirmation.repeatBy();
       }
     }
+    isSettled = scene.ground().waits() == waits;
     return Optional.empty();
   }
 

@@ -73,9 +73,17 @@ public record VitalSigns(
   /** Whether this sign was measured; a score with a part missing was not. */
   public boolean has(VitalSign sign) {
     return switch (sign) {
+      case SYSTOLIC -> systolic != null;
+      case DIASTOLIC -> diastolic != null;
+      case HEART_RATE -> heartRate != null;
+      case SPO2 -> spo2 != null;
+      case RESPIRATORY_RATE -> respiratoryRate != null;
+      case TEMPERATURE -> temperature != null;
       case SUPPLEMENTAL_OXYGEN -> supplementalOxygen != null;
       case CONSCIOUSNESS -> consciousness != null;
-      default -> number(sign) != null;
+      case SEDATION -> sedation != null;
+      case PAIN -> pain != null;
+      case CADSS6 -> cadss6 != null && cadss6.score() != null;
     };
   }
 

@@ -12,11 +12,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.chairside.course.CourseEvent.CourseCancelled;
 import org.chairside.course.CourseSessions;
 import org.chairside.platform.event.EventLog;
 import org.chairside.platform.problem.NotFound;
+import org.hibernate.Timeouts;
+import org.hibernate.jpa.SpecHints;
 import org.jspecify.annotations.Nullable;
 
 /** The sessions of the organization. */
@@ -40,6 +43,14 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
   public InfusionSession lock(UUID id) {
     return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
         .orElseThrow(() -> new NotFound("session"));
+  }
+
+  /** The same where nobody holds it; empty where somebody does. */
+  public Optional<InfusionSession> lockUnlessHeld(UUID id) {
+    return find("id", id)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .withHint(SpecHints.HINT_SPEC_LOCK_TIMEOUT, Timeouts.SKIP_LOCKED_MILLI)
+        .singleResultOptional();
   }
 
   /** Sessions that hold the chair at some time of the half-open span, in order. */

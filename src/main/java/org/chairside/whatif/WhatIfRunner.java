@@ -11,8 +11,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -112,7 +114,7 @@ class WhatIfRunner {
   private void answer(Waiting waiting) {
     Actor actor = Actor.system(waiting.organizationId());
     try {
-      answer(actor, waiting.id());
+      takeUp(actor, waiting.id());
     } catch (InterruptedException e) {
       // The program stops; another replica, or the next start, takes the question up.
       Thread.currentThread().interrupt();
@@ -122,7 +124,7 @@ class WhatIfRunner {
     }
   }
 
-  private void answer(Actor actor, UUID id) throws InterruptedException, ExecutionException {
+  private void takeUp(Actor actor, UUID id) throws InterruptedException, ExecutionException {
     Job job = transactions.call(actor, () -> start(actor, id));
     if (job != null) {
       replay(job);
@@ -154,7 +156,7 @@ class WhatIfRunner {
     try (ExecutorService cores =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
       try {
-        List<Future<List<Replayed>>> chunks = new ArrayList<>();
+        Queue<Future<List<Replayed>>> chunks = new ArrayDeque<>();
         for (int i = 0; i < job.sessions().size(); i += CHUNK) {
           List<UUID> ids = job.sessions().subList(i, Math.min(i + CHUNK, job.sessions().size()));
           chunks.add(cores.submit(() -> replay(job, ids)));
@@ -166,13 +168,14 @@ class WhatIfRunner {
     }
   }
 
-  private void collect(Job job, List<Future<List<Replayed>>> chunks)
+  // What a chunk brought is let go as soon as it is counted.
+  private void collect(Job job, Queue<Future<List<Replayed>>> chunks)
       throws InterruptedException, ExecutionException {
     Tally tally = new Tally();
     List<SessionDifference> differences = new ArrayList<>();
     int done = 0;
-    for (Future<List<Replayed>> chunk : chunks) {
-      for (Replayed session : chunk.get()) {
+    while (!chunks.isEmpty()) {
+      for (Replayed session : chunks.remove().get()) {
         List<Difference> found = tally.add(session.now(), session.then());
         if (!found.isEmpty()) {
           differences.add(new SessionDifference(job.id(), session.sessionId(), found));

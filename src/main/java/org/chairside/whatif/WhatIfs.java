@@ -9,11 +9,15 @@ import java.util.UUID;
 import org.chairside.platform.problem.NotFound;
 import org.chairside.session.InfusionSession;
 import org.chairside.whatif.WhatIf.Question;
+import org.hibernate.FlushMode;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /** The questions of the organization, and the sessions that they are about. */
 @ApplicationScoped
 class WhatIfs implements PanacheRepositoryBase<WhatIf, UUID> {
+
+  private static final int BATCH = 100;
 
   private final EntityManager database;
 
@@ -54,8 +58,14 @@ class WhatIfs implements PanacheRepositoryBase<WhatIf, UUID> {
         .getResultList();
   }
 
-  /** These sessions with what their pumps did. */
+  /**
+   * These sessions with what their pumps did, to be read alone: nothing that this transaction loads
+   * is looked through for changes.
+   */
   List<InfusionSession> load(List<UUID> ids) {
+    Session session = database.unwrap(Session.class);
+    session.setDefaultReadOnly(true);
+    session.setHibernateFlushMode(FlushMode.MANUAL);
     return database
         .createQuery(
             "select distinct s from InfusionSession s left join fetch s.segments where s.id in :ids",
@@ -80,6 +90,7 @@ class WhatIfs implements PanacheRepositoryBase<WhatIf, UUID> {
   }
 
   void save(List<SessionDifference> differences) {
+    database.unwrap(Session.class).setJdbcBatchSize(BATCH);
     differences.forEach(database::persist);
   }
 }

@@ -191,21 +191,6 @@ class MonitorPropertiesTest {
         });
   }
 
-  @Test
-  void howLongAHardSessionTakes() {
-    AnySession any = new AnySession(1);
-    Timeline timeline = any.timelineOf(500);
-    for (int i = 0; i < 50; i++) {
-      assess(timeline, any.instant());
-    }
-    long before = System.nanoTime();
-    for (int i = 0; i < 20; i++) {
-      assess(timeline, any.instant());
-    }
-    System.out.printf(
-        "500 readings are assessed in %.1f ms%n", (System.nanoTime() - before) / 20e6);
-  }
-
   private Assessment assess(Timeline timeline, Instant now) {
     return monitor.assess(timeline, now);
   }

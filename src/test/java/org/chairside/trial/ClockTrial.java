@@ -1,0 +1,87 @@
+package org.chairside.trial;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.chairside.Replica;
+import org.chairside.TestDatabase;
+import org.chairside.ward.Ward;
+
+/**
+ * Prints how soon sets of vital signs that all fall overdue at one instant are flagged by one
+ * replica, and how many it flags in a second: {@code mvn -Ptrial-clock}. Fails where one is flagged
+ * later than {@value #LATEST} s or is not flagged once.
+ */
+public final class ClockTrial {
+
+  private static final int LATEST = 5;
+
+  private ClockTrial() {}
+
+  public static void main(String[] args) throws Exception {
+    int sessions = Integer.getInteger("sessions");
+    try (ScratchDatabase database = new ScratchDatabase("clock");
+        Replica replica = database.replica()) {
+      Ward ward = Ward.at(replica.uri().toString(), Server.ADMIN, Ward.PASSWORD, 20);
+      Bulk bulk = new Bulk(database.access(), ward);
+      System.out.println("sets overdue at once   half s   all s   sets/s");
+      fallDue(Math.ceilDiv(sessions, 5), bulk, database.access());
+      double last = fallDue(sessions, bulk, database.access());
+      if (last > LATEST) {
+        throw new IllegalStateException("the last was flagged after %.1f s".formatted(last));
+      }
+    }
+  }
+
+  private static double fallDue(int sessions, Bulk bulk, TestDatabase.Access database)
+      throws Exception {
+    Instant due = Ward.now().plusSeconds(4);
+    bulk.leftAlone(sessions, due);
+    if (Instant.now().isAfter(due)) {
+      throw new IllegalStateException("writing the sessions took too long");
+    }
+    List<Double> after = List.of();
+    while (after.size() < sessions && Instant.now().isBefore(due.plusSeconds(60))) {
+      Thread.sleep(200);
+      after = flaggedAfter(due, database);
+    }
+    Thread.sleep(2000);
+    after = flaggedAfter(due, database);
+    if (after.size() != sessions) {
+      throw new IllegalStateException(after.size() + " flags in " + sessions + " sessions");
+    }
+    double last = after.getLast();
+    System.out.printf(
+        "%20d %8.2f %7.2f %8.0f%n",
+        sessions, after.get(sessions / 2), last, sessions / (last - after.getFirst()));
+    return last;
+  }
+
+  /** How many seconds after that instant each overdue set was flagged, ascending. */
+  private static List<Double> flaggedAfter(Instant due, TestDatabase.Access database)
+      throws SQLException {
+    OffsetDateTime at = due.atOffset(ZoneOffset.UTC);
+    try (Connection connection = database.connect();
+        PreparedStatement query =
+            connection.prepareStatement(
+                """
+                select extract(epoch from raised_at - ?)::float8 from flag
+                where rule = 'vitals-overdue' and raised_at >= ? order by 1
+                """)) {
+      query.setObject(1, at);
+      query.setObject(2, at);
+      ResultSet row = query.executeQuery();
+      List<Double> after = new ArrayList<>();
+      while (row.next()) {
+        after.add(row.getDouble(1));
+      }
+      return after;
+    }
+  }
+}
