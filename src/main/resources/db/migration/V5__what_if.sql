@@ -6,6 +6,7 @@ create table what_if (
   id uuid not null,
   protocol_code text not null,
   protocol_version integer not null,
+  protocol_revision integer,
   clinic_id uuid,
   period_from timestamptz not null,
   period_until timestamptz not null,

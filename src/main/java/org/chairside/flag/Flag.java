@@ -250,8 +250,11 @@ public class Flag {
   }
 
   private boolean recurs(Ground ground) {
-    return status == Status.ACKNOWLEDGED
-        && (clearedAt != null || ground.evidence().getFirst().kind() == Evidence.Kind.DUE);
+    Evidence.Kind kind = ground.evidence().getFirst().kind();
+    // Another answer of the patient is news to whoever saw the one before.
+    boolean answeredOtherwise = kind == Evidence.Kind.OUTCOME && !reason.equals(ground.reason());
+    return answeredOtherwise
+        || (status == Status.ACKNOWLEDGED && (clearedAt != null || kind == Evidence.Kind.DUE));
   }
 
   /**

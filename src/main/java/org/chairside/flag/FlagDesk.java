@@ -170,7 +170,11 @@ public class FlagDesk {
     }
     List<Finding> ofRule = findings.stream().filter(f -> f.rule().equals(rule.code())).toList();
     boolean holds = ofRule.stream().anyMatch(Finding::stillHolds);
-    boolean supported = ofRule.stream().anyMatch(finding -> restsOn(flag, finding));
+    // A lesser finding on what was corrected does not bear out the graver one that the flag states.
+    boolean supported =
+        ofRule.stream()
+            .filter(finding -> finding.severity().compareTo(flag.severity()) >= 0)
+            .anyMatch(finding -> restsOn(flag, finding));
     // What only time brings is over as soon as it does not hold; it was true nevertheless.
     boolean byTime = flag.evidence().stream().allMatch(e -> e.kind() == Evidence.Kind.DUE);
     news.note(flag, holds, supported || byTime, now);

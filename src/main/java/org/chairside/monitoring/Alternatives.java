@@ -8,7 +8,7 @@ import org.chairside.monitoring.Condition.AnyOf;
 /** A condition as alternatives, each of them a list of things that have to be so together. */
 final class Alternatives {
 
-  private static final long MOST = 500;
+  private static final long MOST = 64;
 
   private Alternatives() {}
 

@@ -103,6 +103,7 @@ public sealed interface Condition {
   /** Consciousness (ACVPU) is one of these. */
   record ConsciousnessIs(List<Consciousness> oneOf) implements Condition {
     public ConsciousnessIs {
+      requireNonNull(oneOf, "oneOf is missing");
       oneOf = List.copyOf(oneOf);
     }
   }
@@ -132,6 +133,7 @@ public sealed interface Condition {
       implements Condition {
     public SideEffect {
       requireNonNull(severity, "severity is missing");
+      requireNonNull(types, "types is missing");
       types = List.copyOf(types);
     }
   }
@@ -139,6 +141,7 @@ public sealed interface Condition {
   /** A symptom of one of these types is there at that moment, however severe. */
   record SymptomPresent(List<SideEffectType> types) implements Condition {
     public SymptomPresent {
+      requireNonNull(types, "types is missing");
       types = List.copyOf(types);
     }
   }
@@ -198,6 +201,7 @@ public sealed interface Condition {
       implements Condition {
     public EarlierReaction {
       requireNonNull(severity, "severity is missing");
+      requireNonNull(types, "types is missing");
       types = List.copyOf(types);
     }
   }
@@ -213,6 +217,7 @@ public sealed interface Condition {
   /** Every one of these. */
   record AllOf(List<Condition> conditions) implements Condition {
     public AllOf {
+      requireNonNull(conditions, "conditions is missing");
       conditions = List.copyOf(conditions);
     }
   }
@@ -220,6 +225,7 @@ public sealed interface Condition {
   /** One or more of these. */
   record AnyOf(List<Condition> conditions) implements Condition {
     public AnyOf {
+      requireNonNull(conditions, "conditions is missing");
       conditions = List.copyOf(conditions);
     }
   }

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 /** Looks for what cannot be meant by a condition. */
 final class ConditionCheck {
 
+  private static final BigDecimal MOST_CHANGE = new BigDecimal(1000);
+
   private final List<String> problems = new ArrayList<>();
 
   private ConditionCheck() {}
@@ -132,6 +134,9 @@ final class ConditionCheck {
     }
     if (by.signum() <= 0) {
       problems.add("a change has to be more than 0");
+    }
+    if (by.compareTo(MOST_CHANGE) > 0 || by.scale() > 2) {
+      problems.add("a change is at most 1000, with two decimals at most");
     }
   }
 

@@ -1,7 +1,5 @@
 package org.chairside.monitoring;
 
-import static java.util.Comparator.comparing;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -117,8 +115,16 @@ public final class Discharge {
     if (spo2 < least) {
       return criterion(OXYGEN, text, false, why);
     }
-    return onOxygen == null
-        ? criterion(OXYGEN, text, null, why + ", but whether on room air is not known")
+    Reading breathedThen = stable.latest(VitalSign.SUPPLEMENTAL_OXYGEN, reading.takenAt());
+    Boolean onOxygenThen = breathedThen == null ? null : breathedThen.vitals().supplementalOxygen();
+    if (Boolean.TRUE.equals(onOxygenThen)) {
+      return criterion(OXYGEN, text, null, why + " on oxygen, not measured since on room air");
+    }
+    if (onOxygen == null || onOxygenThen == null) {
+      return criterion(OXYGEN, text, null, why + ", but whether on room air is not known");
+    }
+    return stable.isStale(reading)
+        ? criterion(OXYGEN, text, null, why + " on room air; a newer set is due")
         : criterion(OXYGEN, text, true, why + " on room air");
   }
 
@@ -131,7 +137,7 @@ public final class Discharge {
         facts.scores().stream()
             .filter(score -> score.scale() == wanted.scale() && !score.assessedAt().isAfter(at))
             .filter(score -> timeline.run().phaseAt(score.assessedAt()) == Phase.RECOVERY)
-            .max(comparing(Scored::assessedAt))
+            .reduce((one, later) -> later.assessedAt().isBefore(one.assessedAt()) ? one : later)
             .orElse(null);
     if (latest == null) {
       return new DischargeCriterion(SCORE, text, null, "not scored yet", source);

@@ -49,8 +49,7 @@ final class Judge {
 
   static Outcome judge(Condition condition, Scene scene) {
     return switch (condition) {
-      case AtLeast(var sign, var value) ->
-          JudgeVitals.compare(scene, sign, number -> number.compareTo(value) >= 0);
+      case AtLeast(var sign, var value) -> JudgeVitals.atLeast(scene, sign, value);
       case AtMost(var sign, var value) ->
           JudgeVitals.compare(scene, sign, number -> number.compareTo(value) <= 0);
       case Rise(var sign, var by, var in) -> JudgeVitals.change(scene, sign, by, in, 1);

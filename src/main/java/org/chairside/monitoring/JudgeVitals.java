@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import org.chairside.monitoring.Condition.Measure;
 import org.chairside.monitoring.Outcome.Holds;
 import org.chairside.monitoring.Outcome.NotAssessed;
+import org.chairside.observation.Cadss6;
 import org.chairside.observation.Consciousness;
 import org.chairside.observation.VitalSign;
 
@@ -17,6 +18,21 @@ import org.chairside.observation.VitalSign;
 final class JudgeVitals {
 
   private JudgeVitals() {}
+
+  /** A total with a part missing counts where its known parts alone reach the value. */
+  static Outcome atLeast(Scene scene, VitalSign sign, BigDecimal value) {
+    Reading source = scene.source(sign);
+    Cadss6 partial = source == null ? null : source.vitals().cadss6();
+    if (source != null
+        && sign == VitalSign.CADSS6
+        && partial != null
+        && !partial.complete()
+        && BigDecimal.valueOf(partial.atLeast()).compareTo(value) >= 0) {
+      String clause = "%s at least %d, incomplete".formatted(sign.words(), partial.atLeast());
+      return new Holds(Set.of(source.id()), List.of(clause));
+    }
+    return compare(scene, sign, number -> number.compareTo(value) >= 0);
+  }
 
   static Outcome compare(Scene scene, VitalSign sign, Predicate<BigDecimal> met) {
     Reading source = scene.source(sign);

@@ -6,12 +6,22 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.chairside.observation.VitalSign;
+import org.jspecify.annotations.Nullable;
 
 /** A rule with what its readers need of it worked out once. */
 final class PreparedRule {
 
-  /** A level and the vital signs that its condition looks at. */
-  record PreparedLevel(Level level, Set<VitalSign> signs, boolean isOverridden) {}
+  /**
+   * A level and the vital signs that its condition looks at.
+   *
+   * @param instead what it asked before a patient's own limit stood in it; null where none does
+   */
+  record PreparedLevel(Level level, Set<VitalSign> signs, @Nullable Condition instead) {
+    /** Whether it holds by the patient's own limit alone. */
+    boolean holdsByOwnLimit(Scene scene) {
+      return instead != null && !(Judge.judge(instead, scene) instanceof Outcome.Holds);
+    }
+  }
 
   private final Rule rule;
   private final Watched watched;
@@ -35,7 +45,9 @@ final class PreparedRule {
                     new PreparedLevel(
                         level,
                         Watched.of(level.condition()).signs(),
-                        !original.levels().contains(level)))
+                        original.levels().contains(level)
+                            ? null
+                            : conditionOf(original, level.severity())))
             .toList();
     this.confirmedWithin =
         rule.levels().stream()
@@ -44,6 +56,14 @@ final class PreparedRule {
             .map(confirm -> Duration.ofMinutes(confirm.withinMinutes()))
             .max(Comparator.naturalOrder())
             .orElse(Duration.ZERO);
+  }
+
+  private static @Nullable Condition conditionOf(Rule rule, Severity severity) {
+    return rule.levels().stream()
+        .filter(level -> level.severity() == severity)
+        .findFirst()
+        .map(Level::condition)
+        .orElse(null);
   }
 
   /** The same rule with a patient's own limits in it. */

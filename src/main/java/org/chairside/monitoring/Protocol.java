@@ -51,7 +51,8 @@ public record Protocol(
     requireNonNull(escalation, "escalation is missing");
     requireNonNull(discharge, "discharge is missing");
     EnumMap<Phase, ObservationPlan> ordered = new EnumMap<>(Phase.class);
-    ordered.putAll(plans);
+    plans.forEach(
+        (phase, plan) -> ordered.put(phase, requireNonNull(plan, "plans." + phase + " is null")));
     plans = Collections.unmodifiableMap(ordered);
     checklist = List.copyOf(checklist);
     rules = List.copyOf(rules);

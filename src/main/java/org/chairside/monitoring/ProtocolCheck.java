@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 final class ProtocolCheck {
 
   private static final int A_DAY = 24 * 60;
+  private static final int MOST_RULES = 100;
 
   private final List<ProtocolProblem> problems = new ArrayList<>();
 
@@ -21,8 +22,12 @@ final class ProtocolCheck {
     check.head(protocol);
     check.plans(protocol);
     check.unique("rules", protocol.rules().stream().map(Rule::code));
-    protocol.rules().forEach(check::rule);
-    check.problems.addAll(Contradictions.between(protocol.rules()));
+    if (protocol.rules().size() > MOST_RULES) {
+      check.wrong("rules", "must be at most " + MOST_RULES);
+    } else {
+      protocol.rules().forEach(check::rule);
+      check.problems.addAll(Contradictions.between(protocol.rules()));
+    }
     check.items("checklist", protocol.checklist());
     check.discharge(protocol.discharge());
     for (Severity severity : Severity.values()) {
@@ -151,6 +156,12 @@ final class ProtocolCheck {
     if (score != null) {
       within("discharge.score.atLeast", score.atLeast(), 1, score.scale().most());
     }
+    if (discharge.stable().isEmpty()) {
+      wrong("discharge.stable", "names no vital sign");
+    }
+    discharge.stable().stream()
+        .filter(sign -> !sign.isNumber())
+        .forEach(sign -> wrong("discharge.stable", sign.field() + " is no number"));
     text("discharge.source", discharge.source());
     items("discharge.confirmations", discharge.confirmations());
     discharge.confirmations().stream()

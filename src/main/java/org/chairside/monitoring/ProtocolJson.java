@@ -3,9 +3,13 @@ package org.chairside.monitoring;
 import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
@@ -14,13 +18,21 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Reads and writes protocol documents. */
 public final class ProtocolJson {
 
+  private static final int DEEPEST = 60;
+
   private static final ObjectMapper MAPPER =
-      JsonMapper.builder()
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+                  .build())
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
@@ -75,6 +87,11 @@ public final class ProtocolJson {
     }
   }
 
+  /** The document as a tree. */
+  public static JsonNode tree(Protocol protocol) {
+    return MAPPER.valueToTree(protocol);
+  }
+
   private static String where(JsonMappingException e) {
     return e.getPath().stream()
         .map(at -> at.getFieldName() == null ? "" + at.getIndex() : at.getFieldName())
@@ -88,7 +105,7 @@ public final class ProtocolJson {
       case InvalidTypeIdException unknown -> "\"%s\" is not known".formatted(unknown.getTypeId());
       case InvalidFormatException wrong -> "\"%s\" is not possible".formatted(wrong.getValue());
       case ValueInstantiationException wrong when wrong.getCause() != null ->
-          String.valueOf(wrong.getCause().getMessage());
+          Objects.requireNonNullElse(wrong.getCause().getMessage(), "holds a null");
       default -> "is missing or not of the kind that is expected";
     };
   }

@@ -96,7 +96,8 @@ public final class RecoveryScoring {
 
   private @Nullable Integer oxygenSaturation() {
     Reading saturation = latest(VitalSign.SPO2);
-    Reading oxygen = latest(VitalSign.SUPPLEMENTAL_OXYGEN);
+    Reading oxygen =
+        saturation == null ? null : latest(VitalSign.SUPPLEMENTAL_OXYGEN, saturation.takenAt());
     Integer spo2 = saturation == null ? null : saturation.vitals().spo2();
     Boolean onOxygen = oxygen == null ? null : oxygen.vitals().supplementalOxygen();
     if (spo2 == null || onOxygen == null) {
@@ -110,12 +111,16 @@ public final class RecoveryScoring {
 
   /** The latest reading of the sign that is still fresh; a stale one tells nothing. */
   private @Nullable Reading latest(VitalSign sign) {
+    return latest(sign, at);
+  }
+
+  private @Nullable Reading latest(VitalSign sign, Instant until) {
     Instant oldest = at.minus(Duration.ofMinutes(protocol.freshnessMinutes()));
     for (Reading reading : timeline.readings().reversed()) {
       if (reading.takenAt().isBefore(oldest)) {
         return null;
       }
-      if (!reading.takenAt().isAfter(at) && reading.vitals().has(sign)) {
+      if (!reading.takenAt().isAfter(until) && reading.vitals().has(sign)) {
         return reading;
       }
     }

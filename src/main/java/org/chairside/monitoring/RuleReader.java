@@ -131,7 +131,7 @@ final class RuleReader {
     evidence.addAll(holds.evidence());
     evidence.addAll(confirmation.evidence());
     String sentence = String.join(", ", holds.clauses()) + confirmation.words();
-    if (level.isOverridden()) {
+    if (level.holdsByOwnLimit(scene)) {
       sentence += ", by a limit set for this patient";
     }
     if (repeatBy != null) {

@@ -19,8 +19,9 @@ final class Signs {
     return bits;
   }
 
+  /** What was measured or begun: of a score with a part missing, the known parts tell something. */
   static int of(VitalSigns vitals) {
-    int bits = 0;
+    int bits = vitals.cadss6() == null ? 0 : bit(VitalSign.CADSS6);
     for (VitalSign sign : ALL) {
       if (vitals.has(sign)) {
         bits |= bit(sign);

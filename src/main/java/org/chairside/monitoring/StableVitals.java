@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class StableVitals {
 
   private final DischargeCriteria criteria;
+  private final @Nullable ObservationPlan plan;
+  private final Instant at;
   private final Baseline baseline;
   private final @Nullable Instant ended;
   private final List<Reading> readings;
@@ -25,6 +27,8 @@ final class StableVitals {
   StableVitals(Protocol protocol, Timeline timeline, Instant at) {
     Instant end = timeline.run().endedAt();
     this.criteria = protocol.discharge();
+    this.plan = protocol.plans().get(Phase.RECOVERY);
+    this.at = at;
     this.baseline = Baseline.of(protocol, timeline);
     this.ended = end;
     this.readings =
@@ -37,8 +41,13 @@ final class StableVitals {
 
   /** The latest reading of the sign since the infusion's end; null where there is none. */
   @Nullable Reading latest(VitalSign sign) {
+    return latest(sign, at);
+  }
+
+  /** The same as it was at that instant. */
+  @Nullable Reading latest(VitalSign sign, Instant until) {
     return readings.reversed().stream()
-        .filter(reading -> reading.vitals().has(sign))
+        .filter(reading -> reading.vitals().has(sign) && !reading.takenAt().isAfter(until))
         .findFirst()
         .orElse(null);
   }
@@ -71,7 +80,20 @@ final class StableVitals {
       String count = "%d of %d sets taken since the end".formatted(last.size(), needed);
       return criterion(text, false, numbers.isEmpty() ? count : count + ": " + numbers);
     }
-    return criterion(text, looked.stream().noneMatch(this::isOutside), numbers);
+    if (looked.stream().anyMatch(this::isOutside)) {
+      return criterion(text, false, numbers);
+    }
+    return isStale(last.getLast())
+        ? criterion(text, null, numbers + "; a newer set is due")
+        : criterion(text, true, numbers);
+  }
+
+  /** Whether a set of the recovery's plan has come due since and its grace is over. */
+  boolean isStale(Reading reading) {
+    return plan != null
+        && Duration.between(reading.takenAt(), at)
+                .compareTo(Duration.ofMinutes((long) plan.everyMinutes() + plan.graceMinutes()))
+            > 0;
   }
 
   private boolean isSet(Reading reading) {

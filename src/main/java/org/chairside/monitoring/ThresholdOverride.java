@@ -57,7 +57,16 @@ public record ThresholdOverride(
     requireNonNull(value, "value is missing");
   }
 
-  boolean isInForce(Instant at) {
+  /** Whether it stands in place of the same threshold. */
+  public boolean isOfSameThresholdAs(ThresholdOverride other) {
+    return rule.equals(other.rule)
+        && severity == other.severity
+        && threshold == other.threshold
+        && sign == other.sign;
+  }
+
+  /** Whether it counts for what is read at that instant. */
+  public boolean isInForce(Instant at) {
     return !at.isBefore(from) && at.isBefore(until);
   }
 
@@ -116,15 +125,22 @@ public record ThresholdOverride(
 
   /**
    * Why this limit cannot stand in the protocol's place: the rule or its threshold does not exist,
-   * or the rule would contradict itself. Empty where it can.
+   * or the rule would contradict itself. Empty where it can. It stands in every place of the level
+   * where that sign has a threshold of that kind.
+   *
+   * @param others what is in force for the patient besides
    */
-  public List<ProtocolProblem> problemsIn(Protocol protocol) {
+  public List<ProtocolProblem> problemsIn(Protocol protocol, List<ThresholdOverride> others) {
     Optional<Rule> found =
         protocol.rules().stream().filter(each -> each.code().equals(rule)).findFirst();
     if (found.isEmpty()) {
       return List.of(new ProtocolProblem("rule", "is not a rule of " + protocol.code()));
     }
-    Rule changed = in(found.get());
+    Rule changed = found.get();
+    for (ThresholdOverride other : others) {
+      changed = other.in(changed);
+    }
+    changed = in(changed);
     boolean known =
         found.get().levels().stream()
             .filter(level -> level.severity() == severity)

@@ -141,6 +141,11 @@ public class OutcomeDesk {
   }
 
   private Outcome correctable(UUID courseId, UUID id) {
+    // The session first, as whoever charts does.
+    UUID sessionId = outcomes.get(courseId, id).sessionId();
+    if (sessionId != null) {
+      sessions.lock(sessionId);
+    }
     courses.lock(courseId);
     Outcome earlier = outcomes.get(courseId, id);
     if (earlier.isRetracted()) {

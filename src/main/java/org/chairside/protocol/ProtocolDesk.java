@@ -11,6 +11,7 @@ import org.chairside.monitoring.Protocol;
 import org.chairside.monitoring.ProtocolJson;
 import org.chairside.platform.Actor;
 import org.chairside.platform.Stamp;
+import org.chairside.platform.problem.Conflict;
 import org.chairside.platform.problem.Invalid;
 import org.chairside.platform.problem.NotFound;
 import org.chairside.platform.problem.Problem.FieldError;
@@ -61,6 +62,12 @@ class ProtocolDesk {
 
   ProtocolVersion publish(ProtocolVersion draft) {
     protocols.lock(draft.code());
+    boolean isOlder =
+        protocols.versions(draft.code()).stream()
+            .anyMatch(each -> each.isPublished() && each.version() > draft.version());
+    if (isOlder) {
+      throw new Conflict("A later version is in force; this one would change nothing.");
+    }
     draft.publish(stamp());
     protocols.flush();
     return draft;
@@ -72,8 +79,12 @@ class ProtocolDesk {
       throw new Invalid("document", "must be an object");
     }
     named.put("code", code).put("version", version);
+    String text = named.toString();
+    if (text.contains("\\u0000")) {
+      throw new Invalid("document", "must not contain the character U+0000");
+    }
     try {
-      return ProtocolJson.parse(named.toString());
+      return ProtocolJson.parse(text);
     } catch (InvalidProtocol invalid) {
       throw new Invalid(
           invalid.problems().stream()

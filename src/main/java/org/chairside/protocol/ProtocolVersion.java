@@ -109,6 +109,10 @@ public class ProtocolVersion extends TenantRow {
     return version;
   }
 
+  boolean isPublished() {
+    return status == Status.PUBLISHED;
+  }
+
   Status status() {
     return status;
   }

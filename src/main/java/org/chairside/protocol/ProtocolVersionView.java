@@ -1,6 +1,6 @@
 package org.chairside.protocol;
 
-import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -39,7 +39,7 @@ public record ProtocolVersionView(
     List<ProtocolProblem> hints,
     int revision,
     @Nullable Integer shippedRelease,
-    @JsonRawValue @Schema(type = SchemaType.OBJECT) String document)
+    @Schema(type = SchemaType.OBJECT, implementation = Object.class) JsonNode document)
     implements Versioned, Located {
 
   static ProtocolVersionView of(ProtocolVersion version) {
@@ -60,7 +60,7 @@ public record ProtocolVersionView(
         protocol.hints(),
         version.revision(),
         version.shippedRelease(),
-        ProtocolJson.write(protocol));
+        ProtocolJson.tree(protocol));
   }
 
   @Override

@@ -75,6 +75,15 @@ public class Protocols
     return get(code, version).protocol();
   }
 
+  /** A document with how often it had been changed. */
+  public record Revised(Protocol document, int revision) {}
+
+  /** A version that may be a draft, with which revision of it this is. */
+  public Revised revised(String code, int version) {
+    ProtocolVersion row = get(code, version);
+    return new Revised(row.protocol(), row.revision());
+  }
+
   /** Keeps others from drafting or publishing versions of this protocol until the commit. */
   void lock(String code) {
     getEntityManager()

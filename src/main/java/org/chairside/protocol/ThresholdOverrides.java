@@ -16,6 +16,7 @@ import org.chairside.monitoring.ThresholdOverride;
 import org.chairside.patient.Patients;
 import org.chairside.platform.Actor;
 import org.chairside.platform.Stamp;
+import org.chairside.platform.problem.Conflict;
 import org.chairside.platform.problem.Invalid;
 import org.chairside.platform.problem.NotFound;
 import org.chairside.platform.problem.Problem.FieldError;
@@ -66,7 +67,7 @@ public class ThresholdOverrides implements PanacheRepositoryBase<OverrideRow, UU
    */
   OverrideRow set(
       UUID patientId, String protocolCode, Limit limit, String reason, Instant expiresAt) {
-    patients.get(patientId);
+    patients.lock(patientId);
     Stamp now = stamp();
     if (!expiresAt.isAfter(now.at()) || expiresAt.isAfter(now.at().plus(LONGEST))) {
       throw new Invalid("expiresAt", "must be in the future, at most 366 days from now");
@@ -75,7 +76,12 @@ public class ThresholdOverrides implements PanacheRepositoryBase<OverrideRow, UU
       throw new Invalid("protocol", "must be the code of a published protocol");
     }
     OverrideRow row = new OverrideRow(patientId, protocolCode, limit, reason, expiresAt, now);
-    List<ProtocolProblem> problems = row.override().problemsIn(protocols.inForce(protocolCode));
+    List<ThresholdOverride> others = inForce(patientId, protocolCode, now.at());
+    if (others.stream().anyMatch(row.override()::isOfSameThresholdAs)) {
+      throw new Conflict("A limit of this threshold is in force already; revoke that one first.");
+    }
+    List<ProtocolProblem> problems =
+        row.override().problemsIn(protocols.inForce(protocolCode), others);
     if (!problems.isEmpty()) {
       throw new Invalid(
           problems.stream()
@@ -85,6 +91,14 @@ public class ThresholdOverrides implements PanacheRepositoryBase<OverrideRow, UU
     persistAndFlush(row);
     changes.fire(new Changed(patientId));
     return row;
+  }
+
+  private List<ThresholdOverride> inForce(UUID patientId, String protocolCode, Instant at) {
+    return list("patientId = ?1 and protocolCode = ?2 order by id", patientId, protocolCode)
+        .stream()
+        .map(OverrideRow::override)
+        .filter(each -> each.isInForce(at))
+        .toList();
   }
 
   OverrideRow revoke(UUID patientId, UUID id, String reason) {

@@ -13,8 +13,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.chairside.course.DoseRecommendation;
 import org.chairside.course.NewRecommendation;
 import org.chairside.course.RecommendationView;
@@ -115,16 +118,21 @@ public class ReviewResource {
     int most = Page.limit(limit);
     List<Waiting> all = board.waiting(Query.id("clinic", clinic));
     List<Waiting> rest = board.after(all, Cursor.after(cursor));
-    return Page.of(
+    Page<Waiting> page =
+        Page.of(
             rest.subList(0, Math.min(rest.size(), most + 1)),
             most,
-            waiting -> new Cursor(waiting.session().id()))
-        .map(this::view);
+            waiting -> new Cursor(waiting.session().id()));
+    Map<UUID, SessionSummary> summarized =
+        summaries.of(page.items().stream().map(Waiting::session).toList()).stream()
+            .collect(Collectors.toMap(SessionSummary::id, Function.identity()));
+    return page.map(
+        waiting -> view(waiting, Objects.requireNonNull(summarized.get(waiting.session().id()))));
   }
 
-  private WaitingSession view(Waiting waiting) {
+  private static WaitingSession view(Waiting waiting, SessionSummary summary) {
     return new WaitingSession(
-        summaries.of(List.of(waiting.session())).getFirst(),
+        summary,
         waiting.severity(),
         waiting.waitingSince(),
         waiting.unresolved(),

@@ -55,6 +55,7 @@ class WhatIf extends TenantRow {
   @Enumerated(EnumType.STRING)
   private Status status;
 
+  private @Nullable Integer protocolRevision;
   private @Nullable Integer sessions;
   private int replayed;
 
@@ -78,8 +79,13 @@ class WhatIf extends TenantRow {
     status = Status.QUEUED;
   }
 
-  /** A replica takes it up, from its beginning. */
-  void start(UUID by, int found, Instant at) {
+  /**
+   * A replica takes it up, from its beginning.
+   *
+   * @param revision of the draft as it is judged
+   */
+  void start(UUID by, int revision, int found, Instant at) {
+    protocolRevision = revision;
     status = Status.RUNNING;
     worker = by;
     sessions = found;
@@ -93,6 +99,10 @@ class WhatIf extends TenantRow {
     return status == Status.QUEUED
         || (status == Status.RUNNING
             && (seenAliveAt == null || seenAliveAt.isBefore(givenUpBefore)));
+  }
+
+  boolean isQueued() {
+    return status == Status.QUEUED;
   }
 
   /** Whether this replica is still the one that answers it. */
@@ -134,6 +144,10 @@ class WhatIf extends TenantRow {
 
   Status status() {
     return status;
+  }
+
+  @Nullable Integer protocolRevision() {
+    return protocolRevision;
   }
 
   @Nullable Integer sessions() {

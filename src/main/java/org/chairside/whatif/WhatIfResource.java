@@ -38,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Role.CLINICIANS, Role.ADMINS})
 public class WhatIfResource {
 
+  private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
   private final WhatIfs whatIfs;
   private final Protocols protocols;
   private final Clinics clinics;
@@ -62,6 +65,8 @@ public class WhatIfResource {
   /**
    * A question and, once it is DONE, its answer.
    *
+   * @param revision which revision of the draft was judged, null until it was taken up; what the
+   *     draft says now may be another
    * @param sessions how many sessions the period has, null until it was looked up
    * @param replayed how many of them have been replayed
    */
@@ -69,6 +74,7 @@ public class WhatIfResource {
       UUID id,
       String protocol,
       int version,
+      @Nullable Integer revision,
       @Nullable UUID clinicId,
       Instant from,
       Instant until,
@@ -88,6 +94,7 @@ public class WhatIfResource {
           whatIf.id(),
           question.protocolCode(),
           question.protocolVersion(),
+          whatIf.protocolRevision(),
           question.clinicId(),
           question.from(),
           question.until(),
@@ -153,6 +160,8 @@ public class WhatIfResource {
   @Path("/protocols/{code}/versions/{version}/what-ifs")
   @ResponseStatus(202)
   public WhatIfView ask(String code, int version, @Valid @NotNull NewWhatIf wanted) {
+    requirePossible("from", wanted.from());
+    requirePossible("until", wanted.until());
     if (!wanted.from().isBefore(wanted.until())) {
       throw new Invalid("until", "must be after from");
     }
@@ -172,6 +181,12 @@ public class WhatIfResource {
             Actor.current().stamp(clock.instant()));
     whatIfs.persistAndFlush(whatIf);
     return WhatIfView.of(whatIf);
+  }
+
+  private static void requirePossible(String field, Instant instant) {
+    if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+      throw new Invalid(field, "must be between the years 1900 and 2200");
+    }
   }
 
   /** Every question about a version, the latest first. */

@@ -139,15 +139,17 @@ class WhatIfRunner {
     Question question = whatIf.question();
     List<UUID> sessions = questions.sessions(question);
     Instant now = clock.instant();
-    whatIf.start(replica, sessions.size(), now);
-    Monitor then =
-        new Monitor(protocols.document(question.protocolCode(), question.protocolVersion()));
+    Protocols.Revised revised =
+        protocols.revised(question.protocolCode(), question.protocolVersion());
+    Monitor then = new Monitor(revised.document());
+    whatIf.start(replica, revised.revision(), sessions.size(), now);
     return new Job(actor, id, then, sessions, now);
   }
 
   private void giveUp(UUID id) {
     WhatIf whatIf = questions.lock(id);
-    if (whatIf.isRunBy(replica)) {
+    // One that could not even be started would be taken up again and again.
+    if (whatIf.isQueued() || whatIf.isRunBy(replica)) {
       whatIf.fail(clock.instant());
     }
   }
