@@ -67,6 +67,11 @@ public final class Replica implements AutoCloseable {
     return process.pid();
   }
 
+  /** How much processor time it has taken; zero where the system does not tell. */
+  public Duration processorTime() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
   public Path outputFile() {
     return output;
   }

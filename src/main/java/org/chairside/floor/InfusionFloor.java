@@ -267,6 +267,8 @@ public class InfusionFloor {
    */
   void lookAgain(UUID id) {
     sessions.lockUnlessHeld(id).filter(this::isDue).ifPresent(this::looked);
+    // It is written; the next one's flushes need not look through it again.
+    sessions.getEntityManager().clear();
   }
 
   private boolean isDue(InfusionSession session) {

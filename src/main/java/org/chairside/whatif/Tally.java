@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Counts replays together. The order in which sessions are added does not matter. */
 final class Tally {
 
-  private static final double SECONDS_PER_HOUR = 3600;
+  private static final double MILLIS_PER_HOUR = 3_600_000;
 
   private final Side now = new Side();
   private final Side then = new Side();
@@ -66,7 +66,7 @@ final class Tally {
   }
 
   Comparison comparison() {
-    double hours = length.toSeconds() / SECONDS_PER_HOUR;
+    double hours = length.toMillis() / MILLIS_PER_HOUR;
     return new Comparison(
         sessions,
         hours,

@@ -4,15 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.chairside.ward.Ward.json;
 import static org.chairside.ward.Ward.now;
 import static org.chairside.ward.Ward.set;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +37,8 @@ import org.junit.jupiter.api.Test;
 class WhatIfTest {
 
   private static final String VERSIONS = "/api/protocols/ketamine-standard/versions";
+
+  @Inject AgroalDataSource database;
 
   @Test
   void underTheSameProtocolAReplayRaisesWhatWasRaisedLive() {
@@ -131,6 +141,112 @@ class WhatIfTest {
     ward.clinician.post("/api/what-ifs/" + asked + "/cancel").then().statusCode(409);
     Ward other = Ward.open();
     other.clinician.get("/api/what-ifs/" + asked).then().statusCode(404);
+  }
+
+  @Test
+  void whatIsCancelledWhileItRunsStaysCancelled() throws Exception {
+    Ward ward = Ward.open();
+    anEventfulSession(ward);
+    UUID asked;
+    try (Connection holder = database.getConnection()) {
+      holdObservations(holder);
+      asked = UUID.fromString(ask(ward, 1, period()).path("id"));
+      await(ward, asked, "RUNNING");
+      ward.clinician
+          .post("/api/what-ifs/" + asked + "/cancel")
+          .then()
+          .statusCode(200)
+          .body("status", equalTo("CANCELLED"));
+      release(holder);
+    }
+    // the next one is answered after it has been given up
+    answered(ward, ask(ward, 1, period()));
+    ward.clinician
+        .get("/api/what-ifs/" + asked)
+        .then()
+        .body("status", equalTo("CANCELLED"))
+        .body("comparison", nullValue())
+        .body("replayed", equalTo(0));
+    ward.clinician.get("/api/what-ifs/" + asked + "/differences").then().body("items", empty());
+  }
+
+  /** A replica that hung and was believed dead leaves its question to the one that took it up. */
+  @Test
+  void whoWasBelievedDeadWritesNothingMore() throws Exception {
+    Ward ward = Ward.open();
+    anEventfulSession(ward);
+    UUID asked;
+    try (Connection holder = database.getConnection()) {
+      holdObservations(holder);
+      asked = UUID.fromString(ask(ward, 1, period()).path("id"));
+      await(ward, asked, "RUNNING");
+      takenUpByAnother(asked, 0);
+      release(holder);
+    }
+    answered(ward, ask(ward, 1, period()));
+    ward.clinician
+        .get("/api/what-ifs/" + asked)
+        .then()
+        .body("status", equalTo("RUNNING"))
+        .body("replayed", equalTo(0));
+    ward.clinician.post("/api/what-ifs/" + asked + "/cancel").then().statusCode(200);
+  }
+
+  @Test
+  void whatADeadReplicaLeftIsTakenUpAgainAfterHalfAMinute() throws Exception {
+    Ward ward = Ward.open();
+    anEventfulSession(ward);
+    UUID asked;
+    try (Connection holder = database.getConnection()) {
+      holdObservations(holder);
+      asked = UUID.fromString(ask(ward, 1, period()).path("id"));
+      await(ward, asked, "RUNNING");
+      takenUpByAnother(asked, 22);
+      release(holder);
+    }
+    // others are answered meanwhile, this one waits for who may still be at it
+    answered(ward, ask(ward, 1, period()));
+    ward.clinician.get("/api/what-ifs/" + asked).then().body("status", equalTo("RUNNING"));
+    JsonNode answer = answered(ward, asked);
+    assertThat(answer.at("/comparison/sessions").asInt()).isEqualTo(1);
+    assertThat(answer.at("/comparison/flags")).isNotEmpty();
+  }
+
+  /** Nobody can read an observation until they are released. */
+  private static void holdObservations(Connection holder) throws SQLException {
+    holder.setAutoCommit(false);
+    try (Statement lock = holder.createStatement()) {
+      lock.execute("lock table observation in access exclusive mode");
+    }
+  }
+
+  private static void release(Connection holder) throws SQLException {
+    holder.rollback();
+    holder.setAutoCommit(true);
+  }
+
+  /** As if another replica had taken it up and had last been seen that many seconds ago. */
+  private void takenUpByAnother(UUID id, int seconds) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement update =
+            connection.prepareStatement(
+                """
+                update what_if set worker = ?, seen_alive_at = now() - ? * interval '1 second'
+                where id = ?
+                """)) {
+      update.setObject(1, UUID.randomUUID());
+      update.setInt(2, seconds);
+      update.setObject(3, id);
+      assertThat(update.executeUpdate()).isEqualTo(1);
+    }
+  }
+
+  private static void await(Ward ward, UUID id, String status) {
+    Instant patience = Instant.now().plusSeconds(10);
+    while (!status.equals(ward.clinician.get("/api/what-ifs/" + id).path("status"))) {
+      assertThat(Instant.now()).as("when it is " + status).isBefore(patience);
+      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+    }
   }
 
   /** Pressures that rise and fall, a side effect, a correction, and sets that were missed. */

@@ -44,16 +44,10 @@ public final class LatencyTrial {
       Map<String, Object> values =
           Ward.set(Ward.now(), Map.of("systolic", 120 + i % 15, "heartRate", 60 + i % 30));
       String path = paths.get(i % paths.size());
-      times.vitals().add(nanos(() -> nurse.post(path, values).expect(201)));
-      times.live().add(nanos(() -> nurse.get("/q/health/live").expect(200)));
+      times.vitals().add(Nanos.of(() -> nurse.post(path, values).expect(201)));
+      times.live().add(Nanos.of(() -> nurse.get("/q/health/live").expect(200)));
     }
     return times;
-  }
-
-  private static long nanos(Runnable call) {
-    long start = System.nanoTime();
-    call.run();
-    return System.nanoTime() - start;
   }
 
   private static void print(Times times) {
@@ -62,17 +56,14 @@ public final class LatencyTrial {
         SESSIONS, WARM_UP, WARM_UP + MEASURED);
     System.out.println("request              median ms   95 % ms");
     System.out.printf(
-        "POST observations   %10.2f %9.2f%n", at(times.vitals(), 50), at(times.vitals(), 95));
+        "POST observations   %10.2f %9.2f%n",
+        Nanos.at(times.vitals(), 50), Nanos.at(times.vitals(), 95));
     System.out.printf(
-        "GET /q/health/live  %10.2f %9.2f%n", at(times.live(), 50), at(times.live(), 95));
+        "GET /q/health/live  %10.2f %9.2f%n",
+        Nanos.at(times.live(), 50), Nanos.at(times.live(), 95));
     System.out.printf(
         "ratio               %10.1f %9.1f%n",
-        at(times.vitals(), 50) / at(times.live(), 50),
-        at(times.vitals(), 95) / at(times.live(), 95));
-  }
-
-  private static double at(List<Long> nanos, int percent) {
-    List<Long> sorted = nanos.stream().sorted().toList();
-    return sorted.get((int) Math.ceil(sorted.size() * percent / 100.0) - 1) / 1e6;
+        Nanos.at(times.vitals(), 50) / Nanos.at(times.live(), 50),
+        Nanos.at(times.vitals(), 95) / Nanos.at(times.live(), 95));
   }
 }
