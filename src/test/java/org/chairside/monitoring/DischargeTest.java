@@ -204,6 +204,36 @@ class DischargeTest {
   }
 
   @Test
+  void whatWasMeasuredOnOxygenTellsNothingOfRoomAir() {
+    Chair chair = ended().reads(75, CALM.oxygen(true)).reads(80, Measured.nothing().oxygen(false));
+
+    assertThat(criterion(at(chair, allDone(), 95), "oxygen"))
+        .satisfies(
+            oxygen -> {
+              assertThat(oxygen.met()).isNull();
+              assertThat(oxygen.why()).endsWith("on oxygen, not measured since on room air");
+            });
+    assertThat(met(chair.reads(90, CALM), allDone(), "oxygen")).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"108, true", "109, "})
+  void whatIsOlderThanTheRecoverysIntervalAndGraceTellsNothing(int minute, @Nullable Boolean met) {
+    // a set every 15 minutes, overdue after 3 minutes more; the last was taken at minute 90
+    DischargeReadiness readiness = at(recovered(), allDone(), minute);
+
+    assertThat(criterion(readiness, Discharge.STABLE).met()).isEqualTo(met);
+    assertThat(criterion(readiness, "oxygen").met()).isEqualTo(met);
+  }
+
+  @Test
+  void ofTwoScoresOfOneMomentTheLaterWrittenCounts() {
+    DischargeFacts facts = facts(true, List.of(scored(89, 2), scored(89, 0)), 0);
+
+    assertThat(criterion(at(recovered(), facts, 95), "score").why()).isEqualTo("scored 8");
+  }
+
+  @Test
   void theLatestScoreCounts() {
     assertThat(met(recovered(), facts(true, List.of(scored(89, 1)), 0), "score")).isTrue();
     assertThat(met(recovered(), facts(true, List.of(scored(89, 0)), 0), "score")).isFalse();

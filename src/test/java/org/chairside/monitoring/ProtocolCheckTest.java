@@ -362,6 +362,7 @@ class ProtocolCheckTest {
             "discharge.consecutiveSets",
             "discharge.withinPercentOfBaseline",
             "discharge.spo2AtLeast",
+            "discharge.stable",
             "discharge.source",
             "discharge.confirmations.gait.text",
             "escalation.CRITICAL.CHARGE_NURSE.source",

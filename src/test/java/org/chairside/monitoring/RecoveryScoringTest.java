@@ -51,11 +51,17 @@ class RecoveryScoringTest {
   void oxygenSaturationFollowsFromOximetryAndOxygen(int spo2, boolean oxygen, int points) {
     Chair chair =
         recovering()
-            .reads(80, Measured.nothing().with(VitalSign.SPO2, spo2))
-            .reads(
-                85, oxygen ? Measured.allNormal().oxygen(true).without(VitalSign.SPO2) : onAir());
+            .reads(80, oxygen ? Measured.allNormal().oxygen(true).without(VitalSign.SPO2) : onAir())
+            .reads(85, Measured.nothing().with(VitalSign.SPO2, spo2));
 
     assertThat(item(aldrete(chair, REST), "oxygenSaturation").points()).isEqualTo(points);
+  }
+
+  @Test
+  void aSaturationOnOxygenIsNotOneOnAirWhenTheOxygenIsOffLater() {
+    Chair chair = recovering().reads(80, Measured.allNormal().oxygen(true)).reads(85, onAir());
+
+    assertThat(item(aldrete(chair, REST), "oxygenSaturation").points()).isEqualTo(1);
   }
 
   private static Measured onAir() {

@@ -3,6 +3,7 @@ package org.chairside.monitoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.UUID;
 import org.chairside.monitoring.ThresholdOverride.Threshold;
 import org.chairside.observation.VitalSign;
@@ -34,11 +35,13 @@ class ThresholdOverrideTest {
 
   @Test
   void itsFindingSaysWhoseLimitItIs() {
-    Chair chair = Chair.infusing().limited(critical(190, 10, 50));
-
-    assertThat(chair.systolic(20, 191).findings(20, RULE))
+    assertThat(Chair.infusing().limited(critical(170, 10, 50)).systolic(20, 171).findings(20, RULE))
         .extracting(Finding::sentence)
-        .containsExactly("systolic 191 mmHg, by a limit set for this patient");
+        .containsExactly("systolic 171 mmHg, by a limit set for this patient");
+    // what the protocol finds by itself is not the limit's
+    assertThat(Chair.infusing().limited(critical(170, 10, 50)).systolic(20, 181).findings(20, RULE))
+        .extracting(Finding::sentence)
+        .containsExactly("systolic 181 mmHg");
   }
 
   @Test
@@ -90,23 +93,48 @@ class ThresholdOverrideTest {
 
   @Test
   void itIsRefusedWhereTheProtocolHasNoSuchThreshold() {
-    assertThat(override("no-rule", Threshold.AT_LEAST, 170).problemsIn(STANDARD))
+    assertThat(override("no-rule", Threshold.AT_LEAST, 170).problemsIn(STANDARD, List.of()))
         .containsExactly(new ProtocolProblem("rule", "is not a rule of ketamine-standard"));
-    assertThat(override(RULE, Threshold.AT_MOST, 170).problemsIn(STANDARD))
+    assertThat(override(RULE, Threshold.AT_MOST, 170).problemsIn(STANDARD, List.of()))
         .containsExactly(
             new ProtocolProblem(
                 "threshold",
                 "the level WARNING of systolic-high has no such threshold of systolic"));
-    assertThat(override(RULE, Threshold.AT_LEAST, 170).problemsIn(STANDARD)).isEmpty();
+    assertThat(override(RULE, Threshold.AT_LEAST, 170).problemsIn(STANDARD, List.of())).isEmpty();
   }
 
   @Test
   void itIsRefusedWhereTheRuleWouldContradictItself() {
-    assertThat(override(RULE, Threshold.AT_LEAST, 190).problemsIn(STANDARD))
+    assertThat(override(RULE, Threshold.AT_LEAST, 190).problemsIn(STANDARD, List.of()))
         .containsExactly(new ProtocolProblem("value", "asks for less than a less urgent level"));
-    assertThat(override(RULE, Threshold.AT_LEAST, 900).problemsIn(STANDARD))
+    assertThat(override(RULE, Threshold.AT_LEAST, 900).problemsIn(STANDARD, List.of()))
         .extracting(ProtocolProblem::where)
         .contains("value");
+  }
+
+  @Test
+  void itIsRefusedWhereItContradictsAnotherOfThePatients() {
+    ThresholdOverride lesser = override("diastolic-high", Severity.ADVISORY, 99);
+    ThresholdOverride urgent = override("diastolic-high", Severity.WARNING, 91);
+
+    assertThat(urgent.problemsIn(STANDARD, List.of())).isEmpty();
+    assertThat(urgent.problemsIn(STANDARD, List.of(lesser)))
+        .containsExactly(new ProtocolProblem("value", "asks for less than a less urgent level"));
+    assertThat(urgent.isOfSameThresholdAs(override("diastolic-high", Severity.WARNING, 95)))
+        .isTrue();
+    assertThat(urgent.isOfSameThresholdAs(lesser)).isFalse();
+  }
+
+  private static ThresholdOverride override(String rule, Severity severity, int diastolic) {
+    return new ThresholdOverride(
+        new UUID(0, 98),
+        rule,
+        severity,
+        Threshold.AT_LEAST,
+        VitalSign.DIASTOLIC,
+        BigDecimal.valueOf(diastolic),
+        Chair.START,
+        Chair.minute(60));
   }
 
   private static ThresholdOverride critical(int value, int from, int until) {

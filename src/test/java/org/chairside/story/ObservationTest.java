@@ -335,6 +335,30 @@ class ObservationTest {
   }
 
   @Test
+  void aFlagWhoseGraverGroundWasCorrectedAwaySaysSo() {
+    Ward ward = Ward.open();
+    UUID session = ward.aRunningSession();
+    Response high = ward.chart(session, set(now(), Map.of("systolic", 190)));
+    ward.nurse
+        .post(
+            "/api/sessions/"
+                + session
+                + "/observations/"
+                + high.path("observation.id")
+                + "/corrections",
+            corrected(high, Map.of("systolic", 145)))
+        .then()
+        .statusCode(201);
+
+    ward.nurse
+        .get("/api/flags/" + high.path("flags[0].id"))
+        .then()
+        .body("severity", equalTo("CRITICAL"))
+        .body("status", equalTo("OPEN"))
+        .body("withdrawnAt", notNullValue());
+  }
+
+  @Test
   void aCorrectionOfAnotherValueBringsBackNothingThatWasResolved() {
     Ward ward = Ward.open();
     UUID session = ward.aRunningSession();

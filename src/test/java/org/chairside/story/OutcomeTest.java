@@ -259,13 +259,26 @@ class OutcomeTest {
 
     // the same again is the same flag; what a nurse has seen, she has seen
     ward.nurse.post("/api/flags/" + flag + "/acknowledge").then().statusCode(200);
-    write(ward, of(course), filledIn("PHQ9", 0, 0, 0, 0, 0, 0, 0, 0, 2))
+    write(ward, of(course), filledIn("PHQ9", 0, 0, 0, 0, 0, 0, 0, 0, 1))
         .then()
         .body("flags", empty());
     ward.nurse
         .get("/api/flags/" + flag)
         .then()
         .body("evidence.size()", equalTo(2))
+        .body("escalations.to", contains("CLINICIAN_ON_DUTY"))
+        .body("status", equalTo("ACKNOWLEDGED"));
+    // another answer is news, and told again
+    write(ward, of(course), filledIn("PHQ9", 0, 0, 0, 0, 0, 0, 0, 0, 2))
+        .then()
+        .body("flags[0].status", equalTo("OPEN"))
+        .body("flags[0].reason", containsString("answered 2 of 3"))
+        .body("flags[0].escalations.size()", equalTo(2));
+    ward.nurse.post("/api/flags/" + flag + "/acknowledge").then().statusCode(200);
+    ward.nurse
+        .get("/api/flags/" + flag)
+        .then()
+        .body("evidence.size()", equalTo(3))
         .body("status", equalTo("ACKNOWLEDGED"))
         .body("clearedAt", nullValue());
     // it cleared and came back: it is open again

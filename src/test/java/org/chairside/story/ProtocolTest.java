@@ -142,6 +142,80 @@ class ProtocolTest {
   }
 
   @Test
+  void oddDocumentsAreRefusedNotStumbledOver() {
+    Ward ward = Ward.open();
+    ObjectNode document = documentOf(ward.clinician.get(VERSIONS + "/1"));
+    ObjectNode condition = (ObjectNode) document.at("/rules/0/levels/0/condition");
+    JsonNode deep = condition.deepCopy();
+    for (int i = 0; i < 80; i++) {
+      deep =
+          document
+              .objectNode()
+              .put("type", "all-of")
+              .set("conditions", document.arrayNode().add(deep));
+    }
+    refusedDraft(ward, document.deepCopy().put("title", "a\u0000b"));
+    refusedDraft(ward, document.deepCopy().set("rules", document.arrayNode().addNull()));
+    refusedDraft(ward, document.deepCopy().set("plans", document.objectNode().putNull("INFUSION")));
+    refusedDraft(ward, with(document, deep));
+    ObjectNode text = condition.deepCopy();
+    ((ObjectNode) text.at("/conditions/0")).put("value", "1E+999999999");
+    refusedDraft(ward, with(document, text));
+    ObjectNode bare = condition.deepCopy();
+    bare.remove("conditions");
+    ward.clinician
+        .post(VERSIONS, Map.of("document", with(document, bare)))
+        .then()
+        .statusCode(400)
+        .body("errors[0].message", equalTo("conditions is missing"));
+  }
+
+  private static ObjectNode with(ObjectNode document, JsonNode condition) {
+    ObjectNode changed = document.deepCopy();
+    ((ObjectNode) changed.at("/rules/0/levels/0")).set("condition", condition);
+    return changed;
+  }
+
+  private static void refusedDraft(Ward ward, JsonNode document) {
+    ward.clinician
+        .post(VERSIONS, Map.of("document", document))
+        .then()
+        .statusCode(400)
+        .body("errors[0].field", containsString("document"));
+  }
+
+  @Test
+  void aDraftThatIsSentTwiceIsAnsweredTwice() {
+    Ward ward = Ward.open();
+    for (int i = 0; i < 2; i++) {
+      ward.clinician
+          .request()
+          .contentType(ContentType.JSON)
+          .header("Idempotency-Key", "the same")
+          .body("{}")
+          .post(VERSIONS)
+          .then()
+          .statusCode(201)
+          .body("version", equalTo(2))
+          .body("document.code", equalTo("ketamine-standard"));
+    }
+  }
+
+  @Test
+  void anOlderDraftIsNotPublishedAfterANewerOne() {
+    Ward ward = Ward.open();
+    ward.clinician.post(VERSIONS).then().statusCode(201);
+    ward.clinician.post(VERSIONS).then().statusCode(201);
+    ward.clinician.post(VERSIONS + "/3/publish").then().statusCode(200);
+
+    ward.clinician
+        .post(VERSIONS + "/2/publish")
+        .then()
+        .statusCode(409)
+        .body("detail", containsString("later version"));
+  }
+
+  @Test
   void aClinicWritesAProtocolOfItsOwn() {
     Ward ward = Ward.open();
     ObjectNode document = documentOf(ward.clinician.get(VERSIONS + "/1"));
@@ -179,10 +253,15 @@ class ProtocolTest {
     ward.nurse.post(limits, limit(Map.of())).then().statusCode(403);
     UUID id = Ward.id(ward.clinician.post(limits, limit(Map.of())));
 
-    ward.chart(session, set(now(), Map.of("systolic", 148))).then().body("flags", empty());
-    ward.chart(session, set(now(), Map.of("systolic", 150)))
+    ward.chart(session, set(now(), Map.of("systolic", 129))).then().body("flags", empty());
+    ward.chart(session, set(now(), Map.of("systolic", 131)))
         .then()
         .body("flags[0].reason", containsString("by a limit set for this patient"));
+    ward.clinician
+        .post(limits, limit(Map.of("value", 135)))
+        .then()
+        .statusCode(409)
+        .body("detail", containsString("revoke that one first"));
 
     ward.clinician
         .post(limits + "/" + id + "/revoke", Map.of("reason", "settled"))
@@ -207,6 +286,11 @@ class ProtocolTest {
     refused(ward, limits, Map.of("threshold", "AT_MOST"), "threshold");
     refused(ward, limits, Map.of("value", 170), "value");
     refused(ward, limits, Map.of("value", 5000), "value");
+    refused(
+        ward,
+        limits,
+        Map.of("threshold", "RISE_PERCENT", "value", new java.math.BigDecimal("1e30")),
+        "value");
     refused(ward, limits, Map.of("protocol", "unheard-of"), "protocol");
     refused(ward, limits, Map.of("expiresAt", "2020-01-01T00:00:00Z"), "expiresAt");
     refused(ward, limits, Map.of("expiresAt", "2099-01-01T00:00:00Z"), "expiresAt");
@@ -231,8 +315,8 @@ class ProtocolTest {
                 "severity", "ADVISORY",
                 "threshold", "AT_LEAST",
                 "sign", "systolic",
-                "value", 149,
-                "reason", "known hypertension, 150 at rest",
+                "value", 130,
+                "reason", "aneurysm, to be kept below 130",
                 "expiresAt", now().plus(Duration.ofDays(30)).toString()));
     limit.putAll(different);
     return limit;

@@ -332,17 +332,28 @@ class SideEffectTest {
   }
 
   @Test
+  void theKnownPartsOfTheDissociationScaleAreEnoughForAFlag() {
+    Ward ward = Ward.open();
+    UUID session = ward.aRunningSession();
+
+    ward.chart(session, Map.of("cadss6", Map.of("items", Arrays.asList(1, null, 4, 0, 0, 0))))
+        .then()
+        .body("observation.cadss6.score", nullValue())
+        .body("flags[0].reason", equalTo("CADSS-6 at least 5, incomplete"));
+  }
+
+  @Test
   void theDissociationScaleIsScoredFlaggedAndNeverGuessed() {
     Ward ward = Ward.open();
     UUID session = ward.aRunningSession();
     Map<String, Object> incomplete = new HashMap<>();
-    incomplete.put("items", Arrays.asList(0, 2, null, 0, 0, 0));
+    incomplete.put("items", Arrays.asList(0, 0, null, 0, 0, 0));
     ward.chart(session, Map.of("cadss6", incomplete))
         .then()
         .body("observation.cadss6.score", nullValue())
         .body("observation.cadss6.complete", equalTo(false))
-        .body("observation.cadss6.atLeast", equalTo(2))
-        .body("observation.cadss6.items", contains(0, 2, null, 0, 0, 0))
+        .body("observation.cadss6.atLeast", equalTo(0))
+        .body("observation.cadss6.items", contains(0, 0, null, 0, 0, 0))
         .body("flags", empty());
     ward.chart(session, set(now(), Map.of("cadss6", Map.of("score", 0))))
         .then()
