@@ -133,10 +133,13 @@ public class BookingDesk {
                     course.patientId(),
                     course.clinicId(),
                     place.chairId(),
+                    null,
                     last + 1 + inOrder.indexOf(place),
+                    course.acuity(),
                     place.start(),
                     clinic.preparation(),
                     course.infusionMinutes(),
+                    clinic.disconnect(),
                     clinic.recovery(),
                     clinic.turnover()))
         .toList();

@@ -29,6 +29,7 @@ public class Clinic extends TenantRow {
   private List<OpeningHours> hours;
 
   private int preparationMinutes;
+  private int disconnectMinutes;
   private int recoveryMinutes;
   private int turnoverMinutes;
   @Version private int version;
@@ -44,7 +45,8 @@ public class Clinic extends TenantRow {
    * What is known of a clinic.
    *
    * @param preparationMinutes from sitting down to the start of the infusion
-   * @param recoveryMinutes from the end of the infusion to leaving the chair
+   * @param disconnectMinutes from the end of the infusion until the line is out
+   * @param recoveryMinutes from then to leaving the chair
    * @param turnoverMinutes from leaving the chair to its next patient
    */
   public record Details(
@@ -52,6 +54,7 @@ public class Clinic extends TenantRow {
       ZoneId timeZone,
       List<OpeningHours> hours,
       int preparationMinutes,
+      int disconnectMinutes,
       int recoveryMinutes,
       int turnoverMinutes) {}
 
@@ -60,13 +63,20 @@ public class Clinic extends TenantRow {
     timeZone = details.timeZone().getId();
     hours = List.copyOf(details.hours());
     preparationMinutes = details.preparationMinutes();
+    disconnectMinutes = details.disconnectMinutes();
     recoveryMinutes = details.recoveryMinutes();
     turnoverMinutes = details.turnoverMinutes();
   }
 
   Details details() {
     return new Details(
-        name, timeZone(), hours, preparationMinutes, recoveryMinutes, turnoverMinutes);
+        name,
+        timeZone(),
+        hours,
+        preparationMinutes,
+        disconnectMinutes,
+        recoveryMinutes,
+        turnoverMinutes);
   }
 
   public UUID id() {
@@ -87,6 +97,10 @@ public class Clinic extends TenantRow {
 
   public Duration preparation() {
     return Duration.ofMinutes(preparationMinutes);
+  }
+
+  public Duration disconnect() {
+    return Duration.ofMinutes(disconnectMinutes);
   }
 
   public Duration recovery() {

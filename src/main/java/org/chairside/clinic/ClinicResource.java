@@ -37,8 +37,10 @@ import org.jspecify.annotations.Nullable;
 @OneTransaction
 public class ClinicResource {
 
-  // Session times of published clinic practice: 15 minutes of preparation, 30 to 60 of recovery.
+  // Session times of published clinic practice: 15 minutes of preparation, about
+  // 10 of taking the line out, 30 to 60 of recovery.
   private static final int PREPARATION = 15;
+  private static final int DISCONNECT = 10;
   private static final int RECOVERY = 45;
   private static final int TURNOVER = 10;
 
@@ -57,6 +59,7 @@ public class ClinicResource {
       String timeZone,
       List<OpeningHours> hours,
       int preparationMinutes,
+      int disconnectMinutes,
       int recoveryMinutes,
       int turnoverMinutes,
       int version,
@@ -72,6 +75,7 @@ public class ClinicResource {
           details.timeZone().getId(),
           details.hours(),
           details.preparationMinutes(),
+          details.disconnectMinutes(),
           details.recoveryMinutes(),
           details.turnoverMinutes(),
           clinic.version(),
@@ -91,6 +95,7 @@ public class ClinicResource {
       @NotBlank @Size(max = 60) String timeZone,
       @Nullable @Size(max = 50) List<@Valid @NotNull OpeningHours> hours,
       @Nullable @Range(min = 0, max = 120) Integer preparationMinutes,
+      @Nullable @Range(min = 0, max = 60) Integer disconnectMinutes,
       @Nullable @Range(min = 0, max = 240) Integer recoveryMinutes,
       @Nullable @Range(min = 0, max = 120) Integer turnoverMinutes) {
 
@@ -100,6 +105,7 @@ public class ClinicResource {
           zone(timeZone),
           hours == null ? List.of() : hours,
           Optional.ofNullable(preparationMinutes).orElse(PREPARATION),
+          Optional.ofNullable(disconnectMinutes).orElse(DISCONNECT),
           Optional.ofNullable(recoveryMinutes).orElse(RECOVERY),
           Optional.ofNullable(turnoverMinutes).orElse(TURNOVER));
     }
@@ -111,6 +117,7 @@ public class ClinicResource {
       @Nullable @Size(min = 1, max = 60) String timeZone,
       @Nullable @Size(max = 50) List<@Valid @NotNull OpeningHours> hours,
       @Nullable @Range(min = 0, max = 120) Integer preparationMinutes,
+      @Nullable @Range(min = 0, max = 60) Integer disconnectMinutes,
       @Nullable @Range(min = 0, max = 240) Integer recoveryMinutes,
       @Nullable @Range(min = 0, max = 120) Integer turnoverMinutes) {
 
@@ -120,6 +127,7 @@ public class ClinicResource {
           timeZone == null ? before.timeZone() : zone(timeZone),
           hours == null ? before.hours() : hours,
           preparationMinutes == null ? before.preparationMinutes() : preparationMinutes,
+          disconnectMinutes == null ? before.disconnectMinutes() : disconnectMinutes,
           recoveryMinutes == null ? before.recoveryMinutes() : recoveryMinutes,
           turnoverMinutes == null ? before.turnoverMinutes() : turnoverMinutes);
     }

@@ -47,6 +47,9 @@ public class Course extends TenantRow {
   private String protocol;
 
   @Enumerated(EnumType.STRING)
+  private Acuity acuity;
+
+  @Enumerated(EnumType.STRING)
   private Status status;
 
   private @Nullable String statusReason;
@@ -64,6 +67,7 @@ public class Course extends TenantRow {
     infusionMinutes = order.infusionMinutes();
     phases = List.copyOf(order.phases());
     protocol = order.protocol();
+    acuity = order.acuity();
     status = Status.ACTIVE;
   }
 
@@ -73,6 +77,7 @@ public class Course extends TenantRow {
    * @param dosePerKg mg per kg of body weight and session
    * @param infusionMinutes 45 to 90
    * @param protocol the code of the monitoring protocol
+   * @param acuity how closely the patient needs watching throughout the course
    */
   public record Order(
       UUID patientId,
@@ -82,7 +87,8 @@ public class Course extends TenantRow {
       BigDecimal dosePerKg,
       int infusionMinutes,
       List<Phase> phases,
-      String protocol) {}
+      String protocol,
+      Acuity acuity) {}
 
   /** Stops further sessions until a clinician releases the course. */
   void hold(String reason) {
@@ -160,6 +166,10 @@ public class Course extends TenantRow {
 
   public String protocol() {
     return protocol;
+  }
+
+  public Acuity acuity() {
+    return acuity;
   }
 
   Status status() {

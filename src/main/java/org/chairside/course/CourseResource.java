@@ -80,6 +80,7 @@ public class CourseResource {
       int infusionMinutes,
       List<Phase> phases,
       String protocol,
+      Acuity acuity,
       CourseStatus status,
       @Nullable String statusReason,
       Progress progress,
@@ -100,6 +101,7 @@ public class CourseResource {
           course.infusionMinutes(),
           course.phases(),
           course.protocol(),
+          course.acuity(),
           status(course.status(), progress),
           course.statusReason(),
           progress,
@@ -122,7 +124,11 @@ public class CourseResource {
     }
   }
 
-  /** A course to order. */
+  /**
+   * A course to order.
+   *
+   * @param acuity how closely the patient needs watching; {@code STANDARD} where left out
+   */
   public record NewCourse(
       @NotNull UUID patientId,
       @NotNull UUID clinicId,
@@ -135,7 +141,8 @@ public class CourseResource {
           BigDecimal dosePerKg,
       @NotNull @Range(min = 45, max = 90) Integer infusionMinutes,
       @NotEmpty @Size(max = 20) List<@NotNull @jakarta.validation.Valid Phase> phases,
-      @NotBlank @Size(max = 100) String protocol) {
+      @NotBlank @Size(max = 100) String protocol,
+      @Nullable Acuity acuity) {
 
     Course.Order order() {
       return new Course.Order(
@@ -146,7 +153,8 @@ public class CourseResource {
           dosePerKg,
           infusionMinutes,
           phases,
-          protocol);
+          protocol,
+          acuity == null ? Acuity.STANDARD : acuity);
     }
   }
 

@@ -52,7 +52,7 @@ final class Cast {
             .filter(day -> day.compareTo(DayOfWeek.FRIDAY) <= 0)
             .map(day -> new OpeningHours(day, LocalTime.of(7, 30), LocalTime.of(18, 0)))
             .toList();
-    return new Clinic.Details(name, ZoneId.of(zone), hours, 15, recoveryMinutes, 10);
+    return new Clinic.Details(name, ZoneId.of(zone), hours, 15, 10, recoveryMinutes, 10);
   }
 
   private static final String DEPRESSION = "Treatment-resistant depression";

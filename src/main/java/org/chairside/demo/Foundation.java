@@ -111,7 +111,8 @@ class Foundation {
             treatment.dose(),
             treatment.infusionMinutes(),
             treatment.phases(),
-            PROTOCOL);
+            PROTOCOL,
+            org.chairside.course.Acuity.STANDARD);
     team.clinician().acting(() -> courses.order(order));
   }
 

@@ -211,7 +211,8 @@ class Reception {
             treatment.dose(),
             treatment.infusionMinutes(),
             Cast.FURTHER,
-            Foundation.PROTOCOL);
+            Foundation.PROTOCOL,
+            org.chairside.course.Acuity.STANDARD);
     return team.clinician().acting(() -> courseDesk.order(order));
   }
 

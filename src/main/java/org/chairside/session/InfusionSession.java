@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.chairside.course.Acuity;
 import org.chairside.platform.Stamp;
 import org.chairside.platform.TenantRow;
 import org.chairside.platform.problem.Conflict;
@@ -55,7 +56,14 @@ public class InfusionSession extends TenantRow {
   private Instant chairFreeAt;
   private int preparationMinutes;
   private int infusionMinutes;
+  private int disconnectMinutes;
   private int recoveryMinutes;
+
+  @Enumerated(EnumType.STRING)
+  private Acuity acuity;
+
+  private Instant scheduledAt;
+  private int scheduleRevision;
 
   @JdbcTypeCode(SqlTypes.JSON)
   private @Nullable History history;
@@ -136,7 +144,11 @@ public class InfusionSession extends TenantRow {
     startsAt = plan.startsAt();
     preparationMinutes = (int) plan.preparation().toMinutes();
     infusionMinutes = plan.infusionMinutes();
+    disconnectMinutes = (int) plan.disconnect().toMinutes();
     recoveryMinutes = (int) plan.recovery().toMinutes();
+    acuity = plan.acuity();
+    nurseId = plan.nurseId();
+    scheduledAt = written.at();
     endsAt = plan.endsAt();
     chairFreeAt = plan.chairFreeAt();
     status = SessionStatus.BOOKED;
@@ -146,22 +158,31 @@ public class InfusionSession extends TenantRow {
    * What is booked: the patient sits down at the start and leaves the chair at the end; it is taken
    * for the turnover after that.
    *
+   * @param nurseId who is to see to the patient, or null where no roster tells
    * @param number the session's place in its course, from 1
+   * @param disconnect from the end of the infusion until the line is out
    */
   public record Plan(
       UUID courseId,
       UUID patientId,
       UUID clinicId,
       UUID chairId,
+      @Nullable UUID nurseId,
       int number,
+      Acuity acuity,
       Instant startsAt,
       Duration preparation,
       int infusionMinutes,
+      Duration disconnect,
       Duration recovery,
       Duration turnover) {
 
     public Instant endsAt() {
-      return startsAt.plus(preparation).plus(Duration.ofMinutes(infusionMinutes)).plus(recovery);
+      return startsAt
+          .plus(preparation)
+          .plus(Duration.ofMinutes(infusionMinutes))
+          .plus(disconnect)
+          .plus(recovery);
     }
 
     public Instant chairFreeAt() {
@@ -462,8 +483,28 @@ public class InfusionSession extends TenantRow {
     return infusionMinutes;
   }
 
+  /** From the end of the infusion until the line is out. */
+  public int disconnectMinutes() {
+    return disconnectMinutes;
+  }
+
   public int recoveryMinutes() {
     return recoveryMinutes;
+  }
+
+  /** How closely the patient was expected to need watching when this was booked. */
+  public Acuity acuity() {
+    return acuity;
+  }
+
+  /** When the session was put at its present time. */
+  public Instant scheduledAt() {
+    return scheduledAt;
+  }
+
+  /** Grows whenever the session's time or chair changes, or it is called off. */
+  public int scheduleRevision() {
+    return scheduleRevision;
   }
 
   public @Nullable String protocolCode() {
