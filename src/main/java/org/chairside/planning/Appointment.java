@@ -1,0 +1,42 @@
+package org.chairside.planning;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session on the floor's plan: booked, held for a moment, or only thought of.
+ *
+ * @param id the session's or the hold's; any for one that is only thought of
+ * @param nurseId who sees to the patient, or null where nobody is assigned
+ * @param patientsPerNurse how many patients of its acuity one nurse may watch at once
+ * @param hold whether it is only held
+ */
+public record Appointment(
+    UUID id,
+    UUID courseId,
+    UUID patientId,
+    UUID chairId,
+    @Nullable UUID nurseId,
+    Instant start,
+    Shape shape,
+    int patientsPerNurse,
+    boolean hold) {
+
+  public Instant end() {
+    return start.plus(shape.stay());
+  }
+
+  public Span presence() {
+    return shape.presence(start);
+  }
+
+  public Span chairTime() {
+    return shape.chair(start);
+  }
+
+  public Appointment at(Instant other, UUID chair, @Nullable UUID nurse) {
+    return new Appointment(
+        id, courseId, patientId, chair, nurse, other, shape, patientsPerNurse, hold);
+  }
+}

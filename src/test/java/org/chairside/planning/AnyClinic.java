@@ -1,0 +1,183 @@
+package org.chairside.planning;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.chairside.planning.Supply.NurseShift;
+import org.chairside.planning.Supply.Seat;
+import org.chairside.planning.Wanted.Link;
+import org.chairside.planning.Wanted.Usual;
+import org.chairside.planning.Wanted.Wishes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Clinics that might be, the same ones for the same seed, and the series that are asked of them.
+ */
+final class AnyClinic {
+
+  static final WallClock NEW_YORK = new WallClock(ZoneId.of("America/New_York"));
+  static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
+  static final LocalTime OPENS = LocalTime.of(8, 0);
+  static final LocalTime CLOSES = LocalTime.of(18, 0);
+
+  final Random random;
+  final LocalDate from;
+  final int days;
+  final List<UUID> chairs;
+  final List<UUID> nurses;
+  final int pumps;
+
+  /** A clinic of so many chairs, open from Monday to Friday, with a nurse for every two chairs. */
+  AnyClinic(long seed, int chairs, LocalDate from, int days) {
+    random = new Random(seed);
+    this.from = from;
+    this.days = days;
+    this.chairs = ids(chairs);
+    this.nurses = ids(Math.ceilDiv(chairs, 2));
+    this.pumps = chairs;
+  }
+
+  private List<UUID> ids(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(_ -> new UUID(random.nextLong(), random.nextLong()))
+        .toList();
+  }
+
+  UUID id() {
+    return new UUID(random.nextLong(), random.nextLong());
+  }
+
+  static Shape shape(int infusionMinutes) {
+    return new Shape(
+        Duration.ofMinutes(15),
+        Duration.ofMinutes(infusionMinutes),
+        Duration.ofMinutes(10),
+        Duration.ofMinutes(45),
+        Duration.ofMinutes(10));
+  }
+
+  Stream<LocalDate> workdays() {
+    return IntStream.range(0, days)
+        .mapToObj(from::plusDays)
+        .filter(
+            day ->
+                day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY);
+  }
+
+  Supply supply() {
+    LinkedHashMap<UUID, Seat> seats = new LinkedHashMap<>();
+    for (int i = 0; i < chairs.size(); i++) {
+      seats.put(chairs.get(i), new Seat(chairs.get(i), "Chair " + (i + 1), true, List.of()));
+    }
+    Map<LocalDate, List<NurseShift>> rosters = new TreeMap<>();
+    Map<LocalDate, Spans> clinicians = new TreeMap<>();
+    List<Span> open = new ArrayList<>();
+    IntStream.range(0, days).forEach(d -> rosters.put(from.plusDays(d), List.of()));
+    workdays()
+        .forEach(
+            day -> {
+              Span hours = NEW_YORK.between(day, OPENS, CLOSES).orElseThrow();
+              open.add(hours);
+              rosters.put(day, shifts(hours));
+              clinicians.put(day, Spans.of(hours));
+            });
+    return new Supply(NEW_YORK, Spans.of(open), List.of(), seats, rosters, clinicians, pumps);
+  }
+
+  private List<NurseShift> shifts(Span hours) {
+    return IntStream.range(0, nurses.size())
+        .mapToObj(
+            i -> {
+              Instant lunch = hours.from().plus(Duration.ofMinutes(210 + 30L * (i % 5)));
+              return new NurseShift(
+                  nurses.get(i),
+                  "Nurse " + (i + 1),
+                  hours,
+                  List.of(Span.of(lunch, Duration.ofMinutes(30))));
+            })
+        .toList();
+  }
+
+  /** A plan on which so much of the chairs' open time is taken, as far as the nurses allow. */
+  Diary diary(double load) {
+    Diary diary = new Diary(supply());
+    Seating seating = new Seating(diary);
+    workdays().forEach(day -> fill(diary, seating, day, load));
+    return diary;
+  }
+
+  private void fill(Diary diary, Seating seating, LocalDate day, double load) {
+    long open = Duration.between(OPENS, CLOSES).toMinutes() * chairs.size();
+    long taken = 0;
+    for (int round = 0; round < 5; round++) {
+      for (UUID chair : chairs) {
+        if (taken >= load * open) {
+          return;
+        }
+        Shape shape = shape(45 + 15 * random.nextInt(3));
+        Instant start = next(diary, day, chair, shape, 5 * random.nextInt(4));
+        int perNurse = random.nextInt(3) == 0 ? 2 : 3;
+        UUID patient = id();
+        for (int tries = 0; tries < 12 && start != null; tries++) {
+          UUID nurse = seating.nurse(shape, start, perNurse, null).orElse(null);
+          Appointment wanted =
+              new Appointment(id(), id(), patient, chair, nurse, start, shape, perNurse, false);
+          if (nurse != null && diary.allows(wanted)) {
+            diary.enter(wanted);
+            taken += shape.stay().plus(shape.turnover()).toMinutes();
+            break;
+          }
+          start = start.plus(Duration.ofMinutes(5));
+        }
+      }
+    }
+  }
+
+  /** The first free moment of the chair that day, and a little later. */
+  private @Nullable Instant next(Diary diary, LocalDate day, UUID chair, Shape shape, int later) {
+    Instant opens = NEW_YORK.between(day, OPENS, CLOSES).orElseThrow().from();
+    for (int minutes = 0; minutes < 600; minutes += 5) {
+      Instant start = opens.plus(Duration.ofMinutes(minutes));
+      if (diary.allowsChair(chair, start, shape)) {
+        return start.plus(Duration.ofMinutes(later));
+      }
+    }
+    return null;
+  }
+
+  /** A new course of a few sessions close together and then some far apart. */
+  Wanted wanted(int close, int far) {
+    List<Link> links = new ArrayList<>();
+    for (int i = 0; i < close + far; i++) {
+      Gap gap = i == 0 ? null : i < close ? new Gap(2, 3, 4) : new Gap(5, 7, 9);
+      links.add(new Link(null, null, null, false, gap, i < 3 ? 2 : 3));
+    }
+    return wanted(links, Wishes.NONE);
+  }
+
+  Wanted wanted(List<Link> links, Wishes wishes) {
+    return new Wanted(
+        id(),
+        id(),
+        shape(60),
+        links,
+        from,
+        from.plusDays(days - 1L),
+        from.atStartOfDay(NEW_YORK.zone()).toInstant(),
+        from,
+        wishes,
+        Usual.NONE);
+  }
+}
