@@ -25,6 +25,7 @@ import org.chairside.platform.event.EventLog;
 import org.chairside.platform.problem.Conflict;
 import org.chairside.platform.problem.Invalid;
 import org.chairside.platform.problem.Problem.FieldError;
+import org.chairside.session.ClosingCode;
 import org.chairside.session.InfusionSession;
 import org.chairside.session.InfusionSession.Plan;
 import org.chairside.session.SessionEvent;
@@ -188,21 +189,34 @@ public class BookingDesk {
     return session;
   }
 
-  /** Calls a session off before its drug has started. */
-  public InfusionSession cancel(UUID sessionId, String reason) {
+  /**
+   * Calls a session off before its drug has started.
+   *
+   * @param said why, as a code; null where the reason is to tell
+   * @throws Invalid for a code that has a verb of its own
+   */
+  public InfusionSession cancel(UUID sessionId, @Nullable ClosingCode said, String reason) {
+    ClosingCode code = ClosingCode.forCancelling(said, reason);
     InfusionSession session = sessions.lock(sessionId);
-    session.cancel(clock.instant(), reason);
+    session.cancel(clock.instant(), code, reason);
     session.checkAgainAt(null);
-    events.add(new SessionEvent.SessionCancelled(session.clinicId(), sessionId, reason));
+    events.add(new SessionEvent.SessionCancelled(session.clinicId(), sessionId, code, reason));
+    sessions.renumber(session.courseId());
     sessions.flush();
     return session;
   }
 
-  /** Marks that the patient did not come. */
-  public InfusionSession miss(UUID sessionId, String reason) {
+  /**
+   * Marks that the patient did not come.
+   *
+   * @param said a code other than NO_SHOW is refused; null where none was given
+   */
+  public InfusionSession miss(UUID sessionId, @Nullable ClosingCode said, String reason) {
+    ClosingCode code = ClosingCode.forMissing(said);
     InfusionSession session = sessions.lock(sessionId);
-    session.miss(clock.instant(), reason);
-    events.add(new SessionEvent.SessionMissed(session.clinicId(), sessionId, reason));
+    session.miss(clock.instant(), code, reason);
+    events.add(new SessionEvent.SessionMissed(session.clinicId(), sessionId, code, reason));
+    sessions.renumber(session.courseId());
     sessions.flush();
     return session;
   }

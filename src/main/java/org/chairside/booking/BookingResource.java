@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.chairside.booking.BookingDesk.Place;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.transaction.OneTransaction;
+import org.chairside.session.ClosingCode;
 import org.chairside.session.InfusionSession;
 import org.chairside.session.SessionSummaries;
 import org.chairside.session.SessionSummary;
@@ -48,8 +49,15 @@ public class BookingResource {
   /** The sessions booked, in the order asked for. */
   public record Booking(List<SessionSummary> sessions) {}
 
-  /** Why a session is called off or was missed. */
-  public record ClosingReason(@NotBlank @Size(max = 1000) String reason) {}
+  /**
+   * Why a session is called off or was missed.
+   *
+   * @param reason in words
+   * @param code the same so that it can be counted; where it is left out, a reason that is itself a
+   *     code stands for it, and any other reason is OTHER
+   */
+  public record ClosingReason(
+      @NotBlank @Size(max = 1000) String reason, @Nullable ClosingCode code) {}
 
   @POST
   @Path("/courses/{id}/bookings")
@@ -64,14 +72,14 @@ public class BookingResource {
   @Path("/sessions/{id}/cancel")
   @RolesAllowed({Role.SCHEDULERS, Role.NURSES, Role.CLINICIANS})
   public SessionSummary cancel(UUID id, @Valid @NotNull ClosingReason why) {
-    return summary(desk.cancel(id, why.reason()));
+    return summary(desk.cancel(id, why.code(), why.reason()));
   }
 
   @POST
   @Path("/sessions/{id}/no-show")
   @RolesAllowed({Role.SCHEDULERS, Role.NURSES, Role.CLINICIANS})
   public SessionSummary miss(UUID id, @Valid @NotNull ClosingReason why) {
-    return summary(desk.miss(id, why.reason()));
+    return summary(desk.miss(id, why.code(), why.reason()));
   }
 
   private SessionSummary summary(InfusionSession session) {

@@ -31,6 +31,11 @@ public class Chair extends TenantRow {
     this.active = active;
   }
 
+  void change(String name, boolean active) {
+    this.name = name;
+    this.active = active;
+  }
+
   public UUID id() {
     return id;
   }

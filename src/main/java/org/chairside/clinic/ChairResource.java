@@ -5,20 +5,26 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.chairside.platform.Actor;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.problem.Conflict;
+import org.chairside.platform.problem.NotFound;
 import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.platform.web.Cursor;
 import org.chairside.platform.web.Page;
+import org.chairside.platform.web.Versioned;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +51,8 @@ public class ChairResource {
       boolean active,
       int version,
       Instant createdAt,
-      @Nullable UUID createdBy) {
+      @Nullable UUID createdBy)
+      implements Versioned {
 
     static ChairView of(Chair chair) {
       return new ChairView(
@@ -61,6 +68,12 @@ public class ChairResource {
 
   /** A chair to set up. */
   public record NewChair(@NotBlank @Size(max = 100) String name, @Nullable Boolean active) {}
+
+  /** What changes of a chair; what is left out stays. An inactive chair takes no new bookings. */
+  public record ChairChange(
+      @Nullable @Size(max = 100) @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank")
+          String name,
+      @Nullable Boolean active) {}
 
   @GET
   @Path("/clinics/{id}/chairs")
@@ -93,6 +106,28 @@ public class ChairResource {
             wanted.active() == null || wanted.active(),
             Actor.current().stamp(clock.instant()));
     chairs.persistAndFlush(chair);
+    return ChairView.of(chair);
+  }
+
+  @PATCH
+  @Path("/chairs/{id}")
+  @RolesAllowed(Role.ADMINS)
+  public ChairView change(
+      UUID id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @Valid @NotNull ChairChange change) {
+    List<Chair> held = chairs.lock(List.of(id));
+    if (held.isEmpty()) {
+      throw new NotFound("chair");
+    }
+    Chair chair = held.getFirst();
+    Versioned.require(ifMatch, chair.version());
+    String name = change.name() == null ? chair.name() : change.name().strip();
+    if (!name.equals(chair.name()) && chairs.isNameTaken(chair.clinicId(), name)) {
+      throw new Conflict("Another chair of the clinic has this name.");
+    }
+    chair.change(name, change.active() == null ? chair.isActive() : change.active());
+    chairs.flush();
     return ChairView.of(chair);
   }
 }

@@ -12,6 +12,7 @@ import org.chairside.platform.TenantRow;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** A site with a time zone, opening hours and a floor of chairs. */
 @Entity
@@ -32,6 +33,16 @@ public class Clinic extends TenantRow {
   private int disconnectMinutes;
   private int recoveryMinutes;
   private int turnoverMinutes;
+  private @Nullable Integer pumps;
+  private int patientsPerNurse;
+  private int highAcuityPatientsPerNurse;
+  private int heightenedSessions;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  private List<Integer> reminderLeadHours;
+
+  private int fastingSolidsHours;
+  private int fastingFluidsHours;
   @Version private int version;
 
   protected Clinic() {}
@@ -41,31 +52,30 @@ public class Clinic extends TenantRow {
     change(details);
   }
 
-  /**
-   * What is known of a clinic.
-   *
-   * @param preparationMinutes from sitting down to the start of the infusion
-   * @param disconnectMinutes from the end of the infusion until the line is out
-   * @param recoveryMinutes from then to leaving the chair
-   * @param turnoverMinutes from leaving the chair to its next patient
-   */
+  /** What is known of a clinic. */
   public record Details(
       String name,
       ZoneId timeZone,
       List<OpeningHours> hours,
-      int preparationMinutes,
-      int disconnectMinutes,
-      int recoveryMinutes,
-      int turnoverMinutes) {}
+      Minutes minutes,
+      Staffing staffing,
+      Reminding reminding) {}
 
   final void change(Details details) {
     name = details.name();
     timeZone = details.timeZone().getId();
     hours = List.copyOf(details.hours());
-    preparationMinutes = details.preparationMinutes();
-    disconnectMinutes = details.disconnectMinutes();
-    recoveryMinutes = details.recoveryMinutes();
-    turnoverMinutes = details.turnoverMinutes();
+    preparationMinutes = details.minutes().preparation();
+    disconnectMinutes = details.minutes().disconnect();
+    recoveryMinutes = details.minutes().recovery();
+    turnoverMinutes = details.minutes().turnover();
+    pumps = details.staffing().pumps();
+    patientsPerNurse = details.staffing().patientsPerNurse();
+    highAcuityPatientsPerNurse = details.staffing().highAcuityPatientsPerNurse();
+    heightenedSessions = details.staffing().heightenedSessions();
+    reminderLeadHours = details.reminding().leadHours();
+    fastingSolidsHours = details.reminding().fastingSolidsHours();
+    fastingFluidsHours = details.reminding().fastingFluidsHours();
   }
 
   Details details() {
@@ -73,10 +83,9 @@ public class Clinic extends TenantRow {
         name,
         timeZone(),
         hours,
-        preparationMinutes,
-        disconnectMinutes,
-        recoveryMinutes,
-        turnoverMinutes);
+        new Minutes(preparationMinutes, disconnectMinutes, recoveryMinutes, turnoverMinutes),
+        staffing(),
+        reminding());
   }
 
   public UUID id() {
@@ -109,6 +118,36 @@ public class Clinic extends TenantRow {
 
   public Duration turnover() {
     return Duration.ofMinutes(turnoverMinutes);
+  }
+
+  /** What the clinic has to watch its patients with. */
+  public Staffing staffing() {
+    return new Staffing(pumps, patientsPerNurse, highAcuityPatientsPerNurse, heightenedSessions);
+  }
+
+  /** When the clinic reminds its patients, and how long they are to fast. */
+  public Reminding reminding() {
+    return new Reminding(reminderLeadHours, fastingSolidsHours, fastingFluidsHours);
+  }
+
+  /** Infusion pumps that can run at once; null where they are not counted. */
+  public @Nullable Integer pumps() {
+    return pumps;
+  }
+
+  /** How many patients one nurse watches at once. */
+  public int patientsPerNurse() {
+    return patientsPerNurse;
+  }
+
+  /** The same while one of them is of high acuity. */
+  public int highAcuityPatientsPerNurse() {
+    return highAcuityPatientsPerNurse;
+  }
+
+  /** A patient's first so many sessions count as of high acuity. */
+  public int heightenedSessions() {
+    return heightenedSessions;
   }
 
   int version() {

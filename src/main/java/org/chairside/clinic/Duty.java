@@ -17,4 +17,11 @@ public record Duty(@Nullable UUID chargeNurseId, List<UUID> clinicianIds) {
   public Duty {
     clinicianIds = List.copyOf(clinicianIds);
   }
+
+  /** This duty, in whose place stand the charge nurse and the clinicians that the other names. */
+  Duty with(Duty other) {
+    return new Duty(
+        other.chargeNurseId == null ? chargeNurseId : other.chargeNurseId,
+        other.clinicianIds.isEmpty() ? clinicianIds : other.clinicianIds);
+  }
 }

@@ -46,19 +46,29 @@ public class DutyResource {
   }
 
   /**
-   * Who is on duty.
+   * Who is on duty at this moment.
    *
    * @param chargeNurseId null: nobody is named, and every nurse stands for them
    * @param clinicianIds empty: nobody is named, and every clinician stands for them
-   * @param version 0 as long as nobody was ever named
+   * @param fromRoster whether the day's roster names any of them at this moment; it stands in place
+   *     of who was put on duty by hand
+   * @param version of who was put on duty by hand; 0 as long as nobody was ever named
    */
   public record DutyView(
-      UUID clinicId, @Nullable UUID chargeNurseId, List<UUID> clinicianIds, int version)
+      UUID clinicId,
+      @Nullable UUID chargeNurseId,
+      List<UUID> clinicianIds,
+      boolean fromRoster,
+      int version)
       implements Versioned {
 
-    static DutyView of(UUID clinicId, Optional<ClinicDuty> row) {
-      Duty duty = row.map(ClinicDuty::duty).orElse(Duty.NOBODY);
-      return new DutyView(clinicId, duty.chargeNurseId(), duty.clinicianIds(), version(row));
+    static DutyView of(UUID clinicId, Duty duty, Duty rostered, Optional<ClinicDuty> row) {
+      return new DutyView(
+          clinicId,
+          duty.chargeNurseId(),
+          duty.clinicianIds(),
+          !rostered.equals(Duty.NOBODY),
+          version(row));
     }
 
     static int version(Optional<ClinicDuty> row) {
@@ -74,7 +84,7 @@ public class DutyResource {
   @Path("/clinics/{id}/duty")
   @Authenticated
   public DutyView onDuty(UUID id) {
-    return DutyView.of(clinics.get(id).id(), duties.findByIdOptional(id));
+    return view(clinics.get(id).id());
   }
 
   @PUT
@@ -92,7 +102,11 @@ public class DutyResource {
         () -> duties.persist(new ClinicDuty(id, duty, Actor.current().stamp(clock.instant()))));
     duties.flush();
     events.add(new DutyChanged(id, duty.chargeNurseId(), duty.clinicianIds()));
-    return DutyView.of(id, duties.findByIdOptional(id));
+    return view(id);
+  }
+
+  private DutyView view(UUID id) {
+    return DutyView.of(id, duties.of(id), duties.rostered(id), duties.findByIdOptional(id));
   }
 
   private void refuseOthers(NewDuty wanted) {

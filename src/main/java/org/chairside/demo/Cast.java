@@ -12,7 +12,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chairside.clinic.Clinic;
+import org.chairside.clinic.Minutes;
 import org.chairside.clinic.OpeningHours;
+import org.chairside.clinic.Reminding;
+import org.chairside.clinic.Staffing;
 import org.chairside.course.Phase;
 import org.chairside.demo.Person.Treatment;
 import org.chairside.demo.Person.Visit;
@@ -52,7 +55,13 @@ final class Cast {
             .filter(day -> day.compareTo(DayOfWeek.FRIDAY) <= 0)
             .map(day -> new OpeningHours(day, LocalTime.of(7, 30), LocalTime.of(18, 0)))
             .toList();
-    return new Clinic.Details(name, ZoneId.of(zone), hours, 15, 10, recoveryMinutes, 10);
+    return new Clinic.Details(
+        name,
+        ZoneId.of(zone),
+        hours,
+        new Minutes(15, 10, recoveryMinutes, 10),
+        Staffing.USUAL,
+        Reminding.USUAL);
   }
 
   private static final String DEPRESSION = "Treatment-resistant depression";
@@ -296,7 +305,9 @@ final class Cast {
           allergies,
           medications,
           List.of(),
-          notes);
+          notes,
+          null,
+          Patient.Reminders.EMAIL);
     }
   }
 }

@@ -133,7 +133,7 @@ class History {
   private void miss(Ground ground, Place first) {
     Instant start = first.start().minus(MISSED_BEFORE);
     var missed = bookings.book(ground.courseId(), List.of(new Place(start, first.chairId())));
-    bookings.miss(missed.getFirst().id(), "Did not come, not reached by phone");
+    bookings.miss(missed.getFirst().id(), null, "Did not come, not reached by phone");
   }
 
   private static ZoneId zone(Person person) {

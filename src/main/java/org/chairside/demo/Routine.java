@@ -19,6 +19,7 @@ import org.chairside.observation.SideEffectType;
 import org.chairside.observation.SideEffects;
 import org.chairside.observation.VitalSigns;
 import org.chairside.platform.Actor;
+import org.chairside.session.ClosingCode;
 import org.chairside.session.InfusionSegment;
 import org.chairside.session.InfusionSession;
 import org.chairside.session.SessionStatus;
@@ -138,7 +139,11 @@ class Routine {
     private void prepare(Instant came) {
       if (bedside.isRefused(session)) {
         Instant giveUp = session.endsAt().plus(LEFT_STANDING);
-        deeds.add(new Deed(giveUp, team.scheduler(), () -> cancel("Not fit for today's session")));
+        deeds.add(
+            new Deed(
+                giveUp,
+                team.scheduler(),
+                () -> cancel(ClosingCode.MEDICAL, "Not fit for today's session")));
         return;
       }
       Instant start = came.plus(plot.untilStart());
@@ -154,8 +159,8 @@ class Routine {
       }
     }
 
-    private void cancel(String reason) {
-      bookings.cancel(session.id(), reason);
+    private void cancel(ClosingCode code, String reason) {
+      bookings.cancel(session.id(), code, reason);
     }
 
     private void begin() {

@@ -15,6 +15,7 @@ import org.chairside.monitoring.Unassessed;
 import org.chairside.observation.VitalSign;
 import org.chairside.platform.web.Versioned;
 import org.chairside.session.AddendumView;
+import org.chairside.session.ClosingCode;
 import org.chairside.session.SessionStatus;
 import org.chairside.session.UnmetCriterion;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param dischargeChecklist what is confirmed before going home; empty before check-in
  * @param escort who takes the patient home, by name or relation
  * @param dischargeUnmet the criteria that a clinician overrode
+ * @param closingCode why it did not take place; null where it was not given up
  * @param notAssessed what the protocol could not tell for the latest reading, and why
  * @param earlierSessions the patient's sessions that started before this one, the latest ten,
  *     newest first
@@ -71,6 +73,7 @@ public record SessionView(
     @Nullable UUID dischargeOverrideBy,
     List<UnmetCriterion> dischargeUnmet,
     @Nullable Instant closedAt,
+    @Nullable ClosingCode closingCode,
     @Nullable String closedReason,
     @Nullable Instant signedOffAt,
     @Nullable UUID signedOffBy,

@@ -141,6 +141,7 @@ public class SessionViews {
         session.dischargeOverrideBy(),
         session.dischargeUnmet(),
         session.closedAt(),
+        session.closingCode(),
         session.closedReason(),
         session.signedOffAt(),
         session.signedOffBy(),

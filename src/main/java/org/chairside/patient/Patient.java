@@ -30,6 +30,13 @@ public class Patient extends TenantRow {
     UNKNOWN
   }
 
+  /** How the patient wants to be told of appointments. */
+  public enum Reminders {
+    EMAIL,
+    /** Not at all. */
+    NONE
+  }
+
   @Id
   @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
   private UUID id;
@@ -60,6 +67,13 @@ public class Patient extends TenantRow {
   private List<String> contraindications;
 
   private @Nullable String notes;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  private @Nullable Availability availability;
+
+  @Enumerated(EnumType.STRING)
+  private Reminders reminders;
+
   @Version private int version;
 
   protected Patient() {}
@@ -75,6 +89,7 @@ public class Patient extends TenantRow {
    * @param mrn the medical record number, unique in the organization whatever its case
    * @param weightKg kilograms, or null where not weighed
    * @param spo2Scale 1, or 2 where a target of 88 to 92 % is prescribed (NEWS2)
+   * @param availability when the patient can come; null where nothing is said
    */
   public record Details(
       String mrn,
@@ -89,7 +104,9 @@ public class Patient extends TenantRow {
       List<String> allergies,
       List<String> medications,
       List<String> contraindications,
-      @Nullable String notes) {}
+      @Nullable String notes,
+      @Nullable Availability availability,
+      Reminders reminders) {}
 
   final void change(Details details) {
     mrn = details.mrn();
@@ -105,6 +122,8 @@ public class Patient extends TenantRow {
     medications = List.copyOf(details.medications());
     contraindications = List.copyOf(details.contraindications());
     notes = details.notes();
+    availability = details.availability();
+    reminders = details.reminders();
   }
 
   Details details() {
@@ -121,7 +140,9 @@ public class Patient extends TenantRow {
         allergies,
         medications,
         contraindications,
-        notes);
+        notes,
+        availability,
+        reminders);
   }
 
   public UUID id() {
@@ -154,6 +175,20 @@ public class Patient extends TenantRow {
 
   public List<String> allergies() {
     return allergies;
+  }
+
+  /** Where the patient is written to; null where no address is known. */
+  public @Nullable String email() {
+    return email;
+  }
+
+  /** When the patient can come; null where nothing is said. */
+  public @Nullable Availability availability() {
+    return availability;
+  }
+
+  public Reminders reminders() {
+    return reminders;
   }
 
   int version() {

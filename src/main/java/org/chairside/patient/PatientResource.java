@@ -24,11 +24,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.chairside.patient.Patient.Reminders;
 import org.chairside.patient.Patient.Sex;
 import org.chairside.platform.Actor;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.problem.Conflict;
 import org.chairside.platform.problem.Invalid;
+import org.chairside.platform.problem.Problem.FieldError;
 import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.platform.web.Cursor;
 import org.chairside.platform.web.Located;
@@ -71,6 +73,8 @@ public class PatientResource {
       List<String> medications,
       List<String> contraindications,
       @Nullable String notes,
+      @Nullable Availability availability,
+      Reminders reminders,
       int version,
       Instant createdAt,
       @Nullable UUID createdBy)
@@ -93,6 +97,8 @@ public class PatientResource {
           details.medications(),
           details.contraindications(),
           details.notes(),
+          details.availability(),
+          details.reminders(),
           patient.version(),
           patient.createdAt(),
           patient.createdBy());
@@ -122,7 +128,9 @@ public class PatientResource {
       @Nullable @Words List<@NotBlank @Size(max = 500) String> allergies,
       @Nullable @Words List<@NotBlank @Size(max = 500) String> medications,
       @Nullable @Words List<@NotBlank @Size(max = 500) String> contraindications,
-      @Nullable @Size(max = 10_000) String notes) {
+      @Nullable @Size(max = 10_000) String notes,
+      @Nullable @Valid Availability availability,
+      @Nullable Reminders reminders) {
 
     Patient.Details details() {
       return new Patient.Details(
@@ -138,11 +146,13 @@ public class PatientResource {
           allergies == null ? List.of() : allergies,
           medications == null ? List.of() : medications,
           contraindications == null ? List.of() : contraindications,
-          notes);
+          notes,
+          said(availability),
+          reminders == null ? Reminders.EMAIL : reminders);
     }
   }
 
-  /** What changes of a patient; what is left out stays. */
+  /** What changes of a patient; what is left out stays, an empty availability says nothing. */
   public record PatientChange(
       @Nullable @Size(max = 60) @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank")
           String mrn,
@@ -163,7 +173,9 @@ public class PatientResource {
       @Nullable @Words List<@NotBlank @Size(max = 500) String> allergies,
       @Nullable @Words List<@NotBlank @Size(max = 500) String> medications,
       @Nullable @Words List<@NotBlank @Size(max = 500) String> contraindications,
-      @Nullable @Size(max = 10_000) String notes) {
+      @Nullable @Size(max = 10_000) String notes,
+      @Nullable @Valid Availability availability,
+      @Nullable Reminders reminders) {
 
     Patient.Details appliedTo(Patient.Details before) {
       return new Patient.Details(
@@ -179,8 +191,14 @@ public class PatientResource {
           allergies == null ? before.allergies() : allergies,
           medications == null ? before.medications() : medications,
           contraindications == null ? before.contraindications() : contraindications,
-          notes == null ? before.notes() : notes);
+          notes == null ? before.notes() : notes,
+          availability == null ? before.availability() : said(availability),
+          reminders == null ? before.reminders() : reminders);
     }
+  }
+
+  private static @Nullable Availability said(@Nullable Availability availability) {
+    return availability == null || availability.saysNothing() ? null : availability;
   }
 
   /** What to look for, kept out of the address. */
@@ -259,6 +277,14 @@ public class PatientResource {
     LocalDate tomorrow = clock.instant().atZone(ZoneOffset.UTC).toLocalDate().plusDays(1);
     if (details.birthDate().isBefore(EARLIEST_BIRTH) || details.birthDate().isAfter(tomorrow)) {
       throw new Invalid("birthDate", "must be between " + EARLIEST_BIRTH + " and today");
+    }
+    refuseWrongSpans(details.availability());
+  }
+
+  private static void refuseWrongSpans(@Nullable Availability availability) {
+    List<FieldError> faults = availability == null ? List.of() : availability.faults();
+    if (!faults.isEmpty()) {
+      throw new Invalid(faults);
     }
   }
 

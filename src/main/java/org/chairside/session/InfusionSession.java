@@ -124,6 +124,10 @@ public class InfusionSession extends TenantRow {
   private @Nullable String escort;
   private @Nullable Instant closedAt;
   private @Nullable String closedReason;
+
+  @Enumerated(EnumType.STRING)
+  private @Nullable ClosingCode closingCode;
+
   private @Nullable Instant signedOffAt;
   private @Nullable UUID signedOffBy;
   private @Nullable String reviewNote;
@@ -359,17 +363,35 @@ public class InfusionSession extends TenantRow {
     dischargeUnmet = List.copyOf(unmet);
   }
 
-  public void cancel(Instant at, String reason) {
+  /** Calls it off before its drug has started. */
+  public void cancel(Instant at, ClosingCode code, String reason) {
     status = SessionVerb.CANCEL.after(status);
-    closedAt = at;
-    closedReason = reason;
+    close(at, code, reason);
   }
 
-  /** The patient did not come. */
-  public void miss(Instant at, String reason) {
+  /**
+   * The patient did not come.
+   *
+   * @throws Conflict before the session's start, when nobody can know
+   */
+  public void miss(Instant at, ClosingCode code, String reason) {
     status = SessionVerb.MISS.after(status);
+    if (at.isBefore(startsAt)) {
+      throw new Conflict("A no-show cannot be known before the session's start.");
+    }
+    close(at, code, reason);
+  }
+
+  private void close(Instant at, ClosingCode code, String reason) {
     closedAt = at;
+    closingCode = code;
     closedReason = reason;
+    scheduleRevision++;
+  }
+
+  /** Its place in its course has changed, because another session was given up or moved. */
+  void renumber(int place) {
+    number = place;
   }
 
   /**
@@ -628,6 +650,11 @@ public class InfusionSession extends TenantRow {
 
   public @Nullable String closedReason() {
     return closedReason;
+  }
+
+  /** Why it did not take place; null where it was not given up, and in old records. */
+  public @Nullable ClosingCode closingCode() {
+    return closingCode;
   }
 
   public @Nullable Instant signedOffAt() {

@@ -69,7 +69,12 @@ public sealed interface SessionEvent extends ClinicEvent {
 
   record AddendumWritten(UUID clinicId, UUID sessionId, UUID addendumId) implements SessionEvent {}
 
-  record SessionCancelled(UUID clinicId, UUID sessionId, String reason) implements SessionEvent {}
+  record SessionCancelled(UUID clinicId, UUID sessionId, ClosingCode code, String reason)
+      implements SessionEvent {}
 
-  record SessionMissed(UUID clinicId, UUID sessionId, String reason) implements SessionEvent {}
+  record SessionMissed(UUID clinicId, UUID sessionId, ClosingCode code, String reason)
+      implements SessionEvent {}
+
+  /** Another session of the course was given up or moved; this one has another place in it. */
+  record SessionRenumbered(UUID clinicId, UUID sessionId, int number) implements SessionEvent {}
 }

@@ -4,7 +4,12 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A session in a list: who, where, when, and where it stands. */
+/**
+ * A session in a list: who, where, when, and where it stands.
+ *
+ * @param number its place among the course's sessions that were not given up, from 1
+ * @param closingCode why it did not take place; null where it was not given up
+ */
 public record SessionSummary(
     UUID id,
     UUID courseId,
@@ -17,6 +22,7 @@ public record SessionSummary(
     SessionStatus status,
     @Nullable Instant startedAt,
     @Nullable Instant signedOffAt,
+    @Nullable ClosingCode closingCode,
     int version) {
 
   /** A patient as a list names them. */
@@ -38,6 +44,7 @@ public record SessionSummary(
         session.status(),
         session.startedAt(),
         session.signedOffAt(),
+        session.closingCode(),
         session.version());
   }
 }

@@ -78,6 +78,25 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
     return list("courseId = ?1 and status not in ?2 order by startsAt, id", courseId, GIVEN_UP);
   }
 
+  /**
+   * Numbers the course's booked sessions anew: a session's number is its place by start among those
+   * that were not given up. One whose patient has come keeps the number under which it was run, and
+   * those after it go on from there, so that no number stands for two of them.
+   */
+  public void renumber(UUID courseId) {
+    int place = 0;
+    for (InfusionSession session : ofCourse(courseId)) {
+      place++;
+      if (session.status() != SessionStatus.BOOKED) {
+        place = Math.max(place, session.number());
+      } else if (session.number() != place) {
+        lock(session.id()).renumber(place);
+        events.add(
+            new SessionEvent.SessionRenumbered(session.clinicId(), session.id(), session.number()));
+      }
+    }
+  }
+
   /** The sessions whose patients are in a chair of the clinic now, by their check-in. */
   public List<InfusionSession> present(UUID clinicId) {
     return getEntityManager()
@@ -232,8 +251,10 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
     for (InfusionSession session : ofCourse(course.courseId())) {
       if (session.status() == SessionStatus.BOOKED) {
         String reason = "course cancelled: " + course.reason();
-        session.cancel(clock.instant(), reason);
-        events.add(new SessionEvent.SessionCancelled(session.clinicId(), session.id(), reason));
+        session.cancel(clock.instant(), ClosingCode.COURSE_CANCELLED, reason);
+        events.add(
+            new SessionEvent.SessionCancelled(
+                session.clinicId(), session.id(), ClosingCode.COURSE_CANCELLED, reason));
       }
     }
   }

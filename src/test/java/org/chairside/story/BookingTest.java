@@ -40,7 +40,7 @@ class BookingTest {
         .then()
         .statusCode(201)
         .body("sessions.number", contains(1, 2))
-        .body("sessions[0].end", equalTo(start.plus(Duration.ofHours(2)).toString()));
+        .body("sessions[0].end", equalTo(start.plus(Duration.ofMinutes(130)).toString()));
 
     UUID other = ward.aCourseFor(ward.aPatient());
     book(
@@ -74,11 +74,11 @@ class BookingTest {
         .statusCode(409)
         .body("errors[0].message", containsString("patient has another session"));
     UUID third = ward.aCourseFor(ward.aPatient());
-    book(ward, third, List.of(place(start.plus(Duration.ofMinutes(125)), first)))
+    book(ward, third, List.of(place(start.plus(Duration.ofMinutes(135)), first)))
         .then()
         .statusCode(409);
-    // half-open: after two hours and the turnover of ten minutes it is free to the minute
-    book(ward, third, List.of(place(start.plus(Duration.ofMinutes(130)), first)))
+    // half-open: after its 130 minutes and the turnover of ten minutes it is free to the minute
+    book(ward, third, List.of(place(start.plus(Duration.ofMinutes(140)), first)))
         .then()
         .statusCode(201);
     book(ward, third, List.of(place(start.plus(DAY), first), place(start.plus(DAY), second)))

@@ -70,4 +70,14 @@ public final class Person {
   public Response put(String path, Object body) {
     return request().contentType(ContentType.JSON).body(body).put(path);
   }
+
+  /** A change to what has this address, as it stands now. */
+  public Response patch(String path, Object body) {
+    return patch(path, get(path).header("ETag"), body);
+  }
+
+  /** The same to the version that this ETag names. */
+  public Response patch(String path, String etag, Object body) {
+    return request().header("If-Match", etag).contentType(ContentType.JSON).body(body).patch(path);
+  }
 }

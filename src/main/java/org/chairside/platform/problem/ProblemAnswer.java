@@ -137,8 +137,11 @@ record ProblemAnswer(String path) {
               path.set(path.size() - 1, path.getLast() + index);
               path.add(node.getName() == null ? "" : node.getName());
             });
-    // The first name is the parameter that holds the body.
-    List<String> inBody = path.size() > 1 ? path.subList(1, path.size()) : path;
-    return String.join(".", inBody.stream().filter(s -> !s.isEmpty()).toList());
+    // The first name is the parameter that holds the body; of a list, its place stays.
+    if (path.size() > 1) {
+      int place = path.getFirst().indexOf('[');
+      path.set(0, place < 0 ? "" : path.getFirst().substring(place));
+    }
+    return String.join(".", path.stream().filter(s -> !s.isEmpty()).toList());
   }
 }

@@ -1,6 +1,7 @@
 package org.chairside.platform.web;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -50,6 +51,19 @@ public final class Query {
       throw new DateTimeParseException("not a year that people mean", time.toString(), 0);
     }
     return time.toInstant();
+  }
+
+  /** A day that a path names; it is never missing there. */
+  public static LocalDate date(String name, String value) {
+    try {
+      LocalDate date = LocalDate.parse(value);
+      if (date.getYear() >= EARLIEST_YEAR && date.getYear() <= LATEST_YEAR) {
+        return date;
+      }
+    } catch (DateTimeParseException _) {
+      // falls through to the refusal
+    }
+    throw new Invalid(name, "must be a date such as 2026-03-02");
   }
 
   /** A text as it is; one that cannot be kept is refused. */

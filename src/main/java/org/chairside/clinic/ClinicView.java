@@ -1,0 +1,68 @@
+package org.chairside.clinic;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.chairside.platform.web.Located;
+import org.chairside.platform.web.Versioned;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A clinic; its minutes shape the sessions booked from now on.
+ *
+ * @param pumps infusion pumps; null: not counted
+ * @param patientsPerNurse the clinic's own to approve, see {@link Staffing}
+ * @param reminderLeadHours hours before an appointment, the earliest reminder first
+ */
+public record ClinicView(
+    UUID id,
+    String name,
+    String timeZone,
+    List<OpeningHours> hours,
+    int preparationMinutes,
+    int disconnectMinutes,
+    int recoveryMinutes,
+    int turnoverMinutes,
+    @Nullable Integer pumps,
+    int patientsPerNurse,
+    int highAcuityPatientsPerNurse,
+    int heightenedSessions,
+    List<Integer> reminderLeadHours,
+    int fastingSolidsHours,
+    int fastingFluidsHours,
+    int version,
+    Instant createdAt,
+    @Nullable UUID createdBy)
+    implements Versioned, Located {
+
+  static ClinicView of(Clinic clinic) {
+    Clinic.Details details = clinic.details();
+    Minutes minutes = details.minutes();
+    Staffing staffing = details.staffing();
+    Reminding reminding = details.reminding();
+    return new ClinicView(
+        clinic.id(),
+        details.name(),
+        details.timeZone().getId(),
+        details.hours(),
+        minutes.preparation(),
+        minutes.disconnect(),
+        minutes.recovery(),
+        minutes.turnover(),
+        staffing.pumps(),
+        staffing.patientsPerNurse(),
+        staffing.highAcuityPatientsPerNurse(),
+        staffing.heightenedSessions(),
+        reminding.leadHours(),
+        reminding.fastingSolidsHours(),
+        reminding.fastingFluidsHours(),
+        clinic.version(),
+        clinic.createdAt(),
+        clinic.createdBy());
+  }
+
+  @Override
+  public String location() {
+    return "/clinics/" + id;
+  }
+}

@@ -1,0 +1,62 @@
+package org.chairside.clinic;
+
+import static java.util.Objects.requireNonNullElse;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.hibernate.validator.constraints.Range;
+import org.hibernate.validator.constraints.UniqueElements;
+import org.jspecify.annotations.Nullable;
+
+/** A clinic to open; what is left out is as usual. */
+public record NewClinic(
+    @NotBlank @Size(max = 200) String name,
+    @NotBlank @Size(max = 60) String timeZone,
+    @Nullable @Size(max = 50) List<@Valid @NotNull OpeningHours> hours,
+    @Nullable @Range(min = 0, max = 120) Integer preparationMinutes,
+    @Nullable @Range(min = 0, max = 60) Integer disconnectMinutes,
+    @Nullable @Range(min = 0, max = 240) Integer recoveryMinutes,
+    @Nullable @Range(min = 0, max = 120) Integer turnoverMinutes,
+    @Nullable @Range(min = 0, max = 1000) Integer pumps,
+    @Nullable @Range(min = 1, max = 6) Integer patientsPerNurse,
+    @Nullable @Range(min = 1, max = 6) Integer highAcuityPatientsPerNurse,
+    @Nullable @Range(min = 0, max = 60) Integer heightenedSessions,
+    @Nullable @Size(max = 5) @UniqueElements
+        List<@NotNull @Range(min = 1, max = 336) Integer> reminderLeadHours,
+    @Nullable @Range(min = 0, max = 24) Integer fastingSolidsHours,
+    @Nullable @Range(min = 0, max = 24) Integer fastingFluidsHours) {
+
+  Clinic.Details details() {
+    return new Clinic.Details(
+        name.strip(),
+        ClinicZones.zone(timeZone),
+        requireNonNullElse(hours, List.of()),
+        minutes(),
+        staffing(),
+        new Reminding(
+            requireNonNullElse(reminderLeadHours, Reminding.USUAL.leadHours()),
+            requireNonNullElse(fastingSolidsHours, Reminding.USUAL.fastingSolidsHours()),
+            requireNonNullElse(fastingFluidsHours, Reminding.USUAL.fastingFluidsHours())));
+  }
+
+  private Minutes minutes() {
+    return new Minutes(
+        requireNonNullElse(preparationMinutes, Minutes.USUAL.preparation()),
+        requireNonNullElse(disconnectMinutes, Minutes.USUAL.disconnect()),
+        requireNonNullElse(recoveryMinutes, Minutes.USUAL.recovery()),
+        requireNonNullElse(turnoverMinutes, Minutes.USUAL.turnover()));
+  }
+
+  private Staffing staffing() {
+    int patients = requireNonNullElse(patientsPerNurse, Staffing.USUAL.patientsPerNurse());
+    int usual = Math.min(patients, Staffing.USUAL.highAcuityPatientsPerNurse());
+    return new Staffing(
+        pumps,
+        patients,
+        requireNonNullElse(highAcuityPatientsPerNurse, usual),
+        requireNonNullElse(heightenedSessions, Staffing.USUAL.heightenedSessions()));
+  }
+}

@@ -1,0 +1,59 @@
+package org.chairside.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.chairside.platform.problem.Invalid;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ClosingCodeTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "PATIENT, PATIENT",
+    "patient, PATIENT",
+    "' Not_Fasted ', NOT_FASTED",
+    "no_escort, NO_ESCORT",
+    "other, OTHER",
+    "the patient is ill, OTHER",
+    "PATIENTS, OTHER",
+    "no escort, OTHER"
+  })
+  void aReasonThatIsACodeStandsForIt(String reason, ClosingCode code) {
+    assertThat(ClosingCode.forCancelling(null, reason)).isEqualTo(code);
+  }
+
+  @Test
+  void aCodeGoesBeforeTheReason() {
+    assertThat(ClosingCode.forCancelling(ClosingCode.WEATHER, "transport"))
+        .isEqualTo(ClosingCode.WEATHER);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"NO_SHOW", "COURSE_CANCELLED"})
+  void whatHasAVerbOfItsOwnIsNoCodeForCancelling(ClosingCode code) {
+    assertThatThrownBy(() -> ClosingCode.forCancelling(code, "x"))
+        .isInstanceOf(Invalid.class)
+        .hasMessageStartingWith("code must be of [PATIENT,");
+    assertThatThrownBy(() -> ClosingCode.forCancelling(null, code.name()))
+        .isInstanceOf(Invalid.class)
+        .hasMessageStartingWith("reason must be of [PATIENT,");
+  }
+
+  @Test
+  void aMissedSessionIsANoShowWhateverTheWords() {
+    assertThat(ClosingCode.forMissing(null)).isEqualTo(ClosingCode.NO_SHOW);
+    assertThat(ClosingCode.forMissing(ClosingCode.NO_SHOW)).isEqualTo(ClosingCode.NO_SHOW);
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NO_SHOW")
+  void aMissedSessionTakesNoOtherCode(ClosingCode code) {
+    assertThatThrownBy(() -> ClosingCode.forMissing(code))
+        .isInstanceOf(Invalid.class)
+        .hasMessageStartingWith("code must be NO_SHOW");
+  }
+}

@@ -1,0 +1,183 @@
+package org.chairside.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.chairside.ward.Ward.json;
+import static org.chairside.ward.Ward.now;
+import static org.chairside.ward.Ward.place;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.chairside.ward.Ward;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A session that does not take place says why, and those after it move up in their course. */
+@QuarkusTest
+class CallingOffTest {
+
+  private static final Duration DAY = Duration.ofDays(1);
+
+  /** The usual course's sessions on these days from that moment on. */
+  private static List<UUID> booked(Ward ward, UUID course, Instant first, int... days) {
+    List<?> places =
+        IntStream.of(days)
+            .mapToObj(day -> place(first.plus(DAY.multipliedBy(day)), ward.chairIds.getFirst()))
+            .toList();
+    Response answer =
+        ward.scheduler.post("/api/courses/" + course + "/bookings", Map.of("sessions", places));
+    answer.then().statusCode(201);
+    return answer.<List<String>>path("sessions.id").stream().map(UUID::fromString).toList();
+  }
+
+  private static List<Integer> numbers(Ward ward, List<UUID> sessions) {
+    List<Integer> numbers = new ArrayList<>();
+    sessions.forEach(id -> numbers.add(ward.session(id).path("number").asInt()));
+    return numbers;
+  }
+
+  private static Response calledOff(Ward ward, UUID session, Map<String, ?> why) {
+    return ward.scheduler.post("/api/sessions/" + session + "/cancel", why);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"weather, WEATHER", "NO_ESCORT, NO_ESCORT", "has a cold, OTHER"})
+  void theReasonAloneTellsTheCodeWhereItIsOne(String reason, String code) {
+    Ward ward = Ward.open();
+    UUID session = ward.aBookedSession();
+    calledOff(ward, session, Map.of("reason", reason))
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("CANCELLED"))
+        .body("closingCode", equalTo(code));
+    JsonNode whole = ward.session(session);
+    assertThat(whole.path("closingCode").asText()).isEqualTo(code);
+    assertThat(whole.path("closedReason").asText()).isEqualTo(reason);
+    JsonNode event = whole.path("events").get(whole.path("events").size() - 1);
+    assertThat(event.path("type").asText()).isEqualTo("SessionCancelled");
+    assertThat(event.path("data").path("code").asText()).isEqualTo(code);
+  }
+
+  @Test
+  void aCodeMayStandBesideTheReason() {
+    Ward ward = Ward.open();
+    UUID session = ward.aBookedSession();
+    ward.nurse
+        .get("/api/sessions?clinic=" + ward.clinicId)
+        .then()
+        .body("items.closingCode", contains(nullValue()));
+    calledOff(ward, session, Map.of("reason", "drank a coffee", "code", "NOT_FASTED"))
+        .then()
+        .statusCode(200)
+        .body("closingCode", equalTo("NOT_FASTED"));
+    ward.nurse
+        .get("/api/sessions?clinic=" + ward.clinicId)
+        .then()
+        .body("items.closingCode", contains("NOT_FASTED"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"NO_SHOW", "COURSE_CANCELLED", "BORED"})
+  void aCodeThatIsNoneForCallingOffIsRefused(String code) {
+    Ward ward = Ward.open();
+    UUID session = ward.aBookedSession();
+    calledOff(ward, session, Map.of("reason", "x", "code", code))
+        .then()
+        .statusCode(400)
+        .body("errors.field", contains("code"));
+    calledOff(ward, session, Map.of("code", "PATIENT"))
+        .then()
+        .statusCode(400)
+        .body("errors.field", contains("reason"));
+    assertThat(ward.session(session).path("status").asText()).isEqualTo("BOOKED");
+  }
+
+  @Test
+  void aNoShowIsKnownFromTheSessionsStartOn() {
+    Ward ward = Ward.open();
+    UUID course = ward.aCourseFor(ward.aPatient());
+    List<UUID> sessions = booked(ward, course, now().minusSeconds(60), 0, 3);
+    for (UUID session : sessions) {
+      ward.nurse
+          .post(
+              "/api/sessions/" + session + "/no-show",
+              Map.of("reason", "not reached", "code", "PATIENT"))
+          .then()
+          .statusCode(400)
+          .body("errors.field", contains("code"));
+    }
+    ward.nurse
+        .post("/api/sessions/" + sessions.get(1) + "/no-show", Map.of("reason", "not reached"))
+        .then()
+        .statusCode(409)
+        .body("detail", containsString("before the session's start"));
+    ward.nurse
+        .post("/api/sessions/" + sessions.get(0) + "/no-show", Map.of("reason", "weather"))
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("NO_SHOW"))
+        .body("closingCode", equalTo("NO_SHOW"));
+    JsonNode events = ward.session(sessions.get(0)).path("events");
+    JsonNode last = events.get(events.size() - 1);
+    assertThat(last.path("type").asText()).isEqualTo("SessionMissed");
+    assertThat(last.path("data").path("code").asText()).isEqualTo("NO_SHOW");
+    assertThat(numbers(ward, sessions.subList(1, 2))).containsExactly(1);
+  }
+
+  @Test
+  void theCoursesBookedSessionsMoveUp() {
+    Ward ward = Ward.open();
+    UUID course = ward.aCourseFor(ward.aPatient());
+    List<UUID> sessions = booked(ward, course, now().plus(DAY), 0, 3, 6, 9);
+    assertThat(numbers(ward, sessions)).containsExactly(1, 2, 3, 4);
+
+    calledOff(ward, sessions.get(1), Map.of("reason", "patient")).then().statusCode(200);
+    assertThat(numbers(ward, List.of(sessions.get(0), sessions.get(2), sessions.get(3))))
+        .containsExactly(1, 2, 3);
+    assertThat(
+            json(ward.nurse.get("/api/sessions/" + sessions.get(3)))
+                .path("events")
+                .findValuesAsText("type"))
+        .containsExactly("SessionBooked", "SessionRenumbered");
+  }
+
+  @Test
+  void whoHasComeKeepsTheNumberAndTheRestGoesOnFromThere() {
+    Ward ward = Ward.open();
+    UUID course = ward.aCourseFor(ward.aPatient());
+    List<UUID> sessions =
+        booked(ward, course, now().minus(DAY.multipliedBy(3)).minusSeconds(1800), 0, 3, 6, 9);
+    calledOff(ward, sessions.get(2), Map.of("reason", "patient")).then().statusCode(200);
+    ward.nurse.post("/api/sessions/" + sessions.get(1) + "/check-in").then().statusCode(200);
+    ward.nurse
+        .post("/api/sessions/" + sessions.get(0) + "/no-show", Map.of("reason", "not reached"))
+        .then()
+        .statusCode(200);
+    assertThat(numbers(ward, List.of(sessions.get(1), sessions.get(3)))).containsExactly(2, 3);
+  }
+
+  @Test
+  void aCancelledCourseSaysSoOnItsSessions() {
+    Ward ward = Ward.open();
+    UUID course = ward.aCourseFor(ward.aPatient());
+    UUID session = booked(ward, course, now().plus(DAY), 0).getFirst();
+    ward.clinician
+        .post("/api/courses/" + course + "/cancel", Map.of("reason", "moved away"))
+        .then()
+        .statusCode(200);
+    assertThat(ward.session(session).path("closingCode").asText()).isEqualTo("COURSE_CANCELLED");
+  }
+}

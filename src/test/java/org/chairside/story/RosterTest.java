@@ -1,0 +1,316 @@
+package org.chairside.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.chairside.clinic.ClinicDay;
+import org.chairside.clinic.ClinicDays;
+import org.chairside.clinic.RosterChanged;
+import org.chairside.platform.Actor;
+import org.chairside.platform.Actor.Role;
+import org.chairside.platform.transaction.Transactions;
+import org.chairside.ward.Person;
+import org.chairside.ward.StreamReader;
+import org.chairside.ward.Ward;
+import org.junit.jupiter.api.Test;
+
+/** Who works on a day, and who is on duty because of it. */
+@QuarkusTest
+class RosterTest {
+
+  @Inject ClinicDays days;
+  @Inject Transactions transactions;
+  @Inject Noticed noticed;
+
+  @ApplicationScoped
+  static class Noticed {
+    private final Queue<RosterChanged> all = new ConcurrentLinkedQueue<>();
+
+    void note(@Observes RosterChanged change) {
+      all.add(change);
+    }
+
+    Queue<RosterChanged> all() {
+      return all;
+    }
+  }
+
+  private static String path(Ward ward, Object date) {
+    return "/api/clinics/" + ward.clinicId + "/roster/" + date;
+  }
+
+  private static Map<String, Object> shift(Person person, String from, String until) {
+    return shift(person, from, until, Map.of());
+  }
+
+  private static Map<String, Object> shift(
+      Person person, String from, String until, Map<String, ?> more) {
+    Map<String, Object> shift =
+        new HashMap<>(Map.of("staffId", person.id(), "from", from, "until", until));
+    shift.putAll(more);
+    return shift;
+  }
+
+  private static void refused(Ward ward, String field, Object... shifts) {
+    Response answer = ward.nurse.put(path(ward, "2026-03-02"), List.of(shifts));
+    assertThat(answer.statusCode()).as(field).isEqualTo(400);
+    assertThat(answer.<List<String>>path("errors.field")).containsExactly(field);
+  }
+
+  @Test
+  void isWrittenReadAndWrittenAnew() throws Exception {
+    Ward ward = Ward.open();
+    String day = path(ward, "2026-03-02");
+    String url =
+        "http://localhost:" + RestAssured.port + "/api/clinics/" + ward.clinicId + "/events";
+    ward.nurse.get(day).then().statusCode(200).header("ETag", "\"0\"").body("", empty());
+    try (StreamReader reader = StreamReader.open(url, ward.nurse.token(), null)) {
+      ward.scheduler
+          .put(
+              day,
+              List.of(
+                  shift(
+                      ward.nurse,
+                      "08:00",
+                      "16:00",
+                      Map.of(
+                          "charge",
+                          true,
+                          "breaks",
+                          List.of(
+                              Map.of("from", "14:00", "until", "14:15"),
+                              Map.of("from", "12:00", "until", "12:30")))),
+                  shift(ward.clinician, "00:00", "00:00")))
+          .then()
+          .statusCode(200)
+          .header("ETag", "\"1\"");
+      reader.awaitType("RosterWritten", Duration.ofSeconds(10));
+    }
+    assertThat(noticed.all())
+        .contains(new RosterChanged(ward.clinicId, LocalDate.parse("2026-03-02")));
+    ward.nurse
+        .get(day)
+        .then()
+        .header("ETag", "\"1\"")
+        .body("duty", contains("NURSE", "CLINICIAN"))
+        .body("[0].charge", equalTo(true))
+        .body("[0].breaks.from", contains("12:00", "14:00"))
+        .body("[1].charge", equalTo(false))
+        .body("[1].until", equalTo("00:00"))
+        .body("[1].breaks", empty());
+    // a stale version is refused, none is taken as it comes
+    ward.scheduler
+        .request()
+        .header("If-Match", "\"0\"")
+        .contentType("application/json")
+        .body(List.of())
+        .put(day)
+        .then()
+        .statusCode(412);
+    ward.scheduler.put(day, List.of()).then().statusCode(200).header("ETag", "\"2\"");
+  }
+
+  @Test
+  void ofNobodyIsNotTheSameAsNone() {
+    Ward ward = Ward.open();
+    ward.nurse.put(path(ward, "2026-03-02"), List.of()).then().statusCode(200);
+    UUID organization = organization(ward);
+    LocalDate first = LocalDate.parse("2026-03-01");
+    List<ClinicDay> kept =
+        transactions.call(
+            Actor.system(organization),
+            () -> {
+              days.lock(ward.clinicId, List.of(first.plusDays(2), first, first));
+              return days.of(ward.clinicId, first, first.plusDays(2));
+            });
+    assertThat(kept)
+        .extracting(ClinicDay::day)
+        .containsExactly(first, first.plusDays(1), first.plusDays(2));
+    assertThat(kept.get(0).shifts()).isEmpty();
+    assertThat(kept.get(1).shifts()).contains(List.of());
+    assertThat(kept.get(2).shifts()).isEmpty();
+    // the day's lock is no roster
+    ward.nurse.get(path(ward, "2026-03-01")).then().header("ETag", "\"0\"").body("", empty());
+  }
+
+  private static UUID organization(Ward ward) {
+    return UUID.fromString(ward.admin.get("/api/me").path("organization.id"));
+  }
+
+  @Test
+  void theDayIsHeldByOneAtATime() throws Exception {
+    Ward ward = Ward.open();
+    Actor actor = Actor.system(organization(ward));
+    LocalDate day = LocalDate.parse("2026-03-02");
+    CountDownLatch held = new CountDownLatch(1);
+    CountDownLatch letGo = new CountDownLatch(1);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<?> holder =
+          threads.submit(
+              () ->
+                  transactions.run(
+                      actor,
+                      () -> {
+                        days.lock(ward.clinicId, List.of(day));
+                        held.countDown();
+                        awaited(letGo);
+                      }));
+      awaited(held);
+      Future<Integer> writer =
+          threads.submit(() -> ward.nurse.put(path(ward, day), List.of()).statusCode());
+      Thread.sleep(300);
+      assertThat(writer.isDone()).isFalse();
+      letGo.countDown();
+      assertThat(writer.get(10, TimeUnit.SECONDS)).isEqualTo(200);
+      holder.get(10, TimeUnit.SECONDS);
+    }
+  }
+
+  private static void awaited(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void namesWhoCanWorkAndWhen() {
+    Ward ward = Ward.open();
+    Person nurse = ward.nurse;
+    refused(ward, "[0].staffId", shift(Ward.open().nurse, "08:00", "16:00"));
+    refused(ward, "[0].staffId", shift(ward.scheduler, "08:00", "16:00"));
+    refused(ward, "[0].duty", shift(nurse, "08:00", "16:00", Map.of("duty", "CLINICIAN")));
+    refused(ward, "[0].from", shift(nurse, "16:00", "16:00"));
+    refused(ward, "[1].from", shift(nurse, "08:00", "12:01"), shift(nurse, "12:00", "16:00"));
+    refused(
+        ward,
+        "[1].charge",
+        shift(nurse, "08:00", "16:00", Map.of("charge", true)),
+        shift(ward.takeOn(Role.NURSE), "15:59", "20:00", Map.of("charge", true)));
+    refused(ward, "[0].charge", shift(ward.clinician, "08:00", "16:00", Map.of("charge", true)));
+    refused(ward, "[0].breaks[0]", withBreaks(nurse, "07:59", "08:10"));
+    refused(ward, "[0].breaks[0]", withBreaks(nurse, "15:50", "16:01"));
+    refused(ward, "[0].breaks[0].from", withBreaks(nurse, "12:00", "12:00"));
+    refused(ward, "[0].breaks[1]", withBreaks(nurse, "12:00", "12:30", "12:29", "13:00"));
+    refused(ward, "[0].until", Map.of("staffId", nurse.id(), "from", "08:00"));
+    refused(
+        ward,
+        "[0].breaks[0].until",
+        shift(nurse, "08:00", "16:00", Map.of("breaks", List.of(Map.of("from", "12:00")))));
+    refused(ward, "[0].from", shift(nurse, "eight", "16:00"));
+    refused(ward, "[1].shift", shift(nurse, "08:00", "16:00"), Map.of("shift", 1));
+    ward.nurse.put(path(ward, "2026-03-02"), Map.of("shifts", List.of())).then().statusCode(400);
+    ward.nurse.get(path(ward, "2026-03-02")).then().header("ETag", "\"0\"");
+    ward.nurse
+        .put(path(ward, "2026-02-30"), List.of())
+        .then()
+        .statusCode(400)
+        .body("errors.field", contains("date"));
+    ward.nobody.put(path(ward, "2026-03-02"), List.of()).then().statusCode(401);
+    Ward.open().nurse.put(path(ward, "2026-03-02"), List.of()).then().statusCode(404);
+    // what touches does not overlap
+    ward.nurse
+        .put(
+            path(ward, "2026-03-02"),
+            List.of(
+                shift(nurse, "08:00", "12:00", Map.of("charge", true)),
+                shift(nurse, "12:00", "00:00"),
+                shift(ward.takeOn(Role.NURSE), "12:00", "16:00", Map.of("charge", true))))
+        .then()
+        .statusCode(200);
+  }
+
+  private static Map<String, Object> withBreaks(Person person, String... times) {
+    List<Map<String, String>> breaks = new java.util.ArrayList<>();
+    for (int i = 0; i < times.length; i += 2) {
+      breaks.add(Map.of("from", times[i], "until", times[i + 1]));
+    }
+    return shift(person, "08:00", "16:00", Map.of("breaks", breaks));
+  }
+
+  @Test
+  void whoIsRosteredNowIsOnDutyInPlaceOfWhoWasNamedByHand() {
+    Ward ward = Ward.open();
+    String duty = "/api/clinics/" + ward.clinicId + "/duty";
+    Person charge = ward.takeOn(Role.NURSE);
+    ward.nurse
+        .request()
+        .header("If-Match", "\"0\"")
+        .contentType("application/json")
+        .body(
+            Map.of("chargeNurseId", ward.nurse.id(), "clinicianIds", List.of(ward.clinician.id())))
+        .put(duty)
+        .then()
+        .statusCode(200)
+        .body("fromRoster", equalTo(false));
+    LocalDate today = LocalDate.now(ZoneId.of("America/New_York"));
+    // a nurse in charge who has a break is still in charge
+    Map<String, Object> allDay =
+        shift(
+            charge,
+            "00:00",
+            "00:00",
+            Map.of("charge", true, "breaks", List.of(Map.of("from", "00:00", "until", "00:00"))));
+    ward.nurse.put(path(ward, today), List.of(allDay)).then().statusCode(200);
+    ward.nurse
+        .get(duty)
+        .then()
+        .body("chargeNurseId", equalTo(charge.id()))
+        .body("clinicianIds", contains(ward.clinician.id()))
+        .body("fromRoster", equalTo(true))
+        .body("version", equalTo(1));
+    Person rostered = ward.takeOn(Role.CLINICIAN);
+    ward.nurse
+        .put(path(ward, today), List.of(shift(rostered, "00:00", "00:00")))
+        .then()
+        .statusCode(200);
+    ward.nurse
+        .get(duty)
+        .then()
+        .body("chargeNurseId", equalTo(ward.nurse.id()))
+        .body("clinicianIds", contains(rostered.id()));
+    ward.nurse.put(path(ward, today), List.of()).then().statusCode(200);
+    ward.nurse.get(duty).then().body("fromRoster", equalTo(false));
+  }
+
+  @Test
+  void aRosterAloneSaysWhoIsOnDuty() {
+    Ward ward = Ward.open();
+    LocalDate today = LocalDate.now(ZoneId.of("America/New_York"));
+    ward.nurse
+        .put(path(ward, today), List.of(shift(ward.clinician, "00:00", "00:00")))
+        .then()
+        .statusCode(200);
+    ward.nurse
+        .get("/api/clinics/" + ward.clinicId + "/duty")
+        .then()
+        .body("chargeNurseId", nullValue())
+        .body("clinicianIds", contains(ward.clinician.id()))
+        .body("fromRoster", equalTo(true))
+        .body("version", equalTo(0));
+  }
+}
