@@ -79,6 +79,16 @@ alter table infusion_session
     'NOT_FASTED', 'NO_ESCORT', 'TRANSPORT', 'WEATHER', 'NO_SHOW', 'COURSE_CANCELLED', 'OTHER'));
 update infusion_session set scheduled_at = created_at;
 alter table infusion_session alter column scheduled_at set not null;
+-- A patient's or a chair's sessions can change places with one another within one transaction.
+alter table infusion_session
+  drop constraint one_session_per_chair_at_a_time,
+  drop constraint one_session_per_patient_at_a_time,
+  add constraint one_session_per_chair_at_a_time exclude using gist (
+    organization_id with =, chair_id with =, tstzrange(starts_at, chair_free_at) with &&)
+    where (status not in ('CANCELLED', 'NO_SHOW')) deferrable initially immediate,
+  add constraint one_session_per_patient_at_a_time exclude using gist (
+    organization_id with =, patient_id with =, tstzrange(starts_at, ends_at) with &&)
+    where (status not in ('CANCELLED', 'NO_SHOW')) deferrable initially immediate;
 create index session_of_nurse on infusion_session (organization_id, nurse_id, starts_at)
   where nurse_id is not null;
 

@@ -4,35 +4,31 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import org.chairside.booking.BookingCheck.Verdict;
+import org.chairside.booking.BookingHold.HeldPlace;
+import org.chairside.booking.FloorPlans.Without;
 import org.chairside.clinic.Chair;
-import org.chairside.clinic.Chairs;
 import org.chairside.clinic.Clinic;
-import org.chairside.clinic.Clinics;
-import org.chairside.course.Course;
-import org.chairside.course.Courses;
-import org.chairside.patient.Patients;
+import org.chairside.clinic.ClinicDays;
+import org.chairside.planning.Appointment;
+import org.chairside.planning.Diary;
 import org.chairside.platform.Actor;
 import org.chairside.platform.event.EventLog;
 import org.chairside.platform.problem.Conflict;
 import org.chairside.platform.problem.Invalid;
 import org.chairside.platform.problem.Problem.FieldError;
-import org.chairside.session.ClosingCode;
 import org.chairside.session.InfusionSession;
 import org.chairside.session.InfusionSession.Plan;
 import org.chairside.session.SessionEvent;
 import org.chairside.session.Sessions;
-import org.jspecify.annotations.Nullable;
 
-/** Where a course's sessions are booked, called off and marked as missed. */
+/** Where a course's sessions are held and booked: all of them or none. */
 @ApplicationScoped
 public class BookingDesk {
 
@@ -40,26 +36,29 @@ public class BookingDesk {
   private static final Duration FARTHEST_BACK = Duration.ofDays(400);
   private static final Duration FARTHEST_AHEAD = Duration.ofDays(730);
 
-  private final Courses courses;
-  private final Clinics clinics;
-  private final Chairs chairs;
-  private final Patients patients;
+  private final SeriesFiles files;
+  private final FloorPlans plans;
+  private final SeriesPlanner planner;
+  private final ClinicDays days;
+  private final Holds holds;
   private final Sessions sessions;
   private final EventLog events;
   private final Clock clock;
 
   BookingDesk(
-      Courses courses,
-      Clinics clinics,
-      Chairs chairs,
-      Patients patients,
+      SeriesFiles files,
+      FloorPlans plans,
+      SeriesPlanner planner,
+      ClinicDays days,
+      Holds holds,
       Sessions sessions,
       EventLog events,
       Clock clock) {
-    this.courses = courses;
-    this.clinics = clinics;
-    this.chairs = chairs;
-    this.patients = patients;
+    this.files = files;
+    this.plans = plans;
+    this.planner = planner;
+    this.days = days;
+    this.holds = holds;
     this.sessions = sessions;
     this.events = events;
     this.clock = clock;
@@ -69,34 +68,133 @@ public class BookingDesk {
   public record Place(Instant start, UUID chairId) {}
 
   /**
+   * What was booked.
+   *
+   * @param sessions in the order asked for
+   * @param notices what could not be asked since it was never written down, or is only noted
+   */
+  public record Booked(List<InfusionSession> sessions, List<String> notices) {}
+
+  /** What is held, with the places on the plan. */
+  record Held(BookingHold hold, List<Appointment> places, List<String> notices) {}
+
+  /**
    * Books all of these sessions or none.
    *
-   * @return the sessions in the order asked for
    * @throws Invalid where a chair or a time cannot be booked at all
-   * @throws Collision naming each session that collides and with what
+   * @throws Collision naming each session that breaks a rule and with what, with the nearest series
+   *     that breaks none
    */
-  public List<InfusionSession> book(UUID courseId, List<Place> places) {
-    Course course = courses.lock(courseId);
-    course.requireActive();
-    // Whoever books for this patient or in these chairs waits here for whoever came before, so
-    // that the checks below see every other booking; the exclusion constraints stand behind them.
-    patients.lock(course.patientId());
-    Map<UUID, Chair> known =
-        chairs.lock(places.stream().map(Place::chairId).distinct().toList()).stream()
-            .collect(Collectors.toMap(Chair::id, Function.identity()));
-    refuseWrongPlaces(course, places, known);
-    List<Plan> plans = plans(course, places);
-    refuseCollisions(plans, clinics.get(course.clinicId()), known);
-    return plans.stream().map(this::enter).toList();
+  public Booked book(UUID courseId, List<Place> places) {
+    Series series = files.lock(courseId);
+    Verdict verdict = judged(series, places);
+    holds.releaseAll(courseId, clock.instant());
+    List<InfusionSession> booked = new ArrayList<>();
+    for (int i = 0; i < places.size(); i++) {
+      booked.add(enter(series, verdict.appointments().get(i), verdict.indexes().get(i)));
+    }
+    sessions.renumber(courseId);
+    sessions.flush();
+    return new Booked(booked, verdict.notices());
   }
 
-  private void refuseWrongPlaces(Course course, List<Place> places, Map<UUID, Chair> known) {
+  /** Books what is held. */
+  Booked book(UUID courseId, UUID holdId) {
+    BookingHold hold = holds.get(holdId);
+    if (!hold.courseId().equals(courseId)) {
+      throw new Invalid("holdId", "must be a hold of this course");
+    }
+    if (!hold.isInForce(clock.instant())) {
+      throw new Conflict("The hold has expired or was released; ask for proposals again.");
+    }
+    return book(
+        courseId,
+        hold.appointments().stream().map(a -> new Place(a.start(), a.chairId())).toList());
+  }
+
+  /** Keeps these places for the course; what was held for it before is given back. */
+  Held hold(UUID courseId, List<Place> places, Duration length) {
+    Series series = files.lock(courseId);
+    Verdict verdict = judged(series, places);
+    Instant now = clock.instant();
+    holds.releaseAll(courseId, now);
+    BookingHold hold =
+        new BookingHold(
+            courseId,
+            series.patient().id(),
+            series.clinic().id(),
+            verdict.appointments().stream().map(HeldPlace::of).toList(),
+            now.plus(length),
+            Actor.current().stamp(now));
+    holds.persistAndFlush(hold);
+    return new Held(hold, verdict.appointments(), verdict.notices());
+  }
+
+  /** Gives back what is held. */
+  BookingHold release(UUID holdId) {
+    BookingHold hold = holds.get(holdId);
+    hold.release(clock.instant());
+    holds.flush();
+    return hold;
+  }
+
+  /** The verdict under the locks of the days, refused unless it is clean. */
+  private Verdict judged(Series series, List<Place> places) {
+    series.course().requireActive();
+    refuseWrongPlaces(series, places);
+    if (places.size() > series.remaining()) {
+      throw new Conflict(
+          "The course has %d sessions left to book, not %d."
+              .formatted(series.remaining(), places.size()));
+    }
+    List<LocalDate> dates = dates(series, places);
+    days.lock(series.clinic().id(), dates);
+    Diary diary =
+        plans.plan(
+            series.clinic(),
+            dates.getFirst(),
+            dates.getLast(),
+            new Without(Set.of(), series.course().id()));
+    plans.enterPatient(diary, series.patient(), series.clinic(), dates.getFirst(), dates.getLast());
+    Verdict verdict =
+        new BookingCheck(series, diary, clock.instant()).judge(places, series.standing());
+    if (!verdict.errors().isEmpty()) {
+      throw new Collision(
+          verdict.errors(),
+          planner
+              .nearest(series, places)
+              .map(found -> SeriesView.of(found.proposal(), series, found.diary()))
+              .orElse(null));
+    }
+    return verdict;
+  }
+
+  /** Every day of the clinic's calendar that the places touch, in order. */
+  static List<LocalDate> dates(Series series, List<Place> places) {
+    return places.stream()
+        .flatMap(
+            place ->
+                series
+                    .wall()
+                    .dateOf(place.start())
+                    .datesUntil(
+                        series
+                            .wall()
+                            .dateOf(place.start().plus(series.shape().stay()))
+                            .plusDays(1)))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private void refuseWrongPlaces(Series series, List<Place> places) {
+    Map<UUID, Chair> known = plans.chairs(series.clinic());
     Instant now = clock.instant();
     List<FieldError> errors = new ArrayList<>();
     for (int i = 0; i < places.size(); i++) {
       Place place = places.get(i);
       Chair chair = known.get(place.chairId());
-      if (chair == null || !chair.clinicId().equals(course.clinicId()) || !chair.isActive()) {
+      if (chair == null || !chair.isActive()) {
         errors.add(
             FieldError.of(
                 "sessions[" + i + "].chairId", "must be an active chair of the course's clinic"));
@@ -115,68 +213,23 @@ public class BookingDesk {
     }
   }
 
-  private List<Plan> plans(Course course, List<Place> places) {
-    List<InfusionSession> already = sessions.ofCourse(course.id());
-    int open = course.sessions() - already.size();
-    if (places.size() > open) {
-      throw new Conflict(
-          "The course has %d sessions left to book, not %d."
-              .formatted(Math.max(0, open), places.size()));
-    }
-    int last = already.stream().mapToInt(InfusionSession::number).max().orElse(0);
-    List<Place> inOrder = places.stream().sorted(Comparator.comparing(Place::start)).toList();
-    Clinic clinic = clinics.get(course.clinicId());
-    return places.stream()
-        .map(
-            place ->
-                new Plan(
-                    course.id(),
-                    course.patientId(),
-                    course.clinicId(),
-                    place.chairId(),
-                    null,
-                    last + 1 + inOrder.indexOf(place),
-                    course.acuity(),
-                    place.start(),
-                    clinic.preparation(),
-                    course.infusionMinutes(),
-                    clinic.disconnect(),
-                    clinic.recovery(),
-                    clinic.turnover()))
-        .toList();
-  }
-
-  private void refuseCollisions(List<Plan> plans, Clinic clinic, Map<UUID, Chair> known) {
-    Collisions words = new Collisions(clinic.timeZone());
-    List<FieldError> errors =
-        IntStream.range(0, plans.size())
-            .boxed()
-            .flatMap(
-                i ->
-                    collision(plans, i, words, known.get(plans.get(i).chairId()))
-                        .map(text -> FieldError.of("sessions[" + i + "]", text))
-                        .stream())
-            .toList();
-    if (!errors.isEmpty()) {
-      throw new Collision(errors);
-    }
-  }
-
-  private Optional<String> collision(
-      List<Plan> plans, int index, Collisions words, @Nullable Chair chair) {
-    Plan plan = plans.get(index);
-    return sessions.ofPatient(plan.patientId(), plan.startsAt(), plan.endsAt()).stream()
-        .findFirst()
-        .map(words::patientIsBusy)
-        .or(
-            () ->
-                sessions.holding(plan.chairId(), plan.startsAt(), plan.chairFreeAt()).stream()
-                    .findFirst()
-                    .map(other -> words.chairIsTaken(chair, other)))
-        .or(() -> words.withinRequest(plans, index));
-  }
-
-  private InfusionSession enter(Plan plan) {
+  private InfusionSession enter(Series series, Appointment place, int index) {
+    Clinic clinic = series.clinic();
+    Plan plan =
+        new Plan(
+            series.course().id(),
+            series.patient().id(),
+            clinic.id(),
+            place.chairId(),
+            place.nurseId(),
+            index + 1,
+            series.acuity(index),
+            place.start(),
+            clinic.preparation(),
+            series.course().infusionMinutes(),
+            clinic.disconnect(),
+            clinic.recovery(),
+            clinic.turnover());
     InfusionSession session = new InfusionSession(plan, Actor.current().stamp(clock.instant()));
     sessions.persistAndFlush(session);
     events.add(
@@ -186,38 +239,6 @@ public class BookingDesk {
             session.chairId(),
             session.startsAt(),
             session.endsAt()));
-    return session;
-  }
-
-  /**
-   * Calls a session off before its drug has started.
-   *
-   * @param said why, as a code; null where the reason is to tell
-   * @throws Invalid for a code that has a verb of its own
-   */
-  public InfusionSession cancel(UUID sessionId, @Nullable ClosingCode said, String reason) {
-    ClosingCode code = ClosingCode.forCancelling(said, reason);
-    InfusionSession session = sessions.lock(sessionId);
-    session.cancel(clock.instant(), code, reason);
-    session.checkAgainAt(null);
-    events.add(new SessionEvent.SessionCancelled(session.clinicId(), sessionId, code, reason));
-    sessions.renumber(session.courseId());
-    sessions.flush();
-    return session;
-  }
-
-  /**
-   * Marks that the patient did not come.
-   *
-   * @param said a code other than NO_SHOW is refused; null where none was given
-   */
-  public InfusionSession miss(UUID sessionId, @Nullable ClosingCode said, String reason) {
-    ClosingCode code = ClosingCode.forMissing(said);
-    InfusionSession session = sessions.lock(sessionId);
-    session.miss(clock.instant(), code, reason);
-    events.add(new SessionEvent.SessionMissed(session.clinicId(), sessionId, code, reason));
-    sessions.renumber(session.courseId());
-    sessions.flush();
     return session;
   }
 }

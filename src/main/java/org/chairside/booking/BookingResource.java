@@ -2,41 +2,56 @@ package org.chairside.booking;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.chairside.booking.BookingDesk.Booked;
+import org.chairside.booking.BookingDesk.Held;
 import org.chairside.booking.BookingDesk.Place;
+import org.chairside.planning.Appointment;
 import org.chairside.platform.Actor.Role;
+import org.chairside.platform.problem.Invalid;
 import org.chairside.platform.transaction.OneTransaction;
-import org.chairside.session.ClosingCode;
-import org.chairside.session.InfusionSession;
+import org.chairside.platform.web.Located;
 import org.chairside.session.SessionSummaries;
 import org.chairside.session.SessionSummary;
+import org.hibernate.validator.constraints.Range;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
-/** Booking a course's sessions, calling them off, marking them as missed. */
+/** Holding and booking a course's sessions. */
 @Path("/")
 @OneTransaction
 @RolesAllowed({Role.SCHEDULERS, Role.CLINICIANS})
 public class BookingResource {
 
+  private static final int HOLD_MINUTES = 10;
+
   private final BookingDesk desk;
+  private final Holds holds;
   private final SessionSummaries summaries;
 
-  BookingResource(BookingDesk desk, SessionSummaries summaries) {
+  BookingResource(BookingDesk desk, Holds holds, SessionSummaries summaries) {
     this.desk = desk;
+    this.holds = holds;
     this.summaries = summaries;
   }
 
-  /** The sessions to book, all of them or none. */
-  public record NewBooking(@NotEmpty @Size(max = 100) List<@NotNull @Valid NewSession> sessions) {}
+  /**
+   * The sessions to book, all of them or none.
+   *
+   * @param holdId books what is held instead; then no sessions are given
+   */
+  public record NewBooking(
+      @Nullable @NotEmpty @Size(max = 100) List<@NotNull @Valid NewSession> sessions,
+      @Nullable UUID holdId) {}
 
   /**
    * One session to book.
@@ -44,45 +59,105 @@ public class BookingResource {
    * @param end as a proposal gives it; the course and the clinic tell the length, so that it may be
    *     left out
    */
-  public record NewSession(@NotNull Instant start, @NotNull UUID chairId, @Nullable Instant end) {}
-
-  /** The sessions booked, in the order asked for. */
-  public record Booking(List<SessionSummary> sessions) {}
+  public record NewSession(@NotNull Instant start, @NotNull UUID chairId, @Nullable Instant end) {
+    Place place() {
+      return new Place(start, chairId);
+    }
+  }
 
   /**
-   * Why a session is called off or was missed.
+   * The sessions booked, in the order asked for.
    *
-   * @param reason in words
-   * @param code the same so that it can be counted; where it is left out, a reason that is itself a
-   *     code stands for it, and any other reason is OTHER
+   * @param notices rules that could not be asked, and what is only noted of sessions that begin
+   *     within the hour or have begun
    */
-  public record ClosingReason(
-      @NotBlank @Size(max = 1000) String reason, @Nullable ClosingCode code) {}
+  public record Booking(List<SessionSummary> sessions, List<String> notices) {}
+
+  /**
+   * Places to keep for the course.
+   *
+   * @param minutes for how long; 10 where left out
+   */
+  public record NewHold(
+      @NotEmpty @Size(max = 100) List<@NotNull @Valid NewSession> sessions,
+      @Nullable @Range(min = 1, max = 60) Integer minutes) {}
+
+  /** Places that are kept for a course. */
+  public record HoldView(
+      UUID id,
+      UUID courseId,
+      List<HeldSession> sessions,
+      Instant expiresAt,
+      @Nullable Instant releasedAt,
+      List<String> notices,
+      Instant createdAt,
+      @Nullable UUID createdBy)
+      implements Located {
+
+    static HoldView of(BookingHold hold, List<String> notices) {
+      return new HoldView(
+          hold.id(),
+          hold.courseId(),
+          hold.appointments().stream().map(HeldSession::of).toList(),
+          hold.expiresAt(),
+          hold.releasedAt(),
+          notices,
+          hold.createdAt(),
+          hold.createdBy());
+    }
+
+    @Override
+    public String location() {
+      return "/holds/" + id;
+    }
+  }
+
+  /** A place that is kept. */
+  public record HeldSession(Instant start, Instant end, UUID chairId, @Nullable UUID nurseId) {
+    static HeldSession of(Appointment place) {
+      return new HeldSession(place.start(), place.end(), place.chairId(), place.nurseId());
+    }
+  }
 
   @POST
   @Path("/courses/{id}/bookings")
   @ResponseStatus(201)
   public Booking book(UUID id, @Valid @NotNull NewBooking wanted) {
-    List<Place> places =
-        wanted.sessions().stream().map(s -> new Place(s.start(), s.chairId())).toList();
-    return new Booking(summaries.of(desk.book(id, places)));
+    Booked booked = booked(id, wanted);
+    return new Booking(summaries.of(booked.sessions()), booked.notices());
+  }
+
+  private Booked booked(UUID id, NewBooking wanted) {
+    List<NewSession> places = wanted.sessions();
+    UUID hold = wanted.holdId();
+    if (places != null && hold == null) {
+      return desk.book(id, places.stream().map(NewSession::place).toList());
+    }
+    if (places == null && hold != null) {
+      return desk.book(id, hold);
+    }
+    throw new Invalid("sessions", "must be given, or a holdId, and not both");
   }
 
   @POST
-  @Path("/sessions/{id}/cancel")
-  @RolesAllowed({Role.SCHEDULERS, Role.NURSES, Role.CLINICIANS})
-  public SessionSummary cancel(UUID id, @Valid @NotNull ClosingReason why) {
-    return summary(desk.cancel(id, why.code(), why.reason()));
+  @Path("/courses/{id}/holds")
+  @ResponseStatus(201)
+  public HoldView hold(UUID id, @Valid @NotNull NewHold wanted) {
+    Duration length =
+        Duration.ofMinutes(wanted.minutes() == null ? HOLD_MINUTES : wanted.minutes());
+    Held held = desk.hold(id, wanted.sessions().stream().map(NewSession::place).toList(), length);
+    return HoldView.of(held.hold(), held.notices());
+  }
+
+  @GET
+  @Path("/holds/{id}")
+  public HoldView held(UUID id) {
+    return HoldView.of(holds.get(id), List.of());
   }
 
   @POST
-  @Path("/sessions/{id}/no-show")
-  @RolesAllowed({Role.SCHEDULERS, Role.NURSES, Role.CLINICIANS})
-  public SessionSummary miss(UUID id, @Valid @NotNull ClosingReason why) {
-    return summary(desk.miss(id, why.code(), why.reason()));
-  }
-
-  private SessionSummary summary(InfusionSession session) {
-    return summaries.of(List.of(session)).getFirst();
+  @Path("/holds/{id}/release")
+  public HoldView release(UUID id) {
+    return HoldView.of(desk.release(id), List.of());
   }
 }

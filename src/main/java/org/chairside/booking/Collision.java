@@ -4,14 +4,24 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.chairside.platform.problem.Conflict;
 import org.chairside.platform.problem.Problem.FieldError;
+import org.jspecify.annotations.Nullable;
 
-/** Sessions asked for collide with others; none of them was booked. */
+/** Sessions asked for break rules; nothing was written. What would do instead is offered. */
 final class Collision extends Conflict {
-  Collision(List<FieldError> errors) {
+
+  private final transient @Nullable Object repair;
+
+  Collision(List<FieldError> errors, @Nullable Object repair) {
     super(
         errors.stream()
             .map(error -> error.field() + ": " + error.message())
             .collect(Collectors.joining("; ")),
         errors);
+    this.repair = repair;
+  }
+
+  @Override
+  protected @Nullable Object repair() {
+    return repair;
   }
 }

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.chairside.booking.BookingDesk;
 import org.chairside.booking.BookingDesk.Place;
+import org.chairside.booking.ChangeDesk;
 import org.chairside.clinic.Chair;
 import org.chairside.clinic.Chairs;
 import org.chairside.course.Course;
@@ -41,6 +42,7 @@ class History {
   private final Courses courses;
   private final Chairs chairs;
   private final BookingDesk bookings;
+  private final ChangeDesk changes;
   private final Stage stage;
   private final Clock clock;
 
@@ -50,6 +52,7 @@ class History {
       Courses courses,
       Chairs chairs,
       BookingDesk bookings,
+      ChangeDesk changes,
       Stage stage,
       Clock clock) {
     this.transactions = transactions;
@@ -57,6 +60,7 @@ class History {
     this.courses = courses;
     this.chairs = chairs;
     this.bookings = bookings;
+    this.changes = changes;
     this.stage = stage;
     this.clock = clock;
   }
@@ -115,7 +119,7 @@ class History {
           if (person.equals(Cast.PEOPLE.getLast())) {
             miss(ground, places.getFirst());
           }
-          booked.addAll(bookings.book(ground.courseId(), places));
+          booked.addAll(bookings.book(ground.courseId(), places).sessions());
         });
     return booked.get(person.past()).id();
   }
@@ -133,7 +137,7 @@ class History {
   private void miss(Ground ground, Place first) {
     Instant start = first.start().minus(MISSED_BEFORE);
     var missed = bookings.book(ground.courseId(), List.of(new Place(start, first.chairId())));
-    bookings.miss(missed.getFirst().id(), null, "Did not come, not reached by phone");
+    changes.miss(missed.sessions().getFirst().id(), null, "Did not come, not reached by phone");
   }
 
   private static ZoneId zone(Person person) {

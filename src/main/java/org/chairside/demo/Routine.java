@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import org.chairside.booking.BookingDesk;
+import org.chairside.booking.ChangeDesk;
 import org.chairside.demo.Colleagues.Team;
 import org.chairside.demo.Plot.Complaint;
 import org.chairside.floor.InfusionFloor;
@@ -47,19 +47,19 @@ class Routine {
   private static final Duration LEFT_STANDING = Duration.ofMinutes(90);
 
   private final InfusionFloor floor;
-  private final BookingDesk bookings;
+  private final ChangeDesk changes;
   private final Bedside bedside;
   private final Observations observations;
   private final SideEffects sideEffects;
 
   Routine(
       InfusionFloor floor,
-      BookingDesk bookings,
+      ChangeDesk changes,
       Bedside bedside,
       Observations observations,
       SideEffects sideEffects) {
     this.floor = floor;
-    this.bookings = bookings;
+    this.changes = changes;
     this.bedside = bedside;
     this.observations = observations;
     this.sideEffects = sideEffects;
@@ -160,7 +160,7 @@ class Routine {
     }
 
     private void cancel(ClosingCode code, String reason) {
-      bookings.cancel(session.id(), code, reason);
+      changes.cancel(session.id(), code, reason);
     }
 
     private void begin() {

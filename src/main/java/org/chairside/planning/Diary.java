@@ -178,7 +178,7 @@ public final class Diary {
   }
 
   /** The most patients who are in the clinic at once at any moment of the span. */
-  int busiest(Span span) {
+  public int busiest(Span span) {
     return occupied.most(Track.at(span.from()), Track.at(span.until()));
   }
 

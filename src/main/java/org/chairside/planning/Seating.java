@@ -21,6 +21,10 @@ public final class Seating {
    * The chair for a session: the one asked for, else the one the patient knows, else the one that
    * was left last, so that long free stretches elsewhere stay whole.
    */
+  public Optional<UUID> chair(Shape shape, Instant start, @Nullable UUID asked) {
+    return chair(shape, start, asked, Usual.NONE);
+  }
+
   Optional<UUID> chair(Shape shape, Instant start, @Nullable UUID asked, Usual usual) {
     for (UUID each : new UUID[] {asked, usual.chairId()}) {
       if (each != null

@@ -49,7 +49,12 @@ public record Wanted(
       @Nullable UUID chairId,
       boolean isFixed,
       @Nullable Gap gap,
-      int patientsPerNurse) {}
+      int patientsPerNurse) {
+
+    public Link withGap(Gap other) {
+      return new Link(sessionId, start, chairId, isFixed, other, patientsPerNurse);
+    }
+  }
 
   /**
    * When the patient would like to come; wishes cost where they are not met, and rule nothing out.

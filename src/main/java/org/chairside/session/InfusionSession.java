@@ -369,16 +369,9 @@ public class InfusionSession extends TenantRow {
     close(at, code, reason);
   }
 
-  /**
-   * The patient did not come.
-   *
-   * @throws Conflict before the session's start, when nobody can know
-   */
+  /** The patient did not come, or will not. */
   public void miss(Instant at, ClosingCode code, String reason) {
     status = SessionVerb.MISS.after(status);
-    if (at.isBefore(startsAt)) {
-      throw new Conflict("A no-show cannot be known before the session's start.");
-    }
     close(at, code, reason);
   }
 
@@ -387,6 +380,29 @@ public class InfusionSession extends TenantRow {
     closingCode = code;
     closedReason = reason;
     scheduleRevision++;
+  }
+
+  /**
+   * The session is to take place then and there; how long it takes stays.
+   *
+   * @param nurse who sees to the patient, or null where no roster tells
+   */
+  public void move(Instant start, UUID chair, @Nullable UUID nurse, Instant at) {
+    status = SessionVerb.MOVE.after(status);
+    Duration by = Duration.between(startsAt, start);
+    startsAt = start;
+    endsAt = endsAt.plus(by);
+    chairFreeAt = chairFreeAt.plus(by);
+    chairId = chair;
+    nurseId = nurse;
+    scheduledAt = at;
+    scheduleRevision++;
+  }
+
+  /** Nobody sees to the patient any more, such as when the nurse is absent. */
+  public void leaveWithoutNurse() {
+    status = SessionVerb.ASSIGN.after(status);
+    nurseId = null;
   }
 
   /** Its place in its course has changed, because another session was given up or moved. */

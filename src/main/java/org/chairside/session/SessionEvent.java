@@ -19,10 +19,15 @@ public sealed interface SessionEvent extends ClinicEvent {
   record SessionBooked(UUID clinicId, UUID sessionId, UUID chairId, Instant start, Instant end)
       implements SessionEvent {}
 
+  record SessionRescheduled(UUID clinicId, UUID sessionId, UUID chairId, Instant start, Instant end)
+      implements SessionEvent {}
+
   record SessionCheckedIn(UUID clinicId, UUID sessionId, Instant happenedAt, @Nullable UUID nurseId)
       implements SessionEvent {}
 
   record NurseAssigned(UUID clinicId, UUID sessionId, UUID nurseId) implements SessionEvent {}
+
+  record NurseTakenOff(UUID clinicId, UUID sessionId) implements SessionEvent {}
 
   record ChecklistAnswered(UUID clinicId, UUID sessionId, List<ChecklistAnswer> answers)
       implements SessionEvent {}

@@ -32,7 +32,8 @@ public enum SessionVerb {
   CONFIRM(
       "answer the discharge checklist of", null, CHECKED_IN, INFUSING, PAUSED, STOPPED, RECOVERY),
   CANCEL("cancel", CANCELLED, BOOKED, CHECKED_IN),
-  MISS("mark as missed", NO_SHOW, BOOKED);
+  MISS("mark as missed", NO_SHOW, BOOKED),
+  MOVE("move", null, BOOKED);
 
   private final String words;
   private final Optional<SessionStatus> to;

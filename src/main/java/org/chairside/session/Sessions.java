@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.chairside.course.Acuity;
 import org.chairside.course.CourseEvent.CourseCancelled;
 import org.chairside.course.CourseSessions;
 import org.chairside.platform.event.EventLog;
@@ -71,6 +72,102 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
         from,
         until,
         GIVEN_UP);
+  }
+
+  /**
+   * What a session that was not given up takes of its clinic's floor.
+   *
+   * @param nurseId null where nobody is assigned
+   */
+  public record Occupancy(
+      UUID id,
+      UUID courseId,
+      UUID patientId,
+      UUID chairId,
+      @Nullable UUID nurseId,
+      Instant startsAt,
+      Instant endsAt,
+      Instant chairFreeAt,
+      int preparationMinutes,
+      int infusionMinutes,
+      int disconnectMinutes,
+      int recoveryMinutes,
+      Acuity acuity) {}
+
+  /** What is taken of the clinic's floor at some time of the half-open span, in order. */
+  public List<Occupancy> occupancies(UUID clinicId, Instant from, Instant until) {
+    return getEntityManager()
+        .createQuery(
+            """
+            select s.id, s.courseId, s.patientId, s.chairId, s.nurseId, s.startsAt, s.endsAt,
+              s.chairFreeAt, s.preparationMinutes, s.infusionMinutes, s.disconnectMinutes,
+              s.recoveryMinutes, s.acuity
+            from InfusionSession s
+            where s.clinicId = :clinic and s.startsAt < :until and s.chairFreeAt > :from
+              and s.status not in :givenUp
+            order by s.startsAt, s.id
+            """,
+            Occupancy.class)
+        .setParameter("clinic", clinicId)
+        .setParameter("from", from)
+        .setParameter("until", until)
+        .setParameter("givenUp", GIVEN_UP)
+        .getResultList();
+  }
+
+  /** Sessions of the patient in other clinics that touch the half-open span, in order. */
+  public List<InfusionSession> elsewhere(
+      UUID patientId, UUID clinicId, Instant from, Instant until) {
+    return ofPatient(patientId, from, until).stream()
+        .filter(session -> !session.clinicId().equals(clinicId))
+        .toList();
+  }
+
+  /** How many sessions the patient has in other courses before that instant. */
+  public int countBefore(UUID patientId, UUID otherThanCourse, Instant at) {
+    return (int)
+        count(
+            "patientId = ?1 and courseId <> ?2 and startsAt < ?3 and status not in ?4",
+            patientId,
+            otherThanCourse,
+            at,
+            GIVEN_UP);
+  }
+
+  /** The patient's last session before that instant that was not given up; null where none is. */
+  public @Nullable InfusionSession lastBefore(UUID patientId, Instant at) {
+    return find(
+            "patientId = ?1 and startsAt < ?2 and status not in ?3 order by startsAt desc, id desc",
+            patientId,
+            at,
+            GIVEN_UP)
+        .firstResult();
+  }
+
+  /** These sessions, held against concurrent changes in one order until the transaction ends. */
+  public List<InfusionSession> lockAll(Collection<UUID> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : find("id in ?1 order by id", ids).withLock(LockModeType.PESSIMISTIC_WRITE).list();
+  }
+
+  /**
+   * Does work in which sessions may take one another's chairs and times: that none is in the
+   * other's way is asked at its end instead of at each step.
+   */
+  public void deferringOneAtATime(Runnable work) {
+    constraints("deferred");
+    work.run();
+    flush();
+    constraints("immediate");
+  }
+
+  private void constraints(String when) {
+    getEntityManager()
+        .createNativeQuery(
+            "set constraints one_session_per_chair_at_a_time, one_session_per_patient_at_a_time "
+                + when)
+        .executeUpdate();
   }
 
   /** The course's sessions that were not given up, in the order of their starts. */

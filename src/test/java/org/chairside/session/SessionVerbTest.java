@@ -36,6 +36,7 @@ class SessionVerbTest {
           Map.entry(new Move(SessionVerb.CHECK_IN, BOOKED), CHECKED_IN),
           Map.entry(new Move(SessionVerb.CANCEL, BOOKED), CANCELLED),
           Map.entry(new Move(SessionVerb.MISS, BOOKED), NO_SHOW),
+          Map.entry(new Move(SessionVerb.MOVE, BOOKED), BOOKED),
           Map.entry(new Move(SessionVerb.ASSIGN, BOOKED), BOOKED),
           Map.entry(new Move(SessionVerb.ASSIGN, CHECKED_IN), CHECKED_IN),
           Map.entry(new Move(SessionVerb.ASSIGN, INFUSING), INFUSING),

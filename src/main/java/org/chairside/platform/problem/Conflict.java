@@ -2,6 +2,7 @@ package org.chairside.platform.problem;
 
 import java.util.List;
 import org.chairside.platform.problem.Problem.FieldError;
+import org.jspecify.annotations.Nullable;
 
 /** The present state does not allow it: 409, saying with what it conflicts. */
 public non-sealed class Conflict extends Refusal {
@@ -12,5 +13,10 @@ public non-sealed class Conflict extends Refusal {
 
   public Conflict(String detail, List<FieldError> errors) {
     super(ProblemType.CONFLICT, detail, errors);
+  }
+
+  /** What would do instead, answered with the problem; null where nothing is known. */
+  protected @Nullable Object repair() {
+    return null;
   }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param instance the path of the request, without its query
  * @param errors what is wrong field by field, where fields are at fault
+ * @param repair what would do instead, where something is known
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(
@@ -18,7 +19,8 @@ public record Problem(
     int status,
     @Nullable String detail,
     @Nullable String instance,
-    @Nullable List<FieldError> errors) {
+    @Nullable List<FieldError> errors,
+    @Nullable Object repair) {
 
   /** The media type of a problem. */
   public static final String MEDIA_TYPE = "application/problem+json";
@@ -44,13 +46,15 @@ public record Problem(
       ProblemType type,
       @Nullable String detail,
       @Nullable String instance,
-      List<FieldError> errors) {
+      List<FieldError> errors,
+      @Nullable Object repair) {
     return new Problem(
         type.uri(),
         type.title(),
         type.status(),
         detail,
         instance,
-        errors.isEmpty() ? null : List.copyOf(errors));
+        errors.isEmpty() ? null : List.copyOf(errors),
+        repair);
   }
 }

@@ -40,7 +40,12 @@ record ProblemAnswer(String path) {
   }
 
   private Response refusal(Refusal refusal) {
-    Response.ResponseBuilder answer = builder(refusal.type(), refusal.detail(), refusal.errors());
+    Response.ResponseBuilder answer =
+        builder(
+            refusal.type(),
+            refusal.detail(),
+            refusal.errors(),
+            refusal instanceof Conflict conflict ? conflict.repair() : null);
     if (refusal instanceof TooManyAttempts tooMany) {
       answer.header("Retry-After", tooMany.retryAfter().toSeconds());
     }
@@ -64,7 +69,7 @@ record ProblemAnswer(String path) {
         errors.isEmpty()
             ? "The body is not the JSON that is expected here."
             : errors.getFirst().field() + " " + errors.getFirst().message();
-    return builder(ProblemType.MALFORMED, detail, errors).build();
+    return builder(ProblemType.MALFORMED, detail, errors, null).build();
   }
 
   private Response web(WebApplicationException failure) {
@@ -109,14 +114,14 @@ record ProblemAnswer(String path) {
   }
 
   private Response answer(ProblemType type, @Nullable String detail) {
-    return builder(type, detail, List.of()).build();
+    return builder(type, detail, List.of(), null).build();
   }
 
   private Response.ResponseBuilder builder(
-      ProblemType type, @Nullable String detail, List<FieldError> errors) {
+      ProblemType type, @Nullable String detail, List<FieldError> errors, @Nullable Object repair) {
     return Response.status(type.status())
         .type(Problem.MEDIA_TYPE)
-        .entity(Problem.of(type, detail, path, errors));
+        .entity(Problem.of(type, detail, path, errors, repair));
   }
 
   /** The path in the body as the caller wrote it: without the method's name and its parameter's. */

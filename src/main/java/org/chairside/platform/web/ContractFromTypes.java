@@ -170,6 +170,7 @@ public class ContractFromTypes implements OASFilter {
         .addProperty("detail", text)
         .addProperty("instance", text)
         .addProperty("errors", type(Schema.SchemaType.ARRAY).items(error))
+        .addProperty("repair", type(Schema.SchemaType.OBJECT))
         .required(List.of("type", "title", "status"))
         .additionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));
   }

@@ -1,0 +1,153 @@
+package org.chairside.booking;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.chairside.booking.BookingDesk.Place;
+import org.chairside.planning.Appointment;
+import org.chairside.planning.BookingRule;
+import org.chairside.planning.Diary;
+import org.chairside.planning.Rhythm.Beat;
+import org.chairside.planning.Rhythm.Missed;
+import org.chairside.planning.Seating;
+import org.chairside.platform.problem.Problem.FieldError;
+import org.chairside.session.InfusionSession;
+
+/**
+ * Holds the sessions asked for against every rule.
+ *
+ * <p>A session that begins within the hour, or has begun, is not planned any more: the patient is
+ * there, and the floor decides. What is written down late from paper has happened. For these the
+ * plan's rules become notices, and only that chair and patient are not in two sessions at once is
+ * held.
+ */
+final class BookingCheck {
+
+  static final Duration WALK_IN = Duration.ofHours(1);
+
+  private static final Set<BookingRule> HOLD_ALWAYS =
+      EnumSet.of(BookingRule.CHAIR, BookingRule.PATIENT);
+
+  private final Series series;
+  private final Diary diary;
+  private final Instant now;
+  private final LocalDate today;
+  private final List<FieldError> errors = new ArrayList<>();
+  private final List<String> notices = new ArrayList<>();
+  private final Map<UUID, String> asked = new HashMap<>();
+
+  /**
+   * @param diary without what is about to be moved
+   */
+  BookingCheck(Series series, Diary diary, Instant now) {
+    this.series = series;
+    this.diary = diary;
+    this.now = now;
+    this.today = series.wall().dateOf(now);
+  }
+
+  /**
+   * What becomes of the places asked for.
+   *
+   * @param appointments in the order asked for, each with its nurse where one can take it
+   * @param errors what collides, by the request's fields; empty where all of it can be booked
+   * @param notices what could not be asked, or is only noted
+   */
+  record Verdict(
+      List<Appointment> appointments,
+      List<Integer> indexes,
+      List<FieldError> errors,
+      List<String> notices) {}
+
+  /** The verdict on these places, which are entered into the diary meanwhile. */
+  Verdict judge(List<Place> places, List<InfusionSession> standing) {
+    List<Place> inOrder = places.stream().sorted(Comparator.comparing(Place::start)).toList();
+    List<Appointment> appointments = new ArrayList<>();
+    List<Integer> indexes = new ArrayList<>();
+    for (int i = 0; i < places.size(); i++) {
+      Place place = places.get(i);
+      int index = index(place, inOrder, standing);
+      Appointment appointment = appointment(place, index);
+      String field = "sessions[" + i + "]";
+      judge(field, appointment);
+      asked.put(appointment.id(), field);
+      diary.enter(appointment);
+      appointments.add(appointment);
+      indexes.add(index);
+    }
+    judgeGaps(appointments, standing);
+    notices.addAll(
+        words().notices(appointments.stream().filter(a -> !isWalkIn(a.start())).toList()));
+    return new Verdict(appointments, indexes, List.copyOf(errors), List.copyOf(notices));
+  }
+
+  private static int index(Place place, List<Place> inOrder, List<InfusionSession> standing) {
+    long before = standing.stream().filter(s -> !s.startsAt().isAfter(place.start())).count();
+    return (int) before + inOrder.indexOf(place);
+  }
+
+  private Appointment appointment(Place place, int index) {
+    int ratio = series.patientsPerNurse(index);
+    return new Appointment(
+        UUID.randomUUID(),
+        series.course().id(),
+        series.patient().id(),
+        place.chairId(),
+        new Seating(diary)
+            .nurse(series.shape(), place.start(), ratio, series.usual().nurseId())
+            .orElse(null),
+        place.start(),
+        series.shape(),
+        ratio,
+        false);
+  }
+
+  private void judge(String field, Appointment appointment) {
+    for (Words.Reason reason : words().reasons(appointment)) {
+      note(field, appointment.start(), reason.rule(), reason.message());
+    }
+  }
+
+  private void note(String field, Instant start, BookingRule rule, String message) {
+    if (isWalkIn(start) && !HOLD_ALWAYS.contains(rule)) {
+      notices.add(field + ": " + message);
+    } else {
+      errors.add(new FieldError(field, message, null, rule.name()));
+    }
+  }
+
+  private boolean isWalkIn(Instant start) {
+    return !start.isAfter(now.plus(WALK_IN));
+  }
+
+  private void judgeGaps(List<Appointment> appointments, List<InfusionSession> standing) {
+    List<Beat> beats =
+        Stream.concat(
+                standing.stream().map(s -> new Beat(s.id(), s.startsAt(), false)),
+                appointments.stream().map(a -> new Beat(a.id(), a.start(), true)))
+            .sorted(Comparator.comparing(Beat::start))
+            .toList();
+    for (Missed missed : series.rhythm().missed(beats, series.wall(), today)) {
+      boolean later = missed.beat().isNew();
+      Beat own = later ? missed.beat() : missed.before();
+      note(
+          asked.getOrDefault(own.id(), "sessions"),
+          own.start(),
+          BookingRule.GAP,
+          words().gap(missed, later));
+    }
+  }
+
+  Words words() {
+    return new Words(diary, asked);
+  }
+}

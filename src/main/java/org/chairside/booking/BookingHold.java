@@ -1,0 +1,146 @@
+package org.chairside.booking;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.chairside.planning.Appointment;
+import org.chairside.planning.Shape;
+import org.chairside.platform.Stamp;
+import org.chairside.platform.TenantRow;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.UuidGenerator;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Places kept for a course for some minutes, while its patient is asked. Until it expires or is
+ * released nobody else gets them.
+ */
+@Entity
+@SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+class BookingHold extends TenantRow {
+
+  @Id
+  @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+  private UUID id;
+
+  private UUID courseId;
+  private UUID patientId;
+  private UUID clinicId;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  private List<HeldPlace> places;
+
+  private Instant expiresAt;
+  private @Nullable Instant releasedAt;
+  @Version private int version;
+
+  protected BookingHold() {}
+
+  BookingHold(
+      UUID courseId,
+      UUID patientId,
+      UUID clinicId,
+      List<HeldPlace> places,
+      Instant expiresAt,
+      Stamp written) {
+    super(written);
+    this.courseId = courseId;
+    this.patientId = patientId;
+    this.clinicId = clinicId;
+    this.places = List.copyOf(places);
+    this.expiresAt = expiresAt;
+  }
+
+  /**
+   * A place that is kept.
+   *
+   * @param id for the plan, which knows each thing on it by an id
+   */
+  record HeldPlace(
+      UUID id,
+      Instant start,
+      UUID chairId,
+      @Nullable UUID nurseId,
+      int preparationMinutes,
+      int infusionMinutes,
+      int disconnectMinutes,
+      int recoveryMinutes,
+      int turnoverMinutes,
+      int patientsPerNurse) {
+
+    static HeldPlace of(Appointment a) {
+      return new HeldPlace(
+          a.id(),
+          a.start(),
+          a.chairId(),
+          a.nurseId(),
+          (int) a.shape().preparation().toMinutes(),
+          (int) a.shape().infusion().toMinutes(),
+          (int) a.shape().disconnect().toMinutes(),
+          (int) a.shape().recovery().toMinutes(),
+          (int) a.shape().turnover().toMinutes(),
+          a.patientsPerNurse());
+    }
+
+    private Shape shape() {
+      return new Shape(
+          Duration.ofMinutes(preparationMinutes),
+          Duration.ofMinutes(infusionMinutes),
+          Duration.ofMinutes(disconnectMinutes),
+          Duration.ofMinutes(recoveryMinutes),
+          Duration.ofMinutes(turnoverMinutes));
+    }
+  }
+
+  List<Appointment> appointments() {
+    return places.stream()
+        .map(
+            place ->
+                new Appointment(
+                    place.id(),
+                    courseId,
+                    patientId,
+                    place.chairId(),
+                    place.nurseId(),
+                    place.start(),
+                    place.shape(),
+                    place.patientsPerNurse(),
+                    true))
+        .toList();
+  }
+
+  void release(Instant at) {
+    if (releasedAt == null) {
+      releasedAt = at;
+    }
+  }
+
+  boolean isInForce(Instant now) {
+    return releasedAt == null && now.isBefore(expiresAt);
+  }
+
+  UUID id() {
+    return id;
+  }
+
+  UUID courseId() {
+    return courseId;
+  }
+
+  UUID clinicId() {
+    return clinicId;
+  }
+
+  Instant expiresAt() {
+    return expiresAt;
+  }
+
+  @Nullable Instant releasedAt() {
+    return releasedAt;
+  }
+}

@@ -1,0 +1,354 @@
+package org.chairside.booking;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.chairside.booking.BookingDesk.Place;
+import org.chairside.booking.FloorPlans.Without;
+import org.chairside.booking.SeriesPlanner.Repair;
+import org.chairside.clinic.ClinicDays;
+import org.chairside.planning.Appointment;
+import org.chairside.planning.BookingRule;
+import org.chairside.planning.Diary;
+import org.chairside.planning.Proposal.Placed;
+import org.chairside.planning.Rhythm.Beat;
+import org.chairside.planning.Rhythm.Missed;
+import org.chairside.planning.Seating;
+import org.chairside.planning.Shape;
+import org.chairside.platform.event.EventLog;
+import org.chairside.platform.problem.Invalid;
+import org.chairside.platform.problem.Problem.FieldError;
+import org.chairside.session.ClosingCode;
+import org.chairside.session.InfusionSession;
+import org.chairside.session.SessionEvent;
+import org.chairside.session.SessionStatus;
+import org.chairside.session.SessionVerb;
+import org.chairside.session.Sessions;
+import org.jspecify.annotations.Nullable;
+
+/** Where what is booked is moved, called off or marked as missed. */
+@ApplicationScoped
+public class ChangeDesk {
+
+  private final SeriesFiles files;
+  private final FloorPlans plans;
+  private final SeriesPlanner planner;
+  private final ClinicDays days;
+  private final Sessions sessions;
+  private final Moves moves;
+  private final EventLog events;
+  private final Clock clock;
+
+  ChangeDesk(
+      SeriesFiles files,
+      FloorPlans plans,
+      SeriesPlanner planner,
+      ClinicDays days,
+      Sessions sessions,
+      Moves moves,
+      EventLog events,
+      Clock clock) {
+    this.files = files;
+    this.plans = plans;
+    this.planner = planner;
+    this.days = days;
+    this.sessions = sessions;
+    this.moves = moves;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * A session's move from where it is to where it would be.
+   *
+   * @param session as it was, or as it is after the move was made
+   */
+  record Move(
+      InfusionSession session,
+      Instant fromStart,
+      UUID fromChair,
+      Instant start,
+      UUID chairId,
+      @Nullable UUID nurseId) {}
+
+  /** What a move does: the session itself first, then those that follow it. */
+  record Moved(List<Move> moves, List<String> notices) {}
+
+  /**
+   * Moves a session.
+   *
+   * @param chairId null: the chair that it has, or another where that is not free
+   * @param moveLater whether the later sessions of the course may move as little as needed
+   * @param preview whether only to tell what it would do
+   * @throws Collision where a rule would be broken, with the later sessions' smallest moves where
+   *     these would mend it
+   */
+  Moved reschedule(
+      UUID sessionId, Instant start, @Nullable UUID chairId, boolean moveLater, boolean preview) {
+    Series series = files.lock(sessions.get(sessionId).courseId());
+    series.course().requireActive();
+    InfusionSession session = sessions.lock(sessionId);
+    requireMovable(session);
+    List<InfusionSession> later = moveLater ? laterThan(session, series) : List.of();
+    Place place = place(series, session, start, chairId, later);
+    days.lock(series.clinic().id(), dates(series, session, place, later));
+    Placement placement = judged(series, session, place, later, moveLater);
+    List<Move> all = placement.moves();
+    if (!preview) {
+      all = moves.make(all, series.course().id());
+    }
+    return new Moved(all, placement.notices());
+  }
+
+  private record Placement(List<Move> moves, List<String> notices) {}
+
+  private static void requireMovable(InfusionSession session) {
+    if (!SessionVerb.MOVE.isAllowedFrom(session.status())) {
+      session.move(session.startsAt(), session.chairId(), session.nurseId(), session.scheduledAt());
+    }
+  }
+
+  /** The booked sessions of the course that come after it. */
+  private static List<InfusionSession> laterThan(InfusionSession session, Series series) {
+    return series.standing().stream()
+        .filter(each -> each.startsAt().isAfter(session.startsAt()))
+        .filter(each -> each.status() == SessionStatus.BOOKED)
+        .toList();
+  }
+
+  private Place place(
+      Series series,
+      InfusionSession session,
+      Instant start,
+      @Nullable UUID chairId,
+      List<InfusionSession> later) {
+    if (!start.isAfter(clock.instant())) {
+      throw new Invalid("start", "must be in the future");
+    }
+    if (chairId != null) {
+      var chair = plans.chairs(series.clinic()).get(chairId);
+      if (chair == null || !chair.isActive()) {
+        throw new Invalid("chairId", "must be an active chair of the session's clinic");
+      }
+      return new Place(start, chairId);
+    }
+    LocalDate day = series.wall().dateOf(start);
+    Diary diary = plan(series, day, day, session, later);
+    return new Place(
+        start,
+        new Seating(diary)
+            .chair(shape(session), start, session.chairId())
+            .orElse(session.chairId()));
+  }
+
+  private static Shape shape(InfusionSession session) {
+    return Moves.shape(session);
+  }
+
+  private Diary plan(
+      Series series,
+      LocalDate from,
+      LocalDate until,
+      InfusionSession session,
+      List<InfusionSession> later) {
+    Set<UUID> moving = new HashSet<>(later.stream().map(InfusionSession::id).toList());
+    moving.add(session.id());
+    Diary diary =
+        plans.plan(series.clinic(), from, until, new Without(moving, series.course().id()));
+    plans.enterPatient(diary, series.patient(), series.clinic(), from, until);
+    return diary;
+  }
+
+  private static List<LocalDate> dates(
+      Series series, InfusionSession session, Place place, List<InfusionSession> later) {
+    List<LocalDate> dates = new ArrayList<>(BookingDesk.dates(series, List.of(place)));
+    dates.add(series.wall().dateOf(session.startsAt()));
+    if (!later.isEmpty()) {
+      // Where the later ones go is known only afterwards: hold all days on which they may go.
+      LocalDate last = series.wall().dateOf(later.getLast().startsAt());
+      LocalDate to = series.wall().dateOf(place.start());
+      LocalDate until = last.isAfter(to) ? last : to;
+      dates.addAll(
+          series.wall().dateOf(session.startsAt()).datesUntil(until.plusDays(29)).toList());
+    }
+    return dates.stream().distinct().sorted().toList();
+  }
+
+  private Placement judged(
+      Series series,
+      InfusionSession session,
+      Place place,
+      List<InfusionSession> later,
+      boolean moveLater) {
+    LocalDate day = series.wall().dateOf(place.start());
+    Diary diary = plan(series, day, day.plusDays(1), session, later);
+    Appointment wanted = appointment(series, session, place, diary);
+    Words words = new Words(diary, Map.of());
+    List<FieldError> errors = new ArrayList<>();
+    for (Words.Reason reason : words.reasons(wanted)) {
+      String field = reason.rule() == BookingRule.CHAIR ? "chairId" : "start";
+      errors.add(new FieldError(field, reason.message(), null, reason.rule().name()));
+    }
+    if (!errors.isEmpty()) {
+      throw new Collision(errors, nearest(series, session, place));
+    }
+    if (moveLater && !later.isEmpty()) {
+      Repair repair =
+          planner
+              .moved(series, session, place, later)
+              .orElseThrow(() -> noPlaceForLater(series, session, place, words));
+      return new Placement(
+          withLater(series, session, place, repair), words.notices(List.of(wanted)));
+    }
+    refuseMissedGaps(series, session, place, words);
+    return new Placement(
+        List.of(move(session, place.start(), place.chairId(), wanted.nurseId())),
+        words.notices(List.of(wanted)));
+  }
+
+  private static Appointment appointment(
+      Series series, InfusionSession session, Place place, Diary diary) {
+    int ratio = FloorPlans.patientsPerNurse(series.clinic(), session.acuity());
+    UUID usual = session.nurseId() == null ? series.usual().nurseId() : session.nurseId();
+    return new Appointment(
+        session.id(),
+        session.courseId(),
+        session.patientId(),
+        place.chairId(),
+        new Seating(diary).nurse(shape(session), place.start(), ratio, usual).orElse(null),
+        place.start(),
+        shape(session),
+        ratio,
+        false);
+  }
+
+  private void refuseMissedGaps(Series series, InfusionSession session, Place place, Words words) {
+    List<Missed> missed = missed(series, session, place);
+    if (missed.isEmpty()) {
+      return;
+    }
+    List<FieldError> errors =
+        missed.stream()
+            .map(
+                each ->
+                    new FieldError(
+                        "start",
+                        words.gap(each, each.beat().isNew()),
+                        null,
+                        BookingRule.GAP.name()))
+            .toList();
+    throw new Collision(
+        errors,
+        planner
+            .moved(series, session, place, laterThan(session, series))
+            .map(repair -> SeriesView.of(repair.proposal(), series, repair.diary()))
+            .orElse(null));
+  }
+
+  private List<Missed> missed(Series series, InfusionSession session, Place place) {
+    List<Beat> beats =
+        Stream.concat(
+                series.standing().stream()
+                    .filter(each -> !each.id().equals(session.id()))
+                    .map(each -> new Beat(each.id(), each.startsAt(), false)),
+                Stream.of(new Beat(session.id(), place.start(), true)))
+            .sorted(Comparator.comparing(Beat::start))
+            .toList();
+    return series.rhythm().missed(beats, series.wall(), series.wall().dateOf(clock.instant()));
+  }
+
+  private Collision noPlaceForLater(
+      Series series, InfusionSession session, Place place, Words words) {
+    List<FieldError> errors = new ArrayList<>();
+    for (Missed each : missed(series, session, place)) {
+      errors.add(
+          new FieldError(
+              "start", words.gap(each, each.beat().isNew()), null, BookingRule.GAP.name()));
+    }
+    errors.add(
+        new FieldError(
+            "moveLater",
+            "the later sessions of the course find no places that keep every rule",
+            null,
+            BookingRule.GAP.name()));
+    return new Collision(errors, null);
+  }
+
+  /** The nearest start at which the session could be instead. */
+  private @Nullable SeriesView nearest(Series series, InfusionSession session, Place place) {
+    return planner
+        .instead(series, session, place)
+        .map(repair -> SeriesView.of(repair.proposal(), series, repair.diary()))
+        .orElse(null);
+  }
+
+  private List<Move> withLater(Series series, InfusionSession session, Place place, Repair repair) {
+    List<Move> all = new ArrayList<>();
+    Diary diary = repair.diary();
+    Appointment wanted = appointment(series, session, place, diary);
+    all.add(move(session, place.start(), place.chairId(), wanted.nurseId()));
+    for (Placed placed : repair.proposal().sessions()) {
+      InfusionSession each =
+          series.standing().stream()
+              .filter(s -> s.id().equals(placed.sessionId()))
+              .findFirst()
+              .orElseThrow();
+      if (!each.startsAt().equals(placed.start()) || !each.chairId().equals(placed.chairId())) {
+        all.add(move(each, placed.start(), placed.chairId(), placed.nurseId()));
+      }
+    }
+    return all;
+  }
+
+  private static Move move(
+      InfusionSession session, Instant start, UUID chairId, @Nullable UUID nurseId) {
+    return new Move(session, session.startsAt(), session.chairId(), start, chairId, nurseId);
+  }
+
+  /**
+   * Calls a session off before its drug has started.
+   *
+   * @param said why, as a code; null where the reason is to tell
+   * @throws Invalid for a code that has a verb of its own
+   */
+  public InfusionSession cancel(UUID sessionId, @Nullable ClosingCode said, String reason) {
+    ClosingCode code = ClosingCode.forCancelling(said, reason);
+    InfusionSession session = lockWithCourse(sessionId);
+    session.cancel(clock.instant(), code, reason);
+    session.checkAgainAt(null);
+    events.add(new SessionEvent.SessionCancelled(session.clinicId(), sessionId, code, reason));
+    sessions.renumber(session.courseId());
+    sessions.flush();
+    return session;
+  }
+
+  /**
+   * Marks that the patient did not come.
+   *
+   * @param said a code other than NO_SHOW is refused; null where none was given
+   */
+  public InfusionSession miss(UUID sessionId, @Nullable ClosingCode said, String reason) {
+    ClosingCode code = ClosingCode.forMissing(said);
+    InfusionSession session = lockWithCourse(sessionId);
+    session.miss(clock.instant(), code, reason);
+    events.add(new SessionEvent.SessionMissed(session.clinicId(), sessionId, code, reason));
+    sessions.renumber(session.courseId());
+    sessions.flush();
+    return session;
+  }
+
+  /** The course first: whoever changes several of its sessions holds it before any of them. */
+  private InfusionSession lockWithCourse(UUID sessionId) {
+    files.lock(sessions.get(sessionId).courseId());
+    return sessions.lock(sessionId);
+  }
+}

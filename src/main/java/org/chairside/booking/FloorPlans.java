@@ -1,0 +1,284 @@
+package org.chairside.booking;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.chairside.clinic.Chair;
+import org.chairside.clinic.Chairs;
+import org.chairside.clinic.Clinic;
+import org.chairside.clinic.ClinicDay;
+import org.chairside.clinic.ClinicDays;
+import org.chairside.clinic.Closure;
+import org.chairside.clinic.Closures;
+import org.chairside.clinic.OpeningHours;
+import org.chairside.clinic.Shift;
+import org.chairside.course.Acuity;
+import org.chairside.patient.Availability;
+import org.chairside.patient.Patient;
+import org.chairside.planning.Appointment;
+import org.chairside.planning.Diary;
+import org.chairside.planning.Shape;
+import org.chairside.planning.Span;
+import org.chairside.planning.Spans;
+import org.chairside.planning.Supply;
+import org.chairside.planning.Supply.Closed;
+import org.chairside.planning.Supply.NurseShift;
+import org.chairside.planning.Supply.Seat;
+import org.chairside.planning.WallClock;
+import org.chairside.session.Sessions;
+import org.chairside.session.Sessions.Occupancy;
+import org.chairside.staff.Staff;
+import org.chairside.staff.StaffMembers;
+import org.jspecify.annotations.Nullable;
+
+/** Writes down what a clinic has to give over some days, and what is booked and held of it. */
+@ApplicationScoped
+class FloorPlans {
+
+  // No session is longer, so that what began a day before may still reach into the first.
+  private static final int DAYS_AROUND = 1;
+
+  private final Chairs chairs;
+  private final Closures closures;
+  private final ClinicDays days;
+  private final StaffMembers staff;
+  private final Sessions sessions;
+  private final Holds holds;
+  private final Clock clock;
+
+  FloorPlans(
+      Chairs chairs,
+      Closures closures,
+      ClinicDays days,
+      StaffMembers staff,
+      Sessions sessions,
+      Holds holds,
+      Clock clock) {
+    this.chairs = chairs;
+    this.closures = closures;
+    this.days = days;
+    this.staff = staff;
+    this.sessions = sessions;
+    this.holds = holds;
+    this.clock = clock;
+  }
+
+  /**
+   * What is not to be on a plan, since it is about to change.
+   *
+   * @param courseId the course whose holds do not count; null for none
+   */
+  record Without(Set<UUID> sessionIds, @Nullable UUID courseId) {
+    static final Without NOTHING = new Without(Set.of(), null);
+  }
+
+  /** The plan of these days, both included. */
+  Diary plan(Clinic clinic, LocalDate from, LocalDate until, Without without) {
+    WallClock wall = new WallClock(clinic.timeZone());
+    LocalDate first = from.minusDays(DAYS_AROUND);
+    LocalDate last = until.plusDays(DAYS_AROUND);
+    Span whole = new Span(wall.day(first).from(), wall.day(last).until());
+    Diary diary = new Diary(supply(clinic, wall, first, last, whole));
+    for (Occupancy each : sessions.occupancies(clinic.id(), whole.from(), whole.until())) {
+      if (!without.sessionIds().contains(each.id())) {
+        diary.enter(appointment(each, clinic));
+      }
+    }
+    holds.inForce(clinic.id(), clock.instant()).stream()
+        .filter(hold -> !hold.courseId().equals(without.courseId()))
+        .flatMap(hold -> hold.appointments().stream())
+        .forEach(diary::enter);
+    return diary;
+  }
+
+  /** Enters what keeps the patient from coming: what they said, and sessions in other clinics. */
+  void enterPatient(Diary diary, Patient patient, Clinic clinic, LocalDate from, LocalDate until) {
+    WallClock wall = new WallClock(clinic.timeZone());
+    Availability said = patient.availability();
+    if (said != null) {
+      diary.available(patient.id(), available(said, wall, from, until));
+    }
+    sessions
+        .elsewhere(patient.id(), clinic.id(), wall.day(from).from(), wall.day(until).until())
+        .forEach(other -> diary.away(patient.id(), new Span(other.startsAt(), other.endsAt())));
+  }
+
+  private static Spans available(
+      Availability said, WallClock wall, LocalDate from, LocalDate until) {
+    List<Span> spans = new ArrayList<>();
+    for (LocalDate day = from.minusDays(DAYS_AROUND);
+        !day.isAfter(until.plusDays(DAYS_AROUND));
+        day = day.plusDays(1)) {
+      LocalDate date = day;
+      if (said.away().stream()
+          .anyMatch(away -> !date.isBefore(away.from()) && !date.isAfter(away.until()))) {
+        continue;
+      }
+      if (said.weekly().isEmpty()) {
+        spans.add(wall.day(date));
+      }
+      said.weekly().stream()
+          .filter(weekly -> weekly.day() == date.getDayOfWeek())
+          .forEach(
+              weekly -> wall.between(date, weekly.from(), weekly.until()).ifPresent(spans::add));
+    }
+    return Spans.of(spans);
+  }
+
+  private Supply supply(
+      Clinic clinic, WallClock wall, LocalDate first, LocalDate last, Span whole) {
+    List<Closure> closed = closures.inForce(clinic.id(), whole.from(), whole.until());
+    LinkedHashMap<UUID, Seat> seats = new LinkedHashMap<>();
+    for (Chair chair : chairs.of(clinic.id())) {
+      seats.put(
+          chair.id(),
+          new Seat(chair.id(), chair.name(), chair.isActive(), closed(closed, chair.id())));
+    }
+    Map<LocalDate, List<Shift>> rosters = new LinkedHashMap<>();
+    for (ClinicDay day : days.of(clinic.id(), first, last)) {
+      day.shifts().ifPresent(shifts -> rosters.put(day.day(), shifts));
+    }
+    return new Supply(
+        wall,
+        hours(clinic.hours(), wall, first, last),
+        closed(closed, null),
+        seats,
+        nurses(rosters, wall),
+        clinicians(rosters, wall),
+        clinic.staffing().pumps());
+  }
+
+  private static List<Closed> closed(List<Closure> closures, @Nullable UUID chairId) {
+    return closures.stream()
+        .filter(closure -> java.util.Objects.equals(closure.chairId(), chairId))
+        .map(closure -> new Closed(new Span(closure.from(), closure.until()), closure.reason()))
+        .toList();
+  }
+
+  /** Null where the clinic's hours were never written down: then nobody knows when it is open. */
+  static @Nullable Spans hours(
+      List<OpeningHours> hours, WallClock wall, LocalDate first, LocalDate last) {
+    if (hours.isEmpty()) {
+      return null;
+    }
+    List<Span> open = new ArrayList<>();
+    for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
+      LocalDate date = day;
+      hours.stream()
+          .filter(each -> each.day() == date.getDayOfWeek())
+          .forEach(
+              each ->
+                  wall.between(
+                          date,
+                          each.opens(),
+                          each.closesAtMidnight() ? java.time.LocalTime.MIDNIGHT : each.closes())
+                      .ifPresent(open::add));
+    }
+    return Spans.of(open);
+  }
+
+  private Map<LocalDate, List<NurseShift>> nurses(
+      Map<LocalDate, List<Shift>> rosters, WallClock wall) {
+    Map<UUID, String> names = names(rosters.values());
+    Map<LocalDate, List<NurseShift>> nurses = new LinkedHashMap<>();
+    rosters.forEach(
+        (day, shifts) ->
+            nurses.put(
+                day,
+                shifts.stream()
+                    .filter(shift -> shift.duty() == Shift.Duty.NURSE)
+                    .flatMap(shift -> nurse(shift, names, day, wall).stream())
+                    .toList()));
+    return nurses;
+  }
+
+  private Map<UUID, String> names(Collection<List<Shift>> rosters) {
+    Set<UUID> ids =
+        rosters.stream().flatMap(List::stream).map(Shift::staffId).collect(Collectors.toSet());
+    return ids.isEmpty()
+        ? new HashMap<>()
+        : staff.list("id in ?1", ids).stream().collect(Collectors.toMap(Staff::id, Staff::name));
+  }
+
+  private static java.util.Optional<NurseShift> nurse(
+      Shift shift, Map<UUID, String> names, LocalDate day, WallClock wall) {
+    return wall.between(day, shift.from(), shift.until())
+        .map(
+            span ->
+                new NurseShift(
+                    shift.staffId(),
+                    names.getOrDefault(shift.staffId(), "a nurse"),
+                    span,
+                    shift.breaks().stream()
+                        .flatMap(b -> wall.between(day, b.from(), b.until()).stream())
+                        .toList()));
+  }
+
+  /** A day whose roster names no clinician says nothing about clinicians. */
+  private static Map<LocalDate, Spans> clinicians(
+      Map<LocalDate, List<Shift>> rosters, WallClock wall) {
+    Map<LocalDate, Spans> onSite = new LinkedHashMap<>();
+    rosters.forEach(
+        (day, shifts) -> {
+          List<Span> spans =
+              shifts.stream()
+                  .filter(shift -> shift.duty() == Shift.Duty.CLINICIAN)
+                  .flatMap(shift -> wall.between(day, shift.from(), shift.until()).stream())
+                  .toList();
+          if (!spans.isEmpty()) {
+            onSite.put(day, Spans.of(spans));
+          }
+        });
+    return onSite;
+  }
+
+  /** A session as the plan knows it. */
+  static Appointment appointment(Occupancy taken, Clinic clinic) {
+    Shape shape =
+        new Shape(
+            Duration.ofMinutes(taken.preparationMinutes()),
+            Duration.ofMinutes(taken.infusionMinutes()),
+            Duration.ofMinutes(taken.disconnectMinutes()),
+            Duration.ofMinutes(taken.recoveryMinutes()),
+            Duration.between(taken.endsAt(), taken.chairFreeAt()));
+    return new Appointment(
+        taken.id(),
+        taken.courseId(),
+        taken.patientId(),
+        taken.chairId(),
+        taken.nurseId(),
+        taken.startsAt(),
+        shape,
+        patientsPerNurse(clinic, taken.acuity()),
+        false);
+  }
+
+  static int patientsPerNurse(Clinic clinic, Acuity acuity) {
+    return switch (acuity) {
+      case STANDARD -> clinic.patientsPerNurse();
+      case HIGH -> clinic.highAcuityPatientsPerNurse();
+    };
+  }
+
+  /** The active chairs of a clinic by id. */
+  Map<UUID, Chair> chairs(Clinic clinic) {
+    return chairs.of(clinic.id()).stream()
+        .collect(Collectors.toMap(Chair::id, Function.identity()));
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+}

@@ -1,0 +1,78 @@
+package org.chairside.booking;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.chairside.booking.ChangeDesk.Move;
+import org.chairside.planning.Shape;
+import org.chairside.platform.event.EventLog;
+import org.chairside.session.InfusionSession;
+import org.chairside.session.SessionEvent;
+import org.chairside.session.Sessions;
+
+/** Makes moves that were judged, all of them or none. */
+@ApplicationScoped
+class Moves {
+
+  private final Sessions sessions;
+  private final EventLog events;
+  private final Clock clock;
+
+  Moves(Sessions sessions, EventLog events, Clock clock) {
+    this.sessions = sessions;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** Makes the moves; sessions may take one another's places. */
+  List<Move> make(List<Move> moves, UUID courseId) {
+    make(moves);
+    sessions.renumber(courseId);
+    sessions.flush();
+    return moves;
+  }
+
+  /** The same where courses keep the order of their sessions. */
+  void make(Collection<Move> moves) {
+    Map<UUID, InfusionSession> held =
+        sessions.lockAll(moves.stream().map(move -> move.session().id()).toList()).stream()
+            .collect(Collectors.toMap(InfusionSession::id, Function.identity()));
+    sessions.deferringOneAtATime(() -> moves.forEach(move -> make(move, held)));
+  }
+
+  private void make(Move move, Map<UUID, InfusionSession> held) {
+    InfusionSession session = java.util.Objects.requireNonNull(held.get(move.session().id()));
+    boolean stays =
+        session.startsAt().equals(move.start()) && session.chairId().equals(move.chairId());
+    UUID nurse = move.nurseId();
+    if (!stays) {
+      session.move(move.start(), move.chairId(), nurse, clock.instant());
+      events.add(
+          new SessionEvent.SessionRescheduled(
+              session.clinicId(),
+              session.id(),
+              session.chairId(),
+              session.startsAt(),
+              session.endsAt()));
+    } else if (nurse != null && !nurse.equals(session.nurseId())) {
+      session.assign(nurse);
+      events.add(new SessionEvent.NurseAssigned(session.clinicId(), session.id(), nurse));
+    }
+  }
+
+  /** What a session takes, as it was booked or settled at check-in. */
+  static Shape shape(InfusionSession session) {
+    return new Shape(
+        Duration.ofMinutes(session.preparationMinutes()),
+        Duration.ofMinutes(session.infusionMinutes()),
+        Duration.ofMinutes(session.disconnectMinutes()),
+        Duration.ofMinutes(session.recoveryMinutes()),
+        Duration.between(session.endsAt(), session.chairFreeAt()));
+  }
+}

@@ -1,0 +1,131 @@
+package org.chairside.booking;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.chairside.booking.SeriesPlanner.Found;
+import org.chairside.planning.SeriesSearch.Obstacle;
+import org.chairside.planning.Wanted.Wishes;
+import org.chairside.platform.Actor.Role;
+import org.chairside.platform.problem.Conflict;
+import org.chairside.platform.problem.Invalid;
+import org.chairside.platform.transaction.OneTransaction;
+import org.hibernate.validator.constraints.Range;
+import org.jspecify.annotations.Nullable;
+
+/** Proposals for what is left of a course. */
+@Path("/")
+@OneTransaction
+@RolesAllowed({Role.SCHEDULERS, Role.CLINICIANS})
+public class ProposalResource {
+
+  private static final int DAYS_AHEAD = 84;
+  private static final int MOST_DAYS = 366;
+  private static final int PROPOSALS = 3;
+
+  private final SeriesFiles files;
+  private final SeriesPlanner planner;
+  private final Clock clock;
+
+  ProposalResource(SeriesFiles files, SeriesPlanner planner, Clock clock) {
+    this.files = files;
+    this.planner = planner;
+    this.clock = clock;
+  }
+
+  /**
+   * What is wished for.
+   *
+   * @param from the first day, in the clinic's calendar; today where left out or earlier
+   * @param until the last day; twelve weeks on where left out
+   * @param count how many series; 3 where left out
+   */
+  public record NewProposals(
+      @Nullable LocalDate from,
+      @Nullable LocalDate until,
+      @Nullable @Valid Preference prefer,
+      @Nullable @Range(min = 1, max = 10) Integer count) {}
+
+  /**
+   * When the patient would like to come; it rules nothing out.
+   *
+   * @param from the earliest start by the clinic's clock
+   * @param until the latest start
+   */
+  public record Preference(
+      @Nullable @Size(max = 7) List<@NotNull DayOfWeek> days,
+      @Nullable @JsonFormat(pattern = "HH:mm") LocalTime from,
+      @Nullable @JsonFormat(pattern = "HH:mm") LocalTime until) {
+
+    Wishes wishes() {
+      return new Wishes(days == null ? Set.of() : Set.copyOf(days), from, until);
+    }
+  }
+
+  /**
+   * Series that break no rule now, the most different first.
+   *
+   * @param notices rules that could not be asked
+   * @param obstacle why there is none; null where there are some
+   */
+  public record Proposals(
+      List<SeriesView> proposals, List<String> notices, @Nullable String obstacle) {}
+
+  @POST
+  @Path("/courses/{id}/proposals")
+  public Proposals propose(UUID id, @Valid @NotNull NewProposals wanted) {
+    Series series = files.look(id);
+    series.course().requireActive();
+    if (series.remaining() == 0) {
+      throw new Conflict("Every session of the course is booked.");
+    }
+    if (series.clinic().hours().isEmpty()) {
+      throw new Conflict("The clinic's opening hours are not written down.");
+    }
+    LocalDate today = series.wall().dateOf(clock.instant());
+    LocalDate asked = wanted.from() == null ? today : wanted.from();
+    LocalDate from = asked.isBefore(today) ? today : asked;
+    LocalDate until = wanted.until() == null ? from.plusDays(DAYS_AHEAD) : wanted.until();
+    refuseWrongPeriod(from, until, today);
+    Wishes wishes = wanted.prefer() == null ? Wishes.NONE : wanted.prefer().wishes();
+    Found found =
+        planner.proposals(
+            series, from, until, wishes, wanted.count() == null ? PROPOSALS : wanted.count());
+    return new Proposals(
+        found.proposals().stream()
+            .map(proposal -> SeriesView.of(proposal, series, found.diary()))
+            .toList(),
+        planner.notices(series, found),
+        found.obstacle() == null ? null : words(found.obstacle(), series));
+  }
+
+  private static void refuseWrongPeriod(LocalDate from, LocalDate until, LocalDate today) {
+    if (until.isBefore(from)) {
+      throw new Invalid("until", "must not be before " + from);
+    }
+    if (until.isAfter(today.plusDays(MOST_DAYS))) {
+      throw new Invalid("until", "must be at most " + MOST_DAYS + " days ahead");
+    }
+  }
+
+  private static String words(Obstacle obstacle, Series series) {
+    if (obstacle.until().isBefore(obstacle.from())) {
+      return "Session %d would have to be on %s or later, after the last day asked for."
+          .formatted(obstacle.index() + 1, obstacle.from());
+    }
+    return "Session %d of %d finds no place from %s to %s: no start keeps every rule with the gaps of the course."
+        .formatted(
+            obstacle.index() + 1, series.course().sessions(), obstacle.from(), obstacle.until());
+  }
+}

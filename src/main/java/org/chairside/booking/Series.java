@@ -1,0 +1,71 @@
+package org.chairside.booking;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.chairside.clinic.Clinic;
+import org.chairside.course.Acuity;
+import org.chairside.course.Course;
+import org.chairside.course.Phase;
+import org.chairside.patient.Patient;
+import org.chairside.planning.Gap;
+import org.chairside.planning.Rhythm;
+import org.chairside.planning.Shape;
+import org.chairside.planning.WallClock;
+import org.chairside.planning.Wanted.Usual;
+import org.chairside.session.InfusionSession;
+
+/**
+ * A course with what planning has to know of it.
+ *
+ * @param standing its sessions that were not given up, in the order of their starts
+ * @param earlier how many sessions the patient had in other courses
+ * @param usual where and by whom the patient was treated last
+ */
+record Series(
+    Course course,
+    Clinic clinic,
+    Patient patient,
+    List<InfusionSession> standing,
+    int earlier,
+    Usual usual) {
+
+  WallClock wall() {
+    return new WallClock(clinic.timeZone());
+  }
+
+  /** How many sessions are still to be booked. */
+  int remaining() {
+    return Math.max(0, course.sessions() - standing.size());
+  }
+
+  /** What a session booked now takes. */
+  Shape shape() {
+    return new Shape(
+        clinic.preparation(),
+        Duration.ofMinutes(course.infusionMinutes()),
+        clinic.disconnect(),
+        clinic.recovery(),
+        clinic.turnover());
+  }
+
+  Rhythm rhythm() {
+    List<Gap> gaps = new ArrayList<>();
+    for (Phase phase : course.phases()) {
+      Phase.Gap days = phase.gapDays();
+      for (int i = 0; i < phase.sessions(); i++) {
+        gaps.add(new Gap(days.min(), days.target(), days.max()));
+      }
+    }
+    return new Rhythm(gaps);
+  }
+
+  /** A patient's first sessions are watched more closely, by as many as the clinic says. */
+  Acuity acuity(int index) {
+    return earlier + index < clinic.heightenedSessions() ? Acuity.HIGH : course.acuity();
+  }
+
+  int patientsPerNurse(int index) {
+    return FloorPlans.patientsPerNurse(clinic, acuity(index));
+  }
+}

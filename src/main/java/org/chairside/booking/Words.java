@@ -1,0 +1,250 @@
+package org.chairside.booking;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.chairside.planning.Appointment;
+import org.chairside.planning.BookingRule;
+import org.chairside.planning.Breach;
+import org.chairside.planning.Diary;
+import org.chairside.planning.Rhythm.Missed;
+import org.chairside.planning.Span;
+import org.chairside.planning.Supply.NurseShift;
+import org.chairside.planning.WallClock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says which rule is broken and with what, in the clinic's own time and without a patient's name.
+ *
+ * @param asked the places of the request by their ids on the plan, such as {@code sessions[1]}
+ */
+record Words(Diary diary, Map<UUID, String> asked) {
+
+  private static final DateTimeFormatter DAY_AND_TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+
+  /** A broken rule with the sentence that explains it. */
+  record Reason(BookingRule rule, String message) {}
+
+  /** All that keeps the session from being there; nurses in one sentence. */
+  List<Reason> reasons(Appointment wanted) {
+    List<Reason> reasons = new ArrayList<>();
+    for (Breach breach : diary.breaches(wanted)) {
+      if (breach.rule() == BookingRule.NURSE_ON_SHIFT && wanted.nurseId() == null) {
+        reasons.add(new Reason(nurseRule(wanted), nobodyCanTakeIt(wanted)));
+      } else {
+        reasons.add(new Reason(breach.rule(), sentence(breach)));
+      }
+    }
+    return reasons;
+  }
+
+  private WallClock clock() {
+    return diary.supply().clock();
+  }
+
+  private List<NurseShift> roster(Appointment wanted) {
+    return diary.supply().rosters().getOrDefault(clock().dateOf(wanted.start()), List.of());
+  }
+
+  /** The rule that stands in the way of the nurses who are there, if any is. */
+  private BookingRule nurseRule(Appointment wanted) {
+    return roster(wanted).stream()
+        .flatMap(shift -> diary.nurseBreaches(wanted, shift.nurseId()).stream())
+        .map(Breach::rule)
+        .filter(rule -> rule != BookingRule.NURSE_ON_SHIFT)
+        .findFirst()
+        .orElse(BookingRule.NURSE_ON_SHIFT);
+  }
+
+  private String nobodyCanTakeIt(Appointment wanted) {
+    List<NurseShift> roster = roster(wanted);
+    if (roster.isEmpty()) {
+      return "no nurse is on the roster of " + clock().dateOf(wanted.start());
+    }
+    return "no nurse can take it: "
+        + roster.stream()
+            .map(NurseShift::nurseId)
+            .distinct()
+            .map(nurse -> diary.nurseBreaches(wanted, nurse))
+            .filter(breaches -> !breaches.isEmpty())
+            .map(breaches -> sentence(breaches.getFirst()))
+            .collect(Collectors.joining("; "));
+  }
+
+  String sentence(Breach breach) {
+    String when = span(breach.span());
+    return switch (breach.rule()) {
+      case OPENING_HOURS -> "the clinic is not open " + when;
+      case CLOSURE -> "the clinic is closed " + when + because(breach);
+      case CHAIR_OPEN ->
+          isInUse(breach.of())
+              ? chair(breach.of()) + " is closed " + when + because(breach)
+              : chair(breach.of()) + " is not in use";
+      case CHAIR -> chair(breach.of()) + " " + chairIsTaken(breach);
+      case PATIENT -> patientIsBusy(breach);
+      case PATIENT_AVAILABILITY -> "the patient cannot come " + when;
+      case NURSE_ON_SHIFT -> onShift(breach);
+      case NURSE_SET_UP -> nurse(breach) + handsAreFull(breach);
+      case NURSE_RATIO ->
+          nurse(breach)
+              + " watches as many patients as their acuity allows "
+              + when
+              + others(breach);
+      case BREAK_COVER ->
+          "the colleagues of who is in a break have as many patients as allowed " + when;
+      case PUMPS -> "all " + diary.supply().pumps() + " pumps are in use " + when + others(breach);
+      case CLINICIAN_ON_SITE -> "no clinician is on site " + when;
+      case GAP, COURSE_ACTIVE -> throw new IllegalStateException("no rule of the floor");
+    };
+  }
+
+  /** That the sessions of the course are too near to one another, or too far apart. */
+  String gap(Missed missed, boolean seenFromTheLater) {
+    String days = missed.days() + (missed.days() == 1 ? " day" : " days");
+    UUID otherId = seenFromTheLater ? missed.before().id() : missed.beat().id();
+    String other = asked.getOrDefault(otherId, "the session " + otherId);
+    return "it is %s %s %s (%s); the course asks for %d to %d days"
+        .formatted(
+            days,
+            seenFromTheLater ? "after" : "before",
+            other,
+            day(seenFromTheLater ? missed.before().start() : missed.beat().start()),
+            missed.gap().min(),
+            missed.gap().max());
+  }
+
+  private String chairIsTaken(Breach breach) {
+    return breach.with().stream()
+        .findFirst()
+        .map(
+            other -> {
+              String field = asked.get(other.id());
+              if (field != null) {
+                return "is not ready again before or after " + field;
+              }
+              String when = span(other.chairTime());
+              return other.hold()
+                  ? "is held for another patient " + when
+                  : "is taken %s by another session (%s)".formatted(when, other.id());
+            })
+        .orElse("is taken " + span(breach.span()));
+  }
+
+  private String patientIsBusy(Breach breach) {
+    return breach.with().stream()
+        .findFirst()
+        .map(
+            other -> {
+              String field = asked.get(other.id());
+              return field != null
+                  ? "the patient cannot be in it and in " + field + " at once"
+                  : "the patient has another session %s (%s)"
+                      .formatted(span(other.presence()), other.id());
+            })
+        .orElse("the patient has a session in another clinic " + span(breach.span()));
+  }
+
+  private String onShift(Breach breach) {
+    return breach.of() == null
+        ? "no nurse is assigned"
+        : nurse(breach) + " is not on shift all the time from " + span(breach.span());
+  }
+
+  private String handsAreFull(Breach breach) {
+    return breach.with().isEmpty()
+        ? " has a break " + span(breach.span())
+        : " sets up or disconnects another patient " + span(breach.span()) + others(breach);
+  }
+
+  private String others(Breach breach) {
+    String who =
+        breach.with().stream()
+            .limit(3)
+            .map(
+                other -> {
+                  String kind = other.hold() ? "a hold" : "session " + other.id();
+                  return asked.getOrDefault(other.id(), kind);
+                })
+            .collect(Collectors.joining(", "));
+    return who.isEmpty() ? "" : " (" + who + ")";
+  }
+
+  private static String because(Breach breach) {
+    return breach.detail() == null ? "" : ": " + breach.detail();
+  }
+
+  private boolean isInUse(@Nullable UUID chairId) {
+    var seat = chairId == null ? null : diary.supply().chairs().get(chairId);
+    return seat != null && seat.active();
+  }
+
+  String chair(@Nullable UUID chairId) {
+    var seat = chairId == null ? null : diary.supply().chairs().get(chairId);
+    return seat == null ? "the chair" : seat.name();
+  }
+
+  private String nurse(Breach breach) {
+    return diary.supply().rosters().values().stream()
+        .flatMap(List::stream)
+        .filter(shift -> shift.nurseId().equals(breach.of()))
+        .map(NurseShift::name)
+        .findFirst()
+        .orElse("the nurse");
+  }
+
+  String day(Instant moment) {
+    return clock().dateOf(moment).toString();
+  }
+
+  String span(Span span) {
+    LocalDate first = clock().dateOf(span.from());
+    LocalDate last = clock().dateOf(span.until());
+    DateTimeFormatter end = first.equals(last) ? TIME : DAY_AND_TIME;
+    return DAY_AND_TIME.format(span.from().atZone(clock().zone()))
+        + "–"
+        + end.format(span.until().atZone(clock().zone()));
+  }
+
+  /** What could not be asked, since it was never written down; one sentence each. */
+  List<String> notices(List<Appointment> booked) {
+    List<String> notices = new ArrayList<>();
+    notice(
+        notices,
+        booked,
+        BookingRule.NURSE_ON_SHIFT,
+        "No roster is written, so that nurses were not asked for: ");
+    notice(
+        notices,
+        booked,
+        BookingRule.CLINICIAN_ON_SITE,
+        "The roster names no clinician, so that none was asked for: ");
+    if (!booked.isEmpty() && diary.supply().hours() == null) {
+      notices.add("The clinic's opening hours are not written down and were not asked.");
+    }
+    if (!booked.isEmpty() && diary.supply().pumps() == null) {
+      notices.add("The clinic's pumps are not counted and were not asked for.");
+    }
+    return notices;
+  }
+
+  private void notice(
+      List<String> notices, List<Appointment> booked, BookingRule rule, String words) {
+    String days =
+        booked.stream()
+            .filter(each -> diary.unasked(each.start()).contains(rule))
+            .map(each -> day(each.start()))
+            .distinct()
+            .sorted()
+            .collect(Collectors.joining(", "));
+    if (!days.isEmpty()) {
+      notices.add(words + days + ".");
+    }
+  }
+}
