@@ -147,7 +147,7 @@ public class BookingDesk {
           "The course has %d sessions left to book, not %d."
               .formatted(series.remaining(), places.size()));
     }
-    List<LocalDate> dates = dates(series, places);
+    List<LocalDate> dates = dates(series, places.stream().map(Place::start).toList());
     days.lock(series.clinic().id(), dates);
     Diary diary =
         plans.plan(
@@ -169,19 +169,16 @@ public class BookingDesk {
     return verdict;
   }
 
-  /** Every day of the clinic's calendar that the places touch, in order. */
-  static List<LocalDate> dates(Series series, List<Place> places) {
-    return places.stream()
+  /** Every day of the clinic's calendar that sessions from these starts touch, in order. */
+  static List<LocalDate> dates(Series series, List<Instant> starts) {
+    return starts.stream()
         .flatMap(
-            place ->
+            start ->
                 series
                     .wall()
-                    .dateOf(place.start())
+                    .dateOf(start)
                     .datesUntil(
-                        series
-                            .wall()
-                            .dateOf(place.start().plus(series.shape().stay()))
-                            .plusDays(1)))
+                        series.wall().dateOf(start.plus(series.shape().stay())).plusDays(1)))
         .distinct()
         .sorted()
         .toList();

@@ -96,11 +96,14 @@ public class ChangeDesk {
       UUID sessionId, Instant start, @Nullable UUID chairId, boolean moveLater, boolean preview) {
     Series series = files.lock(sessions.get(sessionId).courseId());
     series.course().requireActive();
-    InfusionSession session = sessions.lock(sessionId);
-    requireMovable(session);
+    // No session of the course can be moved meanwhile, so that the days are known: they come first,
+    // as they do for whoever assigns a day's nurses.
+    InfusionSession session = sessions.get(sessionId);
     List<InfusionSession> later = moveLater ? laterThan(session, series) : List.of();
+    days.lock(series.clinic().id(), dates(series, session, start, later));
+    sessions.lock(sessionId);
+    requireMovable(session);
     Place place = place(series, session, start, chairId, later);
-    days.lock(series.clinic().id(), dates(series, session, place, later));
     Placement placement = judged(series, session, place, later, moveLater);
     List<Move> all = placement.moves();
     if (!preview) {
@@ -169,13 +172,13 @@ public class ChangeDesk {
   }
 
   private static List<LocalDate> dates(
-      Series series, InfusionSession session, Place place, List<InfusionSession> later) {
-    List<LocalDate> dates = new ArrayList<>(BookingDesk.dates(series, List.of(place)));
+      Series series, InfusionSession session, Instant start, List<InfusionSession> later) {
+    List<LocalDate> dates = new ArrayList<>(BookingDesk.dates(series, List.of(start)));
     dates.add(series.wall().dateOf(session.startsAt()));
     if (!later.isEmpty()) {
       // Where the later ones go is known only afterwards: hold all days on which they may go.
       LocalDate last = series.wall().dateOf(later.getLast().startsAt());
-      LocalDate to = series.wall().dateOf(place.start());
+      LocalDate to = series.wall().dateOf(start);
       LocalDate until = last.isAfter(to) ? last : to;
       dates.addAll(
           series.wall().dateOf(session.startsAt()).datesUntil(until.plusDays(29)).toList());

@@ -127,6 +127,11 @@ public class Course extends TenantRow {
     }
   }
 
+  /** Whether it is neither held nor cancelled. */
+  public boolean isActive() {
+    return status == Status.ACTIVE;
+  }
+
   /** How many sessions the phases hold together. */
   public int sessions() {
     return phases.stream().mapToInt(Phase::sessions).sum();

@@ -55,7 +55,8 @@ class ArchitectureTest {
     allow("clinic", "platform", "staff");
     allow("course", "platform", "patient", "clinic");
     allow("session", "platform", "course", "patient", "clinic");
-    allow("booking", "platform", "session", "course", "patient", "clinic");
+    allow("planning");
+    allow("booking", "platform", "planning", "session", "course", "patient", "clinic", "staff");
     allow("observation", "platform");
     allow("monitoring", "observation");
     allow(

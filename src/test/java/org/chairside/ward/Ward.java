@@ -9,10 +9,13 @@ import io.restassured.response.Response;
 import jakarta.enterprise.inject.spi.CDI;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +66,7 @@ public final class Ward {
                     "timeZone",
                     "America/New_York",
                     "hours",
-                    List.of(Map.of("day", "MONDAY", "opens", "08:00", "closes", "17:00")))));
+                    hours("00:00", "00:00"))));
     chairIds = new ArrayList<>();
     for (int i = 1; i <= chairs; i++) {
       chairIds.add(
@@ -93,6 +96,44 @@ public final class Ward {
   /** A clinic in an application that runs as a process of its own and whose admin is known. */
   public static Ward at(String baseUri, String adminUsername, String adminPassword, int chairs) {
     return new Ward(baseUri, adminUsername, adminPassword, chairs);
+  }
+
+  /** The same hours on every day of the week. */
+  public static List<Map<String, String>> hours(String opens, String closes) {
+    return Arrays.stream(DayOfWeek.values())
+        .map(day -> Map.of("day", day.name(), "opens", opens, "closes", closes))
+        .toList();
+  }
+
+  /** From now on the clinic keeps these hours from Monday to Friday alone. */
+  public void openOnWorkdays(String opens, String closes) {
+    List<Map<String, String>> workdays =
+        hours(opens, closes).stream().filter(each -> !each.get("day").startsWith("S")).toList();
+    change("/api/clinics/" + clinicId, Map.of("hours", workdays));
+  }
+
+  /** An admin changes a resource as it stands. */
+  public void change(String path, Map<String, ?> change) {
+    String version = admin.get(path).header("ETag");
+    admin.patch(path, version, change).then().statusCode(200);
+  }
+
+  public void closes(Instant from, Instant until, String reason) {
+    admin
+        .post(
+            "/api/clinics/" + clinicId + "/closures",
+            Map.of("from", from.toString(), "until", until.toString(), "reason", reason))
+        .then()
+        .statusCode(201);
+  }
+
+  public UUID staffId(Person person) {
+    return UUID.fromString(person.get("/api/me").path("id"));
+  }
+
+  /** The roster of a day of the clinic is written, or written anew. */
+  public void rosters(LocalDate day, List<Map<String, Object>> shifts) {
+    scheduler.put("/api/clinics/" + clinicId + "/roster/" + day, shifts).then().statusCode(200);
   }
 
   private static ContractCheck contract(String baseUri) {

@@ -1,0 +1,218 @@
+package org.chairside.booking;
+
+import io.quarkus.security.Authenticated;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.chairside.booking.FloorPlans.Without;
+import org.chairside.booking.PlanCheck.Violation;
+import org.chairside.clinic.Clinic;
+import org.chairside.clinic.Clinics;
+import org.chairside.planning.BookingRule;
+import org.chairside.planning.Diary;
+import org.chairside.planning.FreeStarts;
+import org.chairside.planning.Shape;
+import org.chairside.planning.Span;
+import org.chairside.planning.WallClock;
+import org.chairside.platform.Actor.Role;
+import org.chairside.platform.problem.Invalid;
+import org.chairside.platform.transaction.OneTransaction;
+import org.chairside.platform.web.Query;
+import org.chairside.session.SessionSummaries;
+import org.chairside.session.SessionSummary;
+import org.jspecify.annotations.Nullable;
+
+/** The floor's plan: what is free, what breaks a rule, who sees to whom. */
+@Path("/")
+@OneTransaction
+public class PlanResource {
+
+  private static final int MOST_DAYS = 92;
+  private static final int USUAL_MINUTES = 60;
+
+  private final Clinics clinics;
+  private final FloorPlans plans;
+  private final PlanCheck check;
+  private final RosterKeeper keeper;
+  private final SessionSummaries summaries;
+  private final Clock clock;
+
+  PlanResource(
+      Clinics clinics,
+      FloorPlans plans,
+      PlanCheck check,
+      RosterKeeper keeper,
+      SessionSummaries summaries,
+      Clock clock) {
+    this.clinics = clinics;
+    this.plans = plans;
+    this.check = check;
+    this.keeper = keeper;
+    this.summaries = summaries;
+    this.clock = clock;
+  }
+
+  /**
+   * Free starts by chair.
+   *
+   * @param minutes of the infusion for which they were looked for
+   */
+  public record Availability(Instant from, Instant to, int minutes, List<FreeChair> chairs) {}
+
+  /** The quarters of an hour at which a session could start in a chair. */
+  public record FreeChair(UUID chairId, String name, List<Instant> starts) {}
+
+  /** What breaks a rule. */
+  public record Violations(List<ViolationView> items, @Nullable String next) {}
+
+  /** A booked session that breaks a rule, and with what. */
+  public record ViolationView(
+      UUID sessionId,
+      UUID courseId,
+      int number,
+      UUID chairId,
+      @Nullable UUID nurseId,
+      Instant start,
+      BookingRule rule,
+      String message) {
+
+    static ViolationView of(Violation violation) {
+      var session = violation.session();
+      return new ViolationView(
+          session.id(),
+          session.courseId(),
+          session.number(),
+          session.chairId(),
+          session.nurseId(),
+          session.startsAt(),
+          violation.rule(),
+          violation.message());
+    }
+  }
+
+  /** The sessions of a day with their nurses. */
+  public record Assigned(List<AssignedSession> items, @Nullable String next) {}
+
+  /** A session and who sees to it; null where nobody can. */
+  public record AssignedSession(SessionSummary session, @Nullable UUID nurseId) {}
+
+  @GET
+  @Path("/clinics/{id}/availability")
+  @Authenticated
+  public Availability availability(
+      UUID id,
+      @QueryParam("from") @Nullable String from,
+      @QueryParam("to") @Nullable String to,
+      @QueryParam("minutes") @Nullable String minutes) {
+    Clinic clinic = clinics.get(id);
+    WallClock wall = new WallClock(clinic.timeZone());
+    Instant now = clock.instant();
+    Instant asked = moment("from", from, wall, now);
+    Instant begins = asked.isBefore(now) ? now : asked;
+    Instant ends = moment("to", to, wall, begins.plus(Duration.ofDays(7)));
+    if (!begins.isBefore(ends)) {
+      throw new Invalid("to", "must be after from and in the future");
+    }
+    if (Duration.between(begins, ends).compareTo(Duration.ofDays(MOST_DAYS)) > 0) {
+      throw new Invalid("to", "must be at most " + MOST_DAYS + " days after from");
+    }
+    int infusion = minutes(minutes);
+    Diary diary = plans.plan(clinic, wall.dateOf(begins), wall.dateOf(ends), Without.NOTHING);
+    Map<UUID, List<Instant>> free =
+        new FreeStarts(diary)
+            .of(new Span(begins, ends), shape(clinic, infusion), clinic.patientsPerNurse());
+    return new Availability(
+        begins,
+        ends,
+        infusion,
+        diary.supply().chairs().values().stream()
+            .filter(seat -> seat.active())
+            .map(
+                seat ->
+                    new FreeChair(seat.id(), seat.name(), free.getOrDefault(seat.id(), List.of())))
+            .toList());
+  }
+
+  private static Shape shape(Clinic clinic, int infusionMinutes) {
+    return new Shape(
+        clinic.preparation(),
+        Duration.ofMinutes(infusionMinutes),
+        clinic.disconnect(),
+        clinic.recovery(),
+        clinic.turnover());
+  }
+
+  private static int minutes(@Nullable String text) {
+    if (text == null || text.isEmpty()) {
+      return USUAL_MINUTES;
+    }
+    try {
+      int minutes = Integer.parseInt(text);
+      if (minutes >= 1 && minutes <= 480) {
+        return minutes;
+      }
+    } catch (NumberFormatException _) {
+      // falls through to the refusal
+    }
+    throw new Invalid("minutes", "must be between 1 and 480, the minutes of the infusion");
+  }
+
+  /** An instant, or a day of the clinic's calendar, which stands for its first moment. */
+  private static Instant moment(
+      String name, @Nullable String text, WallClock wall, Instant otherwise) {
+    if (text == null || text.isEmpty()) {
+      return otherwise;
+    }
+    try {
+      return wall.day(LocalDate.parse(text)).from();
+    } catch (DateTimeException _) {
+      Instant moment = Query.instant(name, text);
+      return moment == null ? otherwise : moment;
+    }
+  }
+
+  @GET
+  @Path("/clinics/{id}/violations")
+  @RolesAllowed({Role.SCHEDULERS, Role.NURSES, Role.CLINICIANS, Role.ADMINS})
+  public Violations violations(
+      UUID id, @QueryParam("from") @Nullable String from, @QueryParam("to") @Nullable String to) {
+    Clinic clinic = clinics.get(id);
+    WallClock wall = new WallClock(clinic.timeZone());
+    Instant begins = moment("from", from, wall, clock.instant());
+    Instant ends = moment("to", to, wall, begins.plus(Duration.ofDays(28)));
+    LocalDate first = wall.dateOf(begins);
+    LocalDate last = wall.dateOf(ends.minusMillis(1));
+    if (last.isBefore(first) || last.isAfter(first.plusDays(MOST_DAYS))) {
+      throw new Invalid("to", "must be after from, by " + MOST_DAYS + " days at most");
+    }
+    return new Violations(
+        check.violations(clinic, first, last).stream().map(ViolationView::of).toList(), null);
+  }
+
+  /** Shares the day's sessions out anew among the rostered nurses, evenly by acuity. */
+  @POST
+  @Path("/clinics/{id}/roster/{date}/assign")
+  @Consumes(MediaType.WILDCARD)
+  @RolesAllowed({Role.SCHEDULERS, Role.NURSES, Role.CLINICIANS, Role.ADMINS})
+  public Assigned assign(UUID id, String date) {
+    var sessions = keeper.assign(clinics.get(id).id(), Query.date("date", date), true);
+    var summary = summaries.of(sessions);
+    return new Assigned(
+        java.util.stream.IntStream.range(0, sessions.size())
+            .mapToObj(i -> new AssignedSession(summary.get(i), sessions.get(i).nurseId()))
+            .toList(),
+        null);
+  }
+}

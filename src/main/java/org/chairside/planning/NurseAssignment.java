@@ -1,0 +1,106 @@
+package org.chairside.planning;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who sees to whom on a rostered day. Who has a patient keeps them where the rules allow; the
+ * others go to whom the patient knows, else to whoever has the least to do by acuity. Where nobody
+ * can take one, a colleague's patient may be handed on to make room.
+ */
+public final class NurseAssignment {
+
+  private final Diary diary;
+  private final Map<UUID, UUID> usual;
+  private final Map<UUID, Appointment> settled = new LinkedHashMap<>();
+
+  /**
+   * @param diary without the sessions that are to be assigned
+   * @param usual the nurses whom patients know, by patient
+   */
+  public NurseAssignment(Diary diary, Map<UUID, UUID> usual) {
+    this.diary = diary;
+    this.usual = usual;
+  }
+
+  /** The sessions with their nurses; null for one whom nobody can take. They stand in the diary. */
+  public List<Appointment> assign(List<Appointment> sessions) {
+    List<Appointment> open = new ArrayList<>();
+    for (Appointment each : inOrder(sessions)) {
+      if (each.nurseId() != null && canTake(each, each.nurseId())) {
+        settle(each);
+      } else {
+        open.add(each);
+      }
+    }
+    for (Appointment each : open) {
+      settle(withNurse(each, choose(each).orElse(null)));
+    }
+    for (Appointment each : inOrder(List.copyOf(settled.values()))) {
+      if (each.nurseId() == null) {
+        makeRoom(each);
+      }
+    }
+    return sessions.stream().map(each -> settled.getOrDefault(each.id(), each)).toList();
+  }
+
+  private static List<Appointment> inOrder(List<Appointment> sessions) {
+    return sessions.stream()
+        .sorted(Comparator.comparing(Appointment::start).thenComparing(Appointment::id))
+        .toList();
+  }
+
+  private boolean canTake(Appointment session, UUID nurse) {
+    return diary.isRostered(session.start())
+        && diary.nurseBreaches(withNurse(session, nurse), nurse).isEmpty();
+  }
+
+  private Optional<UUID> choose(Appointment session) {
+    return new Seating(diary)
+        .nurse(
+            session.shape(),
+            session.start(),
+            session.patientsPerNurse(),
+            usual.get(session.patientId()));
+  }
+
+  private void settle(Appointment session) {
+    diary.enter(session);
+    settled.put(session.id(), session);
+  }
+
+  /** Hands one patient of a colleague on, where then both have somebody. */
+  private void makeRoom(Appointment waiting) {
+    diary.strike(waiting.id());
+    for (Appointment other : List.copyOf(settled.values())) {
+      UUID nurse = other.nurseId();
+      if (nurse == null) {
+        continue;
+      }
+      diary.strike(other.id());
+      if (canTake(waiting, nurse)) {
+        Appointment taken = withNurse(waiting, nurse);
+        diary.enter(taken);
+        Optional<UUID> instead = choose(other);
+        if (instead.isPresent()) {
+          settled.put(taken.id(), taken);
+          settle(withNurse(other, instead.get()));
+          return;
+        }
+        diary.strike(taken.id());
+      }
+      diary.enter(other);
+    }
+    diary.enter(waiting);
+  }
+
+  private static Appointment withNurse(Appointment session, @Nullable UUID nurse) {
+    return session.at(session.start(), session.chairId(), nurse);
+  }
+}
