@@ -50,7 +50,7 @@ public class BookingResource {
    * @param holdId books what is held instead; then no sessions are given
    */
   public record NewBooking(
-      @Nullable @NotEmpty @Size(max = 100) List<@NotNull @Valid NewSession> sessions,
+      @Nullable @Size(min = 1, max = 100) List<@NotNull @Valid NewSession> sessions,
       @Nullable UUID holdId) {}
 
   /**

@@ -1,6 +1,7 @@
 package org.chairside.booking;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -46,6 +47,7 @@ public class ChangeDesk {
   private final Sessions sessions;
   private final Moves moves;
   private final EventLog events;
+  private final Event<PlaceFreed> freed;
   private final Clock clock;
 
   ChangeDesk(
@@ -56,6 +58,7 @@ public class ChangeDesk {
       Sessions sessions,
       Moves moves,
       EventLog events,
+      Event<PlaceFreed> freed,
       Clock clock) {
     this.files = files;
     this.plans = plans;
@@ -64,6 +67,7 @@ public class ChangeDesk {
     this.sessions = sessions;
     this.moves = moves;
     this.events = events;
+    this.freed = freed;
     this.clock = clock;
   }
 
@@ -108,6 +112,7 @@ public class ChangeDesk {
     List<Move> all = placement.moves();
     if (!preview) {
       all = moves.make(all, series.course().id());
+      all.forEach(move -> free(session.clinicId(), move.fromChair(), move.fromStart()));
     }
     return new Moved(all, placement.notices());
   }
@@ -331,6 +336,7 @@ public class ChangeDesk {
     events.add(new SessionEvent.SessionCancelled(session.clinicId(), sessionId, code, reason));
     sessions.renumber(session.courseId());
     sessions.flush();
+    free(session.clinicId(), session.chairId(), session.startsAt());
     return session;
   }
 
@@ -346,7 +352,12 @@ public class ChangeDesk {
     events.add(new SessionEvent.SessionMissed(session.clinicId(), sessionId, code, reason));
     sessions.renumber(session.courseId());
     sessions.flush();
+    free(session.clinicId(), session.chairId(), session.startsAt());
     return session;
+  }
+
+  private void free(UUID clinicId, UUID chairId, Instant start) {
+    freed.fire(new PlaceFreed(clinicId, chairId, start));
   }
 
   /** The course first: whoever changes several of its sessions holds it before any of them. */

@@ -27,6 +27,7 @@ import org.chairside.clinic.Shift;
 import org.chairside.course.Acuity;
 import org.chairside.patient.Availability;
 import org.chairside.patient.Patient;
+import org.chairside.patient.Patients;
 import org.chairside.planning.Appointment;
 import org.chairside.planning.Diary;
 import org.chairside.planning.Shape;
@@ -37,6 +38,7 @@ import org.chairside.planning.Supply.Closed;
 import org.chairside.planning.Supply.NurseShift;
 import org.chairside.planning.Supply.Seat;
 import org.chairside.planning.WallClock;
+import org.chairside.session.InfusionSession;
 import org.chairside.session.Sessions;
 import org.chairside.session.Sessions.Occupancy;
 import org.chairside.staff.Staff;
@@ -54,6 +56,7 @@ class FloorPlans {
   private final Closures closures;
   private final ClinicDays days;
   private final StaffMembers staff;
+  private final Patients patients;
   private final Sessions sessions;
   private final Holds holds;
   private final Clock clock;
@@ -63,6 +66,7 @@ class FloorPlans {
       Closures closures,
       ClinicDays days,
       StaffMembers staff,
+      Patients patients,
       Sessions sessions,
       Holds holds,
       Clock clock) {
@@ -70,6 +74,7 @@ class FloorPlans {
     this.closures = closures;
     this.days = days;
     this.staff = staff;
+    this.patients = patients;
     this.sessions = sessions;
     this.holds = holds;
     this.clock = clock;
@@ -105,14 +110,32 @@ class FloorPlans {
 
   /** Enters what keeps the patient from coming: what they said, and sessions in other clinics. */
   void enterPatient(Diary diary, Patient patient, Clinic clinic, LocalDate from, LocalDate until) {
-    WallClock wall = new WallClock(clinic.timeZone());
-    Availability said = patient.availability();
-    if (said != null) {
-      diary.available(patient.id(), available(said, wall, from, until));
+    enter(diary, List.of(patient), clinic, from, until);
+  }
+
+  /** The same for the patients of these sessions. */
+  void enterPatients(
+      Diary diary, Clinic clinic, List<InfusionSession> booked, LocalDate from, LocalDate until) {
+    Set<UUID> ids = booked.stream().map(InfusionSession::patientId).collect(Collectors.toSet());
+    if (!ids.isEmpty()) {
+      enter(diary, patients.list("id in ?1", ids), clinic, from, until);
     }
+  }
+
+  private void enter(
+      Diary diary, List<Patient> some, Clinic clinic, LocalDate from, LocalDate until) {
+    WallClock wall = new WallClock(clinic.timeZone());
+    for (Patient patient : some) {
+      Availability said = patient.availability();
+      if (said != null) {
+        diary.available(patient.id(), available(said, wall, from, until));
+      }
+    }
+    List<UUID> ids = some.stream().map(Patient::id).toList();
     sessions
-        .elsewhere(patient.id(), clinic.id(), wall.day(from).from(), wall.day(until).until())
-        .forEach(other -> diary.away(patient.id(), new Span(other.startsAt(), other.endsAt())));
+        .elsewhere(ids, clinic.id(), wall.day(from).from(), wall.day(until).until())
+        .forEach(
+            other -> diary.away(other.patientId(), new Span(other.startsAt(), other.endsAt())));
   }
 
   private static Spans available(

@@ -5,18 +5,17 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.chairside.booking.CourseLines.Line;
 import org.chairside.booking.FloorPlans.Without;
 import org.chairside.clinic.Clinic;
-import org.chairside.course.Course;
-import org.chairside.patient.Patient;
-import org.chairside.patient.Patients;
 import org.chairside.planning.Appointment;
 import org.chairside.planning.BookingRule;
 import org.chairside.planning.Diary;
 import org.chairside.planning.Rhythm.Beat;
+import org.chairside.planning.Rhythm.Missed;
 import org.chairside.planning.WallClock;
 import org.chairside.session.InfusionSession;
 import org.chairside.session.Sessions;
@@ -26,14 +25,12 @@ import org.chairside.session.Sessions;
 class PlanCheck {
 
   private final FloorPlans plans;
-  private final SeriesFiles files;
-  private final Patients patients;
+  private final CourseLines lines;
   private final Sessions sessions;
 
-  PlanCheck(FloorPlans plans, SeriesFiles files, Patients patients, Sessions sessions) {
+  PlanCheck(FloorPlans plans, CourseLines lines, Sessions sessions) {
     this.plans = plans;
-    this.files = files;
-    this.patients = patients;
+    this.lines = lines;
     this.sessions = sessions;
   }
 
@@ -46,7 +43,7 @@ class PlanCheck {
     List<InfusionSession> booked =
         sessions.expected(clinic.id(), wall.day(from).from(), wall.day(until).until());
     Diary diary = plans.plan(clinic, from, until, Without.NOTHING);
-    enterPatients(diary, clinic, booked, from, until);
+    plans.enterPatients(diary, clinic, booked, from, until);
     List<Violation> found = new ArrayList<>();
     for (InfusionSession session : booked) {
       Appointment own = diary.appointment(session.id()).orElseThrow();
@@ -60,50 +57,35 @@ class PlanCheck {
     return found;
   }
 
-  void enterPatients(
-      Diary diary, Clinic clinic, List<InfusionSession> booked, LocalDate from, LocalDate until) {
-    Set<UUID> ids = booked.stream().map(InfusionSession::patientId).collect(Collectors.toSet());
-    if (!ids.isEmpty()) {
-      for (Patient patient : patients.list("id in ?1", ids)) {
-        plans.enterPatient(diary, patient, clinic, from, until);
-      }
-    }
-  }
-
   private List<Violation> missedGaps(List<InfusionSession> booked, Diary diary) {
     Words words = new Words(diary, Map.of());
+    WallClock wall = diary.supply().clock();
+    Map<UUID, InfusionSession> asked =
+        booked.stream().collect(Collectors.toMap(InfusionSession::id, Function.identity()));
     List<Violation> found = new ArrayList<>();
-    Map<UUID, List<InfusionSession>> byCourse =
-        booked.stream().collect(Collectors.groupingBy(InfusionSession::courseId));
-    for (UUID courseId : byCourse.keySet()) {
-      Series series = files.look(courseId);
-      List<InfusionSession> mine = byCourse.getOrDefault(courseId, List.of());
+    for (Line line : lines.of(booked).values()) {
       List<Beat> beats =
-          series.standing().stream()
-              .map(s -> new Beat(s.id(), s.startsAt(), mine.contains(s)))
+          line.standing().stream()
+              .map(s -> new Beat(s.id(), s.startsAt(), asked.containsKey(s.id())))
               .toList();
-      series.rhythm().missed(beats, series.wall(), LocalDate.MIN).stream()
-          .filter(missed -> missed.beat().isNew())
-          .forEach(
-              missed ->
-                  mine.stream()
-                      .filter(s -> s.id().equals(missed.beat().id()))
-                      .forEach(
-                          s ->
-                              found.add(
-                                  new Violation(s, BookingRule.GAP, words.gap(missed, true)))));
-      notActive(series.course(), mine, found);
+      for (Missed missed : line.rhythm().missed(beats, wall, LocalDate.MIN)) {
+        InfusionSession later = asked.get(missed.beat().id());
+        if (later != null) {
+          found.add(new Violation(later, BookingRule.GAP, words.gap(missed, true)));
+        }
+      }
+      if (!line.course().isActive()) {
+        line.standing().stream()
+            .filter(session -> asked.containsKey(session.id()))
+            .forEach(
+                session ->
+                    found.add(
+                        new Violation(
+                            session,
+                            BookingRule.COURSE_ACTIVE,
+                            "the course is held or cancelled")));
+      }
     }
     return found;
-  }
-
-  private static void notActive(
-      Course course, List<InfusionSession> sessions, List<Violation> found) {
-    if (!course.isActive()) {
-      sessions.forEach(
-          s ->
-              found.add(
-                  new Violation(s, BookingRule.COURSE_ACTIVE, "the course is held or cancelled")));
-    }
   }
 }

@@ -50,6 +50,11 @@ record Series(
   }
 
   Rhythm rhythm() {
+    return rhythm(course);
+  }
+
+  /** The gaps of a course, session by session. */
+  static Rhythm rhythm(Course course) {
     List<Gap> gaps = new ArrayList<>();
     for (Phase phase : course.phases()) {
       Phase.Gap days = phase.gapDays();

@@ -24,6 +24,14 @@ final class Track {
     left[0] = ground;
   }
 
+  Track copy() {
+    Track copy = new Track(0);
+    copy.at = at.clone();
+    copy.left = left.clone();
+    copy.size = size;
+    return copy;
+  }
+
   static long at(Instant moment) {
     return ChronoUnit.MICROS.between(Instant.EPOCH, moment);
   }

@@ -115,12 +115,26 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
         .getResultList();
   }
 
-  /** Sessions of the patient in other clinics that touch the half-open span, in order. */
+  /** The same of many courses. */
+  public List<InfusionSession> ofCourses(Collection<UUID> courseIds) {
+    return list("courseId in ?1 and status not in ?2 order by startsAt, id", courseIds, GIVEN_UP);
+  }
+
+  /** Sessions of these patients in other clinics that touch the half-open span. */
   public List<InfusionSession> elsewhere(
-      UUID patientId, UUID clinicId, Instant from, Instant until) {
-    return ofPatient(patientId, from, until).stream()
-        .filter(session -> !session.clinicId().equals(clinicId))
-        .toList();
+      Collection<UUID> patientIds, UUID clinicId, Instant from, Instant until) {
+    return patientIds.isEmpty()
+        ? List.of()
+        : list(
+            """
+            patientId in ?1 and clinicId <> ?2 and startsAt < ?4 and endsAt > ?3
+            and status not in ?5
+            """,
+            patientIds,
+            clinicId,
+            from,
+            until,
+            GIVEN_UP);
   }
 
   /** How many sessions the patient has in other courses before that instant. */

@@ -1,0 +1,183 @@
+package org.chairside.booking;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.chairside.booking.BookingDesk.Place;
+import org.chairside.clinic.Clinics;
+import org.chairside.platform.Actor;
+import org.chairside.platform.event.EventLog;
+import org.chairside.platform.problem.Conflict;
+import org.chairside.platform.problem.Invalid;
+import org.chairside.session.InfusionSession;
+import org.chairside.session.SessionStatus;
+import org.jspecify.annotations.Nullable;
+
+/** Where patients wait for an earlier place, and where one that became free is offered to them. */
+@ApplicationScoped
+class WaitlistDesk {
+
+  private final Clinics clinics;
+  private final SeriesFiles files;
+  private final Waitlist waitlist;
+  private final WaitlistOffers offers;
+  private final WaitlistMatch matches;
+  private final BookingDesk bookings;
+  private final ChangeDesk changes;
+  private final EventLog events;
+  private final Clock clock;
+
+  WaitlistDesk(
+      Clinics clinics,
+      SeriesFiles files,
+      Waitlist waitlist,
+      WaitlistOffers offers,
+      WaitlistMatch matches,
+      BookingDesk bookings,
+      ChangeDesk changes,
+      EventLog events,
+      Clock clock) {
+    this.clinics = clinics;
+    this.files = files;
+    this.waitlist = waitlist;
+    this.offers = offers;
+    this.matches = matches;
+    this.bookings = bookings;
+    this.changes = changes;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * The patient would come earlier.
+   *
+   * @param sessionId the booked session that would move; null for the course's next one, or for one
+   *     still to be booked where none is
+   */
+  WaitlistEntry join(
+      UUID clinicId,
+      UUID courseId,
+      @Nullable UUID sessionId,
+      int noticeMinutes,
+      @Nullable String note) {
+    clinics.get(clinicId);
+    Series series = files.lock(courseId);
+    if (!series.clinic().id().equals(clinicId)) {
+      throw new Invalid("courseId", "must be a course of this clinic");
+    }
+    series.course().requireActive();
+    if (waitlist.waits(courseId)) {
+      throw new Conflict("The course is on the waitlist already.");
+    }
+    InfusionSession session = session(series, sessionId);
+    if (session == null && series.remaining() == 0) {
+      throw new Conflict("The course has no session that could be earlier.");
+    }
+    WaitlistEntry entry =
+        new WaitlistEntry(
+            clinicId,
+            courseId,
+            series.patient().id(),
+            session == null ? null : session.id(),
+            noticeMinutes,
+            note,
+            Actor.current().stamp(clock.instant()));
+    waitlist.persistAndFlush(entry);
+    return entry;
+  }
+
+  private @Nullable InfusionSession session(Series series, @Nullable UUID sessionId) {
+    List<InfusionSession> booked =
+        series.standing().stream()
+            .filter(each -> each.status() == SessionStatus.BOOKED)
+            .filter(each -> each.startsAt().isAfter(clock.instant()))
+            .toList();
+    if (sessionId == null) {
+      return booked.isEmpty() ? null : booked.getFirst();
+    }
+    return booked.stream()
+        .filter(each -> each.id().equals(sessionId))
+        .findFirst()
+        .orElseThrow(
+            () -> new Invalid("sessionId", "must be a booked session of the course to come"));
+  }
+
+  WaitlistEntry withdraw(UUID entryId) {
+    WaitlistEntry entry = waitlist.lock(entryId);
+    entry.close(WaitlistEntry.Status.WITHDRAWN, clock.instant());
+    for (WaitlistOffer offer : offers.openOf(entryId)) {
+      answer(offer, WaitlistOffer.Status.DECLINED);
+      offerTo(offer.clinicId(), offer.chairId(), offer.startsAt());
+    }
+    waitlist.flush();
+    return entry;
+  }
+
+  /** A place that has become free is offered to whom it suits best; it stays free meanwhile. */
+  void offer(@Observes PlaceFreed place) {
+    if (place.start().isAfter(clock.instant())) {
+      offerTo(place.clinicId(), place.chairId(), place.start());
+    }
+  }
+
+  private void offerTo(UUID clinicId, UUID chairId, Instant start) {
+    if (offers.isOffered(chairId, start)) {
+      return;
+    }
+    Set<UUID> asked = offers.declined(chairId, start);
+    List<WaitlistEntry> waiting =
+        waitlist.free(clinicId).stream().filter(each -> !asked.contains(each.id())).toList();
+    matches
+        .best(waiting, chairId, start)
+        .ifPresent(
+            match -> {
+              WaitlistOffer offer =
+                  new WaitlistOffer(
+                      match.entry(),
+                      chairId,
+                      start,
+                      match.reasons(),
+                      Actor.current().stamp(clock.instant()));
+              offers.persistAndFlush(offer);
+              events.add(
+                  new WaitlistEvent.PlaceOffered(
+                      clinicId, offer.id(), offer.entryId(), chairId, start));
+            });
+  }
+
+  /** The patient said yes: the session is moved, or booked, under every rule as of now. */
+  WaitlistOffer accept(UUID offerId) {
+    WaitlistOffer offer = offers.lock(offerId);
+    WaitlistEntry entry = waitlist.lock(offer.entryId());
+    answer(offer, WaitlistOffer.Status.ACCEPTED);
+    entry.close(WaitlistEntry.Status.PLACED, clock.instant());
+    waitlist.flush();
+    UUID session = entry.sessionId();
+    if (session == null) {
+      bookings.book(entry.courseId(), List.of(new Place(offer.startsAt(), offer.chairId())));
+    } else {
+      changes.reschedule(session, offer.startsAt(), offer.chairId(), false, false);
+    }
+    return offer;
+  }
+
+  /** The patient said no: whoever it suits next is asked. */
+  WaitlistOffer decline(UUID offerId) {
+    WaitlistOffer offer = offers.lock(offerId);
+    answer(offer, WaitlistOffer.Status.DECLINED);
+    offers.flush();
+    if (offer.startsAt().isAfter(clock.instant())) {
+      offerTo(offer.clinicId(), offer.chairId(), offer.startsAt());
+    }
+    return offer;
+  }
+
+  private void answer(WaitlistOffer offer, WaitlistOffer.Status as) {
+    offer.answer(as, Actor.current().stamp(clock.instant()));
+    events.add(new WaitlistEvent.OfferAnswered(offer.clinicId(), offer.id(), as));
+  }
+}

@@ -1,0 +1,164 @@
+package org.chairside.booking;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.chairside.booking.FloorPlans.Without;
+import org.chairside.planning.Appointment;
+import org.chairside.planning.Diary;
+import org.chairside.planning.Gap;
+import org.chairside.planning.Rhythm.Beat;
+import org.chairside.planning.Seating;
+import org.chairside.session.InfusionSession;
+import org.chairside.session.SessionStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How well a free place suits who waits: it must keep every rule, come with enough notice and be
+ * earlier than what is booked; then the gap nearest to its target comes first, and each day of
+ * waiting counts a little.
+ */
+@ApplicationScoped
+class WaitlistMatch {
+
+  private static final int POINTS_PER_DAY_OF_WAITING = 5;
+  private static final int MOST_FOR_WAITING = 50;
+  private static final int GAP_MISSED_BY_ITSELF = 100;
+
+  private final SeriesFiles files;
+  private final FloorPlans plans;
+  private final Clock clock;
+
+  WaitlistMatch(SeriesFiles files, FloorPlans plans, Clock clock) {
+    this.files = files;
+    this.plans = plans;
+    this.clock = clock;
+  }
+
+  /**
+   * Somebody whom the place suits.
+   *
+   * @param cost what remains to be wished for; the least comes first
+   */
+  record Match(WaitlistEntry entry, int cost, List<String> reasons) {}
+
+  /** Who is to be asked first; empty where the place suits nobody. */
+  Optional<Match> best(List<WaitlistEntry> waiting, UUID chairId, Instant start) {
+    return waiting.stream()
+        .flatMap(entry -> match(entry, chairId, start).stream())
+        .min(
+            Comparator.comparingInt(Match::cost)
+                .thenComparing(match -> match.entry().createdAt())
+                .thenComparing(match -> match.entry().id()));
+  }
+
+  private Optional<Match> match(WaitlistEntry entry, UUID chairId, Instant start) {
+    Instant now = clock.instant();
+    Series series = files.look(entry.courseId());
+    InfusionSession booked = booked(entry, series);
+    if (start.isBefore(now.plus(entry.notice()))
+        || !series.course().isActive()
+        || (booked == null ? series.remaining() == 0 : !start.isBefore(booked.startsAt()))) {
+      return Optional.empty();
+    }
+    return fits(series, booked, chairId, start)
+        ? Optional.of(rated(entry, series, booked, start))
+        : Optional.empty();
+  }
+
+  private static @Nullable InfusionSession booked(WaitlistEntry entry, Series series) {
+    return series.standing().stream()
+        .filter(session -> session.id().equals(entry.sessionId()))
+        .filter(session -> session.status() == SessionStatus.BOOKED)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private boolean fits(
+      Series series, @Nullable InfusionSession booked, UUID chairId, Instant start) {
+    LocalDate day = series.wall().dateOf(start);
+    Set<UUID> own = booked == null ? Set.of() : Set.of(booked.id());
+    Diary diary = plans.plan(series.clinic(), day, day, new Without(own, series.course().id()));
+    plans.enterPatient(diary, series.patient(), series.clinic(), day, day);
+    int ratio = ratio(series, booked, start);
+    var shape = booked == null ? series.shape() : Moves.shape(booked);
+    Appointment wanted =
+        new Appointment(
+            UUID.randomUUID(),
+            series.course().id(),
+            series.patient().id(),
+            chairId,
+            new Seating(diary).nurse(shape, start, ratio, series.usual().nurseId()).orElse(null),
+            start,
+            shape,
+            ratio,
+            false);
+    return diary.allows(wanted) && keepsGaps(series, booked, start);
+  }
+
+  private static int ratio(Series series, @Nullable InfusionSession booked, Instant start) {
+    return booked == null
+        ? series.patientsPerNurse(
+            (int) series.standing().stream().filter(s -> s.startsAt().isBefore(start)).count())
+        : FloorPlans.patientsPerNurse(series.clinic(), booked.acuity());
+  }
+
+  private boolean keepsGaps(Series series, @Nullable InfusionSession booked, Instant start) {
+    LocalDate today = series.wall().dateOf(clock.instant());
+    return series.rhythm().missed(beats(series, booked, start), series.wall(), today).isEmpty();
+  }
+
+  private static List<Beat> beats(Series series, @Nullable InfusionSession booked, Instant start) {
+    return Stream.concat(
+            series.standing().stream()
+                .filter(each -> booked == null || !each.id().equals(booked.id()))
+                .map(each -> new Beat(each.id(), each.startsAt(), false)),
+            Stream.of(new Beat(UUID.randomUUID(), start, true)))
+        .sorted(Comparator.comparing(Beat::start))
+        .toList();
+  }
+
+  private Match rated(
+      WaitlistEntry entry, Series series, @Nullable InfusionSession booked, Instant start) {
+    List<String> reasons = new ArrayList<>();
+    LocalDate day = series.wall().dateOf(start);
+    int cost = gap(series, booked, start, day, reasons);
+    long waited = Duration.between(entry.createdAt(), clock.instant()).toDays();
+    cost -= (int) Math.min(MOST_FOR_WAITING, waited * POINTS_PER_DAY_OF_WAITING);
+    reasons.add(waited == 0 ? "waits since today" : "waits for " + waited + " days");
+    if (booked != null) {
+      int earlier = Gap.days(day, series.wall().dateOf(booked.startsAt()));
+      reasons.add(earlier == 0 ? "earlier on the same day" : earlier + " days earlier than booked");
+    }
+    return new Match(entry, cost, reasons);
+  }
+
+  private static int gap(
+      Series series,
+      @Nullable InfusionSession booked,
+      Instant start,
+      LocalDate day,
+      List<String> reasons) {
+    List<Beat> beats = beats(series, booked, start);
+    int index = 0;
+    while (!beats.get(index).isNew()) {
+      index++;
+    }
+    Gap gap = series.rhythm().before(index);
+    if (gap == null) {
+      return 0;
+    }
+    int days = Gap.days(series.wall().dateOf(beats.get(index - 1).start()), day);
+    reasons.add("%d days after the session before it, target %d".formatted(days, gap.target()));
+    return GAP_MISSED_BY_ITSELF * Math.abs(days - gap.target()) / gap.target();
+  }
+}
