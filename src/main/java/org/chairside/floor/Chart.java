@@ -68,6 +68,13 @@ public final class Chart implements FlagDesk.Charted {
     return run(session).plannedEnd();
   }
 
+  /**
+   * The same, as though an infusion that is held went on at that instant; null before its start.
+   */
+  public @Nullable Instant plannedEndIfResumedAt(Instant at) {
+    return run(session).plannedEndIfResumedAt(at);
+  }
+
   /** The latest observation that no correction superseded, or null where nothing was taken. */
   public @Nullable Observation lastInForce() {
     List<Observation> inForce = Observations.inForce(observations);

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The whole session.
  *
+ * @param disconnectMinutes from the end of the infusion until the line is out
  * @param nurseId the assigned nurse, who is told first of the session's flags; null for nobody
  * @param baseline the values against which change is judged; empty before the start
  * @param nextSet the set of vital signs that is due next, or null where none is
@@ -50,6 +51,7 @@ public record SessionView(
     Instant end,
     int preparationMinutes,
     int infusionMinutes,
+    int disconnectMinutes,
     int recoveryMinutes,
     @Nullable ProtocolRef protocol,
     @Nullable Instant checkedInAt,

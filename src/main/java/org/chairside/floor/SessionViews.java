@@ -116,6 +116,7 @@ public class SessionViews {
         session.endsAt(),
         session.preparationMinutes(),
         session.infusionMinutes(),
+        session.disconnectMinutes(),
         session.recoveryMinutes(),
         protocol == null ? null : new ProtocolRef(protocol.code(), protocol.version()),
         session.checkedInAt(),

@@ -49,6 +49,8 @@ class Board {
   private static final Duration AHEAD = Duration.ofDays(1);
   // A patient who is late is still expected.
   private static final Duration LATE = Duration.ofHours(2);
+  // No chair takes longer to be made ready.
+  private static final Duration LONGEST_TURNOVER = Duration.ofHours(2);
   private static final Comparator<Flag> MOST_URGENT_FIRST =
       Comparator.comparing(Flag::severity, Comparator.reverseOrder())
           .thenComparing(Flag::raisedAt)
@@ -90,7 +92,8 @@ class Board {
     Instant now = clock.instant();
     List<InfusionSession> present = sessions.present(clinicId);
     List<InfusionSession> expected = sessions.expected(clinicId, now.minus(LATE), now.plus(AHEAD));
-    Floor floor = floor(present, expected);
+    Floor floor =
+        floor(present, sessions.leftSince(clinicId, now.minus(LONGEST_TURNOVER)), expected);
     return new BoardView(
         new BoardClinic(clinic.id(), clinic.name(), clinic.timeZone().getId()),
         now,
@@ -100,12 +103,14 @@ class Board {
 
   private record Floor(
       Map<UUID, List<InfusionSession>> inChair,
+      Map<UUID, List<InfusionSession>> leftChair,
       Map<UUID, InfusionSession> nextInChair,
       Map<UUID, Patient> patients,
       Map<UUID, Chart> charts,
       Map<UUID, List<Flag>> flags) {}
 
-  private Floor floor(List<InfusionSession> present, List<InfusionSession> expected) {
+  private Floor floor(
+      List<InfusionSession> present, List<InfusionSession> left, List<InfusionSession> expected) {
     List<UUID> presentIds = present.stream().map(InfusionSession::id).toList();
     List<UUID> patientIds =
         Stream.concat(present.stream(), expected.stream())
@@ -114,6 +119,7 @@ class Board {
             .toList();
     return new Floor(
         present.stream().collect(Collectors.groupingBy(InfusionSession::chairId)),
+        left.stream().collect(Collectors.groupingBy(InfusionSession::chairId)),
         firstByChair(expected),
         patientIds.isEmpty()
             ? Map.of()
@@ -161,9 +167,34 @@ class Board {
     return new BoardPlace(
         new BoardChair(chair.id(), chair.name()),
         session == null ? null : session(session, floor, now),
-        next == null
-            ? null
-            : new BoardNext(next.id(), patient(next, floor), next.startsAt(), next.endsAt()));
+        next == null ? null : next(next, chairReady(chair, floor, now), floor, now));
+  }
+
+  private static BoardNext next(
+      InfusionSession next, @Nullable Instant chairReady, Floor floor, Instant now) {
+    Instant expected = Expectation.start(next.startsAt(), chairReady, now);
+    return new BoardNext(
+        next.id(),
+        patient(next, floor),
+        next.startsAt(),
+        next.endsAt(),
+        expected,
+        Expectation.delayMinutes(next.startsAt(), expected));
+  }
+
+  /** When everyone who was in the chair is expected to have left it ready; null for at once. */
+  private static @Nullable Instant chairReady(Chair chair, Floor floor, Instant now) {
+    return Stream.of(floor.inChair(), floor.leftChair())
+        .flatMap(sessions -> sessions.getOrDefault(chair.id(), List.of()).stream())
+        .map(session -> expectation(session, floor, now).chairReady(now))
+        .flatMap(Stream::ofNullable)
+        .max(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
+  private static Expectation expectation(InfusionSession session, Floor floor, Instant now) {
+    Chart chart = floor.charts().get(session.id());
+    return Expectation.of(session, chart == null ? null : chart.plannedEndIfResumedAt(now));
   }
 
   private BoardSession session(InfusionSession session, Floor floor, Instant now) {
@@ -181,6 +212,7 @@ class Board {
         phaseSince(session),
         session.startsAt(),
         session.endsAt(),
+        expectation(session, floor, now).end(now),
         started,
         plannedEnd,
         started == null ? null : minutes(started, end(session, now)),

@@ -42,8 +42,22 @@ public record BoardView(BoardClinic clinic, Instant at, long lastEventId, List<B
   /** A patient as the board names them. */
   public record BoardPatient(UUID id, String mrn, String givenName, String familyName) {}
 
-  /** Who comes next. */
-  public record BoardNext(UUID sessionId, BoardPatient patient, Instant start, Instant end) {}
+  /**
+   * Who comes next.
+   *
+   * @param start as booked
+   * @param end as booked
+   * @param expectedStart the booked start, or later where the chair is not expected to be ready
+   *     before or that time has passed
+   * @param delayMinutes how many whole minutes later than booked, or null where it is not
+   */
+  public record BoardNext(
+      UUID sessionId,
+      BoardPatient patient,
+      Instant start,
+      Instant end,
+      Instant expectedStart,
+      @Nullable Long delayMinutes) {}
 
   /**
    * A session at the chair.
@@ -51,6 +65,9 @@ public record BoardView(BoardClinic clinic, Instant at, long lastEventId, List<B
    * @param nurseId the assigned nurse, or null
    * @param phase where it stands
    * @param phaseSince since when
+   * @param end as booked
+   * @param expectedEnd when the patient is expected to leave after what has happened until now;
+   *     while the infusion is paused, as though it went on now; never before now
    * @param minutesElapsed of the infusion, pauses counted in, or null before its start
    * @param minutesLeft of the infusion, negative where it runs over; null before its start, while
    *     it is paused and after its end
@@ -69,6 +86,7 @@ public record BoardView(BoardClinic clinic, Instant at, long lastEventId, List<B
       @Nullable Instant phaseSince,
       Instant start,
       Instant end,
+      @Nullable Instant expectedEnd,
       @Nullable Instant startedAt,
       @Nullable Instant plannedEnd,
       @Nullable Long minutesElapsed,

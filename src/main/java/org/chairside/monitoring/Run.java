@@ -103,6 +103,18 @@ public record Run(
    * held. Null where no start or plan is known, and while it is held before that end.
    */
   public @Nullable Instant plannedEnd() {
+    return plannedEnd(null);
+  }
+
+  /**
+   * The same, as though an infusion that is held went on at that instant; where it is not held, the
+   * instant changes nothing. Null where no start or plan is known.
+   */
+  public @Nullable Instant plannedEndIfResumedAt(Instant at) {
+    return plannedEnd(at);
+  }
+
+  private @Nullable Instant plannedEnd(@Nullable Instant resumedAt) {
     if (startedAt == null || plannedMinutes == null) {
       return null;
     }
@@ -110,7 +122,7 @@ public record Run(
     Instant held = startedAt;
     for (Pause pause : pauses) {
       Instant from = pause.from().isAfter(held) ? pause.from() : held;
-      Instant until = pause.until();
+      Instant until = pause.until() == null ? resumedAt : pause.until();
       if (!from.isBefore(end)) {
         break;
       }

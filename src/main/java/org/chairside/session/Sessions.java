@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -254,6 +255,18 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
             where s.id in ?1 order by s.startedAt desc, s.id desc
             """,
             ids);
+  }
+
+  /**
+   * The clinic's sessions whose patients left at that instant or later, of those booked at most a
+   * day before it.
+   */
+  public List<InfusionSession> leftSince(UUID clinicId, Instant since) {
+    return list(
+        "clinicId = ?1 and startsAt >= ?2 and dischargedAt >= ?3 order by dischargedAt, id",
+        clinicId,
+        since.minus(Duration.ofDays(1)),
+        since);
   }
 
   /** The booked sessions of the clinic that start in the half-open span, in order. */

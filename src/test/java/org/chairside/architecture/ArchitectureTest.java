@@ -56,7 +56,9 @@ class ArchitectureTest {
     allow("course", "platform", "patient", "clinic");
     allow("session", "platform", "course", "patient", "clinic");
     allow("planning");
-    allow("booking", "platform", "planning", "session", "course", "patient", "clinic", "staff");
+    allow(
+        "booking", "platform", "planning", "session", "course", "patient", "clinic", "staff");
+    allow("figures", "platform", "session", "course", "clinic");
     allow("observation", "platform");
     allow("monitoring", "observation");
     allow(
@@ -209,6 +211,22 @@ class ArchitectureTest {
         .onlyDependOnClassesThat()
         .resideInAnyPackage("java..", "org.chairside.outcome..", "org.jspecify..")
         .because("a score must be the same on any machine and at any time")
+        .check(HOUSE);
+  }
+
+  @Test
+  void figuresAreCountedPurely() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.chairside.figures..")
+        .and()
+        .haveSimpleNameNotStartingWith("Bookkeeping")
+        .and()
+        .haveSimpleNameNotEndingWith("Resource")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("jakarta..", "io.quarkus..", "org.hibernate..", "java.sql..")
+        .because("a figure must be the same on any machine and at any time")
         .check(HOUSE);
   }
 

@@ -102,6 +102,25 @@ class OverrunTest {
     assertThat(chair.at(61).nextCheckAt()).isEqualTo(Chair.minute(70));
   }
 
+  @ParameterizedTest
+  @CsvSource({"20, 60", "21, 61", "35, 75", "200, 240"})
+  void whatIsHeldEndsSoMuchLaterWhereItGoesOnThen(int resumed, int end) {
+    Run run = Chair.infusing().pauses(20, null).timeline().run();
+    assertThat(run.plannedEndIfResumedAt(Chair.minute(resumed))).isEqualTo(Chair.minute(end));
+  }
+
+  @Test
+  void whatRunsEndsAsPlannedWheneverOneAsks() {
+    assertThat(
+            Chair.infusing()
+                .pauses(20, 35)
+                .timeline()
+                .run()
+                .plannedEndIfResumedAt(Chair.minute(50)))
+        .isEqualTo(Chair.minute(75));
+    assertThat(Run.NOT_BEGUN.plannedEndIfResumedAt(Chair.minute(50))).isNull();
+  }
+
   private static @Nullable Instant plannedEnd(Chair chair) {
     return chair.timeline().run().plannedEnd();
   }

@@ -162,7 +162,10 @@ class ReviewTest {
                     Instant.parse(whole.path("end").asText()))
                 .toMinutes())
         .isEqualTo(
-            75L + whole.path("preparationMinutes").asInt() + whole.path("recoveryMinutes").asInt());
+            75L
+                + whole.path("preparationMinutes").asInt()
+                + whole.path("disconnectMinutes").asInt()
+                + whole.path("recoveryMinutes").asInt());
 
     // the dose is held against the recommended one: twice 28 mg
     ward.meetChecklist(second);

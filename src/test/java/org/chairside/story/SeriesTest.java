@@ -370,4 +370,173 @@ class SeriesTest {
   private static Map<String, Object> shift(UUID nurse) {
     return Map.of("staffId", nurse, "from", "08:00", "until", "17:00");
   }
+
+  // ------------------------------------------------------------------ waitlist and re-plan
+
+  @Test
+  void aFreedPlaceIsOfferedToWhomItSuitsAndTakenOnTheirWordAlone() {
+    Instant freed = at(monday, "09:00");
+    UUID leaving = ward.aBookedSessionAt(ward.aPatient(), 0, freed);
+    UUID waiting = ward.aCourseFor(ward.aPatient());
+    UUID session = ward.furtherSessionOf(waiting, at(monday.plusDays(3), "11:00"));
+    UUID elsewhere = ward.aCourseFor(ward.aPatient(Map.of("availability", onlyOn("FRIDAY"))));
+    ward.furtherSessionOf(elsewhere, at(monday.plusDays(4), "14:00"));
+    ward.waits(elsewhere);
+    ward.waits(waiting);
+    ward.scheduler
+        .post("/api/sessions/" + leaving + "/cancel", Map.of("reason", "PATIENT"))
+        .then()
+        .statusCode(200);
+
+    JsonNode offers =
+        json(ward.scheduler.get("/api/clinics/" + ward.clinicId + "/waitlist-offers"))
+            .path("items");
+    assertThat(offers).hasSize(1);
+    assertThat(offers.get(0).path("start").asText()).isEqualTo(freed.toString());
+    assertThat(offers.get(0).path("reasons").toString()).contains("3 days earlier");
+    ward.scheduler
+        .get("/api/sessions/" + session)
+        .then()
+        .body("start", equalTo(at(monday.plusDays(3), "11:00").toString()));
+    ward.scheduler
+        .post("/api/waitlist-offers/" + offers.get(0).path("id").asText() + "/accept")
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("ACCEPTED"));
+    ward.scheduler.get("/api/sessions/" + session).then().body("start", equalTo(freed.toString()));
+    ward.scheduler
+        .get("/api/clinics/" + ward.clinicId + "/waitlist")
+        .then()
+        .body("items", hasSize(1))
+        .body("items[0].courseId", equalTo(elsewhere.toString()));
+  }
+
+  private static Map<String, Object> onlyOn(String day) {
+    return Map.of(
+        "weekly",
+        List.of(Map.of("day", day, "from", "08:00", "until", "17:00")),
+        "away",
+        List.of());
+  }
+
+  @Test
+  void aDeclinedPlaceIsOfferedToTheNext() {
+    Instant freed = at(monday, "09:00");
+    UUID leaving = ward.aBookedSessionAt(ward.aPatient(), 0, freed);
+    for (int i = 0; i < 2; i++) {
+      UUID waiting = ward.aCourseFor(ward.aPatient());
+      ward.furtherSessionOf(waiting, at(monday.plusDays(2 + i), "11:00"));
+      ward.waits(waiting);
+    }
+    ward.scheduler
+        .post("/api/sessions/" + leaving + "/no-show", Map.of("reason", "did not come"))
+        .then()
+        .statusCode(200);
+    String path = "/api/clinics/" + ward.clinicId + "/waitlist-offers";
+    String first = ward.scheduler.get(path).path("items[0].id");
+    ward.scheduler.post("/api/waitlist-offers/" + first + "/decline").then().statusCode(200);
+    String second = ward.scheduler.get(path).path("items[0].id");
+    assertThat(second).isNotNull().isNotEqualTo(first);
+    ward.scheduler.post("/api/waitlist-offers/" + second + "/decline").then().statusCode(200);
+    ward.scheduler.get(path).then().body("items", hasSize(0));
+    ward.scheduler.post("/api/waitlist-offers/" + second + "/accept").then().statusCode(409);
+  }
+
+  @Test
+  void afterAClosureTheFewestMovesAreProposedAndMadeAllOrNone() {
+    UUID broken = ward.aBookedSessionAt(ward.aPatient(), 0, at(monday, "09:00"));
+    UUID untouched = ward.aBookedSessionAt(ward.aPatient(), 1, at(monday, "13:00"));
+    ward.closes(at(monday, "08:00"), at(monday, "10:00"), "water damage");
+    JsonNode replan =
+        json(
+            ward.scheduler.post(
+                "/api/clinics/" + ward.clinicId + "/replans",
+                Map.of("from", monday.toString(), "until", monday.toString())));
+    assertThat(replan.path("moves")).hasSize(1);
+    assertThat(replan.path("unsaved")).isEmpty();
+    JsonNode move = replan.path("moves").get(0);
+    assertThat(move.path("sessionId").asText()).isEqualTo(broken.toString());
+    assertThat(move.path("reason").asText()).contains("water damage");
+    assertThat(move.path("start").asText()).isEqualTo(at(monday, "10:00").toString());
+    String apply = "/api/replans/" + replan.path("id").asText() + "/apply";
+    ward.scheduler.post(apply).then().statusCode(200).body("appliedAt", notNullValue());
+    ward.scheduler
+        .get("/api/sessions/" + broken)
+        .then()
+        .body("start", equalTo(at(monday, "10:00").toString()));
+    ward.scheduler
+        .get("/api/sessions/" + untouched)
+        .then()
+        .body("start", equalTo(at(monday, "13:00").toString()));
+    ward.scheduler.post(apply).then().statusCode(409);
+    ward.scheduler
+        .get(
+            "/api/clinics/%s/violations?from=%s&to=%s"
+                .formatted(ward.clinicId, monday, monday.plusDays(1)))
+        .then()
+        .body("items", hasSize(0));
+  }
+
+  @Test
+  void aReplanThatHasBeenOvertakenChangesNothing() {
+    UUID broken = ward.aBookedSessionAt(ward.aPatient(), 0, at(monday, "09:00"));
+    ward.closes(at(monday, "08:00"), at(monday, "10:00"), "water damage");
+    String replan =
+        ward.scheduler
+            .post(
+                "/api/clinics/" + ward.clinicId + "/replans",
+                Map.of("from", monday.toString(), "until", monday.toString()))
+            .path("id");
+    move(broken.toString(), at(monday, "12:00"), Map.of()).then().statusCode(200);
+    ward.scheduler
+        .post("/api/replans/" + replan + "/apply")
+        .then()
+        .statusCode(409)
+        .body("errors[0].message", containsString("no longer where it was"));
+    ward.scheduler
+        .get("/api/sessions/" + broken)
+        .then()
+        .body("start", equalTo(at(monday, "12:00").toString()));
+  }
+
+  @Test
+  void aClosedDayLeavesUnsavedWhatHasNoOtherPlace() {
+    UUID only = ward.aCourseFor(ward.aPatient(Map.of("availability", onlyOn("MONDAY"))));
+    ward.furtherSessionOf(only, at(monday, "09:00"));
+    ward.closes(at(monday.minusDays(7), "00:00"), at(monday.plusDays(8), "00:00"), "renovation");
+    ward.scheduler
+        .post(
+            "/api/clinics/" + ward.clinicId + "/replans",
+            Map.of("from", monday.toString(), "until", monday.toString()))
+        .then()
+        .statusCode(201)
+        .body("moves", hasSize(0))
+        .body("unsaved", hasSize(1))
+        .body("unsaved[0].reason", containsString("renovation"));
+  }
+
+  // ------------------------------------------------------------------ free times and the clock
+
+  @Test
+  void freeStartsAreToldByChair() {
+    ward.aBookedSessionAt(ward.aPatient(), 0, at(monday, "09:00"));
+    Response free =
+        ward.scheduler.get(
+            "/api/clinics/%s/availability?from=%s&to=%s&minutes=60"
+                .formatted(ward.clinicId, monday, monday.plusDays(1)));
+    free.then()
+        .statusCode(200)
+        .body("chairs", hasSize(3))
+        .body("chairs[1].starts", hasItem(at(monday, "09:00").toString()));
+    List<String> first = free.path("chairs[0].starts");
+    // 130 minutes with the clinic closing at 17:00; 09:00 to 11:20 is taken
+    assertThat(first)
+        .startsWith(at(monday, "11:30").toString())
+        .endsWith(at(monday, "14:45").toString());
+    ward.scheduler
+        .get("/api/clinics/%s/availability?minutes=0".formatted(ward.clinicId))
+        .then()
+        .statusCode(400)
+        .body("errors[0].field", equalTo("minutes"));
+  }
 }

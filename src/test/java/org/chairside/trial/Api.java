@@ -21,18 +21,28 @@ final class Api {
 
   static final ObjectMapper JSON = new ObjectMapper();
 
-  private static final HttpClient HTTP =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(5))
-          .build();
+  private static final HttpClient HTTP = client();
 
   private final URI base;
   private final String token;
+  private final HttpClient http;
 
   Api(URI base, String token) {
+    this(base, token, HTTP);
+  }
+
+  /** The same over connections of its own. */
+  Api(URI base, String token, HttpClient http) {
     this.base = base;
     this.token = token;
+    this.http = http;
+  }
+
+  static HttpClient client() {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .connectTimeout(Duration.ofSeconds(5))
+        .build();
   }
 
   /** What the server said. */
@@ -104,9 +114,9 @@ final class Api {
     }
   }
 
-  private static Answer send(HttpRequest request) {
+  private Answer send(HttpRequest request) {
     try {
-      HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+      HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
       return new Answer(answer.statusCode(), JSON.readTree(answer.body()));
     } catch (IOException e) {
       throw new Unanswered(e);

@@ -127,6 +127,14 @@ public final class Ward {
         .statusCode(201);
   }
 
+  /** The patient of the course would come earlier, on an hour's notice. */
+  public UUID waits(UUID course) {
+    return id(
+        scheduler.post(
+            "/api/clinics/" + clinicId + "/waitlist",
+            Map.of("courseId", course, "noticeMinutes", 60)));
+  }
+
   public UUID staffId(Person person) {
     return UUID.fromString(person.get("/api/me").path("id"));
   }

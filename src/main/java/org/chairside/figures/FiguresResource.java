@@ -1,0 +1,36 @@
+package org.chairside.figures;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.util.UUID;
+import org.chairside.platform.Actor.Role;
+import org.chairside.platform.transaction.OneTransaction;
+import org.chairside.platform.web.Query;
+import org.jspecify.annotations.Nullable;
+
+/** A clinic's figures. */
+@Path("/")
+@OneTransaction
+@RolesAllowed({Role.SCHEDULERS, Role.CLINICIANS, Role.ADMINS, Role.NURSES})
+public class FiguresResource {
+
+  private final Bookkeeping books;
+
+  FiguresResource(Bookkeeping books) {
+    this.books = books;
+  }
+
+  /**
+   * The figures of the days from the one to before the other, by the clinic's own clock; at most
+   * 400.
+   */
+  @GET
+  @Path("/clinics/{id}/figures")
+  public Figures figures(
+      UUID id, @QueryParam("from") @Nullable String from, @QueryParam("to") @Nullable String to) {
+    return books.of(
+        id, Query.date("from", from == null ? "" : from), Query.date("to", to == null ? "" : to));
+  }
+}

@@ -1,0 +1,67 @@
+package org.chairside.figures;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.chairside.clinic.Shift;
+
+/**
+ * What a nurse had to do on the days whose roster was written.
+ *
+ * @param sessions assigned to the nurse on these days and not given up
+ * @param monitored minutes in which the nurse's patients were watched within the nurse's shifts,
+ *     each patient's for itself, of the minutes of these shifts: the mean number of patients
+ * @param peakPatients the most of them at once
+ */
+public record NurseLoad(UUID staffId, int sessions, Share monitored, int peakPatients) {
+
+  static List<NurseLoad> of(List<Visit> visits, Floor floor, Period period, Instant now) {
+    Map<UUID, List<Span>> shifts = new TreeMap<>();
+    for (LocalDate day : period.days()) {
+      for (Shift shift : floor.rosters().getOrDefault(day, List.of())) {
+        if (Floor.isNurse(shift)) {
+          shifts
+              .computeIfAbsent(shift.staffId(), _ -> new ArrayList<>())
+              .addAll(Floor.worked(period, day, shift).spans());
+        }
+      }
+    }
+    return shifts.entrySet().stream()
+        .map(
+            nurse ->
+                of(
+                    nurse.getKey(),
+                    Times.of(nurse.getValue()),
+                    visits.stream().filter(v -> nurse.getKey().equals(v.nurseId())).toList(),
+                    floor,
+                    period,
+                    now))
+        .toList();
+  }
+
+  private static NurseLoad of(
+      UUID nurse, Times shifts, List<Visit> visits, Floor floor, Period period, Instant now) {
+    List<Times> monitored =
+        visits.stream()
+            .flatMap(visit -> visit.monitored(now).stream())
+            .map(span -> Times.of(List.of(span)).and(shifts))
+            .toList();
+    long sessions =
+        visits.stream()
+            .filter(visit -> !visit.isGivenUp() && period.holds(visit.startsAt()))
+            .filter(visit -> floor.rosters().containsKey(period.day(visit.startsAt())))
+            .count();
+    return new NurseLoad(
+        nurse,
+        Math.toIntExact(sessions),
+        Share.of(
+            monitored.stream().map(Times::length).reduce(Duration.ZERO, Duration::plus),
+            shifts.length()),
+        Times.mostAtOnce(monitored));
+  }
+}
