@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SeriesFighter {
 
-  private static final int ATTEMPTS = 8;
+  private static final int ATTEMPTS = 6;
+  private static final int MOVES = 3;
   private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
   // The last is one that a clinic which closes at 17:00 has to refuse.
   private static final List<LocalTime> TIMES =
@@ -89,9 +90,10 @@ final class SeriesFighter {
     return lost;
   }
 
-  void fight() {
+  /** Tries a few times, and no more after that moment. */
+  void fight(Instant until) {
     List<Wish> wishes = wishes();
-    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    for (int attempt = 1; attempt <= ATTEMPTS && Instant.now().isBefore(until); attempt++) {
       Api.Answer answer =
           api.post(
               "/api/courses/" + course + "/bookings",
@@ -123,7 +125,7 @@ final class SeriesFighter {
     List<Integer> days = DAYS.get(random.nextInt(DAYS.size()));
     boolean otherDays = attempt % 3 == 0;
     // Later weeks are open to who finds nothing in the one that everybody wants.
-    LocalDate first = monday.plusDays(7L * random.nextInt(attempt > 5 ? 3 : 1));
+    LocalDate first = monday.plusDays(7L * random.nextInt(attempt > 3 ? 3 : 1));
     List<Wish> others = new ArrayList<>();
     for (int i = 0; i < wishes.size(); i++) {
       if (otherDays) {
@@ -209,7 +211,7 @@ final class SeriesFighter {
 
   private void move(UUID session) {
     Instant before = answered.get(session).start();
-    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    for (int attempt = 1; attempt <= MOVES; attempt++) {
       UUID chair = chairs.get(random.nextInt(chairs.size()));
       Instant start = before.plus(Duration.ofMinutes(5L * random.nextInt(-24, 25)));
       Api.Answer answer =
@@ -217,8 +219,13 @@ final class SeriesFighter {
               "/api/sessions/" + session + "/reschedule",
               Map.of("start", start.toString(), "chairId", chair, "moveLater", false));
       if (answer.status() == 200) {
-        JsonNode several = answer.body().path("sessions");
-        remember(several.isArray() ? several : Api.JSON.createArrayNode().add(answer.body()));
+        JsonNode moved = answer.body();
+        answered.put(
+            UUID.fromString(moved.path("id").asText()),
+            new Answered(
+                UUID.fromString(moved.path("chairId").asText()),
+                Instant.parse(moved.path("start").asText()),
+                moved.path("status").asText()));
         return;
       }
       if (answer.status() != 409) {

@@ -88,7 +88,9 @@ public class Transactions {
 
   private static boolean isWorthAnotherTry(Throwable failure) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
-      if ((t instanceof SQLException sql && WORTH_ANOTHER_TRY.contains(sql.getSQLState()))
+      if ((t instanceof SQLException sql
+              && sql.getSQLState() != null
+              && WORTH_ANOTHER_TRY.contains(sql.getSQLState()))
           || t instanceof StaleStateException
           || t instanceof OptimisticLockException) {
         return true;
