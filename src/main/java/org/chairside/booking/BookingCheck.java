@@ -40,6 +40,7 @@ final class BookingCheck {
   private final Series series;
   private final Diary diary;
   private final Instant now;
+  private final boolean happened;
   private final LocalDate today;
   private final List<FieldError> errors = new ArrayList<>();
   private final List<String> notices = new ArrayList<>();
@@ -47,11 +48,13 @@ final class BookingCheck {
 
   /**
    * @param diary without what is about to be moved
+   * @param happened whether what is asked for is known to have taken place, or to be taking place
    */
-  BookingCheck(Series series, Diary diary, Instant now) {
+  BookingCheck(Series series, Diary diary, Instant now, boolean happened) {
     this.series = series;
     this.diary = diary;
     this.now = now;
+    this.happened = happened;
     this.today = series.wall().dateOf(now);
   }
 
@@ -126,7 +129,7 @@ final class BookingCheck {
   }
 
   private boolean isWalkIn(Instant start) {
-    return !start.isAfter(now.plus(WALK_IN));
+    return happened || !start.isAfter(now.plus(WALK_IN));
   }
 
   private void judgeGaps(List<Appointment> appointments, List<InfusionSession> standing) {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.chairside.booking.BookingCheck.Verdict;
@@ -18,6 +19,7 @@ import org.chairside.clinic.Clinic;
 import org.chairside.clinic.ClinicDays;
 import org.chairside.planning.Appointment;
 import org.chairside.planning.Diary;
+import org.chairside.planning.Wanted.Wishes;
 import org.chairside.platform.Actor;
 import org.chairside.platform.event.EventLog;
 import org.chairside.platform.problem.Conflict;
@@ -86,8 +88,40 @@ public class BookingDesk {
    *     that breaks none
    */
   public Booked book(UUID courseId, List<Place> places) {
+    return book(courseId, places, false);
+  }
+
+  /**
+   * Writes down sessions that took place or are taking place, such as from paper: the plan's rules
+   * come too late for them and become notices.
+   */
+  public Booked writeDown(UUID courseId, List<Place> places) {
+    return book(courseId, places, true);
+  }
+
+  /**
+   * Books the next sessions of the course as soon as can be.
+   *
+   * @param sessions how many at most
+   * @return empty where no series keeps the rules until that day
+   */
+  public Optional<Booked> bookSoonest(UUID courseId, int sessions, LocalDate until) {
     Series series = files.lock(courseId);
-    Verdict verdict = judged(series, places);
+    LocalDate today = series.wall().dateOf(clock.instant());
+    return planner.proposals(series, today, until, Wishes.NONE, sessions, 1).proposals().stream()
+        .findFirst()
+        .map(
+            proposal ->
+                book(
+                    courseId,
+                    proposal.sessions().stream()
+                        .map(each -> new Place(each.start(), each.chairId()))
+                        .toList()));
+  }
+
+  private Booked book(UUID courseId, List<Place> places, boolean happened) {
+    Series series = files.lock(courseId);
+    Verdict verdict = judged(series, places, happened);
     holds.releaseAll(courseId, clock.instant());
     List<InfusionSession> booked = new ArrayList<>();
     for (int i = 0; i < places.size(); i++) {
@@ -115,7 +149,7 @@ public class BookingDesk {
   /** Keeps these places for the course; what was held for it before is given back. */
   Held hold(UUID courseId, List<Place> places, Duration length) {
     Series series = files.lock(courseId);
-    Verdict verdict = judged(series, places);
+    Verdict verdict = judged(series, places, false);
     Instant now = clock.instant();
     holds.releaseAll(courseId, now);
     BookingHold hold =
@@ -139,7 +173,7 @@ public class BookingDesk {
   }
 
   /** The verdict under the locks of the days, refused unless it is clean. */
-  private Verdict judged(Series series, List<Place> places) {
+  private Verdict judged(Series series, List<Place> places, boolean happened) {
     series.course().requireActive();
     refuseWrongPlaces(series, places);
     if (places.size() > series.remaining()) {
@@ -157,7 +191,7 @@ public class BookingDesk {
             new Without(Set.of(), series.course().id()));
     plans.enterPatient(diary, series.patient(), series.clinic(), dates.getFirst(), dates.getLast());
     Verdict verdict =
-        new BookingCheck(series, diary, clock.instant()).judge(places, series.standing());
+        new BookingCheck(series, diary, clock.instant(), happened).judge(places, series.standing());
     if (!verdict.errors().isEmpty()) {
       throw new Collision(
           verdict.errors(),

@@ -18,6 +18,7 @@ import org.chairside.booking.BookingDesk.Place;
 import org.chairside.planning.Appointment;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.problem.Invalid;
+import org.chairside.platform.transaction.InTurn;
 import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.platform.web.Located;
 import org.chairside.session.SessionSummaries;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** Holding and booking a course's sessions. */
 @Path("/")
 @OneTransaction
+@InTurn
 @RolesAllowed({Role.SCHEDULERS, Role.CLINICIANS})
 public class BookingResource {
 

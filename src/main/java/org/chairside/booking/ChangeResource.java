@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.chairside.booking.ChangeDesk.Move;
 import org.chairside.booking.ChangeDesk.Moved;
 import org.chairside.platform.Actor.Role;
+import org.chairside.platform.transaction.InTurn;
 import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.session.ClosingCode;
 import org.chairside.session.InfusionSession;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Moving what is booked, calling it off, marking it as missed. */
 @Path("/")
 @OneTransaction
+@InTurn
 public class ChangeResource {
 
   private final ChangeDesk desk;

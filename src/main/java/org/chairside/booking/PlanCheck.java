@@ -34,6 +34,11 @@ class PlanCheck {
     this.sessions = sessions;
   }
 
+  /** Whether it was put there by plan: where the floor decided within the hour, it decided. */
+  static boolean isPlanned(InfusionSession session) {
+    return session.scheduledAt().isBefore(session.startsAt().minus(BookingCheck.WALK_IN));
+  }
+
   /** A booked session that breaks a rule. */
   record Violation(InfusionSession session, BookingRule rule, String message) {}
 
@@ -41,7 +46,9 @@ class PlanCheck {
   List<Violation> violations(Clinic clinic, LocalDate from, LocalDate until) {
     WallClock wall = new WallClock(clinic.timeZone());
     List<InfusionSession> booked =
-        sessions.expected(clinic.id(), wall.day(from).from(), wall.day(until).until());
+        sessions.expected(clinic.id(), wall.day(from).from(), wall.day(until).until()).stream()
+            .filter(PlanCheck::isPlanned)
+            .toList();
     Diary diary = plans.plan(clinic, from, until, Without.NOTHING);
     plans.enterPatients(diary, clinic, booked, from, until);
     List<Violation> found = new ArrayList<>();

@@ -20,6 +20,7 @@ import org.chairside.planning.Wanted.Wishes;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.problem.Conflict;
 import org.chairside.platform.problem.Invalid;
+import org.chairside.platform.transaction.InTurn;
 import org.chairside.platform.transaction.OneTransaction;
 import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Proposals for what is left of a course. */
 @Path("/")
 @OneTransaction
+@InTurn
 @RolesAllowed({Role.SCHEDULERS, Role.CLINICIANS})
 public class ProposalResource {
 
@@ -50,12 +52,14 @@ public class ProposalResource {
    * @param from the first day, in the clinic's calendar; today where left out or earlier
    * @param until the last day; twelve weeks on where left out
    * @param count how many series; 3 where left out
+   * @param sessions how many of the course's sessions at most; all that are left where left out
    */
   public record NewProposals(
       @Nullable LocalDate from,
       @Nullable LocalDate until,
       @Nullable @Valid Preference prefer,
-      @Nullable @Range(min = 1, max = 10) Integer count) {}
+      @Nullable @Range(min = 1, max = 10) Integer count,
+      @Nullable @Range(min = 1, max = 100) Integer sessions) {}
 
   /**
    * When the patient would like to come; it rules nothing out.
@@ -101,7 +105,12 @@ public class ProposalResource {
     Wishes wishes = wanted.prefer() == null ? Wishes.NONE : wanted.prefer().wishes();
     Found found =
         planner.proposals(
-            series, from, until, wishes, wanted.count() == null ? PROPOSALS : wanted.count());
+            series,
+            from,
+            until,
+            wishes,
+            wanted.sessions() == null ? series.remaining() : wanted.sessions(),
+            wanted.count() == null ? PROPOSALS : wanted.count());
     return new Proposals(
         found.proposals().stream()
             .map(proposal -> SeriesView.of(proposal, series, found.diary()))

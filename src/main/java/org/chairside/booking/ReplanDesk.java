@@ -92,7 +92,10 @@ class ReplanDesk {
     WallClock wall = new WallClock(clinic.timeZone());
     Instant now = clock.instant();
     Instant begins = now.isAfter(wall.day(from).from()) ? now : wall.day(from).from();
-    List<InfusionSession> booked = sessions.expected(clinicId, begins, wall.day(until).until());
+    List<InfusionSession> booked =
+        sessions.expected(clinicId, begins, wall.day(until).until()).stream()
+            .filter(PlanCheck::isPlanned)
+            .toList();
     LocalDate first = from.minusDays(DAYS_AROUND);
     LocalDate last = until.plusDays(DAYS_AROUND);
     Diary diary = plans.plan(clinic, first, last, Without.NOTHING);

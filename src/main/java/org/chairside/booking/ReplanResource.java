@@ -17,6 +17,7 @@ import org.chairside.booking.ReplanProposal.Unsaved;
 import org.chairside.clinic.Clinics;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.problem.Invalid;
+import org.chairside.platform.transaction.InTurn;
 import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.platform.web.Located;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Re-plans: proposed, looked at, and applied all or none. */
 @Path("/")
 @OneTransaction
+@InTurn
 @RolesAllowed({Role.SCHEDULERS, Role.CLINICIANS})
 public class ReplanResource {
 

@@ -46,11 +46,17 @@ class SeriesPlanner {
    */
   record Found(List<Proposal> proposals, Diary diary, @Nullable Obstacle obstacle) {}
 
-  /** The best series for what is left of the course, between these days. */
-  Found proposals(Series series, LocalDate from, LocalDate until, Wishes wishes, int count) {
+  /**
+   * The best series for what is left of the course, between these days.
+   *
+   * @param sessions how many sessions at most
+   * @param count how many series at most
+   */
+  Found proposals(
+      Series series, LocalDate from, LocalDate until, Wishes wishes, int sessions, int count) {
     Diary diary = diary(series, from, until, Set.of());
     Wanted wanted =
-        wanted(series, withOverdueGaps(links(series, from), series), from, until, wishes);
+        wanted(series, withOverdueGaps(links(series, from, sessions), series), from, until, wishes);
     SeriesSearch search = new SeriesSearch(diary, wanted);
     List<Proposal> proposals = search.proposals(count);
     return new Found(proposals, diary, proposals.isEmpty() ? search.obstacle() : null);
@@ -106,9 +112,9 @@ class SeriesPlanner {
    * come lie further apart than their phase allows, sessions are put between them; the rest comes
    * last.
    */
-  private static List<Link> links(Series series, LocalDate from) {
+  private static List<Link> links(Series series, LocalDate from, int sessions) {
     List<Link> links = new ArrayList<>();
-    int left = series.remaining();
+    int left = Math.min(sessions, series.remaining());
     LocalDate before = null;
     for (InfusionSession session : series.standing()) {
       LocalDate day = series.wall().dateOf(session.startsAt());

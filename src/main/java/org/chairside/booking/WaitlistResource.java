@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import org.chairside.clinic.Clinics;
 import org.chairside.platform.Actor.Role;
+import org.chairside.platform.transaction.InTurn;
 import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.platform.web.Cursor;
 import org.chairside.platform.web.Located;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Patients who would come earlier, and the places that are offered to them. */
 @Path("/")
 @OneTransaction
+@InTurn
 @RolesAllowed({Role.SCHEDULERS, Role.NURSES, Role.CLINICIANS})
 public class WaitlistResource {
 

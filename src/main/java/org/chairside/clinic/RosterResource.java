@@ -2,7 +2,6 @@ package org.chairside.clinic;
 
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.event.Event;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -17,7 +16,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.chairside.platform.Actor.Role;
-import org.chairside.platform.event.EventLog;
 import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.platform.web.Query;
 import org.chairside.platform.web.Versioned;
@@ -40,20 +38,13 @@ public class RosterResource {
   private final Clinics clinics;
   private final ClinicDays days;
   private final StaffMembers staff;
-  private final EventLog events;
-  private final Event<RosterChanged> changed;
+  private final RosterDesk desk;
 
-  RosterResource(
-      Clinics clinics,
-      ClinicDays days,
-      StaffMembers staff,
-      EventLog events,
-      Event<RosterChanged> changed) {
+  RosterResource(Clinics clinics, ClinicDays days, StaffMembers staff, RosterDesk desk) {
     this.clinics = clinics;
     this.days = days;
     this.staff = staff;
-    this.events = events;
-    this.changed = changed;
+    this.desk = desk;
   }
 
   @GET
@@ -75,13 +66,8 @@ public class RosterResource {
       @HeaderParam("If-Match") @Nullable String ifMatch,
       @NotNull @Size(max = 200) List<@Valid @NotNull NewShift> shifts) {
     LocalDate on = Query.date("date", date);
-    ClinicDay day = days.lock(clinics.get(id).id(), List.of(on)).getFirst();
-    Versioned.check(ifMatch, day.version());
-    day.roster(new RosterCheck(people(shifts)).settled(shifts));
-    days.flush();
-    events.add(new RosterWritten(id, on));
-    changed.fire(new RosterChanged(id, on));
-    return answer(day);
+    Versioned.check(ifMatch, desk.lock(clinics.get(id).id(), on).version());
+    return answer(desk.write(id, on, new RosterCheck(people(shifts)).settled(shifts)));
   }
 
   private Map<UUID, Staff> people(List<NewShift> shifts) {

@@ -41,6 +41,18 @@ final class Cast {
           new Colleague("clinician", "Dr. Amara Nwosu", Role.CLINICIAN),
           new Colleague("admin", "Helen Park", Role.ADMIN));
 
+  /**
+   * Nurses of each site beside the demo's own account, for its rosters; nobody signs in as them.
+   */
+  static final List<List<Colleague>> FURTHER_NURSES =
+      List.of(
+          List.of(
+              new Colleague("mei.tanaka", "Mei Tanaka, RN", Role.NURSE),
+              new Colleague("joris.devries", "Joris de Vries, RN", Role.NURSE)),
+          List.of(
+              new Colleague("adaeze.obi", "Adaeze Obi, RN", Role.NURSE),
+              new Colleague("luis.moreno", "Luis Moreno, RN", Role.NURSE)));
+
   /** A clinic with its chairs. */
   record Site(Clinic.Details clinic, int chairs, int present) {}
 

@@ -26,6 +26,7 @@ class DemoClinic {
   private final boolean demo;
   private final Colleagues colleagues;
   private final Foundation foundation;
+  private final Rosters rosters;
   private final History history;
   private final Simulator simulator;
   private final Clock clock;
@@ -34,12 +35,14 @@ class DemoClinic {
       @ConfigProperty(name = "chairside.demo") boolean demo,
       Colleagues colleagues,
       Foundation foundation,
+      Rosters rosters,
       History history,
       Simulator simulator,
       Clock clock) {
     this.demo = demo;
     this.colleagues = colleagues;
     this.foundation = foundation;
+    this.rosters = rosters;
     this.history = history;
     this.simulator = simulator;
     this.clock = clock;
@@ -52,12 +55,14 @@ class DemoClinic {
     Instant now = clock.instant();
     Optional<Team> team = colleagues.find();
     if (team.isPresent()) {
+      rosters.write(team.get());
       simulator.catchUp(team.get());
       simulator.begin(team.get());
     } else if (colleagues.isAnyNameTaken()) {
       LOG.warn("no demo clinic is made: another organization uses the name of a demo account");
     } else {
       Team made = foundation.lay();
+      rosters.write(made);
       history.write(made);
       simulator.begin(made);
     }

@@ -13,6 +13,7 @@ import org.chairside.clinic.Chair;
 import org.chairside.clinic.Chairs;
 import org.chairside.clinic.Clinic;
 import org.chairside.clinic.Clinics;
+import org.chairside.course.Acuity;
 import org.chairside.course.Course;
 import org.chairside.course.CourseDesk;
 import org.chairside.demo.Cast.Colleague;
@@ -112,7 +113,7 @@ class Foundation {
             treatment.infusionMinutes(),
             treatment.phases(),
             PROTOCOL,
-            org.chairside.course.Acuity.STANDARD);
+            Acuity.STANDARD);
     team.clinician().acting(() -> courses.order(order));
   }
 

@@ -23,8 +23,10 @@ import org.chairside.course.Courses;
 import org.chairside.demo.Colleagues.Team;
 import org.chairside.patient.Patient;
 import org.chairside.patient.Patients;
+import org.chairside.platform.problem.Refusal;
 import org.chairside.platform.transaction.Transactions;
 import org.chairside.session.InfusionSession;
+import org.jboss.logging.Logger;
 
 /**
  * Writes what lies behind the demo's patients, what goes on as the demo is made, and what is
@@ -33,7 +35,9 @@ import org.chairside.session.InfusionSession;
 @ApplicationScoped
 class History {
 
-  private static final int BOOKED_AHEAD = 2;
+  private static final Logger LOG = Logger.getLogger(History.class);
+  private static final int BOOKED_AHEAD = 4;
+  private static final int DAYS_AHEAD = 84;
   private static final Duration BOOKED_BEFORE = Duration.ofDays(5);
   private static final Duration MISSED_BEFORE = Duration.ofDays(7);
 
@@ -87,6 +91,19 @@ class History {
     }
     goingOn.forEach(
         visit -> transactions.run(team.nurse(), () -> stage.play(visit, now, team, false)));
+    Cast.PEOPLE.forEach(
+        person -> bookAhead(person, Objects.requireNonNull(grounds.get(person)), now, team));
+  }
+
+  /** What comes next is planned as a scheduler would, under every rule. */
+  private void bookAhead(Person person, Ground ground, Instant now, Team team) {
+    LocalDate until = LocalDate.ofInstant(now, zone(person)).plusDays(DAYS_AHEAD);
+    try {
+      transactions.run(
+          team.scheduler(), () -> bookings.bookSoonest(ground.courseId(), BOOKED_AHEAD, until));
+    } catch (Refusal refusal) {
+      LOG.debugf(refusal, "nothing could be booked ahead");
+    }
   }
 
   private Map<Person, Ground> grounds() {
@@ -106,7 +123,7 @@ class History {
     LocalDate today = LocalDate.ofInstant(now, zone(person));
     int wish = Cast.PEOPLE.indexOf(person);
     List<Place> places = new ArrayList<>();
-    for (int i = -person.past(); i <= BOOKED_AHEAD; i++) {
+    for (int i = -person.past(); i <= 0; i++) {
       LocalDate day = today.plusDays((long) i * person.gapDays());
       places.add(
           i == 0 ? visit(person, ground, now) : place(diary.on(day, person.site(), wish), ground));
@@ -119,7 +136,7 @@ class History {
           if (person.equals(Cast.PEOPLE.getLast())) {
             miss(ground, places.getFirst());
           }
-          booked.addAll(bookings.book(ground.courseId(), places).sessions());
+          booked.addAll(bookings.writeDown(ground.courseId(), places).sessions());
         });
     return booked.get(person.past()).id();
   }
@@ -136,7 +153,7 @@ class History {
 
   private void miss(Ground ground, Place first) {
     Instant start = first.start().minus(MISSED_BEFORE);
-    var missed = bookings.book(ground.courseId(), List.of(new Place(start, first.chairId())));
+    var missed = bookings.writeDown(ground.courseId(), List.of(new Place(start, first.chairId())));
     changes.miss(missed.sessions().getFirst().id(), null, "Did not come, not reached by phone");
   }
 

@@ -15,6 +15,7 @@ import org.chairside.clinic.Chair;
 import org.chairside.clinic.Chairs;
 import org.chairside.clinic.Clinic;
 import org.chairside.clinic.Clinics;
+import org.chairside.course.Acuity;
 import org.chairside.course.Course;
 import org.chairside.course.CourseDesk;
 import org.chairside.course.Courses;
@@ -212,7 +213,7 @@ class Reception {
             treatment.infusionMinutes(),
             Cast.FURTHER,
             Foundation.PROTOCOL,
-            org.chairside.course.Acuity.STANDARD);
+            Acuity.STANDARD);
     return team.clinician().acting(() -> courseDesk.order(order));
   }
 

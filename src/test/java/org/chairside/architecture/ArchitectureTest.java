@@ -56,8 +56,7 @@ class ArchitectureTest {
     allow("course", "platform", "patient", "clinic");
     allow("session", "platform", "course", "patient", "clinic");
     allow("planning");
-    allow(
-        "booking", "platform", "planning", "session", "course", "patient", "clinic", "staff");
+    allow("booking", "platform", "planning", "session", "course", "patient", "clinic", "staff");
     allow("figures", "platform", "session", "course", "clinic");
     allow("observation", "platform");
     allow("monitoring", "observation");

@@ -1,0 +1,129 @@
+package org.chairside.demo;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.chairside.clinic.Clinic;
+import org.chairside.clinic.ClinicDay;
+import org.chairside.clinic.ClinicDays;
+import org.chairside.clinic.Clinics;
+import org.chairside.clinic.RosterDesk;
+import org.chairside.clinic.Shift;
+import org.chairside.clinic.Shift.Break;
+import org.chairside.clinic.Shift.Duty;
+import org.chairside.demo.Colleagues.Team;
+import org.chairside.platform.Actor;
+import org.chairside.platform.Actor.Role;
+import org.chairside.platform.transaction.Transactions;
+import org.chairside.staff.PersonnelDesk;
+import org.chairside.staff.Staff;
+import org.chairside.staff.StaffMembers;
+
+/** Writes the demo's rosters for the weeks to come. */
+@ApplicationScoped
+class Rosters {
+
+  private static final int DAYS_AHEAD = 28;
+  private static final LocalTime FROM = LocalTime.of(7, 30);
+  private static final LocalTime UNTIL = LocalTime.of(18, 0);
+  private static final LocalTime FIRST_LUNCH = LocalTime.of(11, 30);
+
+  private final Transactions transactions;
+  private final Clinics clinics;
+  private final ClinicDays days;
+  private final RosterDesk desk;
+  private final PersonnelDesk personnel;
+  private final StaffMembers staff;
+  private final Clock clock;
+
+  Rosters(
+      Transactions transactions,
+      Clinics clinics,
+      ClinicDays days,
+      RosterDesk desk,
+      PersonnelDesk personnel,
+      StaffMembers staff,
+      Clock clock) {
+    this.transactions = transactions;
+    this.clinics = clinics;
+    this.days = days;
+    this.desk = desk;
+    this.personnel = personnel;
+    this.staff = staff;
+    this.clock = clock;
+  }
+
+  /** Sees to it that every working day of the next four weeks has a roster. */
+  void write(Team team) {
+    transactions.run(team.admin(), () -> writeAll(team));
+  }
+
+  private void writeAll(Team team) {
+    for (int site = 0; site < Cast.SITES.size(); site++) {
+      Clinic clinic = clinics.find("name", Cast.SITES.get(site).clinic().name()).firstResult();
+      if (clinic != null) {
+        write(clinic, nurses(site, team), team);
+      }
+    }
+  }
+
+  /** The nurses of a site: the demo's own account in the first, others beside her. */
+  private List<UUID> nurses(int site, Team team) {
+    List<UUID> nurses = new ArrayList<>();
+    if (site == 0) {
+      nurses.add(id(team.nurse()));
+    }
+    Cast.FURTHER_NURSES.get(site).forEach(colleague -> nurses.add(found(colleague)));
+    return nurses;
+  }
+
+  private UUID found(Cast.Colleague colleague) {
+    Staff known = staff.find("username", colleague.username()).firstResult();
+    if (known != null) {
+      return known.id();
+    }
+    // Nobody signs in as one of these.
+    String password = UUID.randomUUID().toString();
+    return personnel
+        .takeOn(colleague.username(), colleague.name(), Set.of(Role.NURSE), password)
+        .id();
+  }
+
+  private void write(Clinic clinic, List<UUID> nurses, Team team) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), clinic.timeZone());
+    LocalDate last = today.plusDays(DAYS_AHEAD);
+    Set<LocalDate> written =
+        days.of(clinic.id(), today, last).stream()
+            .filter(day -> day.shifts().isPresent())
+            .map(ClinicDay::day)
+            .collect(Collectors.toSet());
+    today
+        .datesUntil(last)
+        .filter(day -> day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0)
+        .filter(day -> !written.contains(day))
+        .forEach(day -> desk.write(clinic.id(), day, shifts(nurses, id(team.clinician()))));
+  }
+
+  private static List<Shift> shifts(List<UUID> nurses, UUID clinician) {
+    List<Shift> shifts = new ArrayList<>();
+    for (int i = 0; i < nurses.size(); i++) {
+      LocalTime lunch = FIRST_LUNCH.plusMinutes(45L * i);
+      List<Break> breaks = List.of(new Break(lunch, lunch.plusMinutes(30)));
+      shifts.add(new Shift(nurses.get(i), Duty.NURSE, FROM, UNTIL, breaks, i == 0));
+    }
+    shifts.add(new Shift(clinician, Duty.CLINICIAN, FROM, UNTIL, List.of(), false));
+    return shifts;
+  }
+
+  private static UUID id(Actor person) {
+    return Objects.requireNonNull(person.staffId(), "a colleague of the demo is a person");
+  }
+}

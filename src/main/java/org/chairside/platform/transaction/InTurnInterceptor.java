@@ -1,0 +1,45 @@
+package org.chairside.platform.transaction;
+
+import jakarta.annotation.Priority;
+import jakarta.inject.Singleton;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import jakarta.ws.rs.ServiceUnavailableException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Lets calls in one after the other as they came, before their transactions begin. */
+@InTurn
+@Interceptor
+@Priority(Interceptor.Priority.LIBRARY_BEFORE - 1)
+class InTurnInterceptor {
+
+  private static final long LONGEST_WAIT_SECONDS = 25;
+
+  private final Turns turns;
+
+  InTurnInterceptor(Turns turns) {
+    this.turns = turns;
+  }
+
+  /** The turns of this replica. */
+  @Singleton
+  static class Turns {
+    // Each holds a connection; the pool has 20.
+    private final Semaphore free = new Semaphore(6, true);
+  }
+
+  @AroundInvoke
+  @Nullable Object inTurn(InvocationContext call) throws Exception {
+    if (!turns.free.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+      throw new ServiceUnavailableException("too many bookings at once");
+    }
+    try {
+      return call.proceed();
+    } finally {
+      turns.free.release();
+    }
+  }
+}
