@@ -56,6 +56,8 @@ class ArchitectureTest {
     allow("course", "platform", "patient", "clinic");
     allow("session", "platform", "course", "patient", "clinic");
     allow("booking", "platform", "session", "course", "patient", "clinic");
+    allow("reminder", "platform", "session", "course", "patient", "clinic");
+    allow("calendar", "platform", "session", "patient", "clinic", "staff");
     allow("observation", "platform");
     allow("monitoring", "observation");
     allow(
