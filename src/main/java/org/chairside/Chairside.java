@@ -22,6 +22,9 @@ public final class Chairside {
     Config config = ConfigProvider.getConfig();
     if (isDemo(config)) {
       System.setProperty(HOST, "localhost");
+      // A demo writes to nobody: its mails end in a mailbox in memory.
+      System.setProperty("quarkus.mailer.mock", "true");
+      System.setProperty("quarkus.mailer.from", "demo@chairside.invalid");
     }
     refuseTakenPort(config);
     if (isEmpty(config, JDBC_URL)) {

@@ -19,6 +19,7 @@ public sealed interface SessionEvent extends ClinicEvent {
   record SessionBooked(UUID clinicId, UUID sessionId, UUID chairId, Instant start, Instant end)
       implements SessionEvent {}
 
+  /** The session has another time or another chair. */
   record SessionRescheduled(UUID clinicId, UUID sessionId, UUID chairId, Instant start, Instant end)
       implements SessionEvent {}
 

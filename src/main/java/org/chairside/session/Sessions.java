@@ -185,6 +185,31 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
         .executeUpdate();
   }
 
+  /** Every session of the patient that starts in the half-open span, given up or not, in order. */
+  public List<InfusionSession> everOfPatient(UUID patientId, Instant from, Instant until) {
+    return list(
+        "patientId = ?1 and startsAt >= ?2 and startsAt < ?3 order by startsAt, id",
+        patientId,
+        from,
+        until);
+  }
+
+  /**
+   * Every session at the clinic that starts in the half-open span, given up or not, in order.
+   *
+   * @param nurseId whose sessions only; null for all
+   */
+  public List<InfusionSession> everAt(
+      UUID clinicId, @Nullable UUID nurseId, Instant from, Instant until) {
+    return list(
+        "clinicId = ?1 and startsAt >= ?2 and startsAt < ?3"
+            + (nurseId == null ? "" : " and nurseId = ?4")
+            + " order by startsAt, id",
+        nurseId == null
+            ? new Object[] {clinicId, from, until}
+            : new Object[] {clinicId, from, until, nurseId});
+  }
+
   /** The course's sessions that were not given up, in the order of their starts. */
   public List<InfusionSession> ofCourse(UUID courseId) {
     return list("courseId = ?1 and status not in ?2 order by startsAt, id", courseId, GIVEN_UP);

@@ -58,6 +58,8 @@ class ArchitectureTest {
     allow("planning");
     allow("booking", "platform", "planning", "session", "course", "patient", "clinic", "staff");
     allow("figures", "platform", "session", "course", "clinic");
+    allow("reminder", "platform", "session", "course", "patient", "clinic");
+    allow("calendar", "platform", "session", "patient", "clinic", "staff");
     allow("observation", "platform");
     allow("monitoring", "observation");
     allow(

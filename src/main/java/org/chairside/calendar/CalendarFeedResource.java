@@ -1,0 +1,50 @@
+package org.chairside.calendar;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.chairside.calendar.CalendarTokens.Opened;
+import org.chairside.platform.Actor;
+import org.chairside.platform.problem.NotFound;
+import org.chairside.platform.transaction.Transactions;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A clinic's sessions as a calendar that programs subscribe to. They cannot sign in: the token in
+ * the address is the right to read, and one that is wrong or revoked finds nothing.
+ */
+@Path("/")
+public class CalendarFeedResource {
+
+  private static final int LONGEST_TOKEN = 200;
+
+  private final CalendarTokens tokens;
+  private final CalendarDesk desk;
+  private final Transactions transactions;
+
+  CalendarFeedResource(CalendarTokens tokens, CalendarDesk desk, Transactions transactions) {
+    this.tokens = tokens;
+    this.desk = desk;
+    this.transactions = transactions;
+  }
+
+  @GET
+  @Path("/clinics/{id}/calendar.ics")
+  @PermitAll
+  @Produces(CalendarResource.MEDIA_TYPE)
+  public RestResponse<String> ofClinic(UUID id, @QueryParam("token") @Nullable String token)
+      throws SQLException {
+    if (token == null || token.length() > LONGEST_TOKEN) {
+      throw new NotFound("calendar");
+    }
+    Opened opened = tokens.opened(id, token).orElseThrow(() -> new NotFound("calendar"));
+    return transactions.call(
+        Actor.system(opened.organizationId()),
+        () -> CalendarResource.file(desk.ofClinic(id, opened.nurseId())));
+  }
+}

@@ -1,0 +1,129 @@
+package org.chairside.calendar;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import net.fortuna.ical4j.data.CalendarOutputter;
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.Property;
+import net.fortuna.ical4j.model.TimeZone;
+import net.fortuna.ical4j.model.TimeZoneRegistry;
+import net.fortuna.ical4j.model.TimeZoneRegistryFactory;
+import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.component.VTimeZone;
+import net.fortuna.ical4j.model.parameter.Cn;
+import net.fortuna.ical4j.model.parameter.TzId;
+import net.fortuna.ical4j.model.property.DtStamp;
+import net.fortuna.ical4j.model.property.LastModified;
+import net.fortuna.ical4j.model.property.Location;
+import net.fortuna.ical4j.model.property.Organizer;
+import net.fortuna.ical4j.model.property.ProdId;
+import net.fortuna.ical4j.model.property.Sequence;
+import net.fortuna.ical4j.model.property.Summary;
+import net.fortuna.ical4j.model.property.Uid;
+import net.fortuna.ical4j.model.property.XProperty;
+import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
+import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
+import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
+import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+
+/**
+ * Appointments written as iCalendar (RFC 5545): each at the clinic's wall-clock time, with the
+ * rules of its time zone, so that it stays at its hour whatever a reader's own zone does.
+ */
+final class CalendarFile {
+
+  private static final TimeZoneRegistry ZONES =
+      TimeZoneRegistryFactory.getInstance().createRegistry();
+
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
+
+  private CalendarFile() {}
+
+  /** The text of the calendar, as of that moment. */
+  static String of(List<Appointment> appointments, Instant now) {
+    Calendar calendar = new Calendar();
+    calendar.add(new ProdId("-//Chairside//Appointments//EN"));
+    calendar.add(ImmutableVersion.VERSION_2_0);
+    calendar.add(ImmutableCalScale.GREGORIAN);
+    calendar.add(ImmutableMethod.PUBLISH);
+    appointments.stream()
+        .map(Appointment::zone)
+        .distinct()
+        .flatMap(zone -> rules(zone).stream())
+        .forEach(calendar::add);
+    appointments.forEach(appointment -> calendar.add(event(appointment, now)));
+    return text(calendar);
+  }
+
+  private static String text(Calendar calendar) {
+    StringWriter text = new StringWriter();
+    try {
+      new CalendarOutputter(false).output(calendar, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a text in memory can be written", e);
+    }
+    return text.toString();
+  }
+
+  /** The rules of the zone; empty where the library does not know it by this very name. */
+  private static Optional<VTimeZone> rules(ZoneId zone) {
+    return Optional.ofNullable(ZONES.getTimeZone(zone.getId()))
+        .map(TimeZone::getVTimeZone)
+        .filter(rules -> rules.getTimeZoneId().getValue().equals(zone.getId()));
+  }
+
+  /**
+   * At the clinic's hour; in UTC, which is the same instant, where its zone cannot be told or where
+   * its clocks show the hour a second time.
+   *
+   * <p>The value is written here and not by the library's own property: that one takes the hour
+   * from zone rules that it makes of the VTIMEZONE, and in some years these change the clocks on a
+   * wrong Sunday (March 2027 in New York).
+   */
+  private static Property time(String name, Instant instant, ZoneId zone) {
+    ZonedDateTime hour = instant.atZone(zone);
+    boolean first = hour.toLocalDateTime().atZone(zone).toInstant().equals(instant);
+    if (!first || rules(zone).isEmpty()) {
+      return new XProperty(name, TIME.format(instant.atZone(ZoneOffset.UTC)) + "Z");
+    }
+    XProperty local = new XProperty(name, TIME.format(hour));
+    local.add(new TzId(zone.getId()));
+    return local;
+  }
+
+  private static VEvent event(Appointment appointment, Instant now) {
+    VEvent event = new VEvent(false);
+    event.add(new Uid(appointment.sessionId() + "@chairside"));
+    event.add(new DtStamp(now));
+    event.add(new LastModified(appointment.changedAt()));
+    event.add(new Sequence(appointment.revision()));
+    event.add(
+        appointment.calledOff()
+            ? ImmutableStatus.VEVENT_CANCELLED
+            : ImmutableStatus.VEVENT_CONFIRMED);
+    event.add(time("DTSTART", appointment.start(), appointment.zone()));
+    event.add(time("DTEND", appointment.end(), appointment.zone()));
+    event.add(new Summary(appointment.summary()));
+    event.add(new Location(appointment.location()));
+    event.add(organizer(appointment));
+    return event;
+  }
+
+  /**
+   * What is published needs an organizer (RFC 5546): the clinic, which has no address of its own.
+   */
+  private static Organizer organizer(Appointment appointment) {
+    Organizer organizer = new Organizer(URI.create("urn:uuid:" + appointment.clinicId()));
+    organizer.add(new Cn(appointment.location().replaceAll("[\\p{Cntrl}\"]", " ")));
+    return organizer;
+  }
+}

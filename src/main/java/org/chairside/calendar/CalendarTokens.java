@@ -1,0 +1,62 @@
+package org.chairside.calendar;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.chairside.platform.problem.NotFound;
+import org.chairside.staff.Tokens;
+import org.jspecify.annotations.Nullable;
+
+/** The calendar tokens of the organization. */
+@ApplicationScoped
+class CalendarTokens implements PanacheRepositoryBase<CalendarToken, UUID> {
+
+  private final AgroalDataSource database;
+
+  CalendarTokens(AgroalDataSource database) {
+    this.database = database;
+  }
+
+  /** What a token opens; {@code nurseId} is null where it is all of the clinic. */
+  record Opened(UUID organizationId, @Nullable UUID nurseId) {}
+
+  CalendarToken get(UUID id) {
+    return findByIdOptional(id).orElseThrow(() -> new NotFound("calendar token"));
+  }
+
+  /** Tokens of the clinic, or those of one nurse there, the oldest first. */
+  List<CalendarToken> of(UUID clinicId, @Nullable UUID nurseId, @Nullable UUID after, int most) {
+    UUID first = after == null ? new UUID(0, 0) : after;
+    return (nurseId == null
+            ? find("clinicId = ?1 and id > ?2 order by id", clinicId, first)
+            : find(
+                "clinicId = ?1 and id > ?2 and nurseId = ?3 order by id", clinicId, first, nurseId))
+        .range(0, most - 1)
+        .list();
+  }
+
+  /** What the token opens at this clinic, over all organizations; empty where nothing. */
+  Optional<Opened> opened(UUID clinicId, String token) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement query =
+            connection.prepareStatement(
+                """
+                select organization_id, nurse_id from calendar_token
+                where token_hash = ? and clinic_id = ? and revoked_at is null
+                """)) {
+      query.setBytes(1, Tokens.hash(token));
+      query.setObject(2, clinicId);
+      ResultSet row = query.executeQuery();
+      return row.next()
+          ? Optional.of(new Opened(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
+          : Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,187 @@
+package org.chairside.reminder;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.chairside.platform.Stamp;
+import org.chairside.platform.TenantRow;
+import org.chairside.session.InfusionSession;
+import org.hibernate.annotations.UuidGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something to tell a patient of one session, as it stood at one revision of its schedule. Those
+ * with the same mail are told in one.
+ */
+@Entity
+@SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+class Reminder extends TenantRow {
+
+  /** What is told. */
+  enum Kind {
+    /** The session is booked. */
+    CONFIRMATION,
+    /** It has another time or chair. */
+    CHANGE,
+    /** It is called off. */
+    CANCELLATION,
+    /** It comes soon. */
+    REMINDER
+  }
+
+  /** What has become of it. */
+  enum Status {
+    PENDING,
+    SENT,
+    /** Not sent, because there was no longer anything to tell or nobody to be told. */
+    SKIPPED,
+    /** Given up after the mail server had refused it again and again. */
+    FAILED
+  }
+
+  /** Why it was not sent. */
+  enum Why {
+    PREFERS_NONE,
+    NO_ADDRESS,
+    /** The session has begun, or its time has passed. */
+    SESSION_OVER,
+    SESSION_CALLED_OFF,
+    SESSION_MOVED,
+    NOT_TAKEN_BY_MAIL_SERVER
+  }
+
+  @Id
+  @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+  private UUID id;
+
+  @SuppressWarnings("UnusedVariable") // queries select by it
+  private UUID clinicId;
+
+  private UUID courseId;
+  private UUID sessionId;
+  private UUID mailId;
+
+  @Enumerated(EnumType.STRING)
+  private Kind kind;
+
+  private @Nullable Integer leadHours;
+  private int scheduleRevision;
+  private Instant dueAt;
+
+  @Enumerated(EnumType.STRING)
+  private Status status;
+
+  @Enumerated(EnumType.STRING)
+  private @Nullable Why why;
+
+  private int attempts;
+
+  @SuppressWarnings("UnusedVariable") // the sender reads it, over all organizations
+  private @Nullable Instant claimedUntil;
+
+  private @Nullable Instant sentAt;
+  @Version private int version;
+
+  protected Reminder() {}
+
+  Reminder(
+      InfusionSession session,
+      Kind kind,
+      @Nullable Integer leadHours,
+      UUID mailId,
+      Instant dueAt,
+      Stamp written) {
+    super(written);
+    clinicId = session.clinicId();
+    courseId = session.courseId();
+    sessionId = session.id();
+    scheduleRevision = session.scheduleRevision();
+    this.mailId = mailId;
+    this.kind = kind;
+    this.leadHours = leadHours;
+    this.dueAt = dueAt;
+    status = Status.PENDING;
+  }
+
+  void sent(Instant at) {
+    status = Status.SENT;
+    sentAt = at;
+    claimedUntil = null;
+  }
+
+  void skip(Why why) {
+    status = Status.SKIPPED;
+    this.why = why;
+    claimedUntil = null;
+  }
+
+  void fail() {
+    status = Status.FAILED;
+    why = Why.NOT_TAKEN_BY_MAIL_SERVER;
+    claimedUntil = null;
+  }
+
+  /** Nobody tries before that instant. */
+  void putOff(Instant until) {
+    claimedUntil = until;
+  }
+
+  /** Whether it holds something that the patient has not been told and never will be. */
+  boolean isUntold() {
+    return status == Status.PENDING || why == Why.SESSION_MOVED || why == Why.SESSION_CALLED_OFF;
+  }
+
+  UUID id() {
+    return id;
+  }
+
+  UUID courseId() {
+    return courseId;
+  }
+
+  UUID sessionId() {
+    return sessionId;
+  }
+
+  UUID mailId() {
+    return mailId;
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  /** How many hours before the session; null where it is no reminder of one to come. */
+  @Nullable Integer leadHours() {
+    return leadHours;
+  }
+
+  int scheduleRevision() {
+    return scheduleRevision;
+  }
+
+  Instant dueAt() {
+    return dueAt;
+  }
+
+  Status status() {
+    return status;
+  }
+
+  @Nullable Why why() {
+    return why;
+  }
+
+  /** How often sending it was begun. */
+  int attempts() {
+    return attempts;
+  }
+
+  @Nullable Instant sentAt() {
+    return sentAt;
+  }
+}

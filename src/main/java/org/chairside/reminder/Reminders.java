@@ -1,0 +1,90 @@
+package org.chairside.reminder;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.chairside.reminder.Reminder.Kind;
+import org.chairside.reminder.Reminder.Status;
+import org.chairside.reminder.Reminder.Why;
+import org.jspecify.annotations.Nullable;
+
+/** What the organization's patients are told of their sessions. */
+@ApplicationScoped
+class Reminders implements PanacheRepositoryBase<Reminder, UUID> {
+
+  /** What still waits to be told by this mail, held until the transaction ends. */
+  List<Reminder> waiting(UUID mailId) {
+    return find("mailId = ?1 and status = ?2 order by id", mailId, Status.PENDING)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .list();
+  }
+
+  /**
+   * Whether news of the session was planned and the patient has heard none of it, so that there is
+   * nothing that could change or be called off.
+   */
+  boolean isUntold(UUID sessionId) {
+    List<Reminder> news =
+        list(
+            "sessionId = ?1 and kind <> ?2 order by scheduleRevision, id",
+            sessionId,
+            Kind.REMINDER);
+    return !news.isEmpty()
+        && news.getLast().isUntold()
+        && news.stream().noneMatch(each -> each.status() == Status.SENT);
+  }
+
+  /** What speaks of an earlier revision of the session is not told any more. */
+  void skipEarlier(UUID sessionId, int revision, Why why) {
+    update(
+        "status = ?1, why = ?2, claimedUntil = null"
+            + " where sessionId = ?3 and scheduleRevision < ?4 and status = ?5",
+        Status.SKIPPED,
+        why,
+        sessionId,
+        revision,
+        Status.PENDING);
+  }
+
+  /**
+   * What to list.
+   *
+   * @param from the earliest due instant, or null
+   * @param to the first due instant that is too late, or null
+   */
+  record Selection(
+      UUID clinicId, List<Status> status, @Nullable Instant from, @Nullable Instant to) {}
+
+  /** Reminders of the selection in the order in which they are due. */
+  List<Reminder> matching(Selection wanted, @Nullable UUID after, int most) {
+    List<String> where = new ArrayList<>(List.of("clinicId = :clinic"));
+    Map<String, Object> values = new HashMap<>(Map.of("clinic", wanted.clinicId()));
+    if (!wanted.status().isEmpty()) {
+      where.add("status in :status");
+      values.put("status", wanted.status());
+    }
+    if (wanted.from() != null) {
+      where.add("dueAt >= :from");
+      values.put("from", wanted.from());
+    }
+    if (wanted.to() != null) {
+      where.add("dueAt < :to");
+      values.put("to", wanted.to());
+    }
+    Reminder last = after == null ? null : findById(after);
+    if (last != null) {
+      where.add("(dueAt > :lastDue or dueAt = :lastDue and id > :lastId)");
+      values.put("lastDue", last.dueAt());
+      values.put("lastId", last.id());
+    }
+    return find(String.join(" and ", where) + " order by dueAt, id", values)
+        .range(0, most - 1)
+        .list();
+  }
+}
