@@ -24,21 +24,17 @@ import org.chairside.planning.Proposal.Placed;
 import org.chairside.planning.Rhythm.Beat;
 import org.chairside.planning.Rhythm.Missed;
 import org.chairside.planning.Seating;
-import org.chairside.planning.Shape;
-import org.chairside.platform.event.EventLog;
 import org.chairside.platform.problem.Invalid;
 import org.chairside.platform.problem.Problem.FieldError;
-import org.chairside.session.ClosingCode;
 import org.chairside.session.InfusionSession;
-import org.chairside.session.SessionEvent;
 import org.chairside.session.SessionStatus;
 import org.chairside.session.SessionVerb;
 import org.chairside.session.Sessions;
 import org.jspecify.annotations.Nullable;
 
-/** Where what is booked is moved, called off or marked as missed. */
+/** Where what is booked is moved. */
 @ApplicationScoped
-public class ChangeDesk {
+class ChangeDesk {
 
   private final SeriesFiles files;
   private final FloorPlans plans;
@@ -46,7 +42,6 @@ public class ChangeDesk {
   private final ClinicDays days;
   private final Sessions sessions;
   private final Moves moves;
-  private final EventLog events;
   private final Event<PlaceFreed> freed;
   private final Clock clock;
 
@@ -57,7 +52,6 @@ public class ChangeDesk {
       ClinicDays days,
       Sessions sessions,
       Moves moves,
-      EventLog events,
       Event<PlaceFreed> freed,
       Clock clock) {
     this.files = files;
@@ -66,7 +60,6 @@ public class ChangeDesk {
     this.days = days;
     this.sessions = sessions;
     this.moves = moves;
-    this.events = events;
     this.freed = freed;
     this.clock = clock;
   }
@@ -154,12 +147,8 @@ public class ChangeDesk {
     return new Place(
         start,
         new Seating(diary)
-            .chair(shape(session), start, session.chairId())
+            .chair(Moves.shape(session), start, session.chairId())
             .orElse(session.chairId()));
-  }
-
-  private static Shape shape(InfusionSession session) {
-    return Moves.shape(session);
   }
 
   private Diary plan(
@@ -225,18 +214,13 @@ public class ChangeDesk {
 
   private static Appointment appointment(
       Series series, InfusionSession session, Place place, Diary diary) {
-    int ratio = FloorPlans.patientsPerNurse(series.clinic(), session.acuity());
+    Appointment booked = Moves.appointment(session, series.clinic());
     UUID usual = session.nurseId() == null ? series.usual().nurseId() : session.nurseId();
-    return new Appointment(
-        session.id(),
-        session.courseId(),
-        session.patientId(),
-        place.chairId(),
-        new Seating(diary).nurse(shape(session), place.start(), ratio, usual).orElse(null),
-        place.start(),
-        shape(session),
-        ratio,
-        false);
+    UUID nurse =
+        new Seating(diary)
+            .nurse(booked.shape(), place.start(), booked.patientsPerNurse(), usual)
+            .orElse(null);
+    return booked.at(place.start(), place.chairId(), nurse);
   }
 
   private void refuseMissedGaps(Series series, InfusionSession session, Place place, Words words) {
@@ -322,47 +306,7 @@ public class ChangeDesk {
     return new Move(session, session.startsAt(), session.chairId(), start, chairId, nurseId);
   }
 
-  /**
-   * Calls a session off before its drug has started.
-   *
-   * @param said why, as a code; null where the reason is to tell
-   * @throws Invalid for a code that has a verb of its own
-   */
-  public InfusionSession cancel(UUID sessionId, @Nullable ClosingCode said, String reason) {
-    ClosingCode code = ClosingCode.forCancelling(said, reason);
-    InfusionSession session = lockWithCourse(sessionId);
-    session.cancel(clock.instant(), code, reason);
-    session.checkAgainAt(null);
-    events.add(new SessionEvent.SessionCancelled(session.clinicId(), sessionId, code, reason));
-    sessions.renumber(session.courseId());
-    sessions.flush();
-    free(session.clinicId(), session.chairId(), session.startsAt());
-    return session;
-  }
-
-  /**
-   * Marks that the patient did not come.
-   *
-   * @param said a code other than NO_SHOW is refused; null where none was given
-   */
-  public InfusionSession miss(UUID sessionId, @Nullable ClosingCode said, String reason) {
-    ClosingCode code = ClosingCode.forMissing(said);
-    InfusionSession session = lockWithCourse(sessionId);
-    session.miss(clock.instant(), code, reason);
-    events.add(new SessionEvent.SessionMissed(session.clinicId(), sessionId, code, reason));
-    sessions.renumber(session.courseId());
-    sessions.flush();
-    free(session.clinicId(), session.chairId(), session.startsAt());
-    return session;
-  }
-
   private void free(UUID clinicId, UUID chairId, Instant start) {
     freed.fire(new PlaceFreed(clinicId, chairId, start));
-  }
-
-  /** The course first: whoever changes several of its sessions holds it before any of them. */
-  private InfusionSession lockWithCourse(UUID sessionId) {
-    files.lock(sessions.get(sessionId).courseId());
-    return sessions.lock(sessionId);
   }
 }

@@ -29,10 +29,12 @@ import org.jspecify.annotations.Nullable;
 public class ChangeResource {
 
   private final ChangeDesk desk;
+  private final CallOffDesk callOffDesk;
   private final SessionSummaries summaries;
 
-  ChangeResource(ChangeDesk desk, SessionSummaries summaries) {
+  ChangeResource(ChangeDesk desk, CallOffDesk callOffDesk, SessionSummaries summaries) {
     this.desk = desk;
+    this.callOffDesk = callOffDesk;
     this.summaries = summaries;
   }
 
@@ -129,14 +131,14 @@ public class ChangeResource {
   @Path("/sessions/{id}/cancel")
   @RolesAllowed({Role.SCHEDULERS, Role.NURSES, Role.CLINICIANS})
   public SessionSummary cancel(UUID id, @Valid @NotNull ClosingReason why) {
-    return summary(desk.cancel(id, why.code(), why.reason()));
+    return summary(callOffDesk.cancel(id, why.code(), why.reason()));
   }
 
   @POST
   @Path("/sessions/{id}/no-show")
   @RolesAllowed({Role.SCHEDULERS, Role.NURSES, Role.CLINICIANS})
   public SessionSummary miss(UUID id, @Valid @NotNull ClosingReason why) {
-    return summary(desk.miss(id, why.code(), why.reason()));
+    return summary(callOffDesk.miss(id, why.code(), why.reason()));
   }
 
   private SessionSummary summary(InfusionSession session) {

@@ -10,6 +10,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.chairside.booking.ChangeDesk.Move;
+import org.chairside.clinic.Clinic;
+import org.chairside.planning.Appointment;
 import org.chairside.planning.Shape;
 import org.chairside.platform.event.EventLog;
 import org.chairside.session.InfusionSession;
@@ -64,6 +66,20 @@ class Moves {
       session.assign(nurse);
       events.add(new SessionEvent.NurseAssigned(session.clinicId(), session.id(), nurse));
     }
+  }
+
+  /** A session as the plan knows it. */
+  static Appointment appointment(InfusionSession session, Clinic clinic) {
+    return new Appointment(
+        session.id(),
+        session.courseId(),
+        session.patientId(),
+        session.chairId(),
+        session.nurseId(),
+        session.startsAt(),
+        shape(session),
+        FloorPlans.patientsPerNurse(clinic, session.acuity()),
+        false);
   }
 
   /** What a session takes, as it was booked or settled at check-in. */

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Role.SCHEDULERS, Role.CLINICIANS})
 public class ProposalResource {
 
-  private static final int DAYS_AHEAD = 84;
+  private static final int DAYS_TO_BEGIN = 14;
   private static final int MOST_DAYS = 366;
   private static final int PROPOSALS = 3;
 
@@ -50,9 +50,10 @@ public class ProposalResource {
    * What is wished for.
    *
    * @param from the first day, in the clinic's calendar; today where left out or earlier
-   * @param until the last day; twelve weeks on where left out
+   * @param until the last day; where left out, as far as the longest gaps reach, a year at most
    * @param count how many series; 3 where left out
-   * @param sessions how many of the course's sessions at most; all that are left where left out
+   * @param sessions how many of the course's sessions at most; where left out, all that are left
+   *     or, without a last day, those that fit into a year
    */
   public record NewProposals(
       @Nullable LocalDate from,
@@ -100,7 +101,11 @@ public class ProposalResource {
     LocalDate today = series.wall().dateOf(clock.instant());
     LocalDate asked = wanted.from() == null ? today : wanted.from();
     LocalDate from = asked.isBefore(today) ? today : asked;
-    LocalDate until = wanted.until() == null ? from.plusDays(DAYS_AHEAD) : wanted.until();
+    int sessions = sessions(wanted, series);
+    LocalDate last = today.plusDays(MOST_DAYS);
+    LocalDate needed = from.plusDays(DAYS_TO_BEGIN + series.daysAtMost(sessions));
+    LocalDate until =
+        wanted.until() == null ? (needed.isAfter(last) ? last : needed) : wanted.until();
     refuseWrongPeriod(from, until, today);
     Wishes wishes = wanted.prefer() == null ? Wishes.NONE : wanted.prefer().wishes();
     Found found =
@@ -109,7 +114,7 @@ public class ProposalResource {
             from,
             until,
             wishes,
-            wanted.sessions() == null ? series.remaining() : wanted.sessions(),
+            sessions,
             wanted.count() == null ? PROPOSALS : wanted.count());
     return new Proposals(
         found.proposals().stream()
@@ -117,6 +122,15 @@ public class ProposalResource {
             .toList(),
         planner.notices(series, found),
         found.obstacle() == null ? null : words(found.obstacle(), series));
+  }
+
+  private static int sessions(NewProposals wanted, Series series) {
+    if (wanted.sessions() != null) {
+      return wanted.sessions();
+    }
+    return wanted.until() == null
+        ? series.sessionsWithin(MOST_DAYS - 2 * DAYS_TO_BEGIN)
+        : series.remaining();
   }
 
   private static void refuseWrongPeriod(LocalDate from, LocalDate until, LocalDate today) {

@@ -310,16 +310,7 @@ class ReplanDesk {
       ReplanMove each = wanted.get(i);
       InfusionSession session = Objects.requireNonNull(held.get(each.sessionId()));
       Appointment appointment =
-          new Appointment(
-              session.id(),
-              session.courseId(),
-              session.patientId(),
-              each.chairId(),
-              each.nurseId(),
-              each.start(),
-              Moves.shape(session),
-              FloorPlans.patientsPerNurse(clinic, session.acuity()),
-              false);
+          Moves.appointment(session, clinic).at(each.start(), each.chairId(), each.nurseId());
       String field = "moves[" + i + "]";
       new Words(diary, asked)
           .reasons(appointment)

@@ -75,7 +75,7 @@ class RosterKeeper {
       return List.of();
     }
     List<Appointment> open =
-        booked.values().stream().map(session -> appointment(session, clinic, anew)).toList();
+        booked.values().stream().map(session -> open(session, clinic, anew)).toList();
     new NurseAssignment(diary, usual(booked.values()))
         .assign(open)
         .forEach(each -> settle(Objects.requireNonNull(booked.get(each.id())), each));
@@ -83,17 +83,9 @@ class RosterKeeper {
     return List.copyOf(booked.values());
   }
 
-  private static Appointment appointment(InfusionSession session, Clinic clinic, boolean anew) {
-    return new Appointment(
-        session.id(),
-        session.courseId(),
-        session.patientId(),
-        session.chairId(),
-        anew ? null : session.nurseId(),
-        session.startsAt(),
-        Moves.shape(session),
-        FloorPlans.patientsPerNurse(clinic, session.acuity()),
-        false);
+  private static Appointment open(InfusionSession session, Clinic clinic, boolean anew) {
+    Appointment booked = Moves.appointment(session, clinic);
+    return anew ? booked.at(booked.start(), booked.chairId(), null) : booked;
   }
 
   private Map<UUID, UUID> usual(java.util.Collection<InfusionSession> booked) {

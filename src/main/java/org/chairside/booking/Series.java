@@ -3,6 +3,8 @@ package org.chairside.booking;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.chairside.clinic.Clinic;
 import org.chairside.course.Acuity;
 import org.chairside.course.Course;
@@ -63,6 +65,32 @@ record Series(
       }
     }
     return new Rhythm(gaps);
+  }
+
+  /** How many days the next sessions take with the longest gaps. */
+  int daysAtMost(int sessions) {
+    return IntStream.range(standing.size(), standing.size() + sessions)
+        .mapToObj(rhythm()::before)
+        .filter(Objects::nonNull)
+        .mapToInt(Gap::max)
+        .sum();
+  }
+
+  /**
+   * How many of the sessions to be booked fit into so many days at their target gaps; 1 or more.
+   */
+  int sessionsWithin(int days) {
+    int left = days;
+    int sessions = 0;
+    while (sessions < remaining()) {
+      Gap gap = rhythm().before(standing.size() + sessions);
+      left -= gap == null ? 0 : gap.target();
+      if (left < 0 && sessions > 0) {
+        return sessions;
+      }
+      sessions++;
+    }
+    return sessions;
   }
 
   /** A patient's first sessions are watched more closely, by as many as the clinic says. */

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -311,7 +312,7 @@ final class Cast {
           born,
           sex,
           null,
-          null,
+          (given + "." + family).toLowerCase(Locale.ROOT) + "@example.org",
           weightKg,
           spo2Scale,
           allergies,

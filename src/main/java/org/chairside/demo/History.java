@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.chairside.booking.BookingDesk;
 import org.chairside.booking.BookingDesk.Place;
-import org.chairside.booking.ChangeDesk;
+import org.chairside.booking.CallOffDesk;
 import org.chairside.clinic.Chair;
 import org.chairside.clinic.Chairs;
 import org.chairside.course.Course;
@@ -46,7 +46,7 @@ class History {
   private final Courses courses;
   private final Chairs chairs;
   private final BookingDesk bookings;
-  private final ChangeDesk changes;
+  private final CallOffDesk changes;
   private final Stage stage;
   private final Clock clock;
 
@@ -56,7 +56,7 @@ class History {
       Courses courses,
       Chairs chairs,
       BookingDesk bookings,
-      ChangeDesk changes,
+      CallOffDesk changes,
       Stage stage,
       Clock clock) {
     this.transactions = transactions;

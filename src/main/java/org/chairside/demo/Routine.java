@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import org.chairside.booking.ChangeDesk;
+import org.chairside.booking.CallOffDesk;
 import org.chairside.demo.Colleagues.Team;
 import org.chairside.demo.Plot.Complaint;
 import org.chairside.floor.InfusionFloor;
@@ -47,14 +47,14 @@ class Routine {
   private static final Duration LEFT_STANDING = Duration.ofMinutes(90);
 
   private final InfusionFloor floor;
-  private final ChangeDesk changes;
+  private final CallOffDesk changes;
   private final Bedside bedside;
   private final Observations observations;
   private final SideEffects sideEffects;
 
   Routine(
       InfusionFloor floor,
-      ChangeDesk changes,
+      CallOffDesk changes,
       Bedside bedside,
       Observations observations,
       SideEffects sideEffects) {
