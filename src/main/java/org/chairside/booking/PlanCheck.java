@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -71,16 +72,14 @@ class PlanCheck {
         booked.stream().collect(Collectors.toMap(InfusionSession::id, Function.identity()));
     List<Violation> found = new ArrayList<>();
     for (Line line : lines.of(booked).values()) {
-      List<Beat> beats =
-          line.standing().stream()
-              .map(s -> new Beat(s.id(), s.startsAt(), asked.containsKey(s.id())))
-              .toList();
-      for (Missed missed : line.rhythm().missed(beats, wall, LocalDate.MIN)) {
-        InfusionSession later = asked.get(missed.beat().id());
-        if (later != null) {
-          found.add(new Violation(later, BookingRule.GAP, words.gap(missed, true)));
-        }
-      }
+      line.standing().stream()
+          .filter(session -> asked.containsKey(session.id()))
+          .forEach(
+              session ->
+                  missedGap(session, line, wall)
+                      .map(missed -> words.gap(missed, true))
+                      .map(message -> new Violation(session, BookingRule.GAP, message))
+                      .ifPresent(found::add));
       if (!line.course().isActive()) {
         line.standing().stream()
             .filter(session -> asked.containsKey(session.id()))
@@ -94,5 +93,16 @@ class PlanCheck {
       }
     }
     return found;
+  }
+
+  /** The gap before the session, judged as on the day on which it was put there. */
+  private static Optional<Missed> missedGap(InfusionSession session, Line line, WallClock wall) {
+    List<Beat> beats =
+        line.standing().stream()
+            .map(s -> new Beat(s.id(), s.startsAt(), s.id().equals(session.id())))
+            .toList();
+    return line.rhythm().missed(beats, wall, wall.dateOf(session.scheduledAt())).stream()
+        .filter(missed -> missed.beat().id().equals(session.id()))
+        .findFirst();
   }
 }

@@ -83,7 +83,7 @@ public record SeriesView(
     List<String> words = new ArrayList<>();
     words.add(
         switch (proposal.kind()) {
-          case SOONEST -> "the first session as soon as can be";
+          case SOONEST -> "as soon as wishes and gaps allow";
           case STEADY -> "the same weekdays and the same hour, as far as can be";
           case CALMEST -> "at the calmest hours of the floor";
           case NEAREST -> "as near as can be to what was asked for";

@@ -367,6 +367,29 @@ class SeriesTest {
         .body("items[0].rule", equalTo("NURSE_SET_UP"));
   }
 
+  @Test
+  void aGapThatACancellationTearsIsFoundAndFilledByTheNextProposal() {
+    List<String> series = aBookedSeries();
+    ward.scheduler
+        .post("/api/sessions/" + series.get(1) + "/cancel", Map.of("reason", "PATIENT"))
+        .then()
+        .statusCode(200);
+    ward.scheduler
+        .get(
+            "/api/clinics/%s/violations?from=%s&to=%s"
+                .formatted(ward.clinicId, monday, monday.plusDays(14)))
+        .then()
+        .statusCode(200)
+        .body("items", hasSize(1))
+        .body("items[0].sessionId", equalTo(series.get(2)))
+        .body("items[0].rule", equalTo("GAP"));
+    JsonNode proposal =
+        json(propose(Map.of("from", monday.toString(), "count", 1))).path("proposals").get(0);
+    assertThat(proposal.path("sessions")).hasSize(4);
+    assertThat(proposal.path("sessions").get(0).path("number").asInt()).isEqualTo(2);
+    book(places(proposal)).then().statusCode(201);
+  }
+
   private static Map<String, Object> shift(UUID nurse) {
     return Map.of("staffId", nurse, "from", "08:00", "until", "17:00");
   }
