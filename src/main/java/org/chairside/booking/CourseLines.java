@@ -1,18 +1,26 @@
 package org.chairside.booking;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.chairside.course.Course;
 import org.chairside.course.Courses;
+import org.chairside.planning.Appointment;
 import org.chairside.planning.Gap;
 import org.chairside.planning.Rhythm;
+import org.chairside.planning.Rhythm.Beat;
+import org.chairside.planning.Rhythm.Missed;
 import org.chairside.planning.WallClock;
 import org.chairside.session.InfusionSession;
 import org.chairside.session.Sessions;
@@ -60,6 +68,37 @@ class CourseLines {
       }
       // Where its gaps cannot be kept anyway, it may at least keep its day.
       return from.isAfter(until) ? new Days(home, home) : new Days(from, until);
+    }
+
+    /** Moved sessions that would miss a gap of their course. */
+    static Set<UUID> missed(
+        List<Appointment> moved, Map<UUID, Line> byCourse, WallClock wall, Instant now) {
+      Map<UUID, Appointment> byId =
+          moved.stream().collect(Collectors.toMap(Appointment::id, Function.identity()));
+      Set<UUID> wrong = new HashSet<>();
+      moved.stream()
+          .map(Appointment::courseId)
+          .distinct()
+          .forEach(
+              courseId -> {
+                Line line = Objects.requireNonNull(byCourse.get(courseId));
+                List<Beat> beats =
+                    line.standing().stream()
+                        .map(s -> beat(s, byId))
+                        .sorted(Comparator.comparing(Beat::start))
+                        .toList();
+                for (Missed each : line.rhythm().missed(beats, wall, wall.dateOf(now))) {
+                  wrong.add(each.beat().isNew() ? each.beat().id() : each.before().id());
+                }
+              });
+      return wrong;
+    }
+
+    private static Beat beat(InfusionSession session, Map<UUID, Appointment> moved) {
+      Appointment there = moved.get(session.id());
+      return there == null || there.start().equals(session.startsAt())
+          ? new Beat(session.id(), session.startsAt(), false)
+          : new Beat(session.id(), there.start(), true);
     }
   }
 

@@ -6,9 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,12 +15,6 @@ import java.util.stream.Collectors;
 import org.chairside.clinic.Chair;
 import org.chairside.clinic.Chairs;
 import org.chairside.clinic.Clinic;
-import org.chairside.clinic.ClinicDay;
-import org.chairside.clinic.ClinicDays;
-import org.chairside.clinic.Closure;
-import org.chairside.clinic.Closures;
-import org.chairside.clinic.OpeningHours;
-import org.chairside.clinic.Shift;
 import org.chairside.course.Acuity;
 import org.chairside.patient.Availability;
 import org.chairside.patient.Patient;
@@ -33,16 +24,10 @@ import org.chairside.planning.Diary;
 import org.chairside.planning.Shape;
 import org.chairside.planning.Span;
 import org.chairside.planning.Spans;
-import org.chairside.planning.Supply;
-import org.chairside.planning.Supply.Closed;
-import org.chairside.planning.Supply.NurseShift;
-import org.chairside.planning.Supply.Seat;
 import org.chairside.planning.WallClock;
 import org.chairside.session.InfusionSession;
 import org.chairside.session.Sessions;
 import org.chairside.session.Sessions.Occupancy;
-import org.chairside.staff.Staff;
-import org.chairside.staff.StaffMembers;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down what a clinic has to give over some days, and what is booked and held of it. */
@@ -53,9 +38,7 @@ class FloorPlans {
   private static final int DAYS_AROUND = 1;
 
   private final Chairs chairs;
-  private final Closures closures;
-  private final ClinicDays days;
-  private final StaffMembers staff;
+  private final Supplies supplies;
   private final Patients patients;
   private final Sessions sessions;
   private final Holds holds;
@@ -63,17 +46,13 @@ class FloorPlans {
 
   FloorPlans(
       Chairs chairs,
-      Closures closures,
-      ClinicDays days,
-      StaffMembers staff,
+      Supplies supplies,
       Patients patients,
       Sessions sessions,
       Holds holds,
       Clock clock) {
     this.chairs = chairs;
-    this.closures = closures;
-    this.days = days;
-    this.staff = staff;
+    this.supplies = supplies;
     this.patients = patients;
     this.sessions = sessions;
     this.holds = holds;
@@ -95,7 +74,7 @@ class FloorPlans {
     LocalDate first = from.minusDays(DAYS_AROUND);
     LocalDate last = until.plusDays(DAYS_AROUND);
     Span whole = new Span(wall.day(first).from(), wall.day(last).until());
-    Diary diary = new Diary(supply(clinic, wall, first, last, whole));
+    Diary diary = new Diary(supplies.of(clinic, wall, first, last));
     for (Occupancy each : sessions.occupancies(clinic.id(), whole.from(), whole.until())) {
       if (!without.sessionIds().contains(each.id())) {
         diary.enter(appointment(each, clinic));
@@ -158,113 +137,6 @@ class FloorPlans {
               weekly -> wall.between(date, weekly.from(), weekly.until()).ifPresent(spans::add));
     }
     return Spans.of(spans);
-  }
-
-  private Supply supply(
-      Clinic clinic, WallClock wall, LocalDate first, LocalDate last, Span whole) {
-    List<Closure> closed = closures.inForce(clinic.id(), whole.from(), whole.until());
-    LinkedHashMap<UUID, Seat> seats = new LinkedHashMap<>();
-    for (Chair chair : chairs.of(clinic.id())) {
-      seats.put(
-          chair.id(),
-          new Seat(chair.id(), chair.name(), chair.isActive(), closed(closed, chair.id())));
-    }
-    Map<LocalDate, List<Shift>> rosters = new LinkedHashMap<>();
-    for (ClinicDay day : days.of(clinic.id(), first, last)) {
-      day.shifts().ifPresent(shifts -> rosters.put(day.day(), shifts));
-    }
-    return new Supply(
-        wall,
-        hours(clinic.hours(), wall, first, last),
-        closed(closed, null),
-        seats,
-        nurses(rosters, wall),
-        clinicians(rosters, wall),
-        clinic.staffing().pumps());
-  }
-
-  private static List<Closed> closed(List<Closure> closures, @Nullable UUID chairId) {
-    return closures.stream()
-        .filter(closure -> java.util.Objects.equals(closure.chairId(), chairId))
-        .map(closure -> new Closed(new Span(closure.from(), closure.until()), closure.reason()))
-        .toList();
-  }
-
-  /** Null where the clinic's hours were never written down: then nobody knows when it is open. */
-  static @Nullable Spans hours(
-      List<OpeningHours> hours, WallClock wall, LocalDate first, LocalDate last) {
-    if (hours.isEmpty()) {
-      return null;
-    }
-    List<Span> open = new ArrayList<>();
-    for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
-      LocalDate date = day;
-      hours.stream()
-          .filter(each -> each.day() == date.getDayOfWeek())
-          .forEach(
-              each ->
-                  wall.between(
-                          date,
-                          each.opens(),
-                          each.closesAtMidnight() ? java.time.LocalTime.MIDNIGHT : each.closes())
-                      .ifPresent(open::add));
-    }
-    return Spans.of(open);
-  }
-
-  private Map<LocalDate, List<NurseShift>> nurses(
-      Map<LocalDate, List<Shift>> rosters, WallClock wall) {
-    Map<UUID, String> names = names(rosters.values());
-    Map<LocalDate, List<NurseShift>> nurses = new LinkedHashMap<>();
-    rosters.forEach(
-        (day, shifts) ->
-            nurses.put(
-                day,
-                shifts.stream()
-                    .filter(shift -> shift.duty() == Shift.Duty.NURSE)
-                    .flatMap(shift -> nurse(shift, names, day, wall).stream())
-                    .toList()));
-    return nurses;
-  }
-
-  private Map<UUID, String> names(Collection<List<Shift>> rosters) {
-    Set<UUID> ids =
-        rosters.stream().flatMap(List::stream).map(Shift::staffId).collect(Collectors.toSet());
-    return ids.isEmpty()
-        ? new HashMap<>()
-        : staff.list("id in ?1", ids).stream().collect(Collectors.toMap(Staff::id, Staff::name));
-  }
-
-  private static java.util.Optional<NurseShift> nurse(
-      Shift shift, Map<UUID, String> names, LocalDate day, WallClock wall) {
-    return wall.between(day, shift.from(), shift.until())
-        .map(
-            span ->
-                new NurseShift(
-                    shift.staffId(),
-                    names.getOrDefault(shift.staffId(), "a nurse"),
-                    span,
-                    shift.breaks().stream()
-                        .flatMap(b -> wall.between(day, b.from(), b.until()).stream())
-                        .toList()));
-  }
-
-  /** A day whose roster names no clinician says nothing about clinicians. */
-  private static Map<LocalDate, Spans> clinicians(
-      Map<LocalDate, List<Shift>> rosters, WallClock wall) {
-    Map<LocalDate, Spans> onSite = new LinkedHashMap<>();
-    rosters.forEach(
-        (day, shifts) -> {
-          List<Span> spans =
-              shifts.stream()
-                  .filter(shift -> shift.duty() == Shift.Duty.CLINICIAN)
-                  .flatMap(shift -> wall.between(day, shift.from(), shift.until()).stream())
-                  .toList();
-          if (!spans.isEmpty()) {
-            onSite.put(day, Spans.of(spans));
-          }
-        });
-    return onSite;
   }
 
   /** A session as the plan knows it. */

@@ -1,51 +1,35 @@
 package org.chairside.booking;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.chairside.booking.ChangeDesk.Move;
 import org.chairside.booking.CourseLines.Days;
 import org.chairside.booking.CourseLines.Line;
 import org.chairside.booking.FloorPlans.Without;
 import org.chairside.booking.ReplanProposal.ReplanMove;
 import org.chairside.booking.ReplanProposal.Unsaved;
 import org.chairside.clinic.Clinic;
-import org.chairside.clinic.ClinicDays;
 import org.chairside.clinic.Clinics;
-import org.chairside.course.Courses;
 import org.chairside.planning.Appointment;
 import org.chairside.planning.Diary;
 import org.chairside.planning.Replanner;
 import org.chairside.planning.Replanner.Movable;
 import org.chairside.planning.Replanner.Replan;
-import org.chairside.planning.Rhythm.Beat;
-import org.chairside.planning.Rhythm.Missed;
 import org.chairside.planning.WallClock;
 import org.chairside.platform.Actor;
-import org.chairside.platform.problem.Problem.FieldError;
 import org.chairside.session.InfusionSession;
-import org.chairside.session.SessionStatus;
 import org.chairside.session.Sessions;
 
-/**
- * Where the fewest moves are looked for after a closure, a broken chair or a nurse's absence, and
- * made once somebody says so.
- */
+/** Where the fewest moves are looked for after a closure, a broken chair or a nurse's absence. */
 @ApplicationScoped
 class ReplanDesk {
 
@@ -55,34 +39,22 @@ class ReplanDesk {
   private final Clinics clinics;
   private final FloorPlans plans;
   private final CourseLines lines;
-  private final Courses courses;
-  private final ClinicDays days;
   private final Sessions sessions;
   private final Replans replans;
-  private final Moves moves;
-  private final Event<PlaceFreed> freed;
   private final Clock clock;
 
   ReplanDesk(
       Clinics clinics,
       FloorPlans plans,
       CourseLines lines,
-      Courses courses,
-      ClinicDays days,
       Sessions sessions,
       Replans replans,
-      Moves moves,
-      Event<PlaceFreed> freed,
       Clock clock) {
     this.clinics = clinics;
     this.plans = plans;
     this.lines = lines;
-    this.courses = courses;
-    this.days = days;
     this.sessions = sessions;
     this.replans = replans;
-    this.moves = moves;
-    this.freed = freed;
     this.clock = clock;
   }
 
@@ -134,7 +106,7 @@ class ReplanDesk {
     List<Appointment> kept = new ArrayList<>(found.moves());
     List<Appointment> unsaved = new ArrayList<>(found.unsaved());
     while (true) {
-      Set<UUID> wrong = missed(kept, byCourse, wall, now);
+      Set<UUID> wrong = Line.missed(kept, byCourse, wall, now);
       if (wrong.isEmpty()) {
         return new Replan(kept, unsaved);
       }
@@ -142,37 +114,6 @@ class ReplanDesk {
       kept.removeIf(each -> each.id().equals(one));
       unsaved.add(diary.appointment(one).orElseThrow());
     }
-  }
-
-  /** Moved sessions that would miss a gap of their course. */
-  private static Set<UUID> missed(
-      List<Appointment> moved, Map<UUID, Line> byCourse, WallClock wall, Instant now) {
-    Map<UUID, Appointment> byId =
-        moved.stream().collect(Collectors.toMap(Appointment::id, Function.identity()));
-    Set<UUID> wrong = new HashSet<>();
-    moved.stream()
-        .map(Appointment::courseId)
-        .distinct()
-        .forEach(
-            courseId -> {
-              Line line = Objects.requireNonNull(byCourse.get(courseId));
-              List<Beat> beats =
-                  line.standing().stream()
-                      .map(s -> beat(s, byId))
-                      .sorted(Comparator.comparing(Beat::start))
-                      .toList();
-              for (Missed each : line.rhythm().missed(beats, wall, wall.dateOf(now))) {
-                wrong.add(each.beat().isNew() ? each.beat().id() : each.before().id());
-              }
-            });
-    return wrong;
-  }
-
-  private static Beat beat(InfusionSession session, Map<UUID, Appointment> moved) {
-    Appointment there = moved.get(session.id());
-    return there == null || there.start().equals(session.startsAt())
-        ? new Beat(session.id(), session.startsAt(), false)
-        : new Beat(session.id(), there.start(), true);
   }
 
   private static ReplanMove move(Appointment to, Diary diary, List<InfusionSession> booked) {
@@ -214,121 +155,5 @@ class ReplanDesk {
             .reasons(from).stream().map(Words.Reason::message).collect(Collectors.joining("; "));
     diary.enter(from);
     return reasons.isEmpty() ? "makes room for another session" : reasons;
-  }
-
-  // ------------------------------------------------------------------ applying
-
-  /**
-   * Makes the moves, all of them or none.
-   *
-   * @throws Collision where what it was made for has changed since, naming each move that would
-   *     break a rule now
-   */
-  ReplanProposal apply(UUID id) {
-    ReplanProposal proposal = replans.lock(id);
-    proposal.apply(Actor.current().stamp(clock.instant()));
-    Clinic clinic = clinics.get(proposal.clinicId());
-    WallClock wall = new WallClock(clinic.timeZone());
-    List<ReplanMove> wanted = proposal.moves();
-    wanted.stream().map(ReplanMove::courseId).distinct().sorted().forEach(courses::lock);
-    List<LocalDate> dates =
-        wanted.stream()
-            .flatMap(
-                each ->
-                    Stream.of(
-                        wall.dateOf(each.fromStart()),
-                        wall.dateOf(each.start()),
-                        wall.dateOf(each.end())))
-            .distinct()
-            .sorted()
-            .toList();
-    days.lock(clinic.id(), dates);
-    Map<UUID, InfusionSession> held =
-        sessions.lockAll(wanted.stream().map(ReplanMove::sessionId).toList()).stream()
-            .collect(Collectors.toMap(InfusionSession::id, Function.identity()));
-    refuseWhatChanged(wanted, held);
-    if (!wanted.isEmpty()) {
-      refuseBroken(wanted, held, clinic, dates);
-    }
-    moves.make(
-        wanted.stream()
-            .map(each -> move(each, Objects.requireNonNull(held.get(each.sessionId()))))
-            .toList());
-    wanted.stream().map(ReplanMove::courseId).distinct().sorted().forEach(sessions::renumber);
-    replans.flush();
-    wanted.stream()
-        .filter(ReplanMove::changesPlace)
-        .forEach(
-            each -> freed.fire(new PlaceFreed(clinic.id(), each.fromChairId(), each.fromStart())));
-    return proposal;
-  }
-
-  private static Move move(ReplanMove wanted, InfusionSession session) {
-    return new Move(
-        session,
-        wanted.fromStart(),
-        wanted.fromChairId(),
-        wanted.start(),
-        wanted.chairId(),
-        wanted.nurseId());
-  }
-
-  private static void refuseWhatChanged(List<ReplanMove> wanted, Map<UUID, InfusionSession> held) {
-    List<FieldError> errors = new ArrayList<>();
-    for (int i = 0; i < wanted.size(); i++) {
-      ReplanMove each = wanted.get(i);
-      InfusionSession session = held.get(each.sessionId());
-      if (session == null
-          || session.status() != SessionStatus.BOOKED
-          || !session.startsAt().equals(each.fromStart())
-          || !session.chairId().equals(each.fromChairId())) {
-        errors.add(
-            FieldError.of(
-                "moves[" + i + "]",
-                "session %s is no longer where it was when this was proposed"
-                    .formatted(each.sessionId())));
-      }
-    }
-    if (!errors.isEmpty()) {
-      throw new Collision(errors, null);
-    }
-  }
-
-  private void refuseBroken(
-      List<ReplanMove> wanted,
-      Map<UUID, InfusionSession> held,
-      Clinic clinic,
-      List<LocalDate> dates) {
-    Diary diary =
-        plans.plan(clinic, dates.getFirst(), dates.getLast(), new Without(held.keySet(), null));
-    plans.enterPatients(
-        diary, clinic, List.copyOf(held.values()), dates.getFirst(), dates.getLast());
-    List<FieldError> errors = new ArrayList<>();
-    Map<UUID, String> asked = new HashMap<>();
-    List<Appointment> there = new ArrayList<>();
-    for (int i = 0; i < wanted.size(); i++) {
-      ReplanMove each = wanted.get(i);
-      InfusionSession session = Objects.requireNonNull(held.get(each.sessionId()));
-      Appointment appointment =
-          Moves.appointment(session, clinic).at(each.start(), each.chairId(), each.nurseId());
-      String field = "moves[" + i + "]";
-      new Words(diary, asked)
-          .reasons(appointment)
-          .forEach(
-              reason ->
-                  errors.add(new FieldError(field, reason.message(), null, reason.rule().name())));
-      asked.put(appointment.id(), field);
-      diary.enter(appointment);
-      there.add(appointment);
-    }
-    WallClock wall = new WallClock(clinic.timeZone());
-    for (UUID id : missed(there, lines.of(held.values()), wall, clock.instant())) {
-      errors.add(
-          FieldError.of(
-              Objects.requireNonNull(asked.get(id)), "the gaps of its course would be missed"));
-    }
-    if (!errors.isEmpty()) {
-      throw new Collision(errors, null);
-    }
   }
 }

@@ -34,12 +34,15 @@ public class ReplanResource {
   private static final int MOST_DAYS = 31;
 
   private final ReplanDesk desk;
+  private final ReplanMaker maker;
   private final Replans replans;
   private final Clinics clinics;
   private final Clock clock;
 
-  ReplanResource(ReplanDesk desk, Replans replans, Clinics clinics, Clock clock) {
+  ReplanResource(
+      ReplanDesk desk, ReplanMaker maker, Replans replans, Clinics clinics, Clock clock) {
     this.desk = desk;
+    this.maker = maker;
     this.replans = replans;
     this.clinics = clinics;
     this.clock = clock;
@@ -118,6 +121,6 @@ public class ReplanResource {
   @POST
   @Path("/replans/{id}/apply")
   public ReplanView apply(UUID id) {
-    return ReplanView.of(desk.apply(id));
+    return ReplanView.of(maker.apply(id));
   }
 }
