@@ -8,6 +8,7 @@ alter table clinic
   add column patients_per_nurse integer not null default 3,
   add column high_acuity_patients_per_nurse integer not null default 2,
   add column heightened_sessions integer not null default 3,
+  add column clinician_required boolean not null default false,
   add column reminder_lead_hours jsonb not null default '[72, 24]',
   add column fasting_solids_hours integer not null default 6,
   add column fasting_fluids_hours integer not null default 2,

@@ -34,8 +34,7 @@ final class BookingCheck {
 
   static final Duration WALK_IN = Duration.ofHours(1);
 
-  private static final Set<BookingRule> HOLD_ALWAYS =
-      EnumSet.of(BookingRule.CHAIR, BookingRule.PATIENT);
+  static final Set<BookingRule> HOLD_ALWAYS = EnumSet.of(BookingRule.CHAIR, BookingRule.PATIENT);
 
   private final Series series;
   private final Diary diary;
@@ -82,6 +81,9 @@ final class BookingCheck {
       Appointment appointment = appointment(place, index);
       String field = "sessions[" + i + "]";
       judge(field, appointment);
+      if (!happened && appointment.start().isBefore(now.minus(WALK_IN))) {
+        notices.add(field + ": it lies in the past and is written down afterwards");
+      }
       asked.put(appointment.id(), field);
       diary.enter(appointment);
       appointments.add(appointment);

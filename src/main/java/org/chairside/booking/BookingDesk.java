@@ -1,6 +1,7 @@
 package org.chairside.booking;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +37,7 @@ public class BookingDesk {
 
   // Guards against a slip of the year, not against a rule of the clinic.
   private static final Duration FARTHEST_BACK = Duration.ofDays(400);
-  private static final Duration FARTHEST_AHEAD = Duration.ofDays(730);
+  static final Duration FARTHEST_AHEAD = Duration.ofDays(730);
 
   private final SeriesFiles files;
   private final FloorPlans plans;
@@ -45,6 +46,7 @@ public class BookingDesk {
   private final Holds holds;
   private final Sessions sessions;
   private final EventLog events;
+  private final Event<PlaceTaken> taken;
   private final Clock clock;
 
   BookingDesk(
@@ -55,6 +57,7 @@ public class BookingDesk {
       Holds holds,
       Sessions sessions,
       EventLog events,
+      Event<PlaceTaken> taken,
       Clock clock) {
     this.files = files;
     this.plans = plans;
@@ -63,6 +66,7 @@ public class BookingDesk {
     this.holds = holds;
     this.sessions = sessions;
     this.events = events;
+    this.taken = taken;
     this.clock = clock;
   }
 
@@ -148,6 +152,7 @@ public class BookingDesk {
 
   /** Keeps these places for the course; what was held for it before is given back. */
   Held hold(UUID courseId, List<Place> places, Duration length) {
+    refusePast(places);
     Series series = files.lock(courseId);
     Verdict verdict = judged(series, places, false);
     Instant now = clock.instant();
@@ -162,6 +167,14 @@ public class BookingDesk {
             Actor.current().stamp(now));
     holds.persistAndFlush(hold);
     return new Held(hold, verdict.appointments(), verdict.notices());
+  }
+
+  private void refusePast(List<Place> places) {
+    for (int i = 0; i < places.size(); i++) {
+      if (!places.get(i).start().isAfter(clock.instant())) {
+        throw new Invalid("sessions[" + i + "].start", "must be in the future to be held");
+      }
+    }
   }
 
   /** Gives back what is held. */
@@ -257,12 +270,13 @@ public class BookingDesk {
             series.acuity(index),
             place.start(),
             clinic.preparation(),
-            series.course().infusionMinutes(),
+            series.infusionMinutes(),
             clinic.disconnect(),
             clinic.recovery(),
             clinic.turnover());
     InfusionSession session = new InfusionSession(plan, Actor.current().stamp(clock.instant()));
     sessions.persistAndFlush(session);
+    taken.fire(new PlaceTaken(session.chairId(), session.startsAt(), session.chairFreeAt()));
     events.add(
         new SessionEvent.SessionBooked(
             session.clinicId(),

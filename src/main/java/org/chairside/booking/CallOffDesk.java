@@ -1,9 +1,13 @@
 package org.chairside.booking;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
+import org.chairside.course.CourseEvent.CourseCancelled;
 import org.chairside.platform.event.EventLog;
 import org.chairside.platform.problem.Invalid;
 import org.chairside.session.ClosingCode;
@@ -16,15 +20,25 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class CallOffDesk {
 
+  // The sessions are called off by an observer without a priority: 2500.
+  private static final int AFTER_THE_SESSIONS = 3000;
+
   private final SeriesFiles files;
+  private final Holds holds;
   private final Sessions sessions;
   private final EventLog events;
   private final Event<PlaceFreed> freed;
   private final Clock clock;
 
   CallOffDesk(
-      SeriesFiles files, Sessions sessions, EventLog events, Event<PlaceFreed> freed, Clock clock) {
+      SeriesFiles files,
+      Holds holds,
+      Sessions sessions,
+      EventLog events,
+      Event<PlaceFreed> freed,
+      Clock clock) {
     this.files = files;
+    this.holds = holds;
     this.sessions = sessions;
     this.events = events;
     this.freed = freed;
@@ -45,7 +59,7 @@ public class CallOffDesk {
     events.add(new SessionEvent.SessionCancelled(session.clinicId(), sessionId, code, reason));
     sessions.renumber(session.courseId());
     sessions.flush();
-    freed.fire(new PlaceFreed(session.clinicId(), session.chairId(), session.startsAt()));
+    free(session);
     return session;
   }
 
@@ -61,7 +75,7 @@ public class CallOffDesk {
     events.add(new SessionEvent.SessionMissed(session.clinicId(), sessionId, code, reason));
     sessions.renumber(session.courseId());
     sessions.flush();
-    freed.fire(new PlaceFreed(session.clinicId(), session.chairId(), session.startsAt()));
+    free(session);
     return session;
   }
 
@@ -69,5 +83,18 @@ public class CallOffDesk {
   private InfusionSession lockWithCourse(UUID sessionId) {
     files.lock(sessions.get(sessionId).courseId());
     return sessions.lock(sessionId);
+  }
+
+  /** What a cancelled course leaves is offered, and what is held for it is given back. */
+  void follow(@Observes @Priority(AFTER_THE_SESSIONS) CourseCancelled course) {
+    Instant now = clock.instant();
+    holds.releaseAll(course.courseId(), now);
+    sessions.calledOffWithCourse(course.courseId(), now).forEach(this::free);
+  }
+
+  private void free(InfusionSession session) {
+    freed.fire(
+        new PlaceFreed(
+            session.clinicId(), session.courseId(), session.chairId(), session.startsAt()));
   }
 }

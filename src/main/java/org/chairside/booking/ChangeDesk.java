@@ -97,17 +97,34 @@ class ChangeDesk {
     // as they do for whoever assigns a day's nurses.
     InfusionSession session = sessions.get(sessionId);
     List<InfusionSession> later = moveLater ? laterThan(session, series) : List.of();
-    days.lock(series.clinic().id(), dates(series, session, start, later));
-    sessions.lock(sessionId);
+    requireNearEnough(start);
+    if (!preview) {
+      days.lock(series.clinic().id(), dates(series, session, start, later));
+      sessions.lock(sessionId);
+    }
     requireMovable(session);
     Place place = place(series, session, start, chairId, later);
     Placement placement = judged(series, session, place, later, moveLater);
     List<Move> all = placement.moves();
     if (!preview) {
       all = moves.make(all, series.course().id());
-      all.forEach(move -> free(session.clinicId(), move.fromChair(), move.fromStart()));
+      all.forEach(
+          move ->
+              freed.fire(
+                  new PlaceFreed(
+                      session.clinicId(), session.courseId(), move.fromChair(), move.fromStart())));
     }
     return new Moved(all, placement.notices());
+  }
+
+  private void requireNearEnough(Instant start) {
+    Instant now = clock.instant();
+    if (!start.isAfter(now) || start.isAfter(now.plus(BookingDesk.FARTHEST_AHEAD))) {
+      throw new Invalid(
+          "start",
+          "must be in the future, at most %d days ahead"
+              .formatted(BookingDesk.FARTHEST_AHEAD.toDays()));
+    }
   }
 
   private record Placement(List<Move> moves, List<String> notices) {}
@@ -132,9 +149,6 @@ class ChangeDesk {
       Instant start,
       @Nullable UUID chairId,
       List<InfusionSession> later) {
-    if (!start.isAfter(clock.instant())) {
-      throw new Invalid("start", "must be in the future");
-    }
     if (chairId != null) {
       var chair = plans.chairs(series.clinic()).get(chairId);
       if (chair == null || !chair.isActive()) {
@@ -191,7 +205,12 @@ class ChangeDesk {
     Appointment wanted = appointment(series, session, place, diary);
     Words words = new Words(diary, Map.of());
     List<FieldError> errors = new ArrayList<>();
+    List<String> notices = words.notices(List.of(wanted));
     for (Words.Reason reason : words.reasons(wanted)) {
+      if (isFloorsToDecide(place) && !BookingCheck.HOLD_ALWAYS.contains(reason.rule())) {
+        notices.add(reason.message());
+        continue;
+      }
       String field = reason.rule() == BookingRule.CHAIR ? "chairId" : "start";
       errors.add(new FieldError(field, reason.message(), null, reason.rule().name()));
     }
@@ -203,13 +222,18 @@ class ChangeDesk {
           planner
               .moved(series, session, place, later)
               .orElseThrow(() -> noPlaceForLater(series, session, place, words));
-      return new Placement(
-          withLater(series, session, place, repair), words.notices(List.of(wanted)));
+      return new Placement(withLater(series, session, place, repair), notices);
     }
-    refuseMissedGaps(series, session, place, words);
+    if (!isFloorsToDecide(place)) {
+      refuseMissedGaps(series, session, place, words);
+    }
     return new Placement(
-        List.of(move(session, place.start(), place.chairId(), wanted.nurseId())),
-        words.notices(List.of(wanted)));
+        List.of(move(session, place.start(), place.chairId(), wanted.nurseId())), notices);
+  }
+
+  /** Within the hour the patient is there, or on the way. */
+  private boolean isFloorsToDecide(Place place) {
+    return !place.start().isAfter(clock.instant().plus(BookingCheck.WALK_IN));
   }
 
   private static Appointment appointment(
@@ -304,9 +328,5 @@ class ChangeDesk {
   private static Move move(
       InfusionSession session, Instant start, UUID chairId, @Nullable UUID nurseId) {
     return new Move(session, session.startsAt(), session.chairId(), start, chairId, nurseId);
-  }
-
-  private void free(UUID clinicId, UUID chairId, Instant start) {
-    freed.fire(new PlaceFreed(clinicId, chairId, start));
   }
 }

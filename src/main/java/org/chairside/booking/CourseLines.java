@@ -58,7 +58,7 @@ class CourseLines {
       if (before != null) {
         LocalDate day = clock.dateOf(standing.get(index - 1).startsAt());
         from = day.plusDays(before.min());
-        until = day.plusDays(before.max());
+        until = day.plusDays(before.overdue(day, clock.dateOf(session.scheduledAt())).max());
       }
       if (index + 1 < standing.size()) {
         Gap after = Objects.requireNonNull(rhythm().before(index + 1));

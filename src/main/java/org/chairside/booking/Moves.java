@@ -1,6 +1,7 @@
 package org.chairside.booking;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -24,11 +25,13 @@ class Moves {
 
   private final Sessions sessions;
   private final EventLog events;
+  private final Event<PlaceTaken> taken;
   private final Clock clock;
 
-  Moves(Sessions sessions, EventLog events, Clock clock) {
+  Moves(Sessions sessions, EventLog events, Event<PlaceTaken> taken, Clock clock) {
     this.sessions = sessions;
     this.events = events;
+    this.taken = taken;
     this.clock = clock;
   }
 
@@ -55,6 +58,7 @@ class Moves {
     UUID nurse = move.nurseId();
     if (!stays) {
       session.move(move.start(), move.chairId(), nurse, clock.instant());
+      taken.fire(new PlaceTaken(session.chairId(), session.startsAt(), session.chairFreeAt()));
       events.add(
           new SessionEvent.SessionRescheduled(
               session.clinicId(),

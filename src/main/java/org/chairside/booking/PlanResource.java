@@ -9,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,6 +19,7 @@ import org.chairside.booking.FloorPlans.Without;
 import org.chairside.booking.PlanCheck.Violation;
 import org.chairside.clinic.Clinic;
 import org.chairside.clinic.Clinics;
+import org.chairside.course.Acuity;
 import org.chairside.planning.BookingRule;
 import org.chairside.planning.Diary;
 import org.chairside.planning.FreeStarts;
@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 public class PlanResource {
 
   private static final int MOST_DAYS = 92;
+  private static final int DATE_LENGTH = "2026-03-02".length();
   private static final int USUAL_MINUTES = 60;
 
   private final Clinics clinics;
@@ -68,8 +69,10 @@ public class PlanResource {
    * Free starts by chair.
    *
    * @param minutes of the infusion for which they were looked for
+   * @param acuity of the patient for whom; a patient's first sessions may be of {@code HIGH} acuity
    */
-  public record Availability(Instant from, Instant to, int minutes, List<FreeChair> chairs) {}
+  public record Availability(
+      Instant from, Instant to, int minutes, Acuity acuity, List<FreeChair> chairs) {}
 
   /** The quarters of an hour at which a session could start in a chair. */
   public record FreeChair(UUID chairId, String name, List<Instant> starts) {}
@@ -115,7 +118,8 @@ public class PlanResource {
       UUID id,
       @QueryParam("from") @Nullable String from,
       @QueryParam("to") @Nullable String to,
-      @QueryParam("minutes") @Nullable String minutes) {
+      @QueryParam("minutes") @Nullable String minutes,
+      @QueryParam("acuity") @Nullable String acuity) {
     Clinic clinic = clinics.get(id);
     WallClock wall = new WallClock(clinic.timeZone());
     Instant now = clock.instant();
@@ -129,14 +133,20 @@ public class PlanResource {
       throw new Invalid("to", "must be at most " + MOST_DAYS + " days after from");
     }
     int infusion = minutes(minutes);
+    List<Acuity> asks = Query.anyOf("acuity", Acuity.class, acuity);
+    Acuity watched = asks.isEmpty() ? Acuity.STANDARD : asks.getFirst();
     Diary diary = plans.plan(clinic, wall.dateOf(begins), wall.dateOf(ends), Without.NOTHING);
     Map<UUID, List<Instant>> free =
         new FreeStarts(diary)
-            .of(new Span(begins, ends), shape(clinic, infusion), clinic.patientsPerNurse());
+            .of(
+                new Span(begins, ends),
+                shape(clinic, infusion),
+                FloorPlans.patientsPerNurse(clinic, watched));
     return new Availability(
         begins,
         ends,
         infusion,
+        watched,
         diary.supply().chairs().values().stream()
             .filter(seat -> seat.active())
             .map(
@@ -175,12 +185,11 @@ public class PlanResource {
     if (text == null || text.isEmpty()) {
       return otherwise;
     }
-    try {
-      return wall.day(LocalDate.parse(text)).from();
-    } catch (DateTimeException _) {
-      Instant moment = Query.instant(name, text);
-      return moment == null ? otherwise : moment;
+    if (text.length() == DATE_LENGTH) {
+      return wall.day(Query.date(name, text)).from();
     }
+    Instant moment = Query.instant(name, text);
+    return moment == null ? otherwise : moment;
   }
 
   @GET

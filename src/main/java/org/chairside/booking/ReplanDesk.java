@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -73,8 +74,12 @@ class ReplanDesk {
     Diary diary = plans.plan(clinic, first, last, Without.NOTHING);
     plans.enterPatients(diary, clinic, booked, first, last);
     Map<UUID, Line> byCourse = lines.of(booked);
+    // The sessions of a held course stay: whether they take place is for a clinician to say.
     List<Movable> movables =
-        booked.stream().map(session -> movable(session, byCourse, diary, wall)).toList();
+        booked.stream()
+            .filter(session -> line(session, byCourse).course().isActive())
+            .map(session -> movable(session, byCourse, diary, wall))
+            .toList();
     Replan found = new Replanner(diary, now, PATIENCE).replan(movables);
     Replan kept = withoutMissedGaps(found, byCourse, diary, wall, now);
     ReplanProposal proposal =
@@ -89,9 +94,13 @@ class ReplanDesk {
     return proposal;
   }
 
+  private static Line line(InfusionSession session, Map<UUID, Line> byCourse) {
+    return Objects.requireNonNull(byCourse.get(session.courseId()));
+  }
+
   private static Movable movable(
       InfusionSession session, Map<UUID, Line> byCourse, Diary diary, WallClock wall) {
-    Line line = Objects.requireNonNull(byCourse.get(session.courseId()));
+    Line line = line(session, byCourse);
     Days window = line.window(session, wall);
     return new Movable(
         diary.appointment(session.id()).orElseThrow(), window.from(), window.until(), false);
@@ -99,7 +108,7 @@ class ReplanDesk {
 
   /**
    * Two sessions of a course that move both may come too near to one another: then the later one
-   * stays and is told as unsaved.
+   * stays where it is, and so does whoever was to have its place.
    */
   private static Replan withoutMissedGaps(
       Replan found, Map<UUID, Line> byCourse, Diary diary, WallClock wall, Instant now) {
@@ -107,13 +116,35 @@ class ReplanDesk {
     List<Appointment> unsaved = new ArrayList<>(found.unsaved());
     while (true) {
       Set<UUID> wrong = Line.missed(kept, byCourse, wall, now);
-      if (wrong.isEmpty()) {
+      Optional<UUID> one =
+          wrong.isEmpty() ? inTheWay(kept, diary) : Optional.of(wrong.iterator().next());
+      if (one.isEmpty()) {
         return new Replan(kept, unsaved);
       }
-      UUID one = wrong.iterator().next();
-      kept.removeIf(each -> each.id().equals(one));
-      unsaved.add(diary.appointment(one).orElseThrow());
+      UUID id = one.get();
+      kept.removeIf(each -> each.id().equals(id));
+      unsaved.add(diary.appointment(id).orElseThrow());
     }
+  }
+
+  /** A move onto a place that is not free while those without a place stay where they are. */
+  private static Optional<UUID> inTheWay(List<Appointment> moves, Diary diary) {
+    List<Appointment> before =
+        moves.stream().map(each -> diary.appointment(each.id()).orElseThrow()).toList();
+    before.forEach(each -> diary.strike(each.id()));
+    List<UUID> entered = new ArrayList<>();
+    Optional<UUID> found = Optional.empty();
+    for (Appointment each : moves) {
+      if (!diary.allows(each)) {
+        found = Optional.of(each.id());
+        break;
+      }
+      diary.enter(each);
+      entered.add(each.id());
+    }
+    entered.forEach(diary::strike);
+    before.forEach(diary::enter);
+    return found;
   }
 
   private static ReplanMove move(Appointment to, Diary diary, List<InfusionSession> booked) {

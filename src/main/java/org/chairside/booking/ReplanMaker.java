@@ -109,7 +109,10 @@ class ReplanMaker {
     wanted.stream()
         .filter(ReplanMove::changesPlace)
         .forEach(
-            each -> freed.fire(new PlaceFreed(clinic.id(), each.fromChairId(), each.fromStart())));
+            each ->
+                freed.fire(
+                    new PlaceFreed(
+                        clinic.id(), each.courseId(), each.fromChairId(), each.fromStart())));
     return proposal;
   }
 

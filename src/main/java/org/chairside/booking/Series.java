@@ -22,6 +22,7 @@ import org.chairside.session.InfusionSession;
  *
  * @param standing its sessions that were not given up, in the order of their starts
  * @param earlier how many sessions the patient had in other courses
+ * @param infusionMinutes as a clinician recommended last, else as the course orders
  * @param usual where and by whom the patient was treated last
  */
 record Series(
@@ -30,6 +31,7 @@ record Series(
     Patient patient,
     List<InfusionSession> standing,
     int earlier,
+    int infusionMinutes,
     Usual usual) {
 
   WallClock wall() {
@@ -45,7 +47,7 @@ record Series(
   Shape shape() {
     return new Shape(
         clinic.preparation(),
-        Duration.ofMinutes(course.infusionMinutes()),
+        Duration.ofMinutes(infusionMinutes),
         clinic.disconnect(),
         clinic.recovery(),
         clinic.turnover());

@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.chairside.clinic.Clinics;
 import org.chairside.course.Course;
 import org.chairside.course.Courses;
+import org.chairside.course.DoseRecommendation;
+import org.chairside.course.Recommendations;
 import org.chairside.patient.Patient;
 import org.chairside.patient.Patients;
 import org.chairside.planning.Wanted.Usual;
@@ -19,13 +21,21 @@ import org.chairside.session.Sessions;
 class SeriesFiles {
 
   private final Courses courses;
+  private final Recommendations recommendations;
   private final Clinics clinics;
   private final Patients patients;
   private final Sessions sessions;
   private final Clock clock;
 
-  SeriesFiles(Courses courses, Clinics clinics, Patients patients, Sessions sessions, Clock clock) {
+  SeriesFiles(
+      Courses courses,
+      Recommendations recommendations,
+      Clinics clinics,
+      Patients patients,
+      Sessions sessions,
+      Clock clock) {
     this.courses = courses;
+    this.recommendations = recommendations;
     this.clinics = clinics;
     this.patients = patients;
     this.sessions = sessions;
@@ -49,6 +59,7 @@ class SeriesFiles {
     Instant now = clock.instant();
     InfusionSession last =
         standing.isEmpty() ? sessions.lastBefore(patient.id(), now) : standing.getLast();
+    DoseRecommendation recommended = recommendations.latest(course.id());
     boolean here = last != null && last.clinicId().equals(course.clinicId());
     return new Series(
         course,
@@ -57,6 +68,7 @@ class SeriesFiles {
         standing,
         sessions.countBefore(
             patient.id(), course.id(), standing.isEmpty() ? now : standing.getFirst().startsAt()),
+        recommended == null ? course.infusionMinutes() : recommended.infusionMinutes(),
         last == null || !here ? Usual.NONE : new Usual(last.chairId(), last.nurseId()));
   }
 }

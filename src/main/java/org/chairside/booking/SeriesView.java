@@ -98,7 +98,7 @@ public record SeriesView(
     words.add(floor(placed, diary));
     proposal.parts().stream()
         .filter(part -> part.reason() == Reason.WISHES)
-        .forEach(_ -> words.add("not all wishes can be met"));
+        .forEach(_ -> words.add("some sessions are not on the days or at the hours wished for"));
     return words;
   }
 

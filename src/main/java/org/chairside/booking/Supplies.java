@@ -69,7 +69,7 @@ class Supplies {
         closed(closed, null),
         seats,
         nurses(rosters, wall),
-        clinicians(rosters, wall),
+        clinicians(rosters, wall, clinic.staffing().clinicianRequired()),
         clinic.staffing().pumps());
   }
 
@@ -139,9 +139,9 @@ class Supplies {
                         .toList()));
   }
 
-  /** A day whose roster names no clinician says nothing about clinicians. */
+  /** A roster that names no clinician says that none is there, or nothing, as the clinic has it. */
   private static Map<LocalDate, Spans> clinicians(
-      Map<LocalDate, List<Shift>> rosters, WallClock wall) {
+      Map<LocalDate, List<Shift>> rosters, WallClock wall, boolean required) {
     Map<LocalDate, Spans> onSite = new LinkedHashMap<>();
     rosters.forEach(
         (day, shifts) -> {
@@ -150,7 +150,7 @@ class Supplies {
                   .filter(shift -> shift.duty() == Shift.Duty.CLINICIAN)
                   .flatMap(shift -> wall.between(day, shift.from(), shift.until()).stream())
                   .toList();
-          if (!spans.isEmpty()) {
+          if (required || !spans.isEmpty()) {
             onSite.put(day, Spans.of(spans));
           }
         });

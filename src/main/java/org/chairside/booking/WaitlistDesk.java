@@ -15,6 +15,7 @@ import org.chairside.platform.problem.Conflict;
 import org.chairside.platform.problem.Invalid;
 import org.chairside.session.InfusionSession;
 import org.chairside.session.SessionStatus;
+import org.chairside.session.Sessions;
 import org.jspecify.annotations.Nullable;
 
 /** Where patients wait for an earlier place, and where one that became free is offered to them. */
@@ -28,6 +29,7 @@ class WaitlistDesk {
   private final WaitlistMatch matches;
   private final BookingDesk bookings;
   private final ChangeDesk changes;
+  private final Sessions sessions;
   private final EventLog events;
   private final Clock clock;
 
@@ -39,6 +41,7 @@ class WaitlistDesk {
       WaitlistMatch matches,
       BookingDesk bookings,
       ChangeDesk changes,
+      Sessions sessions,
       EventLog events,
       Clock clock) {
     this.clinics = clinics;
@@ -48,6 +51,7 @@ class WaitlistDesk {
     this.matches = matches;
     this.bookings = bookings;
     this.changes = changes;
+    this.sessions = sessions;
     this.events = events;
     this.clock = clock;
   }
@@ -111,7 +115,7 @@ class WaitlistDesk {
     entry.close(WaitlistEntry.Status.WITHDRAWN, clock.instant());
     for (WaitlistOffer offer : offers.openOf(entryId)) {
       answer(offer, WaitlistOffer.Status.DECLINED);
-      offerTo(offer.clinicId(), offer.chairId(), offer.startsAt());
+      offerTo(offer.clinicId(), entry.courseId(), offer.chairId(), offer.startsAt());
     }
     waitlist.flush();
     return entry;
@@ -120,17 +124,30 @@ class WaitlistDesk {
   /** A place that has become free is offered to whom it suits best; it stays free meanwhile. */
   void offer(@Observes PlaceFreed place) {
     if (place.start().isAfter(clock.instant())) {
-      offerTo(place.clinicId(), place.chairId(), place.start());
+      offerTo(place.clinicId(), place.courseId(), place.chairId(), place.start());
     }
   }
 
-  private void offerTo(UUID clinicId, UUID chairId, Instant start) {
+  /** What somebody else has, or whose time has come, is no longer to be had. */
+  void withdrawWhatIsTaken(@Observes PlaceTaken place) {
+    offers
+        .within(place.chairId(), place.from(), place.until())
+        .forEach(offer -> answer(offer, WaitlistOffer.Status.GONE));
+  }
+
+  private void offerTo(UUID clinicId, UUID courseId, UUID chairId, Instant start) {
+    offers
+        .overtaken(clinicId, clock.instant())
+        .forEach(offer -> answer(offer, WaitlistOffer.Status.GONE));
     if (offers.isOffered(chairId, start)) {
       return;
     }
     Set<UUID> asked = offers.declined(chairId, start);
     List<WaitlistEntry> waiting =
-        waitlist.free(clinicId).stream().filter(each -> !asked.contains(each.id())).toList();
+        waitlist.free(clinicId).stream()
+            .filter(each -> !asked.contains(each.id()))
+            .filter(each -> !each.courseId().equals(courseId))
+            .toList();
     matches
         .best(waiting, chairId, start)
         .ifPresent(
@@ -151,13 +168,13 @@ class WaitlistDesk {
 
   /** The patient said yes: the session is moved, or booked, under every rule as of now. */
   WaitlistOffer accept(UUID offerId) {
+    WaitlistEntry entry = waitlist.lock(offers.get(offerId).entryId());
     WaitlistOffer offer = offers.lock(offerId);
-    WaitlistEntry entry = waitlist.lock(offer.entryId());
     answer(offer, WaitlistOffer.Status.ACCEPTED);
     entry.close(WaitlistEntry.Status.PLACED, clock.instant());
     waitlist.flush();
     UUID session = entry.sessionId();
-    if (session == null) {
+    if (session == null || !sessions.get(session).isBooked()) {
       bookings.book(entry.courseId(), List.of(new Place(offer.startsAt(), offer.chairId())));
     } else {
       changes.reschedule(session, offer.startsAt(), offer.chairId(), false, false);
@@ -167,11 +184,12 @@ class WaitlistDesk {
 
   /** The patient said no: whoever it suits next is asked. */
   WaitlistOffer decline(UUID offerId) {
+    WaitlistEntry entry = waitlist.lock(offers.get(offerId).entryId());
     WaitlistOffer offer = offers.lock(offerId);
     answer(offer, WaitlistOffer.Status.DECLINED);
     offers.flush();
     if (offer.startsAt().isAfter(clock.instant())) {
-      offerTo(offer.clinicId(), offer.chairId(), offer.startsAt());
+      offerTo(offer.clinicId(), entry.courseId(), offer.chairId(), offer.startsAt());
     }
     return offer;
   }

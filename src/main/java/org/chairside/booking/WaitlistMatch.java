@@ -9,10 +9,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.chairside.booking.FloorPlans.Without;
+import org.chairside.clinic.Clinic;
+import org.chairside.clinic.Clinics;
 import org.chairside.planning.Appointment;
 import org.chairside.planning.Diary;
 import org.chairside.planning.Gap;
@@ -34,11 +35,13 @@ class WaitlistMatch {
   private static final int MOST_FOR_WAITING = 50;
   private static final int GAP_MISSED_BY_ITSELF = 100;
 
+  private final Clinics clinics;
   private final SeriesFiles files;
   private final FloorPlans plans;
   private final Clock clock;
 
-  WaitlistMatch(SeriesFiles files, FloorPlans plans, Clock clock) {
+  WaitlistMatch(Clinics clinics, SeriesFiles files, FloorPlans plans, Clock clock) {
+    this.clinics = clinics;
     this.files = files;
     this.plans = plans;
     this.clock = clock;
@@ -53,15 +56,21 @@ class WaitlistMatch {
 
   /** Who is to be asked first; empty where the place suits nobody. */
   Optional<Match> best(List<WaitlistEntry> waiting, UUID chairId, Instant start) {
+    if (waiting.isEmpty()) {
+      return Optional.empty();
+    }
+    Clinic clinic = clinics.get(waiting.getFirst().clinicId());
+    LocalDate day = start.atZone(clinic.timeZone()).toLocalDate();
+    Diary diary = plans.plan(clinic, day, day, Without.NOTHING);
     return waiting.stream()
-        .flatMap(entry -> match(entry, chairId, start).stream())
+        .flatMap(entry -> match(entry, diary, chairId, start).stream())
         .min(
             Comparator.comparingInt(Match::cost)
                 .thenComparing(match -> match.entry().createdAt())
                 .thenComparing(match -> match.entry().id()));
   }
 
-  private Optional<Match> match(WaitlistEntry entry, UUID chairId, Instant start) {
+  private Optional<Match> match(WaitlistEntry entry, Diary diary, UUID chairId, Instant start) {
     Instant now = clock.instant();
     Series series = files.look(entry.courseId());
     InfusionSession booked = booked(entry, series);
@@ -70,7 +79,7 @@ class WaitlistMatch {
         || (booked == null ? series.remaining() == 0 : !start.isBefore(booked.startsAt()))) {
       return Optional.empty();
     }
-    return fits(series, booked, chairId, start)
+    return fits(series, booked, diary, chairId, start)
         ? Optional.of(rated(entry, series, booked, start))
         : Optional.empty();
   }
@@ -83,26 +92,31 @@ class WaitlistMatch {
         .orElse(null);
   }
 
+  /** Asked of the plan as though the patient's own session were not there. */
   private boolean fits(
-      Series series, @Nullable InfusionSession booked, UUID chairId, Instant start) {
+      Series series, @Nullable InfusionSession booked, Diary diary, UUID chairId, Instant start) {
     LocalDate day = series.wall().dateOf(start);
-    Set<UUID> own = booked == null ? Set.of() : Set.of(booked.id());
-    Diary diary = plans.plan(series.clinic(), day, day, new Without(own, series.course().id()));
     plans.enterPatient(diary, series.patient(), series.clinic(), day, day);
+    Optional<Appointment> own = booked == null ? Optional.empty() : diary.appointment(booked.id());
+    own.ifPresent(each -> diary.strike(each.id()));
     int ratio = ratio(series, booked, start);
     var shape = booked == null ? series.shape() : Moves.shape(booked);
+    UUID nurse =
+        new Seating(diary).nurse(shape, start, ratio, series.usual().nurseId()).orElse(null);
     Appointment wanted =
         new Appointment(
             UUID.randomUUID(),
             series.course().id(),
             series.patient().id(),
             chairId,
-            new Seating(diary).nurse(shape, start, ratio, series.usual().nurseId()).orElse(null),
+            nurse,
             start,
             shape,
             ratio,
             false);
-    return diary.allows(wanted) && keepsGaps(series, booked, start);
+    boolean fits = diary.allows(wanted) && keepsGaps(series, booked, start);
+    own.ifPresent(diary::enter);
+    return fits;
   }
 
   private static int ratio(Series series, @Nullable InfusionSession booked, Instant start) {

@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class WaitlistOffers implements PanacheRepositoryBase<WaitlistOffer, UUID> {
 
+  WaitlistOffer get(UUID id) {
+    return findByIdOptional(id).orElseThrow(() -> new NotFound("waitlist offer"));
+  }
+
   WaitlistOffer lock(UUID id) {
     return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
         .orElseThrow(() -> new NotFound("waitlist offer"));
@@ -26,6 +30,21 @@ class WaitlistOffers implements PanacheRepositoryBase<WaitlistOffer, UUID> {
         find("chairId = ?1 and startsAt = ?2 and status <> ?3", chairId, start, OFFERED).stream()
             .map(WaitlistOffer::entryId)
             .toList());
+  }
+
+  /** The offers of places that this time in the chair takes away. */
+  List<WaitlistOffer> within(UUID chairId, Instant from, Instant until) {
+    return list(
+        "chairId = ?1 and startsAt >= ?2 and startsAt < ?3 and status = ?4",
+        chairId,
+        from,
+        until,
+        OFFERED);
+  }
+
+  /** The offers of the clinic whose time has come without an answer. */
+  List<WaitlistOffer> overtaken(UUID clinicId, Instant now) {
+    return list("clinicId = ?1 and startsAt <= ?2 and status = ?3", clinicId, now, OFFERED);
   }
 
   boolean isOffered(UUID chairId, Instant start) {

@@ -103,7 +103,13 @@ class CalendarDesk {
         session.endsAt(),
         clinic.timeZone(),
         session.scheduleRevision(),
-        session.scheduledAt(),
+        changedAt(session),
         session.status() == SessionStatus.CANCELLED);
+  }
+
+  /** When it was put at its time, or called off since. */
+  private static Instant changedAt(InfusionSession session) {
+    Instant closed = session.closedAt();
+    return closed != null && closed.isAfter(session.scheduledAt()) ? closed : session.scheduledAt();
   }
 }

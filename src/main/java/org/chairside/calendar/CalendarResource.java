@@ -33,7 +33,6 @@ public class CalendarResource {
   static RestResponse<String> file(String calendar) {
     return RestResponse.ResponseBuilder.ok(calendar)
         .header("Content-Disposition", "attachment; filename=\"appointments.ics\"")
-        .header("Cache-Control", "private, max-age=300")
         .build();
   }
 }

@@ -37,6 +37,7 @@ public class Clinic extends TenantRow {
   private int patientsPerNurse;
   private int highAcuityPatientsPerNurse;
   private int heightenedSessions;
+  private boolean clinicianRequired;
 
   @JdbcTypeCode(SqlTypes.JSON)
   private List<Integer> reminderLeadHours;
@@ -73,6 +74,7 @@ public class Clinic extends TenantRow {
     patientsPerNurse = details.staffing().patientsPerNurse();
     highAcuityPatientsPerNurse = details.staffing().highAcuityPatientsPerNurse();
     heightenedSessions = details.staffing().heightenedSessions();
+    clinicianRequired = details.staffing().clinicianRequired();
     reminderLeadHours = details.reminding().leadHours();
     fastingSolidsHours = details.reminding().fastingSolidsHours();
     fastingFluidsHours = details.reminding().fastingFluidsHours();
@@ -122,7 +124,8 @@ public class Clinic extends TenantRow {
 
   /** What the clinic has to watch its patients with. */
   public Staffing staffing() {
-    return new Staffing(pumps, patientsPerNurse, highAcuityPatientsPerNurse, heightenedSessions);
+    return new Staffing(
+        pumps, patientsPerNurse, highAcuityPatientsPerNurse, heightenedSessions, clinicianRequired);
   }
 
   /** When the clinic reminds its patients, and how long they are to fast. */

@@ -23,6 +23,7 @@ public record ClinicChange(
     @Nullable @Range(min = 1, max = 6) Integer patientsPerNurse,
     @Nullable @Range(min = 1, max = 6) Integer highAcuityPatientsPerNurse,
     @Nullable @Range(min = 0, max = 60) Integer heightenedSessions,
+    @Nullable Boolean clinicianRequired,
     @Nullable @Size(max = 5) @UniqueElements
         List<@NotNull @Range(min = 1, max = 336) Integer> reminderLeadHours,
     @Nullable @Range(min = 0, max = 24) Integer fastingSolidsHours,
@@ -51,7 +52,8 @@ public record ClinicChange(
         pumps == null ? before.pumps() : pumps,
         requireNonNullElse(patientsPerNurse, before.patientsPerNurse()),
         requireNonNullElse(highAcuityPatientsPerNurse, before.highAcuityPatientsPerNurse()),
-        requireNonNullElse(heightenedSessions, before.heightenedSessions()));
+        requireNonNullElse(heightenedSessions, before.heightenedSessions()),
+        requireNonNullElse(clinicianRequired, before.clinicianRequired()));
   }
 
   private Reminding appliedTo(Reminding before) {

@@ -68,6 +68,11 @@ public class ClinicDays implements PanacheRepositoryBase<ClinicDay, ClinicDay.Ke
         "clinicId = ?1 and day between ?2 and ?3 order by day", clinicId, from, untilInclusive);
   }
 
+  /** What has been kept of the organization's other clinics on these days. */
+  List<ClinicDay> elsewhere(UUID clinicId, LocalDate from, LocalDate untilInclusive) {
+    return list("clinicId <> ?1 and day between ?2 and ?3", clinicId, from, untilInclusive);
+  }
+
   Optional<ClinicDay> of(UUID clinicId, LocalDate day) {
     return findByIdOptional(new ClinicDay.Key(clinicId, day));
   }

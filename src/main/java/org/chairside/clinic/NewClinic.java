@@ -24,6 +24,7 @@ public record NewClinic(
     @Nullable @Range(min = 1, max = 6) Integer patientsPerNurse,
     @Nullable @Range(min = 1, max = 6) Integer highAcuityPatientsPerNurse,
     @Nullable @Range(min = 0, max = 60) Integer heightenedSessions,
+    @Nullable Boolean clinicianRequired,
     @Nullable @Size(max = 5) @UniqueElements
         List<@NotNull @Range(min = 1, max = 336) Integer> reminderLeadHours,
     @Nullable @Range(min = 0, max = 24) Integer fastingSolidsHours,
@@ -57,6 +58,7 @@ public record NewClinic(
         pumps,
         patients,
         requireNonNullElse(highAcuityPatientsPerNurse, usual),
-        requireNonNullElse(heightenedSessions, Staffing.USUAL.heightenedSessions()));
+        requireNonNullElse(heightenedSessions, Staffing.USUAL.heightenedSessions()),
+        requireNonNullElse(clinicianRequired, Staffing.USUAL.clinicianRequired()));
   }
 }

@@ -12,11 +12,14 @@ import org.chairside.platform.event.EventLog;
 public class RosterDesk {
 
   private final ClinicDays days;
+  private final RosterElsewhere elsewhere;
   private final EventLog events;
   private final Event<RosterChanged> changed;
 
-  RosterDesk(ClinicDays days, EventLog events, Event<RosterChanged> changed) {
+  RosterDesk(
+      ClinicDays days, RosterElsewhere elsewhere, EventLog events, Event<RosterChanged> changed) {
     this.days = days;
+    this.elsewhere = elsewhere;
     this.events = events;
     this.changed = changed;
   }
@@ -29,6 +32,7 @@ public class RosterDesk {
   /** Writes a day's roster, or writes it anew; the day's sessions are assigned by it. */
   public ClinicDay write(UUID clinicId, LocalDate on, List<Shift> shifts) {
     ClinicDay day = lock(clinicId, on);
+    elsewhere.refuse(clinicId, on, shifts);
     day.roster(shifts);
     days.flush();
     events.add(new RosterWritten(clinicId, on));

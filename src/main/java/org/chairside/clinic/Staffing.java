@@ -9,16 +9,22 @@ import org.jspecify.annotations.Nullable;
  * therapy (Hesaraki 2020); they tighten for higher acuity, as the recovery standard of the College
  * of Physicians and Surgeons of Alberta does.
  *
+ * <p>A nurse's attention is shared: of three patients per nurse each takes a third of it, of two of
+ * high acuity each takes a half, and together they take no more than all of it.
+ *
  * @param pumps infusion pumps that can run at once; null: not counted, they never bind
- * @param patientsPerNurse how many patients one nurse watches at once, 1 to 6
- * @param highAcuityPatientsPerNurse the same while one of them is of high acuity, at most as many
+ * @param patientsPerNurse how many patients of standard acuity one nurse watches at once, 1 to 6
+ * @param highAcuityPatientsPerNurse the same of high acuity, at most as many
  * @param heightenedSessions a patient's first so many sessions count as of high acuity
+ * @param clinicianRequired whether a written roster without a clinician means that none is on site;
+ *     else it says nothing about clinicians, and whoever books is told so
  */
 public record Staffing(
     @Nullable Integer pumps,
     int patientsPerNurse,
     int highAcuityPatientsPerNurse,
-    int heightenedSessions) {
+    int heightenedSessions,
+    boolean clinicianRequired) {
 
-  public static final Staffing USUAL = new Staffing(null, 3, 2, 3);
+  public static final Staffing USUAL = new Staffing(null, 3, 2, 3, false);
 }

@@ -54,6 +54,10 @@ final class Cast {
               new Colleague("adaeze.obi", "Adaeze Obi, RN", Role.NURSE),
               new Colleague("luis.moreno", "Luis Moreno, RN", Role.NURSE)));
 
+  /** The clinician of the second site; the demo's own account works at the first. */
+  static final Colleague FURTHER_CLINICIAN =
+      new Colleague("ines.carvalho", "Dr. Ines Carvalho", Role.CLINICIAN);
+
   /** A clinic with its chairs. */
   record Site(Clinic.Details clinic, int chairs, int present) {}
 
@@ -73,7 +77,7 @@ final class Cast {
         ZoneId.of(zone),
         hours,
         new Minutes(15, 10, recoveryMinutes, 10),
-        Staffing.USUAL,
+        new Staffing(8, 3, 2, 3, true),
         Reminding.USUAL);
   }
 

@@ -21,7 +21,6 @@ import org.chairside.clinic.Shift.Break;
 import org.chairside.clinic.Shift.Duty;
 import org.chairside.demo.Colleagues.Team;
 import org.chairside.platform.Actor;
-import org.chairside.platform.Actor.Role;
 import org.chairside.platform.transaction.Transactions;
 import org.chairside.staff.PersonnelDesk;
 import org.chairside.staff.Staff;
@@ -70,7 +69,7 @@ class Rosters {
     for (int site = 0; site < Cast.SITES.size(); site++) {
       Clinic clinic = clinics.find("name", Cast.SITES.get(site).clinic().name()).firstResult();
       if (clinic != null) {
-        write(clinic, nurses(site, team), team);
+        write(clinic, nurses(site, team), clinician(site, team));
       }
     }
   }
@@ -93,11 +92,15 @@ class Rosters {
     // Nobody signs in as one of these.
     String password = UUID.randomUUID().toString();
     return personnel
-        .takeOn(colleague.username(), colleague.name(), Set.of(Role.NURSE), password)
+        .takeOn(colleague.username(), colleague.name(), Set.of(colleague.role()), password)
         .id();
   }
 
-  private void write(Clinic clinic, List<UUID> nurses, Team team) {
+  private UUID clinician(int site, Team team) {
+    return site == 0 ? id(team.clinician()) : found(Cast.FURTHER_CLINICIAN);
+  }
+
+  private void write(Clinic clinic, List<UUID> nurses, UUID clinician) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), clinic.timeZone());
     LocalDate last = today.plusDays(DAYS_AHEAD);
     Set<LocalDate> written =
@@ -109,7 +112,7 @@ class Rosters {
         .datesUntil(last)
         .filter(day -> day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0)
         .filter(day -> !written.contains(day))
-        .forEach(day -> desk.write(clinic.id(), day, shifts(nurses, id(team.clinician()))));
+        .forEach(day -> desk.write(clinic.id(), day, shifts(nurses, clinician)));
   }
 
   private static List<Shift> shifts(List<UUID> nurses, UUID clinician) {

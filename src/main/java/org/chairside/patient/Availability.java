@@ -19,8 +19,15 @@ import org.chairside.platform.problem.Problem.FieldError;
  * @param away days on which the patient cannot come at all
  */
 public record Availability(
-    @NotNull @Size(max = 50) List<@Valid @NotNull Weekly> weekly,
-    @NotNull @Size(max = 50) List<@Valid @NotNull Away> away) {
+    @Size(max = 50) List<@Valid @NotNull Weekly> weekly,
+    @Size(max = 50) List<@Valid @NotNull Away> away) {
+
+  /** What is left out is empty. */
+  @SuppressWarnings("NullAway") // it is left out
+  public Availability {
+    weekly = weekly == null ? List.of() : weekly;
+    away = away == null ? List.of() : away;
+  }
 
   /**
    * A span of every such weekday.

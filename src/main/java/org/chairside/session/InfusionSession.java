@@ -500,6 +500,11 @@ public class InfusionSession extends TenantRow {
     return status;
   }
 
+  /** Whether it stands on the schedule and has not begun. */
+  public boolean isBooked() {
+    return status == SessionStatus.BOOKED;
+  }
+
   public Instant startsAt() {
     return startsAt;
   }

@@ -396,6 +396,15 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
     return counts;
   }
 
+  /** The sessions of a cancelled course that would still be to come. */
+  public List<InfusionSession> calledOffWithCourse(UUID courseId, Instant now) {
+    return list(
+        "courseId = ?1 and closingCode = ?2 and startsAt > ?3 order by startsAt, id",
+        courseId,
+        ClosingCode.COURSE_CANCELLED,
+        now);
+  }
+
   void cancelWithTheirCourse(@Observes CourseCancelled course) {
     for (InfusionSession session : ofCourse(course.courseId())) {
       if (session.status() == SessionStatus.BOOKED) {

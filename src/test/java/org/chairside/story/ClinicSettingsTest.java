@@ -267,11 +267,6 @@ class ClinicSettingsTest {
         .statusCode(400)
         .body("errors.field", contains("availability.weekly[1].from", "availability.away[0].from"));
     ward.scheduler
-        .patch(path, Map.of("availability", Map.of("weekly", List.of())))
-        .then()
-        .statusCode(400)
-        .body("errors.field", contains("availability.away"));
-    ward.scheduler
         .patch(
             path,
             Map.of(

@@ -17,9 +17,11 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import org.chairside.platform.problem.Invalid;
 
 /**
  * Reads JSON to the letter: a misspelt field, a number in quotes or a fraction where a whole number
@@ -27,6 +29,12 @@ import java.time.temporal.ChronoUnit;
  */
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
+
+  /** The last: whose reader of a type is registered last is asked first. */
+  @Override
+  public int priority() {
+    return MINIMUM_PRIORITY;
+  }
 
   @Override
   public void customize(ObjectMapper json) {
@@ -48,6 +56,7 @@ class StrictJson implements ObjectMapperCustomizer {
     json.registerModule(
         new SimpleModule()
             .addDeserializer(Instant.class, new InstantReader())
+            .addDeserializer(LocalDate.class, new DateReader())
             .addDeserializer(String.class, new TextReader()));
   }
 
@@ -63,6 +72,29 @@ class StrictJson implements ObjectMapperCustomizer {
             context.handleWeirdStringValue(String.class, "", "text with NUL or half a character");
       }
       return text;
+    }
+  }
+
+  /** A date is a text, in a year that people mean. */
+  private static final class DateReader extends StdScalarDeserializer<LocalDate> {
+
+    DateReader() {
+      super(LocalDate.class);
+    }
+
+    @Override
+    public LocalDate deserialize(JsonParser parser, DeserializationContext context)
+        throws IOException {
+      if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+        return (LocalDate) context.handleUnexpectedToken(LocalDate.class, parser);
+      }
+      String text = parser.getText().strip();
+      try {
+        return Query.date("date", text);
+      } catch (Invalid _) {
+        return (LocalDate)
+            context.handleWeirdStringValue(LocalDate.class, text, "a date such as 2026-03-02");
+      }
     }
   }
 
