@@ -38,7 +38,7 @@ public final class Diary {
   static final int ATTENTION = 60;
 
   // Two patients whose pressure peaks together need their nurse together.
-  private static final Duration CLOSE = Duration.ofMinutes(15);
+  private static final long CLOSE_MICROS = Duration.ofMinutes(15).toNanos() / 1000;
 
   private final Supply supply;
   private final Map<Resource, Track> tracks = new HashMap<>();
@@ -147,7 +147,8 @@ public final class Diary {
     }
     Span presence = a.presence();
     occupied.give(presence, -sign);
-    starting.give(new Span(a.start().minus(CLOSE), a.start().plus(CLOSE)), -sign);
+    long start = Track.at(a.start());
+    starting.add(start - CLOSE_MICROS + 1, start + CLOSE_MICROS, -sign);
     UUID nurse = a.nurseId();
     if (nurse != null) {
       long work = ATTENTION / a.patientsPerNurse() * a.shape().stay().toMinutes();
@@ -182,7 +183,7 @@ public final class Diary {
     return occupied.most(Track.at(span.from()), Track.at(span.until()));
   }
 
-  /** How many other sessions start within a quarter of an hour of this. */
+  /** How many other sessions start less than a quarter of an hour before or after this. */
   int startingAround(Instant start) {
     long at = Track.at(start);
     return starting.most(at, at + 1);
@@ -232,7 +233,7 @@ public final class Diary {
     to.add(new Demand(new Resource(CHAIR, chairId), shape.chair(start), 1));
   }
 
-  private static void demandsOfNurse(
+  private void demandsOfNurse(
       List<Demand> to, UUID nurse, Instant start, Shape shape, int attention) {
     to.add(new Demand(new Resource(NURSE_ON_SHIFT, nurse), shape.presence(start), 1));
     Resource hands = new Resource(NURSE_SET_UP, nurse);
@@ -244,7 +245,15 @@ public final class Diary {
     }
     Span monitored = shape.monitored(start);
     to.add(new Demand(new Resource(NURSE_RATIO, nurse), monitored, attention));
-    to.add(new Demand(Resource.COVER, monitored, attention));
+    if (isOnShift(nurse, shape.presence(start))) {
+      to.add(new Demand(Resource.COVER, monitored, attention));
+    }
+  }
+
+  /** A nurse who is not there has no break: what is broken is the shift, not the cover of all. */
+  private boolean isOnShift(UUID nurse, Span presence) {
+    Track shift = tracks.get(new Resource(NURSE_ON_SHIFT, nurse));
+    return shift != null && shift.has(Track.at(presence.from()), Track.at(presence.until()), 1);
   }
 
   /** Whether the roster of the day on which it starts is written. */

@@ -39,6 +39,7 @@ public final class SeriesSearch {
   private static final int MOVED = 1000;
   private static final int OTHER_CHAIR = 20;
   private static final int SLOTS_A_DAY_IS_WORTH = 60;
+  private static final int SLOTS_PER_QUARTER = 15 / Grid.STEP_MINUTES;
 
   private final Diary diary;
   private final Wanted wanted;
@@ -159,17 +160,22 @@ public final class SeriesSearch {
     return proposal(Kind.STEADY, pattern, new Path(path.days(), slots, path.cost()), true);
   }
 
-  /** Every quarter of an hour at which some session could start. */
-  private int[] hours(List<Layer> layers) {
-    int step = 15 / Grid.STEP_MINUTES;
-    return IntStream.range(0, Grid.SLOTS)
-        .filter(slot -> slot % step == 0)
-        .filter(
-            slot ->
-                layers.stream()
-                    .flatMap(layer -> Arrays.stream(layer.cost()))
-                    .anyMatch(row -> row.length > 0 && row[slot] < NEVER))
-        .toArray();
+  /** Every quarter of an hour next to which some session could start: no other is ever nearer. */
+  private static int[] hours(List<Layer> layers) {
+    boolean[] near = new boolean[Grid.SLOTS];
+    for (Layer layer : layers) {
+      for (int[] row : layer.cost()) {
+        for (int slot = 0; slot < row.length; slot++) {
+          if (row[slot] < NEVER) {
+            int quarter = slot - slot % SLOTS_PER_QUARTER;
+            near[quarter] = true;
+            int next = quarter == slot ? quarter : quarter + SLOTS_PER_QUARTER;
+            near[Math.min(next, Grid.SLOTS - SLOTS_PER_QUARTER)] = true;
+          }
+        }
+      }
+    }
+    return IntStream.range(0, Grid.SLOTS).filter(slot -> near[slot]).toArray();
   }
 
   private int firstTarget() {

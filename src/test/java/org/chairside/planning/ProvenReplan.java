@@ -1,0 +1,55 @@
+package org.chairside.planning;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.chairside.planning.Replanner.Replan;
+
+/**
+ * A re-plan as the search finds it, beside the proven fewest moves.
+ *
+ * @param broken how many sessions break a rule before
+ * @param unsaved how many keep no place
+ * @param moves how many change their start or their chair
+ * @param isProven whether the solver proved its answer in the time it had
+ */
+public record ProvenReplan(
+    String instance,
+    int chairs,
+    int sessions,
+    int broken,
+    int unsaved,
+    int moves,
+    int fewestUnsaved,
+    int fewestMoves,
+    boolean isProven,
+    double millis,
+    long solverMillis) {
+
+  /** The floor of this seed. */
+  public static ProvenReplan of(long seed, Duration patience, double seconds) {
+    BrokenFloor floor = BrokenFloor.small(seed);
+    Replanner replanner = new Replanner(floor.diary(), floor.earliest(), patience);
+    Set<UUID> broken =
+        replanner.broken(floor.movables()).stream()
+            .map(each -> each.appointment().id())
+            .collect(Collectors.toSet());
+    long began = System.nanoTime();
+    Replan replan = replanner.replan(floor.movables());
+    double millis = (System.nanoTime() - began) / 1e6;
+    FloorOracle.Fewest fewest = new FloorOracle(floor).prove(broken, seconds, 2);
+    return new ProvenReplan(
+        floor.toString(),
+        floor.chairs(),
+        floor.movables().size(),
+        broken.size(),
+        replan.unsaved().size(),
+        Math.toIntExact(floor.moved(replan.moves())),
+        fewest.unsaved(),
+        fewest.moves(),
+        fewest.isProven(),
+        millis,
+        fewest.millis());
+  }
+}
