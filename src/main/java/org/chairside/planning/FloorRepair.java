@@ -129,15 +129,20 @@ final class FloorRepair {
     }
 
     Stand stand(Place place, int chair, @Nullable UUID nurse) {
-      boolean stays = chair == homeChair && place.start().equals(home.start());
-      boolean otherNurse = home.nurseId() != null && !home.nurseId().equals(nurse);
-      long cost =
-          (stays ? 0 : MOVED + place.distance() + (chair == homeChair ? 0 : OTHER_CHAIR))
-              + (otherNurse ? OTHER_NURSE : 0);
-      Appointment now =
-          stays && !otherNurse ? home : home.at(place.start(), chairIds.get(chair), nurse);
+      Appointment there = home.at(place.start(), chairIds.get(chair), nurse);
+      long cost = FloorRepair.cost(home, there, place.distance());
+      Appointment now = cost == 0 ? home : there;
       return new Stand(home, now, place.distance(), cost, takes(now));
     }
+  }
+
+  /** What a move costs: that it is one comes first, then how far, then the chair and the nurse. */
+  static long cost(Appointment home, Appointment there, long distance) {
+    boolean sameChair = home.chairId().equals(there.chairId());
+    boolean stays = sameChair && home.start().equals(there.start());
+    boolean otherNurse = !Objects.equals(home.nurseId(), there.nurseId());
+    return (stays ? 0 : MOVED + distance + (sameChair ? 0 : OTHER_CHAIR))
+        + (otherNurse ? OTHER_NURSE : 0);
   }
 
   /** Units of a resource over a time, as a {@link Track} tells it. */

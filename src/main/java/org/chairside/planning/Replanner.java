@@ -23,9 +23,10 @@ import org.chairside.planning.FloorRepair.Stand;
  * The fewest and smallest moves that let every session keep every rule again, after a closure, a
  * broken chair or an absent nurse.
  *
- * <p>Sessions that break no rule stay pinned as long as the others find places around them. Only
- * where some do not are the other sessions of their days asked to move too. What still finds no
- * place is told and stays as it is.
+ * <p>Two searches, one after the other: ruin and recreate over all sessions of the days concerned
+ * ({@link FloorRepair}), then Timefold over those that it moved or left over, with all others
+ * pinned ({@link PinnedSearch}). What finds no place is told and stays as it is, in everybody's
+ * way.
  */
 public final class Replanner {
 
@@ -108,10 +109,17 @@ public final class Replanner {
     movables.forEach(each -> diary.strike(each.appointment().id()));
     try {
       FloorRepair repair = new FloorRepair(diary);
-      movables.forEach(each -> repair.add(each.appointment(), places(each)));
+      Map<UUID, List<Place>> places = new HashMap<>();
+      for (Movable each : movables) {
+        List<Place> own = places(each);
+        places.put(each.appointment().id(), own);
+        repair.add(each.appointment(), own);
+      }
+      List<Stand> plan =
+          new PinnedSearch(diary, places, patience.dividedBy(4)).better(repair.best(patience));
       List<Appointment> moves = new ArrayList<>();
       List<Appointment> unsaved = new ArrayList<>();
-      for (Stand stand : repair.best(patience)) {
+      for (Stand stand : plan) {
         Appointment now = stand.now();
         if (now == null) {
           unsaved.add(stand.home());

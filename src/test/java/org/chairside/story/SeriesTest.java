@@ -365,6 +365,24 @@ class SeriesTest {
         .statusCode(200)
         .body("items", hasSize(1))
         .body("items[0].rule", equalTo("NURSE_SET_UP"));
+    // one of the two moves out of the other's way, and both have their nurse
+    JsonNode replan =
+        json(
+            ward.scheduler.post(
+                "/api/clinics/" + ward.clinicId + "/replans",
+                Map.of("from", monday.toString(), "until", monday.toString())));
+    assertThat(replan.path("moves")).hasSize(1);
+    assertThat(replan.path("moves").get(0).path("nurseId").asText()).isEqualTo(rosa.toString());
+    ward.scheduler
+        .post("/api/replans/" + replan.path("id").asText() + "/apply")
+        .then()
+        .statusCode(200);
+    ward.scheduler
+        .get(
+            "/api/clinics/%s/violations?from=%s&to=%s"
+                .formatted(ward.clinicId, monday, monday.plusDays(1)))
+        .then()
+        .body("items", hasSize(0));
   }
 
   @Test
