@@ -24,14 +24,6 @@ final class Track {
     left[0] = ground;
   }
 
-  Track copy() {
-    Track copy = new Track(0);
-    copy.at = at.clone();
-    copy.left = left.clone();
-    copy.size = size;
-    return copy;
-  }
-
   static long at(Instant moment) {
     return ChronoUnit.MICROS.between(Instant.EPOCH, moment);
   }
@@ -51,15 +43,6 @@ final class Track {
     for (int i = first; i < end; i++) {
       left[i] += units;
     }
-  }
-
-  /** The least that is left at any moment of the half-open span. */
-  int least(long from, long until) {
-    int least = Integer.MAX_VALUE;
-    for (int i = last(from); i < size && at[i] < until; i++) {
-      least = Math.min(least, left[i]);
-    }
-    return least;
   }
 
   /** The most that is left at any moment of the half-open span. */
@@ -109,21 +92,6 @@ final class Track {
     }
     return null;
   }
-
-  /** How much is missing over the span, in unit-minutes rounded up per step. */
-  long shortage(long from, long until) {
-    long sum = 0;
-    for (int i = last(from); i < size && at[i] < until; i++) {
-      if (left[i] < 0) {
-        long end = i + 1 < size ? Math.min(at[i + 1], until) : until;
-        long begin = Math.max(at[i], from);
-        sum += -(long) left[i] * Math.ceilDiv(end - begin, MICROS_PER_MINUTE);
-      }
-    }
-    return sum;
-  }
-
-  private static final long MICROS_PER_MINUTE = 60_000_000L;
 
   /** The step that holds at that time. */
   private int last(long time) {

@@ -2,12 +2,20 @@ package org.chairside.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.chairside.planning.Proposal.Kind;
 import org.chairside.planning.Proposal.Part;
 import org.chairside.planning.Proposal.Placed;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds of every series that is proposed. */
@@ -19,20 +27,9 @@ class SeriesSearchTest {
     AnyClinic clinic = new AnyClinic(seed, 6, AnyClinic.MONDAY, 56);
     Diary diary = clinic.diary(0.8);
     Wanted wanted = clinic.wanted(6, 2);
-    long began = System.nanoTime();
     List<Proposal> proposals = new SeriesSearch(diary, wanted).proposals(3);
-    System.out.println(
-        (System.nanoTime() - began) / 1_000_000 + " ms " + diary.appointments().size());
     assertThat(proposals).isNotEmpty();
     for (Proposal proposal : proposals) {
-      System.out.println(
-          proposal.kind()
-              + " "
-              + proposal.cost()
-              + " "
-              + proposal.score()
-              + " "
-              + proposal.parts());
       assertThat(proposal.sessions()).hasSize(8);
       assertThat(proposal.parts().stream().mapToInt(Part::points).sum()).isEqualTo(proposal.cost());
       for (Placed placed : proposal.sessions()) {
@@ -60,27 +57,58 @@ class SeriesSearchTest {
     }
   }
 
+  /** Over the nights of 8 March and 1 November: 08:00 stays 08:00, and an hour is an hour. */
   @ParameterizedTest
-  @ValueSource(ints = {20, 100})
-  void big(int chairs) {
-    AnyClinic clinic = new AnyClinic(1, chairs, AnyClinic.MONDAY, 84);
-    Diary diary = clinic.diary(0.85);
-    for (int i = 0; i < 8; i++) {
-      long began = System.nanoTime();
-      Diary again = new Diary(clinic.supply());
-      again.enterAll(diary.appointments());
-      long built = System.nanoTime();
-      List<Proposal> proposals = new SeriesSearch(again, clinic.wanted(6, 6)).proposals(3);
-      System.out.println(
-          chairs
-              + ": built "
-              + (built - began) / 1_000_000
-              + " search "
-              + (System.nanoTime() - built) / 1_000_000
-              + " ms "
-              + diary.appointments().size()
-              + " "
-              + proposals.size());
+  @CsvSource({"2026-03-02, -5, -4", "2026-10-26, -4, -5"})
+  void hoursOfTheWallStayOverTheChangeOfTheClocks(LocalDate from, int before, int after) {
+    AnyClinic clinic = new AnyClinic(3, 4, from, 21);
+    for (Kind kind : List.of(Kind.SOONEST, Kind.STEADY)) {
+      Proposal proposal =
+          new SeriesSearch(clinic.diary(0), clinic.wanted(4, 0)).best(kind).orElseThrow();
+      assertThat(proposal.sessions())
+          .extracting(placed -> AnyClinic.NEW_YORK.timeOf(placed.start()))
+          .containsOnly(AnyClinic.OPENS);
+      assertThat(proposal.sessions())
+          .allSatisfy(
+              placed ->
+                  assertThat(Duration.between(placed.start(), placed.end()))
+                      .isEqualTo(AnyClinic.shape(60).stay()));
+      assertThat(proposal.sessions().stream().map(this::offset).distinct())
+          .containsExactly(ZoneOffset.ofHours(before), ZoneOffset.ofHours(after));
     }
+  }
+
+  private ZoneOffset offset(Placed placed) {
+    return AnyClinic.NEW_YORK.zone().getRules().getOffset(placed.start());
+  }
+
+  /** Open so briefly that nothing can start but at five past. */
+  @Test
+  void aSteadySeriesIsFoundBetweenTheQuartersToo() {
+    AnyClinic clinic = new AnyClinic(3, 2, AnyClinic.MONDAY, 14);
+    Supply plain = clinic.supply();
+    List<Span> hours =
+        clinic
+            .workdays()
+            .map(
+                day ->
+                    AnyClinic.NEW_YORK
+                        .between(day, LocalTime.of(10, 5), LocalTime.of(12, 15))
+                        .orElseThrow())
+            .toList();
+    Diary diary =
+        new Diary(
+            new Supply(
+                plain.clock(),
+                Spans.of(hours),
+                List.of(),
+                plain.chairs(),
+                Map.of(),
+                plain.clinicians(),
+                null));
+    Proposal steady = new SeriesSearch(diary, clinic.wanted(3, 0)).best(Kind.STEADY).orElseThrow();
+    assertThat(steady.sessions())
+        .extracting(placed -> AnyClinic.NEW_YORK.timeOf(placed.start()))
+        .containsOnly(LocalTime.of(10, 5));
   }
 }
