@@ -24,6 +24,14 @@ final class Track {
     left[0] = ground;
   }
 
+  Track copy() {
+    Track copy = new Track(0);
+    copy.at = at.clone();
+    copy.left = left.clone();
+    copy.size = size;
+    return copy;
+  }
+
   static long at(Instant moment) {
     return ChronoUnit.MICROS.between(Instant.EPOCH, moment);
   }
@@ -92,6 +100,21 @@ final class Track {
     }
     return null;
   }
+
+  /** How much is missing over the span, in unit-minutes rounded up per step. */
+  long shortage(long from, long until) {
+    long sum = 0;
+    for (int i = last(from); i < size && at[i] < until; i++) {
+      if (left[i] < 0) {
+        long end = i + 1 < size ? Math.min(at[i + 1], until) : until;
+        long begin = Math.max(at[i], from);
+        sum += -(long) left[i] * Math.ceilDiv(end - begin, MICROS_PER_MINUTE);
+      }
+    }
+    return sum;
+  }
+
+  private static final long MICROS_PER_MINUTE = 60_000_000L;
 
   /** The step that holds at that time. */
   private int last(long time) {
