@@ -111,7 +111,10 @@ class WhatIfTest {
     anEventfulSession(ward);
     Map<String, Object> lastYear =
         Map.of(
-            "from", now().minus(Duration.ofDays(400)), "until", now().minus(Duration.ofDays(30)));
+            "from",
+            now().minus(Duration.ofDays(400)).toString(),
+            "until",
+            now().minus(Duration.ofDays(30)).toString());
     Map<String, Object> here = new HashMap<>(period());
     here.put("clinicId", ward.clinicId);
 
@@ -125,14 +128,22 @@ class WhatIfTest {
     ward.nurse.post(VERSIONS + "/1/what-ifs", period()).then().statusCode(403);
     ward.clinician.post(VERSIONS + "/7/what-ifs", period()).then().statusCode(404);
     ward.clinician
-        .post(VERSIONS + "/1/what-ifs", Map.of("from", now(), "until", now().minusSeconds(1)))
+        .post(
+            VERSIONS + "/1/what-ifs",
+            Map.of("from", now().toString(), "until", now().minusSeconds(1).toString()))
         .then()
         .statusCode(400)
         .body("errors[0].field", equalTo("until"));
     ward.clinician
         .post(
             VERSIONS + "/1/what-ifs",
-            Map.of("from", now(), "until", now().plusSeconds(1), "clinicId", UUID.randomUUID()))
+            Map.of(
+                "from",
+                now().toString(),
+                "until",
+                now().plusSeconds(1).toString(),
+                "clinicId",
+                UUID.randomUUID()))
         .then()
         .statusCode(404);
     ward.clinician.get("/api/what-ifs/" + UUID.randomUUID()).then().statusCode(404);

@@ -1,6 +1,7 @@
 package org.chairside.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import java.net.URI;
 import java.sql.Connection;
@@ -106,6 +107,24 @@ class BookingFightIT {
       assertThat(broken).isEmpty();
     }
     assertThat(a.output() + b.output()).doesNotContain("fault ");
+  }
+
+  /** In the packaged application too: there the framework's own readers were once asked first. */
+  @Test
+  void aNumberIsNoTimeAndAFarYearNoDate() {
+    Ward ward = Ward.at(a.uri().toString(), Server.ADMIN, Ward.PASSWORD, 1);
+    String closures = "/api/clinics/" + ward.clinicId + "/closures";
+    for (Object from : List.of(1764000000, "+999999999-12-31T23:59:59Z")) {
+      ward.admin
+          .post(closures, Map.of("from", from, "until", "2027-01-01T00:00:00Z", "reason", "x"))
+          .then()
+          .statusCode(400)
+          .body("errors[0].field", equalTo("from"));
+    }
+    ward.scheduler
+        .post("/api/clinics/" + ward.clinicId + "/replans", Map.of("from", "+999999999-12-31"))
+        .then()
+        .statusCode(400);
   }
 
   /** A rule that finds nothing after the fight is worth as much as what it finds here. */
