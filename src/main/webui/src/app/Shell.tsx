@@ -1,0 +1,91 @@
+import { AppShell, Box, Burger, Group, NavLink, Select, Stack, Text, Drawer } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { Link, useRouterState } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AccountMenu } from '@/features/account/AccountMenu';
+import { useLive } from '@/lib/live';
+import { useClinicChoice, useMe } from '@/lib/me';
+import { LiveDot } from '@/ui/LiveDot';
+import { NAVIGATION, type Place } from './navigation';
+import classes from './Shell.module.css';
+
+function places(roles: string[]): Place[] {
+  return NAVIGATION.filter((place) => !place.roles || place.roles.some((role) => roles.includes(role)));
+}
+
+function ClinicChoice() {
+  const { t } = useTranslation();
+  const me = useMe();
+  const { clinic, choose } = useClinicChoice();
+  if (me.clinics.length === 1) {
+    return (
+      <Text size="sm" fw={600} className={classes.clinic}>
+        {clinic.name}
+      </Text>
+    );
+  }
+  return (
+    <Select
+      aria-label={t('clinic')}
+      data={me.clinics.map(({ id, name }) => ({ value: id, label: name }))}
+      value={clinic.id}
+      onChange={(id) => id && choose(id)}
+      allowDeselect={false}
+      w={170}
+      className={classes.clinic}
+    />
+  );
+}
+
+/** The frame around every page: where one is, how fresh the picture is, who is signed in. */
+export function Shell({ children }: { children: ReactNode }) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const { clinic } = useClinicChoice();
+  const [opened, menu] = useDisclosure();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  useLive(clinic.id);
+  if (path === '/wall') {
+    return <main id="content">{children}</main>;
+  }
+  const links = places(me.roles);
+  return (
+    <AppShell header={{ height: 56 }} padding={0}>
+      <a href="#content" className="skip-link">
+        {t('skipToContent')}
+      </a>
+      <AppShell.Header className={classes.header}>
+        <Group h="100%" px="sm" gap="xs" wrap="nowrap" justify="space-between">
+          <Group gap="xs" wrap="nowrap">
+            <Burger opened={opened} onClick={menu.toggle} hiddenFrom="lg" aria-label={t('nav.menu')} size="sm" />
+            <ClinicChoice />
+            <Box component="nav" aria-label={t('nav.main')} visibleFrom="lg">
+              <Group gap={2} wrap="nowrap">
+                {links.map((place) => (
+                  <Link key={place.to} to={place.to} className={classes.link} data-active={path.startsWith(place.to) || undefined}>
+                    {t(`nav.${place.label}`)}
+                  </Link>
+                ))}
+              </Group>
+            </Box>
+          </Group>
+          <Group gap="sm" wrap="nowrap">
+            <LiveDot />
+            <AccountMenu />
+          </Group>
+        </Group>
+      </AppShell.Header>
+      <Drawer opened={opened} onClose={menu.close} title={t('nav.menu')} size={260} hiddenFrom="lg">
+        <Stack component="nav" aria-label={t('nav.main')} gap={4}>
+          {links.map((place) => (
+            <NavLink key={place.to} component={Link} to={place.to} label={t(`nav.${place.label}`)} active={path.startsWith(place.to)} onClick={menu.close} mih={48} />
+          ))}
+        </Stack>
+      </Drawer>
+      <AppShell.Main id="content" tabIndex={-1}>
+        {children}
+      </AppShell.Main>
+    </AppShell>
+  );
+}

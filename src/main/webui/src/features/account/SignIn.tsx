@@ -1,0 +1,63 @@
+import { Alert, Button, Center, Paper, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '@/lib/api/client';
+import { Refused, Unreachable } from '@/lib/problem';
+import { wordsOf } from '@/ui/states';
+
+interface SignInProps {
+  expired: boolean;
+  unreachable: boolean;
+  onSignedIn: () => void;
+}
+
+/** User name and password; whatever page was asked for comes next. */
+export function SignIn({ expired, unreachable, onSignedIn }: SignInProps) {
+  const { t } = useTranslation('account');
+  const { t: tc } = useTranslation();
+  const form = useForm({ initialValues: { username: '', password: '' } });
+  const signIn = useMutation({
+    mutationFn: (credentials: typeof form.values) => api.POST('/api/auth/login', { body: credentials }),
+    onSuccess: onSignedIn,
+    meta: { quiet: true },
+  });
+  useEffect(() => {
+    document.title = `${t('signIn')} · Chairside`;
+  }, [t]);
+  return (
+    <Center mih="100dvh" p="md" component="main">
+      <Paper className="surface" p="xl" w="100%" maw={420}>
+        <form onSubmit={form.onSubmit((credentials) => signIn.mutate(credentials))}>
+          <Stack>
+            <Title order={1} size="h2">
+              {tc('app')}
+            </Title>
+            {expired && (
+              <Alert color="gray" variant="outline" role="status">
+                {t('expired')}
+              </Alert>
+            )}
+            <TextInput label={t('username')} autoComplete="username" autoCapitalize="none" spellCheck={false} required data-autofocus {...form.getInputProps('username')} />
+            <PasswordInput label={t('password')} autoComplete="current-password" required {...form.getInputProps('password')} />
+            {(signIn.error ?? unreachable) && <Text role="alert">{words(signIn.error)}</Text>}
+            <Button type="submit" size="md" loading={signIn.isPending}>
+              {t('signIn')}
+            </Button>
+            <Text size="sm" className="dim">
+              {tc('informs')}
+            </Text>
+          </Stack>
+        </form>
+      </Paper>
+    </Center>
+  );
+
+  function words(error: unknown): string {
+    if (error instanceof Refused) {
+      return error.status === 401 ? t('wrong') : error.status === 429 ? t('tooMany') : wordsOf(error);
+    }
+    return error instanceof Unreachable || unreachable ? t('offline') : wordsOf(error);
+  }
+}

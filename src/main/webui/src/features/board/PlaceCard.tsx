@@ -1,0 +1,70 @@
+import { Group } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BoardNext, BoardPlace } from '@/lib/api/schema';
+import { clockTime } from '@/lib/time';
+import { SeverityBadge } from '@/ui/severity';
+import classes from './board.module.css';
+import { urgentFirst } from './order';
+import { InfusionProgress, LastVitals, NextSet, PhaseLine, useName } from './parts';
+
+interface PlaceCardProps {
+  place: BoardPlace;
+  zone: string;
+  namesHidden: boolean;
+}
+
+function NextPatient({ next, zone, namesHidden }: { next: BoardNext; zone: string; namesHidden: boolean }) {
+  const { t } = useTranslation('board');
+  const name = useName(namesHidden);
+  const minutes = next.delayMinutes ?? 0;
+  return (
+    <span className="dim num">
+      {minutes > 0
+        ? t('nextLate', { time: clockTime(next.expectedStart, zone), minutes })
+        : t('next', { time: clockTime(next.start, zone) })}
+      {!namesHidden && ` · ${name(next.patient)}`}
+    </span>
+  );
+}
+
+/** A chair in its place: free, or whose, in which phase, with what values. */
+export const PlaceCard = memo(function PlaceCard({ place, zone, namesHidden }: PlaceCardProps) {
+  const { t } = useTranslation('board');
+  const name = useName(namesHidden);
+  const { session, next, chair } = place;
+  const head = (
+    <Group justify="space-between" wrap="nowrap" gap={4}>
+      <strong>{chair.name}</strong>
+      {session && <NextSet session={session} />}
+    </Group>
+  );
+  if (!session) {
+    return (
+      <div className={classes.place} data-free>
+        {head}
+        <span className="dim">{next ? t('freeUntil', { time: clockTime(next.expectedStart, zone) }) : t('free')}</span>
+        {next && <NextPatient next={next} zone={zone} namesHidden={namesHidden} />}
+      </div>
+    );
+  }
+  const flags = urgentFirst(session.flags);
+  return (
+    <Link to="/sessions/$sessionId" params={{ sessionId: session.id }} className={classes.place} aria-label={t('openSession', { chair: chair.name })}>
+      {head}
+      <span className={classes.name}>{name(session.patient, session.number)}</span>
+      <PhaseLine session={session} zone={zone} />
+      <InfusionProgress session={session} />
+      <LastVitals session={session} />
+      {flags.length > 0 && (
+        <Group gap={4}>
+          {flags.slice(0, 2).map((flag) => (
+            <SeverityBadge key={flag.id} severity={flag.severity} calm={flag.status !== 'OPEN'} />
+          ))}
+        </Group>
+      )}
+      {next && <NextPatient next={next} zone={zone} namesHidden={namesHidden} />}
+    </Link>
+  );
+});

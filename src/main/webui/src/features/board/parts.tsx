@@ -1,0 +1,112 @@
+import { Progress } from '@mantine/core';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BoardPatient, BoardSession } from '@/lib/api/schema';
+import { useNow, useNowCoarse } from '@/lib/clock';
+import { clockTime, countdown } from '@/lib/time';
+import { Age, Value } from '@/ui/values';
+import classes from './board.module.css';
+
+/** `Okafor, N.`, or the session's number where names are hidden. */
+export function useName(namesHidden: boolean): (patient: BoardPatient, number?: number) => string {
+  const { t } = useTranslation('board');
+  return ({ familyName, givenName }, number) =>
+    namesHidden ? (number === undefined ? '…' : t('patientHidden', { number })) : `${familyName}, ${givenName.slice(0, 1)}.`;
+}
+
+/** The phase in words, with what of its time is gone. */
+export function PhaseLine({ session, zone }: { session: BoardSession; zone: string }) {
+  const { t } = useTranslation('board');
+  const { t: tc } = useTranslation();
+  const now = useNowCoarse();
+  const { phase, minutesElapsed, minutesLeft } = session;
+  if (phase === 'BOOKED') {
+    const late = Date.parse(session.start) < now;
+    return <span>{t(late ? 'late' : 'arriving', { time: clockTime(session.start, zone) })}</span>;
+  }
+  if (phase === 'CHECKED_IN') {
+    return (
+      <span>
+        {tc('phase.CHECKED_IN')} · {t('checklist', { met: session.checklistMet, items: session.checklistItems })}
+      </span>
+    );
+  }
+  if ((phase === 'INFUSING' || phase === 'PAUSED') && minutesElapsed !== null && minutesLeft !== null) {
+    return (
+      <span>
+        {tc(`phase.${phase}`)} {t('infusing', { elapsed: minutesElapsed, total: minutesElapsed + Math.max(minutesLeft, 0) })}
+      </span>
+    );
+  }
+  const since = session.phaseSince ? Math.max(0, Math.floor((now - Date.parse(session.phaseSince)) / 60_000)) : null;
+  return (
+    <span>
+      {tc(`phase.${phase}`)} {since !== null && t('inPhase', { minutes: since })}
+    </span>
+  );
+}
+
+/** How far the infusion is; nothing in the other phases. */
+export const InfusionProgress = memo(function InfusionProgress({ session }: { session: BoardSession }) {
+  const { t } = useTranslation('board');
+  const { minutesElapsed: elapsed, minutesLeft: left, phase } = session;
+  if ((phase !== 'INFUSING' && phase !== 'PAUSED') || elapsed === null || left === null) {
+    return null;
+  }
+  const percent = Math.min(100, Math.round((100 * elapsed) / Math.max(1, elapsed + left)));
+  return <Progress value={percent} size={6} aria-label={t('progress', { percent })} color={phase === 'PAUSED' ? 'gray' : undefined} />;
+});
+
+/** The last vital signs and how old they are. */
+export function LastVitals({ session }: { session: BoardSession }) {
+  const { t } = useTranslation('board');
+  const { t: tc } = useTranslation();
+  const last = session.lastVitals;
+  if (!last) {
+    return session.phase === 'BOOKED' ? null : (
+      <span className="dim">
+        {tc('value.missing')} {t('noSet')}
+      </span>
+    );
+  }
+  const { systolic, diastolic, heartRate, spo2 } = last.vitals;
+  return (
+    <span className={classes.vitals}>
+      <span>
+        <Value value={systolic} label={tc('sign.systolic')} />/<Value value={diastolic} unit={tc('unit.mmHg')} label={tc('sign.diastolic')} />
+      </span>
+      <span>
+        <span className="unit">{tc('short.heartRate')}</span> <Value value={heartRate} label={tc('sign.heartRate')} />
+      </span>
+      <span>
+        <span className="unit">{tc('short.spo2')}</span> <Value value={spo2} unit={tc('unit.percent')} label={tc('sign.spo2')} />
+      </span>
+      <span className={classes.age}>
+        <Age at={last.takenAt} />
+      </span>
+    </span>
+  );
+}
+
+/** The next set: counting down to it, then how long it is due or overdue. Whether it is overdue the server says. */
+export function NextSet({ session }: { session: BoardSession }) {
+  const { t } = useTranslation('board');
+  const now = useNow();
+  const next = session.nextSet;
+  if (!next) {
+    return null;
+  }
+  const toDue = Date.parse(next.dueAt) - now;
+  if (next.status === 'OVERDUE') {
+    return (
+      <strong className={classes.overdue}>
+        {t('setOverdue', { minutes: Math.max(0, Math.floor((now - Date.parse(next.overdueAt)) / 60_000)) })}
+      </strong>
+    );
+  }
+  if (toDue > 0) {
+    return <span className="num">{t('setIn', { time: countdown(toDue) })}</span>;
+  }
+  const minutes = Math.floor(-toDue / 60_000);
+  return <strong className={classes.due}>{minutes < 1 ? t('setDue') : t('setDueSince', { minutes })}</strong>;
+}

@@ -1,0 +1,76 @@
+import createClient, { type Middleware } from 'openapi-fetch';
+import { noteServerTime } from '../clock';
+import { type ProblemBody, Refused, Unreachable } from '../problem';
+import type { paths } from './schema';
+
+type Listener = () => void;
+const onSignedOut = new Set<Listener>();
+
+/** Calls the listener when the server says that nobody is signed in any more. */
+export function whenSignedOut(listener: Listener): () => void {
+  onSignedOut.add(listener);
+  return () => onSignedOut.delete(listener);
+}
+
+async function problemOf(response: Response): Promise<ProblemBody> {
+  const asked = response.headers.get('content-type')?.includes('json') ?? false;
+  const body = asked ? ((await response.json().catch(() => null)) as ProblemBody | null) : null;
+  return body ?? { title: response.statusText || `HTTP ${response.status}`, status: response.status };
+}
+
+/** Fetches, and throws `Refused` for every answer that is no success and `Unreachable` where none came. */
+export async function fetchOrThrow(input: Request | string, init?: RequestInit): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(input, init);
+  } catch (failure) {
+    if (failure instanceof DOMException && failure.name === 'AbortError') {
+      throw failure;
+    }
+    throw new Unreachable();
+  }
+  noteServerTime(response.headers.get('date'));
+  if (response.ok) {
+    return response;
+  }
+  const problem = await problemOf(response);
+  const url = typeof input === 'string' ? input : input.url;
+  if (response.status === 401 && !url.includes('/api/auth/')) {
+    onSignedOut.forEach((listener) => listener());
+  }
+  throw new Refused(problem);
+}
+
+const inEnglishAndJson: Middleware = {
+  onRequest({ request }) {
+    request.headers.set('Accept', 'application/json, application/problem+json');
+    return request;
+  },
+};
+
+/** The HTTP contract, typed from the OpenAPI document. Failures are thrown, so that `data` is always there. */
+export const api = createClient<paths>({ baseUrl: '', fetch: (request) => fetchOrThrow(request) });
+api.use(inEnglishAndJson);
+
+/** The body of an answer that has one. */
+export async function body<T>(answer: Promise<{ data?: T }>): Promise<NonNullable<T>> {
+  const { data } = await answer;
+  return data as NonNullable<T>;
+}
+
+/** Header for a POST that must not be carried out twice. */
+export function once(key: string = crypto.randomUUID()): { 'Idempotency-Key': string } {
+  return { 'Idempotency-Key': key };
+}
+
+/** Every item of a paged list. */
+export async function all<T>(page: (cursor?: string) => Promise<{ items: T[]; next: string | null }>): Promise<T[]> {
+  const items: T[] = [];
+  let cursor: string | undefined;
+  do {
+    const { items: some, next } = await page(cursor);
+    items.push(...some);
+    cursor = next ?? undefined;
+  } while (cursor);
+  return items;
+}

@@ -1,0 +1,7 @@
+import type { Catalogue } from '..';
+import { account } from './account';
+import { board } from './board';
+import { common } from './common';
+import { session } from './session';
+
+export const de: Catalogue = { account, board, common, session };

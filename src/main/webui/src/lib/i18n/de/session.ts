@@ -1,0 +1,3 @@
+import type { Catalogue } from '..';
+
+export const session: Catalogue['session'] = { title: 'Sitzung' };

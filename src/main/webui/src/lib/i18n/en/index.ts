@@ -1,0 +1,7 @@
+import { account } from './account';
+import { board } from './board';
+import { common } from './common';
+import { session } from './session';
+
+/** The one catalogue of the app's own texts; what the server says (reasons, rules, items) it says itself. */
+export const en = { account, board, common, session } as const;

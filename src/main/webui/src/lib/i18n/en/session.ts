@@ -1,0 +1,1 @@
+export const session = { title: 'Session' } as const;

@@ -1,0 +1,57 @@
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { en } from './en';
+
+/** The languages that are complete; English is the one that the others are held against by their type. */
+export const LANGUAGES = { en: 'English', de: 'Deutsch' } as const;
+export type Language = keyof typeof LANGUAGES;
+
+/** The same keys as the English catalogue, with any text: a missing or a spare one does not compile. */
+export type Translation<T> = { [K in keyof T]: T[K] extends string ? string : Translation<T[K]> };
+export type Catalogue = Translation<typeof en>;
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    resources: typeof en;
+  }
+}
+
+const CHOSEN = 'chairside-language';
+
+function wanted(): Language {
+  const chosen = localStorage.getItem(CHOSEN) ?? navigator.language.slice(0, 2);
+  return chosen in LANGUAGES ? (chosen as Language) : 'en';
+}
+
+async function load(language: Language): Promise<void> {
+  if (language === 'de' && !i18next.hasResourceBundle('de', 'common')) {
+    const { de } = await import('./de');
+    Object.entries(de).forEach(([namespace, texts]) => i18next.addResourceBundle('de', namespace, texts));
+  }
+}
+
+/** Speaks this language from now on, and remembers it on this device. */
+export async function speak(language: Language): Promise<void> {
+  await load(language);
+  localStorage.setItem(CHOSEN, language);
+  document.documentElement.lang = language;
+  await i18next.changeLanguage(language);
+}
+
+/** Makes the catalogue ready before the first screen is drawn. */
+export async function prepareLanguage(): Promise<void> {
+  await i18next.use(initReactI18next).init({
+    lng: 'en',
+    fallbackLng: 'en',
+    defaultNS: 'common',
+    ns: Object.keys(en),
+    resources: { en },
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
+  const language = wanted();
+  await load(language);
+  document.documentElement.lang = language;
+  await i18next.changeLanguage(language);
+}

@@ -1,0 +1,35 @@
+import { Container, Group, Title } from '@mantine/core';
+import { type ReactNode, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+
+interface PageProps {
+  title: string;
+  /** Beside the title: what can be done here. */
+  actions?: ReactNode;
+  /** Wide pages use the whole window. */
+  wide?: boolean;
+  children: ReactNode;
+}
+
+/** The frame of every page: its title, also as the document's, and its actions. No patient's name stands in a title. */
+export function Page({ title, actions, wide = false, children }: PageProps) {
+  const { t } = useTranslation();
+  useEffect(() => {
+    document.title = `${title} · ${t('app')}`;
+  }, [title, t]);
+  return (
+    <Container size="xl" fluid={wide} py="md" px="md">
+      <Group justify="space-between" mb="md" gap="sm">
+        <Title order={1} size="h2">
+          {title}
+        </Title>
+        {actions && (
+          <Group gap="xs" className="no-print">
+            {actions}
+          </Group>
+        )}
+      </Group>
+      {children}
+    </Container>
+  );
+}

@@ -1,0 +1,26 @@
+import { IconAlertCircleFilled, IconAlertTriangleFilled, IconInfoSquareFilled } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Severity } from '@/lib/api/schema';
+import classes from './severity.module.css';
+
+const SHAPES = { CRITICAL: IconAlertTriangleFilled, WARNING: IconAlertCircleFilled, ADVISORY: IconInfoSquareFilled } as const;
+
+/** Most urgent first. */
+export const SEVERITIES: Severity[] = ['CRITICAL', 'WARNING', 'ADVISORY'];
+
+/** Where a severity stands, 0 the most urgent. */
+export function rank(severity: Severity): number {
+  return SEVERITIES.indexOf(severity);
+}
+
+/** A severity as colour, shape and word together. */
+export function SeverityBadge({ severity, calm = false, large = false }: { severity: Severity; calm?: boolean; large?: boolean }) {
+  const { t } = useTranslation();
+  const Shape = SHAPES[severity];
+  return (
+    <span className={classes.badge} data-severity={severity} data-calm={calm || undefined} data-large={large || undefined}>
+      <Shape size={large ? 22 : 15} aria-hidden />
+      {t(`severity.${severity}`)}
+    </span>
+  );
+}

@@ -1,0 +1,38 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { VitePWA } from 'vite-plugin-pwa';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  plugins: [
+    react(),
+    VitePWA({
+      injectRegister: null,
+      registerType: 'prompt',
+      manifest: {
+        name: 'Chairside',
+        short_name: 'Chairside',
+        description: 'Book the series, watch the chair, catch the patient who needs a clinician.',
+        display: 'standalone',
+        start_url: '/',
+        background_color: '#101113',
+        theme_color: '#101113',
+        icons: [
+          { src: 'icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
+          { src: 'icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'maskable' },
+        ],
+      },
+      workbox: {
+        globPatterns: ['**/*.{js,css,html,svg}'],
+        navigateFallback: '/index.html',
+        navigateFallbackDenylist: [/^\/(api|q|fhir)\//],
+        cleanupOutdatedCaches: true,
+      },
+    }),
+  ],
+  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  // no inlined data: fonts and scripts, so that the content security policy stays strict
+  build: { assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  server: { proxy: { '/api': process.env['CHAIRSIDE_API'] ?? 'http://localhost:8080' } },
+  test: { include: ['src/**/*.test.ts'] },
+});
