@@ -1,0 +1,150 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { Refused, Unreachable } from '../problem';
+import { Sender } from './sender';
+import * as store from './store';
+import type { Entry, Kept } from './store';
+
+const NURSE = 'nurse-1';
+
+function entry(name: string, authorId = NURSE): Entry {
+  return {
+    key: name,
+    authorId,
+    authorName: authorId,
+    sessionId: 's',
+    kind: 'OBSERVATION',
+    chair: 'Chair 1',
+    path: '/p',
+    body: { name },
+    at: '2026-01-01T10:00:00Z',
+  };
+}
+
+function refusal(status: number): Refused {
+  return new Refused({ title: 'no', status });
+}
+
+/** A server that may be away, and takes each key once. */
+class Ward {
+  taken: string[] = [];
+  away = false;
+  loseAnswers = false;
+  refuse = new Map<string, Refused>();
+
+  carry = async ({ key }: Entry): Promise<unknown> => {
+    if (this.away) {
+      throw new Unreachable();
+    }
+    const refusal = this.refuse.get(key);
+    if (refusal) {
+      throw refusal;
+    }
+    if (!this.taken.includes(key)) {
+      this.taken.push(key);
+    }
+    if (this.loseAnswers) {
+      throw new Unreachable();
+    }
+    return key;
+  };
+}
+
+async function left(): Promise<string[]> {
+  return (await store.entries()).map(({ key }) => key);
+}
+
+beforeEach(async () => {
+  for (const { seq } of await store.entries()) {
+    await store.drop(seq);
+  }
+});
+
+function sender(ward: Ward, author: string | null = NURSE): Sender {
+  const made = new Sender(ward.carry);
+  made.signedIn(author);
+  return made;
+}
+
+describe('the outbox', () => {
+  it('sends at once where there is a network, and keeps nothing', async () => {
+    const ward = new Ward();
+    expect(await sender(ward).submit(entry('a'))).toEqual({ sent: 'a' });
+    expect(await left()).toEqual([]);
+  });
+
+  it('keeps entries while the server is away, also over a restart, and sends them in order', async () => {
+    const ward = new Ward();
+    ward.away = true;
+    const before = sender(ward);
+    for (const name of ['a', 'b', 'c']) {
+      expect(await before.submit(entry(name))).toEqual({ kept: true });
+    }
+    ward.away = false;
+    const afterRestart = sender(ward);
+    await afterRestart.flush();
+    expect(ward.taken).toEqual(['a', 'b', 'c']);
+    expect(await left()).toEqual([]);
+  });
+
+  it('doubles nothing where only the answer was lost', async () => {
+    const ward = new Ward();
+    ward.loseAnswers = true;
+    const outbox = sender(ward);
+    expect(await outbox.submit(entry('a'))).toEqual({ kept: true });
+    expect(await left()).toEqual(['a']);
+    ward.loseAnswers = false;
+    await outbox.flush();
+    expect(ward.taken).toEqual(['a']);
+    expect(await left()).toEqual([]);
+  });
+
+  it('gives a refusal back to the form that waits, and keeps nothing then', async () => {
+    const ward = new Ward();
+    ward.refuse.set('a', refusal(400));
+    const outcome = await sender(ward).submit(entry('a'));
+    expect('refused' in outcome && outcome.refused.status).toBe(400);
+    expect(await left()).toEqual([]);
+  });
+
+  it('holds a later refusal until a person decides, and lets the next entries go on', async () => {
+    const ward = new Ward();
+    ward.away = true;
+    const outbox = sender(ward);
+    await outbox.submit(entry('a'));
+    await outbox.submit(entry('b'));
+    ward.away = false;
+    ward.refuse.set('a', refusal(409));
+    await outbox.flush();
+    expect(ward.taken).toEqual(['b']);
+    const [held] = await store.entries();
+    expect(held?.problem?.status).toBe(409);
+    await outbox.flush();
+    expect(await left()).toEqual(['a']);
+    await outbox.resend(held as Kept, { confirmed: true });
+    expect(ward.taken).toHaveLength(2);
+    expect(ward.taken[1]).not.toBe('a');
+    expect(await left()).toEqual([]);
+  });
+
+  it.each([500, 502, 503, 429, 408, 401])('keeps an entry that meets %i', async (status) => {
+    const ward = new Ward();
+    ward.refuse.set('a', refusal(status));
+    expect(await sender(ward).submit(entry('a'))).toEqual({ kept: true });
+    expect((await store.entries())[0]?.problem).toBeUndefined();
+  });
+
+  it('sends nobody’s entry in another’s name', async () => {
+    const ward = new Ward();
+    ward.away = true;
+    await sender(ward).submit(entry('a'));
+    ward.away = false;
+    const colleague = sender(ward, 'nurse-2');
+    await colleague.flush();
+    expect(ward.taken).toEqual([]);
+    expect(await left()).toEqual(['a']);
+    colleague.signedIn(NURSE);
+    await colleague.flush();
+    expect(ward.taken).toEqual(['a']);
+  });
+});
