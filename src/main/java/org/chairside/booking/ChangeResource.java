@@ -17,6 +17,8 @@ import org.chairside.platform.transaction.InTurn;
 import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.session.ClosingCode;
 import org.chairside.session.InfusionSession;
+import org.chairside.session.Performs;
+import org.chairside.session.SessionAction;
 import org.chairside.session.SessionStatus;
 import org.chairside.session.SessionSummaries;
 import org.chairside.session.SessionSummary;
@@ -104,6 +106,7 @@ public class ChangeResource {
 
   @POST
   @Path("/sessions/{id}/reschedule")
+  @Performs(SessionAction.RESCHEDULE)
   @RolesAllowed({Role.SCHEDULERS, Role.CLINICIANS})
   public Rescheduled reschedule(UUID id, @Valid @NotNull NewTime wanted) {
     boolean preview = Boolean.TRUE.equals(wanted.preview());
@@ -129,6 +132,7 @@ public class ChangeResource {
 
   @POST
   @Path("/sessions/{id}/cancel")
+  @Performs(SessionAction.CANCEL)
   @RolesAllowed({Role.SCHEDULERS, Role.NURSES, Role.CLINICIANS})
   public SessionSummary cancel(UUID id, @Valid @NotNull ClosingReason why) {
     return summary(callOffDesk.cancel(id, why.code(), why.reason()));
@@ -136,6 +140,7 @@ public class ChangeResource {
 
   @POST
   @Path("/sessions/{id}/no-show")
+  @Performs(SessionAction.NO_SHOW)
   @RolesAllowed({Role.SCHEDULERS, Role.NURSES, Role.CLINICIANS})
   public SessionSummary miss(UUID id, @Valid @NotNull ClosingReason why) {
     return summary(callOffDesk.miss(id, why.code(), why.reason()));

@@ -20,6 +20,8 @@ import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.platform.web.Cursor;
 import org.chairside.platform.web.Page;
 import org.chairside.platform.web.Query;
+import org.chairside.session.Performs;
+import org.chairside.session.SessionAction;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +88,7 @@ public class FlagResource {
 
   @POST
   @Path("/sessions/{id}/flags")
+  @Performs(SessionAction.RAISE_FLAG)
   @ResponseStatus(201)
   public FlagView raise(UUID id, @Valid @NotNull NewFlag wanted) {
     return FlagView.of(desk.raise(id, wanted.severity(), wanted.reason()));

@@ -27,6 +27,8 @@ import org.chairside.platform.problem.Invalid;
 import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.platform.web.Page;
 import org.chairside.platform.web.Versioned;
+import org.chairside.session.Performs;
+import org.chairside.session.SessionAction;
 import org.chairside.session.Sessions;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -125,6 +127,7 @@ public class DischargeResource {
 
   @POST
   @Path("/sessions/{id}/recovery-scores")
+  @Performs(SessionAction.SCORE_RECOVERY)
   @ResponseStatus(201)
   public RecoveryScoreView score(UUID id, @Valid @NotNull NewRecoveryScore score) {
     return RecoveryScoreView.of(desk.score(id, score.scale(), score.assessedAt(), score.items()));
@@ -132,6 +135,7 @@ public class DischargeResource {
 
   @PUT
   @Path("/sessions/{id}/discharge-checklist")
+  @Performs(SessionAction.DISCHARGE_CHECKLIST)
   public SessionView confirm(
       UUID id,
       @HeaderParam("If-Match") @Nullable String ifMatch,

@@ -110,8 +110,8 @@ public class InfusionFloor {
 
   // A session of earlier days may still be entered from paper while its patient sits here today.
   private void refusePresentElsewhere(InfusionSession session, Instant at) {
-    sessions.presentFor(session.patientId()).stream()
-        .filter(other -> other.checkedInAt() != null && !other.checkedInAt().isAfter(at))
+    sessions
+        .presentForAnother(session, at)
         .findFirst()
         .ifPresent(
             other -> {

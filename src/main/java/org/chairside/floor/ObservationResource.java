@@ -35,6 +35,8 @@ import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.platform.web.Cursor;
 import org.chairside.platform.web.Page;
 import org.chairside.session.InfusionSession;
+import org.chairside.session.Performs;
+import org.chairside.session.SessionAction;
 import org.chairside.session.Sessions;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -209,6 +211,7 @@ public class ObservationResource {
 
   @POST
   @Path("/sessions/{id}/observations")
+  @Performs(SessionAction.OBSERVE)
   @ResponseStatus(201)
   public ObservationAnswer record(UUID id, @Valid @NotNull NewObservation observation) {
     return answer(charting.record(id, observation.entry(clock.instant())));
@@ -216,6 +219,7 @@ public class ObservationResource {
 
   @POST
   @Path("/sessions/{id}/observations/{observationId}/corrections")
+  @Performs(SessionAction.CORRECT)
   @ResponseStatus(201)
   public ObservationAnswer correct(
       UUID id, UUID observationId, @Valid @NotNull Correction correction) {
@@ -226,6 +230,7 @@ public class ObservationResource {
   /** Enters observations kept on paper: all rows or none. */
   @POST
   @Path("/sessions/{id}/observations/import")
+  @Performs(SessionAction.OBSERVE)
   @Consumes("text/csv")
   @ResponseStatus(201)
   public ImportAnswer enterFromPaper(UUID id, @Nullable String csv) {

@@ -25,6 +25,8 @@ import org.chairside.platform.Actor.Role;
 import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.platform.web.Versioned;
 import org.chairside.session.InfusionSession;
+import org.chairside.session.Performs;
+import org.chairside.session.SessionAction;
 import org.chairside.session.Sessions;
 import org.jspecify.annotations.Nullable;
 
@@ -113,6 +115,7 @@ public class SessionResource {
 
   @POST
   @Path("/sessions/{id}/check-in")
+  @Performs(SessionAction.CHECK_IN)
   @Consumes(MediaType.WILDCARD)
   public SessionView checkIn(UUID id, @Valid @Nullable Moment moment) {
     return views.of(floor.checkIn(id, Moment.of(moment)));
@@ -120,6 +123,7 @@ public class SessionResource {
 
   @PUT
   @Path("/sessions/{id}/checklist")
+  @Performs(SessionAction.CHECKLIST)
   public SessionView check(
       UUID id,
       @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -136,6 +140,7 @@ public class SessionResource {
 
   @POST
   @Path("/sessions/{id}/start")
+  @Performs(SessionAction.START)
   public SessionView start(UUID id, @Valid @NotNull Start start) {
     return views.of(
         floor.start(
@@ -149,6 +154,7 @@ public class SessionResource {
 
   @POST
   @Path("/sessions/{id}/rate")
+  @Performs(SessionAction.RATE)
   public SessionView changeRate(UUID id, @Valid @NotNull NewRate rate) {
     return views.of(
         floor.changeRate(
@@ -157,6 +163,7 @@ public class SessionResource {
 
   @POST
   @Path("/sessions/{id}/pause")
+  @Performs(SessionAction.PAUSE)
   @Consumes(MediaType.WILDCARD)
   public SessionView pause(UUID id, @Valid @Nullable MomentAndReason why) {
     return views.of(floor.pause(id, reason(why, "paused"), at(why)));
@@ -164,6 +171,7 @@ public class SessionResource {
 
   @POST
   @Path("/sessions/{id}/resume")
+  @Performs(SessionAction.RESUME)
   @Consumes(MediaType.WILDCARD)
   public SessionView resume(UUID id, @Valid @Nullable MomentAndReason why) {
     return views.of(floor.resume(id, reason(why, "resumed"), at(why)));
@@ -171,6 +179,7 @@ public class SessionResource {
 
   @POST
   @Path("/sessions/{id}/stop")
+  @Performs(SessionAction.STOP)
   public SessionView stop(UUID id, @Valid @NotNull Stop stop) {
     return views.of(floor.stop(id, stop.reason(), stop.at()));
   }
@@ -178,6 +187,7 @@ public class SessionResource {
   /** Ends the infusion, where it was not stopped before, and begins the recovery. */
   @POST
   @Path("/sessions/{id}/finish")
+  @Performs(SessionAction.FINISH)
   @Consumes(MediaType.WILDCARD)
   public SessionView finish(UUID id, @Valid @Nullable Moment moment) {
     return views.of(floor.finish(id, Moment.of(moment)));
@@ -185,6 +195,7 @@ public class SessionResource {
 
   @POST
   @Path("/sessions/{id}/discharge")
+  @Performs(SessionAction.DISCHARGE)
   @Consumes(MediaType.WILDCARD)
   public SessionView discharge(UUID id, @Valid @Nullable Discharge discharge) {
     return views.of(

@@ -11,11 +11,13 @@ import org.chairside.flag.Flag.Disposition;
 import org.chairside.flag.FlagView;
 import org.chairside.monitoring.Coverage;
 import org.chairside.monitoring.DueSet;
+import org.chairside.monitoring.Limit;
 import org.chairside.monitoring.Unassessed;
 import org.chairside.observation.VitalSign;
 import org.chairside.platform.web.Versioned;
 import org.chairside.session.AddendumView;
 import org.chairside.session.ClosingCode;
+import org.chairside.session.SessionAction;
 import org.chairside.session.SessionStatus;
 import org.chairside.session.UnmetCriterion;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -35,6 +37,9 @@ import org.jspecify.annotations.Nullable;
  * @param dischargeUnmet the criteria that a clinician overrode
  * @param closingCode why it did not take place; null where it was not given up
  * @param notAssessed what the protocol could not tell for the latest reading, and why
+ * @param limits the lines to draw through the vital signs now, for this patient and this phase
+ * @param actions what who asks may do with the session as it stands; what such a call has to bring
+ *     besides, it says itself
  * @param earlierSessions the patient's sessions that started before this one, the latest ten,
  *     newest first
  */
@@ -59,6 +64,7 @@ public record SessionView(
     List<ChecklistItemView> checklist,
     @Nullable InfusionView infusion,
     List<BaselineValue> baseline,
+    List<Limit> limits,
     @Nullable DueSet nextSet,
     @Nullable Coverage coverage,
     List<ObservationView> observations,
@@ -82,6 +88,7 @@ public record SessionView(
     @Nullable String reviewNote,
     @Nullable Disposition reviewDisposition,
     List<AddendumView> addenda,
+    List<SessionAction> actions,
     int version,
     Instant createdAt,
     @Nullable UUID createdBy)

@@ -33,6 +33,7 @@ import org.chairside.floor.SessionView.SessionPatient;
 import org.chairside.monitoring.Assessment;
 import org.chairside.monitoring.Baseline;
 import org.chairside.monitoring.ChecklistItem;
+import org.chairside.monitoring.Limits;
 import org.chairside.monitoring.Protocol;
 import org.chairside.observation.Observation;
 import org.chairside.observation.RecoveryScores;
@@ -65,6 +66,7 @@ public class SessionViews {
   private final DoseOrders orders;
   private final Addenda addenda;
   private final RecoveryScores scores;
+  private final PossibleActions actions;
   private final Events events;
   private final Clock clock;
 
@@ -78,6 +80,7 @@ public class SessionViews {
       DoseOrders orders,
       Addenda addenda,
       RecoveryScores scores,
+      PossibleActions actions,
       Events events,
       Clock clock) {
     this.watch = watch;
@@ -89,6 +92,7 @@ public class SessionViews {
     this.orders = orders;
     this.addenda = addenda;
     this.scores = scores;
+    this.actions = actions;
     this.events = events;
     this.clock = clock;
   }
@@ -124,6 +128,7 @@ public class SessionViews {
         protocol == null ? List.of() : checklist(session, protocol),
         infusion(session, ordered),
         protocol == null ? List.of() : baseline(protocol, chart),
+        protocol == null ? List.of() : Limits.of(protocol, chart.timeline(), clock.instant()),
         assessment == null ? null : assessment.dueSet(),
         watch.coverage(session, chart),
         observations(session, chart),
@@ -149,6 +154,7 @@ public class SessionViews {
         session.reviewNote(),
         reviewDisposition == null ? null : Disposition.valueOf(reviewDisposition),
         addenda.of(session.id()).stream().map(AddendumView::of).toList(),
+        actions.of(session, course, chart),
         session.version(),
         session.createdAt(),
         session.createdBy());

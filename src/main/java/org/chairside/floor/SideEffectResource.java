@@ -28,6 +28,8 @@ import org.chairside.observation.SideEffects;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.problem.Invalid;
 import org.chairside.platform.transaction.OneTransaction;
+import org.chairside.session.Performs;
+import org.chairside.session.SessionAction;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -187,6 +189,7 @@ public class SideEffectResource {
 
   @POST
   @Path("/sessions/{id}/side-effects")
+  @Performs(SessionAction.SIDE_EFFECT)
   @ResponseStatus(201)
   public SideEffectAnswer noticed(UUID id, @Valid @NotNull NewSideEffect effect) {
     return SideEffectAnswer.of(
@@ -202,6 +205,7 @@ public class SideEffectResource {
   /** It has become worse or better. */
   @POST
   @Path("/sessions/{id}/side-effects/{sideEffectId}/grade")
+  @Performs(SessionAction.SIDE_EFFECT)
   @ResponseStatus(201)
   public SideEffectAnswer graded(UUID id, UUID sideEffectId, @Valid @NotNull NewGrade grade) {
     return SideEffectAnswer.of(
@@ -211,6 +215,7 @@ public class SideEffectResource {
 
   @POST
   @Path("/sessions/{id}/side-effects/{sideEffectId}/corrections")
+  @Performs(SessionAction.CORRECT)
   @ResponseStatus(201)
   public SideEffectAnswer corrected(
       UUID id, UUID sideEffectId, @Valid @NotNull SideEffectCorrection correction) {
@@ -224,6 +229,7 @@ public class SideEffectResource {
 
   @POST
   @Path("/sessions/{id}/side-effects/{sideEffectId}/resolve")
+  @Performs(SessionAction.SIDE_EFFECT)
   @Consumes(MediaType.WILDCARD)
   public SideEffectAnswer resolved(
       UUID id, UUID sideEffectId, @Valid @Nullable SideEffectResolution resolution) {

@@ -28,6 +28,11 @@ final class Words {
     return sign.words() + " unknown";
   }
 
+  /** The words as they stand at the beginning of a sentence; what is no word stays as it is. */
+  static String capital(String words) {
+    return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  }
+
   static String minutes(long minutes) {
     return minutes == 1 ? "1 minute" : minutes + " minutes";
   }

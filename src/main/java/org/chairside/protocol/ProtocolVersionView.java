@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.chairside.monitoring.ChecklistItem;
 import org.chairside.monitoring.Protocol;
 import org.chairside.monitoring.ProtocolJson;
 import org.chairside.monitoring.ProtocolProblem;
+import org.chairside.monitoring.ProtocolText;
+import org.chairside.monitoring.RuleInWords;
 import org.chairside.platform.web.Located;
 import org.chairside.platform.web.Versioned;
 import org.chairside.protocol.ProtocolVersion.Status;
@@ -22,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  * @param revision how often it was changed while it was a draft; the ETag
  * @param shippedRelease which release of the program's own document it came from; null where people
  *     wrote it
+ * @param rules its rules in words
+ * @param schedule what is measured when, in sentences
+ * @param discharge what has to be so before going home, in sentences
+ * @param checklist what is asked before the infusion
  * @param document the whole protocol: plans, rules, checklist, escalation, discharge
  */
 public record ProtocolVersionView(
@@ -39,6 +46,10 @@ public record ProtocolVersionView(
     List<ProtocolProblem> hints,
     int revision,
     @Nullable Integer shippedRelease,
+    List<RuleInWords> rules,
+    List<String> schedule,
+    List<String> discharge,
+    List<ChecklistItem> checklist,
     @Schema(type = SchemaType.OBJECT, implementation = Object.class) JsonNode document)
     implements Versioned, Located {
 
@@ -60,6 +71,10 @@ public record ProtocolVersionView(
         protocol.hints(),
         version.revision(),
         version.shippedRelease(),
+        ProtocolText.rules(protocol),
+        ProtocolText.schedule(protocol),
+        ProtocolText.discharge(protocol.discharge()),
+        protocol.checklist(),
         ProtocolJson.tree(protocol));
   }
 

@@ -35,6 +35,8 @@ import org.chairside.review.ReviewBoard.Waiting;
 import org.chairside.session.Addenda;
 import org.chairside.session.AddendumView;
 import org.chairside.session.InfusionSession;
+import org.chairside.session.Performs;
+import org.chairside.session.SessionAction;
 import org.chairside.session.SessionSummaries;
 import org.chairside.session.SessionSummary;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -148,6 +150,7 @@ public class ReviewResource {
 
   @POST
   @Path("/sessions/{id}/review")
+  @Performs(SessionAction.SIGN_OFF)
   @Consumes(MediaType.WILDCARD)
   public SignedOff signOff(UUID id, @Valid @Nullable SignOff word) {
     Decision decision =
@@ -159,6 +162,7 @@ public class ReviewResource {
 
   @POST
   @Path("/sessions/{id}/addenda")
+  @Performs(SessionAction.ADDENDUM)
   @RolesAllowed({Role.NURSES, Role.CLINICIANS})
   @ResponseStatus(201)
   public AddendumView addendum(UUID id, @Valid @NotNull NewAddendum addendum) {

@@ -428,6 +428,16 @@ public class InfusionSession extends TenantRow {
     reviewDisposition = disposition;
   }
 
+  /** Whether something may be written into its chart. */
+  public boolean isChartable() {
+    return status.isChartable() && signedOffAt == null;
+  }
+
+  /** Whether the patient has left and no clinician has signed yet. */
+  public boolean isReadyForSignature() {
+    return status == SessionStatus.DISCHARGED && signedOffAt == null;
+  }
+
   /** Refuses to chart where the patient is not in the chair, or after the session's signature. */
   public void requireChartable() {
     if (!status.isChartable()) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.chairside.course.Acuity;
 import org.chairside.course.CourseEvent.CourseCancelled;
 import org.chairside.course.CourseSessions;
@@ -309,6 +310,13 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
    */
   public List<InfusionSession> presentFor(UUID patientId) {
     return list("patientId = ?1 and status in ?2", patientId, PRESENT);
+  }
+
+  /** Other sessions for which the patient was in a chair by then and still is. */
+  public Stream<InfusionSession> presentForAnother(InfusionSession session, Instant at) {
+    return presentFor(session.patientId()).stream()
+        .filter(other -> !other.id().equals(session.id()))
+        .filter(other -> other.checkedInAt() != null && !other.checkedInAt().isAfter(at));
   }
 
   /** The patient's sessions whose infusion was started before that instant, the earliest first. */

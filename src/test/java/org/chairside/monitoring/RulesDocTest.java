@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.chairside.observation.VitalSign;
 import org.junit.jupiter.api.Test;
 
 /** Keeps {@code docs/rules.md} true: {@code -Dchairside.write-docs=true} writes it anew. */
@@ -72,36 +71,14 @@ class RulesDocTest {
     line("## What is measured when");
     line("");
     BaselinePlan baseline = protocol.baseline();
-    line(
-        ("- Baseline: of each vital sign the last value of the %d minutes before the start;"
-                + " needed: %s. *%s.*")
-            .formatted(
-                baseline.windowMinutes(), Words.signs(baseline.required()), baseline.source()));
-    protocol.plans().forEach(this::plan);
-    line(
-        "- A value completes a later set for %s."
-            .formatted(Words.minutes(protocol.freshnessMinutes())));
-    line(
-        "- An infusion may go on for %s beyond its planned end."
-            .formatted(Words.minutes(protocol.overrunGraceMinutes())));
-  }
-
-  private void plan(Phase phase, ObservationPlan plan) {
-    line(
-        "- %s: %severy %s%s, overdue after %s more: %s. *%s.*"
-            .formatted(
-                capital(phase.words()),
-                plan.firstAfterMinutes() == null
-                    ? ""
-                    : "first after %s, then ".formatted(Words.minutes(plan.firstAfterMinutes())),
-                Words.minutes(plan.everyMinutes()),
-                plan.pausedEveryMinutes() == null
-                    ? ""
-                    : ", every %s while it is paused"
-                        .formatted(Words.minutes(plan.pausedEveryMinutes())),
-                Words.minutes(plan.graceMinutes()),
-                Words.signs(plan.required()),
-                plan.source()));
+    line("- %s *%s.*".formatted(ProtocolText.baseline(baseline), baseline.source()));
+    protocol
+        .plans()
+        .forEach(
+            (phase, plan) ->
+                line("- %s *%s.*".formatted(ProtocolText.plan(phase, plan), plan.source())));
+    List<String> schedule = ProtocolText.schedule(protocol);
+    schedule.subList(protocol.plans().size() + 1, schedule.size()).forEach(this::item);
   }
 
   private void rules(Protocol protocol) {
@@ -147,39 +124,16 @@ class RulesDocTest {
 
   private void discharge(DischargeCriteria discharge) {
     questions("Before going home", discharge.confirmations());
-    line(
-        "- %s since the infusion's end."
-            .formatted(capital(Words.minutes(discharge.minutesAfterEnd()))));
-    Integer afterStart = discharge.minutesAfterStart();
-    if (afterStart != null) {
-      line("- %s since the infusion's start.".formatted(capital(Words.minutes(afterStart))));
-    }
-    line(
-        "- The last %d sets: %s within %d %% of baseline, %s at least %d %% on room air%s."
-            .formatted(
-                discharge.consecutiveSets(),
-                Words.signs(discharge.stable()),
-                discharge.withinPercentOfBaseline(),
-                VitalSign.SPO2.words(),
-                discharge.spo2AtLeast(),
-                discharge.spo2AtLeastOnScale2() == null
-                    ? ""
-                    : " (%d %% where SpO2 scale 2 is prescribed)"
-                        .formatted(discharge.spo2AtLeastOnScale2())));
+    ProtocolText.measured(discharge).forEach(this::item);
     DischargeScore score = discharge.score();
     if (score != null) {
       line(
-          "- %s at least %d of %d. *%s.*"
+          "- %s *%s.*"
               .formatted(
-                  score.scale().title(),
-                  score.atLeast(),
-                  score.scale().most(),
+                  ProtocolText.score(score),
                   score.source() == null ? discharge.source() : score.source()));
     }
-    if (discharge.needsEscort()) {
-      line("- An escort who takes the patient home is named.");
-    }
-    line("- No critical flag waits for a clinician's decision.");
+    ProtocolText.settled(discharge).forEach(this::item);
     line("");
     line("*%s.*".formatted(discharge.source()));
   }
@@ -197,6 +151,10 @@ class RulesDocTest {
                   step.to().words(),
                   step.source()));
     }
+  }
+
+  private void item(String sentence) {
+    line("- " + sentence);
   }
 
   private void line(String line) {

@@ -1,0 +1,121 @@
+package org.chairside.monitoring;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.chairside.monitoring.Condition.AtLeast;
+import org.chairside.monitoring.Condition.AtMost;
+import org.chairside.monitoring.Condition.EarlierReaction;
+import org.chairside.monitoring.Condition.Fall;
+import org.chairside.monitoring.Condition.FirstSessions;
+import org.chairside.monitoring.Condition.Measure;
+import org.chairside.monitoring.Condition.MinutesSinceStart;
+import org.chairside.monitoring.Condition.PhaseIs;
+import org.chairside.monitoring.Condition.Rise;
+import org.chairside.monitoring.Condition.Spo2ScaleIs;
+import org.chairside.monitoring.Limit.Bound;
+import org.chairside.monitoring.Outcome.Holds;
+import org.chairside.monitoring.PreparedRule.PreparedLevel;
+import org.chairside.observation.VitalSign;
+
+/**
+ * The lines that the rules draw through a session's vital signs: its thresholds as absolute values
+ * for this patient and this phase. What is no threshold of a single sign (a trend, a score, two
+ * signs together) draws no line, and neither does what cannot be told.
+ */
+public final class Limits {
+
+  private static final BigDecimal HUNDRED = new BigDecimal(100);
+
+  private final Scene scene;
+  private final String rule;
+  private final Severity severity;
+
+  private Limits(Scene scene, String rule, Severity severity) {
+    this.scene = scene;
+    this.rule = rule;
+    this.severity = severity;
+  }
+
+  /**
+   * The lines at that instant, by the order of the protocol's rules, the most urgent first; of
+   * several for one sign in one level only that which is reached first. None before check-in and
+   * when the session is over.
+   */
+  public static List<Limit> of(Protocol protocol, Timeline timeline, Instant now) {
+    if (timeline.run().phase() == null) {
+      return List.of();
+    }
+    Ground ground = new Ground(protocol, timeline, now);
+    Scene scene = Scene.now(ground);
+    List<Limit> limits = new ArrayList<>();
+    for (Rule rule : protocol.rules()) {
+      for (PreparedLevel level : new RuleReader(new PreparedRule(rule), ground).levelsAt(now)) {
+        new Limits(scene, rule.code(), level.level().severity())
+            .lines(level.level().condition())
+            .filter(Limit::isPossible)
+            .sorted(Limit.REACHED_FIRST)
+            .filter(line -> limits.stream().noneMatch(line::isBeside))
+            .forEachOrdered(limits::add);
+      }
+    }
+    return List.copyOf(limits);
+  }
+
+  /** One threshold under circumstances that are known to be so draws a line. */
+  private Stream<Limit> lines(Condition condition) {
+    return Alternatives.of(condition).stream().flatMap(this::lines);
+  }
+
+  private Stream<Limit> lines(List<Condition> together) {
+    List<Condition> thresholds = together.stream().filter(each -> !isCircumstance(each)).toList();
+    boolean applies =
+        together.stream()
+            .filter(Limits::isCircumstance)
+            .allMatch(each -> Judge.judge(each, scene) instanceof Holds);
+    return applies && thresholds.size() == 1 ? line(thresholds.getFirst()) : Stream.empty();
+  }
+
+  private Stream<Limit> line(Condition threshold) {
+    return switch (threshold) {
+      case AtLeast(var sign, var value) -> Stream.of(line(sign, Bound.AT_LEAST, value, false));
+      case AtMost(var sign, var value) -> Stream.of(line(sign, Bound.AT_MOST, value, false));
+      case Rise(var sign, var by, var in) -> change(sign, Bound.AT_LEAST, by, in);
+      case Fall(var sign, var by, var in) -> change(sign, Bound.AT_MOST, by, in);
+      default -> Stream.empty();
+    };
+  }
+
+  /** What is so or not whatever is measured next. */
+  private static boolean isCircumstance(Condition condition) {
+    return switch (condition) {
+      case PhaseIs phase -> true;
+      case MinutesSinceStart span -> true;
+      case Spo2ScaleIs scale -> true;
+      case FirstSessions first -> true;
+      case EarlierReaction reaction -> true;
+      default -> false;
+    };
+  }
+
+  private Stream<Limit> change(VitalSign sign, Bound bound, BigDecimal by, Measure in) {
+    BigDecimal baseline = scene.ground().baseline().number(sign);
+    if (baseline == null) {
+      return Stream.empty();
+    }
+    BigDecimal from = sign.rounded(baseline);
+    BigDecimal change = in == Measure.UNITS ? by : from.multiply(by).divide(HUNDRED);
+    BigDecimal value = bound == Bound.AT_LEAST ? from.add(change) : from.subtract(change);
+    return Stream.of(line(sign, bound, value, true));
+  }
+
+  /** On the first value that a reading of the sign can have there. */
+  private Limit line(VitalSign sign, Bound bound, BigDecimal value, boolean fromBaseline) {
+    int decimals = sign.rounded(BigDecimal.ZERO).scale();
+    RoundingMode outwards = bound == Bound.AT_LEAST ? RoundingMode.CEILING : RoundingMode.FLOOR;
+    return new Limit(sign, bound, value.setScale(decimals, outwards), severity, rule, fromBaseline);
+  }
+}

@@ -1,0 +1,72 @@
+package org.chairside.session;
+
+/** What people do with a session, as the web app offers it to them. */
+public enum SessionAction {
+  CHECK_IN,
+  CHECKLIST,
+  START,
+  RATE,
+  PAUSE,
+  RESUME,
+  STOP,
+  FINISH,
+  OBSERVE,
+  SIDE_EFFECT,
+  CORRECT,
+  RAISE_FLAG,
+  ASSIGN_NURSE,
+  SCORE_RECOVERY,
+  DISCHARGE_CHECKLIST,
+  DISCHARGE,
+  SIGN_OFF,
+  ADDENDUM,
+  RESCHEDULE,
+  CANCEL,
+  NO_SHOW;
+
+  /**
+   * What decides besides the session's own state.
+   *
+   * @param courseActive whether the course is neither held nor cancelled
+   * @param patientElsewhere whether the patient sits in a chair for another session
+   * @param somethingCharted whether an observation or a side effect is in force
+   * @param flagUnresolved whether a flag of the session waits for a clinician
+   */
+  public record Facts(
+      boolean courseActive,
+      boolean patientElsewhere,
+      boolean somethingCharted,
+      boolean flagUnresolved) {}
+
+  /**
+   * Whether the state of the session allows it. What the call itself has to bring (a checklist that
+   * is met, a baseline, criteria for going home) is not asked: the call names what is missing.
+   */
+  boolean isAllowed(InfusionSession session, Facts facts) {
+    return switch (this) {
+      case CHECK_IN -> allows(session, SessionVerb.CHECK_IN) && !facts.patientElsewhere();
+      case CHECKLIST -> allows(session, SessionVerb.CHECK);
+      case START -> allows(session, SessionVerb.START) && facts.courseActive();
+      case RATE -> allows(session, SessionVerb.CHANGE_RATE);
+      case PAUSE -> allows(session, SessionVerb.PAUSE);
+      case RESUME -> allows(session, SessionVerb.RESUME);
+      case STOP -> allows(session, SessionVerb.STOP);
+      case FINISH -> allows(session, SessionVerb.FINISH);
+      case OBSERVE, SIDE_EFFECT, RAISE_FLAG -> session.isChartable();
+      case CORRECT -> session.isChartable() && facts.somethingCharted();
+      case ASSIGN_NURSE -> allows(session, SessionVerb.ASSIGN);
+      case SCORE_RECOVERY -> allows(session, SessionVerb.SCORE);
+      case DISCHARGE_CHECKLIST -> allows(session, SessionVerb.CONFIRM);
+      case DISCHARGE -> allows(session, SessionVerb.DISCHARGE);
+      case SIGN_OFF -> session.isReadyForSignature() && !facts.flagUnresolved();
+      case ADDENDUM -> session.signedOffAt() != null;
+      case RESCHEDULE -> allows(session, SessionVerb.MOVE) && facts.courseActive();
+      case CANCEL -> allows(session, SessionVerb.CANCEL);
+      case NO_SHOW -> allows(session, SessionVerb.MISS);
+    };
+  }
+
+  private static boolean allows(InfusionSession session, SessionVerb verb) {
+    return verb.isAllowedFrom(session.status());
+  }
+}

@@ -1,0 +1,228 @@
+package org.chairside.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.chairside.ward.Ward.now;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+import org.chairside.session.SessionAction;
+import org.chairside.ward.Person;
+import org.chairside.ward.Ward;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the web app offers is what the server takes, for everybody and in every situation. */
+@QuarkusTest
+class ActionsTest {
+
+  private static final Set<String> DONE = new HashSet<>();
+
+  /** Where a session can stand, reached by the ward's verbs. */
+  @SuppressWarnings("ImmutableEnumChecker") // functions without state
+  enum Situation {
+    BOOKED(Ward::aBookedSession),
+    BOOKED_OF_A_HELD_COURSE(ward -> held(ward, ward.aBookedSession())),
+    BOOKED_WHILE_THE_PATIENT_SITS_ELSEWHERE(Situation::patientElsewhere),
+    CHECKED_IN(Ward::aCheckedInSession),
+    READY_TO_START(ward -> ready(ward, ward.aCheckedInSession())),
+    READY_BUT_HELD(ward -> held(ward, ready(ward, ward.aCheckedInSession()))),
+    INFUSING(Ward::aRunningSession),
+    PAUSED(ward -> after(ward, ward.aRunningSession(), "pause", Map.of())),
+    STOPPED(ward -> after(ward, ward.aRunningSession(), "stop", Map.of("reason", "nausea"))),
+    READY_TO_LEAVE(Situation::readyToLeave),
+    DISCHARGED(Situation::discharged),
+    DISCHARGED_WITH_A_FLAG(Situation::dischargedWithAFlag),
+    SIGNED_OFF(Ward::aSignedSession),
+    CANCELLED(ward -> after(ward, ward.aBookedSession(), "cancel", Map.of("reason", "x"))),
+    NO_SHOW(ward -> after(ward, ward.aBookedSession(), "no-show", Map.of("reason", "x")));
+
+    private final Function<Ward, UUID> reach;
+
+    Situation(Function<Ward, UUID> reach) {
+      this.reach = reach;
+    }
+
+    private static UUID after(Ward ward, UUID session, String verb, Map<String, ?> said) {
+      ward.nurse.post("/api/sessions/" + session + "/" + verb, said).then().statusCode(200);
+      return session;
+    }
+
+    private static UUID held(Ward ward, UUID session) {
+      ward.clinician
+          .post("/api/courses/" + ward.courseOf(session) + "/hold", Map.of("reason", "x"))
+          .then()
+          .statusCode(200);
+      return session;
+    }
+
+    private static UUID ready(Ward ward, UUID session) {
+      ward.meetChecklist(session);
+      ward.chart(session, Ward.baseline(now()));
+      return session;
+    }
+
+    private static UUID patientElsewhere(Ward ward) {
+      UUID patient = ward.aPatient();
+      UUID here = ward.aBookedSessionFor(patient, 0);
+      UUID later = ward.aBookedSessionAt(patient, 1, now().plus(Duration.ofHours(6)));
+      ward.nurse.post("/api/sessions/" + here + "/check-in").then().statusCode(200);
+      return later;
+    }
+
+    private static UUID readyToLeave(Ward ward) {
+      UUID session = ward.aRecoveredSession();
+      ward.prepareToLeave(session);
+      return session;
+    }
+
+    private static UUID discharged(Ward ward) {
+      UUID session = readyToLeave(ward);
+      return after(ward, session, "discharge", Map.of());
+    }
+
+    private static UUID dischargedWithAFlag(Ward ward) {
+      UUID session = readyToLeave(ward);
+      ward.nurse
+          .post(
+              "/api/sessions/" + session + "/flags", Map.of("severity", "ADVISORY", "reason", "x"))
+          .then()
+          .statusCode(201);
+      return after(ward, session, "discharge", Map.of());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Situation.class)
+  void whatIsListedIsTakenAndWhatIsNotListedIsRefused(Situation situation) {
+    Ward ward = Ward.open();
+    UUID session = situation.reach.apply(ward);
+    List<String> wrong = new ArrayList<>();
+    Set<SessionAction> doneHere = EnumSet.noneOf(SessionAction.class);
+    people(ward)
+        .forEach(
+            (who, person) -> {
+              List<SessionAction> listed = listed(person, session);
+              for (SessionAction action : SessionAction.values()) {
+                boolean may = listed.contains(action);
+                // Once in every situation, and once by everybody in some.
+                boolean newToThem = may && DONE.add(who + action);
+                boolean newHere = may && doneHere.add(action);
+                if (may && !newToThem && !newHere) {
+                  continue;
+                }
+                Response answer =
+                    may ? doneAnew(situation, who, action) : done(action, ward, person, session);
+                if (!fits(answer, may, action)) {
+                  wrong.add(
+                      "%s %s %s: %d %s"
+                          .formatted(
+                              who,
+                              may ? "may" : "may not",
+                              action,
+                              answer.statusCode(),
+                              answer.asString()));
+                }
+              }
+            });
+
+    assertThat(wrong).isEmpty();
+  }
+
+  private static boolean fits(Response answer, boolean listed, SessionAction action) {
+    int status = answer.statusCode();
+    // What was never charted is not there to be corrected.
+    boolean nothingThere = action == SessionAction.CORRECT && status == 404;
+    // What the start itself needs is told by the start, in answer to whoever may start.
+    boolean notReady = status == 409 && answer.asString().contains("cannot start yet");
+    return listed
+        ? status < 300 || notReady
+        : !notReady && (status == 403 || status == 409 || nothingThere);
+  }
+
+  /** In the same situation once more: it takes the action and changes by it. */
+  private static Response doneAnew(Situation situation, String who, SessionAction action) {
+    Ward ward = Ward.open();
+    UUID session = situation.reach.apply(ward);
+    return done(action, ward, people(ward).get(who), session);
+  }
+
+  private static Map<String, Person> people(Ward ward) {
+    Map<String, Person> people = new LinkedHashMap<>();
+    people.put("nurse", ward.nurse);
+    people.put("scheduler", ward.scheduler);
+    people.put("clinician", ward.clinician);
+    people.put("admin", ward.admin);
+    return people;
+  }
+
+  private static List<SessionAction> listed(Person person, UUID session) {
+    JsonNode actions = Ward.json(person.get("/api/sessions/" + session)).path("actions");
+    return StreamSupport.stream(actions.spliterator(), false)
+        .map(action -> SessionAction.valueOf(action.asText()))
+        .toList();
+  }
+
+  private static Response done(SessionAction action, Ward ward, Person person, UUID session) {
+    String path = "/api/sessions/" + session + "/";
+    return switch (action) {
+      case CHECK_IN -> person.post(path + "check-in");
+      case CHECKLIST ->
+          person.put(path + "checklist", Map.of("items", List.of(anItem(ward, session))));
+      case START -> person.post(path + "start", Map.of("doseMg", 35));
+      case RATE -> person.post(path + "rate", Map.of("mgPerHour", 30, "reason", "nausea"));
+      case PAUSE -> person.post(path + "pause");
+      case RESUME -> person.post(path + "resume");
+      case STOP -> person.post(path + "stop", Map.of("reason", "nausea"));
+      case FINISH -> person.post(path + "finish");
+      case OBSERVE -> person.post(path + "observations", Map.of("pain", 2));
+      case SIDE_EFFECT ->
+          person.post(path + "side-effects", Map.of("type", "NAUSEA", "severity", "MILD"));
+      case CORRECT ->
+          person.post(
+              path + "observations/" + anObservation(ward, session) + "/corrections",
+              Map.of("reason", "misread", "pain", 3));
+      case RAISE_FLAG ->
+          person.post(path + "flags", Map.of("severity", "ADVISORY", "reason", "looks pale"));
+      case ASSIGN_NURSE -> person.put(path + "nurse", Map.of("staffId", ward.nurse.id()));
+      case SCORE_RECOVERY ->
+          person.post(
+              path + "recovery-scores", Map.of("scale", "ALDRETE", "items", Map.of("activity", 2)));
+      case DISCHARGE_CHECKLIST ->
+          person.put(path + "discharge-checklist", Map.of("escort", "a friend"));
+      case DISCHARGE -> person.post(path + "discharge");
+      case SIGN_OFF -> person.post(path + "review");
+      case ADDENDUM -> person.post(path + "addenda", Map.of("text", "called at home"));
+      case RESCHEDULE ->
+          person.post(
+              path + "reschedule",
+              Map.of("start", now().plus(Duration.ofDays(2)).toString(), "preview", true));
+      case CANCEL -> person.post(path + "cancel", Map.of("reason", "ill"));
+      case NO_SHOW -> person.post(path + "no-show", Map.of("reason", "not reached"));
+    };
+  }
+
+  private static Map<String, Object> anItem(Ward ward, UUID session) {
+    String code = ward.session(session).path("checklist").path(0).path("code").asText("none");
+    return Map.of("code", code, "ok", true);
+  }
+
+  private static String anObservation(Ward ward, UUID session) {
+    return ward.session(session)
+        .path("observations")
+        .path(0)
+        .path("id")
+        .asText("00000000-0000-7000-8000-000000000000");
+  }
+}

@@ -1,0 +1,85 @@
+package org.chairside.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.UUID;
+import org.chairside.ward.Ward;
+import org.junit.jupiter.api.Test;
+
+/** What a protocol asks and where its lines lie, as people read it. */
+@QuarkusTest
+class ProtocolWordsTest {
+
+  @Test
+  void everybodyReadsTheProtocolInPlainWords() {
+    Ward ward = Ward.open();
+    ward.scheduler
+        .get("/api/protocols/ketamine-standard/versions/1")
+        .then()
+        .statusCode(200)
+        .body("rules.find { it.code == 'diastolic-high' }.group", equalTo("BLOOD_PRESSURE"))
+        .body("rules.find { it.code == 'diastolic-high' }.heading", equalTo("Blood pressure"))
+        .body(
+            "rules.find { it.code == 'diastolic-high' }.levels.sentence",
+            equalTo(
+                List.of(
+                    "Diastolic at least 90 mmHg.",
+                    "Diastolic at least 100 mmHg, confirmed by a repeat within 5 minutes (or not"
+                        + " repeated by then).",
+                    "Diastolic at least 110 mmHg.")))
+        .body(
+            "rules.find { it.code == 'diastolic-high' }.levels.severity",
+            equalTo(List.of("ADVISORY", "WARNING", "CRITICAL")))
+        .body("schedule", hasItem("A value completes a later set for 15 minutes."))
+        .body(
+            "discharge",
+            hasItems(
+                "An escort who takes the patient home is named.",
+                "No critical flag waits for a clinician's decision."))
+        .body("checklist.size()", equalTo(length(ward, "document.checklist")));
+  }
+
+  private static int length(Ward ward, String path) {
+    return ward.nurse
+        .get("/api/protocols/ketamine-standard/versions/1")
+        .then()
+        .extract()
+        .<List<?>>path(path)
+        .size();
+  }
+
+  @Test
+  void theSessionsChartHasTheLinesOfThisPatientNow() {
+    Ward ward = Ward.open();
+    UUID session = ward.aBookedSession();
+    assertThat(ward.session(session).path("limits")).isEmpty();
+
+    ward.nurse.post("/api/sessions/" + session + "/check-in").then().statusCode(200);
+    assertThat(critical(ward, session).path("value").decimalValue()).isEqualByComparingTo("180");
+    assertThat(ward.session(session).path("limits").findValuesAsText("fromBaseline"))
+        .containsOnly("false");
+
+    // the usual baseline is 125/80: 30 % above it is 162.5, beyond the protocol's 160
+    ward.started(session, Ward.now().minusSeconds(60));
+    assertThat(ward.session(session).path("limits").findValuesAsText("fromBaseline"))
+        .contains("true");
+  }
+
+  private static JsonNode critical(Ward ward, UUID session) {
+    for (JsonNode limit : ward.session(session).path("limits")) {
+      if (limit.path("rule").asText().equals("systolic-high")
+          && limit.path("severity").asText().equals("CRITICAL")) {
+        assertThat(limit.path("sign").asText()).isEqualTo("systolic");
+        assertThat(limit.path("bound").asText()).isEqualTo("AT_LEAST");
+        return limit;
+      }
+    }
+    throw new AssertionError("no critical line of the systolic pressure");
+  }
+}
