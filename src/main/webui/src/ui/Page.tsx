@@ -1,6 +1,6 @@
 import { Container, Group, Title } from '@mantine/core';
-import { type ReactNode, useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
+import type { ReactNode } from 'react';
+import { useDocumentTitle } from './useDocumentTitle';
 
 interface PageProps {
   title: string;
@@ -13,10 +13,7 @@ interface PageProps {
 
 /** The frame of every page: its title, also as the document's, and its actions. No patient's name stands in a title. */
 export function Page({ title, actions, wide = false, children }: PageProps) {
-  const { t } = useTranslation();
-  useEffect(() => {
-    document.title = `${title} · ${t('app')}`;
-  }, [title, t]);
+  useDocumentTitle(title);
   return (
     <Container size="xl" fluid={wide} py="md" px="md">
       <Group justify="space-between" mb="md" gap="sm">

@@ -1,18 +1,58 @@
+import { Alert } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { Page } from '@/ui/Page';
+import type { SessionView } from '@/lib/api/schema';
+import { useClinic } from '@/lib/me';
+import { Unreachable } from '@/lib/problem';
+import { clockTime } from '@/lib/time';
 import { Failed, Loading } from '@/ui/states';
-import { useSession } from './useSession';
+import { useDocumentTitle } from '@/ui/useDocumentTitle';
+import { ActionPanel } from './ActionPanel';
+import { Chart } from './chart/Chart';
+import { FlagsPanel } from './FlagsPanel';
+import { Head } from './Head';
+import { EarlierSessions } from './list/EarlierSessions';
+import { ObservationTable } from './list/ObservationTable';
+import { OfflineChair } from './OfflineChair';
+import classes from './session.module.css';
+import { useChairMemory, useSession } from './useSession';
 
-/** One session at the chair. */
+/** One session, at the chair. */
 export function SessionPage() {
   const { t } = useTranslation('session');
   const { sessionId } = useParams({ from: '/sessions/$sessionId' });
   const session = useSession(sessionId);
+  useChairMemory(session.data);
+  useDocumentTitle(session.data ? t('titleAt', { chair: session.data.chair.name, number: session.data.number }) : t('title'));
+  if (session.data) {
+    return <Chairside session={session.data} away={session.error instanceof Unreachable} asOf={session.dataUpdatedAt} />;
+  }
+  if (session.error instanceof Unreachable) {
+    return <OfflineChair sessionId={sessionId} retry={() => void session.refetch()} error={session.error} />;
+  }
+  return session.isError ? <Failed error={session.error} retry={() => void session.refetch()} /> : <Loading />;
+}
+
+function Chairside({ session, away, asOf }: { session: SessionView; away: boolean; asOf: number }) {
+  const { t } = useTranslation('session');
+  const { timeZone } = useClinic();
   return (
-    <Page title={t('title')} wide>
-      {session.isPending && <Loading />}
-      {session.isError && <Failed error={session.error} retry={() => void session.refetch()} />}
-    </Page>
+    <div className={classes.page}>
+      <Head session={session} />
+      {away && (
+        <Alert color="gray" variant="outline" mx="sm" role="status">
+          {t('asOf', { time: clockTime(asOf, timeZone) })}
+        </Alert>
+      )}
+      <div className={classes.columns}>
+        <div className={classes.picture}>
+          <FlagsPanel session={session} />
+          <Chart session={session} />
+          <ObservationTable session={session} />
+          <EarlierSessions session={session} />
+        </div>
+        <ActionPanel session={session} />
+      </div>
+    </div>
   );
 }

@@ -1,6 +1,12 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect } from 'react';
 import { api, body } from '@/lib/api/client';
+import type { SessionAction, SessionView } from '@/lib/api/schema';
+import { nowInstant } from '@/lib/clock';
 import { heard, sessionKey } from '@/lib/live';
+import { useClinic, useMe } from '@/lib/me';
+import { entry, type NewEntry, outbox, type Outcome } from '@/lib/outbox';
+import { chairMemory, forgetChair, rememberChair } from '@/lib/outbox/store';
 
 /** A session as charted. Events that name it have it read anew; the poll brings what time alone changes. */
 export function useSession(id: string) {
@@ -13,4 +19,65 @@ export function useSession(id: string) {
     },
     refetchInterval: 20_000,
   });
+}
+
+/** Whether the server offers the action to whoever is signed in. */
+export function may(session: SessionView, action: SessionAction): boolean {
+  return session.actions.includes(action);
+}
+
+/** `Okafor, N.`: enough to tell patients apart, no more than is needed. */
+export function shortName({ familyName, givenName }: { familyName: string; givenName: string }): string {
+  return `${familyName}, ${givenName.slice(0, 1)}.`;
+}
+
+/** Keeps on the device what is needed to go on at this chair without a network, for as long as the session runs. */
+export function useChairMemory(session: SessionView | undefined): void {
+  const clinic = useClinic();
+  useEffect(() => {
+    if (!session) {
+      return;
+    }
+    if (!may(session, 'OBSERVE')) {
+      void forgetChair(session.id);
+      return;
+    }
+    const last = session.observations.filter(({ supersededBy }) => !supersededBy).at(-1);
+    void rememberChair({
+      sessionId: session.id,
+      clinic: { id: clinic.id, name: clinic.name, timeZone: clinic.timeZone },
+      chair: session.chair.name,
+      patient: shortName(session.patient),
+      status: session.status,
+      last: last ?? null,
+      lastAt: last?.takenAt ?? null,
+      nextSet: session.nextSet,
+      openSideEffects: session.sideEffects
+        .filter(({ resolvedAt, supersededBy, retracted }) => !resolvedAt && !supersededBy && !retracted)
+        .map(({ id, title }) => ({ id, title })),
+      rememberedAt: nowInstant(),
+    });
+  }, [session, clinic]);
+}
+
+export { chairMemory };
+
+export type ChairEntry = Pick<NewEntry, 'kind' | 'body' | 'at'> & { verb: string };
+
+/** Writes something down at this chair: at once where there is a network, kept on the device where there is none. */
+export function useChairEntry(sessionId: string, chair: string): (written: ChairEntry) => Promise<Outcome> {
+  const me = useMe();
+  const queries = useQueryClient();
+  return useCallback(
+    async ({ verb, ...written }) => {
+      const outcome = await outbox.submit(
+        entry({ ...written, authorId: me.id, authorName: me.name, sessionId, chair, path: `/api/sessions/${sessionId}/${verb}` }),
+      );
+      if ('sent' in outcome) {
+        await queries.invalidateQueries({ queryKey: sessionKey(sessionId) });
+      }
+      return outcome;
+    },
+    [me, queries, sessionId, chair],
+  );
 }

@@ -2,6 +2,7 @@ import type { Catalogue } from '..';
 import { account } from './account';
 import { board } from './board';
 import { common } from './common';
+import { outbox } from './outbox';
 import { session } from './session';
 
-export const de: Catalogue = { account, board, common, session };
+export const de: Catalogue = { account, board, common, outbox, session };

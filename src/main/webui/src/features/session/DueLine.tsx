@@ -1,0 +1,35 @@
+import { Group, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { SessionView } from '@/lib/api/schema';
+import { useNow } from '@/lib/clock';
+import { useClinic } from '@/lib/me';
+import { clockTime, countdown } from '@/lib/time';
+
+/** The next set: when, in how long, of which signs. */
+export function DueLine({ session }: { session: SessionView }) {
+  const { t } = useTranslation('board');
+  const { t: tc } = useTranslation();
+  const { timeZone } = useClinic();
+  const now = useNow();
+  const next = session.nextSet;
+  if (!next) {
+    return null;
+  }
+  const left = Date.parse(next.dueAt) - now;
+  const words =
+    next.status === 'OVERDUE'
+      ? t('setOverdue', { minutes: Math.max(0, Math.floor((now - Date.parse(next.overdueAt)) / 60_000)) })
+      : left > 0
+        ? t('setIn', { time: countdown(left) })
+        : t('setDue');
+  return (
+    <Group justify="space-between" mb={6} wrap="nowrap">
+      <Text fw={700} className="num" data-due={next.status}>
+        {words}
+      </Text>
+      <Text size="sm" className="dim num" ta="end">
+        {clockTime(next.dueAt, timeZone)} · {next.signs.map((sign) => tc(`sign.${sign}`)).join(', ')}
+      </Text>
+    </Group>
+  );
+}

@@ -1,0 +1,55 @@
+import { Alert, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { clockTime } from '@/lib/time';
+import { Failed, Loading } from '@/ui/states';
+import { Age } from '@/ui/values';
+import { VitalsPad } from './entry/VitalsPad';
+import { SideEffects } from './entry/SideEffects';
+import classes from './session.module.css';
+import { UnsentList } from './list/UnsentList';
+import { chairMemory } from './useSession';
+
+interface OfflineChairProps {
+  sessionId: string;
+  error: unknown;
+  retry: () => void;
+}
+
+/** A chair after a restart without a network: what this device remembers, and the entry of what happens. */
+export function OfflineChair({ sessionId, error, retry }: OfflineChairProps) {
+  const { t } = useTranslation('session');
+  const memory = useQuery({ queryKey: ['chair-memory', sessionId], queryFn: () => chairMemory(sessionId) });
+  if (memory.isPending) {
+    return <Loading />;
+  }
+  const chair = memory.data;
+  if (!chair) {
+    return <Failed error={error} retry={retry} />;
+  }
+  const place = { id: chair.sessionId, chair: chair.chair, last: chair.last, due: chair.nextSet?.signs ?? [] };
+  return (
+    <div className={classes.page}>
+      <header className={classes.head}>
+        <Title order={1} size="h3">
+          {chair.chair} · {chair.patient}
+        </Title>
+        {chair.lastAt && (
+          <Text className="num">
+            {chair.last?.systolic ?? '–'}/{chair.last?.diastolic ?? '–'} · <Age at={chair.lastAt} />
+          </Text>
+        )}
+      </header>
+      <Alert color="gray" variant="outline" mb="sm" role="status">
+        {t('asOf', { time: clockTime(chair.rememberedAt, chair.clinic.timeZone) })}
+      </Alert>
+      <div className={classes.columns}>
+        <div className={classes.picture}>
+          <SideEffects place={place} open={chair.openSideEffects} />
+          <UnsentList sessionId={sessionId} />
+        </div>
+        <VitalsPad place={place} />
+      </div>
+    </div>
+  );
+}

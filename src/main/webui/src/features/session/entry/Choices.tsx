@@ -1,0 +1,66 @@
+import { Button, type ButtonProps } from '@mantine/core';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { Consciousness, VitalSigns } from '@/lib/api/schema';
+import classes from '../session.module.css';
+
+/** What is chosen rather than typed. Nothing is chosen until somebody has. */
+export interface Chosen {
+  consciousness?: Consciousness;
+  supplementalOxygen?: boolean;
+  sedation?: number;
+}
+
+const CONSCIOUSNESS: Consciousness[] = ['ALERT', 'CONFUSED', 'VOICE', 'PAIN', 'UNRESPONSIVE'];
+const SEDATION = [5, 4, 3, 2, 1, 0];
+
+/** `Alert, no oxygen, MOAA/S 5`: the previous choices in words, or nothing where there are none. */
+export function unchangedWords(last: VitalSigns | null, t: TFunction<'common'>): string | null {
+  if (!last) {
+    return null;
+  }
+  const words = [
+    last.consciousness && t(`consciousness.${last.consciousness}`),
+    last.supplementalOxygen !== null && (last.supplementalOxygen ? 'O₂' : t('value.no') + ' O₂'),
+    last.sedation !== null && `${t('unit.sedation')} ${last.sedation}`,
+  ].filter(Boolean);
+  return words.length > 0 ? words.join(', ') : null;
+}
+
+function Choice({ on, children, onClick, ...rest }: ButtonProps & { on: boolean; onClick: () => void }) {
+  return (
+    <Button variant={on ? 'filled' : 'default'} aria-pressed={on} onClick={onClick} mih={46} {...rest}>
+      {children}
+    </Button>
+  );
+}
+
+/** Consciousness, oxygen and sedation, one tap each; a second tap takes it back. */
+export function Choices({ chosen, onChoose }: { chosen: Chosen; onChoose: (change: Chosen) => void }) {
+  const { t } = useTranslation('session');
+  const { t: tc } = useTranslation();
+  const toggle = <K extends keyof Chosen>(key: K, value: Chosen[K]) => onChoose({ [key]: chosen[key] === value ? undefined : value });
+  return (
+    <>
+      <div className={classes.choices} role="group" aria-label={tc('sign.consciousness')}>
+        {CONSCIOUSNESS.map((value) => (
+          <Choice key={value} on={chosen.consciousness === value} onClick={() => toggle('consciousness', value)} size="compact-sm">
+            {tc(`consciousness.${value}`)}
+          </Choice>
+        ))}
+      </div>
+      <div className={classes.choices} role="group" aria-label={`${tc('sign.supplementalOxygen')}, ${tc('sign.sedation')}`}>
+        {[false, true].map((value) => (
+          <Choice key={String(value)} on={chosen.supplementalOxygen === value} onClick={() => toggle('supplementalOxygen', value)} size="compact-sm">
+            {t(value ? 'pad.oxygenYes' : 'pad.oxygenNo')}
+          </Choice>
+        ))}
+        {SEDATION.map((value) => (
+          <Choice key={value} on={chosen.sedation === value} onClick={() => toggle('sedation', value)} size="compact-sm">
+            {value === 5 ? `${tc('unit.sedation')} 5` : String(value)}
+          </Choice>
+        ))}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import { Button } from '@mantine/core';
+import { IconBackspace } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import classes from '../session.module.css';
+import type { PadKey } from './pad';
+
+interface KeypadProps {
+  onKey: (key: PadKey) => void;
+  onSave: () => void;
+  saving: boolean;
+}
+
+/** Large keys for gloved hands. */
+export function Keypad({ onKey, onSave, saving }: KeypadProps) {
+  const { t } = useTranslation('session');
+  const digit = (value: string) => (
+    <Button key={value} variant="default" h="100%" className={classes.key} onClick={() => onKey({ digit: value })}>
+      {value}
+    </Button>
+  );
+  return (
+    <div className={classes.keys} role="group" aria-label={t('pad.keypad')}>
+      {['1', '2', '3'].map(digit)}
+      <Button variant="default" h="100%" onClick={() => onKey({ erase: true })} leftSection={<IconBackspace aria-hidden size={20} />} px={6}>
+        {t('pad.erase')}
+      </Button>
+      {['4', '5', '6'].map(digit)}
+      <Button variant="default" h="100%" onClick={() => onKey({ next: true })}>
+        {t('pad.next')}
+      </Button>
+      {['7', '8', '9'].map(digit)}
+      <Button h="100%" style={{ gridRow: 'span 2' }} onClick={onSave} loading={saving} size="md" px={6}>
+        {t('pad.save')}
+      </Button>
+      <span />
+      {digit('0')}
+      <span />
+    </div>
+  );
+}

@@ -1,0 +1,117 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ProblemAlert } from '@/ui/states';
+import classes from '../session.module.css';
+import { Choices, unchangedWords } from './Choices';
+import { Keypad } from './Keypad';
+import { PAD_FIELDS, type PadField } from './pad';
+import type { Place } from './place';
+import { useSet } from './useSet';
+import { When } from './When';
+
+const UNITS = {
+  systolic: 'mmHg',
+  diastolic: 'mmHg',
+  heartRate: 'perMinute',
+  spo2: 'percent',
+  respiratoryRate: 'perMinute',
+  temperature: 'celsius',
+  pain: 'ofTen',
+} as const;
+
+interface FieldProps {
+  place: Place;
+  field: PadField;
+  text: string | undefined;
+  active: boolean;
+  error: string | undefined;
+  onGo: () => void;
+}
+
+function Field({ place, field, text, active, error, onGo }: FieldProps) {
+  const { t } = useTranslation('session');
+  const { t: tc } = useTranslation();
+  const previous = place.last?.[field];
+  const due = place.due.includes(field);
+  return (
+    <button type="button" className={classes.field} data-active={active || undefined} data-invalid={error ? true : undefined} aria-pressed={active} onClick={onGo}>
+      <span className={classes.fieldName}>
+        {tc(`sign.${field}`)} {tc(`unit.${UNITS[field]}`)} {due && <span className={classes.due}>{t('pad.due')}</span>}
+      </span>
+      {text ? (
+        <span className={classes.fieldValue}>{text}</span>
+      ) : (
+        <span className={`${classes.fieldValue} ${classes.previous}`}>{previous ?? tc('value.missing')}</span>
+      )}
+    </button>
+  );
+}
+
+/** A set of vital signs in ten seconds: keys, one field after the other, the previous value greyed behind. */
+export function VitalsPad({ place }: { place: Place }) {
+  const { t } = useTranslation('session');
+  const { t: tc } = useTranslation();
+  const set = useSet(place);
+  const { press, save } = set;
+
+  useEffect(() => {
+    const typed = (event: KeyboardEvent) => {
+      const target = event.target as HTMLElement;
+      if (event.ctrlKey || event.metaKey || event.altKey || target.closest('input, textarea, select, [role="dialog"]')) {
+        return;
+      }
+      if (/^\d$/.test(event.key)) {
+        press({ digit: event.key });
+      } else if (event.key === 'Backspace') {
+        press({ erase: true });
+      } else if (event.key === 'Enter' && !target.closest('button, a')) {
+        save();
+      } else {
+        return;
+      }
+      event.preventDefault();
+    };
+    window.addEventListener('keydown', typed);
+    return () => window.removeEventListener('keydown', typed);
+  }, [press, save]);
+
+  const unchanged = unchangedWords(place.last, tc);
+  return (
+    <section aria-label={t('pad.title')} className={classes.panel}>
+      <Stack gap={6}>
+        <div className={classes.fields} role="group" aria-label={t('pad.field')}>
+          {PAD_FIELDS.map((field) => (
+            <Field key={field} place={place} field={field} text={set.pad.texts[field]} active={set.pad.field === field} error={set.errors[field]} onGo={() => press({ go: field })} />
+          ))}
+          {unchanged && (
+            <Button variant="default" h="100%" px={6} onClick={set.takeUnchanged} styles={{ label: { whiteSpace: 'normal', fontSize: '0.8rem', lineHeight: 1.2 } }}>
+              {t('pad.unchanged', { values: unchanged })}
+            </Button>
+          )}
+        </div>
+        <Choices chosen={set.chosen} onChoose={set.choose} />
+        <Keypad onKey={press} onSave={save} saving={set.saving} />
+        <When minutesAgo={set.minutesAgo} onChange={set.setMinutesAgo} />
+        {Object.entries(set.errors).map(([field, message]) => (
+          <Text key={field} size="sm" role="alert">
+            {message}
+          </Text>
+        ))}
+        {set.doubt && (
+          <div role="alertdialog" aria-label={t('pad.implausible')}>
+            <Text fw={650}>{t('pad.implausible')}</Text>
+            <Text>{set.doubt}</Text>
+            <Group gap="xs" mt={4}>
+              <Button variant="default" onClick={set.dismissDoubt}>
+                {t('pad.check')}
+              </Button>
+              <Button onClick={set.confirm}>{t('pad.confirm')}</Button>
+            </Group>
+          </div>
+        )}
+        <ProblemAlert error={set.problem} except={Object.keys(set.errors)} />
+      </Stack>
+    </section>
+  );
+}

@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+import { EMPTY_PAD, numbers, type PadKey, press } from './pad';
+
+function type(keys: string): ReturnType<typeof press> {
+  return [...keys].reduce((state, key) => {
+    const pressed: PadKey = key === '<' ? { erase: true } : key === '>' ? { next: true } : { digit: key };
+    return press(state, pressed);
+  }, EMPTY_PAD);
+}
+
+it('goes on by itself from field to field', () => {
+  const state = type('13884729714');
+  expect(numbers(state)).toEqual({ systolic: 138, diastolic: 84, heartRate: 72, spo2: 97, respiratoryRate: 14 });
+  expect(state.field).toBe('temperature');
+});
+
+it.each([
+  ['98', { systolic: 98 }, 'diastolic'],
+  ['30', { systolic: 30 }, 'systolic'],
+  ['300', { systolic: 300 }, 'diastolic'],
+  ['120110100', { systolic: 120, diastolic: 110, heartRate: 100 }, 'spo2'],
+])('reads %s', (keys, values, field) => {
+  const state = type(keys);
+  expect(numbers(state)).toEqual(values);
+  expect(state.field).toBe(field);
+});
+
+it('takes a SpO2 of 100 and of 9', () => {
+  expect(numbers(type('1208070100')).spo2).toBe(100);
+  expect(numbers(type('12080709>')).spo2).toBe(9);
+});
+
+it('sets the point of a temperature itself', () => {
+  const state = type('>>>>>368');
+  expect(numbers(state)).toEqual({ temperature: 36.8 });
+  expect(numbers(type('>>>>>37>'))).toEqual({ temperature: 37 });
+});
+
+it('erases the last digit, then steps back', () => {
+  expect(type('138<').field).toBe('systolic');
+  expect(numbers(type('138<<'))).toEqual({ systolic: 13 });
+  expect(numbers(type('>>>>>36<'))).toEqual({ temperature: 3 });
+});
+
+it('leaves out what was skipped', () => {
+  expect(numbers(type('>>72'))).toEqual({ heartRate: 72 });
+  expect(numbers(EMPTY_PAD)).toEqual({});
+});

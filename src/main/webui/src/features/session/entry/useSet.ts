@@ -1,0 +1,108 @@
+import { useCallback, useReducer, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FlagView } from '@/lib/api/schema';
+import { now } from '@/lib/clock';
+import type { Outcome } from '@/lib/outbox';
+import type { Refused } from '@/lib/problem';
+import { done } from '@/ui/notice';
+import { useChairEntry } from '../useSession';
+import type { Chosen } from './Choices';
+import { EMPTY_PAD, numbers, PAD_FIELDS, type PadKey, type PadState, press as pressed } from './pad';
+import type { Place } from './place';
+
+const IMPLAUSIBLE = 'urn:chairside:problem:implausible';
+
+type PadAction = PadKey | 'clear';
+
+function reduce(state: PadState, action: PadAction): PadState {
+  return action === 'clear' ? EMPTY_PAD : pressed(state, action);
+}
+
+/** What the nurse is told of a set that was taken. */
+function useTold(): (answer: { flags: FlagView[] }) => void {
+  const { t } = useTranslation('session');
+  return ({ flags }) =>
+    done(flags.length === 0 ? t('pad.saved') : `${t('pad.saved')} ${t('pad.flagged', { count: flags.length, titles: flags.map(({ title }) => title).join(', ') })}`);
+}
+
+/** A set on its way: what is typed and chosen, and what the server said to it. */
+export function useSet(place: Place) {
+  const { t } = useTranslation('session');
+  const write = useChairEntry(place.id, place.chair);
+  const told = useTold();
+  const [pad, press] = useReducer(reduce, EMPTY_PAD);
+  const [chosen, setChosen] = useState<Chosen>({});
+  const [minutesAgo, setMinutesAgo] = useState(0);
+  const [saving, setSaving] = useState(false);
+  const [refused, setRefused] = useState<Refused | null>(null);
+  const [empty, setEmpty] = useState(false);
+  /** The time of the first attempt: confirming a value does not make it later. */
+  const [takenAt, setTakenAt] = useState<string | null>(null);
+
+  const clear = useCallback(() => {
+    press('clear');
+    setChosen({});
+    setMinutesAgo(0);
+    setRefused(null);
+    setTakenAt(null);
+  }, []);
+
+  const settle = (outcome: Outcome) => {
+    if ('refused' in outcome) {
+      setRefused(outcome.refused);
+      return;
+    }
+    clear();
+    if ('sent' in outcome) {
+      told(outcome.sent as { flags: FlagView[] });
+    } else {
+      done(t('pad.kept'));
+    }
+  };
+
+  const send = async (confirmed: boolean) => {
+    const values = { ...numbers(pad), ...chosen };
+    if (Object.values(values).every((value) => value === undefined)) {
+      setEmpty(true);
+      return;
+    }
+    const at = takenAt ?? new Date(now() - minutesAgo * 60_000).toISOString();
+    setTakenAt(at);
+    setEmpty(false);
+    setSaving(true);
+    try {
+      settle(await write({ kind: 'OBSERVATION', verb: 'observations', at, body: { ...values, takenAt: at, ...(confirmed ? { confirmed } : {}) } }));
+    } finally {
+      setSaving(false);
+    }
+  };
+
+  const implausible = refused?.problem.type === IMPLAUSIBLE;
+  const fields = refused && !implausible ? refused.fields() : {};
+  const errors = Object.fromEntries(Object.entries(fields).filter(([field]) => (PAD_FIELDS as string[]).includes(field)));
+  return {
+    pad,
+    press: (key: PadKey) => {
+      setRefused(null);
+      setEmpty(false);
+      press(key);
+    },
+    chosen,
+    choose: (change: Chosen) => setChosen((before) => ({ ...before, ...change })),
+    takeUnchanged: () =>
+      setChosen({
+        consciousness: place.last?.consciousness ?? undefined,
+        supplementalOxygen: place.last?.supplementalOxygen ?? undefined,
+        sedation: place.last?.sedation ?? undefined,
+      }),
+    minutesAgo,
+    setMinutesAgo,
+    saving,
+    errors: empty ? { empty: t('pad.empty') } : errors,
+    doubt: implausible ? (refused?.problem.errors ?? []).map(({ message }) => message?.split(';')[0]).join(' · ') : null,
+    dismissDoubt: () => setRefused(null),
+    problem: implausible ? null : refused,
+    save: () => void send(false),
+    confirm: () => void send(true),
+  };
+}

@@ -1,0 +1,118 @@
+import { Button, Group, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
+import { IconCheck, IconMinus, IconX } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, body, once } from '@/lib/api/client';
+import type { DischargeCriterion, SessionView } from '@/lib/api/schema';
+import { sessionKey } from '@/lib/live';
+import { useHasRole } from '@/lib/me';
+import { Failed, Loading, ProblemAlert } from '@/ui/states';
+import classes from '../session.module.css';
+import { ItemRow } from '../steps/ItemRow';
+import { may, shortName } from '../useSession';
+import { RecoveryScoring } from './RecoveryScoring';
+
+function Criterion({ criterion }: { criterion: DischargeCriterion }) {
+  const { t } = useTranslation('session');
+  const Shape = criterion.met === null ? IconMinus : criterion.met ? IconCheck : IconX;
+  const word = t(criterion.met === null ? 'home.unknown' : criterion.met ? 'home.met' : 'home.unmet');
+  return (
+    <li className={classes.criterion}>
+      <Shape size={18} aria-hidden style={{ flexShrink: 0, alignSelf: 'center' }} />
+      <span>
+        <strong>{criterion.text}</strong>: {word}
+        <Text span size="sm" className="dim">
+          {' · '}
+          {criterion.why}
+        </Text>
+      </span>
+    </li>
+  );
+}
+
+function Escort({ session }: { session: SessionView }) {
+  const { t } = useTranslation('session');
+  const queries = useQueryClient();
+  const [escort, setEscort] = useState(session.escort ?? '');
+  const save = useMutation({
+    mutationFn: () => api.PUT('/api/sessions/{id}/discharge-checklist', { params: { path: { id: session.id } }, body: { escort } }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: sessionKey(session.id) }),
+  });
+  return (
+    <Group align="end" wrap="nowrap" gap={6}>
+      <TextInput label={t('home.escort')} value={escort} onChange={(event) => setEscort(event.currentTarget.value)} flex={1} maxLength={200} />
+      <Button variant="default" onClick={() => save.mutate()} loading={save.isPending} disabled={!escort.trim() || escort === session.escort}>
+        {t('home.saveEscort')}
+      </Button>
+    </Group>
+  );
+}
+
+/** Each criterion for going home with why, what is confirmed and scored, and the discharge itself. */
+export function GoingHome({ session }: { session: SessionView }) {
+  const { t } = useTranslation('session');
+  const queries = useQueryClient();
+  const clinician = useHasRole('CLINICIAN');
+  const [reason, setReason] = useState('');
+  const readiness = useQuery({
+    queryKey: sessionKey(session.id, 'readiness'),
+    queryFn: () => body(api.GET('/api/sessions/{id}/discharge-readiness', { params: { path: { id: session.id } } })),
+    refetchInterval: 20_000,
+  });
+  const read = () => queries.invalidateQueries({ queryKey: sessionKey(session.id) });
+  const confirm = useMutation({
+    mutationFn: (item: { code: string; ok: boolean | null }) =>
+      api.PUT('/api/sessions/{id}/discharge-checklist', { params: { path: { id: session.id } }, body: { items: [item] } }),
+    onSuccess: read,
+  });
+  const discharge = useMutation({
+    mutationFn: () =>
+      api.POST('/api/sessions/{id}/discharge', {
+        params: { path: { id: session.id } },
+        headers: once(),
+        body: reason.trim() ? { overrideReason: reason.trim() } : {},
+      }),
+    onSuccess: read,
+    meta: { quiet: true },
+  });
+  if (readiness.isPending) {
+    return <Loading rows={4} height={40} />;
+  }
+  if (readiness.isError) {
+    return <Failed error={readiness.error} retry={() => void readiness.refetch()} />;
+  }
+  const { criteria, ready } = readiness.data;
+  const unmet = criteria.filter(({ met }) => met !== true).length;
+  return (
+    <section className={classes.panel} aria-label={t('home.title')}>
+      <Stack gap="sm">
+        <Title order={2} size="h5">
+          {ready ? t('home.ready') : t('home.notReady', { count: unmet })}
+        </Title>
+        <ul className={classes.flags}>
+          {criteria.map((criterion) => (
+            <Criterion key={criterion.code} criterion={criterion} />
+          ))}
+        </ul>
+        {may(session, 'SCORE_RECOVERY') && <RecoveryScoring session={session} />}
+        <Escort session={session} />
+        <Title order={3} size="h6">
+          {t('home.confirmations')}
+        </Title>
+        {session.dischargeChecklist.map((item) => (
+          <ItemRow key={item.code} item={item} busy={confirm.isPending} onAnswer={(ok) => confirm.mutate({ code: item.code, ok })} />
+        ))}
+        <ProblemAlert error={discharge.error} />
+        {may(session, 'DISCHARGE') && !ready && clinician && (
+          <Textarea label={t('home.override')} description={t('home.overrideHint')} value={reason} onChange={(event) => setReason(event.currentTarget.value)} autosize maxLength={1000} />
+        )}
+        {may(session, 'DISCHARGE') && (
+          <Button size="lg" mih={56} onClick={() => discharge.mutate()} loading={discharge.isPending} variant={ready ? 'filled' : 'default'}>
+            {reason.trim() && !ready ? t('home.overrideSubmit') : t('home.discharge', { patient: shortName(session.patient) })}
+          </Button>
+        )}
+      </Stack>
+    </section>
+  );
+}

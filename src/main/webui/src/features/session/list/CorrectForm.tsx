@@ -1,0 +1,83 @@
+import { Button, Checkbox, Modal, NumberInput, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { api, once } from '@/lib/api/client';
+import type { ObservationView, SessionView, VitalSign } from '@/lib/api/schema';
+import { sessionKey } from '@/lib/live';
+import { Refused } from '@/lib/problem';
+import { ProblemAlert } from '@/ui/states';
+import { PAD_FIELDS, type PadField } from '../entry/pad';
+
+interface CorrectFormProps {
+  session: SessionView;
+  observation: ObservationView;
+  at: string;
+  onClose: () => void;
+}
+
+type Values = Record<PadField, number | string> & { reason: string; confirmed: boolean };
+
+/** Only what differs is sent: a changed value, or a value taken away. */
+function changes(before: ObservationView, values: Values) {
+  const changed: Partial<Record<PadField, number>> = {};
+  const remove: VitalSign[] = [];
+  for (const field of PAD_FIELDS) {
+    const value = values[field];
+    if (value === '' && before[field] !== null) {
+      remove.push(field);
+    } else if (value !== '' && Number(value) !== before[field]) {
+      changed[field] = Number(value);
+    }
+  }
+  return { ...changed, ...(remove.length > 0 ? { remove } : {}) };
+}
+
+/** Corrects a set: the old one stays in the record. */
+export function CorrectForm({ session, observation, at, onClose }: CorrectFormProps) {
+  const { t } = useTranslation('session');
+  const { t: tc } = useTranslation();
+  const queries = useQueryClient();
+  const form = useForm<Values>({
+    initialValues: {
+      ...(Object.fromEntries(PAD_FIELDS.map((field) => [field, observation[field] ?? ''])) as Record<PadField, number | string>),
+      reason: '',
+      confirmed: false,
+    },
+  });
+  const correct = useMutation({
+    mutationFn: (values: Values) =>
+      api.POST('/api/sessions/{id}/observations/{observationId}/corrections', {
+        params: { path: { id: session.id, observationId: observation.id } },
+        headers: once(),
+        body: { ...changes(observation, values), reason: values.reason.trim(), ...(values.confirmed ? { confirmed: true } : {}) },
+      }),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: sessionKey(session.id) });
+      onClose();
+    },
+    onError: (error) => error instanceof Refused && form.setErrors(error.fields()),
+    meta: { quiet: true },
+  });
+  const doubted = correct.error instanceof Refused && correct.error.problem.type?.endsWith(':implausible');
+  return (
+    <Modal opened onClose={onClose} title={t('correct.title', { time: at })}>
+      <form onSubmit={form.onSubmit((values) => correct.mutate(values))}>
+        <Stack>
+          <Text size="sm">{t('correct.hint')}</Text>
+          <SimpleGrid cols={2}>
+            {PAD_FIELDS.map((field) => (
+              <NumberInput key={field} label={tc(`sign.${field}`)} decimalScale={field === 'temperature' ? 1 : 0} {...form.getInputProps(field)} />
+            ))}
+          </SimpleGrid>
+          <TextInput label={t('correct.reason')} required maxLength={1000} {...form.getInputProps('reason')} />
+          {doubted && <Checkbox size="md" label={t('pad.confirm')} {...form.getInputProps('confirmed', { type: 'checkbox' })} />}
+          <ProblemAlert error={correct.error} except={[...PAD_FIELDS, 'reason']} />
+          <Button type="submit" loading={correct.isPending}>
+            {t('correct.submit')}
+          </Button>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,115 @@
+import { Button, Table, Text, Title } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ObservationView, SessionView } from '@/lib/api/schema';
+import { useClinic } from '@/lib/me';
+import { useStaffNames } from '@/lib/staff';
+import { clockTime } from '@/lib/time';
+import { Value } from '@/ui/values';
+import classes from '../session.module.css';
+import { may } from '../useSession';
+import { CorrectForm } from './CorrectForm';
+
+interface RowProps {
+  one: ObservationView;
+  onCorrect: (() => void) | null;
+}
+
+function Row({ one, onCorrect }: RowProps) {
+  const { t } = useTranslation('session');
+  const { t: tc } = useTranslation();
+  const { timeZone } = useClinic();
+  const nameOf = useStaffNames();
+  const gone = one.supersededBy !== null;
+  const marks = [gone && t('list.superseded'), one.supersedes && t('list.corrected'), one.enteredLate && t('list.late'), one.note].filter(Boolean).join(' · ');
+  return (
+    <Table.Tr className={gone ? classes.superseded : undefined}>
+      <Table.Td className="num">{clockTime(one.takenAt, timeZone)}</Table.Td>
+      <Table.Td className="num">
+        <Value value={one.systolic} />/<Value value={one.diastolic} />
+      </Table.Td>
+      <Table.Td className="num">
+        <Value value={one.heartRate} />
+      </Table.Td>
+      <Table.Td className="num">
+        <Value value={one.spo2} />
+      </Table.Td>
+      <Table.Td className="num">
+        <Value value={one.respiratoryRate} />
+      </Table.Td>
+      <Table.Td className="num">
+        <Value value={one.temperature} />
+      </Table.Td>
+      <Table.Td>
+        <Value value={one.consciousness && tc(`consciousness.${one.consciousness}`)} />
+        {one.supplementalOxygen ? ' · O₂' : ''}
+        {one.sedation !== null && <span className="num"> · {one.sedation}</span>}
+      </Table.Td>
+      <Table.Td className="num">{one.news2.complete ? one.news2.score : <span className="dim">{tc('value.incomplete')}</span>}</Table.Td>
+      <Table.Td>
+        {nameOf(one.recordedBy) ?? tc('value.missing')} {marks && <span className="dim">· {marks}</span>}
+      </Table.Td>
+      <Table.Td className="no-print">
+        {onCorrect && !gone && (
+          <Button variant="subtle" size="compact-sm" mih={44} onClick={onCorrect}>
+            {t('list.correct')}
+          </Button>
+        )}
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+/** Every set, newest first; what was corrected stays, struck through. */
+export function ObservationTable({ session }: { session: SessionView }) {
+  const { t } = useTranslation('session');
+  const { t: tc } = useTranslation();
+  const { timeZone } = useClinic();
+  const [correcting, setCorrecting] = useState<ObservationView | null>(null);
+  const newest = [...session.observations].sort((a, b) => Date.parse(b.takenAt) - Date.parse(a.takenAt));
+  return (
+    <section className={classes.panel} aria-label={t('list.title')}>
+      <Title order={2} size="h5">
+        {t('list.title')}
+      </Title>
+      {newest.length === 0 ? (
+        <Text className="dim">{t('list.none')}</Text>
+      ) : (
+        <div className={classes.tableWrap} tabIndex={0} role="region" aria-label={t('list.title')}>
+          <Table verticalSpacing={2} horizontalSpacing="sm">
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{t('list.time')}</Table.Th>
+                <Table.Th>
+                  {tc('sign.pressure')} <span className="unit">{tc('unit.mmHg')}</span>
+                </Table.Th>
+                <Table.Th>
+                  {tc('short.heartRate')} <span className="unit">{tc('unit.perMinute')}</span>
+                </Table.Th>
+                <Table.Th>
+                  {tc('short.spo2')} <span className="unit">{tc('unit.percent')}</span>
+                </Table.Th>
+                <Table.Th>
+                  {tc('short.respiratoryRate')} <span className="unit">{tc('unit.perMinute')}</span>
+                </Table.Th>
+                <Table.Th>
+                  {tc('short.temperature')} <span className="unit">{tc('unit.celsius')}</span>
+                </Table.Th>
+                <Table.Th>{tc('sign.consciousness')}</Table.Th>
+                <Table.Th>{tc('sign.news2')}</Table.Th>
+                <Table.Th>{t('list.by')}</Table.Th>
+                <Table.Th className="no-print">{t('list.correct')}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {newest.map((one) => (
+                <Row key={one.id} one={one} onCorrect={may(session, 'CORRECT') ? () => setCorrecting(one) : null} />
+              ))}
+            </Table.Tbody>
+          </Table>
+        </div>
+      )}
+      {correcting && <CorrectForm session={session} observation={correcting} at={clockTime(correcting.takenAt, timeZone)} onClose={() => setCorrecting(null)} />}
+    </section>
+  );
+}

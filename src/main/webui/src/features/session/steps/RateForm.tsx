@@ -1,0 +1,48 @@
+import { Button, Checkbox, Group, Modal, NumberInput, Stack, Text, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SessionView } from '@/lib/api/schema';
+import { now } from '@/lib/clock';
+import { ProblemAlert } from '@/ui/states';
+import { When } from '../entry/When';
+import { useVerb } from './useVerb';
+
+/** A new rate of the pump, with the reason. */
+export function RateForm({ session, onClose }: { session: SessionView; onClose: () => void }) {
+  const { t } = useTranslation('session');
+  const { t: tc } = useTranslation();
+  const { send, busy, refused } = useVerb(session, onClose);
+  const [rate, setRate] = useState<number | string>('');
+  const [reason, setReason] = useState('');
+  const [minutesAgo, setMinutesAgo] = useState(0);
+  const [confirmed, setConfirmed] = useState(false);
+  const doubted = refused?.problem.type?.endsWith(':implausible') ?? false;
+  const submit = () => {
+    const at = new Date(now() - minutesAgo * 60_000).toISOString();
+    void send({ kind: 'RATE', verb: 'rate', at, body: { mgPerHour: Number(rate), reason: reason.trim(), at, ...(confirmed ? { confirmed } : {}) } });
+  };
+  return (
+    <Modal opened onClose={onClose} title={t('rateForm.title')}>
+      <Stack>
+        <Text className="num">
+          {t('rate')}: {session.infusion?.mgPerHour} {tc('unit.mgPerHour')}
+        </Text>
+        <NumberInput label={t('rateForm.rate')} suffix={` ${tc('unit.mgPerHour')}`} value={rate} onChange={setRate} min={0} decimalScale={3} required data-autofocus error={refused?.fields()['mgPerHour']} />
+        <Group gap="xs">
+          {(t('rateForm.reasons', { returnObjects: true }) as readonly string[]).map((one) => (
+            <Button key={one} variant={reason === one ? 'filled' : 'default'} aria-pressed={reason === one} onClick={() => setReason(one)}>
+              {one}
+            </Button>
+          ))}
+        </Group>
+        <Textarea label={t('rateForm.reason')} required value={reason} onChange={(event) => setReason(event.currentTarget.value)} maxLength={1000} autosize error={refused?.fields()['reason']} />
+        <When minutesAgo={minutesAgo} onChange={setMinutesAgo} />
+        {doubted && <Checkbox label={t('rateForm.confirm')} checked={confirmed} onChange={(event) => setConfirmed(event.currentTarget.checked)} size="md" />}
+        <ProblemAlert error={refused} except={['mgPerHour', 'reason']} />
+        <Button size="lg" mih={56} onClick={submit} loading={busy} disabled={rate === '' || !reason.trim()}>
+          {t('rateForm.submit')}
+        </Button>
+      </Stack>
+    </Modal>
+  );
+}

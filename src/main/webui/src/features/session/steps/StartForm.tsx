@@ -1,0 +1,62 @@
+import { Button, Checkbox, Modal, NumberInput, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { api, once } from '@/lib/api/client';
+import type { SessionView } from '@/lib/api/schema';
+import { sessionKey } from '@/lib/live';
+import { useHasRole } from '@/lib/me';
+import { Refused } from '@/lib/problem';
+import { ProblemAlert } from '@/ui/states';
+import { shortName } from '../useSession';
+
+interface Values {
+  doseMg: number | string;
+  pump: string;
+  overrideReason: string;
+  confirmed: boolean;
+}
+
+/** Starts the infusion: the ordered dose stands there; what is missing the server names. */
+export function StartForm({ session, onClose }: { session: SessionView; onClose: () => void }) {
+  const { t } = useTranslation('session');
+  const { t: tc } = useTranslation();
+  const queries = useQueryClient();
+  const clinician = useHasRole('CLINICIAN');
+  const { ordered } = session;
+  const form = useForm<Values>({ initialValues: { doseMg: ordered.doseMg ?? '', pump: '', overrideReason: '', confirmed: false } });
+  const start = useMutation({
+    mutationFn: ({ doseMg, pump, overrideReason, confirmed }: Values) =>
+      api.POST('/api/sessions/{id}/start', {
+        params: { path: { id: session.id } },
+        headers: once(),
+        body: { doseMg: Number(doseMg), pump: pump.trim() || null, overrideReason: overrideReason.trim() || null, confirmed },
+      }),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: sessionKey(session.id) });
+      onClose();
+    },
+    onError: (error) => error instanceof Refused && form.setErrors(error.fields()),
+    meta: { quiet: true },
+  });
+  const refused = start.error instanceof Refused ? start.error : null;
+  return (
+    <Modal opened onClose={onClose} title={t('start.title', { patient: shortName(session.patient) })}>
+      <form onSubmit={form.onSubmit((values) => start.mutate(values))}>
+        <Stack>
+          <Text className="num">{t('start.ordered', { dose: ordered.doseMg ?? tc('value.missing'), perKg: ordered.dosePerKg, minutes: ordered.infusionMinutes })}</Text>
+          <NumberInput label={t('start.dose')} suffix={` ${tc('unit.mg')}`} decimalScale={2} min={0} required {...form.getInputProps('doseMg')} />
+          <TextInput label={t('start.pump')} maxLength={100} {...form.getInputProps('pump')} />
+          {refused?.problem.type?.endsWith(':implausible') && <Checkbox label={t('start.confirm')} size="md" {...form.getInputProps('confirmed', { type: 'checkbox' })} />}
+          <ProblemAlert error={start.error} except={['doseMg', 'pump', 'overrideReason']} />
+          {refused?.status === 409 && clinician && (
+            <Textarea label={t('start.override')} description={t('start.overrideHint')} autosize {...form.getInputProps('overrideReason')} />
+          )}
+          <Button type="submit" size="lg" mih={56} loading={start.isPending}>
+            {t('start.submit')}
+          </Button>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,22 @@
+export const outbox = {
+  title: 'Not sent yet',
+  explain: 'These entries stand on this device only. They are sent by themselves, in order, as soon as the network is back.',
+  waiting: 'kept on this device; is sent when the network is back',
+  waitingFor: 'waits until {{name}} signs in here',
+  refused: 'Refused',
+  sendAgain: 'Send again',
+  keepAsItIs: 'Keep as it is and send',
+  discard: 'Give up',
+  discardSure: 'Give up the entry of {{time}} for {{chair}}? It is then nowhere.',
+  kind: {
+    OBSERVATION: 'Vital signs',
+    SIDE_EFFECT: 'Side effect',
+    RESOLVE: 'Side effect over',
+    GRADE: 'Side effect graded',
+    PAUSE: 'Pause',
+    RESUME: 'Resume',
+    RATE: 'Rate',
+    STOP: 'Stop',
+    FINISH: 'Finish',
+  },
+} as const;
