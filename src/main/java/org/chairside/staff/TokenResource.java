@@ -67,6 +67,7 @@ public class TokenResource {
    * A token without its secret.
    *
    * @param expiresAt when it ends by itself, or null for never
+   * @param lastUsedAt when a program last called with it, to ten minutes; null for never
    */
   public record TokenListing(
       UUID id,
@@ -74,6 +75,7 @@ public class TokenResource {
       UUID staffId,
       @Nullable Instant expiresAt,
       @Nullable Instant revokedAt,
+      @Nullable Instant lastUsedAt,
       Instant createdAt,
       UUID createdBy) {}
 
@@ -89,7 +91,8 @@ public class TokenResource {
             .unwrap(Session.class)
             .createNativeQuery(
                 """
-                select id, name, staff_id, expires_at, revoked_at, created_at, created_by
+                select id, name, staff_id, expires_at, revoked_at, last_used_at, created_at,
+                  created_by
                 from api_token
                 where organization_id = :organization and id > :after
                 order by id
