@@ -1,15 +1,14 @@
 package org.chairside.staff;
 
-import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.NewCookie;
 import java.sql.SQLException;
 import org.chairside.platform.problem.WrongCredentials;
+import org.chairside.staff.SignInDesk.SignedIn;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -19,11 +18,13 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 public class AuthResource {
 
   private final SignInDesk desk;
-  private final CurrentVertxRequest request;
+  private final SharedDevices devices;
+  private final AuthCookies cookies;
 
-  AuthResource(SignInDesk desk, CurrentVertxRequest request) {
+  AuthResource(SignInDesk desk, SharedDevices devices, AuthCookies cookies) {
     this.desk = desk;
-    this.request = request;
+    this.devices = devices;
+    this.cookies = cookies;
   }
 
   /** Name and password of an account. */
@@ -38,38 +39,39 @@ public class AuthResource {
   @APIResponse(responseCode = "204")
   public RestResponse<Void> login(@Valid @NotNull Credentials credentials) throws SQLException {
     String token =
-        desk.signIn(credentials.username(), credentials.password(), address())
+        desk.signIn(credentials.username(), credentials.password(), cookies.address())
             .orElseThrow(WrongCredentials::new);
     return ResponseBuilder.<Void>noContent()
-        .cookie(cookie(token, (int) SignInDesk.LASTS.toSeconds()))
+        .cookie(cookies.signIn(token, SignInDesk.LASTS))
         .build();
   }
 
-  /** Signs out; whoever is not signed in is signed out already. */
+  /** Signs out and forgets the PIN on this device; who is not signed in is signed out already. */
   @POST
   @Path("/auth/logout")
   @PermitAll
   @APIResponse(responseCode = "204")
   public RestResponse<Void> logout() throws SQLException {
-    String token = TokenAuthentication.token(request.getCurrent());
+    String token = cookies.signInToken();
     if (token != null) {
+      forgetOnThisDevice(token);
       desk.signOut(token);
     }
-    return ResponseBuilder.<Void>noContent().cookie(cookie("", 0)).build();
+    return ResponseBuilder.<Void>noContent().cookie(cookies.signedOut()).build();
   }
 
-  private String address() {
-    return String.valueOf(request.getCurrent().request().remoteAddress().hostAddress());
-  }
-
-  private NewCookie cookie(String value, int maxAgeSeconds) {
-    return new NewCookie.Builder(TokenAuthentication.COOKIE)
-        .value(value)
-        .path("/")
-        .maxAge(maxAgeSeconds)
-        .httpOnly(true)
-        .secure(request.getCurrent().request().isSSL())
-        .sameSite(NewCookie.SameSite.STRICT)
-        .build();
+  private void forgetOnThisDevice(String token) throws SQLException {
+    SignedIn person = desk.signedIn(token);
+    String device = cookies.deviceToken();
+    if (person != null && device != null) {
+      devices.forget(person, device);
+    }
+    if (person != null) {
+      desk.tell(
+          AccountEvent.Kind.SIGNED_OUT,
+          person.organizationId(),
+          person.staffId(),
+          cookies.address());
+    }
   }
 }

@@ -32,6 +32,11 @@ class Passwords {
     return BcryptUtil.bcryptHash(password, cost);
   }
 
+  /** The hash of a PIN. */
+  String hash(Pin pin) {
+    return BcryptUtil.bcryptHash(pin.digits(), cost);
+  }
+
   boolean matches(String password, String hash) {
     return password.getBytes(StandardCharsets.UTF_8).length <= LONGEST_BYTES
         && BcryptUtil.matches(password, hash);

@@ -4,6 +4,7 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.scheduler.Scheduled;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Locale;
@@ -20,6 +22,7 @@ import java.util.stream.Collectors;
 import org.chairside.platform.Actor;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.problem.TooManyAttempts;
+import org.chairside.staff.AccountEvent.Kind;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jspecify.annotations.Nullable;
 
@@ -35,15 +38,19 @@ public class SignInDesk {
 
   private static final Duration ATTEMPTS_WINDOW = Duration.ofMinutes(15);
   private static final int ATTEMPTS = 10;
+  private static final Duration NOTED_EVERY = Duration.ofMinutes(10);
 
   private final AgroalDataSource database;
   private final Passwords passwords;
   private final Clock clock;
+  private final Event<AccountEvent> told;
 
-  SignInDesk(AgroalDataSource database, Passwords passwords, Clock clock) {
+  SignInDesk(
+      AgroalDataSource database, Passwords passwords, Clock clock, Event<AccountEvent> told) {
     this.database = database;
     this.passwords = passwords;
     this.clock = clock;
+    this.told = told;
   }
 
   /**
@@ -66,9 +73,15 @@ public class SignInDesk {
       }
       if (account == null || !passwords.matches(password, account.passwordHash())) {
         noteFailure(connection, attempt, now);
+        if (account != null) {
+          tell(Kind.SIGN_IN_FAILED, account.organizationId(), account.staffId(), address);
+        }
         return Optional.empty();
       }
-      return Optional.of(open(connection, account, now));
+      Opened opened =
+          open(connection, account.organizationId(), account.staffId(), now.plus(LASTS));
+      tell(Kind.SIGNED_IN, account.organizationId(), account.staffId(), address);
+      return Optional.of(opened.token());
     }
   }
 
@@ -111,8 +124,18 @@ public class SignInDesk {
     }
   }
 
-  private static String open(Connection connection, Account account, Instant now)
+  /**
+   * A sign-in that was just opened.
+   *
+   * @param token what the browser's cookie holds
+   * @param lasts how long
+   */
+  record Opened(UUID organizationId, UUID staffId, String token, Duration lasts) {}
+
+  /** Opens a sign-in that ends at that instant. */
+  Opened open(Connection connection, UUID organizationId, UUID staffId, Instant expiresAt)
       throws SQLException {
+    Instant now = clock.instant();
     String token = Tokens.make();
     try (PreparedStatement insert =
         connection.prepareStatement(
@@ -121,16 +144,57 @@ public class SignInDesk {
               (organization_id, id, staff_id, token_hash, created_at, last_seen_at, expires_at)
             values (?, ?, ?, ?, ?, ?, ?)
             """)) {
-      insert.setObject(1, account.organizationId());
+      insert.setObject(1, organizationId);
       insert.setObject(2, UuidVersion7Strategy.INSTANCE.generateUuid(null));
-      insert.setObject(3, account.staffId());
+      insert.setObject(3, staffId);
       insert.setBytes(4, Tokens.hash(token));
       insert.setObject(5, now.atOffset(ZoneOffset.UTC));
       insert.setObject(6, now.atOffset(ZoneOffset.UTC));
-      insert.setObject(7, now.plus(LASTS).atOffset(ZoneOffset.UTC));
+      insert.setObject(7, expiresAt.atOffset(ZoneOffset.UTC));
       insert.executeUpdate();
     }
-    return token;
+    return new Opened(organizationId, staffId, token, Duration.between(now, expiresAt));
+  }
+
+  /** Tells who listens what happened to an account. */
+  void tell(Kind kind, UUID organizationId, UUID staffId, String address) {
+    told.fire(new AccountEvent(kind, organizationId, staffId, address));
+  }
+
+  /**
+   * A sign-in that has not ended.
+   *
+   * @param expiresAt when it ends by itself
+   */
+  record SignedIn(UUID organizationId, UUID staffId, String token, Instant expiresAt) {
+
+    /** Neither the token nor anything else of it belongs into a log. */
+    @Override
+    public String toString() {
+      return "SignedIn";
+    }
+  }
+
+  /** The sign-in of this token, or null where it has none: unknown, ended, or an API client's. */
+  @Nullable SignedIn signedIn(String token) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement query =
+            connection.prepareStatement(
+                """
+                select organization_id, staff_id, expires_at from sign_in
+                where token_hash = ? and ended_at is null and expires_at > ?
+                """)) {
+      query.setBytes(1, Tokens.hash(token));
+      query.setObject(2, clock.instant().atOffset(ZoneOffset.UTC));
+      ResultSet row = query.executeQuery();
+      return row.next()
+          ? new SignedIn(
+              row.getObject(1, UUID.class),
+              row.getObject(2, UUID.class),
+              token,
+              row.getObject(3, OffsetDateTime.class).toInstant())
+          : null;
+    }
   }
 
   /** Forgets failed attempts that no longer count. */
@@ -167,12 +231,14 @@ public class SignInDesk {
         PreparedStatement query =
             connection.prepareStatement(
                 """
-                select s.organization_id, s.id, s.roles
+                select s.organization_id, s.id, s.roles, t.unnoted
                 from (
-                  select organization_id, staff_id from sign_in
+                  select organization_id, staff_id, false as unnoted from sign_in
                   where token_hash = ? and ended_at is null and expires_at > ?
                   union all
-                  select organization_id, staff_id from api_token
+                  select organization_id, staff_id,
+                    last_used_at is null or last_used_at < ? as unnoted
+                  from api_token
                   where token_hash = ? and revoked_at is null
                     and (expires_at is null or expires_at > ?)
                 ) t
@@ -181,10 +247,27 @@ public class SignInDesk {
                 """)) {
       query.setBytes(1, Tokens.hash(token));
       query.setObject(2, clock.instant().atOffset(ZoneOffset.UTC));
-      query.setBytes(3, Tokens.hash(token));
-      query.setObject(4, clock.instant().atOffset(ZoneOffset.UTC));
+      query.setObject(3, clock.instant().minus(NOTED_EVERY).atOffset(ZoneOffset.UTC));
+      query.setBytes(4, Tokens.hash(token));
+      query.setObject(5, clock.instant().atOffset(ZoneOffset.UTC));
       ResultSet row = query.executeQuery();
-      return row.next() ? Optional.of(actor(row)) : Optional.empty();
+      if (!row.next()) {
+        return Optional.empty();
+      }
+      if (row.getBoolean(4)) {
+        noteUse(connection, token);
+      }
+      return Optional.of(actor(row));
+    }
+  }
+
+  /** That a token is in use is written down now and then, not at every call. */
+  private void noteUse(Connection connection, String token) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement("update api_token set last_used_at = ? where token_hash = ?")) {
+      update.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
+      update.setBytes(2, Tokens.hash(token));
+      update.executeUpdate();
     }
   }
 

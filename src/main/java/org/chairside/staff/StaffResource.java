@@ -1,5 +1,6 @@
 package org.chairside.staff;
 
+import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -70,6 +71,9 @@ public class StaffResource {
     }
   }
 
+  /** A person as colleagues see them. */
+  public record StaffName(UUID id, String name) {}
+
   /** A person to take on. */
   public record NewStaff(
       @NotNull
@@ -94,6 +98,17 @@ public class StaffResource {
     int most = Page.limit(limit);
     return Page.of(staff.after(Cursor.after(cursor), most + 1), most, s -> new Cursor(s.id()))
         .map(StaffView::of);
+  }
+
+  /** Everybody who works here or did, by name: who wrote what is everybody's to know. */
+  @GET
+  @Path("/staff/names")
+  @Authenticated
+  public Page<StaffName> names(
+      @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
+    int most = Page.limit(limit);
+    return Page.of(staff.after(Cursor.after(cursor), most + 1), most, s -> new Cursor(s.id()))
+        .map(person -> new StaffName(person.id(), person.name()));
   }
 
   @POST

@@ -6,10 +6,13 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.chairside.platform.Actor;
 import org.chairside.platform.Actor.Role;
@@ -17,6 +20,8 @@ import org.chairside.platform.problem.Invalid;
 import org.chairside.platform.problem.NotFound;
 import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.platform.transaction.Secret;
+import org.chairside.platform.web.Cursor;
+import org.chairside.platform.web.Page;
 import org.hibernate.Session;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -27,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 @OneTransaction
 @RolesAllowed(Role.ADMINS)
 public class TokenResource {
+
+  private static final UUID BEFORE_ALL = new UUID(0, 0);
 
   private final StaffMembers staff;
   private final EntityManager database;
@@ -56,9 +63,52 @@ public class TokenResource {
       UUID id, String name, UUID staffId, String token, @Nullable Instant expiresAt)
       implements Secret {}
 
+  /**
+   * A token without its secret.
+   *
+   * @param expiresAt when it ends by itself, or null for never
+   * @param lastUsedAt when a program last called with it, to ten minutes; null for never
+   */
+  public record TokenListing(
+      UUID id,
+      String name,
+      UUID staffId,
+      @Nullable Instant expiresAt,
+      @Nullable Instant revokedAt,
+      @Nullable Instant lastUsedAt,
+      Instant createdAt,
+      UUID createdBy) {}
+
+  /** The organization's tokens, ended ones too, in the order in which they were made. */
+  @GET
+  @Path("/tokens")
+  public Page<TokenListing> list(
+      @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
+    int most = Page.limit(limit);
+    UUID after = Cursor.after(cursor);
+    List<TokenListing> rows =
+        database
+            .unwrap(Session.class)
+            .createNativeQuery(
+                """
+                select id, name, staff_id, expires_at, revoked_at, last_used_at, created_at,
+                  created_by
+                from api_token
+                where organization_id = :organization and id > :after
+                order by id
+                """,
+                TokenListing.class)
+            .setParameter("organization", Actor.current().organizationId())
+            .setParameter("after", after == null ? BEFORE_ALL : after)
+            .setMaxResults(most + 1)
+            .getResultList();
+    return Page.of(rows, most, token -> new Cursor(token.id()));
+  }
+
   /** Ends a token at once; one that has ended stays so. */
   @POST
   @Path("/tokens/{id}/revoke")
+  @ResponseStatus(204)
   public void revoke(UUID id) {
     int found =
         database

@@ -7,11 +7,15 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.chairside.ward.Person;
 import org.chairside.ward.Ward;
 import org.junit.jupiter.api.Test;
@@ -167,5 +171,58 @@ class RightsTest {
         .statusCode(200)
         .body("roles", contains("NURSE"));
     ward.nurse.post("/api/tokens", Map.of("name", "x", "staffId", staffId)).then().statusCode(403);
+  }
+
+  @Test
+  void anAdminSeesWhichTokensThereAreWithoutTheirSecrets() {
+    Ward ward = Ward.open();
+    List<String> made =
+        Stream.of("gateway", "reports", "board")
+            .map(name -> aToken(ward, name))
+            .map(UUID::toString)
+            .toList();
+    ward.admin.post("/api/tokens/" + made.get(1) + "/revoke", Map.of()).then().statusCode(204);
+
+    Response first = ward.admin.get("/api/tokens?limit=2");
+    first
+        .then()
+        .statusCode(200)
+        .body("items.id", equalTo(made.subList(0, 2)))
+        .body("items.name", contains("gateway", "reports"))
+        .body("items[0].staffId", equalTo(ward.nurse.id()))
+        .body("items[0].revokedAt", nullValue())
+        .body("items[1].revokedAt", notNullValue())
+        .body("items[0].createdBy", equalTo(ward.admin.id()));
+    ward.admin
+        .get("/api/tokens?limit=2&cursor=" + first.path("next"))
+        .then()
+        .body("items.id", equalTo(made.subList(2, 3)))
+        .body("next", nullValue());
+    Ward.open().admin.get("/api/tokens").then().body("items", empty());
+    ward.clinician.get("/api/tokens").then().statusCode(403);
+  }
+
+  private static UUID aToken(Ward ward, String name) {
+    return Ward.id(
+        ward.admin.post("/api/tokens", Map.of("name", name, "staffId", ward.nurse.id())));
+  }
+
+  @Test
+  void everybodyKnowsTheirColleaguesByName() {
+    Ward ward = Ward.open();
+    for (Person person : List.of(ward.nurse, ward.scheduler, ward.clinician, ward.admin)) {
+      person
+          .get("/api/staff/names")
+          .then()
+          .statusCode(200)
+          .body("items.size()", equalTo(4))
+          .body("items.find { it.id == '" + ward.nurse.id() + "' }.name", equalTo("A NURSE"));
+    }
+    ward.nobody.get("/api/staff/names").then().statusCode(401);
+    Ward.open()
+        .nurse
+        .get("/api/staff/names")
+        .then()
+        .body("items.id", not(hasItem(ward.nurse.id())));
   }
 }

@@ -170,6 +170,11 @@ public final class Ward {
     return Person.signIn(contract(baseUri), baseUri, username, PASSWORD);
   }
 
+  /** A tablet on which nobody has signed in yet. */
+  public Tablet aTablet() {
+    return new Tablet(contract(baseUri), baseUri);
+  }
+
   public String adminUsername() {
     return adminUsername;
   }

@@ -23,6 +23,14 @@ import org.jspecify.annotations.Nullable;
 class EdgeGuard {
 
   private static final int BEFORE_EVERYTHING = 1000;
+  private static final String STRICT =
+      "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline';"
+          + " img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self';"
+          + " manifest-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self';"
+          + " frame-ancestors 'none'";
+  // The page of Swagger UI has its script in it.
+  private static final String INLINE =
+      STRICT.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'");
   private static final Set<HttpMethod> SAFE =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
@@ -61,11 +69,7 @@ class EdgeGuard {
     if (path.startsWith("/api")) {
       headers.set("Cache-Control", "no-store");
     }
-    if (!path.startsWith("/q/")) {
-      headers.set(
-          "Content-Security-Policy",
-          "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'");
-    }
+    headers.set("Content-Security-Policy", path.startsWith("/q/swagger-ui") ? INLINE : STRICT);
     if (context.request().isSSL()) {
       headers.set("Strict-Transport-Security", "max-age=31536000");
     }

@@ -1,0 +1,23 @@
+package org.chairside.staff;
+
+import java.util.UUID;
+
+/**
+ * Somebody signed in or out, or tried to. Fired outside any transaction, after it is so.
+ *
+ * @param staffId whose account it is
+ * @param address from where
+ */
+public record AccountEvent(Kind kind, UUID organizationId, UUID staffId, String address) {
+
+  /** What happened. */
+  public enum Kind {
+    SIGNED_IN,
+    SIGN_IN_FAILED,
+    SIGNED_OUT,
+    PIN_SET,
+    LOCKED,
+    UNLOCKED,
+    UNLOCK_FAILED
+  }
+}

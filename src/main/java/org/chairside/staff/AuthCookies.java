@@ -1,0 +1,61 @@
+package org.chairside.staff;
+
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.Cookie;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.NewCookie;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The cookies of a browser: who is signed in, and which device it is. No script reads them. */
+@ApplicationScoped
+class AuthCookies {
+
+  private static final String DEVICE = "chairside-device";
+
+  private final CurrentVertxRequest request;
+
+  AuthCookies(CurrentVertxRequest request) {
+    this.request = request;
+  }
+
+  /** The sign-in, for as long as it lasts. */
+  NewCookie signIn(String token, Duration lasts) {
+    return cookie(TokenAuthentication.COOKIE, token, lasts);
+  }
+
+  NewCookie signedOut() {
+    return cookie(TokenAuthentication.COOKIE, "", Duration.ZERO);
+  }
+
+  NewCookie device(String token, Duration lasts) {
+    return cookie(DEVICE, token, lasts);
+  }
+
+  /** The token of who calls, or null. */
+  @Nullable String signInToken() {
+    return TokenAuthentication.token(request.getCurrent());
+  }
+
+  /** The token of the device from which the call comes, or null where it is none of ours. */
+  @Nullable String deviceToken() {
+    Cookie cookie = request.getCurrent().request().getCookie(DEVICE);
+    return cookie == null || cookie.getValue().isEmpty() ? null : cookie.getValue();
+  }
+
+  /** From where the call comes. */
+  String address() {
+    return String.valueOf(request.getCurrent().request().remoteAddress().hostAddress());
+  }
+
+  private NewCookie cookie(String name, String value, Duration lasts) {
+    return new NewCookie.Builder(name)
+        .value(value)
+        .path("/")
+        .maxAge((int) lasts.toSeconds())
+        .httpOnly(true)
+        .secure(request.getCurrent().request().isSSL())
+        .sameSite(NewCookie.SameSite.STRICT)
+        .build();
+  }
+}

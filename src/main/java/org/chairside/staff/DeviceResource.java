@@ -1,0 +1,127 @@
+package org.chairside.staff;
+
+import io.quarkus.security.Authenticated;
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.chairside.platform.problem.Conflict;
+import org.chairside.staff.SharedDevices.DevicePerson;
+import org.chairside.staff.SignInDesk.Opened;
+import org.chairside.staff.SignInDesk.SignedIn;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** A tablet that several people share: a PIN each, locking and unlocking. */
+@Path("/")
+public class DeviceResource {
+
+  private final SharedDevices devices;
+  private final SignInDesk desk;
+  private final AuthCookies cookies;
+
+  DeviceResource(SharedDevices devices, SignInDesk desk, AuthCookies cookies) {
+    this.devices = devices;
+    this.desk = desk;
+    this.cookies = cookies;
+  }
+
+  /**
+   * A PIN for this device.
+   *
+   * @param pin 4 to 8 digits, neither one digit repeated nor a run such as 1234
+   */
+  public record NewPin(@NotNull @Size(max = 20) String pin) {}
+
+  /** Who unlocks, and the PIN. */
+  public record Unlock(@NotNull UUID staffId, @NotNull @Size(min = 1, max = 20) String pin) {}
+
+  /** Somebody who can unlock this device. */
+  public record DevicePersonView(UUID staffId, String name) {
+
+    static DevicePersonView of(DevicePerson person) {
+      return new DevicePersonView(person.staffId(), person.name());
+    }
+  }
+
+  /** Who can unlock this device. */
+  public record DeviceView(List<DevicePersonView> people) {}
+
+  /** Sets a PIN with which who is signed in unlocks this device until the sign-in ends. */
+  @POST
+  @Path("/auth/pin")
+  @Authenticated
+  @APIResponse(responseCode = "204")
+  public RestResponse<Void> setPin(@Valid @NotNull NewPin wanted) throws SQLException {
+    Pin pin = new Pin(wanted.pin());
+    SignedIn person = signedIn();
+    if (person == null) {
+      throw new Conflict("A PIN is set by who has signed in with a password.");
+    }
+    String device = devices.setPin(person, cookies.deviceToken(), pin);
+    desk.tell(
+        AccountEvent.Kind.PIN_SET, person.organizationId(), person.staffId(), cookies.address());
+    return ResponseBuilder.<Void>noContent()
+        .cookie(cookies.device(device, SignInDesk.LASTS))
+        .build();
+  }
+
+  /** Who can unlock this device; nobody where it is not known. */
+  @GET
+  @Path("/auth/device")
+  @PermitAll
+  public DeviceView device() throws SQLException {
+    String token = cookies.deviceToken();
+    return new DeviceView(
+        token == null
+            ? List.of()
+            : devices.people(token).stream().map(DevicePersonView::of).toList());
+  }
+
+  /** Signs in by PIN: 204 and the cookie, 401 where the PIN is wrong or forgotten. */
+  @POST
+  @Path("/auth/unlock")
+  @PermitAll
+  @APIResponse(responseCode = "204")
+  public RestResponse<Void> unlock(@Valid @NotNull Unlock wanted) throws SQLException {
+    Opened opened =
+        devices.unlock(cookies.deviceToken(), wanted.staffId(), wanted.pin(), cookies.address());
+    String earlier = cookies.signInToken();
+    if (earlier != null) {
+      desk.signOut(earlier);
+    }
+    desk.tell(
+        AccountEvent.Kind.UNLOCKED, opened.organizationId(), opened.staffId(), cookies.address());
+    return ResponseBuilder.<Void>noContent()
+        .cookie(cookies.signIn(opened.token(), opened.lasts()))
+        .build();
+  }
+
+  /** Ends the sign-in and keeps the device, so that its people can unlock it again. */
+  @POST
+  @Path("/auth/lock")
+  @PermitAll
+  @APIResponse(responseCode = "204")
+  public RestResponse<Void> lock() throws SQLException {
+    SignedIn person = signedIn();
+    if (person != null) {
+      desk.signOut(person.token());
+      desk.tell(
+          AccountEvent.Kind.LOCKED, person.organizationId(), person.staffId(), cookies.address());
+    }
+    return ResponseBuilder.<Void>noContent().cookie(cookies.signedOut()).build();
+  }
+
+  private @Nullable SignedIn signedIn() throws SQLException {
+    String token = cookies.signInToken();
+    return token == null ? null : desk.signedIn(token);
+  }
+}

@@ -1,0 +1,28 @@
+package org.chairside.staff;
+
+import java.util.stream.IntStream;
+import org.chairside.platform.problem.Invalid;
+
+/** A PIN for a shared device: 4 to 8 digits that are not the first that anybody would try. */
+record Pin(String digits) {
+
+  Pin {
+    if (!digits.matches("[0-9]{4,8}")) {
+      throw new Invalid("pin", "must have 4 to 8 digits");
+    }
+    if (isRun(digits, 0) || isRun(digits, 1) || isRun(digits, -1)) {
+      throw new Invalid("pin", "must not be one digit repeated or a run such as 1234");
+    }
+  }
+
+  private static boolean isRun(String digits, int step) {
+    return IntStream.range(1, digits.length())
+        .allMatch(i -> digits.charAt(i) - digits.charAt(i - 1) == step);
+  }
+
+  /** It is told to nobody, in no log either. */
+  @Override
+  public String toString() {
+    return "Pin";
+  }
+}

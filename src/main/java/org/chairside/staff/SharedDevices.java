@@ -1,0 +1,265 @@
+package org.chairside.staff;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.chairside.platform.problem.Conflict;
+import org.chairside.platform.problem.WrongCredentials;
+import org.chairside.staff.SignInDesk.Opened;
+import org.chairside.staff.SignInDesk.SignedIn;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where people unlock a tablet that they share, with a PIN for the rest of their sign-in. Like
+ * signing in it works before any organization is known, with plain SQL.
+ */
+@ApplicationScoped
+class SharedDevices {
+
+  private static final int TRIES = 5;
+
+  private final AgroalDataSource database;
+  private final SignInDesk desk;
+  private final Passwords passwords;
+  private final Clock clock;
+
+  SharedDevices(AgroalDataSource database, SignInDesk desk, Passwords passwords, Clock clock) {
+    this.database = database;
+    this.desk = desk;
+    this.passwords = passwords;
+    this.clock = clock;
+  }
+
+  /** Somebody who can unlock a device. */
+  record DevicePerson(UUID staffId, String name) {}
+
+  /**
+   * Sets the PIN of who is signed in for this device until the sign-in ends. A device of another
+   * organization, or one that is not known, becomes a new one of theirs.
+   *
+   * @return the device's token
+   * @throws Conflict where the token is no sign-in's but an API client's
+   */
+  String setPin(SignedIn person, @Nullable String deviceToken, Pin pin) throws SQLException {
+    String pinHash = passwords.hash(pin);
+    try (Connection connection = database.getConnection()) {
+      UUID known = deviceToken == null ? null : device(connection, person, deviceToken);
+      String token = known == null || deviceToken == null ? Tokens.make() : deviceToken;
+      UUID device = known == null ? newDevice(connection, person, token) : known;
+      try (PreparedStatement insert =
+          connection.prepareStatement(
+              """
+              insert into device_person
+                (organization_id, device_id, staff_id, pin_hash, expires_at, failures, created_at)
+              values (?, ?, ?, ?, ?, 0, ?)
+              on conflict on constraint device_person_pk do update
+                set pin_hash = excluded.pin_hash, expires_at = excluded.expires_at,
+                  failures = 0, created_at = excluded.created_at
+              """)) {
+        insert.setObject(1, person.organizationId());
+        insert.setObject(2, device);
+        insert.setObject(3, person.staffId());
+        insert.setString(4, pinHash);
+        insert.setObject(5, utc(person.expiresAt()));
+        insert.setObject(6, utc(clock.instant()));
+        insert.executeUpdate();
+      }
+      return token;
+    }
+  }
+
+  private static @Nullable UUID device(Connection connection, SignedIn person, String token)
+      throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "select id from device where token_hash = ? and organization_id = ?")) {
+      query.setBytes(1, Tokens.hash(token));
+      query.setObject(2, person.organizationId());
+      ResultSet row = query.executeQuery();
+      return row.next() ? row.getObject(1, UUID.class) : null;
+    }
+  }
+
+  private UUID newDevice(Connection connection, SignedIn person, String token) throws SQLException {
+    UUID id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            """
+            insert into device (organization_id, id, token_hash, created_at, created_by)
+            values (?, ?, ?, ?, ?)
+            """)) {
+      insert.setObject(1, person.organizationId());
+      insert.setObject(2, id);
+      insert.setBytes(3, Tokens.hash(token));
+      insert.setObject(4, utc(clock.instant()));
+      insert.setObject(5, person.staffId());
+      insert.executeUpdate();
+    }
+    return id;
+  }
+
+  /** Who can unlock the device now, by name; nobody where it is not known. */
+  List<DevicePerson> people(String deviceToken) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement query =
+            connection.prepareStatement(
+                """
+                select s.id, s.name
+                from device d
+                join device_person p on p.organization_id = d.organization_id and p.device_id = d.id
+                join staff s on s.organization_id = p.organization_id and s.id = p.staff_id
+                where d.token_hash = ? and p.expires_at > ? and p.failures < ? and s.active
+                order by s.name, s.id
+                """)) {
+      query.setBytes(1, Tokens.hash(deviceToken));
+      query.setObject(2, utc(clock.instant()));
+      query.setInt(3, TRIES);
+      ResultSet row = query.executeQuery();
+      List<DevicePerson> people = new ArrayList<>();
+      while (row.next()) {
+        people.add(new DevicePerson(row.getObject(1, UUID.class), row.getString(2)));
+      }
+      return people;
+    }
+  }
+
+  /**
+   * Opens a sign-in for somebody who has a PIN on this device. It ends when the sign-in by password
+   * would have ended.
+   *
+   * @throws WrongCredentials where the PIN is wrong; after five failures in a row the person is
+   *     forgotten on the device
+   */
+  Opened unlock(@Nullable String deviceToken, UUID staffId, String pin, String address)
+      throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      Attempt attempt = deviceToken == null ? null : attempt(connection, deviceToken, staffId);
+      if (attempt == null) {
+        passwords.matchNobody(pin);
+        throw new WrongCredentials("The PIN is wrong, or none is set on this device.");
+      }
+      if (!passwords.matches(pin, attempt.pinHash())) {
+        desk.tell(AccountEvent.Kind.UNLOCK_FAILED, attempt.organizationId(), staffId, address);
+        throw failed(connection, attempt, staffId);
+      }
+      succeeded(connection, attempt, staffId);
+      return desk.open(connection, attempt.organizationId(), staffId, attempt.expiresAt());
+    }
+  }
+
+  private record Attempt(
+      UUID organizationId, UUID deviceId, String pinHash, Instant expiresAt, int count) {}
+
+  /** Counts the attempt before it is looked at: however many come at once, five are looked at. */
+  private @Nullable Attempt attempt(Connection connection, String deviceToken, UUID staffId)
+      throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            """
+            update device_person p set failures = p.failures + 1
+            from device d, staff s
+            where d.token_hash = ? and d.organization_id = p.organization_id
+              and d.id = p.device_id and s.organization_id = p.organization_id
+              and s.id = p.staff_id and s.active
+              and p.staff_id = ? and p.expires_at > ? and p.failures < ?
+            returning p.organization_id, p.device_id, p.pin_hash, p.expires_at, p.failures
+            """)) {
+      update.setBytes(1, Tokens.hash(deviceToken));
+      update.setObject(2, staffId);
+      update.setObject(3, utc(clock.instant()));
+      update.setInt(4, TRIES);
+      ResultSet row = update.executeQuery();
+      return row.next()
+          ? new Attempt(
+              row.getObject(1, UUID.class),
+              row.getObject(2, UUID.class),
+              row.getString(3),
+              row.getObject(4, OffsetDateTime.class).toInstant(),
+              row.getInt(5))
+          : null;
+    }
+  }
+
+  private static WrongCredentials failed(Connection connection, Attempt attempt, UUID staffId)
+      throws SQLException {
+    if (attempt.count() < TRIES) {
+      return new WrongCredentials("The PIN is wrong.");
+    }
+    change(
+        connection,
+        """
+        delete from device_person
+        where organization_id = ? and device_id = ? and staff_id = ?
+        """,
+        attempt,
+        staffId);
+    return new WrongCredentials(
+        "The PIN was wrong %d times and is forgotten; sign in with the password.".formatted(TRIES));
+  }
+
+  private static void succeeded(Connection connection, Attempt attempt, UUID staffId)
+      throws SQLException {
+    change(
+        connection,
+        """
+        update device_person set failures = 0
+        where organization_id = ? and device_id = ? and staff_id = ?
+        """,
+        attempt,
+        staffId);
+  }
+
+  private static void change(Connection connection, String sql, Attempt attempt, UUID staffId)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setObject(1, attempt.organizationId());
+      statement.setObject(2, attempt.deviceId());
+      statement.setObject(3, staffId);
+      statement.executeUpdate();
+    }
+  }
+
+  /** Forgets the PIN that this person has on this device. */
+  void forget(SignedIn person, String deviceToken) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement delete =
+            connection.prepareStatement(
+                """
+                delete from device_person p using device d
+                where d.token_hash = ? and d.organization_id = p.organization_id
+                  and d.id = p.device_id and p.organization_id = ? and p.staff_id = ?
+                """)) {
+      delete.setBytes(1, Tokens.hash(deviceToken));
+      delete.setObject(2, person.organizationId());
+      delete.setObject(3, person.staffId());
+      delete.executeUpdate();
+    }
+  }
+
+  /** Forgets PINs that have ended. */
+  @Scheduled(every = "1h", delayed = "10m")
+  void forgetEnded() throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement delete =
+            connection.prepareStatement("delete from device_person where expires_at < ?")) {
+      delete.setObject(1, utc(clock.instant()));
+      delete.executeUpdate();
+    }
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,52 @@
+package org.chairside.story;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Keeps the contract that the web app is built from equal to the one that is served: {@code
+ * -Dchairside.write-docs=true} writes it anew.
+ */
+@QuarkusTest
+class ContractDocumentTest {
+
+  private static final Path DOCUMENT = Path.of("src", "main", "webui", "openapi.json");
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+
+  @Test
+  void theDocumentIsTheContractThatIsServed() throws IOException {
+    String served = inOrder(given().get("/q/openapi?format=json").asString());
+    if (Boolean.getBoolean("chairside.write-docs")) {
+      Files.createDirectories(DOCUMENT.getParent());
+      Files.writeString(DOCUMENT, served);
+    }
+
+    assertThat(DOCUMENT)
+        .as("stale: run the test with -Dchairside.write-docs=true and look at what changed")
+        .hasContent(served);
+  }
+
+  /** With its keys in order, so that a change of the contract is a change of its own lines. */
+  private static String inOrder(String json) throws IOException {
+    DefaultPrettyPrinter printer =
+        new DefaultPrettyPrinter(
+                Separators.createDefaultInstance()
+                    .withObjectFieldValueSpacing(Separators.Spacing.AFTER))
+            .withArrayIndenter(new DefaultIndenter("  ", "\n"))
+            .withObjectIndenter(new DefaultIndenter("  ", "\n"));
+    return JSON.writer(printer).writeValueAsString(JSON.readValue(json, Map.class)) + "\n";
+  }
+}
