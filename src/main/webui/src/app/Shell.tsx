@@ -6,7 +6,9 @@ import { useTranslation } from 'react-i18next';
 import { AccountMenu } from '@/features/account/AccountMenu';
 import { useLive } from '@/lib/live';
 import { useClinicChoice, useMe } from '@/lib/me';
+import { useSending } from '@/lib/outbox';
 import { LiveDot } from '@/ui/LiveDot';
+import { OutboxButton } from '@/ui/OutboxButton';
 import { NAVIGATION, type Place } from './navigation';
 import classes from './Shell.module.css';
 
@@ -46,6 +48,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const [opened, menu] = useDisclosure();
   const path = useRouterState({ select: (state) => state.location.pathname });
   useLive(clinic.id);
+  useSending(me.id);
   if (path === '/wall') {
     return <main id="content">{children}</main>;
   }
@@ -71,6 +74,7 @@ export function Shell({ children }: { children: ReactNode }) {
             </Box>
           </Group>
           <Group gap="sm" wrap="nowrap">
+            <OutboxButton />
             <LiveDot />
             <AccountMenu />
           </Group>

@@ -31,8 +31,14 @@ const session = createRoute({
   component: lazyRouteComponent(() => import('@/features/session/SessionPage'), 'SessionPage'),
 });
 
+const summary = createRoute({
+  getParentRoute: () => root,
+  path: '/sessions/$sessionId/summary',
+  component: lazyRouteComponent(() => import('@/features/session/SummaryPage'), 'SummaryPage'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([home, board, wall, session]),
+  routeTree: root.addChildren([home, board, wall, session, summary]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 });

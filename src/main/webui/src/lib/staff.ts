@@ -5,7 +5,7 @@ import { api, body } from './api/client';
 export function useStaffNames(): (id: string | null | undefined) => string | undefined {
   const { data } = useQuery({
     queryKey: ['staff-names'],
-    queryFn: () => body(api.GET('/api/staff', { params: { query: { limit: '500' } } })),
+    queryFn: () => body(api.GET('/api/staff/names')),
     staleTime: 300_000,
     retry: false,
   });

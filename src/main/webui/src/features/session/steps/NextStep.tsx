@@ -27,7 +27,7 @@ export function NextStep({ session, onGo }: { session: SessionView; onGo: (tab: 
   const queries = useQueryClient();
   const [form, setForm] = useState<Form | null>(null);
   const checkIn = useMutation({
-    mutationFn: () => api.POST('/api/sessions/{id}/check-in', { params: { path: { id: session.id } }, headers: once() }),
+    mutationFn: () => api.POST('/api/sessions/{id}/check-in', { params: { path: { id: session.id } }, headers: once(), body: {} }),
     onSuccess: () => queries.invalidateQueries({ queryKey: sessionKey(session.id) }),
   });
   const next = first(session);

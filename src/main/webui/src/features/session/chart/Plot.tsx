@@ -1,0 +1,86 @@
+import uPlot from 'uplot';
+import 'uplot/dist/uPlot.min.css';
+import { useComputedColorScheme } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import type { Span } from './series';
+
+/** As wide as the values of the axis need; the lanes beneath begin at the same place. */
+export const AXIS_WIDTH = 46;
+
+export interface PlotInk {
+  text: string;
+  grid: string;
+  strong: string;
+  soft: string;
+  band: string;
+  critical: string;
+  warning: string;
+  advisory: string;
+}
+
+interface PlotProps {
+  data: uPlot.AlignedData;
+  span: Span;
+  height: number;
+  zone: string;
+  /** Read aloud in place of the picture. */
+  label: string;
+  /** Everything but size, time and cursor. */
+  build: (ink: PlotInk) => Pick<uPlot.Options, 'series' | 'scales' | 'bands' | 'axes' | 'hooks'>;
+  showTimes?: boolean;
+}
+
+function ink(element: HTMLElement): PlotInk {
+  const style = getComputedStyle(element);
+  const colour = (name: string) => style.getPropertyValue(name).trim();
+  return {
+    text: colour('--cs-dim'),
+    grid: colour('--cs-line'),
+    strong: colour('--mantine-color-text') || style.color,
+    soft: colour('--cs-dim'),
+    band: colour('--cs-plot-band'),
+    critical: colour('--cs-critical-line'),
+    warning: colour('--cs-warning-line'),
+    advisory: colour('--cs-advisory-line'),
+  };
+}
+
+/** One panel of the chart. Panels of a page share their cursor. */
+export function Plot({ data, span, height, zone, label, build, showTimes = false }: PlotProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const scheme = useComputedColorScheme();
+  useEffect(() => {
+    const element = box.current;
+    if (!element) {
+      return;
+    }
+    const paint = ink(element);
+    const { axes: [values] = [], ...own } = build(paint);
+    const axis = { stroke: paint.text, font: '12px system-ui', grid: { stroke: paint.grid, width: 1 }, ticks: { show: false } };
+    const plot = new uPlot(
+      {
+        width: element.clientWidth,
+        height,
+        padding: [6, 12, 0, 0],
+        legend: { show: false },
+        cursor: { sync: { key: 'session' }, drag: { x: false, y: false } },
+        tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1_000), zone),
+        ...own,
+        scales: { x: { time: true, range: () => [span.from, span.until] }, ...own.scales },
+        axes: [
+          { ...axis, show: true, size: showTimes ? 28 : 4, values: showTimes ? (_, splits) => splits.map((at) => uPlot.fmtDate('{HH}:{mm}')(uPlot.tzDate(new Date(at * 1_000), zone))) : () => [] },
+          { ...axis, size: AXIS_WIDTH, ...values },
+        ],
+      },
+      data,
+      element,
+    );
+    const resized = new ResizeObserver(() => plot.setSize({ width: element.clientWidth, height }));
+    resized.observe(element);
+    return () => {
+      resized.disconnect();
+      plot.destroy();
+    };
+  }, [data, span, height, zone, build, showTimes, scheme]);
+  return <div ref={box} role="img" aria-label={label} style={{ height }} />;
+}
