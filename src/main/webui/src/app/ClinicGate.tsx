@@ -1,36 +1,62 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { all, api, body } from '@/lib/api/client';
-import { ClinicContext, useMe } from '@/lib/me';
+import { type ChosenClinic, ClinicContext, useMe } from '@/lib/me';
+import { remembered, rememberWho } from '@/lib/outbox/store';
+import { Unreachable } from '@/lib/problem';
 import { Empty, Failed, Working } from '@/ui/states';
 
 const CHOSEN = 'chairside-clinic';
+
+function useClinics() {
+  const me = useMe();
+  return useQuery({
+    queryKey: ['clinics', me.id],
+    queryFn: async (): Promise<ChosenClinic[]> => {
+      try {
+        return await all((cursor) => body(api.GET('/api/clinics', { params: { query: { cursor, limit: '500' } } })));
+      } catch (error) {
+        const clinic = error instanceof Unreachable ? (await remembered())?.clinic : null;
+        if (!clinic) {
+          throw error;
+        }
+        return [clinic];
+      }
+    },
+    staleTime: 300_000,
+  });
+}
 
 /** Knows which clinic the person looks at: the one chosen last on this device, or the first. */
 export function ClinicGate({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
   const me = useMe();
   const [chosen, setChosen] = useState(() => localStorage.getItem(CHOSEN));
-  const clinics = useQuery({
-    queryKey: ['clinics', me.id],
-    queryFn: () => all((cursor) => body(api.GET('/api/clinics', { params: { query: { cursor, limit: '500' } } }))),
-    staleTime: 300_000,
-  });
+  const clinics = useClinics();
+  const mine = clinics.data?.filter(({ id }) => me.clinics.some((clinic) => clinic.id === id));
+  const clinic = mine?.find(({ id }) => id === chosen) ?? mine?.[0];
+  const choice = useMemo(() => {
+    const choose = (id: string) => {
+      localStorage.setItem(CHOSEN, id);
+      setChosen(id);
+    };
+    return clinic ? { clinic, choose } : null;
+  }, [clinic]);
+
+  useEffect(() => {
+    // only who works at a chair is remembered for a time without a network, and only while the server knows them
+    if (clinic && navigator.onLine && me.roles.some((role) => role === 'NURSE' || role === 'CLINICIAN')) {
+      const { id, name, timeZone } = clinic;
+      void rememberWho({ me, clinic: { id, name, timeZone }, at: new Date().toISOString() });
+    }
+  }, [me, clinic]);
+
   if (clinics.isPending) {
     return <Working label={t('state.loading')} />;
   }
   if (clinics.isError) {
     return <Failed error={clinics.error} retry={() => void clinics.refetch()} />;
   }
-  const mine = clinics.data.filter(({ id }) => me.clinics.some((clinic) => clinic.id === id));
-  const clinic = mine.find(({ id }) => id === chosen) ?? mine[0];
-  if (!clinic) {
-    return <Empty title={t('state.notFound')} />;
-  }
-  const choose = (id: string) => {
-    localStorage.setItem(CHOSEN, id);
-    setChosen(id);
-  };
-  return <ClinicContext value={{ clinic, choose }}>{children}</ClinicContext>;
+  return choice ? <ClinicContext value={choice}>{children}</ClinicContext> : <Empty title={t('state.notFound')} />;
 }

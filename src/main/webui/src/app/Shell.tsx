@@ -4,6 +4,7 @@ import { Link, useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AccountMenu } from '@/features/account/AccountMenu';
+import { useIdleLock } from '@/features/account/useIdleLock';
 import { useLive } from '@/lib/live';
 import { useClinicChoice, useMe } from '@/lib/me';
 import { useSending } from '@/lib/outbox';
@@ -49,6 +50,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const path = useRouterState({ select: (state) => state.location.pathname });
   useLive(clinic.id);
   useSending(me.id);
+  useIdleLock(path === '/wall');
   if (path === '/wall') {
     return <main id="content">{children}</main>;
   }

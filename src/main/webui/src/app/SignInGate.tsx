@@ -2,34 +2,71 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LockScreen } from '@/features/account/LockScreen';
 import { SignIn } from '@/features/account/SignIn';
-import { whenSignedOut } from '@/lib/api/client';
+import { api, body, whenSignedOut } from '@/lib/api/client';
 import type { Me } from '@/lib/api/schema';
 import { fetchMe, ME, MeContext } from '@/lib/me';
+import { remembered } from '@/lib/outbox/store';
 import { Refused, Unreachable } from '@/lib/problem';
 import { Failed, Working } from '@/ui/states';
 import { ClinicGate } from './ClinicGate';
 import { Shell } from './Shell';
+
+/** A sign-in lasts as long on the server; without it, nobody is remembered for longer either. */
+const REMEMBERED_MILLIS = 12 * 3_600_000;
+const AGAIN_MILLIS = 5_000;
+
+function useWho() {
+  return useQuery<Me | null>({
+    queryKey: ME,
+    queryFn: fetchMe,
+    staleTime: 60_000,
+    retry: false,
+    refetchInterval: (query) => (query.state.error instanceof Unreachable ? AGAIN_MILLIS : false),
+  });
+}
+
+/** Who was signed in here when the network went; asked only where the server does not answer. */
+function useRemembered(enabled: boolean): Me | null | undefined {
+  const { data } = useQuery({
+    queryKey: ['remembered'],
+    queryFn: async () => {
+      const who = await remembered();
+      return who && Date.now() - Date.parse(who.at) < REMEMBERED_MILLIS ? who.me : null;
+    },
+    enabled,
+  });
+  return data;
+}
 
 /** Lets through whoever is signed in; shows the sign-in in place, so that the address stays. */
 export function SignInGate() {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [expired, setExpired] = useState(false);
-  const { data: me, error, isPending, refetch } = useQuery({ queryKey: ME, queryFn: fetchMe, staleTime: 60_000 });
+  const [byPassword, setByPassword] = useState(false);
+  const who = useWho();
+  const unreachable = who.error instanceof Unreachable;
+  const offline = useRemembered(unreachable && !who.data);
+  const me = who.data ?? (unreachable ? offline : null);
+  const device = useQuery({
+    queryKey: ['device'],
+    queryFn: () => body(api.GET('/api/auth/device')),
+    enabled: !who.isPending && !me && !unreachable,
+  });
 
   useEffect(
     () =>
       whenSignedOut(() => {
-        if (queries.getQueryData<Me | null>(ME)) {
-          setExpired(true);
-        }
+        setExpired(Boolean(queries.getQueryData<Me | null>(ME)));
         queries.setQueryData(ME, null);
+        void queries.invalidateQueries({ queryKey: ['device'] });
       }),
     [queries],
   );
 
-  if (isPending) {
+  if (who.isPending || (unreachable && offline === undefined && !who.data)) {
     return <Working label={t('state.loading')} />;
   }
   if (me) {
@@ -43,13 +80,18 @@ export function SignInGate() {
       </MeContext>
     );
   }
-  if (error && !(error instanceof Refused && error.status === 401) && !(error instanceof Unreachable)) {
-    return <Failed error={error} retry={() => void refetch()} />;
+  if (who.error && !unreachable && !(who.error instanceof Refused && who.error.status === 401)) {
+    return <Failed error={who.error} retry={() => void who.refetch()} />;
   }
   const signedIn = () => {
     setExpired(false);
-    queries.removeQueries({ predicate: (query) => query.queryKey !== ME });
-    void refetch();
+    setByPassword(false);
+    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== ME[0] });
+    void who.refetch();
   };
-  return <SignIn expired={expired} unreachable={error instanceof Unreachable} onSignedIn={signedIn} />;
+  const people = device.data?.people ?? [];
+  if (people.length > 0 && !byPassword) {
+    return <LockScreen people={people} onUnlocked={signedIn} onPassword={() => setByPassword(true)} />;
+  }
+  return <SignIn expired={expired} unreachable={unreachable} onSignedIn={signedIn} />;
 }

@@ -8,7 +8,7 @@ const dark: MantineColorsTuple = [
 /** Calm and neutral; red, amber and cyan belong to alarms alone (IEC 60601-1-8). */
 export const theme = createTheme({
   primaryColor: 'indigo',
-  primaryShade: { light: 8, dark: 5 },
+  primaryShade: { light: 8, dark: 8 },
   autoContrast: true,
   colors: { dark },
   defaultRadius: 'md',

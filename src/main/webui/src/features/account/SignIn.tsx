@@ -1,11 +1,11 @@
 import { Alert, Button, Center, Paper, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '@/lib/api/client';
 import { Refused, Unreachable } from '@/lib/problem';
 import { wordsOf } from '@/ui/states';
+import { useDocumentTitle } from '@/ui/useDocumentTitle';
 
 interface SignInProps {
   expired: boolean;
@@ -23,9 +23,7 @@ export function SignIn({ expired, unreachable, onSignedIn }: SignInProps) {
     onSuccess: onSignedIn,
     meta: { quiet: true },
   });
-  useEffect(() => {
-    document.title = `${t('signIn')} · Chairside`;
-  }, [t]);
+  useDocumentTitle(t('signIn'));
   return (
     <Center mih="100dvh" p="md" component="main">
       <Paper className="surface" p="xl" w="100%" maw={420}>

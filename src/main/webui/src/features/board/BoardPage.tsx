@@ -3,11 +3,13 @@ import { IconDeviceTv } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useNowCoarse } from '@/lib/clock';
 import { useClinic } from '@/lib/me';
+import { Unreachable } from '@/lib/problem';
 import { clockTime, shortDay } from '@/lib/time';
 import { Page } from '@/ui/Page';
 import { LinkButton } from '@/ui/links';
 import { Failed, Loading } from '@/ui/states';
 import { Floor } from './Floor';
+import { RememberedChairs } from './RememberedChairs';
 import { useBoard } from './useBoard';
 
 /** Every chair of the clinic; who needs someone comes first. */
@@ -29,6 +31,7 @@ export function BoardPage() {
     >
       {board.isPending && <Loading rows={3} height={140} />}
       {board.isError && !board.data && <Failed error={board.error} retry={() => void board.refetch()} />}
+      {board.error instanceof Unreachable && !board.data && <RememberedChairs />}
       {board.data && board.data.chairs.length === 0 && <Text>{t('noChairs')}</Text>}
       {board.data && <Floor board={board.data} />}
       <Title order={2} className="print-only" size="h6">

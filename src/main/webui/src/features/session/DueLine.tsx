@@ -23,11 +23,11 @@ export function DueLine({ session }: { session: SessionView }) {
         ? t('setIn', { time: countdown(left) })
         : t('setDue');
   return (
-    <Group justify="space-between" mb={6} wrap="nowrap">
-      <Text fw={700} className="num" data-due={next.status}>
+    <Group justify="space-between" mb={4} wrap="nowrap" gap="xs">
+      <Text fw={700} className="num" data-due={next.status} style={{ whiteSpace: 'nowrap' }}>
         {words}
       </Text>
-      <Text size="sm" className="dim num" ta="end">
+      <Text size="sm" className="dim num" ta="end" truncate title={next.signs.map((sign) => tc(`sign.${sign}`)).join(', ')}>
         {clockTime(next.dueAt, timeZone)} · {next.signs.map((sign) => tc(`sign.${sign}`)).join(', ')}
       </Text>
     </Group>

@@ -2,7 +2,7 @@ import { Group, Text } from '@mantine/core';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import uPlot from 'uplot';
-import type { SessionView, VitalSign } from '@/lib/api/schema';
+import type { Limit, SessionView, VitalSign } from '@/lib/api/schema';
 import { useNowCoarse } from '@/lib/clock';
 import { useClinic } from '@/lib/me';
 import classes from './chart.module.css';
@@ -13,6 +13,11 @@ import { extent, rateSteps, vitals } from './series';
 
 function baselineOf(session: SessionView, sign: VitalSign): number | undefined {
   return session.baseline.find((one) => one.sign === sign)?.value;
+}
+
+/** The low limits of the diastolic pressure would lie among the high ones of the systolic: the picture leaves them out, the rules do not. */
+function highOnly(limits: Limit[]): Limit[] {
+  return limits.filter(({ bound }) => bound === 'AT_LEAST');
 }
 
 const POINTS = { show: true, size: 5 };
@@ -48,9 +53,9 @@ export function Chart({ session }: { session: SessionView }) {
       hooks: {
         draw: [
           drawBaseline(baselineOf(session, 'systolic'), t('chart.legend.baseline'), ink),
-          drawBaseline(baselineOf(session, 'diastolic'), t('chart.legend.baseline'), ink),
+          drawBaseline(baselineOf(session, 'diastolic'), t('chart.legend.baseline'), ink, true),
           drawLimits(session.limits, 'systolic', ink),
-          drawLimits(session.limits, 'diastolic', ink),
+          drawLimits(highOnly(session.limits), 'diastolic', ink, true),
           ...(over ? [] : [drawNow(now, ink)]),
         ],
       },

@@ -42,14 +42,14 @@ export function Choices({ chosen, onChoose }: { chosen: Chosen; onChoose: (chang
   const toggle = <K extends keyof Chosen>(key: K, value: Chosen[K]) => onChoose({ [key]: chosen[key] === value ? undefined : value });
   return (
     <>
-      <div className={classes.choices} role="group" aria-label={tc('sign.consciousness')}>
+      <div className={`${classes.choices} ${classes.tight}`} role="group" aria-label={tc('sign.consciousness')}>
         {CONSCIOUSNESS.map((value) => (
           <Choice key={value} on={chosen.consciousness === value} onClick={() => toggle('consciousness', value)} size="compact-sm">
             {tc(`consciousness.${value}`)}
           </Choice>
         ))}
       </div>
-      <div className={classes.choices} role="group" aria-label={`${tc('sign.supplementalOxygen')}, ${tc('sign.sedation')}`}>
+      <div className={`${classes.choices} ${classes.tight}`} role="group" aria-label={`${tc('sign.supplementalOxygen')}, ${tc('sign.sedation')}`}>
         {[false, true].map((value) => (
           <Choice key={String(value)} on={chosen.supplementalOxygen === value} onClick={() => toggle('supplementalOxygen', value)} size="compact-sm">
             {t(value ? 'pad.oxygenYes' : 'pad.oxygenNo')}
@@ -57,7 +57,7 @@ export function Choices({ chosen, onChoose }: { chosen: Chosen; onChoose: (chang
         ))}
         {SEDATION.map((value) => (
           <Choice key={value} on={chosen.sedation === value} onClick={() => toggle('sedation', value)} size="compact-sm">
-            {value === 5 ? `${tc('unit.sedation')} 5` : String(value)}
+            {value === 5 ? t('pad.awake') : String(value)}
           </Choice>
         ))}
       </div>

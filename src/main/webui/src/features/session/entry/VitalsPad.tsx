@@ -37,7 +37,7 @@ function Field({ place, field, text, active, error, onGo }: FieldProps) {
   return (
     <button type="button" className={classes.field} data-active={active || undefined} data-invalid={error ? true : undefined} aria-pressed={active} onClick={onGo}>
       <span className={classes.fieldName}>
-        {tc(`sign.${field}`)} {tc(`unit.${UNITS[field]}`)} {due && <span className={classes.due}>{t('pad.due')}</span>}
+        {t(`pad.short.${field}`)} <span className="unit">{tc(`unit.${UNITS[field]}`)}</span> {due && <span className={classes.due}>{t('pad.due')}</span>}
       </span>
       {text ? (
         <span className={classes.fieldValue}>{text}</span>

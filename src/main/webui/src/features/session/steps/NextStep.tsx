@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -51,22 +51,20 @@ export function NextStep({ session, onGo }: { session: SessionView; onGo: (tab: 
           {t('next.CHECKLIST')} ({session.checklist.length - open}/{session.checklist.length})
         </Button>
       )}
+      <div className={classes.steps}>
       {next ? (
-        <Button size="lg" fullWidth mih={56} variant={next === 'FINISH' || (next === 'START' && open > 0) ? 'default' : 'filled'} loading={checkIn.isPending} onClick={() => go(next)}>
+        <Button flex={2} px={8} mih={56} variant={next === 'FINISH' || (next === 'START' && open > 0) ? 'default' : 'filled'} loading={checkIn.isPending} onClick={() => go(next)}>
           {t(`next.${next as Form | 'CHECK_IN' | 'DISCHARGE'}`)}
         </Button>
       ) : (
         <Text className="dim">{t('next.nothing')}</Text>
       )}
-      {others.length > 0 && (
-        <Group gap={6} mt={6} grow>
-          {others.map((action) => (
-            <Button key={action} variant="default" mih={50} px={6} onClick={() => setForm(action)}>
-              {t(`next.${action}`)}
-            </Button>
-          ))}
-        </Group>
-      )}
+        {others.map((action) => (
+          <Button key={action} flex={1} variant="default" mih={56} px={6} onClick={() => setForm(action)}>
+            {t(`next.${action}`)}
+          </Button>
+        ))}
+      </div>
       {form === 'START' && <StartForm session={session} onClose={() => setForm(null)} />}
       {form === 'RATE' && <RateForm session={session} onClose={() => setForm(null)} />}
       {form === 'FINISH' && <FinishForm session={session} onClose={() => setForm(null)} />}

@@ -2,6 +2,7 @@ import type { Catalogue } from '..';
 
 export const board: Catalogue['board'] = {
   title: 'Übersicht',
+  goOn: 'Ohne Netz können Sie an diesen Stühlen weitermachen:',
   wall: 'Wandbildschirm',
   leaveWall: 'Wandbildschirm verlassen',
   hideNames: 'Namen verbergen',

@@ -1,5 +1,6 @@
 export const board = {
   title: 'Board',
+  goOn: 'Without a network you can go on at these chairs:',
   wall: 'Wall screen',
   leaveWall: 'Leave the wall screen',
   hideNames: 'Hide names',

@@ -1,0 +1,26 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+
+interface LeaveSureProps {
+  unsent: number;
+  onStay: () => void;
+  onLeave: () => void;
+}
+
+/** Warns who signs out while entries of theirs are on this device only. */
+export function LeaveSure({ unsent, onStay, onLeave }: LeaveSureProps) {
+  const { t } = useTranslation('account');
+  return (
+    <Modal opened onClose={onStay} title={t('leave.title')}>
+      <Stack>
+        <Text>{t('leave.text', { count: unsent })}</Text>
+        <Group>
+          <Button onClick={onStay}>{t('leave.stay')}</Button>
+          <Button variant="default" onClick={onLeave}>
+            {t('leave.leave')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

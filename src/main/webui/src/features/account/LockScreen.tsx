@@ -1,0 +1,92 @@
+import { Button, Center, Group, Paper, PinInput, Stack, Text, Title } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '@/lib/api/client';
+import type { DevicePersonView } from '@/lib/api/schema';
+import { ProblemAlert } from '@/ui/states';
+import { useDocumentTitle } from '@/ui/useDocumentTitle';
+
+interface LockScreenProps {
+  people: DevicePersonView[];
+  onUnlocked: () => void;
+  onPassword: () => void;
+}
+
+/** The tablet is locked: whoever set a PIN here takes it over quickly. */
+export function LockScreen({ people, onUnlocked, onPassword }: LockScreenProps) {
+  const { t } = useTranslation('account');
+  const [person, setPerson] = useState<DevicePersonView | null>(people.length === 1 ? (people[0] ?? null) : null);
+  useDocumentTitle(t('locked.title'));
+  return (
+    <Center mih="100dvh" p="md" component="main">
+      <Paper className="surface" p="xl" w="100%" maw={420}>
+        <Stack>
+          <Title order={1} size="h2">
+            {t('locked.title')}
+          </Title>
+          <Text>{t('locked.who')}</Text>
+          {people.map((one) => (
+            <Button key={one.staffId} variant={person?.staffId === one.staffId ? 'filled' : 'default'} aria-pressed={person?.staffId === one.staffId} mih={56} onClick={() => setPerson(one)}>
+              {one.name}
+            </Button>
+          ))}
+          {person && <PinEntry key={person.staffId} person={person} onUnlocked={onUnlocked} />}
+          <Button variant="subtle" onClick={onPassword}>
+            {t('locked.another')}
+          </Button>
+        </Stack>
+      </Paper>
+    </Center>
+  );
+}
+
+function PinEntry({ person, onUnlocked }: { person: DevicePersonView; onUnlocked: () => void }) {
+  const { t } = useTranslation('account');
+  const [pin, setPin] = useState('');
+  const unlock = useMutation({
+    mutationFn: () => api.POST('/api/auth/unlock', { body: { staffId: person.staffId, pin } }),
+    onSuccess: onUnlocked,
+    onError: () => setPin(''),
+    meta: { quiet: true },
+  });
+  const digit = (value: string) => (
+    <Button key={value} variant="default" mih={56} flex="1 0 30%" onClick={() => setPin((before) => (before + value).slice(0, 8))}>
+      {value}
+    </Button>
+  );
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        unlock.mutate();
+      }}
+    >
+      <Stack gap="xs">
+        <Text>{t('locked.pinOf', { name: person.name })}</Text>
+        <PinInput
+          length={8}
+          mask
+          type="number"
+          value={pin}
+          onChange={setPin}
+          autoFocus
+          size="sm"
+          placeholder=""
+          getInputProps={(index) => ({ 'aria-label': t('locked.digit', { digit: index + 1 }) })}
+        />
+        <Group gap={6}>
+          {['1', '2', '3', '4', '5', '6', '7', '8', '9'].map(digit)}
+          <Button variant="default" mih={56} flex="1 0 30%" onClick={() => setPin('')}>
+            {t('locked.erase')}
+          </Button>
+          {digit('0')}
+          <Button type="submit" mih={56} flex="1 0 30%" loading={unlock.isPending} disabled={pin.length < 4}>
+            {t('locked.unlock')}
+          </Button>
+        </Group>
+        <ProblemAlert error={unlock.error} />
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,21 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { api } from '@/lib/api/client';
+import { ME } from '@/lib/me';
+import { forgetPeople } from '@/lib/outbox/store';
+import { refusal } from '@/ui/notice';
+
+/** Signs out and has the device forget people and chairs. What is not sent yet stays in the outbox. */
+export function useSignOut(): () => Promise<void> {
+  const queries = useQueryClient();
+  return useCallback(async () => {
+    try {
+      await api.POST('/api/auth/logout');
+      await forgetPeople();
+      queries.clear();
+      queries.setQueryData(ME, null);
+    } catch (error) {
+      refusal(error);
+    }
+  }, [queries]);
+}
