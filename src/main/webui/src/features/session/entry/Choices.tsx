@@ -29,7 +29,7 @@ export function unchangedWords(last: VitalSigns | null, t: TFunction<'common'>):
 
 function Choice({ on, children, onClick, ...rest }: ButtonProps & { on: boolean; onClick: () => void }) {
   return (
-    <Button variant={on ? 'filled' : 'default'} aria-pressed={on} onClick={onClick} mih={46} {...rest}>
+    <Button variant={on ? 'filled' : 'default'} aria-pressed={on} onClick={onClick} mih={44} {...rest}>
       {children}
     </Button>
   );

@@ -79,7 +79,7 @@ export function VitalsPad({ place }: { place: Place }) {
   const unchanged = unchangedWords(place.last, tc);
   return (
     <section aria-label={t('pad.title')} className={classes.panel}>
-      <Stack gap={6}>
+      <Stack gap={4}>
         <div className={classes.fields} role="group" aria-label={t('pad.field')}>
           {PAD_FIELDS.map((field) => (
             <Field key={field} place={place} field={field} text={set.pad.texts[field]} active={set.pad.field === field} error={set.errors[field]} onGo={() => press({ go: field })} />
