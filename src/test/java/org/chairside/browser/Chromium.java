@@ -1,0 +1,92 @@
+package org.chairside.browser;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The browser of the stories: the one that the machine has. Where there is none the stories are
+ * skipped and say so; with {@code CHAIRSIDE_BROWSER_REQUIRED=true} they fail instead.
+ */
+final class Chromium {
+
+  private static final List<String> NAMES =
+      List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+  // Chromium's own calls to its makers' hosts are switched off.
+  private static final List<String> QUIET =
+      List.of(
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync");
+
+  private static Playwright playwright;
+  private static Browser browser;
+
+  private Chromium() {}
+
+  /** The one browser of this run; each story has a profile of its own in it. */
+  static Browser browser() {
+    Path executable = executable();
+    if (browser == null) {
+      browser =
+          playwright()
+              .chromium()
+              .launch(new BrowserType.LaunchOptions().setExecutablePath(executable).setArgs(QUIET));
+    }
+    return browser;
+  }
+
+  /**
+   * A browser whose profile outlives it: closed and opened anew it is the same tablet, restarted.
+   */
+  static BrowserContext tablet(Path profile, int width, int height) {
+    return playwright()
+        .chromium()
+        .launchPersistentContext(
+            profile,
+            new BrowserType.LaunchPersistentContextOptions()
+                .setExecutablePath(executable())
+                .setArgs(QUIET)
+                .setViewportSize(width, height)
+                .setHasTouch(true)
+                .setLocale("en-US"));
+  }
+
+  private static Playwright playwright() {
+    if (playwright == null) {
+      playwright =
+          Playwright.create(
+              new Playwright.CreateOptions()
+                  .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    }
+    return playwright;
+  }
+
+  private static Path executable() {
+    Optional<Path> found =
+        NAMES.stream()
+            .flatMap(
+                name ->
+                    List.of(System.getenv("PATH").split(":")).stream().map(d -> Path.of(d, name)))
+            .filter(Files::isExecutable)
+            .findFirst();
+    if (found.isEmpty() && "true".equals(System.getenv("CHAIRSIDE_BROWSER_REQUIRED"))) {
+      throw new IllegalStateException("No Chromium is on the PATH, and the stories need one.");
+    }
+    assumeTrue(
+        found.isPresent(), "no Chromium on the PATH: the stories of the web app are skipped");
+    return found.get();
+  }
+}

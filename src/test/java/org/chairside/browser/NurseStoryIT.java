@@ -1,0 +1,187 @@
+package org.chairside.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
+import java.time.Duration;
+import java.util.UUID;
+import org.chairside.ward.Ward;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A nurse at the chair with a tablet. */
+class NurseStoryIT {
+
+  private Ward ward;
+  private Screen screen;
+
+  @BeforeEach
+  void takeTheTablet() throws Exception {
+    House house = House.open();
+    screen = Screen.tablet(house);
+    ward = house.ward(2);
+  }
+
+  @AfterEach
+  void putItDown() {
+    screen.isQuiet();
+    screen.close();
+  }
+
+  @Test
+  void runsASessionFromArrivalToGoingHome() {
+    UUID session = ward.aBookedSession();
+    screen.signIn(ward.nurse, ward).openSession(session);
+    screen.tap("Check in");
+    screen.tap("Checklist");
+    screen
+        .page()
+        .getByRole(
+            AriaRole.BUTTON, Screen.named(java.util.regex.Pattern.compile("All others: yes")))
+        .click();
+    assertThat(screen.button("Start infusion")).isVisible();
+    vitals("12580", "70", "98", "14");
+    screen.tap("Alert");
+    screen.tap("no O₂");
+    screen.tap("MOAA/S 5");
+    screen.tap("Save set");
+    screen.sees("Set saved.");
+    awaitReadyToStart();
+    screen.tap("Start infusion");
+    screen
+        .page()
+        .getByRole(AriaRole.DIALOG)
+        .getByRole(AriaRole.BUTTON, inDialog("Start infusion"))
+        .click();
+    screen.sees("infusing");
+    assertThat(ward.session(session).path("status").asText()).isEqualTo("INFUSING");
+
+    screen.page().getByRole(AriaRole.RADIO, Screen.exactly("Side effects")).check(forced());
+    screen.tap("nausea");
+    screen
+        .page()
+        .getByText("moderate", new com.microsoft.playwright.Page.GetByTextOptions().setExact(true))
+        .click();
+    screen.tap("Record nausea");
+    screen.sees("nausea, moderate");
+    JsonNode effect = ward.session(session).path("sideEffects").get(0);
+    assertThat(effect.path("type").asText()).isEqualTo("NAUSEA");
+    assertThat(effect.path("grade").asInt()).isEqualTo(2);
+
+    screen.tap("Finish infusion");
+    screen
+        .page()
+        .getByRole(AriaRole.DIALOG)
+        .getByRole(AriaRole.BUTTON, inDialog("Finish infusion"))
+        .click();
+    screen.sees("recovery");
+    screen.tap("Discharge");
+    screen.sees("criteria are not met");
+    assertThat(ward.session(session).path("status").asText()).isEqualTo("RECOVERY");
+  }
+
+  private void awaitReadyToStart() {
+    assertThat(
+            screen
+                .page()
+                .getByText(
+                    "checklist",
+                    new com.microsoft.playwright.Page.GetByTextOptions().setExact(true)))
+        .hasCount(0);
+  }
+
+  @Test
+  void writesASetInSightOfEverythingItNeeds() {
+    UUID session = ward.aRunningSession();
+    screen.signIn(ward.nurse, ward).openSession(session);
+    int height = screen.page().viewportSize().height;
+    for (String name : new String[] {"Save set", "0", "Next", "Unresponsive"}) {
+      BoundingBox box = screen.button(name).first().boundingBox();
+      assertThat(box.y + box.height).as("%s without scrolling", name).isLessThanOrEqualTo(height);
+      assertThat(box.height).as("%s for gloved hands", name).isGreaterThanOrEqualTo(44);
+    }
+    vitals("13884", "72", "97", "15");
+    screen
+        .page()
+        .getByRole(AriaRole.BUTTON, Screen.named(java.util.regex.Pattern.compile("As before")))
+        .click();
+    screen.tap("Save set");
+    screen.sees("Set saved.");
+    JsonNode last = last(session);
+    assertThat(last.path("systolic").asInt()).isEqualTo(138);
+    assertThat(last.path("diastolic").asInt()).isEqualTo(84);
+    assertThat(last.path("heartRate").asInt()).isEqualTo(72);
+    assertThat(last.path("spo2").asInt()).isEqualTo(97);
+    assertThat(last.path("respiratoryRate").asInt()).isEqualTo(15);
+    assertThat(last.path("consciousness").asText()).isEqualTo("ALERT");
+    assertThat(last.path("temperature").isNull()).as("what was not measured is not there").isTrue();
+  }
+
+  @Test
+  void isAskedBackForWhatIsHardlyCredible() {
+    UUID session = ward.aRunningSession();
+    screen.expecting("400.*observations|console.*400");
+    screen.signIn(ward.nurse, ward).openSession(session);
+    vitals("90120", "72", "97", "15");
+    screen.tap("Save set");
+    screen.sees("Is this right?");
+    screen.sees("diastolic 120 is not below systolic 90");
+    assertThat(ward.session(session).path("observations")).hasSize(1);
+    screen.tap("Keep as it is");
+    screen.sees("Set saved.");
+    assertThat(last(session).path("confirmed").asBoolean()).isTrue();
+  }
+
+  @Test
+  void isToldWhichFieldIsWrong() {
+    UUID session = ward.aRunningSession();
+    screen.expecting("400.*observations|console.*400");
+    screen.signIn(ward.nurse, ward).openSession(session);
+    screen.keys("1");
+    screen.tap("Save set");
+    screen.sees("must be between 30 and 300");
+    assertThat(ward.session(session).path("observations")).hasSize(1);
+  }
+
+  @Test
+  void pausesAndGoesOn() {
+    UUID session = ward.aRunningSessionSince(Duration.ofMinutes(10));
+    screen.signIn(ward.nurse, ward).openSession(session);
+    screen.tap("Pause");
+    screen.tap("toilet");
+    screen.tap("Pause infusion");
+    screen.sees("paused");
+    screen.tap("Resume infusion");
+    screen
+        .page()
+        .getByRole(AriaRole.DIALOG)
+        .getByRole(AriaRole.BUTTON, inDialog("Resume infusion"))
+        .click();
+    assertThat(screen.button("Finish infusion")).isVisible();
+    JsonNode segments = ward.session(session).path("infusion").path("segments");
+    assertThat(segments).hasSize(3);
+    assertThat(segments.get(1).path("mgPerHour").asDouble()).isZero();
+  }
+
+  private void vitals(String pressures, String heartRate, String spo2, String breaths) {
+    screen.keys(pressures + heartRate + spo2 + breaths);
+  }
+
+  private JsonNode last(UUID session) {
+    JsonNode observations = ward.session(session).path("observations");
+    return observations.get(observations.size() - 1);
+  }
+
+  private static Locator.GetByRoleOptions inDialog(String name) {
+    return new Locator.GetByRoleOptions().setName(name).setExact(true);
+  }
+
+  private static Locator.CheckOptions forced() {
+    return new Locator.CheckOptions().setForce(true);
+  }
+}

@@ -1,0 +1,202 @@
+package org.chairside.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.chairside.ward.Person;
+import org.chairside.ward.Ward;
+
+/** What one person sees and does in the web app. It remembers whatever the page complained of. */
+final class Screen implements AutoCloseable {
+
+  private final BrowserContext context;
+  private final String uri;
+  private final List<String> complaints = new ArrayList<>();
+  private final List<Pattern> expected = new ArrayList<>();
+  private Page page;
+
+  private Screen(BrowserContext context, String uri) {
+    this.context = context;
+    this.uri = uri;
+    context.setDefaultTimeout(15_000);
+    page = watched(context.pages().isEmpty() ? context.newPage() : context.pages().getFirst());
+  }
+
+  /** A tablet of ten inches, held across. */
+  static Screen tablet(House house) {
+    return of(house, 1280, 800, ColorScheme.LIGHT, true);
+  }
+
+  static Screen desktop(House house) {
+    return of(house, 1440, 900, ColorScheme.LIGHT, false);
+  }
+
+  static Screen of(House house, int width, int height, ColorScheme scheme, boolean touch) {
+    Browser.NewContextOptions options =
+        new Browser.NewContextOptions()
+            .setViewportSize(width, height)
+            .setColorScheme(scheme)
+            .setHasTouch(touch)
+            .setLocale("en-US");
+    return new Screen(Chromium.browser().newContext(options), house.uri());
+  }
+
+  /** A screen over a profile that outlives it. */
+  static Screen over(BrowserContext context, House house) {
+    return new Screen(context, house.uri());
+  }
+
+  private Page watched(Page opened) {
+    opened.onConsoleMessage(this::heard);
+    opened.onPageError(error -> complaints.add("fault: " + error));
+    opened.onRequestFailed(this::failed);
+    opened.onResponse(this::answered);
+    return opened;
+  }
+
+  private void heard(ConsoleMessage message) {
+    if (message.type().equals("error")) {
+      complaints.add("console: " + message.text());
+    }
+  }
+
+  private void failed(Request request) {
+    // the stream is hung up when a page is left
+    if (!request.url().endsWith("/events")) {
+      complaints.add("failed: " + request.method() + " " + request.url());
+    }
+  }
+
+  private void answered(Response response) {
+    if (response.status() >= 400) {
+      complaints.add(
+          "answered %d: %s %s"
+              .formatted(response.status(), response.request().method(), response.url()));
+    }
+  }
+
+  /** The story means this refusal to happen: it is no complaint. */
+  Screen expecting(String pattern) {
+    expected.add(Pattern.compile(pattern));
+    return this;
+  }
+
+  Page page() {
+    return page;
+  }
+
+  BrowserContext context() {
+    return context;
+  }
+
+  /** Signs in by the form and looks at the ward's clinic. */
+  Screen signIn(Person person, Ward ward) {
+    // whether anybody is signed in is asked first, and the browser says of the answer what it says
+    expecting("(answered 401|console).*(401|/api/me)");
+    context.addInitScript(
+        "localStorage.setItem('chairside-clinic', '%s')".formatted(ward.clinicId));
+    if (page.url().equals("about:blank")) {
+      open("/board");
+    }
+    String username = person.get("/api/me").path("username");
+    page.getByLabel("User name").fill(username);
+    page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(Ward.PASSWORD);
+    button("Sign in").click();
+    assertThat(page.getByRole(AriaRole.NAVIGATION).first()).isVisible();
+    return this;
+  }
+
+  Screen open(String path) {
+    page.navigate(uri + path);
+    return this;
+  }
+
+  Screen openSession(UUID session) {
+    open("/sessions/" + session);
+    assertThat(page.getByRole(AriaRole.HEADING, named(Pattern.compile("Chair")))).isVisible();
+    return this;
+  }
+
+  Locator button(String name) {
+    return page.getByRole(AriaRole.BUTTON, exactly(name));
+  }
+
+  Locator link(String name) {
+    return page.getByRole(AriaRole.LINK, exactly(name));
+  }
+
+  /** A region of the page by its name. */
+  Locator region(String name) {
+    return page.getByRole(AriaRole.REGION, exactly(name)).first();
+  }
+
+  Locator text(String words) {
+    return page.getByText(words).first();
+  }
+
+  void sees(String words) {
+    assertThat(text(words)).isVisible();
+  }
+
+  void tap(String button) {
+    button(button).first().click();
+  }
+
+  /** Types the digits on the large keys. */
+  void keys(String digits) {
+    Locator pad = page.getByRole(AriaRole.GROUP, exactly("Keypad"));
+    digits
+        .chars()
+        .mapToObj(Character::toString)
+        .forEach(
+            digit ->
+                pad.getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(digit).setExact(true))
+                    .click());
+  }
+
+  /** The tab is closed and opened anew. */
+  void restartTab() {
+    String url = page.url();
+    page.close();
+    page = watched(context.newPage());
+    page.navigate(url);
+  }
+
+  static Page.GetByRoleOptions exactly(String name) {
+    return new Page.GetByRoleOptions().setName(name).setExact(true);
+  }
+
+  static Page.GetByRoleOptions named(Pattern name) {
+    return new Page.GetByRoleOptions().setName(name);
+  }
+
+  /** No error on the console, no failed request, but those that the story meant. */
+  void isQuiet() {
+    assertThat(
+            complaints.stream()
+                .filter(c -> expected.stream().noneMatch(e -> e.matcher(c).find()))
+                .toList())
+        .as("complaints of the page")
+        .isEmpty();
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}
