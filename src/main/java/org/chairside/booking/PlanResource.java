@@ -71,7 +71,7 @@ public class PlanResource {
    * @param minutes of the infusion for which they were looked for
    * @param acuity of the patient for whom; a patient's first sessions may be of {@code HIGH} acuity
    */
-  public record Availability(
+  public record ClinicAvailability(
       Instant from, Instant to, int minutes, Acuity acuity, List<FreeChair> chairs) {}
 
   /** The quarters of an hour at which a session could start in a chair. */
@@ -114,7 +114,7 @@ public class PlanResource {
   @GET
   @Path("/clinics/{id}/availability")
   @Authenticated
-  public Availability availability(
+  public ClinicAvailability availability(
       UUID id,
       @QueryParam("from") @Nullable String from,
       @QueryParam("to") @Nullable String to,
@@ -142,7 +142,7 @@ public class PlanResource {
                 new Span(begins, ends),
                 shape(clinic, infusion),
                 FloorPlans.patientsPerNurse(clinic, watched));
-    return new Availability(
+    return new ClinicAvailability(
         begins,
         ends,
         infusion,

@@ -51,6 +51,7 @@ class ArchitectureTest {
   static {
     allow("platform");
     allow("staff", "platform");
+    allow("audit", "platform", "staff");
     allow("patient", "platform");
     allow("clinic", "platform", "staff");
     allow("course", "platform", "patient", "clinic");

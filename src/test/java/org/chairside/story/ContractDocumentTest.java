@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +40,27 @@ class ContractDocumentTest {
     assertThat(DOCUMENT)
         .as("stale: run the test with -Dchairside.write-docs=true and look at what changed")
         .hasContent(served);
+  }
+
+  /** Records of one name are told apart by a number whose order nobody decides. */
+  @Test
+  void noTwoRecordsHaveTheSameName() throws IOException {
+    JsonNode schemas =
+        JSON.readTree(given().get("/q/openapi?format=json").asString())
+            .path("components")
+            .path("schemas");
+    List<String> numbered = new ArrayList<>();
+    schemas
+        .fieldNames()
+        .forEachRemaining(
+            name -> {
+              String plain = name.replaceAll("[0-9]+$", "");
+              boolean record = schemas.path(name).path("type").asText().equals("object");
+              if (record && !plain.equals(name) && schemas.has(plain)) {
+                numbered.add(name);
+              }
+            });
+    assertThat(numbered).isEmpty();
   }
 
   /** With its keys in order, so that a change of the contract is a change of its own lines. */

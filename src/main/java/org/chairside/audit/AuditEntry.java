@@ -1,0 +1,45 @@
+package org.chairside.audit;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call, without any value, name or text.
+ *
+ * @param at to the microsecond, as the database keeps it
+ * @param actorId who called; null where nobody was known, as when signing in failed
+ * @param address from where
+ * @param method of HTTP
+ * @param route the path's template
+ * @param ids the ids in the path and the clinic and patient that a list was asked for, as {@code
+ *     name=id} in the order of the names, joined by {@code &}
+ * @param patientId whose record it was; null where that cannot be told
+ * @param status of the answer
+ */
+record AuditEntry(
+    UUID organizationId,
+    UUID id,
+    Instant at,
+    @Nullable UUID actorId,
+    String address,
+    String method,
+    String route,
+    String ids,
+    @Nullable UUID patientId,
+    int status,
+    Outcome outcome) {
+
+  /** What became of the call. */
+  enum Outcome {
+    DONE,
+    /** For lack of rights, form or state. */
+    REFUSED,
+    /** By a fault of the program. */
+    FAILED;
+
+    static Outcome of(int status) {
+      return status < 400 ? DONE : status < 500 ? REFUSED : FAILED;
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package org.chairside.audit;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.chairside.audit.AuditRows.Unwritten;
+import org.jboss.logging.Logger;
+
+/**
+ * What changed nothing waits here for a moment and is written together. It is emptied before the
+ * program ends; a crash may lose what was read in its last moment, never what was changed.
+ */
+@ApplicationScoped
+class AuditQueue {
+
+  private static final Logger LOG = Logger.getLogger(AuditQueue.class);
+  private static final int LONGEST = 20_000;
+  private static final int TOGETHER = 500;
+  private static final Duration GATHERING = Duration.ofMillis(50);
+  private static final Duration LISTENING = Duration.ofMillis(200);
+  private static final Duration BEFORE_ANOTHER_TRY = Duration.ofSeconds(1);
+  private static final Duration FAREWELL = Duration.ofSeconds(8);
+
+  private final BlockingQueue<Unwritten> waiting = new ArrayBlockingQueue<>(LONGEST);
+  private final AgroalDataSource database;
+  private final Thread writer = Thread.ofVirtual().name("audit").unstarted(this::writeUntilTheEnd);
+  private volatile boolean ending;
+
+  AuditQueue(AgroalDataSource database) {
+    this.database = database;
+  }
+
+  void start(@Observes StartupEvent event) {
+    writer.start();
+  }
+
+  void end(@Observes ShutdownEvent event) throws InterruptedException {
+    ending = true;
+    if (!writer.join(FAREWELL)) {
+      LOG.errorf("%d entries of the audit were not written", waiting.size());
+    }
+  }
+
+  /** Takes a call to be written down soon. */
+  void add(Unwritten call) {
+    if (!waiting.offer(call)) {
+      LOG.error("an entry of the audit is lost: the database has not taken any for too long");
+    }
+  }
+
+  private void writeUntilTheEnd() {
+    try {
+      while (!ending || !waiting.isEmpty()) {
+        Unwritten first = waiting.poll(LISTENING.toMillis(), TimeUnit.MILLISECONDS);
+        if (first != null) {
+          Thread.sleep(GATHERING);
+          List<Unwritten> together = new ArrayList<>(List.of(first));
+          waiting.drainTo(together, TOGETHER - 1);
+          write(together);
+        }
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void write(List<Unwritten> calls) throws InterruptedException {
+    while (true) {
+      try (Connection connection = database.getConnection()) {
+        connection.setAutoCommit(false);
+        AuditRows.write(connection, calls);
+        connection.commit();
+        return;
+      } catch (SQLException e) {
+        LOG.warnf("the audit waits for the database (%s)", e.getSQLState());
+        Thread.sleep(BEFORE_ANOTHER_TRY);
+      }
+    }
+  }
+}

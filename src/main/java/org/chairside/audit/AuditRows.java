@@ -1,0 +1,241 @@
+package org.chairside.audit;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.chairside.audit.AuditChain.Link;
+import org.chairside.audit.AuditEntry.Outcome;
+import org.chairside.audit.Call.Subject;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
+import org.jspecify.annotations.Nullable;
+
+/** The entries and links as rows. */
+final class AuditRows {
+
+  private static final String ENTRY =
+      "e.organization_id, e.id, e.at, e.actor_id, e.address, e.method, e.route, e.ids,"
+          + " e.patient_id, e.status, e.outcome";
+
+  private AuditRows() {}
+
+  /** A call that is to be written down; its patient is found while writing. */
+  record Unwritten(
+      UUID organizationId,
+      Instant at,
+      @Nullable UUID actorId,
+      String address,
+      String method,
+      Call call,
+      int status) {}
+
+  /** Writes calls down within the connection's transaction. */
+  static void write(Connection connection, List<Unwritten> calls) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            """
+            insert into audit_entry (organization_id, id, at, actor_id, address, method, route,
+              ids, status, outcome, patient_id)
+            select ?::uuid, ?::uuid, ?::timestamptz, ?::uuid, ?::text, ?::text, ?::text, ?::text,
+              ?::integer, ?::text,
+              case s.kind
+                when 'patients' then (
+                  select p.id from patient p
+                  where p.organization_id = s.organization_id and p.id = s.id)
+                when 'sessions' then (
+                  select i.patient_id from infusion_session i
+                  where i.organization_id = s.organization_id and i.id = s.id)
+                when 'courses' then (
+                  select c.patient_id from course c
+                  where c.organization_id = s.organization_id and c.id = s.id)
+                when 'flags' then (
+                  select c.patient_id from flag f
+                  join course c on c.organization_id = f.organization_id and c.id = f.course_id
+                  where f.organization_id = s.organization_id and f.id = s.id)
+              end
+            from (select ?::uuid as organization_id, ?::text as kind, ?::uuid as id) s
+            """)) {
+      for (Unwritten each : calls) {
+        Subject subject = each.call().subject();
+        insert.setObject(1, each.organizationId());
+        insert.setObject(2, UuidVersion7Strategy.INSTANCE.generateUuid(null));
+        insert.setObject(3, utc(each.at().truncatedTo(ChronoUnit.MICROS)));
+        insert.setObject(4, each.actorId());
+        insert.setString(5, each.address());
+        insert.setString(6, each.method());
+        insert.setString(7, each.call().route());
+        insert.setString(8, each.call().ids());
+        insert.setInt(9, each.status());
+        insert.setString(10, Outcome.of(each.status()).name());
+        insert.setObject(11, each.organizationId());
+        insert.setString(12, subject == null ? null : subject.kind());
+        insert.setObject(13, subject == null ? null : subject.id());
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
+  }
+
+  /** What to list; null leaves that open. */
+  record Selection(
+      @Nullable Instant from,
+      @Nullable Instant to,
+      @Nullable UUID actorId,
+      @Nullable UUID patientId) {}
+
+  /** An entry with its number in the chain; null where it is not yet sealed. */
+  record Numbered(AuditEntry entry, @Nullable Long number) {}
+
+  /** Entries before that one, the newest first. */
+  static List<Numbered> newest(
+      Connection connection, UUID organizationId, Selection wanted, @Nullable UUID before, int most)
+      throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            """
+            select %s, l.number
+            from audit_entry e
+            left join audit_link l
+              on l.organization_id = e.organization_id and l.entry_id = e.id
+            where e.organization_id = ?
+              and (?::timestamptz is null or e.at >= ?::timestamptz)
+              and (?::timestamptz is null or e.at < ?::timestamptz)
+              and (?::uuid is null or e.actor_id = ?::uuid)
+              and (?::uuid is null or e.patient_id = ?::uuid)
+              and (?::uuid is null or e.id < ?::uuid)
+            order by e.id desc limit ?
+            """
+                .formatted(ENTRY))) {
+      query.setObject(1, organizationId);
+      int at = 2;
+      for (Object bound :
+          new @Nullable Object[] {
+            wanted.from() == null ? null : utc(wanted.from()),
+            wanted.to() == null ? null : utc(wanted.to()),
+            wanted.actorId(),
+            wanted.patientId(),
+            before
+          }) {
+        query.setObject(at++, bound);
+        query.setObject(at++, bound);
+      }
+      query.setInt(at, most);
+      ResultSet row = query.executeQuery();
+      List<Numbered> found = new ArrayList<>();
+      while (row.next()) {
+        found.add(new Numbered(entry(row), row.getObject(12, Long.class)));
+      }
+      return found;
+    }
+  }
+
+  /** The chain's last link, or null before the first. */
+  static @Nullable Link last(Connection connection, UUID organizationId) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            """
+            select number, previous, hash from audit_link
+            where organization_id = ? order by number desc limit 1
+            """)) {
+      query.setObject(1, organizationId);
+      ResultSet row = query.executeQuery();
+      return row.next() ? new Link(row.getLong(1), row.getString(2), row.getString(3), null) : null;
+    }
+  }
+
+  /** Entries that no link holds yet, by their time. */
+  static List<AuditEntry> unsealed(Connection connection, UUID organizationId, int most)
+      throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            """
+            select %s
+            from audit_unsealed u
+            join audit_entry e on e.organization_id = u.organization_id and e.id = u.entry_id
+            where u.organization_id = ? order by e.at, e.id limit ?
+            """
+                .formatted(ENTRY))) {
+      query.setObject(1, organizationId);
+      query.setInt(2, most);
+      ResultSet row = query.executeQuery();
+      List<AuditEntry> entries = new ArrayList<>();
+      while (row.next()) {
+        entries.add(entry(row));
+      }
+      return entries;
+    }
+  }
+
+  /** What looks at the links, one after the other; it says whether to go on. */
+  interface Reader {
+    boolean read(Link link);
+  }
+
+  /** Reads the chain from its first link on, a few at a time. */
+  static void read(Connection connection, UUID organizationId, Reader reader) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            """
+            select %s, l.number, l.previous, l.hash
+            from audit_link l
+            left join audit_entry e on e.organization_id = l.organization_id and e.id = l.entry_id
+            where l.organization_id = ? order by l.number
+            """
+                .formatted(ENTRY))) {
+      query.setFetchSize(1000);
+      query.setObject(1, organizationId);
+      ResultSet row = query.executeQuery();
+      boolean on = true;
+      while (on && row.next()) {
+        AuditEntry entry = row.getObject(2) == null ? null : entry(row);
+        on = reader.read(new Link(row.getLong(12), row.getString(13), row.getString(14), entry));
+      }
+    }
+  }
+
+  /** How many entries there are, and how many of them no link holds. */
+  record Count(long entries, long unsealed) {}
+
+  static Count count(Connection connection, UUID organizationId) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            """
+            select count(*), count(*) filter (where l.entry_id is null)
+            from audit_entry e
+            left join audit_link l
+              on l.organization_id = e.organization_id and l.entry_id = e.id
+            where e.organization_id = ?
+            """)) {
+      query.setObject(1, organizationId);
+      ResultSet row = query.executeQuery();
+      row.next();
+      return new Count(row.getLong(1), row.getLong(2));
+    }
+  }
+
+  private static AuditEntry entry(ResultSet row) throws SQLException {
+    return new AuditEntry(
+        row.getObject(1, UUID.class),
+        row.getObject(2, UUID.class),
+        row.getObject(3, OffsetDateTime.class).toInstant(),
+        row.getObject(4, UUID.class),
+        row.getString(5),
+        row.getString(6),
+        row.getString(7),
+        row.getString(8),
+        row.getObject(9, UUID.class),
+        row.getInt(10),
+        Outcome.valueOf(row.getString(11)));
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

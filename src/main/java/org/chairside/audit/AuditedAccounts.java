@@ -1,0 +1,50 @@
+package org.chairside.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import org.chairside.audit.AuditRows.Unwritten;
+import org.chairside.staff.AccountEvent;
+
+/** Takes down who signed in and out; of a failed attempt nobody knows who it was. */
+@ApplicationScoped
+class AuditedAccounts {
+
+  private static final int DONE = 204;
+  private static final int NOT_SIGNED_IN = 401;
+
+  private final AuditQueue queue;
+  private final Clock clock;
+
+  AuditedAccounts(AuditQueue queue, Clock clock) {
+    this.queue = queue;
+    this.clock = clock;
+  }
+
+  void heard(@Observes AccountEvent event) {
+    boolean failed =
+        switch (event.kind()) {
+          case SIGN_IN_FAILED, UNLOCK_FAILED -> true;
+          case SIGNED_IN, SIGNED_OUT, PIN_SET, LOCKED, UNLOCKED -> false;
+        };
+    queue.add(
+        new Unwritten(
+            event.organizationId(),
+            clock.instant(),
+            failed ? null : event.staffId(),
+            event.address(),
+            "POST",
+            new Call(route(event.kind()), "staff=" + event.staffId(), null),
+            failed ? NOT_SIGNED_IN : DONE));
+  }
+
+  private static String route(AccountEvent.Kind kind) {
+    return switch (kind) {
+      case SIGNED_IN, SIGN_IN_FAILED -> "/auth/login";
+      case SIGNED_OUT -> "/auth/logout";
+      case PIN_SET -> "/auth/pin";
+      case LOCKED -> "/auth/lock";
+      case UNLOCKED, UNLOCK_FAILED -> "/auth/unlock";
+    };
+  }
+}

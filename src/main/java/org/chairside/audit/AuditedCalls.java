@@ -1,0 +1,79 @@
+package org.chairside.audit;
+
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import jakarta.persistence.EntityManager;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.lang.reflect.Method;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import org.chairside.audit.AuditRows.Unwritten;
+import org.chairside.platform.Actor;
+import org.chairside.platform.transaction.OneTransaction;
+import org.chairside.platform.web.Located;
+import org.hibernate.Session;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+
+/** Writes every change down in the transaction in which it is made: no change without a trace. */
+@OneTransaction
+@Interceptor
+@Priority(Interceptor.Priority.LIBRARY_BEFORE + 1)
+class AuditedCalls {
+
+  private final EntityManager database;
+  private final CurrentVertxRequest request;
+  private final AuditQueue queue;
+  private final Clock clock;
+
+  AuditedCalls(EntityManager database, CurrentVertxRequest request, AuditQueue queue, Clock clock) {
+    this.database = database;
+    this.request = request;
+    this.queue = queue;
+    this.clock = clock;
+  }
+
+  @AroundInvoke
+  @Nullable Object written(InvocationContext invocation) throws Exception {
+    Object answer = invocation.proceed();
+    Method method = invocation.getMethod();
+    String route = Call.route(method);
+    if (route == null || !Call.isKept(route)) {
+      return answer;
+    }
+    RoutingContext context = request.getCurrent();
+    Call call = HttpCall.of(route, context);
+    if (isStream(method)) {
+      // Its answer is never over as other answers are.
+      HttpCall.markAsWritten(context);
+      queue.add(unwritten(context, call, 200));
+    } else if (!HttpMethod.GET.equals(context.request().method())) {
+      HttpCall.markAsWritten(context);
+      Call made = answer instanceof Located view ? call.making(view.location()) : call;
+      List<Unwritten> one = List.of(unwritten(context, made, status(method)));
+      database.flush();
+      database.unwrap(Session.class).doWork(connection -> AuditRows.write(connection, one));
+    }
+    return answer;
+  }
+
+  private Unwritten unwritten(RoutingContext context, Call call, int status) {
+    Actor actor = Actor.current();
+    return HttpCall.unwritten(context, call, status, actor, clock.instant());
+  }
+
+  private static boolean isStream(Method method) {
+    return Arrays.asList(method.getParameterTypes()).contains(SseEventSink.class);
+  }
+
+  private static int status(Method method) {
+    ResponseStatus declared = method.getAnnotation(ResponseStatus.class);
+    return declared != null ? declared.value() : method.getReturnType() == void.class ? 204 : 200;
+  }
+}

@@ -1,0 +1,42 @@
+package org.chairside.audit;
+
+import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.chairside.audit.AuditRows.Unwritten;
+import org.chairside.platform.Actor;
+
+/** Reads from a request what an entry says of it. */
+final class HttpCall {
+
+  private static final String WRITTEN = "org.chairside.audit.written";
+
+  private HttpCall() {}
+
+  static Call of(String route, RoutingContext context) {
+    Map<String, String> query = new HashMap<>();
+    context.queryParams().forEach(each -> query.put(each.getKey(), each.getValue()));
+    return Call.of(route, context.normalizedPath(), query);
+  }
+
+  static Unwritten unwritten(
+      RoutingContext context, Call call, int status, Actor actor, Instant at) {
+    return new Unwritten(
+        actor.organizationId(),
+        at,
+        actor.staffId(),
+        String.valueOf(context.request().remoteAddress().hostAddress()),
+        context.request().method().name(),
+        call,
+        status);
+  }
+
+  static void markAsWritten(RoutingContext context) {
+    context.put(WRITTEN, true);
+  }
+
+  static boolean isWritten(RoutingContext context) {
+    return Boolean.TRUE.equals(context.get(WRITTEN));
+  }
+}

@@ -1,0 +1,149 @@
+package org.chairside.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.chairside.audit.AuditChain.Link;
+import org.chairside.audit.AuditEntry.Outcome;
+import org.chairside.audit.Call.Subject;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Entries hang together so that none can be changed, taken out or put in between. */
+class AuditChainTest {
+
+  private static final UUID ORGANIZATION = new UUID(0, 1);
+  private static final UUID PATIENT = new UUID(0, 3);
+  private static final Instant AT = Instant.parse("2026-03-02T14:05:00.123456Z");
+  private static final AuditEntry ENTRY = entry(ORGANIZATION, new UUID(0, 2), AT, new UUID(0, 9));
+
+  private static AuditEntry entry(UUID organization, UUID id, Instant at, @Nullable UUID actor) {
+    return new AuditEntry(
+        organization,
+        id,
+        at,
+        actor,
+        "10.0.0.7",
+        "GET",
+        "/patients/{id}",
+        "id=x",
+        PATIENT,
+        200,
+        Outcome.DONE);
+  }
+
+  private static Link link(@Nullable AuditEntry entry) {
+    return new Link(8, "before", AuditChain.hash("before", 8, ENTRY), entry);
+  }
+
+  @Test
+  void aLinkFollowsFromTheOneBefore() {
+    assertThat(link(ENTRY).follows(7, "before")).isTrue();
+    assertThat(link(ENTRY).follows(6, "before")).isFalse();
+    assertThat(link(ENTRY).follows(8, "before")).isFalse();
+    assertThat(link(ENTRY).follows(7, "another")).isFalse();
+    assertThat(link(null).follows(7, "before")).isFalse();
+  }
+
+  static Stream<AuditEntry> changed() {
+    AuditEntry e = ENTRY;
+    UUID other = new UUID(7, 7);
+    return Stream.of(
+        entry(other, e.id(), AT, e.actorId()),
+        entry(ORGANIZATION, other, AT, e.actorId()),
+        entry(ORGANIZATION, e.id(), AT.plusNanos(1000), e.actorId()),
+        entry(ORGANIZATION, e.id(), AT, other),
+        entry(ORGANIZATION, e.id(), AT, null),
+        with("10.0.0.8", e.method(), e.route(), e.ids(), PATIENT, 200, Outcome.DONE),
+        with(e.address(), "POST", e.route(), e.ids(), PATIENT, 200, Outcome.DONE),
+        with(e.address(), e.method(), "/me", e.ids(), PATIENT, 200, Outcome.DONE),
+        with(e.address(), e.method(), e.route(), "id=y", PATIENT, 200, Outcome.DONE),
+        with(e.address(), e.method(), e.route(), e.ids(), other, 200, Outcome.DONE),
+        with(e.address(), e.method(), e.route(), e.ids(), null, 200, Outcome.DONE),
+        with(e.address(), e.method(), e.route(), e.ids(), PATIENT, 404, Outcome.DONE),
+        with(e.address(), e.method(), e.route(), e.ids(), PATIENT, 200, Outcome.REFUSED));
+  }
+
+  private static AuditEntry with(
+      String address,
+      String method,
+      String route,
+      String ids,
+      @Nullable UUID patient,
+      int status,
+      Outcome outcome) {
+    return new AuditEntry(
+        ORGANIZATION,
+        ENTRY.id(),
+        AT,
+        ENTRY.actorId(),
+        address,
+        method,
+        route,
+        ids,
+        patient,
+        status,
+        outcome);
+  }
+
+  @ParameterizedTest
+  @MethodSource("changed")
+  void noFieldCanBeChangedUnseen(AuditEntry changed) {
+    assertThat(link(changed).follows(7, "before")).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "200, DONE",
+    "204, DONE",
+    "399, DONE",
+    "400, REFUSED",
+    "403, REFUSED",
+    "499, REFUSED",
+    "500, FAILED"
+  })
+  void theStatusTellsWhatBecameOfACall(int status, Outcome outcome) {
+    assertThat(Outcome.of(status)).isEqualTo(outcome);
+  }
+
+  @Test
+  void aCallIsKnownByItsIdsAlone() {
+    UUID id = UUID.randomUUID();
+    Call call =
+        Call.of(
+            "/sessions/{id}/observations/{observationId}/corrections",
+            "/api/sessions/" + id + "/observations/" + PATIENT + "/corrections",
+            Map.of("note", "seen"));
+    assertThat(call.subject()).isEqualTo(new Subject("sessions", id));
+    assertThat(call.ids()).isEqualTo("id=" + id + "&observationId=" + PATIENT);
+  }
+
+  @Test
+  void whatSomebodyPutsIntoAnAddressIsNotKept() {
+    Call call =
+        Call.of("/protocols/{code}/versions", "/api/protocols/Ada Okafor/versions", Map.of());
+    assertThat(call.ids()).isEmpty();
+    Call list =
+        Call.of(
+            "/sessions", "/api/sessions", Map.of("patient", "Ada", "clinic", PATIENT.toString()));
+    assertThat(list.ids()).isEqualTo("clinic=" + PATIENT);
+    assertThat(list.subject()).isNull();
+  }
+
+  @Test
+  void whatWasMadeTellsWhoseItIs() {
+    Call call = Call.of("/patients", "/api/patients", Map.of());
+    assertThat(call.making("/patients/" + PATIENT).subject())
+        .isEqualTo(new Subject("patients", PATIENT));
+    assertThat(call.making("/clinics/" + PATIENT).subject()).isNull();
+    assertThat(
+            Call.of("/sessions", "/api/sessions", Map.of("patient", PATIENT.toString())).subject())
+        .isEqualTo(new Subject("patients", PATIENT));
+  }
+}

@@ -1,0 +1,352 @@
+package org.chairside.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.chairside.ward.Ward.now;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.StreamSupport;
+import org.chairside.TestDatabase;
+import org.chairside.ward.Tablet;
+import org.chairside.ward.Ward;
+import org.junit.jupiter.api.Test;
+
+/** Who read or changed what, and whether that record is still what was written. */
+@QuarkusTest
+class AuditTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private static List<JsonNode> entries(Ward ward, String query) {
+    return StreamSupport.stream(
+            Ward.json(ward.admin.get("/api/audit?limit=500" + query)).path("items").spliterator(),
+            false)
+        .toList();
+  }
+
+  /** Reads are written a moment later. */
+  private static JsonNode soon(Supplier<List<JsonNode>> found, String route, String method) {
+    Instant until = Instant.now().plus(PATIENCE);
+    while (Instant.now().isBefore(until)) {
+      for (JsonNode entry : found.get()) {
+        if (entry.path("route").asText().equals(route)
+            && entry.path("method").asText().equals(method)) {
+          return entry;
+        }
+      }
+      pause();
+    }
+    throw new AssertionError(method + " " + route + " is not in the audit");
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(100);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static JsonNode sealed(Ward ward) {
+    Instant until = Instant.now().plus(PATIENCE);
+    while (Instant.now().isBefore(until)) {
+      JsonNode found = Ward.json(ward.admin.get("/api/audit/verify"));
+      // That one was asked is itself written down a moment later.
+      if (found.path("unsealed").asLong() == 0) {
+        return found;
+      }
+      pause();
+    }
+    throw new AssertionError("the audit is not sealed");
+  }
+
+  @Test
+  void whoReadAPatientsFileIsFoundByPatient() {
+    Ward ward = Ward.open();
+    UUID session = ward.aBookedSession();
+    UUID patient = ward.patientOf(session);
+    UUID other = ward.aPatient();
+    ward.clinician.get("/api/patients/" + other).then().statusCode(200);
+
+    ward.clinician.get("/api/patients/" + patient).then().statusCode(200);
+
+    JsonNode read = soon(() -> entries(ward, "&patient=" + patient), "/patients/{id}", "GET");
+    assertThat(read.path("actorId").asText()).isEqualTo(ward.clinician.id());
+    assertThat(read.path("patientId").asText()).isEqualTo(patient.toString());
+    assertThat(read.path("status").asInt()).isEqualTo(200);
+    assertThat(read.path("outcome").asText()).isEqualTo("DONE");
+    assertThat(read.path("address").asText()).isNotEmpty();
+    assertThat(entries(ward, "&patient=" + patient))
+        .allMatch(entry -> entry.path("patientId").asText().equals(patient.toString()));
+  }
+
+  @Test
+  void aChangeIsWrittenInTheTransactionThatMakesIt() {
+    Ward ward = Ward.open();
+    UUID session = ward.aSessionWithACriticalFlag();
+    UUID patient = ward.patientOf(session);
+    String flag = ward.session(session).path("flags").path(0).path("id").asText();
+    ward.nurse.post("/api/flags/" + flag + "/acknowledge").then().statusCode(200);
+
+    // at once: nothing is waited for
+    List<JsonNode> changes =
+        entries(ward, "&patient=" + patient).stream()
+            .filter(entry -> !entry.path("method").asText().equals("GET"))
+            .toList();
+    assertThat(changes)
+        .extracting(entry -> entry.path("route").asText())
+        .startsWith(
+            "/flags/{id}/acknowledge", "/sessions/{id}/observations", "/sessions/{id}/start")
+        .contains("/courses/{id}/bookings", "/courses", "/patients", "/sessions/{id}/check-in");
+    assertThat(changes.getFirst().path("ids").path(0).path("id").asText()).isEqualTo(flag);
+    assertThat(changes)
+        .filteredOn(entry -> entry.path("route").asText().equals("/sessions/{id}/observations"))
+        .extracting(entry -> entry.path("status").asInt())
+        .containsOnly(201);
+  }
+
+  @Test
+  void whatIsRefusedLeavesATraceAndNothingOfWhatWasSaid() {
+    Ward ward = Ward.open();
+    UUID session = ward.aBookedSession();
+    ward.nurse.post("/api/sessions/" + session + "/finish").then().statusCode(409);
+    ward.scheduler
+        .post(
+            "/api/sessions/" + session + "/flags", Map.of("severity", "ADVISORY", "reason", "pale"))
+        .then()
+        .statusCode(403);
+
+    JsonNode refused = soon(() -> entries(ward, ""), "/sessions/{id}/finish", "POST");
+    assertThat(refused.path("status").asInt()).isEqualTo(409);
+    assertThat(refused.path("outcome").asText()).isEqualTo("REFUSED");
+    JsonNode forbidden =
+        soon(() -> entries(ward, "&actor=" + ward.scheduler.id()), "/sessions/{id}/flags", "POST");
+    assertThat(forbidden.path("status").asInt()).isEqualTo(403);
+    assertThat(ward.admin.get("/api/audit?limit=500").asString()).doesNotContain("pale", "Okafor");
+  }
+
+  @Test
+  void theBoardItsStreamAndListsAreReadByClinic() throws Exception {
+    Ward ward = Ward.open();
+    ward.nurse.get("/api/clinics/" + ward.clinicId + "/board").then().statusCode(200);
+    ward.nurse.get("/api/sessions?clinic=" + ward.clinicId).then().statusCode(200);
+    try (var _ =
+        java.net.http.HttpClient.newHttpClient()
+            .send(
+                java.net.http.HttpRequest.newBuilder(
+                        java.net.URI.create(
+                            "http://localhost:"
+                                + io.restassured.RestAssured.port
+                                + "/api/clinics/"
+                                + ward.clinicId
+                                + "/events"))
+                    .header("Cookie", "chairside-sign-in=" + ward.nurse.token())
+                    .build(),
+                java.net.http.HttpResponse.BodyHandlers.ofInputStream())
+            .body()) {
+      for (String route : List.of("/clinics/{id}/board", "/sessions", "/clinics/{id}/events")) {
+        JsonNode entry = soon(() -> entries(ward, "&actor=" + ward.nurse.id()), route, "GET");
+        assertThat(entry.path("ids").findValuesAsText("id")).contains(ward.clinicId.toString());
+        assertThat(entry.path("patientId").isNull()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void signingInAndOutIsToldAndAFailureWithoutAName() {
+    Ward ward = Ward.open();
+    Tablet tablet = ward.aTablet();
+    tablet.signIn(ward.adminUsername());
+    tablet.setsPin("7302").then().statusCode(204);
+    tablet.post("/api/auth/lock").then().statusCode(204);
+    tablet.unlocks(ward.admin.id(), "2468").then().statusCode(401);
+    tablet.unlocks(ward.admin.id(), "7302").then().statusCode(204);
+    tablet.post("/api/auth/logout").then().statusCode(204);
+    ward.nobody
+        .post("/api/auth/login", Map.of("username", ward.adminUsername(), "password", "wrong"))
+        .then()
+        .statusCode(401);
+
+    soon(
+        () ->
+            entries(ward, "").stream()
+                .filter(entry -> entry.path("status").asInt() == 401)
+                .filter(entry -> entry.path("actorId").isNull())
+                .toList(),
+        "/auth/login",
+        "POST");
+    assertThat(entries(ward, ""))
+        .filteredOn(entry -> entry.path("route").asText().startsWith("/auth/"))
+        .extracting(entry -> entry.path("route").asText() + " " + entry.path("outcome").asText())
+        .startsWith(
+            "/auth/login REFUSED",
+            "/auth/logout DONE",
+            "/auth/unlock DONE",
+            "/auth/unlock REFUSED",
+            "/auth/lock DONE",
+            "/auth/pin DONE",
+            "/auth/login DONE");
+    assertThat(ward.admin.get("/api/audit?limit=500").asString())
+        .doesNotContain(ward.adminUsername());
+  }
+
+  @Test
+  void theChainIsIntactAndEveryEntryIsNumberedWithoutGaps() {
+    Ward ward = Ward.open();
+    ward.aRunningSession();
+
+    JsonNode found = sealed(ward);
+
+    assertThat(found.path("intact").asBoolean()).isTrue();
+    assertThat(found.path("firstBroken").isNull()).isTrue();
+    assertThat(found.path("entries").asLong()).isPositive();
+    assertThat(found.path("head").asText()).hasSize(64);
+    List<Long> numbers =
+        entries(ward, "").stream()
+            .filter(entry -> !entry.path("number").isNull())
+            .map(entry -> entry.path("number").asLong())
+            .sorted()
+            .toList();
+    for (int i = 0; i < numbers.size(); i++) {
+      assertThat(numbers.get(i)).isEqualTo(i + 1);
+    }
+  }
+
+  @Test
+  void whatSomebodyChangesInTheDatabaseIsFound() throws SQLException {
+    Ward ward = Ward.open();
+    UUID patient = ward.aPatient();
+    sealed(ward);
+    JsonNode entry = entries(ward, "&patient=" + patient).getLast();
+    long number = entry.path("number").asLong();
+    assertThat(number).isPositive();
+
+    assertThatThrownBy(() -> forge(entry.path("id").asText(), false))
+        .isInstanceOf(SQLException.class)
+        .hasMessageContaining("never changed");
+    forge(entry.path("id").asText(), true);
+
+    JsonNode found = Ward.json(ward.admin.get("/api/audit/verify"));
+    assertThat(found.path("intact").asBoolean()).isFalse();
+    assertThat(found.path("firstBroken").asLong()).isEqualTo(number);
+    // the chains of others are their own
+    assertThat(sealed(Ward.open()).path("intact").asBoolean()).isTrue();
+  }
+
+  private static void forge(String id, boolean withoutTrigger) throws SQLException {
+    try (Connection connection = TestDatabase.shared().connect();
+        Statement statement = connection.createStatement();
+        PreparedStatement update =
+            connection.prepareStatement(
+                "update audit_entry set actor_id = null where id = ?::uuid")) {
+      connection.setAutoCommit(false);
+      if (withoutTrigger) {
+        statement.execute("alter table audit_entry disable trigger user");
+      }
+      update.setString(1, id);
+      assertThat(update.executeUpdate()).isEqualTo(1);
+      if (withoutTrigger) {
+        statement.execute("alter table audit_entry enable trigger user");
+      }
+      connection.commit();
+    }
+  }
+
+  @Test
+  void neitherEntriesNorLinksCanBeTakenOut() {
+    for (String sql :
+        List.of(
+            "delete from audit_entry",
+            "truncate audit_entry cascade",
+            "delete from audit_link",
+            "update audit_link set number = number",
+            "truncate audit_link")) {
+      assertThatThrownBy(
+              () -> {
+                Ward ward = Ward.open();
+                sealed(ward);
+                try (Connection connection = TestDatabase.shared().connect();
+                    Statement statement = connection.createStatement()) {
+                  statement.execute(sql);
+                }
+              })
+          .as(sql)
+          .isInstanceOf(SQLException.class)
+          .hasMessageContaining("never changed or deleted");
+    }
+  }
+
+  @Test
+  void anotherOrganizationSeesNothing() {
+    Ward ours = Ward.open();
+    Ward theirs = Ward.open();
+    UUID patient = theirs.aPatient();
+    ours.clinician.get("/api/patients/" + patient).then().statusCode(404);
+    ours.admin.get("/api/audit?patient=" + patient).then().statusCode(200).body("items", empty());
+    // that it was tried stands in ours, and does not say whose patient that is
+    JsonNode tried =
+        soon(() -> entries(ours, "&actor=" + ours.clinician.id()), "/patients/{id}", "GET");
+    assertThat(tried.path("patientId").isNull()).isTrue();
+    assertThat(tried.path("status").asInt()).isEqualTo(404);
+  }
+
+  @Test
+  void onlyAdminsReadTheAudit() {
+    Ward ward = Ward.open();
+    for (var person : List.of(ward.nurse, ward.scheduler, ward.clinician)) {
+      person.get("/api/audit").then().statusCode(403);
+      person.get("/api/audit/verify").then().statusCode(403);
+    }
+    ward.nobody.get("/api/audit").then().statusCode(401);
+    ward.admin
+        .get("/api/audit?patient=somebody")
+        .then()
+        .statusCode(400)
+        .body("errors.field", contains("patient"));
+    ward.admin
+        .get("/api/audit?from=yesterday")
+        .then()
+        .statusCode(400)
+        .body("errors.field", contains("from"));
+  }
+
+  @Test
+  void theListIsCutByTimeAndPagedWithoutASecondLook() {
+    Ward ward = Ward.open();
+    sealed(ward);
+    Instant before = now();
+    pause();
+    UUID patient = ward.aPatient();
+    pause();
+    assertThat(entries(ward, "&patient=" + patient + "&from=" + before)).hasSize(1);
+    assertThat(entries(ward, "&patient=" + patient + "&to=" + before)).isEmpty();
+
+    JsonNode first = Ward.json(ward.admin.get("/api/audit?limit=2&to=" + before));
+    JsonNode second =
+        Ward.json(
+            ward.admin.get(
+                "/api/audit?limit=2&to=" + before + "&cursor=" + first.path("next").asText()));
+    assertThat(first.path("items")).hasSize(2);
+    assertThat(second.path("items")).hasSize(2);
+    assertThat(ids(second)).doesNotContainAnyElementsOf(ids(first));
+  }
+
+  private static List<String> ids(JsonNode page) {
+    return StreamSupport.stream(page.path("items").spliterator(), false)
+        .map(entry -> entry.path("id").asText())
+        .toList();
+  }
+}
