@@ -113,7 +113,7 @@ final class Screen implements AutoCloseable {
     }
     String username = person.get("/api/me").path("username");
     page.getByLabel("User name").fill(username);
-    page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(Ward.PASSWORD);
+    page.locator("input[type=password]").fill(Ward.PASSWORD);
     button("Sign in").click();
     assertThat(page.getByRole(AriaRole.NAVIGATION).first()).isVisible();
     return this;

@@ -1,0 +1,147 @@
+package org.chairside.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+import org.chairside.Scratch;
+import org.chairside.ward.Ward;
+import org.junit.jupiter.api.Test;
+
+/** The network goes while a patient sits in the chair, and comes back half an hour later. */
+class OfflineIT {
+
+  private static final int SETS = 20;
+  private static final Duration AWAY = Duration.ofMinutes(30);
+
+  /** The tablet's clock stands for the half hour: it is set, set by set, up to the present. */
+  @Test
+  void twentySetsOfHalfAnHourArriveOnceAndWithTheirOwnTimes() throws Exception {
+    House house = House.open();
+    Ward ward = house.ward(1);
+    UUID session = ward.aRunningSessionSince(Duration.ofMinutes(45));
+    Path profile = House.profile("tablet");
+    Instant present = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    Instant gone = present.minus(AWAY);
+    List<Instant> taken = new ArrayList<>();
+
+    BrowserContext before = Chromium.tablet(profile, 1280, 800);
+    Screen tablet = Screen.over(before, house).signIn(ward.nurse, ward).openSession(session);
+    awaitShell(tablet);
+    before.setOffline(true);
+    for (int set = 0; set < SETS / 2; set++) {
+      taken.add(chart(tablet, gone.plusSeconds(90L * set), set));
+    }
+    assertThat(tablet.text("10 entries not sent")).isVisible();
+    tablet.restartTab();
+    tablet.sees("entries are kept on this device");
+    assertThat(tablet.text("10 entries not sent")).isVisible();
+    for (int set = SETS / 2; set < SETS - 5; set++) {
+      taken.add(chart(tablet, gone.plusSeconds(90L * set), set));
+    }
+    before.close();
+
+    // the tablet itself is switched off and on, still without a network
+    BrowserContext after = Chromium.tablet(profile, 1280, 800);
+    after.setOffline(true);
+    Screen restarted = Screen.over(after, house).open("/sessions/" + session);
+    assertThat(restarted.text("15 entries not sent")).isVisible();
+    for (int set = SETS - 5; set < SETS; set++) {
+      taken.add(chart(restarted, gone.plusSeconds(90L * set), set));
+    }
+    assertThat(restarted.text("20 entries not sent")).isVisible();
+    assertThat(ward.session(session).path("observations")).as("nothing arrived yet").hasSize(1);
+
+    restarted.page().clock().setSystemTime(present.toEpochMilli());
+    after.setOffline(false);
+    assertThat(restarted.page().getByText(Pattern.compile("entries? not sent"))).hasCount(0);
+    List<JsonNode> arrived =
+        StreamSupport.stream(ward.session(session).path("observations").spliterator(), false)
+            .skip(1)
+            .sorted(Comparator.comparing(o -> o.path("takenAt").asText()))
+            .toList();
+    assertThat(arrived).hasSize(SETS);
+    for (int set = 0; set < SETS; set++) {
+      JsonNode one = arrived.get(set);
+      assertThat(one.path("systolic").asInt()).isEqualTo(120 + set);
+      assertThat(Duration.between(taken.get(set), Instant.parse(one.path("takenAt").asText())))
+          .as("the original time of set %d", set)
+          .isBetween(Duration.ZERO, Duration.ofSeconds(30));
+    }
+    assertThat(arrived.getFirst().path("enteredLate").asBoolean()).isTrue();
+    after.close();
+    Scratch.delete(profile);
+  }
+
+  @Test
+  void anEntryThatIsRefusedLaterWaitsForAPerson() throws Exception {
+    House house = House.open();
+    Ward ward = house.ward(1);
+    UUID session = ward.aRunningSession();
+    try (Screen tablet = Screen.tablet(house).signIn(ward.nurse, ward).openSession(session)) {
+      awaitShell(tablet);
+      tablet.context().setOffline(true);
+      tablet.tap("Pause");
+      tablet.tap("toilet");
+      tablet.tap("Pause infusion");
+      tablet.sees("Kept on this device");
+      ward.nurse.post("/api/sessions/" + session + "/pause").then().statusCode(200);
+      tablet.context().setOffline(false);
+      assertThat(tablet.text("1 entry refused")).isVisible();
+      tablet.sees("Refused");
+      tablet.page().onDialog(dialog -> dialog.accept());
+      tablet.tap("Give up");
+      assertThat(tablet.text("1 entry refused")).hasCount(0);
+      assertThat(ward.session(session).path("infusion").path("segments")).hasSize(2);
+    }
+  }
+
+  @Test
+  void whoSignsOutWithEntriesUnsentIsWarned() throws Exception {
+    House house = House.open();
+    Ward ward = house.ward(1);
+    UUID session = ward.aRunningSession();
+    try (Screen tablet = Screen.tablet(house).signIn(ward.nurse, ward).openSession(session)) {
+      awaitShell(tablet);
+      tablet.context().setOffline(true);
+      chart(tablet, null, 1);
+      tablet.page().getByRole(AriaRole.BUTTON, Screen.named(Pattern.compile("account menu"))).click();
+      tablet.page().getByRole(AriaRole.MENUITEM, Screen.exactly("Sign out")).click();
+      tablet.sees("1 entry of yours is still on this device only");
+      tablet.tap("Stay signed in");
+      tablet.context().setOffline(false);
+      assertThat(tablet.text("1 entry not sent")).hasCount(0);
+      assertThat(ward.session(session).path("observations")).hasSize(2);
+    }
+  }
+
+  private static Instant chart(Screen tablet, Instant at, int set) {
+    if (at != null) {
+      tablet.page().clock().setSystemTime(at.toEpochMilli());
+    }
+    tablet.keys("" + (120 + set) + "80" + "72" + "97" + "15");
+    tablet.tap("Save set");
+    tablet.sees("Kept on this device");
+    return at;
+  }
+
+  /** The app's shell has to be on the device before the network goes. */
+  private static void awaitShell(Screen tablet) {
+    tablet
+        .page()
+        .waitForFunction(
+            "async () => (await navigator.serviceWorker.ready).active.state === 'activated'");
+  }
+}
