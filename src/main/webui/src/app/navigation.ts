@@ -10,4 +10,6 @@ export interface Place {
 /** The menu, in the order of a day. */
 export const NAVIGATION: Place[] = [
   { to: '/board', label: 'board' },
+  { to: '/schedule', label: 'schedule' },
+  { to: '/patients', label: 'patients' },
 ];

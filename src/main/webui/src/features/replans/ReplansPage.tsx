@@ -1,0 +1,3 @@
+export function ReplansPage() {
+  return null;
+}
