@@ -36,7 +36,7 @@ function optionsOf(width: number, { zone, language, points, dose, dark }: Look):
     ],
     series: [
       {},
-      { label: dose, scale: 'mg', stroke: dark ? '#5c6a9a' : '#b8c1fb', fill: dark ? '#2a3160' : '#dfe4ff', paths: uPlot.paths.bars?.({ size: [0.6, 16] }), points: { show: false } },
+      { label: dose, scale: 'mg', stroke: dark ? '#5c6a9a' : '#b8c1fb', fill: dark ? '#2a3160' : '#dfe4ff', paths: uPlot.paths.bars?.({ size: [0.6, 16, 8] }), points: { show: false } },
       { label: points, scale: 'points', stroke: dark ? '#8ea0ff' : '#364fc7', width: 2, spanGaps: true, points: { show: true, size: 8 } },
     ],
   };

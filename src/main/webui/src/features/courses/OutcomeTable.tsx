@@ -1,4 +1,4 @@
-import { ScrollArea, Table } from '@mantine/core';
+import { Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { OutcomeView, SessionSummary } from '@/lib/api/schema';
 import { useClinic } from '@/lib/me';
@@ -21,7 +21,7 @@ export function OutcomeTable({ entries, doses, sessions }: OutcomeTableProps) {
   const numberOf = (id: string | null) => sessions.find((session) => session.id === id)?.number;
   const doseOf = (id: string | null) => doses.find(({ sessionId }) => sessionId === id)?.mg;
   return (
-    <ScrollArea.Autosize mah={300} type="auto" tabIndex={0} role="region" aria-label={t('outcomes.title')}>
+    <div>
       <DataTable label={t('outcomes.title')} head={[t('outcomes.date'), t('outcomes.value'), t('outcomes.band'), t('outcomes.moment'), t('outcomes.session'), t('outcomes.dose')]}>
         {entries.toReversed().map((entry) => (
           <Table.Tr key={entry.id}>
@@ -36,6 +36,6 @@ export function OutcomeTable({ entries, doses, sessions }: OutcomeTableProps) {
           </Table.Tr>
         ))}
       </DataTable>
-    </ScrollArea.Autosize>
+    </div>
   );
 }

@@ -80,8 +80,6 @@ export const courses: Catalogue['courses'] = {
     removePhase: 'Phase {{index}} entfernen',
     order: 'Behandlung anordnen',
     ordered: 'Die Behandlung ist angeordnet. Buchen Sie nun die Serie.',
-    induction: 'Einleitung',
-    maintenance: 'Erhaltung',
   },
   booking: {
     title: 'Serie buchen',

@@ -4,7 +4,10 @@ import { board } from './board';
 import { common } from './common';
 import { courses } from './courses';
 import { patients } from './patients';
+import { replans } from './replans';
+import { roster } from './roster';
 import { schedule } from './schedule';
 import { session } from './session';
+import { waitlist } from './waitlist';
 
-export const de: Catalogue = { account, board, common, courses, patients, schedule, session };
+export const de: Catalogue = { account, board, common, courses, patients, replans, roster, schedule, session, waitlist };

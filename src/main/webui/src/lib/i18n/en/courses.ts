@@ -78,8 +78,6 @@ export const courses = {
     removePhase: 'Remove phase {{index}}',
     order: 'Order course',
     ordered: 'The course is ordered. Book the series next.',
-    induction: 'Induction',
-    maintenance: 'Maintenance',
   },
   booking: {
     title: 'Book the series',

@@ -3,8 +3,11 @@ import { board } from './board';
 import { common } from './common';
 import { courses } from './courses';
 import { patients } from './patients';
+import { replans } from './replans';
+import { roster } from './roster';
 import { schedule } from './schedule';
 import { session } from './session';
+import { waitlist } from './waitlist';
 
 /** The one catalogue of the app's own texts; what the server says (reasons, rules, items) it says itself. */
-export const en = { account, board, common, courses, patients, schedule, session } as const;
+export const en = { account, board, common, courses, patients, replans, roster, schedule, session, waitlist } as const;
