@@ -9,6 +9,6 @@ export function useJoinWaitlist(clinicId: string) {
   return useMutation({
     mutationFn: ({ entry, key }: { entry: NewEntry; key: string }) => body(api.POST('/api/clinics/{id}/waitlist', { params: { path: { id: clinicId } }, headers: once(key), body: entry })),
     meta: { quiet: true },
-    onSettled: () => queries.invalidateQueries({ queryKey: liveKey(clinicId) }),
+    onSettled: () => void queries.invalidateQueries({ queryKey: liveKey(clinicId) }),
   });
 }

@@ -12,6 +12,7 @@ import { Failed, Loading } from '@/ui/states';
 import { CourseActions } from './CourseActions';
 import { CourseOrder, CourseStanding } from './CourseCards';
 import { CourseSessions } from './CourseSessions';
+import { JoinWaitlist } from './JoinWaitlist';
 import { OutcomeSection } from './OutcomeSection';
 
 function Known({ course }: { course: CourseView }) {
@@ -50,9 +51,11 @@ export function CoursePage() {
   const course = useCourse(clinic.id, courseId);
   const plans = useHasRole('SCHEDULER', 'CLINICIAN');
   const orders = useHasRole('CLINICIAN');
+  const tends = useHasRole('SCHEDULER', 'NURSE', 'CLINICIAN');
   const bookable = course.data?.status === 'ACTIVE' && course.data.progress.remaining > 0;
   const actions = course.data && (
     <>
+      {tends && course.data.status === 'ACTIVE' && <JoinWaitlist course={course.data} />}
       {orders && <CourseActions course={course.data} />}
       {plans && bookable && (
         <LinkButton to="/courses/$courseId/book" params={{ courseId }}>

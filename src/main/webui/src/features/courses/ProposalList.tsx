@@ -32,8 +32,8 @@ export function ProposalList({ course, found }: { course: CourseView; found: Pro
     booking.mutate(
       { sessions: series.sessions, holdId, key },
       {
-        onSuccess: ({ sessions, notices }) => {
-          done([t('booking.booked', { count: sessions.length }), ...notices].join(' '));
+        onSuccess: ({ sessions }) => {
+          done(t('booking.booked', { count: sessions.length }));
           void navigate({ to: '/courses/$courseId', params: { courseId: course.id } });
         },
       },

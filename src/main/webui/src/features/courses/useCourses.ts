@@ -12,7 +12,7 @@ export function useCourseVerb(clinicId: string, id: string) {
     mutationFn: ({ verb, reason, key }: { verb: CourseVerb; reason: string; key: string }) =>
       body(api.POST(`/api/courses/{id}/${verb}`, { params: { path: { id } }, headers: once(key), body: { reason } })),
     meta: { quiet: true },
-    onSettled: () => queries.invalidateQueries({ queryKey: liveKey(clinicId) }),
+    onSettled: () => void queries.invalidateQueries({ queryKey: liveKey(clinicId) }),
   });
 }
 
@@ -72,7 +72,7 @@ export function useHold(clinicId: string, courseId: string) {
     mutationFn: ({ sessions, key }: { sessions: PlacedSession[]; key: string }) =>
       body(api.POST('/api/courses/{id}/holds', { params: { path: { id: courseId } }, headers: once(key), body: { sessions: placesOf(sessions) } })),
     meta: { quiet: true },
-    onSettled: () => queries.invalidateQueries({ queryKey: liveKey(clinicId) }),
+    onSettled: () => void queries.invalidateQueries({ queryKey: liveKey(clinicId) }),
   });
 }
 
@@ -101,6 +101,6 @@ export function useBook(clinicId: string, courseId: string) {
         }),
       ),
     meta: { quiet: true },
-    onSettled: () => queries.invalidateQueries({ queryKey: liveKey(clinicId) }),
+    onSettled: () => void queries.invalidateQueries({ queryKey: liveKey(clinicId) }),
   });
 }

@@ -17,6 +17,6 @@ export function useApply(clinicId: string) {
   return useMutation({
     mutationFn: (id: string) => body(api.POST('/api/replans/{id}/apply', { params: { path: { id } }, headers: once(`apply-${id}`) })),
     meta: { quiet: true },
-    onSettled: () => queries.invalidateQueries({ queryKey: liveKey(clinicId) }),
+    onSettled: () => void queries.invalidateQueries({ queryKey: liveKey(clinicId) }),
   });
 }

@@ -40,7 +40,7 @@ function Head({ day, mayWrite, onEdit }: { day: DayRoster } & Pick<RosterGridPro
   const assign = useAssign(clinic.id);
   const name = weekdayAndDate(day.date, i18n.language);
   return (
-    <Table.Th scope="col" style={{ verticalAlign: 'top', minWidth: 150 }}>
+    <Table.Th scope="col" style={{ verticalAlign: 'top', minWidth: 140 }}>
       <Stack gap={4} align="start">
         {name}
         {!day.written && (

@@ -14,6 +14,7 @@ import { ScheduleTabs } from '@/ui/ScheduleTabs';
 import { Failed, Loading } from '@/ui/states';
 import { CopyWeek } from './CopyWeek';
 import { DayEditor } from './DayEditor';
+import { OnDuty } from './OnDuty';
 import { RosterGrid } from './RosterGrid';
 
 const week = (monday: string) => Array.from({ length: 7 }, (_, day) => plusDays(monday, day));
@@ -57,6 +58,7 @@ export function RosterPage() {
             {mayWrite && days.length === 7 && models.length === 7 && <CopyWeek days={days} models={models} />}
           </Group>
         </Group>
+        <OnDuty />
         {failed && <Failed error={failed.error} retry={() => rosters.forEach((one) => void one.refetch())} />}
         {!failed && days.length < 7 && <Loading rows={4} height={56} />}
         {days.length === 7 && <RosterGrid days={days} people={people} mayWrite={mayWrite} onEdit={setEdited} />}

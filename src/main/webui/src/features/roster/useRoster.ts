@@ -14,7 +14,7 @@ export function useWriteRoster(clinicId: string) {
   return useMutation({
     mutationFn: ({ day, shifts }: { day: DayRoster; shifts: NewShift[] }) => put(clinicId, day, shifts),
     meta: { quiet: true },
-    onSettled: () => queries.invalidateQueries({ queryKey: liveKey(clinicId) }),
+    onSettled: () => void queries.invalidateQueries({ queryKey: liveKey(clinicId) }),
   });
 }
 
@@ -28,7 +28,7 @@ export function useCopyWeek(clinicId: string) {
       }
     },
     meta: { quiet: true },
-    onSettled: () => queries.invalidateQueries({ queryKey: liveKey(clinicId) }),
+    onSettled: () => void queries.invalidateQueries({ queryKey: liveKey(clinicId) }),
   });
 }
 
@@ -37,6 +37,6 @@ export function useAssign(clinicId: string) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (date: string) => body(api.POST('/api/clinics/{id}/roster/{date}/assign', { params: { path: { id: clinicId, date } }, headers: once() })),
-    onSettled: () => queries.invalidateQueries({ queryKey: liveKey(clinicId) }),
+    onSettled: () => void queries.invalidateQueries({ queryKey: liveKey(clinicId) }),
   });
 }

@@ -65,7 +65,7 @@ export function useMove(clinicId: string) {
   return useMutation({
     mutationFn: ({ move, key }: { move: Move; key: string }) => reschedule(move, key),
     meta: { quiet: true },
-    onSettled: () => queries.invalidateQueries({ queryKey: liveKey(clinicId) }),
+    onSettled: () => void queries.invalidateQueries({ queryKey: liveKey(clinicId) }),
   });
 }
 
@@ -87,7 +87,9 @@ export function useClosing(clinicId: string) {
         body: why,
       }),
     meta: { quiet: true },
-    onSettled: (_answer, _error, { sessionId }) =>
-      Promise.all([queries.invalidateQueries({ queryKey: liveKey(clinicId) }), queries.invalidateQueries({ queryKey: sessionKey(sessionId) })]),
+    onSettled: (_answer, _error, { sessionId }) => {
+      void queries.invalidateQueries({ queryKey: liveKey(clinicId) });
+      void queries.invalidateQueries({ queryKey: sessionKey(sessionId) });
+    },
   });
 }

@@ -60,7 +60,7 @@ export function useTimeline(props: ScheduleViewProps, movable: boolean) {
         phases: usualPhases(session, settings),
         patient: week ? session.patient.familyName : fullName(session.patient),
         statusWord: tc(`phase.${session.status}`),
-        when: `${clockTime(session.start, timeZone)}${week ? '' : `–${clockTime(session.end, timeZone)}`} · #${session.number}`,
+        when: `${clockTime(session.start, timeZone)}${week ? '' : `–${clockTime(session.end, timeZone)} ·`} #${session.number}`,
         place: `, ${session.chair.name}, ${shortDay(session.start, timeZone, i18n.language)}`,
       });
     },

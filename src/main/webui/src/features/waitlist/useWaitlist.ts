@@ -23,7 +23,7 @@ export function useAnswer(clinicId: string) {
     mutationFn: ({ id, verb, key }: { id: string; verb: 'accept' | 'decline'; key: string }) =>
       api.POST(`/api/waitlist-offers/{id}/${verb}`, { params: { path: { id } }, headers: once(key) }),
     meta: { quiet: true },
-    onSettled: () => queries.invalidateQueries({ queryKey: liveKey(clinicId) }),
+    onSettled: () => void queries.invalidateQueries({ queryKey: liveKey(clinicId) }),
   });
 }
 
@@ -31,6 +31,6 @@ export function useWithdraw(clinicId: string) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (id: string) => api.POST('/api/waitlist/{id}/withdraw', { params: { path: { id } }, headers: once() }),
-    onSettled: () => queries.invalidateQueries({ queryKey: liveKey(clinicId) }),
+    onSettled: () => void queries.invalidateQueries({ queryKey: liveKey(clinicId) }),
   });
 }

@@ -3,6 +3,9 @@ import type { Catalogue } from '..';
 export const roster: Catalogue['roster'] = {
   title: 'Dienstplan',
   grid: 'Schichten nach Person und Tag',
+  onDuty: 'Jetzt im Dienst: Leitung {{charge}}; ärztlich {{clinicians}}.',
+  everyNurse: 'niemand benannt, also werden alle Pflegenden benachrichtigt',
+  everyClinician: 'niemand benannt, also werden alle Ärztinnen und Ärzte benachrichtigt',
   person: 'Person',
   unknown: 'Person {{id}}',
   notWritten: 'nicht geschrieben',

@@ -1,6 +1,9 @@
 export const roster = {
   title: 'Roster',
   grid: 'Shifts by person and day',
+  onDuty: 'On duty now: in charge {{charge}}; clinician {{clinicians}}.',
+  everyNurse: 'nobody named, so every nurse is told',
+  everyClinician: 'nobody named, so every clinician is told',
   person: 'Person',
   unknown: 'Person {{id}}',
   notWritten: 'not written',
