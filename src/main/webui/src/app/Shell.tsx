@@ -17,6 +17,10 @@ function places(roles: string[]): Place[] {
   return NAVIGATION.filter((place) => !place.roles || place.roles.some((role) => roles.includes(role)));
 }
 
+function isIn({ to, under = [] }: Place, path: string): boolean {
+  return [to, ...under].some((start) => path.startsWith(start));
+}
+
 function ClinicChoice() {
   const { t } = useTranslation();
   const me = useMe();
@@ -68,7 +72,7 @@ export function Shell({ children }: { children: ReactNode }) {
             <Box component="nav" aria-label={t('nav.main')} visibleFrom="lg">
               <Group gap={2} wrap="nowrap">
                 {links.map((place) => (
-                  <Link key={place.to} to={place.to} className={classes.link} data-active={path.startsWith(place.to) || undefined}>
+                  <Link key={place.to} to={place.to} className={classes.link} data-active={isIn(place, path) || undefined}>
                     {t(`nav.${place.label}`)}
                   </Link>
                 ))}
@@ -85,7 +89,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <Drawer opened={opened} onClose={menu.close} title={t('nav.menu')} size={260} hiddenFrom="lg">
         <Stack component="nav" aria-label={t('nav.main')} gap={4}>
           {links.map((place) => (
-            <NavLink key={place.to} component={Link} to={place.to} label={t(`nav.${place.label}`)} active={path.startsWith(place.to)} onClick={menu.close} mih={48} />
+            <NavLink key={place.to} component={Link} to={place.to} label={t(`nav.${place.label}`)} active={isIn(place, path)} onClick={menu.close} mih={48} />
           ))}
         </Stack>
       </Drawer>

@@ -3,6 +3,8 @@ import type { Role } from '@/lib/api/schema';
 export interface Place {
   to: string;
   label: 'board' | 'schedule' | 'patients' | 'reviews' | 'protocols' | 'admin' | 'downtime';
+  /** Where else one is in this place. */
+  under?: string[];
   /** Who has the place in the menu; everybody where nothing is said. */
   roles?: Role[];
 }
@@ -10,4 +12,6 @@ export interface Place {
 /** The menu, in the order of a day. */
 export const NAVIGATION: Place[] = [
   { to: '/board', label: 'board' },
+  { to: '/schedule', label: 'schedule', under: ['/waitlist', '/replans', '/roster'] },
+  { to: '/patients', label: 'patients', under: ['/courses'] },
 ];

@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { daysShown } from '@/lib/days';
 import { NotFound } from '@/ui/states';
 import { Crashed } from './Crashed';
 import { SignInGate } from './SignInGate';
@@ -37,8 +38,101 @@ const summary = createRoute({
   component: lazyRouteComponent(() => import('@/features/session/SummaryPage'), 'SummaryPage'),
 });
 
+const schedule = createRoute({
+  getParentRoute: () => root,
+  path: '/schedule',
+  validateSearch: daysShown,
+  component: lazyRouteComponent(() => import('@/features/schedule/SchedulePage'), 'SchedulePage'),
+});
+
+const schedulePrint = createRoute({
+  getParentRoute: () => root,
+  path: '/schedule/print',
+  validateSearch: daysShown,
+  component: lazyRouteComponent(() => import('@/features/schedule/PrintPage'), 'PrintPage'),
+});
+
+const patients = createRoute({
+  getParentRoute: () => root,
+  path: '/patients',
+  component: lazyRouteComponent(() => import('@/features/patients/PatientsPage'), 'PatientsPage'),
+});
+
+const newPatient = createRoute({
+  getParentRoute: () => root,
+  path: '/patients/new',
+  component: lazyRouteComponent(() => import('@/features/patients/NewPatientPage'), 'NewPatientPage'),
+});
+
+const patient = createRoute({
+  getParentRoute: () => root,
+  path: '/patients/$patientId',
+  component: lazyRouteComponent(() => import('@/features/patients/PatientPage'), 'PatientPage'),
+});
+
+const editPatient = createRoute({
+  getParentRoute: () => root,
+  path: '/patients/$patientId/edit',
+  component: lazyRouteComponent(() => import('@/features/patients/EditPatientPage'), 'EditPatientPage'),
+});
+
+const newCourse = createRoute({
+  getParentRoute: () => root,
+  path: '/patients/$patientId/new-course',
+  component: lazyRouteComponent(() => import('@/features/courses/NewCoursePage'), 'NewCoursePage'),
+});
+
+const course = createRoute({
+  getParentRoute: () => root,
+  path: '/courses/$courseId',
+  component: lazyRouteComponent(() => import('@/features/courses/CoursePage'), 'CoursePage'),
+});
+
+const bookCourse = createRoute({
+  getParentRoute: () => root,
+  path: '/courses/$courseId/book',
+  component: lazyRouteComponent(() => import('@/features/courses/BookPage'), 'BookPage'),
+});
+
+const waitlist = createRoute({
+  getParentRoute: () => root,
+  path: '/waitlist',
+  component: lazyRouteComponent(() => import('@/features/waitlist/WaitlistPage'), 'WaitlistPage'),
+});
+
+const replans = createRoute({
+  getParentRoute: () => root,
+  path: '/replans',
+  component: lazyRouteComponent(() => import('@/features/replans/ReplansPage'), 'ReplansPage'),
+});
+
+const roster = createRoute({
+  getParentRoute: () => root,
+  path: '/roster',
+  validateSearch: daysShown,
+  component: lazyRouteComponent(() => import('@/features/roster/RosterPage'), 'RosterPage'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([home, board, wall, session, summary]),
+  routeTree: root.addChildren([
+    home,
+    board,
+    wall,
+    session,
+    summary,
+    schedule,
+    schedulePrint,
+    patients,
+    newPatient,
+    patient,
+    editPatient,
+    newCourse,
+    course,
+    bookCourse,
+    waitlist,
+    replans,
+    roster,
+  ]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 });

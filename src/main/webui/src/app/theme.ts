@@ -10,6 +10,8 @@ export const theme = createTheme({
   primaryColor: 'indigo',
   primaryShade: { light: 8, dark: 8 },
   autoContrast: true,
+  // black on the accent where white would have less than 4.5 : 1
+  luminanceThreshold: 0.18,
   colors: { dark },
   defaultRadius: 'md',
   cursorType: 'pointer',

@@ -93,3 +93,29 @@ export function countdown(millis: number): string {
   const seconds = Math.max(0, Math.floor(millis / 1_000));
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
+
+/** The weekday of a date as the API names it. */
+export function weekdayOf(date: string): 'MONDAY' | 'TUESDAY' | 'WEDNESDAY' | 'THURSDAY' | 'FRIDAY' | 'SATURDAY' | 'SUNDAY' {
+  return (['SUNDAY', 'MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY'] as const)[new Date(`${date}T00:00:00Z`).getUTCDay()] ?? 'MONDAY';
+}
+
+/** Minutes since midnight of a time such as `07:30`. */
+export function minuteOfDay(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return hours * 60 + minutes;
+}
+
+/** `07:30` of minutes since midnight. */
+export function timeOfMinute(minute: number): string {
+  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+}
+
+/** An instant by the clinic's clock, `2026-11-24T14:05`. */
+export function wallTime(instant: Moment, zone: string): string {
+  return `${localDate(instant, zone)}T${clockTime(instant, zone)}`;
+}
+
+/** `Tue 24 Nov` of a plain date. */
+export function weekdayAndDate(date: string, language: string): string {
+  return format('UTC', language, { weekday: 'short', day: 'numeric', month: 'short' }).format(new Date(`${date}T00:00:00Z`));
+}

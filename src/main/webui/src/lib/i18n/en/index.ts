@@ -1,8 +1,26 @@
 import { account } from './account';
 import { board } from './board';
 import { common } from './common';
+import { courses } from './courses';
 import { outbox } from './outbox';
+import { patients } from './patients';
+import { replans } from './replans';
+import { roster } from './roster';
+import { schedule } from './schedule';
 import { session } from './session';
+import { waitlist } from './waitlist';
 
 /** The one catalogue of the app's own texts; what the server says (reasons, rules, items) it says itself. */
-export const en = { account, board, common, outbox, session } as const;
+export const en = {
+  account,
+  board,
+  common,
+  courses,
+  outbox,
+  patients,
+  replans,
+  roster,
+  schedule,
+  session,
+  waitlist,
+} as const;

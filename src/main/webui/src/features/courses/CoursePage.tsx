@@ -1,0 +1,74 @@
+import { SimpleGrid, Stack, Title } from '@mantine/core';
+import { useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { CourseView } from '@/lib/api/schema';
+import { useCourse } from '@/lib/courses';
+import { useClinic, useHasRole } from '@/lib/me';
+import { fullName, usePatient } from '@/lib/patients';
+import { usePatientSessions } from '@/lib/sessions';
+import { Page } from '@/ui/Page';
+import { LinkButton, TextLink } from '@/ui/links';
+import { Failed, Loading } from '@/ui/states';
+import { CourseActions } from './CourseActions';
+import { CourseOrder, CourseStanding } from './CourseCards';
+import { CourseSessions } from './CourseSessions';
+import { JoinWaitlist } from './JoinWaitlist';
+import { OutcomeSection } from './OutcomeSection';
+
+function Known({ course }: { course: CourseView }) {
+  const clinic = useClinic();
+  const patient = usePatient(course.patientId);
+  const sessions = usePatientSessions(clinic.id, course.patientId);
+  const tends = useHasRole('NURSE', 'CLINICIAN');
+  const own = (sessions.data ?? []).filter(({ courseId }) => courseId === course.id);
+  return (
+    <Stack>
+      <Title order={2} size="h3">
+        {patient.data ? (
+          <TextLink to="/patients/$patientId" params={{ patientId: course.patientId }} fz="inherit" fw="inherit">
+            {fullName(patient.data)}
+          </TextLink>
+        ) : (
+          '…'
+        )}{' '}
+        · {course.indication}
+      </Title>
+      <SimpleGrid cols={{ base: 1, md: 2 }}>
+        <CourseOrder course={course} />
+        <CourseStanding course={course} />
+      </SimpleGrid>
+      {tends && <OutcomeSection course={course} sessions={own} />}
+      <CourseSessions course={course} sessions={own} query={sessions} />
+    </Stack>
+  );
+}
+
+/** A course: what is ordered, how far it has come, and what it did. */
+export function CoursePage() {
+  const { t } = useTranslation('courses');
+  const { courseId } = useParams({ from: '/courses/$courseId' });
+  const clinic = useClinic();
+  const course = useCourse(clinic.id, courseId);
+  const plans = useHasRole('SCHEDULER', 'CLINICIAN');
+  const orders = useHasRole('CLINICIAN');
+  const tends = useHasRole('SCHEDULER', 'NURSE', 'CLINICIAN');
+  const bookable = course.data?.status === 'ACTIVE' && course.data.progress.remaining > 0;
+  const actions = course.data && (
+    <>
+      {tends && course.data.status === 'ACTIVE' && <JoinWaitlist course={course.data} />}
+      {orders && <CourseActions course={course.data} />}
+      {plans && bookable && (
+        <LinkButton to="/courses/$courseId/book" params={{ courseId }}>
+          {t('book')}
+        </LinkButton>
+      )}
+    </>
+  );
+  return (
+    <Page title={t('title')} actions={actions}>
+      {course.isPending && <Loading rows={3} height={160} />}
+      {course.isError && !course.data && <Failed error={course.error} retry={() => void course.refetch()} />}
+      {course.data && <Known course={course.data} />}
+    </Page>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Acuity, NewCourse } from '@/lib/api/schema';
+
+type Entry = number | string;
+
+/** A course as the form holds it: a number that is not entered is the empty text. */
+export interface OrderValues {
+  clinicId: string;
+  indication: string;
+  drug: string;
+  dosePerKg: Entry;
+  infusionMinutes: Entry;
+  protocol: string;
+  acuity: Acuity;
+  phases: { name: string; sessions: Entry; gapDays: { min: Entry; target: Entry; max: Entry } }[];
+}
+
+const number = (entry: Entry) => (entry === '' ? null : Number(entry));
+
+/** What is sent. A number that was not entered is sent as none, never as 0, so that the server asks for it at its field. */
+export function requestOf(patientId: string, { phases, dosePerKg, infusionMinutes, ...rest }: OrderValues): NewCourse {
+  return {
+    ...rest,
+    patientId,
+    dosePerKg: number(dosePerKg),
+    infusionMinutes: number(infusionMinutes),
+    phases: phases.map(({ name, sessions, gapDays }) => ({
+      name,
+      sessions: number(sessions),
+      gapDays: { min: number(gapDays.min), target: number(gapDays.target), max: number(gapDays.max) },
+    })),
+  } as NewCourse;
+}

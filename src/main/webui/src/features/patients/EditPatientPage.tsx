@@ -1,0 +1,51 @@
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { PatientView } from '@/lib/api/schema';
+import { usePatient } from '@/lib/patients';
+import { done } from '@/ui/notice';
+import { Page } from '@/ui/Page';
+import { Allowed, Failed, Loading } from '@/ui/states';
+import { PatientForm } from './PatientForm';
+import { useChangePatient } from './usePatients';
+
+function Editing({ patient, onReload }: { patient: PatientView; onReload: () => void }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const change = useChangePatient(patient.id, patient.version);
+  const back = () => void navigate({ to: '/patients/$patientId', params: { patientId: patient.id } });
+  return (
+    <PatientForm
+      patient={patient}
+      error={change.error}
+      pending={change.isPending}
+      submitLabel={t('action.save')}
+      onCancel={back}
+      onReload={onReload}
+      onSubmit={(values, _key, onError) =>
+        change.mutate(values, {
+          onError,
+          onSuccess: () => {
+            done(t('saved'));
+            back();
+          },
+        })
+      }
+    />
+  );
+}
+
+/** Changes what is written down of a patient; what somebody else changed meanwhile is not overwritten. */
+export function EditPatientPage() {
+  const { t } = useTranslation('patients');
+  const { patientId } = useParams({ from: '/patients/$patientId/edit' });
+  const patient = usePatient(patientId);
+  return (
+    <Page title={t('edit')}>
+      <Allowed roles={['SCHEDULER', 'NURSE', 'CLINICIAN', 'ADMIN']}>
+        {patient.isPending && <Loading rows={3} height={180} />}
+        {patient.isError && !patient.data && <Failed error={patient.error} retry={() => void patient.refetch()} />}
+        {patient.data && <Editing key={patient.data.version} patient={patient.data} onReload={() => void patient.refetch()} />}
+      </Allowed>
+    </Page>
+  );
+}

@@ -1,0 +1,83 @@
+import { Button, Group, NumberInput, Select, SimpleGrid, Stack, TagsInput, Text, Textarea, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { NewPatient, PatientView, Sex } from '@/lib/api/schema';
+import { Refused } from '@/lib/problem';
+import { Section } from '@/ui/Section';
+import { AvailabilityFields } from './AvailabilityFields';
+import { type PatientValues, requestOf, valuesOf } from './form';
+import { FormProblem } from './FormProblem';
+
+interface PatientFormProps {
+  patient: PatientView | null;
+  error: unknown;
+  pending: boolean;
+  submitLabel: string;
+  onSubmit: (patient: NewPatient, key: string, onError: (error: unknown) => void) => void;
+  onCancel: () => void;
+  onReload?: () => void;
+}
+
+const SEXES: Sex[] = ['FEMALE', 'MALE', 'OTHER', 'UNKNOWN'];
+const LISTS = ['allergies', 'medications', 'contraindications'] as const;
+
+/** The server's messages by field; one about an item of a list stands at the list. */
+function errorsOf(error: Refused): Record<string, string> {
+  return Object.fromEntries(Object.entries(error.fields()).map(([field, message]) => [field.startsWith('availability') ? field.replace(/\[(\d+)\]/g, '.$1') : field.replace(/\[\d+\].*/, ''), message]));
+}
+
+/** Everything that is written down of a patient. What is wrong with it the server says, at its field. */
+export function PatientForm({ patient, error, pending, submitLabel, onSubmit, onCancel, onReload }: PatientFormProps) {
+  const { t } = useTranslation('patients');
+  const { t: tc } = useTranslation();
+  const form = useForm<PatientValues>({ initialValues: valuesOf(patient) });
+  const key = useMemo(() => (form.values ? crypto.randomUUID() : ''), [form.values]);
+  const submit = form.onSubmit((values) => {
+    form.clearErrors();
+    onSubmit(requestOf(values), key, (failure) => failure instanceof Refused && form.setErrors(failure.status === 409 ? { mrn: t('mrnTaken') } : errorsOf(failure)));
+  });
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack>
+        <Section title={t('person')}>
+          <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }}>
+            <TextInput label={t('field.familyName')} withAsterisk autoComplete="off" {...form.getInputProps('familyName')} />
+            <TextInput label={t('field.givenName')} withAsterisk autoComplete="off" {...form.getInputProps('givenName')} />
+            <TextInput label={t('field.mrn')} withAsterisk autoComplete="off" {...form.getInputProps('mrn')} />
+            <TextInput type="date" label={t('field.birthDate')} withAsterisk {...form.getInputProps('birthDate')} />
+            <Select label={t('field.sex')} clearable data={SEXES.map((value) => ({ value, label: t(`sex.${value}`) }))} {...form.getInputProps('sex')} />
+            <TextInput type="tel" label={t('field.phone')} autoComplete="off" {...form.getInputProps('phone')} />
+            <TextInput type="email" label={t('field.email')} autoComplete="off" {...form.getInputProps('email')} />
+            <Select label={t('field.reminders')} allowDeselect={false} data={(['EMAIL', 'NONE'] as const).map((value) => ({ value, label: t(`reminders.${value}`) }))} {...form.getInputProps('reminders')} />
+          </SimpleGrid>
+        </Section>
+        <Section title={t('medical')}>
+          <SimpleGrid cols={{ base: 1, sm: 2 }}>
+            <NumberInput label={t('field.weightKg')} decimalScale={1} hideControls {...form.getInputProps('weightKg')} />
+            <Select label={t('field.spo2Scale')} allowDeselect={false} data={[{ value: '1', label: t('spo2.usual') }, { value: '2', label: t('spo2.hypercapnic') }]} {...form.getInputProps('spo2Scale')} />
+            {LISTS.map((list) => (
+              <TagsInput key={list} size="md" label={t(`field.${list}`)} description={t('hint.list')} acceptValueOnBlur splitChars={[]} {...form.getInputProps(list)} />
+            ))}
+            <Textarea label={t('field.notes')} autosize minRows={2} {...form.getInputProps('notes')} />
+          </SimpleGrid>
+        </Section>
+        <Section title={t('coming')}>
+          <AvailabilityFields form={form} />
+        </Section>
+        <Text size="sm" className="dim">
+          {t(patient ? 'hint.emptyStays' : 'hint.optional')}
+        </Text>
+        <FormProblem error={error} onReload={onReload} />
+        <Group>
+          <Button type="submit" loading={pending}>
+            {submitLabel}
+          </Button>
+          <Button variant="default" onClick={onCancel}>
+            {tc('action.cancel')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,49 @@
+import { SimpleGrid, Stack, Title } from '@mantine/core';
+import { useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useHasRole } from '@/lib/me';
+import { fullName, usePatient } from '@/lib/patients';
+import { Page } from '@/ui/Page';
+import { LinkButton } from '@/ui/links';
+import { Failed, Loading } from '@/ui/states';
+import { PatientCourses } from './PatientCourses';
+import { AvailabilityCard, MedicalCard, PersonCard } from './PatientCards';
+import { PatientSessions } from './PatientSessions';
+import { SideEffectHistory } from './SideEffectHistory';
+
+/** A patient: the person, what to beware of, courses, sessions, and what they did not bear well. */
+export function PatientPage() {
+  const { t } = useTranslation('patients');
+  const { patientId } = useParams({ from: '/patients/$patientId' });
+  const patient = usePatient(patientId);
+  const mayEdit = useHasRole('SCHEDULER', 'NURSE', 'CLINICIAN', 'ADMIN');
+  const tends = useHasRole('NURSE', 'CLINICIAN');
+  const actions = mayEdit && patient.data && (
+    <LinkButton to="/patients/$patientId/edit" params={{ patientId }} variant="default">
+      {t('edit')}
+    </LinkButton>
+  );
+  return (
+    <Page title={t('patient')} actions={actions}>
+      {patient.isPending && <Loading rows={3} height={160} />}
+      {patient.isError && !patient.data && <Failed error={patient.error} retry={() => void patient.refetch()} />}
+      {patient.data && (
+        <Stack>
+          <Title order={2} size="h3">
+            {fullName(patient.data)}
+          </Title>
+          <SimpleGrid cols={{ base: 1, md: 2 }}>
+            <PersonCard patient={patient.data} />
+            <MedicalCard patient={patient.data} />
+          </SimpleGrid>
+          <PatientCourses patientId={patientId} />
+          <SimpleGrid cols={{ base: 1, md: 2 }}>
+            <PatientSessions patientId={patientId} />
+            <AvailabilityCard patient={patient.data} />
+          </SimpleGrid>
+          {tends && <SideEffectHistory patientId={patientId} />}
+        </Stack>
+      )}
+    </Page>
+  );
+}

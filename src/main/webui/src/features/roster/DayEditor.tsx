@@ -1,0 +1,86 @@
+import { Button, Drawer, Group, Stack, Text } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useTranslation } from 'react-i18next';
+import type { NewShift } from '@/lib/api/schema';
+import { useClinic } from '@/lib/me';
+import { Refused } from '@/lib/problem';
+import type { DayRoster } from '@/lib/roster';
+import { weekdayAndDate } from '@/lib/time';
+import { done } from '@/ui/notice';
+import { ProblemAlert } from '@/ui/states';
+import { formErrors } from './problems';
+import { ShiftFields } from './ShiftFields';
+import { useWriteRoster } from './useRoster';
+
+export interface RosterValues {
+  shifts: NewShift[];
+}
+
+interface DayEditorProps {
+  day: DayRoster | null;
+  people: { id: string; name: string }[];
+  onClose: () => void;
+}
+
+/** Edits the roster of one day as a whole. */
+export function DayEditor({ day, people, onClose }: DayEditorProps) {
+  const { t, i18n } = useTranslation('roster');
+  const { t: tc } = useTranslation();
+  return (
+    <Drawer
+      opened={day !== null}
+      onClose={onClose}
+      position="right"
+      size={640}
+      title={day && t('editTitle', { day: weekdayAndDate(day.date, i18n.language) })}
+      closeButtonProps={{ 'aria-label': tc('action.close'), size: 44 }}
+    >
+      {day && <Editing key={day.date} day={day} people={people} onClose={onClose} />}
+    </Drawer>
+  );
+}
+
+function Editing({ day, people, onClose }: DayEditorProps & { day: DayRoster }) {
+  const { t } = useTranslation('roster');
+  const { t: tc } = useTranslation();
+  const clinic = useClinic();
+  const write = useWriteRoster(clinic.id);
+  const form = useForm<RosterValues>({ initialValues: { shifts: day.shifts } });
+  const submit = form.onSubmit(({ shifts }) =>
+    write.mutate(
+      { day, shifts },
+      {
+        onSuccess: () => {
+          done(t('saved'));
+          onClose();
+        },
+        onError: (error) => error instanceof Refused && form.setErrors(formErrors(error)),
+      },
+    ),
+  );
+  const stale = write.error instanceof Refused && write.error.status === 412;
+  const shown = Object.keys(write.error instanceof Refused ? write.error.fields() : {});
+  const add = () => form.insertListItem('shifts', { staffId: people[0]?.id ?? '', from: '07:30', until: '18:00', breaks: [], charge: false, duty: 'NURSE' } satisfies NewShift);
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack>
+        {form.values.shifts.length === 0 && <Text>{t('nobody')}</Text>}
+        {form.values.shifts.map((_, index) => (
+          <ShiftFields key={index} form={form} index={index} people={people} />
+        ))}
+        <Button variant="default" onClick={add}>
+          {t('addShift')}
+        </Button>
+        {stale ? <Text role="alert">{t('changedMeanwhile')}</Text> : <ProblemAlert error={write.error} except={shown} />}
+        <Group>
+          <Button type="submit" loading={write.isPending}>
+            {t('save')}
+          </Button>
+          <Button variant="default" onClick={onClose}>
+            {tc('action.cancel')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

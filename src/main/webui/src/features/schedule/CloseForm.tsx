@@ -1,0 +1,62 @@
+import { Button, Group, Select, Stack, Textarea, Title } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ClosingCode, SessionSummary } from '@/lib/api/schema';
+import { useClinic } from '@/lib/me';
+import { fullName } from '@/lib/patients';
+import { Refused } from '@/lib/problem';
+import { done } from '@/ui/notice';
+import { ProblemAlert } from '@/ui/states';
+import { useClosing } from './useSchedule';
+
+const CODES = ['PATIENT', 'CLINIC', 'MEDICAL', 'NOT_FASTED', 'NO_ESCORT', 'TRANSPORT', 'WEATHER', 'OTHER'] as const satisfies ClosingCode[];
+
+interface CloseFormProps {
+  session: SessionSummary;
+  verb: 'cancel' | 'no-show';
+  onBack: () => void;
+  onDone: () => void;
+}
+
+/** Calls a session off, or notes that the patient did not come, with the reason. */
+export function CloseForm({ session, verb, onBack, onDone }: CloseFormProps) {
+  const { t } = useTranslation('schedule');
+  const clinic = useClinic();
+  const closing = useClosing(clinic.id);
+  const key = useMemo(() => crypto.randomUUID(), []);
+  const form = useForm({ initialValues: { code: null as ClosingCode | null, reason: '' } });
+  const cancelling = verb === 'cancel';
+  const submit = form.onSubmit(({ code, reason }) =>
+    closing.mutate(
+      { sessionId: session.id, verb, why: { reason, ...(cancelling && code ? { code } : {}) }, key: `${key}-${reason.length}-${code}` },
+      {
+        onSuccess: () => {
+          done(t(cancelling ? 'close.cancelled' : 'close.missed'));
+          onDone();
+        },
+        onError: (error) => error instanceof Refused && form.setErrors(error.fields()),
+      },
+    ),
+  );
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="sm">
+        <Title order={3} size="h5">
+          {t(cancelling ? 'close.cancelTitle' : 'close.missTitle', { patient: fullName(session.patient) })}
+        </Title>
+        {cancelling && <Select label={t('close.code')} data={CODES.map((value) => ({ value, label: t(`code.${value}`) }))} clearable {...form.getInputProps('code')} />}
+        <Textarea label={t('close.reason')} required={false} withAsterisk autosize minRows={2} {...form.getInputProps('reason')} />
+        <ProblemAlert error={closing.error} except={['reason', 'code']} />
+        <Group>
+          <Button type="submit" loading={closing.isPending}>
+            {t(cancelling ? 'close.cancelSession' : 'close.miss')}
+          </Button>
+          <Button variant="default" onClick={onBack}>
+            {t('close.keep')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,23 @@
+import { Stack } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Page } from '@/ui/Page';
+import { ScheduleTabs } from '@/ui/ScheduleTabs';
+import { Allowed } from '@/ui/states';
+import { Entries } from './Entries';
+import { Offers } from './Offers';
+
+/** Who would come earlier, and the places that became free. */
+export function WaitlistPage() {
+  const { t } = useTranslation('waitlist');
+  return (
+    <Page title={t('title')} wide>
+      <ScheduleTabs />
+      <Allowed roles={['SCHEDULER', 'NURSE', 'CLINICIAN']}>
+        <Stack>
+          <Offers />
+          <Entries />
+        </Stack>
+      </Allowed>
+    </Page>
+  );
+}

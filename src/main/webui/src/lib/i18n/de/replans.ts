@@ -1,0 +1,26 @@
+import type { Catalogue } from '..';
+
+export const replans: Catalogue['replans'] = {
+  title: 'Umplanen',
+  explain: 'Nach einer Schließung oder einem Ausfall: die wenigsten und kleinsten Verschiebungen, nach denen jeder Termin jede Regel einhält. Nichts ändert sich, bevor Sie es anwenden.',
+  from: 'Erster Tag',
+  until: 'Letzter Tag',
+  propose: 'Verschiebungen vorschlagen',
+  proposing: 'Sucht die kleinsten Verschiebungen',
+  nothing: 'Jeder Termin hält jede Regel ein. Nichts muss verschoben werden.',
+  moves_one: '{{count}} Verschiebung',
+  moves_other: '{{count}} Verschiebungen',
+  session: 'Sitzung {{number}}',
+  what: 'Sitzung',
+  before: 'Jetzt',
+  after: 'Dann',
+  reason: 'Grund',
+  place: '{{time}}, {{chair}}',
+  unsaved_one: 'Für {{count}} Termin findet sich kein Platz',
+  unsaved_other: 'Für {{count}} Termine findet sich kein Platz',
+  unsavedWhy: 'Sie bleiben, wie sie sind, und verletzen eine Regel. Verschieben oder sagen Sie sie von Hand ab.',
+  apply: 'Verschiebungen anwenden',
+  applied: 'Die Verschiebungen sind angewandt.',
+  appliedAt: 'Angewandt {{time}}',
+  toSchedule: 'Zu den Terminen',
+};
