@@ -38,20 +38,21 @@ class NurseStoryIT {
     UUID session = ward.aBookedSession();
     screen.signIn(ward.nurse, ward).openSession(session);
     screen.tap("Check in");
-    screen.tap("Checklist");
+    screen.choose("Checklist");
     screen
         .page()
         .getByRole(
             AriaRole.BUTTON, Screen.named(java.util.regex.Pattern.compile("All others: yes")))
         .click();
     assertThat(screen.button("Start infusion")).isVisible();
+    screen.choose("Vitals");
     vitals("12580", "70", "98", "14");
+    screen.keys("368" + "0");
     screen.tap("Alert");
     screen.tap("no O₂");
     screen.tap("MOAA/S 5");
     screen.tap("Save set");
     screen.sees("Set saved.");
-    awaitReadyToStart();
     screen.tap("Start infusion");
     screen
         .page()
@@ -61,12 +62,9 @@ class NurseStoryIT {
     screen.sees("infusing");
     assertThat(ward.session(session).path("status").asText()).isEqualTo("INFUSING");
 
-    screen.page().getByRole(AriaRole.RADIO, Screen.exactly("Side effects")).check(forced());
+    screen.choose("Side effects");
     screen.tap("nausea");
-    screen
-        .page()
-        .getByText("moderate", new com.microsoft.playwright.Page.GetByTextOptions().setExact(true))
-        .click();
+    screen.choose("moderate");
     screen.tap("Record nausea");
     screen.sees("nausea, moderate");
     JsonNode effect = ward.session(session).path("sideEffects").get(0);
@@ -85,15 +83,6 @@ class NurseStoryIT {
     assertThat(ward.session(session).path("status").asText()).isEqualTo("RECOVERY");
   }
 
-  private void awaitReadyToStart() {
-    assertThat(
-            screen
-                .page()
-                .getByText(
-                    "checklist",
-                    new com.microsoft.playwright.Page.GetByTextOptions().setExact(true)))
-        .hasCount(0);
-  }
 
   @Test
   void writesASetInSightOfEverythingItNeeds() {
@@ -181,7 +170,4 @@ class NurseStoryIT {
     return new Locator.GetByRoleOptions().setName(name).setExact(true);
   }
 
-  private static Locator.CheckOptions forced() {
-    return new Locator.CheckOptions().setForce(true);
-  }
 }

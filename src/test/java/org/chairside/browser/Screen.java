@@ -13,7 +13,9 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.chairside.ward.Person;
@@ -26,6 +28,7 @@ final class Screen implements AutoCloseable {
   private final String uri;
   private final List<String> complaints = new ArrayList<>();
   private final List<Pattern> expected = new ArrayList<>();
+  private final Set<Request> answered = new HashSet<>();
   private Page page;
 
   private Screen(BrowserContext context, String uri) {
@@ -74,13 +77,15 @@ final class Screen implements AutoCloseable {
   }
 
   private void failed(Request request) {
-    // the stream is hung up when a page is left
-    if (!request.url().endsWith("/events")) {
-      complaints.add("failed: " + request.method() + " " + request.url());
+    // The stream is hung up when a page is left; an answer without a body counts as broken off.
+    if (!request.url().endsWith("/events") && !answered.contains(request)) {
+      complaints.add(
+          "failed: %s %s: %s".formatted(request.method(), request.url(), request.failure()));
     }
   }
 
   private void answered(Response response) {
+    answered.add(response.request());
     if (response.status() >= 400) {
       complaints.add(
           "answered %d: %s %s"
@@ -113,7 +118,8 @@ final class Screen implements AutoCloseable {
     }
     String username = person.get("/api/me").path("username");
     page.getByLabel("User name").fill(username);
-    page.locator("input[type=password]").fill(Ward.PASSWORD);
+    Locator password = page.locator("input[type=password]");
+    password.fill(Ward.PASSWORD);
     button("Sign in").click();
     assertThat(page.getByRole(AriaRole.NAVIGATION).first()).isVisible();
     return this;
@@ -136,6 +142,14 @@ final class Screen implements AutoCloseable {
 
   Locator link(String name) {
     return page.getByRole(AriaRole.LINK, exactly(name));
+  }
+
+  /** Chooses one of several that exclude each other. */
+  void choose(String name) {
+    page.locator("label")
+        .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^" + name + "$")))
+        .first()
+        .click();
   }
 
   /** A region of the page by its name. */
