@@ -1,7 +1,7 @@
-import { AppShell, Box, Burger, Group, NavLink, Select, Stack, Text, Drawer } from '@mantine/core';
+import { AppShell, Box, Burger, Group, NativeSelect, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Link, useRouterState } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AccountMenu } from '@/features/account/AccountMenu';
 import { useIdleLock } from '@/features/account/useIdleLock';
@@ -10,15 +10,13 @@ import { useClinicChoice, useMe } from '@/lib/me';
 import { useSending } from '@/lib/outbox';
 import { LiveDot } from '@/ui/LiveDot';
 import { OutboxButton } from '@/ui/OutboxButton';
-import { NAVIGATION, type Place } from './navigation';
+import { isIn, NAVIGATION, type Place } from './navigation';
 import classes from './Shell.module.css';
+
+const MenuDrawer = lazy(() => import('./MenuDrawer').then((module) => ({ default: module.MenuDrawer })));
 
 function places(roles: string[]): Place[] {
   return NAVIGATION.filter((place) => !place.roles || place.roles.some((role) => roles.includes(role)));
-}
-
-function isIn({ to, under = [] }: Place, path: string): boolean {
-  return [to, ...under].some((start) => path.startsWith(start));
 }
 
 function ClinicChoice() {
@@ -33,12 +31,12 @@ function ClinicChoice() {
     );
   }
   return (
-    <Select
+    <NativeSelect
       aria-label={t('clinic')}
       data={me.clinics.map(({ id, name }) => ({ value: id, label: name }))}
       value={clinic.id}
-      onChange={(id) => id && choose(id)}
-      allowDeselect={false}
+      onChange={(event) => choose(event.currentTarget.value)}
+      size="md"
       w={170}
       className={classes.clinic}
     />
@@ -86,13 +84,11 @@ export function Shell({ children }: { children: ReactNode }) {
           </Group>
         </Group>
       </AppShell.Header>
-      <Drawer opened={opened} onClose={menu.close} title={t('nav.menu')} size={260} hiddenFrom="lg">
-        <Stack component="nav" aria-label={t('nav.main')} gap={4}>
-          {links.map((place) => (
-            <NavLink key={place.to} component={Link} to={place.to} label={t(`nav.${place.label}`)} active={isIn(place, path)} onClick={menu.close} mih={48} />
-          ))}
-        </Stack>
-      </Drawer>
+      {opened && (
+        <Suspense>
+          <MenuDrawer places={links} path={path} onClose={menu.close} />
+        </Suspense>
+      )}
       <AppShell.Main id="content" tabIndex={-1}>
         {children}
       </AppShell.Main>

@@ -1,9 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LockScreen } from '@/features/account/LockScreen';
-import { SignIn } from '@/features/account/SignIn';
 import { api, body, whenSignedOut } from '@/lib/api/client';
 import type { Me } from '@/lib/api/schema';
 import { fetchMe, ME, MeContext } from '@/lib/me';
@@ -12,6 +10,9 @@ import { Refused, Unreachable } from '@/lib/problem';
 import { Failed, Working } from '@/ui/states';
 import { ClinicGate } from './ClinicGate';
 import { Shell } from './Shell';
+
+const LockScreen = lazy(() => import('@/features/account/LockScreen').then((module) => ({ default: module.LockScreen })));
+const SignIn = lazy(() => import('@/features/account/SignIn').then((module) => ({ default: module.SignIn })));
 
 /** A sign-in lasts as long on the server; without it, nobody is remembered for longer either. */
 const REMEMBERED_MILLIS = 12 * 3_600_000;
@@ -91,7 +92,15 @@ export function SignInGate() {
   };
   const people = device.data?.people ?? [];
   if (people.length > 0 && !byPassword) {
-    return <LockScreen people={people} onUnlocked={signedIn} onPassword={() => setByPassword(true)} />;
+    return (
+      <Suspense>
+        <LockScreen people={people} onUnlocked={signedIn} onPassword={() => setByPassword(true)} />
+      </Suspense>
+    );
   }
-  return <SignIn expired={expired} unreachable={unreachable} onSignedIn={signedIn} />;
+  return (
+    <Suspense>
+      <SignIn expired={expired} unreachable={unreachable} onSignedIn={signedIn} />
+    </Suspense>
+  );
 }

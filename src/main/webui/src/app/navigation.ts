@@ -15,3 +15,8 @@ export const NAVIGATION: Place[] = [
   { to: '/schedule', label: 'schedule', under: ['/waitlist', '/replans', '/roster'] },
   { to: '/patients', label: 'patients', under: ['/courses'] },
 ];
+
+/** Whether an address lies in this place of the menu. */
+export function isIn({ to, under = [] }: Place, path: string): boolean {
+  return [to, ...under].some((start) => path.startsWith(start));
+}

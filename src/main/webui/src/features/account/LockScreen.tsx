@@ -1,4 +1,4 @@
-import { Button, Center, Group, Paper, PinInput, Stack, Text, Title } from '@mantine/core';
+import { Button, Center, Group, Paper, PasswordInput, Stack, Text, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -64,16 +64,14 @@ function PinEntry({ person, onUnlocked }: { person: DevicePersonView; onUnlocked
     >
       <Stack gap="xs">
         <Text>{t('locked.pinOf', { name: person.name })}</Text>
-        <PinInput
-          length={8}
-          mask
-          type="number"
+        <PasswordInput
+          label={t('locked.pin')}
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={8}
           value={pin}
-          onChange={setPin}
+          onChange={(event) => setPin(event.currentTarget.value)}
           autoFocus
-          size="sm"
-          placeholder=""
-          getInputProps={(index) => ({ 'aria-label': t('locked.digit', { digit: index + 1 }) })}
         />
         <Group gap={6}>
           {['1', '2', '3', '4', '5', '6', '7', '8', '9'].map(digit)}

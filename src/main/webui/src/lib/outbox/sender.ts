@@ -24,6 +24,8 @@ export class Sender {
   private author: string | null = null;
   private running: Promise<void> | null = null;
   private again = false;
+  /** The last attempt met no server: nobody is kept waiting for another. */
+  private away = false;
   private readonly waiting = new Map<string, (outcome: Outcome) => void>();
   private readonly listeners = new Set<() => void>();
 
@@ -50,7 +52,7 @@ export class Sender {
    * Keeps the entry and tries to send it. Resolves with the answer, with the refusal (the entry is not kept then: the
    * form has it still), or, after `patience` milliseconds, with the news that it is kept.
    */
-  async submit(entry: Entry, patience = 2_500): Promise<Outcome> {
+  async submit(entry: Entry, patience = this.away ? 300 : 2_500): Promise<Outcome> {
     await store.keep(entry);
     this.changed();
     const outcome = new Promise<Outcome>((resolve) => this.waiting.set(entry.key, resolve));
@@ -108,6 +110,7 @@ export class Sender {
   private async send(entry: Kept): Promise<boolean> {
     try {
       const answer = await this.carry(entry);
+      this.away = false;
       await store.drop(entry.seq);
       this.settle(entry.key, { sent: answer });
       return true;
@@ -119,6 +122,7 @@ export class Sender {
   }
 
   private async failed(entry: Kept, failure: unknown): Promise<boolean> {
+    this.away = !(failure instanceof Refused);
     // whatever is no clear refusal leaves the entry where it is
     if (!(failure instanceof Refused) || failure.status === 401 || passes(failure.status)) {
       return false;

@@ -10,8 +10,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -35,6 +37,7 @@ final class Screen implements AutoCloseable {
     this.context = context;
     this.uri = uri;
     context.setDefaultTimeout(15_000);
+    PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
     page = watched(context.pages().isEmpty() ? context.newPage() : context.pages().getFirst());
   }
 
@@ -58,8 +61,8 @@ final class Screen implements AutoCloseable {
   }
 
   /** A screen over a profile that outlives it. */
-  static Screen over(BrowserContext context, House house) {
-    return new Screen(context, house.uri());
+  static Screen over(BrowserContext context, Line line) {
+    return new Screen(context, line.uri());
   }
 
   private Page watched(Page opened) {
@@ -125,6 +128,15 @@ final class Screen implements AutoCloseable {
     return this;
   }
 
+  /** The browser has this person's cookie already and looks at the ward's clinic. */
+  Screen has(Person person, Ward ward) {
+    context.addCookies(
+        List.of(new Cookie("chairside-sign-in", person.token()).setUrl(uri).setHttpOnly(true)));
+    context.addInitScript(
+        "localStorage.setItem('chairside-clinic', '%s')".formatted(ward.clinicId));
+    return this;
+  }
+
   Screen open(String path) {
     page.navigate(uri + path);
     return this;
@@ -167,6 +179,14 @@ final class Screen implements AutoCloseable {
 
   void tap(String button) {
     button(button).first().click();
+  }
+
+  /** Waits until what was asked for is drawn: no skeleton, no spinner. */
+  void settles() {
+    page.waitForLoadState();
+    page.waitForFunction(
+        "() => document.querySelector('#content h1, main h1, h1')"
+            + " && !document.querySelector('.mantine-Skeleton-root, .mantine-Loader-root')");
   }
 
   /** Types the digits on the large keys. */

@@ -10,22 +10,22 @@ interface KeypadProps {
   saving: boolean;
 }
 
-/** Large keys for gloved hands. */
+/** Large keys for gloved hands; closed while a set is being saved, so that no digit of the next one is lost. */
 export function Keypad({ onKey, onSave, saving }: KeypadProps) {
   const { t } = useTranslation('session');
   const digit = (value: string) => (
-    <Button key={value} variant="default" h="100%" className={classes.key} onClick={() => onKey({ digit: value })}>
+    <Button key={value} variant="default" h="100%" className={classes.key} disabled={saving} onClick={() => onKey({ digit: value })}>
       {value}
     </Button>
   );
   return (
     <div className={classes.keys} role="group" aria-label={t('pad.keypad')}>
       {['1', '2', '3'].map(digit)}
-      <Button variant="default" h="100%" onClick={() => onKey({ erase: true })} leftSection={<IconBackspace aria-hidden size={20} />} px={6}>
+      <Button variant="default" h="100%" disabled={saving} onClick={() => onKey({ erase: true })} leftSection={<IconBackspace aria-hidden size={20} />} px={6}>
         {t('pad.erase')}
       </Button>
       {['4', '5', '6'].map(digit)}
-      <Button variant="default" h="100%" onClick={() => onKey({ next: true })}>
+      <Button variant="default" h="100%" disabled={saving} onClick={() => onKey({ next: true })}>
         {t('pad.next')}
       </Button>
       {['7', '8', '9'].map(digit)}

@@ -53,10 +53,13 @@ export function VitalsPad({ place }: { place: Place }) {
   const { t } = useTranslation('session');
   const { t: tc } = useTranslation();
   const set = useSet(place);
-  const { press, save } = set;
+  const { press, save, saving } = set;
 
   useEffect(() => {
     const typed = (event: KeyboardEvent) => {
+      if (saving) {
+        return;
+      }
       const target = event.target as HTMLElement;
       if (event.ctrlKey || event.metaKey || event.altKey || target.closest('input, textarea, select, [role="dialog"]')) {
         return;
@@ -74,7 +77,7 @@ export function VitalsPad({ place }: { place: Place }) {
     };
     window.addEventListener('keydown', typed);
     return () => window.removeEventListener('keydown', typed);
-  }, [press, save]);
+  }, [press, save, saving]);
 
   const unchanged = unchangedWords(place.last, tc);
   return (
@@ -91,7 +94,7 @@ export function VitalsPad({ place }: { place: Place }) {
           )}
         </div>
         <Choices chosen={set.chosen} onChoose={set.choose} />
-        <Keypad onKey={press} onSave={save} saving={set.saving} />
+        <Keypad onKey={press} onSave={save} saving={saving} />
         <When minutesAgo={set.minutesAgo} onChange={set.setMinutesAgo} />
         {Object.entries(set.errors).map(([field, message]) => (
           <Text key={field} size="sm" role="alert">

@@ -1,0 +1,72 @@
+import { Button, Drawer, SegmentedControl, Stack, Text, useMantineColorScheme } from '@mantine/core';
+import { IconKey, IconLock, IconLogout } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { LANGUAGES, type Language, speak } from '@/lib/i18n';
+import { useMe } from '@/lib/me';
+import { useOutbox } from '@/lib/outbox';
+import { LeaveSure } from './LeaveSure';
+import { PinForm } from './PinForm';
+import { useHasPin, useLock } from './useIdleLock';
+import { useSignOut } from './useSignOut';
+
+function Choices() {
+  const { t, i18n } = useTranslation();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <>
+      <SegmentedControl
+        aria-label={t('user.theme')}
+        value={colorScheme}
+        onChange={(scheme) => setColorScheme(scheme as typeof colorScheme)}
+        data={[
+          { value: 'light', label: t('user.light') },
+          { value: 'dark', label: t('user.dark') },
+          { value: 'auto', label: t('user.system') },
+        ]}
+      />
+      <SegmentedControl
+        aria-label={t('user.language')}
+        value={i18n.language}
+        onChange={(language) => void speak(language as Language)}
+        data={Object.entries(LANGUAGES).map(([value, label]) => ({ value, label }))}
+      />
+    </>
+  );
+}
+
+/** Who is signed in, what is theirs to choose, and the ways out. */
+export function AccountDrawer({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const unsent = useOutbox().filter(({ authorId }) => authorId === me.id).length;
+  const hasPin = useHasPin();
+  const lock = useLock();
+  const signOut = useSignOut();
+  const [shown, setShown] = useState<'pin' | 'leave' | null>(null);
+  return (
+    <>
+      <Drawer opened onClose={onClose} position="right" size={340} title={me.name}>
+        <Stack gap="sm">
+          <Text size="sm" className="dim">
+            {me.roles.map((role) => t(`role.${role}`)).join(', ')} · {me.organization.name}
+          </Text>
+          <Choices />
+          <Button variant="default" leftSection={<IconKey size={18} aria-hidden />} onClick={() => setShown('pin')}>
+            {t('user.setPin')}
+          </Button>
+          {hasPin && (
+            <Button variant="default" leftSection={<IconLock size={18} aria-hidden />} onClick={() => void lock()}>
+              {t('user.lock')}
+            </Button>
+          )}
+          <Button variant="default" leftSection={<IconLogout size={18} aria-hidden />} onClick={() => (unsent > 0 ? setShown('leave') : void signOut())}>
+            {t('user.signOut')}
+          </Button>
+        </Stack>
+      </Drawer>
+      {shown === 'pin' && <PinForm onClose={() => setShown(null)} />}
+      {shown === 'leave' && <LeaveSure unsent={unsent} onStay={() => setShown(null)} onLeave={() => void signOut()} />}
+    </>
+  );
+}

@@ -1,0 +1,129 @@
+package org.chairside.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.AriaRole;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.chairside.ward.Ward;
+import org.junit.jupiter.api.Test;
+
+/** Who gets in, who does not, and what a shared tablet does between them. */
+class GateIT {
+
+  @Test
+  void aWrongPasswordIsSaid() throws Exception {
+    House house = House.open();
+    try (Screen screen = Screen.desktop(house).expecting("401")) {
+      screen.open("/board");
+      screen.page().getByLabel("User name").fill("nobody-here");
+      screen.page().locator("input[type=password]").fill("not the password");
+      screen.tap("Sign in");
+      screen.sees("User name or password is wrong.");
+      screen.isQuiet();
+    }
+  }
+
+  @Test
+  void aSignInThatEndedIsAskedForAnewAndThePageComesBack() throws Exception {
+    House house = House.open();
+    Ward ward = house.ward(1);
+    UUID session = ward.aRunningSession();
+    try (Screen screen = Screen.tablet(house).expecting("401|events")) {
+      screen.signIn(ward.nurse, ward).openSession(session);
+      screen.context().clearCookies();
+      screen.keys("12080" + "72" + "97" + "15");
+      screen.tap("Save set");
+      screen.sees("Your sign-in has ended");
+      assertThat(ward.session(session).path("observations")).hasSize(1);
+      screen.signIn(ward.nurse, ward);
+      assertThat(screen.page().getByRole(AriaRole.HEADING, Screen.named(Pattern.compile("Chair 1"))))
+          .isVisible();
+      assertThat(screen.page().getByText(Pattern.compile("entry not sent"))).hasCount(0);
+      assertThat(ward.session(session).path("observations"))
+          .as("the set that met the end of the sign-in is not lost")
+          .hasSize(2);
+      screen.isQuiet();
+    }
+  }
+
+  @Test
+  void aPageForOthersSaysForWhom() throws Exception {
+    House house = House.open();
+    Ward ward = house.ward(1);
+    try (Screen screen = Screen.desktop(house).signIn(ward.scheduler, ward)) {
+      screen.open("/reviews");
+      screen.sees("Not for your role");
+      screen.sees("This page is for: clinician");
+      assertThat(screen.page().getByRole(AriaRole.LINK, Screen.exactly("Reviews"))).hasCount(0);
+      screen.open("/no-such-page");
+      screen.sees("There is nothing here");
+      screen.isQuiet();
+    }
+  }
+
+  @Test
+  void aSharedTabletIsLockedAndTakenOverByPin() throws Exception {
+    House house = House.open();
+    Ward ward = house.ward(1);
+    try (Screen screen = Screen.tablet(house).expecting("401|events")) {
+      screen.signIn(ward.nurse, ward);
+      account(screen, "PIN for this tablet");
+      screen.page().getByLabel("PIN, 4 to 8 digits").fill("1234");
+      screen.expecting("400.*auth/pin|console.*400");
+      screen.tap("Set PIN");
+      assertThat(screen.page().getByRole(AriaRole.DIALOG)).containsText(Pattern.compile("run|digit"));
+      screen.page().getByLabel("PIN, 4 to 8 digits").fill("8306");
+      screen.tap("Set PIN");
+      screen.sees("Your PIN is set on this tablet.");
+      account(screen, "Lock");
+      screen.sees("Who goes on?");
+      pin(screen, "8307");
+      assertThat(screen.page().getByRole(AriaRole.ALERT)).isVisible();
+      pin(screen, "8306");
+      assertThat(screen.page().getByRole(AriaRole.NAVIGATION).first()).isVisible();
+      screen.isQuiet();
+    }
+  }
+
+  private static void account(Screen screen, String entry) {
+    screen.page().getByRole(AriaRole.BUTTON, Screen.named(Pattern.compile("account menu"))).click();
+    screen.tap(entry);
+  }
+
+  private static void pin(Screen screen, String digits) {
+    digits.chars().mapToObj(Character::toString).forEach(screen::tap);
+    screen.tap("Unlock");
+  }
+
+  @Test
+  void theAppIsServedUnderAStrictPolicyAndStaysLight() throws Exception {
+    House house = House.open();
+    Ward ward = house.ward(2);
+    try (Screen screen = Screen.desktop(house).signIn(ward.nurse, ward)) {
+      String policy = screen.page().navigate(house.uri() + "/board").headerValue("content-security-policy");
+      assertThat(policy).contains("script-src 'self'").doesNotContain("unsafe-eval");
+      assertThat(policy.split("script-src")[1].split(";")[0]).doesNotContain("unsafe-inline");
+      assertThat(firstLoad(house, ward)).as("bytes of the board's first load, compressed").isLessThan(300_000);
+      screen.isQuiet();
+    }
+  }
+
+  /** The bytes that come over the line for the board, of a browser that has never been here. */
+  private static long firstLoad(House house, Ward ward) {
+    try (Screen fresh = Screen.desktop(house)) {
+      fresh.has(ward.nurse, ward);
+      fresh.context().addInitScript("delete Navigator.prototype.serviceWorker");
+      long[] bytes = {0};
+      var line = fresh.context().newCDPSession(fresh.page());
+      line.send("Network.enable");
+      line.on(
+          "Network.loadingFinished",
+          event -> bytes[0] += event.get("encodedDataLength").getAsLong());
+      fresh.open("/board").sees("All chairs");
+      System.out.printf("the board's first load: %d bytes over the line%n", bytes[0]);
+      return bytes[0];
+    }
+  }
+}
