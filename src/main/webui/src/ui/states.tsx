@@ -123,6 +123,9 @@ export function ProblemAlert({ error, except = [] }: { error: unknown; except?: 
     return null;
   }
   const shown = error instanceof Refused && except.length > 0 ? withoutFields(error, except) : error;
+  if (shown !== error && shown instanceof Refused && shown.problem.errors?.length === 0 && (error as Refused).problem.errors?.length) {
+    return <Text role="alert">{t('state.marked')}</Text>;
+  }
   return (
     <Alert color="gray" variant="outline" role="alert" icon={<IconAlertTriangle aria-hidden />}>
       {shown instanceof Unreachable ? t('state.unreachable') : wordsOf(shown)}

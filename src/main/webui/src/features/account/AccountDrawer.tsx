@@ -65,7 +65,7 @@ export function AccountDrawer({ onClose }: { onClose: () => void }) {
           </Button>
         </Stack>
       </Drawer>
-      {shown === 'pin' && <PinForm onClose={() => setShown(null)} />}
+      {shown === 'pin' && <PinForm onClose={onClose} />}
       {shown === 'leave' && <LeaveSure unsent={unsent} onStay={() => setShown(null)} onLeave={() => void signOut()} />}
     </>
   );

@@ -81,12 +81,11 @@ export const AttentionCard = memo(function AttentionCard({ place, zone, wall, na
             <Button
               onClick={() => acknowledge.mutate(first.id)}
               loading={acknowledge.isPending}
-              aria-label={t('acknowledgeWho', { flag: first.title, chair: place.chair.name })}
             >
               {t('acknowledge')}
             </Button>
           )}
-          <LinkButton to="/sessions/$sessionId" params={{ sessionId: session.id }} variant="default" aria-label={t('openSession', { chair: place.chair.name })}>
+          <LinkButton to="/sessions/$sessionId" params={{ sessionId: session.id }} variant="default">
             {tc('action.open')}
           </LinkButton>
         </Group>

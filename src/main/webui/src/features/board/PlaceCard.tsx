@@ -51,7 +51,7 @@ export const PlaceCard = memo(function PlaceCard({ place, zone, namesHidden }: P
   }
   const flags = urgentFirst(session.flags);
   return (
-    <Link to="/sessions/$sessionId" params={{ sessionId: session.id }} className={classes.place} aria-label={t('openSession', { chair: chair.name })}>
+    <Link to="/sessions/$sessionId" params={{ sessionId: session.id }} className={classes.place}>
       {head}
       <span className={classes.name}>{name(session.patient, session.number)}</span>
       <PhaseLine session={session} zone={zone} />

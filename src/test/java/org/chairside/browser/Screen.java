@@ -14,17 +14,21 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.chairside.ward.Person;
 import org.chairside.ward.Ward;
 
 /** What one person sees and does in the web app. It remembers whatever the page complained of. */
 final class Screen implements AutoCloseable {
+
+  private static final AtomicInteger PICTURES = new AtomicInteger();
 
   private final BrowserContext context;
   private final String uri;
@@ -229,8 +233,16 @@ final class Screen implements AutoCloseable {
         .isEmpty();
   }
 
+  /** How the story ended, for whoever looks into one that failed. */
+  private void leaveAPicture() {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(Path.of("target", "browser-stories", PICTURES.incrementAndGet() + ".png")));
+  }
+
   @Override
   public void close() {
+    leaveAPicture();
     context.close();
   }
 }

@@ -35,7 +35,7 @@ function Field({ place, field, text, active, error, onGo }: FieldProps) {
   const previous = place.last?.[field];
   const due = place.due.includes(field);
   return (
-    <button type="button" className={classes.field} data-active={active || undefined} data-invalid={error ? true : undefined} aria-pressed={active} onClick={onGo}>
+    <button type="button" className={classes.field} data-active={active || undefined} data-invalid={error ? true : undefined} data-entered={text ? true : undefined} aria-pressed={active} onClick={onGo}>
       <span className={classes.fieldName}>
         {t(`pad.short.${field}`)} <span className="unit">{tc(`unit.${UNITS[field]}`)}</span> {due && <span className={classes.due}>{t('pad.due')}</span>}
       </span>

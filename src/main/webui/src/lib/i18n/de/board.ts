@@ -35,8 +35,6 @@ export const board: Catalogue['board'] = {
   raised: 'gemeldet {{time}}',
   cleared: 'wieder im Rahmen',
   acknowledge: 'Gesehen',
-  acknowledgeWho: 'Gesehen: {{flag}}, {{chair}}',
-  openSession: '{{chair}} öffnen',
   more_one: '{{count}} weitere Meldung',
   more_other: '{{count}} weitere Meldungen',
   acknowledged: 'gesehen',

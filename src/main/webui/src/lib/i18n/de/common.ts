@@ -43,6 +43,7 @@ export const common: Catalogue['common'] = {
   state: {
     loading: 'Lädt',
     retry: 'Noch einmal',
+    marked: 'Etwas stimmt noch nicht: siehe die markierten Felder.',
     failed: 'Das ließ sich nicht laden',
     unreachable: 'Der Server ist nicht erreichbar. Bitte das Netz prüfen; das Gezeigte kann alt sein.',
     notAllowed: 'Nicht für Ihre Rolle',

@@ -33,8 +33,6 @@ export const board = {
   raised: 'raised {{time}}',
   cleared: 'back within limits',
   acknowledge: 'Acknowledge',
-  acknowledgeWho: 'Acknowledge: {{flag}}, {{chair}}',
-  openSession: 'Open {{chair}}',
   more_one: '{{count}} more flag',
   more_other: '{{count}} more flags',
   acknowledged: 'seen',

@@ -41,6 +41,7 @@ export const common = {
   state: {
     loading: 'Loading',
     retry: 'Try again',
+    marked: 'Something is not right yet: see the marked fields.',
     failed: 'This could not be loaded',
     unreachable: 'The server cannot be reached. Check the network; what is shown may be old.',
     notAllowed: 'Not for your role',
