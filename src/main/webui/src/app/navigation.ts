@@ -10,4 +10,5 @@ export interface Place {
 /** The menu, in the order of a day. */
 export const NAVIGATION: Place[] = [
   { to: '/board', label: 'board' },
+  { to: '/reviews', label: 'reviews', roles: ['CLINICIAN'] },
 ];

@@ -37,8 +37,19 @@ const summary = createRoute({
   component: lazyRouteComponent(() => import('@/features/session/SummaryPage'), 'SummaryPage'),
 });
 
+const reviews = createRoute({
+  getParentRoute: () => root,
+  path: '/reviews',
+  component: lazyRouteComponent(() => import('@/features/review/ReviewsPage'), 'ReviewsPage'),
+});
+
+const review = createRoute({
+  getParentRoute: () => reviews,
+  path: '$sessionId',
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([home, board, wall, session, summary]),
+  routeTree: root.addChildren([home, board, wall, session, summary, reviews.addChildren([review])]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 });

@@ -3,6 +3,9 @@ import { account } from './account';
 import { board } from './board';
 import { common } from './common';
 import { outbox } from './outbox';
+import { outcome } from './outcome';
+import { protocol } from './protocol';
+import { review } from './review';
 import { session } from './session';
 
-export const de: Catalogue = { account, board, common, outbox, session };
+export const de: Catalogue = { account, board, common, outbox, outcome, protocol, review, session };
