@@ -11,4 +11,5 @@ export interface Place {
 export const NAVIGATION: Place[] = [
   { to: '/board', label: 'board' },
   { to: '/reviews', label: 'reviews', roles: ['CLINICIAN'] },
+  { to: '/protocols', label: 'protocols', roles: ['CLINICIAN', 'ADMIN'] },
 ];

@@ -48,8 +48,32 @@ const review = createRoute({
   path: '$sessionId',
 });
 
+const protocols = createRoute({
+  getParentRoute: () => root,
+  path: '/protocols',
+  component: lazyRouteComponent(() => import('@/features/protocol/ProtocolsPage'), 'ProtocolsPage'),
+});
+
+const protocol = createRoute({
+  getParentRoute: () => root,
+  path: '/protocols/$code/$version',
+  component: lazyRouteComponent(() => import('@/features/protocol/ProtocolPage'), 'ProtocolPage'),
+});
+
+const protocolEdit = createRoute({
+  getParentRoute: () => root,
+  path: '/protocols/$code/$version/edit',
+  component: lazyRouteComponent(() => import('@/features/protocol/EditPage'), 'EditPage'),
+});
+
+const whatIf = createRoute({
+  getParentRoute: () => root,
+  path: '/protocols/$code/$version/what-if',
+  component: lazyRouteComponent(() => import('@/features/protocol/WhatIfPage'), 'WhatIfPage'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([home, board, wall, session, summary, reviews.addChildren([review])]),
+  routeTree: root.addChildren([home, board, wall, session, summary, reviews.addChildren([review]), protocols, protocol, protocolEdit, whatIf]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 });

@@ -14,7 +14,7 @@ export function Effects({ session }: { session: SessionView }) {
     return <Text className="dim">{t('effects.none')}</Text>;
   }
   return (
-    <Table verticalSpacing={2} horizontalSpacing={6} fz="sm">
+    <Table verticalSpacing={2} horizontalSpacing={6} fz="xs">
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{t('effects.what')}</Table.Th>

@@ -20,6 +20,7 @@ export const protocol: Catalogue['protocol'] = {
   problems_one: '{{count}} Fehler',
   problems_other: '{{count}} Fehler',
   noHints: 'keine',
+  hintsHead: 'Hinweise',
   hintsTitle: 'Hinweise: ausgelassen oder doppelt gesagt, was so gemeint sein kann',
   problemsTitle: 'Fehler: solange sie bestehen, lässt sich der Entwurf nicht veröffentlichen',
   rules: 'Was eine Meldung auslöst',

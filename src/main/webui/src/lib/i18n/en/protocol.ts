@@ -18,6 +18,7 @@ export const protocol = {
   problems_one: '{{count}} problem',
   problems_other: '{{count}} problems',
   noHints: 'none',
+  hintsHead: 'Hints',
   hintsTitle: 'Hints: left out or said twice, which may be meant so',
   problemsTitle: 'Problems: they keep the draft from being published',
   rules: 'What raises a flag',
