@@ -72,8 +72,20 @@ const whatIf = createRoute({
   component: lazyRouteComponent(() => import('@/features/protocol/WhatIfPage'), 'WhatIfPage'),
 });
 
+const outcomes = createRoute({
+  getParentRoute: () => root,
+  path: '/courses/$courseId/outcomes',
+  component: lazyRouteComponent(() => import('@/features/outcome/OutcomesPage'), 'OutcomesPage'),
+});
+
+const limits = createRoute({
+  getParentRoute: () => root,
+  path: '/patients/$patientId/limits',
+  component: lazyRouteComponent(() => import('@/features/limit/LimitsPage'), 'LimitsPage'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([home, board, wall, session, summary, reviews.addChildren([review]), protocols, protocol, protocolEdit, whatIf]),
+  routeTree: root.addChildren([home, board, wall, session, summary, reviews.addChildren([review]), protocols, protocol, protocolEdit, whatIf, outcomes, limits]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 });

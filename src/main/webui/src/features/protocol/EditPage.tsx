@@ -9,7 +9,7 @@ import { done } from '@/ui/notice';
 import { Page } from '@/ui/Page';
 import { Allowed, Failed, Loading, NotFound, ProblemAlert } from '@/ui/states';
 import { DocumentText } from './DocumentText';
-import { parse, print, withValue } from './document';
+import { parse, print, withValue } from '@/lib/protocolDocument';
 import { Problems } from './Problems';
 import classes from './protocol.module.css';
 import { Thresholds } from './Thresholds';

@@ -1,6 +1,6 @@
 import { Text, Title } from '@mantine/core';
 import type { ProtocolProblem, RuleInWords } from '@/lib/api/schema';
-import { ruleOf } from './document';
+import { ruleOf } from '@/lib/protocolDocument';
 import classes from './protocol.module.css';
 
 interface ProblemsProps {

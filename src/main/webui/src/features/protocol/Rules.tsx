@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ProtocolProblem } from '@/lib/api/schema';
 import { SeverityBadge } from '@/ui/severity';
 import { byHeading, type LevelDifference, type RuleDifferences } from './differences';
-import { ruleOf } from './document';
+import { ruleOf } from '@/lib/protocolDocument';
 import classes from './protocol.module.css';
 
 function Level({ level }: { level: LevelDifference }) {

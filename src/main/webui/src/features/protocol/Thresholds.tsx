@@ -3,9 +3,9 @@ import { memo, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProtocolProblem } from '@/lib/api/schema';
 import { SeverityBadge } from '@/ui/severity';
-import { type Json, type parse, type Path, ruleOf, type Threshold, thresholds } from './document';
+import { type Json, type parse, type Path, ruleOf, type Threshold, thresholds } from '@/lib/protocolDocument';
 import classes from './protocol.module.css';
-import { useThresholdWords } from './useThresholdWords';
+import { useThresholdWords } from '@/ui/useThresholdWords';
 
 interface ThresholdsProps {
   parsed: ReturnType<typeof parse>;

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, body, once } from '@/lib/api/client';
 import type { ProtocolVersionView } from '@/lib/api/schema';
-import type { Json } from './document';
+import type { Json } from '@/lib/protocolDocument';
 
 const PROTOCOLS = ['protocols'] as const;
 

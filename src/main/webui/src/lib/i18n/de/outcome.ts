@@ -38,7 +38,7 @@ export const outcome: Catalogue['outcome'] = {
   date: 'Datum',
   time: 'Uhrzeit',
   paper: 'Den Wortlaut entnehmen Sie bitte Ihrem lizenzierten Bogen; die Fragen sind wie dort nummeriert. Eine offene Frage macht die Summe unvollständig.',
-  forSession: 'Zu Sitzung {{number}}',
+  noSession: 'keine: für die Serie',
   moment: 'Zeitpunkt',
   moments: { BEFORE: 'vor der Infusion', AFTER: 'nach der Infusion' },
   save: 'Verlaufswert speichern',

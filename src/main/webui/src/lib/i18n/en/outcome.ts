@@ -36,7 +36,7 @@ export const outcome = {
   date: 'Date',
   time: 'Time',
   paper: 'Use your licensed form for the wording; items are numbered as on it. An item left open makes the total incomplete.',
-  forSession: 'For session {{number}}',
+  noSession: 'none: for the course',
   moment: 'Moment',
   moments: { BEFORE: 'before the infusion', AFTER: 'after the infusion' },
   save: 'Save outcome',

@@ -1,4 +1,4 @@
-import type { Severity, VitalSign } from '@/lib/api/schema';
+import type { Severity, VitalSign } from './api/schema';
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 export type Path = readonly (string | number)[];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Json, parse, print, ruleOf, thresholds, withValue } from './document';
+import { type Json, parse, print, ruleOf, thresholds, withValue } from './protocolDocument';
 
 const DOCUMENT: Json = {
   code: 'p',

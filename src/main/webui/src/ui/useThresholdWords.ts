@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { VitalSign } from '@/lib/api/schema';
-import { useSignUnit } from '@/ui/signs';
-import type { Threshold } from './document';
+import { useSignUnit } from './signs';
+import type { Threshold } from '@/lib/protocolDocument';
 
 const NAMED = ['at-least', 'at-most', 'rise', 'fall', 'news2', 'news2-single', 'delivered-dose', 'first-sessions', 'infusion-overrun', 'readings', 'minutes', 'withinMinutes'] as const;
 type Named = (typeof NAMED)[number];
