@@ -14,6 +14,8 @@ export const NAVIGATION: Place[] = [
   { to: '/board', label: 'board' },
   { to: '/schedule', label: 'schedule', under: ['/waitlist', '/replans', '/roster'] },
   { to: '/patients', label: 'patients', under: ['/courses'] },
+  { to: '/reviews', label: 'reviews', roles: ['CLINICIAN'] },
+  { to: '/protocols', label: 'protocols', roles: ['CLINICIAN', 'ADMIN'] },
 ];
 
 /** Whether an address lies in this place of the menu. */

@@ -1,8 +1,14 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { daysShown } from '@/lib/days';
+import { restOfTexts } from '@/lib/i18n';
 import { NotFound } from '@/ui/states';
 import { Crashed } from './Crashed';
 import { SignInGate } from './SignInGate';
+
+/** The page together with its texts. */
+function withTexts<T>(page: () => Promise<T>): () => Promise<T> {
+  return async () => (await Promise.all([page(), restOfTexts()]))[0];
+}
 
 const root = createRootRoute({ component: SignInGate, notFoundComponent: NotFound, errorComponent: Crashed });
 
@@ -42,75 +48,122 @@ const schedule = createRoute({
   getParentRoute: () => root,
   path: '/schedule',
   validateSearch: daysShown,
-  component: lazyRouteComponent(() => import('@/features/schedule/SchedulePage'), 'SchedulePage'),
+  component: lazyRouteComponent(withTexts(() => import('@/features/schedule/SchedulePage')), 'SchedulePage'),
 });
 
 const schedulePrint = createRoute({
   getParentRoute: () => root,
   path: '/schedule/print',
   validateSearch: daysShown,
-  component: lazyRouteComponent(() => import('@/features/schedule/PrintPage'), 'PrintPage'),
+  component: lazyRouteComponent(withTexts(() => import('@/features/schedule/PrintPage')), 'PrintPage'),
 });
 
 const patients = createRoute({
   getParentRoute: () => root,
   path: '/patients',
-  component: lazyRouteComponent(() => import('@/features/patients/PatientsPage'), 'PatientsPage'),
+  component: lazyRouteComponent(withTexts(() => import('@/features/patients/PatientsPage')), 'PatientsPage'),
 });
 
 const newPatient = createRoute({
   getParentRoute: () => root,
   path: '/patients/new',
-  component: lazyRouteComponent(() => import('@/features/patients/NewPatientPage'), 'NewPatientPage'),
+  component: lazyRouteComponent(withTexts(() => import('@/features/patients/NewPatientPage')), 'NewPatientPage'),
 });
 
 const patient = createRoute({
   getParentRoute: () => root,
   path: '/patients/$patientId',
-  component: lazyRouteComponent(() => import('@/features/patients/PatientPage'), 'PatientPage'),
+  component: lazyRouteComponent(withTexts(() => import('@/features/patients/PatientPage')), 'PatientPage'),
 });
 
 const editPatient = createRoute({
   getParentRoute: () => root,
   path: '/patients/$patientId/edit',
-  component: lazyRouteComponent(() => import('@/features/patients/EditPatientPage'), 'EditPatientPage'),
+  component: lazyRouteComponent(withTexts(() => import('@/features/patients/EditPatientPage')), 'EditPatientPage'),
 });
 
 const newCourse = createRoute({
   getParentRoute: () => root,
   path: '/patients/$patientId/new-course',
-  component: lazyRouteComponent(() => import('@/features/courses/NewCoursePage'), 'NewCoursePage'),
+  component: lazyRouteComponent(withTexts(() => import('@/features/courses/NewCoursePage')), 'NewCoursePage'),
 });
 
 const course = createRoute({
   getParentRoute: () => root,
   path: '/courses/$courseId',
-  component: lazyRouteComponent(() => import('@/features/courses/CoursePage'), 'CoursePage'),
+  component: lazyRouteComponent(withTexts(() => import('@/features/courses/CoursePage')), 'CoursePage'),
 });
 
 const bookCourse = createRoute({
   getParentRoute: () => root,
   path: '/courses/$courseId/book',
-  component: lazyRouteComponent(() => import('@/features/courses/BookPage'), 'BookPage'),
+  component: lazyRouteComponent(withTexts(() => import('@/features/courses/BookPage')), 'BookPage'),
 });
 
 const waitlist = createRoute({
   getParentRoute: () => root,
   path: '/waitlist',
-  component: lazyRouteComponent(() => import('@/features/waitlist/WaitlistPage'), 'WaitlistPage'),
+  component: lazyRouteComponent(withTexts(() => import('@/features/waitlist/WaitlistPage')), 'WaitlistPage'),
 });
 
 const replans = createRoute({
   getParentRoute: () => root,
   path: '/replans',
-  component: lazyRouteComponent(() => import('@/features/replans/ReplansPage'), 'ReplansPage'),
+  component: lazyRouteComponent(withTexts(() => import('@/features/replans/ReplansPage')), 'ReplansPage'),
 });
 
 const roster = createRoute({
   getParentRoute: () => root,
   path: '/roster',
   validateSearch: daysShown,
-  component: lazyRouteComponent(() => import('@/features/roster/RosterPage'), 'RosterPage'),
+  component: lazyRouteComponent(withTexts(() => import('@/features/roster/RosterPage')), 'RosterPage'),
+});
+
+const reviews = createRoute({
+  getParentRoute: () => root,
+  path: '/reviews',
+  component: lazyRouteComponent(withTexts(() => import('@/features/review/ReviewsPage')), 'ReviewsPage'),
+});
+
+const review = createRoute({
+  getParentRoute: () => reviews,
+  path: '$sessionId',
+});
+
+const protocols = createRoute({
+  getParentRoute: () => root,
+  path: '/protocols',
+  component: lazyRouteComponent(withTexts(() => import('@/features/protocol/ProtocolsPage')), 'ProtocolsPage'),
+});
+
+const protocol = createRoute({
+  getParentRoute: () => root,
+  path: '/protocols/$code/$version',
+  component: lazyRouteComponent(withTexts(() => import('@/features/protocol/ProtocolPage')), 'ProtocolPage'),
+});
+
+const protocolEdit = createRoute({
+  getParentRoute: () => root,
+  path: '/protocols/$code/$version/edit',
+  component: lazyRouteComponent(withTexts(() => import('@/features/protocol/EditPage')), 'EditPage'),
+});
+
+const whatIf = createRoute({
+  getParentRoute: () => root,
+  path: '/protocols/$code/$version/what-if',
+  component: lazyRouteComponent(withTexts(() => import('@/features/protocol/WhatIfPage')), 'WhatIfPage'),
+});
+
+const outcomes = createRoute({
+  getParentRoute: () => root,
+  path: '/courses/$courseId/outcomes',
+  component: lazyRouteComponent(withTexts(() => import('@/features/outcome/OutcomesPage')), 'OutcomesPage'),
+});
+
+const limits = createRoute({
+  getParentRoute: () => root,
+  path: '/patients/$patientId/limits',
+  component: lazyRouteComponent(withTexts(() => import('@/features/limit/LimitsPage')), 'LimitsPage'),
 });
 
 export const router = createRouter({
@@ -132,6 +185,13 @@ export const router = createRouter({
     waitlist,
     replans,
     roster,
+    reviews.addChildren([review]),
+    protocols,
+    protocol,
+    protocolEdit,
+    whatIf,
+    outcomes,
+    limits,
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

@@ -116,10 +116,16 @@ export function wordsOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** Why the server refused, beside the form that asked; nothing where there is no error. */
+/** Whether the form says at its fields everything that was refused. */
+function saidAtFields(error: unknown, fields: string[]): boolean {
+  const errors = error instanceof Refused ? (error.problem.errors ?? []) : [];
+  return errors.length > 0 && errors.every(({ field }) => fields.includes(field ?? ''));
+}
+
+/** Why the server refused, beside the form that asked; nothing where there is no error, or none that its fields do not say. */
 export function ProblemAlert({ error, except = [] }: { error: unknown; except?: string[] }) {
   const { t } = useTranslation();
-  if (!error) {
+  if (!error || saidAtFields(error, except)) {
     return null;
   }
   const shown = error instanceof Refused && except.length > 0 ? withoutFields(error, except) : error;

@@ -5,9 +5,9 @@ import { useNowCoarse } from '@/lib/clock';
 import { useClinic } from '@/lib/me';
 import { clockTime, minutesBetween, plainDate } from '@/lib/time';
 import { TextLink } from '@/ui/links';
+import { shortName } from '@/ui/names';
 import { Value } from '@/ui/values';
 import classes from './session.module.css';
-import { shortName } from './useSession';
 
 function Phase({ session }: { session: SessionView }) {
   const { t } = useTranslation();

@@ -7,6 +7,7 @@ import { heard, sessionKey } from '@/lib/live';
 import { useClinic, useMe } from '@/lib/me';
 import { entry, type NewEntry, outbox, type Outcome } from '@/lib/outbox';
 import { chairMemory, forgetChair, rememberChair } from '@/lib/outbox/store';
+import { shortName } from '@/ui/names';
 
 /** A session as charted. Events that name it have it read anew; the poll brings what time alone changes. */
 export function useSession(id: string) {
@@ -24,11 +25,6 @@ export function useSession(id: string) {
 /** Whether the server offers the action to whoever is signed in. */
 export function may(session: SessionView, action: SessionAction): boolean {
   return session.actions.includes(action);
-}
-
-/** `Okafor, N.`: enough to tell patients apart, no more than is needed. */
-export function shortName({ familyName, givenName }: { familyName: string; givenName: string }): string {
-  return `${familyName}, ${givenName.slice(0, 1)}.`;
 }
 
 /** Keeps on the device what is needed to go on at this chair without a network, for as long as the session runs. */

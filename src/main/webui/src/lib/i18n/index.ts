@@ -1,6 +1,9 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en } from './en';
+import type { more } from './en/more';
+
+type English = typeof en & typeof more;
 
 /** The languages that are complete; English is the one that the others are held against by their type. */
 export const LANGUAGES = { en: 'English', de: 'Deutsch' } as const;
@@ -8,12 +11,12 @@ export type Language = keyof typeof LANGUAGES;
 
 /** The same keys as the English catalogue, with any text: a missing or a spare one does not compile. */
 export type Translation<T> = { [K in keyof T]: T[K] extends string ? string : Translation<T[K]> };
-export type Catalogue = Translation<typeof en>;
+export type Catalogue = Translation<English>;
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common';
-    resources: typeof en;
+    resources: English;
   }
 }
 
@@ -29,6 +32,12 @@ async function load(language: Language): Promise<void> {
     const { de } = await import('./de');
     Object.entries(de).forEach(([namespace, texts]) => i18next.addResourceBundle('de', namespace, texts));
   }
+}
+
+/** Has the texts of the pages besides board and chair; called before the first of them is shown. */
+export async function restOfTexts(): Promise<void> {
+  const { more } = await import('./en/more');
+  Object.entries(more).forEach(([namespace, texts]) => i18next.addResourceBundle('en', namespace, texts));
 }
 
 /** Speaks this language from now on, and remembers it on this device. */

@@ -7,10 +7,11 @@ import { api, body, once } from '@/lib/api/client';
 import type { DischargeCriterion, SessionView } from '@/lib/api/schema';
 import { sessionKey } from '@/lib/live';
 import { useHasRole } from '@/lib/me';
+import { shortName } from '@/ui/names';
 import { Failed, Loading, ProblemAlert } from '@/ui/states';
 import classes from '../session.module.css';
 import { ItemRow } from '../steps/ItemRow';
-import { may, shortName } from '../useSession';
+import { may } from '../useSession';
 import { RecoveryScoring } from './RecoveryScoring';
 
 function Criterion({ criterion }: { criterion: DischargeCriterion }) {

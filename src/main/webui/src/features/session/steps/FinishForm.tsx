@@ -5,9 +5,9 @@ import type { SessionView } from '@/lib/api/schema';
 import { now } from '@/lib/clock';
 import { useClinic } from '@/lib/me';
 import { clockTime } from '@/lib/time';
+import { shortName } from '@/ui/names';
 import { ProblemAlert } from '@/ui/states';
 import { When } from '../entry/When';
-import { shortName } from '../useSession';
 import { useVerb } from './useVerb';
 
 /** Ends the infusion and begins recovery. */

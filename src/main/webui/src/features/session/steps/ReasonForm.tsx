@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SessionView } from '@/lib/api/schema';
 import { now } from '@/lib/clock';
+import { shortName } from '@/ui/names';
 import { ProblemAlert } from '@/ui/states';
 import { When } from '../entry/When';
-import { shortName } from '../useSession';
 import { useVerb } from './useVerb';
 
 interface ReasonFormProps {

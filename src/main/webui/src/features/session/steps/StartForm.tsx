@@ -7,8 +7,8 @@ import type { SessionView } from '@/lib/api/schema';
 import { sessionKey } from '@/lib/live';
 import { useHasRole } from '@/lib/me';
 import { Refused } from '@/lib/problem';
+import { shortName } from '@/ui/names';
 import { ProblemAlert } from '@/ui/states';
-import { shortName } from '../useSession';
 
 interface Values {
   doseMg: number | string;

@@ -3,9 +3,13 @@ import { account } from './account';
 import { board } from './board';
 import { common } from './common';
 import { courses } from './courses';
+import { limit } from './limit';
 import { outbox } from './outbox';
+import { outcome } from './outcome';
 import { patients } from './patients';
+import { protocol } from './protocol';
 import { replans } from './replans';
+import { review } from './review';
 import { roster } from './roster';
 import { schedule } from './schedule';
 import { session } from './session';
@@ -16,9 +20,13 @@ export const de: Catalogue = {
   board,
   common,
   courses,
+  limit,
   outbox,
+  outcome,
   patients,
+  protocol,
   replans,
+  review,
   roster,
   schedule,
   session,

@@ -1,26 +1,17 @@
 import { account } from './account';
 import { board } from './board';
 import { common } from './common';
-import { courses } from './courses';
 import { outbox } from './outbox';
-import { patients } from './patients';
-import { replans } from './replans';
-import { roster } from './roster';
-import { schedule } from './schedule';
 import { session } from './session';
-import { waitlist } from './waitlist';
 
-/** The one catalogue of the app's own texts; what the server says (reasons, rules, items) it says itself. */
+/**
+ * The app's own texts for the board and the chair, which are there from the first moment. What the server says (reasons,
+ * rules, items) it says itself.
+ */
 export const en = {
   account,
   board,
   common,
-  courses,
   outbox,
-  patients,
-  replans,
-  roster,
-  schedule,
   session,
-  waitlist,
 } as const;

@@ -25,8 +25,18 @@ const POINTS = { show: true, size: 5 };
 /** A rate holds until the next one. */
 const stepped = uPlot.paths.stepped?.({ align: 1 });
 
+interface ChartProps {
+  session: SessionView;
+  /** Lower panels: for a page that shows more than the chart. */
+  compact?: boolean;
+}
+
+const FULL = { pressure: 235, saturation: 85, rate: 85 };
+const COMPACT = { pressure: 136, saturation: 50, rate: 62 };
+
 /** The whole session on one time axis: pressure, heart rate, saturation, rate, side effects, flags and sets due. */
-export function Chart({ session }: { session: SessionView }) {
+export function Chart({ session, compact = false }: ChartProps) {
+  const heights = compact ? COMPACT : FULL;
   const { t } = useTranslation('session');
   const { t: tc } = useTranslation();
   const { timeZone } = useClinic();
@@ -86,19 +96,20 @@ export function Chart({ session }: { session: SessionView }) {
 
   return (
     <section className={classes.chart} aria-label={t('chart.title')}>
-      <Group justify="space-between">
+      <Group justify="space-between" gap={0}>
         <Text size="sm">
           <strong>{t('chart.pressure')}</strong> <span className="unit">{tc('unit.mmHg')}, {tc('unit.perMinute')}</span>
         </Text>
         <Text size="xs" className="dim">
-          — {t('chart.legend.systolic')}, {t('chart.legend.diastolic')} · ┄ {t('chart.legend.heartRate')} · {t('chart.table')}
+          — {t('chart.legend.systolic')}, {t('chart.legend.diastolic')} · ┄ {t('chart.legend.heartRate')}
+          {!compact && ` · ${t('chart.table')}`}
         </Text>
       </Group>
-      <Plot data={pressureData} span={span} height={235} zone={timeZone} label={`${t('chart.pressure')}. ${t('chart.table')}`} build={pressure} />
+      <Plot data={pressureData} span={span} height={heights.pressure} zone={timeZone} label={`${t('chart.pressure')}. ${t('chart.table')}`} build={pressure} />
       <Text size="sm">
         <strong>{t('chart.saturation')}</strong> <span className="unit">{tc('unit.percent')}</span>
       </Text>
-      <Plot data={saturationData} span={span} height={85} zone={timeZone} label={`${t('chart.saturation')}. ${t('chart.table')}`} build={saturation} />
+      <Plot data={saturationData} span={span} height={heights.saturation} zone={timeZone} label={`${t('chart.saturation')}. ${t('chart.table')}`} build={saturation} />
       <Text size="sm">
         <strong>{t('chart.rate')}</strong> <span className="unit">{tc('unit.mgPerHour')}</span>
         {session.infusion && (
@@ -108,7 +119,7 @@ export function Chart({ session }: { session: SessionView }) {
           </span>
         )}
       </Text>
-      <Plot data={rateData} span={span} height={85} zone={timeZone} label={t('chart.rate')} build={steps} showTimes />
+      <Plot data={rateData} span={span} height={heights.rate} zone={timeZone} label={t('chart.rate')} build={steps} showTimes />
       <Lanes session={session} span={span} now={now} />
     </section>
   );

@@ -1,0 +1,122 @@
+import { Alert, Button, Group, Text } from '@mantine/core';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ProtocolProblem, ProtocolVersionView } from '@/lib/api/schema';
+import { Refused } from '@/lib/problem';
+import { LinkButton } from '@/ui/links';
+import { done } from '@/ui/notice';
+import { Page } from '@/ui/Page';
+import { Allowed, Failed, Loading, NotFound, ProblemAlert } from '@/ui/states';
+import { DocumentText } from './DocumentText';
+import { parse, print, withValue } from '@/lib/protocolDocument';
+import { Problems } from './Problems';
+import classes from './protocol.module.css';
+import { Thresholds } from './Thresholds';
+import { useSaveDraft, useVersions } from './useProtocols';
+
+/** A draft: its thresholds as fields, the whole as a document. */
+export function EditPage() {
+  return (
+    <Allowed roles={['CLINICIAN', 'ADMIN']}>
+      <Found />
+    </Allowed>
+  );
+}
+
+function Found() {
+  const { code, version } = useParams({ from: '/protocols/$code/$version/edit' });
+  const versions = useVersions(code);
+  if (versions.isPending) {
+    return <Loading />;
+  }
+  if (versions.isError) {
+    return <Failed error={versions.error} retry={() => void versions.refetch()} />;
+  }
+  const draft = versions.data.find((one) => String(one.version) === version);
+  return draft ? <Edit draft={draft} reload={() => void versions.refetch()} /> : <NotFound />;
+}
+
+/** What the server refused about the document, as problems at their places. */
+function refusedPlaces(error: unknown): ProtocolProblem[] {
+  const errors = error instanceof Refused && error.status !== 412 ? (error.problem.errors ?? []) : [];
+  return errors.map(({ field, message }) => ({ where: (field ?? '').replace(/^document\.?/, ''), message: message ?? '' }));
+}
+
+function Edit({ draft: latest, reload }: { draft: ProtocolVersionView; reload: () => void }) {
+  const { t } = useTranslation('protocol');
+  const { t: tc } = useTranslation();
+  const navigate = useNavigate();
+  // what is edited stays what it was begun from; a newer one is loaded when the person says so
+  const [draft, setDraft] = useState(latest);
+  const [text, setText] = useState(() => print(latest.document));
+  const parsed = useMemo(() => parse(text), [text]);
+  const save = useSaveDraft(draft, (saved) => {
+    setDraft(saved);
+    setText(print(saved.document));
+    done(t('draft.saved'));
+  });
+  const params = { code: draft.code, version: String(draft.version) };
+  const unsaved = text !== print(draft.document);
+  const stale = save.error instanceof Refused && save.error.status === 412;
+  const problems = save.isError ? refusedPlaces(save.error) : unsaved ? [] : draft.problems;
+  const begin = (from: ProtocolVersionView) => {
+    setDraft(from);
+    setText(print(from.document));
+    save.reset();
+  };
+  return (
+    <Page
+      wide
+      title={t('draft.title', { title: draft.title, version: draft.version })}
+      actions={
+        <>
+          {unsaved && <Text className="dim">{t('draft.unsaved')}</Text>}
+          {unsaved && (
+            <Button variant="default" onClick={() => begin(draft)}>
+              {t('draft.discard')}
+            </Button>
+          )}
+          <LinkButton variant="default" to="/protocols/$code/$version" params={params}>
+            {tc('action.back')}
+          </LinkButton>
+          <Button onClick={() => 'document' in parsed && save.mutate(parsed.document)} disabled={!unsaved || 'broken' in parsed} loading={save.isPending}>
+            {t('draft.save')}
+          </Button>
+        </>
+      }
+    >
+      {draft.status === 'PUBLISHED' && (
+        <Alert color="gray" mb="sm">
+          {t('draft.published')}{' '}
+          <Button variant="subtle" onClick={() => void navigate({ to: '/protocols/$code/$version', params })}>
+            {tc('action.back')}
+          </Button>
+        </Alert>
+      )}
+      {stale && (
+        <Alert color="gray" variant="outline" role="alert" mb="sm">
+          <Group>
+            <Text>{t('changedMeanwhile')}</Text>
+            <Button
+              variant="default"
+              onClick={() => {
+                reload();
+                begin(latest);
+              }}
+            >
+              {t('loadAnew')}
+            </Button>
+          </Group>
+        </Alert>
+      )}
+      {save.isError && !stale && problems.length === 0 && <ProblemAlert error={save.error} />}
+      <Problems title={t('problemsTitle')} problems={problems} rules={draft.rules} strong />
+      <div className={classes.columns}>
+        <Thresholds parsed={parsed} problems={[...problems, ...(unsaved ? [] : draft.hints)]} onChange={(path, value) => 'document' in parsed && setText(print(withValue(parsed.document, path, value)))} />
+        <DocumentText text={text} broken={'broken' in parsed ? parsed.broken : null} onChange={setText} />
+      </div>
+      <Problems title={t('hintsTitle')} problems={unsaved ? [] : draft.hints} rules={draft.rules} />
+    </Page>
+  );
+}

@@ -1,0 +1,127 @@
+import { Button, Select, Table, Text, TextInput, Title } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useParams } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ProtocolVersionView } from '@/lib/api/schema';
+import { now } from '@/lib/clock';
+import { useClinic } from '@/lib/me';
+import { Refused } from '@/lib/problem';
+import { instantOf, localDate, plusDays, shortDay } from '@/lib/time';
+import { LinkButton } from '@/ui/links';
+import { Page } from '@/ui/Page';
+import { Allowed, Failed, Loading, NotFound, ProblemAlert } from '@/ui/states';
+import { Answer } from './Answer';
+import classes from './protocol.module.css';
+import { useVersions } from './useProtocols';
+import { useAsk, useQuestions } from './useWhatIf';
+
+const DAYS = 60;
+
+/** What a version would have flagged in sessions that were. */
+export function WhatIfPage() {
+  return (
+    <Allowed roles={['CLINICIAN', 'ADMIN']}>
+      <Found />
+    </Allowed>
+  );
+}
+
+function Found() {
+  const { code, version } = useParams({ from: '/protocols/$code/$version/what-if' });
+  const versions = useVersions(code);
+  if (versions.isPending) {
+    return <Loading />;
+  }
+  if (versions.isError) {
+    return <Failed error={versions.error} retry={() => void versions.refetch()} />;
+  }
+  const shown = versions.data.find((one) => String(one.version) === version);
+  return shown ? <WhatIf version={shown} /> : <NotFound />;
+}
+
+function Ask({ version, onAsked }: { version: ProtocolVersionView; onAsked: (id: string) => void }) {
+  const { t } = useTranslation('protocol');
+  const clinic = useClinic();
+  const [today] = useState(() => localDate(now(), clinic.timeZone));
+  const form = useForm({ initialValues: { from: plusDays(today, -DAYS), until: plusDays(today, 1), where: 'here' } });
+  const said = JSON.stringify([form.values, version.revision]);
+  const key = useMemo(() => ({ said, id: crypto.randomUUID() }), [said]);
+  const ask = useAsk(version, onAsked);
+  const submit = form.onSubmit(({ from, until, where }) =>
+    ask.mutate(
+      { key: key.id, from: instantOf(from, '00:00', clinic.timeZone), until: instantOf(until, '00:00', clinic.timeZone), clinicId: where === 'here' ? clinic.id : null },
+      { onError: (error) => error instanceof Refused && form.setErrors(error.fields()) },
+    ),
+  );
+  return (
+    <section className={classes.panel}>
+      <Text mb="sm">{t('ask.explain')}</Text>
+      <form className={classes.ask} onSubmit={submit}>
+        <TextInput type="date" label={t('ask.from')} required {...form.getInputProps('from')} />
+        <TextInput type="date" label={t('ask.until')} required {...form.getInputProps('until')} />
+        <Select
+          label={t('ask.where')}
+          allowDeselect={false}
+          data={[
+            { value: 'here', label: t('ask.here') },
+            { value: 'everywhere', label: t('ask.everywhere') },
+          ]}
+          {...form.getInputProps('where')}
+        />
+        <Button type="submit" loading={ask.isPending}>
+          {t('ask.ask')}
+        </Button>
+      </form>
+      <ProblemAlert error={ask.error} except={['from', 'until']} />
+    </section>
+  );
+}
+
+function WhatIf({ version }: { version: ProtocolVersionView }) {
+  const { t, i18n } = useTranslation('protocol');
+  const { t: tc } = useTranslation();
+  const { timeZone } = useClinic();
+  const questions = useQuestions(version);
+  const [chosen, choose] = useState<string | null>(null);
+  const shown = chosen ?? questions.data?.[0]?.id ?? null;
+  const day = (instant: string) => shortDay(instant, timeZone, i18n.language);
+  return (
+    <Page
+      title={t('ask.title', { title: version.title, version: version.version })}
+      actions={
+        <LinkButton variant="default" to="/protocols/$code/$version" params={{ code: version.code, version: String(version.version) }}>
+          {tc('action.back')}
+        </LinkButton>
+      }
+    >
+      <Ask version={version} onAsked={choose} />
+      {shown && <Answer key={shown} id={shown} version={version} />}
+      <section className={classes.panel}>
+        <Title order={2} size="h5">
+          {t('ask.earlier')}
+        </Title>
+        {questions.isError && <Failed error={questions.error} retry={() => void questions.refetch()} />}
+        {questions.data?.length === 0 && <Text className="dim">{t('ask.none')}</Text>}
+        <Table>
+          <Table.Tbody>
+            {questions.data?.map((one) => (
+              <Table.Tr key={one.id}>
+                <Table.Td className="num">
+                  {day(one.from)} – {day(one.until)}
+                </Table.Td>
+                <Table.Td>{t(one.clinicId ? 'ask.here' : 'ask.everywhere')}</Table.Td>
+                <Table.Td>{t(`ask.status.${one.status}`)}</Table.Td>
+                <Table.Td w={120}>
+                  <Button variant="default" onClick={() => choose(one.id)} aria-pressed={one.id === shown}>
+                    {tc('action.open')}
+                  </Button>
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </section>
+    </Page>
+  );
+}

@@ -1,0 +1,78 @@
+import { Text, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { WaitingSession } from '@/lib/api/schema';
+import { useClinic } from '@/lib/me';
+import { dayAndTime } from '@/lib/time';
+import { shortName } from '@/ui/names';
+import { SeverityBadge } from '@/ui/severity';
+import { Empty } from '@/ui/states';
+import { Age } from '@/ui/values';
+import { KeyChoice } from './KeyHelp';
+import { inOrder } from './queue';
+import classes from './review.module.css';
+import { useLastSigned } from './useReview';
+
+/** An hour without a decision is long. */
+const OLD_MINUTES = 60;
+
+const Waiting = memo(function Waiting({ waiting, open }: { waiting: WaitingSession; open: boolean }) {
+  const { t } = useTranslation('review');
+  const { session, severity, unresolvedFlags, flags } = waiting;
+  const first = inOrder(flags)[0];
+  return (
+    <Link to="/reviews/$sessionId" params={{ sessionId: session.id }} className={classes.waiting} aria-current={open ? 'page' : undefined} data-open={open || undefined}>
+      <span className={classes.waitingTop}>
+        <SeverityBadge severity={severity} calm={unresolvedFlags === 0} />
+        <Age at={waiting.waitingSince} staleAfterMinutes={OLD_MINUTES} />
+      </span>
+      <span className={classes.waitingName}>
+        {shortName(session.patient)} <span className="dim num">· {session.number}</span>
+      </span>
+      <span className={classes.why}>
+        {first?.title}: {first?.reason}
+      </span>
+      <span className="dim">
+        {unresolvedFlags === 0 ? t('toSign') : t('toDecide', { count: unresolvedFlags })}
+        {session.status !== 'DISCHARGED' && ` · ${t('inChair')}, ${session.chair.name}`}
+      </span>
+    </Link>
+  );
+});
+
+/** Who waits, in the server's order. */
+export function Queue({ queue, openId }: { queue: WaitingSession[]; openId: string | undefined }) {
+  const { t } = useTranslation('review');
+  return (
+    <nav className={classes.queue} aria-label={t('queue')}>
+      <Title order={1} size="h4" px={4}>
+        {t('title')}
+      </Title>
+      <Text size="sm" className="dim num" px={4} role="status">
+        {t('waiting', { count: queue.length })}
+      </Text>
+      <ul className={classes.list}>
+        {queue.map((waiting) => (
+          <li key={waiting.session.id}>
+            <Waiting waiting={waiting} open={waiting.session.id === openId} />
+          </li>
+        ))}
+      </ul>
+      <KeyChoice />
+    </nav>
+  );
+}
+
+/** Nothing waits: when that last was not so, and what will happen. */
+export function EmptyQueue() {
+  const { t, i18n } = useTranslation('review');
+  const clinic = useClinic();
+  const last = useLastSigned(clinic.id, true);
+  return (
+    <Empty title={t('empty')}>
+      <Text>{t('emptyNext')}</Text>
+      {last.isSuccess && <Text className="dim num">{last.data ? t('lastSigned', { time: dayAndTime(last.data, clinic.timeZone, i18n.language) }) : t('noneSigned')}</Text>}
+    </Empty>
+  );
+}

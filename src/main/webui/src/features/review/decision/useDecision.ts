@@ -1,0 +1,128 @@
+import { useForm, type UseFormReturnType } from '@mantine/form';
+import { useMutation } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, once } from '@/lib/api/client';
+import type { Disposition, FlagView, NewRecommendation, SessionView } from '@/lib/api/schema';
+import { useClinic } from '@/lib/me';
+import { Refused } from '@/lib/problem';
+import { done } from '@/ui/notice';
+import { useReadAnew } from '../useReview';
+
+export interface DecisionValues {
+  disposition: Disposition | '';
+  note: string;
+  recommendation: { dosePerKg: number | string; infusionMinutes: number | string; reason: string; confirmed: boolean };
+}
+
+const NO_RECOMMENDATION: DecisionValues['recommendation'] = { dosePerKg: '', infusionMinutes: '', reason: '', confirmed: false };
+
+/** What is recommended; undefined where nothing was filled in or the disposition is another. */
+function recommended({ disposition, recommendation }: DecisionValues): NewRecommendation | undefined {
+  const { dosePerKg, infusionMinutes, reason, confirmed } = recommendation;
+  if (disposition !== 'ADJUST' || (dosePerKg === '' && infusionMinutes === '' && !reason.trim())) {
+    return undefined;
+  }
+  return {
+    reason: reason.trim(),
+    ...(dosePerKg === '' ? {} : { dosePerKg: Number(dosePerKg) }),
+    ...(infusionMinutes === '' ? {} : { infusionMinutes: Number(infusionMinutes) }),
+    ...(confirmed ? { confirmed } : {}),
+  };
+}
+
+export interface DecisionState {
+  form: UseFormReturnType<DecisionValues>;
+  resolve: () => void;
+  askToSign: () => void;
+  sign: () => void;
+  signing: boolean;
+  stopSigning: () => void;
+  busy: boolean;
+  error: unknown;
+  mayAskToSign: boolean;
+}
+
+/** The decision on the ticked flags, and the signature. */
+export function useDecision(session: SessionView, ticked: FlagView[], onSigned: () => void): DecisionState {
+  const { t } = useTranslation('review');
+  const clinic = useClinic();
+  const anew = useReadAnew(clinic.id, session.id);
+  const [signing, setSigning] = useState(false);
+  const form = useForm<DecisionValues>({ initialValues: { disposition: '', note: '', recommendation: NO_RECOMMENDATION } });
+  const said = JSON.stringify(form.values);
+  const key = useMemo(() => ({ said, id: crypto.randomUUID() }), [said]);
+  const refused = (error: unknown) => {
+    if (error instanceof Refused) {
+      form.setErrors(error.fields());
+    }
+  };
+
+  const resolve = useMutation({
+    mutationFn: async (disposition: Disposition) => {
+      const note = form.values.note.trim() || undefined;
+      let recommendation = recommended(form.values);
+      for (const { id } of ticked) {
+        await api.POST('/api/flags/{id}/resolve', { params: { path: { id } }, headers: once(`${key.id}-${id}`), body: { disposition, note, recommendation } });
+        // it holds for the course, so it is said once
+        recommendation = undefined;
+        form.setFieldValue('recommendation', NO_RECOMMENDATION);
+      }
+    },
+    onSuccess: () => {
+      form.setFieldValue('note', '');
+      done(t('decision.resolved'));
+    },
+    onError: refused,
+    onSettled: anew,
+    meta: { quiet: true },
+  });
+
+  const sign = useMutation({
+    mutationFn: () => {
+      const { disposition, note } = form.values;
+      return api.POST('/api/sessions/{id}/review', {
+        params: { path: { id: session.id } },
+        headers: once(`${key.id}-sign`),
+        body: { note: note.trim() || undefined, disposition: disposition || undefined, recommendation: recommended(form.values) },
+      });
+    },
+    onSuccess: () => {
+      setSigning(false);
+      done(t('decision.signed'));
+      onSigned();
+      void anew();
+    },
+    onError: (error) => {
+      setSigning(false);
+      refused(error);
+    },
+    meta: { quiet: true },
+  });
+
+  const mayAskToSign = session.actions.includes('SIGN_OFF');
+  return {
+    form,
+    resolve: () => {
+      const { disposition } = form.values;
+      if (!disposition) {
+        form.setFieldError('disposition', t('decision.chooseDisposition'));
+      } else if (ticked.length === 0) {
+        form.setFieldError('disposition', t('decision.chooseFlag'));
+      } else {
+        sign.reset();
+        resolve.mutate(disposition);
+      }
+    },
+    askToSign: () => mayAskToSign && setSigning(true),
+    sign: () => {
+      resolve.reset();
+      sign.mutate();
+    },
+    signing,
+    stopSigning: () => setSigning(false),
+    busy: resolve.isPending || sign.isPending,
+    error: sign.error ?? resolve.error,
+    mayAskToSign,
+  };
+}

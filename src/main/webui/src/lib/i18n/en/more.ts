@@ -1,0 +1,24 @@
+import { courses } from './courses';
+import { limit } from './limit';
+import { outcome } from './outcome';
+import { patients } from './patients';
+import { protocol } from './protocol';
+import { replans } from './replans';
+import { review } from './review';
+import { roster } from './roster';
+import { schedule } from './schedule';
+import { waitlist } from './waitlist';
+
+/** The texts of all other pages; they come with the first of these pages. */
+export const more = {
+  courses,
+  limit,
+  outcome,
+  patients,
+  protocol,
+  replans,
+  review,
+  roster,
+  schedule,
+  waitlist,
+} as const;

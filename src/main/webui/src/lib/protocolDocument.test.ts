@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { type Json, parse, print, ruleOf, thresholds, withValue } from './protocolDocument';
+
+const DOCUMENT: Json = {
+  code: 'p',
+  freshnessMinutes: 15,
+  rules: [
+    {
+      code: 'systolic-high',
+      title: 'Systolic pressure high',
+      levels: [
+        {
+          severity: 'WARNING',
+          condition: { type: 'any-of', conditions: [{ type: 'at-least', sign: 'systolic', value: 160 }, { type: 'rise', sign: 'systolic', by: 30, in: 'PERCENT' }] },
+          confirm: { withinMinutes: 5 },
+          source: 's',
+        },
+      ],
+    },
+    {
+      code: 'spo2-low',
+      title: 'Saturation low',
+      levels: [
+        {
+          severity: 'CRITICAL',
+          condition: { type: 'sustained', readings: 2, minutes: 10, condition: { type: 'all-of', conditions: [{ type: 'spo2-scale', scale: 1 }, { type: 'at-most', sign: 'spo2', value: 91 }] } },
+          source: 's',
+        },
+      ],
+    },
+  ],
+};
+
+describe('thresholds', () => {
+  it('are every number of the rules, and no scale', () => {
+    expect(thresholds(DOCUMENT).map(({ rule, severity, kind, sign, measure, value }) => [rule, severity, kind, sign, measure, value])).toEqual([
+      ['systolic-high', 'WARNING', 'at-least', 'systolic', null, 160],
+      ['systolic-high', 'WARNING', 'rise', 'systolic', 'PERCENT', 30],
+      ['systolic-high', 'WARNING', 'withinMinutes', null, null, 5],
+      ['spo2-low', 'CRITICAL', 'readings', null, null, 2],
+      ['spo2-low', 'CRITICAL', 'minutes', null, null, 10],
+      ['spo2-low', 'CRITICAL', 'at-most', 'spo2', null, 91],
+    ]);
+  });
+
+  it('of what is no protocol are none', () => {
+    expect(thresholds(null)).toEqual([]);
+    expect(thresholds({ rules: [1, { levels: [null] }] })).toEqual([]);
+  });
+
+  it('change in their place alone', () => {
+    const [first] = thresholds(DOCUMENT);
+    const changed = withValue(DOCUMENT, first?.path ?? [], 165);
+    expect(thresholds(changed).map(({ value }) => value)).toEqual([165, 30, 5, 2, 10, 91]);
+    expect(print(withValue(changed, first?.path ?? [], 160))).toBe(print(DOCUMENT));
+  });
+});
+
+it('says why a text is no document', () => {
+  expect(parse('{"a": 1}')).toEqual({ document: { a: 1 } });
+  expect(parse('{"a": }')).toHaveProperty('broken');
+});
+
+it('finds the rule that a problem names', () => {
+  expect(ruleOf('document.rules.systolic-high.WARNING', DOCUMENT)).toBe('systolic-high');
+  expect(ruleOf('rules.spo2-low', DOCUMENT)).toBe('spo2-low');
+  expect(ruleOf('document.rules[1].levels[0]', DOCUMENT)).toBe('spo2-low');
+  expect(ruleOf('document.plans.INFUSION', DOCUMENT)).toBeNull();
+});
