@@ -3,6 +3,7 @@ package org.chairside.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,23 +24,28 @@ class TwoPeopleIT {
       UUID session = ward.aRunningSessionSince(Duration.ofMinutes(20));
       nurse.signIn(ward.nurse, ward).openSession(session);
       clinician.signIn(ward.clinician, ward).open("/reviews");
-      clinician.sees("Nobody waits for you");
+      clinician.sees("Nothing waits for a clinician.");
 
       nurse.keys("192112" + "96" + "97" + "16");
       nurse.page().getByRole(AriaRole.BUTTON, Screen.named(Pattern.compile("As before"))).click();
       Instant logged = Instant.now();
       nurse.tap("Save set");
-      clinician.sees("Chair 1");
+      Locator waiting = clinician.page().locator("a[href$='" + session + "']").first();
+      assertThat(waiting).isVisible();
       System.out.printf(
           "the clinician's queue had it %d ms after the nurse's tap%n",
           Duration.between(logged, Instant.now()).toMillis());
 
-      clinician.text("Chair 1").click();
+      waiting.click();
       clinician.sees("systolic 192 mmHg");
-      clinician.tap("Acknowledge");
-      clinician.tap("Resolve");
+      clinician.tap("Continue");
       clinician.page().getByLabel("Note").first().fill("Slowed the pump, stays calm.");
-      clinician.page().getByRole(AriaRole.DIALOG).getByRole(AriaRole.BUTTON).last().click();
+      clinician
+          .page()
+          .getByRole(AriaRole.BUTTON, Screen.named(Pattern.compile("^Resolve \\d+ flag")))
+          .click();
+      clinician.sees("Resolved.");
+      nurse.page().getByText(Pattern.compile("Resolved flags")).click();
       nurse.sees("resolved by");
       assertThat(ward.session(session).path("flags"))
           .anySatisfy(flag -> assertThat(flag.path("status").asText()).isEqualTo("RESOLVED"));

@@ -1,0 +1,58 @@
+package org.chairside.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.chairside.ward.Ward;
+import org.junit.jupiter.api.Test;
+
+/** A clinician with two minutes between rooms. */
+class ClinicianStoryIT {
+
+  @Test
+  void resolvesWhatWasFlaggedAndSignsTheSessionOff() throws Exception {
+    House house = House.open();
+    Ward ward = house.ward(2);
+    UUID session = ward.aSessionWithACriticalFlag();
+    ward.sendHome(session);
+    try (Screen screen = Screen.desktop(house).signIn(ward.clinician, ward)) {
+      screen.open("/reviews");
+      screen.page().locator("a[href$='" + session + "']").first().click();
+      screen.tap("Continue");
+      screen.page().getByLabel("Note").first().fill("Seen, well again.");
+      screen
+          .page()
+          .getByRole(AriaRole.BUTTON, Screen.named(Pattern.compile("^Resolve \\d+ flag")))
+          .click();
+      screen.sees("Resolved.");
+      screen.tap("Sign off");
+      Locator dialog = screen.page().getByRole(AriaRole.DIALOG);
+      dialog
+          .getByRole(
+              AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Sign off").setExact(true))
+          .click();
+      screen.sees("Signed off");
+      JsonNode signed = ward.session(session);
+      assertThat(signed.path("signedOffAt").isNull()).isFalse();
+      assertThat(signed.path("flags"))
+          .allSatisfy(flag -> assertThat(flag.path("status").asText()).isEqualTo("RESOLVED"));
+      screen.isQuiet();
+    }
+  }
+
+  @Test
+  void readsTheProtocolInPlainWords() throws Exception {
+    House house = House.open();
+    Ward ward = house.ward(1);
+    try (Screen screen = Screen.desktop(house).signIn(ward.clinician, ward)) {
+      screen.open("/protocols/ketamine-standard/1");
+      assertThat(screen.page().getByText(Pattern.compile("180 mmHg")).first()).isVisible();
+      screen.isQuiet();
+    }
+  }
+}
