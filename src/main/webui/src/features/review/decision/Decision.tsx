@@ -31,7 +31,7 @@ function Dispositions({ decision: { form } }: { decision: DecisionState }) {
         {DISPOSITIONS.map((one) => (
           <Button
             key={one}
-            px="sm"
+            px="xs"
             variant={form.values.disposition === one ? 'filled' : 'default'}
             aria-pressed={form.values.disposition === one}
             onClick={() => {
@@ -62,14 +62,15 @@ export function Decision({ review, decision, ticked }: DecisionProps) {
   const { t } = useTranslation('review');
   const { session, recommendation } = review;
   const { form } = decision;
-  const waiting = undecided(session.flags).length;
+  const waiting = undecided(session.flags);
+  const inTheWay = waiting.filter(({ sessionId }) => sessionId === session.id).length;
   return (
     <section className={classes.decision} aria-label={t('decision.title')}>
       <div className={classes.decisionRow}>
         <Dispositions decision={decision} />
         <Textarea size="sm" label={t('decision.note')} autosize minRows={2} maxRows={3} maxLength={4000} {...form.getInputProps('note')} />
         <div className={classes.decide}>
-          {waiting > 0 && (
+          {waiting.length > 0 && (
             <Button onClick={decision.resolve} loading={decision.busy}>
               {t('decision.resolve', { count: ticked.length })}
             </Button>
@@ -80,7 +81,7 @@ export function Decision({ review, decision, ticked }: DecisionProps) {
             </Button>
           ) : (
             <Text size="xs" className="dim">
-              {waiting > 0 ? t('decision.unresolved', { count: waiting }) : t('decision.present')}
+              {inTheWay > 0 ? t('decision.unresolved', { count: inTheWay }) : t('decision.present')}
             </Text>
           )}
         </div>

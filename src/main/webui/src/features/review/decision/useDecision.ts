@@ -62,11 +62,15 @@ export function useDecision(session: SessionView, ticked: FlagView[], onSigned: 
     mutationFn: async (disposition: Disposition) => {
       const note = form.values.note.trim() || undefined;
       let recommendation = recommended(form.values);
-      for (const { id } of ticked) {
-        await api.POST('/api/flags/{id}/resolve', { params: { path: { id } }, headers: once(`${key.id}-${id}`), body: { disposition, note, recommendation } });
-        // it holds for the course, so it is said once
-        recommendation = undefined;
-        form.setFieldValue('recommendation', NO_RECOMMENDATION);
+      for (const { id, sessionId } of ticked) {
+        // a flag of the course alone, such as from a questionnaire, carries no recommendation
+        const said = sessionId ? recommendation : undefined;
+        await api.POST('/api/flags/{id}/resolve', { params: { path: { id } }, headers: once(`${key.id}-${id}`), body: { disposition, note, recommendation: said } });
+        if (said) {
+          // it holds for the course, so it is said once
+          recommendation = undefined;
+          form.setFieldValue('recommendation', NO_RECOMMENDATION);
+        }
       }
     },
     onSuccess: () => {
