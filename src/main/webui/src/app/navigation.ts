@@ -14,4 +14,6 @@ export const NAVIGATION: Place[] = [
   { to: '/board', label: 'board' },
   { to: '/schedule', label: 'schedule', under: ['/waitlist', '/replans', '/roster'] },
   { to: '/patients', label: 'patients', under: ['/courses'] },
+  { to: '/downtime', label: 'downtime' },
+  { to: '/admin', label: 'admin', under: ['/figures'], roles: ['ADMIN'] },
 ];

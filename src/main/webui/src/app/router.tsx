@@ -113,6 +113,98 @@ const roster = createRoute({
   component: lazyRouteComponent(() => import('@/features/roster/RosterPage'), 'RosterPage'),
 });
 
+const admin = createRoute({
+  getParentRoute: () => root,
+  path: '/admin',
+  beforeLoad: () => {
+    throw redirect({ to: '/admin/staff' });
+  },
+});
+
+const staff = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/staff',
+  component: lazyRouteComponent(() => import('@/features/admin/staff/StaffPage'), 'StaffPage'),
+});
+
+const clinics = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/clinics',
+  component: lazyRouteComponent(() => import('@/features/admin/clinics/ClinicsPage'), 'ClinicsPage'),
+});
+
+const newClinic = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/clinics/new',
+  component: lazyRouteComponent(() => import('@/features/admin/clinics/NewClinicPage'), 'NewClinicPage'),
+});
+
+const clinicSettings = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/clinics/$clinicId',
+  component: lazyRouteComponent(() => import('@/features/admin/clinics/SettingsPage'), 'SettingsPage'),
+});
+
+const clinicChairs = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/clinics/$clinicId/chairs',
+  component: lazyRouteComponent(() => import('@/features/admin/clinics/ChairsPage'), 'ChairsPage'),
+});
+
+const clinicClosures = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/clinics/$clinicId/closures',
+  component: lazyRouteComponent(() => import('@/features/admin/clinics/ClosuresPage'), 'ClosuresPage'),
+});
+
+const clinicDuty = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/clinics/$clinicId/duty',
+  component: lazyRouteComponent(() => import('@/features/admin/clinics/DutyPage'), 'DutyPage'),
+});
+
+const clinicCalendars = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/clinics/$clinicId/calendars',
+  component: lazyRouteComponent(() => import('@/features/admin/clinics/CalendarsPage'), 'CalendarsPage'),
+});
+
+const tokens = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/tokens',
+  component: lazyRouteComponent(() => import('@/features/admin/tokens/TokensPage'), 'TokensPage'),
+});
+
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/audit',
+  component: lazyRouteComponent(() => import('@/features/admin/audit/AuditPage'), 'AuditPage'),
+});
+
+const reminders = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/reminders',
+  component: lazyRouteComponent(() => import('@/features/admin/reminders/RemindersPage'), 'RemindersPage'),
+});
+
+const figures = createRoute({
+  getParentRoute: () => root,
+  path: '/figures',
+  component: lazyRouteComponent(() => import('@/features/figures/FiguresPage'), 'FiguresPage'),
+});
+
+const downtime = createRoute({
+  getParentRoute: () => root,
+  path: '/downtime',
+  component: lazyRouteComponent(() => import('@/features/downtime/DowntimePage'), 'DowntimePage'),
+});
+
+const backEntry = createRoute({
+  getParentRoute: () => root,
+  path: '/downtime/back-entry',
+  component: lazyRouteComponent(() => import('@/features/downtime/entry/BackEntryPage'), 'BackEntryPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
@@ -132,6 +224,21 @@ export const router = createRouter({
     waitlist,
     replans,
     roster,
+    admin,
+    staff,
+    clinics,
+    newClinic,
+    clinicSettings,
+    clinicChairs,
+    clinicClosures,
+    clinicDuty,
+    clinicCalendars,
+    tokens,
+    audit,
+    reminders,
+    figures,
+    downtime,
+    backEntry,
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

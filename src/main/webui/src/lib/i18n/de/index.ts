@@ -1,8 +1,12 @@
 import type { Catalogue } from '..';
 import { account } from './account';
+import { admin } from './admin';
 import { board } from './board';
+import { clinics } from './clinics';
 import { common } from './common';
 import { courses } from './courses';
+import { downtime } from './downtime';
+import { figures } from './figures';
 import { outbox } from './outbox';
 import { patients } from './patients';
 import { replans } from './replans';
@@ -13,9 +17,13 @@ import { waitlist } from './waitlist';
 
 export const de: Catalogue = {
   account,
+  admin,
   board,
+  clinics,
   common,
   courses,
+  downtime,
+  figures,
   outbox,
   patients,
   replans,

@@ -1,7 +1,11 @@
 import { account } from './account';
+import { admin } from './admin';
 import { board } from './board';
+import { clinics } from './clinics';
 import { common } from './common';
 import { courses } from './courses';
+import { downtime } from './downtime';
+import { figures } from './figures';
 import { outbox } from './outbox';
 import { patients } from './patients';
 import { replans } from './replans';
@@ -13,9 +17,13 @@ import { waitlist } from './waitlist';
 /** The one catalogue of the app's own texts; what the server says (reasons, rules, items) it says itself. */
 export const en = {
   account,
+  admin,
   board,
+  clinics,
   common,
   courses,
+  downtime,
+  figures,
   outbox,
   patients,
   replans,

@@ -1,0 +1,2 @@
+import type { Catalogue } from '..';
+export const downtime: Catalogue['downtime'] = { title: 'Ausfall' };

@@ -1,0 +1,1 @@
+export const downtime = { title: 'Downtime' } as const;
