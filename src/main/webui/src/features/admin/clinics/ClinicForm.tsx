@@ -40,7 +40,7 @@ export function ClinicForm({ clinic, submitLabel, pending, error, onSubmit, onRe
     }
   };
   const shown = error instanceof Refused ? [...FIELDS, ...Object.keys(error.fields())] : FIELDS;
-  const atName = error instanceof Refused && error.status === 409;
+  const atField = error instanceof Refused && [400, 409].includes(error.status) && Object.keys(form.errors).length > 0;
   return (
     <form onSubmit={form.onSubmit((values) => onSubmit(requestOf(values), key, refused))} noValidate>
       <Stack>
@@ -79,7 +79,8 @@ export function ClinicForm({ clinic, submitLabel, pending, error, onSubmit, onRe
           />
           <NumberFields form={form} fresh={fresh} fields={['fastingSolidsHours', 'fastingFluidsHours']} />
         </Section>
-        {!atName && <SaveProblem error={error} except={shown} onReload={onReload} />}
+        {Object.keys(form.errors).length > 0 && <Text role="alert">{t('checkFields')}</Text>}
+        {!atField && <SaveProblem error={error} except={shown} onReload={onReload} />}
         <Group>
           <Button type="submit" loading={pending}>
             {submitLabel}

@@ -11,7 +11,8 @@ export function NumberFields({ form, fields, fresh }: { form: UseFormReturnType<
       {fields.map((field) => (
         <NumberInput
           key={field}
-          label={`${t(`field.${field}`)} (${t(`unit.${NUMBERS[field].unit}`)})`}
+          label={t(`field.${field}`)}
+          suffix={` ${t(`unit.${NUMBERS[field].unit}`)}`}
           description={t(`hint.${field}`)}
           placeholder={fresh && field !== 'pumps' ? t('usual') : undefined}
           min={0}

@@ -54,6 +54,7 @@ export const clinics: Catalogue['clinics'] = {
   },
   wholeHours: 'müssen ganze Stunden sein',
   needed: 'wird gebraucht',
+  checkFields: 'Oben muss etwas geändert werden; es steht am Feld.',
   create: 'Praxis hinzufügen',
   created: '{{name}} ist hinzugefügt. Legen Sie nun die Plätze an.',
   save: 'Einstellungen speichern',

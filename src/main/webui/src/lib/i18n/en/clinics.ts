@@ -52,6 +52,7 @@ export const clinics = {
   },
   wholeHours: 'must be whole hours',
   needed: 'is needed',
+  checkFields: 'Something above needs a change; it says so at its field.',
   create: 'Add clinic',
   created: '{{name}} is added. Now add its chairs.',
   save: 'Save settings',
