@@ -202,6 +202,7 @@ const downtime = createRoute({
 const backEntry = createRoute({
   getParentRoute: () => root,
   path: '/downtime/back-entry',
+  validateSearch: (search: Record<string, unknown>): { session?: string } => (typeof search['session'] === 'string' ? { session: search['session'] } : {}),
   component: lazyRouteComponent(() => import('@/features/downtime/entry/BackEntryPage'), 'BackEntryPage'),
 });
 

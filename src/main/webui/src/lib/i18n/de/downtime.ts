@@ -11,7 +11,6 @@ export const downtime: Catalogue['downtime'] = {
   reading: 'Sitzungen und Anordnungen des Tages werden gelesen',
   nothing: 'Heute ist keine Sitzung',
   nothingWhy: 'Übersicht und Liste wären leer. Kommen Sie an einem Tag mit Sitzungen wieder.',
-  unread: 'Einige Sitzungen oder Anordnungen konnten nicht gelesen werden; sie fehlen unten.',
   printedAt: 'Gedruckt {{time}}',
   page: { board: 'Übersicht', list: 'Sitzungen des Tages', chart: 'Infusionskurve' },
   board: { chair: 'Platz', patient: 'Patient', phase: 'Phase', last: 'Letzte Vitalwerte', flags: 'Offene Meldungen', nurse: 'Pflegekraft', free: 'frei', next: 'dann {{time}} {{patient}}', none: 'keine', neverTaken: 'keine gemessen' },
@@ -62,7 +61,6 @@ export const downtime: Catalogue['downtime'] = {
   },
   entry: {
     title: 'Papierkurve nachtragen',
-    notAllowed: 'Pflegende, Ärztinnen und Ärzte tragen Papierkurven nach.',
     session: 'Sitzung',
     sessionHint: 'Von heute und gestern.',
     pick: 'Wählen Sie die Sitzung, deren Papier Sie in der Hand haben.',

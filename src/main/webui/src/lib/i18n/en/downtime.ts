@@ -9,7 +9,6 @@ export const downtime = {
   reading: 'Reading the day’s sessions and orders',
   nothing: 'No session today',
   nothingWhy: 'The board and the list would be empty. Come back on a day with sessions.',
-  unread: 'Some sessions or orders could not be read; they are missing below.',
   printedAt: 'Printed {{time}}',
   page: { board: 'Board', list: 'Sessions of the day', chart: 'Infusion record' },
   board: { chair: 'Chair', patient: 'Patient', phase: 'Phase', last: 'Last vital signs', flags: 'Open flags', nurse: 'Nurse', free: 'free', next: 'next {{time}} {{patient}}', none: 'none', neverTaken: 'none taken' },
@@ -60,7 +59,6 @@ export const downtime = {
   },
   entry: {
     title: 'Enter a paper chart',
-    notAllowed: 'Nurses and clinicians enter paper charts.',
     session: 'Session',
     sessionHint: 'Of today and yesterday.',
     pick: 'Choose the session whose paper you hold.',
