@@ -44,7 +44,7 @@ export function MakeToken() {
             <TextInput label={t('tokens.name')} description={t('tokens.nameHint')} withAsterisk {...form.getInputProps('name')} />
             <Select
               label={t('tokens.person')}
-              description={t('tokens.explain')}
+              description={t('tokens.personHint')}
               withAsterisk
               searchable
               data={people.filter(({ active }) => active).map(({ id, name }) => ({ value: id, label: name }))}

@@ -108,6 +108,7 @@ export function TokensPage() {
     <AdminPage title={t('tokens.title')}>
       <Stack>
         <Section title={t('tokens.addTitle')}>
+          <Text mb="sm">{t('tokens.explain')}</Text>
           <MakeToken />
         </Section>
         <Section title={t('tokens.list')}>

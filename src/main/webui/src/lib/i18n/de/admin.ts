@@ -58,6 +58,7 @@ export const admin: Catalogue['admin'] = {
     name: 'Name',
     nameHint: 'Wozu es dient: Laborschnittstelle.',
     person: 'Im Namen von',
+    personHint: 'Es hat die Rollen dieser Person.',
     ends: 'Letzter Tag',
     endsHint: 'Leer: bis es widerrufen wird.',
     made: 'Das Token „{{name}}“ ist angelegt',

@@ -56,6 +56,7 @@ export const admin = {
     name: 'Name',
     nameHint: 'What it is for: laboratory interface.',
     person: 'On behalf of',
+    personHint: 'It has this person’s roles.',
     ends: 'Last day',
     endsHint: 'Empty: until it is revoked.',
     made: 'The token “{{name}}” is made',
