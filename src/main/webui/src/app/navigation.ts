@@ -16,6 +16,8 @@ export const NAVIGATION: Place[] = [
   { to: '/patients', label: 'patients', under: ['/courses'] },
   { to: '/reviews', label: 'reviews', roles: ['CLINICIAN'] },
   { to: '/protocols', label: 'protocols', roles: ['CLINICIAN', 'ADMIN'] },
+  { to: '/downtime', label: 'downtime' },
+  { to: '/admin', label: 'admin', under: ['/figures'], roles: ['ADMIN'] },
 ];
 
 /** Whether an address lies in this place of the menu. */

@@ -166,6 +166,99 @@ const limits = createRoute({
   component: lazyRouteComponent(withTexts(() => import('@/features/limit/LimitsPage')), 'LimitsPage'),
 });
 
+const admin = createRoute({
+  getParentRoute: () => root,
+  path: '/admin',
+  beforeLoad: () => {
+    throw redirect({ to: '/admin/staff' });
+  },
+});
+
+const staff = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/staff',
+  component: lazyRouteComponent(withTexts(() => import('@/features/admin/staff/StaffPage')), 'StaffPage'),
+});
+
+const clinics = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/clinics',
+  component: lazyRouteComponent(withTexts(() => import('@/features/admin/clinics/ClinicsPage')), 'ClinicsPage'),
+});
+
+const newClinic = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/clinics/new',
+  component: lazyRouteComponent(withTexts(() => import('@/features/admin/clinics/NewClinicPage')), 'NewClinicPage'),
+});
+
+const clinicSettings = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/clinics/$clinicId',
+  component: lazyRouteComponent(withTexts(() => import('@/features/admin/clinics/SettingsPage')), 'SettingsPage'),
+});
+
+const clinicChairs = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/clinics/$clinicId/chairs',
+  component: lazyRouteComponent(withTexts(() => import('@/features/admin/clinics/ChairsPage')), 'ChairsPage'),
+});
+
+const clinicClosures = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/clinics/$clinicId/closures',
+  component: lazyRouteComponent(withTexts(() => import('@/features/admin/clinics/ClosuresPage')), 'ClosuresPage'),
+});
+
+const clinicDuty = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/clinics/$clinicId/duty',
+  component: lazyRouteComponent(withTexts(() => import('@/features/admin/clinics/DutyPage')), 'DutyPage'),
+});
+
+const clinicCalendars = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/clinics/$clinicId/calendars',
+  component: lazyRouteComponent(withTexts(() => import('@/features/admin/clinics/CalendarsPage')), 'CalendarsPage'),
+});
+
+const tokens = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/tokens',
+  component: lazyRouteComponent(withTexts(() => import('@/features/admin/tokens/TokensPage')), 'TokensPage'),
+});
+
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/audit',
+  component: lazyRouteComponent(withTexts(() => import('@/features/admin/audit/AuditPage')), 'AuditPage'),
+});
+
+const reminders = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/reminders',
+  component: lazyRouteComponent(withTexts(() => import('@/features/admin/reminders/RemindersPage')), 'RemindersPage'),
+});
+
+const figures = createRoute({
+  getParentRoute: () => root,
+  path: '/figures',
+  component: lazyRouteComponent(withTexts(() => import('@/features/figures/FiguresPage')), 'FiguresPage'),
+});
+
+const downtime = createRoute({
+  getParentRoute: () => root,
+  path: '/downtime',
+  component: lazyRouteComponent(withTexts(() => import('@/features/downtime/DowntimePage')), 'DowntimePage'),
+});
+
+const backEntry = createRoute({
+  getParentRoute: () => root,
+  path: '/downtime/back-entry',
+  validateSearch: (search: Record<string, unknown>): { session?: string } => (typeof search['session'] === 'string' ? { session: search['session'] } : {}),
+  component: lazyRouteComponent(withTexts(() => import('@/features/downtime/entry/BackEntryPage')), 'BackEntryPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
@@ -192,6 +285,21 @@ export const router = createRouter({
     whatIf,
     outcomes,
     limits,
+    admin,
+    staff,
+    clinics,
+    newClinic,
+    clinicSettings,
+    clinicChairs,
+    clinicClosures,
+    clinicDuty,
+    clinicCalendars,
+    tokens,
+    audit,
+    reminders,
+    figures,
+    downtime,
+    backEntry,
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

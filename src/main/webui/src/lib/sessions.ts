@@ -1,7 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { all, api, body } from './api/client';
-import type { SessionSummary } from './api/schema';
-import { liveKey } from './live';
+import type { SessionSummary, SessionView } from './api/schema';
+import { liveKey, sessionKey } from './live';
 
 interface Selection {
   from?: string;
@@ -37,4 +37,16 @@ export function usePatientSessions(clinicId: string, patientId: string | undefin
 /** Whether a session still stands: neither called off nor missed. */
 export function stands({ status }: Pick<SessionSummary, 'status'>): boolean {
   return status !== 'CANCELLED' && status !== 'NO_SHOW';
+}
+
+/** Several sessions as charted, by their ids; those that are not read yet are missing. */
+export function useSessionViews(ids: string[]): Map<string, SessionView> {
+  const found = useQueries({
+    queries: ids.map((id) => ({
+      queryKey: sessionKey(id),
+      queryFn: () => body(api.GET('/api/sessions/{id}', { params: { path: { id } } })),
+      staleTime: 60_000,
+    })),
+  });
+  return new Map(found.flatMap(({ data }) => (data ? [[data.id, data] as const] : [])));
 }

@@ -6,7 +6,7 @@ import { useNowCoarse } from '@/lib/clock';
 import type { DaysShown } from '@/lib/days';
 import { useClinic, useHasRole } from '@/lib/me';
 import { type DayRoster, useRosters } from '@/lib/roster';
-import { useStaffNames } from '@/lib/staff';
+import { useStaff } from '@/lib/staff';
 import { localDate, mondayOf, plusDays, weekdayAndDate } from '@/lib/time';
 import { DayNavigation } from '@/ui/DayNavigation';
 import { Page } from '@/ui/Page';
@@ -19,12 +19,13 @@ import { RosterGrid } from './RosterGrid';
 
 const week = (monday: string) => Array.from({ length: 7 }, (_, day) => plusDays(monday, day));
 
-/** Everybody whom these rosters name, by name where it is known. */
+/** Everybody who can be put on a shift, and whom these rosters name beside. */
 function usePeople(rosters: DayRoster[]): { id: string; name: string }[] {
   const { t } = useTranslation('roster');
-  const nameOf = useStaffNames();
-  const ids = [...new Set(rosters.flatMap(({ shifts }) => shifts.map(({ staffId }) => staffId)))];
-  return ids.map((id) => ({ id, name: nameOf(id) ?? t('unknown', { id: id.slice(-4) }) })).sort((a, b) => a.name.localeCompare(b.name));
+  const staff = useStaff().data ?? [];
+  const known = new Set(staff.map(({ id }) => id));
+  const others = new Set(rosters.flatMap(({ shifts }) => shifts.map(({ staffId }) => staffId)).filter((id) => !known.has(id)));
+  return [...staff, ...[...others].map((id) => ({ id, name: t('unknown', { id: id.slice(-4) }) }))];
 }
 
 /** Who works on the days of a week. */

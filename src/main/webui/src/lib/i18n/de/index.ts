@@ -1,8 +1,12 @@
 import type { Catalogue } from '..';
 import { account } from './account';
+import { admin } from './admin';
 import { board } from './board';
+import { clinics } from './clinics';
 import { common } from './common';
 import { courses } from './courses';
+import { downtime } from './downtime';
+import { figures } from './figures';
 import { limit } from './limit';
 import { outbox } from './outbox';
 import { outcome } from './outcome';
@@ -17,9 +21,13 @@ import { waitlist } from './waitlist';
 
 export const de: Catalogue = {
   account,
+  admin,
   board,
+  clinics,
   common,
   courses,
+  downtime,
+  figures,
   limit,
   outbox,
   outcome,

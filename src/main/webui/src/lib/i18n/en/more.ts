@@ -1,4 +1,8 @@
+import { admin } from './admin';
+import { clinics } from './clinics';
 import { courses } from './courses';
+import { downtime } from './downtime';
+import { figures } from './figures';
 import { limit } from './limit';
 import { outcome } from './outcome';
 import { patients } from './patients';
@@ -11,7 +15,11 @@ import { waitlist } from './waitlist';
 
 /** The texts of all other pages; they come with the first of these pages. */
 export const more = {
+  admin,
+  clinics,
   courses,
+  downtime,
+  figures,
   limit,
   outcome,
   patients,

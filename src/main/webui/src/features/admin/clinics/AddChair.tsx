@@ -1,0 +1,40 @@
+import { Button, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useTranslation } from 'react-i18next';
+import { useOnceKey } from '@/lib/onceKey';
+import { Refused } from '@/lib/problem';
+import { done } from '@/ui/notice';
+import { ProblemAlert } from '@/ui/states';
+import { useSetUpChair } from './useClinics';
+
+/** Sets a chair up. */
+export function AddChair({ clinicId }: { clinicId: string }) {
+  const { t } = useTranslation('clinics');
+  const setUp = useSetUpChair(clinicId);
+  const form = useForm({ initialValues: { name: '' } });
+  const key = useOnceKey(form.values);
+  const atName = setUp.error instanceof Refused && [400, 409].includes(setUp.error.status);
+  const submit = form.onSubmit(({ name }) =>
+    setUp.mutate(
+      { name, key },
+      {
+        onSuccess: (chair) => {
+          form.reset();
+          done(t('chairs.added', { name: chair.name }));
+        },
+        onError: (error) => error instanceof Refused && form.setErrors(error.status === 409 ? { name: error.message } : error.fields()),
+      },
+    ),
+  );
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack align="start" gap="sm">
+        <TextInput label={t('chairs.name')} description={t('chairs.nameHint')} w="100%" maw={420} {...form.getInputProps('name')} />
+        {!atName && <ProblemAlert error={setUp.error} except={['name']} />}
+        <Button type="submit" loading={setUp.isPending}>
+          {t('chairs.add')}
+        </Button>
+      </Stack>
+    </form>
+  );
+}

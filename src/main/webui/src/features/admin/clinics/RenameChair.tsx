@@ -1,0 +1,55 @@
+import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useTranslation } from 'react-i18next';
+import type { ChairView } from '@/lib/api/schema';
+import { Refused } from '@/lib/problem';
+import { done } from '@/ui/notice';
+import { SaveProblem } from '@/ui/SaveProblem';
+import { useChangeChair } from './useClinics';
+
+/** Gives a chair another name. */
+export function RenameChair({ chair, onClose }: { chair: ChairView | null; onClose: () => void }) {
+  const { t } = useTranslation('clinics');
+  const { t: tc } = useTranslation();
+  return (
+    <Modal opened={chair !== null} onClose={onClose} title={chair && t('chairs.renameTitle', { name: chair.name })} closeButtonProps={{ 'aria-label': tc('action.close'), size: 44 }}>
+      {chair && <Form key={chair.id} chair={chair} onClose={onClose} />}
+    </Modal>
+  );
+}
+
+function Form({ chair, onClose }: { chair: ChairView; onClose: () => void }) {
+  const { t } = useTranslation('clinics');
+  const { t: tc } = useTranslation();
+  const change = useChangeChair();
+  const form = useForm({ initialValues: { name: chair.name } });
+  const atName = change.error instanceof Refused && change.error.status === 409;
+  const submit = form.onSubmit(({ name }) =>
+    change.mutate(
+      { chair, change: { name } },
+      {
+        onSuccess: (changed) => {
+          done(t('chairs.renamed', { name: changed.name }));
+          onClose();
+        },
+        onError: (error) => error instanceof Refused && form.setErrors(error.status === 409 ? { name: error.message } : error.fields()),
+      },
+    ),
+  );
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack>
+        <TextInput label={t('chairs.newName')} data-autofocus {...form.getInputProps('name')} />
+        {!atName && <SaveProblem error={change.error} except={['name']} onReload={onClose} />}
+        <Group>
+          <Button type="submit" loading={change.isPending}>
+            {t('chairs.rename')}
+          </Button>
+          <Button variant="default" onClick={onClose}>
+            {tc('action.cancel')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,70 @@
+import { Button, Group, Modal, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useTranslation } from 'react-i18next';
+import type { NewStaff } from '@/lib/api/schema';
+import { useOnceKey } from '@/lib/onceKey';
+import { Refused } from '@/lib/problem';
+import { done } from '@/ui/notice';
+import { ProblemAlert } from '@/ui/states';
+import { useTakeOn } from '../useStaffAccounts';
+import { RoleFields } from './RoleFields';
+
+const FIELDS = ['username', 'name', 'roles', 'password'];
+
+/** Takes a person on, with their first password. */
+export function AddPerson({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const { t } = useTranslation('admin');
+  const { t: tc } = useTranslation();
+  return (
+    <Modal opened={opened} onClose={onClose} title={t('staff.addTitle')} size="lg" closeButtonProps={{ 'aria-label': tc('action.close'), size: 44 }}>
+      {opened && <Form onClose={onClose} />}
+    </Modal>
+  );
+}
+
+function Form({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('admin');
+  const { t: tc } = useTranslation();
+  const takeOn = useTakeOn();
+  const form = useForm<NewStaff>({ initialValues: { name: '', username: '', password: '', roles: [] } });
+  const key = useOnceKey(form.values);
+  const taken = takeOn.error instanceof Refused && takeOn.error.status === 409;
+  const submit = form.onSubmit((person) =>
+    takeOn.mutate(
+      { person, key },
+      {
+        onSuccess: ({ name }) => {
+          done(t('staff.added', { name }));
+          onClose();
+        },
+        // only the user name can stand in conflict with what is there
+        onError: (error) => error instanceof Refused && form.setErrors(error.status === 409 ? { username: error.message } : error.fields()),
+      },
+    ),
+  );
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack>
+        <TextInput label={t('staff.name')} description={t('staff.nameHint')} withAsterisk data-autofocus {...form.getInputProps('name')} />
+        <TextInput label={t('staff.username')} description={t('staff.usernameHint')} withAsterisk autoComplete="off" spellCheck={false} {...form.getInputProps('username')} />
+        <PasswordInput
+          label={t('staff.password')}
+          description={t('staff.passwordHint')}
+          withAsterisk
+          autoComplete="new-password"
+          {...form.getInputProps('password')}
+        />
+        <RoleFields {...form.getInputProps('roles')} />
+        {!taken && <ProblemAlert error={takeOn.error} except={FIELDS} />}
+        <Group>
+          <Button type="submit" loading={takeOn.isPending}>
+            {t('staff.add')}
+          </Button>
+          <Button variant="default" onClick={onClose}>
+            {tc('action.cancel')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

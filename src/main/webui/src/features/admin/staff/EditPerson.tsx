@@ -1,0 +1,77 @@
+import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { StaffView } from '@/lib/api/schema';
+import { useMe } from '@/lib/me';
+import { Refused } from '@/lib/problem';
+import { done } from '@/ui/notice';
+import { SaveProblem } from '@/ui/SaveProblem';
+import { useChangeStaff } from '../useStaffAccounts';
+import { lockout } from './lockout';
+import { LockoutWarning } from './LockoutWarning';
+import { RoleFields } from './RoleFields';
+
+interface EditPersonProps {
+  person: StaffView | null;
+  people: StaffView[];
+  onReload: () => void;
+  onClose: () => void;
+}
+
+/** Changes a person's name and roles. */
+export function EditPerson({ person, onClose, ...rest }: EditPersonProps) {
+  const { t } = useTranslation('admin');
+  const { t: tc } = useTranslation();
+  return (
+    <Modal
+      opened={person !== null}
+      onClose={onClose}
+      title={person && t('staff.editTitle', { name: person.name })}
+      size="lg"
+      closeButtonProps={{ 'aria-label': tc('action.close'), size: 44 }}
+    >
+      {person && <Form key={`${person.id}-${person.version}`} person={person} onClose={onClose} {...rest} />}
+    </Modal>
+  );
+}
+
+function Form({ person, people, onReload, onClose }: EditPersonProps & { person: StaffView }) {
+  const { t } = useTranslation('admin');
+  const { t: tc } = useTranslation();
+  const me = useMe();
+  const change = useChangeStaff();
+  const [sure, setSure] = useState(false);
+  const form = useForm({ initialValues: { name: person.name, roles: person.roles } });
+  const out = lockout(people, me.id, { ...person, roles: form.values.roles });
+  const submit = form.onSubmit(({ name, roles }) =>
+    change.mutate(
+      { person, change: { name, roles } },
+      {
+        onSuccess: (changed) => {
+          done(t('staff.saved', { name: changed.name }));
+          onClose();
+        },
+        onError: (error) => error instanceof Refused && form.setErrors(error.fields()),
+      },
+    ),
+  );
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack>
+        <TextInput label={t('staff.name')} description={t('staff.nameHint')} withAsterisk data-autofocus {...form.getInputProps('name')} />
+        <RoleFields {...form.getInputProps('roles')} />
+        {out !== 'none' && form.values.roles.length > 0 && <LockoutWarning kind={out} sure={sure} onSure={setSure} />}
+        <SaveProblem error={change.error} except={['name', 'roles']} onReload={onReload} />
+        <Group>
+          <Button type="submit" loading={change.isPending} disabled={form.values.roles.length > 0 && (out === 'last' || (out === 'self' && !sure))}>
+            {tc('action.save')}
+          </Button>
+          <Button variant="default" onClick={onClose}>
+            {tc('action.cancel')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

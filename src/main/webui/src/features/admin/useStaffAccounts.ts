@@ -1,0 +1,38 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { all, api, body, once } from '@/lib/api/client';
+import type { NewStaff, StaffChange, StaffView } from '@/lib/api/schema';
+import { ME } from '@/lib/me';
+import { STAFF_NAMES } from '@/lib/staff';
+
+const ACCOUNTS = ['staff-accounts'];
+
+/** Everybody with their accounts, by name. */
+export function useStaffAccounts() {
+  return useQuery({
+    queryKey: ACCOUNTS,
+    queryFn: async () => {
+      const people = await all((cursor) => body(api.GET('/api/staff', { params: { query: { cursor, limit: '500' } } })));
+      return people.sort((a, b) => Number(b.active) - Number(a.active) || a.name.localeCompare(b.name));
+    },
+  });
+}
+
+export function useTakeOn() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ person, key }: { person: NewStaff; key: string }) => body(api.POST('/api/staff', { headers: once(key), body: person })),
+    meta: { quiet: true },
+    onSuccess: () => Promise.all([ACCOUNTS, STAFF_NAMES].map((queryKey) => queries.invalidateQueries({ queryKey }))),
+  });
+}
+
+/** Changes a person, unless somebody else has meanwhile. */
+export function useChangeStaff() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ person, change }: { person: StaffView; change: StaffChange }) =>
+      body(api.PATCH('/api/staff/{id}', { params: { path: { id: person.id }, header: { 'If-Match': `"${person.version}"` } }, body: change })),
+    meta: { quiet: true },
+    onSuccess: () => Promise.all([ACCOUNTS, STAFF_NAMES, ME].map((queryKey) => queries.invalidateQueries({ queryKey }))),
+  });
+}

@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next';
+import { useClinic } from '@/lib/me';
+import { fullName } from '@/lib/patients';
+import { clockTime, plainDate } from '@/lib/time';
+import { PaperTable, Sheet } from './Sheet';
+import { useDoseWords } from './useDoseWords';
+import type { Charted } from './usePack';
+
+const HEAD = ['time', 'chair', 'patient', 'mrn', 'born', 'allergies', 'dose', 'status'] as const;
+
+/** The day's sessions by time, on paper. */
+export function ListSheet({ charted, date }: { charted: Charted[]; date: string }) {
+  const { t, i18n } = useTranslation('downtime');
+  const { t: tc } = useTranslation();
+  const { timeZone } = useClinic();
+  const doseOf = useDoseWords();
+  return (
+    <Sheet title={t('page.list')} date={date}>
+      <PaperTable label={t('page.list')} head={HEAD.map((column) => t(`list.${column}`))}>
+        {charted.map(({ session }) => (
+          <tr key={session.id}>
+            <th scope="row">
+              {clockTime(session.start, timeZone)}–{clockTime(session.end, timeZone)}
+            </th>
+            <td>{session.chair.name}</td>
+            <td>
+              <strong>{fullName(session.patient)}</strong>
+            </td>
+            <td>{session.patient.mrn}</td>
+            <td>{plainDate(session.patient.birthDate, i18n.language)}</td>
+            <td>{session.patient.allergies.length > 0 ? <strong>{session.patient.allergies.join(', ')}</strong> : t('list.noAllergies')}</td>
+            <td>{doseOf(session)}</td>
+            <td>{tc(`phase.${session.status}`)}</td>
+          </tr>
+        ))}
+      </PaperTable>
+    </Sheet>
+  );
+}

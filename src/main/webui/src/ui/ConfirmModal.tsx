@@ -1,0 +1,38 @@
+import { Button, Group, Modal, Stack } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ProblemAlert } from './states';
+
+interface ConfirmModalProps {
+  opened: boolean;
+  title: string;
+  children: ReactNode;
+  doLabel: string;
+  keepLabel: string;
+  pending: boolean;
+  error: unknown;
+  disabled?: boolean;
+  onDo: () => void;
+  onClose: () => void;
+}
+
+/** Asks once more. */
+export function ConfirmModal({ opened, title, children, doLabel, keepLabel, pending, error, disabled = false, onDo, onClose }: ConfirmModalProps) {
+  const { t } = useTranslation();
+  return (
+    <Modal opened={opened} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('action.close'), size: 44 }}>
+      <Stack>
+        {children}
+        <ProblemAlert error={error} />
+        <Group>
+          <Button onClick={onDo} loading={pending} disabled={disabled}>
+            {doLabel}
+          </Button>
+          <Button variant="default" onClick={onClose}>
+            {keepLabel}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

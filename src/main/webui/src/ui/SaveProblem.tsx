@@ -1,0 +1,29 @@
+import { Alert, Button, Stack, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Refused } from '@/lib/problem';
+import { ProblemAlert } from './states';
+
+/** Whether the server refused since somebody else was faster. */
+export function isStale(error: unknown): boolean {
+  return error instanceof Refused && error.status === 412;
+}
+
+/** Why something could not be saved; where somebody else changed it meanwhile, with a way to see that. */
+export function SaveProblem({ error, except, onReload }: { error: unknown; except: string[]; onReload: () => void }) {
+  const { t } = useTranslation('admin');
+  const { t: tc } = useTranslation();
+  if (!isStale(error)) {
+    return <ProblemAlert error={error} except={except} />;
+  }
+  return (
+    <Alert color="gray" variant="outline" role="alert" icon={<IconAlertTriangle aria-hidden />}>
+      <Stack align="start" gap="xs">
+        <Text>{t('changedMeanwhile')}</Text>
+        <Button variant="default" onClick={onReload}>
+          {tc('state.reload')}
+        </Button>
+      </Stack>
+    </Alert>
+  );
+}
