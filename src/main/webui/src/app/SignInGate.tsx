@@ -3,10 +3,7 @@ import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, body, whenSignedOut } from '@/lib/api/client';
-import type { Me } from '@/lib/api/schema';
-import { fetchMe, ME, MeContext } from '@/lib/me';
-import { remembered } from '@/lib/outbox/store';
-import { Refused, Unreachable } from '@/lib/problem';
+import { fetchWho, ME, MeContext, NOBODY, type Who } from '@/lib/me';
 import { Failed, Working } from '@/ui/states';
 import { ClinicGate } from './ClinicGate';
 import { Shell } from './Shell';
@@ -14,32 +11,7 @@ import { Shell } from './Shell';
 const LockScreen = lazy(() => import('@/features/account/LockScreen').then((module) => ({ default: module.LockScreen })));
 const SignIn = lazy(() => import('@/features/account/SignIn').then((module) => ({ default: module.SignIn })));
 
-/** A sign-in lasts as long on the server; without it, nobody is remembered for longer either. */
-const REMEMBERED_MILLIS = 12 * 3_600_000;
 const AGAIN_MILLIS = 5_000;
-
-function useWho() {
-  return useQuery<Me | null>({
-    queryKey: ME,
-    queryFn: fetchMe,
-    staleTime: 60_000,
-    retry: false,
-    refetchInterval: (query) => (query.state.error instanceof Unreachable ? AGAIN_MILLIS : false),
-  });
-}
-
-/** Who was signed in here when the network went; asked only where the server does not answer. */
-function useRemembered(enabled: boolean): Me | null | undefined {
-  const { data } = useQuery({
-    queryKey: ['remembered'],
-    queryFn: async () => {
-      const who = await remembered();
-      return who && Date.now() - Date.parse(who.at) < REMEMBERED_MILLIS ? who.me : null;
-    },
-    enabled,
-  });
-  return data;
-}
 
 /** Lets through whoever is signed in; shows the sign-in in place, so that the address stays. */
 export function SignInGate() {
@@ -47,27 +19,30 @@ export function SignInGate() {
   const queries = useQueryClient();
   const [expired, setExpired] = useState(false);
   const [byPassword, setByPassword] = useState(false);
-  const who = useWho();
-  const unreachable = who.error instanceof Unreachable;
-  const offline = useRemembered(unreachable && !who.data);
-  const me = who.data ?? (unreachable ? offline : null);
+  const who = useQuery<Who>({
+    queryKey: ME,
+    queryFn: fetchWho,
+    staleTime: 60_000,
+    refetchInterval: (query) => (query.state.data?.unreachable ? AGAIN_MILLIS : false),
+  });
+  const { me, unreachable } = who.data ?? NOBODY;
   const device = useQuery({
     queryKey: ['device'],
     queryFn: () => body(api.GET('/api/auth/device')),
-    enabled: !who.isPending && !me && !unreachable,
+    enabled: who.isSuccess && !me && !unreachable,
   });
 
   useEffect(
     () =>
       whenSignedOut(() => {
-        setExpired(Boolean(queries.getQueryData<Me | null>(ME)));
-        queries.setQueryData(ME, null);
+        setExpired(Boolean(queries.getQueryData<Who>(ME)?.me));
+        queries.setQueryData(ME, NOBODY);
         void queries.invalidateQueries({ queryKey: ['device'] });
       }),
     [queries],
   );
 
-  if (who.isPending || (unreachable && offline === undefined && !who.data)) {
+  if (who.isPending) {
     return <Working label={t('state.loading')} />;
   }
   if (me) {
@@ -81,7 +56,7 @@ export function SignInGate() {
       </MeContext>
     );
   }
-  if (who.error && !unreachable && !(who.error instanceof Refused && who.error.status === 401)) {
+  if (who.isError) {
     return <Failed error={who.error} retry={() => void who.refetch()} />;
   }
   const signedIn = () => {

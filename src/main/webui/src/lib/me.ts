@@ -2,12 +2,40 @@ import { useQuery } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
 import { api, body } from './api/client';
 import type { ClinicView, Me, Role } from './api/schema';
+import { remembered } from './outbox/store';
+import { Refused, Unreachable } from './problem';
 
 export const ME = ['me'] as const;
 
-/** Who is signed in, asked of the server. */
-export function fetchMe(): Promise<Me> {
-  return body(api.GET('/api/me'));
+/** What is known of who is at this device. */
+export interface Who {
+  me: Me | null;
+  /** The server gave no answer; `me` is then who was signed in here when it last did. */
+  unreachable: boolean;
+}
+
+export const NOBODY: Who = { me: null, unreachable: false };
+
+/** A sign-in lasts as long on the server; without it, nobody is remembered for longer either. */
+const REMEMBERED_MILLIS = 12 * 3_600_000;
+
+/**
+ * Who is signed in. That the server is away is an answer too, and no error: the app below must not be taken down and
+ * built up again with each attempt, a nurse may be typing in it.
+ */
+export async function fetchWho(): Promise<Who> {
+  try {
+    return { me: await body(api.GET('/api/me')), unreachable: false };
+  } catch (error) {
+    if (error instanceof Refused && error.status === 401) {
+      return NOBODY;
+    }
+    if (error instanceof Unreachable) {
+      const who = await remembered();
+      return { me: who && Date.now() - Date.parse(who.at) < REMEMBERED_MILLIS ? who.me : null, unreachable: true };
+    }
+    throw error;
+  }
 }
 
 export const MeContext = createContext<Me | null>(null);

@@ -8,6 +8,7 @@ const TABS = [
   { to: '/waitlist', label: 'waitlist', planners: false },
   { to: '/replans', label: 'replans', planners: true },
   { to: '/roster', label: 'roster', planners: false },
+  { to: '/figures', label: 'figures', planners: true },
 ] as const;
 
 /** The places of the Schedule section. */

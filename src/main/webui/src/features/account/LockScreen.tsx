@@ -45,9 +45,8 @@ function PinEntry({ person, onUnlocked }: { person: DevicePersonView; onUnlocked
   const { t } = useTranslation('account');
   const [pin, setPin] = useState('');
   const unlock = useMutation({
-    mutationFn: () => api.POST('/api/auth/unlock', { body: { staffId: person.staffId, pin } }),
+    mutationFn: (typed: string) => api.POST('/api/auth/unlock', { body: { staffId: person.staffId, pin: typed } }),
     onSuccess: onUnlocked,
-    onError: () => setPin(''),
     meta: { quiet: true },
   });
   const digit = (value: string) => (
@@ -59,7 +58,8 @@ function PinEntry({ person, onUnlocked }: { person: DevicePersonView; onUnlocked
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        unlock.mutate();
+        unlock.mutate(pin);
+        setPin('');
       }}
     >
       <Stack gap="xs">

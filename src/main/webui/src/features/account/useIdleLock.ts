@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect } from 'react';
 import { api, body } from '@/lib/api/client';
 import { useLiveState } from '@/lib/live';
-import { ME, useMe } from '@/lib/me';
+import { ME, NOBODY, useMe } from '@/lib/me';
 import { refusal } from '@/ui/notice';
 
 /** Without anybody's touch for so long, a tablet that has a PIN locks itself. */
@@ -16,7 +16,7 @@ export function useLock(): () => Promise<void> {
     try {
       await api.POST('/api/auth/lock');
       queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== ME[0] });
-      queries.setQueryData(ME, null);
+      queries.setQueryData(ME, NOBODY);
     } catch (error) {
       refusal(error);
     }

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { api } from '@/lib/api/client';
-import { ME } from '@/lib/me';
+import { ME, NOBODY } from '@/lib/me';
 import { forgetPeople } from '@/lib/outbox/store';
 import { refusal } from '@/ui/notice';
 
@@ -13,7 +13,7 @@ export function useSignOut(): () => Promise<void> {
       await api.POST('/api/auth/logout');
       await forgetPeople();
       queries.clear();
-      queries.setQueryData(ME, null);
+      queries.setQueryData(ME, NOBODY);
     } catch (error) {
       refusal(error);
     }

@@ -51,12 +51,19 @@ export function CoursePage() {
   const course = useCourse(clinic.id, courseId);
   const plans = useHasRole('SCHEDULER', 'CLINICIAN');
   const orders = useHasRole('CLINICIAN');
+  const charts = useHasRole('NURSE', 'CLINICIAN');
+  const { t: to } = useTranslation('outcome');
   const tends = useHasRole('SCHEDULER', 'NURSE', 'CLINICIAN');
   const bookable = course.data?.status === 'ACTIVE' && course.data.progress.remaining > 0;
   const actions = course.data && (
     <>
       {tends && course.data.status === 'ACTIVE' && <JoinWaitlist course={course.data} />}
       {orders && <CourseActions course={course.data} />}
+      {charts && (
+        <LinkButton to="/courses/$courseId/outcomes" params={{ courseId }} variant="default">
+          {to('title')}
+        </LinkButton>
+      )}
       {plans && bookable && (
         <LinkButton to="/courses/$courseId/book" params={{ courseId }}>
           {t('book')}

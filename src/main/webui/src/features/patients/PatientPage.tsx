@@ -18,10 +18,20 @@ export function PatientPage() {
   const patient = usePatient(patientId);
   const mayEdit = useHasRole('SCHEDULER', 'NURSE', 'CLINICIAN', 'ADMIN');
   const tends = useHasRole('NURSE', 'CLINICIAN');
-  const actions = mayEdit && patient.data && (
-    <LinkButton to="/patients/$patientId/edit" params={{ patientId }} variant="default">
-      {t('edit')}
-    </LinkButton>
+  const { t: tl } = useTranslation('limit');
+  const actions = patient.data && (
+    <>
+      {tends && (
+        <LinkButton to="/patients/$patientId/limits" params={{ patientId }} variant="default">
+          {tl('title')}
+        </LinkButton>
+      )}
+      {mayEdit && (
+        <LinkButton to="/patients/$patientId/edit" params={{ patientId }} variant="default">
+          {t('edit')}
+        </LinkButton>
+      )}
+    </>
   );
   return (
     <Page title={t('patient')} actions={actions}>

@@ -1,5 +1,6 @@
 import { Alert } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SessionView } from '@/lib/api/schema';
 import { useClinic } from '@/lib/me';
@@ -23,12 +24,15 @@ export function SessionPage() {
   const { sessionId } = useParams({ from: '/sessions/$sessionId' });
   const session = useSession(sessionId);
   useChairMemory(session.data);
+  const away = useRef(false);
   useDocumentTitle(session.data ? t('titleAt', { chair: session.data.chair.name, number: session.data.number }) : t('title'));
   if (session.data) {
     return <Chairside session={session.data} away={session.error instanceof Unreachable} asOf={session.dataUpdatedAt} />;
   }
-  if (session.error instanceof Unreachable) {
-    return <OfflineChair sessionId={sessionId} retry={() => void session.refetch()} error={session.error} />;
+  // each new attempt begins without an error: what is typed must outlast it
+  if (session.failureReason instanceof Unreachable || away.current) {
+    away.current = true;
+    return <OfflineChair sessionId={sessionId} retry={() => void session.refetch()} error={session.error ?? session.failureReason} />;
   }
   return session.isError ? <Failed error={session.error} retry={() => void session.refetch()} /> : <Loading />;
 }

@@ -80,7 +80,7 @@ class GateIT {
       account(screen, "Lock");
       screen.sees("Who goes on?");
       pin(screen, "8307");
-      assertThat(screen.page().getByRole(AriaRole.ALERT)).isVisible();
+      screen.sees("The PIN is wrong.");
       pin(screen, "8306");
       assertThat(screen.page().getByRole(AriaRole.NAVIGATION).first()).isVisible();
       screen.isQuiet();

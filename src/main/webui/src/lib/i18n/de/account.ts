@@ -27,7 +27,7 @@ export const account: Catalogue['account'] = {
     wrong: 'Die PIN stimmt nicht.',
     nobody: 'Auf diesem Tablet hat niemand eine PIN gesetzt. Melden Sie sich mit dem Passwort an.',
     digit: 'Ziffer {{digit}}',
-    erase: 'Letzte Ziffer löschen',
+    erase: 'Löschen',
   },
   pin: {
     title: 'PIN für dieses Tablet',

@@ -2,7 +2,7 @@ import type { Catalogue } from '..';
 
 export const schedule: Catalogue['schedule'] = {
   title: 'Termine',
-  tabs: { label: 'Teile der Terminplanung', day: 'Tag und Woche', waitlist: 'Warteliste', replans: 'Umplanen', roster: 'Dienstplan' },
+  tabs: { label: 'Teile der Terminplanung', day: 'Tag und Woche', waitlist: 'Warteliste', replans: 'Umplanen', roster: 'Dienstplan', figures: 'Zahlen' },
   view: { label: 'Ansicht', day: 'Tag', week: 'Woche' },
   previousDay: 'Tag davor',
   nextDay: 'Tag danach',

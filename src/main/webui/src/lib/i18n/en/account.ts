@@ -25,7 +25,7 @@ export const account = {
     wrong: 'The PIN is wrong.',
     nobody: 'Nobody has set a PIN on this tablet. Sign in with your password.',
     digit: 'Digit {{digit}}',
-    erase: 'Erase the last digit',
+    erase: 'Erase',
   },
   pin: {
     title: 'PIN for this tablet',

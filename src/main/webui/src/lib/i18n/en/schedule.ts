@@ -1,6 +1,6 @@
 export const schedule = {
   title: 'Schedule',
-  tabs: { label: 'Parts of the schedule', day: 'Day and week', waitlist: 'Waitlist', replans: 'Re-plan', roster: 'Roster' },
+  tabs: { label: 'Parts of the schedule', day: 'Day and week', waitlist: 'Waitlist', replans: 'Re-plan', roster: 'Roster', figures: 'Figures' },
   view: { label: 'View', day: 'Day', week: 'Week' },
   previousDay: 'Day before',
   nextDay: 'Day after',
