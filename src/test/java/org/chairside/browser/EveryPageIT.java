@@ -23,7 +23,6 @@ class EveryPageIT {
   Stream<DynamicTest> isFreeOfAxesViolations() throws Exception {
     House house = House.open();
     Ward ward = house.ward(3);
-    ward.aRunningSession();
     List<Shown> pages = Pages.all(ward);
     return Stream.of(ward.nurse, ward.scheduler, ward.clinician, ward.admin)
         .flatMap(
@@ -32,7 +31,8 @@ class EveryPageIT {
                     .map(
                         scheme ->
                             DynamicTest.dynamicTest(
-                                "%s, %s".formatted(who.get("/api/me").path("name").toString(), scheme),
+                                "%s, %s"
+                                    .formatted(who.get("/api/me").path("name").toString(), scheme),
                                 () -> look(house, ward, pages, who, scheme))));
   }
 

@@ -38,7 +38,8 @@ class GateIT {
       screen.sees("Your sign-in has ended");
       assertThat(ward.session(session).path("observations")).hasSize(1);
       screen.signIn(ward.nurse, ward);
-      assertThat(screen.page().getByRole(AriaRole.HEADING, Screen.named(Pattern.compile("Chair 1"))))
+      assertThat(
+              screen.page().getByRole(AriaRole.HEADING, Screen.named(Pattern.compile("Chair 1"))))
           .isVisible();
       assertThat(screen.page().getByText(Pattern.compile("entry not sent"))).hasCount(0);
       assertThat(ward.session(session).path("observations"))
@@ -102,10 +103,13 @@ class GateIT {
     House house = House.open();
     Ward ward = house.ward(2);
     try (Screen screen = Screen.desktop(house).signIn(ward.nurse, ward)) {
-      String policy = screen.page().navigate(house.uri() + "/board").headerValue("content-security-policy");
+      String policy =
+          screen.page().navigate(house.uri() + "/board").headerValue("content-security-policy");
       assertThat(policy).contains("script-src 'self'").doesNotContain("unsafe-eval");
       assertThat(policy.split("script-src")[1].split(";")[0]).doesNotContain("unsafe-inline");
-      assertThat(firstLoad(house, ward)).as("bytes of the board's first load, compressed").isLessThan(300_000);
+      assertThat(firstLoad(house, ward))
+          .as("bytes of the board's first load, compressed")
+          .isLessThan(300_000);
       screen.isQuiet();
     }
   }

@@ -47,7 +47,8 @@ class KeyboardIT {
       Object focused =
           screen
               .page()
-              .evaluate("() => document.activeElement.innerText || document.activeElement.ariaLabel || ''");
+              .evaluate(
+                  "() => document.activeElement.innerText || document.activeElement.ariaLabel || ''");
       if (String.valueOf(focused).contains(words)) {
         return;
       }

@@ -83,7 +83,6 @@ class NurseStoryIT {
     assertThat(ward.session(session).path("status").asText()).isEqualTo("RECOVERY");
   }
 
-
   @Test
   void writesASetInSightOfEverythingItNeeds() {
     UUID session = ward.aRunningSession();
@@ -169,5 +168,4 @@ class NurseStoryIT {
   private static Locator.GetByRoleOptions inDialog(String name) {
     return new Locator.GetByRoleOptions().setName(name).setExact(true);
   }
-
 }

@@ -66,7 +66,10 @@ class OfflineIT {
 
     restarted.page().clock().setSystemTime(present.toEpochMilli());
     line.mend();
-    assertThat(restarted.page().getByText(Pattern.compile("entries? (not sent|refused)|entry refused")))
+    assertThat(
+            restarted
+                .page()
+                .getByText(Pattern.compile("entries? (not sent|refused)|entry refused")))
         .hasCount(0);
     List<JsonNode> arrived =
         StreamSupport.stream(ward.session(session).path("observations").spliterator(), false)
@@ -119,7 +122,10 @@ class OfflineIT {
       awaitShell(tablet);
       tablet.context().setOffline(true);
       chart(tablet, null, 1);
-      tablet.page().getByRole(AriaRole.BUTTON, Screen.named(Pattern.compile("account menu"))).click();
+      tablet
+          .page()
+          .getByRole(AriaRole.BUTTON, Screen.named(Pattern.compile("account menu")))
+          .click();
       tablet.tap("Sign out");
       tablet.sees("1 entry of yours is still on this device only");
       tablet.tap("Stay signed in");

@@ -23,8 +23,13 @@ class SchedulerStoryIT {
     try (Screen screen = Screen.desktop(house).signIn(ward.scheduler, ward)) {
       screen.open("/courses/" + course + "/book");
       screen.page().getByRole(AriaRole.BUTTON, Screen.named(Pattern.compile("Propose"))).click();
-      screen.page().getByRole(AriaRole.BUTTON, Screen.named(Pattern.compile("^Book"))).first().click();
-      assertThat(screen.page().getByText(Pattern.compile("sessions are booked")).first()).isVisible();
+      screen
+          .page()
+          .getByRole(AriaRole.BUTTON, Screen.named(Pattern.compile("^Book")))
+          .first()
+          .click();
+      assertThat(screen.page().getByText(Pattern.compile("sessions are booked")).first())
+          .isVisible();
       JsonNode progress = Ward.json(ward.scheduler.get("/api/courses/" + course)).path("progress");
       assertThat(progress.path("remaining").asInt()).isZero();
       assertThat(progress.path("booked").asInt()).isPositive();
@@ -37,7 +42,8 @@ class SchedulerStoryIT {
     House house = House.open();
     Ward ward = house.ward(1);
     String mrn = "B-" + Ward.some();
-    try (Screen screen = Screen.desktop(house).expecting("(400|409).*patients|console.*(400|409)")) {
+    try (Screen screen =
+        Screen.desktop(house).expecting("(400|409).*patients|console.*(400|409)")) {
       screen.signIn(ward.scheduler, ward).open("/patients/new");
       screen.page().getByLabel("MRN").fill(mrn);
       screen.page().getByLabel("Given name").fill("Ada");
@@ -59,7 +65,11 @@ class SchedulerStoryIT {
   }
 
   private static void save(Screen screen) {
-    screen.page().getByRole(AriaRole.BUTTON, Screen.named(Pattern.compile("^(Save|Register|Create)"))).first().click();
+    screen
+        .page()
+        .getByRole(AriaRole.BUTTON, Screen.named(Pattern.compile("^(Save|Register|Create)")))
+        .first()
+        .click();
   }
 
   @Test
@@ -70,7 +80,11 @@ class SchedulerStoryIT {
     String before = ward.session(session).path("chair").path("id").asText();
     try (Screen screen = Screen.desktop(house).signIn(ward.scheduler, ward)) {
       screen.open("/schedule");
-      screen.page().getByRole(AriaRole.BUTTON, Screen.named(Pattern.compile("Chair 1"))).first().click();
+      screen
+          .page()
+          .getByRole(AriaRole.BUTTON, Screen.named(Pattern.compile("Chair 1")))
+          .first()
+          .click();
       screen.sees("Booked session");
       screen.sees("1 / 6");
       assertThat(ward.session(session).path("chair").path("id").asText()).isEqualTo(before);
