@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The browser of the stories: the one that the machine has. Where there is none the stories are
@@ -78,8 +79,7 @@ final class Chromium {
     Optional<Path> found =
         NAMES.stream()
             .flatMap(
-                name ->
-                    List.of(System.getenv("PATH").split(":")).stream().map(d -> Path.of(d, name)))
+                name -> Stream.of(System.getenv("PATH").split(":", -1)).map(d -> Path.of(d, name)))
             .filter(Files::isExecutable)
             .findFirst();
     if (found.isEmpty() && "true".equals(System.getenv("CHAIRSIDE_BROWSER_REQUIRED"))) {
