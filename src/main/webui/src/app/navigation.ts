@@ -12,12 +12,12 @@ export interface Place {
 /** The menu, in the order of a day. */
 export const NAVIGATION: Place[] = [
   { to: '/board', label: 'board' },
-  { to: '/schedule', label: 'schedule', under: ['/waitlist', '/replans', '/roster'] },
+  { to: '/schedule', label: 'schedule', under: ['/waitlist', '/replans', '/roster', '/figures'] },
   { to: '/patients', label: 'patients', under: ['/courses'] },
   { to: '/reviews', label: 'reviews', roles: ['CLINICIAN'] },
   { to: '/protocols', label: 'protocols', roles: ['CLINICIAN', 'ADMIN'] },
   { to: '/downtime', label: 'downtime' },
-  { to: '/admin', label: 'admin', under: ['/figures'], roles: ['ADMIN'] },
+  { to: '/admin', label: 'admin', roles: ['ADMIN'] },
 ];
 
 /** Whether an address lies in this place of the menu. */
