@@ -17,7 +17,9 @@ import java.util.Map;
 import org.chairside.Replica;
 import org.chairside.Scratch;
 
-/** Takes a picture of every page of the living demo clinic: on desktop and tablet, light and dark. */
+/**
+ * Takes a picture of every page of the living demo clinic: on desktop and tablet, light and dark.
+ */
 public final class Screenshots {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -81,8 +83,7 @@ public final class Screenshots {
     page.navigate(uri + shot.path());
     page.waitForTimeout(DRAWN_MILLIS);
     String name =
-        "%s-%s-%s.png"
-            .formatted(shot.name(), size.name(), scheme.name().toLowerCase(Locale.ROOT));
+        "%s-%s-%s.png".formatted(shot.name(), size.name(), scheme.name().toLowerCase(Locale.ROOT));
     page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name)));
     System.out.println(PICTURES.resolve(name));
   }
