@@ -130,5 +130,6 @@ export const common: Catalogue['common'] = {
   value: { missing: '–', notMeasured: 'nicht gemessen', yes: 'ja', no: 'nein', unknown: 'nicht bekannt', incomplete: 'unvollständig' },
   age: { now: 'jetzt', seconds: '{{count}} s', minutes: '{{count}} min', hours: '{{hours}} h {{minutes}} min', days: '{{count}} T', ago: 'vor {{age}}' },
   saved: 'Gespeichert',
+  newVersion: 'Eine neue Fassung von Chairside ist bereit.',
   required: 'wird gebraucht',
 };

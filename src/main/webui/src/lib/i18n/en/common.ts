@@ -128,5 +128,6 @@ export const common = {
   value: { missing: '–', notMeasured: 'not measured', yes: 'yes', no: 'no', unknown: 'not known', incomplete: 'incomplete' },
   age: { now: 'now', seconds: '{{count}} s', minutes: '{{count}} min', hours: '{{hours}} h {{minutes}} min', days: '{{count}} d', ago: '{{age}} ago' },
   saved: 'Saved',
+  newVersion: 'A new version of Chairside is ready.',
   required: 'is needed',
 } as const;
