@@ -8,8 +8,6 @@ export const account: Catalogue['account'] = {
   tooMany: 'Zu viele Versuche. Warten Sie eine Viertelstunde oder fragen Sie die Verwaltung.',
   expired: 'Ihre Anmeldung ist abgelaufen. Melden Sie sich neu an; was nicht gesendet ist, wartet auf diesem Gerät.',
   offline: 'Der Server ist nicht erreichbar. Zum Anmelden braucht es das Netz.',
-  offlineEntries: '{{name}} hat auf diesem Gerät Einträge, die nicht gesendet sind. Sie gehen von selbst ab, sobald {{name}} sich anmeldet.',
-  goOnOffline: 'Am Stuhl weiter als {{name}}',
   leave: {
     title: 'Einträge sind noch nicht gesendet',
     text_one: '{{count}} Eintrag von Ihnen ist nur auf diesem Gerät. Er wird gesendet, wenn Sie sich hier mit Netz wieder anmelden.',
@@ -24,9 +22,6 @@ export const account: Catalogue['account'] = {
     pinOf: 'PIN von {{name}}',
     unlock: 'Entsperren',
     another: 'Mit Passwort anmelden',
-    wrong: 'Die PIN stimmt nicht.',
-    nobody: 'Auf diesem Tablet hat niemand eine PIN gesetzt. Melden Sie sich mit dem Passwort an.',
-    digit: 'Ziffer {{digit}}',
     erase: 'Löschen',
   },
   pin: {

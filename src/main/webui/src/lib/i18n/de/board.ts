@@ -38,5 +38,4 @@ export const board: Catalogue['board'] = {
   more_one: '{{count}} weitere Meldung',
   more_other: '{{count}} weitere Meldungen',
   acknowledged: 'gesehen',
-  expectedEnd: 'bis {{time}}',
 };

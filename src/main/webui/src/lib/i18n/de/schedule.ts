@@ -28,7 +28,6 @@ export const schedule: Catalogue['schedule'] = {
   closed: 'geschlossen',
   chairClosed: 'geschlossen: {{reason}}',
   sessionNumber: 'Sitzung {{number}}',
-  block: '{{patient}}, Sitzung {{number}}, {{status}}, {{from}} bis {{until}}, {{chair}}',
   load: {
     row: 'Pflegelast',
     title: 'Patienten in den Stühlen je Viertelstunde; die Linie zeigt, wie viele die Pflegenden im Dienst überwachen dürfen',
@@ -52,7 +51,6 @@ export const schedule: Catalogue['schedule'] = {
   calledOff: { title: 'Abgesagt oder nicht erschienen' },
   panel: {
     title: 'Geplanter Termin',
-    patient: 'Patient',
     mrn: 'Patientennummer',
     course: 'Behandlung',
     openCourse: 'Behandlung öffnen',
@@ -78,7 +76,6 @@ export const schedule: Catalogue['schedule'] = {
     anyChair: 'der eigene oder ein freier',
     later: 'Spätere Sitzungen mitverschieben',
     laterWhy: 'So wenig wie nötig, damit die Abstände der Behandlung stimmen.',
-    look: 'Zeigen, was geschähe',
     would: 'Was geschähe',
     looking: 'Fragt, was geschähe',
     move: 'Verschieben',
@@ -89,8 +86,6 @@ export const schedule: Catalogue['schedule'] = {
     fromTo: '{{from}} → {{to}}',
     inChair: '{{time}}, {{chair}}',
     notices: 'Hinweise',
-    past: 'In die Vergangenheit lässt sich kein Termin verschieben.',
-    only: 'Nur ein geplanter Termin lässt sich verschieben.',
   },
   close: {
     cancelSession: 'Termin absagen',

@@ -11,8 +11,6 @@ export const session: Catalogue['session'] = {
   ordered: 'Angeordnet',
   delivered: 'Gegeben',
   rate: 'Rate',
-  toCourse: 'Behandlungsreihe',
-  toReview: 'Visite',
   summary: 'Sitzungsbericht',
   asOf: 'Das Netz ist weg. Sie sehen die Sitzung von {{time}}; Einträge werden auf diesem Gerät aufgehoben.',
   next: {
@@ -34,7 +32,6 @@ export const session: Catalogue['session'] = {
   start: {
     title: 'Infusion von {{patient}} starten',
     dose: 'Dosis',
-    over: 'über {{minutes}} min',
     ordered: 'Angeordnet: {{dose}} mg ({{perKg}} mg/kg) über {{minutes}} min',
     pump: 'Pumpe',
     override: 'Trotzdem starten, weil',
@@ -43,7 +40,7 @@ export const session: Catalogue['session'] = {
     submit: 'Infusion starten',
   },
   rateForm: { title: 'Rate ändern', rate: 'Neue Rate', reason: 'Grund', submit: 'Rate ändern', confirm: 'Die Rate ist so gemeint', reasons: ['Nebenwirkung', 'Blutdruck', 'Wunsch', 'Anordnung'] },
-  pauseForm: { title: 'Infusion anhalten', reason: 'Grund', submit: 'Infusion anhalten', reasons: ['Nebenwirkung', 'Blutdruck', 'Zugang', 'Toilette'] },
+  pauseForm: { title: 'Infusion anhalten', submit: 'Infusion anhalten', reasons: ['Nebenwirkung', 'Blutdruck', 'Zugang', 'Toilette'] },
   stopForm: {
     title: 'Die Infusion von {{patient}} abbrechen?',
     text: 'Sie kann nicht fortgesetzt werden. In der Erholung wird weiter überwacht.',
@@ -51,13 +48,12 @@ export const session: Catalogue['session'] = {
     submit: 'Infusion abbrechen',
     reasons: ['Nebenwirkung', 'Blutdruck', 'Wunsch', 'Zugang verloren'],
   },
-  when: { label: 'Wann', now: 'jetzt', ago: 'vor {{minutes}} min' },
+  when: { label: 'Wann', now: 'jetzt' },
   tab: { label: 'Was zu tun ist', vitals: 'Vitalwerte', effects: 'Nebenwirkung', checklist: 'Checkliste', home: 'Entlassung', list: 'Liste' },
   pad: {
     title: 'Eine Messung',
     keypad: 'Tastenfeld',
     field: 'Feld',
-    previous: 'vorher {{value}}',
     next: 'Weiter',
     erase: 'Löschen',
     save: 'Speichern',
@@ -67,7 +63,6 @@ export const session: Catalogue['session'] = {
     unchanged: 'Wie zuvor: {{values}}',
     due: 'fällig',
     short: { systolic: 'Sys', diastolic: 'Dia', heartRate: 'HF', spo2: 'SpO₂', respiratoryRate: 'AF', temperature: 'Temp', pain: 'Schmerz' },
-    oxygen: 'Sauerstoff',
     awake: 'MOAA/S 5',
     oxygenNo: 'ohne O₂',
     oxygenYes: 'mit O₂',
@@ -76,7 +71,6 @@ export const session: Catalogue['session'] = {
     flagged_one: '{{count}} Meldung: {{titles}}',
     flagged_other: '{{count}} Meldungen: {{titles}}',
     empty: 'Geben Sie mindestens einen Wert ein.',
-    notNow: 'Vitalwerte werden von der Aufnahme bis zur Unterschrift eingetragen.',
   },
   effects: {
     title: 'Nebenwirkungen',
@@ -94,7 +88,7 @@ export const session: Catalogue['session'] = {
     graded: 'Eingetragen.',
     atOnset: 'bei {{delivered}} mg, {{minutes}} min',
   },
-  checklist: { title: 'Checkliste', met: '{{met}} von {{items}} erfüllt', yes: 'Ja', no: 'Nein', required: 'nötig', all: 'Alle übrigen: ja', optional: 'falls zutreffend' },
+  checklist: { title: 'Checkliste', met: '{{met}} von {{items}} erfüllt', yes: 'Ja', no: 'Nein', all: 'Alle übrigen: ja', optional: 'falls zutreffend' },
   home: {
     title: 'Entlassung',
     ready: 'Alle Bedingungen sind erfüllt.',
@@ -103,7 +97,6 @@ export const session: Catalogue['session'] = {
     met: 'erfüllt',
     unmet: 'nicht erfüllt',
     unknown: 'nicht bekannt',
-    score: 'Erholung bewerten',
     scale: 'Skala',
     total: '{{total}} von {{most}}',
     saveScore: 'Bewertung speichern',
@@ -146,10 +139,9 @@ export const session: Catalogue['session'] = {
     saturation: 'Sättigung',
     rate: 'Rate',
     table: 'Die Werte der Kurve stehen in der Liste darunter.',
-    empty: 'Noch keine Vitalwerte.',
     events: 'Nebenwirkungen und Meldungen',
     due: 'Fällige Messungen',
-    legend: { systolic: 'systolisch', diastolic: 'diastolisch', heartRate: 'Herzfrequenz', spo2: 'SpO₂', rate: 'mg/h', baseline: 'Ausgangswert', limit: 'Grenze' },
+    legend: { systolic: 'systolisch', diastolic: 'diastolisch', heartRate: 'Herzfrequenz', spo2: 'SpO₂', rate: 'mg/h', baseline: 'Ausgangswert' },
   },
   list: {
     title: 'Einträge',
@@ -165,6 +157,6 @@ export const session: Catalogue['session'] = {
     note: 'Notiz',
   },
   correct: { title: 'Messung von {{time}} berichtigen', reason: 'Warum', submit: 'Berichtigung speichern', hint: 'Die alten Werte bleiben als ersetzt in der Akte. Ein geleertes Feld nimmt den Wert weg.' },
-  earlier: { title: 'Frühere Sitzungen', none: 'Das ist die erste Sitzung.', none2: 'keine Nebenwirkungen', dose: '{{dose}} mg/kg' },
+  earlier: { title: 'Frühere Sitzungen', none: 'Das ist die erste Sitzung.', none2: 'keine Nebenwirkungen' },
   dispositionLabel: 'Entscheidung',
 };

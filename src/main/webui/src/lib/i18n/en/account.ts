@@ -6,8 +6,6 @@ export const account = {
   tooMany: 'Too many attempts. Wait a quarter of an hour, or ask an administrator.',
   expired: 'Your sign-in has ended. Sign in again; what is not sent yet waits on this device.',
   offline: 'The server cannot be reached. Signing in needs the network.',
-  offlineEntries: '{{name}} has entries on this device that are not sent. They go on their own when {{name}} signs in.',
-  goOnOffline: 'Go on at the chair as {{name}}',
   leave: {
     title: 'Entries are not sent yet',
     text_one: '{{count}} entry of yours is still on this device only. It is sent when you sign in here again with a network.',
@@ -22,9 +20,6 @@ export const account = {
     pinOf: 'PIN of {{name}}',
     unlock: 'Unlock',
     another: 'Sign in with a password',
-    wrong: 'The PIN is wrong.',
-    nobody: 'Nobody has set a PIN on this tablet. Sign in with your password.',
-    digit: 'Digit {{digit}}',
     erase: 'Erase',
   },
   pin: {

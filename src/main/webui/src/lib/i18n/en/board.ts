@@ -36,5 +36,4 @@ export const board = {
   more_one: '{{count}} more flag',
   more_other: '{{count}} more flags',
   acknowledged: 'seen',
-  expectedEnd: 'until {{time}}',
 } as const;

@@ -26,7 +26,6 @@ export const schedule = {
   closed: 'closed',
   chairClosed: 'closed: {{reason}}',
   sessionNumber: 'session {{number}}',
-  block: '{{patient}}, session {{number}}, {{status}}, {{from}} to {{until}}, {{chair}}',
   load: {
     row: 'Nurse load',
     title: 'Patients in the chairs by quarter of an hour; the line is what the nurses on shift may watch',
@@ -50,7 +49,6 @@ export const schedule = {
   calledOff: { title: 'Called off or missed' },
   panel: {
     title: 'Booked session',
-    patient: 'Patient',
     mrn: 'MRN',
     course: 'Course',
     openCourse: 'Open the course',
@@ -76,7 +74,6 @@ export const schedule = {
     anyChair: 'its own, or a free one',
     later: 'Also move later sessions',
     laterWhy: 'As little as needed, so that the gaps of the course stay right.',
-    look: 'See what would happen',
     would: 'What would happen',
     looking: 'Asking what would happen',
     move: 'Move',
@@ -87,8 +84,6 @@ export const schedule = {
     fromTo: '{{from}} → {{to}}',
     inChair: '{{time}}, {{chair}}',
     notices: 'Notices',
-    past: 'A session cannot be moved into the past.',
-    only: 'Only a booked session can be moved.',
   },
   close: {
     cancelSession: 'Cancel session',

@@ -9,8 +9,6 @@ export const session = {
   ordered: 'Ordered',
   delivered: 'Delivered',
   rate: 'Rate',
-  toCourse: 'Course',
-  toReview: 'Review',
   summary: 'Session summary',
   asOf: 'The network is away. You see the session as of {{time}}; entries are kept on this device.',
   next: {
@@ -32,7 +30,6 @@ export const session = {
   start: {
     title: 'Start the infusion of {{patient}}',
     dose: 'Dose',
-    over: 'over {{minutes}} min',
     ordered: 'Ordered: {{dose}} mg ({{perKg}} mg/kg) over {{minutes}} min',
     pump: 'Pump',
     override: 'Start all the same, because',
@@ -41,7 +38,7 @@ export const session = {
     submit: 'Start infusion',
   },
   rateForm: { title: 'Change the rate', rate: 'New rate', reason: 'Reason', submit: 'Change rate', confirm: 'The rate is meant so', reasons: ['side effect', 'pressure', 'patient’s wish', 'order'] },
-  pauseForm: { title: 'Pause the infusion', reason: 'Reason', submit: 'Pause infusion', reasons: ['side effect', 'pressure', 'line', 'toilet'] },
+  pauseForm: { title: 'Pause the infusion', submit: 'Pause infusion', reasons: ['side effect', 'pressure', 'line', 'toilet'] },
   stopForm: {
     title: 'Stop the infusion of {{patient}}?',
     text: 'It cannot be resumed. The patient is watched on in recovery.',
@@ -49,13 +46,12 @@ export const session = {
     submit: 'Stop infusion',
     reasons: ['side effect', 'pressure', 'patient’s wish', 'line failed'],
   },
-  when: { label: 'When', now: 'now', ago: '{{minutes}} min ago' },
+  when: { label: 'When', now: 'now' },
   tab: { label: 'What to do', vitals: 'Vitals', effects: 'Side effects', checklist: 'Checklist', home: 'Going home', list: 'List' },
   pad: {
     title: 'A set of vital signs',
     keypad: 'Keypad',
     field: 'Field',
-    previous: 'before {{value}}',
     next: 'Next',
     erase: 'Erase',
     save: 'Save set',
@@ -65,7 +61,6 @@ export const session = {
     unchanged: 'As before: {{values}}',
     due: 'due',
     short: { systolic: 'Sys', diastolic: 'Dia', heartRate: 'HR', spo2: 'SpO₂', respiratoryRate: 'RR', temperature: 'Temp', pain: 'Pain' },
-    oxygen: 'Oxygen',
     awake: 'MOAA/S 5',
     oxygenNo: 'no O₂',
     oxygenYes: 'O₂',
@@ -74,7 +69,6 @@ export const session = {
     flagged_one: '{{count}} flag raised: {{titles}}',
     flagged_other: '{{count}} flags raised: {{titles}}',
     empty: 'Enter at least one value.',
-    notNow: 'Vital signs are charted from check-in until the session is signed.',
   },
   effects: {
     title: 'Side effects',
@@ -92,7 +86,7 @@ export const session = {
     graded: 'Recorded.',
     atOnset: 'at {{delivered}} mg, {{minutes}} min',
   },
-  checklist: { title: 'Checklist', met: '{{met}} of {{items}} met', yes: 'Yes', no: 'No', required: 'required', all: 'All others: yes', optional: 'if it applies' },
+  checklist: { title: 'Checklist', met: '{{met}} of {{items}} met', yes: 'Yes', no: 'No', all: 'All others: yes', optional: 'if it applies' },
   home: {
     title: 'Going home',
     ready: 'Every criterion is met.',
@@ -101,7 +95,6 @@ export const session = {
     met: 'met',
     unmet: 'not met',
     unknown: 'not known',
-    score: 'Score recovery',
     scale: 'Scale',
     total: '{{total}} of {{most}}',
     saveScore: 'Save score',
@@ -144,10 +137,9 @@ export const session = {
     saturation: 'Saturation',
     rate: 'Rate',
     table: 'The chart’s values stand in the list below.',
-    empty: 'No vital signs yet.',
     events: 'Side effects and flags',
     due: 'Sets due',
-    legend: { systolic: 'systolic', diastolic: 'diastolic', heartRate: 'heart rate', spo2: 'SpO₂', rate: 'mg/h', baseline: 'baseline', limit: 'limit' },
+    legend: { systolic: 'systolic', diastolic: 'diastolic', heartRate: 'heart rate', spo2: 'SpO₂', rate: 'mg/h', baseline: 'baseline' },
   },
   list: {
     title: 'Entries',
@@ -163,6 +155,6 @@ export const session = {
     note: 'Note',
   },
   correct: { title: 'Correct the set of {{time}}', reason: 'Why', submit: 'Save correction', hint: 'The old values stay in the record, marked as replaced. Empty a field to remove its value.' },
-  earlier: { title: 'Earlier sessions', none: 'This is the first session.', none2: 'no side effects', dose: '{{dose}} mg/kg' },
+  earlier: { title: 'Earlier sessions', none: 'This is the first session.', none2: 'no side effects' },
   dispositionLabel: 'Disposition',
 } as const;
