@@ -133,7 +133,7 @@ class EmbeddedDatabaseIT {
             "CHAIRSIDE_DEMO", "true",
             "QUARKUS_HTTP_HOST", "0.0.0.0");
     try (Replica replica = Replica.start(demo)) {
-      assertThat(replica.output())
+      assertThat(replica.awaitOutput("Chairside answers on ", "Listening on: "))
           .contains("Listening on: http://localhost:", "Chairside answers on http://localhost:")
           .contains("nurse, scheduler, clinician, admin");
     }

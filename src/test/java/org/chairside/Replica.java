@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The packaged application as a process of its own, to be asked, stopped and killed. */
 public final class Replica implements AutoCloseable {
@@ -112,6 +113,22 @@ public final class Replica implements AutoCloseable {
       pause();
     }
     return Duration.between(start, Instant.now());
+  }
+
+  /**
+   * Waits until it has said all of these, and returns all it has said; readiness is answered as
+   * soon as the port is open, which is before the last words of the start.
+   */
+  public String awaitOutput(String... words) {
+    Instant start = Instant.now();
+    while (!Stream.of(words).allMatch(output()::contains)) {
+      if (!process.isAlive() || Duration.between(start, Instant.now()).compareTo(PATIENCE) > 0) {
+        throw new IllegalStateException(
+            "The application did not say %s:%n%s".formatted(List.of(words), output()));
+      }
+      pause();
+    }
+    return output();
   }
 
   /** Ends it without a word, as a power cut would. */
