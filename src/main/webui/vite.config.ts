@@ -2,9 +2,12 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
+import { groups } from './vite/chunks';
+import { mantineStyles } from './vite/mantineStyles';
 
 export default defineConfig({
   plugins: [
+    mantineStyles(),
     react(),
     VitePWA({
       injectRegister: null,
@@ -32,7 +35,11 @@ export default defineConfig({
   ],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   // no inlined data: fonts and scripts, so that the content security policy stays strict
-  build: { assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  build: {
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { output: { codeSplitting: { groups } } },
+  },
   server: { proxy: { '/api': process.env['CHAIRSIDE_API'] ?? 'http://localhost:8080' } },
   test: { include: ['src/**/*.test.ts'] },
 });

@@ -7,6 +7,7 @@ import { useClinic } from '@/lib/me';
 import { Unreachable } from '@/lib/problem';
 import { clockTime } from '@/lib/time';
 import { Chart } from '@/ui/chart/Chart';
+import { Later } from '@/ui/Later';
 import { Failed, Loading } from '@/ui/states';
 import { useDocumentTitle } from '@/ui/useDocumentTitle';
 import { ActionPanel } from './ActionPanel';
@@ -51,11 +52,17 @@ function Chairside({ session, away, asOf }: { session: SessionView; away: boolea
       <div className={classes.columns}>
         <div className={classes.picture}>
           <FlagsPanel session={session} />
-          <Chart session={session} />
-          <ObservationTable session={session} />
-          <EarlierSessions session={session} />
+          <Later turn={2} height={560}>
+            <Chart session={session} />
+          </Later>
+          <Later turn={3} height={300}>
+            <ObservationTable session={session} />
+            <EarlierSessions session={session} />
+          </Later>
         </div>
-        <ActionPanel session={session} />
+        <Later turn={1} height={620}>
+          <ActionPanel session={session} />
+        </Later>
       </div>
     </div>
   );

@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { SessionView } from '@/lib/api/schema';
 import { useClinic } from '@/lib/me';
@@ -41,9 +40,13 @@ export function Lanes({ session, span, now }: LanesProps) {
           </span>
         ))}
         {(session.coverage?.sets ?? []).map(({ dueAt, status }) => (
-          <Tooltip key={dueAt} label={`${t('chart.due')} ${clockTime(dueAt, timeZone)}`}>
-            <span className={classes.tick} data-status={status} style={{ left: percent(at(dueAt)) }} />
-          </Tooltip>
+          <span
+            key={dueAt}
+            className={classes.tick}
+            data-status={status}
+            style={{ left: percent(at(dueAt)) }}
+            title={`${t('chart.due')} ${clockTime(dueAt, timeZone)}`}
+          />
         ))}
       </div>
       {effects.map((effect) => (
@@ -62,11 +65,14 @@ export function Lanes({ session, span, now }: LanesProps) {
       {flags.length > 0 && (
         <div className={`${classes.lane} ${classes.flagLane}`}>
           {flags.map((flag) => (
-            <Tooltip key={flag.id} label={`${flag.title}: ${flag.reason}, ${clockTime(flag.occurredAt, timeZone)}`}>
-              <span className={classes.marker} style={{ left: percent(at(flag.occurredAt)) }}>
-                <SeverityBadge severity={flag.severity} calm={flag.status === 'RESOLVED'} />
-              </span>
-            </Tooltip>
+            <span
+              key={flag.id}
+              className={classes.marker}
+              style={{ left: percent(at(flag.occurredAt)) }}
+              title={`${flag.title}: ${flag.reason}, ${clockTime(flag.occurredAt, timeZone)}`}
+            >
+              <SeverityBadge severity={flag.severity} calm={flag.status === 'RESOLVED'} />
+            </span>
           ))}
         </div>
       )}

@@ -45,42 +45,63 @@ function ink(element: HTMLElement): PlotInk {
   };
 }
 
+function options(element: HTMLElement, { span, height, zone, build, showTimes }: Omit<PlotProps, 'data' | 'label'>): uPlot.Options {
+  const paint = ink(element);
+  const { axes: [values] = [], ...own } = build(paint);
+  const axis = { stroke: paint.text, font: '12px system-ui', grid: { stroke: paint.grid, width: 1 }, ticks: { show: false } };
+  const clock = (seconds: number) => uPlot.tzDate(new Date(seconds * 1_000), zone);
+  return {
+    width: element.clientWidth,
+    height,
+    padding: [6, 12, 0, 0],
+    legend: { show: false },
+    cursor: { sync: { key: 'session' }, drag: { x: false, y: false } },
+    tzDate: clock,
+    ...own,
+    scales: { x: { time: true, range: () => [span.from, span.until] }, ...own.scales },
+    axes: [
+      { ...axis, show: true, size: showTimes ? 28 : 4, values: showTimes ? (_, splits) => splits.map((at) => uPlot.fmtDate('{HH}:{mm}')(clock(at))) : () => [] },
+      { ...axis, size: AXIS_WIDTH, ...values },
+    ],
+  };
+}
+
+/** Draws in a task of its own, so that the first panels do not hold up a tap together. Returns how to undo it. */
+function soon(draw: () => () => void): () => void {
+  let undo: (() => void) | undefined;
+  const waiting = setTimeout(() => {
+    undo = draw();
+  });
+  return () => {
+    clearTimeout(waiting);
+    undo?.();
+  };
+}
+
 /** One panel of the chart. Panels of a page share their cursor. */
 export function Plot({ data, span, height, zone, label, build, showTimes = false }: PlotProps) {
   const box = useRef<HTMLDivElement>(null);
+  const drawn = useRef(false);
   const scheme = useComputedColorScheme();
   useEffect(() => {
     const element = box.current;
     if (!element) {
       return;
     }
-    const paint = ink(element);
-    const { axes: [values] = [], ...own } = build(paint);
-    const axis = { stroke: paint.text, font: '12px system-ui', grid: { stroke: paint.grid, width: 1 }, ticks: { show: false } };
-    const plot = new uPlot(
-      {
-        width: element.clientWidth,
-        height,
-        padding: [6, 12, 0, 0],
-        legend: { show: false },
-        cursor: { sync: { key: 'session' }, drag: { x: false, y: false } },
-        tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1_000), zone),
-        ...own,
-        scales: { x: { time: true, range: () => [span.from, span.until] }, ...own.scales },
-        axes: [
-          { ...axis, show: true, size: showTimes ? 28 : 4, values: showTimes ? (_, splits) => splits.map((at) => uPlot.fmtDate('{HH}:{mm}')(uPlot.tzDate(new Date(at * 1_000), zone))) : () => [] },
-          { ...axis, size: AXIS_WIDTH, ...values },
-        ],
-      },
-      data,
-      element,
-    );
-    const resized = new ResizeObserver(() => plot.setSize({ width: element.clientWidth, height }));
-    resized.observe(element);
-    return () => {
-      resized.disconnect();
-      plot.destroy();
+    const draw = () => {
+      const plot = new uPlot(options(element, { span, height, zone, build, showTimes }), data, element);
+      const resized = new ResizeObserver(() => plot.setSize({ width: element.clientWidth, height }));
+      resized.observe(element);
+      return () => {
+        resized.disconnect();
+        plot.destroy();
+      };
     };
+    if (drawn.current) {
+      return draw();
+    }
+    drawn.current = true;
+    return soon(draw);
   }, [data, span, height, zone, build, showTimes, scheme]);
   return <div ref={box} role="img" aria-label={label} style={{ height }} />;
 }
