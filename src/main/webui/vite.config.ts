@@ -2,8 +2,8 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
-import { groups } from './vite/chunks';
-import { mantineStyles } from './vite/mantineStyles';
+import { groups } from './vite/chunks.ts';
+import { mantineStyles } from './vite/mantineStyles.ts';
 
 export default defineConfig({
   plugins: [
@@ -38,6 +38,8 @@ export default defineConfig({
   build: {
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // the ground of every page: React, router, queries, frame
+    chunkSizeWarningLimit: 650,
     rolldownOptions: { output: { codeSplitting: { groups } } },
   },
   server: { proxy: { '/api': process.env['CHAIRSIDE_API'] ?? 'http://localhost:8080' } },

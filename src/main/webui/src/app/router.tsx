@@ -5,302 +5,70 @@ import { NotFound } from '@/ui/states';
 import { Crashed } from './Crashed';
 import { SignInGate } from './SignInGate';
 
-/** The page together with its texts. */
-function withTexts<T>(page: () => Promise<T>): () => Promise<T> {
-  return async () => (await Promise.all([page(), restOfTexts()]))[0];
+/** A page of a chunk of its own, fetched together with the texts that the board and a session do without. */
+function withTexts<Module extends Record<string, unknown>, Name extends keyof Module & string>(load: () => Promise<Module>, name: Name) {
+  return lazyRouteComponent(async () => (await Promise.all([load(), restOfTexts()]))[0], name);
 }
 
 const root = createRootRoute({ component: SignInGate, notFoundComponent: NotFound, errorComponent: Crashed });
 
-const home = createRoute({
-  getParentRoute: () => root,
-  path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/board' });
-  },
-});
+/** A page right under the frame. */
+const top = { getParentRoute: () => root };
 
-const board = createRoute({
-  getParentRoute: () => root,
-  path: '/board',
-  component: lazyRouteComponent(() => import('@/features/board/BoardPage'), 'BoardPage'),
-});
+const reviews = createRoute({ ...top, path: '/reviews', component: withTexts(() => import('@/features/review/ReviewsPage'), 'ReviewsPage') });
 
-const wall = createRoute({
-  getParentRoute: () => root,
-  path: '/wall',
-  component: lazyRouteComponent(() => import('@/features/board/WallPage'), 'WallPage'),
-});
+const review = createRoute({ getParentRoute: () => reviews, path: '$sessionId' });
 
-const session = createRoute({
-  getParentRoute: () => root,
-  path: '/sessions/$sessionId',
-  component: lazyRouteComponent(() => import('@/features/session/SessionPage'), 'SessionPage'),
-});
-
-const summary = createRoute({
-  getParentRoute: () => root,
-  path: '/sessions/$sessionId/summary',
-  component: lazyRouteComponent(() => import('@/features/session/SummaryPage'), 'SummaryPage'),
-});
-
-const schedule = createRoute({
-  getParentRoute: () => root,
-  path: '/schedule',
-  validateSearch: daysShown,
-  component: lazyRouteComponent(withTexts(() => import('@/features/schedule/SchedulePage')), 'SchedulePage'),
-});
-
-const schedulePrint = createRoute({
-  getParentRoute: () => root,
-  path: '/schedule/print',
-  validateSearch: daysShown,
-  component: lazyRouteComponent(withTexts(() => import('@/features/schedule/PrintPage')), 'PrintPage'),
-});
-
-const patients = createRoute({
-  getParentRoute: () => root,
-  path: '/patients',
-  component: lazyRouteComponent(withTexts(() => import('@/features/patients/PatientsPage')), 'PatientsPage'),
-});
-
-const newPatient = createRoute({
-  getParentRoute: () => root,
-  path: '/patients/new',
-  component: lazyRouteComponent(withTexts(() => import('@/features/patients/NewPatientPage')), 'NewPatientPage'),
-});
-
-const patient = createRoute({
-  getParentRoute: () => root,
-  path: '/patients/$patientId',
-  component: lazyRouteComponent(withTexts(() => import('@/features/patients/PatientPage')), 'PatientPage'),
-});
-
-const editPatient = createRoute({
-  getParentRoute: () => root,
-  path: '/patients/$patientId/edit',
-  component: lazyRouteComponent(withTexts(() => import('@/features/patients/EditPatientPage')), 'EditPatientPage'),
-});
-
-const newCourse = createRoute({
-  getParentRoute: () => root,
-  path: '/patients/$patientId/new-course',
-  component: lazyRouteComponent(withTexts(() => import('@/features/courses/NewCoursePage')), 'NewCoursePage'),
-});
-
-const course = createRoute({
-  getParentRoute: () => root,
-  path: '/courses/$courseId',
-  component: lazyRouteComponent(withTexts(() => import('@/features/courses/CoursePage')), 'CoursePage'),
-});
-
-const bookCourse = createRoute({
-  getParentRoute: () => root,
-  path: '/courses/$courseId/book',
-  component: lazyRouteComponent(withTexts(() => import('@/features/courses/BookPage')), 'BookPage'),
-});
-
-const waitlist = createRoute({
-  getParentRoute: () => root,
-  path: '/waitlist',
-  component: lazyRouteComponent(withTexts(() => import('@/features/waitlist/WaitlistPage')), 'WaitlistPage'),
-});
-
-const replans = createRoute({
-  getParentRoute: () => root,
-  path: '/replans',
-  component: lazyRouteComponent(withTexts(() => import('@/features/replans/ReplansPage')), 'ReplansPage'),
-});
-
-const roster = createRoute({
-  getParentRoute: () => root,
-  path: '/roster',
-  validateSearch: daysShown,
-  component: lazyRouteComponent(withTexts(() => import('@/features/roster/RosterPage')), 'RosterPage'),
-});
-
-const reviews = createRoute({
-  getParentRoute: () => root,
-  path: '/reviews',
-  component: lazyRouteComponent(withTexts(() => import('@/features/review/ReviewsPage')), 'ReviewsPage'),
-});
-
-const review = createRoute({
-  getParentRoute: () => reviews,
-  path: '$sessionId',
-});
-
-const protocols = createRoute({
-  getParentRoute: () => root,
-  path: '/protocols',
-  component: lazyRouteComponent(withTexts(() => import('@/features/protocol/ProtocolsPage')), 'ProtocolsPage'),
-});
-
-const protocol = createRoute({
-  getParentRoute: () => root,
-  path: '/protocols/$code/$version',
-  component: lazyRouteComponent(withTexts(() => import('@/features/protocol/ProtocolPage')), 'ProtocolPage'),
-});
-
-const protocolEdit = createRoute({
-  getParentRoute: () => root,
-  path: '/protocols/$code/$version/edit',
-  component: lazyRouteComponent(withTexts(() => import('@/features/protocol/EditPage')), 'EditPage'),
-});
-
-const whatIf = createRoute({
-  getParentRoute: () => root,
-  path: '/protocols/$code/$version/what-if',
-  component: lazyRouteComponent(withTexts(() => import('@/features/protocol/WhatIfPage')), 'WhatIfPage'),
-});
-
-const outcomes = createRoute({
-  getParentRoute: () => root,
-  path: '/courses/$courseId/outcomes',
-  component: lazyRouteComponent(withTexts(() => import('@/features/outcome/OutcomesPage')), 'OutcomesPage'),
-});
-
-const limits = createRoute({
-  getParentRoute: () => root,
-  path: '/patients/$patientId/limits',
-  component: lazyRouteComponent(withTexts(() => import('@/features/limit/LimitsPage')), 'LimitsPage'),
-});
-
-const admin = createRoute({
-  getParentRoute: () => root,
-  path: '/admin',
-  beforeLoad: () => {
-    throw redirect({ to: '/admin/staff' });
-  },
-});
-
-const staff = createRoute({
-  getParentRoute: () => root,
-  path: '/admin/staff',
-  component: lazyRouteComponent(withTexts(() => import('@/features/admin/staff/StaffPage')), 'StaffPage'),
-});
-
-const clinics = createRoute({
-  getParentRoute: () => root,
-  path: '/admin/clinics',
-  component: lazyRouteComponent(withTexts(() => import('@/features/admin/clinics/ClinicsPage')), 'ClinicsPage'),
-});
-
-const newClinic = createRoute({
-  getParentRoute: () => root,
-  path: '/admin/clinics/new',
-  component: lazyRouteComponent(withTexts(() => import('@/features/admin/clinics/NewClinicPage')), 'NewClinicPage'),
-});
-
-const clinicSettings = createRoute({
-  getParentRoute: () => root,
-  path: '/admin/clinics/$clinicId',
-  component: lazyRouteComponent(withTexts(() => import('@/features/admin/clinics/SettingsPage')), 'SettingsPage'),
-});
-
-const clinicChairs = createRoute({
-  getParentRoute: () => root,
-  path: '/admin/clinics/$clinicId/chairs',
-  component: lazyRouteComponent(withTexts(() => import('@/features/admin/clinics/ChairsPage')), 'ChairsPage'),
-});
-
-const clinicClosures = createRoute({
-  getParentRoute: () => root,
-  path: '/admin/clinics/$clinicId/closures',
-  component: lazyRouteComponent(withTexts(() => import('@/features/admin/clinics/ClosuresPage')), 'ClosuresPage'),
-});
-
-const clinicDuty = createRoute({
-  getParentRoute: () => root,
-  path: '/admin/clinics/$clinicId/duty',
-  component: lazyRouteComponent(withTexts(() => import('@/features/admin/clinics/DutyPage')), 'DutyPage'),
-});
-
-const clinicCalendars = createRoute({
-  getParentRoute: () => root,
-  path: '/admin/clinics/$clinicId/calendars',
-  component: lazyRouteComponent(withTexts(() => import('@/features/admin/clinics/CalendarsPage')), 'CalendarsPage'),
-});
-
-const tokens = createRoute({
-  getParentRoute: () => root,
-  path: '/admin/tokens',
-  component: lazyRouteComponent(withTexts(() => import('@/features/admin/tokens/TokensPage')), 'TokensPage'),
-});
-
-const audit = createRoute({
-  getParentRoute: () => root,
-  path: '/admin/audit',
-  component: lazyRouteComponent(withTexts(() => import('@/features/admin/audit/AuditPage')), 'AuditPage'),
-});
-
-const reminders = createRoute({
-  getParentRoute: () => root,
-  path: '/admin/reminders',
-  component: lazyRouteComponent(withTexts(() => import('@/features/admin/reminders/RemindersPage')), 'RemindersPage'),
-});
-
-const figures = createRoute({
-  getParentRoute: () => root,
-  path: '/figures',
-  component: lazyRouteComponent(withTexts(() => import('@/features/figures/FiguresPage')), 'FiguresPage'),
-});
-
-const downtime = createRoute({
-  getParentRoute: () => root,
-  path: '/downtime',
-  component: lazyRouteComponent(withTexts(() => import('@/features/downtime/DowntimePage')), 'DowntimePage'),
-});
-
-const backEntry = createRoute({
-  getParentRoute: () => root,
-  path: '/downtime/back-entry',
-  validateSearch: (search: Record<string, unknown>): { session?: string } => (typeof search['session'] === 'string' ? { session: search['session'] } : {}),
-  component: lazyRouteComponent(withTexts(() => import('@/features/downtime/entry/BackEntryPage')), 'BackEntryPage'),
-});
+/** A list of its own: written straight into the tree, the addresses would lose their types. */
+const pages = [
+  createRoute({ ...top, path: '/', beforeLoad: () => { throw redirect({ to: '/board' }); } }),
+  createRoute({ ...top, path: '/board', component: lazyRouteComponent(() => import('@/features/board/BoardPage'), 'BoardPage') }),
+  createRoute({ ...top, path: '/wall', component: lazyRouteComponent(() => import('@/features/board/WallPage'), 'WallPage') }),
+  createRoute({ ...top, path: '/sessions/$sessionId', component: lazyRouteComponent(() => import('@/features/session/SessionPage'), 'SessionPage') }),
+  createRoute({ ...top, path: '/sessions/$sessionId/summary', component: lazyRouteComponent(() => import('@/features/session/SummaryPage'), 'SummaryPage') }),
+  createRoute({ ...top, path: '/schedule', validateSearch: daysShown, component: withTexts(() => import('@/features/schedule/SchedulePage'), 'SchedulePage') }),
+  createRoute({ ...top, path: '/schedule/print', validateSearch: daysShown, component: withTexts(() => import('@/features/schedule/PrintPage'), 'PrintPage') }),
+  createRoute({ ...top, path: '/patients', component: withTexts(() => import('@/features/patients/PatientsPage'), 'PatientsPage') }),
+  createRoute({ ...top, path: '/patients/new', component: withTexts(() => import('@/features/patients/NewPatientPage'), 'NewPatientPage') }),
+  createRoute({ ...top, path: '/patients/$patientId', component: withTexts(() => import('@/features/patients/PatientPage'), 'PatientPage') }),
+  createRoute({ ...top, path: '/patients/$patientId/edit', component: withTexts(() => import('@/features/patients/EditPatientPage'), 'EditPatientPage') }),
+  createRoute({ ...top, path: '/patients/$patientId/new-course', component: withTexts(() => import('@/features/courses/NewCoursePage'), 'NewCoursePage') }),
+  createRoute({ ...top, path: '/courses/$courseId', component: withTexts(() => import('@/features/courses/CoursePage'), 'CoursePage') }),
+  createRoute({ ...top, path: '/courses/$courseId/book', component: withTexts(() => import('@/features/courses/BookPage'), 'BookPage') }),
+  createRoute({ ...top, path: '/waitlist', component: withTexts(() => import('@/features/waitlist/WaitlistPage'), 'WaitlistPage') }),
+  createRoute({ ...top, path: '/replans', component: withTexts(() => import('@/features/replans/ReplansPage'), 'ReplansPage') }),
+  createRoute({ ...top, path: '/roster', validateSearch: daysShown, component: withTexts(() => import('@/features/roster/RosterPage'), 'RosterPage') }),
+  reviews.addChildren([review]),
+  createRoute({ ...top, path: '/protocols', component: withTexts(() => import('@/features/protocol/ProtocolsPage'), 'ProtocolsPage') }),
+  createRoute({ ...top, path: '/protocols/$code/$version', component: withTexts(() => import('@/features/protocol/ProtocolPage'), 'ProtocolPage') }),
+  createRoute({ ...top, path: '/protocols/$code/$version/edit', component: withTexts(() => import('@/features/protocol/EditPage'), 'EditPage') }),
+  createRoute({ ...top, path: '/protocols/$code/$version/what-if', component: withTexts(() => import('@/features/protocol/WhatIfPage'), 'WhatIfPage') }),
+  createRoute({ ...top, path: '/courses/$courseId/outcomes', component: withTexts(() => import('@/features/outcome/OutcomesPage'), 'OutcomesPage') }),
+  createRoute({ ...top, path: '/patients/$patientId/limits', component: withTexts(() => import('@/features/limit/LimitsPage'), 'LimitsPage') }),
+  createRoute({ ...top, path: '/admin', beforeLoad: () => { throw redirect({ to: '/admin/staff' }); } }),
+  createRoute({ ...top, path: '/admin/staff', component: withTexts(() => import('@/features/admin/staff/StaffPage'), 'StaffPage') }),
+  createRoute({ ...top, path: '/admin/clinics', component: withTexts(() => import('@/features/admin/clinics/ClinicsPage'), 'ClinicsPage') }),
+  createRoute({ ...top, path: '/admin/clinics/new', component: withTexts(() => import('@/features/admin/clinics/NewClinicPage'), 'NewClinicPage') }),
+  createRoute({ ...top, path: '/admin/clinics/$clinicId', component: withTexts(() => import('@/features/admin/clinics/SettingsPage'), 'SettingsPage') }),
+  createRoute({ ...top, path: '/admin/clinics/$clinicId/chairs', component: withTexts(() => import('@/features/admin/clinics/ChairsPage'), 'ChairsPage') }),
+  createRoute({ ...top, path: '/admin/clinics/$clinicId/closures', component: withTexts(() => import('@/features/admin/clinics/ClosuresPage'), 'ClosuresPage') }),
+  createRoute({ ...top, path: '/admin/clinics/$clinicId/duty', component: withTexts(() => import('@/features/admin/clinics/DutyPage'), 'DutyPage') }),
+  createRoute({ ...top, path: '/admin/clinics/$clinicId/calendars', component: withTexts(() => import('@/features/admin/clinics/CalendarsPage'), 'CalendarsPage') }),
+  createRoute({ ...top, path: '/admin/tokens', component: withTexts(() => import('@/features/admin/tokens/TokensPage'), 'TokensPage') }),
+  createRoute({ ...top, path: '/admin/audit', component: withTexts(() => import('@/features/admin/audit/AuditPage'), 'AuditPage') }),
+  createRoute({ ...top, path: '/admin/reminders', component: withTexts(() => import('@/features/admin/reminders/RemindersPage'), 'RemindersPage') }),
+  createRoute({ ...top, path: '/figures', component: withTexts(() => import('@/features/figures/FiguresPage'), 'FiguresPage') }),
+  createRoute({ ...top, path: '/downtime', component: withTexts(() => import('@/features/downtime/DowntimePage'), 'DowntimePage') }),
+  createRoute({
+    ...top,
+    path: '/downtime/back-entry',
+    validateSearch: (search: Record<string, unknown>): { session?: string } => (typeof search['session'] === 'string' ? { session: search['session'] } : {}),
+    component: withTexts(() => import('@/features/downtime/entry/BackEntryPage'), 'BackEntryPage'),
+  }),
+] as const;
 
 export const router = createRouter({
-  routeTree: root.addChildren([
-    home,
-    board,
-    wall,
-    session,
-    summary,
-    schedule,
-    schedulePrint,
-    patients,
-    newPatient,
-    patient,
-    editPatient,
-    newCourse,
-    course,
-    bookCourse,
-    waitlist,
-    replans,
-    roster,
-    reviews.addChildren([review]),
-    protocols,
-    protocol,
-    protocolEdit,
-    whatIf,
-    outcomes,
-    limits,
-    admin,
-    staff,
-    clinics,
-    newClinic,
-    clinicSettings,
-    clinicChairs,
-    clinicClosures,
-    clinicDuty,
-    clinicCalendars,
-    tokens,
-    audit,
-    reminders,
-    figures,
-    downtime,
-    backEntry,
-  ]),
+  routeTree: root.addChildren(pages),
   defaultPreload: 'intent',
   scrollRestoration: true,
 });

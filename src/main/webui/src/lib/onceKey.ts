@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 
-/** A key for what is to be done once: the same for as long as these values are, so that a repeated click changes nothing. */
+/** A key for what is to be done once: the same for as long as these values say the same, so that a repeated click changes nothing. */
 export function useOnceKey(values: unknown): string {
-  return useMemo(() => (values === undefined ? '' : crypto.randomUUID()), [values]);
+  const said = JSON.stringify(values);
+  return useMemo(() => (said === undefined ? '' : crypto.randomUUID()), [said]);
 }

@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useOnceKey } from '@/lib/onceKey';
 import { Refused } from '@/lib/problem';
 import { ProblemAlert } from './states';
 
@@ -30,7 +30,7 @@ export function ReasonModal({ opened, title, onClose, ...rest }: ReasonModalProp
 
 function ReasonForm({ text, reasonLabel, doLabel, keepLabel, pending, error, onDo, onClose }: Omit<ReasonModalProps, 'opened' | 'title'>) {
   const form = useForm({ initialValues: { reason: '' } });
-  const key = useMemo(() => (form.values ? crypto.randomUUID() : ''), [form.values]);
+  const key = useOnceKey(form.values);
   const submit = form.onSubmit(({ reason }) => onDo(reason, key, (failure) => failure instanceof Refused && form.setErrors(failure.fields())));
   return (
     <form onSubmit={submit}>

@@ -1,11 +1,11 @@
 import { Button, Group, NumberInput, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, body } from '@/lib/api/client';
 import type { NewCourse } from '@/lib/api/schema';
 import { useClinic, useMe } from '@/lib/me';
+import { useOnceKey } from '@/lib/onceKey';
 import { Refused } from '@/lib/problem';
 import { Section } from '@/ui/Section';
 import { ProblemAlert } from '@/ui/states';
@@ -40,7 +40,7 @@ export function OrderForm({ patientId, error, pending, onOrder, onCancel }: Orde
     initialValues: { clinicId: clinic.id, indication: '', drug: '', dosePerKg: '', infusionMinutes: '', protocol: '', acuity: 'STANDARD', phases: [{ name: '', sessions: '', gapDays: { min: '', target: '', max: '' } }] },
   });
   const protocols = useProtocolChoices(form.values.clinicId);
-  const key = useMemo(() => (form.values ? crypto.randomUUID() : ''), [form.values]);
+  const key = useOnceKey(form.values);
   const submit = form.onSubmit((values) =>
     onOrder(requestOf(patientId, values), key, (failure) => {
       if (failure instanceof Refused) {

@@ -7,6 +7,7 @@ import { api, once } from '@/lib/api/client';
 import type { ProtocolVersionView } from '@/lib/api/schema';
 import { now } from '@/lib/clock';
 import { useClinic } from '@/lib/me';
+import { useOnceKey } from '@/lib/onceKey';
 import { Refused } from '@/lib/problem';
 import { instantOf, localDate, plusDays } from '@/lib/time';
 import { done } from '@/ui/notice';
@@ -37,8 +38,7 @@ export function NewLimit({ patientId, protocols }: { patientId: string; protocol
     validate: { protocol: (protocol) => (protocol ? null : tc('required')), at: (at) => (at ? null : tc('required')), value: (value) => (value === '' ? tc('required') : null) },
   });
   const { values } = form;
-  const said = JSON.stringify(values);
-  const key = useMemo(() => ({ said, id: crypto.randomUUID() }), [said]);
+  const key = useOnceKey(values);
   const options = useMemo(() => replaceable(protocols.find(({ code }) => code === values.protocol)?.document ?? null), [protocols, values.protocol]);
   const chosen = values.at === null ? undefined : options[Number(values.at)];
   const save = useMutation({
@@ -50,7 +50,7 @@ export function NewLimit({ patientId, protocols }: { patientId: string; protocol
       const { rule, severity, sign } = chosen;
       await api.POST('/api/patients/{id}/threshold-overrides', {
         params: { path: { id: patientId } },
-        headers: once(key.id),
+        headers: once(key),
         body: { protocol, rule, severity, threshold, sign, value: Number(value), reason: reason.trim(), expiresAt: instantOf(plusDays(expires, 1), '00:00', timeZone) },
       });
     },

@@ -1,10 +1,10 @@
 import { Button, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, once } from '@/lib/api/client';
 import type { ThresholdOverrideView } from '@/lib/api/schema';
+import { useOnceKey } from '@/lib/onceKey';
 import { Refused } from '@/lib/problem';
 import { ProblemAlert } from '@/ui/states';
 import { useReadAnew } from './useLimits';
@@ -15,12 +15,12 @@ export function Revoke({ limit, words, onClose }: { limit: ThresholdOverrideView
   const anew = useReadAnew(limit.patientId);
   const form = useForm({ initialValues: { reason: '' } });
   const { reason } = form.values;
-  const key = useMemo(() => ({ reason, id: crypto.randomUUID() }), [reason]);
+  const key = useOnceKey(reason);
   const revoke = useMutation({
     mutationFn: () =>
       api.POST('/api/patients/{id}/threshold-overrides/{overrideId}/revoke', {
         params: { path: { id: limit.patientId, overrideId: limit.id } },
-        headers: once(key.id),
+        headers: once(key),
         body: { reason: reason.trim() },
       }),
     onSuccess: async () => {

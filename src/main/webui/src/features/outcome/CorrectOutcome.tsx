@@ -1,11 +1,11 @@
 import { Button, Checkbox, Modal, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, once } from '@/lib/api/client';
 import type { OutcomeView } from '@/lib/api/schema';
 import { useClinic } from '@/lib/me';
+import { useOnceKey } from '@/lib/onceKey';
 import { Refused } from '@/lib/problem';
 import { dayAndTime } from '@/lib/time';
 import { ProblemAlert } from '@/ui/states';
@@ -25,13 +25,12 @@ export function CorrectOutcome({ outcome, onClose }: { outcome: OutcomeView; onC
   const anew = useReadAnew(outcome.courseId);
   const form = useForm<Values>({ initialValues: { ...filled(outcome), reason: '', retracted: false } });
   const { values } = form;
-  const said = JSON.stringify(values);
-  const key = useMemo(() => ({ said, id: crypto.randomUUID() }), [said]);
+  const key = useOnceKey(values);
   const correct = useMutation({
     mutationFn: ({ reason, retracted, ...entered }: Values) =>
       api.POST('/api/courses/{id}/outcomes/{outcomeId}/corrections', {
         params: { path: { id: outcome.courseId, outcomeId: outcome.id } },
-        headers: once(key.id),
+        headers: once(key),
         body: { reason: reason.trim(), ...(retracted ? { retracted } : measured(outcome.instrument, entered)) },
       }),
     onSuccess: async () => {

@@ -1,12 +1,13 @@
 import { Alert, Button, Group, Select, Stack, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, body, once } from '@/lib/api/client';
 import type { Instrument, OutcomeAnswer, SessionSummary } from '@/lib/api/schema';
 import { now } from '@/lib/clock';
 import { useClinic } from '@/lib/me';
+import { useOnceKey } from '@/lib/onceKey';
 import { Refused } from '@/lib/problem';
 import { clockTime, instantOf, localDate, shortDay } from '@/lib/time';
 import { done } from '@/ui/notice';
@@ -33,14 +34,13 @@ export function NewOutcome({ courseId, sessions }: { courseId: string; sessions:
   const fresh = (instrument: Instrument): Values => ({ ...blank(instrument), instrument, date: localDate(now(), timeZone), time: clockTime(now(), timeZone), sessionId: null, moment: 'BEFORE' });
   const form = useForm<Values>({ initialValues: fresh('PAIN_NRS') });
   const { values } = form;
-  const said = JSON.stringify(values);
-  const key = useMemo(() => ({ said, id: crypto.randomUUID() }), [said]);
+  const key = useOnceKey(values);
   const save = useMutation({
     mutationFn: ({ instrument, date, time, sessionId, moment, ...entered }: Values) => {
       const outcome = { instrument, takenAt: instantOf(date, time, timeZone), ...measured(instrument, entered) };
       return sessionId
-        ? body(api.POST('/api/sessions/{id}/outcomes', { params: { path: { id: sessionId } }, headers: once(key.id), body: instrument === 'PAIN_NRS' ? { ...outcome, moment } : outcome }))
-        : body(api.POST('/api/courses/{id}/outcomes', { params: { path: { id: courseId } }, headers: once(key.id), body: outcome }));
+        ? body(api.POST('/api/sessions/{id}/outcomes', { params: { path: { id: sessionId } }, headers: once(key), body: instrument === 'PAIN_NRS' ? { ...outcome, moment } : outcome }))
+        : body(api.POST('/api/courses/{id}/outcomes', { params: { path: { id: courseId } }, headers: once(key), body: outcome }));
     },
     onSuccess: async (written) => {
       setAnswer(written);

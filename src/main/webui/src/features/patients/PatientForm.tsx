@@ -1,8 +1,8 @@
 import { Button, Group, NumberInput, Select, SimpleGrid, Stack, TagsInput, Text, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NewPatient, PatientView, Sex } from '@/lib/api/schema';
+import { useOnceKey } from '@/lib/onceKey';
 import { Refused } from '@/lib/problem';
 import { Section } from '@/ui/Section';
 import { AvailabilityFields } from './AvailabilityFields';
@@ -32,7 +32,7 @@ export function PatientForm({ patient, error, pending, submitLabel, onSubmit, on
   const { t } = useTranslation('patients');
   const { t: tc } = useTranslation();
   const form = useForm<PatientValues>({ initialValues: valuesOf(patient) });
-  const key = useMemo(() => (form.values ? crypto.randomUUID() : ''), [form.values]);
+  const key = useOnceKey(form.values);
   const submit = form.onSubmit((values) => {
     form.clearErrors();
     onSubmit(requestOf(values), key, (failure) => failure instanceof Refused && form.setErrors(failure.status === 409 ? { mrn: t('mrnTaken') } : errorsOf(failure)));

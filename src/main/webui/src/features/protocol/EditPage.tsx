@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProtocolProblem, ProtocolVersionView } from '@/lib/api/schema';
@@ -7,34 +7,18 @@ import { Refused } from '@/lib/problem';
 import { LinkButton } from '@/ui/links';
 import { done } from '@/ui/notice';
 import { Page } from '@/ui/Page';
-import { Allowed, Failed, Loading, NotFound, ProblemAlert } from '@/ui/states';
+import { ProblemAlert } from '@/ui/states';
 import { DocumentText } from './DocumentText';
 import { parse, print, withValue } from '@/lib/protocolDocument';
 import { Problems } from './Problems';
 import classes from './protocol.module.css';
 import { Thresholds } from './Thresholds';
-import { useSaveDraft, useVersions } from './useProtocols';
+import { useSaveDraft } from './useProtocols';
+import { VersionGate } from './VersionGate';
 
 /** A draft: its thresholds as fields, the whole as a document. */
 export function EditPage() {
-  return (
-    <Allowed roles={['CLINICIAN', 'ADMIN']}>
-      <Found />
-    </Allowed>
-  );
-}
-
-function Found() {
-  const { code, version } = useParams({ from: '/protocols/$code/$version/edit' });
-  const versions = useVersions(code);
-  if (versions.isPending) {
-    return <Loading />;
-  }
-  if (versions.isError) {
-    return <Failed error={versions.error} retry={() => void versions.refetch()} />;
-  }
-  const draft = versions.data.find((one) => String(one.version) === version);
-  return draft ? <Edit draft={draft} reload={() => void versions.refetch()} /> : <NotFound />;
+  return <VersionGate>{({ version, reload }) => <Edit draft={version} reload={reload} />}</VersionGate>;
 }
 
 /** What the server refused about the document, as problems at their places. */

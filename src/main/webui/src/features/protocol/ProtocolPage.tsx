@@ -1,40 +1,23 @@
 import { Alert, Button, Group, Switch, Text } from '@mantine/core';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProtocolVersionView } from '@/lib/api/schema';
 import { LinkButton } from '@/ui/links';
 import { done } from '@/ui/notice';
 import { Page } from '@/ui/Page';
-import { Allowed, Failed, Loading, NotFound } from '@/ui/states';
 import { differences } from './differences';
 import { Lines } from './Lines';
 import { Problems } from './Problems';
 import { usePublished } from './ProtocolsPage';
 import { Publish } from './Publish';
 import { Rules } from './Rules';
-import { before, inForce, useNewDraft, useVersions } from './useProtocols';
+import { before, inForce, useNewDraft } from './useProtocols';
+import { VersionGate } from './VersionGate';
 
 /** A version of a protocol in plain words, against the published one before it. */
 export function ProtocolPage() {
-  return (
-    <Allowed roles={['CLINICIAN', 'ADMIN']}>
-      <Found />
-    </Allowed>
-  );
-}
-
-function Found() {
-  const { code, version } = useParams({ from: '/protocols/$code/$version' });
-  const versions = useVersions(code);
-  if (versions.isPending) {
-    return <Loading />;
-  }
-  if (versions.isError) {
-    return <Failed error={versions.error} retry={() => void versions.refetch()} />;
-  }
-  const shown = versions.data.find((one) => String(one.version) === version);
-  return shown ? <Version version={shown} versions={versions.data} /> : <NotFound />;
+  return <VersionGate>{({ version, versions }) => <Version version={version} versions={versions} />}</VersionGate>;
 }
 
 function Actions({ version, versions }: { version: ProtocolVersionView; versions: ProtocolVersionView[] }) {

@@ -1,43 +1,26 @@
 import { Button, Select, Table, Text, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useParams } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProtocolVersionView } from '@/lib/api/schema';
 import { now } from '@/lib/clock';
 import { useClinic } from '@/lib/me';
+import { useOnceKey } from '@/lib/onceKey';
 import { Refused } from '@/lib/problem';
 import { instantOf, localDate, plusDays, shortDay } from '@/lib/time';
 import { LinkButton } from '@/ui/links';
 import { Page } from '@/ui/Page';
-import { Allowed, Failed, Loading, NotFound, ProblemAlert } from '@/ui/states';
+import { Failed, ProblemAlert } from '@/ui/states';
 import { Answer } from './Answer';
 import classes from './protocol.module.css';
-import { useVersions } from './useProtocols';
 import { useAsk, useQuestions } from './useWhatIf';
+import { VersionGate } from './VersionGate';
 
 const DAYS = 60;
 
 /** What a version would have flagged in sessions that were. */
 export function WhatIfPage() {
-  return (
-    <Allowed roles={['CLINICIAN', 'ADMIN']}>
-      <Found />
-    </Allowed>
-  );
-}
-
-function Found() {
-  const { code, version } = useParams({ from: '/protocols/$code/$version/what-if' });
-  const versions = useVersions(code);
-  if (versions.isPending) {
-    return <Loading />;
-  }
-  if (versions.isError) {
-    return <Failed error={versions.error} retry={() => void versions.refetch()} />;
-  }
-  const shown = versions.data.find((one) => String(one.version) === version);
-  return shown ? <WhatIf version={shown} /> : <NotFound />;
+  return <VersionGate>{({ version }) => <WhatIf version={version} />}</VersionGate>;
 }
 
 function Ask({ version, onAsked }: { version: ProtocolVersionView; onAsked: (id: string) => void }) {
@@ -45,12 +28,11 @@ function Ask({ version, onAsked }: { version: ProtocolVersionView; onAsked: (id:
   const clinic = useClinic();
   const [today] = useState(() => localDate(now(), clinic.timeZone));
   const form = useForm({ initialValues: { from: plusDays(today, -DAYS), until: plusDays(today, 1), where: 'here' } });
-  const said = JSON.stringify([form.values, version.revision]);
-  const key = useMemo(() => ({ said, id: crypto.randomUUID() }), [said]);
+  const key = useOnceKey([form.values, version.revision]);
   const ask = useAsk(version, onAsked);
   const submit = form.onSubmit(({ from, until, where }) =>
     ask.mutate(
-      { key: key.id, from: instantOf(from, '00:00', clinic.timeZone), until: instantOf(until, '00:00', clinic.timeZone), clinicId: where === 'here' ? clinic.id : null },
+      { key, from: instantOf(from, '00:00', clinic.timeZone), until: instantOf(until, '00:00', clinic.timeZone), clinicId: where === 'here' ? clinic.id : null },
       { onError: (error) => error instanceof Refused && form.setErrors(error.fields()) },
     ),
   );

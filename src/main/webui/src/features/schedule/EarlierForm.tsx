@@ -2,6 +2,7 @@ import { Button, Group, Stack, Textarea, Title } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SessionSummary } from '@/lib/api/schema';
+import { useOnceKey } from '@/lib/onceKey';
 import { fullName } from '@/lib/patients';
 import { useJoinWaitlist } from '@/lib/waitlist';
 import { NoticeMinutes } from '@/ui/NoticeMinutes';
@@ -16,7 +17,7 @@ export function EarlierForm({ session, onBack, onDone }: { session: SessionSumma
   const [noticeMinutes, setNotice] = useState(24 * 60);
   const [note, setNote] = useState('');
   const entry = useMemo(() => ({ courseId: session.courseId, sessionId: session.id, noticeMinutes, note: note || null }), [session, noticeMinutes, note]);
-  const key = useMemo(() => (entry ? crypto.randomUUID() : ''), [entry]);
+  const key = useOnceKey(entry);
   const submit = () => join.mutate({ entry, key }, { onSuccess: () => (done(t('earlier.joined')), onDone()) });
   return (
     <Stack gap="sm">

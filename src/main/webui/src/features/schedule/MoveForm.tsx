@@ -6,6 +6,7 @@ import type { SessionSummary } from '@/lib/api/schema';
 import { useChairs } from '@/lib/chairs';
 import { isDate } from '@/lib/days';
 import { useClinic } from '@/lib/me';
+import { useOnceKey } from '@/lib/onceKey';
 import { clockTime, instantOf, localDate } from '@/lib/time';
 import { done } from '@/ui/notice';
 import { ProblemAlert } from '@/ui/states';
@@ -41,7 +42,7 @@ export function MoveForm({ session, proposed, onPropose, onBack, onDone }: MoveF
   const [settled] = useDebouncedValue(move, 350);
   const preview = useMovePreview(clinic.id, settled);
   const moving = useMove(clinic.id);
-  const key = useMemo(() => (move ? crypto.randomUUID() : ''), [move]);
+  const key = useOnceKey(move);
   const show = (next: { date?: string; time?: string; chairId?: string | null }) => {
     const [day, clock, chair] = [next.date ?? date, next.time ?? time, next.chairId === undefined ? chairId : next.chairId];
     setDate(day);

@@ -1,11 +1,11 @@
 import { Button, Group, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, once } from '@/lib/api/client';
 import type { SessionReview, SessionView } from '@/lib/api/schema';
 import { useClinic } from '@/lib/me';
+import { useOnceKey } from '@/lib/onceKey';
 import { Refused } from '@/lib/problem';
 import { useStaffNames } from '@/lib/staff';
 import { dayAndTime } from '@/lib/time';
@@ -20,9 +20,9 @@ function AddendumForm({ session }: { session: SessionView }) {
   const anew = useReadAnew(clinic.id, session.id);
   const form = useForm({ initialValues: { text: '' } });
   const { text } = form.values;
-  const key = useMemo(() => ({ text, id: crypto.randomUUID() }), [text]);
+  const key = useOnceKey(text);
   const add = useMutation({
-    mutationFn: () => api.POST('/api/sessions/{id}/addenda', { params: { path: { id: session.id } }, headers: once(key.id), body: { text: text.trim() } }),
+    mutationFn: () => api.POST('/api/sessions/{id}/addenda', { params: { path: { id: session.id } }, headers: once(key), body: { text: text.trim() } }),
     onSuccess: async () => {
       form.reset();
       done(t('signed.added'));

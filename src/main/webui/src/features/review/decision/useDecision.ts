@@ -1,10 +1,11 @@
 import { useForm, type UseFormReturnType } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, once } from '@/lib/api/client';
 import type { Disposition, FlagView, NewRecommendation, SessionView } from '@/lib/api/schema';
 import { useClinic } from '@/lib/me';
+import { useOnceKey } from '@/lib/onceKey';
 import { Refused } from '@/lib/problem';
 import { done } from '@/ui/notice';
 import { useReadAnew } from '../useReview';
@@ -50,8 +51,7 @@ export function useDecision(session: SessionView, ticked: FlagView[], onSigned: 
   const anew = useReadAnew(clinic.id, session.id);
   const [signing, setSigning] = useState(false);
   const form = useForm<DecisionValues>({ initialValues: { disposition: '', note: '', recommendation: NO_RECOMMENDATION } });
-  const said = JSON.stringify(form.values);
-  const key = useMemo(() => ({ said, id: crypto.randomUUID() }), [said]);
+  const key = useOnceKey(form.values);
   const refused = (error: unknown) => {
     if (error instanceof Refused) {
       form.setErrors(error.fields());
@@ -65,7 +65,7 @@ export function useDecision(session: SessionView, ticked: FlagView[], onSigned: 
       for (const { id, sessionId } of ticked) {
         // a flag of the course alone, such as from a questionnaire, carries no recommendation
         const said = sessionId ? recommendation : undefined;
-        await api.POST('/api/flags/{id}/resolve', { params: { path: { id } }, headers: once(`${key.id}-${id}`), body: { disposition, note, recommendation: said } });
+        await api.POST('/api/flags/{id}/resolve', { params: { path: { id } }, headers: once(`${key}-${id}`), body: { disposition, note, recommendation: said } });
         if (said) {
           // it holds for the course, so it is said once
           recommendation = undefined;
@@ -87,7 +87,7 @@ export function useDecision(session: SessionView, ticked: FlagView[], onSigned: 
       const { disposition, note } = form.values;
       return api.POST('/api/sessions/{id}/review', {
         params: { path: { id: session.id } },
-        headers: once(`${key.id}-sign`),
+        headers: once(`${key}-sign`),
         body: { note: note.trim() || undefined, disposition: disposition || undefined, recommendation: recommended(form.values) },
       });
     },

@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSignUnit } from '@/ui/signs';
 import { ProblemAlert } from '@/ui/states';
 import classes from '../session.module.css';
 import { Choices, unchangedWords } from './Choices';
@@ -9,16 +10,6 @@ import { PAD_FIELDS, type PadField } from './pad';
 import type { Place } from './place';
 import { useSet } from './useSet';
 import { When } from './When';
-
-const UNITS = {
-  systolic: 'mmHg',
-  diastolic: 'mmHg',
-  heartRate: 'perMinute',
-  spo2: 'percent',
-  respiratoryRate: 'perMinute',
-  temperature: 'celsius',
-  pain: 'ofTen',
-} as const;
 
 interface FieldProps {
   place: Place;
@@ -32,12 +23,13 @@ interface FieldProps {
 function Field({ place, field, text, active, error, onGo }: FieldProps) {
   const { t } = useTranslation('session');
   const { t: tc } = useTranslation();
+  const unitOf = useSignUnit();
   const previous = place.last?.[field];
   const due = place.due.includes(field);
   return (
     <button type="button" className={classes.field} data-active={active || undefined} data-invalid={error ? true : undefined} data-entered={text ? true : undefined} aria-pressed={active} onClick={onGo}>
       <span className={classes.fieldName}>
-        {t(`pad.short.${field}`)} <span className="unit">{tc(`unit.${UNITS[field]}`)}</span> {due && <span className={classes.due}>{t('pad.due')}</span>}
+        {t(`pad.short.${field}`)} <span className="unit">{unitOf(field)}</span> {due && <span className={classes.due}>{t('pad.due')}</span>}
       </span>
       {text ? (
         <span className={classes.fieldValue}>{text}</span>
