@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { IconAlertCircleFilled, IconAlertTriangleFilled, IconInfoSquareFilled } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Severity } from '@/lib/api/schema';
@@ -13,14 +14,24 @@ export function rank(severity: Severity): number {
   return SEVERITIES.indexOf(severity);
 }
 
+interface SeverityBadgeProps {
+  severity: Severity;
+  /** Somebody has seen to it. */
+  calm?: boolean;
+  large?: boolean;
+  /** Where there is no room for the word: it is only read aloud. */
+  small?: boolean;
+}
+
 /** A severity as colour, shape and word together. */
-export function SeverityBadge({ severity, calm = false, large = false }: { severity: Severity; calm?: boolean; large?: boolean }) {
+export function SeverityBadge({ severity, calm = false, large = false, small = false }: SeverityBadgeProps) {
   const { t } = useTranslation();
   const Shape = SHAPES[severity];
+  const word = t(`severity.${severity}`);
   return (
-    <span className={classes.badge} data-severity={severity} data-calm={calm || undefined} data-large={large || undefined}>
+    <span className={classes.badge} data-severity={severity} data-calm={calm || undefined} data-large={large || undefined} data-small={small || undefined}>
       <Shape size={large ? 22 : 15} aria-hidden />
-      {t(`severity.${severity}`)}
+      {small ? <VisuallyHidden>{word}</VisuallyHidden> : word}
     </span>
   );
 }

@@ -7,7 +7,7 @@ import { useNowCoarse } from '@/lib/clock';
 import { useClinic } from '@/lib/me';
 import classes from './chart.module.css';
 import { Lanes } from './Lanes';
-import { drawBaseline, drawLimits, drawNow } from './paint';
+import { baselineLine, drawLines, drawNow, limitLines } from './paint';
 import { Plot, type PlotInk } from './Plot';
 import { extent, rateSteps, vitals } from './series';
 
@@ -62,10 +62,12 @@ export function Chart({ session, compact = false }: ChartProps) {
       axes: [{}],
       hooks: {
         draw: [
-          drawBaseline(baselineOf(session, 'systolic'), t('chart.legend.baseline'), ink),
-          drawBaseline(baselineOf(session, 'diastolic'), t('chart.legend.baseline'), ink, true),
-          drawLimits(session.limits, 'systolic', ink),
-          drawLimits(highOnly(session.limits), 'diastolic', ink, true),
+          drawLines([
+            ...baselineLine(baselineOf(session, 'systolic'), t('chart.legend.baseline'), ink),
+            ...baselineLine(baselineOf(session, 'diastolic'), t('chart.legend.baseline'), ink, true),
+            ...limitLines(session.limits, 'systolic', ink),
+            ...limitLines(highOnly(session.limits), 'diastolic', ink, true),
+          ]),
           ...(over ? [] : [drawNow(now, ink)]),
         ],
       },
@@ -77,7 +79,7 @@ export function Chart({ session, compact = false }: ChartProps) {
       series: [{}, { label: t('chart.legend.spo2'), stroke: ink.strong, width: 2, points: POINTS, spanGaps: true }],
       scales: { y: { range: (_: uPlot, low: number) => [Math.min(86, Math.floor(low) - 2), 101] } },
       axes: [{}],
-      hooks: { draw: [drawLimits(session.limits, 'spo2', ink), ...(over ? [] : [drawNow(now, ink)])] },
+      hooks: { draw: [drawLines(limitLines(session.limits, 'spo2', ink)), ...(over ? [] : [drawNow(now, ink)])] },
     }),
     [session.limits, now, over, t],
   );

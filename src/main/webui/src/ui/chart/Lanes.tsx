@@ -5,13 +5,17 @@ import { clockTime } from '@/lib/time';
 import { SeverityBadge } from '@/ui/severity';
 import classes from './chart.module.css';
 import { AXIS_WIDTH } from './Plot';
-import { phases, share, type Span } from './series';
+import { phases, rows, share, type Span } from './series';
 
 interface LanesProps {
   session: SessionView;
   span: Span;
   now: number;
 }
+
+/** A marker's width, as a share of a narrow axis, and a row's height in pixels. */
+const MARK = 0.06;
+const ROW = 26;
 
 function percent(value: number): string {
   return `${(Math.min(1, Math.max(0, value)) * 100).toFixed(2)}%`;
@@ -25,7 +29,11 @@ export function Lanes({ session, span, now }: LanesProps) {
   const at = (instant: string | number) => share(instant, span);
   const end = session.dischargedAt ?? now;
   const effects = session.sideEffects.filter(({ supersededBy, retracted }) => !supersededBy && !retracted);
-  const flags = session.flags.filter(({ withdrawnAt }) => !withdrawnAt);
+  const flags = session.flags.filter(({ withdrawnAt }) => !withdrawnAt).sort((a, b) => Date.parse(a.occurredAt) - Date.parse(b.occurredAt));
+  const flagRows = rows(
+    flags.map(({ occurredAt }) => at(occurredAt)),
+    MARK,
+  );
   return (
     <div className={classes.lanes} style={{ marginLeft: AXIS_WIDTH, marginRight: 12 }} role="group" aria-label={t('chart.events')}>
       <div className={classes.lane}>
@@ -63,15 +71,15 @@ export function Lanes({ session, span, now }: LanesProps) {
         </div>
       ))}
       {flags.length > 0 && (
-        <div className={`${classes.lane} ${classes.flagLane}`}>
-          {flags.map((flag) => (
+        <div className={classes.lane} style={{ height: ROW * (Math.max(...flagRows) + 1) }}>
+          {flags.map((flag, index) => (
             <span
               key={flag.id}
               className={classes.marker}
-              style={{ left: percent(at(flag.occurredAt)) }}
+              style={{ left: percent(at(flag.occurredAt)), top: ROW * (flagRows[index] ?? 0) }}
               title={`${flag.title}: ${flag.reason}, ${clockTime(flag.occurredAt, timeZone)}`}
             >
-              <SeverityBadge severity={flag.severity} calm={flag.status === 'RESOLVED'} />
+              <SeverityBadge severity={flag.severity} calm={flag.status === 'RESOLVED'} small />
             </span>
           ))}
         </div>

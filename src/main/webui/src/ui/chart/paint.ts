@@ -4,46 +4,60 @@ import type { PlotInk } from './Plot';
 
 const DASHES = { CRITICAL: [2, 3], WARNING: [6, 4], ADVISORY: [10, 6] } as const;
 
-function across(plot: uPlot, scale: string, value: number, stroke: string, dash: readonly number[], words: string, left = false): void {
-  const { ctx, bbox } = plot;
-  const y = plot.valToPos(value, scale, true);
-  if (y < bbox.top || y > bbox.top + bbox.height) {
-    return;
-  }
-  const ratio = devicePixelRatio;
-  ctx.save();
-  ctx.strokeStyle = stroke;
-  ctx.fillStyle = stroke;
-  ctx.lineWidth = ratio;
-  ctx.setLineDash(dash.map((length) => length * ratio));
-  ctx.beginPath();
-  ctx.moveTo(bbox.left, y);
-  ctx.lineTo(bbox.left + bbox.width, y);
-  ctx.stroke();
-  ctx.font = `${11 * ratio}px system-ui`;
-  ctx.textAlign = left ? 'left' : 'right';
-  ctx.fillText(words, left ? bbox.left + 4 * ratio : bbox.left + bbox.width - 4 * ratio, y - 3 * ratio);
-  ctx.restore();
+/** A line across a panel at a value, with its words at the right edge, or at the left one. */
+export interface Line {
+  value: number;
+  words: string;
+  stroke: string;
+  dash: readonly number[];
+  left: boolean;
 }
 
-/** Draws the limits of a sign, each with its severity's dash and colour and its number, at the left or the right edge. */
-export function drawLimits(limits: Limit[], sign: VitalSign, ink: PlotInk, left = false) {
+/** The limits of a sign, each with its severity's dash and colour and its number. */
+export function limitLines(limits: Limit[], sign: VitalSign, ink: PlotInk, left = false): Line[] {
   const colours = { CRITICAL: ink.critical, WARNING: ink.warning, ADVISORY: ink.advisory };
-  return (plot: uPlot) => {
-    for (const limit of limits) {
-      if (limit.sign === sign) {
-        across(plot, 'y', limit.value, colours[limit.severity], DASHES[limit.severity], `${limit.bound === 'AT_LEAST' ? '≥' : '≤'} ${limit.value}`, left);
-      }
-    }
-  };
+  return limits
+    .filter((limit) => limit.sign === sign)
+    .map(({ bound, value, severity }) => ({ value, words: `${bound === 'AT_LEAST' ? '≥' : '≤'} ${value}`, stroke: colours[severity], dash: DASHES[severity], left }));
 }
 
-/** Draws a baseline: a thin whole line. */
-export function drawBaseline(value: number | undefined, words: string, ink: PlotInk, left = false) {
+/** A baseline: a thin whole line; none where it is not known. */
+export function baselineLine(value: number | undefined, words: string, ink: PlotInk, left = false): Line[] {
+  return value === undefined ? [] : [{ value, words: `${words} ${value}`, stroke: ink.soft, dash: [], left }];
+}
+
+const TEXT = 11;
+const GAP = 4;
+
+/** Draws the lines of a panel; words that would cover others move towards the middle. */
+export function drawLines(lines: Line[]) {
   return (plot: uPlot) => {
-    if (value !== undefined) {
-      across(plot, 'y', value, ink.soft, [], `${words} ${value}`, left);
+    const { ctx, bbox } = plot;
+    const ratio = devicePixelRatio;
+    const written: { y: number; left: boolean; until: number }[] = [];
+    ctx.save();
+    ctx.lineWidth = ratio;
+    ctx.font = `${TEXT * ratio}px system-ui`;
+    for (const { value, words, stroke, dash, left } of lines) {
+      const y = plot.valToPos(value, 'y', true);
+      if (y < bbox.top || y > bbox.top + bbox.height) {
+        continue;
+      }
+      ctx.strokeStyle = stroke;
+      ctx.fillStyle = stroke;
+      ctx.setLineDash(dash.map((length) => length * ratio));
+      ctx.beginPath();
+      ctx.moveTo(bbox.left, y);
+      ctx.lineTo(bbox.left + bbox.width, y);
+      ctx.stroke();
+      const above = y - (TEXT + GAP) * ratio >= bbox.top;
+      const beside = written.filter((other) => other.left === left && Math.abs(other.y - y) < TEXT * ratio);
+      const from = Math.max(GAP * ratio, ...beside.map(({ until }) => until + 2 * GAP * ratio));
+      ctx.textAlign = left ? 'left' : 'right';
+      ctx.fillText(words, left ? bbox.left + from : bbox.left + bbox.width - from, above ? y - 3 * ratio : y + TEXT * ratio);
+      written.push({ y, left, until: from + ctx.measureText(words).width });
     }
+    ctx.restore();
   };
 }
 

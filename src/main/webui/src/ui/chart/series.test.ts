@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ObservationView, SegmentView, SessionView } from '@/lib/api/schema';
-import { extent, phases, rateSteps, share, vitals } from './series';
+import { extent, phases, rateSteps, rows, share, vitals } from './series';
 
 const T = Date.parse('2026-01-01T10:00:00Z');
 const at = (minutes: number) => new Date(T + minutes * 60_000).toISOString();
@@ -43,5 +43,11 @@ describe('the chart', () => {
 
   it('places an instant on its axis', () => {
     expect(share(at(30), { from: T / 1_000, until: T / 1_000 + 3_600 })).toBe(0.5);
+  });
+
+  it('puts marks that would cover each other into rows', () => {
+    expect(rows([0.1, 0.11, 0.12, 0.2, 0.21], 0.05)).toEqual([0, 1, 2, 0, 1]);
+    expect(rows([0.25, 0.5], 0.25)).toEqual([0, 0]);
+    expect(rows([], 0.05)).toEqual([]);
   });
 });

@@ -83,3 +83,14 @@ export function phases(session: SessionView, now: number): (Span & { phase: 'CHE
 export function share(instant: string | number, { from, until }: Span): number {
   return (seconds(instant) - from) / (until - from);
 }
+
+/** The row of each mark, so that none covers another: the first that is free at its place. Places in their order, and the width of a mark, as shares of the axis. */
+export function rows(places: number[], width: number): number[] {
+  const ends: number[] = [];
+  return places.map((place) => {
+    const free = ends.findIndex((end) => end <= place);
+    const row = free === -1 ? ends.length : free;
+    ends[row] = place + width;
+    return row;
+  });
+}
