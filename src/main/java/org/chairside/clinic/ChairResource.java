@@ -97,7 +97,7 @@ public class ChairResource {
     UUID clinicId = clinics.get(id).id();
     String name = wanted.name().strip();
     if (chairs.isNameTaken(clinicId, name)) {
-      throw new Conflict("Another chair of the clinic has this name.");
+      throw Conflict.over("name", "Another chair of the clinic has this name.");
     }
     Chair chair =
         new Chair(
@@ -124,7 +124,7 @@ public class ChairResource {
     Versioned.require(ifMatch, chair.version());
     String name = change.name() == null ? chair.name() : change.name().strip();
     if (!name.equals(chair.name()) && chairs.isNameTaken(chair.clinicId(), name)) {
-      throw new Conflict("Another chair of the clinic has this name.");
+      throw Conflict.over("name", "Another chair of the clinic has this name.");
     }
     chair.change(name, change.active() == null ? chair.isActive() : change.active());
     chairs.flush();

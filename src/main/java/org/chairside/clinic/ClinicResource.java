@@ -96,7 +96,7 @@ public class ClinicResource {
 
   private void refuseTakenName(String name) {
     if (clinics.isNameTaken(name)) {
-      throw new Conflict("Another clinic of the organization has this name.");
+      throw Conflict.over("name", "Another clinic of the organization has this name.");
     }
   }
 }

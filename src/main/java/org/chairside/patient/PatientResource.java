@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.chairside.patient.Patient.Reminders;
 import org.chairside.patient.Patient.Sex;
@@ -37,6 +38,7 @@ import org.chairside.platform.web.Located;
 import org.chairside.platform.web.Page;
 import org.chairside.platform.web.Query;
 import org.chairside.platform.web.Versioned;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.validator.constraints.Range;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -152,7 +154,11 @@ public class PatientResource {
     }
   }
 
-  /** What changes of a patient; what is left out stays, an empty availability says nothing. */
+  /**
+   * What changes of a patient; what is left out stays, null makes unknown what may be unknown, an
+   * empty availability says nothing.
+   */
+  @SuppressWarnings("NullableOptional") // left out and null say two things
   public record PatientChange(
       @Nullable @Size(max = 60) @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank")
           String mrn,
@@ -161,19 +167,29 @@ public class PatientResource {
       @Nullable @Size(max = 100) @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank")
           String familyName,
       @Nullable LocalDate birthDate,
-      @Nullable Sex sex,
-      @Nullable @Size(max = 60) String phone,
-      @Nullable @Email @Size(max = 200) String email,
+      @Nullable Optional<Sex> sex,
+      @Nullable @Schema(implementation = String.class, maxLength = 60)
+          Optional<@Size(max = 60) String> phone,
+      @Nullable @Schema(implementation = String.class, maxLength = 200)
+          Optional<@Email @Size(max = 200) String> email,
       @Nullable
-          @DecimalMin(value = "20", message = "must be between 20 and 350")
-          @DecimalMax(value = "350", message = "must be between 20 and 350")
-          @Digits(integer = 3, fraction = 1, message = "must have one decimal at most")
-          BigDecimal weightKg,
+          @Schema(
+              implementation = BigDecimal.class,
+              minimum = "20",
+              maximum = "350",
+              multipleOf = 0.1)
+          Optional<
+                  @DecimalMin(value = "20", message = "must be between 20 and 350")
+                  @DecimalMax(value = "350", message = "must be between 20 and 350")
+                  @Digits(integer = 3, fraction = 1, message = "must have one decimal at most")
+                  BigDecimal>
+              weightKg,
       @Nullable @Range(min = 1, max = 2) Integer spo2Scale,
       @Nullable @Words List<@NotBlank @Size(max = 500) String> allergies,
       @Nullable @Words List<@NotBlank @Size(max = 500) String> medications,
       @Nullable @Words List<@NotBlank @Size(max = 500) String> contraindications,
-      @Nullable @Size(max = 10_000) String notes,
+      @Nullable @Schema(implementation = String.class, maxLength = 10_000)
+          Optional<@Size(max = 10_000) String> notes,
       @Nullable @Valid Availability availability,
       @Nullable Reminders reminders) {
 
@@ -183,17 +199,21 @@ public class PatientResource {
           givenName == null ? before.givenName() : givenName.strip(),
           familyName == null ? before.familyName() : familyName.strip(),
           birthDate == null ? before.birthDate() : birthDate,
-          sex == null ? before.sex() : sex,
-          phone == null ? before.phone() : phone,
-          email == null ? before.email() : email,
-          weightKg == null ? before.weightKg() : weightKg,
+          changed(sex, before.sex()),
+          changed(phone, before.phone()),
+          changed(email, before.email()),
+          changed(weightKg, before.weightKg()),
           spo2Scale == null ? before.spo2Scale() : spo2Scale,
           allergies == null ? before.allergies() : allergies,
           medications == null ? before.medications() : medications,
           contraindications == null ? before.contraindications() : contraindications,
-          notes == null ? before.notes() : notes,
+          changed(notes, before.notes()),
           availability == null ? before.availability() : said(availability),
           reminders == null ? before.reminders() : reminders);
+    }
+
+    private static <T> @Nullable T changed(@Nullable Optional<T> said, @Nullable T before) {
+      return said == null ? before : said.orElse(null);
     }
   }
 
@@ -290,7 +310,7 @@ public class PatientResource {
 
   private void refuseTakenMrn(String mrn) {
     if (patients.isMrnTaken(mrn)) {
-      throw new Conflict("Another patient of the organization has this MRN.");
+      throw Conflict.over("mrn", "Another patient of the organization has this MRN.");
     }
   }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -64,7 +65,7 @@ public class PersonnelDesk {
   public Staff takeOn(String username, String name, Set<Role> roles, String password) {
     String lower = username.strip().toLowerCase(Locale.ROOT);
     if (isTaken(lower)) {
-      throw new Conflict("The username is taken.");
+      throw Conflict.over("username", "The username is taken.");
     }
     Staff person =
         new Staff(
@@ -75,6 +76,27 @@ public class PersonnelDesk {
             Actor.current().stamp(clock.instant()));
     staff.persist(person);
     return person;
+  }
+
+  /**
+   * Changes a person, within the present transaction.
+   *
+   * @throws Conflict where nobody who works here would be left to administer the organization
+   */
+  void change(Staff person, String name, Set<Role> roles, boolean active) {
+    if (!active || !roles.contains(Role.ADMIN)) {
+      refuseToLoseTheLastAdmin(person);
+    }
+    person.change(name, roles, active);
+    staff.flush();
+  }
+
+  private void refuseToLoseTheLastAdmin(Staff leaving) {
+    // two admins who each take the other's role at once would leave none: one waits here
+    List<UUID> admins = staff.lockAdmins();
+    if (admins.equals(List.of(leaving.id()))) {
+      throw new Conflict("This is the last administrator; make somebody else one first.");
+    }
   }
 
   // Over all organizations: nothing but the existence of the name is told.

@@ -2,6 +2,7 @@ package org.chairside.staff;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.UUID;
 import org.chairside.platform.Actor.Role;
@@ -29,6 +30,14 @@ public class StaffMembers implements PanacheRepositoryBase<Staff, UUID> {
     return findByIdOptional(id)
         .filter(person -> person.isActive() && person.roles().contains(role))
         .isPresent();
+  }
+
+  /** Holds all who may administer the organization until the transaction ends. */
+  List<UUID> lockAdmins() {
+    return find("active = true order by id").withLock(LockModeType.PESSIMISTIC_WRITE).stream()
+        .filter(person -> person.roles().contains(Role.ADMIN))
+        .map(Staff::id)
+        .toList();
   }
 
   List<Staff> after(@Nullable UUID id, int most) {

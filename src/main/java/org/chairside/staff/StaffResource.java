@@ -133,11 +133,11 @@ public class StaffResource {
       @Valid @NotNull StaffChange change) {
     Staff person = staff.get(id);
     Versioned.require(ifMatch, person.version());
-    person.change(
+    desk.change(
+        person,
         change.name() == null ? person.name() : change.name().strip(),
         change.roles() == null ? person.roles() : change.roles(),
         change.active() == null ? person.isActive() : change.active());
-    staff.flush();
     return StaffView.of(person);
   }
 }

@@ -94,6 +94,68 @@ class ConventionsTest {
     patch(ward, patient, etag, change).then().statusCode(412);
   }
 
+  @Test
+  void whatIsLeftOutOfAChangeStaysAndNullMakesItUnknown() {
+    Ward ward = Ward.open();
+    String path =
+        "/api/patients/"
+            + ward.aPatient(
+                Map.of(
+                    "phone",
+                    "555 0100",
+                    "email",
+                    "ada@example.org",
+                    "notes",
+                    "n",
+                    "sex",
+                    "FEMALE"));
+    ward.scheduler
+        .patch(path, Map.of("phone", "555 0199"))
+        .then()
+        .statusCode(200)
+        .body("email", equalTo("ada@example.org"))
+        .body("sex", equalTo("FEMALE"))
+        .body("weightKg", equalTo(70.0f))
+        .body("notes", equalTo("n"));
+    String none =
+        """
+        {"phone": null, "email": null, "notes": null, "sex": null, "weightKg": null}""";
+    ward.scheduler
+        .patch(path, none)
+        .then()
+        .statusCode(200)
+        .body("phone", nullValue())
+        .body("email", nullValue())
+        .body("notes", nullValue())
+        .body("sex", nullValue())
+        .body("weightKg", nullValue())
+        .body("givenName", equalTo("Ada"));
+  }
+
+  @Test
+  void aChangeIsHeldToTheSameBoundsAsANewPatient() {
+    Ward ward = Ward.open();
+    String path = "/api/patients/" + ward.aPatient();
+    Map.of(
+            "phone",
+            "5".repeat(61),
+            "email",
+            "no address",
+            "notes",
+            "n".repeat(10_001),
+            "weightKg",
+            19.9,
+            "sex",
+            "NEITHER")
+        .forEach(
+            (field, value) ->
+                ward.scheduler
+                    .patch(path, Map.of(field, value))
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].field", equalTo(field)));
+  }
+
   private static Response patch(Ward ward, UUID patient, String etag, Map<String, ?> change) {
     var request = ward.scheduler.request().contentType("application/json").body(change);
     return (etag == null ? request : request.header("If-Match", etag))

@@ -115,6 +115,52 @@ class RightsTest {
   }
 
   @Test
+  void somebodyIsAlwaysLeftToAdminister() {
+    Ward ward = Ward.open();
+    String admin = "/api/staff/" + ward.admin.id();
+    ward.admin.patch(admin, Map.of("active", false)).then().statusCode(409);
+    ward.admin.patch(admin, Map.of("roles", List.of("NURSE"))).then().statusCode(409);
+    ward.admin
+        .patch("/api/staff/" + ward.nurse.id(), Map.of("roles", List.of("NURSE", "ADMIN")))
+        .then()
+        .statusCode(200);
+    ward.admin.patch(admin, Map.of("active", false)).then().statusCode(200);
+  }
+
+  @Test
+  void whichNameIsTakenIsSaidAtItsField() {
+    Ward ward = Ward.open();
+    ward.admin
+        .post(
+            "/api/staff",
+            Map.of(
+                "username",
+                ward.adminUsername(),
+                "name",
+                "Another",
+                "roles",
+                List.of("NURSE"),
+                "password",
+                Ward.PASSWORD))
+        .then()
+        .statusCode(409)
+        .body("errors[0].field", equalTo("username"));
+    String clinic = ward.admin.get("/api/clinics/" + ward.clinicId).path("name");
+    ward.admin
+        .post("/api/clinics", Map.of("name", clinic, "timeZone", "Europe/Berlin"))
+        .then()
+        .statusCode(409)
+        .body("errors[0].field", equalTo("name"));
+    String chair =
+        ward.admin.get("/api/clinics/" + ward.clinicId + "/chairs").path("items[0].name");
+    ward.admin
+        .post("/api/clinics/" + ward.clinicId + "/chairs", Map.of("name", chair))
+        .then()
+        .statusCode(409)
+        .body("errors[0].field", equalTo("name"));
+  }
+
+  @Test
   void anotherOrganizationsRecordsAreNotThere() {
     Ward ours = Ward.open();
     Ward theirs = Ward.open();

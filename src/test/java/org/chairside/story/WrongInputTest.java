@@ -247,6 +247,7 @@ class WrongInputTest {
                 "birthDate", "1980-04-12"))
         .then()
         .statusCode(409)
+        .body("errors[0].field", equalTo("mrn"))
         .body(not(containsString("Unrepeatable")))
         .body(not(containsString(mrn)));
   }

@@ -15,6 +15,11 @@ public non-sealed class Conflict extends Refusal {
     super(ProblemType.CONFLICT, detail, errors);
   }
 
+  /** A conflict over one field, such as a name that is taken. */
+  public static Conflict over(String field, String detail) {
+    return new Conflict(detail, List.of(FieldError.of(field, detail)));
+  }
+
   /** What would do instead, answered with the problem; null where nothing is known. */
   protected @Nullable Object repair() {
     return null;

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -104,6 +105,9 @@ public class ContractFromTypes implements OASFilter {
       if (property == null || component.isAnnotationPresent(JsonIgnore.class)) {
         continue;
       }
+      if (component.getType() == Optional.class) {
+        property = present(property);
+      }
       boolean nullable = isNullable(component.getAnnotatedType());
       if (!nullable || nullsAreWritten) {
         always.add(component.getName());
@@ -128,6 +132,15 @@ public class ContractFromTypes implements OASFilter {
         && list.getType() instanceof ParameterizedType generic
         && generic.getRawType() == List.class
         && isNullable(list.getAnnotatedActualTypeArguments()[0]);
+  }
+
+  /** What an Optional holds; that it may be null is said as of everything else. */
+  private static Schema present(Schema property) {
+    if (property.getRef() != null) {
+      return OASFactory.createSchema().ref(property.getRef());
+    }
+    property.removeType(Schema.SchemaType.NULL);
+    return property;
   }
 
   private static Schema orNull(Schema property) {

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -53,11 +54,27 @@ class StrictJson implements ObjectMapperCustomizer {
         .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
         .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
         .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+    json.registerModule(new Unsaid());
     json.registerModule(
         new SimpleModule()
             .addDeserializer(Instant.class, new InstantReader())
             .addDeserializer(LocalDate.class, new DateReader())
             .addDeserializer(String.class, new TextReader()));
+  }
+
+  /**
+   * Of a change, what is left out is no change: it is told apart from null, which makes unknown.
+   */
+  private static final class Unsaid extends Jdk8Module {
+
+    Unsaid() {
+      configureReadAbsentAsNull(true);
+    }
+
+    @Override
+    public Object getTypeId() {
+      return Unsaid.class;
+    }
   }
 
   /** A text is whole characters without NUL, which no database column holds. */
