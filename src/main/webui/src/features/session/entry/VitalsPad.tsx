@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { decimalMark, numberText } from '@/lib/numbers';
 import { ProblemAlert } from '@/ui/states';
 import classes from '../session.module.css';
 import { Choices, unchangedWords } from './Choices';
@@ -30,7 +31,7 @@ interface FieldProps {
 }
 
 function Field({ place, field, text, active, error, onGo }: FieldProps) {
-  const { t } = useTranslation('session');
+  const { t, i18n } = useTranslation('session');
   const { t: tc } = useTranslation();
   const previous = place.last?.[field];
   const due = place.due.includes(field);
@@ -40,9 +41,9 @@ function Field({ place, field, text, active, error, onGo }: FieldProps) {
         {t(`pad.short.${field}`)} <span className="unit">{tc(`unit.${UNITS[field]}`)}</span> {due && <span className={classes.due}>{t('pad.due')}</span>}
       </span>
       {text ? (
-        <span className={classes.fieldValue}>{text}</span>
+        <span className={classes.fieldValue}>{text.replace('.', decimalMark(i18n.language))}</span>
       ) : (
-        <span className={`${classes.fieldValue} ${classes.previous}`}>{previous ?? tc('value.missing')}</span>
+        <span className={`${classes.fieldValue} ${classes.previous}`}>{previous === null || previous === undefined ? tc('value.missing') : numberText(previous, i18n.language)}</span>
       )}
     </button>
   );
