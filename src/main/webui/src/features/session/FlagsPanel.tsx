@@ -65,7 +65,7 @@ export function FlagsPanel({ session }: { session: SessionView }) {
   const resolved = flags.filter(({ status }) => status === 'RESOLVED');
   return (
     <section aria-label={t('flags.title')} className={classes.panel}>
-      <Group justify="space-between" wrap="nowrap" align="flex-start">
+      <Group justify="space-between" align="flex-start">
         {waiting.length === 0 ? (
           <Text className="dim">{t('flags.none')}</Text>
         ) : (

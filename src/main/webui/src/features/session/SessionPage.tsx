@@ -52,10 +52,12 @@ function Chairside({ session, away, asOf }: { session: SessionView; away: boolea
         <div className={classes.picture}>
           <FlagsPanel session={session} />
           <Chart session={session} />
+        </div>
+        <ActionPanel session={session} />
+        <div className={classes.picture}>
           <ObservationTable session={session} />
           <EarlierSessions session={session} />
         </div>
-        <ActionPanel session={session} />
       </div>
     </div>
   );
