@@ -34,7 +34,7 @@ function Found() {
     return <Failed error={versions.error} retry={() => void versions.refetch()} />;
   }
   const draft = versions.data.find((one) => String(one.version) === version);
-  return draft ? <Edit draft={draft} reload={() => void versions.refetch()} /> : <NotFound />;
+  return draft ? <Edit draft={draft} reload={async () => (await versions.refetch()).data?.find((one) => one.version === draft.version)} /> : <NotFound />;
 }
 
 /** What the server refused about the document, as problems at their places. */
@@ -43,7 +43,7 @@ function refusedPlaces(error: unknown): ProtocolProblem[] {
   return errors.map(({ field, message }) => ({ where: (field ?? '').replace(/^document\.?/, ''), message: message ?? '' }));
 }
 
-function Edit({ draft: latest, reload }: { draft: ProtocolVersionView; reload: () => void }) {
+function Edit({ draft: latest, reload }: { draft: ProtocolVersionView; reload: () => Promise<ProtocolVersionView | undefined> }) {
   const { t } = useTranslation('protocol');
   const { t: tc } = useTranslation();
   const navigate = useNavigate();
@@ -98,13 +98,7 @@ function Edit({ draft: latest, reload }: { draft: ProtocolVersionView; reload: (
         <Alert color="gray" variant="outline" role="alert" mb="sm">
           <Group>
             <Text>{t('changedMeanwhile')}</Text>
-            <Button
-              variant="default"
-              onClick={() => {
-                reload();
-                begin(latest);
-              }}
-            >
+            <Button variant="default" onClick={() => void reload().then((newest) => newest && begin(newest))}>
               {t('loadAnew')}
             </Button>
           </Group>
