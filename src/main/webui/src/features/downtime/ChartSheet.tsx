@@ -31,7 +31,7 @@ function Label({ session }: { session: SessionView }) {
   return (
     <div className={classes.label}>
       <span>
-        <small>{t('chart.patient')}</small>
+        <small>{t('chart.patient')}</small>{' '}
         <strong>{fullName(patient)}</strong>
       </span>
       {facts.map(([name, value]) => (

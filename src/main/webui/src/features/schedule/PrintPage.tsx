@@ -46,9 +46,9 @@ function Row({ session, whole }: { session: SessionSummary; whole: SessionView |
       <td>{phases ? clockTime(phases.infusion, timeZone) : missing}</td>
       <td>{phases ? clockTime(phases.recovery, timeZone) : missing}</td>
       <td>{clockTime(session.end, timeZone)}</td>
-      <td>{session.chair.name}</td>
+      <td className={classes.short}>{session.chair.name}</td>
       <td>{fullName(session.patient)}</td>
-      <td>{session.patient.mrn}</td>
+      <td className={classes.short}>{session.patient.mrn}</td>
       <td>{session.number}</td>
       <td>{nurse}</td>
       <td>{tc(`phase.${session.status}`)}</td>
