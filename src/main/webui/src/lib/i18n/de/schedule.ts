@@ -24,6 +24,8 @@ export const schedule: Catalogue['schedule'] = {
     recovery: 'Erholung',
     closed: 'geschlossen',
     ends: 'Die Abschnitte folgen den üblichen Zeiten der Praxis; der Termin selbst nennt seine eigenen.',
+    free: 'Beginn frei',
+    freeWhy: 'Wo ein so langer Aufenthalt beginnen könnte, wer auch kommt. Der eigene Platz zählt als belegt; was die Behandlung erlaubt, wird beim Loslassen gefragt.',
   },
   closed: 'geschlossen',
   chairClosed: 'geschlossen: {{reason}}',
