@@ -1,10 +1,11 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '@/lib/clock';
+import { numberText } from '@/lib/numbers';
 
 /** A number with its unit beside it; what is missing is a dash that says so. */
 export function Value({ value, unit, label }: { value: number | string | null | undefined; unit?: string; label?: string }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   if (value === null || value === undefined) {
     return (
       <span className="dim" title={t('value.notMeasured')} aria-label={`${label ?? ''} ${t('value.notMeasured')}`.trim()} role="img">
@@ -14,7 +15,7 @@ export function Value({ value, unit, label }: { value: number | string | null | 
   }
   return (
     <span className="num">
-      {value}
+      {typeof value === 'number' ? numberText(value, i18n.language) : value}
       {unit && <span className="unit">{unit}</span>}
     </span>
   );

@@ -36,6 +36,8 @@ export function ProposalList({ course, found }: { course: CourseView; found: Pro
           done(t('booking.booked', { count: sessions.length }));
           void navigate({ to: '/courses/$courseId', params: { courseId: course.id } });
         },
+        // a hold that cannot be booked has ended, whatever its clock says
+        onError: (error) => holdId && error instanceof Refused && holding.forget(),
       },
     );
   };
@@ -66,7 +68,7 @@ export function ProposalList({ course, found }: { course: CourseView; found: Pro
           <div className={classes.proposals}>{card(repair)}</div>
         </section>
       )}
-      <div className={classes.proposals}>{found.proposals.map(card)}</div>
+      <div className={classes.proposals}>{found.proposals.filter((series) => !repair || series !== chosen).map(card)}</div>
       {found.notices.length > 0 && (
         <details className={classes.more}>
           <summary>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { SessionView } from '@/lib/api/schema';
 import { useClinic } from '@/lib/me';
+import { numberText } from '@/lib/numbers';
 import { fullName } from '@/lib/patients';
 import { clockTime, plainDate } from '@/lib/time';
 import classes from './downtime.module.css';
@@ -22,7 +23,7 @@ function Label({ session }: { session: SessionView }) {
   const facts: [string, string][] = [
     [t('chart.mrn'), patient.mrn],
     [t('chart.born'), plainDate(patient.birthDate, i18n.language)],
-    [t('chart.weight'), patient.weightKg === null ? t('unknownWeight') : `${patient.weightKg} ${tc('unit.kg')}`],
+    [t('chart.weight'), patient.weightKg === null ? t('unknownWeight') : `${numberText(patient.weightKg, i18n.language)} ${tc('unit.kg')}`],
     [t('chart.session'), t('chart.of', { number: session.number, sessions: session.course.sessions })],
     [t('chart.chair'), session.chair.name],
     [t('chart.planned'), `${clockTime(session.start, timeZone)}–${clockTime(session.end, timeZone)}`],
@@ -30,7 +31,7 @@ function Label({ session }: { session: SessionView }) {
   return (
     <div className={classes.label}>
       <span>
-        <small>{t('chart.patient')}</small>
+        <small>{t('chart.patient')}</small>{' '}
         <strong>{fullName(patient)}</strong>
       </span>
       {facts.map(([name, value]) => (

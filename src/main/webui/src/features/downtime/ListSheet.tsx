@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useClinic } from '@/lib/me';
 import { fullName } from '@/lib/patients';
 import { clockTime, plainDate } from '@/lib/time';
+import classes from './downtime.module.css';
 import { PaperTable, Sheet } from './Sheet';
 import { useDoseWords } from './useDoseWords';
 import type { Charted } from './usePack';
@@ -22,11 +23,11 @@ export function ListSheet({ charted, date }: { charted: Charted[]; date: string 
             <th scope="row">
               {clockTime(session.start, timeZone)}–{clockTime(session.end, timeZone)}
             </th>
-            <td>{session.chair.name}</td>
+            <td className={classes.short}>{session.chair.name}</td>
             <td>
               <strong>{fullName(session.patient)}</strong>
             </td>
-            <td>{session.patient.mrn}</td>
+            <td className={classes.short}>{session.patient.mrn}</td>
             <td>{plainDate(session.patient.birthDate, i18n.language)}</td>
             <td>{session.patient.allergies.length > 0 ? <strong>{session.patient.allergies.join(', ')}</strong> : t('list.noAllergies')}</td>
             <td>{doseOf(session)}</td>

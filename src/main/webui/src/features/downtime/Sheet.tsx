@@ -11,7 +11,7 @@ export function Sheet({ title, date, children }: { title: string; date: string; 
   const { name, timeZone } = useClinic();
   const now = useNowCoarse();
   return (
-    <section className={classes.sheet}>
+    <section className={classes.sheet} tabIndex={0} aria-label={title}>
       <div className={classes.head}>
         <h2>{title}</h2>
         <span>

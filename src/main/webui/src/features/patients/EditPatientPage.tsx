@@ -2,6 +2,7 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { PatientView } from '@/lib/api/schema';
 import { usePatient } from '@/lib/patients';
+import { Begun } from '@/ui/Begun';
 import { done } from '@/ui/notice';
 import { Page } from '@/ui/Page';
 import { Allowed, Failed, Loading } from '@/ui/states';
@@ -44,7 +45,11 @@ export function EditPatientPage() {
       <Allowed roles={['SCHEDULER', 'NURSE', 'CLINICIAN', 'ADMIN']}>
         {patient.isPending && <Loading rows={3} height={180} />}
         {patient.isError && !patient.data && <Failed error={patient.error} retry={() => void patient.refetch()} />}
-        {patient.data && <Editing key={patient.data.version} patient={patient.data} onReload={() => void patient.refetch()} />}
+        {patient.data && (
+          <Begun key={patientId} latest={patient.data}>
+            {(begun, begin) => <Editing key={begun.version} patient={begun} onReload={() => void patient.refetch().then(({ data }) => begin(data))} />}
+          </Begun>
+        )}
       </Allowed>
     </Page>
   );

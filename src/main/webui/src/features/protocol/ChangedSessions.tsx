@@ -34,31 +34,33 @@ export function ChangedSessions({ id, version }: { id: string; version: Protocol
       {found.isError && <Failed error={found.error} retry={() => void found.refetch()} />}
       {found.data?.length === 0 && <Text className="dim">{t('answer.noSessions')}</Text>}
       {found.data && found.data.length > 0 && (
-        <Table verticalSpacing={4}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th w={200}>{t('answer.session')}</Table.Th>
-              <Table.Th>{t('answer.rule')}</Table.Th>
-              <Table.Th>{t('answer.change')}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {found.data.map(({ sessionId, rules }) => {
-              const at = rules.map(({ raisedNow, raisedThen }) => raisedNow ?? raisedThen).find(Boolean);
-              return (
-                <Table.Tr key={sessionId}>
-                  <Table.Td className="num">
-                    <TextLink to="/sessions/$sessionId" params={{ sessionId }} className={classes.target}>
-                      {at ? dayAndTime(at, timeZone, i18n.language) : t('answer.session')}
-                    </TextLink>
-                  </Table.Td>
-                  <Table.Td>{rules.map(({ rule, reason }) => `${title(rule)}: ${reason}`).join(' · ')}</Table.Td>
-                  <Table.Td>{rules.map(change).join(' · ')}</Table.Td>
-                </Table.Tr>
-              );
-            })}
-          </Table.Tbody>
-        </Table>
+        <Table.ScrollContainer minWidth={620} type="native">
+          <Table verticalSpacing={4}>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th w={200}>{t('answer.session')}</Table.Th>
+                <Table.Th>{t('answer.rule')}</Table.Th>
+                <Table.Th>{t('answer.change')}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {found.data.map(({ sessionId, rules }) => {
+                const at = rules.map(({ raisedNow, raisedThen }) => raisedNow ?? raisedThen).find(Boolean);
+                return (
+                  <Table.Tr key={sessionId}>
+                    <Table.Td className="num">
+                      <TextLink to="/sessions/$sessionId" params={{ sessionId }} className={classes.target}>
+                        {at ? dayAndTime(at, timeZone, i18n.language) : t('answer.session')}
+                      </TextLink>
+                    </Table.Td>
+                    <Table.Td>{rules.map(({ rule, reason }) => `${title(rule)}: ${reason}`).join(' · ')}</Table.Td>
+                    <Table.Td>{rules.map(change).join(' · ')}</Table.Td>
+                  </Table.Tr>
+                );
+              })}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
       )}
     </>
   );

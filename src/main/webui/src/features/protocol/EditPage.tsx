@@ -27,7 +27,7 @@ function refusedPlaces(error: unknown): ProtocolProblem[] {
   return errors.map(({ field, message }) => ({ where: (field ?? '').replace(/^document\.?/, ''), message: message ?? '' }));
 }
 
-function Edit({ draft: latest, reload }: { draft: ProtocolVersionView; reload: () => void }) {
+function Edit({ draft: latest, reload }: { draft: ProtocolVersionView; reload: () => Promise<ProtocolVersionView | undefined> }) {
   const { t } = useTranslation('protocol');
   const { t: tc } = useTranslation();
   const navigate = useNavigate();
@@ -82,13 +82,7 @@ function Edit({ draft: latest, reload }: { draft: ProtocolVersionView; reload: (
         <Alert color="gray" variant="outline" role="alert" mb="sm">
           <Group>
             <Text>{t('changedMeanwhile')}</Text>
-            <Button
-              variant="default"
-              onClick={() => {
-                reload();
-                begin(latest);
-              }}
-            >
+            <Button variant="default" onClick={() => void reload().then((newest) => newest && begin(newest))}>
               {t('loadAnew')}
             </Button>
           </Group>

@@ -70,36 +70,38 @@ function Versions({ latest }: { latest: ProtocolVersionView }) {
       <Title order={2} size="h4">
         {latest.title}
       </Title>
-      <Table>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th w={140}>{t('version')}</Table.Th>
-            <Table.Th w={220}>{t('status')}</Table.Th>
-            <Table.Th>{t('published')}</Table.Th>
-            <Table.Th w={200}>{t('hintsHead')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {all.map((version) => (
-            <Table.Tr key={version.version}>
-              <Table.Td className="num">
-                <TextLink to="/protocols/$code/$version" params={{ code: version.code, version: String(version.version) }} className={classes.target}>
-                  {t('version')} {version.version}
-                </TextLink>
-              </Table.Td>
-              <Table.Td>
-                {t(`statuses.${version.status}`)}
-                {version.status === 'PUBLISHED' && <span className="dim"> · {t(inForce(all, version) ? 'inForce' : 'replaced')}</span>}
-                {version.problems.length > 0 && <strong> · {t('problems', { count: version.problems.length })}</strong>}
-              </Table.Td>
-              <Table.Td className="num">
-                <Value value={published(version)} />
-              </Table.Td>
-              <Table.Td className="num">{version.hints.length === 0 ? t('noHints') : t('hints', { count: version.hints.length })}</Table.Td>
+      <Table.ScrollContainer minWidth={620} type="native">
+        <Table>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th w={140}>{t('version')}</Table.Th>
+              <Table.Th w={220}>{t('status')}</Table.Th>
+              <Table.Th>{t('published')}</Table.Th>
+              <Table.Th w={200}>{t('hintsHead')}</Table.Th>
             </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+          </Table.Thead>
+          <Table.Tbody>
+            {all.map((version) => (
+              <Table.Tr key={version.version}>
+                <Table.Td className="num">
+                  <TextLink to="/protocols/$code/$version" params={{ code: version.code, version: String(version.version) }} className={classes.target}>
+                    {t('version')} {version.version}
+                  </TextLink>
+                </Table.Td>
+                <Table.Td>
+                  {t(`statuses.${version.status}`)}
+                  {version.status === 'PUBLISHED' && <span className="dim"> · {t(inForce(all, version) ? 'inForce' : 'replaced')}</span>}
+                  {version.problems.length > 0 && <strong> · {t('problems', { count: version.problems.length })}</strong>}
+                </Table.Td>
+                <Table.Td className="num">
+                  <Value value={published(version)} />
+                </Table.Td>
+                <Table.Td className="num">{version.hints.length === 0 ? t('noHints') : t('hints', { count: version.hints.length })}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
     </section>
   );
 }

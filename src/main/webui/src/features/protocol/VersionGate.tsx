@@ -7,7 +7,8 @@ import { useVersions } from './useProtocols';
 interface Found {
   version: ProtocolVersionView;
   versions: ProtocolVersionView[];
-  reload: () => void;
+  /** Reads it anew; nothing where it is gone or the server away. */
+  reload: () => Promise<ProtocolVersionView | undefined>;
 }
 
 /** Lets through whoever may read protocols, to the version that the address names. */
@@ -28,6 +29,7 @@ function Looked({ children }: { children: (found: Found) => ReactNode }) {
   if (versions.isError) {
     return <Failed error={versions.error} retry={() => void versions.refetch()} />;
   }
-  const version = versions.data.find((one) => String(one.version) === number);
-  return version ? children({ version, versions: versions.data, reload: () => void versions.refetch() }) : <NotFound />;
+  const named = (all: ProtocolVersionView[] | undefined) => all?.find((one) => String(one.version) === number);
+  const version = named(versions.data);
+  return version ? children({ version, versions: versions.data, reload: async () => named((await versions.refetch()).data) }) : <NotFound />;
 }

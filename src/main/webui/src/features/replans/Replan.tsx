@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { ReplanView } from '@/lib/api/schema';
 import { useChairs } from '@/lib/chairs';
 import { useClinic } from '@/lib/me';
+import { fullName } from '@/lib/patients';
+import { useSessions } from '@/lib/sessions';
 import { dayAndTime } from '@/lib/time';
 import { DataTable } from '@/ui/DataTable';
 import { LinkButton, TextLink } from '@/ui/links';
@@ -19,16 +21,25 @@ function usePlace(): (start: string, chairId: string) => string {
     t('place', { time: dayAndTime(start, clinic.timeZone, i18n.language), chair: chairs.data?.find(({ id }) => id === chairId)?.name ?? '–' });
 }
 
-function SessionLink({ sessionId, number }: { sessionId: string; number: number }) {
+function SessionLink({ sessionId, number, patient }: { sessionId: string; number: number; patient: string | undefined }) {
   const { t } = useTranslation('replans');
   return (
     <TextLink to="/sessions/$sessionId" params={{ sessionId }}>
-      {t('session', { number })}
+      {patient ? t('sessionOf', { number, patient }) : t('session', { number })}
     </TextLink>
   );
 }
 
-function Unsaved({ replan }: { replan: ReplanView }) {
+/** Whose session it is, by its id; applied moves may have left the days, but hardly within a minute. */
+function usePatientOf(replan: ReplanView): (sessionId: string) => string | undefined {
+  const sessions = useSessions(useClinic().id, replan.from, replan.until);
+  return (sessionId) => {
+    const session = sessions.data?.find(({ id }) => id === sessionId);
+    return session && fullName(session.patient);
+  };
+}
+
+function Unsaved({ replan, patientOf }: { replan: ReplanView; patientOf: (sessionId: string) => string | undefined }) {
   const { t } = useTranslation('replans');
   const place = usePlace();
   return (
@@ -38,7 +49,7 @@ function Unsaved({ replan }: { replan: ReplanView }) {
         {replan.unsaved.map(({ sessionId, number, start, chairId, reason }) => (
           <Table.Tr key={sessionId}>
             <Table.Th scope="row">
-              <SessionLink sessionId={sessionId} number={number} />
+              <SessionLink sessionId={sessionId} number={number} patient={patientOf(sessionId)} />
             </Table.Th>
             <Table.Td>{place(start, chairId)}</Table.Td>
             <Table.Td>{reason}</Table.Td>
@@ -54,10 +65,15 @@ export function Replan({ replan }: { replan: ReplanView }) {
   const { t, i18n } = useTranslation('replans');
   const clinic = useClinic();
   const place = usePlace();
+  const patientOf = usePatientOf(replan);
   const apply = useApply(clinic.id);
   const appliedAt = apply.data?.appliedAt ?? replan.appliedAt;
   if (replan.moves.length === 0 && replan.unsaved.length === 0) {
-    return <Empty title={t('nothing')} />;
+    return (
+      <Empty title={t('nothing')}>
+        <Text>{t('nothingWhy')}</Text>
+      </Empty>
+    );
   }
   return (
     <Stack>
@@ -67,7 +83,7 @@ export function Replan({ replan }: { replan: ReplanView }) {
             {replan.moves.map(({ sessionId, number, fromStart, fromChairId, start, chairId, reason }) => (
               <Table.Tr key={sessionId}>
                 <Table.Th scope="row">
-                  <SessionLink sessionId={sessionId} number={number} />
+                  <SessionLink sessionId={sessionId} number={number} patient={patientOf(sessionId)} />
                 </Table.Th>
                 <Table.Td>{place(fromStart, fromChairId)}</Table.Td>
                 <Table.Td fw={600}>{place(start, chairId)}</Table.Td>
@@ -92,7 +108,7 @@ export function Replan({ replan }: { replan: ReplanView }) {
           <ProblemAlert error={apply.error} />
         </Section>
       )}
-      {replan.unsaved.length > 0 && <Unsaved replan={replan} />}
+      {replan.unsaved.length > 0 && <Unsaved replan={replan} patientOf={patientOf} />}
     </Stack>
   );
 }

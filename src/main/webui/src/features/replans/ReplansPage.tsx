@@ -25,7 +25,7 @@ function Asking() {
         <Group align="start">
           <TextInput type="date" label={t('from')} {...form.getInputProps('from')} />
           <TextInput type="date" label={t('until')} {...form.getInputProps('until')} />
-          <Button type="submit" loading={propose.isPending} mt={28}>
+          <Button type="submit" loading={propose.isPending} mt={24} mih={42}>
             {t('propose')}
           </Button>
         </Group>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { SessionView } from '@/lib/api/schema';
 import { useClinic } from '@/lib/me';
 import { clockTime } from '@/lib/time';
+import { Value } from '@/ui/values';
 
 /** Each side effect with its worst grade and the dose at its onset. */
 export function Effects({ session }: { session: SessionView }) {
@@ -35,7 +36,7 @@ export function Effects({ session }: { session: SessionView }) {
             <Table.Td className="num">
               {effect.atOnset ? (
                 <>
-                  {effect.atOnset.deliveredMg} <span className="unit">{tc('unit.mg')}</span> · {t('effects.atMinute', { minutes: effect.atOnset.minutesSinceStart })}
+                  <Value value={effect.atOnset.deliveredMg} /> <span className="unit">{tc('unit.mg')}</span> · {t('effects.atMinute', { minutes: effect.atOnset.minutesSinceStart })}
                 </>
               ) : (
                 t('effects.beforeStart')

@@ -7,7 +7,7 @@ import { Refused } from '@/lib/problem';
 import type { DayRoster } from '@/lib/roster';
 import { weekdayAndDate } from '@/lib/time';
 import { done } from '@/ui/notice';
-import { ProblemAlert } from '@/ui/states';
+import { SaveProblem } from '@/ui/SaveProblem';
 import { formErrors } from './problems';
 import { ShiftFields } from './ShiftFields';
 import { useWriteRoster } from './useRoster';
@@ -19,11 +19,12 @@ export interface RosterValues {
 interface DayEditorProps {
   day: DayRoster | null;
   people: { id: string; name: string }[];
+  onReload: () => void;
   onClose: () => void;
 }
 
 /** Edits the roster of one day as a whole. */
-export function DayEditor({ day, people, onClose }: DayEditorProps) {
+export function DayEditor({ day, people, onReload, onClose }: DayEditorProps) {
   const { t, i18n } = useTranslation('roster');
   const { t: tc } = useTranslation();
   return (
@@ -35,12 +36,12 @@ export function DayEditor({ day, people, onClose }: DayEditorProps) {
       title={day && t('editTitle', { day: weekdayAndDate(day.date, i18n.language) })}
       closeButtonProps={{ 'aria-label': tc('action.close'), size: 44 }}
     >
-      {day && <Editing key={day.date} day={day} people={people} onClose={onClose} />}
+      {day && <Editing key={`${day.date}-${day.etag}`} day={day} people={people} onReload={onReload} onClose={onClose} />}
     </Drawer>
   );
 }
 
-function Editing({ day, people, onClose }: DayEditorProps & { day: DayRoster }) {
+function Editing({ day, people, onReload, onClose }: DayEditorProps & { day: DayRoster }) {
   const { t } = useTranslation('roster');
   const { t: tc } = useTranslation();
   const clinic = useClinic();
@@ -58,7 +59,6 @@ function Editing({ day, people, onClose }: DayEditorProps & { day: DayRoster }) 
       },
     ),
   );
-  const stale = write.error instanceof Refused && write.error.status === 412;
   const shown = Object.keys(write.error instanceof Refused ? write.error.fields() : {});
   const add = () => form.insertListItem('shifts', { staffId: people[0]?.id ?? '', from: '07:30', until: '18:00', breaks: [], charge: false, duty: 'NURSE' } satisfies NewShift);
   return (
@@ -71,7 +71,7 @@ function Editing({ day, people, onClose }: DayEditorProps & { day: DayRoster }) 
         <Button variant="default" onClick={add}>
           {t('addShift')}
         </Button>
-        {stale ? <Text role="alert">{t('changedMeanwhile')}</Text> : <ProblemAlert error={write.error} except={shown} />}
+        <SaveProblem error={write.error} except={shown} onReload={onReload} />
         <Group>
           <Button type="submit" loading={write.isPending}>
             {t('save')}

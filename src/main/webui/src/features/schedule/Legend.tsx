@@ -6,7 +6,7 @@ import classes from './schedule.module.css';
 import type { DayLoad } from './useTimeline';
 
 /** What the shades mean. */
-export function Legend() {
+export function Legend({ dragging }: { dragging: boolean }) {
   const { t } = useTranslation('schedule');
   return (
     <div className={classes.legend}>
@@ -16,7 +16,13 @@ export function Legend() {
           {t(`legend.${of}`)}
         </span>
       ))}
-      <span className="dim">{t('legend.ends')}</span>
+      {dragging && (
+        <span className={classes.key}>
+          <span className={classes.swatch} data-of="free" aria-hidden />
+          {t('legend.free')}
+        </span>
+      )}
+      <span className="dim">{t(dragging ? 'legend.freeWhy' : 'legend.ends')}</span>
     </div>
   );
 }

@@ -46,9 +46,9 @@ function Row({ session, whole }: { session: SessionSummary; whole: SessionView |
       <td>{phases ? clockTime(phases.infusion, timeZone) : missing}</td>
       <td>{phases ? clockTime(phases.recovery, timeZone) : missing}</td>
       <td>{clockTime(session.end, timeZone)}</td>
-      <td>{session.chair.name}</td>
+      <td className={classes.short}>{session.chair.name}</td>
       <td>{fullName(session.patient)}</td>
-      <td>{session.patient.mrn}</td>
+      <td className={classes.short}>{session.patient.mrn}</td>
       <td>{session.number}</td>
       <td>{nurse}</td>
       <td>{tc(`phase.${session.status}`)}</td>
@@ -90,22 +90,24 @@ export function PrintPage() {
       {sessions.isError && !sessions.data && <Failed error={sessions.error} retry={() => void sessions.refetch()} />}
       {sessions.data && coming.length === 0 && <Empty title={t('print.empty')} />}
       {coming.length > 0 && (
-        <table className={classes.printed}>
-          <thead>
-            <tr>
-              {COLUMNS.map((column) => (
-                <th key={column} scope="col">
-                  {t(`print.${column}`)}
-                </th>
+        <div className={classes.wide}>
+          <table className={classes.printed}>
+            <thead>
+              <tr>
+                {COLUMNS.map((column) => (
+                  <th key={column} scope="col">
+                    {t(`print.${column}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {coming.map((session) => (
+                <Row key={session.id} session={session} whole={whole.get(session.id)} />
               ))}
-            </tr>
-          </thead>
-          <tbody>
-            {coming.map((session) => (
-              <Row key={session.id} session={session} whole={whole.get(session.id)} />
-            ))}
-          </tbody>
-        </table>
+            </tbody>
+          </table>
+        </div>
       )}
     </Page>
   );

@@ -14,10 +14,24 @@ import { LinkButton } from '@/ui/links';
 import { ScheduleTabs } from '@/ui/ScheduleTabs';
 import { Failed, Loading } from '@/ui/states';
 import type { Proposed } from './events';
-import { ScheduleView } from './ScheduleView';
+import { ScheduleView, type ScheduleViewProps } from './ScheduleView';
 import { SessionPanel } from './SessionPanel';
-import { useScheduleOf } from './useSchedule';
+import { useFreeStarts, useScheduleOf } from './useSchedule';
 import { Notices } from './Notices';
+
+interface DraggableProps extends Omit<ScheduleViewProps, 'free'> {
+  dragged: string | null;
+  from: string;
+  to: string;
+}
+
+/** The timeline, which shows while a session is dragged where it may begin. */
+function Draggable({ dragged, from, to, ...view }: DraggableProps) {
+  const clinic = useClinic();
+  const session = view.sessions.find(({ id }) => id === dragged);
+  const free = useFreeStarts(clinic.id, session, view.settings, from, to);
+  return <ScheduleView {...view} free={session ? (free.data?.chairs ?? null) : null} />;
+}
 
 /** Who is to be in which chair and when: a day, or a week. */
 export function SchedulePage() {
@@ -34,6 +48,7 @@ export function SchedulePage() {
   const parts = useScheduleOf(dates);
   const [opened, setOpened] = useState<SessionSummary | null>(null);
   const [proposed, setProposed] = useState<Proposed | null>(null);
+  const [dragged, setDragged] = useState<string | null>(null);
   const show = (days: DaysShown) => {
     setProposed(null);
     void navigate({ search: days, replace: true });
@@ -70,7 +85,11 @@ export function SchedulePage() {
       {failed ? (
         <Failed error={failed.error} retry={() => needed.forEach((part) => void part.refetch())} />
       ) : parts.settings.data && parts.chairs.data && parts.sessions.data ? (
-        <ScheduleView
+        <Draggable
+          dragged={dragged}
+          onDrag={setDragged}
+          from={parts.from}
+          to={parts.to}
           week={week}
           dates={dates}
           settings={parts.settings.data}

@@ -1,6 +1,6 @@
 import { Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { ChairView, ClinicView, ClosureView, SessionSummary } from '@/lib/api/schema';
+import type { ChairView, ClinicView, ClosureView, FreeChair, SessionSummary } from '@/lib/api/schema';
 import { useHasRole, useClinic } from '@/lib/me';
 import { fullName } from '@/lib/patients';
 import type { DayRoster } from '@/lib/roster';
@@ -24,6 +24,9 @@ export interface ScheduleViewProps {
   closures: ClosureView[];
   rosters: (DayRoster | undefined)[];
   proposed: Proposed | null;
+  /** Where the session in hand may begin; null while none is. */
+  free: FreeChair[] | null;
+  onDrag: (sessionId: string | null) => void;
   onOpen: (session: SessionSummary) => void;
   onPropose: (session: SessionSummary, place: Proposed) => void;
 }
@@ -78,6 +81,7 @@ export function ScheduleView(props: ScheduleViewProps) {
             onOpen(session);
           }
         }}
+        onDrag={props.onDrag}
         onDrop={(id, wall, chairId) => {
           const session = withId(id);
           if (session) {
@@ -85,7 +89,7 @@ export function ScheduleView(props: ScheduleViewProps) {
           }
         }}
       />
-      <Legend />
+      <Legend dragging={props.free !== null} />
       <LoadWords load={load} />
       {sessions.length === 0 && (
         <Empty title={t('nothing')}>

@@ -20,6 +20,8 @@ interface TimelineProps {
   contentOf: (event: Calendar.Event) => Node[];
   nameOf: (event: Calendar.Event) => string | null;
   onOpen: (sessionId: string) => void;
+  /** Which session is being dragged; null once it is let go. */
+  onDrag: (sessionId: string | null) => void;
   /** Dropped at a wall-clock time, `2026-11-24T14:00`, and in a chair. */
   onDrop: (sessionId: string, wall: string, chairId: string) => void;
 }
@@ -151,6 +153,8 @@ function standing(latest: { current: TimelineProps }, target: { current: HTMLEle
         latest.current.onOpen(String(event.id));
       }
     },
+    eventDragStart: ({ event }) => latest.current.onDrag(String(event.id)),
+    eventDragStop: () => latest.current.onDrag(null),
     dragConstraint: ({ newResource, event }) => newResource?.id !== LOAD_ROW && !event.resourceIds.includes(LOAD_ROW),
     eventDrop: ({ event, revert }) => {
       const chair = String(event.resourceIds[0]);

@@ -1,5 +1,5 @@
 import type { Calendar } from '@event-calendar/core';
-import type { ChairView, SessionSummary } from '@/lib/api/schema';
+import type { ChairView, FreeChair, SessionSummary } from '@/lib/api/schema';
 import { plusDays, timeOfMinute, wallTime } from '@/lib/time';
 import { loadContent } from './blockContent';
 import type { ClosedTime } from './closedTimes';
@@ -51,6 +51,36 @@ export function closedEvents(closed: ClosedTime[], chairs: ChairView[]): Calenda
     classNames: reason ? ['cs-closed', 'cs-closure'] : ['cs-closed'],
     extendedProps: { reason },
   }));
+}
+
+const QUARTER = 900_000;
+
+/** Marks where a dragged session may begin: quarters of an hour in a row become one mark. */
+export function freeEvents(chairs: FreeChair[], zone: string): Calendar.EventInput[] {
+  return chairs.flatMap(({ chairId, starts }) =>
+    inRows(starts.map((start) => Date.parse(start))).map(({ from, until }) => ({
+      id: `free-${chairId}-${from}`,
+      display: 'background' as const,
+      resourceIds: [chairId],
+      start: wallTime(from, zone),
+      end: wallTime(until, zone),
+      classNames: ['cs-free'],
+    })),
+  );
+}
+
+/** Quarters of an hour, joined where one follows the other. */
+export function inRows(starts: number[]): { from: number; until: number }[] {
+  const rows: { from: number; until: number }[] = [];
+  for (const start of starts) {
+    const last = rows.at(-1);
+    if (last?.until === start) {
+      last.until = start + QUARTER;
+    } else {
+      rows.push({ from: start, until: start + QUARTER });
+    }
+  }
+  return rows;
 }
 
 /** Where now is, by the server's clock. */

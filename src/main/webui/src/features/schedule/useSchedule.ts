@@ -1,12 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { all, api, body, once } from '@/lib/api/client';
-import type { ClosingReason, NewTime } from '@/lib/api/schema';
+import type { ClinicView, ClosingReason, NewTime, SessionSummary } from '@/lib/api/schema';
 import { useChairs } from '@/lib/chairs';
 import { liveKey, sessionKey } from '@/lib/live';
 import { useClinic, useClinicSettings } from '@/lib/me';
 import { useRosters } from '@/lib/roster';
 import { useSessions } from '@/lib/sessions';
 import { instantOf, plusDays } from '@/lib/time';
+import { usualPhases } from './phases';
 
 function useClosures(clinicId: string, from: string, to: string) {
   return useQuery({
@@ -39,6 +40,19 @@ export function useScheduleOf(dates: string[]) {
     closures: useClosures(clinic.id, from, to),
     rosters: useRosters(clinic.id, dates),
   };
+}
+
+/** Where a stay as long as this session's could begin, by chair, as the server counts it; asked only while one is dragged. */
+export function useFreeStarts(clinicId: string, session: SessionSummary | undefined, settings: ClinicView, from: string, to: string) {
+  const infusion = session && usualPhases(session, settings)?.infusion;
+  const minutes = infusion ? String(infusion - settings.disconnectMinutes) : undefined;
+  return useQuery({
+    queryKey: liveKey(clinicId, 'free-starts', from, to, minutes),
+    queryFn: () => body(api.GET('/api/clinics/{id}/availability', { params: { path: { id: clinicId }, query: { from, to, minutes } } })),
+    enabled: minutes !== undefined,
+    staleTime: 15_000,
+    retry: false,
+  });
 }
 
 export interface Move extends NewTime {

@@ -8,7 +8,7 @@ import { stands } from '@/lib/sessions';
 import { clockTime, shortDay, timeOfMinute, weekdayAndDate } from '@/lib/time';
 import { blockContent } from './blockContent';
 import { closedHours, closures } from './closedTimes';
-import { closedEvents, LOAD_ROW, loadEvent, nowEvent, sessionEvents } from './events';
+import { closedEvents, freeEvents, LOAD_ROW, loadEvent, nowEvent, sessionEvents } from './events';
 import { hoursShown, type Quarter, quarters } from './load';
 import { usualPhases } from './phases';
 import type { ScheduleViewProps } from './ScheduleView';
@@ -38,6 +38,7 @@ export function useTimeline(props: ScheduleViewProps, movable: boolean) {
       : t('load.ofCeiling', { time: timeOfMinute(minute), patients, ceiling });
   const events: Calendar.EventInput[] = [
     ...closedEvents([...dates.flatMap((date) => closedHours(date, settings.hours)), ...closures(props.closures, timeZone)], shown),
+    ...(props.free ? freeEvents(props.free, timeZone) : []),
     ...sessionEvents(standing, proposed, movable, timeZone),
     ...load.map(({ date, day }) => loadEvent(date, day, hours, `${t('load.title')}, ${weekdayAndDate(date, i18n.language)}`, quarterTitle)),
     nowEvent(now, shown, timeZone),

@@ -65,9 +65,9 @@ export function FlagsPanel({ session }: { session: SessionView }) {
   const resolved = flags.filter(({ status }) => status === 'RESOLVED');
   return (
     <section aria-label={t('flags.title')} className={classes.panel}>
-      <Group justify="space-between" wrap="nowrap" align="flex-start">
+      <Group justify="space-between" align="flex-start">
         {waiting.length === 0 ? (
-          <Text className="dim">{t('flags.none')}</Text>
+          <Text className="dim">{t(resolved.length > 0 ? 'flags.noneOpen' : 'flags.none')}</Text>
         ) : (
           <ul className={classes.flags}>
             {waiting.map((flag) => (

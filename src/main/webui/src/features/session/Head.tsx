@@ -55,7 +55,7 @@ export function Head({ session }: { session: SessionView }) {
       </Group>
       <Group gap="md" align="baseline">
         <span>
-          <span className="dim">{t('ordered')}</span> <Value value={ordered.doseMg} unit={tc('unit.mg')} /> <span className="dim num">({ordered.dosePerKg} {tc('unit.mgPerKg')}, {ordered.infusionMinutes} {tc('unit.minutes')})</span>
+          <span className="dim">{t('ordered')}</span> <Value value={ordered.doseMg} unit={tc('unit.mg')} /> <span className="dim num">(<Value value={ordered.dosePerKg} /> {tc('unit.mgPerKg')}, {ordered.infusionMinutes} {tc('unit.minutes')})</span>
         </span>
         {infusion && (
           <span>

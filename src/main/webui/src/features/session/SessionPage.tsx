@@ -55,14 +55,16 @@ function Chairside({ session, away, asOf }: { session: SessionView; away: boolea
           <Later turn={2} height={560}>
             <Chart session={session} />
           </Later>
+        </div>
+        <Later turn={1} height={620}>
+          <ActionPanel session={session} />
+        </Later>
+        <div className={classes.picture}>
           <Later turn={3} height={300}>
             <ObservationTable session={session} />
             <EarlierSessions session={session} />
           </Later>
         </div>
-        <Later turn={1} height={620}>
-          <ActionPanel session={session} />
-        </Later>
       </div>
     </div>
   );

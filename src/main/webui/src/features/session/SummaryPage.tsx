@@ -1,11 +1,11 @@
-import { Button, Table, Text, Title } from '@mantine/core';
+import { Box, Button, Table, Text, Title } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { SessionView } from '@/lib/api/schema';
-import { useClinic } from '@/lib/me';
+import { useClinic, useMe } from '@/lib/me';
 import { useStaffNames } from '@/lib/staff';
-import { clockTime, longDay, plainDate } from '@/lib/time';
+import { clockTime, dayAndTime, longDay, plainDate } from '@/lib/time';
 import { Chart } from '@/ui/chart/Chart';
 import { LinkButton } from '@/ui/links';
 import { Page } from '@/ui/Page';
@@ -16,17 +16,21 @@ import { ObservationTable } from './list/ObservationTable';
 import { SideEffectTable } from './list/SideEffectTable';
 import { useSession } from './useSession';
 
+/** The chart is painted, and does not bend: it is as wide here as on A4, less the margins. */
+const PAPER = 670;
+
 function Facts({ session }: { session: SessionView }) {
   const { t, i18n } = useTranslation('session');
   const { t: tc } = useTranslation();
   const { timeZone } = useClinic();
+  const { clinics } = useMe();
   const nameOf = useStaffNames();
   const at = (instant: string | null | undefined) => (instant ? clockTime(instant, timeZone) : tc('value.missing'));
   const { patient, infusion, ordered } = session;
   const rows: [string, React.ReactNode][] = [
-    [tc('clinic'), `${longDay(session.start, timeZone, i18n.language)} · ${session.chair.name}`],
+    [tc('clinic'), `${clinics.find(({ id }) => id === session.clinicId)?.name ?? tc('value.missing')} · ${longDay(session.start, timeZone, i18n.language)} · ${session.chair.name}`],
     [t('of', { number: session.number, sessions: session.course.sessions }), `${session.course.indication} · ${session.course.drug}`],
-    [t('ordered'), <span key="o" className="num"><Value value={ordered.doseMg} unit={tc('unit.mg')} /> ({ordered.dosePerKg} {tc('unit.mgPerKg')}, {ordered.infusionMinutes} {tc('unit.minutes')})</span>],
+    [t('ordered'), <span key="o" className="num"><Value value={ordered.doseMg} unit={tc('unit.mg')} /> (<Value value={ordered.dosePerKg} /> {tc('unit.mgPerKg')}, {ordered.infusionMinutes} {tc('unit.minutes')})</span>],
     [t('delivered'), <Value key="d" value={infusion?.deliveredMg} unit={tc('unit.mg')} />],
     [t('weight'), <Value key="w" value={patient.weightKg} unit={tc('unit.kg')} />],
     [tc('phase.CHECKED_IN'), at(session.checkedInAt)],
@@ -55,6 +59,8 @@ export function SummaryPage() {
   const { t, i18n } = useTranslation('session');
   const { t: tc } = useTranslation();
   const { sessionId } = useParams({ from: '/sessions/$sessionId/summary' });
+  const { timeZone } = useClinic();
+  const nameOf = useStaffNames();
   const query = useSession(sessionId);
   const session = query.data;
   return (
@@ -83,13 +89,20 @@ export function SummaryPage() {
             {session.patient.allergies.length > 0 ? t('allergies', { list: session.patient.allergies.join(', ') }) : t('noAllergies')}
           </Text>
           <Facts session={session} />
-          <Chart session={session} />
+          <Box maw={PAPER}>
+            <Chart session={session} />
+          </Box>
           <SideEffectTable session={session} />
           <FlagsPanel session={session} />
           <ObservationTable session={session} />
           {session.reviewNote && <Text mt="sm">{session.reviewNote}</Text>}
           {session.addenda.map((addendum) => (
-            <Text key={addendum.id}>{addendum.text}</Text>
+            <Text key={addendum.id} mt="xs">
+              {addendum.text}{' '}
+              <span className="dim num">
+                · {nameOf(addendum.createdBy) ?? tc('value.missing')}, {dayAndTime(addendum.createdAt, timeZone, i18n.language)}
+              </span>
+            </Text>
           ))}
           <Text size="sm" className="dim" mt="md">
             {tc('informs')}

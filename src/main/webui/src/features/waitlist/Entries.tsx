@@ -1,8 +1,9 @@
 import { Button, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { EntryView } from '@/lib/api/schema';
+import type { EntryView, SessionView } from '@/lib/api/schema';
 import { useClinic } from '@/lib/me';
 import { usePatientNames } from '@/lib/patients';
+import { useSessionViews } from '@/lib/sessions';
 import { dayAndTime } from '@/lib/time';
 import { DataTable } from '@/ui/DataTable';
 import { LinkButton, TextLink } from '@/ui/links';
@@ -12,7 +13,7 @@ import { Section } from '@/ui/Section';
 import { Empty, Failed, Loading } from '@/ui/states';
 import { useEntries, useWithdraw } from './useWaitlist';
 
-function Row({ entry, patient }: { entry: EntryView; patient: string }) {
+function Row({ entry, patient, booked }: { entry: EntryView; patient: string; booked: SessionView | undefined }) {
   const { t, i18n } = useTranslation('waitlist');
   const { t: tc } = useTranslation();
   const clinic = useClinic();
@@ -28,7 +29,7 @@ function Row({ entry, patient }: { entry: EntryView; patient: string }) {
       <Table.Td>
         {entry.sessionId ? (
           <TextLink to="/sessions/$sessionId" params={{ sessionId: entry.sessionId }}>
-            {t('session')}
+            {booked ? t('place', { time: dayAndTime(booked.start, clinic.timeZone, i18n.language), chair: booked.chair.name }) : t('session')}
           </TextLink>
         ) : (
           t('toBook')
@@ -52,6 +53,7 @@ export function Entries() {
   const clinic = useClinic();
   const entries = useEntries(clinic.id);
   const nameOf = usePatientNames((entries.data ?? []).map(({ patientId }) => patientId));
+  const booked = useSessionViews((entries.data ?? []).flatMap(({ sessionId }) => sessionId ?? []));
   return (
     <Section title={t('waiting')}>
       {entries.isPending && <Loading rows={3} height={48} />}
@@ -67,7 +69,7 @@ export function Entries() {
       {entries.data && entries.data.length > 0 && (
         <DataTable label={t('waiting')} head={[t('patient'), t('what'), t('notice'), t('note'), t('since'), t('withdraw')]}>
           {entries.data.map((entry) => (
-            <Row key={entry.id} entry={entry} patient={nameOf(entry.patientId) ?? t('unknownPatient')} />
+            <Row key={entry.id} entry={entry} patient={nameOf(entry.patientId) ?? t('unknownPatient')} booked={booked.get(entry.sessionId ?? '')} />
           ))}
         </DataTable>
       )}

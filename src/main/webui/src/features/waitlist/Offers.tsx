@@ -1,17 +1,26 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OfferView } from '@/lib/api/schema';
+import type { OfferView, SessionView } from '@/lib/api/schema';
 import { useChairs } from '@/lib/chairs';
 import { useClinic, useHasRole } from '@/lib/me';
 import { usePatientNames } from '@/lib/patients';
+import { useSessionViews } from '@/lib/sessions';
 import { dayAndTime } from '@/lib/time';
 import { done } from '@/ui/notice';
 import { Section } from '@/ui/Section';
 import { Empty, Failed, Loading, ProblemAlert } from '@/ui/states';
 import { useAnswer, useEntries, useOffers } from './useWaitlist';
 
-function Offer({ offer, patient, chair }: { offer: OfferView; patient: string; chair: string }) {
+interface OfferProps {
+  offer: OfferView;
+  patient: string;
+  chair: string;
+  /** What the patient has now, where something is booked. */
+  booked: SessionView | undefined;
+}
+
+function Offer({ offer, patient, chair, booked }: OfferProps) {
   const { t, i18n } = useTranslation('waitlist');
   const clinic = useClinic();
   const answers = useHasRole('SCHEDULER', 'CLINICIAN');
@@ -26,6 +35,7 @@ function Offer({ offer, patient, chair }: { offer: OfferView; patient: string; c
             {t('place', { time: dayAndTime(offer.start, clinic.timeZone, i18n.language), chair })}
           </Text>
           <Text>{patient}</Text>
+          {booked && <Text className="num">{t('insteadOf', { time: dayAndTime(booked.start, clinic.timeZone, i18n.language), chair: booked.chair.name })}</Text>}
           <Text size="sm" className="dim">
             {t('why')}: {offer.reasons.join(' · ')}
           </Text>
@@ -53,8 +63,9 @@ export function Offers() {
   const offers = useOffers(clinic.id);
   const entries = useEntries(clinic.id);
   const chairs = useChairs(clinic.id);
-  const patientOf = (entryId: string) => entries.data?.find(({ id }) => id === entryId)?.patientId;
-  const nameOf = usePatientNames((offers.data ?? []).flatMap(({ entryId }) => patientOf(entryId) ?? []));
+  const entryOf = ({ entryId }: OfferView) => entries.data?.find(({ id }) => id === entryId);
+  const nameOf = usePatientNames((offers.data ?? []).flatMap((offer) => entryOf(offer)?.patientId ?? []));
+  const booked = useSessionViews((offers.data ?? []).flatMap((offer) => entryOf(offer)?.sessionId ?? []));
   return (
     <Section title={t('offers')}>
       {offers.isPending && <Loading rows={1} height={72} />}
@@ -69,7 +80,8 @@ export function Offers() {
           <Offer
             key={offer.id}
             offer={offer}
-            patient={nameOf(patientOf(offer.entryId) ?? '') ?? t('unknownPatient')}
+            patient={nameOf(entryOf(offer)?.patientId ?? '') ?? t('unknownPatient')}
+            booked={booked.get(entryOf(offer)?.sessionId ?? '')}
             chair={chairs.data?.find(({ id }) => id === offer.chairId)?.name ?? '–'}
           />
         ))}

@@ -1,6 +1,7 @@
-import i18next from 'i18next';
+import i18next, { type FormatterModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en } from './en';
+import { numberText } from '../numbers';
 import type { more } from './en/more';
 
 type English = typeof en & typeof more;
@@ -48,15 +49,24 @@ export async function speak(language: Language): Promise<void> {
   await i18next.changeLanguage(language);
 }
 
+/** Numbers within a text have the decimal mark of its language. */
+const numbersOfTheLanguage: FormatterModule = {
+  type: 'formatter',
+  init: () => undefined,
+  add: () => undefined,
+  addCached: () => undefined,
+  format: (value: unknown, _format, language) => (typeof value === 'number' ? numberText(value, language ?? 'en') : (value as string)),
+};
+
 /** Makes the catalogue ready before the first screen is drawn. */
 export async function prepareLanguage(): Promise<void> {
-  await i18next.use(initReactI18next).init({
+  await i18next.use(numbersOfTheLanguage).use(initReactI18next).init({
     lng: 'en',
     fallbackLng: 'en',
     defaultNS: 'common',
     ns: Object.keys(en),
     resources: { en },
-    interpolation: { escapeValue: false },
+    interpolation: { escapeValue: false, alwaysFormat: true },
     returnNull: false,
   });
   const language = wanted();

@@ -5,6 +5,7 @@ import uPlot from 'uplot';
 import type { Limit, SessionView, VitalSign } from '@/lib/api/schema';
 import { useNowCoarse } from '@/lib/clock';
 import { useClinic } from '@/lib/me';
+import { Value } from '../values';
 import classes from './chart.module.css';
 import { Lanes } from './Lanes';
 import { baselineLine, drawLines, drawNow, limitLines } from './paint';
@@ -117,7 +118,7 @@ export function Chart({ session, compact = false }: ChartProps) {
         {session.infusion && (
           <span className="num">
             {' '}
-            · {t('delivered')} {session.infusion.deliveredMg} <span className="unit">{tc('unit.mg')}</span>
+            · {t('delivered')} <Value value={session.infusion.deliveredMg} /> <span className="unit">{tc('unit.mg')}</span>
           </span>
         )}
       </Text>

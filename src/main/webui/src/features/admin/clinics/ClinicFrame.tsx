@@ -11,7 +11,7 @@ const PARTS = ['chairs', 'closures', 'duty', 'calendars'] as const;
 
 interface ClinicFrameProps {
   title: (clinic: string) => string;
-  children: (clinic: ClinicView, reload: () => void) => ReactNode;
+  children: (clinic: ClinicView, reload: () => Promise<ClinicView | undefined>) => ReactNode;
 }
 
 /** A page about the clinic that the address names. */
@@ -30,7 +30,7 @@ export function ClinicFrame({ title, children }: ClinicFrameProps) {
       <NavTabs label={t('tabs.label')} tabs={tabs} />
       {clinic.isPending && <Loading rows={3} height={140} />}
       {clinic.isError && !clinic.data && <Failed error={clinic.error} retry={() => void clinic.refetch()} />}
-      {clinic.data && children(clinic.data, () => void clinic.refetch())}
+      {clinic.data && children(clinic.data, async () => (await clinic.refetch()).data)}
     </AdminPage>
   );
 }

@@ -6,6 +6,7 @@ import { api, body } from '@/lib/api/client';
 import type { ClinicView, DutyView, NewDuty, Role, StaffView } from '@/lib/api/schema';
 import { liveKey } from '@/lib/live';
 import { Refused } from '@/lib/problem';
+import { Begun } from '@/ui/Begun';
 import { done } from '@/ui/notice';
 import { SaveProblem } from '@/ui/SaveProblem';
 import { Section } from '@/ui/Section';
@@ -27,7 +28,14 @@ function fieldsOf(error: Refused): Record<string, string> {
   return Object.fromEntries(Object.entries(error.fields()).map(([field, message]) => [field.replace(/\[\d+\]$/, ''), message]));
 }
 
-function DutyForm({ duty, people, onReload }: { duty: DutyView; people: StaffView[]; onReload: () => void }) {
+interface DutyFormProps {
+  duty: DutyView;
+  people: StaffView[];
+  onReload: () => void;
+  onSaved: (duty: DutyView) => void;
+}
+
+function DutyForm({ duty, people, onReload, onSaved }: DutyFormProps) {
   const { t } = useTranslation('clinics');
   const put = usePutOnDuty(duty.clinicId, duty.version);
   const form = useForm({ initialValues: { chargeNurseId: duty.chargeNurseId, clinicianIds: duty.clinicianIds } });
@@ -35,7 +43,13 @@ function DutyForm({ duty, people, onReload }: { duty: DutyView; people: StaffVie
   const shown = put.error instanceof Refused ? Object.keys(put.error.fields()) : [];
   const nobody = !duty.chargeNurseId && duty.clinicianIds.length === 0;
   const submit = form.onSubmit((values) =>
-    put.mutate(values, { onSuccess: () => done(t('duty.saved')), onError: (error) => error instanceof Refused && form.setErrors(fieldsOf(error)) }),
+    put.mutate(values, {
+      onSuccess: (saved) => {
+        onSaved(saved);
+        done(t('duty.saved'));
+      },
+      onError: (error) => error instanceof Refused && form.setErrors(fieldsOf(error)),
+    }),
   );
   return (
     <form onSubmit={submit} noValidate>
@@ -72,7 +86,9 @@ function Duty({ clinic }: { clinic: ClinicView }) {
   }
   return (
     <Section title={t('tabs.duty')}>
-      <DutyForm key={duty.data.version} duty={duty.data} people={people.data} onReload={() => void duty.refetch()} />
+      <Begun key={clinic.id} latest={duty.data}>
+        {(begun, begin) => <DutyForm key={begun.version} duty={begun} people={people.data} onReload={() => void duty.refetch().then(({ data }) => begin(data))} onSaved={begin} />}
+      </Begun>
     </Section>
   );
 }

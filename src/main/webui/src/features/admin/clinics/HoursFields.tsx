@@ -12,8 +12,8 @@ function Spans({ form, day }: { form: Form; day: Weekday }) {
   const name = t(`weekday.${day}`);
   return hoursOf(form.values.hours, day).map((index, number) => (
     <Group key={index} align="start" wrap="nowrap">
-      <TextInput type="time" label={t('opens', { day: name })} w={170} {...form.getInputProps(`hours.${index}.opens`)} />
-      <TextInput type="time" label={t('closes', { day: name })} w={170} {...form.getInputProps(`hours.${index}.closes`)} />
+      <TextInput type="time" label={t('opens', { day: name })} maw={170} miw={0} flex={1} {...form.getInputProps(`hours.${index}.opens`)} />
+      <TextInput type="time" label={t('closes', { day: name })} maw={170} miw={0} flex={1} {...form.getInputProps(`hours.${index}.closes`)} />
       <ActionIcon mt={26} aria-label={t('removeHours', { number: number + 1, day: name })} onClick={() => form.removeListItem('hours', index)}>
         <IconTrash size={20} aria-hidden />
       </ActionIcon>
@@ -33,7 +33,7 @@ function Day({ form, day, before }: { form: Form; day: Weekday; before: Weekday 
         <Text fw={600}>{name}</Text>
         {closed && <Text className="dim">{t('closedDay')}</Text>}
       </div>
-      <Stack gap="xs">
+      <Stack gap="xs" maw="100%">
         <Spans form={form} day={day} />
         <Group gap="xs">
           <Button variant="default" onClick={() => form.insertListItem('hours', closed ? { day, opens: '08:00', closes: '18:00' } : { day, opens: '', closes: '' })}>

@@ -6,14 +6,16 @@ import { Refused } from '@/lib/problem';
 import { SecretOnce } from '@/ui/SecretOnce';
 import { ProblemAlert } from '@/ui/states';
 import { useStaffAccounts } from '../useStaffAccounts';
-import { useMakeCalendar } from './useCalendars';
+import { useCalendars, useMakeCalendar } from './useCalendars';
 
 /** Makes a calendar feed; its secret address is shown this once. */
 export function MakeCalendar({ clinicId }: { clinicId: string }) {
   const { t } = useTranslation('clinics');
   const people = useStaffAccounts().data ?? [];
   const make = useMakeCalendar(clinicId);
+  const feeds = useCalendars(clinicId).data;
   const form = useForm({ initialValues: { name: '', nurseId: null as string | null } });
+  const revoked = feeds?.some(({ id, revokedAt }) => id === make.data?.id && revokedAt !== null);
   const key = useOnceKey(form.values);
   const nurses = people.filter(({ active, roles }) => active && roles.includes('NURSE'));
   const submit = form.onSubmit((feed) =>
@@ -42,7 +44,7 @@ export function MakeCalendar({ clinicId }: { clinicId: string }) {
           </Group>
         </Stack>
       </form>
-      {make.data && <SecretOnce title={t('calendars.made', { name: make.data.name })} secret={new URL(make.data.path, window.location.origin).href} onClose={() => make.reset()} />}
+      {make.data && !revoked && <SecretOnce title={t('calendars.made', { name: make.data.name })} secret={new URL(make.data.path, window.location.origin).href} onClose={() => make.reset()} />}
     </Stack>
   );
 }

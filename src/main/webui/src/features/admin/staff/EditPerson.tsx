@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { StaffView } from '@/lib/api/schema';
 import { useMe } from '@/lib/me';
 import { Refused } from '@/lib/problem';
+import { Begun } from '@/ui/Begun';
 import { done } from '@/ui/notice';
 import { SaveProblem } from '@/ui/SaveProblem';
 import { useChangeStaff } from '../useStaffAccounts';
@@ -15,12 +16,12 @@ import { RoleFields } from './RoleFields';
 interface EditPersonProps {
   person: StaffView | null;
   people: StaffView[];
-  onReload: () => void;
+  onReload: () => Promise<StaffView[] | undefined>;
   onClose: () => void;
 }
 
 /** Changes a person's name and roles. */
-export function EditPerson({ person, onClose, ...rest }: EditPersonProps) {
+export function EditPerson({ person, people, onReload, onClose }: EditPersonProps) {
   const { t } = useTranslation('admin');
   const { t: tc } = useTranslation();
   return (
@@ -31,12 +32,24 @@ export function EditPerson({ person, onClose, ...rest }: EditPersonProps) {
       size="lg"
       closeButtonProps={{ 'aria-label': tc('action.close'), size: 44 }}
     >
-      {person && <Form key={`${person.id}-${person.version}`} person={person} onClose={onClose} {...rest} />}
+      {person && (
+        <Begun key={person.id} latest={person}>
+          {(begun, begin) => (
+            <Form
+              key={begun.version}
+              person={begun}
+              people={people}
+              onReload={() => void onReload().then((found) => begin(found?.find(({ id }) => id === begun.id)))}
+              onClose={onClose}
+            />
+          )}
+        </Begun>
+      )}
     </Modal>
   );
 }
 
-function Form({ person, people, onReload, onClose }: EditPersonProps & { person: StaffView }) {
+function Form({ person, people, onReload, onClose }: { person: StaffView; people: StaffView[]; onReload: () => void; onClose: () => void }) {
   const { t } = useTranslation('admin');
   const { t: tc } = useTranslation();
   const me = useMe();

@@ -87,7 +87,7 @@ function People() {
           <Row key={person.id} person={person} onEdit={({ id }) => setEdited(id)} onDeactivate={({ id }) => setLeaving(id)} />
         ))}
       </DataTable>
-      <EditPerson person={byId(edited)} people={people.data} onReload={() => void people.refetch()} onClose={() => setEdited(null)} />
+      <EditPerson person={byId(edited)} people={people.data} onReload={async () => (await people.refetch()).data} onClose={() => setEdited(null)} />
       <Deactivate person={byId(leaving)} people={people.data} onClose={() => setLeaving(null)} />
     </div>
   );

@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { decimalMark, numberText } from '@/lib/numbers';
 import { useSignUnit } from '@/ui/signs';
 import { ProblemAlert } from '@/ui/states';
 import classes from '../session.module.css';
@@ -21,7 +22,7 @@ interface FieldProps {
 }
 
 function Field({ place, field, text, active, error, onGo }: FieldProps) {
-  const { t } = useTranslation('session');
+  const { t, i18n } = useTranslation('session');
   const { t: tc } = useTranslation();
   const unitOf = useSignUnit();
   const previous = place.last?.[field];
@@ -32,9 +33,9 @@ function Field({ place, field, text, active, error, onGo }: FieldProps) {
         {t(`pad.short.${field}`)} <span className="unit">{unitOf(field)}</span> {due && <span className={classes.due}>{t('pad.due')}</span>}
       </span>
       {text ? (
-        <span className={classes.fieldValue}>{text}</span>
+        <span className={classes.fieldValue}>{text.replace('.', decimalMark(i18n.language))}</span>
       ) : (
-        <span className={`${classes.fieldValue} ${classes.previous}`}>{previous ?? tc('value.missing')}</span>
+        <span className={`${classes.fieldValue} ${classes.previous}`}>{previous === null || previous === undefined ? tc('value.missing') : numberText(previous, i18n.language)}</span>
       )}
     </button>
   );

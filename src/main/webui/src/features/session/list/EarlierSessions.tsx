@@ -20,28 +20,30 @@ export function EarlierSessions({ session }: { session: SessionView }) {
       {session.earlierSessions.length === 0 ? (
         <Text className="dim">{t('earlier.none')}</Text>
       ) : (
-        <Table verticalSpacing={4}>
-          <Table.Tbody>
-            {session.earlierSessions.map((one) => (
-              <Table.Tr key={one.sessionId}>
-                <Table.Th className="num">
-                  <TextLink to="/sessions/$sessionId" params={{ sessionId: one.sessionId }}>
-                    {one.number} · {shortDay(one.startedAt, timeZone, i18n.language)}
-                  </TextLink>
-                </Table.Th>
-                <Table.Td className="num">
-                  <Value value={one.dosePerKgGiven} unit={tc('unit.mgPerKg')} />
-                </Table.Td>
-                <Table.Td>
-                  {one.sideEffects.length === 0
-                    ? t('earlier.none2')
-                    : one.sideEffects.map((effect) => `${effect.title} (${tc(`sideEffectSeverity.${effect.peakSeverity}`)})`).join(', ')}
-                </Table.Td>
-                <Table.Td>{one.flags.map((flag) => `${flag.title} (${tc(`severity.${flag.severity}`)})`).join(', ')}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
+        <div className={classes.tableWrap}>
+          <Table verticalSpacing={4}>
+            <Table.Tbody>
+              {session.earlierSessions.map((one) => (
+                <Table.Tr key={one.sessionId}>
+                  <Table.Th className="num">
+                    <TextLink to="/sessions/$sessionId" params={{ sessionId: one.sessionId }}>
+                      {one.number} · {shortDay(one.startedAt, timeZone, i18n.language)}
+                    </TextLink>
+                  </Table.Th>
+                  <Table.Td className="num">
+                    <Value value={one.dosePerKgGiven} unit={tc('unit.mgPerKg')} />
+                  </Table.Td>
+                  <Table.Td>
+                    {one.sideEffects.length === 0
+                      ? t('earlier.none2')
+                      : one.sideEffects.map((effect) => `${effect.title} (${tc(`sideEffectSeverity.${effect.peakSeverity}`)})`).join(', ')}
+                  </Table.Td>
+                  <Table.Td>{one.flags.map((flag) => `${flag.title} (${tc(`severity.${flag.severity}`)})`).join(', ')}</Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </div>
       )}
     </section>
   );

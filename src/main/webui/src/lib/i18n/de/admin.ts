@@ -10,6 +10,7 @@ export const admin: Catalogue['admin'] = {
     once: 'Das wird nur dieses eine Mal gezeigt. Bewahren Sie es dort auf, wo nur das Programm es lesen kann, das es braucht.',
     copy: 'Kopieren',
     copied: 'Kopiert',
+    copyFailed: 'Der Browser ließ das Kopieren nicht zu. Markieren Sie den Text oben, und kopieren Sie ihn von Hand.',
     done: 'Ich habe es aufbewahrt',
   },
   staff: {

@@ -2,7 +2,7 @@ import type { Catalogue } from '..';
 
 export const common: Catalogue['common'] = {
   app: 'Chairside',
-  informs: 'Chairside informiert, es entscheidet nicht. Die Grenzwerte gehören der Klinik und sind ärztlich freigegeben.',
+  informs: 'Chairside informiert, es entscheidet nicht. Die Grenzwerte gehören der Praxis und sind ärztlich freigegeben.',
   skipToContent: 'Zum Inhalt',
   nav: {
     main: 'Hauptmenü',
@@ -15,7 +15,7 @@ export const common: Catalogue['common'] = {
     downtime: 'Ausfall',
     menu: 'Menü',
   },
-  clinic: 'Klinik',
+  clinic: 'Praxis',
   user: {
     menu: '{{name}}, Kontomenü',
     language: 'Sprache',
@@ -52,7 +52,7 @@ export const common: Catalogue['common'] = {
     notFoundWhy: 'Die Adresse stimmt nicht, oder der Eintrag gehört einer anderen Organisation.',
     toBoard: 'Zur Übersicht',
     crashed: 'Diese Seite ist abgestürzt',
-    crashedWhy: 'Was Sie am Stuhl eingetragen haben, ist nicht verloren. Laden Sie die Seite neu.',
+    crashedWhy: 'Was Sie am Platz eingetragen haben, ist nicht verloren. Laden Sie die Seite neu.',
     reload: 'Neu laden',
   },
   action: {

@@ -85,7 +85,7 @@ export const patients: Catalogue['patients'] = {
   ongoing: 'nicht abgeklungen',
   notInfusing: 'nicht während einer Infusion',
   when: 'Wann',
-  chair: 'Stuhl',
+  chair: 'Platz',
   status: 'Stand',
   column: { session: 'Sitzung' },
 };

@@ -10,7 +10,7 @@ export const review: Catalogue['review'] = {
   toDecide_one: '{{count}} Meldung zu entscheiden',
   toDecide_other: '{{count}} Meldungen zu entscheiden',
   toSign: 'zu unterschreiben',
-  inChair: 'noch am Stuhl',
+  inChair: 'noch am Platz',
   empty: 'Nichts wartet auf eine ärztliche Entscheidung.',
   emptyNext: 'Eine Sitzung kommt hierher, sobald sie eine Warnung oder eine kritische Meldung hat. Sie erscheint von selbst.',
   lastSigned: 'Zuletzt unterschrieben: {{time}}.',

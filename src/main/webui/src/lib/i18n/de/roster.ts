@@ -36,5 +36,4 @@ export const roster: Catalogue['roster'] = {
   removeShift: 'Schicht {{index}} entfernen',
   save: 'Dienstplan speichern',
   saved: 'Der Dienstplan ist gespeichert.',
-  changedMeanwhile: 'Der Dienstplan wurde inzwischen von jemand anderem geändert. Schließen Sie und öffnen Sie ihn neu.',
 };

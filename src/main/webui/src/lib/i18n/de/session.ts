@@ -110,6 +110,7 @@ export const session: Catalogue['session'] = {
   },
   flags: {
     title: 'Meldungen',
+    noneOpen: 'Keine Meldung ist offen.',
     none: 'Keine Meldung.',
     acknowledge: 'Gesehen',
     raised: 'gemeldet {{time}}',

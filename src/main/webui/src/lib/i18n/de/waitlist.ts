@@ -10,6 +10,7 @@ export const waitlist: Catalogue['waitlist'] = {
   nobodyWhy: 'Setzen Sie jemanden aus einem geplanten Termin oder aus einer Behandlung darauf.',
   toSchedule: 'Zu den Terminen',
   place: '{{time}}, {{chair}}',
+  insteadOf: 'statt {{time}}, {{chair}}',
   why: 'Warum zuerst',
   accept: 'Annehmen für {{patient}}',
   decline: 'Ablehnen für {{patient}}',

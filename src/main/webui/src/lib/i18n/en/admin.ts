@@ -8,6 +8,7 @@ export const admin = {
     once: 'This is shown this once and cannot be read again. Keep it where only the program that needs it can read it.',
     copy: 'Copy',
     copied: 'Copied',
+    copyFailed: 'The browser did not let it be copied. Select it above, and copy it by hand.',
     done: 'I have kept it',
   },
   staff: {

@@ -34,5 +34,4 @@ export const roster = {
   removeShift: 'Remove shift {{index}}',
   save: 'Save roster',
   saved: 'The roster is saved.',
-  changedMeanwhile: 'The roster was changed meanwhile by somebody else. Close, and open it anew.',
 } as const;

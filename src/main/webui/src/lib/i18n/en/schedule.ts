@@ -22,6 +22,8 @@ export const schedule = {
     recovery: 'recovery',
     closed: 'closed',
     ends: 'Phases are split by the clinic’s usual times; the session tells its own.',
+    free: 'free to begin',
+    freeWhy: 'Where a stay this long could begin, whoever comes. Its own place counts as taken; what the patient’s course allows is asked when you let go.',
   },
   closed: 'closed',
   chairClosed: 'closed: {{reason}}',

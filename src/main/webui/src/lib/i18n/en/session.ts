@@ -108,6 +108,7 @@ export const session = {
   },
   flags: {
     title: 'Flags',
+    noneOpen: 'No flag is open.',
     none: 'No flag.',
     acknowledge: 'Acknowledge',
     raised: 'raised {{time}}',

@@ -8,6 +8,7 @@ export const waitlist = {
   nobodyWhy: 'Put somebody on it from a booked session in the schedule, or from a course.',
   toSchedule: 'To the schedule',
   place: '{{time}}, {{chair}}',
+  insteadOf: 'instead of {{time}}, {{chair}}',
   why: 'Why first',
   accept: 'Accept for {{patient}}',
   decline: 'Decline for {{patient}}',
