@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { useOnceKey } from '@/lib/onceKey';
 import { Refused } from '@/lib/problem';
+import { FormButtons } from './FormButtons';
 import { ProblemAlert } from './states';
 
 interface ReasonModalProps {
@@ -38,14 +39,7 @@ function ReasonForm({ text, reasonLabel, doLabel, keepLabel, pending, error, onD
         <Text>{text}</Text>
         <Textarea label={reasonLabel} withAsterisk autosize minRows={2} data-autofocus {...form.getInputProps('reason')} />
         <ProblemAlert error={error} except={['reason']} />
-        <Group>
-          <Button type="submit" loading={pending}>
-            {doLabel}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {keepLabel}
-          </Button>
-        </Group>
+        <FormButtons doLabel={doLabel} keepLabel={keepLabel} pending={pending} onCancel={onClose} />
       </Stack>
     </form>
   );

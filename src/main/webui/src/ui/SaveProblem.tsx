@@ -11,17 +11,16 @@ export function isStale(error: unknown): boolean {
 
 /** Why something could not be saved; where somebody else changed it meanwhile, with a way to see that. */
 export function SaveProblem({ error, except, onReload }: { error: unknown; except: string[]; onReload: () => void }) {
-  const { t } = useTranslation('admin');
-  const { t: tc } = useTranslation();
+  const { t } = useTranslation();
   if (!isStale(error)) {
     return <ProblemAlert error={error} except={except} />;
   }
   return (
     <Alert color="gray" variant="outline" role="alert" icon={<IconAlertTriangle aria-hidden />}>
       <Stack align="start" gap="xs">
-        <Text>{t('changedMeanwhile')}</Text>
+        <Text>{t('state.changedMeanwhile')}</Text>
         <Button variant="default" onClick={onReload}>
-          {tc('state.reload')}
+          {t('state.reload')}
         </Button>
       </Stack>
     </Alert>

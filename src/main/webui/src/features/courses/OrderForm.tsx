@@ -1,4 +1,4 @@
-import { Button, Group, NumberInput, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { NumberInput, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import type { NewCourse } from '@/lib/api/schema';
 import { useClinic, useMe } from '@/lib/me';
 import { useOnceKey } from '@/lib/onceKey';
 import { Refused } from '@/lib/problem';
+import { FormButtons } from '@/ui/FormButtons';
 import { Section } from '@/ui/Section';
 import { ProblemAlert } from '@/ui/states';
 import { type OrderValues, requestOf } from './order';
@@ -33,7 +34,6 @@ function useProtocolChoices(clinicId: string) {
 /** What is ordered: drug, dose, phases. Bounds are the server's. */
 export function OrderForm({ patientId, error, pending, onOrder, onCancel }: OrderFormProps) {
   const { t } = useTranslation('courses');
-  const { t: tc } = useTranslation();
   const me = useMe();
   const clinic = useClinic();
   const form = useForm<OrderValues>({
@@ -67,14 +67,7 @@ export function OrderForm({ patientId, error, pending, onOrder, onCancel }: Orde
           <PhaseFields form={form} />
         </Section>
         <ProblemAlert error={error} except={shown} />
-        <Group>
-          <Button type="submit" loading={pending}>
-            {t('new.order')}
-          </Button>
-          <Button variant="default" onClick={onCancel}>
-            {tc('action.cancel')}
-          </Button>
-        </Group>
+        <FormButtons doLabel={t('new.order')} pending={pending} onCancel={onCancel} />
       </Stack>
     </form>
   );

@@ -1,13 +1,14 @@
-import { Button, Group, NumberInput, Select, SimpleGrid, Stack, TagsInput, Text, Textarea, TextInput } from '@mantine/core';
+import { NumberInput, Select, SimpleGrid, Stack, TagsInput, Text, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import type { NewPatient, PatientView, Sex } from '@/lib/api/schema';
 import { useOnceKey } from '@/lib/onceKey';
 import { Refused } from '@/lib/problem';
+import { FormButtons } from '@/ui/FormButtons';
+import { SaveProblem } from '@/ui/SaveProblem';
 import { Section } from '@/ui/Section';
 import { AvailabilityFields } from './AvailabilityFields';
-import { type PatientValues, requestOf, valuesOf } from './form';
-import { FormProblem } from './FormProblem';
+import { FIELDS, type PatientValues, requestOf, valuesOf } from './form';
 
 interface PatientFormProps {
   patient: PatientView | null;
@@ -30,7 +31,6 @@ function errorsOf(error: Refused): Record<string, string> {
 /** Everything that is written down of a patient. What is wrong with it the server says, at its field. */
 export function PatientForm({ patient, error, pending, submitLabel, onSubmit, onCancel, onReload }: PatientFormProps) {
   const { t } = useTranslation('patients');
-  const { t: tc } = useTranslation();
   const form = useForm<PatientValues>({ initialValues: valuesOf(patient) });
   const key = useOnceKey(form.values);
   const submit = form.onSubmit((values) => {
@@ -66,17 +66,10 @@ export function PatientForm({ patient, error, pending, submitLabel, onSubmit, on
           <AvailabilityFields form={form} />
         </Section>
         <Text size="sm" className="dim">
-          {t(patient ? 'hint.emptyStays' : 'hint.optional')}
+          {t('hint.optional')}
         </Text>
-        <FormProblem error={error} onReload={onReload} />
-        <Group>
-          <Button type="submit" loading={pending}>
-            {submitLabel}
-          </Button>
-          <Button variant="default" onClick={onCancel}>
-            {tc('action.cancel')}
-          </Button>
-        </Group>
+        <SaveProblem error={error} except={FIELDS} onReload={() => onReload?.()} />
+        <FormButtons doLabel={submitLabel} pending={pending} onCancel={onCancel} />
       </Stack>
     </form>
   );

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Text } from '@mantine/core';
+import { Alert, Button, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,7 +7,7 @@ import { Refused } from '@/lib/problem';
 import { LinkButton } from '@/ui/links';
 import { done } from '@/ui/notice';
 import { Page } from '@/ui/Page';
-import { ProblemAlert } from '@/ui/states';
+import { SaveProblem } from '@/ui/SaveProblem';
 import { DocumentText } from './DocumentText';
 import { parse, print, withValue } from '@/lib/protocolDocument';
 import { Problems } from './Problems';
@@ -42,7 +42,6 @@ function Edit({ draft: latest, reload }: { draft: ProtocolVersionView; reload: (
   });
   const params = { code: draft.code, version: String(draft.version) };
   const unsaved = text !== print(draft.document);
-  const stale = save.error instanceof Refused && save.error.status === 412;
   const problems = save.isError ? refusedPlaces(save.error) : unsaved ? [] : draft.problems;
   const begin = (from: ProtocolVersionView) => {
     setDraft(from);
@@ -78,17 +77,7 @@ function Edit({ draft: latest, reload }: { draft: ProtocolVersionView; reload: (
           </Button>
         </Alert>
       )}
-      {stale && (
-        <Alert color="gray" variant="outline" role="alert" mb="sm">
-          <Group>
-            <Text>{t('changedMeanwhile')}</Text>
-            <Button variant="default" onClick={() => void reload().then((newest) => newest && begin(newest))}>
-              {t('loadAnew')}
-            </Button>
-          </Group>
-        </Alert>
-      )}
-      {save.isError && !stale && problems.length === 0 && <ProblemAlert error={save.error} />}
+      {problems.length === 0 && <SaveProblem error={save.error} except={[]} onReload={() => void reload().then((newest) => newest && begin(newest))} />}
       <Problems title={t('problemsTitle')} problems={problems} rules={draft.rules} strong />
       <div className={classes.columns}>
         <Thresholds parsed={parsed} problems={[...problems, ...(unsaved ? [] : draft.hints)]} onChange={(path, value) => 'document' in parsed && setText(print(withValue(parsed.document, path, value)))} />

@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProtocolVersionView } from '@/lib/api/schema';
 import { useHasRole, useMe } from '@/lib/me';
-import { Refused } from '@/lib/problem';
 import { done } from '@/ui/notice';
+import { isStale } from '@/ui/SaveProblem';
 import { ProblemAlert } from '@/ui/states';
 import { differences } from './differences';
 import { usePublish } from './useProtocols';
@@ -31,7 +31,6 @@ export function Publish({ draft, inForce }: { draft: ProtocolVersionView; inForc
     );
   }
   const changed = inForce ? differences(inForce.rules, draft.rules).filter(({ change }) => change !== 'same').length : 0;
-  const stale = publish.error instanceof Refused && publish.error.status === 412;
   return (
     <>
       <Button onClick={open}>{t('publish')}</Button>
@@ -41,7 +40,7 @@ export function Publish({ draft, inForce }: { draft: ProtocolVersionView; inForc
           <Text>{t('publishText')}</Text>
           <Text>{t('publishAnswer', { name: me.name })}</Text>
           <Checkbox size="md" label={t('publishConfirm')} checked={read} onChange={(event) => setRead(event.currentTarget.checked)} />
-          {stale ? <Text role="alert">{t('changedMeanwhile')}</Text> : <ProblemAlert error={publish.error} />}
+          {isStale(publish.error) ? <Text role="alert">{tc('state.changedMeanwhile')}</Text> : <ProblemAlert error={publish.error} />}
           <Group justify="flex-end">
             <Button variant="default" onClick={close}>
               {tc('action.cancel')}

@@ -1,4 +1,4 @@
-import { Button, Drawer, Group, Stack, Text } from '@mantine/core';
+import { Button, Drawer, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import type { NewShift } from '@/lib/api/schema';
@@ -6,6 +6,7 @@ import { useClinic } from '@/lib/me';
 import { Refused } from '@/lib/problem';
 import type { DayRoster } from '@/lib/roster';
 import { weekdayAndDate } from '@/lib/time';
+import { FormButtons } from '@/ui/FormButtons';
 import { done } from '@/ui/notice';
 import { SaveProblem } from '@/ui/SaveProblem';
 import { formErrors } from './problems';
@@ -43,7 +44,6 @@ export function DayEditor({ day, people, onReload, onClose }: DayEditorProps) {
 
 function Editing({ day, people, onReload, onClose }: DayEditorProps & { day: DayRoster }) {
   const { t } = useTranslation('roster');
-  const { t: tc } = useTranslation();
   const clinic = useClinic();
   const write = useWriteRoster(clinic.id);
   const form = useForm<RosterValues>({ initialValues: { shifts: day.shifts } });
@@ -72,14 +72,7 @@ function Editing({ day, people, onReload, onClose }: DayEditorProps & { day: Day
           {t('addShift')}
         </Button>
         <SaveProblem error={write.error} except={shown} onReload={onReload} />
-        <Group>
-          <Button type="submit" loading={write.isPending}>
-            {t('save')}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {tc('action.cancel')}
-          </Button>
-        </Group>
+        <FormButtons doLabel={t('save')} pending={write.isPending} onCancel={onClose} />
       </Stack>
     </form>
   );

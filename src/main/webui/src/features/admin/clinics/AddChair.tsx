@@ -13,7 +13,6 @@ export function AddChair({ clinicId }: { clinicId: string }) {
   const setUp = useSetUpChair(clinicId);
   const form = useForm({ initialValues: { name: '' } });
   const key = useOnceKey(form.values);
-  const atName = setUp.error instanceof Refused && [400, 409].includes(setUp.error.status);
   const submit = form.onSubmit(({ name }) =>
     setUp.mutate(
       { name, key },
@@ -22,7 +21,7 @@ export function AddChair({ clinicId }: { clinicId: string }) {
           form.reset();
           done(t('chairs.added', { name: chair.name }));
         },
-        onError: (error) => error instanceof Refused && form.setErrors(error.status === 409 ? { name: error.message } : error.fields()),
+        onError: (error) => error instanceof Refused && form.setErrors(error.fields()),
       },
     ),
   );
@@ -30,7 +29,7 @@ export function AddChair({ clinicId }: { clinicId: string }) {
     <form onSubmit={submit} noValidate>
       <Stack align="start" gap="sm">
         <TextInput label={t('chairs.name')} description={t('chairs.nameHint')} w="100%" maw={420} {...form.getInputProps('name')} />
-        {!atName && <ProblemAlert error={setUp.error} except={['name']} />}
+        <ProblemAlert error={setUp.error} except={['name']} />
         <Button type="submit" loading={setUp.isPending}>
           {t('chairs.add')}
         </Button>

@@ -33,14 +33,8 @@ export function ClinicForm({ clinic, submitLabel, pending, error, onSubmit, onRe
     }),
   });
   const key = useOnceKey(form.values);
-  const refused = (failure: unknown) => {
-    if (failure instanceof Refused) {
-      // the one conflict that there can be is that of names
-      form.setErrors(failure.status === 409 ? { name: failure.message } : formErrors(failure));
-    }
-  };
+  const refused = (failure: unknown) => failure instanceof Refused && form.setErrors(formErrors(failure));
   const shown = error instanceof Refused ? [...FIELDS, ...Object.keys(error.fields())] : FIELDS;
-  const atField = error instanceof Refused && [400, 409].includes(error.status) && Object.keys(form.errors).length > 0;
   return (
     <form onSubmit={form.onSubmit((values) => onSubmit(requestOf(values), key, refused))} noValidate>
       <Stack>
@@ -80,7 +74,7 @@ export function ClinicForm({ clinic, submitLabel, pending, error, onSubmit, onRe
           <NumberFields form={form} fresh={fresh} fields={['fastingSolidsHours', 'fastingFluidsHours']} />
         </Section>
         {Object.keys(form.errors).length > 0 && <Text role="alert">{t('checkFields')}</Text>}
-        {!atField && <SaveProblem error={error} except={shown} onReload={onReload} />}
+        <SaveProblem error={error} except={shown} onReload={onReload} />
         <Group>
           <Button type="submit" loading={pending}>
             {submitLabel}

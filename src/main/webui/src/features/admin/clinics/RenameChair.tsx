@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Modal, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import type { ChairView } from '@/lib/api/schema';
 import { Refused } from '@/lib/problem';
+import { FormButtons } from '@/ui/FormButtons';
 import { done } from '@/ui/notice';
 import { SaveProblem } from '@/ui/SaveProblem';
 import { useChangeChair } from './useClinics';
@@ -20,10 +21,8 @@ export function RenameChair({ chair, onClose }: { chair: ChairView | null; onClo
 
 function Form({ chair, onClose }: { chair: ChairView; onClose: () => void }) {
   const { t } = useTranslation('clinics');
-  const { t: tc } = useTranslation();
   const change = useChangeChair();
   const form = useForm({ initialValues: { name: chair.name } });
-  const atName = change.error instanceof Refused && change.error.status === 409;
   const submit = form.onSubmit(({ name }) =>
     change.mutate(
       { chair, change: { name } },
@@ -32,7 +31,7 @@ function Form({ chair, onClose }: { chair: ChairView; onClose: () => void }) {
           done(t('chairs.renamed', { name: changed.name }));
           onClose();
         },
-        onError: (error) => error instanceof Refused && form.setErrors(error.status === 409 ? { name: error.message } : error.fields()),
+        onError: (error) => error instanceof Refused && form.setErrors(error.fields()),
       },
     ),
   );
@@ -40,15 +39,8 @@ function Form({ chair, onClose }: { chair: ChairView; onClose: () => void }) {
     <form onSubmit={submit} noValidate>
       <Stack>
         <TextInput label={t('chairs.newName')} data-autofocus {...form.getInputProps('name')} />
-        {!atName && <SaveProblem error={change.error} except={['name']} onReload={onClose} />}
-        <Group>
-          <Button type="submit" loading={change.isPending}>
-            {t('chairs.rename')}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {tc('action.cancel')}
-          </Button>
-        </Group>
+        <SaveProblem error={change.error} except={['name']} onReload={onClose} />
+        <FormButtons doLabel={t('chairs.rename')} pending={change.isPending} onCancel={onClose} />
       </Stack>
     </form>
   );

@@ -1,9 +1,10 @@
-import { Button, Group, Modal, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Modal, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import type { NewStaff } from '@/lib/api/schema';
 import { useOnceKey } from '@/lib/onceKey';
 import { Refused } from '@/lib/problem';
+import { FormButtons } from '@/ui/FormButtons';
 import { done } from '@/ui/notice';
 import { ProblemAlert } from '@/ui/states';
 import { useTakeOn } from '../useStaffAccounts';
@@ -24,11 +25,9 @@ export function AddPerson({ opened, onClose }: { opened: boolean; onClose: () =>
 
 function Form({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('admin');
-  const { t: tc } = useTranslation();
   const takeOn = useTakeOn();
   const form = useForm<NewStaff>({ initialValues: { name: '', username: '', password: '', roles: [] } });
   const key = useOnceKey(form.values);
-  const taken = takeOn.error instanceof Refused && takeOn.error.status === 409;
   const submit = form.onSubmit((person) =>
     takeOn.mutate(
       { person, key },
@@ -37,8 +36,7 @@ function Form({ onClose }: { onClose: () => void }) {
           done(t('staff.added', { name }));
           onClose();
         },
-        // only the user name can stand in conflict with what is there
-        onError: (error) => error instanceof Refused && form.setErrors(error.status === 409 ? { username: error.message } : error.fields()),
+        onError: (error) => error instanceof Refused && form.setErrors(error.fields()),
       },
     ),
   );
@@ -55,15 +53,8 @@ function Form({ onClose }: { onClose: () => void }) {
           {...form.getInputProps('password')}
         />
         <RoleFields {...form.getInputProps('roles')} />
-        {!taken && <ProblemAlert error={takeOn.error} except={FIELDS} />}
-        <Group>
-          <Button type="submit" loading={takeOn.isPending}>
-            {t('staff.add')}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {tc('action.cancel')}
-          </Button>
-        </Group>
+        <ProblemAlert error={takeOn.error} except={FIELDS} />
+        <FormButtons doLabel={t('staff.add')} pending={takeOn.isPending} onCancel={onClose} />
       </Stack>
     </form>
   );

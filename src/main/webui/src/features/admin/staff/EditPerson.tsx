@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Modal, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import type { StaffView } from '@/lib/api/schema';
 import { useMe } from '@/lib/me';
 import { Refused } from '@/lib/problem';
 import { Begun } from '@/ui/Begun';
+import { FormButtons } from '@/ui/FormButtons';
 import { done } from '@/ui/notice';
 import { SaveProblem } from '@/ui/SaveProblem';
 import { useChangeStaff } from '../useStaffAccounts';
@@ -76,14 +77,7 @@ function Form({ person, people, onReload, onClose }: { person: StaffView; people
         <RoleFields {...form.getInputProps('roles')} />
         {out !== 'none' && form.values.roles.length > 0 && <LockoutWarning kind={out} sure={sure} onSure={setSure} />}
         <SaveProblem error={change.error} except={['name', 'roles']} onReload={onReload} />
-        <Group>
-          <Button type="submit" loading={change.isPending} disabled={form.values.roles.length > 0 && (out === 'last' || (out === 'self' && !sure))}>
-            {tc('action.save')}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {tc('action.cancel')}
-          </Button>
-        </Group>
+        <FormButtons doLabel={tc('action.save')} pending={change.isPending} disabled={form.values.roles.length > 0 && (out === 'last' || (out === 'self' && !sure))} onCancel={onClose} />
       </Stack>
     </form>
   );

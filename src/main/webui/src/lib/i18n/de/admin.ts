@@ -2,7 +2,6 @@ import type { Catalogue } from '..';
 
 export const admin: Catalogue['admin'] = {
   tabs: { label: 'Verwaltung', staff: 'Team', clinics: 'Praxen', tokens: 'API-Token', audit: 'Zugriffe', reminders: 'Erinnerungen', figures: 'Kennzahlen' },
-  changedMeanwhile: 'Das wurde inzwischen von jemand anderem geändert. Laden Sie neu, und ändern Sie dann noch einmal.',
   keep: 'So lassen',
   actions: 'Aktionen',
   state: 'Zustand',

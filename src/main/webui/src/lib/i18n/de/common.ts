@@ -54,6 +54,7 @@ export const common: Catalogue['common'] = {
     crashed: 'Diese Seite ist abgestürzt',
     crashedWhy: 'Was Sie am Platz eingetragen haben, ist nicht verloren. Laden Sie die Seite neu.',
     reload: 'Neu laden',
+    changedMeanwhile: 'Das wurde inzwischen von jemand anderem geändert. Laden Sie neu, und ändern Sie dann noch einmal.',
   },
   action: {
     save: 'Speichern',

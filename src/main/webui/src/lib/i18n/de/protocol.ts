@@ -43,8 +43,6 @@ export const protocol: Catalogue['protocol'] = {
   publishedNow: 'Veröffentlicht.',
   clinicianOnly: 'Veröffentlicht wird ärztlich.',
   problemsFirst: 'Zuerst die Fehler.',
-  changedMeanwhile: 'Der Entwurf wurde inzwischen geändert. Laden Sie ihn neu und ändern Sie noch einmal.',
-  loadAnew: 'Neu laden',
   differences: 'Gegen Fassung {{version}}',
   onlyChanges: 'Nur Unterschiede',
   same: 'Nichts unterscheidet sich von Fassung {{version}}.',

@@ -1,6 +1,5 @@
 export const admin = {
   tabs: { label: 'Administration', staff: 'Staff', clinics: 'Clinics', tokens: 'API tokens', audit: 'Audit', reminders: 'Reminders', figures: 'Figures' },
-  changedMeanwhile: 'This was changed meanwhile by somebody else. Load it anew, and make your change again.',
   keep: 'Leave as it is',
   actions: 'Actions',
   state: 'State',

@@ -52,6 +52,7 @@ export const common = {
     crashed: 'This page broke',
     crashedWhy: 'Nothing that you entered at the chair is lost. Load the page anew.',
     reload: 'Load anew',
+    changedMeanwhile: 'This was changed meanwhile by somebody else. Load it anew, and make your change again.',
   },
   action: {
     save: 'Save',

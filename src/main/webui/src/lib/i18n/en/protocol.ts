@@ -41,8 +41,6 @@ export const protocol = {
   publishedNow: 'Published.',
   clinicianOnly: 'A clinician publishes.',
   problemsFirst: 'The problems come first.',
-  changedMeanwhile: 'The draft was changed meanwhile. Load it anew and make your change again.',
-  loadAnew: 'Load anew',
   differences: 'Against version {{version}}',
   onlyChanges: 'Only what differs',
   same: 'Nothing differs from version {{version}}.',
