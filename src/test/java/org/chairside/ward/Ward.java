@@ -152,6 +152,11 @@ public final class Ward {
 
   /** A member of staff of this role, signed in. */
   public Person takeOn(Role role) {
+    return takeOn(role, "A " + role);
+  }
+
+  /** The same with a name of their own. */
+  public Person takeOn(Role role, String name) {
     String username = role.name().toLowerCase(java.util.Locale.ROOT) + "-" + some();
     admin
         .post(
@@ -160,7 +165,7 @@ public final class Ward {
                 "username",
                 username,
                 "name",
-                "A " + role,
+                name,
                 "roles",
                 List.of(role),
                 "password",
