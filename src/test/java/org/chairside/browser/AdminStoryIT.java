@@ -205,7 +205,11 @@ class AdminStoryIT {
   }
 
   private int statusWith(String token) {
-    return ward.nobody.request().header("Authorization", "Bearer " + token).get("/api/me").statusCode();
+    return ward.nobody
+        .request()
+        .header("Authorization", "Bearer " + token)
+        .get("/api/me")
+        .statusCode();
   }
 
   @Test
@@ -227,7 +231,7 @@ class AdminStoryIT {
     assertThat(found).containsText("done (201)");
     assertThat(found.getByRole(AriaRole.ROWHEADER))
         .hasText(Pattern.compile(minute(before) + "|" + minute(after)));
-    // calls of others are left out
+    // what others did is left out
     assertThat(screen.row("A NURSE")).hasCount(0);
 
     screen.tap("Check the chain");
@@ -235,6 +239,8 @@ class AdminStoryIT {
   }
 
   private static String minute(Instant at) {
-    return DateTimeFormatter.ofPattern("HH:mm'$'").withZone(ZoneId.of("America/New_York")).format(at);
+    return DateTimeFormatter.ofPattern("HH:mm'$'")
+        .withZone(ZoneId.of("America/New_York"))
+        .format(at);
   }
 }

@@ -200,6 +200,11 @@ final class Screen implements AutoCloseable {
     button(button).first().click();
   }
 
+  /** The page with this title is there. */
+  void isOn(String title) {
+    assertThat(page.getByRole(AriaRole.HEADING, exactly(title)).first()).isVisible();
+  }
+
   /** The field with this label. */
   Locator field(String label) {
     return page.getByRole(AriaRole.TEXTBOX, exactly(label))
@@ -225,8 +230,7 @@ final class Screen implements AutoCloseable {
   /** Taps it in the dialog that is open. */
   void tapInDialog(String button) {
     page.getByRole(AriaRole.DIALOG)
-        .getByRole(
-            AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button).setExact(true))
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button).setExact(true))
         .click();
   }
 

@@ -162,14 +162,7 @@ public final class Ward {
         .post(
             "/api/staff",
             Map.of(
-                "username",
-                username,
-                "name",
-                name,
-                "roles",
-                List.of(role),
-                "password",
-                PASSWORD))
+                "username", username, "name", name, "roles", List.of(role), "password", PASSWORD))
         .then()
         .statusCode(201);
     return Person.signIn(contract(baseUri), baseUri, username, PASSWORD);
