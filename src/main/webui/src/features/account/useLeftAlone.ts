@@ -21,6 +21,8 @@ export function useLeftAlone(millis: number): boolean {
     let wokenAt = 0;
     const isLong = () => Date.now() - touchedAt >= millis;
     const look = () => {
+      // a clock that was set back makes nobody's touch one of the future
+      touchedAt = Math.min(touchedAt, Date.now());
       if (isLong()) {
         setAlone(true);
       }

@@ -22,7 +22,12 @@ final class Pins {
   /** Who is signed in has this PIN on the tablet from now on. */
   static void set(Screen screen, String pin) {
     ask(screen);
-    choose(screen, pin);
+    // a colleague's message of the same words may still stand there
+    screen
+        .page()
+        .waitForResponse(
+            answer -> answer.url().endsWith("/api/auth/pin") && answer.status() == 204,
+            () -> choose(screen, pin));
     screen.sees("Your PIN is set on this tablet.");
   }
 
