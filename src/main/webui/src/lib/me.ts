@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
 import { api, body } from './api/client';
 import type { ClinicView, Me, Role } from './api/schema';
-import { remembered } from './outbox/store';
+import { forgetWho, remembered } from './outbox/store';
 import { Refused, Unreachable } from './problem';
 
 export const ME = ['me'] as const;
@@ -28,6 +28,7 @@ export async function fetchWho(): Promise<Who> {
     return { me: await body(api.GET('/api/me')), unreachable: false };
   } catch (error) {
     if (error instanceof Refused && error.status === 401) {
+      await forgetWho();
       return NOBODY;
     }
     if (error instanceof Unreachable) {

@@ -1,26 +1,30 @@
-import { useIdle } from '@mantine/hooks';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect } from 'react';
 import { api, body } from '@/lib/api/client';
 import { useLiveState } from '@/lib/live';
 import { ME, NOBODY, useMe } from '@/lib/me';
+import { forgetWho } from '@/lib/outbox/store';
 import { refusal } from '@/ui/notice';
+import { useLeftAlone } from './useLeftAlone';
 
 /** Without anybody's touch for so long, a tablet that has a PIN locks itself. */
 export const IDLE_MINUTES = 5;
 
-/** Locks the tablet: the sign-in ends on the server, the PINs stay. */
-export function useLock(): () => Promise<void> {
+/** Ends the sign-in on the server; the PINs stay, and losing the network does not open the tablet again. */
+function useLocking(): () => Promise<void> {
   const queries = useQueryClient();
   return useCallback(async () => {
-    try {
-      await api.POST('/api/auth/lock');
-      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== ME[0] });
-      queries.setQueryData(ME, NOBODY);
-    } catch (error) {
-      refusal(error);
-    }
+    await api.POST('/api/auth/lock');
+    await forgetWho();
+    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== ME[0] });
+    queries.setQueryData(ME, NOBODY);
   }, [queries]);
+}
+
+/** Locks the tablet as somebody wished. */
+export function useLock(): () => Promise<void> {
+  const locking = useLocking();
+  return useCallback(() => locking().catch(refusal), [locking]);
 }
 
 /** Whether who is signed in has set a PIN on this device. */
@@ -32,17 +36,17 @@ export function useHasPin(): boolean {
 
 /**
  * Locks a tablet that nobody touches. Not without a network: the lock could not be opened again, and the patient in the
- * chair comes first.
+ * chair comes first. Whether there is one the attempt itself tells; it is made again once the server is heard.
  */
 export function useIdleLock(exempt: boolean): void {
-  const idle = useIdle(IDLE_MINUTES * 60_000, { initialState: false });
+  const alone = useLeftAlone(IDLE_MINUTES * 60_000);
   const hasPin = useHasPin();
   const live = useLiveState();
-  const lock = useLock();
-  const due = idle && hasPin && !exempt && live === 'live';
+  const locking = useLocking();
+  const due = alone && hasPin && !exempt && live !== 'offline';
   useEffect(() => {
     if (due) {
-      void lock();
+      locking().catch(() => undefined);
     }
-  }, [due, lock]);
+  }, [due, live, locking]);
 }

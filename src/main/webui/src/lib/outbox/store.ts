@@ -113,6 +113,11 @@ export async function remembered(): Promise<Remembered | null> {
   return (await (await database()).get('who', 'who')) ?? null;
 }
 
+/** Forgets who was signed in here: from now on nobody gets in without the server. */
+export async function forgetWho(): Promise<void> {
+  await (await database()).clear('who');
+}
+
 /** Forgets people and chairs; what is not sent yet stays, as nothing else may keep it. */
 export async function forgetPeople(): Promise<void> {
   const db = await database();

@@ -70,32 +70,19 @@ class GateIT {
     Ward ward = house.ward(1);
     try (Screen screen = Screen.tablet(house).expecting("401|events")) {
       screen.signIn(ward.nurse, ward);
-      account(screen, "PIN for this tablet");
-      screen.page().getByLabel("PIN, 4 to 8 digits").fill("1234");
       screen.expecting("400.*auth/pin|console.*400");
-      screen.tap("Set PIN");
+      Pins.ask(screen);
+      Pins.choose(screen, "1234");
       assertThat(screen.page().getByText(Pattern.compile("run|digits in a row|1234"))).isVisible();
-      screen.page().getByLabel("PIN, 4 to 8 digits").fill("8306");
-      screen.tap("Set PIN");
+      Pins.choose(screen, "8306");
       screen.sees("Your PIN is set on this tablet.");
-      account(screen, "Lock");
-      screen.sees("Who goes on?");
-      pin(screen, "8307");
+      Pins.lock(screen);
+      Pins.type(screen, "8307");
       screen.sees("The PIN is wrong.");
-      pin(screen, "8306");
+      Pins.type(screen, "8306");
       assertThat(screen.page().getByRole(AriaRole.NAVIGATION).first()).isVisible();
       screen.isQuiet();
     }
-  }
-
-  private static void account(Screen screen, String entry) {
-    screen.page().getByRole(AriaRole.BUTTON, Screen.named(Pattern.compile("account menu"))).click();
-    screen.tap(entry);
-  }
-
-  private static void pin(Screen screen, String digits) {
-    digits.chars().mapToObj(Character::toString).forEach(screen::tap);
-    screen.tap("Unlock");
   }
 
   @Test

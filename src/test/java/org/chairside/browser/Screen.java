@@ -116,6 +116,25 @@ final class Screen implements AutoCloseable {
 
   /** Signs in by the form and looks at the ward's clinic. */
   Screen signIn(Person person, Ward ward) {
+    return signIn(person.get("/api/me").path("username"), Ward.PASSWORD, ward);
+  }
+
+  /** The same for whoever has this user name and password. */
+  Screen signIn(String username, String password, Ward ward) {
+    tryToSignIn(username, password, ward);
+    assertThat(page.getByRole(AriaRole.NAVIGATION).first()).isVisible();
+    return this;
+  }
+
+  /** Tries the same and is not let in. */
+  void isNotLetIn(String username, String password, Ward ward) {
+    expecting("401.*/auth/login");
+    tryToSignIn(username, password, ward);
+    sees("User name or password is wrong.");
+  }
+
+  /** Fills the form of the sign-in and sends it, whatever comes of it. */
+  private void tryToSignIn(String username, String password, Ward ward) {
     // whether anybody is signed in is asked first, and the browser says of the answer what it says
     expecting("(answered 401|console).*(401|/api/me)");
     context.addInitScript(
@@ -123,13 +142,9 @@ final class Screen implements AutoCloseable {
     if (page.url().equals("about:blank")) {
       open("/board");
     }
-    String username = person.get("/api/me").path("username");
     page.getByLabel("User name").fill(username);
-    Locator password = page.locator("input[type=password]");
-    password.fill(Ward.PASSWORD);
+    page.locator("input[type=password]").fill(password);
     button("Sign in").click();
-    assertThat(page.getByRole(AriaRole.NAVIGATION).first()).isVisible();
-    return this;
   }
 
   /** The browser has this person's cookie already and looks at the ward's clinic. */
@@ -183,6 +198,45 @@ final class Screen implements AutoCloseable {
 
   void tap(String button) {
     button(button).first().click();
+  }
+
+  /** The page with this title is there. */
+  void isOn(String title) {
+    assertThat(page.getByRole(AriaRole.HEADING, exactly(title)).first()).isVisible();
+  }
+
+  /** The field with this label. */
+  Locator field(String label) {
+    return page.getByRole(AriaRole.TEXTBOX, exactly(label))
+        .or(page.getByRole(AriaRole.COMBOBOX, exactly(label)));
+  }
+
+  void fill(String label, String text) {
+    field(label).fill(text);
+  }
+
+  /** At the field with this label, and not just somewhere, these words say what is wrong. */
+  void isToldAt(Locator field, String words) {
+    assertThat(field).hasAttribute("aria-invalid", "true");
+    assertThat(field).hasAccessibleDescription(Pattern.compile(words));
+  }
+
+  /** Picks from a list that is searched by typing. */
+  void pick(String label, String option) {
+    fill(label, option);
+    page.getByRole(AriaRole.OPTION, exactly(option)).click();
+  }
+
+  /** Taps it in the dialog that is open. */
+  void tapInDialog(String button) {
+    page.getByRole(AriaRole.DIALOG)
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button).setExact(true))
+        .click();
+  }
+
+  /** The row of a table that has these words. */
+  Locator row(String words) {
+    return page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(words));
   }
 
   /** Waits until what was asked for is drawn: no skeleton, no spinner. */

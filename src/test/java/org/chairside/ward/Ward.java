@@ -152,19 +152,17 @@ public final class Ward {
 
   /** A member of staff of this role, signed in. */
   public Person takeOn(Role role) {
+    return takeOn(role, "A " + role);
+  }
+
+  /** The same with a name of their own. */
+  public Person takeOn(Role role, String name) {
     String username = role.name().toLowerCase(java.util.Locale.ROOT) + "-" + some();
     admin
         .post(
             "/api/staff",
             Map.of(
-                "username",
-                username,
-                "name",
-                "A " + role,
-                "roles",
-                List.of(role),
-                "password",
-                PASSWORD))
+                "username", username, "name", name, "roles", List.of(role), "password", PASSWORD))
         .then()
         .statusCode(201);
     return Person.signIn(contract(baseUri), baseUri, username, PASSWORD);

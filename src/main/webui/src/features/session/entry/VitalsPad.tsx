@@ -1,7 +1,9 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useClinic } from '@/lib/me';
 import { decimalMark, numberText } from '@/lib/numbers';
+import { clockTime } from '@/lib/time';
 import { useSignUnit } from '@/ui/signs';
 import { ProblemAlert } from '@/ui/states';
 import classes from '../session.module.css';
@@ -45,6 +47,7 @@ function Field({ place, field, text, active, error, onGo }: FieldProps) {
 export function VitalsPad({ place }: { place: Place }) {
   const { t } = useTranslation('session');
   const { t: tc } = useTranslation();
+  const { timeZone } = useClinic();
   const set = useSet(place);
   const { press, save, saving } = set;
 
@@ -88,6 +91,11 @@ export function VitalsPad({ place }: { place: Place }) {
         </div>
         <Choices chosen={set.chosen} onChoose={set.choose} />
         <Keypad onKey={press} onSave={save} saving={saving} />
+        {set.typedAt && (
+          <Text size="sm" role="status">
+            {t('pad.found', { time: clockTime(set.typedAt, timeZone) })}
+          </Text>
+        )}
         <When minutesAgo={set.minutesAgo} onChange={set.setMinutesAgo} />
         {Object.entries(set.errors).map(([field, message]) => (
           <Text key={field} size="sm" role="alert">

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { MINUTES_AGO } from './place';
 
 interface WhenProps {
-  minutesAgo: number;
+  /** Null where the time is another one. */
+  minutesAgo: number | null;
   onChange: (minutesAgo: number) => void;
 }
 
@@ -16,7 +17,7 @@ export function When({ minutesAgo, onChange }: WhenProps) {
       aria-label={t('when.label')}
       size="xs"
       fullWidth
-      value={String(minutesAgo)}
+      value={String(minutesAgo ?? '')}
       onChange={(value) => onChange(Number(value))}
       data={MINUTES_AGO.map((minutes) => ({ value: String(minutes), label: minutes === 0 ? t('when.now') : `−${minutes} ${tc('unit.minutes')}` }))}
     />

@@ -1,12 +1,14 @@
-import { useCallback, useReducer, useState } from 'react';
+import { useCallback, useEffect, useReducer, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FlagView } from '@/lib/api/schema';
 import { now } from '@/lib/clock';
+import { useMe } from '@/lib/me';
 import type { Outcome } from '@/lib/outbox';
 import type { Refused } from '@/lib/problem';
 import { done } from '@/ui/notice';
 import { useChairEntry } from '../useSession';
 import type { Chosen } from './Choices';
+import { draftKey, draftOf, keepDraft } from './draft';
 import { EMPTY_PAD, numbers, PAD_FIELDS, type PadKey, type PadState, press as pressed } from './pad';
 import type { Place } from './place';
 
@@ -30,14 +32,22 @@ export function useSet(place: Place) {
   const { t } = useTranslation('session');
   const write = useChairEntry(place.id, place.chair);
   const told = useTold();
-  const [pad, press] = useReducer(reduce, EMPTY_PAD);
-  const [chosen, setChosen] = useState<Chosen>({});
+  const draft = draftKey(useMe().id, place.id);
+  const [found] = useState(() => draftOf(draft));
+  const [pad, press] = useReducer(reduce, found?.pad ?? EMPTY_PAD);
+  const [chosen, setChosen] = useState<Chosen>(found?.chosen ?? {});
   const [minutesAgo, setMinutesAgo] = useState(0);
   const [saving, setSaving] = useState(false);
   const [refused, setRefused] = useState<Refused | null>(null);
   const [empty, setEmpty] = useState(false);
   /** The time of the first attempt: confirming a value does not make it later. */
   const [takenAt, setTakenAt] = useState<string | null>(null);
+  /** When that was typed which was found here unsaved. */
+  const [typedAt, setTypedAt] = useState(found?.at ?? null);
+
+  useEffect(() => {
+    keepDraft(draft, { pad, chosen, at: typedAt ?? new Date(now() - minutesAgo * 60_000).toISOString() });
+  }, [draft, pad, chosen, typedAt, minutesAgo]);
 
   const clear = useCallback(() => {
     press('clear');
@@ -45,6 +55,7 @@ export function useSet(place: Place) {
     setMinutesAgo(0);
     setRefused(null);
     setTakenAt(null);
+    setTypedAt(null);
   }, []);
 
   const settle = (outcome: Outcome) => {
@@ -66,7 +77,7 @@ export function useSet(place: Place) {
       setEmpty(true);
       return;
     }
-    const at = takenAt ?? new Date(now() - minutesAgo * 60_000).toISOString();
+    const at = takenAt ?? typedAt ?? new Date(now() - minutesAgo * 60_000).toISOString();
     setTakenAt(at);
     setEmpty(false);
     setSaving(true);
@@ -95,8 +106,13 @@ export function useSet(place: Place) {
         supplementalOxygen: place.last?.supplementalOxygen ?? undefined,
         sedation: place.last?.sedation ?? undefined,
       }),
-    minutesAgo,
-    setMinutesAgo,
+    typedAt,
+    minutesAgo: typedAt ? null : minutesAgo,
+    setMinutesAgo: (minutes: number) => {
+      setTakenAt(null);
+      setTypedAt(null);
+      setMinutesAgo(minutes);
+    },
     saving,
     errors: empty ? { empty: t('pad.empty') } : errors,
     doubt: implausible ? (refused?.problem.errors ?? []).map(({ message }) => message?.split(';')[0]).join(' · ') : null,

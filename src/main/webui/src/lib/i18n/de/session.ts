@@ -68,6 +68,7 @@ export const session: Catalogue['session'] = {
     oxygenYes: 'mit O₂',
     saved: 'Messung gespeichert.',
     kept: 'Auf diesem Gerät aufgehoben; noch nicht gesendet.',
+    found: 'Um {{time}} eingegeben und nicht gespeichert. Gespeichert wird mit dieser Zeit, wenn Sie keine andere wählen.',
     flagged_one: '{{count}} Meldung: {{titles}}',
     flagged_other: '{{count}} Meldungen: {{titles}}',
     empty: 'Geben Sie mindestens einen Wert ein.',

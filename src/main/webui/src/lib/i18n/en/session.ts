@@ -66,6 +66,7 @@ export const session = {
     oxygenYes: 'O₂',
     saved: 'Set saved.',
     kept: 'Kept on this device; not sent yet.',
+    found: 'Typed at {{time}} and not saved. It is saved with this time unless you choose another.',
     flagged_one: '{{count}} flag raised: {{titles}}',
     flagged_other: '{{count}} flags raised: {{titles}}',
     empty: 'Enter at least one value.',

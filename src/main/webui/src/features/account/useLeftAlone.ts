@@ -1,0 +1,52 @@
+import { useEffect, useState } from 'react';
+
+const TOUCHES = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchmove'] as const;
+const LOOK_MILLIS = 5_000;
+/** After a long sleep it takes so long until the server is heard again; whoever woke the device has not stayed at it. */
+const AWAKE_MILLIS = 20_000;
+
+/** What the browser makes up while the page moves under a resting pointer is nobody's touch. */
+function isTouch(event: Event): boolean {
+  return !(event instanceof PointerEvent && event.type === 'pointermove' && event.movementX === 0 && event.movementY === 0);
+}
+
+/**
+ * Whether nobody has touched the device for so long. Told by the clock and not by a timer: a tablet that sleeps runs no
+ * timers, and the touch that wakes it comes from whoever picks it up.
+ */
+export function useLeftAlone(millis: number): boolean {
+  const [alone, setAlone] = useState(false);
+  useEffect(() => {
+    let touchedAt = Date.now();
+    let wokenAt = 0;
+    const isLong = () => Date.now() - touchedAt >= millis;
+    const look = () => {
+      // a clock that was set back makes nobody's touch one of the future
+      touchedAt = Math.min(touchedAt, Date.now());
+      if (isLong()) {
+        setAlone(true);
+      }
+    };
+    const touched = (event: Event) => {
+      if (!isTouch(event)) {
+        return;
+      }
+      if (isLong()) {
+        wokenAt = Date.now();
+        setAlone(true);
+      } else if (Math.abs(Date.now() - wokenAt) > AWAKE_MILLIS) {
+        setAlone(false);
+      }
+      touchedAt = Date.now();
+    };
+    const timer = setInterval(look, LOOK_MILLIS);
+    TOUCHES.forEach((name) => document.addEventListener(name, touched, { capture: true, passive: true }));
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      clearInterval(timer);
+      TOUCHES.forEach((name) => document.removeEventListener(name, touched, { capture: true }));
+      document.removeEventListener('visibilitychange', look);
+    };
+  }, [millis]);
+  return alone;
+}

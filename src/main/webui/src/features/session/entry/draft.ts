@@ -1,0 +1,32 @@
+import type { Chosen } from './Choices';
+import type { PadState } from './pad';
+
+/** What somebody has typed at a chair and not saved. */
+export interface Draft {
+  pad: PadState;
+  chosen: Chosen;
+  /** When the last of it was typed, an instant. */
+  at: string;
+}
+
+/** Only in this tab's memory: it outlasts a lock and another page, and nothing else. */
+const drafts = new Map<string, Draft>();
+
+/** Whose it is stands in the key: nobody finds another's numbers in the fields. */
+export function draftKey(authorId: string, sessionId: string): string {
+  return `${authorId}/${sessionId}`;
+}
+
+export function draftOf(key: string): Draft | undefined {
+  return drafts.get(key);
+}
+
+/** Keeps what is typed; where nothing is, there is nothing to keep. */
+export function keepDraft(key: string, draft: Draft): void {
+  const values = [...Object.values(draft.pad.texts), ...Object.values(draft.chosen)];
+  if (values.some((value) => value !== undefined && value !== '')) {
+    drafts.set(key, draft);
+  } else {
+    drafts.delete(key);
+  }
+}

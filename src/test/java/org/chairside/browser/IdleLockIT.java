@@ -1,0 +1,188 @@
+package org.chairside.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.chairside.platform.Actor.Role;
+import org.chairside.ward.Person;
+import org.chairside.ward.Ward;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A tablet that two nurses share is left alone, and one of them comes back to it. */
+class IdleLockIT {
+
+  private static final Duration IDLE = Duration.ofMinutes(10);
+  private static final String ROSA = "Rosa Delgado";
+  private static final String ROSAS_PIN = "8306";
+  private static final String OWEN = "Owen Park";
+  private static final String OWENS_PIN = "2794";
+
+  private Ward ward;
+  private Person rosa;
+  private Person owen;
+  private UUID session;
+  private Screen tablet;
+
+  /** Both have a PIN, and Owen has the tablet at the chair. */
+  @BeforeEach
+  void shareTheTablet() throws Exception {
+    House house = House.open();
+    ward = house.ward(1);
+    rosa = ward.takeOn(Role.NURSE, ROSA);
+    owen = ward.takeOn(Role.NURSE, OWEN);
+    session = ward.aRunningSessionSince(Duration.ofMinutes(10));
+    tablet = Screen.tablet(house).expecting("401");
+    tablet.page().clock().install();
+    tablet.signIn(rosa, ward);
+    Pins.set(tablet, ROSAS_PIN);
+    Pins.lock(tablet);
+    tablet.tap("Sign in with a password");
+    tablet.signIn(owen, ward);
+    Pins.set(tablet, OWENS_PIN);
+    tablet.openSession(session);
+  }
+
+  @AfterEach
+  void putItDown() {
+    tablet.isQuiet();
+    tablet.close();
+  }
+
+  @Test
+  void aColleagueGoesOnAtTheSamePageAndFindsNoNumbersOfTheOther() {
+    String page = tablet.page().url();
+    tablet.keys("13884" + "72");
+    Instant typed = Instant.now();
+    isLeftAlone();
+    assertThat(tablet.page().getByRole(AriaRole.HEADING, Screen.named(Pattern.compile("Chair"))))
+        .hasCount(0);
+
+    Pins.unlock(tablet, ROSA, ROSAS_PIN);
+    assertThat(tablet.page().getByRole(AriaRole.HEADING, Screen.named(Pattern.compile("Chair 1"))))
+        .isVisible();
+    assertThat(tablet.page().url()).isEqualTo(page);
+    assertThat(entered()).hasCount(0);
+    chart("12681");
+    assertThat(writer("126")).isEqualTo(rosa.id());
+
+    Pins.lock(tablet);
+    Pins.unlock(tablet, OWEN, OWENS_PIN);
+    assertThat(entered()).hasCount(3);
+    tablet.sees("Typed at");
+    tablet.keys("97" + "15");
+    save();
+    assertThat(writer("138")).isEqualTo(owen.id());
+    assertThat(Instant.parse(observation("138").path("takenAt").asText()))
+        .as("when the numbers were read, and not when they were saved")
+        .isBetween(typed.minusSeconds(10), typed.plusSeconds(5));
+  }
+
+  @Test
+  void whatIsNotSentYetWaitsForItsAuthorAndGoesOutInNobodyElsesName() {
+    tablet.expecting("observations|console.*ERR_FAILED");
+    tablet.page().route("**/observations", Route::abort);
+    tablet.keys("15095" + "72" + "97" + "15");
+    tablet.tap("Save set");
+    tablet.sees("Kept on this device");
+    isLeftAlone();
+    Pins.unlock(tablet, ROSA, ROSAS_PIN);
+    tablet.page().unroute("**/observations");
+    tablet.sees("waits until Owen Park signs in here");
+    chart("12681");
+    assertThat(writer("126")).isEqualTo(rosa.id());
+    assertThat(tablet.text("1 entry not sent")).isVisible();
+    assertThat(ward.session(session).path("observations")).hasSize(2);
+
+    Pins.lock(tablet);
+    tablet
+        .page()
+        .waitForResponse(
+            answer -> answer.url().endsWith("/observations") && answer.status() == 201,
+            () -> Pins.unlock(tablet, OWEN, OWENS_PIN));
+    assertThat(tablet.text("1 entry not sent")).hasCount(0);
+    assertThat(writer("150")).isEqualTo(owen.id());
+    assertThat(ward.session(session).path("observations")).hasSize(3);
+  }
+
+  @Test
+  void aTabletThatSleptLocksInsteadOfTakingTheFirstTouchForItsOwner() {
+    // a tablet that is switched off runs no timer: its clock alone has gone on
+    tablet.page().clock().setSystemTime(System.currentTimeMillis() + IDLE.toMillis());
+    tablet.page().touchscreen().tap(5, 400);
+    tablet.sees("Who goes on?");
+  }
+
+  @Test
+  void whoeverTouchesItKeepsItOpen() {
+    tablet.page().clock().fastForward(Duration.ofMinutes(4).toMillis());
+    tablet.keys("1");
+    tablet.page().clock().fastForward(Duration.ofMinutes(4).toMillis());
+    tablet.keys("3884" + "72" + "97" + "15");
+    tablet.page().clock().setSystemTime(System.currentTimeMillis());
+    save();
+    assertThat(writer("138")).isEqualTo(owen.id());
+  }
+
+  @Test
+  void aLockedTabletStaysLockedWithoutANetwork() {
+    tablet
+        .page()
+        .waitForFunction(
+            "async () => (await navigator.serviceWorker.ready).active.state === 'activated'");
+    isLeftAlone();
+    tablet.expecting("failed|ERR_");
+    tablet.context().setOffline(true);
+    tablet.restartTab();
+    tablet.sees("The server cannot be reached.");
+    assertThat(tablet.page().getByRole(AriaRole.NAVIGATION)).hasCount(0);
+    tablet.context().setOffline(false);
+  }
+
+  /** Nobody touches the tablet, until it locks. */
+  private void isLeftAlone() {
+    tablet.page().clock().fastForward(IDLE.toMillis());
+    tablet.sees("Who goes on?");
+    tablet.page().clock().setSystemTime(System.currentTimeMillis());
+  }
+
+  private Locator entered() {
+    return tablet.page().locator("[data-entered]");
+  }
+
+  private void chart(String pressures) {
+    tablet.keys(pressures + "72" + "97" + "15");
+    save();
+  }
+
+  private void save() {
+    tablet
+        .page()
+        .waitForResponse(
+            answer -> answer.url().endsWith("/observations") && answer.status() == 201,
+            () -> tablet.tap("Save set"));
+    assertThat(entered()).hasCount(0);
+  }
+
+  private JsonNode observation(String systolic) {
+    for (JsonNode one : ward.session(session).path("observations")) {
+      if (one.path("systolic").asText().equals(systolic)) {
+        return one;
+      }
+    }
+    throw new AssertionError("No set has the systolic pressure " + systolic);
+  }
+
+  private String writer(String systolic) {
+    return observation(systolic).path("recordedBy").asText();
+  }
+}

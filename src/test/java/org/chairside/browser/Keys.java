@@ -1,0 +1,78 @@
+package org.chairside.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Somebody at a screen who has a keyboard and nothing else. */
+final class Keys {
+
+  private static final int FAR = 120;
+
+  // What a screen reader would begin with: the label, or the words on the thing itself. The page as
+  // a whole, which has the focus when nothing else has, holds all words and stands for none.
+  private static final String FOCUSED =
+      """
+      () => {
+        const on = document.activeElement;
+        if (!on.matches('a, button, input, select, textarea, summary')) {
+          return '';
+        }
+        const labels = [...(on.labels ?? [])].map((label) => label.innerText);
+        return [on.ariaLabel, ...labels, on.innerText].filter(Boolean).join(' | ');
+      }
+      """;
+
+  private final Screen screen;
+
+  Keys(Screen screen) {
+    this.screen = screen;
+  }
+
+  /** Tabs until the focus stands on what holds these words. */
+  Keys to(String words) {
+    return walk("Tab", words);
+  }
+
+  /** The same backwards. */
+  Keys backTo(String words) {
+    return walk("Shift+Tab", words);
+  }
+
+  private Keys walk(String key, String words) {
+    for (int i = 0; i < FAR; i++) {
+      press(key);
+      if (focused().contains(words)) {
+        return this;
+      }
+    }
+    throw new AssertionError("The %s key never reached %s".formatted(key, words));
+  }
+
+  Keys press(String key) {
+    screen.page().keyboard().press(key);
+    return this;
+  }
+
+  Keys enter() {
+    return press("Enter");
+  }
+
+  Keys space() {
+    return press("Space");
+  }
+
+  Keys type(String text) {
+    screen.page().keyboard().type(text);
+    return this;
+  }
+
+  /** The focus stands on what holds these words, without a key. */
+  Keys standsOn(String words) {
+    screen.page().waitForFunction("words => (%s)().includes(words)".formatted(FOCUSED), words);
+    assertThat(focused()).contains(words);
+    return this;
+  }
+
+  private String focused() {
+    return String.valueOf(screen.page().evaluate(FOCUSED));
+  }
+}
