@@ -1,9 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, body, whenSignedOut } from '@/lib/api/client';
 import { fetchWho, ME, MeContext, NOBODY, type Who } from '@/lib/me';
+import { hear, tell } from '@/lib/tabs';
 import { Failed, Working } from '@/ui/states';
 import { ClinicGate } from './ClinicGate';
 import { Shell } from './Shell';
@@ -41,6 +42,19 @@ export function SignInGate() {
       }),
     [queries],
   );
+
+  // the cookie is every tab's: a tab that still showed the person before would write in the other's name
+  const before = useRef(me?.id);
+  useEffect(() => hear('who', () => void queries.invalidateQueries({ queryKey: ME })), [queries]);
+  useEffect(() => {
+    if (before.current !== me?.id && who.isSuccess) {
+      if (before.current) {
+        queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== ME[0] });
+      }
+      before.current = me?.id;
+      tell('who');
+    }
+  }, [me?.id, who.isSuccess, queries]);
 
   if (who.isPending) {
     return <Working label={t('state.loading')} />;

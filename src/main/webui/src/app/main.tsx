@@ -1,11 +1,9 @@
 import 'virtual:mantine-styles';
-import '@mantine/notifications/styles.layer.css';
 import './app.css';
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { MutationCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { StrictMode } from 'react';
+import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { prepareLanguage } from '@/lib/i18n';
 import { Refused } from '@/lib/problem';
@@ -13,6 +11,8 @@ import { refusal } from '@/ui/notice';
 import { router } from './router';
 import { keepServiceWorker } from './serviceWorker';
 import { theme } from './theme';
+
+const Notices = lazy(() => import('@/ui/Notices').then((module) => ({ default: module.Notices })));
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -41,7 +41,9 @@ createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>
     <MantineProvider theme={theme} defaultColorScheme="auto">
       <QueryClientProvider client={queries}>
-        <Notifications position="bottom-center" />
+        <Suspense>
+          <Notices />
+        </Suspense>
         <RouterProvider router={router} />
       </QueryClientProvider>
     </MantineProvider>

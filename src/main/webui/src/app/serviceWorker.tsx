@@ -1,7 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import i18next from 'i18next';
 import { registerSW } from 'virtual:pwa-register';
+import { notice } from '@/ui/notice';
 
 const LOOK_EVERY_MILLIS = 30 * 60_000;
 
@@ -13,20 +13,15 @@ export function keepServiceWorker(): void {
   const takeOver = registerSW({
     immediate: true,
     onNeedRefresh() {
-      notifications.show({
-        autoClose: false,
-        withBorder: true,
-        color: 'gray',
-        closeButtonProps: { 'aria-label': i18next.t('action.close') },
-        message: (
-          <Group justify="space-between">
-            <Text>{i18next.t('newVersion')}</Text>
-            <Button variant="default" onClick={() => void takeOver(true)}>
-              {i18next.t('state.reload')}
-            </Button>
-          </Group>
-        ),
-      });
+      void notice(
+        <Group justify="space-between">
+          <Text>{i18next.t('newVersion')}</Text>
+          <Button variant="default" onClick={() => void takeOver(true)}>
+            {i18next.t('state.reload')}
+          </Button>
+        </Group>,
+        false,
+      );
     },
     onRegisteredSW(_url, registration) {
       if (registration) {

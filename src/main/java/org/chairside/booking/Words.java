@@ -109,7 +109,7 @@ record Words(Diary diary, Map<UUID, String> asked) {
   String gap(Missed missed, boolean seenFromTheLater) {
     String days = missed.days() + (missed.days() == 1 ? " day" : " days");
     UUID otherId = seenFromTheLater ? missed.before().id() : missed.beat().id();
-    String other = asked.getOrDefault(otherId, "the session " + otherId);
+    String other = asked.getOrDefault(otherId, "the course's session");
     return "it is %s %s %s (%s); the course asks for %d to %d days"
         .formatted(
             days,
@@ -132,7 +132,7 @@ record Words(Diary diary, Map<UUID, String> asked) {
               String when = span(other.chairTime());
               return other.hold()
                   ? "is held for another patient " + when
-                  : "is taken %s by another session (%s)".formatted(when, other.id());
+                  : "is taken by another session " + when;
             })
         .orElse("is taken " + span(breach.span()));
   }
@@ -145,8 +145,7 @@ record Words(Diary diary, Map<UUID, String> asked) {
               String field = asked.get(other.id());
               return field != null
                   ? "the patient cannot be in it and in " + field + " at once"
-                  : "the patient has another session %s (%s)"
-                      .formatted(span(other.presence()), other.id());
+                  : "the patient has another session " + span(other.presence());
             })
         .orElse("the patient has a session in another clinic " + span(breach.span()));
   }
@@ -169,8 +168,8 @@ record Words(Diary diary, Map<UUID, String> asked) {
             .limit(3)
             .map(
                 other -> {
-                  String kind = other.hold() ? "a hold" : "session " + other.id();
-                  return asked.getOrDefault(other.id(), kind);
+                  String kind = other.hold() ? "a hold " : "a session ";
+                  return asked.getOrDefault(other.id(), kind + span(other.presence()));
                 })
             .collect(Collectors.joining(", "));
     return who.isEmpty() ? "" : " (" + who + ")";

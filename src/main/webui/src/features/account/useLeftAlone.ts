@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { hear, tell } from '@/lib/tabs';
 
 const TOUCHES = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchmove'] as const;
 const LOOK_MILLIS = 5_000;
@@ -12,13 +13,14 @@ function isTouch(event: Event): boolean {
 
 /**
  * Whether nobody has touched the device for so long. Told by the clock and not by a timer: a tablet that sleeps runs no
- * timers, and the touch that wakes it comes from whoever picks it up.
+ * timers, and the touch that wakes it comes from whoever picks it up. A touch in another tab is one as well.
  */
 export function useLeftAlone(millis: number): boolean {
   const [alone, setAlone] = useState(false);
   useEffect(() => {
     let touchedAt = Date.now();
     let wokenAt = 0;
+    let toldAt = 0;
     const isLong = () => Date.now() - touchedAt >= millis;
     const look = () => {
       // a clock that was set back makes nobody's touch one of the future
@@ -27,10 +29,7 @@ export function useLeftAlone(millis: number): boolean {
         setAlone(true);
       }
     };
-    const touched = (event: Event) => {
-      if (!isTouch(event)) {
-        return;
-      }
+    const stay = () => {
       if (isLong()) {
         wokenAt = Date.now();
         setAlone(true);
@@ -39,11 +38,23 @@ export function useLeftAlone(millis: number): boolean {
       }
       touchedAt = Date.now();
     };
+    const touched = (event: Event) => {
+      if (!isTouch(event)) {
+        return;
+      }
+      stay();
+      if (Math.abs(touchedAt - toldAt) > LOOK_MILLIS) {
+        toldAt = touchedAt;
+        tell('touch');
+      }
+    };
     const timer = setInterval(look, LOOK_MILLIS);
     TOUCHES.forEach((name) => document.addEventListener(name, touched, { capture: true, passive: true }));
     document.addEventListener('visibilitychange', look);
+    const stopHearing = hear('touch', stay);
     return () => {
       clearInterval(timer);
+      stopHearing();
       TOUCHES.forEach((name) => document.removeEventListener(name, touched, { capture: true }));
       document.removeEventListener('visibilitychange', look);
     };

@@ -1,12 +1,11 @@
 import { Alert } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
-import { useRef } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SessionView } from '@/lib/api/schema';
 import { useClinic } from '@/lib/me';
 import { Unreachable } from '@/lib/problem';
 import { clockTime } from '@/lib/time';
-import { Chart } from '@/ui/chart/Chart';
 import { Later } from '@/ui/Later';
 import { Failed, Loading } from '@/ui/states';
 import { useDocumentTitle } from '@/ui/useDocumentTitle';
@@ -18,6 +17,12 @@ import { ObservationTable } from './list/ObservationTable';
 import { OfflineChair } from './OfflineChair';
 import classes from './session.module.css';
 import { useChairMemory, useSession } from './useSession';
+
+const CHART_HEIGHT = 560;
+
+const chart = import('@/ui/chart/Chart');
+/** Asked for at once and waited for by nobody: what the nurse types into comes first. */
+const Chart = lazy(async () => ({ default: (await chart).Chart }));
 
 /** One session, at the chair. */
 export function SessionPage() {
@@ -52,8 +57,10 @@ function Chairside({ session, away, asOf }: { session: SessionView; away: boolea
       <div className={classes.columns}>
         <div className={classes.picture}>
           <FlagsPanel session={session} />
-          <Later turn={2} height={560}>
-            <Chart session={session} />
+          <Later turn={2} height={CHART_HEIGHT}>
+            <Suspense fallback={<Loading rows={1} height={CHART_HEIGHT} />}>
+              <Chart session={session} />
+            </Suspense>
           </Later>
         </div>
         <Later turn={1} height={620}>
