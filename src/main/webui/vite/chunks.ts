@@ -4,12 +4,13 @@
  * that matches takes a module with all it needs.
  */
 export const groups = [
-  { name: 'ground', tags: ['$initial' as const], priority: 4 },
+  { name: 'ground', tags: ['$initial' as const], priority: 5 },
   {
     name: 'floor',
     test: /src.features.board|src.ui.(Page|links|severity|useDocumentTitle)|src.lib.time|components.(Progress|Anchor|Container)|query-core/,
-    priority: 3,
+    priority: 4,
   },
+  { name: 'notices', test: /@mantine.notifications|src.ui.Notices/, priority: 3 },
   {
     name: 'forms',
     test: /@mantine.(core|form|hooks)|@floating-ui|react-number-format|src.(lib|ui).(?!i18n|outcome|chart)/,

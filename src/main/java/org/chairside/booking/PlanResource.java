@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.chairside.booking.FloorPlans.Without;
 import org.chairside.booking.PlanCheck.Violation;
@@ -30,8 +31,10 @@ import org.chairside.platform.Actor.Role;
 import org.chairside.platform.problem.Invalid;
 import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.platform.web.Query;
+import org.chairside.session.InfusionSession;
 import org.chairside.session.SessionSummaries;
 import org.chairside.session.SessionSummary;
+import org.chairside.session.Sessions;
 import org.jspecify.annotations.Nullable;
 
 /** The floor's plan: what is free, what breaks a rule, who sees to whom. */
@@ -47,6 +50,7 @@ public class PlanResource {
   private final FloorPlans plans;
   private final PlanCheck check;
   private final RosterKeeper keeper;
+  private final Sessions sessions;
   private final SessionSummaries summaries;
   private final Clock clock;
 
@@ -55,12 +59,14 @@ public class PlanResource {
       FloorPlans plans,
       PlanCheck check,
       RosterKeeper keeper,
+      Sessions sessions,
       SessionSummaries summaries,
       Clock clock) {
     this.clinics = clinics;
     this.plans = plans;
     this.check = check;
     this.keeper = keeper;
+    this.sessions = sessions;
     this.summaries = summaries;
     this.clock = clock;
   }
@@ -111,6 +117,12 @@ public class PlanResource {
   /** A session and who sees to it; null where nobody can. */
   public record AssignedSession(SessionSummary session, @Nullable UUID nurseId) {}
 
+  /**
+   * Where a session could start.
+   *
+   * @param session one of the clinic's that would move: looked for with all that it takes and for
+   *     its acuity, in place of {@code minutes} and {@code acuity}, as if its own place were free
+   */
   @GET
   @Path("/clinics/{id}/availability")
   @Authenticated
@@ -118,6 +130,7 @@ public class PlanResource {
       UUID id,
       @QueryParam("from") @Nullable String from,
       @QueryParam("to") @Nullable String to,
+      @QueryParam("session") @Nullable String session,
       @QueryParam("minutes") @Nullable String minutes,
       @QueryParam("acuity") @Nullable String acuity) {
     Clinic clinic = clinics.get(id);
@@ -132,21 +145,20 @@ public class PlanResource {
     if (Duration.between(begins, ends).compareTo(Duration.ofDays(MOST_DAYS)) > 0) {
       throw new Invalid("to", "must be at most " + MOST_DAYS + " days after from");
     }
-    int infusion = minutes(minutes);
-    List<Acuity> asks = Query.anyOf("acuity", Acuity.class, acuity);
-    Acuity watched = asks.isEmpty() ? Acuity.STANDARD : asks.getFirst();
-    Diary diary = plans.plan(clinic, wall.dateOf(begins), wall.dateOf(ends), Without.NOTHING);
+    UUID moving = Query.id("session", session);
+    Stay stay = moving == null ? stay(clinic, minutes, acuity) : stayOf(clinic, moving);
+    Diary diary = plans.plan(clinic, wall.dateOf(begins), wall.dateOf(ends), stay.without());
     Map<UUID, List<Instant>> free =
         new FreeStarts(diary)
             .of(
                 new Span(begins, ends),
-                shape(clinic, infusion),
-                FloorPlans.patientsPerNurse(clinic, watched));
+                stay.shape(),
+                FloorPlans.patientsPerNurse(clinic, stay.acuity()));
     return new ClinicAvailability(
         begins,
         ends,
-        infusion,
-        watched,
+        (int) stay.shape().infusion().toMinutes(),
+        stay.acuity(),
         diary.supply().chairs().values().stream()
             .filter(seat -> seat.active())
             .map(
@@ -155,13 +167,29 @@ public class PlanResource {
             .toList());
   }
 
-  private static Shape shape(Clinic clinic, int infusionMinutes) {
-    return new Shape(
-        clinic.preparation(),
-        Duration.ofMinutes(infusionMinutes),
-        clinic.disconnect(),
-        clinic.recovery(),
-        clinic.turnover());
+  /** What is looked for, and what stands in the plan that would not. */
+  private record Stay(Shape shape, Acuity acuity, Without without) {}
+
+  private static Stay stay(Clinic clinic, @Nullable String minutes, @Nullable String acuity) {
+    Shape shape =
+        new Shape(
+            clinic.preparation(),
+            Duration.ofMinutes(minutes(minutes)),
+            clinic.disconnect(),
+            clinic.recovery(),
+            clinic.turnover());
+    List<Acuity> asked = Query.anyOf("acuity", Acuity.class, acuity);
+    return new Stay(shape, asked.isEmpty() ? Acuity.STANDARD : asked.getFirst(), Without.NOTHING);
+  }
+
+  private Stay stayOf(Clinic clinic, UUID sessionId) {
+    InfusionSession moving =
+        sessions
+            .findByIdOptional(sessionId)
+            .filter(session -> session.clinicId().equals(clinic.id()))
+            .orElseThrow(() -> new Invalid("session", "must be a session of the clinic"));
+    return new Stay(
+        Moves.shape(moving), moving.acuity(), new Without(Set.of(moving.id()), moving.courseId()));
   }
 
   private static int minutes(@Nullable String text) {

@@ -29,7 +29,7 @@ interface DraggableProps extends Omit<ScheduleViewProps, 'free'> {
 function Draggable({ dragged, from, to, ...view }: DraggableProps) {
   const clinic = useClinic();
   const session = view.sessions.find(({ id }) => id === dragged);
-  const free = useFreeStarts(clinic.id, session, view.settings, from, to);
+  const free = useFreeStarts(clinic.id, session?.id, from, to);
   return <ScheduleView {...view} free={session ? (free.data?.chairs ?? null) : null} />;
 }
 

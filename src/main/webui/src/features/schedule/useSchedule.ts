@@ -7,7 +7,6 @@ import { useClinic, useClinicSettings } from '@/lib/me';
 import { useRosters } from '@/lib/roster';
 import { useSessions } from '@/lib/sessions';
 import { instantOf, plusDays } from '@/lib/time';
-import { usualPhases } from './phases';
 
 function useClosures(clinicId: string, from: string, to: string) {
   return useQuery({
@@ -42,14 +41,12 @@ export function useScheduleOf(dates: string[]) {
   };
 }
 
-/** Where a stay as long as this session's could begin, by chair, as the server counts it; asked only while one is dragged. */
-export function useFreeStarts(clinicId: string, session: SessionSummary | undefined, settings: ClinicView, from: string, to: string) {
-  const infusion = session && usualPhases(session, settings)?.infusion;
-  const minutes = infusion ? String(infusion - settings.disconnectMinutes) : undefined;
+/** Where this session could begin, by chair, as the server finds it; asked only while it is dragged. */
+export function useFreeStarts(clinicId: string, session: string | undefined, from: string, to: string) {
   return useQuery({
-    queryKey: liveKey(clinicId, 'free-starts', from, to, minutes),
-    queryFn: () => body(api.GET('/api/clinics/{id}/availability', { params: { path: { id: clinicId }, query: { from, to, minutes } } })),
-    enabled: minutes !== undefined,
+    queryKey: liveKey(clinicId, 'free-starts', from, to, session),
+    queryFn: () => body(api.GET('/api/clinics/{id}/availability', { params: { path: { id: clinicId }, query: { from, to, session } } })),
+    enabled: session !== undefined,
     staleTime: 15_000,
     retry: false,
   });

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
@@ -131,6 +132,22 @@ class IdleLockIT {
     tablet.page().clock().setSystemTime(System.currentTimeMillis());
     save();
     assertThat(writer("138")).isEqualTo(owen.id());
+  }
+
+  @Test
+  void aTabThatStayedOpenBehindKnowsWhoHasTheTablet() {
+    try (Page behind = tablet.context().newPage()) {
+      behind.navigate(tablet.page().url());
+      assertThat(account(behind, OWEN)).isVisible();
+      Pins.lock(tablet);
+      assertThat(behind.getByText("Who goes on?")).isVisible();
+      Pins.unlock(tablet, ROSA, ROSAS_PIN);
+      assertThat(account(behind, ROSA)).isVisible();
+    }
+  }
+
+  private static Locator account(Page page, String name) {
+    return page.getByRole(AriaRole.BUTTON, Screen.exactly(name + ", account menu"));
   }
 
   @Test

@@ -559,6 +559,30 @@ class SeriesTest {
   // ------------------------------------------------------------------ free times and the clock
 
   @Test
+  void aSessionThatMovesLeavesItsOwnPlaceFree() {
+    UUID moving = ward.aBookedSessionAt(ward.aPatient(), 0, at(monday, "09:00"));
+    Ward elsewhere = Ward.open();
+    String free =
+        "/api/clinics/%s/availability?from=%s&to=%s&session="
+            .formatted(ward.clinicId, monday, monday.plusDays(1));
+    ward.scheduler
+        .get(free + moving)
+        .then()
+        .statusCode(200)
+        .body(
+            "minutes",
+            equalTo(ward.session(moving).path("ordered").path("infusionMinutes").asInt()))
+        .body("chairs[0].starts", hasItem(at(monday, "09:15").toString()));
+    for (Object none : List.of(elsewhere.aBookedSession(), "soon")) {
+      ward.scheduler
+          .get(free + none)
+          .then()
+          .statusCode(400)
+          .body("errors[0].field", equalTo("session"));
+    }
+  }
+
+  @Test
   void freeStartsAreToldByChair() {
     ward.aBookedSessionAt(ward.aPatient(), 0, at(monday, "09:00"));
     Response free =

@@ -25,7 +25,7 @@ export const schedule: Catalogue['schedule'] = {
     closed: 'geschlossen',
     ends: 'Die Abschnitte folgen den üblichen Zeiten der Praxis; der Termin selbst nennt seine eigenen.',
     free: 'Beginn frei',
-    freeWhy: 'Wo ein so langer Aufenthalt beginnen könnte, wer auch kommt. Der eigene Platz zählt als belegt; was die Behandlung erlaubt, wird beim Loslassen gefragt.',
+    freeWhy: 'Wo Plätze, Pflege und Pumpen für diese Sitzung frei sind. Was Patient und Behandlung erlauben, wird beim Loslassen gefragt.',
   },
   closed: 'geschlossen',
   chairClosed: 'geschlossen: {{reason}}',

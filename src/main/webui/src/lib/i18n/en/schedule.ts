@@ -23,7 +23,7 @@ export const schedule = {
     closed: 'closed',
     ends: 'Phases are split by the clinic’s usual times; the session tells its own.',
     free: 'free to begin',
-    freeWhy: 'Where a stay this long could begin, whoever comes. Its own place counts as taken; what the patient’s course allows is asked when you let go.',
+    freeWhy: 'Where chairs, nurses and pumps are free for this session. What the patient and the course allow is asked when you let go.',
   },
   closed: 'closed',
   chairClosed: 'closed: {{reason}}',
