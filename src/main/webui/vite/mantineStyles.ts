@@ -20,6 +20,7 @@ function importOf(file: string): string {
  */
 export function mantineStyles(): Plugin {
   let building = false;
+  let sent = 0;
   return {
     name: 'mantine-styles',
     enforce: 'pre',
@@ -37,7 +38,16 @@ export function mantineStyles(): Plugin {
     },
     transform(code, id) {
       const component = /@mantine\/core\/esm\/.*\/(\w+)\.module\.mjs$/.exec(id)?.[1];
-      return building && component && existsSync(`${FOLDER}/${component}.layer.css`) ? `${importOf(component)}\n${code}` : null;
+      if (!building || !component || !existsSync(`${FOLDER}/${component}.layer.css`)) {
+        return null;
+      }
+      sent += 1;
+      return `${importOf(component)}\n${code}`;
+    },
+    buildEnd() {
+      if (building && sent === 0) {
+        this.error('No Mantine component brought its styles: the library keeps them elsewhere now.');
+      }
     },
   };
 }

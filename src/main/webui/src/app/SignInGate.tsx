@@ -1,9 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, body, whenSignedOut } from '@/lib/api/client';
-import { fetchWho, ME, MeContext, NOBODY, type Who } from '@/lib/me';
+import { fetchWho, forgetWhatWasRead, ME, MeContext, NOBODY, type Who } from '@/lib/me';
 import { hear, tell } from '@/lib/tabs';
 import { Failed, Working } from '@/ui/states';
 import { ClinicGate } from './ClinicGate';
@@ -22,7 +22,13 @@ export function SignInGate() {
   const [byPassword, setByPassword] = useState(false);
   const who = useQuery<Who>({
     queryKey: ME,
-    queryFn: fetchWho,
+    queryFn: async () => {
+      const found = await fetchWho();
+      if (found.me?.id !== queries.getQueryData<Who>(ME)?.me?.id) {
+        forgetWhatWasRead(queries);
+      }
+      return found;
+    },
     staleTime: 60_000,
     refetchInterval: (query) => (query.state.data?.unreachable ? AGAIN_MILLIS : false),
   });
@@ -44,17 +50,12 @@ export function SignInGate() {
   );
 
   // the cookie is every tab's: a tab that still showed the person before would write in the other's name
-  const before = useRef(me?.id);
   useEffect(() => hear('who', () => void queries.invalidateQueries({ queryKey: ME })), [queries]);
   useEffect(() => {
-    if (before.current !== me?.id && who.isSuccess) {
-      if (before.current) {
-        queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== ME[0] });
-      }
-      before.current = me?.id;
+    if (who.isSuccess) {
       tell('who');
     }
-  }, [me?.id, who.isSuccess, queries]);
+  }, [me?.id, who.isSuccess]);
 
   if (who.isPending) {
     return <Working label={t('state.loading')} />;
@@ -62,7 +63,7 @@ export function SignInGate() {
   if (me) {
     return (
       <MeContext value={me}>
-        <ClinicGate>
+        <ClinicGate key={me.id}>
           <Shell>
             <Outlet />
           </Shell>
@@ -76,7 +77,6 @@ export function SignInGate() {
   const signedIn = () => {
     setExpired(false);
     setByPassword(false);
-    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== ME[0] });
     void who.refetch();
   };
   const people = device.data?.people ?? [];

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { type QueryClient, useQuery } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
 import { api, body } from './api/client';
 import type { ClinicView, Me, Role } from './api/schema';
@@ -37,6 +37,11 @@ export async function fetchWho(): Promise<Who> {
     }
     throw error;
   }
+}
+
+/** Drops what was read for whoever was here before; who that is stays known. */
+export function forgetWhatWasRead(queries: QueryClient): void {
+  queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== ME[0] });
 }
 
 export const MeContext = createContext<Me | null>(null);

@@ -12,5 +12,11 @@ interface BegunProps<T> {
 export function Begun<T>({ latest, children }: BegunProps<T>) {
   const [held, setHeld] = useState<{ value: T } | null>(null);
   const begin = (next: T | undefined) => next !== undefined && setHeld({ value: next });
-  return <div onFocusCapture={() => setHeld((before) => before ?? { value: latest })}>{children(held ? held.value : latest, begin)}</div>;
+  const hold = () => setHeld((before) => before ?? { value: latest });
+  // not every browser gives a button or a switch the focus when it is tapped
+  return (
+    <div onFocusCapture={hold} onPointerDownCapture={hold} onChangeCapture={hold}>
+      {children(held ? held.value : latest, begin)}
+    </div>
+  );
 }

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect } from 'react';
 import { api, body } from '@/lib/api/client';
 import { useLiveState } from '@/lib/live';
-import { ME, NOBODY, useMe } from '@/lib/me';
+import { forgetWhatWasRead, ME, NOBODY, useMe } from '@/lib/me';
 import { forgetWho } from '@/lib/outbox/store';
 import { refusal } from '@/ui/notice';
 import { useLeftAlone } from './useLeftAlone';
@@ -16,7 +16,7 @@ function useLocking(): () => Promise<void> {
   return useCallback(async () => {
     await api.POST('/api/auth/lock');
     await forgetWho();
-    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== ME[0] });
+    forgetWhatWasRead(queries);
     queries.setQueryData(ME, NOBODY);
   }, [queries]);
 }

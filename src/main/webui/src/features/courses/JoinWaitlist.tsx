@@ -1,7 +1,8 @@
 import { Button, Modal, Stack, Textarea } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CourseView } from '@/lib/api/schema';
+import { useOnceKey } from '@/lib/onceKey';
 import { useJoinWaitlist } from '@/lib/waitlist';
 import { NoticeMinutes } from '@/ui/NoticeMinutes';
 import { done } from '@/ui/notice';
@@ -16,7 +17,8 @@ export function JoinWaitlist({ course }: { course: CourseView }) {
   const [asked, setAsked] = useState(false);
   const [noticeMinutes, setNotice] = useState(24 * 60);
   const [note, setNote] = useState('');
-  const { entry, key } = useMemo(() => ({ entry: { courseId: course.id, noticeMinutes, note: note || null }, key: crypto.randomUUID() }), [course.id, noticeMinutes, note]);
+  const entry = { courseId: course.id, noticeMinutes, note: note || null };
+  const key = useOnceKey(entry);
   const close = () => {
     join.reset();
     setAsked(false);

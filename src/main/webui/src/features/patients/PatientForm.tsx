@@ -35,7 +35,7 @@ export function PatientForm({ patient, error, pending, submitLabel, onSubmit, on
   const key = useOnceKey(form.values);
   const submit = form.onSubmit((values) => {
     form.clearErrors();
-    onSubmit(requestOf(values), key, (failure) => failure instanceof Refused && form.setErrors(failure.status === 409 ? { mrn: t('mrnTaken') } : errorsOf(failure)));
+    onSubmit(requestOf(values), key, (failure) => failure instanceof Refused && form.setErrors(failure.status === 409 && failure.fields()['mrn'] ? { mrn: t('mrnTaken') } : errorsOf(failure)));
   });
   return (
     <form onSubmit={submit} noValidate>

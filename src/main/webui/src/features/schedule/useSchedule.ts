@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { all, api, body, once } from '@/lib/api/client';
-import type { ClinicView, ClosingReason, NewTime, SessionSummary } from '@/lib/api/schema';
+import type { ClosingReason, NewTime } from '@/lib/api/schema';
 import { useChairs } from '@/lib/chairs';
 import { liveKey, sessionKey } from '@/lib/live';
 import { useClinic, useClinicSettings } from '@/lib/me';

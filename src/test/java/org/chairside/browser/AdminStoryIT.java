@@ -38,8 +38,9 @@ class AdminStoryIT {
 
   @AfterEach
   void standUp() {
-    screen.isQuiet();
-    screen.close();
+    try (Screen left = screen) {
+      left.isQuiet();
+    }
   }
 
   @Test
@@ -56,6 +57,8 @@ class AdminStoryIT {
     try (Screen rosa = Screen.tablet(house)) {
       rosa.signIn(username, Ward.PASSWORD, ward).sees("All chairs");
       assertThat(rosa.link("Administration")).hasCount(0);
+      // her board is read anew by itself, too
+      rosa.expecting("answered 401");
       deactivate(name);
       rosa.open("/board");
       rosa.isNotLetIn(username, Ward.PASSWORD, ward);

@@ -3,7 +3,9 @@ package org.chairside.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.chairside.ward.Ward;
@@ -37,7 +39,11 @@ class GateIT {
       screen.tap("Save set");
       screen.sees("Your sign-in has ended");
       assertThat(ward.session(session).path("observations")).hasSize(1);
-      screen.signIn(ward.nurse, ward);
+      screen
+          .page()
+          .waitForResponse(
+              answer -> answer.url().endsWith("/observations") && answer.status() == 201,
+              () -> screen.signIn(ward.nurse, ward));
       assertThat(
               screen.page().getByRole(AriaRole.HEADING, Screen.named(Pattern.compile("Chair 1"))))
           .isVisible();
@@ -113,6 +119,13 @@ class GateIT {
           "Network.loadingFinished",
           event -> bytes[0] += event.get("encodedDataLength").getAsLong());
       fresh.open("/board").sees("All chairs");
+      // fetched beside the page, and drawn only when it is there
+      fresh
+          .page()
+          .locator(".mantine-Notifications-root")
+          .first()
+          .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+      fresh.settles();
       System.out.printf("the board's first load: %d bytes over the line%n", bytes[0]);
       return bytes[0];
     }

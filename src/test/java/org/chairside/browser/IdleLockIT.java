@@ -55,8 +55,9 @@ class IdleLockIT {
 
   @AfterEach
   void putItDown() {
-    tablet.isQuiet();
-    tablet.close();
+    try (Screen left = tablet) {
+      left.isQuiet();
+    }
   }
 
   @Test

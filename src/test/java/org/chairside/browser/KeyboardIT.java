@@ -30,8 +30,9 @@ class KeyboardIT {
 
   @AfterEach
   void standUp() {
-    screen.isQuiet();
-    screen.close();
+    try (Screen left = screen) {
+      left.isQuiet();
+    }
   }
 
   private void signIn(Person person) {

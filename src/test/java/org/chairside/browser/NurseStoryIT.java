@@ -29,8 +29,9 @@ class NurseStoryIT {
 
   @AfterEach
   void putItDown() {
-    screen.isQuiet();
-    screen.close();
+    try (Screen left = screen) {
+      left.isQuiet();
+    }
   }
 
   @Test

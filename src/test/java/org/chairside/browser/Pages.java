@@ -1,11 +1,8 @@
 package org.chairside.browser;
 
 import java.util.List;
-import java.util.UUID;
-import org.chairside.ward.Person;
-import org.chairside.ward.Ward;
 
-/** Every page of the web app, with something on it, and who looks at it. */
+/** Every page of the web app, and who looks at it. */
 final class Pages {
 
   /**
@@ -13,47 +10,67 @@ final class Pages {
    *
    * @param name what its picture is called
    * @param path its address
-   * @param who looks at it
+   * @param who looks at it: nurse, scheduler, clinician or admin
    */
-  record Shown(String name, String path, Person who) {}
+  record Shown(String name, String path, String who) {}
+
+  /**
+   * What the pages are about, by id.
+   *
+   * @param reviewed a session that waits for a clinician
+   * @param draft the number of a draft of {@code ketamine-standard}
+   */
+  record Subjects(
+      String clinic, String patient, String course, String session, String reviewed, int draft) {}
+
+  private static final String PROTOCOL = "/protocols/ketamine-standard/";
 
   private Pages() {}
 
-  static List<Shown> all(Ward ward) {
-    UUID session = ward.aSessionWithACriticalFlag();
-    UUID course = ward.courseOf(session);
-    UUID patient = ward.patientOf(session);
+  static List<Shown> all(Subjects of) {
+    String session = "/sessions/" + of.session();
+    String course = "/courses/" + of.course();
+    String patient = "/patients/" + of.patient();
+    String clinic = "/admin/clinics/" + of.clinic();
     return List.of(
-        new Shown("board", "/board", ward.nurse),
-        new Shown("wall", "/wall", ward.nurse),
-        new Shown("session", "/sessions/" + session, ward.nurse),
-        new Shown("session-summary", "/sessions/" + session + "/summary", ward.nurse),
-        new Shown("downtime", "/downtime", ward.nurse),
-        new Shown("back-entry", "/downtime/back-entry", ward.nurse),
-        new Shown("outcomes", "/courses/" + course + "/outcomes", ward.nurse),
-        new Shown("schedule", "/schedule", ward.scheduler),
-        new Shown("schedule-week", "/schedule?view=week", ward.scheduler),
-        new Shown("schedule-print", "/schedule/print", ward.scheduler),
-        new Shown("patients", "/patients", ward.scheduler),
-        new Shown("patient-new", "/patients/new", ward.scheduler),
-        new Shown("patient", "/patients/" + patient, ward.scheduler),
-        new Shown("patient-edit", "/patients/" + patient + "/edit", ward.scheduler),
-        new Shown("course", "/courses/" + course, ward.scheduler),
-        new Shown("course-book", "/courses/" + course + "/book", ward.scheduler),
-        new Shown("waitlist", "/waitlist", ward.scheduler),
-        new Shown("replans", "/replans", ward.scheduler),
-        new Shown("roster", "/roster", ward.scheduler),
-        new Shown("figures", "/figures", ward.scheduler),
-        new Shown("reviews", "/reviews", ward.clinician),
-        new Shown("review", "/reviews/" + session, ward.clinician),
-        new Shown("course-new", "/patients/" + patient + "/new-course", ward.clinician),
-        new Shown("limits", "/patients/" + patient + "/limits", ward.clinician),
-        new Shown("protocols", "/protocols", ward.clinician),
-        new Shown("protocol", "/protocols/ketamine-standard/1", ward.clinician),
-        new Shown("admin-staff", "/admin/staff", ward.admin),
-        new Shown("admin-clinics", "/admin/clinics", ward.admin),
-        new Shown("admin-tokens", "/admin/tokens", ward.admin),
-        new Shown("admin-audit", "/admin/audit", ward.admin),
-        new Shown("admin-reminders", "/admin/reminders", ward.admin));
+        new Shown("board", "/board", "nurse"),
+        new Shown("wall", "/wall", "nurse"),
+        new Shown("session", session, "nurse"),
+        new Shown("session-summary", session + "/summary", "nurse"),
+        new Shown("downtime", "/downtime", "nurse"),
+        new Shown("back-entry", "/downtime/back-entry?session=" + of.session(), "nurse"),
+        new Shown("outcomes", course + "/outcomes", "nurse"),
+        new Shown("schedule", "/schedule", "scheduler"),
+        new Shown("schedule-week", "/schedule?view=week", "scheduler"),
+        new Shown("schedule-print", "/schedule/print", "scheduler"),
+        new Shown("patients", "/patients", "scheduler"),
+        new Shown("patient-new", "/patients/new", "scheduler"),
+        new Shown("patient", patient, "scheduler"),
+        new Shown("patient-edit", patient + "/edit", "scheduler"),
+        new Shown("course", course, "scheduler"),
+        new Shown("course-book", course + "/book", "scheduler"),
+        new Shown("waitlist", "/waitlist", "scheduler"),
+        new Shown("replans", "/replans", "scheduler"),
+        new Shown("roster", "/roster", "scheduler"),
+        new Shown("figures", "/figures", "scheduler"),
+        new Shown("reviews", "/reviews", "clinician"),
+        new Shown("review", "/reviews/" + of.reviewed(), "clinician"),
+        new Shown("course-new", patient + "/new-course", "clinician"),
+        new Shown("limits", patient + "/limits", "clinician"),
+        new Shown("protocols", "/protocols", "clinician"),
+        new Shown("protocol", PROTOCOL + 1, "clinician"),
+        new Shown("protocol-draft", PROTOCOL + of.draft() + "/edit", "clinician"),
+        new Shown("what-if", PROTOCOL + of.draft() + "/what-if", "clinician"),
+        new Shown("admin-staff", "/admin/staff", "admin"),
+        new Shown("admin-clinics", "/admin/clinics", "admin"),
+        new Shown("admin-clinic-new", "/admin/clinics/new", "admin"),
+        new Shown("admin-clinic", clinic, "admin"),
+        new Shown("admin-chairs", clinic + "/chairs", "admin"),
+        new Shown("admin-closures", clinic + "/closures", "admin"),
+        new Shown("admin-duty", clinic + "/duty", "admin"),
+        new Shown("admin-calendars", clinic + "/calendars", "admin"),
+        new Shown("admin-tokens", "/admin/tokens", "admin"),
+        new Shown("admin-audit", "/admin/audit", "admin"),
+        new Shown("admin-reminders", "/admin/reminders", "admin"));
   }
 }

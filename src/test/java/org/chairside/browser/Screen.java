@@ -84,8 +84,10 @@ final class Screen implements AutoCloseable {
   }
 
   private void failed(Request request) {
-    // The stream is hung up when a page is left; an answer without a body counts as broken off.
-    if (!request.url().endsWith("/events") && !answered.contains(request)) {
+    // What is still under way when a page is left is broken off, the stream always; an answer
+    // without a body counts as broken off too.
+    boolean left = "net::ERR_ABORTED".equals(request.failure());
+    if (!left && !answered.contains(request)) {
       complaints.add(
           "failed: %s %s: %s".formatted(request.method(), request.url(), request.failure()));
     }
@@ -296,7 +298,10 @@ final class Screen implements AutoCloseable {
 
   @Override
   public void close() {
-    leaveAPicture();
-    context.close();
+    try {
+      leaveAPicture();
+    } finally {
+      context.close();
+    }
   }
 }

@@ -10,12 +10,13 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.chairside.Replica;
 import org.chairside.Scratch;
+import org.chairside.browser.Pages.Shown;
+import org.chairside.browser.Pages.Subjects;
 
 /**
  * Takes a picture of every page of the living demo clinic: on desktop and tablet, light and dark.
@@ -31,8 +32,6 @@ public final class Screenshots {
   private static final int DRAWN_MILLIS = 1_500;
 
   private record Size(String name, int width, int height) {}
-
-  private record Shot(String name, String path) {}
 
   private static final List<Size> SIZES =
       List.of(new Size("desktop", 1440, 900), new Size("tablet", 1280, 800));
@@ -51,8 +50,9 @@ public final class Screenshots {
             Map.of("CHAIRSIDE_DATA_DIR", directory.toString(), "CHAIRSIDE_DEMO", "true"))) {
       Thread.sleep(SETTLED_MILLIS);
       Screenshots screenshots = new Screenshots(demo.uri().toString());
+      List<Shown> pages = Pages.all(screenshots.subjects());
       for (String who : List.of("nurse", "scheduler", "clinician", "admin")) {
-        screenshots.allOf(who);
+        screenshots.allOf(who, pages);
       }
     } finally {
       Scratch.delete(directory);
@@ -60,7 +60,7 @@ public final class Screenshots {
     Chromium.browser().close();
   }
 
-  private void allOf(String who) throws IOException {
+  private void allOf(String who, List<Shown> pages) {
     for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
       for (Size size : SIZES) {
         Browser.NewContextOptions options =
@@ -71,15 +71,17 @@ public final class Screenshots {
         try (BrowserContext context = Chromium.browser().newContext(options)) {
           signIn(context, who);
           Page page = context.newPage();
-          for (Shot shot : shots(context, who)) {
-            take(page, shot, size, scheme);
+          for (Shown shot : pages) {
+            if (shot.who().equals(who)) {
+              take(page, shot, size, scheme);
+            }
           }
         }
       }
     }
   }
 
-  private void take(Page page, Shot shot, Size size, ColorScheme scheme) {
+  private void take(Page page, Shown shot, Size size, ColorScheme scheme) {
     page.navigate(uri + shot.path());
     page.waitForTimeout(DRAWN_MILLIS);
     String name =
@@ -105,73 +107,26 @@ public final class Screenshots {
     return JSON.readTree(context.request().get(uri + "/api" + path).body());
   }
 
-  private List<Shot> shots(BrowserContext context, String who) throws IOException {
-    String clinic = get(context, "/me").path("clinics").get(0).path("id").asText();
-    JsonNode session = worst(get(context, "/clinics/" + clinic + "/board"));
-    String id = session.path("id").asText();
-    JsonNode whole = get(context, "/sessions/" + id);
-    String course = whole.path("course").path("id").asText();
-    String patient = whole.path("patient").path("id").asText();
-    return switch (who) {
-      case "nurse" -> nurse(id, course);
-      case "scheduler" -> scheduler(course, patient);
-      case "clinician" -> clinician(context, clinic, patient);
-      default -> admin(clinic);
-    };
+  private Subjects subjects() throws IOException {
+    try (BrowserContext context = Chromium.browser().newContext()) {
+      signIn(context, "clinician");
+      return subjects(context);
+    }
   }
 
-  private static List<Shot> nurse(String session, String course) {
-    return List.of(
-        new Shot("board", "/board"),
-        new Shot("wall", "/wall"),
-        new Shot("session", "/sessions/" + session),
-        new Shot("session-summary", "/sessions/" + session + "/summary"),
-        new Shot("downtime", "/downtime"),
-        new Shot("back-entry", "/downtime/back-entry?session=" + session),
-        new Shot("outcomes", "/courses/" + course + "/outcomes"));
-  }
-
-  private static List<Shot> scheduler(String course, String patient) {
-    return List.of(
-        new Shot("schedule", "/schedule"),
-        new Shot("schedule-week", "/schedule?view=week"),
-        new Shot("schedule-print", "/schedule/print"),
-        new Shot("patients", "/patients"),
-        new Shot("patient-new", "/patients/new"),
-        new Shot("patient", "/patients/" + patient),
-        new Shot("course", "/courses/" + course),
-        new Shot("course-book", "/courses/" + course + "/book"),
-        new Shot("waitlist", "/waitlist"),
-        new Shot("replans", "/replans"),
-        new Shot("roster", "/roster"),
-        new Shot("figures", "/figures"));
-  }
-
-  private List<Shot> clinician(BrowserContext context, String clinic, String patient)
-      throws IOException {
-    List<Shot> shots = new ArrayList<>();
-    JsonNode waiting = get(context, "/reviews?clinic=" + clinic).path("items");
-    String first = waiting.isEmpty() ? "" : "/" + waiting.get(0).at("/session/id").asText();
-    shots.add(new Shot("reviews", "/reviews" + first));
-    shots.add(new Shot("limits", "/patients/" + patient + "/limits"));
-    shots.add(new Shot("course-new", "/patients/" + patient + "/new-course"));
-    shots.add(new Shot("protocols", "/protocols"));
-    shots.add(new Shot("protocol", "/protocols/ketamine-standard/1"));
-    shots.add(new Shot("what-if", "/protocols/ketamine-standard/1/what-if"));
-    return shots;
-  }
-
-  private static List<Shot> admin(String clinic) {
-    return List.of(
-        new Shot("admin-staff", "/admin/staff"),
-        new Shot("admin-clinics", "/admin/clinics"),
-        new Shot("admin-clinic", "/admin/clinics/" + clinic),
-        new Shot("admin-chairs", "/admin/clinics/" + clinic + "/chairs"),
-        new Shot("admin-closures", "/admin/clinics/" + clinic + "/closures"),
-        new Shot("admin-duty", "/admin/clinics/" + clinic + "/duty"),
-        new Shot("admin-tokens", "/admin/tokens"),
-        new Shot("admin-audit", "/admin/audit"),
-        new Shot("admin-reminders", "/admin/reminders"));
+  private Subjects subjects(BrowserContext clinician) throws IOException {
+    String clinic = get(clinician, "/me").path("clinics").get(0).path("id").asText();
+    String session = worst(get(clinician, "/clinics/" + clinic + "/board")).path("id").asText();
+    JsonNode whole = get(clinician, "/sessions/" + session);
+    JsonNode waiting = get(clinician, "/reviews?clinic=" + clinic).path("items");
+    APIResponse draft = clinician.request().post(uri + "/api/protocols/ketamine-standard/versions");
+    return new Subjects(
+        clinic,
+        whole.at("/patient/id").asText(),
+        whole.at("/course/id").asText(),
+        session,
+        waiting.isEmpty() ? session : waiting.get(0).at("/session/id").asText(),
+        JSON.readTree(draft.body()).path("version").asInt());
   }
 
   /** The session with the most flags: the one worth a look. */

@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClinic } from '@/lib/me';
 import { decimalMark, numberText } from '@/lib/numbers';
@@ -51,7 +51,8 @@ export function VitalsPad({ place }: { place: Place }) {
   const set = useSet(place);
   const { press, save, saving } = set;
 
-  useEffect(() => {
+  // as soon as the pad is seen: a digit typed at once must not be lost
+  useLayoutEffect(() => {
     const typed = (event: KeyboardEvent) => {
       if (saving) {
         return;

@@ -21,6 +21,10 @@ export function draftOf(key: string): Draft | undefined {
   return drafts.get(key);
 }
 
+export function forgetDraft(key: string): void {
+  drafts.delete(key);
+}
+
 /** Keeps what is typed; where nothing is, there is nothing to keep. */
 export function keepDraft(key: string, draft: Draft): void {
   const values = [...Object.values(draft.pad.texts), ...Object.values(draft.chosen)];

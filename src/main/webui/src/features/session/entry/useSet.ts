@@ -8,7 +8,7 @@ import type { Refused } from '@/lib/problem';
 import { done } from '@/ui/notice';
 import { useChairEntry } from '../useSession';
 import type { Chosen } from './Choices';
-import { draftKey, draftOf, keepDraft } from './draft';
+import { draftKey, draftOf, forgetDraft, keepDraft } from './draft';
 import { EMPTY_PAD, numbers, PAD_FIELDS, type PadKey, type PadState, press as pressed } from './pad';
 import type { Place } from './place';
 
@@ -81,9 +81,16 @@ export function useSet(place: Place) {
     setTakenAt(at);
     setEmpty(false);
     setSaving(true);
+    // on its way, or kept in the outbox: whoever comes back meanwhile must not find it to be saved again
+    forgetDraft(draft);
+    let outcome: Outcome | null = null;
     try {
-      settle(await write({ kind: 'OBSERVATION', verb: 'observations', at, body: { ...values, takenAt: at, ...(confirmed ? { confirmed } : {}) } }));
+      outcome = await write({ kind: 'OBSERVATION', verb: 'observations', at, body: { ...values, takenAt: at, ...(confirmed ? { confirmed } : {}) } });
+      settle(outcome);
     } finally {
+      if (!outcome || 'refused' in outcome) {
+        keepDraft(draft, { pad, chosen, at });
+      }
       setSaving(false);
     }
   };
