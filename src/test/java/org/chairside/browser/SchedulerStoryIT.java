@@ -4,7 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -73,22 +79,78 @@ class SchedulerStoryIT {
   }
 
   @Test
-  void seesWhatAMoveWouldDoBeforeItIsMade() throws Exception {
+  void dragsASessionToAnotherChairAndSeesWhatThatWouldDoBeforeItIsMade() throws Exception {
     House house = House.open();
     Ward ward = house.ward(2);
-    UUID session = ward.aBookedSession();
-    String before = ward.session(session).path("chair").path("id").asText();
+    LocalDate day = LocalDate.now(ward.zone()).plusDays(1);
+    Instant start = day.atTime(10, 0).atZone(ward.zone()).toInstant();
+    UUID session = ward.aBookedSessionAt(ward.aPatient(), 0, start);
     try (Screen screen = Screen.desktop(house).signIn(ward.scheduler, ward)) {
-      screen.open("/schedule");
-      screen
-          .page()
-          .getByRole(AriaRole.BUTTON, Screen.named(Pattern.compile("Chair 1")))
-          .first()
-          .click();
-      screen.sees("Booked session");
-      screen.sees("1 / 6");
-      assertThat(ward.session(session).path("chair").path("id").asText()).isEqualTo(before);
+      screen.open("/schedule?date=" + day);
+      drag(screen, block(screen, "Chair 1"), rowOf(screen, "Chair 2"));
+      assertThat(screen.text("What would happen")).isVisible();
+      assertThat(screen.button("Move")).isEnabled();
+      assertThat(chairOf(ward, session)).as("nothing is moved yet").isEqualTo("Chair 1");
+
+      screen.tap("Move");
+      screen.sees("The session is moved.");
+      assertThat(block(screen, "Chair 2")).isVisible();
+      assertThat(chairOf(ward, session)).isEqualTo("Chair 2");
       screen.isQuiet();
     }
+  }
+
+  @Test
+  void aDropThatIsRefusedSaysWhyAndMovesNothing() throws Exception {
+    House house = House.open();
+    Ward ward = house.ward(2);
+    LocalDate day = LocalDate.now(ward.zone()).plusDays(1);
+    Instant start = day.atTime(10, 0).atZone(ward.zone()).toInstant();
+    UUID session = ward.aBookedSessionAt(ward.aPatient(), 0, start);
+    ward.aBookedSessionAt(ward.aPatient(), 1, start.plus(Duration.ofMinutes(30)));
+    try (Screen screen = Screen.desktop(house).signIn(ward.scheduler, ward)) {
+      screen.expecting("409.*reschedule|console.*409");
+      screen.open("/schedule?date=" + day);
+      drag(screen, block(screen, "Chair 1"), rowOf(screen, "Chair 2"));
+      screen.sees("It cannot be there");
+      screen.sees("Chair 2 is taken by another session");
+      assertThat(screen.button("Move")).isDisabled();
+      assertThat(chairOf(ward, session)).isEqualTo("Chair 1");
+      screen.isQuiet();
+    }
+  }
+
+  private static Locator block(Screen screen, String chair) {
+    return screen.page().getByRole(AriaRole.BUTTON, Screen.named(Pattern.compile(chair))).first();
+  }
+
+  /** The head of a chair's row. */
+  private static Locator rowOf(Screen screen, String chair) {
+    return screen.page().locator(".cs-timeline").getByText(chair, exactly()).first();
+  }
+
+  private static Locator.GetByTextOptions exactly() {
+    return new Locator.GetByTextOptions().setExact(true);
+  }
+
+  /**
+   * Takes a block to another row, at the same time of day; where it may be dropped is shown
+   * meanwhile.
+   */
+  private static void drag(Screen screen, Locator block, Locator row) {
+    block.scrollIntoViewIfNeeded();
+    BoundingBox from = block.boundingBox();
+    BoundingBox to = row.boundingBox();
+    Mouse mouse = screen.page().mouse();
+    double x = from.x + 30;
+    mouse.move(x, from.y + from.height / 2);
+    mouse.down();
+    mouse.move(x, to.y + to.height / 2, new Mouse.MoveOptions().setSteps(12));
+    assertThat(screen.page().locator(".cs-free").first()).isVisible();
+    mouse.up();
+  }
+
+  private static String chairOf(Ward ward, UUID session) {
+    return ward.session(session).at("/chair/name").asText();
   }
 }

@@ -13,6 +13,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,6 +45,8 @@ public final class Ward {
   public final Person nobody;
   public final UUID clinicId;
   public final List<UUID> chairIds;
+  private static final ZoneId ZONE = ZoneId.of("America/New_York");
+
   private final String baseUri;
   private final String adminUsername;
 
@@ -64,7 +67,7 @@ public final class Ward {
                     "name",
                     "Midtown " + some(),
                     "timeZone",
-                    "America/New_York",
+                    ZONE.getId(),
                     "hours",
                     hours("00:00", "00:00"))));
     chairIds = new ArrayList<>();
@@ -166,6 +169,11 @@ public final class Ward {
         .then()
         .statusCode(201);
     return Person.signIn(contract(baseUri), baseUri, username, PASSWORD);
+  }
+
+  /** The zone of the clinic. */
+  public ZoneId zone() {
+    return ZONE;
   }
 
   /** A tablet on which nobody has signed in yet. */
