@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.chairside.ward.Ward;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +35,26 @@ class NurseStoryIT {
     try (Screen left = screen) {
       left.isQuiet();
     }
+  }
+
+  @Test
+  void aSetThatIsOnItsWayIsNotFoundAgainToBeSavedTwice() {
+    UUID session = ward.aRunningSession();
+    screen.signIn(ward.nurse, ward).openSession(session);
+    List<Route> held = new ArrayList<>();
+    screen.page().route("**/observations", held::add);
+    vitals("12580", "70", "98", "14");
+    screen.page().waitForRequest("**/observations", () -> screen.tap("Save set"));
+    screen.choose("Side effects");
+    screen.choose("Vitals");
+    assertThat(screen.button("Save set")).isVisible();
+    assertThat(screen.page().locator("[data-entered]")).hasCount(0);
+    screen
+        .page()
+        .waitForResponse(
+            answer -> answer.url().endsWith("/observations") && answer.status() == 201,
+            () -> held.getFirst().resume());
+    assertThat(ward.session(session).path("observations")).hasSize(2);
   }
 
   @Test
