@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, body, whenSignedOut } from '@/lib/api/client';
+import { actAs, api, body, whenSignedOut } from '@/lib/api/client';
 import { fetchWho, forgetWhatWasRead, ME, MeContext, NOBODY, type Who } from '@/lib/me';
 import { hear, tell } from '@/lib/tabs';
 import { Failed, Working } from '@/ui/states';
@@ -24,6 +24,7 @@ export function SignInGate() {
     queryKey: ME,
     queryFn: async () => {
       const found = await fetchWho();
+      actAs(found.me?.id ?? null);
       if (found.me?.id !== queries.getQueryData<Who>(ME)?.me?.id) {
         forgetWhatWasRead(queries);
       }
@@ -32,6 +33,7 @@ export function SignInGate() {
     staleTime: 60_000,
     refetchInterval: (query) => (query.state.data?.unreachable ? AGAIN_MILLIS : false),
   });
+  const { refetch } = who;
   const { me, unreachable } = who.data ?? NOBODY;
   const device = useQuery({
     queryKey: ['device'],
@@ -42,11 +44,14 @@ export function SignInGate() {
   useEffect(
     () =>
       whenSignedOut(() => {
-        setExpired(Boolean(queries.getQueryData<Who>(ME)?.me));
-        queries.setQueryData(ME, NOBODY);
-        void queries.invalidateQueries({ queryKey: ['device'] });
+        const before = queries.getQueryData<Who>(ME)?.me;
+        // another person may have signed in, in another tab
+        void refetch().then(({ data }) => {
+          setExpired(Boolean(before && !data?.me));
+          void queries.invalidateQueries({ queryKey: ['device'] });
+        });
       }),
-    [queries],
+    [queries, refetch],
   );
 
   // the cookie is every tab's: a tab that still showed the person before would write in the other's name

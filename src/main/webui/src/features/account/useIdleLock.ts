@@ -39,7 +39,7 @@ export function useHasPin(): boolean {
  * chair comes first. Whether there is one the attempt itself tells; it is made again once the server is heard.
  */
 export function useIdleLock(exempt: boolean): void {
-  const alone = useLeftAlone(IDLE_MINUTES * 60_000);
+  const alone = useLeftAlone(IDLE_MINUTES * 60_000, exempt);
   const hasPin = useHasPin();
   const live = useLiveState();
   const locking = useLocking();

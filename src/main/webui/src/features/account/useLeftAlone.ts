@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { hear, tell } from '@/lib/tabs';
 
 const TOUCHES = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchmove'] as const;
@@ -15,7 +15,9 @@ function isTouch(event: Event): boolean {
  * Whether nobody has touched the device for so long. Told by the clock and not by a timer: a tablet that sleeps runs no
  * timers, and the touch that wakes it comes from whoever picks it up. A touch in another tab is one as well.
  */
-export function useLeftAlone(millis: number): boolean {
+export function useLeftAlone(millis: number, forGood: boolean): boolean {
+  const stays = useRef(forGood);
+  stays.current = forGood;
   const [alone, setAlone] = useState(false);
   useEffect(() => {
     let touchedAt = Date.now();
@@ -33,7 +35,7 @@ export function useLeftAlone(millis: number): boolean {
       if (isLong()) {
         wokenAt = Date.now();
         setAlone(true);
-      } else if (Math.abs(Date.now() - wokenAt) > AWAKE_MILLIS) {
+      } else if (!stays.current && Math.abs(Date.now() - wokenAt) > AWAKE_MILLIS) {
         setAlone(false);
       }
       touchedAt = Date.now();

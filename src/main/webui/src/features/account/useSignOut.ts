@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { api } from '@/lib/api/client';
-import { ME, NOBODY } from '@/lib/me';
+import { forgetWhatWasRead, ME, NOBODY } from '@/lib/me';
 import { forgetPeople } from '@/lib/outbox/store';
 import { refusal } from '@/ui/notice';
 
@@ -12,7 +12,7 @@ export function useSignOut(): () => Promise<void> {
     try {
       await api.POST('/api/auth/logout');
       await forgetPeople();
-      queries.clear();
+      forgetWhatWasRead(queries);
       queries.setQueryData(ME, NOBODY);
     } catch (error) {
       refusal(error);

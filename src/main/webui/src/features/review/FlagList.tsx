@@ -12,7 +12,10 @@ import classes from './review.module.css';
 interface FlagListProps {
   review: SessionReview;
   /** The undecided flags that the decision leaves out. */
-  left: ReadonlySet<string>;
+  /** Those that the decision is on. */
+  ticks: ReadonlySet<string>;
+  /** Those that stood there when the session was opened. */
+  seen: ReadonlySet<string>;
   onTick: (id: string, on: boolean) => void;
   onAcknowledge: (id: string) => void;
   busy: boolean;
@@ -40,10 +43,11 @@ function Facts({ flag }: { flag: FlagView }) {
 }
 
 /** Every flag with its reason and evidence; the undecided first, ticked for the decision below. */
-export function FlagList({ review, left, onTick, onAcknowledge, busy }: FlagListProps) {
+export function FlagList({ review, ticks, seen, onTick, onAcknowledge, busy }: FlagListProps) {
   const { t } = useTranslation('review');
   const { session } = review;
   const flags = inOrder(session.flags);
+  const titleOf = ({ id, title }: FlagView) => (seen.has(id) ? title : t('flags.new', { title }));
   return (
     <>
       {flags.length === 0 && <Text className="dim">{t('flags.none')}</Text>}
@@ -56,10 +60,10 @@ export function FlagList({ review, left, onTick, onAcknowledge, busy }: FlagList
                 <strong>{flag.title}</strong>
               ) : (
                 <Checkbox
-                  label={<strong>{flag.title}</strong>}
-                  checked={!left.has(flag.id)}
+                  label={<strong>{titleOf(flag)}</strong>}
+                  checked={ticks.has(flag.id)}
                   onChange={(event) => onTick(flag.id, event.currentTarget.checked)}
-                  aria-label={t('flags.decide', { title: flag.title })}
+                  aria-label={t('flags.decide', { title: titleOf(flag) })}
                   className={classes.tick}
                 />
               )}

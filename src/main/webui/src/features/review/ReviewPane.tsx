@@ -28,7 +28,7 @@ interface ReviewPaneProps {
 export function ReviewPane({ sessionId, ...rest }: ReviewPaneProps) {
   const review = useReview(sessionId);
   if (review.data) {
-    return <Review review={review.data} {...rest} />;
+    return <Review key={sessionId} review={review.data} {...rest} />;
   }
   return <div className={classes.pane}>{review.isError ? <Failed error={review.error} retry={() => void review.refetch()} /> : <Loading rows={4} height={150} />}</div>;
 }
@@ -45,9 +45,11 @@ function Review({ review, waits, onSigned }: Omit<ReviewPaneProps, 'sessionId'> 
   const { t: to } = useTranslation('outcome');
   const { session } = review;
   const clinic = useClinic();
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  // what is raised while the clinician writes was not meant by the decision
+  const [seen] = useState<ReadonlySet<string>>(() => new Set(undecided(session.flags).map(({ id }) => id)));
+  const [ticks, setTicks] = useState(seen);
   const acknowledge = useAcknowledge(clinic.id, session.id);
-  const ticked = undecided(session.flags).filter(({ id }) => !left.has(id));
+  const ticked = undecided(session.flags).filter(({ id }) => ticks.has(id));
   const open = ticked.filter(({ status }) => status === 'OPEN').map(({ id }) => id);
   const decision = useDecision(session, ticked, onSigned);
   useKeys({
@@ -55,7 +57,7 @@ function Review({ review, waits, onSigned }: Omit<ReviewPaneProps, 'sessionId'> 
     r: decision.resolve,
     s: decision.askToSign,
   });
-  const tick = (id: string, on: boolean) => setLeft(new Set(on ? [...left].filter((one) => one !== id) : [...left, id]));
+  const tick = (id: string, on: boolean) => setTicks(new Set(on ? [...ticks, id] : [...ticks].filter((one) => one !== id)));
   return (
     <article className={classes.pane}>
       <Head review={review} waits={waits} />
@@ -73,7 +75,7 @@ function Review({ review, waits, onSigned }: Omit<ReviewPaneProps, 'sessionId'> 
         </div>
         <div className={classes.right}>
           <Panel title={t('flags.title')}>
-            <FlagList review={review} left={left} onTick={tick} onAcknowledge={(id) => acknowledge.mutate([id])} busy={acknowledge.isPending} />
+            <FlagList review={review} ticks={ticks} seen={seen} onTick={tick} onAcknowledge={(id) => acknowledge.mutate([id])} busy={acknowledge.isPending} />
           </Panel>
           <Panel title={t('earlier.title')}>
             <Earlier session={session} />

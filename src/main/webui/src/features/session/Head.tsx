@@ -22,7 +22,7 @@ function Phase({ session }: { session: SessionView }) {
       <span>
         <strong>{t(`phase.${status}`)}</strong>{' '}
         <span className="num">
-          {minutesBetween(infusion.startedAt, now)} {t('unit.minutes')}
+          {Math.max(0, minutesBetween(infusion.startedAt, now))} {t('unit.minutes')}
           {left !== null && ` · ${left >= 0 ? tb('left', { minutes: left }) : tb('over', { minutes: -left })}`}
         </span>
       </span>
@@ -32,7 +32,7 @@ function Phase({ session }: { session: SessionView }) {
   return (
     <span>
       <strong>{t(`phase.${status}`)}</strong>{' '}
-      <span className="num">{status === 'BOOKED' ? clockTime(session.start, timeZone) : since && `${minutesBetween(since, now)} ${t('unit.minutes')}`}</span>
+      <span className="num">{status === 'BOOKED' ? clockTime(session.start, timeZone) : since && `${Math.max(0, minutesBetween(since, now))} ${t('unit.minutes')}`}</span>
     </span>
   );
 }

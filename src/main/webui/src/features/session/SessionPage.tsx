@@ -33,12 +33,12 @@ export function SessionPage() {
   const away = useRef(false);
   useDocumentTitle(session.data ? t('titleAt', { chair: session.data.chair.name, number: session.data.number }) : t('title'));
   if (session.data) {
-    return <Chairside session={session.data} away={session.error instanceof Unreachable} asOf={session.dataUpdatedAt} />;
+    return <Chairside key={sessionId} session={session.data} away={session.error instanceof Unreachable} asOf={session.dataUpdatedAt} />;
   }
   // each new attempt begins without an error: what is typed must outlast it
   if (session.failureReason instanceof Unreachable || away.current) {
     away.current = true;
-    return <OfflineChair sessionId={sessionId} retry={() => void session.refetch()} error={session.error ?? session.failureReason} />;
+    return <OfflineChair key={sessionId} sessionId={sessionId} retry={() => void session.refetch()} error={session.error ?? session.failureReason} />;
   }
   return session.isError ? <Failed error={session.error} retry={() => void session.refetch()} /> : <Loading />;
 }

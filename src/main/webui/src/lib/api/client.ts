@@ -3,6 +3,9 @@ import { noteServerTime } from '../clock';
 import { type ProblemBody, Refused, Unreachable } from '../problem';
 import type { paths } from './schema';
 
+/** What a proxy answers in place of a server that is away. */
+const AWAY = new Set([502, 503, 504]);
+
 type Listener = () => void;
 const onSignedOut = new Set<Listener>();
 
@@ -33,6 +36,9 @@ export async function fetchOrThrow(input: Request | string, init?: RequestInit):
   if (response.ok) {
     return response;
   }
+  if (AWAY.has(response.status) && !response.headers.get('content-type')?.includes('problem+json')) {
+    throw new Unreachable();
+  }
   const problem = await problemOf(response);
   const url = typeof input === 'string' ? input : input.url;
   if (response.status === 401 && !url.includes('/api/auth/')) {
@@ -41,9 +47,22 @@ export async function fetchOrThrow(input: Request | string, init?: RequestInit):
   throw new Refused(problem);
 }
 
+/** In whose name this tab asks: the cookie is every tab's, and may be another person's by now. The server then refuses. */
+export const ACTOR = 'Chairside-Staff';
+const WHO = /^\/api\/(me$|auth\/)/;
+let actor: string | null = null;
+
+/** From now on this tab asks in the name of the person with this id. */
+export function actAs(staffId: string | null): void {
+  actor = staffId;
+}
+
 const inEnglishAndJson: Middleware = {
   onRequest({ request }) {
     request.headers.set('Accept', 'application/json, application/problem+json');
+    if (actor && !WHO.test(new URL(request.url).pathname)) {
+      request.headers.set(ACTOR, actor);
+    }
     return request;
   },
 };

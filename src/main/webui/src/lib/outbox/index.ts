@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { fetchOrThrow } from '../api/client';
+import { ACTOR, fetchOrThrow } from '../api/client';
 import { now } from '../clock';
 import { Sender } from './sender';
 import { type Entry, entries, type Kept } from './store';
@@ -15,7 +15,7 @@ const RETRY_MILLIS = 5_000;
 async function carry(entry: Entry): Promise<unknown> {
   const response = await fetchOrThrow(entry.path, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': entry.key },
+    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': entry.key, [ACTOR]: entry.authorId },
     body: JSON.stringify(entry.body),
     signal: AbortSignal.timeout(TIMEOUT_MILLIS),
   });

@@ -18,6 +18,11 @@ export function Recommendation({ session, form, error }: RecommendationProps) {
   const { t: tc } = useTranslation();
   const doubted = error instanceof Refused && error.problem.type?.endsWith(':implausible');
   const placeholder = (value: number) => `${value} ${t('decision.asOrdered')}`;
+  // what is confirmed is this dose over this time, and no other
+  const change = (field: 'dosePerKg' | 'infusionMinutes') => (value: number | string) => {
+    form.setFieldValue(`recommendation.${field}`, value);
+    form.setFieldValue('recommendation.confirmed', false);
+  };
   return (
     <div className={classes.recommendation} role="group" aria-label={t('decision.recommend')}>
       <Text size="sm" fw={600}>
@@ -31,6 +36,7 @@ export function Recommendation({ session, form, error }: RecommendationProps) {
         min={0}
         step={0.05}
         {...form.getInputProps('recommendation.dosePerKg')}
+        onChange={change('dosePerKg')}
       />
       <NumberInput
         label={t('decision.infusionMinutes')}
@@ -40,6 +46,7 @@ export function Recommendation({ session, form, error }: RecommendationProps) {
         min={0}
         step={5}
         {...form.getInputProps('recommendation.infusionMinutes')}
+        onChange={change('infusionMinutes')}
       />
       <TextInput label={t('decision.recommendReason')} maxLength={1000} {...form.getInputProps('recommendation.reason')} />
       {(doubted || form.values.recommendation.confirmed) && <Checkbox size="md" label={t('decision.confirmDose')} {...form.getInputProps('recommendation.confirmed', { type: 'checkbox' })} />}

@@ -47,6 +47,12 @@ export function SideEffects({ place, open }: { place: Place; open: { id: string;
   const [refused, setRefused] = useState<Refused | null>(null);
   const kind = catalogue.find((one) => one.type === type);
 
+  // a grade is given to what was chosen, and to nothing else
+  const choose = (next: SideEffectType | null) => {
+    setType(next);
+    setSeverity('MILD');
+  };
+
   const record = async () => {
     const at = new Date(now() - minutesAgo * 60_000).toISOString();
     setSaving(true);
@@ -77,7 +83,7 @@ export function SideEffects({ place, open }: { place: Place; open: { id: string;
         </Title>
         <div className={classes.choices}>
           {ON_KEYS.map((key) => (
-            <Button key={key} variant={type === key ? 'filled' : 'default'} aria-pressed={type === key} mih={56} onClick={() => setType(type === key ? null : key)}>
+            <Button key={key} variant={type === key ? 'filled' : 'default'} aria-pressed={type === key} mih={56} onClick={() => choose(type === key ? null : key)}>
               {catalogue.find((one) => one.type === key)?.title ?? key}
             </Button>
           ))}
@@ -88,7 +94,7 @@ export function SideEffects({ place, open }: { place: Place; open: { id: string;
           clearable
           value={type && !ON_KEYS.includes(type) ? type : null}
           data={catalogue.filter((one) => !ON_KEYS.includes(one.type)).map((one) => ({ value: one.type, label: one.title }))}
-          onChange={(value) => setType(value as SideEffectType | null)}
+          onChange={(value) => choose(value as SideEffectType | null)}
         />
         {type && (
           <>

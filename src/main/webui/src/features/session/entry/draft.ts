@@ -25,12 +25,15 @@ export function forgetDraft(key: string): void {
   drafts.delete(key);
 }
 
+export function isBlank({ pad, chosen }: Pick<Draft, 'pad' | 'chosen'>): boolean {
+  return [...Object.values(pad.texts), ...Object.values(chosen)].every((value) => value === undefined || value === '');
+}
+
 /** Keeps what is typed; where nothing is, there is nothing to keep. */
 export function keepDraft(key: string, draft: Draft): void {
-  const values = [...Object.values(draft.pad.texts), ...Object.values(draft.chosen)];
-  if (values.some((value) => value !== undefined && value !== '')) {
-    drafts.set(key, draft);
-  } else {
+  if (isBlank(draft)) {
     drafts.delete(key);
+  } else {
+    drafts.set(key, draft);
   }
 }

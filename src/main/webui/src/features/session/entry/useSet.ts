@@ -8,7 +8,7 @@ import type { Refused } from '@/lib/problem';
 import { done } from '@/ui/notice';
 import { useChairEntry } from '../useSession';
 import type { Chosen } from './Choices';
-import { draftKey, draftOf, forgetDraft, keepDraft } from './draft';
+import { draftKey, draftOf, forgetDraft, isBlank, keepDraft } from './draft';
 import { EMPTY_PAD, numbers, PAD_FIELDS, type PadKey, type PadState, press as pressed } from './pad';
 import type { Place } from './place';
 
@@ -40,12 +40,15 @@ export function useSet(place: Place) {
   const [saving, setSaving] = useState(false);
   const [refused, setRefused] = useState<Refused | null>(null);
   const [empty, setEmpty] = useState(false);
-  /** The time of the first attempt: confirming a value does not make it later. */
+  /** The time of the first attempt: confirming a value does not make it later, measuring it again does. */
   const [takenAt, setTakenAt] = useState<string | null>(null);
   /** When that was typed which was found here unsaved. */
   const [typedAt, setTypedAt] = useState(found?.at ?? null);
 
   useEffect(() => {
+    if (typedAt && isBlank({ pad, chosen })) {
+      setTypedAt(null);
+    }
     keepDraft(draft, { pad, chosen, at: typedAt ?? new Date(now() - minutesAgo * 60_000).toISOString() });
   }, [draft, pad, chosen, typedAt, minutesAgo]);
 
@@ -101,12 +104,16 @@ export function useSet(place: Place) {
   return {
     pad,
     press: (key: PadKey) => {
+      setTakenAt(null);
       setRefused(null);
       setEmpty(false);
       press(key);
     },
     chosen,
-    choose: (change: Chosen) => setChosen((before) => ({ ...before, ...change })),
+    choose: (change: Chosen) => {
+      setTakenAt(null);
+      setChosen((before) => ({ ...before, ...change }));
+    },
     takeUnchanged: () =>
       setChosen({
         consciousness: place.last?.consciousness ?? undefined,

@@ -28,12 +28,17 @@ export function RecoveryScoring({ session }: { session: SessionView }) {
     },
     meta: { quiet: true },
   });
+  // scales have items of the same code and another meaning
+  const choose = (next: RecoveryScale) => {
+    setCode(next);
+    setPoints({});
+  };
   const scale = scales.data?.items.find((one) => one.code === code);
   const last = session.recoveryScores.at(-1);
   return (
     <Stack gap={6}>
       <Group justify="space-between">
-        <SegmentedControl aria-label={t('home.scale')} data={(scales.data?.items ?? []).map((one) => ({ value: one.code, label: one.title }))} value={code} onChange={(value) => setCode(value as RecoveryScale)} />
+        <SegmentedControl aria-label={t('home.scale')} data={(scales.data?.items ?? []).map((one) => ({ value: one.code, label: one.title }))} value={code} onChange={(value) => choose(value as RecoveryScale)} />
         {last && (
           <Text className="num">
             {last.total === null ? tc('value.incomplete') : t('home.total', { total: last.total, most: last.most })} · {clockTime(last.assessedAt, timeZone)}

@@ -15,11 +15,12 @@ export function RateForm({ session, onClose }: { session: SessionView; onClose: 
   const [rate, setRate] = useState<number | string>('');
   const [reason, setReason] = useState('');
   const [minutesAgo, setMinutesAgo] = useState(0);
-  const [confirmed, setConfirmed] = useState(false);
+  /** The very rate that is meant so; another one is doubted anew. */
+  const [confirmed, setConfirmed] = useState<number | string | null>(null);
   const doubted = refused?.problem.type?.endsWith(':implausible') ?? false;
   const submit = () => {
     const at = new Date(now() - minutesAgo * 60_000).toISOString();
-    void send({ kind: 'RATE', verb: 'rate', at, body: { mgPerHour: Number(rate), reason: reason.trim(), at, ...(confirmed ? { confirmed } : {}) } });
+    void send({ kind: 'RATE', verb: 'rate', at, body: { mgPerHour: Number(rate), reason: reason.trim(), at, ...(confirmed === rate ? { confirmed: true } : {}) } });
   };
   return (
     <Modal opened onClose={onClose} title={t('rateForm.title')}>
@@ -37,7 +38,7 @@ export function RateForm({ session, onClose }: { session: SessionView; onClose: 
         </Group>
         <Textarea label={t('rateForm.reason')} required value={reason} onChange={(event) => setReason(event.currentTarget.value)} maxLength={1000} autosize error={refused?.fields()['reason']} />
         <When minutesAgo={minutesAgo} onChange={setMinutesAgo} />
-        {doubted && <Checkbox label={t('rateForm.confirm')} checked={confirmed} onChange={(event) => setConfirmed(event.currentTarget.checked)} size="md" />}
+        {doubted && <Checkbox label={t('rateForm.confirm')} checked={confirmed === rate} onChange={(event) => setConfirmed(event.currentTarget.checked ? rate : null)} size="md" />}
         <ProblemAlert error={refused} except={['mgPerHour', 'reason']} />
         <Button size="lg" mih={56} onClick={submit} loading={busy} disabled={rate === '' || !reason.trim()}>
           {t('rateForm.submit')}

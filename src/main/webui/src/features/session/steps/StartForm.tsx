@@ -45,7 +45,7 @@ export function StartForm({ session, onClose }: { session: SessionView; onClose:
       <form onSubmit={form.onSubmit((values) => start.mutate(values))}>
         <Stack>
           <Text className="num">{t('start.ordered', { dose: ordered.doseMg ?? tc('value.missing'), perKg: ordered.dosePerKg, minutes: ordered.infusionMinutes })}</Text>
-          <NumberInput label={t('start.dose')} suffix={` ${tc('unit.mg')}`} decimalScale={2} min={0} required {...form.getInputProps('doseMg')} />
+          <NumberInput label={t('start.dose')} suffix={` ${tc('unit.mg')}`} decimalScale={2} min={0} required {...form.getInputProps('doseMg')} onChange={(doseMg) => form.setValues({ doseMg, confirmed: false })} />
           <TextInput label={t('start.pump')} maxLength={100} {...form.getInputProps('pump')} />
           {refused?.problem.type?.endsWith(':implausible') && <Checkbox label={t('start.confirm')} size="md" {...form.getInputProps('confirmed', { type: 'checkbox' })} />}
           <ProblemAlert error={start.error} except={['doseMg', 'pump', 'overrideReason']} />

@@ -29,6 +29,7 @@ export const review: Catalogue['review'] = {
   missed_one: '{{count}} versäumt',
   missed_other: '{{count}} versäumt',
   flags: {
+    new: 'neu: {{title}}',
     title: 'Meldungen',
     none: 'Keine Meldung.',
     decide: 'Entscheiden über: {{title}}',

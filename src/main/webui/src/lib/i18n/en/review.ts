@@ -27,6 +27,7 @@ export const review = {
   missed_one: '{{count}} missed',
   missed_other: '{{count}} missed',
   flags: {
+    new: 'new: {{title}}',
     title: 'Flags',
     none: 'No flag.',
     decide: 'Decide on: {{title}}',
