@@ -25,8 +25,10 @@ export function SignInGate() {
     queryFn: async () => {
       const found = await fetchWho();
       actAs(found.me?.id ?? null);
-      if (found.me?.id !== queries.getQueryData<Who>(ME)?.me?.id) {
+      const before = queries.getQueryData<Who>(ME)?.me;
+      if (found.me?.id !== before?.id) {
         forgetWhatWasRead(queries);
+        setExpired(Boolean(before && !found.me));
       }
       return found;
     },
@@ -41,15 +43,11 @@ export function SignInGate() {
     enabled: who.isSuccess && !me && !unreachable,
   });
 
+  // whether nobody is signed in any more, or another person in another tab
   useEffect(
     () =>
       whenSignedOut(() => {
-        const before = queries.getQueryData<Who>(ME)?.me;
-        // another person may have signed in, in another tab
-        void refetch().then(({ data }) => {
-          setExpired(Boolean(before && !data?.me));
-          void queries.invalidateQueries({ queryKey: ['device'] });
-        });
+        void refetch().then(() => queries.invalidateQueries({ queryKey: ['device'] }));
       }),
     [queries, refetch],
   );

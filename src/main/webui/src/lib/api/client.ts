@@ -6,6 +6,9 @@ import type { paths } from './schema';
 /** What a proxy answers in place of a server that is away. */
 const AWAY = new Set([502, 503, 504]);
 
+/** What asks who is signed in, or changes it. */
+const WHO = /^\/api\/(me$|auth\/)/;
+
 type Listener = () => void;
 const onSignedOut = new Set<Listener>();
 
@@ -40,8 +43,8 @@ export async function fetchOrThrow(input: Request | string, init?: RequestInit):
     throw new Unreachable();
   }
   const problem = await problemOf(response);
-  const url = typeof input === 'string' ? input : input.url;
-  if (response.status === 401 && !url.includes('/api/auth/')) {
+  const { pathname } = new URL(typeof input === 'string' ? input : input.url, window.location.href);
+  if (response.status === 401 && !WHO.test(pathname)) {
     onSignedOut.forEach((listener) => listener());
   }
   throw new Refused(problem);
@@ -49,7 +52,6 @@ export async function fetchOrThrow(input: Request | string, init?: RequestInit):
 
 /** In whose name this tab asks: the cookie is every tab's, and may be another person's by now. The server then refuses. */
 export const ACTOR = 'Chairside-Staff';
-const WHO = /^\/api\/(me$|auth\/)/;
 let actor: string | null = null;
 
 /** From now on this tab asks in the name of the person with this id. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.chairside.ward.Ward;
@@ -41,6 +42,30 @@ class ClinicianStoryIT {
       assertThat(signed.path("signedOffAt").isNull()).isFalse();
       assertThat(signed.path("flags"))
           .allSatisfy(flag -> assertThat(flag.path("status").asText()).isEqualTo("RESOLVED"));
+      screen.isQuiet();
+    }
+  }
+
+  @Test
+  void aFlagThatComesWhileTheNoteIsWrittenIsNotResolvedWithIt() throws Exception {
+    House house = House.open();
+    Ward ward = house.ward(1);
+    UUID session = ward.aSessionWithACriticalFlag();
+    try (Screen screen = Screen.desktop(house).signIn(ward.clinician, ward)) {
+      screen.open("/reviews/" + session);
+      Locator resolve =
+          screen
+              .page()
+              .getByRole(AriaRole.BUTTON, Screen.named(Pattern.compile("^Resolve \\d+ flag")));
+      String before = resolve.textContent();
+      ward.nurse
+          .post(
+              "/api/sessions/" + session + "/flags",
+              Map.of("severity", "CRITICAL", "reason", "chest pain"))
+          .then()
+          .statusCode(201);
+      assertThat(screen.page().getByText(Pattern.compile("^new: "))).isVisible();
+      assertThat(resolve).hasText(before);
       screen.isQuiet();
     }
   }

@@ -56,6 +56,20 @@ class GateIT {
   }
 
   @Test
+  void signingOutLeavesNothingOfThePatientOnTheScreen() throws Exception {
+    House house = House.open();
+    Ward ward = house.ward(1);
+    UUID patient = ward.aPatient();
+    try (Screen screen = Screen.tablet(house).expecting("401|events")) {
+      screen.signIn(ward.nurse, ward).open("/patients/" + patient).sees("Okafor");
+      Pins.account(screen, "Sign out");
+      assertThat(screen.page().getByLabel("User name")).isVisible();
+      assertThat(screen.page().getByText("Okafor")).hasCount(0);
+      screen.isQuiet();
+    }
+  }
+
+  @Test
   void aPageForOthersSaysForWhom() throws Exception {
     House house = House.open();
     Ward ward = house.ward(1);

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.chairside.ward.Ward;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +59,27 @@ class NurseStoryIT {
   }
 
   @Test
+  void whatIsTypedForOnePatientIsNotFoundAtAnother() {
+    UUID session = ward.aRunningSession();
+    UUID other = ward.aBookedSessionFor(ward.aPatient(), 1);
+    ward.nurse.post("/api/sessions/" + other + "/check-in").then().statusCode(200);
+    screen.signIn(ward.nurse, ward).openSession(session);
+    screen.link("Board").click();
+    screen.page().locator("a[href$='" + other + "']").first().click();
+    assertThat(chair("Chair 2")).isVisible();
+    screen.keys("178096");
+    assertThat(screen.page().locator("[data-entered]")).hasCount(2);
+    screen.page().evaluate("() => history.go(-2)");
+    assertThat(chair("Chair 1")).isVisible();
+    assertThat(screen.button("Save set")).isVisible();
+    assertThat(screen.page().locator("[data-entered]")).hasCount(0);
+  }
+
+  private Locator chair(String name) {
+    return screen.page().getByRole(AriaRole.HEADING, Screen.named(Pattern.compile(name)));
+  }
+
+  @Test
   void runsASessionFromArrivalToGoingHome() {
     UUID session = ward.aBookedSession();
     screen.signIn(ward.nurse, ward).openSession(session);
@@ -65,8 +87,7 @@ class NurseStoryIT {
     screen.choose("Checklist");
     screen
         .page()
-        .getByRole(
-            AriaRole.BUTTON, Screen.named(java.util.regex.Pattern.compile("All others: yes")))
+        .getByRole(AriaRole.BUTTON, Screen.named(Pattern.compile("All others: yes")))
         .click();
     assertThat(screen.button("Start infusion")).isVisible();
     screen.choose("Vitals");
@@ -118,10 +139,7 @@ class NurseStoryIT {
       assertThat(box.height).as("%s for gloved hands", name).isGreaterThanOrEqualTo(44);
     }
     vitals("13884", "72", "97", "15");
-    screen
-        .page()
-        .getByRole(AriaRole.BUTTON, Screen.named(java.util.regex.Pattern.compile("As before")))
-        .click();
+    screen.page().getByRole(AriaRole.BUTTON, Screen.named(Pattern.compile("As before"))).click();
     screen.tap("Save set");
     screen.sees("Set saved.");
     JsonNode last = last(session);

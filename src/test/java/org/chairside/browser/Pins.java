@@ -50,7 +50,8 @@ final class Pins {
     type(screen, pin);
   }
 
-  private static void account(Screen screen, String entry) {
+  /** Chooses an entry of the account menu. */
+  static void account(Screen screen, String entry) {
     screen.page().getByRole(AriaRole.BUTTON, Screen.named(Pattern.compile("account menu"))).click();
     screen.tap(entry);
   }
