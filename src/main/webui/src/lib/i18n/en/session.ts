@@ -155,6 +155,7 @@ export const session = {
     refused: 'refused',
     none: 'Nothing charted yet.',
     note: 'Note',
+    oxygen: 'O₂',
   },
   correct: { title: 'Correct the set of {{time}}', reason: 'Why', submit: 'Save correction', hint: 'The old values stay in the record, marked as replaced. Empty a field to remove its value.' },
   earlier: { title: 'Earlier sessions', none: 'This is the first session.', none2: 'no side effects' },
