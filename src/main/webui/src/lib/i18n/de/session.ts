@@ -159,7 +159,7 @@ export const session: Catalogue['session'] = {
     note: 'Notiz',
     oxygen: 'O₂',
   },
-  correct: { title: 'Messung von {{time}} berichtigen', reason: 'Warum', submit: 'Berichtigung speichern', hint: 'Die alten Werte bleiben als ersetzt in der Akte. Ein geleertes Feld nimmt den Wert weg.' },
+  correct: { title: 'Messung von {{time}} berichtigen', reason: 'Warum', submit: 'Berichtigung speichern', hint: 'Die alten Werte bleiben als ersetzt in der Akte. Ein geleertes Feld nimmt den Wert weg, ein zweites Tippen die Auswahl.' },
   earlier: { title: 'Frühere Sitzungen', none: 'Das ist die erste Sitzung.', none2: 'keine Nebenwirkungen' },
   dispositionLabel: 'Entscheidung',
 };
