@@ -41,8 +41,8 @@ export function ClinicGate({ children }: { children: ReactNode }) {
       localStorage.setItem(CHOSEN, id);
       setChosen(id);
     };
-    return clinic ? { clinic, choose } : null;
-  }, [clinic]);
+    return clinic ? { clinic, chosen: clinic, clinics: clinics.data ?? [], choose } : null;
+  }, [clinic, clinics.data]);
 
   useEffect(() => {
     // only who works at a chair is remembered for a time without a network, and only while the server knows them

@@ -66,14 +66,24 @@ export interface ChosenClinic {
   timeZone: string;
 }
 
-export const ClinicContext = createContext<{ clinic: ChosenClinic; choose: (id: string) => void } | null>(null);
+export interface ClinicChoice {
+  /** Whose times and names hold here: the chosen clinic, or that of the session around. */
+  clinic: ChosenClinic;
+  /** The one in the header. */
+  chosen: ChosenClinic;
+  /** All that are known, also those where the person does not work. */
+  clinics: ChosenClinic[];
+  choose: (id: string) => void;
+}
 
-/** The clinic that the person looks at. */
+export const ClinicContext = createContext<ClinicChoice | null>(null);
+
+/** The clinic that the person looks at; within a session, the session's own. */
 export function useClinic(): ChosenClinic {
   return useClinicChoice().clinic;
 }
 
-export function useClinicChoice(): { clinic: ChosenClinic; choose: (id: string) => void } {
+export function useClinicChoice(): ClinicChoice {
   const choice = useContext(ClinicContext);
   if (!choice) {
     throw new Error('used outside a clinic');
@@ -82,10 +92,22 @@ export function useClinicChoice(): { clinic: ChosenClinic; choose: (id: string) 
 }
 
 /** A clinic with its hours and settings. */
-export function useClinicSettings(id: string) {
+export function useClinicSettings(id: string, enabled = true) {
   return useQuery<ClinicView>({
     queryKey: ['clinic', id],
     queryFn: () => body(api.GET('/api/clinics/{id}', { params: { path: { id } } })),
     staleTime: 60_000,
+    enabled,
   });
+}
+
+/**
+ * The clinic of this id. One that is not among the known, as after a start without a network, is asked for; until it is
+ * here the one around stands in, since nobody at a chair may be kept waiting for a zone.
+ */
+export function useClinicOf(id: string | undefined): ChosenClinic {
+  const { clinic, clinics } = useClinicChoice();
+  const known = [clinic, ...clinics].find((one) => one.id === id);
+  const asked = useClinicSettings(id ?? '', id !== undefined && !known);
+  return known ?? asked.data ?? clinic;
 }

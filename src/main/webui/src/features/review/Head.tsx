@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { SessionReview } from '@/lib/api/schema';
 import { useClinic } from '@/lib/me';
 import { dayAndTime, plainDate } from '@/lib/time';
+import { ForeignTimes } from '@/ui/ClinicOf';
 import { TextLink } from '@/ui/links';
 import { shortName } from '@/ui/names';
 import { Value } from '@/ui/values';
@@ -70,6 +71,7 @@ export function Head({ review, waits }: HeadProps) {
             {patient.mrn} · {t('born', { date: plainDate(patient.birthDate, i18n.language) })} · {t('session', { number: session.number, sessions: session.course.sessions })} ·{' '}
             {dayAndTime(session.start, timeZone, i18n.language)} · {session.chair.name}, {tc(`phase.${session.status}`)}
           </Text>
+          <ForeignTimes clinicId={session.clinicId} />
           {!waits && !session.signedOffAt && <span className="dim">{t('notWaiting')}</span>}
         </Group>
         <Group gap="sm">

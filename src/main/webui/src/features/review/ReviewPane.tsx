@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { SessionReview } from '@/lib/api/schema';
 import { useClinic } from '@/lib/me';
 import { Chart } from '@/ui/chart/Chart';
+import { ClinicOf } from '@/ui/ClinicOf';
 import { OutcomeChart } from '@/ui/outcome/OutcomeChart';
 import { Failed, Loading } from '@/ui/states';
 import { Decision } from './decision/Decision';
@@ -28,7 +29,11 @@ interface ReviewPaneProps {
 export function ReviewPane({ sessionId, ...rest }: ReviewPaneProps) {
   const review = useReview(sessionId);
   if (review.data) {
-    return <Review key={sessionId} review={review.data} {...rest} />;
+    return (
+      <ClinicOf id={review.data.session.clinicId}>
+        <Review key={sessionId} review={review.data} {...rest} />
+      </ClinicOf>
+    );
   }
   return <div className={classes.pane}>{review.isError ? <Failed error={review.error} retry={() => void review.refetch()} /> : <Loading rows={4} height={150} />}</div>;
 }

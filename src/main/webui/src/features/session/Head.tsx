@@ -4,6 +4,7 @@ import type { SessionView } from '@/lib/api/schema';
 import { useNowCoarse } from '@/lib/clock';
 import { useClinic } from '@/lib/me';
 import { clockTime, minutesBetween, plainDate } from '@/lib/time';
+import { ForeignTimes } from '@/ui/ClinicOf';
 import { TextLink } from '@/ui/links';
 import { shortName } from '@/ui/names';
 import { Value } from '@/ui/values';
@@ -52,6 +53,7 @@ export function Head({ session }: { session: SessionView }) {
           {patient.mrn} · {t('born', { date: plainDate(patient.birthDate, i18n.language) })} · {t('of', { number: session.number, sessions: session.course.sessions })}
         </span>
         <Phase session={session} />
+        <ForeignTimes clinicId={session.clinicId} />
       </Group>
       <Group gap="md" align="baseline">
         <span>

@@ -2,6 +2,7 @@ import { Alert, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { clockTime } from '@/lib/time';
+import { ForeignTimes, WithinClinic } from '@/ui/ClinicOf';
 import { Failed, Loading } from '@/ui/states';
 import { Age } from '@/ui/values';
 import { VitalsPad } from './entry/VitalsPad';
@@ -29,27 +30,30 @@ export function OfflineChair({ sessionId, error, retry }: OfflineChairProps) {
   }
   const place = { id: chair.sessionId, chair: chair.chair, last: chair.last, due: chair.nextSet?.signs ?? [] };
   return (
-    <div className={classes.page}>
-      <header className={classes.head}>
-        <Title order={1} size="h3">
-          {chair.chair} · {chair.patient}
-        </Title>
-        {chair.lastAt && (
-          <Text className="num">
-            {chair.last?.systolic ?? '–'}/{chair.last?.diastolic ?? '–'} · <Age at={chair.lastAt} />
-          </Text>
-        )}
-      </header>
-      <Alert color="gray" variant="outline" mb="sm" role="status">
-        {t('asOf', { time: clockTime(chair.rememberedAt, chair.clinic.timeZone) })}
-      </Alert>
-      <div className={classes.columns}>
-        <div className={classes.picture}>
-          <SideEffects place={place} open={chair.openSideEffects} />
-          <UnsentList sessionId={sessionId} />
+    <WithinClinic clinic={chair.clinic}>
+      <div className={classes.page}>
+        <header className={classes.head}>
+          <Title order={1} size="h3">
+            {chair.chair} · {chair.patient}
+          </Title>
+          <ForeignTimes clinicId={chair.clinic.id} />
+          {chair.lastAt && (
+            <Text className="num">
+              {chair.last?.systolic ?? '–'}/{chair.last?.diastolic ?? '–'} · <Age at={chair.lastAt} />
+            </Text>
+          )}
+        </header>
+        <Alert color="gray" variant="outline" mb="sm" role="status">
+          {t('asOf', { time: clockTime(chair.rememberedAt, chair.clinic.timeZone) })}
+        </Alert>
+        <div className={classes.columns}>
+          <div className={classes.picture}>
+            <SideEffects place={place} open={chair.openSideEffects} />
+            <UnsentList sessionId={sessionId} />
+          </div>
+          <VitalsPad place={place} />
         </div>
-        <VitalsPad place={place} />
       </div>
-    </div>
+    </WithinClinic>
   );
 }

@@ -6,6 +6,7 @@ import type { SessionView } from '@/lib/api/schema';
 import { useClinic } from '@/lib/me';
 import { Unreachable } from '@/lib/problem';
 import { clockTime } from '@/lib/time';
+import { ClinicOf } from '@/ui/ClinicOf';
 import { Later } from '@/ui/Later';
 import { Failed, Loading } from '@/ui/states';
 import { useDocumentTitle } from '@/ui/useDocumentTitle';
@@ -33,7 +34,11 @@ export function SessionPage() {
   const away = useRef(false);
   useDocumentTitle(session.data ? t('titleAt', { chair: session.data.chair.name, number: session.data.number }) : t('title'));
   if (session.data) {
-    return <Chairside key={sessionId} session={session.data} away={session.error instanceof Unreachable} asOf={session.dataUpdatedAt} />;
+    return (
+      <ClinicOf id={session.data.clinicId}>
+        <Chairside key={sessionId} session={session.data} away={session.error instanceof Unreachable} asOf={session.dataUpdatedAt} />
+      </ClinicOf>
+    );
   }
   // each new attempt begins without an error: what is typed must outlast it
   if (session.failureReason instanceof Unreachable || away.current) {

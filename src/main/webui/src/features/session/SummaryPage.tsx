@@ -3,10 +3,11 @@ import { IconPrinter } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { SessionView } from '@/lib/api/schema';
-import { useClinic, useMe } from '@/lib/me';
+import { useClinic } from '@/lib/me';
 import { useStaffNames } from '@/lib/staff';
 import { clockTime, dayAndTime, longDay, plainDate } from '@/lib/time';
 import { Chart } from '@/ui/chart/Chart';
+import { ClinicOf, ForeignTimes } from '@/ui/ClinicOf';
 import { LinkButton } from '@/ui/links';
 import { Page } from '@/ui/Page';
 import { Failed, Loading } from '@/ui/states';
@@ -22,13 +23,13 @@ const PAPER = 670;
 function Facts({ session }: { session: SessionView }) {
   const { t, i18n } = useTranslation('session');
   const { t: tc } = useTranslation();
-  const { timeZone } = useClinic();
-  const { clinics } = useMe();
+  const clinic = useClinic();
+  const { timeZone } = clinic;
   const nameOf = useStaffNames();
   const at = (instant: string | null | undefined) => (instant ? clockTime(instant, timeZone) : tc('value.missing'));
   const { patient, infusion, ordered } = session;
   const rows: [string, React.ReactNode][] = [
-    [tc('clinic'), `${clinics.find(({ id }) => id === session.clinicId)?.name ?? tc('value.missing')} · ${longDay(session.start, timeZone, i18n.language)} · ${session.chair.name}`],
+    [tc('clinic'), `${clinic.id === session.clinicId ? clinic.name : tc('value.missing')} · ${longDay(session.start, timeZone, i18n.language)} · ${session.chair.name}`],
     [t('of', { number: session.number, sessions: session.course.sessions }), `${session.course.indication} · ${session.course.drug}`],
     [t('ordered'), <span key="o" className="num"><Value value={ordered.doseMg} unit={tc('unit.mg')} /> (<Value value={ordered.dosePerKg} /> {tc('unit.mgPerKg')}, {ordered.infusionMinutes} {tc('unit.minutes')})</span>],
     [t('delivered'), <Value key="d" value={infusion?.deliveredMg} unit={tc('unit.mg')} />],
@@ -54,13 +55,49 @@ function Facts({ session }: { session: SessionView }) {
   );
 }
 
-/** The whole session on paper. */
-export function SummaryPage() {
+function Summary({ session }: { session: SessionView }) {
   const { t, i18n } = useTranslation('session');
   const { t: tc } = useTranslation();
-  const { sessionId } = useParams({ from: '/sessions/$sessionId/summary' });
   const { timeZone } = useClinic();
   const nameOf = useStaffNames();
+  return (
+    <>
+      <Title order={2} size="h3">
+        {session.patient.familyName}, {session.patient.givenName}
+      </Title>
+      <Text mb="sm" className="num">
+        {session.patient.mrn} · {t('born', { date: plainDate(session.patient.birthDate, i18n.language) })} ·{' '}
+        {session.patient.allergies.length > 0 ? t('allergies', { list: session.patient.allergies.join(', ') }) : t('noAllergies')}
+      </Text>
+      <ForeignTimes clinicId={session.clinicId} />
+      <Facts session={session} />
+      <Box maw={PAPER}>
+        <Chart session={session} />
+      </Box>
+      <SideEffectTable session={session} />
+      <FlagsPanel session={session} />
+      <ObservationTable session={session} />
+      {session.reviewNote && <Text mt="sm">{session.reviewNote}</Text>}
+      {session.addenda.map((addendum) => (
+        <Text key={addendum.id} mt="xs">
+          {addendum.text}{' '}
+          <span className="dim num">
+            · {nameOf(addendum.createdBy) ?? tc('value.missing')}, {dayAndTime(addendum.createdAt, timeZone, i18n.language)}
+          </span>
+        </Text>
+      ))}
+      <Text size="sm" className="dim" mt="md">
+        {tc('informs')}
+      </Text>
+    </>
+  );
+}
+
+/** The whole session on paper. */
+export function SummaryPage() {
+  const { t } = useTranslation('session');
+  const { t: tc } = useTranslation();
+  const { sessionId } = useParams({ from: '/sessions/$sessionId/summary' });
   const query = useSession(sessionId);
   const session = query.data;
   return (
@@ -80,34 +117,9 @@ export function SummaryPage() {
       {query.isPending && <Loading />}
       {query.isError && !session && <Failed error={query.error} retry={() => void query.refetch()} />}
       {session && (
-        <>
-          <Title order={2} size="h3">
-            {session.patient.familyName}, {session.patient.givenName}
-          </Title>
-          <Text mb="sm" className="num">
-            {session.patient.mrn} · {t('born', { date: plainDate(session.patient.birthDate, i18n.language) })} ·{' '}
-            {session.patient.allergies.length > 0 ? t('allergies', { list: session.patient.allergies.join(', ') }) : t('noAllergies')}
-          </Text>
-          <Facts session={session} />
-          <Box maw={PAPER}>
-            <Chart session={session} />
-          </Box>
-          <SideEffectTable session={session} />
-          <FlagsPanel session={session} />
-          <ObservationTable session={session} />
-          {session.reviewNote && <Text mt="sm">{session.reviewNote}</Text>}
-          {session.addenda.map((addendum) => (
-            <Text key={addendum.id} mt="xs">
-              {addendum.text}{' '}
-              <span className="dim num">
-                · {nameOf(addendum.createdBy) ?? tc('value.missing')}, {dayAndTime(addendum.createdAt, timeZone, i18n.language)}
-              </span>
-            </Text>
-          ))}
-          <Text size="sm" className="dim" mt="md">
-            {tc('informs')}
-          </Text>
-        </>
+        <ClinicOf id={session.clinicId}>
+          <Summary session={session} />
+        </ClinicOf>
       )}
     </Page>
   );

@@ -4,7 +4,7 @@ import { api, body } from '@/lib/api/client';
 import type { SessionAction, SessionView } from '@/lib/api/schema';
 import { nowInstant } from '@/lib/clock';
 import { heard, sessionKey } from '@/lib/live';
-import { useClinic, useMe } from '@/lib/me';
+import { useClinicOf, useMe } from '@/lib/me';
 import { entry, type NewEntry, outbox, type Outcome } from '@/lib/outbox';
 import { chairMemory, forgetChair, rememberChair } from '@/lib/outbox/store';
 import { shortName } from '@/ui/names';
@@ -29,7 +29,7 @@ export function may(session: SessionView, action: SessionAction): boolean {
 
 /** Keeps on the device what is needed to go on at this chair without a network, for as long as the session runs. */
 export function useChairMemory(session: SessionView | undefined): void {
-  const clinic = useClinic();
+  const clinic = useClinicOf(session?.clinicId);
   useEffect(() => {
     if (!session) {
       return;

@@ -3,11 +3,13 @@ import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, once } from '@/lib/api/client';
-import type { ObservationView, SessionView, VitalSign } from '@/lib/api/schema';
+import type { ObservationView, SessionView } from '@/lib/api/schema';
 import { sessionKey } from '@/lib/live';
 import { Refused } from '@/lib/problem';
 import { ProblemAlert } from '@/ui/states';
-import { PAD_FIELDS, type PadField } from '../entry/pad';
+import { Choices } from '../entry/Choices';
+import { PAD_FIELDS } from '../entry/pad';
+import { asItStands, changes, type Corrected } from './correction';
 
 interface CorrectFormProps {
   session: SessionView;
@@ -16,22 +18,7 @@ interface CorrectFormProps {
   onClose: () => void;
 }
 
-type Values = Record<PadField, number | string> & { reason: string; confirmed: boolean };
-
-/** Only what differs is sent: a changed value, or a value taken away. */
-function changes(before: ObservationView, values: Values) {
-  const changed: Partial<Record<PadField, number>> = {};
-  const remove: VitalSign[] = [];
-  for (const field of PAD_FIELDS) {
-    const value = values[field];
-    if (value === '' && before[field] !== null) {
-      remove.push(field);
-    } else if (value !== '' && Number(value) !== before[field]) {
-      changed[field] = Number(value);
-    }
-  }
-  return { ...changed, ...(remove.length > 0 ? { remove } : {}) };
-}
+type Values = Corrected & { reason: string; confirmed: boolean };
 
 /** Corrects a set: the old one stays in the record. */
 export function CorrectForm({ session, observation, at, onClose }: CorrectFormProps) {
@@ -40,17 +27,17 @@ export function CorrectForm({ session, observation, at, onClose }: CorrectFormPr
   const queries = useQueryClient();
   const form = useForm<Values>({
     initialValues: {
-      ...(Object.fromEntries(PAD_FIELDS.map((field) => [field, observation[field] ?? ''])) as Record<PadField, number | string>),
+      ...asItStands(observation),
       reason: '',
       confirmed: false,
     },
   });
   const correct = useMutation({
-    mutationFn: (values: Values) =>
+    mutationFn: ({ reason, confirmed, ...values }: Values) =>
       api.POST('/api/sessions/{id}/observations/{observationId}/corrections', {
         params: { path: { id: session.id, observationId: observation.id } },
         headers: once(),
-        body: { ...changes(observation, values), reason: values.reason.trim(), ...(values.confirmed ? { confirmed: true } : {}) },
+        body: { ...changes(observation, values), reason: reason.trim(), ...(confirmed ? { confirmed: true } : {}) },
       }),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: sessionKey(session.id) });
@@ -59,17 +46,20 @@ export function CorrectForm({ session, observation, at, onClose }: CorrectFormPr
     onError: (error) => error instanceof Refused && form.setErrors(error.fields()),
     meta: { quiet: true },
   });
+  // what is confirmed are these values, and no others
+  const change = (values: Partial<Values>) => form.setValues({ ...values, confirmed: false });
   const doubted = correct.error instanceof Refused && correct.error.problem.type?.endsWith(':implausible');
   return (
-    <Modal opened onClose={onClose} title={t('correct.title', { time: at })}>
+    <Modal opened onClose={onClose} size="lg" title={t('correct.title', { time: at })}>
       <form onSubmit={form.onSubmit((values) => correct.mutate(values))}>
         <Stack>
           <Text size="sm">{t('correct.hint')}</Text>
           <SimpleGrid cols={2}>
             {PAD_FIELDS.map((field) => (
-              <NumberInput key={field} label={tc(`sign.${field}`)} decimalScale={field === 'temperature' ? 1 : 0} {...form.getInputProps(field)} />
+              <NumberInput key={field} label={tc(`sign.${field}`)} decimalScale={field === 'temperature' ? 1 : 0} {...form.getInputProps(field)} onChange={(value) => change({ [field]: value })} />
             ))}
           </SimpleGrid>
+          <Choices chosen={form.values.chosen} onChoose={(chosen) => change({ chosen: { ...form.values.chosen, ...chosen } })} />
           <TextInput label={t('correct.reason')} required maxLength={1000} {...form.getInputProps('reason')} />
           {doubted && <Checkbox size="md" label={t('pad.confirm')} {...form.getInputProps('confirmed', { type: 'checkbox' })} />}
           <ProblemAlert error={correct.error} except={[...PAD_FIELDS, 'reason']} />

@@ -10,6 +10,20 @@ import classes from '../session.module.css';
 import { may } from '../useSession';
 import { CorrectForm } from './CorrectForm';
 
+/** Given, not given, or not said: three different things. */
+function Oxygen({ given }: { given: boolean | null }) {
+  const { t } = useTranslation('session');
+  const { t: tc } = useTranslation();
+  if (given === null) {
+    return (
+      <>
+        {t('list.oxygen')} <Value value={null} label={tc('sign.supplementalOxygen')} />
+      </>
+    );
+  }
+  return t(given ? 'pad.oxygenYes' : 'pad.oxygenNo');
+}
+
 interface RowProps {
   one: ObservationView;
   onCorrect: (() => void) | null;
@@ -40,9 +54,13 @@ function Row({ one, onCorrect }: RowProps) {
       <Table.Td className="num">
         <Value value={one.temperature} />
       </Table.Td>
+      <Table.Td className="num">
+        <Value value={one.pain} />
+      </Table.Td>
       <Table.Td>
         <Value value={one.consciousness && tc(`consciousness.${one.consciousness}`)} />
-        {one.supplementalOxygen ? ' · O₂' : ''}
+        {' · '}
+        <Oxygen given={one.supplementalOxygen} />
         {one.sedation !== null && <span className="num"> · {one.sedation}</span>}
       </Table.Td>
       <Table.Td className="num">{one.news2.complete ? one.news2.score : <span className="dim">{tc('value.incomplete')}</span>}</Table.Td>
@@ -94,6 +112,9 @@ export function ObservationTable({ session }: { session: SessionView }) {
                 </Table.Th>
                 <Table.Th>
                   {tc('short.temperature')} <span className="unit">{tc('unit.celsius')}</span>
+                </Table.Th>
+                <Table.Th>
+                  {tc('sign.pain')} <span className="unit">{tc('unit.ofTen')}</span>
                 </Table.Th>
                 <Table.Th>{tc('sign.consciousness')}</Table.Th>
                 <Table.Th>{tc('sign.news2')}</Table.Th>

@@ -16,6 +16,7 @@ export const common: Catalogue['common'] = {
     menu: 'Menü',
   },
   clinic: 'Praxis',
+  timesOf: 'Uhrzeiten von {{clinic}} ({{zone}})',
   user: {
     menu: '{{name}}, Kontomenü',
     language: 'Sprache',

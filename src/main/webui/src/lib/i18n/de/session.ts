@@ -157,8 +157,9 @@ export const session: Catalogue['session'] = {
     refused: 'abgelehnt',
     none: 'Noch nichts eingetragen.',
     note: 'Notiz',
+    oxygen: 'O₂',
   },
-  correct: { title: 'Messung von {{time}} berichtigen', reason: 'Warum', submit: 'Berichtigung speichern', hint: 'Die alten Werte bleiben als ersetzt in der Akte. Ein geleertes Feld nimmt den Wert weg.' },
+  correct: { title: 'Messung von {{time}} berichtigen', reason: 'Warum', submit: 'Berichtigung speichern', hint: 'Die alten Werte bleiben als ersetzt in der Akte. Ein geleertes Feld nimmt den Wert weg, ein zweites Tippen die Auswahl.' },
   earlier: { title: 'Frühere Sitzungen', none: 'Das ist die erste Sitzung.', none2: 'keine Nebenwirkungen' },
   dispositionLabel: 'Entscheidung',
 };

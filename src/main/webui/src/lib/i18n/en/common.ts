@@ -14,6 +14,7 @@ export const common = {
     menu: 'Menu',
   },
   clinic: 'Clinic',
+  timesOf: 'Times of {{clinic}} ({{zone}})',
   user: {
     menu: '{{name}}, account menu',
     language: 'Language',

@@ -155,8 +155,9 @@ export const session = {
     refused: 'refused',
     none: 'Nothing charted yet.',
     note: 'Note',
+    oxygen: 'O₂',
   },
-  correct: { title: 'Correct the set of {{time}}', reason: 'Why', submit: 'Save correction', hint: 'The old values stay in the record, marked as replaced. Empty a field to remove its value.' },
+  correct: { title: 'Correct the set of {{time}}', reason: 'Why', submit: 'Save correction', hint: 'The old values stay in the record, marked as replaced. Empty a field to remove its value; tap a choice again to take it back.' },
   earlier: { title: 'Earlier sessions', none: 'This is the first session.', none2: 'no side effects' },
   dispositionLabel: 'Disposition',
 } as const;

@@ -1,0 +1,31 @@
+import type { Correction, ObservationView, VitalSign } from '@/lib/api/schema';
+import type { Chosen } from '../entry/Choices';
+import { PAD_FIELDS, type PadField } from '../entry/pad';
+
+/** What stands in the form: the typed values, an empty text for none, and the chosen ones. */
+export type Corrected = Record<PadField, number | string> & { chosen: Chosen };
+
+/** The set as it stands, to begin from. */
+export function asItStands(set: ObservationView): Corrected {
+  const typed = Object.fromEntries(PAD_FIELDS.map((field) => [field, set[field] ?? ''])) as Record<PadField, number | string>;
+  return {
+    ...typed,
+    chosen: {
+      ...(set.consciousness === null ? {} : { consciousness: set.consciousness }),
+      ...(set.supplementalOxygen === null ? {} : { supplementalOxygen: set.supplementalOxygen }),
+      ...(set.sedation === null ? {} : { sedation: set.sedation }),
+    },
+  };
+}
+
+/** Only what differs is sent: a changed value, or a value taken away. */
+export function changes(before: ObservationView, { chosen, ...typed }: Corrected): Omit<Correction, 'reason'> {
+  const after: { [sign in PadField | keyof Chosen]?: ObservationView[sign] | undefined } = { ...chosen };
+  for (const field of PAD_FIELDS) {
+    after[field] = typed[field] === '' ? undefined : Number(typed[field]);
+  }
+  const signs = [...PAD_FIELDS, 'consciousness', 'supplementalOxygen', 'sedation'] as const;
+  const changed = signs.filter((sign) => after[sign] !== undefined && after[sign] !== before[sign]);
+  const remove: VitalSign[] = signs.filter((sign) => after[sign] === undefined && before[sign] !== null);
+  return { ...Object.fromEntries(changed.map((sign) => [sign, after[sign]])), ...(remove.length > 0 ? { remove } : {}) };
+}
