@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -282,6 +283,56 @@ class SharedDeviceTest {
         .then()
         .statusCode(200);
     ward.admin.get("/api/tokens").then().body("items.lastUsedAt", not(equalTo(nothing())));
+  }
+
+  @Test
+  void aTabThatShowsSomebodyElseWritesAndReadsNothing() {
+    Ward ward = Ward.open();
+    UUID session = ward.aRunningSession();
+    String path = "/api/sessions/" + session + "/observations";
+    int charted = ward.session(session).path("observations").size();
+    String key = "key-" + Ward.some();
+    Map<String, Object> values = Ward.baseline(Ward.now());
+    String own = ward.nurse.id();
+
+    for (String believed : List.of(ward.clinician.id(), "nobody's id", "")) {
+      chart(ward.nurse, believed, key, path, values)
+          .then()
+          .statusCode(401)
+          .contentType("application/problem+json")
+          .body("type", equalTo(ward.nobody.get(path).path("type")));
+      believing(ward.nurse, believed).get(path).then().statusCode(401);
+      believing(ward.nurse, believed).get("/api/me").then().statusCode(401);
+    }
+    assertThat(ward.session(session).path("observations")).hasSize(charted);
+
+    // the key is free still, even for other values
+    values.put("pain", 3);
+    chart(ward.nurse, own, key, path, values).then().statusCode(201);
+    believing(ward.nurse, own).get(path).then().statusCode(200);
+    assertThat(ward.session(session).path("observations")).hasSize(charted + 1);
+  }
+
+  @Test
+  void aTabThatShowsSomebodyElseStillSignsOut() {
+    Ward ward = Ward.open();
+    Person leaver = ward.takeOn(Role.NURSE);
+    believing(leaver, ward.nurse.id()).post("/api/auth/logout").then().statusCode(204);
+    leaver.get("/api/me").then().statusCode(401);
+    believing(ward.nobody, ward.nurse.id()).get("/api/auth/device").then().statusCode(200);
+  }
+
+  private static Response chart(
+      Person person, String believed, String key, String path, Map<String, ?> values) {
+    return believing(person, believed)
+        .header("Idempotency-Key", key)
+        .contentType("application/json")
+        .body(values)
+        .post(path);
+  }
+
+  private static RequestSpecification believing(Person person, String staffId) {
+    return person.request().header("Chairside-Staff", staffId);
   }
 
   private static List<Object> nothing() {
