@@ -144,6 +144,26 @@ class SharedDeviceTest {
   }
 
   @Test
+  void whoUnlockedWithAPinDoesNotReplaceItAndWhoSignedInWithThePasswordDoes() {
+    Ward ward = Ward.open();
+    Tablet tablet = unlockableBy(ward, ward.nurse);
+    tablet.unlocks(ward.nurse.id(), PIN).then().statusCode(204);
+
+    tablet
+        .setsPin("5081")
+        .then()
+        .statusCode(409)
+        .body("detail", equalTo("A PIN is set by who has signed in with a password."));
+    tablet.unlocks(ward.nurse.id(), "5081").then().statusCode(401);
+    tablet.unlocks(ward.nurse.id(), PIN).then().statusCode(204);
+
+    tablet.signIn(usernameOf(ward.nurse));
+    tablet.setsPin("5081").then().statusCode(204);
+    tablet.unlocks(ward.nurse.id(), PIN).then().statusCode(401);
+    tablet.unlocks(ward.nurse.id(), "5081").then().statusCode(204);
+  }
+
+  @Test
   void afterFiveWrongPinsInARowThePersonIsForgottenOnTheTablet() {
     Ward ward = Ward.open();
     Tablet tablet = unlockableBy(ward, ward.nurse);
@@ -250,11 +270,9 @@ class SharedDeviceTest {
 
     answer.then().statusCode(204);
     assertThat(answer.detailedCookie("chairside-sign-in").getMaxAge()).isBetween(500L, 600L);
-    // a PIN set in that sign-in ends with it too
-    tablet.setsPin("5081").then().statusCode(204);
     pinEnds(ward, Instant.now().minusSeconds(1));
     assertThat(tablet.people()).isEmpty();
-    tablet.unlocks(ward.nurse.id(), "5081").then().statusCode(401);
+    tablet.unlocks(ward.nurse.id(), PIN).then().statusCode(401);
   }
 
   private static void pinEnds(Ward ward, Instant end) throws SQLException {
