@@ -9,7 +9,6 @@ import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -114,9 +113,12 @@ public class PatientResource {
 
   /** A patient to register. */
   public record NewPatient(
-      @NotBlank @Size(max = 60) String mrn,
-      @NotBlank @Size(max = 100) String givenName,
-      @NotBlank @Size(max = 100) String familyName,
+      @NotNull(message = Legible.MESSAGE) @Legible @Schema(pattern = "\\S") @Size(max = 60)
+          String mrn,
+      @NotNull(message = Legible.MESSAGE) @Legible @Schema(pattern = "\\S") @Size(max = 100)
+          String givenName,
+      @NotNull(message = Legible.MESSAGE) @Legible @Schema(pattern = "\\S") @Size(max = 100)
+          String familyName,
       @NotNull LocalDate birthDate,
       @Nullable Sex sex,
       @Nullable @Size(max = 60) String phone,
@@ -141,14 +143,14 @@ public class PatientResource {
           familyName.strip(),
           birthDate,
           sex,
-          phone,
-          email,
+          orNone(phone),
+          orNone(email),
           weightKg,
           spo2Scale == null ? 1 : spo2Scale,
           allergies == null ? List.of() : allergies,
           medications == null ? List.of() : medications,
           contraindications == null ? List.of() : contraindications,
-          notes,
+          orNone(notes),
           said(availability),
           reminders == null ? Reminders.EMAIL : reminders);
     }
@@ -160,12 +162,9 @@ public class PatientResource {
    */
   @SuppressWarnings("NullableOptional") // left out and null say two things
   public record PatientChange(
-      @Nullable @Size(max = 60) @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank")
-          String mrn,
-      @Nullable @Size(max = 100) @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank")
-          String givenName,
-      @Nullable @Size(max = 100) @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank")
-          String familyName,
+      @Nullable @Size(max = 60) @Legible @Schema(pattern = "\\S") String mrn,
+      @Nullable @Size(max = 100) @Legible @Schema(pattern = "\\S") String givenName,
+      @Nullable @Size(max = 100) @Legible @Schema(pattern = "\\S") String familyName,
       @Nullable LocalDate birthDate,
       @Nullable Optional<Sex> sex,
       @Nullable @Schema(implementation = String.class, maxLength = 60)
@@ -200,21 +199,31 @@ public class PatientResource {
           familyName == null ? before.familyName() : familyName.strip(),
           birthDate == null ? before.birthDate() : birthDate,
           changed(sex, before.sex()),
-          changed(phone, before.phone()),
-          changed(email, before.email()),
+          written(phone, before.phone()),
+          written(email, before.email()),
           changed(weightKg, before.weightKg()),
           spo2Scale == null ? before.spo2Scale() : spo2Scale,
           allergies == null ? before.allergies() : allergies,
           medications == null ? before.medications() : medications,
           contraindications == null ? before.contraindications() : contraindications,
-          changed(notes, before.notes()),
+          written(notes, before.notes()),
           availability == null ? before.availability() : said(availability),
           reminders == null ? before.reminders() : reminders);
+    }
+
+    private static @Nullable String written(
+        @Nullable Optional<String> said, @Nullable String before) {
+      return orNone(changed(said, before));
     }
 
     private static <T> @Nullable T changed(@Nullable Optional<T> said, @Nullable T before) {
       return said == null ? before : said.orElse(null);
     }
+  }
+
+  /** An empty text says nothing, as a form sends it of a field that was emptied. */
+  private static @Nullable String orNone(@Nullable String text) {
+    return text == null || text.isEmpty() ? null : text;
   }
 
   private static @Nullable Availability said(@Nullable Availability availability) {

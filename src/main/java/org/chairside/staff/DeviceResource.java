@@ -55,7 +55,9 @@ public class DeviceResource {
   /** Who can unlock this device. */
   public record DeviceView(List<DevicePersonView> people) {}
 
-  /** Sets a PIN with which who is signed in unlocks this device until the sign-in ends. */
+  /**
+   * Sets a PIN with which who is signed in by password unlocks this device until the sign-in ends.
+   */
   @POST
   @Path("/auth/pin")
   @Authenticated
@@ -64,7 +66,7 @@ public class DeviceResource {
     Pin pin = new Pin(wanted.pin());
     SignedIn person = signedIn();
     if (person == null) {
-      throw new Conflict("A PIN is set by who has signed in with a password.");
+      throw new Conflict(SharedDevices.BY_PASSWORD);
     }
     String device = devices.setPin(person, cookies.deviceToken(), pin);
     desk.tell(

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class SharedDevices {
 
+  /** What is said to who would set a PIN in any other way. */
+  static final String BY_PASSWORD = "A PIN is set by who has signed in with a password.";
+
   private static final int TRIES = 5;
 
   private final AgroalDataSource database;
@@ -50,9 +53,12 @@ class SharedDevices {
    * organization, or one that is not known, becomes a new one of theirs.
    *
    * @return the device's token
-   * @throws Conflict where the token is no sign-in's but an API client's
+   * @throws Conflict where a PIN opened the sign-in: who saw it typed could otherwise replace it
    */
   String setPin(SignedIn person, @Nullable String deviceToken, Pin pin) throws SQLException {
+    if (person.byPin()) {
+      throw new Conflict(BY_PASSWORD);
+    }
     String pinHash = passwords.hash(pin);
     try (Connection connection = database.getConnection()) {
       UUID known = deviceToken == null ? null : device(connection, person, deviceToken);
@@ -155,7 +161,7 @@ class SharedDevices {
         throw failed(connection, attempt, staffId);
       }
       succeeded(connection, attempt, staffId);
-      return desk.open(connection, attempt.organizationId(), staffId, attempt.expiresAt());
+      return desk.open(connection, attempt.organizationId(), staffId, attempt.expiresAt(), true);
     }
   }
 

@@ -79,7 +79,7 @@ public class SignInDesk {
         return Optional.empty();
       }
       Opened opened =
-          open(connection, account.organizationId(), account.staffId(), now.plus(LASTS));
+          open(connection, account.organizationId(), account.staffId(), now.plus(LASTS), false);
       tell(Kind.SIGNED_IN, account.organizationId(), account.staffId(), address);
       return Optional.of(opened.token());
     }
@@ -132,8 +132,9 @@ public class SignInDesk {
    */
   record Opened(UUID organizationId, UUID staffId, String token, Duration lasts) {}
 
-  /** Opens a sign-in that ends at that instant. */
-  Opened open(Connection connection, UUID organizationId, UUID staffId, Instant expiresAt)
+  /** Opens a sign-in that ends at that instant, by password or by PIN. */
+  Opened open(
+      Connection connection, UUID organizationId, UUID staffId, Instant expiresAt, boolean byPin)
       throws SQLException {
     Instant now = clock.instant();
     String token = Tokens.make();
@@ -141,8 +142,9 @@ public class SignInDesk {
         connection.prepareStatement(
             """
             insert into sign_in
-              (organization_id, id, staff_id, token_hash, created_at, last_seen_at, expires_at)
-            values (?, ?, ?, ?, ?, ?, ?)
+              (organization_id, id, staff_id, token_hash, created_at, last_seen_at, expires_at,
+                by_pin)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
             """)) {
       insert.setObject(1, organizationId);
       insert.setObject(2, UuidVersion7Strategy.INSTANCE.generateUuid(null));
@@ -151,6 +153,7 @@ public class SignInDesk {
       insert.setObject(5, now.atOffset(ZoneOffset.UTC));
       insert.setObject(6, now.atOffset(ZoneOffset.UTC));
       insert.setObject(7, expiresAt.atOffset(ZoneOffset.UTC));
+      insert.setBoolean(8, byPin);
       insert.executeUpdate();
     }
     return new Opened(organizationId, staffId, token, Duration.between(now, expiresAt));
@@ -165,8 +168,10 @@ public class SignInDesk {
    * A sign-in that has not ended.
    *
    * @param expiresAt when it ends by itself
+   * @param byPin whether a PIN opened it, not the password
    */
-  record SignedIn(UUID organizationId, UUID staffId, String token, Instant expiresAt) {
+  record SignedIn(
+      UUID organizationId, UUID staffId, String token, Instant expiresAt, boolean byPin) {
 
     /** Neither the token nor anything else of it belongs into a log. */
     @Override
@@ -181,7 +186,7 @@ public class SignInDesk {
         PreparedStatement query =
             connection.prepareStatement(
                 """
-                select organization_id, staff_id, expires_at from sign_in
+                select organization_id, staff_id, expires_at, by_pin from sign_in
                 where token_hash = ? and ended_at is null and expires_at > ?
                 """)) {
       query.setBytes(1, Tokens.hash(token));
@@ -192,7 +197,8 @@ public class SignInDesk {
               row.getObject(1, UUID.class),
               row.getObject(2, UUID.class),
               token,
-              row.getObject(3, OffsetDateTime.class).toInstant())
+              row.getObject(3, OffsetDateTime.class).toInstant(),
+              row.getBoolean(4))
           : null;
     }
   }

@@ -1,5 +1,6 @@
 package org.chairside.staff;
 
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.credential.TokenCredential;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
@@ -21,12 +22,22 @@ import java.util.stream.Collectors;
 import org.chairside.platform.Actor;
 import org.jspecify.annotations.Nullable;
 
-/** Recognizes who calls: by the browser's cookie, or by an API client's bearer token. */
+/**
+ * Recognizes who calls: by the browser's cookie, or by an API client's bearer token.
+ *
+ * <p>The tabs of a browser share one cookie. A tab that still shows who was signed in before would
+ * write in the name of whoever is signed in now; it therefore says whom it believes to be signed
+ * in, and is answered as nobody where it is somebody else. Signing in and out, locking and
+ * unlocking recognize nobody here and so stay open to every tab: a way out must not be refused.
+ */
 @ApplicationScoped
 class TokenAuthentication
     implements HttpAuthenticationMechanism, IdentityProvider<TokenAuthenticationRequest> {
 
   static final String COOKIE = "chairside-sign-in";
+
+  /** Whom the client believes to be signed in; without it nothing is compared. */
+  static final String BELIEVED = "Chairside-Staff";
 
   private static final String BEARER = "Bearer ";
 
@@ -54,8 +65,17 @@ class TokenAuthentication
     String token = token(context);
     return token == null || token.isEmpty()
         ? Uni.createFrom().optional(java.util.Optional.empty())
-        : identities.authenticate(
-            new TokenAuthenticationRequest(new TokenCredential(token, "chairside")));
+        : identities
+            .authenticate(new TokenAuthenticationRequest(new TokenCredential(token, "chairside")))
+            .invoke(identity -> refuseSomebodyElse(context, identity));
+  }
+
+  private static void refuseSomebodyElse(RoutingContext context, SecurityIdentity identity) {
+    String believed = context.request().getHeader(BELIEVED);
+    String actual = String.valueOf(Actor.of(identity).staffId());
+    if (believed != null && !believed.strip().equalsIgnoreCase(actual)) {
+      throw new AuthenticationFailedException("another person is signed in");
+    }
   }
 
   @Override

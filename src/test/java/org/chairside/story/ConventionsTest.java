@@ -133,6 +133,27 @@ class ConventionsTest {
   }
 
   @Test
+  void anEmptyTextMakesItUnknown() {
+    Ward ward = Ward.open();
+    Map<String, String> empty = Map.of("phone", "", "email", "", "notes", "");
+    saysNothing(ward.nurse.get("/api/patients/" + ward.aPatient(empty)));
+    String path =
+        "/api/patients/"
+            + ward.aPatient(Map.of("phone", "555 0100", "email", "ada@example.org", "notes", "n"));
+    saysNothing(ward.scheduler.patch(path, empty));
+    saysNothing(ward.nurse.get(path));
+  }
+
+  private static void saysNothing(Response patient) {
+    patient
+        .then()
+        .statusCode(200)
+        .body("phone", nullValue())
+        .body("email", nullValue())
+        .body("notes", nullValue());
+  }
+
+  @Test
   void aChangeIsHeldToTheSameBoundsAsANewPatient() {
     Ward ward = Ward.open();
     String path = "/api/patients/" + ward.aPatient();

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -143,6 +144,26 @@ class SharedDeviceTest {
   }
 
   @Test
+  void whoUnlockedWithAPinDoesNotReplaceItAndWhoSignedInWithThePasswordDoes() {
+    Ward ward = Ward.open();
+    Tablet tablet = unlockableBy(ward, ward.nurse);
+    tablet.unlocks(ward.nurse.id(), PIN).then().statusCode(204);
+
+    tablet
+        .setsPin("5081")
+        .then()
+        .statusCode(409)
+        .body("detail", equalTo("A PIN is set by who has signed in with a password."));
+    tablet.unlocks(ward.nurse.id(), "5081").then().statusCode(401);
+    tablet.unlocks(ward.nurse.id(), PIN).then().statusCode(204);
+
+    tablet.signIn(usernameOf(ward.nurse));
+    tablet.setsPin("5081").then().statusCode(204);
+    tablet.unlocks(ward.nurse.id(), PIN).then().statusCode(401);
+    tablet.unlocks(ward.nurse.id(), "5081").then().statusCode(204);
+  }
+
+  @Test
   void afterFiveWrongPinsInARowThePersonIsForgottenOnTheTablet() {
     Ward ward = Ward.open();
     Tablet tablet = unlockableBy(ward, ward.nurse);
@@ -249,11 +270,9 @@ class SharedDeviceTest {
 
     answer.then().statusCode(204);
     assertThat(answer.detailedCookie("chairside-sign-in").getMaxAge()).isBetween(500L, 600L);
-    // a PIN set in that sign-in ends with it too
-    tablet.setsPin("5081").then().statusCode(204);
     pinEnds(ward, Instant.now().minusSeconds(1));
     assertThat(tablet.people()).isEmpty();
-    tablet.unlocks(ward.nurse.id(), "5081").then().statusCode(401);
+    tablet.unlocks(ward.nurse.id(), PIN).then().statusCode(401);
   }
 
   private static void pinEnds(Ward ward, Instant end) throws SQLException {
@@ -282,6 +301,56 @@ class SharedDeviceTest {
         .then()
         .statusCode(200);
     ward.admin.get("/api/tokens").then().body("items.lastUsedAt", not(equalTo(nothing())));
+  }
+
+  @Test
+  void aTabThatShowsSomebodyElseWritesAndReadsNothing() {
+    Ward ward = Ward.open();
+    UUID session = ward.aRunningSession();
+    String path = "/api/sessions/" + session + "/observations";
+    int charted = ward.session(session).path("observations").size();
+    String key = "key-" + Ward.some();
+    Map<String, Object> values = Ward.baseline(Ward.now());
+    String own = ward.nurse.id();
+
+    for (String believed : List.of(ward.clinician.id(), "nobody's id", "")) {
+      chart(ward.nurse, believed, key, path, values)
+          .then()
+          .statusCode(401)
+          .contentType("application/problem+json")
+          .body("type", equalTo(ward.nobody.get(path).path("type")));
+      believing(ward.nurse, believed).get(path).then().statusCode(401);
+      believing(ward.nurse, believed).get("/api/me").then().statusCode(401);
+    }
+    assertThat(ward.session(session).path("observations")).hasSize(charted);
+
+    // the key is free still, even for other values
+    values.put("pain", 3);
+    chart(ward.nurse, own, key, path, values).then().statusCode(201);
+    believing(ward.nurse, own).get(path).then().statusCode(200);
+    assertThat(ward.session(session).path("observations")).hasSize(charted + 1);
+  }
+
+  @Test
+  void aTabThatShowsSomebodyElseStillSignsOut() {
+    Ward ward = Ward.open();
+    Person leaver = ward.takeOn(Role.NURSE);
+    believing(leaver, ward.nurse.id()).post("/api/auth/logout").then().statusCode(204);
+    leaver.get("/api/me").then().statusCode(401);
+    believing(ward.nobody, ward.nurse.id()).get("/api/auth/device").then().statusCode(200);
+  }
+
+  private static Response chart(
+      Person person, String believed, String key, String path, Map<String, ?> values) {
+    return believing(person, believed)
+        .header("Idempotency-Key", key)
+        .contentType("application/json")
+        .body(values)
+        .post(path);
+  }
+
+  private static RequestSpecification believing(Person person, String staffId) {
+    return person.request().header("Chairside-Staff", staffId);
   }
 
   private static List<Object> nothing() {

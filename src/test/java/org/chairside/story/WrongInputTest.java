@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -230,6 +231,39 @@ class WrongInputTest {
         .then()
         .statusCode(400)
         .body("errors.field", hasItem("phases[0].sessions"));
+  }
+
+  @Test
+  void aNameOfSpacesOfAnyKindIsNone() {
+    Ward ward = Ward.open();
+    String path = "/api/patients/" + ward.aPatient();
+    for (String field : List.of("mrn", "givenName", "familyName")) {
+      for (String blank : List.of("", " \t\n", "\u00a0", "\u2003\u3000", "\u2028\u200b")) {
+        Map<String, Object> patient =
+            new HashMap<>(
+                Map.of(
+                    "mrn", "MRN-" + Ward.some(),
+                    "givenName", "Ada",
+                    "familyName", "Okafor",
+                    "birthDate", "1980-04-12"));
+        patient.put(field, blank);
+        for (Response answer :
+            List.of(
+                ward.scheduler.post("/api/patients", patient),
+                ward.scheduler.patch(path, Map.of(field, blank)))) {
+          answer
+              .then()
+              .statusCode(400)
+              .body("errors.field", equalTo(List.of(field)))
+              .body("errors.message", equalTo(List.of("must not be blank")));
+        }
+      }
+    }
+    ward.scheduler
+        .patch(path, Map.of("givenName", "Anne\u00a0Marie", "familyName", "李"))
+        .then()
+        .statusCode(200)
+        .body("givenName", equalTo("Anne\u00a0Marie"));
   }
 
   @Test
