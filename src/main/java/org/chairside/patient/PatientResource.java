@@ -223,7 +223,7 @@ public class PatientResource {
 
   /** An empty text says nothing, as a form sends it of a field that was emptied. */
   private static @Nullable String orNone(@Nullable String text) {
-    return text == null || text.isEmpty() ? null : text;
+    return text == null || text.isBlank() ? null : text;
   }
 
   private static @Nullable Availability said(@Nullable Availability availability) {

@@ -103,5 +103,5 @@ export function Plot({ data, span, height, zone, label, build, showTimes = false
     drawn.current = true;
     return soon(draw);
   }, [data, span, height, zone, build, showTimes, scheme]);
-  return <div ref={box} role="img" aria-label={label} style={{ height }} />;
+  return <div ref={box} data-plot role="img" aria-label={label} style={{ height }} />;
 }

@@ -106,11 +106,7 @@ class IdleLockIT {
     assertThat(ward.session(session).path("observations")).hasSize(2);
 
     Pins.lock(tablet);
-    tablet
-        .page()
-        .waitForResponse(
-            answer -> answer.url().endsWith("/observations") && answer.status() == 201,
-            () -> Pins.unlock(tablet, OWEN, OWENS_PIN));
+    tablet.page().waitForResponse(Screen::isASetTaken, () -> Pins.unlock(tablet, OWEN, OWENS_PIN));
     assertThat(tablet.text("1 entry not sent")).hasCount(0);
     assertThat(writer("150")).isEqualTo(owen.id());
     assertThat(ward.session(session).path("observations")).hasSize(3);
@@ -183,11 +179,7 @@ class IdleLockIT {
   }
 
   private void save() {
-    tablet
-        .page()
-        .waitForResponse(
-            answer -> answer.url().endsWith("/observations") && answer.status() == 201,
-            () -> tablet.tap("Save set"));
+    tablet.page().waitForResponse(Screen::isASetTaken, () -> tablet.tap("Save set"));
     assertThat(entered()).hasCount(0);
   }
 

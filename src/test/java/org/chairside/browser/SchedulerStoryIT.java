@@ -83,7 +83,7 @@ class SchedulerStoryIT {
     House house = House.open();
     Ward ward = house.ward(2);
     LocalDate day = LocalDate.now(ward.zone()).plusDays(1);
-    Instant start = day.atTime(10, 0).atZone(ward.zone()).toInstant();
+    Instant start = atTen(day, ward);
     UUID session = ward.aBookedSessionAt(ward.aPatient(), 0, start);
     try (Screen screen = Screen.desktop(house).signIn(ward.scheduler, ward)) {
       screen.open("/schedule?date=" + day);
@@ -105,7 +105,7 @@ class SchedulerStoryIT {
     House house = House.open();
     Ward ward = house.ward(2);
     LocalDate day = LocalDate.now(ward.zone()).plusDays(1);
-    Instant start = day.atTime(10, 0).atZone(ward.zone()).toInstant();
+    Instant start = atTen(day, ward);
     UUID session = ward.aBookedSessionAt(ward.aPatient(), 0, start);
     ward.aBookedSessionAt(ward.aPatient(), 1, start.plus(Duration.ofMinutes(30)));
     try (Screen screen = Screen.desktop(house).signIn(ward.scheduler, ward)) {
@@ -118,6 +118,10 @@ class SchedulerStoryIT {
       assertThat(chairOf(ward, session)).isEqualTo("Chair 1");
       screen.isQuiet();
     }
+  }
+
+  private static Instant atTen(LocalDate day, Ward ward) {
+    return day.atTime(10, 0).atZone(ward.zone()).toInstant();
   }
 
   private static Locator block(Screen screen, String chair) {

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -243,10 +244,17 @@ final class Screen implements AutoCloseable {
 
   /** Waits until what was asked for is drawn: no skeleton, no spinner. */
   void settles() {
+    settles(page);
+  }
+
+  /** The same on a page that no story plays on. */
+  static void settles(Page page) {
     page.waitForLoadState();
     page.waitForFunction(
         "() => document.querySelector('#content h1, main h1, h1')"
-            + " && !document.querySelector('.mantine-Skeleton-root, .mantine-Loader-root')");
+            + " && !document.querySelector('.mantine-Skeleton-root, .mantine-Loader-root')"
+            // a chart's panel is there before its curves
+            + " && [...document.querySelectorAll('[data-plot]')].every(p => p.querySelector('canvas'))");
   }
 
   /** Types the digits on the large keys. */
@@ -261,6 +269,32 @@ final class Screen implements AutoCloseable {
                         AriaRole.BUTTON,
                         new Locator.GetByRoleOptions().setName(digit).setExact(true))
                     .click());
+  }
+
+  /** Whether the server took a set of vital signs. */
+  static boolean isASetTaken(Response answer) {
+    return answer.url().endsWith("/observations") && answer.status() == 201;
+  }
+
+  /**
+   * Until this is done no read of the page's own goes out, so that nothing but what is done meets
+   * the server; who is signed in may be asked.
+   */
+  void whileNothingIsRead(Runnable deed) {
+    List<Route> held = new ArrayList<>();
+    Pattern reads = Pattern.compile("/api/(?!me$|auth/)");
+    page.route(
+        reads,
+        route -> {
+          if (route.request().method().equals("GET")) {
+            held.add(route);
+          } else {
+            route.resume();
+          }
+        });
+    deed.run();
+    page.unroute(reads);
+    held.forEach(Route::resume);
   }
 
   /** The tab is closed and opened anew. */

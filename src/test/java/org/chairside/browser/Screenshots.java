@@ -29,8 +29,6 @@ public final class Screenshots {
   /** Until then the demo has written its past and the first crises are there. */
   private static final int SETTLED_MILLIS = 150_000;
 
-  private static final int DRAWN_MILLIS = 1_500;
-
   private record Size(String name, int width, int height) {}
 
   private static final List<Size> SIZES =
@@ -83,7 +81,7 @@ public final class Screenshots {
 
   private void take(Page page, Shown shot, Size size, ColorScheme scheme) {
     page.navigate(uri + shot.path());
-    page.waitForTimeout(DRAWN_MILLIS);
+    Screen.settles(page);
     String name =
         "%s-%s-%s.png".formatted(shot.name(), size.name(), scheme.name().toLowerCase(Locale.ROOT));
     page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name)));
