@@ -22,6 +22,7 @@ import org.chairside.monitoring.Run;
 import org.chairside.monitoring.Severity;
 import org.chairside.monitoring.ThresholdOverride;
 import org.chairside.monitoring.Timeline;
+import org.chairside.observation.EarlierNumber;
 import org.chairside.observation.Observation;
 import org.chairside.observation.Observations;
 import org.chairside.observation.SideEffect;
@@ -79,6 +80,11 @@ public final class Chart implements FlagDesk.Charted {
   public @Nullable Observation lastInForce() {
     List<Observation> inForce = Observations.inForce(observations);
     return inForce.isEmpty() ? null : inForce.getLast();
+  }
+
+  /** The numbers that the latest observation lacks, each as it was last measured. */
+  public List<EarlierNumber> earlierNumbers() {
+    return EarlierNumber.lackingFromTheLast(Observations.inForce(observations));
   }
 
   /** Every observation, superseded ones too. */

@@ -263,6 +263,7 @@ class Board {
         last.id(),
         last.takenAt(),
         last.vitals(),
+        chart.earlierNumbers(),
         last.vitals().meanArterial(),
         News2View.of(chart.news2(last, Duration.ofMinutes(protocol.freshnessMinutes()))));
   }

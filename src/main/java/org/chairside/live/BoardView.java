@@ -10,6 +10,7 @@ import org.chairside.floor.ObservationView.News2View;
 import org.chairside.monitoring.Coverage;
 import org.chairside.monitoring.DueSet;
 import org.chairside.monitoring.Severity;
+import org.chairside.observation.EarlierNumber;
 import org.chairside.observation.VitalSigns;
 import org.chairside.session.SessionStatus;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +73,7 @@ public record BoardView(BoardClinic clinic, Instant at, long lastEventId, List<B
    * @param minutesLeft of the infusion, negative where it runs over; null before its start, while
    *     it is paused and after its end
    * @param checklistMet how many of the checklist's items are met
-   * @param lastVitals the latest value of each sign and when it was taken, or null where none was
+   * @param lastVitals the latest set and when it was taken, or null where none was
    * @param nextSet the set that is due next, or null where none is
    * @param coverage how many sets came due and were taken on time, or null before check-in
    * @param flags those that no clinician has resolved, the most urgent first
@@ -108,11 +109,17 @@ public record BoardView(BoardClinic clinic, Instant at, long lastEventId, List<B
     }
   }
 
-  /** The latest observation in force. */
+  /**
+   * The latest observation in force.
+   *
+   * @param earlier the numbers that it lacks, each as it was last measured: a pressure that is
+   *     repeated alone must not hide what the saturation was
+   */
   public record LastVitals(
       UUID observationId,
       Instant takenAt,
       VitalSigns vitals,
+      List<EarlierNumber> earlier,
       @Nullable BigDecimal meanArterial,
       News2View news2) {}
 

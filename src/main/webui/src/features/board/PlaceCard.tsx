@@ -35,7 +35,7 @@ export const PlaceCard = memo(function PlaceCard({ place, zone, namesHidden }: P
   const name = useName(namesHidden);
   const { session, next, chair } = place;
   const head = (
-    <Group justify="space-between" wrap="nowrap" gap={4}>
+    <Group justify="space-between" gap="0 8px">
       <strong>{chair.name}</strong>
       {session && <NextSet session={session} />}
     </Group>

@@ -1,7 +1,7 @@
 import { Progress } from '@mantine/core';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BoardPatient, BoardSession } from '@/lib/api/schema';
+import type { BoardPatient, BoardSession, LastVitals as Vitals } from '@/lib/api/schema';
 import { useNow, useNowCoarse } from '@/lib/clock';
 import { clockTime, countdown } from '@/lib/time';
 import { Age, Value } from '@/ui/values';
@@ -57,6 +57,21 @@ export const InfusionProgress = memo(function InfusionProgress({ session }: { se
   return <Progress value={percent} size={6} aria-label={t('progress', { percent })} color={phase === 'PAUSED' ? 'gray' : undefined} />;
 });
 
+type Shown = 'systolic' | 'diastolic' | 'heartRate' | 'spo2';
+
+/** A sign of the last set; where that lacks it, what was measured before, with its own age beside it. */
+function Sign({ last, sign, unit }: { last: Vitals; sign: Shown; unit?: string }) {
+  const { t: tc } = useTranslation();
+  const before = last.vitals[sign] === null && last.earlier.find((one) => one.sign === sign);
+  return before ? (
+    <span className={classes.earlier}>
+      <Value value={before.value} unit={unit} /> <Age at={before.takenAt} />
+    </span>
+  ) : (
+    <Value value={last.vitals[sign]} unit={unit} label={tc(`sign.${sign}`)} />
+  );
+}
+
 /** The last vital signs and how old they are. */
 export function LastVitals({ session }: { session: BoardSession }) {
   const { t } = useTranslation('board');
@@ -69,17 +84,16 @@ export function LastVitals({ session }: { session: BoardSession }) {
       </span>
     );
   }
-  const { systolic, diastolic, heartRate, spo2 } = last.vitals;
   return (
     <span className={classes.vitals}>
       <span>
-        <Value value={systolic} label={tc('sign.systolic')} />/<Value value={diastolic} unit={tc('unit.mmHg')} label={tc('sign.diastolic')} />
+        <Sign last={last} sign="systolic" />/<Sign last={last} sign="diastolic" unit={tc('unit.mmHg')} />
       </span>
       <span>
-        <span className="unit">{tc('short.heartRate')}</span> <Value value={heartRate} label={tc('sign.heartRate')} />
+        <span className="unit">{tc('short.heartRate')}</span> <Sign last={last} sign="heartRate" />
       </span>
       <span>
-        <span className="unit">{tc('short.spo2')}</span> <Value value={spo2} unit={tc('unit.percent')} label={tc('sign.spo2')} />
+        <span className="unit">{tc('short.spo2')}</span> <Sign last={last} sign="spo2" unit={tc('unit.percent')} />
       </span>
       <span className={classes.age}>
         <Age at={last.takenAt} />

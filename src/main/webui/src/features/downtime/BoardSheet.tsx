@@ -15,13 +15,15 @@ function LastVitals({ session }: { session: BoardSession }) {
   if (!session.lastVitals) {
     return t('board.neverTaken');
   }
-  const { takenAt, vitals } = session.lastVitals;
-  const missing = tc('value.missing');
-  const or = (value: number | null) => value ?? missing;
+  const { takenAt, vitals, earlier } = session.lastVitals;
+  const of = (sign: 'systolic' | 'diastolic' | 'heartRate' | 'spo2' | 'respiratoryRate') => {
+    const before = vitals[sign] === null && earlier.find((one) => one.sign === sign);
+    return before ? `${before.value} (${clockTime(before.takenAt, timeZone)})` : (vitals[sign] ?? tc('value.missing'));
+  };
   return (
     <>
-      {clockTime(takenAt, timeZone)}: {or(vitals.systolic)}/{or(vitals.diastolic)} {tc('unit.mmHg')}, {tc('short.heartRate')} {or(vitals.heartRate)}
-      {tc('unit.perMinute')}, {tc('short.spo2')} {or(vitals.spo2)} {tc('unit.percent')}, {tc('short.respiratoryRate')} {or(vitals.respiratoryRate)}
+      {clockTime(takenAt, timeZone)}: {of('systolic')}/{of('diastolic')} {tc('unit.mmHg')}, {tc('short.heartRate')} {of('heartRate')}
+      {tc('unit.perMinute')}, {tc('short.spo2')} {of('spo2')} {tc('unit.percent')}, {tc('short.respiratoryRate')} {of('respiratoryRate')}
       {tc('unit.perMinute')}
     </>
   );

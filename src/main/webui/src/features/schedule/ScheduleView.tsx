@@ -1,16 +1,17 @@
 import { Text, Title } from '@mantine/core';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChairView, ClinicView, ClosureView, FreeChair, SessionSummary } from '@/lib/api/schema';
+import { now } from '@/lib/clock';
 import { useHasRole, useClinic } from '@/lib/me';
 import { fullName } from '@/lib/patients';
 import type { DayRoster } from '@/lib/roster';
 import { stands } from '@/lib/sessions';
-import { clockTime, instantOf, weekdayOf } from '@/lib/time';
+import { clockTime, instantOf, localDate, weekdayOf } from '@/lib/time';
 import { LinkButton, TextLink } from '@/ui/links';
 import { Empty } from '@/ui/states';
 import type { Proposed } from './events';
 import { Legend, LoadWords } from './Legend';
-import { hoursShown } from './load';
 import classes from './schedule.module.css';
 import { Timeline } from './Timeline';
 import { useTimeline } from './useTimeline';
@@ -40,9 +41,17 @@ function offsetOf(date: string, zone: string): string {
 
 /** Days on which the clinic never opens and nobody comes need no column; 0 is Sunday. */
 function idleDays({ dates, settings, sessions, chairs }: ScheduleViewProps, zone: string): number[] {
-  const busy = (date: string) => hoursShown([date], [], sessions, zone).from !== 7 * 60 || settings.hours.some(({ day }) => day === weekdayOf(date));
+  const busy = (date: string) => settings.hours.some(({ day }) => day === weekdayOf(date)) || sessions.some(({ start, end }) => [start, end].some((at) => localDate(at, zone) === date));
   const idle = dates.filter((date) => !busy(date)).map((date) => new Date(`${date}T00:00:00Z`).getUTCDay());
   return idle.length === dates.length || chairs.length === 0 ? [] : idle;
+}
+
+/** The time of day that stands at the left edge, `13:00`, until other days are looked at: of today what is going on. */
+function useLeftEdge(dates: string[], zone: string): string {
+  return useMemo(() => {
+    const hourAgo = now() - 3_600_000;
+    return dates.includes(localDate(hourAgo, zone)) ? clockTime(hourAgo, zone) : '00:00';
+  }, [dates.join(), zone]);
 }
 
 /** The timeline with what explains it, and in words what it shows. */
@@ -52,6 +61,7 @@ export function ScheduleView(props: ScheduleViewProps) {
   const { timeZone } = useClinic();
   const movable = useHasRole('SCHEDULER', 'CLINICIAN');
   const { events, resources, contentOf, nameOf, load, hours } = useTimeline(props, movable);
+  const leftEdge = useLeftEdge(dates, timeZone);
   const off = sessions.filter((session) => !stands(session));
   const withId = (id: string) => sessions.find((session) => session.id === id);
   if (chairs.length === 0) {
@@ -71,6 +81,7 @@ export function ScheduleView(props: ScheduleViewProps) {
         resources={resources}
         events={events}
         language={i18n.language}
+        leftEdge={leftEdge}
         offset={offsetOf(dates[0] ?? '', timeZone)}
         label={t('timeline')}
         contentOf={contentOf}

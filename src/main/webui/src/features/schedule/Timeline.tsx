@@ -14,6 +14,8 @@ interface TimelineProps {
   resources: Calendar.ResourceInput[];
   events: Calendar.EventInput[];
   language: string;
+  /** The time of day that it is scrolled to, `13:00`. */
+  leftEdge: string;
   /** The clinic's distance from UTC, `-05:00`. */
   offset: string;
   label: string;
@@ -59,6 +61,7 @@ function optionsOf(props: TimelineProps, width: number): Calendar.Options {
     ...shapeOf(props, width),
     view: props.week ? 'resourceTimelineWeek' : 'resourceTimelineDay',
     date: props.date,
+    scrollTime: props.leftEdge,
     resources: props.resources,
     events: props.events,
     locale: props.language,

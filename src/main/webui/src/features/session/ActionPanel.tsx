@@ -2,6 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SessionView } from '@/lib/api/schema';
+import { lastMeasured } from './entry/place';
 import { SideEffects } from './entry/SideEffects';
 import { VitalsPad } from './entry/VitalsPad';
 import { GoingHome } from './home/GoingHome';
@@ -34,7 +35,7 @@ export function ActionPanel({ session }: { session: SessionView }) {
   const [chosen, setChosen] = useState<Tab | null>(null);
   const tab = chosen && shown.includes(chosen) ? chosen : shown[0];
   const observations = session.observations.filter(({ supersededBy }) => !supersededBy);
-  const place = { id: session.id, chair: session.chair.name, last: observations.at(-1) ?? null, due: session.nextSet?.signs ?? [] };
+  const place = { id: session.id, chair: session.chair.name, last: lastMeasured(observations), due: session.nextSet?.signs ?? [] };
   const open = session.sideEffects.filter(({ resolvedAt, supersededBy, retracted }) => !resolvedAt && !supersededBy && !retracted);
   return (
     <div className={classes.actions}>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { clockTime } from '@/lib/time';
 import { ForeignTimes, WithinClinic } from '@/ui/ClinicOf';
 import { Failed, Loading } from '@/ui/states';
-import { Age } from '@/ui/values';
+import { Age, Value } from '@/ui/values';
 import { VitalsPad } from './entry/VitalsPad';
 import { SideEffects } from './entry/SideEffects';
 import classes from './session.module.css';
@@ -20,6 +20,7 @@ interface OfflineChairProps {
 /** A chair after a restart without a network: what this device remembers, and the entry of what happens. */
 export function OfflineChair({ sessionId, error, retry }: OfflineChairProps) {
   const { t } = useTranslation('session');
+  const { t: tc } = useTranslation();
   const memory = useQuery({ queryKey: ['chair-memory', sessionId], queryFn: () => chairMemory(sessionId) });
   if (memory.isPending) {
     return <Loading />;
@@ -37,9 +38,10 @@ export function OfflineChair({ sessionId, error, retry }: OfflineChairProps) {
             {chair.chair} · {chair.patient}
           </Title>
           <ForeignTimes clinicId={chair.clinic.id} />
-          {chair.lastAt && (
+          {chair.pressureAt && (
             <Text className="num">
-              {chair.last?.systolic ?? '–'}/{chair.last?.diastolic ?? '–'} · <Age at={chair.lastAt} />
+              <Value value={chair.last?.systolic} label={tc('sign.systolic')} />/<Value value={chair.last?.diastolic} unit={tc('unit.mmHg')} label={tc('sign.diastolic')} /> ·{' '}
+              <Age at={chair.pressureAt} />
             </Text>
           )}
         </header>

@@ -8,6 +8,7 @@ import { useClinicOf, useMe } from '@/lib/me';
 import { entry, type NewEntry, outbox, type Outcome } from '@/lib/outbox';
 import { chairMemory, forgetChair, rememberChair } from '@/lib/outbox/store';
 import { shortName } from '@/ui/names';
+import { lastMeasured } from './entry/place';
 
 /** A session as charted. Events that name it have it read anew; the poll brings what time alone changes. */
 export function useSession(id: string) {
@@ -38,15 +39,15 @@ export function useChairMemory(session: SessionView | undefined): void {
       void forgetChair(session.id);
       return;
     }
-    const last = session.observations.filter(({ supersededBy }) => !supersededBy).at(-1);
+    const sets = session.observations.filter(({ supersededBy }) => !supersededBy);
     void rememberChair({
       sessionId: session.id,
       clinic: { id: clinic.id, name: clinic.name, timeZone: clinic.timeZone },
       chair: session.chair.name,
       patient: shortName(session.patient),
       status: session.status,
-      last: last ?? null,
-      lastAt: last?.takenAt ?? null,
+      last: lastMeasured(sets),
+      pressureAt: sets.findLast(({ systolic }) => systolic !== null)?.takenAt ?? null,
       nextSet: session.nextSet,
       openSideEffects: session.sideEffects
         .filter(({ resolvedAt, supersededBy, retracted }) => !resolvedAt && !supersededBy && !retracted)

@@ -35,8 +35,10 @@ export interface ChairMemory {
   /** As on the board: family name and an initial. */
   patient: string;
   status: SessionStatus;
+  /** Each sign as it was last measured. */
   last: VitalSigns | null;
-  lastAt: string | null;
+  /** When the last blood pressure was taken. */
+  pressureAt: string | null;
   nextSet: DueSet | null;
   openSideEffects: { id: string; title: string }[];
   rememberedAt: string;

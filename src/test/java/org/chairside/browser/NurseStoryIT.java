@@ -8,9 +8,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.ViewportSize;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.chairside.ward.Ward;
@@ -50,11 +53,7 @@ class NurseStoryIT {
     screen.choose("Vitals");
     assertThat(screen.button("Save set")).isVisible();
     assertThat(screen.page().locator("[data-entered]")).hasCount(0);
-    screen
-        .page()
-        .waitForResponse(
-            answer -> answer.url().endsWith("/observations") && answer.status() == 201,
-            () -> held.getFirst().resume());
+    screen.page().waitForResponse(Screen::isASetTaken, () -> held.getFirst().resume());
     assertThat(ward.session(session).path("observations")).hasSize(2);
   }
 
@@ -132,12 +131,9 @@ class NurseStoryIT {
   void writesASetInSightOfEverythingItNeeds() {
     UUID session = ward.aRunningSession();
     screen.signIn(ward.nurse, ward).openSession(session);
-    int height = screen.page().viewportSize().height;
-    for (String name : new String[] {"Save set", "0", "Next", "Unresponsive"}) {
-      BoundingBox box = screen.button(name).first().boundingBox();
-      assertThat(box.y + box.height).as("%s without scrolling", name).isLessThanOrEqualTo(height);
-      assertThat(box.height).as("%s for gloved hands", name).isGreaterThanOrEqualTo(44);
-    }
+    entryIsInSight();
+    screen.page().setViewportSize(800, 1280);
+    entryIsInSight();
     vitals("13884", "72", "97", "15");
     screen.page().getByRole(AriaRole.BUTTON, Screen.named(Pattern.compile("As before"))).click();
     screen.tap("Save set");
@@ -150,6 +146,50 @@ class NurseStoryIT {
     assertThat(last.path("respiratoryRate").asInt()).isEqualTo(15);
     assertThat(last.path("consciousness").asText()).isEqualTo("ALERT");
     assertThat(last.path("temperature").isNull()).as("what was not measured is not there").isTrue();
+  }
+
+  private void entryIsInSight() {
+    ViewportSize sight = screen.page().viewportSize();
+    for (String name : List.of("Save set", "0", "Next", "Unresponsive", "Pause")) {
+      assertThat(screen.button(name).first()).isVisible();
+      BoundingBox box = screen.button(name).first().boundingBox();
+      assertThat(box.y + box.height)
+          .as("%s without scrolling at %d × %d", name, sight.width, sight.height)
+          .isLessThanOrEqualTo(sight.height);
+      assertThat(box.height).as("%s for gloved hands", name).isGreaterThanOrEqualTo(44);
+    }
+  }
+
+  @Test
+  void repeatsAPressureAloneAndStillSeesTheRestWithItsAge() {
+    UUID session = ward.aRunningSessionSince(Duration.ofMinutes(10));
+    Instant whole = Ward.now().minus(Duration.ofMinutes(6));
+    ward.chart(session, Ward.set(whole, Map.of("spo2", 96, "heartRate", 71)));
+    screen.signIn(ward.nurse, ward).openSession(session);
+    screen.keys("15191");
+    screen.tap("Save set");
+    screen.sees("Set saved.");
+    assertThat(fieldOf("SpO₂")).containsText("96");
+    assertThat(screen.page().getByRole(AriaRole.BUTTON, Screen.named(Pattern.compile("As before"))))
+        .containsText("Alert");
+
+    screen.open("/board").sees("All chairs");
+    Locator chair = screen.page().getByRole(AriaRole.LISTITEM).filter(having("Chair 1")).first();
+    assertThat(chair).containsText("151");
+    assertThat(chair).containsText(Pattern.compile("96 ?%\\s*[67] min"));
+    assertThat(chair).containsText(Pattern.compile("71\\s*[67] min"));
+  }
+
+  private Locator fieldOf(String sign) {
+    return screen
+        .page()
+        .getByRole(AriaRole.GROUP, Screen.exactly("Field"))
+        .getByRole(AriaRole.BUTTON)
+        .filter(having(sign));
+  }
+
+  private static Locator.FilterOptions having(String words) {
+    return new Locator.FilterOptions().setHasText(words);
   }
 
   @Test

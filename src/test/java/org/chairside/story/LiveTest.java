@@ -5,6 +5,9 @@ import static org.chairside.ward.Ward.now;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -12,6 +15,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.chairside.ward.StreamReader;
@@ -45,6 +49,28 @@ class LiveTest {
         .body("chairs[0].session.flags[0].severity", equalTo("CRITICAL"))
         .body("chairs[1].session", nullValue())
         .body("chairs[1].next.patient.familyName", equalTo("Okafor"));
+  }
+
+  @Test
+  void aPressureRepeatedAloneDoesNotHideWhatTheSaturationWas() {
+    Ward ward = Ward.open();
+    UUID session = ward.aRunningSessionSince(Duration.ofMinutes(12));
+    Instant whole = now().minus(Duration.ofMinutes(4));
+    ward.chart(session, Ward.set(whole, Map.of("spo2", 96, "heartRate", 71)));
+    ward.chart(session, Map.of("systolic", 150, "diastolic", 90, "takenAt", now().toString()));
+
+    String last = "chairs[0].session.lastVitals.";
+    ward.nurse
+        .get("/api/clinics/" + ward.clinicId + "/board")
+        .then()
+        .statusCode(200)
+        .body(last + "vitals.systolic", equalTo(150))
+        .body(last + "vitals.spo2", nullValue())
+        .body(last + "earlier.sign", hasItems("heartRate", "spo2"))
+        .body(last + "earlier.sign", not(hasItem("systolic")))
+        .body(last + "earlier.find { it.sign == 'spo2' }.value", equalTo(96))
+        .body(last + "earlier.find { it.sign == 'spo2' }.takenAt", equalTo(whole.toString()))
+        .body(last + "earlier.sign", not(hasItem("cadss6")));
   }
 
   @Test

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClinic } from '@/lib/me';
@@ -79,7 +79,7 @@ export function VitalsPad({ place }: { place: Place }) {
   const unchanged = unchangedWords(place.last, tc);
   return (
     <section aria-label={t('pad.title')} className={classes.panel}>
-      <Stack gap={4}>
+      <div className={classes.pad}>
         <div className={classes.fields} role="group" aria-label={t('pad.field')}>
           {PAD_FIELDS.map((field) => (
             <Field key={field} place={place} field={field} text={set.pad.texts[field]} active={set.pad.field === field} error={set.errors[field]} onGo={() => press({ go: field })} />
@@ -116,7 +116,7 @@ export function VitalsPad({ place }: { place: Place }) {
           </div>
         )}
         <ProblemAlert error={set.problem} except={Object.keys(set.errors)} />
-      </Stack>
+      </div>
     </section>
   );
 }

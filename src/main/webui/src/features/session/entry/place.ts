@@ -4,6 +4,7 @@ import type { VitalSign, VitalSigns } from '@/lib/api/schema';
 export interface Place {
   id: string;
   chair: string;
+  /** Each sign as it was last measured, be it in different sets; null before the first set. */
   last: VitalSigns | null;
   /** The signs of the next set, as the server names them. */
   due: VitalSign[];
@@ -11,3 +12,25 @@ export interface Place {
 
 /** Moments that can be chosen with one tap, in minutes before now. */
 export const MINUTES_AGO = [0, 1, 2, 5, 10, 15] as const;
+
+const SIGNS: (keyof VitalSigns & VitalSign)[] = [
+  'systolic',
+  'diastolic',
+  'heartRate',
+  'spo2',
+  'respiratoryRate',
+  'temperature',
+  'supplementalOxygen',
+  'consciousness',
+  'sedation',
+  'pain',
+  'cadss6',
+];
+
+/** Each sign as it was last measured in these sets, the earliest first: a pressure repeated alone hides no other sign. */
+export function lastMeasured(sets: VitalSigns[]): VitalSigns | null {
+  if (sets.length === 0) {
+    return null;
+  }
+  return Object.fromEntries(SIGNS.map((sign) => [sign, sets.findLast((set) => set[sign] !== null)?.[sign] ?? null])) as unknown as VitalSigns;
+}

@@ -1,0 +1,46 @@
+package org.chairside.observation;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The number of a sign as it was last measured, of a time before the latest set. Whoever shows it
+ * shows its own time with it: it is not what the patient has now.
+ *
+ * @param value in the unit of the sign
+ * @param takenAt when it was measured
+ */
+public record EarlierNumber(VitalSign sign, BigDecimal value, Instant takenAt) {
+
+  /**
+   * The numbers that the last of these sets lacks, in the order of {@link VitalSign}. What was
+   * never measured is not among them.
+   *
+   * @param inForce sets that nothing superseded, the earliest first
+   */
+  public static List<EarlierNumber> lackingFromTheLast(List<Observation> inForce) {
+    if (inForce.isEmpty()) {
+      return List.of();
+    }
+    VitalSigns last = inForce.getLast().vitals();
+    return Arrays.stream(VitalSign.values())
+        .filter(sign -> !last.has(sign))
+        .map(sign -> latest(sign, inForce))
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  private static @Nullable EarlierNumber latest(VitalSign sign, List<Observation> inForce) {
+    for (Observation set : inForce.reversed()) {
+      BigDecimal number = set.vitals().number(sign);
+      if (number != null) {
+        return new EarlierNumber(sign, number, set.takenAt());
+      }
+    }
+    return null;
+  }
+}

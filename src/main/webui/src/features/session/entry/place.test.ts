@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import type { VitalSigns } from '@/lib/api/schema';
+import { lastMeasured } from './place';
+
+const NOTHING: VitalSigns = {
+  systolic: null,
+  diastolic: null,
+  heartRate: null,
+  spo2: null,
+  respiratoryRate: null,
+  temperature: null,
+  supplementalOxygen: null,
+  consciousness: null,
+  sedation: null,
+  pain: null,
+  cadss6: null,
+};
+
+it('knows of each sign what was measured last, in whichever set', () => {
+  const whole = { ...NOTHING, systolic: 120, diastolic: 80, spo2: 97, supplementalOxygen: false, pain: 0 };
+  const pressure = { ...NOTHING, systolic: 151, diastolic: 92 };
+  expect(lastMeasured([whole, pressure])).toEqual({ ...whole, systolic: 151, diastolic: 92 });
+});
+
+it('knows nothing of what was never measured, and nothing before the first set', () => {
+  expect(lastMeasured([{ ...NOTHING, systolic: 120 }])).toEqual({ ...NOTHING, systolic: 120 });
+  expect(lastMeasured([])).toBeNull();
+});
+
+it('takes the signs and nothing else of what was written down', () => {
+  const observation = { ...NOTHING, spo2: 97, note: 'felt faint', recordedBy: 'rosa' };
+  expect(lastMeasured([observation])).toEqual({ ...NOTHING, spo2: 97 });
+});
