@@ -1,6 +1,5 @@
 package org.chairside;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -12,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +21,15 @@ import java.util.stream.Stream;
 /** The packaged application as a process of its own, to be asked, stopped and killed. */
 public final class Replica implements AutoCloseable {
   private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
+
+  /**
+   * For stories, which ask only what it does: half the work of a start. A trial measures without.
+   */
+  private static final List<String> FRUGAL =
+      Boolean.getBoolean("chairside.frugal")
+          ? List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+          : List.of();
+
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -50,7 +59,11 @@ public final class Replica implements AutoCloseable {
     try {
       Path directory = Files.createDirectories(Path.of("target", "replicas"));
       Path output = Files.createTempFile(directory, "replica-", ".out");
-      var builder = new ProcessBuilder(List.of(java(), "-Xmx600m", "-jar", JAR.toString()));
+      List<String> command = new ArrayList<>();
+      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      command.addAll(FRUGAL);
+      command.addAll(List.of("-Xmx600m", "-jar", JAR.toString()));
+      var builder = new ProcessBuilder(command);
       builder.environment().keySet().removeIf(Replica::isOurs);
       builder.environment().putAll(all);
       builder.redirectErrorStream(true).redirectOutput(output.toFile());
@@ -167,10 +180,6 @@ public final class Replica implements AutoCloseable {
   /** The environment of the test run must not leak into the replica. */
   private static boolean isOurs(String variable) {
     return variable.startsWith("QUARKUS_") || variable.startsWith("CHAIRSIDE_");
-  }
-
-  private static String java() {
-    return System.getProperty("java.home") + File.separator + "bin" + File.separator + "java";
   }
 
   private static String freePort() {

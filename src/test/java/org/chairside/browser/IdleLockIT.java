@@ -34,23 +34,31 @@ class IdleLockIT {
   private UUID session;
   private Screen tablet;
 
-  /** Both have a PIN, and Owen has the tablet at the chair. */
   @BeforeEach
-  void shareTheTablet() throws Exception {
+  void takeTheTablet() throws Exception {
     House house = House.open();
     ward = house.ward(1);
-    rosa = ward.takeOn(Role.NURSE, ROSA);
     owen = ward.takeOn(Role.NURSE, OWEN);
     session = ward.aRunningSessionSince(Duration.ofMinutes(10));
     tablet = Screen.tablet(house).expecting("401");
     tablet.page().clock().install();
+  }
+
+  /** Owen has a PIN, and the tablet at the chair. */
+  private void owenHasTheTablet() {
+    tablet.signIn(owen, ward);
+    Pins.set(tablet, OWENS_PIN);
+    tablet.openSession(session);
+  }
+
+  /** The same, and Rosa had it before and has a PIN too. */
+  private void rosaAndOwenShareTheTablet() {
+    rosa = ward.takeOn(Role.NURSE, ROSA);
     tablet.signIn(rosa, ward);
     Pins.set(tablet, ROSAS_PIN);
     Pins.lock(tablet);
     tablet.tap("Sign in with a password");
-    tablet.signIn(owen, ward);
-    Pins.set(tablet, OWENS_PIN);
-    tablet.openSession(session);
+    owenHasTheTablet();
   }
 
   @AfterEach
@@ -62,6 +70,7 @@ class IdleLockIT {
 
   @Test
   void aColleagueGoesOnAtTheSamePageAndFindsNoNumbersOfTheOther() {
+    rosaAndOwenShareTheTablet();
     String page = tablet.page().url();
     tablet.keys("13884" + "72");
     Instant typed = Instant.now();
@@ -91,6 +100,7 @@ class IdleLockIT {
 
   @Test
   void whatIsNotSentYetWaitsForItsAuthorAndGoesOutInNobodyElsesName() {
+    rosaAndOwenShareTheTablet();
     tablet.expecting("observations|console.*ERR_FAILED");
     tablet.page().route("**/observations", Route::abort);
     tablet.keys("15095" + "72" + "97" + "15");
@@ -114,6 +124,7 @@ class IdleLockIT {
 
   @Test
   void aTabletThatSleptLocksInsteadOfTakingTheFirstTouchForItsOwner() {
+    owenHasTheTablet();
     // a tablet that is switched off runs no timer: its clock alone has gone on
     tablet.page().clock().setSystemTime(System.currentTimeMillis() + IDLE.toMillis());
     tablet.page().touchscreen().tap(5, 400);
@@ -122,6 +133,7 @@ class IdleLockIT {
 
   @Test
   void whoeverTouchesItKeepsItOpen() {
+    owenHasTheTablet();
     tablet.page().clock().fastForward(Duration.ofMinutes(4).toMillis());
     tablet.keys("1");
     tablet.page().clock().fastForward(Duration.ofMinutes(4).toMillis());
@@ -133,6 +145,7 @@ class IdleLockIT {
 
   @Test
   void aTabThatStayedOpenBehindKnowsWhoHasTheTablet() {
+    rosaAndOwenShareTheTablet();
     try (Page behind = tablet.context().newPage()) {
       behind.navigate(tablet.page().url());
       assertThat(account(behind, OWEN)).isVisible();
@@ -149,6 +162,7 @@ class IdleLockIT {
 
   @Test
   void aLockedTabletStaysLockedWithoutANetwork() {
+    owenHasTheTablet();
     tablet
         .page()
         .waitForFunction(

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -257,6 +258,13 @@ final class Screen implements AutoCloseable {
             + " && [...document.querySelectorAll('[data-plot]')].every(p => p.querySelector('canvas'))");
   }
 
+  /** The device is switched to this theme, and the app follows. */
+  void wears(ColorScheme scheme) {
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+    assertThat(page.locator(":root"))
+        .hasAttribute("data-mantine-color-scheme", scheme.name().toLowerCase(Locale.ROOT));
+  }
+
   /** Types the digits on the large keys. */
   void keys(String digits) {
     Locator pad = page.getByRole(AriaRole.GROUP, exactly("Keypad"));
@@ -327,7 +335,12 @@ final class Screen implements AutoCloseable {
   private void leaveAPicture() {
     page.screenshot(
         new Page.ScreenshotOptions()
-            .setPath(Path.of("target", "browser-stories", PICTURES.incrementAndGet() + ".png")));
+            .setPath(
+                Path.of(
+                    "target",
+                    "browser-stories",
+                    "%d-%d.png"
+                        .formatted(ProcessHandle.current().pid(), PICTURES.incrementAndGet()))));
   }
 
   @Override
