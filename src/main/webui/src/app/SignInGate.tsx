@@ -1,9 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Activity, lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { actAs, api, body, whenSignedOut } from '@/lib/api/client';
-import { fetchWho, forgetWhatWasRead, ME, MeContext, NOBODY, type Who } from '@/lib/me';
+import { comes, fetchWho, type Here, leaves, ME, MeContext } from '@/lib/me';
 import { hear, tell } from '@/lib/tabs';
 import { Failed, Working } from '@/ui/states';
 import { ClinicGate } from './ClinicGate';
@@ -14,34 +14,44 @@ const SignIn = lazy(() => import('@/features/account/SignIn').then((module) => (
 
 const AGAIN_MILLIS = 5_000;
 
-/** Lets through whoever is signed in; shows the sign-in in place, so that the address stays. */
+/** What is asked of whoever comes: a PIN where people have set one on this device, or a password. */
+function Entrance({ expired, unreachable, onIn }: { expired: boolean; unreachable: boolean; onIn: () => void }) {
+  const [byPassword, setByPassword] = useState(false);
+  const device = useQuery({ queryKey: ['device'], queryFn: () => body(api.GET('/api/auth/device')), enabled: !unreachable });
+  const people = device.data?.people ?? [];
+  return (
+    <Suspense>
+      {people.length > 0 && !byPassword ? (
+        <LockScreen people={people} onUnlocked={onIn} onPassword={() => setByPassword(true)} />
+      ) : (
+        <SignIn expired={expired} unreachable={unreachable} onSignedIn={onIn} />
+      )}
+    </Suspense>
+  );
+}
+
+/**
+ * Lets through whoever is signed in; shows the sign-in in place, so that the address stays. While a tablet is locked its
+ * pages stand still beneath, unseen: what was typed is there again for who comes back, and gone for anybody else.
+ */
 export function SignInGate() {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [expired, setExpired] = useState(false);
-  const [byPassword, setByPassword] = useState(false);
-  const who = useQuery<Who>({
+  const who = useQuery<Here>({
     queryKey: ME,
     queryFn: async () => {
       const found = await fetchWho();
       actAs(found.me?.id ?? null);
-      const before = queries.getQueryData<Who>(ME)?.me;
-      if (found.me?.id !== before?.id) {
-        forgetWhatWasRead(queries);
-        setExpired(Boolean(before && !found.me));
-      }
-      return found;
+      const before = queries.getQueryData<Here>(ME)?.me;
+      setExpired((was) => !found.me && (was || Boolean(before)));
+      return comes(found, queries);
     },
     staleTime: 60_000,
     refetchInterval: (query) => (query.state.data?.unreachable ? AGAIN_MILLIS : false),
   });
   const { refetch } = who;
-  const { me, unreachable } = who.data ?? NOBODY;
-  const device = useQuery({
-    queryKey: ['device'],
-    queryFn: () => body(api.GET('/api/auth/device')),
-    enabled: who.isSuccess && !me && !unreachable,
-  });
+  const { me = null, kept = null, unreachable = false } = who.data ?? {};
 
   // whether nobody is signed in any more, or another person in another tab
   useEffect(
@@ -54,6 +64,7 @@ export function SignInGate() {
 
   // the cookie is every tab's: a tab that still showed the person before would write in the other's name
   useEffect(() => hear('who', () => void queries.invalidateQueries({ queryKey: ME })), [queries]);
+  useEffect(() => hear('left', () => leaves(queries)), [queries]);
   useEffect(() => {
     if (who.isSuccess) {
       tell('who');
@@ -63,36 +74,20 @@ export function SignInGate() {
   if (who.isPending) {
     return <Working label={t('state.loading')} />;
   }
-  if (me) {
-    return (
-      <MeContext value={me}>
-        <ClinicGate key={me.id}>
-          <Shell>
-            <Outlet />
-          </Shell>
-        </ClinicGate>
-      </MeContext>
-    );
-  }
-  if (who.isError) {
-    return <Failed error={who.error} retry={() => void who.refetch()} />;
-  }
-  const signedIn = () => {
-    setExpired(false);
-    setByPassword(false);
-    void who.refetch();
-  };
-  const people = device.data?.people ?? [];
-  if (people.length > 0 && !byPassword) {
-    return (
-      <Suspense>
-        <LockScreen people={people} onUnlocked={signedIn} onPassword={() => setByPassword(true)} />
-      </Suspense>
-    );
-  }
   return (
-    <Suspense>
-      <SignIn expired={expired} unreachable={unreachable} onSignedIn={signedIn} />
-    </Suspense>
+    <>
+      {kept && (
+        <Activity key={kept.id} mode={me ? 'visible' : 'hidden'}>
+          <MeContext value={kept}>
+            <ClinicGate>
+              <Shell>
+                <Outlet />
+              </Shell>
+            </ClinicGate>
+          </MeContext>
+        </Activity>
+      )}
+      {!me && (who.isError ? <Failed error={who.error} retry={() => void who.refetch()} /> : <Entrance expired={expired} unreachable={unreachable} onIn={() => void who.refetch()} />)}
+    </>
   );
 }

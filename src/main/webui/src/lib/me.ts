@@ -14,7 +14,13 @@ export interface Who {
   unreachable: boolean;
 }
 
-export const NOBODY: Who = { me: null, unreachable: false };
+/** The same, with whose pages are kept. */
+export interface Here extends Who {
+  /** Who is signed in, or was until the tablet locked or the sign-in ended: what they had begun waits for them alone. */
+  kept: Me | null;
+}
+
+const NOBODY: Who = { me: null, unreachable: false };
 
 /** A sign-in lasts as long on the server; without it, nobody is remembered for longer either. */
 const REMEMBERED_MILLIS = 12 * 3_600_000;
@@ -39,9 +45,29 @@ export async function fetchWho(): Promise<Who> {
   }
 }
 
-/** Drops what was read for whoever was here before; who that is stays known. */
-export function forgetWhatWasRead(queries: QueryClient): void {
-  queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== ME[0] });
+const read = { predicate: ({ queryKey }: { queryKey: readonly unknown[] }) => queryKey[0] !== ME[0] };
+
+/** Who is here now, after whoever was: another person finds nothing that was read or begun before. */
+export function comes({ me, unreachable }: Who, queries: QueryClient): Here {
+  const before = queries.getQueryData<Here>(ME);
+  if (me && me.id !== before?.kept?.id) {
+    queries.removeQueries(read);
+  } else if (me && !before?.me) {
+    // what stood still is of the time before
+    void queries.invalidateQueries(read);
+  }
+  return { me, unreachable, kept: me ?? before?.kept ?? null };
+}
+
+/** The tablet is locked: what was read and begun stays beneath, for who comes back. */
+export function locks(queries: QueryClient): void {
+  queries.setQueryData(ME, comes(NOBODY, queries));
+}
+
+/** Whoever was here has left for good, and leaves nothing. */
+export function leaves(queries: QueryClient): void {
+  queries.removeQueries(read);
+  queries.setQueryData(ME, { ...NOBODY, kept: null } satisfies Here);
 }
 
 export const MeContext = createContext<Me | null>(null);

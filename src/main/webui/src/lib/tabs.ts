@@ -1,5 +1,5 @@
-/** What the tabs of a device tell each other: somebody else is signed in now, or somebody is at the device. */
-export type News = 'who' | 'touch';
+/** What the tabs of a device tell each other: somebody else is signed in now, somebody left for good, somebody is at it. */
+export type News = 'who' | 'left' | 'touch';
 
 let channel: BroadcastChannel | null = null;
 

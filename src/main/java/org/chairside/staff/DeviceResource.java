@@ -52,8 +52,12 @@ public class DeviceResource {
     }
   }
 
-  /** Who can unlock this device. */
-  public record DeviceView(List<DevicePersonView> people) {}
+  /**
+   * Who can unlock this device.
+   *
+   * @param maySetPin whether who asks may set a PIN on it: only a sign-in by password may
+   */
+  public record DeviceView(List<DevicePersonView> people, boolean maySetPin) {}
 
   /**
    * Sets a PIN with which who is signed in by password unlocks this device until the sign-in ends.
@@ -82,10 +86,12 @@ public class DeviceResource {
   @PermitAll
   public DeviceView device() throws SQLException {
     String token = cookies.deviceToken();
+    SignedIn person = signedIn();
     return new DeviceView(
         token == null
             ? List.of()
-            : devices.people(token).stream().map(DevicePersonView::of).toList());
+            : devices.people(token).stream().map(DevicePersonView::of).toList(),
+        person != null && !person.byPin());
   }
 
   /** Signs in by PIN: 204 and the cookie, 401 where the PIN is wrong or forgotten. */

@@ -7,7 +7,7 @@ import { useMe } from '@/lib/me';
 import { useOutbox } from '@/lib/outbox';
 import { LeaveSure } from './LeaveSure';
 import { PinForm } from './PinForm';
-import { useHasPin, useLock } from './useIdleLock';
+import { useLock, useOwnPin } from './useIdleLock';
 import { useSignOut } from './useSignOut';
 
 function Choices() {
@@ -40,7 +40,7 @@ export function AccountDrawer({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const me = useMe();
   const unsent = useOutbox().filter(({ authorId }) => authorId === me.id).length;
-  const hasPin = useHasPin();
+  const pin = useOwnPin();
   const lock = useLock();
   const signOut = useSignOut();
   const [shown, setShown] = useState<'pin' | 'leave' | null>(null);
@@ -52,11 +52,13 @@ export function AccountDrawer({ onClose }: { onClose: () => void }) {
             {me.roles.map((role) => t(`role.${role}`)).join(', ')} · {me.organization.name}
           </Text>
           <Choices />
-          <Button variant="default" leftSection={<IconKey size={18} aria-hidden />} onClick={() => setShown('pin')}>
-            {t('user.setPin')}
-          </Button>
-          {hasPin && (
-            <Button variant="default" leftSection={<IconLock size={18} aria-hidden />} onClick={() => void lock()}>
+          {pin.maySet && (
+            <Button variant="default" leftSection={<IconKey size={18} aria-hidden />} onClick={() => setShown('pin')}>
+              {t('user.setPin')}
+            </Button>
+          )}
+          {pin.has && (
+            <Button variant="default" leftSection={<IconLock size={18} aria-hidden />} onClick={() => void lock().then(onClose)}>
               {t('user.lock')}
             </Button>
           )}

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect } from 'react';
 import { api, body } from '@/lib/api/client';
 import { useLiveState } from '@/lib/live';
-import { forgetWhatWasRead, ME, NOBODY, useMe } from '@/lib/me';
+import { locks, useMe } from '@/lib/me';
 import { forgetWho } from '@/lib/outbox/store';
 import { refusal } from '@/ui/notice';
 import { useLeftAlone } from './useLeftAlone';
@@ -16,8 +16,7 @@ function useLocking(): () => Promise<void> {
   return useCallback(async () => {
     await api.POST('/api/auth/lock');
     await forgetWho();
-    forgetWhatWasRead(queries);
-    queries.setQueryData(ME, NOBODY);
+    locks(queries);
   }, [queries]);
 }
 
@@ -27,11 +26,11 @@ export function useLock(): () => Promise<void> {
   return useCallback(() => locking().catch(refusal), [locking]);
 }
 
-/** Whether who is signed in has set a PIN on this device. */
-export function useHasPin(): boolean {
+/** Whether who is signed in has set a PIN on this device, and may set one: unknown is no. */
+export function useOwnPin(): { has: boolean; maySet: boolean } {
   const me = useMe();
   const { data } = useQuery({ queryKey: ['device'], queryFn: () => body(api.GET('/api/auth/device')), staleTime: 60_000, retry: false });
-  return data?.people.some(({ staffId }) => staffId === me.id) ?? false;
+  return { has: data?.people.some(({ staffId }) => staffId === me.id) ?? false, maySet: data?.maySetPin ?? false };
 }
 
 /**
@@ -40,7 +39,7 @@ export function useHasPin(): boolean {
  */
 export function useIdleLock(exempt: boolean): void {
   const alone = useLeftAlone(IDLE_MINUTES * 60_000, exempt);
-  const hasPin = useHasPin();
+  const { has: hasPin } = useOwnPin();
   const live = useLiveState();
   const locking = useLocking();
   const due = alone && hasPin && !exempt && live !== 'offline';

@@ -59,6 +59,8 @@ export function useLeftAlone(millis: number, forGood: boolean): boolean {
       stopHearing();
       TOUCHES.forEach((name) => document.removeEventListener(name, touched, { capture: true }));
       document.removeEventListener('visibilitychange', look);
+      // whoever unlocks it is there
+      setAlone(false);
     };
   }, [millis]);
   return alone;

@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { api } from '@/lib/api/client';
-import { forgetWhatWasRead, ME, NOBODY } from '@/lib/me';
+import { leaves } from '@/lib/me';
 import { forgetPeople } from '@/lib/outbox/store';
+import { tell } from '@/lib/tabs';
 import { refusal } from '@/ui/notice';
 
 /** Signs out and has the device forget people and chairs. What is not sent yet stays in the outbox. */
@@ -12,8 +13,8 @@ export function useSignOut(): () => Promise<void> {
     try {
       await api.POST('/api/auth/logout');
       await forgetPeople();
-      forgetWhatWasRead(queries);
-      queries.setQueryData(ME, NOBODY);
+      leaves(queries);
+      tell('left');
     } catch (error) {
       refusal(error);
     }

@@ -149,6 +149,7 @@ class SharedDeviceTest {
     Tablet tablet = unlockableBy(ward, ward.nurse);
     tablet.unlocks(ward.nurse.id(), PIN).then().statusCode(204);
 
+    tablet.get("/api/auth/device").then().body("maySetPin", equalTo(false));
     tablet
         .setsPin("5081")
         .then()
@@ -158,6 +159,7 @@ class SharedDeviceTest {
     tablet.unlocks(ward.nurse.id(), PIN).then().statusCode(204);
 
     tablet.signIn(usernameOf(ward.nurse));
+    tablet.get("/api/auth/device").then().body("maySetPin", equalTo(true));
     tablet.setsPin("5081").then().statusCode(204);
     tablet.unlocks(ward.nurse.id(), PIN).then().statusCode(401);
     tablet.unlocks(ward.nurse.id(), "5081").then().statusCode(204);
