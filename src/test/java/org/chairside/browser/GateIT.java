@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.chairside.ward.Ward;
@@ -72,6 +73,36 @@ class GateIT {
       JsonNode taken = ward.session(session).path("observations").path(1);
       assertThat(taken.path("systolic").asInt()).isEqualTo(120);
       assertThat(taken.path("respiratoryRate").asInt()).isEqualTo(15);
+      screen.isQuiet();
+    }
+  }
+
+  @Test
+  void aSignInThatEndsOverAFormLeavesWhatWasFilledIn() throws Exception {
+    House house = House.open();
+    Ward ward = house.ward(1);
+    String mrn = "MRN-" + Ward.some();
+    try (Screen screen = Screen.desktop(house).expecting("401|events")) {
+      screen.signIn(ward.scheduler, ward).open("/patients/new");
+      screen.fill("Family name", "Delacroix");
+      screen.fill("Given name", "Inez");
+      screen.fill("MRN", mrn);
+      screen.page().getByLabel("Date of birth").fill("1971-04-02");
+      screen.whileNothingIsRead(
+          () -> {
+            screen.context().clearCookies();
+            screen.tap("Register");
+            screen.sees("Your sign-in has ended");
+          });
+      assertThat(screen.field("Family name")).isHidden();
+      screen.signIn(ward.scheduler, ward);
+      assertThat(screen.field("Family name")).hasValue("Delacroix");
+      screen.tap("Register");
+      screen.isOn("Patient");
+      assertThat(
+              Ward.json(ward.scheduler.post("/api/patients/search", Map.of("q", mrn)))
+                  .path("items"))
+          .hasSize(1);
       screen.isQuiet();
     }
   }

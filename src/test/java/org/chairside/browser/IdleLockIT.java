@@ -99,6 +99,26 @@ class IdleLockIT {
   }
 
   @Test
+  void whatOneHadBegunIsUnseenWhileItIsLockedAndThereAgainForThemAlone() {
+    rosaAndOwenShareTheTablet();
+    tablet.tap("Stop");
+    Locator reason = tablet.page().getByRole(AriaRole.DIALOG).getByRole(AriaRole.TEXTBOX);
+    reason.fill("Feels faint");
+    isLeftAlone();
+    assertThat(tablet.page().getByRole(AriaRole.DIALOG)).hasCount(0);
+    assertThat(reason).isHidden();
+    assertThat(tablet.page().getByText("Okafor").first()).isHidden();
+
+    Pins.unlock(tablet, OWEN, OWENS_PIN);
+    assertThat(reason).hasValue("Feels faint");
+
+    isLeftAlone();
+    Pins.unlock(tablet, ROSA, ROSAS_PIN);
+    assertThat(tablet.button("Stop").first()).isVisible();
+    assertThat(reason).hasCount(0);
+  }
+
+  @Test
   void whatIsNotSentYetWaitsForItsAuthorAndGoesOutInNobodyElsesName() {
     rosaAndOwenShareTheTablet();
     tablet.expecting("observations|console.*ERR_FAILED");
