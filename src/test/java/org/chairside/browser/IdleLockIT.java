@@ -93,6 +93,23 @@ class IdleLockIT {
     tablet.keys("97" + "15");
     save();
     assertThat(writer("138")).isEqualTo(owen.id());
+    wasTakenAt(typed);
+  }
+
+  @Test
+  void whoComesBackThemselvesSavesTheNumbersOfThatTime() {
+    owenHasTheTablet();
+    tablet.keys("13884" + "72");
+    Instant typed = Instant.now();
+    isLeftAlone();
+    Pins.type(tablet, OWENS_PIN);
+    assertThat(entered()).hasCount(3);
+    tablet.sees("Typed at");
+    save();
+    wasTakenAt(typed);
+  }
+
+  private void wasTakenAt(Instant typed) {
     assertThat(Instant.parse(observation("138").path("takenAt").asText()))
         .as("when the numbers were read, and not when they were saved")
         .isBetween(typed.minusSeconds(10), typed.plusSeconds(5));
