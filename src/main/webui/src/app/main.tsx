@@ -1,6 +1,5 @@
 import 'virtual:mantine-styles';
 import './app.css';
-import { MantineProvider } from '@mantine/core';
 import { MutationCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { lazy, StrictMode, Suspense } from 'react';
@@ -10,7 +9,7 @@ import { Refused } from '@/lib/problem';
 import { refusal } from '@/ui/notice';
 import { router } from './router';
 import { keepServiceWorker } from './serviceWorker';
-import { theme } from './theme';
+import { Themed } from './Themed';
 
 const Notices = lazy(() => import('@/ui/Notices').then((module) => ({ default: module.Notices })));
 
@@ -41,13 +40,13 @@ keepServiceWorker();
 
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>
-    <MantineProvider theme={theme} defaultColorScheme="auto">
+    <Themed>
       <QueryClientProvider client={queries}>
         <Suspense>
           <Notices />
         </Suspense>
         <RouterProvider router={router} />
       </QueryClientProvider>
-    </MantineProvider>
+    </Themed>
   </StrictMode>,
 );

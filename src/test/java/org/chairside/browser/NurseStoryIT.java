@@ -238,6 +238,34 @@ class NurseStoryIT {
     assertThat(segments.get(1).path("mgPerHour").asDouble()).isZero();
   }
 
+  @Test
+  void aCommaIsADecimalMarkInEnglishAndAPointInGerman() {
+    UUID session = ward.aRunningSessionSince(Duration.ofMinutes(10));
+    screen.signIn(ward.nurse, ward).openSession(session);
+    setsTheRate("Rate", "New rate", "30,5", "30.5 mg/h", "order", "Change rate");
+    assertThat(rate(session)).isEqualTo(30.5);
+
+    screen.context().addInitScript("localStorage.setItem('chairside-language', 'de')");
+    screen.open("/sessions/" + session);
+    setsTheRate("Rate", "Neue Rate", "31.5", "31,5 mg/h", "Anordnung", "Rate ändern");
+    assertThat(rate(session)).isEqualTo(31.5);
+  }
+
+  private void setsTheRate(
+      String open, String label, String typed, String shown, String reason, String submit) {
+    screen.tap(open);
+    Locator dialog = screen.page().getByRole(AriaRole.DIALOG);
+    dialog.getByLabel(label).pressSequentially(typed);
+    assertThat(dialog.getByLabel(label)).hasValue(shown);
+    dialog.getByRole(AriaRole.BUTTON, inDialog(reason)).click();
+    dialog.getByRole(AriaRole.BUTTON, inDialog(submit)).click();
+    assertThat(dialog).hasCount(0);
+  }
+
+  private double rate(UUID session) {
+    return ward.session(session).path("infusion").path("mgPerHour").asDouble();
+  }
+
   private void vitals(String pressures, String heartRate, String spo2, String breaths) {
     screen.keys(pressures + heartRate + spo2 + breaths);
   }
