@@ -1,6 +1,6 @@
-import { Button, Group, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, body, once } from '@/lib/api/client';
 import type { RecoveryScale, SessionView } from '@/lib/api/schema';
@@ -9,6 +9,14 @@ import { useClinic } from '@/lib/me';
 import { clockTime } from '@/lib/time';
 import { done } from '@/ui/notice';
 import { ProblemAlert } from '@/ui/states';
+
+function Choice({ on, onClick, children }: { on: boolean; onClick: () => void; children: ReactNode }) {
+  return (
+    <Button size="compact-sm" mih={44} variant={on ? 'filled' : 'default'} aria-pressed={on} onClick={onClick} styles={{ label: { whiteSpace: 'normal' } }}>
+      {children}
+    </Button>
+  );
+}
 
 /** Scores how awake and steady the patient is, by the scale of the clinic's choice. */
 export function RecoveryScoring({ session }: { session: SessionView }) {
@@ -38,7 +46,13 @@ export function RecoveryScoring({ session }: { session: SessionView }) {
   return (
     <Stack gap={6}>
       <Group justify="space-between">
-        <SegmentedControl aria-label={t('home.scale')} data={(scales.data?.items ?? []).map((one) => ({ value: one.code, label: one.title }))} value={code} onChange={(value) => choose(value as RecoveryScale)} />
+        <Group gap={4} role="group" aria-label={t('home.scale')}>
+          {scales.data?.items.map((one) => (
+            <Choice key={one.code} on={one.code === code} onClick={() => choose(one.code)}>
+              {one.title}
+            </Choice>
+          ))}
+        </Group>
         {last && (
           <Text className="num">
             {last.total === null ? tc('value.incomplete') : t('home.total', { total: last.total, most: last.most })} · {clockTime(last.assessedAt, timeZone)}
@@ -52,17 +66,9 @@ export function RecoveryScoring({ session }: { session: SessionView }) {
           </Text>
           <Group gap={4}>
             {item.points.map((one) => (
-              <Button
-                key={one.points}
-                size="compact-sm"
-                mih={44}
-                variant={points[item.code] === one.points ? 'filled' : 'default'}
-                aria-pressed={points[item.code] === one.points}
-                onClick={() => setPoints((before) => ({ ...before, [item.code]: one.points }))}
-                styles={{ label: { whiteSpace: 'normal' } }}
-              >
+              <Choice key={one.points} on={points[item.code] === one.points} onClick={() => setPoints((before) => ({ ...before, [item.code]: one.points }))}>
                 {one.points}: {one.wording}
-              </Button>
+              </Choice>
             ))}
           </Group>
         </div>

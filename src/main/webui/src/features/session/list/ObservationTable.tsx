@@ -94,7 +94,7 @@ export function ObservationTable({ session }: { session: SessionView }) {
         <Text className="dim">{t('list.none')}</Text>
       ) : (
         <div className={classes.tableWrap} tabIndex={0} role="region" aria-label={t('list.title')}>
-          <Table verticalSpacing={2} horizontalSpacing="sm">
+          <Table verticalSpacing={2} horizontalSpacing={6}>
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>{t('list.time')}</Table.Th>
