@@ -55,7 +55,7 @@ export function ClinicGate({ children }: { children: ReactNode }) {
   if (clinics.isPending) {
     return <Working label={t('state.loading')} />;
   }
-  if (clinics.isError) {
+  if (!clinics.data) {
     return <Failed error={clinics.error} retry={() => void clinics.refetch()} />;
   }
   return choice ? <ClinicContext value={choice}>{children}</ClinicContext> : <Empty title={t('state.notFound')} />;

@@ -30,7 +30,7 @@ function Limits() {
   if (limits.isPending || protocols.isPending) {
     return <Loading />;
   }
-  if (limits.isError) {
+  if (!limits.data) {
     return <Failed error={limits.error} retry={() => void limits.refetch()} />;
   }
   return (

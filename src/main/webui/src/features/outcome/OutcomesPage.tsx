@@ -32,7 +32,7 @@ function Outcomes() {
   if (outcomes.isPending || course.isPending) {
     return <Loading />;
   }
-  if (outcomes.isError) {
+  if (!outcomes.data) {
     return <Failed error={outcomes.error} retry={() => void outcomes.refetch()} />;
   }
   return (

@@ -30,7 +30,7 @@ function Protocols() {
   if (protocols.isPending) {
     return <Loading />;
   }
-  if (protocols.isError) {
+  if (!protocols.data) {
     return <Failed error={protocols.error} retry={() => void protocols.refetch()} />;
   }
   return (

@@ -26,7 +26,7 @@ function Looked({ children }: { children: (found: Found) => ReactNode }) {
   if (versions.isPending) {
     return <Loading />;
   }
-  if (versions.isError) {
+  if (!versions.data) {
     return <Failed error={versions.error} retry={() => void versions.refetch()} />;
   }
   const named = (all: ProtocolVersionView[] | undefined) => all?.find((one) => String(one.version) === number);

@@ -41,7 +41,7 @@ function offsetOf(date: string, zone: string): string {
 
 /** Days on which the clinic never opens and nobody comes need no column; 0 is Sunday. */
 function idleDays({ dates, settings, sessions, chairs }: ScheduleViewProps, zone: string): number[] {
-  const busy = (date: string) => settings.hours.some(({ day }) => day === weekdayOf(date)) || sessions.some(({ start, end }) => [start, end].some((at) => localDate(at, zone) === date));
+  const busy = (date: string) => settings.hours.some(({ day }) => day === weekdayOf(date)) || sessions.some((session) => stands(session) && [session.start, session.end].some((at) => localDate(at, zone) === date));
   const idle = dates.filter((date) => !busy(date)).map((date) => new Date(`${date}T00:00:00Z`).getUTCDay());
   return idle.length === dates.length || chairs.length === 0 ? [] : idle;
 }

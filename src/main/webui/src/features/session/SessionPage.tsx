@@ -18,6 +18,7 @@ import { ObservationTable } from './list/ObservationTable';
 import { OfflineChair } from './OfflineChair';
 import classes from './session.module.css';
 import { useChairMemory, useSession } from './useSession';
+import { useTimesHidden } from './useTimesHidden';
 
 const CHART_HEIGHT = 560;
 
@@ -51,6 +52,8 @@ export function SessionPage() {
 function Chairside({ session, away, asOf }: { session: SessionView; away: boolean; asOf: number }) {
   const { t } = useTranslation('session');
   const { timeZone } = useClinic();
+  // what happens at the chair is of its moment: found again after a lock it would be written down as of then
+  const hidden = useTimesHidden();
   return (
     <div className={classes.page}>
       <Head session={session} />
@@ -69,7 +72,7 @@ function Chairside({ session, away, asOf }: { session: SessionView; away: boolea
           </Later>
         </div>
         <Later turn={1} height={620}>
-          <ActionPanel session={session} />
+          <ActionPanel key={hidden} session={session} />
         </Later>
         <div className={classes.picture}>
           <Later turn={3} height={300}>

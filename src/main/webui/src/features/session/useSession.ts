@@ -47,7 +47,7 @@ export function useChairMemory(session: SessionView | undefined): void {
       patient: shortName(session.patient),
       status: session.status,
       last: lastMeasured(sets),
-      pressureAt: sets.findLast(({ systolic }) => systolic !== null)?.takenAt ?? null,
+      pressureAt: sets.findLast(({ systolic, diastolic }) => systolic !== null || diastolic !== null)?.takenAt ?? null,
       nextSet: session.nextSet,
       openSideEffects: session.sideEffects
         .filter(({ resolvedAt, supersededBy, retracted }) => !resolvedAt && !supersededBy && !retracted)

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -103,6 +104,28 @@ class GateIT {
               Ward.json(ward.scheduler.post("/api/patients/search", Map.of("q", mrn)))
                   .path("items"))
           .hasSize(1);
+      screen.isQuiet();
+    }
+  }
+
+  @Test
+  void norDoesAReadThatMeetsTheEndTakeWhatWasFilledIn() throws Exception {
+    House house = House.open();
+    Ward ward = house.ward(1);
+    try (Screen screen = Screen.desktop(house).expecting("401|events")) {
+      screen.page().clock().install();
+      screen.signIn(ward.scheduler, ward).open("/patients/new");
+      screen.fill("Family name", "Delacroix");
+      screen.context().clearCookies();
+      // everything that was read is old when somebody comes back to the page
+      screen.page().clock().fastForward(Duration.ofMinutes(30).toMillis());
+      screen
+          .page()
+          .evaluate(
+              "() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))");
+      screen.sees("Your sign-in has ended");
+      screen.signIn(ward.scheduler, ward);
+      assertThat(screen.field("Family name")).hasValue("Delacroix");
       screen.isQuiet();
     }
   }

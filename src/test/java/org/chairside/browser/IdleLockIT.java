@@ -118,7 +118,10 @@ class IdleLockIT {
   @Test
   void whatOneHadBegunIsUnseenWhileItIsLockedAndThereAgainForThemAlone() {
     rosaAndOwenShareTheTablet();
-    tablet.tap("Stop");
+    tablet.choose("Side effects");
+    tablet.tap("nausea");
+    assertThat(tablet.button("Record nausea")).isVisible();
+    tablet.tap("Call a clinician");
     Locator reason = tablet.page().getByRole(AriaRole.DIALOG).getByRole(AriaRole.TEXTBOX);
     reason.fill("Feels faint");
     isLeftAlone();
@@ -128,6 +131,8 @@ class IdleLockIT {
 
     Pins.unlock(tablet, OWEN, OWENS_PIN);
     assertThat(reason).hasValue("Feels faint");
+    // what is of its moment is not found again, to be written down as of now
+    assertThat(tablet.button("Record nausea")).hasCount(0);
 
     isLeftAlone();
     Pins.unlock(tablet, ROSA, ROSAS_PIN);

@@ -134,6 +134,10 @@ class NurseStoryIT {
     entryIsInSight();
     screen.page().setViewportSize(800, 1280);
     entryIsInSight();
+    screen.choose("Side effects");
+    screen.choose("Vitals");
+    entryIsInSight();
+    assertThat(chair("Chair 1")).isInViewport();
     vitals("13884", "72", "97", "15");
     screen.page().getByRole(AriaRole.BUTTON, Screen.named(Pattern.compile("As before"))).click();
     screen.tap("Save set");
@@ -258,7 +262,11 @@ class NurseStoryIT {
     dialog.getByLabel(label).pressSequentially(typed);
     assertThat(dialog.getByLabel(label)).hasValue(shown);
     dialog.getByRole(AriaRole.BUTTON, inDialog(reason)).click();
-    dialog.getByRole(AriaRole.BUTTON, inDialog(submit)).click();
+    screen
+        .page()
+        .waitForResponse(
+            answer -> answer.url().endsWith("/rate") && answer.ok(),
+            () -> dialog.getByRole(AriaRole.BUTTON, inDialog(submit)).click());
     assertThat(dialog).hasCount(0);
   }
 

@@ -27,6 +27,12 @@ it('knows nothing of what was never measured, and nothing before the first set',
   expect(lastMeasured([])).toBeNull();
 });
 
+it('mixes no pressures and no choices of different sets', () => {
+  const before = { ...NOTHING, systolic: 120, diastolic: 80, consciousness: 'ALERT' as const, supplementalOxygen: false, sedation: 5 };
+  const since = { ...NOTHING, systolic: 90, consciousness: 'VOICE' as const };
+  expect(lastMeasured([before, since])).toEqual(since);
+});
+
 it('takes the signs and nothing else of what was written down', () => {
   const observation = { ...NOTHING, spo2: 97, note: 'felt faint', recordedBy: 'rosa' };
   expect(lastMeasured([observation])).toEqual({ ...NOTHING, spo2: 97 });

@@ -13,18 +13,16 @@ export interface Place {
 /** Moments that can be chosen with one tap, in minutes before now. */
 export const MINUTES_AGO = [0, 1, 2, 5, 10, 15] as const;
 
-const SIGNS: (keyof VitalSigns & VitalSign)[] = [
-  'systolic',
-  'diastolic',
-  'heartRate',
-  'spo2',
-  'respiratoryRate',
-  'temperature',
-  'supplementalOxygen',
-  'consciousness',
-  'sedation',
-  'pain',
-  'cadss6',
+/** What is read off together: a diastolic pressure belongs to its systolic one, a sedation to what else was chosen. */
+const TOGETHER: (keyof VitalSigns & VitalSign)[][] = [
+  ['systolic', 'diastolic'],
+  ['heartRate'],
+  ['spo2'],
+  ['respiratoryRate'],
+  ['temperature'],
+  ['supplementalOxygen', 'consciousness', 'sedation'],
+  ['pain'],
+  ['cadss6'],
 ];
 
 /** Each sign as it was last measured in these sets, the earliest first: a pressure repeated alone hides no other sign. */
@@ -32,5 +30,9 @@ export function lastMeasured(sets: VitalSigns[]): VitalSigns | null {
   if (sets.length === 0) {
     return null;
   }
-  return Object.fromEntries(SIGNS.map((sign) => [sign, sets.findLast((set) => set[sign] !== null)?.[sign] ?? null])) as unknown as VitalSigns;
+  const signs = TOGETHER.flatMap((together) => {
+    const last = sets.findLast((set) => together.some((sign) => set[sign] !== null));
+    return together.map((sign) => [sign, last?.[sign] ?? null]);
+  });
+  return Object.fromEntries(signs) as VitalSigns;
 }

@@ -45,8 +45,6 @@ export function useSet(place: Place) {
   /** When that was typed which was found here unsaved. */
   const [typedAt, setTypedAt] = useState(found?.at ?? null);
 
-  // also once a locked tablet is opened again: the numbers are of the time before
-  useEffect(() => setTypedAt(draftOf(draft)?.at ?? null), [draft]);
   useEffect(() => {
     if (typedAt && isBlank({ pad, chosen })) {
       setTypedAt(null);

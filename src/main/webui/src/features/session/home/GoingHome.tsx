@@ -80,7 +80,7 @@ export function GoingHome({ session }: { session: SessionView }) {
   if (readiness.isPending) {
     return <Loading rows={4} height={40} />;
   }
-  if (readiness.isError) {
+  if (!readiness.data) {
     return <Failed error={readiness.error} retry={() => void readiness.refetch()} />;
   }
   const { criteria, ready } = readiness.data;
