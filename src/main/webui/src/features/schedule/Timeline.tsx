@@ -114,9 +114,13 @@ export function Timeline(props: TimelineProps) {
   );
 }
 
-/** The calendar calls itself a table, which it is not: its blocks stand beside the cells. Each block names its own chair. */
+/**
+ * The calendar calls itself a table, which it is not: its blocks stand beside the cells. Each block names its own chair. It
+ * is scrolled by keyboard also on a day that has no block.
+ */
 function plain(target: HTMLElement | null): void {
   target?.querySelectorAll('[role=table], [role=row], [role=rowgroup], [role=rowheader], [role=columnheader], [role=cell]').forEach((part) => part.removeAttribute('role'));
+  target?.querySelector('.ec-main')?.setAttribute('tabindex', '0');
   target?.querySelectorAll('[aria-colindex]').forEach((part) => part.removeAttribute('aria-colindex'));
 }
 

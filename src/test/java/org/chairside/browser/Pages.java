@@ -42,6 +42,7 @@ final class Pages {
         new Shown("outcomes", course + "/outcomes", "nurse"),
         new Shown("schedule", "/schedule", "scheduler"),
         new Shown("schedule-week", "/schedule?view=week", "scheduler"),
+        new Shown("schedule-empty", "/schedule?date=2031-03-03", "scheduler"),
         new Shown("schedule-print", "/schedule/print", "scheduler"),
         new Shown("patients", "/patients", "scheduler"),
         new Shown("patient-new", "/patients/new", "scheduler"),
