@@ -8,7 +8,7 @@ import { theme } from './theme';
 export function Themed({ children }: { children: ReactNode }) {
   const { i18n } = useTranslation();
   const mark = decimalMark(i18n.language);
-  const spoken = useMemo(() => mergeThemeOverrides(theme, { components: { NumberInput: { defaultProps: { size: 'md', decimalSeparator: mark } } } }), [mark]);
+  const spoken = useMemo(() => mergeThemeOverrides(theme, { components: { NumberInput: { defaultProps: { decimalSeparator: mark } } } }), [mark]);
   return (
     <MantineProvider theme={spoken} defaultColorScheme="auto">
       {children}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '@/lib/api/client';
 import type { DevicePersonView } from '@/lib/api/schema';
+import { Choice } from '@/ui/Choice';
 import { ProblemAlert } from '@/ui/states';
 import { useDocumentTitle } from '@/ui/useDocumentTitle';
 
@@ -27,9 +28,9 @@ export function LockScreen({ people, onUnlocked, onPassword }: LockScreenProps) 
           </Title>
           <Text>{t('locked.who')}</Text>
           {people.map((one) => (
-            <Button key={one.staffId} variant={person?.staffId === one.staffId ? 'filled' : 'default'} aria-pressed={person?.staffId === one.staffId} mih={56} onClick={() => setPerson(one)}>
+            <Choice key={one.staffId} on={person?.staffId === one.staffId} mih={56} onClick={() => setPerson(one)}>
               {one.name}
-            </Button>
+            </Choice>
           ))}
           {person && <PinEntry key={person.staffId} person={person} onUnlocked={onUnlocked} />}
           <Button variant="subtle" onClick={onPassword}>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { BoardPatient, BoardSession, LastVitals as Vitals } from '@/lib/api/schema';
 import { useNow, useNowCoarse } from '@/lib/clock';
 import { clockTime, countdown } from '@/lib/time';
+import { lastNumber } from '@/ui/signs';
 import { Age, Value } from '@/ui/values';
 import classes from './board.module.css';
 
@@ -57,18 +58,16 @@ export const InfusionProgress = memo(function InfusionProgress({ session }: { se
   return <Progress value={percent} size={6} aria-label={t('progress', { percent })} color={phase === 'PAUSED' ? 'gray' : undefined} />;
 });
 
-type Shown = 'systolic' | 'diastolic' | 'heartRate' | 'spo2';
-
 /** A sign of the last set; where that lacks it, what was measured before, with its own age beside it. */
-function Sign({ last, sign, unit }: { last: Vitals; sign: Shown; unit?: string }) {
+function Sign({ last, sign, unit }: { last: Vitals; sign: 'systolic' | 'diastolic' | 'heartRate' | 'spo2'; unit?: string }) {
   const { t: tc } = useTranslation();
-  const before = last.vitals[sign] === null && last.earlier.find((one) => one.sign === sign);
+  const { value, before } = lastNumber(last, sign);
   return before ? (
     <span className={classes.earlier}>
-      <Value value={before.value} unit={unit} /> <Age at={before.takenAt} />
+      <Value value={value} unit={unit} /> <Age at={before} />
     </span>
   ) : (
-    <Value value={last.vitals[sign]} unit={unit} label={tc(`sign.${sign}`)} />
+    <Value value={value} unit={unit} label={tc(`sign.${sign}`)} />
   );
 }
 

@@ -4,6 +4,7 @@ import { useClinic } from '@/lib/me';
 import { fullName } from '@/lib/patients';
 import { useStaffNames } from '@/lib/staff';
 import { clockTime } from '@/lib/time';
+import { lastNumber } from '@/ui/signs';
 import { PaperTable, Sheet } from './Sheet';
 
 const HEAD = ['chair', 'patient', 'phase', 'last', 'flags', 'nurse'] as const;
@@ -15,14 +16,14 @@ function LastVitals({ session }: { session: BoardSession }) {
   if (!session.lastVitals) {
     return t('board.neverTaken');
   }
-  const { takenAt, vitals, earlier } = session.lastVitals;
-  const of = (sign: 'systolic' | 'diastolic' | 'heartRate' | 'spo2' | 'respiratoryRate') => {
-    const before = vitals[sign] === null && earlier.find((one) => one.sign === sign);
-    return before ? `${before.value} (${clockTime(before.takenAt, timeZone)})` : (vitals[sign] ?? tc('value.missing'));
+  const last = session.lastVitals;
+  const of = (sign: Parameters<typeof lastNumber>[1]) => {
+    const { value, before } = lastNumber(last, sign);
+    return `${value ?? tc('value.missing')}${before ? ` (${clockTime(before, timeZone)})` : ''}`;
   };
   return (
     <>
-      {clockTime(takenAt, timeZone)}: {of('systolic')}/{of('diastolic')} {tc('unit.mmHg')}, {tc('short.heartRate')} {of('heartRate')}
+      {clockTime(last.takenAt, timeZone)}: {of('systolic')}/{of('diastolic')} {tc('unit.mmHg')}, {tc('short.heartRate')} {of('heartRate')}
       {tc('unit.perMinute')}, {tc('short.spo2')} {of('spo2')} {tc('unit.percent')}, {tc('short.respiratoryRate')} {of('respiratoryRate')}
       {tc('unit.perMinute')}
     </>

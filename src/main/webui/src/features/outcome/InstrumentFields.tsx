@@ -1,7 +1,8 @@
-import { Button, Group, NumberInput, Select, Stack, Text } from '@mantine/core';
+import { Group, NumberInput, Select, Stack, Text } from '@mantine/core';
 import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Instrument } from '@/lib/api/schema';
+import { Choice } from '@/ui/Choice';
 import { type Entry, ITEMS, type OutcomeValues } from './entry';
 
 interface InstrumentFieldsProps {
@@ -29,9 +30,9 @@ function Item({ label, choices, value, error, onChange }: ItemProps) {
           {label}
         </Text>
         {choices.map((choice) => (
-          <Button key={choice} variant={value === choice ? 'filled' : 'default'} aria-pressed={value === choice} onClick={() => onChange(value === choice ? '' : choice)} w={56} px={0} className="num">
+          <Choice key={choice} on={value === choice} onClick={() => onChange(value === choice ? '' : choice)} w={56} px={0} className="num">
             {choice}
-          </Button>
+          </Choice>
         ))}
       </Group>
       {error && (

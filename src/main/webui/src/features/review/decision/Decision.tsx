@@ -2,6 +2,7 @@ import { Button, Group, Text, Textarea } from '@mantine/core';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Disposition, FlagView, SessionReview } from '@/lib/api/schema';
+import { Choice } from '@/ui/Choice';
 import { ProblemAlert } from '@/ui/states';
 import { undecided } from '../queue';
 import classes from '../review.module.css';
@@ -29,18 +30,17 @@ function Dispositions({ decision: { form } }: { decision: DecisionState }) {
       </Text>
       <Group gap={6}>
         {DISPOSITIONS.map((one) => (
-          <Button
+          <Choice
             key={one}
             px="xs"
-            variant={form.values.disposition === one ? 'filled' : 'default'}
-            aria-pressed={form.values.disposition === one}
+            on={form.values.disposition === one}
             onClick={() => {
               form.setFieldValue('disposition', form.values.disposition === one ? '' : one);
               form.clearFieldError('disposition');
             }}
           >
             {t(`decision.${one}`)}
-          </Button>
+          </Choice>
         ))}
       </Group>
       {form.errors['disposition'] && (

@@ -1,7 +1,7 @@
-import { Button, type ButtonProps } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Consciousness, VitalSigns } from '@/lib/api/schema';
+import { Choice } from '@/ui/Choice';
 import classes from '../session.module.css';
 
 /** What is chosen rather than typed. Nothing is chosen until somebody has. */
@@ -25,14 +25,6 @@ export function unchangedWords(last: VitalSigns | null, t: TFunction<'common'>):
     last.sedation !== null && `${t('unit.sedation')} ${last.sedation}`,
   ].filter(Boolean);
   return words.length > 0 ? words.join(', ') : null;
-}
-
-function Choice({ on, children, onClick, ...rest }: ButtonProps & { on: boolean; onClick: () => void }) {
-  return (
-    <Button variant={on ? 'filled' : 'default'} aria-pressed={on} onClick={onClick} mih={44} {...rest}>
-      {children}
-    </Button>
-  );
 }
 
 /** Consciousness, oxygen and sedation, one tap each; a second tap takes it back. */

@@ -6,6 +6,7 @@ import { api, body } from '@/lib/api/client';
 import type { CatalogueEntry, SideEffectSeverity, SideEffectType } from '@/lib/api/schema';
 import { now } from '@/lib/clock';
 import type { Refused } from '@/lib/problem';
+import { Choice } from '@/ui/Choice';
 import { done } from '@/ui/notice';
 import { ProblemAlert } from '@/ui/states';
 import classes from '../session.module.css';
@@ -83,9 +84,9 @@ export function SideEffects({ place, open }: { place: Place; open: { id: string;
         </Title>
         <div className={classes.choices}>
           {ON_KEYS.map((key) => (
-            <Button key={key} variant={type === key ? 'filled' : 'default'} aria-pressed={type === key} mih={56} onClick={() => choose(type === key ? null : key)}>
+            <Choice key={key} on={type === key} mih={56} onClick={() => choose(type === key ? null : key)}>
               {catalogue.find((one) => one.type === key)?.title ?? key}
-            </Button>
+            </Choice>
           ))}
         </div>
         <Select

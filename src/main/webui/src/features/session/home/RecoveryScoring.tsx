@@ -1,22 +1,18 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, body, once } from '@/lib/api/client';
 import type { RecoveryScale, SessionView } from '@/lib/api/schema';
 import { sessionKey } from '@/lib/live';
 import { useClinic } from '@/lib/me';
 import { clockTime } from '@/lib/time';
+import { Choice } from '@/ui/Choice';
 import { done } from '@/ui/notice';
 import { ProblemAlert } from '@/ui/states';
 
-function Choice({ on, onClick, children }: { on: boolean; onClick: () => void; children: ReactNode }) {
-  return (
-    <Button size="compact-sm" mih={44} variant={on ? 'filled' : 'default'} aria-pressed={on} onClick={onClick} styles={{ label: { whiteSpace: 'normal' } }}>
-      {children}
-    </Button>
-  );
-}
+/** A long wording may take two lines. */
+const WRAPPED = { size: 'compact-sm', styles: { label: { whiteSpace: 'normal' } } } as const;
 
 /** Scores how awake and steady the patient is, by the scale of the clinic's choice. */
 export function RecoveryScoring({ session }: { session: SessionView }) {
@@ -48,7 +44,7 @@ export function RecoveryScoring({ session }: { session: SessionView }) {
       <Group justify="space-between">
         <Group gap={4} role="group" aria-label={t('home.scale')}>
           {scales.data?.items.map((one) => (
-            <Choice key={one.code} on={one.code === code} onClick={() => choose(one.code)}>
+            <Choice key={one.code} {...WRAPPED} on={one.code === code} onClick={() => choose(one.code)}>
               {one.title}
             </Choice>
           ))}
@@ -66,7 +62,7 @@ export function RecoveryScoring({ session }: { session: SessionView }) {
           </Text>
           <Group gap={4}>
             {item.points.map((one) => (
-              <Choice key={one.points} on={points[item.code] === one.points} onClick={() => setPoints((before) => ({ ...before, [item.code]: one.points }))}>
+              <Choice key={one.points} {...WRAPPED} on={points[item.code] === one.points} onClick={() => setPoints((before) => ({ ...before, [item.code]: one.points }))}>
                 {one.points}: {one.wording}
               </Choice>
             ))}

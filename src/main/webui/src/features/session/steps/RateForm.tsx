@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SessionView } from '@/lib/api/schema';
 import { now } from '@/lib/clock';
+import { Choice } from '@/ui/Choice';
 import { ProblemAlert } from '@/ui/states';
 import { When } from '../entry/When';
 import { useVerb } from './useVerb';
@@ -31,9 +32,9 @@ export function RateForm({ session, onClose }: { session: SessionView; onClose: 
         <NumberInput label={t('rateForm.rate')} suffix={` ${tc('unit.mgPerHour')}`} value={rate} onChange={setRate} min={0} decimalScale={3} required data-autofocus error={refused?.fields()['mgPerHour']} />
         <Group gap="xs">
           {(t('rateForm.reasons', { returnObjects: true }) as readonly string[]).map((one) => (
-            <Button key={one} variant={reason === one ? 'filled' : 'default'} aria-pressed={reason === one} onClick={() => setReason(one)}>
+            <Choice key={one} on={reason === one} onClick={() => setReason(one)}>
               {one}
-            </Button>
+            </Choice>
           ))}
         </Group>
         <Textarea label={t('rateForm.reason')} required value={reason} onChange={(event) => setReason(event.currentTarget.value)} maxLength={1000} autosize error={refused?.fields()['reason']} />

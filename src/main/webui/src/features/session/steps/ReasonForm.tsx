@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SessionView } from '@/lib/api/schema';
 import { now } from '@/lib/clock';
+import { Choice } from '@/ui/Choice';
 import { shortName } from '@/ui/names';
 import { ProblemAlert } from '@/ui/states';
 import { When } from '../entry/When';
@@ -34,9 +35,9 @@ export function ReasonForm({ session, verb, onClose }: ReasonFormProps) {
         {reasons.length > 0 && (
           <Group gap="xs">
             {reasons.map((one) => (
-              <Button key={one} variant={reason === one ? 'filled' : 'default'} aria-pressed={reason === one} onClick={() => setReason(one)}>
+              <Choice key={one} on={reason === one} onClick={() => setReason(one)}>
                 {one}
-              </Button>
+              </Choice>
             ))}
           </Group>
         )}
