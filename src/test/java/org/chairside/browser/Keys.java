@@ -7,19 +7,33 @@ final class Keys {
 
   private static final int FAR = 120;
 
-  // What a screen reader would begin with: the label, or the words on the thing itself. The page as
-  // a whole, which has the focus when nothing else has, holds all words and stands for none.
+  private static final String STOPS = "a, button, input, select, textarea, summary";
+
+  // What a screen reader would begin with: the label, or the words on the thing itself.
+  private static final String NAME =
+      """
+      (on) => [on.ariaLabel, ...[...(on.labels ?? [])].map((label) => label.innerText), on.innerText]
+        .filter(Boolean)
+        .join(' | ')
+      """;
+
+  // The page as a whole, which has the focus when nothing else has, holds all words and stands for
+  // none.
   private static final String FOCUSED =
       """
       () => {
         const on = document.activeElement;
-        if (!on.matches('a, button, input, select, textarea, summary')) {
-          return '';
-        }
-        const labels = [...(on.labels ?? [])].map((label) => label.innerText);
-        return [on.ariaLabel, ...labels, on.innerText].filter(Boolean).join(' | ');
+        return on.matches('%s') ? (%s)(on) : '';
       }
-      """;
+      """
+          .formatted(STOPS, NAME);
+
+  private static final String SOMEWHERE =
+      """
+      (words) => [...document.querySelectorAll('%s')]
+        .some((one) => one.checkVisibility() && (%s)(one).includes(words))
+      """
+          .formatted(STOPS, NAME);
 
   private final Screen screen;
 
@@ -37,7 +51,10 @@ final class Keys {
     return walk("Shift+Tab", words);
   }
 
+  // Nobody tabs to what a page has not drawn yet: on a slow day a walk is over before the answer is
+  // there.
   private Keys walk(String key, String words) {
+    screen.page().waitForFunction(SOMEWHERE, words);
     for (int i = 0; i < FAR; i++) {
       press(key);
       if (focused().contains(words)) {

@@ -42,8 +42,8 @@ final class Screen implements AutoCloseable {
   private Screen(BrowserContext context, String uri) {
     this.context = context;
     this.uri = uri;
-    context.setDefaultTimeout(15_000);
-    PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
+    context.setDefaultTimeout(45_000);
+    PlaywrightAssertions.setDefaultAssertionTimeout(45_000);
     page = watched(context.pages().isEmpty() ? context.newPage() : context.pages().getFirst());
   }
 
