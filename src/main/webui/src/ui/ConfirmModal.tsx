@@ -1,6 +1,5 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from './states';
 
 interface ConfirmModalProps {
@@ -18,9 +17,8 @@ interface ConfirmModalProps {
 
 /** Asks once more. */
 export function ConfirmModal({ opened, title, children, doLabel, keepLabel, pending, error, disabled = false, onDo, onClose }: ConfirmModalProps) {
-  const { t } = useTranslation();
   return (
-    <Modal opened={opened} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('action.close'), size: 44 }}>
+    <Modal opened={opened} onClose={onClose} title={title}>
       <Stack>
         {children}
         <ProblemAlert error={error} />

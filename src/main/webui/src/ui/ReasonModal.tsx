@@ -1,6 +1,5 @@
 import { Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useTranslation } from 'react-i18next';
 import { useOnceKey } from '@/lib/onceKey';
 import { Refused } from '@/lib/problem';
 import { FormButtons } from './FormButtons';
@@ -21,9 +20,8 @@ interface ReasonModalProps {
 
 /** Asks once more, and for the reason. */
 export function ReasonModal({ opened, title, onClose, ...rest }: ReasonModalProps) {
-  const { t } = useTranslation();
   return (
-    <Modal opened={opened} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('action.close'), size: 44 }}>
+    <Modal opened={opened} onClose={onClose} title={title}>
       {opened && <ReasonForm onClose={onClose} {...rest} />}
     </Modal>
   );

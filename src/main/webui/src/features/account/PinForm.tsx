@@ -25,6 +25,7 @@ export function PinForm({ onClose }: { onClose: () => void }) {
   return (
     <Modal opened onClose={onClose} title={t('pin.title')}>
       <form
+        noValidate
         onSubmit={(event) => {
           event.preventDefault();
           set.mutate();

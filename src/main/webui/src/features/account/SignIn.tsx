@@ -6,6 +6,7 @@ import { api } from '@/lib/api/client';
 import { Refused, Unreachable } from '@/lib/problem';
 import { wordsOf } from '@/ui/states';
 import { useDocumentTitle } from '@/ui/useDocumentTitle';
+import { useNeeded } from '@/ui/useNeeded';
 
 interface SignInProps {
   expired: boolean;
@@ -17,7 +18,8 @@ interface SignInProps {
 export function SignIn({ expired, unreachable, onSignedIn }: SignInProps) {
   const { t } = useTranslation('account');
   const { t: tc } = useTranslation();
-  const form = useForm({ initialValues: { username: '', password: '' } });
+  const needed = useNeeded();
+  const form = useForm({ initialValues: { username: '', password: '' }, validate: { username: needed, password: needed } });
   const signIn = useMutation({
     mutationFn: (credentials: typeof form.values) => api.POST('/api/auth/login', { body: credentials }),
     onSuccess: onSignedIn,
@@ -27,7 +29,7 @@ export function SignIn({ expired, unreachable, onSignedIn }: SignInProps) {
   return (
     <Center mih="100dvh" p="md" component="main">
       <Paper className="surface" p="xl" w="100%" maw={420}>
-        <form onSubmit={form.onSubmit((credentials) => signIn.mutate(credentials))}>
+        <form onSubmit={form.onSubmit((credentials) => signIn.mutate(credentials))} noValidate>
           <Stack>
             <Title order={1} size="h2">
               {tc('app')}

@@ -4,20 +4,25 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HoldView } from '@/lib/api/schema';
 import { useNow } from '@/lib/clock';
+import { useClinic } from '@/lib/me';
 import { countdown } from '@/lib/time';
 import { done } from '@/ui/notice';
+import { useIsKept } from './useCourses';
 
 interface HoldBarProps {
   hold: HoldView;
+  /** It is being booked or released, which ends it too. */
+  busy: boolean;
   onRelease: () => void;
   onExpired: () => void;
 }
 
-/** How long the places are still kept. */
-export function HoldBar({ hold, onRelease, onExpired }: HoldBarProps) {
+/** How long the places are still kept. Whoever else holds or books the course ends that before its time. */
+export function HoldBar({ hold, busy, onRelease, onExpired }: HoldBarProps) {
   const { t } = useTranslation('courses');
+  const kept = useIsKept(useClinic().id, hold.id, !busy);
   const left = Date.parse(hold.expiresAt) - useNow();
-  const over = left <= 0;
+  const over = left <= 0 || !kept;
   useEffect(() => {
     if (over) {
       done(t('booking.expired'));

@@ -1,8 +1,8 @@
 import { Button, Group, Text, Title } from '@mantine/core';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SeriesView } from '@/lib/api/schema';
 import { useClinic } from '@/lib/me';
+import { useOnceKey } from '@/lib/onceKey';
 import { dayAndTime } from '@/lib/time';
 import classes from './booking.module.css';
 import { MonthStrips } from './MonthStrips';
@@ -39,7 +39,9 @@ function Costs({ series }: { series: SeriesView }) {
 export function ProposalCard({ series, busy, held, mayHold, onHold, onBook }: ProposalCardProps) {
   const { t, i18n } = useTranslation('courses');
   const { timeZone } = useClinic();
-  const keys = useMemo(() => ({ series, hold: crypto.randomUUID(), book: crypto.randomUUID() }), [series]);
+  // what ended can be held, and booked, once more
+  const holdKey = useOnceKey(['hold', series, held]);
+  const bookKey = useOnceKey(['book', series, held]);
   const kind = t(`booking.kind.${series.kind}`);
   return (
     <article className={classes.proposal} data-held={held || undefined}>
@@ -69,11 +71,11 @@ export function ProposalCard({ series, busy, held, mayHold, onHold, onBook }: Pr
         </ul>
       </details>
       <Group mt="auto" grow>
-        <Button onClick={() => onBook(series, keys.book)} disabled={busy} aria-label={t('booking.bookOf', { kind })}>
+        <Button onClick={() => onBook(series, bookKey)} disabled={busy} aria-label={t('booking.bookOf', { kind })}>
           {t('booking.book')}
         </Button>
         {!held && (
-          <Button variant="default" onClick={() => onHold(series, keys.hold)} disabled={busy || !mayHold} aria-label={t('booking.holdOf', { kind })}>
+          <Button variant="default" onClick={() => onHold(series, holdKey)} disabled={busy || !mayHold} aria-label={t('booking.holdOf', { kind })}>
             {t('booking.hold')}
           </Button>
         )}

@@ -33,6 +33,7 @@ export function ProposalList({ course, found }: { course: CourseView; found: Pro
       { sessions: series.sessions, holdId, key },
       {
         onSuccess: ({ sessions }) => {
+          holding.forget();
           done(t('booking.booked', { count: sessions.length }));
           void navigate({ to: '/courses/$courseId', params: { courseId: course.id } });
         },
@@ -58,7 +59,7 @@ export function ProposalList({ course, found }: { course: CourseView; found: Pro
           {found.obstacle}
         </Alert>
       )}
-      {holding.hold && <HoldBar hold={holding.hold} onRelease={holding.release} onExpired={holding.forget} />}
+      {holding.hold && <HoldBar hold={holding.hold} busy={busy} onRelease={holding.release} onExpired={holding.forget} />}
       {error && chosen && (error instanceof Refused && error.problem.errors ? <Collisions error={error} sessions={chosen.sessions} /> : <ProblemAlert error={error} />)}
       {repair && (
         <section>

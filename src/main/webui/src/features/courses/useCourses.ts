@@ -3,6 +3,8 @@ import { api, body, once } from '@/lib/api/client';
 import type { NewCourse, NewProposals, PlacedSession, SessionSummary } from '@/lib/api/schema';
 import { liveKey, sessionKey } from '@/lib/live';
 
+const HOLD_POLL_MILLIS = 10_000;
+
 export type CourseVerb = 'hold' | 'release' | 'cancel';
 
 /** Holds, releases or cancels a course. */
@@ -74,6 +76,17 @@ export function useHold(clinicId: string, courseId: string) {
     meta: { quiet: true },
     onSettled: () => void queries.invalidateQueries({ queryKey: liveKey(clinicId) }),
   });
+}
+
+/** Whether a hold still stands; until it is known otherwise it does. */
+export function useIsKept(clinicId: string, id: string, enabled: boolean): boolean {
+  const hold = useQuery({
+    queryKey: liveKey(clinicId, 'hold', id),
+    queryFn: () => body(api.GET('/api/holds/{id}', { params: { path: { id } } })),
+    enabled,
+    refetchInterval: HOLD_POLL_MILLIS,
+  });
+  return !hold.data?.releasedAt;
 }
 
 export function useReleaseHold() {

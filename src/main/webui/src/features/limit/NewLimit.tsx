@@ -12,6 +12,7 @@ import { Refused } from '@/lib/problem';
 import { instantOf, localDate, plusDays } from '@/lib/time';
 import { done } from '@/ui/notice';
 import { ProblemAlert } from '@/ui/states';
+import { useNeeded } from '@/ui/useNeeded';
 import { useThresholdWords } from '@/ui/useThresholdWords';
 import classes from './limit.module.css';
 import { kindOf, replaceable, useReadAnew } from './useLimits';
@@ -30,12 +31,13 @@ interface Values {
 export function NewLimit({ patientId, protocols }: { patientId: string; protocols: ProtocolVersionView[] }) {
   const { t } = useTranslation('limit');
   const { t: tc } = useTranslation();
+  const needed = useNeeded();
   const { timeZone } = useClinic();
   const words = useThresholdWords();
   const anew = useReadAnew(patientId);
   const form = useForm<Values>({
     initialValues: { protocol: protocols.length === 1 ? (protocols[0]?.code ?? null) : null, at: null, value: '', reason: '', expires: plusDays(localDate(now(), timeZone), DAYS) },
-    validate: { protocol: (protocol) => (protocol ? null : tc('required')), at: (at) => (at ? null : tc('required')), value: (value) => (value === '' ? tc('required') : null) },
+    validate: { protocol: needed, at: needed, value: needed, expires: needed, reason: needed },
   });
   const { values } = form;
   const key = useOnceKey(values);
@@ -67,7 +69,7 @@ export function NewLimit({ patientId, protocols }: { patientId: string; protocol
       <Title order={2} size="h5" mb="sm">
         {t('add')}
       </Title>
-      <form onSubmit={form.onSubmit((entered) => save.mutate(entered))}>
+      <form onSubmit={form.onSubmit((entered) => save.mutate(entered))} noValidate>
         <Stack gap="sm">
           <Select
             label={t('protocol')}
@@ -90,7 +92,7 @@ export function NewLimit({ patientId, protocols }: { patientId: string; protocol
           />
           <Group grow align="flex-start">
             <NumberInput label={t('value')} required suffix={chosen ? ` ${words.unit(chosen)}` : ''} {...form.getInputProps('value')} />
-            <TextInput type="date" label={t('expires')} required {...form.getInputProps('expires')} error={form.errors['expiresAt']} />
+            <TextInput type="date" label={t('expires')} required {...form.getInputProps('expires')} error={form.errors['expires'] ?? form.errors['expiresAt']} />
           </Group>
           <Textarea label={t('reason')} required autosize minRows={2} maxLength={1000} {...form.getInputProps('reason')} />
           <ProblemAlert error={save.error} except={['value', 'expiresAt', 'reason', 'rule', 'threshold', 'protocol']} />

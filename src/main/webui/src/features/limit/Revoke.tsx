@@ -7,13 +7,14 @@ import type { ThresholdOverrideView } from '@/lib/api/schema';
 import { useOnceKey } from '@/lib/onceKey';
 import { Refused } from '@/lib/problem';
 import { ProblemAlert } from '@/ui/states';
+import { useNeeded } from '@/ui/useNeeded';
 import { useReadAnew } from './useLimits';
 
 /** Ends a limit before it expires, with the reason. */
 export function Revoke({ limit, words, onClose }: { limit: ThresholdOverrideView; words: string; onClose: () => void }) {
   const { t } = useTranslation('limit');
   const anew = useReadAnew(limit.patientId);
-  const form = useForm({ initialValues: { reason: '' } });
+  const form = useForm({ initialValues: { reason: '' }, validate: { reason: useNeeded() } });
   const { reason } = form.values;
   const key = useOnceKey(reason);
   const revoke = useMutation({
@@ -32,7 +33,7 @@ export function Revoke({ limit, words, onClose }: { limit: ThresholdOverrideView
   });
   return (
     <Modal opened onClose={onClose} title={t('revokeTitle')}>
-      <form onSubmit={form.onSubmit(() => revoke.mutate())}>
+      <form onSubmit={form.onSubmit(() => revoke.mutate())} noValidate>
         <Stack>
           <Text fw={600}>{words}</Text>
           <Text>{t('revokeText')}</Text>

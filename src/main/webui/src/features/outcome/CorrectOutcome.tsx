@@ -9,6 +9,7 @@ import { useOnceKey } from '@/lib/onceKey';
 import { Refused } from '@/lib/problem';
 import { dayAndTime } from '@/lib/time';
 import { ProblemAlert } from '@/ui/states';
+import { useNeeded } from '@/ui/useNeeded';
 import { atFields, filled, measured, type OutcomeValues } from './entry';
 import { InstrumentFields, SAID } from './InstrumentFields';
 import { useReadAnew } from './useOutcomes';
@@ -23,7 +24,7 @@ export function CorrectOutcome({ outcome, onClose }: { outcome: OutcomeView; onC
   const { t, i18n } = useTranslation('outcome');
   const { timeZone } = useClinic();
   const anew = useReadAnew(outcome.courseId);
-  const form = useForm<Values>({ initialValues: { ...filled(outcome), reason: '', retracted: false } });
+  const form = useForm<Values>({ initialValues: { ...filled(outcome), reason: '', retracted: false }, validate: { reason: useNeeded() } });
   const { values } = form;
   const key = useOnceKey(values);
   const correct = useMutation({
@@ -43,7 +44,7 @@ export function CorrectOutcome({ outcome, onClose }: { outcome: OutcomeView; onC
   const title = t('correctWhich', { title: t(`instruments.${outcome.instrument}`), time: dayAndTime(outcome.takenAt, timeZone, i18n.language) });
   return (
     <Modal opened onClose={onClose} title={title} size="lg">
-      <form onSubmit={form.onSubmit((entered) => correct.mutate(entered))}>
+      <form onSubmit={form.onSubmit((entered) => correct.mutate(entered))} noValidate>
         <Stack>
           {!values.retracted && (
             <InstrumentFields instrument={outcome.instrument} values={values} errors={form.errors} onChange={(field, value) => form.setValues({ [field]: value })} />

@@ -12,6 +12,7 @@ import { Refused } from '@/lib/problem';
 import { clockTime, instantOf, localDate, shortDay } from '@/lib/time';
 import { done } from '@/ui/notice';
 import { ProblemAlert } from '@/ui/states';
+import { useNeeded } from '@/ui/useNeeded';
 import { atFields, blank, INSTRUMENTS, measured, type OutcomeValues } from './entry';
 import { InstrumentFields, SAID } from './InstrumentFields';
 import classes from './outcome.module.css';
@@ -28,11 +29,12 @@ interface Values extends OutcomeValues {
 /** Writes an instrument down, for the course or at one of its sessions. */
 export function NewOutcome({ courseId, sessions }: { courseId: string; sessions: SessionSummary[] }) {
   const { t, i18n } = useTranslation('outcome');
+  const needed = useNeeded();
   const { timeZone } = useClinic();
   const anew = useReadAnew(courseId);
   const [answer, setAnswer] = useState<OutcomeAnswer | null>(null);
   const fresh = (instrument: Instrument): Values => ({ ...blank(instrument), instrument, date: localDate(now(), timeZone), time: clockTime(now(), timeZone), sessionId: null, moment: 'BEFORE' });
-  const form = useForm<Values>({ initialValues: fresh('PAIN_NRS') });
+  const form = useForm<Values>({ initialValues: fresh('PAIN_NRS'), validate: { date: needed, time: needed } });
   const { values } = form;
   const key = useOnceKey(values);
   const save = useMutation({
@@ -56,7 +58,7 @@ export function NewOutcome({ courseId, sessions }: { courseId: string; sessions:
       <Title order={2} size="h5" mb="sm">
         {t('add')}
       </Title>
-      <form onSubmit={form.onSubmit((entered) => save.mutate(entered))}>
+      <form onSubmit={form.onSubmit((entered) => save.mutate(entered))} noValidate>
         <Stack gap="sm">
           <Select
             label={t('which')}
@@ -70,7 +72,7 @@ export function NewOutcome({ courseId, sessions }: { courseId: string; sessions:
             }}
           />
           <Group grow align="flex-start">
-            <TextInput type="date" label={t('date')} required {...form.getInputProps('date')} error={form.errors['takenAt']} />
+            <TextInput type="date" label={t('date')} required {...form.getInputProps('date')} error={form.errors['date'] ?? form.errors['takenAt']} />
             <TextInput type="time" label={t('time')} required {...form.getInputProps('time')} />
           </Group>
           <Group grow align="flex-start">

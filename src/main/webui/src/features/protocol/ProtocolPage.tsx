@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProtocolVersionView } from '@/lib/api/schema';
+import { useOnceKey } from '@/lib/onceKey';
 import { LinkButton } from '@/ui/links';
 import { done } from '@/ui/notice';
 import { Page } from '@/ui/Page';
@@ -23,7 +24,8 @@ export function ProtocolPage() {
 function Actions({ version, versions }: { version: ProtocolVersionView; versions: ProtocolVersionView[] }) {
   const { t } = useTranslation('protocol');
   const navigate = useNavigate();
-  const [key] = useState(() => crypto.randomUUID());
+  // a draft that was published or given up is no reason not to begin the next
+  const key = useOnceKey([version.code, versions.length]);
   const newDraft = useNewDraft(version.code, (draft) => {
     done(t('newDraftMade', { version: draft.version }));
     void navigate({ to: '/protocols/$code/$version/edit', params: { code: draft.code, version: String(draft.version) } });

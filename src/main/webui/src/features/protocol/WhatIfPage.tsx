@@ -11,6 +11,7 @@ import { instantOf, localDate, plusDays, shortDay } from '@/lib/time';
 import { LinkButton } from '@/ui/links';
 import { Page } from '@/ui/Page';
 import { Failed, ProblemAlert } from '@/ui/states';
+import { useNeeded } from '@/ui/useNeeded';
 import { Answer } from './Answer';
 import classes from './protocol.module.css';
 import { useAsk, useQuestions } from './useWhatIf';
@@ -23,12 +24,13 @@ export function WhatIfPage() {
   return <VersionGate>{({ version }) => <WhatIf version={version} />}</VersionGate>;
 }
 
-function Ask({ version, onAsked }: { version: ProtocolVersionView; onAsked: (id: string) => void }) {
+function Ask({ version, last, onAsked }: { version: ProtocolVersionView; last: string | null; onAsked: (id: string) => void }) {
   const { t } = useTranslation('protocol');
+  const needed = useNeeded();
   const clinic = useClinic();
   const [today] = useState(() => localDate(now(), clinic.timeZone));
-  const form = useForm({ initialValues: { from: plusDays(today, -DAYS), until: plusDays(today, 1), where: 'here' } });
-  const key = useOnceKey([form.values, version.revision]);
+  const form = useForm({ initialValues: { from: plusDays(today, -DAYS), until: plusDays(today, 1), where: 'here' }, validate: { from: needed, until: needed } });
+  const key = useOnceKey([form.values, version.revision, last]);
   const ask = useAsk(version, onAsked);
   const submit = form.onSubmit(({ from, until, where }) =>
     ask.mutate(
@@ -39,7 +41,7 @@ function Ask({ version, onAsked }: { version: ProtocolVersionView; onAsked: (id:
   return (
     <section className={classes.panel}>
       <Text mb="sm">{t('ask.explain')}</Text>
-      <form className={classes.ask} onSubmit={submit}>
+      <form className={classes.ask} onSubmit={submit} noValidate>
         <TextInput type="date" label={t('ask.from')} required {...form.getInputProps('from')} />
         <TextInput type="date" label={t('ask.until')} required {...form.getInputProps('until')} />
         <Select
@@ -77,7 +79,7 @@ function WhatIf({ version }: { version: ProtocolVersionView }) {
         </LinkButton>
       }
     >
-      <Ask version={version} onAsked={choose} />
+      <Ask version={version} last={questions.data?.[0]?.id ?? null} onAsked={choose} />
       {shown && <Answer key={shown} id={shown} version={version} />}
       <section className={classes.panel}>
         <Title order={2} size="h5">

@@ -11,7 +11,6 @@ import { useCopyWeek } from './useRoster';
 /** Writes the week as the one before, after asking. */
 export function CopyWeek({ days, models }: { days: DayRoster[]; models: DayRoster[] }) {
   const { t, i18n } = useTranslation('roster');
-  const { t: tc } = useTranslation();
   const clinic = useClinic();
   const [asked, setAsked] = useState(false);
   const copy = useCopyWeek(clinic.id);
@@ -22,7 +21,7 @@ export function CopyWeek({ days, models }: { days: DayRoster[]; models: DayRoste
       <Button variant="default" disabled={!models.some(({ written }) => written)} onClick={() => setAsked(true)}>
         {t('copy')}
       </Button>
-      <Modal opened={asked} onClose={() => setAsked(false)} title={t('copyTitle')} closeButtonProps={{ 'aria-label': tc('action.close'), size: 44 }}>
+      <Modal opened={asked} onClose={() => setAsked(false)} title={t('copyTitle')}>
         <Stack>
           <Text>{t('copyText', { from: day(0), until: day(6) })}</Text>
           <ProblemAlert error={copy.error} />

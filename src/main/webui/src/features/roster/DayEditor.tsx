@@ -27,7 +27,6 @@ interface DayEditorProps {
 /** Edits the roster of one day as a whole. */
 export function DayEditor({ day, people, onReload, onClose }: DayEditorProps) {
   const { t, i18n } = useTranslation('roster');
-  const { t: tc } = useTranslation();
   return (
     <Drawer
       opened={day !== null}
@@ -35,7 +34,6 @@ export function DayEditor({ day, people, onReload, onClose }: DayEditorProps) {
       position="right"
       size={640}
       title={day && t('editTitle', { day: weekdayAndDate(day.date, i18n.language) })}
-      closeButtonProps={{ 'aria-label': tc('action.close'), size: 44 }}
     >
       {day && <Editing key={`${day.date}-${day.etag}`} day={day} people={people} onReload={onReload} onClose={onClose} />}
     </Drawer>

@@ -1,9 +1,9 @@
 import { Button, Group, Select, Stack, Textarea, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClosingCode, SessionSummary } from '@/lib/api/schema';
 import { useClinic } from '@/lib/me';
+import { useOnceKey } from '@/lib/onceKey';
 import { fullName } from '@/lib/patients';
 import { Refused } from '@/lib/problem';
 import { done } from '@/ui/notice';
@@ -24,12 +24,12 @@ export function CloseForm({ session, verb, onBack, onDone }: CloseFormProps) {
   const { t } = useTranslation('schedule');
   const clinic = useClinic();
   const closing = useClosing(clinic.id);
-  const key = useMemo(() => crypto.randomUUID(), []);
   const form = useForm({ initialValues: { code: null as ClosingCode | null, reason: '' } });
+  const key = useOnceKey(form.values);
   const cancelling = verb === 'cancel';
   const submit = form.onSubmit(({ code, reason }) =>
     closing.mutate(
-      { sessionId: session.id, verb, why: { reason, ...(cancelling && code ? { code } : {}) }, key: `${key}-${reason.length}-${code}` },
+      { sessionId: session.id, verb, why: { reason, ...(cancelling && code ? { code } : {}) }, key },
       {
         onSuccess: () => {
           done(t(cancelling ? 'close.cancelled' : 'close.missed'));

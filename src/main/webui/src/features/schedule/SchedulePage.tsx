@@ -36,7 +36,6 @@ function Draggable({ dragged, from, to, ...view }: DraggableProps) {
 /** Who is to be in which chair and when: a day, or a week. */
 export function SchedulePage() {
   const { t, i18n } = useTranslation('schedule');
-  const { t: tc } = useTranslation();
   const clinic = useClinic();
   const search: DaysShown = useSearch({ from: '/schedule' });
   const navigate = useNavigate({ from: '/schedule' });
@@ -116,7 +115,6 @@ export function SchedulePage() {
           setProposed(null);
           setOpened(null);
         }}
-        closeLabel={tc('action.close')}
       />
     </Page>
   );

@@ -5,31 +5,30 @@ import type { SessionSummary } from '@/lib/api/schema';
 import { useHasRole } from '@/lib/me';
 import { fullName } from '@/lib/patients';
 import { CloseForm } from './CloseForm';
-import { EarlierForm } from './EarlierForm';
 import type { Proposed } from './events';
 import { MoveForm } from './MoveForm';
 import { PanelActions, type PanelMode } from './PanelActions';
 import { SessionFacts } from './SessionFacts';
+import { WouldComeEarlier } from './WouldComeEarlier';
 
 interface SessionPanelProps {
   session: SessionSummary | null;
   proposed: Proposed | null;
   onPropose: (place: Proposed | null) => void;
   onClose: () => void;
-  closeLabel: string;
 }
 
 /** One booked session: who, when, where, and what can be done with it. */
-export function SessionPanel({ session, proposed, onPropose, onClose, closeLabel }: SessionPanelProps) {
+export function SessionPanel({ session, proposed, onPropose, onClose }: SessionPanelProps) {
   const { t } = useTranslation('schedule');
   return (
-    <Drawer opened={session !== null} onClose={onClose} position="right" size={520} title={t('panel.title')} overlayProps={{ backgroundOpacity: 0.2 }} closeButtonProps={{ 'aria-label': closeLabel, size: 44 }}>
+    <Drawer opened={session !== null} onClose={onClose} position="right" size={520} title={t('panel.title')} overlayProps={{ backgroundOpacity: 0.2 }}>
       {session && <Opened key={session.id} session={session} proposed={proposed} onPropose={onPropose} onClose={onClose} />}
     </Drawer>
   );
 }
 
-function Opened({ session, proposed, onPropose, onClose }: Omit<SessionPanelProps, 'session' | 'closeLabel'> & { session: SessionSummary }) {
+function Opened({ session, proposed, onPropose, onClose }: Omit<SessionPanelProps, 'session'> & { session: SessionSummary }) {
   const plans = useHasRole('SCHEDULER', 'CLINICIAN');
   const [chosen, setMode] = useState<PanelMode | null>(null);
   const mode = chosen ?? (proposed?.sessionId === session.id ? 'move' : 'facts');
@@ -46,7 +45,7 @@ function Opened({ session, proposed, onPropose, onClose }: Omit<SessionPanelProp
       {mode === 'facts' && <PanelActions session={session} onChoose={setMode} />}
       {mode === 'move' && plans && <MoveForm session={session} proposed={proposed} onPropose={onPropose} onBack={back} onDone={onClose} />}
       {(mode === 'cancel' || mode === 'no-show') && <CloseForm session={session} verb={mode} onBack={back} onDone={onClose} />}
-      {mode === 'earlier' && <EarlierForm session={session} onBack={back} onDone={onClose} />}
+      {mode === 'earlier' && <WouldComeEarlier session={session} onBack={back} onDone={onClose} />}
     </Stack>
   );
 }

@@ -6,8 +6,10 @@ import { useTranslation } from 'react-i18next';
 import { api, once } from '@/lib/api/client';
 import type { SessionView, Severity } from '@/lib/api/schema';
 import { sessionKey } from '@/lib/live';
+import { useOnceKey } from '@/lib/onceKey';
 import { Refused } from '@/lib/problem';
 import { ProblemAlert } from '@/ui/states';
+import { useNeeded } from '@/ui/useNeeded';
 
 /** A person calls for a clinician, with a reason of their own. */
 export function RaiseFlag({ session }: { session: SessionView }) {
@@ -15,9 +17,10 @@ export function RaiseFlag({ session }: { session: SessionView }) {
   const { t: tc } = useTranslation();
   const queries = useQueryClient();
   const [opened, modal] = useDisclosure();
-  const form = useForm({ initialValues: { severity: 'WARNING' as Severity, reason: '' } });
+  const form = useForm({ initialValues: { severity: 'WARNING' as Severity, reason: '' }, validate: { reason: useNeeded() } });
+  const key = useOnceKey(form.values);
   const raise = useMutation({
-    mutationFn: (flag: typeof form.values) => api.POST('/api/sessions/{id}/flags', { params: { path: { id: session.id } }, body: flag, headers: once() }),
+    mutationFn: (flag: typeof form.values) => api.POST('/api/sessions/{id}/flags', { params: { path: { id: session.id } }, body: flag, headers: once(key) }),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: sessionKey(session.id) });
       form.reset();
@@ -32,7 +35,7 @@ export function RaiseFlag({ session }: { session: SessionView }) {
         {t('flags.raise')}
       </Button>
       <Modal opened={opened} onClose={modal.close} title={t('flags.raiseTitle', { chair: session.chair.name })}>
-        <form onSubmit={form.onSubmit((flag) => raise.mutate(flag))}>
+        <form onSubmit={form.onSubmit((flag) => raise.mutate(flag))} noValidate>
           <Stack>
             <SegmentedControl
               aria-label={t('flags.severity')}

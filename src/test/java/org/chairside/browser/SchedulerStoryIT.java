@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.BoundingBox;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -39,6 +40,37 @@ class SchedulerStoryIT {
       JsonNode progress = Ward.json(ward.scheduler.get("/api/courses/" + course)).path("progress");
       assertThat(progress.path("remaining").asInt()).isZero();
       assertThat(progress.path("booked").asInt()).isPositive();
+      screen.isQuiet();
+    }
+  }
+
+  @Test
+  void isToldWhenAnotherSchedulerHoldsTheSameSeries() throws Exception {
+    House house = House.open();
+    Ward ward = house.ward(2);
+    UUID course = ward.aCourseFor(ward.aPatient());
+    try (Screen screen = Screen.desktop(house).signIn(ward.scheduler, ward)) {
+      screen.open("/courses/" + course + "/book");
+      screen.tap("Propose");
+      screen.tap("Hold: Soonest");
+      screen.sees("Held for");
+      assertThat(screen.button("Hold: Soonest")).hasCount(0);
+      Instant elsewhere = atTen(LocalDate.now(ward.zone()).plusDays(2), ward);
+      ward.clinician
+          .post(
+              "/api/courses/" + course + "/holds",
+              Map.of(
+                  "sessions",
+                  List.of(Map.of("start", elsewhere.toString(), "chairId", ward.chairIds.get(0)))))
+          .then()
+          .statusCode(201);
+      screen.sees("The hold has ended.");
+      assertThat(screen.text("Held for")).isHidden();
+
+      screen.tap("Hold: Soonest");
+      screen.sees("Held for");
+      screen.tap("Book: Soonest");
+      screen.sees("sessions are booked");
       screen.isQuiet();
     }
   }

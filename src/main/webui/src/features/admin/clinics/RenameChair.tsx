@@ -11,9 +11,8 @@ import { useChangeChair } from './useClinics';
 /** Gives a chair another name. */
 export function RenameChair({ chair, onClose }: { chair: ChairView | null; onClose: () => void }) {
   const { t } = useTranslation('clinics');
-  const { t: tc } = useTranslation();
   return (
-    <Modal opened={chair !== null} onClose={onClose} title={chair && t('chairs.renameTitle', { name: chair.name })} closeButtonProps={{ 'aria-label': tc('action.close'), size: 44 }}>
+    <Modal opened={chair !== null} onClose={onClose} title={chair && t('chairs.renameTitle', { name: chair.name })}>
       {chair && <Form key={chair.id} chair={chair} onClose={onClose} />}
     </Modal>
   );

@@ -15,9 +15,8 @@ const FIELDS = ['username', 'name', 'roles', 'password'];
 /** Takes a person on, with their first password. */
 export function AddPerson({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useTranslation('admin');
-  const { t: tc } = useTranslation();
   return (
-    <Modal opened={opened} onClose={onClose} title={t('staff.addTitle')} size="lg" closeButtonProps={{ 'aria-label': tc('action.close'), size: 44 }}>
+    <Modal opened={opened} onClose={onClose} title={t('staff.addTitle')} size="lg">
       {opened && <Form onClose={onClose} />}
     </Modal>
   );

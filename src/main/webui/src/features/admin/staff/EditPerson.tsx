@@ -24,14 +24,12 @@ interface EditPersonProps {
 /** Changes a person's name and roles. */
 export function EditPerson({ person, people, onReload, onClose }: EditPersonProps) {
   const { t } = useTranslation('admin');
-  const { t: tc } = useTranslation();
   return (
     <Modal
       opened={person !== null}
       onClose={onClose}
       title={person && t('staff.editTitle', { name: person.name })}
       size="lg"
-      closeButtonProps={{ 'aria-label': tc('action.close'), size: 44 }}
     >
       {person && (
         <Begun key={person.id} latest={person}>

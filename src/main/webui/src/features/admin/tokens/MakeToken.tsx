@@ -7,19 +7,19 @@ import { Refused } from '@/lib/problem';
 import { instantOf, plusDays } from '@/lib/time';
 import { SecretOnce } from '@/ui/SecretOnce';
 import { ProblemAlert } from '@/ui/states';
+import { useNeeded } from '@/ui/useNeeded';
 import { useStaffAccounts } from '../useStaffAccounts';
 import { useMakeToken } from './useTokens';
 
 /** Makes a token; its secret is shown this once. */
 export function MakeToken() {
   const { t } = useTranslation('admin');
-  const { t: tc } = useTranslation();
   const { timeZone } = useClinic();
   const people = useStaffAccounts().data ?? [];
   const make = useMakeToken();
   const form = useForm({
     initialValues: { name: '', staffId: null as string | null, lastDay: '' },
-    validate: { staffId: (id) => (id ? null : tc('required')) },
+    validate: { staffId: useNeeded() },
   });
   const key = useOnceKey(form.values);
   const submit = form.onSubmit(({ name, staffId, lastDay }) =>

@@ -11,6 +11,7 @@ import { useStaffNames } from '@/lib/staff';
 import { dayAndTime } from '@/lib/time';
 import { done } from '@/ui/notice';
 import { ProblemAlert } from '@/ui/states';
+import { useNeeded } from '@/ui/useNeeded';
 import classes from '../review.module.css';
 import { useReadAnew } from '../useReview';
 
@@ -18,7 +19,7 @@ function AddendumForm({ session }: { session: SessionView }) {
   const { t } = useTranslation('review');
   const clinic = useClinic();
   const anew = useReadAnew(clinic.id, session.id);
-  const form = useForm({ initialValues: { text: '' } });
+  const form = useForm({ initialValues: { text: '' }, validate: { text: useNeeded() } });
   const { text } = form.values;
   const key = useOnceKey(text);
   const add = useMutation({
@@ -32,7 +33,7 @@ function AddendumForm({ session }: { session: SessionView }) {
     meta: { quiet: true },
   });
   return (
-    <form onSubmit={form.onSubmit(() => add.mutate())}>
+    <form onSubmit={form.onSubmit(() => add.mutate())} noValidate>
       <Group align="flex-end" gap="sm" wrap="nowrap">
         <Textarea label={t('signed.addendum')} required autosize minRows={1} maxRows={3} maxLength={4000} flex={1} {...form.getInputProps('text')} />
         <Button type="submit" loading={add.isPending}>

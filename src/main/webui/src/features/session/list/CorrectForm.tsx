@@ -7,6 +7,7 @@ import type { ObservationView, SessionView } from '@/lib/api/schema';
 import { sessionKey } from '@/lib/live';
 import { Refused } from '@/lib/problem';
 import { ProblemAlert } from '@/ui/states';
+import { useNeeded } from '@/ui/useNeeded';
 import { Choices } from '../entry/Choices';
 import { PAD_FIELDS } from '../entry/pad';
 import { asItStands, changes, type Corrected } from './correction';
@@ -31,6 +32,7 @@ export function CorrectForm({ session, observation, at, onClose }: CorrectFormPr
       reason: '',
       confirmed: false,
     },
+    validate: { reason: useNeeded() },
   });
   const correct = useMutation({
     mutationFn: ({ reason, confirmed, ...values }: Values) =>
@@ -51,7 +53,7 @@ export function CorrectForm({ session, observation, at, onClose }: CorrectFormPr
   const doubted = correct.error instanceof Refused && correct.error.problem.type?.endsWith(':implausible');
   return (
     <Modal opened onClose={onClose} size="lg" title={t('correct.title', { time: at })}>
-      <form onSubmit={form.onSubmit((values) => correct.mutate(values))}>
+      <form onSubmit={form.onSubmit((values) => correct.mutate(values))} noValidate>
         <Stack>
           <Text size="sm">{t('correct.hint')}</Text>
           <SimpleGrid cols={2}>

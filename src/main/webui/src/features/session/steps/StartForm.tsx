@@ -9,6 +9,7 @@ import { useHasRole } from '@/lib/me';
 import { Refused } from '@/lib/problem';
 import { shortName } from '@/ui/names';
 import { ProblemAlert } from '@/ui/states';
+import { useNeeded } from '@/ui/useNeeded';
 
 interface Values {
   doseMg: number | string;
@@ -24,7 +25,7 @@ export function StartForm({ session, onClose }: { session: SessionView; onClose:
   const queries = useQueryClient();
   const clinician = useHasRole('CLINICIAN');
   const { ordered } = session;
-  const form = useForm<Values>({ initialValues: { doseMg: ordered.doseMg ?? '', pump: '', overrideReason: '', confirmed: false } });
+  const form = useForm<Values>({ initialValues: { doseMg: ordered.doseMg ?? '', pump: '', overrideReason: '', confirmed: false }, validate: { doseMg: useNeeded() } });
   const start = useMutation({
     mutationFn: ({ doseMg, pump, overrideReason, confirmed }: Values) =>
       api.POST('/api/sessions/{id}/start', {
@@ -42,7 +43,7 @@ export function StartForm({ session, onClose }: { session: SessionView; onClose:
   const refused = start.error instanceof Refused ? start.error : null;
   return (
     <Modal opened onClose={onClose} title={t('start.title', { patient: shortName(session.patient) })}>
-      <form onSubmit={form.onSubmit((values) => start.mutate(values))}>
+      <form onSubmit={form.onSubmit((values) => start.mutate(values))} noValidate>
         <Stack>
           <Text className="num">{t('start.ordered', { dose: ordered.doseMg ?? tc('value.missing'), perKg: ordered.dosePerKg, minutes: ordered.infusionMinutes })}</Text>
           <NumberInput label={t('start.dose')} suffix={` ${tc('unit.mg')}`} decimalScale={2} min={0} required {...form.getInputProps('doseMg')} onChange={(doseMg) => form.setValues({ doseMg, confirmed: false })} />
