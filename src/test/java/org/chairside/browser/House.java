@@ -16,6 +16,7 @@ final class House {
   private static House open;
 
   private final Replica replica;
+  private int draft;
 
   private House(Replica replica) {
     this.replica = replica;
@@ -41,6 +42,20 @@ final class House {
   /** A clinic of its own with so many chairs. */
   Ward ward(int chairs) {
     return Ward.at(uri(), ADMIN, Ward.PASSWORD, chairs);
+  }
+
+  /** The number of a draft of {@code ketamine-standard}, which all clinics of the house share. */
+  synchronized int draft(Ward ward) {
+    if (draft == 0) {
+      draft =
+          ward.clinician
+              .post("/api/protocols/ketamine-standard/versions")
+              .then()
+              .statusCode(201)
+              .extract()
+              .path("version");
+    }
+    return draft;
   }
 
   /** Where a story may keep a tablet's profile. */

@@ -231,11 +231,15 @@ final class Screen implements AutoCloseable {
     page.getByRole(AriaRole.OPTION, exactly(option)).click();
   }
 
-  /** Taps it in the dialog that is open. */
+  /** A button of the dialog that was opened last. */
+  Locator buttonInDialog(String name) {
+    return page.getByRole(AriaRole.DIALOG)
+        .last()
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
+  }
+
   void tapInDialog(String button) {
-    page.getByRole(AriaRole.DIALOG)
-        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button).setExact(true))
-        .click();
+    buttonInDialog(button).click();
   }
 
   /** The row of a table that has these words. */
