@@ -1,10 +1,11 @@
-import { Button, Center, Group, Paper, PasswordInput, Stack, Text, Title } from '@mantine/core';
+import { Button, Center, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '@/lib/api/client';
 import type { DevicePersonView } from '@/lib/api/schema';
 import { Choice } from '@/ui/Choice';
+import { SecretInput } from '@/ui/SecretInput';
 import { ProblemAlert } from '@/ui/states';
 import { useDocumentTitle } from '@/ui/useDocumentTitle';
 
@@ -65,7 +66,7 @@ function PinEntry({ person, onUnlocked }: { person: DevicePersonView; onUnlocked
     >
       <Stack gap="xs">
         <Text>{t('locked.pinOf', { name: person.name })}</Text>
-        <PasswordInput
+        <SecretInput
           label={t('locked.pin')}
           inputMode="numeric"
           autoComplete="off"

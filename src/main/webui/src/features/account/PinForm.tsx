@@ -1,10 +1,11 @@
-import { Button, Modal, PasswordInput, Stack, Text } from '@mantine/core';
+import { Button, Modal, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '@/lib/api/client';
 import { Refused } from '@/lib/problem';
 import { done } from '@/ui/notice';
+import { SecretInput } from '@/ui/SecretInput';
 import { ProblemAlert } from '@/ui/states';
 import { IDLE_MINUTES } from './useIdleLock';
 
@@ -33,7 +34,7 @@ export function PinForm({ onClose }: { onClose: () => void }) {
       >
         <Stack>
           <Text>{t('pin.text', { minutes: IDLE_MINUTES })}</Text>
-          <PasswordInput
+          <SecretInput
             label={t('pin.label')}
             inputMode="numeric"
             autoComplete="off"

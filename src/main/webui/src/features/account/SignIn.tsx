@@ -1,9 +1,10 @@
-import { Alert, Button, Center, Paper, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Button, Center, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '@/lib/api/client';
 import { Refused, Unreachable } from '@/lib/problem';
+import { SecretInput } from '@/ui/SecretInput';
 import { wordsOf } from '@/ui/states';
 import { useDocumentTitle } from '@/ui/useDocumentTitle';
 import { useNeeded } from '@/ui/useNeeded';
@@ -40,7 +41,7 @@ export function SignIn({ expired, unreachable, onSignedIn }: SignInProps) {
               </Alert>
             )}
             <TextInput label={t('username')} autoComplete="username" autoCapitalize="none" spellCheck={false} required data-autofocus {...form.getInputProps('username')} />
-            <PasswordInput label={t('password')} autoComplete="current-password" required {...form.getInputProps('password')} />
+            <SecretInput label={t('password')} autoComplete="current-password" required {...form.getInputProps('password')} />
             {(signIn.error ?? unreachable) && <Text role="alert">{words(signIn.error)}</Text>}
             <Button type="submit" size="md" loading={signIn.isPending}>
               {t('signIn')}

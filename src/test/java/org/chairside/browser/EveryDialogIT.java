@@ -27,6 +27,7 @@ class EveryDialogIT {
   private House house;
   private Ward ward;
   private Screen screen;
+  private String where = "";
   private final List<String> found = new ArrayList<>();
 
   @BeforeEach
@@ -51,10 +52,13 @@ class EveryDialogIT {
         .emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
   }
 
-  /** Goes to the page and taps one after the other. */
-  private void go(String path, String... taps) {
+  private void at(String path) {
+    where = path;
     screen.open(path);
     screen.settles();
+  }
+
+  private void tap(String... taps) {
     for (String words : taps) {
       whatSays(words).click();
     }
@@ -62,16 +66,23 @@ class EveryDialogIT {
   }
 
   /** A part of the page comes in place of another. */
-  private void turns(String path, String... taps) {
-    go(path, taps);
-    found.addAll(Wcag.inBothThemes(screen, path + " " + List.of(taps)));
+  private void turns(String... taps) {
+    tap(taps);
+    found.addAll(Wcag.inBothThemes(screen, where + " " + List.of(taps)));
   }
 
   /** A dialog comes over the page. */
-  private void opens(String path, String... taps) {
-    go(path, taps);
+  private void opens(String... taps) {
+    tap(taps);
     assertThat(screen.buttonInDialog("Close").first()).isVisible();
-    found.addAll(Wcag.inBothThemes(screen, path + " " + List.of(taps), List.of("[role=dialog]")));
+    found.addAll(Wcag.inBothThemes(screen, where + " " + List.of(taps), List.of("[role=dialog]")));
+  }
+
+  /** The same, and the Escape key leaves it. */
+  private void opensAndCloses(String... taps) {
+    opens(taps);
+    screen.page().keyboard().press("Escape");
+    assertThat(screen.page().getByRole(AriaRole.DIALOG)).hasCount(0);
   }
 
   private Locator whatSays(String words) {
@@ -79,7 +90,11 @@ class EveryDialogIT {
     return screen
         .page()
         .getByRole(AriaRole.BUTTON, Screen.named(begins))
-        .or(screen.page().locator("label, .ec-event").filter(new Locator.FilterOptions().setHasText(begins)))
+        .or(
+            screen
+                .page()
+                .locator("label, .ec-event")
+                .filter(new Locator.FilterOptions().setHasText(begins)))
         .first();
   }
 
@@ -91,18 +106,20 @@ class EveryDialogIT {
 
   @Test
   void ofANurse() {
-    String running = "/sessions/" + ward.aSessionWithACriticalFlag();
+    UUID running = ward.aSessionWithACriticalFlag();
     UUID arrived = arrived(1);
     signIn(ward.nurse, Screen.tablet(house));
-    for (String verb : List.of("Pause", "Stop", "Rate", "Finish infusion", "Call a clinician")) {
-      opens(running, verb);
+    at("/sessions/" + running);
+    for (String verb :
+        List.of("Pause", "Stop", "Rate", "Finish infusion", "Call a clinician", "Correct")) {
+      opensAndCloses(verb);
     }
-    opens(running, "Correct");
-    turns(running, "Side effects");
-    opens("/sessions/" + arrived, "Start infusion");
-    turns("/sessions/" + arrived, "Checklist");
-    opens("/board", "A NURSE");
-    opens("/board", "A NURSE", "PIN for this tablet");
+    turns("Side effects");
+    at("/sessions/" + arrived);
+    opensAndCloses("Start infusion");
+    turns("Checklist");
+    opensAndCloses("A NURSE");
+    opens("A NURSE", "PIN for this tablet");
   }
 
   @Test
@@ -116,8 +133,10 @@ class EveryDialogIT {
         .then()
         .statusCode(201);
     signIn(ward.nurse, Screen.tablet(house));
-    turns("/sessions/" + session, "Going home");
-    opens(outcomes, "Correct");
+    at("/sessions/" + session);
+    turns("Going home");
+    at(outcomes);
+    opensAndCloses("Correct");
   }
 
   @Test
@@ -126,20 +145,22 @@ class EveryDialogIT {
     LocalDate tomorrow = today.plusDays(1);
     Instant ten = tomorrow.atTime(10, 0).atZone(ward.zone()).toInstant();
     UUID session = ward.aBookedSessionAt(ward.aPatient(), 0, ten);
-    String day = "/schedule?date=" + tomorrow;
     String course = "/courses/" + ward.courseOf(session);
     ward.rosters(
         today,
-        List.of(
-            Map.of("staffId", ward.staffId(ward.nurse), "from", "08:00", "until", "17:00")));
+        List.of(Map.of("staffId", ward.staffId(ward.nurse), "from", "08:00", "until", "17:00")));
     signIn(ward.scheduler, Screen.desktop(house));
+    at("/schedule?date=" + tomorrow);
     for (String verb : List.of("Move", "Cancel session", "Would come earlier")) {
-      opens(day, "Okafor", verb);
+      opensAndCloses("Okafor", verb);
     }
-    opens(course, "Put on the waitlist");
-    turns(course + "/book", "Propose", "Hold: Soonest");
-    opens("/roster", "Edit ");
-    opens("/roster?date=" + today.plusDays(7), "Copy");
+    at(course);
+    opensAndCloses("Put on the waitlist");
+    at(course + "/book");
+    turns("Propose", "Hold: Soonest");
+    at("/roster?date=" + today.plusDays(7));
+    opensAndCloses("Edit ");
+    opensAndCloses("Copy");
   }
 
   @Test
@@ -149,11 +170,15 @@ class EveryDialogIT {
     ward.sendHome(session);
     ward.sendHome(seen);
     signIn(ward.clinician, Screen.desktop(house));
-    opens("/reviews/" + session, "What happened");
-    opens("/reviews/" + session, "Show the keys");
-    opens("/reviews/" + seen, "Sign off");
-    opens("/courses/" + ward.courseOf(session), "Hold course");
-    opens("/protocols/ketamine-standard/" + house.draft(ward), "Publish");
+    at("/reviews/" + session);
+    opensAndCloses("What happened");
+    opensAndCloses("Show the keys");
+    at("/reviews/" + seen);
+    opensAndCloses("Sign off");
+    at("/courses/" + ward.courseOf(session));
+    opensAndCloses("Hold course");
+    at("/protocols/ketamine-standard/" + house.draft(ward));
+    opensAndCloses("Publish");
   }
 
   @Test
@@ -163,11 +188,14 @@ class EveryDialogIT {
         LocalDate.now(ward.zone()).plusDays(3).atTime(12, 0).atZone(ward.zone()).toInstant();
     ward.closes(noon, noon.plus(Duration.ofHours(2)), "painting");
     signIn(ward.admin, Screen.desktop(house));
-    opens("/admin/staff", "Add person");
-    opens("/admin/staff", "Edit: ");
-    opens("/admin/staff", "Deactivate: ");
-    opens(clinic + "/chairs", "Rename: ");
-    opens(clinic + "/chairs", "Take out of use: ");
-    opens(clinic + "/closures", "Withdraw: ");
+    at("/admin/staff");
+    for (String verb : List.of("Add person", "Edit: ", "Deactivate: ")) {
+      opensAndCloses(verb);
+    }
+    at(clinic + "/chairs");
+    opensAndCloses("Rename: ");
+    opensAndCloses("Take out of use: ");
+    at(clinic + "/closures");
+    opensAndCloses("Withdraw: ");
   }
 }

@@ -1,4 +1,4 @@
-import { Modal, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Modal, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import type { NewStaff } from '@/lib/api/schema';
@@ -6,6 +6,7 @@ import { useOnceKey } from '@/lib/onceKey';
 import { Refused } from '@/lib/problem';
 import { FormButtons } from '@/ui/FormButtons';
 import { done } from '@/ui/notice';
+import { SecretInput } from '@/ui/SecretInput';
 import { ProblemAlert } from '@/ui/states';
 import { useTakeOn } from '../useStaffAccounts';
 import { RoleFields } from './RoleFields';
@@ -44,7 +45,7 @@ function Form({ onClose }: { onClose: () => void }) {
       <Stack>
         <TextInput label={t('staff.name')} description={t('staff.nameHint')} withAsterisk data-autofocus {...form.getInputProps('name')} />
         <TextInput label={t('staff.username')} description={t('staff.usernameHint')} withAsterisk autoComplete="off" spellCheck={false} {...form.getInputProps('username')} />
-        <PasswordInput
+        <SecretInput
           label={t('staff.password')}
           description={t('staff.passwordHint')}
           withAsterisk
