@@ -12,6 +12,6 @@ COPY target/quarkus-app/quarkus/ quarkus/
 COPY target/quarkus-app/app/ app/
 
 USER chairside
-EXPOSE 8080 2575
+EXPOSE 8080
 ENV QUARKUS_HTTP_HOST=0.0.0.0
 ENTRYPOINT ["java", "-XX:MaxRAMPercentage=70", "-XX:+ExitOnOutOfMemoryError", "-jar", "quarkus-run.jar"]
