@@ -1,6 +1,7 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import { noteServerTime } from '../clock';
 import { type ProblemBody, Refused, Unreachable } from '../problem';
+import { problemSaid } from '../said';
 import type { paths } from './schema';
 
 /** What a proxy answers in place of a server that is away. */
@@ -21,7 +22,7 @@ export function whenSignedOut(listener: Listener): () => void {
 async function problemOf(response: Response): Promise<ProblemBody> {
   const asked = response.headers.get('content-type')?.includes('json') ?? false;
   const body = asked ? ((await response.json().catch(() => null)) as ProblemBody | null) : null;
-  return body ?? { title: response.statusText || `HTTP ${response.status}`, status: response.status };
+  return problemSaid(body ?? { title: response.statusText || `HTTP ${response.status}`, status: response.status });
 }
 
 /** Fetches, and throws `Refused` for every answer that is no success and `Unreachable` where none came. */
@@ -59,7 +60,7 @@ export function actAs(staffId: string | null): void {
   actor = staffId;
 }
 
-const inEnglishAndJson: Middleware = {
+const inJson: Middleware = {
   onRequest({ request }) {
     request.headers.set('Accept', 'application/json, application/problem+json');
     if (actor && !WHO.test(new URL(request.url).pathname)) {
@@ -71,7 +72,7 @@ const inEnglishAndJson: Middleware = {
 
 /** The HTTP contract, typed from the OpenAPI document. Failures are thrown, so that `data` is always there. */
 export const api = createClient<paths>({ baseUrl: '', fetch: (request) => fetchOrThrow(request) });
-api.use(inEnglishAndJson);
+api.use(inJson);
 
 /** The body of an answer that has one. */
 export async function body<T>(answer: Promise<{ data?: T }>): Promise<NonNullable<T>> {

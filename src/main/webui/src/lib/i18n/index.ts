@@ -2,6 +2,7 @@ import i18next, { type FormatterModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en } from './en';
 import { numberText } from '../numbers';
+import { sayIn } from '../said';
 import type { more } from './en/more';
 
 type English = typeof en & typeof more;
@@ -33,6 +34,7 @@ async function load(language: Language): Promise<void> {
     const { de } = await import('./de');
     Object.entries(de).forEach(([namespace, texts]) => i18next.addResourceBundle('de', namespace, texts));
   }
+  sayIn(language === 'de' ? (await import('./de/server')).server : {});
 }
 
 /** Has the texts of the pages besides board and chair; called before the first of them is shown. */

@@ -10,74 +10,81 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.chairside.ward.Ward;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A clinician with two minutes between rooms. */
 class ClinicianStoryIT {
 
+  private House house;
+  private Ward ward;
+  private Screen screen;
+
+  @BeforeEach
+  void sitDown() throws Exception {
+    house = House.open();
+    ward = house.ward(2);
+  }
+
+  @AfterEach
+  void standUp() {
+    try (Screen left = screen) {
+      left.isQuiet();
+    }
+  }
+
   @Test
-  void resolvesWhatWasFlaggedAndSignsTheSessionOff() throws Exception {
-    House house = House.open();
-    Ward ward = house.ward(2);
+  void resolvesWhatWasFlaggedAndSignsTheSessionOff() {
     UUID session = ward.aSessionWithACriticalFlag();
     ward.sendHome(session);
-    try (Screen screen = Screen.desktop(house).signIn(ward.clinician, ward)) {
-      screen.open("/reviews");
-      screen.page().locator("a[href$='" + session + "']").first().click();
-      screen.tap("Continue");
-      screen.page().getByLabel("Note").first().fill("Seen, well again.");
-      screen
-          .page()
-          .getByRole(AriaRole.BUTTON, Screen.named(Pattern.compile("^Resolve \\d+ flag")))
-          .click();
-      screen.sees("Resolved.");
-      screen.tap("Sign off");
-      Locator dialog = screen.page().getByRole(AriaRole.DIALOG);
-      dialog
-          .getByRole(
-              AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Sign off").setExact(true))
-          .click();
-      screen.sees("Signed off");
-      JsonNode signed = ward.session(session);
-      assertThat(signed.path("signedOffAt").isNull()).isFalse();
-      assertThat(signed.path("flags"))
-          .allSatisfy(flag -> assertThat(flag.path("status").asText()).isEqualTo("RESOLVED"));
-      screen.isQuiet();
-    }
+    screen = Screen.desktop(house).signIn(ward.clinician, ward);
+    screen.open("/reviews");
+    screen.page().locator("a[href$='" + session + "']").first().click();
+    screen.tap("Continue");
+    screen.page().getByLabel("Note").first().fill("Seen, well again.");
+    screen
+        .page()
+        .getByRole(AriaRole.BUTTON, Screen.named(Pattern.compile("^Resolve \\d+ flag")))
+        .click();
+    screen.sees("Resolved.");
+    screen.tap("Sign off");
+    Locator dialog = screen.page().getByRole(AriaRole.DIALOG);
+    dialog
+        .getByRole(
+            AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Sign off").setExact(true))
+        .click();
+    screen.sees("Signed off");
+    JsonNode signed = ward.session(session);
+    assertThat(signed.path("signedOffAt").isNull()).isFalse();
+    assertThat(signed.path("flags"))
+        .allSatisfy(flag -> assertThat(flag.path("status").asText()).isEqualTo("RESOLVED"));
   }
 
   @Test
-  void aFlagThatComesWhileTheNoteIsWrittenIsNotResolvedWithIt() throws Exception {
-    House house = House.open();
-    Ward ward = house.ward(1);
+  void aFlagThatComesWhileTheNoteIsWrittenIsNotResolvedWithIt() {
     UUID session = ward.aSessionWithACriticalFlag();
-    try (Screen screen = Screen.desktop(house).signIn(ward.clinician, ward)) {
-      screen.open("/reviews/" + session);
-      Locator resolve =
-          screen
-              .page()
-              .getByRole(AriaRole.BUTTON, Screen.named(Pattern.compile("^Resolve \\d+ flag")));
-      String before = resolve.textContent();
-      ward.nurse
-          .post(
-              "/api/sessions/" + session + "/flags",
-              Map.of("severity", "CRITICAL", "reason", "chest pain"))
-          .then()
-          .statusCode(201);
-      assertThat(screen.page().getByText(Pattern.compile("^new: "))).isVisible();
-      assertThat(resolve).hasText(before);
-      screen.isQuiet();
-    }
+    screen = Screen.desktop(house).signIn(ward.clinician, ward);
+    screen.open("/reviews/" + session);
+    Locator resolve =
+        screen
+            .page()
+            .getByRole(AriaRole.BUTTON, Screen.named(Pattern.compile("^Resolve \\d+ flag")));
+    String before = resolve.textContent();
+    ward.nurse
+        .post(
+            "/api/sessions/" + session + "/flags",
+            Map.of("severity", "CRITICAL", "reason", "chest pain"))
+        .then()
+        .statusCode(201);
+    assertThat(screen.page().getByText(Pattern.compile("^new: "))).isVisible();
+    assertThat(resolve).hasText(before);
   }
 
   @Test
-  void readsTheProtocolInPlainWords() throws Exception {
-    House house = House.open();
-    Ward ward = house.ward(1);
-    try (Screen screen = Screen.desktop(house).signIn(ward.clinician, ward)) {
-      screen.open("/protocols/ketamine-standard/1");
-      assertThat(screen.page().getByText(Pattern.compile("180 mmHg")).first()).isVisible();
-      screen.isQuiet();
-    }
+  void readsTheProtocolInPlainWords() {
+    screen = Screen.desktop(house).signIn(ward.clinician, ward);
+    screen.open("/protocols/ketamine-standard/1");
+    assertThat(screen.page().getByText(Pattern.compile("180 mmHg")).first()).isVisible();
   }
 }

@@ -16,93 +16,110 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.chairside.ward.Ward;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A scheduler on the phone with a patient. */
 class SchedulerStoryIT {
 
+  private House house;
+  private Ward ward;
+  private Screen screen;
+
+  @BeforeEach
+  void sitDown() throws Exception {
+    house = House.open();
+    ward = house.ward(2);
+  }
+
+  @AfterEach
+  void standUp() {
+    try (Screen left = screen) {
+      left.isQuiet();
+    }
+  }
+
   @Test
-  void booksAWholeSeriesFromTheProposals() throws Exception {
-    House house = House.open();
-    Ward ward = house.ward(2);
+  void booksAWholeSeriesFromTheProposals() {
     UUID patient = ward.aPatient();
     UUID course = ward.aCourseFor(patient);
-    try (Screen screen = Screen.desktop(house).signIn(ward.scheduler, ward)) {
-      screen.open("/courses/" + course + "/book");
-      screen.page().getByRole(AriaRole.BUTTON, Screen.named(Pattern.compile("Propose"))).click();
-      screen
-          .page()
-          .getByRole(AriaRole.BUTTON, Screen.named(Pattern.compile("^Book")))
-          .first()
-          .click();
-      assertThat(screen.page().getByText(Pattern.compile("sessions are booked")).first())
-          .isVisible();
-      JsonNode progress = Ward.json(ward.scheduler.get("/api/courses/" + course)).path("progress");
-      assertThat(progress.path("remaining").asInt()).isZero();
-      assertThat(progress.path("booked").asInt()).isPositive();
-      screen.isQuiet();
-    }
+    screen = Screen.desktop(house).signIn(ward.scheduler, ward);
+    screen.open("/courses/" + course + "/book");
+    screen.page().getByRole(AriaRole.BUTTON, Screen.named(Pattern.compile("Propose"))).click();
+    screen
+        .page()
+        .getByRole(AriaRole.BUTTON, Screen.named(Pattern.compile("^Book")))
+        .first()
+        .click();
+    assertThat(screen.page().getByText(Pattern.compile("sessions are booked")).first()).isVisible();
+    JsonNode progress = Ward.json(ward.scheduler.get("/api/courses/" + course)).path("progress");
+    assertThat(progress.path("remaining").asInt()).isZero();
+    assertThat(progress.path("booked").asInt()).isPositive();
   }
 
   @Test
-  void isToldWhenAnotherSchedulerHoldsTheSameSeries() throws Exception {
-    House house = House.open();
-    Ward ward = house.ward(2);
+  void isToldWhenAnotherSchedulerHoldsTheSameSeries() {
     UUID course = ward.aCourseFor(ward.aPatient());
-    try (Screen screen = Screen.desktop(house).signIn(ward.scheduler, ward)) {
-      screen.open("/courses/" + course + "/book");
-      screen.tap("Propose");
-      screen.tap("Hold: Soonest");
-      screen.sees("Held for");
-      assertThat(screen.button("Hold: Soonest")).hasCount(0);
-      Instant elsewhere = atTen(LocalDate.now(ward.zone()).plusDays(2), ward);
-      ward.clinician
-          .post(
-              "/api/courses/" + course + "/holds",
-              Map.of(
-                  "sessions",
-                  List.of(Map.of("start", elsewhere.toString(), "chairId", ward.chairIds.get(0)))))
-          .then()
-          .statusCode(201);
-      screen.sees("The hold has ended.");
-      assertThat(screen.text("Held for")).isHidden();
+    screen = Screen.desktop(house).signIn(ward.scheduler, ward);
+    screen.open("/courses/" + course + "/book");
+    screen.tap("Propose");
+    screen.tap("Hold: Soonest");
+    screen.sees("Held for");
+    assertThat(screen.button("Hold: Soonest")).hasCount(0);
+    Instant elsewhere = atTen(LocalDate.now(ward.zone()).plusDays(2));
+    ward.clinician
+        .post(
+            "/api/courses/" + course + "/holds",
+            Map.of(
+                "sessions",
+                List.of(Map.of("start", elsewhere.toString(), "chairId", ward.chairIds.get(0)))))
+        .then()
+        .statusCode(201);
+    screen.sees("The hold has ended.");
+    assertThat(screen.text("Held for")).isHidden();
 
-      screen.tap("Hold: Soonest");
-      screen.sees("Held for");
-      screen.tap("Book: Soonest");
-      screen.sees("sessions are booked");
-      screen.isQuiet();
-    }
+    screen.tap("Hold: Soonest");
+    screen.sees("Held for");
+    screen.tap("Book: Soonest");
+    screen.sees("sessions are booked");
   }
 
   @Test
-  void writesAPatientDownAndIsToldWhatIsWrongWhereItIsWrong() throws Exception {
-    House house = House.open();
-    Ward ward = house.ward(1);
+  void writesAPatientDownAndIsToldWhatIsWrongWhereItIsWrong() {
     String mrn = "B-" + Ward.some();
-    try (Screen screen =
-        Screen.desktop(house).expecting("(400|409).*patients|console.*(400|409)")) {
-      screen.signIn(ward.scheduler, ward).open("/patients/new");
-      screen.page().getByLabel("MRN").fill(mrn);
-      screen.page().getByLabel("Given name").fill("Ada");
-      screen.page().getByLabel("Family name").fill("Quist");
-      screen.page().getByLabel("Date of birth").fill("1980-05-17");
-      screen.page().getByLabel("Weight").fill("7000");
-      save(screen);
-      screen.sees("must be between 20 and 350");
-      screen.page().getByLabel("Weight").fill("70");
-      save(screen);
-      screen.sees("Quist");
-      JsonNode found =
-          Ward.json(ward.scheduler.post("/api/patients/search", Map.of("q", mrn))).path("items");
-      assertThat(found).hasSize(1);
-      assertThat(found.get(0).path("weightKg").asDouble()).isEqualTo(70);
-      assertThat(screen.page().url()).as("no name in the address").doesNotContain("Quist");
-      screen.isQuiet();
-    }
+    screen = Screen.desktop(house).expecting("(400|409).*patients|console.*(400|409)");
+    screen.signIn(ward.scheduler, ward).open("/patients/new");
+    screen.page().getByLabel("MRN").fill(mrn);
+    screen.page().getByLabel("Given name").fill("Ada");
+    screen.page().getByLabel("Family name").fill("Quist");
+    screen.page().getByLabel("Date of birth").fill("1980-05-17");
+    screen.page().getByLabel("Weight").fill("7000");
+    save();
+    screen.sees("must be between 20 and 350");
+    screen.page().getByLabel("Weight").fill("70");
+    save();
+    screen.sees("Quist");
+    JsonNode found =
+        Ward.json(ward.scheduler.post("/api/patients/search", Map.of("q", mrn))).path("items");
+    assertThat(found).hasSize(1);
+    assertThat(found.get(0).path("weightKg").asDouble()).isEqualTo(70);
+    assertThat(screen.page().url()).as("no name in the address").doesNotContain("Quist");
   }
 
-  private static void save(Screen screen) {
+  @Test
+  void isToldInGermanWhatIsWrong() {
+    screen = Screen.desktop(house).expecting("400.*patients|console.*400");
+    screen.signIn(ward.scheduler, ward);
+    screen.context().addInitScript("localStorage.setItem('chairside-language', 'de')");
+    screen.open("/patients/new");
+    screen.fill("Gewicht (kg)", "7000");
+    screen.tap("Aufnehmen");
+    screen.isToldAt(screen.field("Gewicht (kg)"), "muss zwischen 20 und 350 liegen");
+    screen.isToldAt(screen.field("Nachname"), "darf nicht leer sein");
+  }
+
+  private void save() {
     screen
         .page()
         .getByRole(AriaRole.BUTTON, Screen.named(Pattern.compile("^(Save|Register|Create)")))
@@ -111,57 +128,49 @@ class SchedulerStoryIT {
   }
 
   @Test
-  void dragsASessionToAnotherChairAndSeesWhatThatWouldDoBeforeItIsMade() throws Exception {
-    House house = House.open();
-    Ward ward = house.ward(2);
+  void dragsASessionToAnotherChairAndSeesWhatThatWouldDoBeforeItIsMade() {
     LocalDate day = LocalDate.now(ward.zone()).plusDays(1);
-    Instant start = atTen(day, ward);
+    Instant start = atTen(day);
     UUID session = ward.aBookedSessionAt(ward.aPatient(), 0, start);
-    try (Screen screen = Screen.desktop(house).signIn(ward.scheduler, ward)) {
-      screen.open("/schedule?date=" + day);
-      drag(screen, block(screen, "Chair 1"), rowOf(screen, "Chair 2"));
-      assertThat(screen.text("What would happen")).isVisible();
-      assertThat(screen.button("Move")).isEnabled();
-      assertThat(chairOf(ward, session)).as("nothing is moved yet").isEqualTo("Chair 1");
+    screen = Screen.desktop(house).signIn(ward.scheduler, ward);
+    screen.open("/schedule?date=" + day);
+    drag(block("Chair 1"), rowOf("Chair 2"));
+    assertThat(screen.text("What would happen")).isVisible();
+    assertThat(screen.button("Move")).isEnabled();
+    assertThat(chairOf(session)).as("nothing is moved yet").isEqualTo("Chair 1");
 
-      screen.tap("Move");
-      screen.sees("The session is moved.");
-      assertThat(block(screen, "Chair 2")).isVisible();
-      assertThat(chairOf(ward, session)).isEqualTo("Chair 2");
-      screen.isQuiet();
-    }
+    screen.tap("Move");
+    screen.sees("The session is moved.");
+    assertThat(block("Chair 2")).isVisible();
+    assertThat(chairOf(session)).isEqualTo("Chair 2");
   }
 
   @Test
-  void aDropThatIsRefusedSaysWhyAndMovesNothing() throws Exception {
-    House house = House.open();
-    Ward ward = house.ward(2);
+  void aDropThatIsRefusedSaysWhyAndMovesNothing() {
     LocalDate day = LocalDate.now(ward.zone()).plusDays(1);
-    Instant start = atTen(day, ward);
+    Instant start = atTen(day);
     UUID session = ward.aBookedSessionAt(ward.aPatient(), 0, start);
     ward.aBookedSessionAt(ward.aPatient(), 1, start.plus(Duration.ofMinutes(30)));
-    try (Screen screen = Screen.desktop(house).signIn(ward.scheduler, ward)) {
-      screen.expecting("409.*reschedule|console.*409");
-      screen.open("/schedule?date=" + day);
-      drag(screen, block(screen, "Chair 1"), rowOf(screen, "Chair 2"));
-      screen.sees("It cannot be there");
-      screen.sees("Chair 2 is taken by another session");
-      assertThat(screen.button("Move")).isDisabled();
-      assertThat(chairOf(ward, session)).isEqualTo("Chair 1");
-      screen.isQuiet();
-    }
+    screen = Screen.desktop(house).signIn(ward.scheduler, ward);
+    screen.expecting("409.*reschedule|console.*409");
+    screen.open("/schedule?date=" + day);
+    drag(block("Chair 1"), rowOf("Chair 2"));
+    screen.sees("It cannot be there");
+    screen.sees("Chair 2 is taken by another session");
+    assertThat(screen.button("Move")).isDisabled();
+    assertThat(chairOf(session)).isEqualTo("Chair 1");
   }
 
-  private static Instant atTen(LocalDate day, Ward ward) {
+  private Instant atTen(LocalDate day) {
     return day.atTime(10, 0).atZone(ward.zone()).toInstant();
   }
 
-  private static Locator block(Screen screen, String chair) {
+  private Locator block(String chair) {
     return screen.page().getByRole(AriaRole.BUTTON, Screen.named(Pattern.compile(chair))).first();
   }
 
   /** The head of a chair's row. */
-  private static Locator rowOf(Screen screen, String chair) {
+  private Locator rowOf(String chair) {
     return screen.page().locator(".cs-timeline").getByText(chair, exactly()).first();
   }
 
@@ -173,7 +182,7 @@ class SchedulerStoryIT {
    * Takes a block to another row, at the same time of day; where it may be dropped is shown
    * meanwhile.
    */
-  private static void drag(Screen screen, Locator block, Locator row) {
+  private void drag(Locator block, Locator row) {
     block.scrollIntoViewIfNeeded();
     BoundingBox from = block.boundingBox();
     BoundingBox to = row.boundingBox();
@@ -186,7 +195,7 @@ class SchedulerStoryIT {
     mouse.up();
   }
 
-  private static String chairOf(Ward ward, UUID session) {
+  private String chairOf(UUID session) {
     return ward.session(session).at("/chair/name").asText();
   }
 }
