@@ -1,6 +1,8 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
+import { api } from './api/client';
 import { ME } from './me';
+import { Refused } from './problem';
 
 /** Everything that an event of this clinic may change has a query key that begins so. */
 export function liveKey(clinicId: string, ...rest: unknown[]): unknown[] {
@@ -16,6 +18,8 @@ export type LiveState = 'live' | 'connecting' | 'stale' | 'offline';
 
 /** Longer than the server's heartbeat and the board's own poll. */
 const STALE_AFTER_MILLIS = 25_000;
+/** So long nothing was heard on a page that asks for nothing by itself. */
+const QUIET_MILLIS = 15_000;
 const GATHER_MILLIS = 250;
 const RETRY_MILLIS = 3_000;
 
@@ -133,8 +137,15 @@ export function useLive(clinicId: string): void {
       };
     };
     open();
+    const ask = setInterval(() => {
+      // the stream's own heartbeat never reaches the page
+      if (!document.hidden && navigator.onLine && Date.now() - heardAt > QUIET_MILLIS) {
+        api.GET('/api/me').then(heard, (failure) => failure instanceof Refused && void queries.invalidateQueries({ queryKey: ME }));
+      }
+    }, QUIET_MILLIS / 3);
     return () => {
       connected = false;
+      clearInterval(ask);
       clearTimeout(again);
       gatherer.stop();
       source.close();

@@ -37,11 +37,16 @@ export function said(text: string, sentences: Sentence[] = known): string {
   return text;
 }
 
+/** What is to be sent over the API is of no use to whoever has a box to tick. */
+function forPeople(text: string): string {
+  return text.replace(/, and send it with "confirmed": true(?: to keep it)?/, '');
+}
+
 /** A refusal with its words in the language that is spoken. */
 export function problemSaid(problem: ProblemBody): ProblemBody {
-  const errors = problem.errors?.map((error) => (error.message ? { ...error, message: said(error.message) } : error));
+  const errors = problem.errors?.map((error) => (error.message ? { ...error, message: forPeople(said(error.message)) } : error));
   // where one field is at fault the detail repeats what is said of it
   const [first] = problem.errors ?? [];
   const detail = problem.detail && (first?.message ? problem.detail.replace(first.message, () => errors?.[0]?.message ?? '') : problem.detail);
-  return { ...problem, title: said(problem.title), ...(detail ? { detail: said(detail) } : {}), ...(errors ? { errors } : {}) };
+  return { ...problem, title: said(problem.title), ...(detail ? { detail: forPeople(said(detail)) } : {}), ...(errors ? { errors } : {}) };
 }

@@ -1,6 +1,6 @@
 import { Alert, Button, Center, Group, Loader, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { IconAlertTriangle, IconLock, IconMapPinQuestion, IconWifiOff } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Role } from '@/lib/api/schema';
 import { useMe } from '@/lib/me';
@@ -122,15 +122,30 @@ function saidAtFields(error: unknown, fields: string[]): boolean {
   return errors.length > 0 && errors.every(({ field }) => fields.includes(field ?? ''));
 }
 
-/** Why the server refused, beside the form that asked; nothing where there is no error, or none that its fields do not say. */
+/** Where the fields say everything: that they do, for whoever does not see them, with the first of them in sight and ready to be typed into. */
+function Marked({ error }: { error: unknown }) {
+  const { t } = useTranslation();
+  const here = useRef<HTMLParagraphElement>(null);
+  useEffect(() => here.current?.closest('form')?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(), [error]);
+  return (
+    <Text ref={here} role="alert">
+      {t('state.marked')}
+    </Text>
+  );
+}
+
+/** Why the server refused, beside the form that asked; nothing where there is no error. */
 export function ProblemAlert({ error, except = [] }: { error: unknown; except?: string[] }) {
   const { t } = useTranslation();
-  if (!error || saidAtFields(error, except)) {
+  if (!error) {
     return null;
+  }
+  if (saidAtFields(error, except)) {
+    return <Marked error={error} />;
   }
   const shown = error instanceof Refused && except.length > 0 ? withoutFields(error, except) : error;
   if (shown !== error && shown instanceof Refused && shown.problem.errors?.length === 0 && (error as Refused).problem.errors?.length) {
-    return <Text role="alert">{t('state.marked')}</Text>;
+    return <Marked error={error} />;
   }
   return (
     <Alert color="gray" variant="outline" role="alert" icon={<IconAlertTriangle aria-hidden />}>

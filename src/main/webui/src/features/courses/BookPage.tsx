@@ -6,18 +6,22 @@ import { useClinic } from '@/lib/me';
 import { fullName, usePatient } from '@/lib/patients';
 import type { CourseView } from '@/lib/api/schema';
 import { CourseProgress } from '@/ui/CourseLine';
+import { ClinicOf, ForeignTimes } from '@/ui/ClinicOf';
 import { Page } from '@/ui/Page';
 import { LinkButton } from '@/ui/links';
 import { Allowed, Empty, Failed, Loading, ProblemAlert, Working } from '@/ui/states';
 import classes from './booking.module.css';
 import { ProposalList } from './ProposalList';
 import { useProposals } from './useCourses';
+import { useHolding } from './useHolding';
 import { WishForm } from './WishForm';
 
 function Booking({ course }: { course: CourseView }) {
   const { t } = useTranslation('courses');
   const patient = usePatient(course.patientId);
   const proposals = useProposals(course.id);
+  // a hold outlasts the proposals among which it was made
+  const holding = useHolding(course.clinicId, course.id);
   return (
     <Stack>
       <Title order={2} size="h4">
@@ -33,10 +37,20 @@ function Booking({ course }: { course: CourseView }) {
           {proposals.isPending && <Working label={t('booking.proposing')} />}
           {proposals.isIdle && <Text className="dim">{t('booking.start')}</Text>}
           {proposals.isError && <ProblemAlert error={proposals.error} except={['from', 'until', 'sessions', 'prefer.from', 'prefer.until']} />}
-          {proposals.data && <ProposalList key={proposals.submittedAt} course={course} found={proposals.data} />}
+          {proposals.data && <ProposalList key={proposals.submittedAt} course={course} found={proposals.data} holding={holding} />}
         </section>
       </div>
     </Stack>
+  );
+}
+
+/** Every time is that of the clinic at which the course is. */
+function Within({ course }: { course: CourseView }) {
+  return (
+    <ClinicOf id={course.clinicId}>
+      <ForeignTimes clinicId={course.clinicId} />
+      <Booking course={course} />
+    </ClinicOf>
   );
 }
 
@@ -56,7 +70,7 @@ export function BookPage() {
       <Allowed roles={['SCHEDULER', 'CLINICIAN']}>
         {course.isPending && <Loading rows={2} height={200} />}
         {course.isError && !course.data && <Failed error={course.error} retry={() => void course.refetch()} />}
-        {course.data && (course.data.progress.remaining === 0 ? <Empty title={t('booking.complete')} /> : <Booking course={course.data} />)}
+        {course.data && (course.data.progress.remaining === 0 ? <Empty title={t('booking.complete')} /> : <Within course={course.data} />)}
       </Allowed>
     </Page>
   );

@@ -3,23 +3,26 @@ import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { CourseView } from '@/lib/api/schema';
 import { useCourse } from '@/lib/courses';
-import { useClinic, useHasRole } from '@/lib/me';
+import { useClinic, useClinicChoice, useHasRole } from '@/lib/me';
 import { fullName, usePatient } from '@/lib/patients';
 import { usePatientSessions } from '@/lib/sessions';
+import { ClinicOf, ForeignTimes } from '@/ui/ClinicOf';
 import { Page } from '@/ui/Page';
 import { LinkButton, TextLink } from '@/ui/links';
 import { Failed, Loading } from '@/ui/states';
 import { CourseActions } from './CourseActions';
 import { CourseOrder, CourseStanding } from './CourseCards';
+import { CourseFlags } from './CourseFlags';
 import { CourseSessions } from './CourseSessions';
 import { JoinWaitlist } from './JoinWaitlist';
 import { OutcomeSection } from './OutcomeSection';
 
 function Known({ course }: { course: CourseView }) {
-  const clinic = useClinic();
+  // what is told of is what happens at the clinic in the header
+  const { chosen } = useClinicChoice();
   const patient = usePatient(course.patientId);
-  const sessions = usePatientSessions(clinic.id, course.patientId);
-  const tends = useHasRole('NURSE', 'CLINICIAN');
+  const sessions = usePatientSessions(chosen.id, course.patientId);
+  const charts = useHasRole('NURSE', 'CLINICIAN');
   const own = (sessions.data ?? []).filter(({ courseId }) => courseId === course.id);
   return (
     <Stack>
@@ -33,11 +36,12 @@ function Known({ course }: { course: CourseView }) {
         )}{' '}
         · {course.indication}
       </Title>
+      {charts && <CourseFlags course={course} />}
       <SimpleGrid cols={{ base: 1, md: 2 }}>
         <CourseOrder course={course} />
         <CourseStanding course={course} />
       </SimpleGrid>
-      {tends && <OutcomeSection course={course} sessions={own} />}
+      {charts && <OutcomeSection course={course} sessions={own} />}
       <CourseSessions course={course} sessions={own} query={sessions} />
     </Stack>
   );
@@ -75,7 +79,12 @@ export function CoursePage() {
     <Page title={t('title')} actions={actions}>
       {course.isPending && <Loading rows={3} height={160} />}
       {course.isError && !course.data && <Failed error={course.error} retry={() => void course.refetch()} />}
-      {course.data && <Known course={course.data} />}
+      {course.data && (
+        <ClinicOf id={course.data.clinicId}>
+          <ForeignTimes clinicId={course.data.clinicId} />
+          <Known course={course.data} />
+        </ClinicOf>
+      )}
     </Page>
   );
 }

@@ -12,18 +12,17 @@ import classes from './booking.module.css';
 import { Collisions } from './Collisions';
 import { HoldBar } from './HoldBar';
 import { ProposalCard } from './ProposalCard';
-import { useHolding } from './useHolding';
+import type { useHolding } from './useHolding';
 import { useBook } from './useCourses';
 
 const repairOf = (error: unknown) => (error instanceof Refused ? (error.problem.repair as SeriesView | undefined) : undefined);
 
 /** The proposals side by side; one of them can be held, and one booked. */
-export function ProposalList({ course, found }: { course: CourseView; found: Proposals }) {
+export function ProposalList({ course, found, holding }: { course: CourseView; found: Proposals; holding: ReturnType<typeof useHolding> }) {
   const { t } = useTranslation('courses');
   const clinic = useClinic();
   const navigate = useNavigate();
   const [chosen, setChosen] = useState<SeriesView | null>(null);
-  const holding = useHolding(course.clinicId, course.id);
   const booking = useBook(clinic.id, course.id);
   const busy = booking.isPending || holding.pending;
   const book = (series: SeriesView, key: string) => {

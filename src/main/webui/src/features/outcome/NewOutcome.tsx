@@ -44,6 +44,7 @@ export function NewOutcome({ courseId, sessions }: { courseId: string; sessions:
         ? body(api.POST('/api/sessions/{id}/outcomes', { params: { path: { id: sessionId } }, headers: once(key), body: instrument === 'PAIN_NRS' ? { ...outcome, moment } : outcome }))
         : body(api.POST('/api/courses/{id}/outcomes', { params: { path: { id: courseId } }, headers: once(key), body: outcome }));
     },
+    onMutate: () => setAnswer(null),
     onSuccess: async (written) => {
       setAnswer(written);
       form.setValues(fresh(values.instrument));
@@ -67,6 +68,7 @@ export function NewOutcome({ courseId, sessions }: { courseId: string; sessions:
             value={values.instrument}
             onChange={(instrument) => {
               save.reset();
+              setAnswer(null);
               form.clearErrors();
               form.setValues({ ...blank((instrument ?? 'PAIN_NRS') as Instrument), instrument: (instrument ?? 'PAIN_NRS') as Instrument });
             }}

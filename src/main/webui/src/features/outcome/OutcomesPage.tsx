@@ -1,6 +1,8 @@
 import { Text, Title } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useClinic } from '@/lib/me';
+import { ClinicOf, ForeignTimes } from '@/ui/ClinicOf';
 import { OutcomeChart } from '@/ui/outcome/OutcomeChart';
 import { Page } from '@/ui/Page';
 import { Allowed, Failed, Loading } from '@/ui/states';
@@ -25,6 +27,7 @@ function Outcomes() {
   const { t } = useTranslation('outcome');
   const { t: tc } = useTranslation();
   const { courseId } = useParams({ from: '/courses/$courseId/outcomes' });
+  const clinic = useClinic();
   const course = useCourse(courseId);
   const outcomes = useOutcomes(courseId);
   const sessions = useCourseSessions(courseId, course.data?.patientId);
@@ -36,7 +39,8 @@ function Outcomes() {
     return <Failed error={outcomes.error} retry={() => void outcomes.refetch()} />;
   }
   return (
-    <>
+    <ClinicOf id={course.data?.clinicId ?? clinic.id}>
+      {course.data && <ForeignTimes clinicId={course.data.clinicId} />}
       {course.data && (
         <Text className="dim num" mb="sm">
           {course.data.indication} · {course.data.drug} · {course.data.dosePerKg} {tc('unit.mgPerKg')}, {course.data.infusionMinutes} {tc('unit.minutes')}
@@ -52,6 +56,6 @@ function Outcomes() {
         </section>
       </div>
       <Entries outcomes={outcomes.data} />
-    </>
+    </ClinicOf>
   );
 }

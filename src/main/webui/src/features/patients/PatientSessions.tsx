@@ -1,8 +1,9 @@
 import { Button, Table, Text } from '@mantine/core';
 import { IconCalendarDown } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import type { SessionSummary } from '@/lib/api/schema';
 import { useNowCoarse } from '@/lib/clock';
-import { useClinic } from '@/lib/me';
+import { useClinicChoice } from '@/lib/me';
 import { stands, usePatientSessions } from '@/lib/sessions';
 import { dayAndTime } from '@/lib/time';
 import { DataTable } from '@/ui/DataTable';
@@ -14,10 +15,15 @@ import { Failed, Loading } from '@/ui/states';
 export function PatientSessions({ patientId }: { patientId: string }) {
   const { t, i18n } = useTranslation('patients');
   const { t: tc } = useTranslation();
-  const clinic = useClinic();
+  const { clinic, clinics } = useClinicChoice();
   const now = useNowCoarse();
   const sessions = usePatientSessions(clinic.id, patientId);
   const coming = (sessions.data ?? []).filter((session) => stands(session) && Date.parse(session.end) > now);
+  // each in the time of its own clinic, which is named where it is not the one in the header
+  const when = ({ start, clinicId }: SessionSummary) => {
+    const own = clinics.find(({ id }) => id === clinicId) ?? clinic;
+    return `${dayAndTime(start, own.timeZone, i18n.language)}${own.id === clinic.id ? '' : ` (${own.name})`}`;
+  };
   const file = (
     <Button component="a" href={`/api/patients/${patientId}/calendar.ics`} download variant="default" leftSection={<IconCalendarDown size={20} aria-hidden />}>
       {t('calendar')}
@@ -32,7 +38,7 @@ export function PatientSessions({ patientId }: { patientId: string }) {
         <DataTable label={t('upcoming')} head={[t('when'), t('chair'), t('column.session'), t('status')]}>
           {coming.map((session) => (
             <Table.Tr key={session.id}>
-              <Table.Td>{dayAndTime(session.start, clinic.timeZone, i18n.language)}</Table.Td>
+              <Table.Td>{when(session)}</Table.Td>
               <Table.Td>{session.chair.name}</Table.Td>
               <Table.Td>
                 <TextLink to="/sessions/$sessionId" params={{ sessionId: session.id }}>

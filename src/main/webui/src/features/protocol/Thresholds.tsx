@@ -1,5 +1,5 @@
 import { NumberInput, Text, TextInput, Title } from '@mantine/core';
-import { memo, useMemo, useState } from 'react';
+import { memo, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProtocolProblem } from '@/lib/api/schema';
 import { SeverityBadge } from '@/ui/severity';
@@ -17,6 +17,8 @@ const Field = memo(function Field({ threshold, onChange }: { threshold: Threshol
   const { name, unit } = useThresholdWords();
   const words = name(threshold);
   const { t } = useTranslation();
+  const [typed, setTyped] = useState<number | string>(threshold.value);
+  useEffect(() => setTyped(threshold.value), [threshold.value]);
   return (
     <div className={classes.threshold}>
       <SeverityBadge severity={threshold.severity} />
@@ -24,8 +26,15 @@ const Field = memo(function Field({ threshold, onChange }: { threshold: Threshol
       <NumberInput
         aria-label={`${threshold.title}, ${t(`severity.${threshold.severity}`)}: ${words}`}
         suffix={` ${unit(threshold)}`}
-        value={threshold.value}
-        onChange={(value) => typeof value === 'number' && onChange(threshold.path, value)}
+        value={typed}
+        onChange={(value) => {
+          setTyped(value);
+          if (typeof value === 'number') {
+            onChange(threshold.path, value);
+          }
+        }}
+        // a field that was emptied has changed nothing, and does not look so
+        onBlur={() => setTyped(threshold.value)}
         decimalScale={2}
       />
     </div>

@@ -2,7 +2,7 @@ import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { useNowCoarse } from '@/lib/clock';
-import { useClinic } from '@/lib/me';
+import { type ChosenClinic, useClinic } from '@/lib/me';
 import { Refused } from '@/lib/problem';
 import { localDate, plusDays } from '@/lib/time';
 import { Page } from '@/ui/Page';
@@ -11,9 +11,8 @@ import { Allowed, ProblemAlert, Working } from '@/ui/states';
 import { Replan } from './Replan';
 import { usePropose } from './useReplan';
 
-function Asking() {
+function Asking({ clinic }: { clinic: ChosenClinic }) {
   const { t } = useTranslation('replans');
-  const clinic = useClinic();
   const today = localDate(useNowCoarse(), clinic.timeZone);
   const propose = usePropose(clinic.id);
   const form = useForm({ initialValues: { from: today, until: plusDays(today, 7) } });
@@ -42,11 +41,12 @@ function Asking() {
 /** Mends the plan after a closure or an absence. */
 export function ReplansPage() {
   const { t } = useTranslation('replans');
+  const clinic = useClinic();
   return (
     <Page wide title={t('title')}>
       <ScheduleTabs />
       <Allowed roles={['SCHEDULER', 'CLINICIAN']}>
-        <Asking />
+        <Asking key={clinic.id} clinic={clinic} />
       </Allowed>
     </Page>
   );

@@ -2,13 +2,14 @@ import { Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { WaitingSession } from '@/lib/api/schema';
+import type { FlagView, WaitingSession } from '@/lib/api/schema';
 import { useClinic } from '@/lib/me';
 import { dayAndTime } from '@/lib/time';
 import { shortName } from '@/ui/names';
 import { SeverityBadge } from '@/ui/severity';
 import { Empty } from '@/ui/states';
 import { Age } from '@/ui/values';
+import { CourseFlags } from './CourseFlags';
 import { KeyChoice } from './KeyHelp';
 import { inOrder } from './queue';
 import classes from './review.module.css';
@@ -42,7 +43,7 @@ const Waiting = memo(function Waiting({ waiting, open }: { waiting: WaitingSessi
 });
 
 /** Who waits, in the server's order. */
-export function Queue({ queue, openId }: { queue: WaitingSession[]; openId: string | undefined }) {
+export function Queue({ queue, courseFlags, openId }: { queue: WaitingSession[]; courseFlags: FlagView[]; openId: string | undefined }) {
   const { t } = useTranslation('review');
   return (
     <nav className={classes.queue} aria-label={t('queue')}>
@@ -52,6 +53,7 @@ export function Queue({ queue, openId }: { queue: WaitingSession[]; openId: stri
       <Text size="sm" className="dim num" px={4} role="status">
         {t('waiting', { count: queue.length })}
       </Text>
+      {courseFlags.length > 0 && <CourseFlags flags={courseFlags} />}
       <ul className={classes.list}>
         {queue.map((waiting) => (
           <li key={waiting.session.id}>
@@ -65,12 +67,12 @@ export function Queue({ queue, openId }: { queue: WaitingSession[]; openId: stri
 }
 
 /** Nothing waits: when that last was not so, and what will happen. */
-export function EmptyQueue() {
+export function EmptyQueue({ but }: { but: number }) {
   const { t, i18n } = useTranslation('review');
   const clinic = useClinic();
   const last = useLastSigned(clinic.id, true);
   return (
-    <Empty title={t('empty')}>
+    <Empty title={but > 0 ? t('courseFlagsWait', { count: but }) : t('empty')}>
       <Text>{t('emptyNext')}</Text>
       {last.isSuccess && <Text className="dim num">{last.data ? t('lastSigned', { time: dayAndTime(last.data, clinic.timeZone, i18n.language) }) : t('noneSigned')}</Text>}
     </Empty>

@@ -1,6 +1,7 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCourseFlags } from '@/lib/flags';
 import { useClinic } from '@/lib/me';
 import { Allowed, Failed, Loading } from '@/ui/states';
 import { useDocumentTitle } from '@/ui/useDocumentTitle';
@@ -26,6 +27,7 @@ function Reviews() {
   const { sessionId } = useParams({ strict: false });
   const navigate = useNavigate();
   const queue = useQueue(clinic.id);
+  const courseFlags = useCourseFlags(clinic.id);
   const takeOff = useTakeOff(clinic.id);
   useDocumentTitle(t('title'));
   const first = queue.data?.[0]?.session.id;
@@ -47,11 +49,14 @@ function Reviews() {
   };
   useKeys({ j: () => step(1), k: () => step(-1) });
 
-  if (queue.isPending) {
+  if (queue.isPending || courseFlags.isPending) {
     return <Loading rows={5} height={120} />;
   }
-  if (queue.isError && !queue.data) {
+  if (!queue.data) {
     return <Failed error={queue.error} retry={() => void queue.refetch()} />;
+  }
+  if (!courseFlags.data) {
+    return <Failed error={courseFlags.error} retry={() => void courseFlags.refetch()} />;
   }
   const waiting = queue.data;
   const signed = (id: string) => {
@@ -61,11 +66,11 @@ function Reviews() {
   };
   return (
     <div className={classes.page}>
-      <Queue queue={waiting} openId={sessionId} />
+      <Queue queue={waiting} courseFlags={courseFlags.data} openId={sessionId} />
       {sessionId ? (
         <ReviewPane key={sessionId} sessionId={sessionId} waits={waiting.some(({ session }) => session.id === sessionId)} onSigned={() => signed(sessionId)} />
       ) : (
-        <EmptyQueue />
+        <EmptyQueue but={courseFlags.data.length} />
       )}
     </div>
   );

@@ -12,11 +12,11 @@ import { RaiseFlag } from './RaiseFlag';
 import classes from './session.module.css';
 import { may } from './useSession';
 
-/** Waiting ones first, then by severity, then the oldest. */
+/** Waiting ones first, of these what was withdrawn last, then by severity, then the oldest. */
 export function inOrder(flags: FlagView[]): FlagView[] {
   const state = { OPEN: 0, ACKNOWLEDGED: 1, RESOLVED: 2 } as const;
   return [...flags].sort(
-    (a, b) => state[a.status] - state[b.status] || rank(a.severity) - rank(b.severity) || Date.parse(a.raisedAt) - Date.parse(b.raisedAt),
+    (a, b) => state[a.status] - state[b.status] || Number(a.withdrawnAt !== null) - Number(b.withdrawnAt !== null) || rank(a.severity) - rank(b.severity) || Date.parse(a.raisedAt) - Date.parse(b.raisedAt),
   );
 }
 
@@ -34,7 +34,7 @@ function FlagLine({ flag }: { flag: FlagView }) {
   const who = (id: string | null) => nameOf(id) ?? t('flags.somebody');
   return (
     <li className={classes.flag} data-status={flag.status}>
-      <SeverityBadge severity={flag.severity} calm={flag.status !== 'OPEN'} />
+      <SeverityBadge severity={flag.severity} calm={flag.status !== 'OPEN' || flag.withdrawnAt !== null} />
       <span className={classes.flagText}>
         <strong>{flag.title}</strong>: {flag.reason}
         <span className="dim num">
@@ -42,6 +42,7 @@ function FlagLine({ flag }: { flag: FlagView }) {
           {t('flags.raised', { time: at(flag.raisedAt) })}
           {flag.repeatBy && flag.status !== 'RESOLVED' && ` · ${t('flags.repeatBy', { time: at(flag.repeatBy) })}`}
           {flag.clearedAt && ` · ${t('flags.cleared', { time: at(flag.clearedAt) })}`}
+          {flag.withdrawnAt && ` · ${t('flags.withdrawn', { time: at(flag.withdrawnAt) })}`}
           {flag.acknowledgedAt && ` · ${t('flags.acknowledgedBy', { name: who(flag.acknowledgedBy), time: at(flag.acknowledgedAt) })}`}
           {flag.resolvedAt &&
             ` · ${t('flags.resolvedBy', { name: who(flag.resolvedBy), time: at(flag.resolvedAt), disposition: flag.disposition ? t(`disposition.${flag.disposition}`) : '' })}`}
@@ -57,10 +58,10 @@ function FlagLine({ flag }: { flag: FlagView }) {
   );
 }
 
-/** What was flagged, and what could not be assessed. Resolved ones fold away. */
+/** What was flagged, and what could not be assessed. Resolved ones fold away; what was withdrawn still waits for a clinician. */
 export function FlagsPanel({ session }: { session: SessionView }) {
   const { t } = useTranslation('session');
-  const flags = inOrder(session.flags.filter(({ withdrawnAt }) => !withdrawnAt));
+  const flags = inOrder(session.flags.filter(({ withdrawnAt, status }) => !withdrawnAt || status !== 'RESOLVED'));
   const waiting = flags.filter(({ status }) => status !== 'RESOLVED');
   const resolved = flags.filter(({ status }) => status === 'RESOLVED');
   return (

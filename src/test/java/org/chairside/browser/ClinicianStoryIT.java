@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -79,6 +80,39 @@ class ClinicianStoryIT {
         .statusCode(201);
     assertThat(screen.page().getByText(Pattern.compile("^new: "))).isVisible();
     assertThat(resolve).hasText(before);
+  }
+
+  @Test
+  void decidesOnWhatAQuestionnaireToldBetweenTwoSessions() {
+    UUID course = ward.aCourseFor(ward.aPatient());
+    ward.nurse
+        .post(
+            "/api/courses/" + course + "/outcomes",
+            Map.of(
+                "instrument",
+                "PHQ9",
+                "answers",
+                List.of(1, 1, 1, 1, 1, 1, 1, 1, 2),
+                "takenAt",
+                Ward.now().toString()))
+        .then()
+        .statusCode(201);
+    screen = Screen.desktop(house).signIn(ward.clinician, ward);
+    screen.open("/reviews");
+    screen.sees("1 flag of a course waits for a decision.");
+    screen.page().locator("a[href$='" + course + "']").first().click();
+    screen.tap("Resolve 1 flag");
+    screen.isToldAt(screen.page().getByLabel("Note"), "is needed");
+    screen.page().getByLabel("Note").fill("Called at home, safe, seen tomorrow.");
+    screen.page().getByLabel("What follows").first().click();
+    screen.page().getByRole(AriaRole.OPTION, Screen.exactly("Hold the course")).click();
+    screen.tap("Resolve 1 flag");
+    screen.sees("Resolved.");
+    screen.open("/reviews");
+    screen.sees("Nothing waits for a clinician.");
+    Ward.json(ward.clinician.get("/api/flags?clinic=" + ward.clinicId))
+        .path("items")
+        .forEach(flag -> assertThat(flag.path("disposition").asText()).isEqualTo("HOLD_COURSE"));
   }
 
   @Test

@@ -243,6 +243,23 @@ class NurseStoryIT {
   }
 
   @Test
+  void takesASideEffectBackThatNeverWas() {
+    UUID session = ward.aRunningSession();
+    ward.notices(session, "VOMITING", "LIFE_THREATENING").then().statusCode(201);
+    screen.signIn(ward.nurse, ward).openSession(session);
+    screen.choose("Side effects");
+    screen.tap("Grade now");
+    screen.page().getByRole(AriaRole.MENUITEM, Screen.exactly("Recorded by mistake")).click();
+    screen.fill("Why", "a slip of the finger");
+    screen.tapInDialog("Recorded by mistake");
+    screen.sees("is taken back.");
+    assertThat(screen.button("Grade now")).hasCount(0);
+    assertThat(ward.session(session).path("sideEffects"))
+        .anySatisfy(effect -> assertThat(effect.path("retracted").asBoolean()).isTrue());
+    assertThat(screen.text("a clinician still decides")).isVisible();
+  }
+
+  @Test
   void aCommaIsADecimalMarkInEnglishAndAPointInGerman() {
     UUID session = ward.aRunningSessionSince(Duration.ofMinutes(10));
     screen.signIn(ward.nurse, ward).openSession(session);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import java.time.Duration;
@@ -67,6 +68,9 @@ class SchedulerStoryIT {
     screen.tap("Hold: Soonest");
     screen.sees("Held for");
     assertThat(screen.button("Hold: Soonest")).hasCount(0);
+    screen.tap("Propose");
+    assertThat(screen.button("Hold: Soonest")).isDisabled();
+    screen.sees("Held for");
     Instant elsewhere = atTen(LocalDate.now(ward.zone()).plusDays(2));
     ward.clinician
         .post(
@@ -108,6 +112,28 @@ class SchedulerStoryIT {
   }
 
   @Test
+  void aQuietPageIsNotCalledStaleAndASilentServerIs() {
+    screen = Screen.desktop(house).expecting("failed|console.*ERR_FAILED");
+    screen.page().clock().install();
+    screen.signIn(ward.scheduler, ward).open("/patients");
+    Locator freshness = screen.page().getByTestId("live");
+    assertThat(freshness).hasText("live");
+    screen.page().waitForResponse("**/api/me", () -> pass(Duration.ofSeconds(40)));
+    assertThat(freshness).hasText("live");
+    screen.page().route("**/api/**", Route::abort);
+    pass(Duration.ofSeconds(40));
+    assertThat(freshness).containsText("no news for");
+    String atFirst = freshness.textContent();
+    pass(Duration.ofSeconds(30));
+    assertThat(freshness).not().hasText(atFirst);
+    assertThat(freshness).containsText("no news for");
+  }
+
+  private void pass(Duration time) {
+    screen.page().clock().runFor(time.toMillis());
+  }
+
+  @Test
   void isToldInGermanWhatIsWrong() {
     screen = Screen.desktop(house).expecting("400.*patients|console.*400");
     screen.signIn(ward.scheduler, ward);
@@ -117,6 +143,7 @@ class SchedulerStoryIT {
     screen.tap("Aufnehmen");
     screen.isToldAt(screen.field("Gewicht (kg)"), "muss zwischen 20 und 350 liegen");
     screen.isToldAt(screen.field("Nachname"), "darf nicht leer sein");
+    assertThat(screen.field("Nachname")).isFocused();
   }
 
   private void save() {

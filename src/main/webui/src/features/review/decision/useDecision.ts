@@ -111,6 +111,8 @@ export function useDecision(session: SessionView, ticked: FlagView[], onSigned: 
       const { disposition } = form.values;
       if (!disposition) {
         form.setFieldError('disposition', t('decision.chooseDisposition'));
+      } else if (disposition === 'HOLD_COURSE' && !form.values.note.trim()) {
+        form.setFieldError('note', t('decision.whyHold'));
       } else if (ticked.length === 0) {
         form.setFieldError('disposition', t('decision.chooseFlag'));
       } else {

@@ -15,13 +15,13 @@ const CONSCIOUSNESS: Consciousness[] = ['ALERT', 'CONFUSED', 'VOICE', 'PAIN', 'U
 const SEDATION = [5, 4, 3, 2, 1, 0];
 
 /** `Alert, no oxygen, MOAA/S 5`: the previous choices in words, or nothing where there are none. */
-export function unchangedWords(last: VitalSigns | null, t: TFunction<'common'>): string | null {
+export function unchangedWords(last: VitalSigns | null, t: TFunction<'common'>, ts: TFunction<'session'>): string | null {
   if (!last) {
     return null;
   }
   const words = [
     last.consciousness && t(`consciousness.${last.consciousness}`),
-    last.supplementalOxygen !== null && (last.supplementalOxygen ? 'O₂' : t('value.no') + ' O₂'),
+    last.supplementalOxygen !== null && ts(last.supplementalOxygen ? 'pad.oxygenYes' : 'pad.oxygenNo'),
     last.sedation !== null && `${t('unit.sedation')} ${last.sedation}`,
   ].filter(Boolean);
   return words.length > 0 ? words.join(', ') : null;

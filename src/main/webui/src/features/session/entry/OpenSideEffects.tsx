@@ -7,15 +7,17 @@ import { done } from '@/ui/notice';
 import { wordsOf } from '@/ui/states';
 import { useChairEntry } from '../useSession';
 import type { Place } from './place';
+import { RetractSideEffect } from './RetractSideEffect';
 
 const GRADES: SideEffectSeverity[] = ['MILD', 'MODERATE', 'SEVERE', 'LIFE_THREATENING'];
 
-/** What is going on: over with one tap, or graded anew. */
+/** What is going on: over with one tap, graded anew, or taken back where it never was. */
 export function OpenSideEffects({ place, open }: { place: Place; open: { id: string; title: string }[] }) {
   const { t } = useTranslation('session');
   const { t: tc } = useTranslation();
   const write = useChairEntry(place.id, place.chair);
   const [busy, setBusy] = useState<string | null>(null);
+  const [mistaken, setMistaken] = useState<{ id: string; title: string } | null>(null);
   if (open.length === 0) {
     return null;
   }
@@ -42,6 +44,10 @@ export function OpenSideEffects({ place, open }: { place: Place; open: { id: str
                   {tc(`sideEffectSeverity.${severity}`)}
                 </Menu.Item>
               ))}
+              <Menu.Divider />
+              <Menu.Item mih={44} onClick={() => setMistaken({ id, title })}>
+                {t('effects.retract')}
+              </Menu.Item>
             </Menu.Dropdown>
           </Menu>
           <Button variant="default" loading={busy === id} onClick={() => void send(id, 'RESOLVE', 'resolve', { resolvedAt: nowInstant() })}>
@@ -49,6 +55,7 @@ export function OpenSideEffects({ place, open }: { place: Place; open: { id: str
           </Button>
         </Group>
       ))}
+      {mistaken && <RetractSideEffect sessionId={place.id} effect={mistaken} onClose={() => setMistaken(null)} />}
     </div>
   );
 }

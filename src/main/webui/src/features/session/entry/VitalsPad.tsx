@@ -9,7 +9,7 @@ import { ProblemAlert } from '@/ui/states';
 import classes from '../session.module.css';
 import { Choices, unchangedWords } from './Choices';
 import { Keypad } from './Keypad';
-import { PAD_FIELDS, type PadField } from './pad';
+import { isPadField, PAD_FIELDS, type PadField } from './pad';
 import type { Place } from './place';
 import { useSet } from './useSet';
 import { When } from './When';
@@ -76,7 +76,7 @@ export function VitalsPad({ place }: { place: Place }) {
     return () => window.removeEventListener('keydown', typed);
   }, [press, save, saving]);
 
-  const unchanged = unchangedWords(place.last, tc);
+  const unchanged = unchangedWords(place.last, tc, t);
   return (
     <section aria-label={t('pad.title')} className={classes.panel}>
       <div className={classes.pad}>
@@ -100,7 +100,7 @@ export function VitalsPad({ place }: { place: Place }) {
         <When minutesAgo={set.minutesAgo} onChange={set.setMinutesAgo} />
         {Object.entries(set.errors).map(([field, message]) => (
           <Text key={field} size="sm" role="alert">
-            {message}
+            {isPadField(field) ? `${tc(`sign.${field}`)}: ${message}` : message}
           </Text>
         ))}
         {set.doubt && (

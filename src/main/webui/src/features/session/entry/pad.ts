@@ -5,6 +5,10 @@ export type PadField = 'systolic' | 'diastolic' | 'heartRate' | 'spo2' | 'respir
 /** In the order in which a nurse reads the monitor. */
 export const PAD_FIELDS: PadField[] = ['systolic', 'diastolic', 'heartRate', 'spo2', 'respiratoryRate', 'temperature', 'pain'];
 
+export function isPadField(field: string): field is PadField {
+  return (PAD_FIELDS as string[]).includes(field);
+}
+
 /** The highest number the form takes; only to know when a field is full. The server says what is refused. */
 const MOST: Record<PadField, number> = {
   systolic: 300,

@@ -7,6 +7,7 @@ import { api, body, once } from '@/lib/api/client';
 import type { DischargeCriterion, SessionView } from '@/lib/api/schema';
 import { sessionKey } from '@/lib/live';
 import { useHasRole } from '@/lib/me';
+import { Refused } from '@/lib/problem';
 import { shortName } from '@/ui/names';
 import { Failed, Loading, ProblemAlert } from '@/ui/states';
 import classes from '../session.module.css';
@@ -104,7 +105,7 @@ export function GoingHome({ session }: { session: SessionView }) {
         {session.dischargeChecklist.map((item) => (
           <ItemRow key={item.code} item={item} busy={confirm.isPending} onAnswer={(ok) => confirm.mutate({ code: item.code, ok })} />
         ))}
-        <ProblemAlert error={discharge.error} />
+        {discharge.error instanceof Refused && discharge.error.problem.errors ? <Text role="alert">{t('home.notAll')}</Text> : <ProblemAlert error={discharge.error} />}
         {may(session, 'DISCHARGE') && !ready && clinician && (
           <Textarea label={t('home.override')} description={t('home.overrideHint')} value={reason} onChange={(event) => setReason(event.currentTarget.value)} autosize maxLength={1000} />
         )}

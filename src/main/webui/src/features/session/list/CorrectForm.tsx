@@ -6,6 +6,7 @@ import { api, once } from '@/lib/api/client';
 import type { ObservationView, SessionView } from '@/lib/api/schema';
 import { sessionKey } from '@/lib/live';
 import { Refused } from '@/lib/problem';
+import { useSignUnit } from '@/ui/signs';
 import { ProblemAlert } from '@/ui/states';
 import { useNeeded } from '@/ui/useNeeded';
 import { Choices } from '../entry/Choices';
@@ -25,6 +26,7 @@ type Values = Corrected & { reason: string; confirmed: boolean };
 export function CorrectForm({ session, observation, at, onClose }: CorrectFormProps) {
   const { t } = useTranslation('session');
   const { t: tc } = useTranslation();
+  const unitOf = useSignUnit();
   const queries = useQueryClient();
   const form = useForm<Values>({
     initialValues: {
@@ -58,7 +60,7 @@ export function CorrectForm({ session, observation, at, onClose }: CorrectFormPr
           <Text size="sm">{t('correct.hint')}</Text>
           <SimpleGrid cols={2}>
             {PAD_FIELDS.map((field) => (
-              <NumberInput key={field} label={tc(`sign.${field}`)} decimalScale={field === 'temperature' ? 1 : 0} {...form.getInputProps(field)} onChange={(value) => change({ [field]: value })} />
+              <NumberInput key={field} label={tc(`sign.${field}`)} suffix={unitOf(field) && ` ${unitOf(field)}`} decimalScale={field === 'temperature' ? 1 : 0} {...form.getInputProps(field)} onChange={(value) => change({ [field]: value })} />
             ))}
           </SimpleGrid>
           <Choices chosen={form.values.chosen} onChoose={(chosen) => change({ chosen: { ...form.values.chosen, ...chosen } })} />

@@ -48,7 +48,7 @@ export function NextStep({ session, onGo }: { session: SessionView; onGo: (tab: 
       <DueLine session={session} />
       {next === 'START' && open > 0 && (
         <Button size="lg" fullWidth mih={56} mb={6} onClick={() => onGo('checklist')}>
-          {t('next.CHECKLIST')} ({session.checklist.length - open}/{session.checklist.length})
+          {t('next.CHECKLIST')} ({session.checklist.filter(({ ok }) => ok === true).length}/{session.checklist.length})
         </Button>
       )}
       <div className={classes.steps}>
