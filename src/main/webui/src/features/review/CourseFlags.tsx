@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { FlagView } from '@/lib/api/schema';
 import { SeverityBadge } from '@/ui/severity';
 import { Age } from '@/ui/values';
-import { inOrder } from './queue';
+import { inOrder, OLD_MINUTES } from './queue';
 import classes from './review.module.css';
 
 /** What waits for a clinician and belongs to no session: it is decided on the page of its course. */
@@ -16,7 +16,7 @@ export function CourseFlags({ flags }: { flags: FlagView[] }) {
           <Link to="/courses/$courseId" params={{ courseId: flag.courseId }} className={classes.waiting}>
             <span className={classes.waitingTop}>
               <SeverityBadge severity={flag.severity} calm={flag.status !== 'OPEN'} />
-              <Age at={flag.raisedAt} />
+              <Age at={flag.raisedAt} staleAfterMinutes={OLD_MINUTES} />
             </span>
             <span className={classes.why}>
               {flag.title}: {flag.reason}

@@ -11,12 +11,9 @@ import { Empty } from '@/ui/states';
 import { Age } from '@/ui/values';
 import { CourseFlags } from './CourseFlags';
 import { KeyChoice } from './KeyHelp';
-import { inOrder } from './queue';
+import { inOrder, OLD_MINUTES } from './queue';
 import classes from './review.module.css';
 import { useLastSigned } from './useReview';
-
-/** An hour without a decision is long. */
-const OLD_MINUTES = 60;
 
 const Waiting = memo(function Waiting({ waiting, open }: { waiting: WaitingSession; open: boolean }) {
   const { t } = useTranslation('review');

@@ -1,6 +1,9 @@
 import type { FlagView, WaitingSession } from '@/lib/api/schema';
 import { rank } from '@/ui/severity';
 
+/** An hour without a decision is long. */
+export const OLD_MINUTES = 60;
+
 /** Where the clinician goes from a session: the one before or after it; null at the end. */
 export function beside(queue: WaitingSession[], id: string | undefined, step: 1 | -1): string | null {
   const at = queue.findIndex(({ session }) => session.id === id);

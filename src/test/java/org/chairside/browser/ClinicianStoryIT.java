@@ -83,6 +83,20 @@ class ClinicianStoryIT {
   }
 
   @Test
+  void findsTheNoteAgainThatWasBegunBeforeALookAtTheBoard() {
+    UUID session = ward.aSessionWithACriticalFlag();
+    screen = Screen.desktop(house).signIn(ward.clinician, ward);
+    screen.open("/reviews/" + session);
+    screen.page().getByLabel("Note").first().fill("Pressure came down after");
+    screen.tap("Continue");
+    screen.link("Board").click();
+    screen.sees("All chairs");
+    screen.link("Reviews").click();
+    assertThat(screen.page().getByLabel("Note").first()).hasValue("Pressure came down after");
+    assertThat(screen.button("Continue").first()).hasAttribute("aria-pressed", "true");
+  }
+
+  @Test
   void decidesOnWhatAQuestionnaireToldBetweenTwoSessions() {
     UUID course = ward.aCourseFor(ward.aPatient());
     ward.nurse
@@ -99,7 +113,7 @@ class ClinicianStoryIT {
         .statusCode(201);
     screen = Screen.desktop(house).signIn(ward.clinician, ward);
     screen.open("/reviews");
-    screen.sees("1 flag of a course waits for a decision.");
+    screen.sees("1 flag that belongs to no session waits.");
     screen.page().locator("a[href$='" + course + "']").first().click();
     screen.tap("Resolve 1 flag");
     screen.isToldAt(screen.page().getByLabel("Note"), "is needed");

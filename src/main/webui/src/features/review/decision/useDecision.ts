@@ -1,9 +1,10 @@
 import { useForm, type UseFormReturnType } from '@mantine/form';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, once } from '@/lib/api/client';
 import type { Disposition, FlagView, NewRecommendation, SessionView } from '@/lib/api/schema';
+import { sessionKey } from '@/lib/live';
 import { useClinic } from '@/lib/me';
 import { useOnceKey } from '@/lib/onceKey';
 import { Refused } from '@/lib/problem';
@@ -50,7 +51,13 @@ export function useDecision(session: SessionView, ticked: FlagView[], onSigned: 
   const clinic = useClinic();
   const anew = useReadAnew(clinic.id, session.id);
   const [signing, setSigning] = useState(false);
-  const form = useForm<DecisionValues>({ initialValues: { disposition: '', note: '', recommendation: NO_RECOMMENDATION } });
+  const queries = useQueryClient();
+  // what was begun on a session is there again after a look elsewhere; it goes with all that was read, at a sign-out
+  const begun = sessionKey(session.id, 'decision');
+  const form = useForm<DecisionValues>({
+    initialValues: queries.getQueryData<DecisionValues>(begun) ?? { disposition: '', note: '', recommendation: NO_RECOMMENDATION },
+    onValuesChange: (values) => void queries.setQueryData(begun, values),
+  });
   const key = useOnceKey(form.values);
   const refused = (error: unknown) => {
     if (error instanceof Refused) {
@@ -93,6 +100,7 @@ export function useDecision(session: SessionView, ticked: FlagView[], onSigned: 
     },
     onSuccess: () => {
       setSigning(false);
+      queries.removeQueries({ queryKey: begun });
       done(t('decision.signed'));
       onSigned();
       void anew();

@@ -12,7 +12,7 @@ export const board: Catalogue['board'] = {
   due_other: '{{count}} Messungen fällig',
   needs: 'Braucht jemanden',
   floor: 'Alle Plätze',
-  nobodyWaits: 'Keine offene Meldung, keine überfällige Messung.',
+  nobodyWaits: 'An keinem Platz gibt es eine offene Meldung oder eine überfällige Messung.',
   noChairs: 'Diese Praxis hat noch keine Plätze. Die Verwaltung legt sie an.',
   free: 'frei',
   freeUntil: 'frei bis {{time}}',

@@ -10,7 +10,7 @@ export const board = {
   due_other: '{{count}} sets due',
   needs: 'Needs someone',
   floor: 'All chairs',
-  nobodyWaits: 'No open flag and no overdue set.',
+  nobodyWaits: 'No chair has an open flag or an overdue set.',
   noChairs: 'This clinic has no chairs yet. An administrator adds them.',
   free: 'free',
   freeUntil: 'free until {{time}}',
