@@ -143,10 +143,7 @@ export function ProblemAlert({ error, except = [] }: { error: unknown; except?: 
   if (saidAtFields(error, except)) {
     return <Marked error={error} />;
   }
-  const shown = error instanceof Refused && except.length > 0 ? withoutFields(error, except) : error;
-  if (shown !== error && shown instanceof Refused && shown.problem.errors?.length === 0 && (error as Refused).problem.errors?.length) {
-    return <Marked error={error} />;
-  }
+  const shown = error instanceof Refused ? withoutFields(error, except) : error;
   return (
     <Alert color="gray" variant="outline" role="alert" icon={<IconAlertTriangle aria-hidden />}>
       {shown instanceof Unreachable ? t('state.unreachable') : wordsOf(shown)}

@@ -15,9 +15,10 @@ import { FlagsPanel } from './FlagsPanel';
 import { Head } from './Head';
 import { EarlierSessions } from './list/EarlierSessions';
 import { ObservationTable } from './list/ObservationTable';
+import { SideEffectTable } from './list/SideEffectTable';
 import { OfflineChair } from './OfflineChair';
 import classes from './session.module.css';
-import { useChairMemory, useSession } from './useSession';
+import { may, useChairMemory, useSession } from './useSession';
 import { useTimesHidden } from './useTimesHidden';
 
 const CHART_HEIGHT = 560;
@@ -77,6 +78,7 @@ function Chairside({ session, away, asOf }: { session: SessionView; away: boolea
         <div className={classes.picture}>
           <Later turn={3} height={300}>
             <ObservationTable session={session} />
+            <SideEffectTable session={session} mayRetract={may(session, 'CORRECT')} />
             <EarlierSessions session={session} />
           </Later>
         </div>

@@ -1,15 +1,18 @@
-import { Table, Text, Title } from '@mantine/core';
+import { Button, Table, Text, Title } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SessionView } from '@/lib/api/schema';
+import type { SessionView, SideEffectView } from '@/lib/api/schema';
 import { useClinic } from '@/lib/me';
 import { clockTime } from '@/lib/time';
+import { RetractSideEffect } from '../entry/RetractSideEffect';
 import classes from '../session.module.css';
 
-/** Each side effect with its worst grade, the dose at its onset and what was done. */
-export function SideEffectTable({ session }: { session: SessionView }) {
+/** Each side effect with its worst grade, the dose at its onset and what was done; where it may, with a way to take it back. */
+export function SideEffectTable({ session, mayRetract = false }: { session: SessionView; mayRetract?: boolean }) {
   const { t } = useTranslation('session');
   const { t: tc } = useTranslation();
   const { timeZone } = useClinic();
+  const [mistaken, setMistaken] = useState<SideEffectView | null>(null);
   const effects = session.sideEffects.filter(({ supersededBy, retracted }) => !supersededBy && !retracted);
   return (
     <section className={classes.panel} aria-label={t('effects.title')}>
@@ -19,25 +22,35 @@ export function SideEffectTable({ session }: { session: SessionView }) {
       {effects.length === 0 ? (
         <Text className="dim">{t('effects.none')}</Text>
       ) : (
-        <Table verticalSpacing={3}>
-          <Table.Tbody>
-            {effects.map((effect) => (
-              <Table.Tr key={effect.id}>
-                <Table.Th>{effect.title}</Table.Th>
-                <Table.Td>{tc(`sideEffectSeverity.${effect.peakSeverity}`)}</Table.Td>
-                <Table.Td className="num">
-                  {t('effects.since', { time: clockTime(effect.onsetAt, timeZone) })}
-                  {effect.resolvedAt && `, ${t('effects.resolved', { time: clockTime(effect.resolvedAt, timeZone) })}`}
-                </Table.Td>
-                <Table.Td className="num">
-                  {effect.atOnset && t('effects.atOnset', { delivered: effect.atOnset.deliveredMg, minutes: effect.atOnset.minutesSinceStart })}
-                </Table.Td>
-                <Table.Td>{effect.action}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
+        <div className={classes.tableWrap} tabIndex={0} role="region" aria-label={t('effects.title')}>
+          <Table verticalSpacing={3}>
+            <Table.Tbody>
+              {effects.map((effect) => (
+                <Table.Tr key={effect.id}>
+                  <Table.Th>{effect.title}</Table.Th>
+                  <Table.Td>{tc(`sideEffectSeverity.${effect.peakSeverity}`)}</Table.Td>
+                  <Table.Td className="num">
+                    {t('effects.since', { time: clockTime(effect.onsetAt, timeZone) })}
+                    {effect.resolvedAt && `, ${t('effects.resolved', { time: clockTime(effect.resolvedAt, timeZone) })}`}
+                  </Table.Td>
+                  <Table.Td className="num">
+                    {effect.atOnset && t('effects.atOnset', { delivered: effect.atOnset.deliveredMg, minutes: effect.atOnset.minutesSinceStart })}
+                  </Table.Td>
+                  <Table.Td>{effect.action}</Table.Td>
+                  {mayRetract && (
+                    <Table.Td className="no-print" ta="right">
+                      <Button variant="default" onClick={() => setMistaken(effect)} aria-label={`${t('effects.retract')}: ${effect.title}`}>
+                        {t('effects.retract')}
+                      </Button>
+                    </Table.Td>
+                  )}
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </div>
       )}
+      {mistaken && <RetractSideEffect sessionId={session.id} effect={mistaken} onClose={() => setMistaken(null)} />}
     </section>
   );
 }

@@ -18,7 +18,7 @@ export const roster: Catalogue['roster'] = {
   assigned_other: '{{count}} Termine sind neu zugeteilt.',
   copy: 'Vorwoche übernehmen',
   copyTitle: 'Die Vorwoche übernehmen?',
-  copyText: 'Die Dienstpläne vom {{from}} bis {{until}} werden mit denen der Vorwoche überschrieben.',
+  copyText: 'Die Dienstpläne vom {{from}} bis {{until}} werden mit denen der Vorwoche überschrieben; ein Tag, der dort keinen hat, bleibt, wie er ist.',
   copied: 'Die Woche ist übernommen.',
   keep: 'So lassen',
   shift: 'Schicht {{index}}',

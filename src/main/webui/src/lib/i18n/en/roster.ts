@@ -16,7 +16,7 @@ export const roster = {
   assigned_other: '{{count}} sessions are assigned anew.',
   copy: 'Copy the week before',
   copyTitle: 'Copy the week before?',
-  copyText: 'The rosters of {{from}} to {{until}} are overwritten with those of the week before.',
+  copyText: 'The rosters of {{from}} to {{until}} are overwritten with those of the week before; a day without one there stays as it is.',
   copied: 'The week is copied.',
   keep: 'Leave as it is',
   shift: 'Shift {{index}}',
