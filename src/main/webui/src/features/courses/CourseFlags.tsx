@@ -30,7 +30,7 @@ function Decision({ flag }: { flag: FlagView }) {
   const form = useForm({ initialValues: { disposition: null as Disposition | null, note: '' }, validate: { disposition: useNeeded(), note: useNeeded() } });
   const key = useOnceKey(form.values);
   const resolve = useMutation({
-    mutationFn: ({ disposition, note }: typeof form.values) => api.POST('/api/flags/{id}/resolve', { params: { path: { id: flag.id } }, headers: once(key), body: { disposition: disposition ?? 'NO_ACTION', note: note.trim() } }),
+    mutationFn: (decision: { disposition: Disposition; note: string }) => api.POST('/api/flags/{id}/resolve', { params: { path: { id: flag.id } }, headers: once(key), body: decision }),
     onSuccess: async () => {
       done(t('decision.resolved'));
       await anew();
@@ -38,8 +38,13 @@ function Decision({ flag }: { flag: FlagView }) {
     onError: (error) => error instanceof Refused && form.setErrors(error.fields()),
     meta: { quiet: true },
   });
+  const submit = form.onSubmit(({ disposition, note }) => {
+    if (disposition) {
+      resolve.mutate({ disposition, note: note.trim() });
+    }
+  });
   return (
-    <form onSubmit={form.onSubmit((values) => resolve.mutate(values))} noValidate>
+    <form onSubmit={submit} noValidate>
       <Group align="start" mt="xs">
         <Select label={t('decision.disposition')} withAsterisk data={DISPOSITIONS.map((value) => ({ value, label: t(`decision.${value}`) }))} {...form.getInputProps('disposition')} />
         <Textarea label={t('decision.note')} withAsterisk autosize minRows={1} maxLength={4000} flex={1} {...form.getInputProps('note')} />
