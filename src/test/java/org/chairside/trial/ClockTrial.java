@@ -32,7 +32,7 @@ public final class ClockTrial {
   }
 
   public static void main(String[] args) throws Exception {
-    int sessions = Integer.getInteger("sessions");
+    int sessions = Integer.getInteger("sessions", 500);
     try (ScratchDatabase database = new ScratchDatabase("clock");
         Replica replica = database.replica()) {
       Ward ward = Ward.at(replica.uri().toString(), Server.ADMIN, Ward.PASSWORD, 20);

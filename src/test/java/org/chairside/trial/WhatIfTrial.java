@@ -34,7 +34,7 @@ public final class WhatIfTrial {
   }
 
   public static void main(String[] args) throws Exception {
-    int sessions = Integer.getInteger("sessions");
+    int sessions = Integer.getInteger("sessions", 10_000);
     try (ScratchDatabase database = new ScratchDatabase("what-if");
         Replica replica = database.replica()) {
       WhatIfTrial trial = new WhatIfTrial(replica);
