@@ -40,7 +40,11 @@ final class SlowestTests {
     int cases = classes.stream().mapToInt(each -> each.cases().size()).sum();
     double seconds = classes.stream().mapToDouble(TestClass::seconds).sum();
     System.out.printf(
-        Locale.ROOT, "%d cases in %d classes took %.0f s, side by side.%n", cases, classes.size(), seconds);
+        Locale.ROOT,
+        "%d cases in %d classes took %.0f s, side by side.%n",
+        cases,
+        classes.size(),
+        seconds);
     System.out.println("The slowest classes: seconds, cases, class, slowest case");
     classes.stream()
         .sorted(Comparator.comparingDouble(TestClass::seconds).reversed())

@@ -3,10 +3,9 @@ package org.chairside;
 import static io.restassured.RestAssured.when;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
-@QuarkusTest
+@ApplicationTest
 class ApplicationStartsTest {
   @Test
   void withADatabaseThatAnswers() {

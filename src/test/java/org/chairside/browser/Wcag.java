@@ -43,8 +43,7 @@ final class Wcag {
     AxeRunOptions violationsOnly = new AxeRunOptions();
     violationsOnly.setResultTypes(List.of("violations"));
     // The app has no frames, for which alone the other mode loads a page again each time.
-    AxeBuilder axe =
-        new AxeBuilder(screen.page()).setLegacyMode(true).options(violationsOnly);
+    AxeBuilder axe = new AxeBuilder(screen.page()).setLegacyMode(true).options(violationsOnly);
     within.forEach(axe::include);
     return axe;
   }

@@ -2,7 +2,6 @@ package org.chairside.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.junit.QuarkusTest;
 import java.io.StringReader;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +15,7 @@ import net.fortuna.ical4j.model.Component;
 import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.property.DtEnd;
 import net.fortuna.ical4j.model.property.DtStart;
+import org.chairside.ApplicationTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * A calendar says the same instants, whoever reads it. It runs within the application, because the
  * library registers its time zones once in a virtual machine.
  */
-@QuarkusTest
+@ApplicationTest
 class CalendarFileTest {
 
   private static final Instant NOW = Instant.parse("2026-01-05T12:00:00Z");

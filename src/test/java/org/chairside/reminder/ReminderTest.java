@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.MockMailbox;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -28,13 +27,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import org.chairside.ApplicationTest;
 import org.chairside.platform.WardClock;
 import org.chairside.platform.transaction.Transactions;
 import org.chairside.ward.Ward;
 import org.junit.jupiter.api.Test;
 
 /** A patient hears of every appointment, of its changes and shortly before it, once. */
-@QuarkusTest
+@ApplicationTest
 @SuppressWarnings("NullAway.Init") // the container fills the fields
 class ReminderTest {
 

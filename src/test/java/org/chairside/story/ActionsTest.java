@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.chairside.ward.Ward.now;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
+import org.chairside.ApplicationTest;
 import org.chairside.session.SessionAction;
 import org.chairside.ward.Person;
 import org.chairside.ward.Ward;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the web app offers is what the server takes, for everybody and in every situation. */
-@QuarkusTest
+@ApplicationTest
 class ActionsTest {
 
   private static final Set<String> DONE = new HashSet<>();

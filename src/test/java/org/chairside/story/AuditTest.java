@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -19,13 +18,14 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
+import org.chairside.ApplicationTest;
 import org.chairside.TestDatabase;
 import org.chairside.ward.Tablet;
 import org.chairside.ward.Ward;
 import org.junit.jupiter.api.Test;
 
 /** Who read or changed what, and whether that record is still what was written. */
-@QuarkusTest
+@ApplicationTest
 class AuditTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);

@@ -12,18 +12,18 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.chairside.ApplicationTest;
 import org.chairside.ward.Ward;
 import org.junit.jupiter.api.Test;
 
 /**
  * A session from booking to signature: the nurse charts, the protocol flags, the clinician decides.
  */
-@QuarkusTest
+@ApplicationTest
 class ChartedSessionTest {
 
   @Test

@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -15,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.chairside.ApplicationTest;
 import org.chairside.clinic.Closure;
 import org.chairside.clinic.Closures;
 import org.chairside.platform.Actor;
@@ -24,7 +24,7 @@ import org.chairside.ward.Ward;
 import org.junit.jupiter.api.Test;
 
 /** A clinic closes beside its hours, wholly or by a chair, and may take that back. */
-@QuarkusTest
+@ApplicationTest
 class ClosureTest {
 
   private static final Instant FROM = Instant.parse("2026-03-02T13:00:00Z");

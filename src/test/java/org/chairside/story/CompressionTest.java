@@ -2,7 +2,6 @@ package org.chairside.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,11 +9,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import org.chairside.ApplicationTest;
 import org.chairside.ward.Ward;
 import org.junit.jupiter.api.Test;
 
 /** What is text is sent in fewer bytes; what has to arrive at once is sent as it is. */
-@QuarkusTest
+@ApplicationTest
 class CompressionTest {
 
   private static HttpResponse<InputStream> get(Ward ward, String path)

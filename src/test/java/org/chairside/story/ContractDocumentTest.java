@@ -9,20 +9,20 @@ import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.chairside.ApplicationTest;
 import org.junit.jupiter.api.Test;
 
 /**
  * Keeps the contract that the web app is built from equal to the one that is served: {@code
  * -Dchairside.write-docs=true} writes it anew.
  */
-@QuarkusTest
+@ApplicationTest
 class ContractDocumentTest {
 
   private static final Path DOCUMENT = Path.of("src", "main", "webui", "openapi.json");

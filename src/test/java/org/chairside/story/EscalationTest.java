@@ -11,7 +11,6 @@ import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -23,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.chairside.ApplicationTest;
 import org.chairside.platform.Actor.Role;
 import org.chairside.ward.Person;
 import org.chairside.ward.StreamReader;
@@ -30,7 +30,7 @@ import org.chairside.ward.Ward;
 import org.junit.jupiter.api.Test;
 
 /** A flag that nobody acknowledges goes from the nurse at the chair to the clinician on duty. */
-@QuarkusTest
+@ApplicationTest
 class EscalationTest {
 
   @Inject AgroalDataSource database;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.chairside.ward.Ward.now;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.chairside.ApplicationTest;
 import org.chairside.ward.Ward;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  * 15 minutes of preparation, 60 of infusion, 10 of disconnecting and 45 of recovery, and its chair
  * 10 more.
  */
-@QuarkusTest
+@ApplicationTest
 class ExpectedDayTest {
 
   private static Instant inMinutes(int minutes) {

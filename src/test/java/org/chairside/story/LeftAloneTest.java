@@ -3,7 +3,6 @@ package org.chairside.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,11 +12,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import org.chairside.ApplicationTest;
 import org.chairside.ward.Ward;
 import org.junit.jupiter.api.Test;
 
 /** What time alone brings comes to each session by itself. */
-@QuarkusTest
+@ApplicationTest
 class LeftAloneTest {
 
   @Inject AgroalDataSource database;

@@ -12,18 +12,18 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.chairside.ApplicationTest;
 import org.chairside.ward.StreamReader;
 import org.chairside.ward.Ward;
 import org.junit.jupiter.api.Test;
 
 /** The floor as it is now, and what happens on it as it happens. */
-@QuarkusTest
+@ApplicationTest
 class LiveTest {
 
   @Test

@@ -14,19 +14,19 @@ import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.chairside.ApplicationTest;
 import org.chairside.ward.Person;
 import org.chairside.ward.Ward;
 import org.junit.jupiter.api.Test;
 
 /** A clinic makes the protocol its own: drafted, checked, published; and limits for one patient. */
-@QuarkusTest
+@ApplicationTest
 class ProtocolTest {
 
   private static final String VERSIONS = "/api/protocols/ketamine-standard/versions";

@@ -6,14 +6,14 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.UUID;
+import org.chairside.ApplicationTest;
 import org.chairside.ward.Ward;
 import org.junit.jupiter.api.Test;
 
 /** What a protocol asks and where its lines lie, as people read it. */
-@QuarkusTest
+@ApplicationTest
 class ProtocolWordsTest {
 
   @Test

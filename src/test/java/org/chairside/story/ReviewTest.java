@@ -14,7 +14,6 @@ import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -23,12 +22,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.chairside.ApplicationTest;
 import org.chairside.ward.Person;
 import org.chairside.ward.Ward;
 import org.junit.jupiter.api.Test;
 
 /** The clinician looks at a session, says what the next is to give, and closes the record. */
-@QuarkusTest
+@ApplicationTest
 class ReviewTest {
 
   @Inject AgroalDataSource database;

@@ -10,18 +10,18 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.chairside.ApplicationTest;
 import org.chairside.ward.Person;
 import org.chairside.ward.Ward;
 import org.junit.jupiter.api.Test;
 
 /** Who may do what, and who sees nothing at all. */
-@QuarkusTest
+@ApplicationTest
 class RightsTest {
 
   @Test

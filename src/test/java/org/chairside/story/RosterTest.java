@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.chairside.ApplicationTest;
 import org.chairside.clinic.ClinicDay;
 import org.chairside.clinic.ClinicDays;
 import org.chairside.clinic.RosterChanged;
@@ -38,7 +38,7 @@ import org.chairside.ward.Ward;
 import org.junit.jupiter.api.Test;
 
 /** Who works on a day, and who is on duty because of it. */
-@QuarkusTest
+@ApplicationTest
 class RosterTest {
 
   @Inject ClinicDays days;

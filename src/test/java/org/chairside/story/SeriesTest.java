@@ -11,7 +11,6 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -25,12 +24,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.chairside.ApplicationTest;
 import org.chairside.ward.Ward;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A scheduler books, holds and moves a whole series while the patient is on the phone. */
-@QuarkusTest
+@ApplicationTest
 class SeriesTest {
 
   private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");

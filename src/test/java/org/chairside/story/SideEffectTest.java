@@ -13,7 +13,6 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -21,12 +20,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.chairside.ApplicationTest;
 import org.chairside.ward.Person;
 import org.chairside.ward.Ward;
 import org.junit.jupiter.api.Test;
 
 /** A side effect gets worse and better, is written down wrongly, and is known the next time. */
-@QuarkusTest
+@ApplicationTest
 class SideEffectTest {
 
   private static String at(UUID session) {

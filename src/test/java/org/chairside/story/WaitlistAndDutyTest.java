@@ -9,7 +9,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
-import io.quarkus.test.junit.QuarkusTest;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,12 +19,13 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.chairside.ApplicationTest;
 import org.chairside.ward.Ward;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of offers when the day goes on, and what a roster says of clinicians. */
-@QuarkusTest
+@ApplicationTest
 class WaitlistAndDutyTest {
 
   private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");

@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.io.IOException;
@@ -23,11 +22,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.chairside.ApplicationTest;
 import org.chairside.ward.Ward;
 import org.junit.jupiter.api.Test;
 
 /** Wrong input gets a clear problem with the right status, and leaves nothing half-written. */
-@QuarkusTest
+@ApplicationTest
 class WrongInputTest {
 
   private static Response send(Ward ward, String path, String body) {

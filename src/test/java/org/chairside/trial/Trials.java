@@ -29,7 +29,8 @@ final class Trials {
   public static void main(String[] args) throws Exception {
     Trial trial = args.length == 1 ? BY_NAME.get(args[0]) : null;
     if (trial == null) {
-      System.err.println("Name a trial with -Dtrial=, one of: " + String.join(", ", BY_NAME.keySet()));
+      System.err.println(
+          "Name a trial with -Dtrial=, one of: " + String.join(", ", BY_NAME.keySet()));
       System.exit(2);
       return;
     }
