@@ -10,15 +10,15 @@ import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.chairside.booking.ChangeDesk.Move;
-import org.chairside.booking.ChangeDesk.Moved;
+import org.chairside.booking.Rescheduling.Move;
+import org.chairside.booking.Rescheduling.Moved;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.transaction.InTurn;
 import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.session.ClosingCode;
 import org.chairside.session.InfusionSession;
-import org.chairside.session.Performs;
 import org.chairside.session.SessionAction;
+import org.chairside.session.SessionActionEndpoint;
 import org.chairside.session.SessionStatus;
 import org.chairside.session.SessionSummaries;
 import org.chairside.session.SessionSummary;
@@ -30,13 +30,14 @@ import org.jspecify.annotations.Nullable;
 @InTurn
 public class ChangeResource {
 
-  private final ChangeDesk desk;
-  private final CallOffDesk callOffDesk;
+  private final Rescheduling rescheduling;
+  private final Cancellations cancellations;
   private final SessionSummaries summaries;
 
-  ChangeResource(ChangeDesk desk, CallOffDesk callOffDesk, SessionSummaries summaries) {
-    this.desk = desk;
-    this.callOffDesk = callOffDesk;
+  ChangeResource(
+      Rescheduling rescheduling, Cancellations cancellations, SessionSummaries summaries) {
+    this.rescheduling = rescheduling;
+    this.cancellations = cancellations;
     this.summaries = summaries;
   }
 
@@ -98,7 +99,7 @@ public class ChangeResource {
           move.fromStart(),
           move.fromChair(),
           move.start(),
-          move.start().plus(Moves.shape(move.session()).stay()),
+          move.start().plus(Moves.phases(move.session()).stay()),
           move.chairId(),
           move.nurseId());
     }
@@ -106,12 +107,12 @@ public class ChangeResource {
 
   @POST
   @Path("/sessions/{id}/reschedule")
-  @Performs(SessionAction.RESCHEDULE)
+  @SessionActionEndpoint(SessionAction.RESCHEDULE)
   @RolesAllowed({Role.SCHEDULERS, Role.CLINICIANS})
   public Rescheduled reschedule(UUID id, @Valid @NotNull NewTime wanted) {
     boolean preview = Boolean.TRUE.equals(wanted.preview());
     Moved moved =
-        desk.reschedule(
+        rescheduling.reschedule(
             id, wanted.start(), wanted.chairId(), Boolean.TRUE.equals(wanted.moveLater()), preview);
     List<SessionMove> moves = moved.moves().stream().map(SessionMove::of).toList();
     InfusionSession session = moved.moves().getFirst().session();
@@ -132,18 +133,18 @@ public class ChangeResource {
 
   @POST
   @Path("/sessions/{id}/cancel")
-  @Performs(SessionAction.CANCEL)
+  @SessionActionEndpoint(SessionAction.CANCEL)
   @RolesAllowed({Role.SCHEDULERS, Role.NURSES, Role.CLINICIANS})
   public SessionSummary cancel(UUID id, @Valid @NotNull ClosingReason why) {
-    return summary(callOffDesk.cancel(id, why.code(), why.reason()));
+    return summary(cancellations.cancel(id, why.code(), why.reason()));
   }
 
   @POST
   @Path("/sessions/{id}/no-show")
-  @Performs(SessionAction.NO_SHOW)
+  @SessionActionEndpoint(SessionAction.NO_SHOW)
   @RolesAllowed({Role.SCHEDULERS, Role.NURSES, Role.CLINICIANS})
   public SessionSummary miss(UUID id, @Valid @NotNull ClosingReason why) {
-    return summary(callOffDesk.miss(id, why.code(), why.reason()));
+    return summary(cancellations.miss(id, why.code(), why.reason()));
   }
 
   private SessionSummary summary(InfusionSession session) {

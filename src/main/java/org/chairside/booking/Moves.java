@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.chairside.booking.ChangeDesk.Move;
+import org.chairside.booking.Rescheduling.Move;
 import org.chairside.clinic.Clinic;
 import org.chairside.planning.Appointment;
-import org.chairside.planning.Shape;
+import org.chairside.planning.SessionPhases;
 import org.chairside.platform.event.EventLog;
 import org.chairside.session.InfusionSession;
 import org.chairside.session.SessionEvent;
@@ -81,14 +81,14 @@ class Moves {
         session.chairId(),
         session.nurseId(),
         session.startsAt(),
-        shape(session),
-        FloorPlans.patientsPerNurse(clinic, session.acuity()),
+        phases(session),
+        ScheduleSnapshots.patientsPerNurse(clinic, session.acuity()),
         false);
   }
 
   /** What a session takes, as it was booked or settled at check-in. */
-  static Shape shape(InfusionSession session) {
-    return new Shape(
+  static SessionPhases phases(InfusionSession session) {
+    return new SessionPhases(
         Duration.ofMinutes(session.preparationMinutes()),
         Duration.ofMinutes(session.infusionMinutes()),
         Duration.ofMinutes(session.disconnectMinutes()),

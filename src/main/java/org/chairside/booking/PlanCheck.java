@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.chairside.booking.CourseLines.Line;
-import org.chairside.booking.FloorPlans.Without;
+import org.chairside.booking.CourseSequences.Sequence;
+import org.chairside.booking.ScheduleSnapshots.Without;
 import org.chairside.clinic.Clinic;
 import org.chairside.planning.Appointment;
 import org.chairside.planning.BookingRule;
-import org.chairside.planning.Diary;
-import org.chairside.planning.Rhythm.Beat;
-import org.chairside.planning.Rhythm.Missed;
+import org.chairside.planning.ClinicSchedule;
+import org.chairside.planning.GapRules.Missed;
+import org.chairside.planning.GapRules.PlannedStart;
 import org.chairside.planning.WallClock;
 import org.chairside.session.InfusionSession;
 import org.chairside.session.Sessions;
@@ -25,13 +25,13 @@ import org.chairside.session.Sessions;
 @ApplicationScoped
 class PlanCheck {
 
-  private final FloorPlans plans;
-  private final CourseLines lines;
+  private final ScheduleSnapshots snapshots;
+  private final CourseSequences sequences;
   private final Sessions sessions;
 
-  PlanCheck(FloorPlans plans, CourseLines lines, Sessions sessions) {
-    this.plans = plans;
-    this.lines = lines;
+  PlanCheck(ScheduleSnapshots snapshots, CourseSequences sequences, Sessions sessions) {
+    this.snapshots = snapshots;
+    this.sequences = sequences;
     this.sessions = sessions;
   }
 
@@ -50,38 +50,38 @@ class PlanCheck {
         sessions.expected(clinic.id(), wall.day(from).from(), wall.day(until).until()).stream()
             .filter(PlanCheck::isPlanned)
             .toList();
-    Diary diary = plans.plan(clinic, from, until, Without.NOTHING);
-    plans.enterPatients(diary, clinic, booked, from, until);
+    ClinicSchedule schedule = snapshots.plan(clinic, from, until, Without.NOTHING);
+    snapshots.enterPatients(schedule, clinic, booked, from, until);
     List<Violation> found = new ArrayList<>();
     for (InfusionSession session : booked) {
-      Appointment own = diary.appointment(session.id()).orElseThrow();
-      diary.strike(own.id());
-      new Words(diary, Map.of())
+      Appointment own = schedule.appointment(session.id()).orElseThrow();
+      schedule.strike(own.id());
+      new BreachExplainer(schedule, Map.of())
           .reasons(own)
           .forEach(reason -> found.add(new Violation(session, reason.rule(), reason.message())));
-      diary.enter(own);
+      schedule.enter(own);
     }
-    found.addAll(missedGaps(booked, diary));
+    found.addAll(missedGaps(booked, schedule));
     return found;
   }
 
-  private List<Violation> missedGaps(List<InfusionSession> booked, Diary diary) {
-    Words words = new Words(diary, Map.of());
-    WallClock wall = diary.supply().clock();
+  private List<Violation> missedGaps(List<InfusionSession> booked, ClinicSchedule schedule) {
+    BreachExplainer explainer = new BreachExplainer(schedule, Map.of());
+    WallClock wall = schedule.resources().clock();
     Map<UUID, InfusionSession> asked =
         booked.stream().collect(Collectors.toMap(InfusionSession::id, Function.identity()));
     List<Violation> found = new ArrayList<>();
-    for (Line line : lines.of(booked).values()) {
-      line.standing().stream()
+    for (Sequence sequence : sequences.of(booked).values()) {
+      sequence.standing().stream()
           .filter(session -> asked.containsKey(session.id()))
           .forEach(
               session ->
-                  missedGap(session, line, wall)
-                      .map(missed -> words.gap(missed, true))
+                  missedGap(session, sequence, wall)
+                      .map(missed -> explainer.gap(missed, true))
                       .map(message -> new Violation(session, BookingRule.GAP, message))
                       .ifPresent(found::add));
-      if (!line.course().isActive()) {
-        line.standing().stream()
+      if (!sequence.course().isActive()) {
+        sequence.standing().stream()
             .filter(session -> asked.containsKey(session.id()))
             .forEach(
                 session ->
@@ -96,13 +96,14 @@ class PlanCheck {
   }
 
   /** The gap before the session, judged as on the day on which it was put there. */
-  private static Optional<Missed> missedGap(InfusionSession session, Line line, WallClock wall) {
-    List<Beat> beats =
-        line.standing().stream()
-            .map(s -> new Beat(s.id(), s.startsAt(), s.id().equals(session.id())))
+  private static Optional<Missed> missedGap(
+      InfusionSession session, Sequence sequence, WallClock wall) {
+    List<PlannedStart> starts =
+        sequence.standing().stream()
+            .map(s -> new PlannedStart(s.id(), s.startsAt(), s.id().equals(session.id())))
             .toList();
-    return line.rhythm().missed(beats, wall, wall.dateOf(session.scheduledAt())).stream()
-        .filter(missed -> missed.beat().id().equals(session.id()))
+    return sequence.gapRules().missed(starts, wall, wall.dateOf(session.scheduledAt())).stream()
+        .filter(missed -> missed.start().id().equals(session.id()))
         .findFirst();
   }
 }

@@ -16,16 +16,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.chairside.booking.FloorPlans.Without;
 import org.chairside.booking.PlanCheck.Violation;
+import org.chairside.booking.ScheduleSnapshots.Without;
 import org.chairside.clinic.Clinic;
 import org.chairside.clinic.Clinics;
 import org.chairside.course.Acuity;
 import org.chairside.planning.BookingRule;
-import org.chairside.planning.Diary;
+import org.chairside.planning.ClinicSchedule;
 import org.chairside.planning.FreeStarts;
-import org.chairside.planning.Shape;
-import org.chairside.planning.Span;
+import org.chairside.planning.Interval;
+import org.chairside.planning.SessionPhases;
 import org.chairside.planning.WallClock;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.problem.Invalid;
@@ -47,25 +47,25 @@ public class PlanResource {
   private static final int USUAL_MINUTES = 60;
 
   private final Clinics clinics;
-  private final FloorPlans plans;
+  private final ScheduleSnapshots snapshots;
   private final PlanCheck check;
-  private final RosterKeeper keeper;
+  private final NurseAssigner assigner;
   private final Sessions sessions;
   private final SessionSummaries summaries;
   private final Clock clock;
 
   PlanResource(
       Clinics clinics,
-      FloorPlans plans,
+      ScheduleSnapshots snapshots,
       PlanCheck check,
-      RosterKeeper keeper,
+      NurseAssigner assigner,
       Sessions sessions,
       SessionSummaries summaries,
       Clock clock) {
     this.clinics = clinics;
-    this.plans = plans;
+    this.snapshots = snapshots;
     this.check = check;
-    this.keeper = keeper;
+    this.assigner = assigner;
     this.sessions = sessions;
     this.summaries = summaries;
     this.clock = clock;
@@ -147,19 +147,20 @@ public class PlanResource {
     }
     UUID moving = Query.id("session", session);
     Stay stay = moving == null ? stay(clinic, minutes, acuity) : stayOf(clinic, moving);
-    Diary diary = plans.plan(clinic, wall.dateOf(begins), wall.dateOf(ends), stay.without());
+    ClinicSchedule schedule =
+        snapshots.plan(clinic, wall.dateOf(begins), wall.dateOf(ends), stay.without());
     Map<UUID, List<Instant>> free =
-        new FreeStarts(diary)
+        new FreeStarts(schedule)
             .of(
-                new Span(begins, ends),
-                stay.shape(),
-                FloorPlans.patientsPerNurse(clinic, stay.acuity()));
+                new Interval(begins, ends),
+                stay.phases(),
+                ScheduleSnapshots.patientsPerNurse(clinic, stay.acuity()));
     return new ClinicAvailability(
         begins,
         ends,
-        (int) stay.shape().infusion().toMinutes(),
+        (int) stay.phases().infusion().toMinutes(),
         stay.acuity(),
-        diary.supply().chairs().values().stream()
+        schedule.resources().chairs().values().stream()
             .filter(seat -> seat.active())
             .map(
                 seat ->
@@ -168,18 +169,18 @@ public class PlanResource {
   }
 
   /** What is looked for, and what stands in the plan that would not. */
-  private record Stay(Shape shape, Acuity acuity, Without without) {}
+  private record Stay(SessionPhases phases, Acuity acuity, Without without) {}
 
   private static Stay stay(Clinic clinic, @Nullable String minutes, @Nullable String acuity) {
-    Shape shape =
-        new Shape(
+    SessionPhases phases =
+        new SessionPhases(
             clinic.preparation(),
             Duration.ofMinutes(minutes(minutes)),
             clinic.disconnect(),
             clinic.recovery(),
             clinic.turnover());
     List<Acuity> asked = Query.anyOf("acuity", Acuity.class, acuity);
-    return new Stay(shape, asked.isEmpty() ? Acuity.STANDARD : asked.getFirst(), Without.NOTHING);
+    return new Stay(phases, asked.isEmpty() ? Acuity.STANDARD : asked.getFirst(), Without.NOTHING);
   }
 
   private Stay stayOf(Clinic clinic, UUID sessionId) {
@@ -189,7 +190,7 @@ public class PlanResource {
             .filter(session -> session.clinicId().equals(clinic.id()))
             .orElseThrow(() -> new Invalid("session", "must be a session of the clinic"));
     return new Stay(
-        Moves.shape(moving), moving.acuity(), new Without(Set.of(moving.id()), moving.courseId()));
+        Moves.phases(moving), moving.acuity(), new Without(Set.of(moving.id()), moving.courseId()));
   }
 
   private static int minutes(@Nullable String text) {
@@ -244,7 +245,7 @@ public class PlanResource {
   @Consumes(MediaType.WILDCARD)
   @RolesAllowed({Role.SCHEDULERS, Role.NURSES, Role.CLINICIANS, Role.ADMINS})
   public Assigned assign(UUID id, String date) {
-    var sessions = keeper.assign(clinics.get(id).id(), Query.date("date", date), true);
+    var sessions = assigner.assign(clinics.get(id).id(), Query.date("date", date), true);
     var summary = summaries.of(sessions);
     return new Assigned(
         java.util.stream.IntStream.range(0, sessions.size())

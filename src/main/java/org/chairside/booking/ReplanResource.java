@@ -33,16 +33,20 @@ public class ReplanResource {
   private static final int USUAL_DAYS = 7;
   private static final int MOST_DAYS = 31;
 
-  private final ReplanDesk desk;
-  private final ReplanMaker maker;
+  private final ReplanProposer proposer;
+  private final ReplanApplier applier;
   private final Replans replans;
   private final Clinics clinics;
   private final Clock clock;
 
   ReplanResource(
-      ReplanDesk desk, ReplanMaker maker, Replans replans, Clinics clinics, Clock clock) {
-    this.desk = desk;
-    this.maker = maker;
+      ReplanProposer proposer,
+      ReplanApplier applier,
+      Replans replans,
+      Clinics clinics,
+      Clock clock) {
+    this.proposer = proposer;
+    this.applier = applier;
     this.replans = replans;
     this.clinics = clinics;
     this.clock = clock;
@@ -109,7 +113,7 @@ public class ReplanResource {
     if (until.isBefore(from) || until.isAfter(from.plusDays(MOST_DAYS))) {
       throw new Invalid("until", "must be from %s on, %d days at most".formatted(from, MOST_DAYS));
     }
-    return ReplanView.of(desk.propose(id, from, until));
+    return ReplanView.of(proposer.propose(id, from, until));
   }
 
   @GET
@@ -121,6 +125,6 @@ public class ReplanResource {
   @POST
   @Path("/replans/{id}/apply")
   public ReplanView apply(UUID id) {
-    return ReplanView.of(maker.apply(id));
+    return ReplanView.of(applier.apply(id));
   }
 }

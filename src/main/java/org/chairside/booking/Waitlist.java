@@ -26,16 +26,17 @@ class Waitlist implements PanacheRepositoryBase<WaitlistEntry, UUID> {
         order by createdAt, id
         """,
         clinicId,
-        WaitlistEntry.Status.WAITING,
-        WaitlistOffer.Status.OFFERED);
+        WaitlistEntry.WaitlistStatus.WAITING,
+        WaitlistOffer.OfferStatus.OFFERED);
   }
 
   boolean waits(UUID courseId) {
-    return count("courseId = ?1 and status = ?2", courseId, WaitlistEntry.Status.WAITING) > 0;
+    return count("courseId = ?1 and status = ?2", courseId, WaitlistEntry.WaitlistStatus.WAITING)
+        > 0;
   }
 
   List<WaitlistEntry> of(
-      UUID clinicId, List<WaitlistEntry.Status> status, @Nullable UUID after, int most) {
+      UUID clinicId, List<WaitlistEntry.WaitlistStatus> status, @Nullable UUID after, int most) {
     return (after == null
             ? find("clinicId = ?1 and status in ?2 order by id", clinicId, status)
             : find(

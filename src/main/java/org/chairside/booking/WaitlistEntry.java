@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.chairside.platform.Stamp;
 import org.chairside.platform.TenantRow;
 import org.chairside.platform.problem.Conflict;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 class WaitlistEntry extends TenantRow {
 
   /** What became of it. */
-  public enum Status {
+  @Schema(name = "Status")
+  public enum WaitlistStatus {
     WAITING,
     PLACED,
     WITHDRAWN
@@ -38,7 +40,7 @@ class WaitlistEntry extends TenantRow {
   private @Nullable String note;
 
   @Enumerated(EnumType.STRING)
-  private Status status;
+  private WaitlistStatus status;
 
   private @Nullable Instant closedAt;
   @Version private int version;
@@ -63,11 +65,11 @@ class WaitlistEntry extends TenantRow {
     this.sessionId = sessionId;
     this.noticeMinutes = noticeMinutes;
     this.note = note;
-    status = Status.WAITING;
+    status = WaitlistStatus.WAITING;
   }
 
-  void close(Status as, Instant at) {
-    if (status != Status.WAITING) {
+  void close(WaitlistStatus as, Instant at) {
+    if (status != WaitlistStatus.WAITING) {
       throw new Conflict("The patient no longer waits: " + status + ".");
     }
     status = as;
@@ -103,7 +105,7 @@ class WaitlistEntry extends TenantRow {
     return note;
   }
 
-  Status status() {
+  WaitlistStatus status() {
     return status;
   }
 

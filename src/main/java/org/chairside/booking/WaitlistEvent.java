@@ -18,6 +18,6 @@ sealed interface WaitlistEvent extends ClinicEvent {
       implements WaitlistEvent {}
 
   /** It was taken, or not. */
-  record OfferAnswered(UUID clinicId, UUID offerId, WaitlistOffer.Status answer)
+  record OfferAnswered(UUID clinicId, UUID offerId, WaitlistOffer.OfferStatus answer)
       implements WaitlistEvent {}
 }

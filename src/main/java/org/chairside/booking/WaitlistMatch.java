@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.chairside.booking.FloorPlans.Without;
+import org.chairside.booking.ScheduleSnapshots.Without;
 import org.chairside.clinic.Clinic;
 import org.chairside.clinic.Clinics;
 import org.chairside.planning.Appointment;
-import org.chairside.planning.Diary;
-import org.chairside.planning.Gap;
-import org.chairside.planning.Rhythm.Beat;
-import org.chairside.planning.Seating;
+import org.chairside.planning.ChairAndNurse;
+import org.chairside.planning.ClinicSchedule;
+import org.chairside.planning.GapRule;
+import org.chairside.planning.GapRules.PlannedStart;
 import org.chairside.session.InfusionSession;
 import org.chairside.session.SessionStatus;
 import org.jspecify.annotations.Nullable;
@@ -36,14 +36,14 @@ class WaitlistMatch {
   private static final int GAP_MISSED_BY_ITSELF = 100;
 
   private final Clinics clinics;
-  private final SeriesFiles files;
-  private final FloorPlans plans;
+  private final SeriesLookup lookup;
+  private final ScheduleSnapshots snapshots;
   private final Clock clock;
 
-  WaitlistMatch(Clinics clinics, SeriesFiles files, FloorPlans plans, Clock clock) {
+  WaitlistMatch(Clinics clinics, SeriesLookup lookup, ScheduleSnapshots snapshots, Clock clock) {
     this.clinics = clinics;
-    this.files = files;
-    this.plans = plans;
+    this.lookup = lookup;
+    this.snapshots = snapshots;
     this.clock = clock;
   }
 
@@ -61,25 +61,26 @@ class WaitlistMatch {
     }
     Clinic clinic = clinics.get(waiting.getFirst().clinicId());
     LocalDate day = start.atZone(clinic.timeZone()).toLocalDate();
-    Diary diary = plans.plan(clinic, day, day, Without.NOTHING);
+    ClinicSchedule schedule = snapshots.plan(clinic, day, day, Without.NOTHING);
     return waiting.stream()
-        .flatMap(entry -> match(entry, diary, chairId, start).stream())
+        .flatMap(entry -> match(entry, schedule, chairId, start).stream())
         .min(
             Comparator.comparingInt(Match::cost)
                 .thenComparing(match -> match.entry().createdAt())
                 .thenComparing(match -> match.entry().id()));
   }
 
-  private Optional<Match> match(WaitlistEntry entry, Diary diary, UUID chairId, Instant start) {
+  private Optional<Match> match(
+      WaitlistEntry entry, ClinicSchedule schedule, UUID chairId, Instant start) {
     Instant now = clock.instant();
-    Series series = files.look(entry.courseId());
+    Series series = lookup.look(entry.courseId());
     InfusionSession booked = booked(entry, series);
     if (start.isBefore(now.plus(entry.notice()))
         || !series.course().isActive()
         || (booked == null ? series.remaining() == 0 : !start.isBefore(booked.startsAt()))) {
       return Optional.empty();
     }
-    return fits(series, booked, diary, chairId, start)
+    return fits(series, booked, schedule, chairId, start)
         ? Optional.of(rated(entry, series, booked, start))
         : Optional.empty();
   }
@@ -94,15 +95,22 @@ class WaitlistMatch {
 
   /** Asked of the plan as though the patient's own session were not there. */
   private boolean fits(
-      Series series, @Nullable InfusionSession booked, Diary diary, UUID chairId, Instant start) {
+      Series series,
+      @Nullable InfusionSession booked,
+      ClinicSchedule schedule,
+      UUID chairId,
+      Instant start) {
     LocalDate day = series.wall().dateOf(start);
-    plans.enterPatient(diary, series.patient(), series.clinic(), day, day);
-    Optional<Appointment> own = booked == null ? Optional.empty() : diary.appointment(booked.id());
-    own.ifPresent(each -> diary.strike(each.id()));
+    snapshots.enterPatient(schedule, series.patient(), series.clinic(), day, day);
+    Optional<Appointment> own =
+        booked == null ? Optional.empty() : schedule.appointment(booked.id());
+    own.ifPresent(each -> schedule.strike(each.id()));
     int ratio = ratio(series, booked, start);
-    var shape = booked == null ? series.shape() : Moves.shape(booked);
+    var phases = booked == null ? series.phases() : Moves.phases(booked);
     UUID nurse =
-        new Seating(diary).nurse(shape, start, ratio, series.usual().nurseId()).orElse(null);
+        new ChairAndNurse(schedule)
+            .nurse(phases, start, ratio, series.usual().nurseId())
+            .orElse(null);
     Appointment wanted =
         new Appointment(
             UUID.randomUUID(),
@@ -111,11 +119,11 @@ class WaitlistMatch {
             chairId,
             nurse,
             start,
-            shape,
+            phases,
             ratio,
             false);
-    boolean fits = diary.allows(wanted) && keepsGaps(series, booked, start);
-    own.ifPresent(diary::enter);
+    boolean fits = schedule.allows(wanted) && keepsGaps(series, booked, start);
+    own.ifPresent(schedule::enter);
     return fits;
   }
 
@@ -123,21 +131,22 @@ class WaitlistMatch {
     return booked == null
         ? series.patientsPerNurse(
             (int) series.standing().stream().filter(s -> s.startsAt().isBefore(start)).count())
-        : FloorPlans.patientsPerNurse(series.clinic(), booked.acuity());
+        : ScheduleSnapshots.patientsPerNurse(series.clinic(), booked.acuity());
   }
 
   private boolean keepsGaps(Series series, @Nullable InfusionSession booked, Instant start) {
     LocalDate today = series.wall().dateOf(clock.instant());
-    return series.rhythm().missed(beats(series, booked, start), series.wall(), today).isEmpty();
+    return series.gapRules().missed(starts(series, booked, start), series.wall(), today).isEmpty();
   }
 
-  private static List<Beat> beats(Series series, @Nullable InfusionSession booked, Instant start) {
+  private static List<PlannedStart> starts(
+      Series series, @Nullable InfusionSession booked, Instant start) {
     return Stream.concat(
             series.standing().stream()
                 .filter(each -> booked == null || !each.id().equals(booked.id()))
-                .map(each -> new Beat(each.id(), each.startsAt(), false)),
-            Stream.of(new Beat(UUID.randomUUID(), start, true)))
-        .sorted(Comparator.comparing(Beat::start))
+                .map(each -> new PlannedStart(each.id(), each.startsAt(), false)),
+            Stream.of(new PlannedStart(UUID.randomUUID(), start, true)))
+        .sorted(Comparator.comparing(PlannedStart::start))
         .toList();
   }
 
@@ -150,7 +159,7 @@ class WaitlistMatch {
     cost -= (int) Math.min(MOST_FOR_WAITING, waited * POINTS_PER_DAY_OF_WAITING);
     reasons.add(waited == 0 ? "waits since today" : "waits for " + waited + " days");
     if (booked != null) {
-      int earlier = Gap.days(day, series.wall().dateOf(booked.startsAt()));
+      int earlier = GapRule.days(day, series.wall().dateOf(booked.startsAt()));
       reasons.add(earlier == 0 ? "earlier on the same day" : earlier + " days earlier than booked");
     }
     return new Match(entry, cost, reasons);
@@ -162,16 +171,16 @@ class WaitlistMatch {
       Instant start,
       LocalDate day,
       List<String> reasons) {
-    List<Beat> beats = beats(series, booked, start);
+    List<PlannedStart> starts = starts(series, booked, start);
     int index = 0;
-    while (!beats.get(index).isNew()) {
+    while (!starts.get(index).isNew()) {
       index++;
     }
-    Gap gap = series.rhythm().before(index);
+    GapRule gap = series.gapRules().before(index);
     if (gap == null) {
       return 0;
     }
-    int days = Gap.days(series.wall().dateOf(beats.get(index - 1).start()), day);
+    int days = GapRule.days(series.wall().dateOf(starts.get(index - 1).start()), day);
     reasons.add("%d days after the session before it, target %d".formatted(days, gap.target()));
     return GAP_MISSED_BY_ITSELF * Math.abs(days - gap.target()) / gap.target();
   }

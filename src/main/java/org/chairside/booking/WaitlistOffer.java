@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.chairside.platform.Stamp;
 import org.chairside.platform.TenantRow;
 import org.chairside.platform.problem.Conflict;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.type.SqlTypes;
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 class WaitlistOffer extends TenantRow {
 
   /** What became of it. */
-  public enum Status {
+  @Schema(name = "Status1")
+  public enum OfferStatus {
     OFFERED,
     ACCEPTED,
     DECLINED,
@@ -46,7 +48,7 @@ class WaitlistOffer extends TenantRow {
   private List<String> reasons;
 
   @Enumerated(EnumType.STRING)
-  private Status status;
+  private OfferStatus status;
 
   private @Nullable Instant answeredAt;
   private @Nullable UUID answeredBy;
@@ -62,11 +64,11 @@ class WaitlistOffer extends TenantRow {
     this.chairId = chairId;
     this.startsAt = startsAt;
     this.reasons = List.copyOf(reasons);
-    status = Status.OFFERED;
+    status = OfferStatus.OFFERED;
   }
 
-  void answer(Status as, Stamp written) {
-    if (status != Status.OFFERED) {
+  void answer(OfferStatus as, Stamp written) {
+    if (status != OfferStatus.OFFERED) {
       throw new Conflict("The offer has been answered before: " + status + ".");
     }
     status = as;
@@ -98,7 +100,7 @@ class WaitlistOffer extends TenantRow {
     return reasons;
   }
 
-  Status status() {
+  OfferStatus status() {
     return status;
   }
 

@@ -52,7 +52,7 @@ class WaitlistOffers implements PanacheRepositoryBase<WaitlistOffer, UUID> {
   }
 
   List<WaitlistOffer> of(
-      UUID clinicId, List<WaitlistOffer.Status> status, @Nullable UUID after, int most) {
+      UUID clinicId, List<WaitlistOffer.OfferStatus> status, @Nullable UUID after, int most) {
     return (after == null
             ? find("clinicId = ?1 and status in ?2 order by id", clinicId, status)
             : find(
@@ -65,5 +65,5 @@ class WaitlistOffers implements PanacheRepositoryBase<WaitlistOffer, UUID> {
     return list("entryId = ?1 and status = ?2", entryId, OFFERED);
   }
 
-  private static final WaitlistOffer.Status OFFERED = WaitlistOffer.Status.OFFERED;
+  private static final WaitlistOffer.OfferStatus OFFERED = WaitlistOffer.OfferStatus.OFFERED;
 }

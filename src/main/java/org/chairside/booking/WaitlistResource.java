@@ -35,13 +35,14 @@ public class WaitlistResource {
   private final Clinics clinics;
   private final Waitlist waitlist;
   private final WaitlistOffers offers;
-  private final WaitlistDesk desk;
+  private final WaitlistActions actions;
 
-  WaitlistResource(Clinics clinics, Waitlist waitlist, WaitlistOffers offers, WaitlistDesk desk) {
+  WaitlistResource(
+      Clinics clinics, Waitlist waitlist, WaitlistOffers offers, WaitlistActions actions) {
     this.clinics = clinics;
     this.waitlist = waitlist;
     this.offers = offers;
-    this.desk = desk;
+    this.actions = actions;
   }
 
   /**
@@ -66,7 +67,7 @@ public class WaitlistResource {
       @Nullable UUID sessionId,
       int noticeMinutes,
       @Nullable String note,
-      WaitlistEntry.Status status,
+      WaitlistEntry.WaitlistStatus status,
       @Nullable Instant closedAt,
       Instant createdAt,
       @Nullable UUID createdBy)
@@ -101,7 +102,7 @@ public class WaitlistResource {
       UUID chairId,
       Instant start,
       List<String> reasons,
-      WaitlistOffer.Status status,
+      WaitlistOffer.OfferStatus status,
       @Nullable Instant answeredAt,
       @Nullable UUID answeredBy,
       Instant createdAt) {
@@ -128,12 +129,13 @@ public class WaitlistResource {
       @QueryParam("status") @Nullable String status,
       @QueryParam("limit") @Nullable String limit,
       @QueryParam("cursor") @Nullable String cursor) {
-    List<WaitlistEntry.Status> asked = Query.anyOf("status", WaitlistEntry.Status.class, status);
+    List<WaitlistEntry.WaitlistStatus> asked =
+        Query.anyOf("status", WaitlistEntry.WaitlistStatus.class, status);
     int most = Page.limit(limit);
     return Page.of(
             waitlist.of(
                 clinics.get(id).id(),
-                asked.isEmpty() ? List.of(WaitlistEntry.Status.WAITING) : asked,
+                asked.isEmpty() ? List.of(WaitlistEntry.WaitlistStatus.WAITING) : asked,
                 Cursor.after(cursor),
                 most + 1),
             most,
@@ -147,7 +149,7 @@ public class WaitlistResource {
   public EntryView join(UUID id, @Valid @NotNull NewEntry wanted) {
     Integer notice = wanted.noticeMinutes();
     return EntryView.of(
-        desk.join(
+        actions.join(
             id,
             wanted.courseId(),
             wanted.sessionId(),
@@ -158,7 +160,7 @@ public class WaitlistResource {
   @POST
   @Path("/waitlist/{id}/withdraw")
   public EntryView withdraw(UUID id) {
-    return EntryView.of(desk.withdraw(id));
+    return EntryView.of(actions.withdraw(id));
   }
 
   @GET
@@ -168,12 +170,13 @@ public class WaitlistResource {
       @QueryParam("status") @Nullable String status,
       @QueryParam("limit") @Nullable String limit,
       @QueryParam("cursor") @Nullable String cursor) {
-    List<WaitlistOffer.Status> asked = Query.anyOf("status", WaitlistOffer.Status.class, status);
+    List<WaitlistOffer.OfferStatus> asked =
+        Query.anyOf("status", WaitlistOffer.OfferStatus.class, status);
     int most = Page.limit(limit);
     return Page.of(
             offers.of(
                 clinics.get(id).id(),
-                asked.isEmpty() ? List.of(WaitlistOffer.Status.OFFERED) : asked,
+                asked.isEmpty() ? List.of(WaitlistOffer.OfferStatus.OFFERED) : asked,
                 Cursor.after(cursor),
                 most + 1),
             most,
@@ -185,13 +188,13 @@ public class WaitlistResource {
   @Path("/waitlist-offers/{id}/accept")
   @RolesAllowed({Role.SCHEDULERS, Role.CLINICIANS})
   public OfferView accept(UUID id) {
-    return OfferView.of(desk.accept(id));
+    return OfferView.of(actions.accept(id));
   }
 
   @POST
   @Path("/waitlist-offers/{id}/decline")
   @RolesAllowed({Role.SCHEDULERS, Role.CLINICIANS})
   public OfferView decline(UUID id) {
-    return OfferView.of(desk.decline(id));
+    return OfferView.of(actions.decline(id));
   }
 }

@@ -21,19 +21,19 @@ class ClinicDuty extends TenantRow {
 
   protected ClinicDuty() {}
 
-  ClinicDuty(UUID clinicId, Duty duty, Stamp written) {
+  ClinicDuty(UUID clinicId, OnDuty duty, Stamp written) {
     super(written);
     this.clinicId = clinicId;
     change(duty);
   }
 
-  final void change(Duty duty) {
+  final void change(OnDuty duty) {
     chargeNurseId = duty.chargeNurseId();
     clinicianIds = duty.clinicianIds().toArray(UUID[]::new);
   }
 
-  Duty duty() {
-    return new Duty(chargeNurseId, List.of(clinicianIds));
+  OnDuty duty() {
+    return new OnDuty(chargeNurseId, List.of(clinicianIds));
   }
 
   int version() {

@@ -26,13 +26,13 @@ public class Duties implements PanacheRepositoryBase<ClinicDuty, UUID> {
    * they stand in place of who was put on duty by hand, and so do its clinicians; whoever has a
    * break is still on duty.
    */
-  public Duty of(UUID clinicId) {
-    Duty byHand = findByIdOptional(clinicId).map(ClinicDuty::duty).orElse(Duty.NOBODY);
+  public OnDuty of(UUID clinicId) {
+    OnDuty byHand = findByIdOptional(clinicId).map(ClinicDuty::duty).orElse(OnDuty.NOBODY);
     return byHand.with(rostered(clinicId));
   }
 
   /** Whom the roster names at this moment; nobody where it does not tell. */
-  Duty rostered(UUID clinicId) {
+  OnDuty rostered(UUID clinicId) {
     ZonedDateTime now = clock.instant().atZone(clinics.get(clinicId).timeZone());
     List<Shift> present =
         days.of(clinicId, now.toLocalDate()).flatMap(ClinicDay::shifts).orElse(List.of()).stream()
@@ -40,7 +40,7 @@ public class Duties implements PanacheRepositoryBase<ClinicDuty, UUID> {
             .toList();
     UUID charge =
         present.stream().filter(Shift::charge).map(Shift::staffId).findFirst().orElse(null);
-    return new Duty(
+    return new OnDuty(
         charge,
         present.stream()
             .filter(shift -> shift.duty() == Shift.Duty.CLINICIAN)

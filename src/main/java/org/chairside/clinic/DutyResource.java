@@ -62,12 +62,12 @@ public class DutyResource {
       int version)
       implements Versioned {
 
-    static DutyView of(UUID clinicId, Duty duty, Duty rostered, Optional<ClinicDuty> row) {
+    static DutyView of(UUID clinicId, OnDuty duty, OnDuty rostered, Optional<ClinicDuty> row) {
       return new DutyView(
           clinicId,
           duty.chargeNurseId(),
           duty.clinicianIds(),
-          !rostered.equals(Duty.NOBODY),
+          !rostered.equals(OnDuty.NOBODY),
           version(row));
     }
 
@@ -96,7 +96,7 @@ public class DutyResource {
     Optional<ClinicDuty> before = duties.findByIdOptional(id);
     Versioned.require(ifMatch, DutyView.version(before));
     refuseOthers(wanted);
-    Duty duty = new Duty(wanted.chargeNurseId(), wanted.clinicianIds());
+    OnDuty duty = new OnDuty(wanted.chargeNurseId(), wanted.clinicianIds());
     before.ifPresentOrElse(
         row -> row.change(duty),
         () -> duties.persist(new ClinicDuty(id, duty, Actor.current().stamp(clock.instant()))));

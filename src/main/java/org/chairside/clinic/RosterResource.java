@@ -38,13 +38,13 @@ public class RosterResource {
   private final Clinics clinics;
   private final ClinicDays days;
   private final StaffMembers staff;
-  private final RosterDesk desk;
+  private final RosterWriter writer;
 
-  RosterResource(Clinics clinics, ClinicDays days, StaffMembers staff, RosterDesk desk) {
+  RosterResource(Clinics clinics, ClinicDays days, StaffMembers staff, RosterWriter writer) {
     this.clinics = clinics;
     this.days = days;
     this.staff = staff;
-    this.desk = desk;
+    this.writer = writer;
   }
 
   @GET
@@ -66,8 +66,8 @@ public class RosterResource {
       @HeaderParam("If-Match") @Nullable String ifMatch,
       @NotNull @Size(max = 200) List<@Valid @NotNull NewShift> shifts) {
     LocalDate on = Query.date("date", date);
-    Versioned.check(ifMatch, desk.lock(clinics.get(id).id(), on).version());
-    return answer(desk.write(id, on, new RosterCheck(people(shifts)).settled(shifts)));
+    Versioned.check(ifMatch, writer.lock(clinics.get(id).id(), on).version());
+    return answer(writer.write(id, on, new RosterCheck(people(shifts)).settled(shifts)));
   }
 
   private Map<UUID, Staff> people(List<NewShift> shifts) {

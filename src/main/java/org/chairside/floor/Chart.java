@@ -11,15 +11,15 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.chairside.flag.Evidence;
-import org.chairside.flag.FlagDesk;
-import org.chairside.monitoring.Chronicle;
-import org.chairside.monitoring.Episode;
+import org.chairside.flag.FlagRegister;
+import org.chairside.monitoring.ChartHistory;
+import org.chairside.monitoring.InfusionCourse;
 import org.chairside.monitoring.News2;
 import org.chairside.monitoring.News2Score;
 import org.chairside.monitoring.PatientFacts;
 import org.chairside.monitoring.Reading;
-import org.chairside.monitoring.Run;
 import org.chairside.monitoring.Severity;
+import org.chairside.monitoring.SideEffectSpan;
 import org.chairside.monitoring.ThresholdOverride;
 import org.chairside.monitoring.Timeline;
 import org.chairside.observation.EarlierNumber;
@@ -35,7 +35,7 @@ import org.chairside.session.InfusionSession;
 import org.jspecify.annotations.Nullable;
 
 /** All that is charted in one session, as monitoring and flags see it. */
-public final class Chart implements FlagDesk.Charted {
+public final class Chart implements FlagRegister.Charted {
 
   private final InfusionSession session;
   private final List<ThresholdOverride> overrides;
@@ -66,14 +66,14 @@ public final class Chart implements FlagDesk.Charted {
 
   /** When the infusion should end, pauses counted in; null before its start and in a pause. */
   public @Nullable Instant plannedEnd() {
-    return run(session).plannedEnd();
+    return infusion(session).plannedEnd();
   }
 
   /**
    * The same, as though an infusion that is held went on at that instant; null before its start.
    */
   public @Nullable Instant plannedEndIfResumedAt(Instant at) {
-    return run(session).plannedEndIfResumedAt(at);
+    return infusion(session).plannedEndIfResumedAt(at);
   }
 
   /** The latest observation that no correction superseded, or null where nothing was taken. */
@@ -101,17 +101,17 @@ public final class Chart implements FlagDesk.Charted {
     return new Timeline(
         facts(),
         readings,
-        SideEffects.inForce(sideEffects).stream().map(Chart::episode).toList(),
-        run(session));
+        SideEffects.inForce(sideEffects).stream().map(Chart::sideEffect).toList(),
+        infusion(session));
   }
 
   /** The session as it became known, for a replay. */
-  public Chronicle chronicle() {
-    return new Chronicle(
+  public ChartHistory history() {
+    return new ChartHistory(
         facts(),
-        Chronicles.readings(observations),
-        Chronicles.sideEffects(sideEffects),
-        Chronicles.runs(session));
+        ChartHistories.readings(observations),
+        ChartHistories.sideEffects(sideEffects),
+        ChartHistories.infusions(session));
   }
 
   private PatientFacts facts() {
@@ -141,23 +141,23 @@ public final class Chart implements FlagDesk.Charted {
         observation.id(), observation.takenAt(), observation.recordedAt(), observation.vitals());
   }
 
-  private static Episode episode(SideEffect effect) {
-    return new Episode(
+  private static SideEffectSpan sideEffect(SideEffect effect) {
+    return new SideEffectSpan(
         effect.id(), effect.type(), effect.peakSeverity(), effect.onsetAt(), effect.resolvedAt());
   }
 
-  static Run run(InfusionSession session) {
+  static InfusionCourse infusion(InfusionSession session) {
     List<InfusionSegment> segments = session.segments();
-    return new Run(
+    return new InfusionCourse(
         session.checkedInAt(),
         session.startedAt(),
         session.phaseRecordedAt(),
         session.infusionMinutes(),
-        Chronicles.pauses(segments, session.infusionEndedAt()),
+        ChartHistories.pauses(segments, session.infusionEndedAt()),
         session.infusionEndedAt(),
         session.dischargedAt(),
         session.closedAt(),
-        Chronicles.rates(segments),
+        ChartHistories.rates(segments),
         session.doseMg());
   }
 

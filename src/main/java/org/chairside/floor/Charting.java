@@ -28,15 +28,19 @@ public class Charting {
 
   private final Sessions sessions;
   private final Observations observations;
-  private final Watch watch;
+  private final SessionMonitor monitor;
   private final EventLog events;
   private final Clock clock;
 
   Charting(
-      Sessions sessions, Observations observations, Watch watch, EventLog events, Clock clock) {
+      Sessions sessions,
+      Observations observations,
+      SessionMonitor monitor,
+      EventLog events,
+      Clock clock) {
     this.sessions = sessions;
     this.observations = observations;
-    this.watch = watch;
+    this.monitor = monitor;
     this.events = events;
     this.clock = clock;
   }
@@ -76,13 +80,13 @@ public class Charting {
   }
 
   private Observation observation(InfusionSession session, Entry entry) {
-    Instant takenAt = Happened.in(session, "takenAt", entry.takenAt(), clock);
+    Instant takenAt = EventTimeBounds.in(session, "takenAt", entry.takenAt(), clock);
     List<Implausible> doubts = Plausibility.implausible(entry.vitals());
     return new Observation(
         session.id(),
         entry,
         doubts,
-        watch.isLate(takenAt),
+        monitor.isLate(takenAt),
         clock.instant(),
         Actor.current().staffId());
   }
@@ -123,7 +127,7 @@ public class Charting {
   /** Judges the session with what was just written; the flags that this raised. */
   List<Flag> looked(InfusionSession session) {
     observations.flush();
-    List<Flag> raised = watch.look(session);
+    List<Flag> raised = monitor.look(session);
     sessions.flush();
     return raised;
   }

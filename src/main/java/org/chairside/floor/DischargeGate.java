@@ -26,13 +26,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class DischargeGate {
 
-  private final Watch watch;
+  private final SessionMonitor monitor;
   private final RecoveryScores scores;
   private final Flags flags;
   private final Clock clock;
 
-  DischargeGate(Watch watch, RecoveryScores scores, Flags flags, Clock clock) {
-    this.watch = watch;
+  DischargeGate(SessionMonitor monitor, RecoveryScores scores, Flags flags, Clock clock) {
+    this.monitor = monitor;
     this.scores = scores;
     this.flags = flags;
     this.clock = clock;
@@ -52,11 +52,11 @@ public class DischargeGate {
    * @throws Conflict before check-in, when the session follows no protocol yet
    */
   public DischargeReadiness readiness(InfusionSession session, Instant at) {
-    Protocol protocol = watch.protocol(session);
+    Protocol protocol = monitor.protocol(session);
     if (protocol == null) {
       throw new Conflict("Before check-in the session follows no protocol.");
     }
-    return Discharge.readiness(protocol, watch.chart(session).timeline(), facts(session, at), at);
+    return Discharge.readiness(protocol, monitor.chart(session).timeline(), facts(session, at), at);
   }
 
   private DischargeFacts facts(InfusionSession session, Instant at) {

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.chairside.floor.InfusionFloor.Answer;
+import org.chairside.floor.InfusionSessions.Answer;
 import org.chairside.floor.SessionResource.ItemAnswer;
 import org.chairside.monitoring.DischargeReadiness;
 import org.chairside.observation.RecoveryScale;
@@ -27,8 +27,8 @@ import org.chairside.platform.problem.Invalid;
 import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.platform.web.Page;
 import org.chairside.platform.web.Versioned;
-import org.chairside.session.Performs;
 import org.chairside.session.SessionAction;
+import org.chairside.session.SessionActionEndpoint;
 import org.chairside.session.Sessions;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -39,19 +39,19 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Role.NURSES, Role.CLINICIANS})
 public class DischargeResource {
 
-  private final DischargeDesk desk;
+  private final DischargePreparation preparation;
   private final DischargeGate gate;
   private final Sessions sessions;
   private final RecoveryScores scores;
   private final SessionViews views;
 
   DischargeResource(
-      DischargeDesk desk,
+      DischargePreparation preparation,
       DischargeGate gate,
       Sessions sessions,
       RecoveryScores scores,
       SessionViews views) {
-    this.desk = desk;
+    this.preparation = preparation;
     this.gate = gate;
     this.sessions = sessions;
     this.scores = scores;
@@ -127,15 +127,16 @@ public class DischargeResource {
 
   @POST
   @Path("/sessions/{id}/recovery-scores")
-  @Performs(SessionAction.SCORE_RECOVERY)
+  @SessionActionEndpoint(SessionAction.SCORE_RECOVERY)
   @ResponseStatus(201)
   public RecoveryScoreView score(UUID id, @Valid @NotNull NewRecoveryScore score) {
-    return RecoveryScoreView.of(desk.score(id, score.scale(), score.assessedAt(), score.items()));
+    return RecoveryScoreView.of(
+        preparation.score(id, score.scale(), score.assessedAt(), score.items()));
   }
 
   @PUT
   @Path("/sessions/{id}/discharge-checklist")
-  @Performs(SessionAction.DISCHARGE_CHECKLIST)
+  @SessionActionEndpoint(SessionAction.DISCHARGE_CHECKLIST)
   public SessionView confirm(
       UUID id,
       @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -146,7 +147,7 @@ public class DischargeResource {
     }
     Versioned.check(ifMatch, sessions.lock(id).version());
     return views.of(
-        desk.confirm(
+        preparation.confirm(
             id,
             items.stream().map(item -> new Answer(item.code(), item.ok(), item.note())).toList(),
             answers.escort() == null ? null : answers.escort().strip()));

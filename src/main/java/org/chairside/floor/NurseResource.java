@@ -13,8 +13,8 @@ import org.chairside.platform.problem.Invalid;
 import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.platform.web.Versioned;
 import org.chairside.session.InfusionSession;
-import org.chairside.session.Performs;
 import org.chairside.session.SessionAction;
+import org.chairside.session.SessionActionEndpoint;
 import org.chairside.session.SessionEvent;
 import org.chairside.session.Sessions;
 import org.chairside.staff.StaffMembers;
@@ -43,7 +43,7 @@ public class NurseResource {
 
   @PUT
   @Path("/sessions/{id}/nurse")
-  @Performs(SessionAction.ASSIGN_NURSE)
+  @SessionActionEndpoint(SessionAction.ASSIGN_NURSE)
   public SessionView assign(
       UUID id,
       @HeaderParam("If-Match") @Nullable String ifMatch,

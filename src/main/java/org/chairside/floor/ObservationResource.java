@@ -35,8 +35,8 @@ import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.platform.web.Cursor;
 import org.chairside.platform.web.Page;
 import org.chairside.session.InfusionSession;
-import org.chairside.session.Performs;
 import org.chairside.session.SessionAction;
+import org.chairside.session.SessionActionEndpoint;
 import org.chairside.session.Sessions;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +50,7 @@ public class ObservationResource {
   private final Charting charting;
   private final Sessions sessions;
   private final Observations observations;
-  private final Watch watch;
+  private final SessionMonitor monitor;
   private final SessionViews views;
   private final Clock clock;
 
@@ -58,13 +58,13 @@ public class ObservationResource {
       Charting charting,
       Sessions sessions,
       Observations observations,
-      Watch watch,
+      SessionMonitor monitor,
       SessionViews views,
       Clock clock) {
     this.charting = charting;
     this.sessions = sessions;
     this.observations = observations;
-    this.watch = watch;
+    this.monitor = monitor;
     this.views = views;
     this.clock = clock;
   }
@@ -206,12 +206,13 @@ public class ObservationResource {
     InfusionSession session = sessions.get(id);
     Page<Observation> page =
         Page.of(observations.of(id, Cursor.after(cursor), most + 1), most, o -> new Cursor(o.id()));
-    return new Page<>(views.observations(session, watch.chart(session), page.items()), page.next());
+    return new Page<>(
+        views.observations(session, monitor.chart(session), page.items()), page.next());
   }
 
   @POST
   @Path("/sessions/{id}/observations")
-  @Performs(SessionAction.OBSERVE)
+  @SessionActionEndpoint(SessionAction.OBSERVE)
   @ResponseStatus(201)
   public ObservationAnswer record(UUID id, @Valid @NotNull NewObservation observation) {
     return answer(charting.record(id, observation.entry(clock.instant())));
@@ -219,7 +220,7 @@ public class ObservationResource {
 
   @POST
   @Path("/sessions/{id}/observations/{observationId}/corrections")
-  @Performs(SessionAction.CORRECT)
+  @SessionActionEndpoint(SessionAction.CORRECT)
   @ResponseStatus(201)
   public ObservationAnswer correct(
       UUID id, UUID observationId, @Valid @NotNull Correction correction) {
@@ -230,7 +231,7 @@ public class ObservationResource {
   /** Enters observations kept on paper: all rows or none. */
   @POST
   @Path("/sessions/{id}/observations/import")
-  @Performs(SessionAction.OBSERVE)
+  @SessionActionEndpoint(SessionAction.OBSERVE)
   @Consumes("text/csv")
   @ResponseStatus(201)
   public ImportAnswer enterFromPaper(UUID id, @Nullable String csv) {
@@ -239,10 +240,10 @@ public class ObservationResource {
             Optional.ofNullable(csv)
                 .filter(text -> !text.isBlank())
                 .orElseThrow(() -> new Invalid("body", "must hold a header line and rows")),
-            entry -> Happened.in(sessions.get(id), "takenAt", entry.takenAt(), clock));
+            entry -> EventTimeBounds.in(sessions.get(id), "takenAt", entry.takenAt(), clock));
     Charted<List<Observation>> written = charting.recordAll(id, entries);
     return new ImportAnswer(
-        views.observations(written.session(), watch.chart(written.session()), written.entry()),
+        views.observations(written.session(), monitor.chart(written.session()), written.entry()),
         flags(written.flags()));
   }
 

@@ -25,12 +25,12 @@ import org.chairside.platform.Actor.Role;
 import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.platform.web.Versioned;
 import org.chairside.session.InfusionSession;
-import org.chairside.session.Performs;
 import org.chairside.session.SessionAction;
+import org.chairside.session.SessionActionEndpoint;
 import org.chairside.session.Sessions;
 import org.jspecify.annotations.Nullable;
 
-/** A session at the chair: seen whole, and run by the ward's verbs. */
+/** A session at the chair: seen whole, and run by the clinic's verbs. */
 @Path("/")
 @OneTransaction
 @RolesAllowed({Role.NURSES, Role.CLINICIANS})
@@ -40,12 +40,12 @@ public class SessionResource {
   private static final String SOME_RATE = "must be between 0.001 and 1000 mg/h";
 
   private final Sessions sessions;
-  private final InfusionFloor floor;
+  private final InfusionSessions infusions;
   private final SessionViews views;
 
-  SessionResource(Sessions sessions, InfusionFloor floor, SessionViews views) {
+  SessionResource(Sessions sessions, InfusionSessions infusions, SessionViews views) {
     this.sessions = sessions;
-    this.floor = floor;
+    this.infusions = infusions;
     this.views = views;
   }
 
@@ -115,15 +115,15 @@ public class SessionResource {
 
   @POST
   @Path("/sessions/{id}/check-in")
-  @Performs(SessionAction.CHECK_IN)
+  @SessionActionEndpoint(SessionAction.CHECK_IN)
   @Consumes(MediaType.WILDCARD)
   public SessionView checkIn(UUID id, @Valid @Nullable Moment moment) {
-    return views.of(floor.checkIn(id, Moment.of(moment)));
+    return views.of(infusions.checkIn(id, Moment.of(moment)));
   }
 
   @PUT
   @Path("/sessions/{id}/checklist")
-  @Performs(SessionAction.CHECKLIST)
+  @SessionActionEndpoint(SessionAction.CHECKLIST)
   public SessionView check(
       UUID id,
       @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -131,19 +131,19 @@ public class SessionResource {
     InfusionSession before = sessions.lock(id);
     Versioned.check(ifMatch, before.version());
     return views.of(
-        floor.check(
+        infusions.check(
             id,
             answers.items().stream()
-                .map(item -> new InfusionFloor.Answer(item.code(), item.ok(), item.note()))
+                .map(item -> new InfusionSessions.Answer(item.code(), item.ok(), item.note()))
                 .toList()));
   }
 
   @POST
   @Path("/sessions/{id}/start")
-  @Performs(SessionAction.START)
+  @SessionActionEndpoint(SessionAction.START)
   public SessionView start(UUID id, @Valid @NotNull Start start) {
     return views.of(
-        floor.start(
+        infusions.start(
             id,
             start.doseMg(),
             start.pump(),
@@ -154,54 +154,54 @@ public class SessionResource {
 
   @POST
   @Path("/sessions/{id}/rate")
-  @Performs(SessionAction.RATE)
+  @SessionActionEndpoint(SessionAction.RATE)
   public SessionView changeRate(UUID id, @Valid @NotNull NewRate rate) {
     return views.of(
-        floor.changeRate(
+        infusions.changeRate(
             id, rate.mgPerHour(), rate.reason(), rate.at(), Boolean.TRUE.equals(rate.confirmed())));
   }
 
   @POST
   @Path("/sessions/{id}/pause")
-  @Performs(SessionAction.PAUSE)
+  @SessionActionEndpoint(SessionAction.PAUSE)
   @Consumes(MediaType.WILDCARD)
   public SessionView pause(UUID id, @Valid @Nullable MomentAndReason why) {
-    return views.of(floor.pause(id, reason(why, "paused"), at(why)));
+    return views.of(infusions.pause(id, reason(why, "paused"), at(why)));
   }
 
   @POST
   @Path("/sessions/{id}/resume")
-  @Performs(SessionAction.RESUME)
+  @SessionActionEndpoint(SessionAction.RESUME)
   @Consumes(MediaType.WILDCARD)
   public SessionView resume(UUID id, @Valid @Nullable MomentAndReason why) {
-    return views.of(floor.resume(id, reason(why, "resumed"), at(why)));
+    return views.of(infusions.resume(id, reason(why, "resumed"), at(why)));
   }
 
   @POST
   @Path("/sessions/{id}/stop")
-  @Performs(SessionAction.STOP)
+  @SessionActionEndpoint(SessionAction.STOP)
   public SessionView stop(UUID id, @Valid @NotNull Stop stop) {
-    return views.of(floor.stop(id, stop.reason(), stop.at()));
+    return views.of(infusions.stop(id, stop.reason(), stop.at()));
   }
 
   /** Ends the infusion, where it was not stopped before, and begins the recovery. */
   @POST
   @Path("/sessions/{id}/finish")
-  @Performs(SessionAction.FINISH)
+  @SessionActionEndpoint(SessionAction.FINISH)
   @Consumes(MediaType.WILDCARD)
   public SessionView finish(UUID id, @Valid @Nullable Moment moment) {
-    return views.of(floor.finish(id, Moment.of(moment)));
+    return views.of(infusions.finish(id, Moment.of(moment)));
   }
 
   @POST
   @Path("/sessions/{id}/discharge")
-  @Performs(SessionAction.DISCHARGE)
+  @SessionActionEndpoint(SessionAction.DISCHARGE)
   @Consumes(MediaType.WILDCARD)
   public SessionView discharge(UUID id, @Valid @Nullable Discharge discharge) {
     return views.of(
         discharge == null
-            ? floor.discharge(id, null, null)
-            : floor.discharge(id, discharge.at(), discharge.overrideReason()));
+            ? infusions.discharge(id, null, null)
+            : infusions.discharge(id, discharge.at(), discharge.overrideReason()));
   }
 
   private static @Nullable Instant at(@Nullable MomentAndReason why) {

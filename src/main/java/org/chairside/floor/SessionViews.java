@@ -57,7 +57,7 @@ public class SessionViews {
   // Before check-in no protocol says how long a value stays fresh; nothing can be charted then.
   private static final Duration NO_FRESHNESS = Duration.ZERO;
 
-  private final Watch watch;
+  private final SessionMonitor monitor;
   private final Patients patients;
   private final Courses courses;
   private final Chairs chairs;
@@ -71,7 +71,7 @@ public class SessionViews {
   private final Clock clock;
 
   SessionViews(
-      Watch watch,
+      SessionMonitor monitor,
       Patients patients,
       Courses courses,
       Chairs chairs,
@@ -83,7 +83,7 @@ public class SessionViews {
       PossibleActions actions,
       Events events,
       Clock clock) {
-    this.watch = watch;
+    this.monitor = monitor;
     this.patients = patients;
     this.courses = courses;
     this.chairs = chairs;
@@ -102,9 +102,9 @@ public class SessionViews {
     Patient patient = patients.get(session.patientId());
     Course course = courses.get(session.courseId());
     OrderedView ordered = ordered(session, patient);
-    Protocol protocol = watch.protocol(session);
-    Chart chart = watch.chart(session);
-    Assessment assessment = watch.assess(session, chart);
+    Protocol protocol = monitor.protocol(session);
+    Chart chart = monitor.chart(session);
+    Assessment assessment = monitor.assess(session, chart);
     String reviewDisposition = session.reviewDisposition();
     return new SessionView(
         session.id(),
@@ -130,7 +130,7 @@ public class SessionViews {
         protocol == null ? List.of() : baseline(protocol, chart),
         protocol == null ? List.of() : Limits.of(protocol, chart.timeline(), clock.instant()),
         assessment == null ? null : assessment.dueSet(),
-        watch.coverage(session, chart),
+        monitor.coverage(session, chart),
         observations(session, chart),
         sideEffects(session, chart),
         flags(session),
@@ -175,7 +175,7 @@ public class SessionViews {
   /** Some of the session's observations, each with its score. */
   List<ObservationView> observations(
       InfusionSession session, Chart chart, List<Observation> wanted) {
-    Protocol protocol = watch.protocol(session);
+    Protocol protocol = monitor.protocol(session);
     Duration freshness =
         protocol == null ? NO_FRESHNESS : Duration.ofMinutes(protocol.freshnessMinutes());
     Map<UUID, UUID> supersededBy = new HashMap<>();
@@ -196,7 +196,7 @@ public class SessionViews {
 
   /** One observation just written, with its score. */
   ObservationView observation(InfusionSession session, Observation observation) {
-    return observations(session, watch.chart(session), List.of(observation)).getFirst();
+    return observations(session, monitor.chart(session), List.of(observation)).getFirst();
   }
 
   /** The session's flags, and what waits of its course without a session. */
@@ -278,7 +278,7 @@ public class SessionViews {
         session.startOverride(),
         session.infusion().mgPerHour(now),
         session.infusion().deliveredMg(now),
-        Chart.run(session).plannedEnd(),
+        Chart.infusion(session).plannedEnd(),
         session.infusionEndedAt(),
         session.endReason(),
         session.segments().stream()

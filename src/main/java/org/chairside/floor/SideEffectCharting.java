@@ -48,7 +48,7 @@ public class SideEffectCharting {
       @Nullable String action,
       @Nullable String note) {
     InfusionSession session = charting.chartable(sessionId);
-    Instant onset = Happened.in(session, "onsetAt", onsetAt, clock);
+    Instant onset = EventTimeBounds.in(session, "onsetAt", onsetAt, clock);
     SideEffect effect =
         new SideEffect(sessionId, new Entry(type, severity, onset, action, note), stamp());
     sideEffects.persist(effect);
@@ -67,7 +67,7 @@ public class SideEffectCharting {
       @Nullable String action,
       @Nullable String note) {
     InfusionSession session = charting.chartable(sessionId);
-    Instant at = Happened.in(session, "at", saidAt, clock);
+    Instant at = EventTimeBounds.in(session, "at", saidAt, clock);
     SideEffect effect = inForce(sessionId, id);
     effect.grade(new Step(severity, at, action, note), stamp());
     events.add(
@@ -79,7 +79,7 @@ public class SideEffectCharting {
   /** A side effect is over. */
   public Charted<SideEffect> resolved(UUID sessionId, UUID id, @Nullable Instant resolvedAt) {
     InfusionSession session = charting.chartable(sessionId);
-    Instant at = Happened.in(session, "resolvedAt", resolvedAt, clock);
+    Instant at = EventTimeBounds.in(session, "resolvedAt", resolvedAt, clock);
     SideEffect effect = inForce(sessionId, id);
     effect.resolve(at, stamp());
     events.add(
@@ -110,11 +110,11 @@ public class SideEffectCharting {
   }
 
   private void requireTimes(InfusionSession session, Correction correction) {
-    Happened.in(session, "onsetAt", correction.entry().onsetAt(), clock);
-    Happened.in(session, "resolvedAt", correction.resolvedAt(), clock);
+    EventTimeBounds.in(session, "onsetAt", correction.entry().onsetAt(), clock);
+    EventTimeBounds.in(session, "resolvedAt", correction.resolvedAt(), clock);
     List<Step> course = correction.course() == null ? List.of() : correction.course();
     for (int i = 0; i < course.size(); i++) {
-      Happened.in(session, "grades[" + i + "].at", course.get(i).at(), clock);
+      EventTimeBounds.in(session, "grades[" + i + "].at", course.get(i).at(), clock);
     }
   }
 

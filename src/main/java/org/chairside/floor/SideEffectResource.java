@@ -28,8 +28,8 @@ import org.chairside.observation.SideEffects;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.problem.Invalid;
 import org.chairside.platform.transaction.OneTransaction;
-import org.chairside.session.Performs;
 import org.chairside.session.SessionAction;
+import org.chairside.session.SessionActionEndpoint;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -189,7 +189,7 @@ public class SideEffectResource {
 
   @POST
   @Path("/sessions/{id}/side-effects")
-  @Performs(SessionAction.SIDE_EFFECT)
+  @SessionActionEndpoint(SessionAction.SIDE_EFFECT)
   @ResponseStatus(201)
   public SideEffectAnswer noticed(UUID id, @Valid @NotNull NewSideEffect effect) {
     return SideEffectAnswer.of(
@@ -205,7 +205,7 @@ public class SideEffectResource {
   /** It has become worse or better. */
   @POST
   @Path("/sessions/{id}/side-effects/{sideEffectId}/grade")
-  @Performs(SessionAction.SIDE_EFFECT)
+  @SessionActionEndpoint(SessionAction.SIDE_EFFECT)
   @ResponseStatus(201)
   public SideEffectAnswer graded(UUID id, UUID sideEffectId, @Valid @NotNull NewGrade grade) {
     return SideEffectAnswer.of(
@@ -215,7 +215,7 @@ public class SideEffectResource {
 
   @POST
   @Path("/sessions/{id}/side-effects/{sideEffectId}/corrections")
-  @Performs(SessionAction.CORRECT)
+  @SessionActionEndpoint(SessionAction.CORRECT)
   @ResponseStatus(201)
   public SideEffectAnswer corrected(
       UUID id, UUID sideEffectId, @Valid @NotNull SideEffectCorrection correction) {
@@ -229,7 +229,7 @@ public class SideEffectResource {
 
   @POST
   @Path("/sessions/{id}/side-effects/{sideEffectId}/resolve")
-  @Performs(SessionAction.SIDE_EFFECT)
+  @SessionActionEndpoint(SessionAction.SIDE_EFFECT)
   @Consumes(MediaType.WILDCARD)
   public SideEffectAnswer resolved(
       UUID id, UUID sideEffectId, @Valid @Nullable SideEffectResolution resolution) {

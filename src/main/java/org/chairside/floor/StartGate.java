@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class StartGate {
 
-  private final Watch watch;
+  private final SessionMonitor monitor;
 
-  StartGate(Watch watch) {
-    this.watch = watch;
+  StartGate(SessionMonitor monitor) {
+    this.monitor = monitor;
   }
 
   /**
@@ -42,7 +42,7 @@ class StartGate {
     if (override != null && !Actor.current().is(Role.CLINICIAN)) {
       throw new NotAllowed("Only a clinician may start an infusion although something is missing.");
     }
-    Protocol protocol = Objects.requireNonNull(watch.protocol(session));
+    Protocol protocol = Objects.requireNonNull(monitor.protocol(session));
     List<FieldError> missing = new ArrayList<>(unmetItems(protocol, session));
     missing.addAll(missingBaseline(protocol, session, startsAt));
     if (!missing.isEmpty() && override == null) {
@@ -67,7 +67,7 @@ class StartGate {
   private List<FieldError> missingBaseline(
       Protocol protocol, InfusionSession session, Instant startsAt) {
     Duration window = Duration.ofMinutes(protocol.baseline().windowMinutes());
-    Baseline baseline = Baseline.at(startsAt, window, watch.chart(session).timeline());
+    Baseline baseline = Baseline.at(startsAt, window, monitor.chart(session).timeline());
     return protocol.baseline().required().stream()
         .filter(sign -> !baseline.from().containsKey(sign))
         .map(sign -> FieldError.of("baseline." + sign.field(), missing(sign, window)))

@@ -43,7 +43,7 @@ final class ValuesRefused extends Invalid {
 
   private static List<FieldError> impossibleValues(Entry entry) {
     return Plausibility.impossible(entry.vitals()).stream()
-        .map(refused -> FieldError.of(refused.field(), refused.message()))
+        .map(rejected -> FieldError.of(rejected.field(), rejected.message()))
         .toList();
   }
 

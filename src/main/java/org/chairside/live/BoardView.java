@@ -129,7 +129,7 @@ public record BoardView(BoardClinic clinic, Instant at, long lastEventId, List<B
       @Nullable RuleVersion rule,
       String title,
       Severity severity,
-      Flag.Status status,
+      Flag.FlagStatus status,
       String reason,
       Instant raisedAt,
       @Nullable Instant clearedAt) {

@@ -208,7 +208,7 @@ class ArchitectureTest {
         .resideInAPackage("org.chairside.outcome..")
         .and()
         .haveNameMatching(
-            ".*\\.(Scale|Score|Fault|Entered|HeadacheDays|PainScale|Hit6|Midas|Phq9|Response)")
+            ".*\\.(Scale|Score|Fault|InstrumentAnswers|HeadacheDays|PainScale|Hit6|Midas|Phq9|Response)")
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage("java..", "org.chairside.outcome..", "org.jspecify..")
@@ -222,7 +222,7 @@ class ArchitectureTest {
         .that()
         .resideInAPackage("org.chairside.figures..")
         .and()
-        .haveSimpleNameNotStartingWith("Bookkeeping")
+        .haveSimpleNameNotStartingWith("FigureQueries")
         .and()
         .haveSimpleNameNotEndingWith("Resource")
         .should()

@@ -15,31 +15,31 @@ final class Wcag {
   private Wcag() {}
 
   /** What it finds on the page in either theme, each with where. */
-  static List<String> inBothThemes(Screen screen, String where) {
-    return inBothThemes(screen, where, List.of());
+  static List<String> inBothThemes(AppPage page, String where) {
+    return inBothThemes(page, where, List.of());
   }
 
   /** The same in nothing but what these selectors choose. */
-  static List<String> inBothThemes(Screen screen, String where, List<String> within) {
+  static List<String> inBothThemes(AppPage page, String where, List<String> within) {
     return Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
         .flatMap(
             scheme -> {
-              screen.wears(scheme);
-              return violations(screen, within).stream().map(v -> where + ", " + scheme + ": " + v);
+              page.wears(scheme);
+              return violations(page, within).stream().map(v -> where + ", " + scheme + ": " + v);
             })
         .toList();
   }
 
-  static List<String> violations(Screen screen) {
-    return violations(screen, List.of());
+  static List<String> violations(AppPage page) {
+    return violations(page, List.of());
   }
 
-  private static List<String> violations(Screen screen, List<String> within) {
+  private static List<String> violations(AppPage page, List<String> within) {
     AxeRunOptions violationsOnly = new AxeRunOptions();
     violationsOnly.setResultTypes(List.of("violations"));
     // the app has no frames, for which alone the other mode draws a page anew each time
     AxeBuilder axe =
-        new AxeBuilder(screen.page()).setLegacyMode(true).options(violationsOnly).withTags(TAGS);
+        new AxeBuilder(page.page()).setLegacyMode(true).options(violationsOnly).withTags(TAGS);
     within.forEach(axe::include);
     return axe.analyze().getViolations().stream()
         .map(v -> "%s at %s".formatted(v.getId(), v.getNodes().getFirst().getHtml()))
