@@ -128,7 +128,7 @@ public final class ClinicSchedule {
 
   public void enter(Appointment appointment) {
     if (appointments.put(appointment.id(), appointment) != null) {
-      throw new IllegalArgumentException("it stands in the diary already");
+      throw new IllegalArgumentException("it is in the schedule already");
     }
     take(appointment, -1);
   }

@@ -10,7 +10,7 @@ import java.util.UUID;
 /**
  * What a floor is worth to the solver: what is asked of resources beyond what they have, which is
  * better than a session without a place, and the cost of the moves. The demands are those of {@link
- * Diary}: no rule is told twice.
+ * ClinicSchedule}: no rule is told twice.
  */
 @SuppressWarnings("NullAway.Init") // the solver gives the solution before it asks
 public final class ScheduleScore

@@ -30,7 +30,7 @@ class ReplannerTest {
 
     Replan replan = replanner.replan(brokenSchedule.movables());
 
-    assertThat(inOrder(schedule)).as("the diary is as before").isEqualTo(before);
+    assertThat(inOrder(schedule)).as("the schedule is as before").isEqualTo(before);
     replan.moves().forEach(move -> schedule.strike(move.id()));
     replan.moves().forEach(schedule::enter);
     for (Appointment each : inOrder(schedule)) {
