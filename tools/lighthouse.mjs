@@ -1,7 +1,7 @@
 // Prints what Lighthouse says of the board and of a session, the median of five runs each, and fails where one is below 95.
 //
 //   mvn -Pdemo                                             in one terminal
-//   node build/lighthouse.mjs [http://localhost:8080]      in another
+//   node tools/lighthouse.mjs [http://localhost:8080]      in another
 //
 // Lighthouse is fetched into target/ at the first run; the browser is the machine's own Chromium (or CHROME_PATH).
 import { execFileSync } from 'node:child_process';
