@@ -17,9 +17,9 @@ import org.chairside.demo.Physiology.Rate;
 import org.chairside.demo.Scenario.Complaint;
 import org.chairside.floor.Charting;
 import org.chairside.floor.DischargeGate;
-import org.chairside.floor.DischargePreparation;
+import org.chairside.floor.Discharges;
 import org.chairside.floor.InfusionSessions;
-import org.chairside.floor.InfusionSessions.Answer;
+import org.chairside.floor.ItemAnswer;
 import org.chairside.floor.SessionMonitor;
 import org.chairside.floor.SideEffectCharting;
 import org.chairside.monitoring.ChecklistItem;
@@ -44,7 +44,7 @@ class NurseActions {
   private static final String ESCORT = "Partner";
 
   private final InfusionSessions infusions;
-  private final DischargePreparation preparation;
+  private final Discharges discharges;
   private final DischargeGate gate;
   private final Charting charting;
   private final SideEffectCharting sideEffects;
@@ -58,7 +58,7 @@ class NurseActions {
 
   NurseActions(
       InfusionSessions infusions,
-      DischargePreparation preparation,
+      Discharges discharges,
       DischargeGate gate,
       Charting charting,
       SideEffectCharting sideEffects,
@@ -70,7 +70,7 @@ class NurseActions {
       OutcomeRecorder outcomes,
       Clock clock) {
     this.infusions = infusions;
-    this.preparation = preparation;
+    this.discharges = discharges;
     this.gate = gate;
     this.charting = charting;
     this.sideEffects = sideEffects;
@@ -148,12 +148,12 @@ class NurseActions {
             .filter(answer -> answer.ok() != null)
             .map(ChecklistAnswer::code)
             .collect(Collectors.toSet());
-    List<Answer> answers =
+    List<ItemAnswer> answers =
         items(session).stream()
             .map(ChecklistItem::code)
             .filter(code -> !answered.contains(code))
             .limit(most)
-            .map(code -> new Answer(code, true, null))
+            .map(code -> new ItemAnswer(code, true, null))
             .toList();
     if (!answers.isEmpty()) {
       infusions.check(session.id(), answers);
@@ -203,7 +203,7 @@ class NurseActions {
   /** Whether the recovery is scored, everything confirmed and the escort known. */
   boolean isPreparedToLeave(InfusionSession session) {
     return session.escort() != null
-        && preparation.unanswered(session).isEmpty()
+        && discharges.unanswered(session).isEmpty()
         && !scores.of(session.id()).isEmpty();
   }
 
@@ -219,10 +219,12 @@ class NurseActions {
       // a saturation at the prescribed target is this patient's own
       points.put("oxygenSaturation", 2);
     }
-    preparation.score(session.id(), RecoveryScale.ALDRETE, null, points);
-    preparation.confirm(
+    discharges.score(session.id(), RecoveryScale.ALDRETE, null, points);
+    discharges.confirm(
         session.id(),
-        preparation.unanswered(session).stream().map(code -> new Answer(code, true, null)).toList(),
+        discharges.unanswered(session).stream()
+            .map(code -> new ItemAnswer(code, true, null))
+            .toList(),
         session.escort() == null ? ESCORT : null);
   }
 

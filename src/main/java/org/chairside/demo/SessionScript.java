@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.chairside.booking.Cancellations;
 import org.chairside.demo.DemoStaff.Team;
 import org.chairside.demo.Scenario.Complaint;
+import org.chairside.floor.Discharges;
 import org.chairside.floor.InfusionSessions;
 import org.chairside.observation.Observation;
 import org.chairside.observation.Observations;
@@ -47,6 +48,7 @@ class SessionScript {
   private static final Duration LEFT_STANDING = Duration.ofMinutes(90);
 
   private final InfusionSessions infusions;
+  private final Discharges discharges;
   private final Cancellations cancellations;
   private final NurseActions nurseActions;
   private final Observations observations;
@@ -54,11 +56,13 @@ class SessionScript {
 
   SessionScript(
       InfusionSessions infusions,
+      Discharges discharges,
       Cancellations cancellations,
       NurseActions nurseActions,
       Observations observations,
       SideEffects sideEffects) {
     this.infusions = infusions;
+    this.discharges = discharges;
     this.cancellations = cancellations;
     this.nurseActions = nurseActions;
     this.observations = observations;
@@ -273,13 +277,13 @@ class SessionScript {
       if (!nurseActions.isPreparedToLeave(session)) {
         nurse(ready, () -> nurseActions.prepareToLeave(session, person));
       } else if (nurseActions.isReadyToLeave(session, goes)) {
-        nurse(goes, () -> infusions.discharge(session.id(), null, null));
+        nurse(goes, () -> discharges.discharge(session.id(), null, null));
       } else {
         steps.add(
             new Step(
                 later(goes, ended().plus(LONGEST_RECOVERY)),
                 team.clinician(),
-                () -> infusions.discharge(session.id(), null, SEEN)));
+                () -> discharges.discharge(session.id(), null, SEEN)));
       }
     }
 

@@ -17,8 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.chairside.floor.InfusionSessions.Answer;
-import org.chairside.floor.SessionResource.ItemAnswer;
 import org.chairside.monitoring.DischargeReadiness;
 import org.chairside.observation.RecoveryScale;
 import org.chairside.observation.RecoveryScores;
@@ -39,19 +37,19 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Role.NURSES, Role.CLINICIANS})
 public class DischargeResource {
 
-  private final DischargePreparation preparation;
+  private final Discharges discharges;
   private final DischargeGate gate;
   private final Sessions sessions;
   private final RecoveryScores scores;
   private final SessionViews views;
 
   DischargeResource(
-      DischargePreparation preparation,
+      Discharges discharges,
       DischargeGate gate,
       Sessions sessions,
       RecoveryScores scores,
       SessionViews views) {
-    this.preparation = preparation;
+    this.discharges = discharges;
     this.gate = gate;
     this.sessions = sessions;
     this.scores = scores;
@@ -131,7 +129,7 @@ public class DischargeResource {
   @ResponseStatus(201)
   public RecoveryScoreView score(UUID id, @Valid @NotNull NewRecoveryScore score) {
     return RecoveryScoreView.of(
-        preparation.score(id, score.scale(), score.assessedAt(), score.items()));
+        discharges.score(id, score.scale(), score.assessedAt(), score.items()));
   }
 
   @PUT
@@ -147,10 +145,7 @@ public class DischargeResource {
     }
     Versioned.check(ifMatch, sessions.lock(id).version());
     return views.of(
-        preparation.confirm(
-            id,
-            items.stream().map(item -> new Answer(item.code(), item.ok(), item.note())).toList(),
-            answers.escort() == null ? null : answers.escort().strip()));
+        discharges.confirm(id, items, answers.escort() == null ? null : answers.escort().strip()));
   }
 
   /** Each criterion of the protocol for going home, met or not or not to be told, and why. */

@@ -44,17 +44,14 @@ class DueCheckJob {
 
   private final AgroalDataSource database;
   private final Transactions transactions;
-  private final InfusionSessions infusions;
+  private final SessionMonitor monitor;
   private final Clock clock;
 
   DueCheckJob(
-      AgroalDataSource database,
-      Transactions transactions,
-      InfusionSessions infusions,
-      Clock clock) {
+      AgroalDataSource database, Transactions transactions, SessionMonitor monitor, Clock clock) {
     this.database = database;
     this.transactions = transactions;
-    this.infusions = infusions;
+    this.monitor = monitor;
     this.clock = clock;
   }
 
@@ -116,7 +113,7 @@ class DueCheckJob {
     try {
       transactions.run(
           Actor.system(batch.getFirst().organizationId()),
-          () -> batch.forEach(due -> infusions.lookAgain(due.sessionId())));
+          () -> batch.forEach(due -> monitor.lookAgain(due.sessionId())));
     } catch (RuntimeException failure) {
       if (batch.size() > 1) {
         batch.forEach(due -> look(List.of(due)));

@@ -1,18 +1,13 @@
 package org.chairside.floor;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.chairside.course.Courses;
-import org.chairside.monitoring.ChecklistItem;
 import org.chairside.monitoring.Protocol;
 import org.chairside.patient.Patient;
 import org.chairside.patient.Patients;
@@ -20,15 +15,12 @@ import org.chairside.platform.Actor;
 import org.chairside.platform.Stamp;
 import org.chairside.platform.event.EventLog;
 import org.chairside.platform.problem.Conflict;
-import org.chairside.platform.problem.Invalid;
 import org.chairside.protocol.Protocols;
-import org.chairside.protocol.ThresholdOverrides;
 import org.chairside.session.ChecklistAnswer;
 import org.chairside.session.DoseOrders;
 import org.chairside.session.InfusionSession;
 import org.chairside.session.SessionEvent;
 import org.chairside.session.Sessions;
-import org.chairside.session.UnmetCriterion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +38,6 @@ public class InfusionSessions {
   private final SessionMonitor monitor;
   private final StartGate gate;
   private final DoseOrders orders;
-  private final DischargeGate dischargeGate;
   private final DoseCheck dose;
   private final EventLog events;
   private final Clock clock;
@@ -60,7 +51,6 @@ public class InfusionSessions {
       SessionMonitor monitor,
       StartGate gate,
       DoseOrders orders,
-      DischargeGate dischargeGate,
       DoseCheck dose,
       EventLog events,
       Clock clock) {
@@ -72,7 +62,6 @@ public class InfusionSessions {
     this.monitor = monitor;
     this.gate = gate;
     this.orders = orders;
-    this.dischargeGate = dischargeGate;
     this.dose = dose;
     this.events = events;
     this.clock = clock;
@@ -97,7 +86,7 @@ public class InfusionSessions {
     orders.settle(session);
     assignWhoChecksIn(session);
     events.add(new SessionEvent.SessionCheckedIn(session.clinicId(), id, at, session.nurseId()));
-    return looked(session);
+    return monitor.reassess(session);
   }
 
   // A nurse who was assigned before keeps the session, whoever checks the patient in.
@@ -121,39 +110,19 @@ public class InfusionSessions {
             });
   }
 
-  /** One answer to an item of the checklist. */
-  public record Answer(String code, @Nullable Boolean ok, @Nullable String note) {}
-
   /** Answers items of the protocol's checklist. */
-  public InfusionSession check(UUID id, List<Answer> answers) {
+  public InfusionSession check(UUID id, List<ItemAnswer> answers) {
     InfusionSession session = sessions.lock(id);
     Actor actor = Actor.current();
     Instant now = clock.instant();
     List<ChecklistAnswer> written =
-        answers.stream()
-            .map(a -> new ChecklistAnswer(a.code(), a.ok(), a.note(), now, actor.staffId()))
-            .toList();
+        answers.stream().map(answer -> answer.given(now, actor.staffId())).toList();
     session.answer(written);
-    refuseUnknownItems(answers, Objects.requireNonNull(monitor.protocol(session)).checklist());
+    ItemAnswer.refuseUnknown(
+        answers, Objects.requireNonNull(monitor.protocol(session)).checklist());
     events.add(new SessionEvent.ChecklistAnswered(session.clinicId(), id, written));
     sessions.flush();
     return session;
-  }
-
-  static void refuseUnknownItems(List<Answer> answers, List<ChecklistItem> items) {
-    Set<String> known = items.stream().map(ChecklistItem::code).collect(Collectors.toSet());
-    Set<String> answered = new HashSet<>();
-    for (int i = 0; i < answers.size(); i++) {
-      if (!answered.add(answers.get(i).code())) {
-        throw new Invalid("items[" + i + "].code", "must not be answered twice");
-      }
-      if (!known.contains(answers.get(i).code())) {
-        throw new Invalid(
-            "items[" + i + "].code",
-            "must be one of "
-                + items.stream().map(ChecklistItem::code).collect(Collectors.joining(", ")));
-      }
-    }
   }
 
   /**
@@ -185,7 +154,7 @@ public class InfusionSessions {
             doseMg,
             session.infusion().mgPerHour(at),
             session.startOverride()));
-    return looked(session);
+    return monitor.reassess(session);
   }
 
   public InfusionSession changeRate(
@@ -195,7 +164,7 @@ public class InfusionSessions {
     dose.checkRate(session, orders.of(session), mgPerHour, confirmed);
     session.changeRate(at, mgPerHour, reason, stamp());
     events.add(new SessionEvent.RateChanged(session.clinicId(), id, at, mgPerHour, reason));
-    return looked(session);
+    return monitor.reassess(session);
   }
 
   public InfusionSession pause(UUID id, String reason, @Nullable Instant said) {
@@ -203,7 +172,7 @@ public class InfusionSessions {
     Instant at = EventTimeBounds.in(session, "at", said, clock);
     session.pause(at, reason, stamp());
     events.add(new SessionEvent.InfusionPaused(session.clinicId(), id, at, reason));
-    return looked(session);
+    return monitor.reassess(session);
   }
 
   public InfusionSession resume(UUID id, String reason, @Nullable Instant said) {
@@ -213,7 +182,7 @@ public class InfusionSessions {
     events.add(
         new SessionEvent.InfusionResumed(
             session.clinicId(), id, at, session.infusion().mgPerHour(at), reason));
-    return looked(session);
+    return monitor.reassess(session);
   }
 
   public InfusionSession stop(UUID id, String reason, @Nullable Instant said) {
@@ -221,7 +190,7 @@ public class InfusionSessions {
     Instant at = EventTimeBounds.in(session, "at", said, clock);
     session.stop(at, reason, stamp());
     events.add(new SessionEvent.InfusionStopped(session.clinicId(), id, at, reason));
-    return looked(session);
+    return monitor.reassess(session);
   }
 
   public InfusionSession finish(UUID id, @Nullable Instant said) {
@@ -231,64 +200,10 @@ public class InfusionSessions {
     events.add(
         new SessionEvent.RecoveryBegan(
             session.clinicId(), id, at, session.infusion().deliveredMg(at)));
-    return looked(session);
-  }
-
-  /**
-   * The patient leaves, if the protocol's criteria were met by then.
-   *
-   * @param override why a clinician lets the patient go although a criterion is unmet, or null
-   */
-  public InfusionSession discharge(UUID id, @Nullable Instant said, @Nullable String override) {
-    InfusionSession session = sessions.lock(id);
-    Instant at = EventTimeBounds.in(session, "at", said, clock);
-    session.discharge(at, stamp());
-    List<UnmetCriterion> unmet =
-        dischargeGate.check(session, at, override).stream()
-            .map(criterion -> new UnmetCriterion(criterion.code(), criterion.why()))
-            .toList();
-    if (!unmet.isEmpty()) {
-      session.noteDischargeOverride(
-          Objects.requireNonNull(override), Actor.current().staffId(), unmet);
-    }
-    events.add(
-        new SessionEvent.PatientDischarged(
-            session.clinicId(),
-            id,
-            at,
-            session.dischargeOverride(),
-            unmet.stream().map(UnmetCriterion::code).toList()));
-    return looked(session);
-  }
-
-  /**
-   * Looks at a session because its time has come; whether it is still due is seen under the lock.
-   * One that somebody holds is passed over: it stays due until somebody has looked at it.
-   */
-  void lookAgain(UUID id) {
-    sessions.lockUnlessHeld(id).filter(this::isDue).ifPresent(this::looked);
-    // It is written; the next one's flushes need not look through it again.
-    sessions.getEntityManager().clear();
-  }
-
-  private boolean isDue(InfusionSession session) {
-    Instant due = session.nextCheckAt();
-    return due != null && !due.isAfter(clock.instant());
-  }
-
-  /** What is in the chair is judged by a patient's new limits at once. */
-  void limitsChanged(@Observes ThresholdOverrides.Changed changed) {
-    sessions.presentFor(changed.patientId()).forEach(each -> looked(sessions.lock(each.id())));
+    return monitor.reassess(session);
   }
 
   private Stamp stamp() {
     return Actor.current().stamp(clock.instant());
-  }
-
-  private InfusionSession looked(InfusionSession session) {
-    sessions.flush();
-    monitor.look(session);
-    sessions.flush();
-    return session;
   }
 }

@@ -51,7 +51,7 @@ public class ObservationResource {
   private final Sessions sessions;
   private final Observations observations;
   private final SessionMonitor monitor;
-  private final SessionViews views;
+  private final ObservationViews views;
   private final Clock clock;
 
   ObservationResource(
@@ -59,7 +59,7 @@ public class ObservationResource {
       Sessions sessions,
       Observations observations,
       SessionMonitor monitor,
-      SessionViews views,
+      ObservationViews views,
       Clock clock) {
     this.charting = charting;
     this.sessions = sessions;
@@ -206,8 +206,7 @@ public class ObservationResource {
     InfusionSession session = sessions.get(id);
     Page<Observation> page =
         Page.of(observations.of(id, Cursor.after(cursor), most + 1), most, o -> new Cursor(o.id()));
-    return new Page<>(
-        views.observations(session, monitor.chart(session), page.items()), page.next());
+    return new Page<>(views.some(session, monitor.chart(session), page.items()), page.next());
   }
 
   @POST
@@ -243,13 +242,13 @@ public class ObservationResource {
             entry -> EventTimeBounds.in(sessions.get(id), "takenAt", entry.takenAt(), clock));
     Charted<List<Observation>> written = charting.recordAll(id, entries);
     return new ImportAnswer(
-        views.observations(written.session(), monitor.chart(written.session()), written.entry()),
+        views.some(written.session(), monitor.chart(written.session()), written.entry()),
         flags(written.flags()));
   }
 
   private ObservationAnswer answer(Charted<Observation> written) {
     return new ObservationAnswer(
-        views.observation(written.session(), written.entry()), flags(written.flags()));
+        views.one(written.session(), written.entry()), flags(written.flags()));
   }
 
   private static List<FlagView> flags(List<Flag> flags) {

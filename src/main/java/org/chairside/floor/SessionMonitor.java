@@ -26,6 +26,7 @@ import org.chairside.observation.SideEffects;
 import org.chairside.protocol.Protocols;
 import org.chairside.protocol.ThresholdOverrides;
 import org.chairside.session.InfusionSession;
+import org.chairside.session.Sessions;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SessionMonitor {
 
+  private final Sessions sessions;
   private final Protocols protocols;
   private final ThresholdOverrides overrides;
   private final Observations observations;
@@ -43,6 +45,7 @@ public class SessionMonitor {
   private final Duration lateAfter;
 
   SessionMonitor(
+      Sessions sessions,
       Protocols protocols,
       ThresholdOverrides overrides,
       Observations observations,
@@ -51,6 +54,7 @@ public class SessionMonitor {
       FlagEscalator escalator,
       Clock clock,
       @ConfigProperty(name = "chairside.entered-late-after") Duration lateAfter) {
+    this.sessions = sessions;
     this.protocols = protocols;
     this.overrides = overrides;
     this.observations = observations;
@@ -79,6 +83,34 @@ public class SessionMonitor {
     Instant nextStep = escalator.escalate(session, evaluator.protocol().escalation());
     session.checkAgainAt(earlier(assessment.nextCheckAt(), nextStep));
     return raised;
+  }
+
+  /** Writes what was changed of the session, looks at it, and writes what comes of the look. */
+  public InfusionSession reassess(InfusionSession session) {
+    sessions.flush();
+    look(session);
+    sessions.flush();
+    return session;
+  }
+
+  /**
+   * Looks at a session because its time has come; whether it is still due is seen under the lock.
+   * One that somebody holds is passed over: it stays due until somebody has looked at it.
+   */
+  void lookAgain(UUID id) {
+    sessions.lockUnlessHeld(id).filter(this::isDue).ifPresent(this::reassess);
+    // It is written; the next one's flushes need not look through it again.
+    sessions.getEntityManager().clear();
+  }
+
+  private boolean isDue(InfusionSession session) {
+    Instant due = session.nextCheckAt();
+    return due != null && !due.isAfter(clock.instant());
+  }
+
+  /** What is in the chair is judged by a patient's new limits at once. */
+  void limitsChanged(@Observes ThresholdOverrides.Changed changed) {
+    sessions.presentFor(changed.patientId()).forEach(each -> reassess(sessions.lock(each.id())));
   }
 
   /** A person who raises a flag or deals with one changes who has to be told of it, and when. */

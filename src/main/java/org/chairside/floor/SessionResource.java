@@ -41,11 +41,14 @@ public class SessionResource {
 
   private final Sessions sessions;
   private final InfusionSessions infusions;
+  private final Discharges discharges;
   private final SessionViews views;
 
-  SessionResource(Sessions sessions, InfusionSessions infusions, SessionViews views) {
+  SessionResource(
+      Sessions sessions, InfusionSessions infusions, Discharges discharges, SessionViews views) {
     this.sessions = sessions;
     this.infusions = infusions;
+    this.discharges = discharges;
     this.views = views;
   }
 
@@ -63,12 +66,6 @@ public class SessionResource {
   /** Answers to items of the checklist. */
   public record ChecklistAnswers(
       @NotEmpty @Size(max = 100) List<@NotNull @Valid ItemAnswer> items) {}
-
-  /** One answer; {@code ok} is null to take an earlier answer back. */
-  public record ItemAnswer(
-      @NotBlank @Size(max = 100) String code,
-      @Nullable Boolean ok,
-      @Nullable @Size(max = 1000) String note) {}
 
   /**
    * How the infusion starts.
@@ -130,12 +127,7 @@ public class SessionResource {
       @Valid @NotNull ChecklistAnswers answers) {
     InfusionSession before = sessions.lock(id);
     Versioned.check(ifMatch, before.version());
-    return views.of(
-        infusions.check(
-            id,
-            answers.items().stream()
-                .map(item -> new InfusionSessions.Answer(item.code(), item.ok(), item.note()))
-                .toList()));
+    return views.of(infusions.check(id, answers.items()));
   }
 
   @POST
@@ -200,8 +192,8 @@ public class SessionResource {
   public SessionView discharge(UUID id, @Valid @Nullable Discharge discharge) {
     return views.of(
         discharge == null
-            ? infusions.discharge(id, null, null)
-            : infusions.discharge(id, discharge.at(), discharge.overrideReason()));
+            ? discharges.discharge(id, null, null)
+            : discharges.discharge(id, discharge.at(), discharge.overrideReason()));
   }
 
   private static @Nullable Instant at(@Nullable MomentAndReason why) {

@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +34,6 @@ import org.chairside.monitoring.Baseline;
 import org.chairside.monitoring.ChecklistItem;
 import org.chairside.monitoring.Limits;
 import org.chairside.monitoring.Protocol;
-import org.chairside.observation.Observation;
 import org.chairside.observation.RecoveryScores;
 import org.chairside.observation.SideEffects;
 import org.chairside.patient.Patient;
@@ -54,9 +52,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SessionViews {
 
-  // Before check-in no protocol says how long a value stays fresh; nothing can be charted then.
-  private static final Duration NO_FRESHNESS = Duration.ZERO;
-
   private final SessionMonitor monitor;
   private final Patients patients;
   private final Courses courses;
@@ -67,6 +62,7 @@ public class SessionViews {
   private final Addenda addenda;
   private final RecoveryScores scores;
   private final PossibleActions actions;
+  private final ObservationViews observations;
   private final Events events;
   private final Clock clock;
 
@@ -81,6 +77,7 @@ public class SessionViews {
       Addenda addenda,
       RecoveryScores scores,
       PossibleActions actions,
+      ObservationViews observations,
       Events events,
       Clock clock) {
     this.monitor = monitor;
@@ -93,6 +90,7 @@ public class SessionViews {
     this.addenda = addenda;
     this.scores = scores;
     this.actions = actions;
+    this.observations = observations;
     this.events = events;
     this.clock = clock;
   }
@@ -131,7 +129,7 @@ public class SessionViews {
         protocol == null ? List.of() : Limits.of(protocol, chart.timeline(), clock.instant()),
         assessment == null ? null : assessment.dueSet(),
         monitor.coverage(session, chart),
-        observations(session, chart),
+        observations.all(session, chart),
         sideEffects(session, chart),
         flags(session),
         assessment == null ? List.of() : assessment.notAssessed(),
@@ -165,38 +163,6 @@ public class SessionViews {
     return chart.sideEffects().stream()
         .map(effect -> SideEffectView.of(effect, session, supersededBy.get(effect.id())))
         .toList();
-  }
-
-  /** The session's observations, oldest first, each with its score. */
-  List<ObservationView> observations(InfusionSession session, Chart chart) {
-    return observations(session, chart, chart.observations());
-  }
-
-  /** Some of the session's observations, each with its score. */
-  List<ObservationView> observations(
-      InfusionSession session, Chart chart, List<Observation> wanted) {
-    Protocol protocol = monitor.protocol(session);
-    Duration freshness =
-        protocol == null ? NO_FRESHNESS : Duration.ofMinutes(protocol.freshnessMinutes());
-    Map<UUID, UUID> supersededBy = new HashMap<>();
-    for (Observation observation : chart.observations()) {
-      if (observation.supersedes() != null) {
-        supersededBy.put(observation.supersedes(), observation.id());
-      }
-    }
-    return wanted.stream()
-        .map(
-            observation ->
-                ObservationView.of(
-                    observation,
-                    chart.news2(observation, freshness),
-                    supersededBy.get(observation.id())))
-        .toList();
-  }
-
-  /** One observation just written, with its score. */
-  ObservationView observation(InfusionSession session, Observation observation) {
-    return observations(session, monitor.chart(session), List.of(observation)).getFirst();
   }
 
   /** The session's flags, and what waits of its course without a session. */

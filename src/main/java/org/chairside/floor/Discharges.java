@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.chairside.floor.InfusionSessions.Answer;
 import org.chairside.monitoring.Protocol;
 import org.chairside.monitoring.RecoveryScoring;
 import org.chairside.observation.RecoveryScale;
@@ -23,26 +22,30 @@ import org.chairside.session.ChecklistAnswer;
 import org.chairside.session.InfusionSession;
 import org.chairside.session.SessionEvent;
 import org.chairside.session.Sessions;
+import org.chairside.session.UnmetCriterion;
 import org.jspecify.annotations.Nullable;
 
-/** Where the recovery is scored and what is needed for going home is confirmed. */
+/** Scores the recovery, takes what is confirmed before the patient goes home, and lets them go. */
 @ApplicationScoped
-public class DischargePreparation {
+public class Discharges {
 
   private final Sessions sessions;
   private final RecoveryScores scores;
+  private final DischargeGate gate;
   private final SessionMonitor monitor;
   private final EventLog events;
   private final Clock clock;
 
-  DischargePreparation(
+  Discharges(
       Sessions sessions,
       RecoveryScores scores,
+      DischargeGate gate,
       SessionMonitor monitor,
       EventLog events,
       Clock clock) {
     this.sessions = sessions;
     this.scores = scores;
+    this.gate = gate;
     this.monitor = monitor;
     this.events = events;
     this.clock = clock;
@@ -112,16 +115,15 @@ public class DischargePreparation {
    *
    * @param escort name or relation; null leaves what was named before
    */
-  public InfusionSession confirm(UUID sessionId, List<Answer> answers, @Nullable String escort) {
+  public InfusionSession confirm(
+      UUID sessionId, List<ItemAnswer> answers, @Nullable String escort) {
     InfusionSession session = sessions.lock(sessionId);
     Actor actor = Actor.current();
     Instant now = clock.instant();
     List<ChecklistAnswer> written =
-        answers.stream()
-            .map(a -> new ChecklistAnswer(a.code(), a.ok(), a.note(), now, actor.staffId()))
-            .toList();
+        answers.stream().map(answer -> answer.given(now, actor.staffId())).toList();
     session.confirm(written, escort);
-    InfusionSessions.refuseUnknownItems(
+    ItemAnswer.refuseUnknown(
         answers, Objects.requireNonNull(monitor.protocol(session)).discharge().confirmations());
     events.add(
         new SessionEvent.DischargeChecklistAnswered(
@@ -141,5 +143,32 @@ public class DischargePreparation {
         .map(item -> item.code())
         .filter(code -> !answered.contains(code))
         .toList();
+  }
+
+  /**
+   * The patient leaves, if the protocol's criteria were met by then.
+   *
+   * @param override why a clinician lets the patient go although a criterion is unmet, or null
+   */
+  public InfusionSession discharge(UUID id, @Nullable Instant said, @Nullable String override) {
+    InfusionSession session = sessions.lock(id);
+    Instant at = EventTimeBounds.in(session, "at", said, clock);
+    session.discharge(at, Actor.current().stamp(clock.instant()));
+    List<UnmetCriterion> unmet =
+        gate.check(session, at, override).stream()
+            .map(criterion -> new UnmetCriterion(criterion.code(), criterion.why()))
+            .toList();
+    if (!unmet.isEmpty()) {
+      session.noteDischargeOverride(
+          Objects.requireNonNull(override), Actor.current().staffId(), unmet);
+    }
+    events.add(
+        new SessionEvent.PatientDischarged(
+            session.clinicId(),
+            id,
+            at,
+            session.dischargeOverride(),
+            unmet.stream().map(UnmetCriterion::code).toList()));
+    return monitor.reassess(session);
   }
 }
