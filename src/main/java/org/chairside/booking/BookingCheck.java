@@ -30,11 +30,12 @@ import org.chairside.session.InfusionSession;
  * plan's rules become notices, and only that chair and patient are not in two sessions at once is
  * held.
  */
-final class BookingCheck {
+public final class BookingCheck {
 
-  static final Duration WALK_IN = Duration.ofHours(1);
+  public static final Duration WALK_IN = Duration.ofHours(1);
 
-  static final Set<BookingRule> HOLD_ALWAYS = EnumSet.of(BookingRule.CHAIR, BookingRule.PATIENT);
+  public static final Set<BookingRule> HOLD_ALWAYS =
+      EnumSet.of(BookingRule.CHAIR, BookingRule.PATIENT);
 
   private final Series series;
   private final ClinicSchedule schedule;

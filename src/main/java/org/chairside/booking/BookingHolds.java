@@ -9,7 +9,7 @@ import org.chairside.platform.problem.NotFound;
 
 /** The places that are kept for somebody at the moment. */
 @ApplicationScoped
-class BookingHolds implements PanacheRepositoryBase<BookingHold, UUID> {
+public class BookingHolds implements PanacheRepositoryBase<BookingHold, UUID> {
 
   BookingHold get(UUID id) {
     return findByIdOptional(id).orElseThrow(() -> new NotFound("hold"));
@@ -21,7 +21,7 @@ class BookingHolds implements PanacheRepositoryBase<BookingHold, UUID> {
   }
 
   /** A course is held once: what was held for it before is given back. */
-  void releaseAll(UUID courseId, Instant now) {
+  public void releaseAll(UUID courseId, Instant now) {
     list("courseId = ?1 and expiresAt > ?2 and releasedAt is null", courseId, now)
         .forEach(hold -> hold.release(now));
   }

@@ -23,17 +23,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asked the places of the request by their ids on the plan, such as {@code sessions[1]}
  */
-record BreachExplainer(ClinicSchedule schedule, Map<UUID, String> asked) {
+public record BreachExplainer(ClinicSchedule schedule, Map<UUID, String> asked) {
 
   private static final DateTimeFormatter DAY_AND_TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
   /** A broken rule with the sentence that explains it. */
-  record Reason(BookingRule rule, String message) {}
+  public record Reason(BookingRule rule, String message) {}
 
   /** All that keeps the session from being there; nurses in one sentence. */
-  List<Reason> reasons(Appointment wanted) {
+  public List<Reason> reasons(Appointment wanted) {
     List<Reason> reasons = new ArrayList<>();
     for (Breach breach : schedule.breaches(wanted)) {
       if (breach.rule() == BookingRule.NURSE_ON_SHIFT && wanted.nurseId() == null) {
@@ -107,7 +107,7 @@ record BreachExplainer(ClinicSchedule schedule, Map<UUID, String> asked) {
   }
 
   /** That the sessions of the course are too near to one another, or too far apart. */
-  String gap(Missed missed, boolean seenFromTheLater) {
+  public String gap(Missed missed, boolean seenFromTheLater) {
     String days = missed.days() + (missed.days() == 1 ? " day" : " days");
     UUID otherId = seenFromTheLater ? missed.before().id() : missed.start().id();
     String other = asked.getOrDefault(otherId, "the course's session");
@@ -213,7 +213,7 @@ record BreachExplainer(ClinicSchedule schedule, Map<UUID, String> asked) {
   }
 
   /** What could not be asked, since it was never written down; one sentence each. */
-  List<String> notices(List<Appointment> booked) {
+  public List<String> notices(List<Appointment> booked) {
     List<String> notices = new ArrayList<>();
     notice(
         notices,

@@ -27,7 +27,7 @@ import org.chairside.session.Sessions;
 
 /** The sessions of many courses in their order, read at once. */
 @ApplicationScoped
-class CourseSequences {
+public class CourseSequences {
 
   private final Courses courses;
   private final Sessions sessions;
@@ -42,14 +42,14 @@ class CourseSequences {
    *
    * @param standing in the order of their starts
    */
-  record Sequence(Course course, List<InfusionSession> standing) {
+  public record Sequence(Course course, List<InfusionSession> standing) {
 
-    GapRules gapRules() {
+    public GapRules gapRules() {
       return Series.gapRules(course);
     }
 
     /** The days on which this session keeps its gaps as long as its neighbours stay. */
-    Days window(InfusionSession session, WallClock clock) {
+    public Days window(InfusionSession session, WallClock clock) {
       int index = standing.indexOf(session);
       LocalDate home = clock.dateOf(session.startsAt());
       LocalDate from = LocalDate.MIN;
@@ -71,7 +71,7 @@ class CourseSequences {
     }
 
     /** Moved sessions that would miss a gap of their course. */
-    static Set<UUID> missed(
+    public static Set<UUID> missed(
         List<Appointment> moved, Map<UUID, Sequence> byCourse, WallClock wall, Instant now) {
       Map<UUID, Appointment> byId =
           moved.stream().collect(Collectors.toMap(Appointment::id, Function.identity()));
@@ -104,9 +104,9 @@ class CourseSequences {
   }
 
   /** Days of the calendar, both included. */
-  record Days(LocalDate from, LocalDate until) {}
+  public record Days(LocalDate from, LocalDate until) {}
 
-  Map<UUID, Sequence> of(Collection<InfusionSession> some) {
+  public Map<UUID, Sequence> of(Collection<InfusionSession> some) {
     List<UUID> ids = some.stream().map(InfusionSession::courseId).distinct().toList();
     if (ids.isEmpty()) {
       return Map.of();

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes down what a clinic has to give over some days, and what is booked and held of it. */
 @ApplicationScoped
-class ScheduleSnapshots {
+public class ScheduleSnapshots {
 
   // No session is longer, so that what began a day before may still reach into the first.
   private static final int DAYS_AROUND = 1;
@@ -64,12 +64,12 @@ class ScheduleSnapshots {
    *
    * @param courseId the course whose holds do not count; null for none
    */
-  record Without(Set<UUID> sessionIds, @Nullable UUID courseId) {
-    static final Without NOTHING = new Without(Set.of(), null);
+  public record Without(Set<UUID> sessionIds, @Nullable UUID courseId) {
+    public static final Without NOTHING = new Without(Set.of(), null);
   }
 
   /** The plan of these days, both included. */
-  ClinicSchedule plan(Clinic clinic, LocalDate from, LocalDate until, Without without) {
+  public ClinicSchedule plan(Clinic clinic, LocalDate from, LocalDate until, Without without) {
     WallClock wall = new WallClock(clinic.timeZone());
     LocalDate first = from.minusDays(DAYS_AROUND);
     LocalDate last = until.plusDays(DAYS_AROUND);
@@ -88,13 +88,13 @@ class ScheduleSnapshots {
   }
 
   /** Enters what keeps the patient from coming: what they said, and sessions in other clinics. */
-  void enterPatient(
+  public void enterPatient(
       ClinicSchedule schedule, Patient patient, Clinic clinic, LocalDate from, LocalDate until) {
     enter(schedule, List.of(patient), clinic, from, until);
   }
 
   /** The same for the patients of these sessions. */
-  void enterPatients(
+  public void enterPatients(
       ClinicSchedule schedule,
       Clinic clinic,
       List<InfusionSession> booked,
@@ -167,7 +167,7 @@ class ScheduleSnapshots {
         false);
   }
 
-  static int patientsPerNurse(Clinic clinic, Acuity acuity) {
+  public static int patientsPerNurse(Clinic clinic, Acuity acuity) {
     return switch (acuity) {
       case STANDARD -> clinic.patientsPerNurse();
       case HIGH -> clinic.highAcuityPatientsPerNurse();
@@ -175,7 +175,7 @@ class ScheduleSnapshots {
   }
 
   /** The active chairs of a clinic by id. */
-  Map<UUID, Chair> chairs(Clinic clinic) {
+  public Map<UUID, Chair> chairs(Clinic clinic) {
     return chairs.of(clinic.id()).stream()
         .collect(Collectors.toMap(Chair::id, Function.identity()));
   }

@@ -25,7 +25,7 @@ import org.chairside.session.InfusionSession;
  * @param infusionMinutes as a clinician recommended last, else as the course orders
  * @param usual where and by whom the patient was treated last
  */
-record Series(
+public record Series(
     Course course,
     Clinic clinic,
     Patient patient,
@@ -34,17 +34,17 @@ record Series(
     int infusionMinutes,
     Usual usual) {
 
-  WallClock wall() {
+  public WallClock wall() {
     return new WallClock(clinic.timeZone());
   }
 
   /** How many sessions are still to be booked. */
-  int remaining() {
+  public int remaining() {
     return Math.max(0, course.sessions() - standing.size());
   }
 
   /** What a session booked now takes. */
-  SessionPhases phases() {
+  public SessionPhases phases() {
     return new SessionPhases(
         clinic.preparation(),
         Duration.ofMinutes(infusionMinutes),
@@ -53,7 +53,7 @@ record Series(
         clinic.turnover());
   }
 
-  GapRules gapRules() {
+  public GapRules gapRules() {
     return gapRules(course);
   }
 
@@ -100,7 +100,7 @@ record Series(
     return earlier + index < clinic.heightenedSessions() ? Acuity.HIGH : course.acuity();
   }
 
-  int patientsPerNurse(int index) {
+  public int patientsPerNurse(int index) {
     return ScheduleSnapshots.patientsPerNurse(clinic, acuity(index));
   }
 }

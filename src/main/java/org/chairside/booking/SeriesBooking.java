@@ -17,7 +17,6 @@ import org.chairside.booking.BookingHold.HeldPlace;
 import org.chairside.booking.ScheduleSnapshots.Without;
 import org.chairside.clinic.Chair;
 import org.chairside.clinic.Clinic;
-import org.chairside.clinic.ClinicDays;
 import org.chairside.planning.Appointment;
 import org.chairside.planning.ClinicSchedule;
 import org.chairside.planning.SeriesRequest.Wishes;
@@ -26,6 +25,7 @@ import org.chairside.platform.event.EventLog;
 import org.chairside.platform.problem.Conflict;
 import org.chairside.platform.problem.Invalid;
 import org.chairside.platform.problem.Problem.FieldError;
+import org.chairside.roster.ClinicDays;
 import org.chairside.session.InfusionSession;
 import org.chairside.session.InfusionSession.Plan;
 import org.chairside.session.SessionEvent;
@@ -37,7 +37,7 @@ public class SeriesBooking {
 
   // Guards against a slip of the year, not against a rule of the clinic.
   private static final Duration FARTHEST_BACK = Duration.ofDays(400);
-  static final Duration FARTHEST_AHEAD = Duration.ofDays(730);
+  public static final Duration FARTHEST_AHEAD = Duration.ofDays(730);
 
   private final SeriesLookup lookup;
   private final ScheduleSnapshots snapshots;
@@ -219,7 +219,7 @@ public class SeriesBooking {
   }
 
   /** Every day of the clinic's calendar that sessions from these starts touch, in order. */
-  static List<LocalDate> dates(Series series, List<Instant> starts) {
+  public static List<LocalDate> dates(Series series, List<Instant> starts) {
     return starts.stream()
         .flatMap(
             start ->

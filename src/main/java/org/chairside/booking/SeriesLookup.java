@@ -18,7 +18,7 @@ import org.chairside.session.Sessions;
 
 /** Where a course is looked up with all that planning has to know of it. */
 @ApplicationScoped
-class SeriesLookup {
+public class SeriesLookup {
 
   private final Courses courses;
   private final Recommendations recommendations;
@@ -43,13 +43,13 @@ class SeriesLookup {
   }
 
   /** The course as it stands, for looking only. */
-  Series look(UUID courseId) {
+  public Series look(UUID courseId) {
     Course course = courses.get(courseId);
     return series(course, patients.get(course.patientId()));
   }
 
   /** The course and its patient, held against others who book for them. */
-  Series lock(UUID courseId) {
+  public Series lock(UUID courseId) {
     Course course = courses.lock(courseId);
     return series(course, patients.lock(course.patientId()));
   }

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts the question of a whole series to the search, and its answer into the clinic's words. */
 @ApplicationScoped
-class SeriesPlanner {
+public class SeriesPlanner {
 
   private static final int REPAIR_DAYS_BEFORE = 7;
   private static final int REPAIR_DAYS_AFTER = 28;
@@ -206,7 +206,7 @@ class SeriesPlanner {
    *
    * @param later the sessions that may move, in their order
    */
-  Optional<Repair> moved(
+  public Optional<Repair> moved(
       Series series, InfusionSession session, Place place, List<InfusionSession> later) {
     LocalDate today = series.wall().dateOf(snapshots.now());
     LocalDate last =
@@ -234,7 +234,7 @@ class SeriesPlanner {
   }
 
   /** The start nearest to this one at which the session could be, the others staying. */
-  Optional<Repair> instead(Series series, InfusionSession session, Place place) {
+  public Optional<Repair> instead(Series series, InfusionSession session, Place place) {
     LocalDate today = series.wall().dateOf(snapshots.now());
     LocalDate to = series.wall().dateOf(place.start());
     LocalDate from = later(today, to.minusDays(REPAIR_DAYS_BEFORE));
@@ -265,7 +265,7 @@ class SeriesPlanner {
   }
 
   /** A repaired series and the plan on which it was found. */
-  record Repair(Proposal proposal, ClinicSchedule schedule) {}
+  public record Repair(Proposal proposal, ClinicSchedule schedule) {}
 
   private static LocalDate later(LocalDate a, LocalDate b) {
     return a.isAfter(b) ? a : b;

@@ -56,7 +56,7 @@ public record SeriesView(
   /** Points that the series costs, and the reason. */
   public record Cost(Reason reason, int points) {}
 
-  static SeriesView of(Proposal proposal, Series series, ClinicSchedule schedule) {
+  public static SeriesView of(Proposal proposal, Series series, ClinicSchedule schedule) {
     return new SeriesView(
         proposal.kind(),
         proposal.sessions().stream().map(placed -> session(placed, schedule)).toList(),

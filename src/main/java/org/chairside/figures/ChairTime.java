@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.chairside.clinic.OpeningHours;
-import org.chairside.clinic.Shift;
+import org.chairside.roster.Shift;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -16,17 +16,17 @@ import java.util.stream.Collectors;
 import org.chairside.clinic.Chair;
 import org.chairside.clinic.Chairs;
 import org.chairside.clinic.Clinic;
-import org.chairside.clinic.ClinicDay;
-import org.chairside.clinic.ClinicDays;
 import org.chairside.clinic.Clinics;
-import org.chairside.clinic.Closures;
-import org.chairside.clinic.Shift;
+import org.chairside.closure.Closures;
 import org.chairside.course.Course;
 import org.chairside.course.Courses;
 import org.chairside.figures.ChairTime.Closed;
 import org.chairside.figures.GapCompliance.Series;
 import org.chairside.figures.Metrics.FigureInputs;
 import org.chairside.platform.problem.Invalid;
+import org.chairside.roster.ClinicDay;
+import org.chairside.roster.ClinicDays;
+import org.chairside.roster.Shift;
 import org.chairside.session.SessionStatus;
 
 /** Gathers what a clinic's figures count, with one query per kind of thing. */

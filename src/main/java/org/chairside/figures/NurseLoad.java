@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.chairside.clinic.Shift;
+import org.chairside.roster.Shift;
 
 /**
  * What a nurse had to do on the days whose roster was written.

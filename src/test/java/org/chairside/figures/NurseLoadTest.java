@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.chairside.clinic.Shift;
+import org.chairside.roster.Shift;
 import org.junit.jupiter.api.Test;
 
 /** A session is monitored for 115 minutes, from the end of its preparation to its end. */
