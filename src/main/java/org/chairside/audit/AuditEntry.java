@@ -2,6 +2,7 @@ package org.chairside.audit;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,17 +29,18 @@ record AuditEntry(
     String ids,
     @Nullable UUID patientId,
     int status,
-    Outcome outcome) {
+    CallResult outcome) {
 
   /** What became of the call. */
-  enum Outcome {
+  @Schema(name = "Outcome")
+  enum CallResult {
     DONE,
     /** For lack of rights, form or state. */
     REFUSED,
     /** By a fault of the program. */
     FAILED;
 
-    static Outcome of(int status) {
+    static CallResult of(int status) {
       return status < 400 ? DONE : status < 500 ? REFUSED : FAILED;
     }
   }

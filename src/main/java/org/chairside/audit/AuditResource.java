@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import org.chairside.audit.AuditEntry.Outcome;
+import org.chairside.audit.AuditEntry.CallResult;
 import org.chairside.audit.AuditRows.Numbered;
 import org.chairside.audit.AuditRows.Selection;
 import org.chairside.audit.Verification.Found;
@@ -55,7 +55,7 @@ public class AuditResource {
       List<NamedId> ids,
       @Nullable UUID patientId,
       int status,
-      Outcome outcome) {
+      CallResult outcome) {
 
     static AuditEntryView of(Numbered numbered) {
       AuditEntry entry = numbered.entry();

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.chairside.audit.AuditChain.Link;
-import org.chairside.audit.AuditEntry.Outcome;
-import org.chairside.audit.Call.Subject;
+import org.chairside.audit.AuditEntry.CallResult;
+import org.chairside.audit.AuditedCall.Subject;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +33,7 @@ final class AuditRows {
       @Nullable UUID actorId,
       String address,
       String method,
-      Call call,
+      AuditedCall call,
       int status) {}
 
   /** Writes calls down within the connection's transaction. */
@@ -73,7 +73,7 @@ final class AuditRows {
         insert.setString(7, each.call().route());
         insert.setString(8, each.call().ids());
         insert.setInt(9, each.status());
-        insert.setString(10, Outcome.of(each.status()).name());
+        insert.setString(10, CallResult.of(each.status()).name());
         insert.setObject(11, each.organizationId());
         insert.setString(12, subject == null ? null : subject.kind());
         insert.setObject(13, subject == null ? null : subject.id());
@@ -232,7 +232,7 @@ final class AuditRows {
         row.getString(8),
         row.getObject(9, UUID.class),
         row.getInt(10),
-        Outcome.valueOf(row.getString(11)));
+        CallResult.valueOf(row.getString(11)));
   }
 
   private static OffsetDateTime utc(Instant instant) {

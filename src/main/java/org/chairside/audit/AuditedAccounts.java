@@ -34,7 +34,7 @@ class AuditedAccounts {
             failed ? null : event.staffId(),
             event.address(),
             "POST",
-            new Call(route(event.kind()), "staff=" + event.staffId(), null),
+            new AuditedCall(route(event.kind()), "staff=" + event.staffId(), null),
             failed ? NOT_SIGNED_IN : DONE));
   }
 

@@ -36,17 +36,17 @@ class AuditedAnswers {
   @ServerResponseFilter
   void note(ResourceInfo resource, ContainerResponseContext response) {
     Method method = resource.getResourceMethod();
-    String route = Call.route(method);
+    String route = AuditedCall.route(method);
     RoutingContext context = request.getCurrent();
     int status = response.getStatus();
     if (route == null
-        || !Call.isKept(route)
+        || !AuditedCall.isKept(route)
         || method.isAnnotationPresent(PermitAll.class)
         || status == 401
         || (HttpCall.isWritten(context) && status < 400)) {
       return;
     }
-    Call call = HttpCall.of(route, context);
+    AuditedCall call = HttpCall.of(route, context);
     Instant at = clock.instant();
     // Who calls is known by now, so that this comes back at once.
     identity

@@ -43,19 +43,19 @@ class AuditedCalls {
   @Nullable Object written(InvocationContext invocation) throws Exception {
     Object answer = invocation.proceed();
     Method method = invocation.getMethod();
-    String route = Call.route(method);
-    if (route == null || !Call.isKept(route)) {
+    String route = AuditedCall.route(method);
+    if (route == null || !AuditedCall.isKept(route)) {
       return answer;
     }
     RoutingContext context = request.getCurrent();
-    Call call = HttpCall.of(route, context);
+    AuditedCall call = HttpCall.of(route, context);
     if (isStream(method)) {
       // Its answer is never over as other answers are.
       HttpCall.markAsWritten(context);
       queue.add(unwritten(context, call, 200));
     } else if (!HttpMethod.GET.equals(context.request().method())) {
       HttpCall.markAsWritten(context);
-      Call made = answer instanceof Located view ? call.making(view.location()) : call;
+      AuditedCall made = answer instanceof Located view ? call.making(view.location()) : call;
       List<Unwritten> one = List.of(unwritten(context, made, status(method)));
       database.flush();
       database.unwrap(Session.class).doWork(connection -> AuditRows.write(connection, one));
@@ -63,7 +63,7 @@ class AuditedCalls {
     return answer;
   }
 
-  private Unwritten unwritten(RoutingContext context, Call call, int status) {
+  private Unwritten unwritten(RoutingContext context, AuditedCall call, int status) {
     Actor actor = Actor.current();
     return HttpCall.unwritten(context, call, status, actor, clock.instant());
   }

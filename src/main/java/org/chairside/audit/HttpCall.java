@@ -14,14 +14,14 @@ final class HttpCall {
 
   private HttpCall() {}
 
-  static Call of(String route, RoutingContext context) {
+  static AuditedCall of(String route, RoutingContext context) {
     Map<String, String> query = new HashMap<>();
     context.queryParams().forEach(each -> query.put(each.getKey(), each.getValue()));
-    return Call.of(route, context.normalizedPath(), query);
+    return AuditedCall.of(route, context.normalizedPath(), query);
   }
 
   static Unwritten unwritten(
-      RoutingContext context, Call call, int status, Actor actor, Instant at) {
+      RoutingContext context, AuditedCall call, int status, Actor actor, Instant at) {
     return new Unwritten(
         actor.organizationId(),
         at,

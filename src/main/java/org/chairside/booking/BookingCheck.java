@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.chairside.booking.BookingDesk.Place;
+import org.chairside.booking.SeriesBooking.Place;
 import org.chairside.planning.Appointment;
 import org.chairside.planning.BookingRule;
-import org.chairside.planning.Diary;
-import org.chairside.planning.Rhythm.Beat;
-import org.chairside.planning.Rhythm.Missed;
-import org.chairside.planning.Seating;
+import org.chairside.planning.ChairAndNurse;
+import org.chairside.planning.ClinicSchedule;
+import org.chairside.planning.GapRules.Missed;
+import org.chairside.planning.GapRules.PlannedStart;
 import org.chairside.platform.problem.Problem.FieldError;
 import org.chairside.session.InfusionSession;
 
@@ -30,14 +30,15 @@ import org.chairside.session.InfusionSession;
  * plan's rules become notices, and only that chair and patient are not in two sessions at once is
  * held.
  */
-final class BookingCheck {
+public final class BookingCheck {
 
-  static final Duration WALK_IN = Duration.ofHours(1);
+  public static final Duration WALK_IN = Duration.ofHours(1);
 
-  static final Set<BookingRule> HOLD_ALWAYS = EnumSet.of(BookingRule.CHAIR, BookingRule.PATIENT);
+  public static final Set<BookingRule> HOLD_ALWAYS =
+      EnumSet.of(BookingRule.CHAIR, BookingRule.PATIENT);
 
   private final Series series;
-  private final Diary diary;
+  private final ClinicSchedule schedule;
   private final Instant now;
   private final boolean happened;
   private final LocalDate today;
@@ -46,12 +47,12 @@ final class BookingCheck {
   private final Map<UUID, String> asked = new HashMap<>();
 
   /**
-   * @param diary without what is about to be moved
+   * @param schedule without what is about to be moved
    * @param happened whether what is asked for is known to have taken place, or to be taking place
    */
-  BookingCheck(Series series, Diary diary, Instant now, boolean happened) {
+  BookingCheck(Series series, ClinicSchedule schedule, Instant now, boolean happened) {
     this.series = series;
-    this.diary = diary;
+    this.schedule = schedule;
     this.now = now;
     this.happened = happened;
     this.today = series.wall().dateOf(now);
@@ -70,7 +71,7 @@ final class BookingCheck {
       List<FieldError> errors,
       List<String> notices) {}
 
-  /** The verdict on these places, which are entered into the diary meanwhile. */
+  /** The verdict on these places, which are entered into the schedule meanwhile. */
   Verdict judge(List<Place> places, List<InfusionSession> standing) {
     List<Place> inOrder = places.stream().sorted(Comparator.comparing(Place::start)).toList();
     List<Appointment> appointments = new ArrayList<>();
@@ -85,13 +86,13 @@ final class BookingCheck {
         notices.add(field + ": it lies in the past and is written down afterwards");
       }
       asked.put(appointment.id(), field);
-      diary.enter(appointment);
+      schedule.enter(appointment);
       appointments.add(appointment);
       indexes.add(index);
     }
     judgeGaps(appointments, standing);
     notices.addAll(
-        words().notices(appointments.stream().filter(a -> !isWalkIn(a.start())).toList()));
+        explainer().notices(appointments.stream().filter(a -> !isWalkIn(a.start())).toList()));
     return new Verdict(appointments, indexes, List.copyOf(errors), List.copyOf(notices));
   }
 
@@ -107,17 +108,17 @@ final class BookingCheck {
         series.course().id(),
         series.patient().id(),
         place.chairId(),
-        new Seating(diary)
-            .nurse(series.shape(), place.start(), ratio, series.usual().nurseId())
+        new ChairAndNurse(schedule)
+            .nurse(series.phases(), place.start(), ratio, series.usual().nurseId())
             .orElse(null),
         place.start(),
-        series.shape(),
+        series.phases(),
         ratio,
         false);
   }
 
   private void judge(String field, Appointment appointment) {
-    for (Words.Reason reason : words().reasons(appointment)) {
+    for (BreachExplainer.Reason reason : explainer().reasons(appointment)) {
       note(field, appointment.start(), reason.rule(), reason.message());
     }
   }
@@ -135,24 +136,24 @@ final class BookingCheck {
   }
 
   private void judgeGaps(List<Appointment> appointments, List<InfusionSession> standing) {
-    List<Beat> beats =
+    List<PlannedStart> starts =
         Stream.concat(
-                standing.stream().map(s -> new Beat(s.id(), s.startsAt(), false)),
-                appointments.stream().map(a -> new Beat(a.id(), a.start(), true)))
-            .sorted(Comparator.comparing(Beat::start))
+                standing.stream().map(s -> new PlannedStart(s.id(), s.startsAt(), false)),
+                appointments.stream().map(a -> new PlannedStart(a.id(), a.start(), true)))
+            .sorted(Comparator.comparing(PlannedStart::start))
             .toList();
-    for (Missed missed : series.rhythm().missed(beats, series.wall(), today)) {
-      boolean later = missed.beat().isNew();
-      Beat own = later ? missed.beat() : missed.before();
+    for (Missed missed : series.gapRules().missed(starts, series.wall(), today)) {
+      boolean later = missed.start().isNew();
+      PlannedStart own = later ? missed.start() : missed.before();
       note(
           asked.getOrDefault(own.id(), "sessions"),
           own.start(),
           BookingRule.GAP,
-          words().gap(missed, later));
+          explainer().gap(missed, later));
     }
   }
 
-  Words words() {
-    return new Words(diary, asked);
+  BreachExplainer explainer() {
+    return new BreachExplainer(schedule, asked);
   }
 }

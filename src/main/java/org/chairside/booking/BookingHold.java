@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.chairside.planning.Appointment;
-import org.chairside.planning.Shape;
+import org.chairside.planning.SessionPhases;
 import org.chairside.platform.Stamp;
 import org.chairside.platform.TenantRow;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -79,16 +79,16 @@ class BookingHold extends TenantRow {
           a.start(),
           a.chairId(),
           a.nurseId(),
-          (int) a.shape().preparation().toMinutes(),
-          (int) a.shape().infusion().toMinutes(),
-          (int) a.shape().disconnect().toMinutes(),
-          (int) a.shape().recovery().toMinutes(),
-          (int) a.shape().turnover().toMinutes(),
+          (int) a.phases().preparation().toMinutes(),
+          (int) a.phases().infusion().toMinutes(),
+          (int) a.phases().disconnect().toMinutes(),
+          (int) a.phases().recovery().toMinutes(),
+          (int) a.phases().turnover().toMinutes(),
           a.patientsPerNurse());
     }
 
-    private Shape shape() {
-      return new Shape(
+    private SessionPhases phases() {
+      return new SessionPhases(
           Duration.ofMinutes(preparationMinutes),
           Duration.ofMinutes(infusionMinutes),
           Duration.ofMinutes(disconnectMinutes),
@@ -108,7 +108,7 @@ class BookingHold extends TenantRow {
                     place.chairId(),
                     place.nurseId(),
                     place.start(),
-                    place.shape(),
+                    place.phases(),
                     place.patientsPerNurse(),
                     true))
         .toList();

@@ -12,9 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.chairside.booking.BookingDesk.Booked;
-import org.chairside.booking.BookingDesk.Held;
-import org.chairside.booking.BookingDesk.Place;
+import org.chairside.booking.SeriesBooking.Booked;
+import org.chairside.booking.SeriesBooking.Held;
+import org.chairside.booking.SeriesBooking.Place;
 import org.chairside.planning.Appointment;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.problem.Invalid;
@@ -36,12 +36,12 @@ public class BookingResource {
 
   private static final int HOLD_MINUTES = 10;
 
-  private final BookingDesk desk;
-  private final Holds holds;
+  private final SeriesBooking bookings;
+  private final BookingHolds holds;
   private final SessionSummaries summaries;
 
-  BookingResource(BookingDesk desk, Holds holds, SessionSummaries summaries) {
-    this.desk = desk;
+  BookingResource(SeriesBooking bookings, BookingHolds holds, SessionSummaries summaries) {
+    this.bookings = bookings;
     this.holds = holds;
     this.summaries = summaries;
   }
@@ -133,10 +133,10 @@ public class BookingResource {
     List<NewSession> places = wanted.sessions();
     UUID hold = wanted.holdId();
     if (places != null && hold == null) {
-      return desk.book(id, places.stream().map(NewSession::place).toList());
+      return bookings.book(id, places.stream().map(NewSession::place).toList());
     }
     if (places == null && hold != null) {
-      return desk.book(id, hold);
+      return bookings.book(id, hold);
     }
     throw new Invalid("sessions", "must be given, or a holdId, and not both");
   }
@@ -147,7 +147,8 @@ public class BookingResource {
   public HoldView hold(UUID id, @Valid @NotNull NewHold wanted) {
     Duration length =
         Duration.ofMinutes(wanted.minutes() == null ? HOLD_MINUTES : wanted.minutes());
-    Held held = desk.hold(id, wanted.sessions().stream().map(NewSession::place).toList(), length);
+    Held held =
+        bookings.hold(id, wanted.sessions().stream().map(NewSession::place).toList(), length);
     return HoldView.of(held.hold(), held.notices());
   }
 
@@ -160,6 +161,6 @@ public class BookingResource {
   @POST
   @Path("/holds/{id}/release")
   public HoldView release(UUID id) {
-    return HoldView.of(desk.release(id), List.of());
+    return HoldView.of(bookings.release(id), List.of());
   }
 }

@@ -7,11 +7,11 @@ import org.chairside.platform.problem.Problem.FieldError;
 import org.jspecify.annotations.Nullable;
 
 /** Sessions asked for break rules; nothing was written. What would do instead is offered. */
-final class Collision extends Conflict {
+public final class Collision extends Conflict {
 
   private final transient @Nullable Object repair;
 
-  Collision(List<FieldError> errors, @Nullable Object repair) {
+  public Collision(List<FieldError> errors, @Nullable Object repair) {
     super(
         errors.stream()
             .map(error -> error.field() + ": " + error.message())

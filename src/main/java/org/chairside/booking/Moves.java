@@ -10,10 +10,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.chairside.booking.ChangeDesk.Move;
 import org.chairside.clinic.Clinic;
 import org.chairside.planning.Appointment;
-import org.chairside.planning.Shape;
+import org.chairside.planning.SessionPhases;
 import org.chairside.platform.event.EventLog;
 import org.chairside.session.InfusionSession;
 import org.chairside.session.SessionEvent;
@@ -21,7 +20,7 @@ import org.chairside.session.Sessions;
 
 /** Makes moves that were judged, all of them or none. */
 @ApplicationScoped
-class Moves {
+public class Moves {
 
   private final Sessions sessions;
   private final EventLog events;
@@ -36,7 +35,7 @@ class Moves {
   }
 
   /** Makes the moves; sessions may take one another's places. */
-  List<Move> make(List<Move> moves, UUID courseId) {
+  public List<Move> make(List<Move> moves, UUID courseId) {
     make(moves);
     sessions.renumber(courseId);
     sessions.flush();
@@ -44,7 +43,7 @@ class Moves {
   }
 
   /** The same where courses keep the order of their sessions. */
-  void make(Collection<Move> moves) {
+  public void make(Collection<Move> moves) {
     Map<UUID, InfusionSession> held =
         sessions.lockAll(moves.stream().map(move -> move.session().id()).toList()).stream()
             .collect(Collectors.toMap(InfusionSession::id, Function.identity()));
@@ -73,7 +72,7 @@ class Moves {
   }
 
   /** A session as the plan knows it. */
-  static Appointment appointment(InfusionSession session, Clinic clinic) {
+  public static Appointment appointment(InfusionSession session, Clinic clinic) {
     return new Appointment(
         session.id(),
         session.courseId(),
@@ -81,14 +80,14 @@ class Moves {
         session.chairId(),
         session.nurseId(),
         session.startsAt(),
-        shape(session),
-        FloorPlans.patientsPerNurse(clinic, session.acuity()),
+        phases(session),
+        ScheduleSnapshots.patientsPerNurse(clinic, session.acuity()),
         false);
   }
 
   /** What a session takes, as it was booked or settled at check-in. */
-  static Shape shape(InfusionSession session) {
-    return new Shape(
+  public static SessionPhases phases(InfusionSession session) {
+    return new SessionPhases(
         Duration.ofMinutes(session.preparationMinutes()),
         Duration.ofMinutes(session.infusionMinutes()),
         Duration.ofMinutes(session.disconnectMinutes()),

@@ -8,4 +8,4 @@ import java.util.UUID;
  *
  * @param courseId whose it was
  */
-record PlaceFreed(UUID clinicId, UUID courseId, UUID chairId, Instant start) {}
+public record PlaceFreed(UUID clinicId, UUID courseId, UUID chairId, Instant start) {}

@@ -4,4 +4,4 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** A chair is booked for a half-open time; said within the transaction that books it. */
-record PlaceTaken(UUID chairId, Instant from, Instant until) {}
+public record PlaceTaken(UUID chairId, Instant from, Instant until) {}

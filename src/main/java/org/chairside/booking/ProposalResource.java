@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.chairside.booking.SeriesPlanner.Found;
+import org.chairside.planning.SeriesRequest.Wishes;
 import org.chairside.planning.SeriesSearch.Obstacle;
-import org.chairside.planning.Wanted.Wishes;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.problem.Conflict;
 import org.chairside.platform.problem.Invalid;
@@ -36,12 +36,12 @@ public class ProposalResource {
   private static final int MOST_DAYS = 366;
   private static final int PROPOSALS = 3;
 
-  private final SeriesFiles files;
+  private final SeriesLookup lookup;
   private final SeriesPlanner planner;
   private final Clock clock;
 
-  ProposalResource(SeriesFiles files, SeriesPlanner planner, Clock clock) {
-    this.files = files;
+  ProposalResource(SeriesLookup lookup, SeriesPlanner planner, Clock clock) {
+    this.lookup = lookup;
     this.planner = planner;
     this.clock = clock;
   }
@@ -90,7 +90,7 @@ public class ProposalResource {
   @POST
   @Path("/courses/{id}/proposals")
   public Proposals propose(UUID id, @Valid @NotNull NewProposals wanted) {
-    Series series = files.look(id);
+    Series series = lookup.look(id);
     series.course().requireActive();
     if (series.remaining() == 0) {
       throw new Conflict("Every session of the course is booked.");
@@ -118,7 +118,7 @@ public class ProposalResource {
             wanted.count() == null ? PROPOSALS : wanted.count());
     return new Proposals(
         found.proposals().stream()
-            .map(proposal -> SeriesView.of(proposal, series, found.diary()))
+            .map(proposal -> SeriesView.of(proposal, series, found.schedule()))
             .toList(),
         planner.notices(series, found),
         found.obstacle() == null ? null : words(found.obstacle(), series));

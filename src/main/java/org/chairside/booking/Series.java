@@ -8,13 +8,13 @@ import java.util.stream.IntStream;
 import org.chairside.clinic.Clinic;
 import org.chairside.course.Acuity;
 import org.chairside.course.Course;
-import org.chairside.course.Phase;
+import org.chairside.course.TreatmentPhase;
 import org.chairside.patient.Patient;
-import org.chairside.planning.Gap;
-import org.chairside.planning.Rhythm;
-import org.chairside.planning.Shape;
+import org.chairside.planning.GapRule;
+import org.chairside.planning.GapRules;
+import org.chairside.planning.SeriesRequest.Usual;
+import org.chairside.planning.SessionPhases;
 import org.chairside.planning.WallClock;
-import org.chairside.planning.Wanted.Usual;
 import org.chairside.session.InfusionSession;
 
 /**
@@ -25,7 +25,7 @@ import org.chairside.session.InfusionSession;
  * @param infusionMinutes as a clinician recommended last, else as the course orders
  * @param usual where and by whom the patient was treated last
  */
-record Series(
+public record Series(
     Course course,
     Clinic clinic,
     Patient patient,
@@ -34,18 +34,18 @@ record Series(
     int infusionMinutes,
     Usual usual) {
 
-  WallClock wall() {
+  public WallClock wall() {
     return new WallClock(clinic.timeZone());
   }
 
   /** How many sessions are still to be booked. */
-  int remaining() {
+  public int remaining() {
     return Math.max(0, course.sessions() - standing.size());
   }
 
   /** What a session booked now takes. */
-  Shape shape() {
-    return new Shape(
+  public SessionPhases phases() {
+    return new SessionPhases(
         clinic.preparation(),
         Duration.ofMinutes(infusionMinutes),
         clinic.disconnect(),
@@ -53,28 +53,28 @@ record Series(
         clinic.turnover());
   }
 
-  Rhythm rhythm() {
-    return rhythm(course);
+  public GapRules gapRules() {
+    return gapRules(course);
   }
 
   /** The gaps of a course, session by session. */
-  static Rhythm rhythm(Course course) {
-    List<Gap> gaps = new ArrayList<>();
-    for (Phase phase : course.phases()) {
-      Phase.Gap days = phase.gapDays();
+  static GapRules gapRules(Course course) {
+    List<GapRule> gaps = new ArrayList<>();
+    for (TreatmentPhase phase : course.phases()) {
+      TreatmentPhase.Gap days = phase.gapDays();
       for (int i = 0; i < phase.sessions(); i++) {
-        gaps.add(new Gap(days.min(), days.target(), days.max()));
+        gaps.add(new GapRule(days.min(), days.target(), days.max()));
       }
     }
-    return new Rhythm(gaps);
+    return new GapRules(gaps);
   }
 
   /** How many days the next sessions take with the longest gaps. */
   int daysAtMost(int sessions) {
     return IntStream.range(standing.size(), standing.size() + sessions)
-        .mapToObj(rhythm()::before)
+        .mapToObj(gapRules()::before)
         .filter(Objects::nonNull)
-        .mapToInt(Gap::max)
+        .mapToInt(GapRule::max)
         .sum();
   }
 
@@ -85,7 +85,7 @@ record Series(
     int left = days;
     int sessions = 0;
     while (sessions < remaining()) {
-      Gap gap = rhythm().before(standing.size() + sessions);
+      GapRule gap = gapRules().before(standing.size() + sessions);
       left -= gap == null ? 0 : gap.target();
       if (left < 0 && sessions > 0) {
         return sessions;
@@ -100,7 +100,7 @@ record Series(
     return earlier + index < clinic.heightenedSessions() ? Acuity.HIGH : course.acuity();
   }
 
-  int patientsPerNurse(int index) {
-    return FloorPlans.patientsPerNurse(clinic, acuity(index));
+  public int patientsPerNurse(int index) {
+    return ScheduleSnapshots.patientsPerNurse(clinic, acuity(index));
   }
 }

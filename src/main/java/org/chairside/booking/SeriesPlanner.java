@@ -12,31 +12,31 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.chairside.booking.BookingDesk.Place;
-import org.chairside.booking.FloorPlans.Without;
+import org.chairside.booking.ScheduleSnapshots.Without;
+import org.chairside.booking.SeriesBooking.Place;
 import org.chairside.planning.Appointment;
-import org.chairside.planning.Diary;
-import org.chairside.planning.Gap;
+import org.chairside.planning.ClinicSchedule;
+import org.chairside.planning.GapRule;
 import org.chairside.planning.Proposal;
+import org.chairside.planning.SeriesRequest;
+import org.chairside.planning.SeriesRequest.RequestedSession;
+import org.chairside.planning.SeriesRequest.Wishes;
 import org.chairside.planning.SeriesSearch;
 import org.chairside.planning.SeriesSearch.Obstacle;
-import org.chairside.planning.Wanted;
-import org.chairside.planning.Wanted.Link;
-import org.chairside.planning.Wanted.Wishes;
 import org.chairside.session.InfusionSession;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the question of a whole series to the search, and its answer into the clinic's words. */
 @ApplicationScoped
-class SeriesPlanner {
+public class SeriesPlanner {
 
   private static final int REPAIR_DAYS_BEFORE = 7;
   private static final int REPAIR_DAYS_AFTER = 28;
 
-  private final FloorPlans plans;
+  private final ScheduleSnapshots snapshots;
 
-  SeriesPlanner(FloorPlans plans) {
-    this.plans = plans;
+  SeriesPlanner(ScheduleSnapshots snapshots) {
+    this.snapshots = snapshots;
   }
 
   /**
@@ -44,7 +44,7 @@ class SeriesPlanner {
    *
    * @param obstacle why there is none; null where there are some
    */
-  record Found(List<Proposal> proposals, Diary diary, @Nullable Obstacle obstacle) {}
+  record Found(List<Proposal> proposals, ClinicSchedule schedule, @Nullable Obstacle obstacle) {}
 
   /**
    * The best series for what is left of the course, between these days.
@@ -54,12 +54,17 @@ class SeriesPlanner {
    */
   Found proposals(
       Series series, LocalDate from, LocalDate until, Wishes wishes, int sessions, int count) {
-    Diary diary = diary(series, from, until, Set.of());
-    Wanted wanted =
-        wanted(series, withOverdueGaps(links(series, from, sessions), series), from, until, wishes);
-    SeriesSearch search = new SeriesSearch(diary, wanted);
+    ClinicSchedule schedule = schedule(series, from, until, Set.of());
+    SeriesRequest request =
+        request(
+            series,
+            withOverdueGaps(requestedSessions(series, from, sessions), series),
+            from,
+            until,
+            wishes);
+    SeriesSearch search = new SeriesSearch(schedule, request);
     List<Proposal> proposals = search.proposals(count);
-    return new Found(proposals, diary, proposals.isEmpty() ? search.obstacle() : null);
+    return new Found(proposals, schedule, proposals.isEmpty() ? search.obstacle() : null);
   }
 
   /** What could not be asked for the proposals found. */
@@ -76,29 +81,34 @@ class SeriesPlanner {
                         each.chairId(),
                         each.nurseId(),
                         each.start(),
-                        series.shape(),
+                        series.phases(),
                         series.patientsPerNurse(each.index()),
                         false))
             .toList();
-    return new Words(found.diary(), Map.of()).notices(placed);
+    return new BreachExplainer(found.schedule(), Map.of()).notices(placed);
   }
 
-  private Diary diary(Series series, LocalDate from, LocalDate until, Set<UUID> withoutSessions) {
-    Diary diary =
-        plans.plan(
+  private ClinicSchedule schedule(
+      Series series, LocalDate from, LocalDate until, Set<UUID> withoutSessions) {
+    ClinicSchedule schedule =
+        snapshots.plan(
             series.clinic(), from, until, new Without(withoutSessions, series.course().id()));
-    plans.enterPatient(diary, series.patient(), series.clinic(), from, until);
-    return diary;
+    snapshots.enterPatient(schedule, series.patient(), series.clinic(), from, until);
+    return schedule;
   }
 
-  private Wanted wanted(
-      Series series, List<Link> links, LocalDate from, LocalDate until, Wishes wishes) {
-    Instant now = plans.now();
-    return new Wanted(
+  private SeriesRequest request(
+      Series series,
+      List<RequestedSession> requestedSessions,
+      LocalDate from,
+      LocalDate until,
+      Wishes wishes) {
+    Instant now = snapshots.now();
+    return new SeriesRequest(
         series.course().id(),
         series.patient().id(),
-        series.shape(),
-        links,
+        series.phases(),
+        requestedSessions,
         from,
         until,
         now,
@@ -112,56 +122,61 @@ class SeriesPlanner {
    * come lie further apart than their phase allows, sessions are put between them; the rest comes
    * last.
    */
-  private static List<Link> links(Series series, LocalDate from, int sessions) {
-    List<Link> links = new ArrayList<>();
+  private static List<RequestedSession> requestedSessions(
+      Series series, LocalDate from, int sessions) {
+    List<RequestedSession> requestedSessions = new ArrayList<>();
     int left = Math.min(sessions, series.remaining());
     LocalDate before = null;
     for (InfusionSession session : series.standing()) {
       LocalDate day = series.wall().dateOf(session.startsAt());
-      Gap gap = series.rhythm().before(links.size());
+      GapRule gap = series.gapRules().before(requestedSessions.size());
       if (before != null && gap != null && !day.isBefore(from)) {
-        int missing = Math.min(left, Math.ceilDiv(Gap.days(before, day), gap.max()) - 1);
+        int missing = Math.min(left, Math.ceilDiv(GapRule.days(before, day), gap.max()) - 1);
         for (int i = 0; i < missing; i++) {
-          links.add(open(series, links.size()));
+          requestedSessions.add(open(series, requestedSessions.size()));
         }
         left -= Math.max(0, missing);
       }
-      links.add(fixed(series, links.size(), session));
+      requestedSessions.add(fixed(series, requestedSessions.size(), session));
       before = day;
     }
     for (int i = 0; i < left; i++) {
-      links.add(open(series, links.size()));
+      requestedSessions.add(open(series, requestedSessions.size()));
     }
-    return links;
+    return requestedSessions;
   }
 
-  private static Link open(Series series, int index) {
-    return new Link(
-        null, null, null, false, series.rhythm().before(index), series.patientsPerNurse(index));
+  private static RequestedSession open(Series series, int index) {
+    return new RequestedSession(
+        null, null, null, false, series.gapRules().before(index), series.patientsPerNurse(index));
   }
 
-  private static Link fixed(Series series, int index, InfusionSession session) {
-    return new Link(
+  private static RequestedSession fixed(Series series, int index, InfusionSession session) {
+    return new RequestedSession(
         session.id(),
         session.startsAt(),
         session.chairId(),
         true,
-        series.rhythm().before(index),
+        series.gapRules().before(index),
         series.patientsPerNurse(index));
   }
 
   /** Where the longest gap after a session has run out, it is counted from today again. */
-  private List<Link> withOverdueGaps(List<Link> links, Series series) {
-    LocalDate today = series.wall().dateOf(plans.now());
-    List<Link> adjusted = new ArrayList<>();
-    for (int i = 0; i < links.size(); i++) {
-      Link link = links.get(i);
-      Gap gap = link.gap();
-      Instant before = i == 0 || !links.get(i - 1).isFixed() ? null : links.get(i - 1).start();
+  private List<RequestedSession> withOverdueGaps(
+      List<RequestedSession> requestedSessions, Series series) {
+    LocalDate today = series.wall().dateOf(snapshots.now());
+    List<RequestedSession> adjusted = new ArrayList<>();
+    for (int i = 0; i < requestedSessions.size(); i++) {
+      RequestedSession requested = requestedSessions.get(i);
+      GapRule gap = requested.gap();
+      Instant before =
+          i == 0 || !requestedSessions.get(i - 1).isFixed()
+              ? null
+              : requestedSessions.get(i - 1).start();
       adjusted.add(
-          gap == null || before == null || link.isFixed()
-              ? link
-              : link.withGap(gap.overdue(series.wall().dateOf(before), today)));
+          gap == null || before == null || requested.isFixed()
+              ? requested
+              : requested.withGap(gap.overdue(series.wall().dateOf(before), today)));
     }
     return adjusted;
   }
@@ -170,7 +185,7 @@ class SeriesPlanner {
 
   /** The series nearest to these places that can be booked now; empty where there is none. */
   Optional<Repair> nearest(Series series, List<Place> places) {
-    LocalDate today = series.wall().dateOf(plans.now());
+    LocalDate today = series.wall().dateOf(snapshots.now());
     List<LocalDate> days =
         places.stream().map(place -> series.wall().dateOf(place.start())).sorted().toList();
     LocalDate from = later(today, days.getFirst().minusDays(REPAIR_DAYS_BEFORE));
@@ -178,11 +193,12 @@ class SeriesPlanner {
     if (until.isBefore(from)) {
       return Optional.empty();
     }
-    List<Link> links = new ArrayList<>();
+    List<RequestedSession> requestedSessions = new ArrayList<>();
     Stream.concat(series.standing().stream().map(At::of), places.stream().map(At::of))
         .sorted(Comparator.comparing(At::start))
-        .forEach(at -> links.add(at.link(series, links.size())));
-    return repaired(series, diary(series, from, until, Set.of()), links, from, until);
+        .forEach(at -> requestedSessions.add(at.link(series, requestedSessions.size())));
+    return repaired(
+        series, schedule(series, from, until, Set.of()), requestedSessions, from, until);
   }
 
   /**
@@ -190,9 +206,9 @@ class SeriesPlanner {
    *
    * @param later the sessions that may move, in their order
    */
-  Optional<Repair> moved(
+  public Optional<Repair> moved(
       Series series, InfusionSession session, Place place, List<InfusionSession> later) {
-    LocalDate today = series.wall().dateOf(plans.now());
+    LocalDate today = series.wall().dateOf(snapshots.now());
     LocalDate last =
         later.isEmpty()
             ? series.wall().dateOf(place.start())
@@ -201,43 +217,55 @@ class SeriesPlanner {
     LocalDate until = later(last, to).plusDays(REPAIR_DAYS_AFTER);
     Set<UUID> moving = new HashSet<>(later.stream().map(InfusionSession::id).toList());
     moving.add(session.id());
-    List<Link> links = new ArrayList<>();
+    List<RequestedSession> requestedSessions = new ArrayList<>();
     for (InfusionSession each : series.standing()) {
-      int index = links.size();
+      int index = requestedSessions.size();
       if (each.id().equals(session.id())) {
-        links.add(new At(each.id(), place.start(), place.chairId(), true).link(series, index));
+        requestedSessions.add(
+            new At(each.id(), place.start(), place.chairId(), true).link(series, index));
       } else {
-        links.add(
+        requestedSessions.add(
             new At(each.id(), each.startsAt(), each.chairId(), !later.contains(each))
                 .link(series, index));
       }
     }
-    return repaired(series, diary(series, today, until, moving), links, today, until);
+    return repaired(
+        series, schedule(series, today, until, moving), requestedSessions, today, until);
   }
 
   /** The start nearest to this one at which the session could be, the others staying. */
-  Optional<Repair> instead(Series series, InfusionSession session, Place place) {
-    LocalDate today = series.wall().dateOf(plans.now());
+  public Optional<Repair> instead(Series series, InfusionSession session, Place place) {
+    LocalDate today = series.wall().dateOf(snapshots.now());
     LocalDate to = series.wall().dateOf(place.start());
     LocalDate from = later(today, to.minusDays(REPAIR_DAYS_BEFORE));
-    List<Link> links = new ArrayList<>();
+    List<RequestedSession> requestedSessions = new ArrayList<>();
     Stream.concat(
             series.standing().stream().filter(each -> !each.id().equals(session.id())).map(At::of),
             Stream.of(new At(session.id(), place.start(), place.chairId(), false)))
         .sorted(Comparator.comparing(At::start))
-        .forEach(at -> links.add(at.link(series, links.size())));
+        .forEach(at -> requestedSessions.add(at.link(series, requestedSessions.size())));
     LocalDate until = to.plusDays(REPAIR_DAYS_AFTER);
-    return repaired(series, diary(series, from, until, Set.of(session.id())), links, from, until);
+    return repaired(
+        series,
+        schedule(series, from, until, Set.of(session.id())),
+        requestedSessions,
+        from,
+        until);
   }
 
   private Optional<Repair> repaired(
-      Series series, Diary diary, List<Link> links, LocalDate from, LocalDate until) {
-    Wanted wanted = wanted(series, withOverdueGaps(links, series), from, until, Wishes.NONE);
-    return new SeriesSearch(diary, wanted).repair().map(found -> new Repair(found, diary));
+      Series series,
+      ClinicSchedule schedule,
+      List<RequestedSession> requestedSessions,
+      LocalDate from,
+      LocalDate until) {
+    SeriesRequest request =
+        request(series, withOverdueGaps(requestedSessions, series), from, until, Wishes.NONE);
+    return new SeriesSearch(schedule, request).repair().map(found -> new Repair(found, schedule));
   }
 
   /** A repaired series and the plan on which it was found. */
-  record Repair(Proposal proposal, Diary diary) {}
+  public record Repair(Proposal proposal, ClinicSchedule schedule) {}
 
   private static LocalDate later(LocalDate a, LocalDate b) {
     return a.isAfter(b) ? a : b;
@@ -254,13 +282,13 @@ class SeriesPlanner {
       return new At(null, place.start(), place.chairId(), false);
     }
 
-    Link link(Series series, int index) {
-      return new Link(
+    RequestedSession link(Series series, int index) {
+      return new RequestedSession(
           sessionId,
           start,
           chairId,
           isFixed,
-          series.rhythm().before(index),
+          series.gapRules().before(index),
           series.patientsPerNurse(index));
     }
   }

@@ -10,13 +10,13 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.chairside.planning.Diary;
-import org.chairside.planning.Gap;
+import org.chairside.planning.ClinicSchedule;
+import org.chairside.planning.GapRule;
+import org.chairside.planning.Interval;
 import org.chairside.planning.Proposal;
 import org.chairside.planning.Proposal.Kind;
 import org.chairside.planning.Proposal.Placed;
 import org.chairside.planning.Proposal.Reason;
-import org.chairside.planning.Span;
 import org.chairside.planning.WallClock;
 import org.jspecify.annotations.Nullable;
 
@@ -56,17 +56,17 @@ public record SeriesView(
   /** Points that the series costs, and the reason. */
   public record Cost(Reason reason, int points) {}
 
-  static SeriesView of(Proposal proposal, Series series, Diary diary) {
+  public static SeriesView of(Proposal proposal, Series series, ClinicSchedule schedule) {
     return new SeriesView(
         proposal.kind(),
-        proposal.sessions().stream().map(placed -> session(placed, diary)).toList(),
+        proposal.sessions().stream().map(placed -> session(placed, schedule)).toList(),
         proposal.score(),
-        explanation(proposal, series, diary),
+        explanation(proposal, series, schedule),
         proposal.parts().stream().map(part -> new Cost(part.reason(), part.points())).toList());
   }
 
-  private static PlacedSession session(Placed placed, Diary diary) {
-    var seat = diary.supply().chairs().get(placed.chairId());
+  private static PlacedSession session(Placed placed, ClinicSchedule schedule) {
+    var seat = schedule.resources().chairs().get(placed.chairId());
     return new PlacedSession(
         placed.sessionId(),
         placed.index() + 1,
@@ -77,7 +77,8 @@ public record SeriesView(
         placed.end());
   }
 
-  private static List<String> explanation(Proposal proposal, Series series, Diary diary) {
+  private static List<String> explanation(
+      Proposal proposal, Series series, ClinicSchedule schedule) {
     WallClock clock = series.wall();
     List<Placed> placed = proposal.sessions();
     List<String> words = new ArrayList<>();
@@ -95,7 +96,7 @@ public record SeriesView(
     gaps(placed, series, clock).ifPresent(words::add);
     words.add(hours(placed, clock));
     words.add("on " + weekdays(placed, clock));
-    words.add(floor(placed, diary));
+    words.add(floor(placed, schedule));
     proposal.parts().stream()
         .filter(part -> part.reason() == Reason.WISHES)
         .forEach(_ -> words.add("some sessions are not on the days or at the hours wished for"));
@@ -118,10 +119,10 @@ public record SeriesView(
             .mapToObj(
                 i -> {
                   int gap =
-                      Gap.days(
+                      GapRule.days(
                           clock.dateOf(placed.get(i - 1).start()),
                           clock.dateOf(placed.get(i).start()));
-                  Gap asked = series.rhythm().before(placed.get(i).index());
+                  GapRule asked = series.gapRules().before(placed.get(i).index());
                   return asked == null || asked.target() == gap
                       ? Integer.toString(gap)
                       : gap + " (target " + asked.target() + ")";
@@ -149,13 +150,13 @@ public record SeriesView(
         .collect(Collectors.joining(", "));
   }
 
-  private static String floor(List<Placed> placed, Diary diary) {
+  private static String floor(List<Placed> placed, ClinicSchedule schedule) {
     int busiest =
         placed.stream()
-            .mapToInt(each -> diary.busiest(new Span(each.start(), each.end())))
+            .mapToInt(each -> schedule.busiest(new Interval(each.start(), each.end())))
             .max()
             .orElse(0);
     return "with at most %d of %d chairs taken by others at the same time"
-        .formatted(busiest, diary.supply().chairs().size());
+        .formatted(busiest, schedule.resources().chairs().size());
   }
 }

@@ -24,12 +24,12 @@ public class CalendarFeedResource {
   private static final int LONGEST_TOKEN = 200;
 
   private final CalendarTokens tokens;
-  private final CalendarDesk desk;
+  private final CalendarBuilder builder;
   private final Transactions transactions;
 
-  CalendarFeedResource(CalendarTokens tokens, CalendarDesk desk, Transactions transactions) {
+  CalendarFeedResource(CalendarTokens tokens, CalendarBuilder builder, Transactions transactions) {
     this.tokens = tokens;
-    this.desk = desk;
+    this.builder = builder;
     this.transactions = transactions;
   }
 
@@ -45,6 +45,6 @@ public class CalendarFeedResource {
     Opened opened = tokens.opened(id, token).orElseThrow(() -> new NotFound("calendar"));
     return transactions.call(
         Actor.system(opened.organizationId()),
-        () -> CalendarResource.file(desk.ofClinic(id, opened.nurseId())));
+        () -> CalendarResource.file(builder.ofClinic(id, opened.nurseId())));
   }
 }

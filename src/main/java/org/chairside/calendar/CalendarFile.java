@@ -49,18 +49,18 @@ final class CalendarFile {
   private CalendarFile() {}
 
   /** The text of the calendar, as of that moment. */
-  static String of(List<Appointment> appointments, Instant now) {
+  static String of(List<CalendarEntry> entries, Instant now) {
     Calendar calendar = new Calendar();
     calendar.add(new ProdId("-//Chairside//Appointments//EN"));
     calendar.add(ImmutableVersion.VERSION_2_0);
     calendar.add(ImmutableCalScale.GREGORIAN);
     calendar.add(ImmutableMethod.PUBLISH);
-    appointments.stream()
-        .map(Appointment::zone)
+    entries.stream()
+        .map(CalendarEntry::zone)
         .distinct()
         .flatMap(zone -> rules(zone).stream())
         .forEach(calendar::add);
-    appointments.forEach(appointment -> calendar.add(event(appointment, now)));
+    entries.forEach(entry -> calendar.add(event(entry, now)));
     return text(calendar);
   }
 
@@ -100,30 +100,28 @@ final class CalendarFile {
     return local;
   }
 
-  private static VEvent event(Appointment appointment, Instant now) {
+  private static VEvent event(CalendarEntry entry, Instant now) {
     VEvent event = new VEvent(false);
-    event.add(new Uid(appointment.sessionId() + "@chairside"));
+    event.add(new Uid(entry.sessionId() + "@chairside"));
     event.add(new DtStamp(now));
-    event.add(new LastModified(appointment.changedAt()));
-    event.add(new Sequence(appointment.revision()));
+    event.add(new LastModified(entry.changedAt()));
+    event.add(new Sequence(entry.revision()));
     event.add(
-        appointment.calledOff()
-            ? ImmutableStatus.VEVENT_CANCELLED
-            : ImmutableStatus.VEVENT_CONFIRMED);
-    event.add(time("DTSTART", appointment.start(), appointment.zone()));
-    event.add(time("DTEND", appointment.end(), appointment.zone()));
-    event.add(new Summary(appointment.summary()));
-    event.add(new Location(appointment.location()));
-    event.add(organizer(appointment));
+        entry.calledOff() ? ImmutableStatus.VEVENT_CANCELLED : ImmutableStatus.VEVENT_CONFIRMED);
+    event.add(time("DTSTART", entry.start(), entry.zone()));
+    event.add(time("DTEND", entry.end(), entry.zone()));
+    event.add(new Summary(entry.summary()));
+    event.add(new Location(entry.location()));
+    event.add(organizer(entry));
     return event;
   }
 
   /**
    * What is published needs an organizer (RFC 5546): the clinic, which has no address of its own.
    */
-  private static Organizer organizer(Appointment appointment) {
-    Organizer organizer = new Organizer(URI.create("urn:uuid:" + appointment.clinicId()));
-    organizer.add(new Cn(appointment.location().replaceAll("[\\p{Cntrl}\"]", " ")));
+  private static Organizer organizer(CalendarEntry entry) {
+    Organizer organizer = new Organizer(URI.create("urn:uuid:" + entry.clinicId()));
+    organizer.add(new Cn(entry.location().replaceAll("[\\p{Cntrl}\"]", " ")));
     return organizer;
   }
 }

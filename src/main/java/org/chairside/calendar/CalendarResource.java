@@ -16,10 +16,10 @@ public class CalendarResource {
   // The answer adds the charset, which is UTF-8.
   static final String MEDIA_TYPE = "text/calendar";
 
-  private final CalendarDesk desk;
+  private final CalendarBuilder builder;
 
-  CalendarResource(CalendarDesk desk) {
-    this.desk = desk;
+  CalendarResource(CalendarBuilder builder) {
+    this.builder = builder;
   }
 
   @GET
@@ -27,7 +27,7 @@ public class CalendarResource {
   @Authenticated
   @Produces(MEDIA_TYPE)
   public RestResponse<String> ofPatient(UUID id) {
-    return file(desk.ofPatient(id));
+    return file(builder.ofPatient(id));
   }
 
   static RestResponse<String> file(String calendar) {

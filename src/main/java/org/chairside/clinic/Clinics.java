@@ -19,7 +19,7 @@ public class Clinics implements PanacheRepositoryBase<Clinic, UUID>, Workplaces 
   }
 
   /** The same, held against concurrent changes until the transaction ends. */
-  Clinic lock(UUID id) {
+  public Clinic lock(UUID id) {
     return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
         .orElseThrow(() -> new NotFound("clinic"));
   }

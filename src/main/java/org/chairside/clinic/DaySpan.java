@@ -8,12 +8,12 @@ import java.time.LocalTime;
  * @param from the first minute in it
  * @param until the first minute after it; 1440 for the end of the day
  */
-record DaySpan(int from, int until) {
+public record DaySpan(int from, int until) {
 
   private static final int WHOLE_DAY = 24 * 60;
 
   /** From one time to another; an end at 00:00 is the end of the day. */
-  static DaySpan of(LocalTime from, LocalTime until) {
+  public static DaySpan of(LocalTime from, LocalTime until) {
     return new DaySpan(minute(from), until.equals(LocalTime.MIDNIGHT) ? WHOLE_DAY : minute(until));
   }
 
@@ -25,19 +25,19 @@ record DaySpan(int from, int until) {
     return time.getHour() * 60 + time.getMinute();
   }
 
-  boolean isForward() {
+  public boolean isForward() {
     return from < until;
   }
 
-  boolean overlaps(DaySpan other) {
+  public boolean overlaps(DaySpan other) {
     return from < other.until && other.from < until;
   }
 
-  boolean contains(DaySpan other) {
+  public boolean contains(DaySpan other) {
     return from <= other.from && other.until <= until;
   }
 
-  boolean covers(LocalTime time) {
+  public boolean covers(LocalTime time) {
     return from <= minute(time) && minute(time) < until;
   }
 }

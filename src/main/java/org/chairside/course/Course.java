@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 public class Course extends TenantRow {
 
-  enum Status {
+  enum CourseState {
     ACTIVE,
     HELD,
     CANCELLED
@@ -42,7 +42,7 @@ public class Course extends TenantRow {
   private int infusionMinutes;
 
   @JdbcTypeCode(SqlTypes.JSON)
-  private List<Phase> phases;
+  private List<TreatmentPhase> phases;
 
   private String protocol;
 
@@ -50,7 +50,7 @@ public class Course extends TenantRow {
   private Acuity acuity;
 
   @Enumerated(EnumType.STRING)
-  private Status status;
+  private CourseState status;
 
   private @Nullable String statusReason;
   @Version private int version;
@@ -68,7 +68,7 @@ public class Course extends TenantRow {
     phases = List.copyOf(order.phases());
     protocol = order.protocol();
     acuity = order.acuity();
-    status = Status.ACTIVE;
+    status = CourseState.ACTIVE;
   }
 
   /**
@@ -86,32 +86,32 @@ public class Course extends TenantRow {
       String drug,
       BigDecimal dosePerKg,
       int infusionMinutes,
-      List<Phase> phases,
+      List<TreatmentPhase> phases,
       String protocol,
       Acuity acuity) {}
 
   /** Stops further sessions until a clinician releases the course. */
   void hold(String reason) {
-    if (status != Status.ACTIVE) {
+    if (status != CourseState.ACTIVE) {
       throw new CourseIs(status);
     }
-    status = Status.HELD;
+    status = CourseState.HELD;
     statusReason = reason;
   }
 
   void release(String reason) {
-    if (status != Status.HELD) {
+    if (status != CourseState.HELD) {
       throw new CourseIs(status);
     }
-    status = Status.ACTIVE;
+    status = CourseState.ACTIVE;
     statusReason = reason;
   }
 
   void cancel(String reason) {
-    if (status == Status.CANCELLED) {
+    if (status == CourseState.CANCELLED) {
       throw new CourseIs(status);
     }
-    status = Status.CANCELLED;
+    status = CourseState.CANCELLED;
     statusReason = reason;
   }
 
@@ -122,19 +122,19 @@ public class Course extends TenantRow {
    * @throws CourseIs naming the state
    */
   public void requireActive() {
-    if (status != Status.ACTIVE) {
+    if (status != CourseState.ACTIVE) {
       throw new CourseIs(status);
     }
   }
 
   /** Whether it is neither held nor cancelled. */
   public boolean isActive() {
-    return status == Status.ACTIVE;
+    return status == CourseState.ACTIVE;
   }
 
   /** How many sessions the phases hold together. */
   public int sessions() {
-    return phases.stream().mapToInt(Phase::sessions).sum();
+    return phases.stream().mapToInt(TreatmentPhase::sessions).sum();
   }
 
   public UUID id() {
@@ -165,7 +165,7 @@ public class Course extends TenantRow {
     return infusionMinutes;
   }
 
-  public List<Phase> phases() {
+  public List<TreatmentPhase> phases() {
     return phases;
   }
 
@@ -177,7 +177,7 @@ public class Course extends TenantRow {
     return acuity;
   }
 
-  Status status() {
+  CourseState status() {
     return status;
   }
 

@@ -5,7 +5,7 @@ import org.chairside.platform.problem.Conflict;
 
 /** The course's own state stands in the way. */
 public final class CourseIs extends Conflict {
-  CourseIs(Course.Status status) {
+  CourseIs(Course.CourseState status) {
     super("The course is " + status.name().toLowerCase(Locale.ROOT) + ".");
   }
 }

@@ -37,13 +37,13 @@ import org.jspecify.annotations.Nullable;
 public class CourseResource {
 
   private final Courses courses;
-  private final CourseDesk desk;
+  private final CourseOrders orders;
   private final CourseSessions sessions;
   private final Patients patients;
 
-  CourseResource(Courses courses, CourseDesk desk, CourseSessions sessions, Patients patients) {
+  CourseResource(Courses courses, CourseOrders orders, CourseSessions sessions, Patients patients) {
     this.courses = courses;
-    this.desk = desk;
+    this.orders = orders;
     this.sessions = sessions;
     this.patients = patients;
   }
@@ -78,7 +78,7 @@ public class CourseResource {
       String drug,
       BigDecimal dosePerKg,
       int infusionMinutes,
-      List<Phase> phases,
+      List<TreatmentPhase> phases,
       String protocol,
       Acuity acuity,
       CourseStatus status,
@@ -110,7 +110,7 @@ public class CourseResource {
           course.createdBy());
     }
 
-    private static CourseStatus status(Course.Status status, Progress progress) {
+    private static CourseStatus status(Course.CourseState status, Progress progress) {
       return switch (status) {
         case ACTIVE -> progress.isComplete() ? CourseStatus.COMPLETED : CourseStatus.ACTIVE;
         case HELD -> CourseStatus.HELD;
@@ -140,7 +140,7 @@ public class CourseResource {
           @Digits(integer = 2, fraction = 3, message = "must have three decimals at most")
           BigDecimal dosePerKg,
       @NotNull @Range(min = 45, max = 90) Integer infusionMinutes,
-      @NotEmpty @Size(max = 20) List<@NotNull @jakarta.validation.Valid Phase> phases,
+      @NotEmpty @Size(max = 20) List<@NotNull @jakarta.validation.Valid TreatmentPhase> phases,
       @NotBlank @Size(max = 100) String protocol,
       @Nullable Acuity acuity) {
 
@@ -166,7 +166,7 @@ public class CourseResource {
   @RolesAllowed(Role.CLINICIANS)
   @ResponseStatus(201)
   public CourseView order(@Valid @NotNull NewCourse wanted) {
-    return view(desk.order(wanted.order()));
+    return view(orders.order(wanted.order()));
   }
 
   @GET
@@ -194,21 +194,21 @@ public class CourseResource {
   @Path("/courses/{id}/hold")
   @RolesAllowed(Role.CLINICIANS)
   public CourseView hold(UUID id, @Valid @NotNull CourseReason why) {
-    return view(desk.hold(id, why.reason()));
+    return view(orders.hold(id, why.reason()));
   }
 
   @POST
   @Path("/courses/{id}/release")
   @RolesAllowed(Role.CLINICIANS)
   public CourseView release(UUID id, @Valid @NotNull CourseReason why) {
-    return view(desk.release(id, why.reason()));
+    return view(orders.release(id, why.reason()));
   }
 
   @POST
   @Path("/courses/{id}/cancel")
   @RolesAllowed(Role.CLINICIANS)
   public CourseView cancel(UUID id, @Valid @NotNull CourseReason why) {
-    return view(desk.cancel(id, why.reason()));
+    return view(orders.cancel(id, why.reason()));
   }
 
   private CourseView view(Course course) {

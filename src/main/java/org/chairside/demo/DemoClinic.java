@@ -8,13 +8,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.chairside.demo.Colleagues.Team;
+import org.chairside.demo.DemoStaff.Team;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Opens the demo clinic before the first request is answered and before the ward's clock ticks, so
- * that nothing of the past is taken for overdue.
+ * Opens the demo clinic before the first request is answered and before the application's clock
+ * ticks, so that nothing of the past is taken for overdue.
  */
 @ApplicationScoped
 class DemoClinic {
@@ -24,24 +24,24 @@ class DemoClinic {
   private static final int EARLY = 100;
 
   private final boolean demo;
-  private final Colleagues colleagues;
-  private final Foundation foundation;
+  private final DemoStaff staff;
+  private final DemoSetup setup;
   private final Rosters rosters;
-  private final History history;
+  private final DemoHistory history;
   private final Simulator simulator;
   private final Clock clock;
 
   DemoClinic(
       @ConfigProperty(name = "chairside.demo") boolean demo,
-      Colleagues colleagues,
-      Foundation foundation,
+      DemoStaff staff,
+      DemoSetup setup,
       Rosters rosters,
-      History history,
+      DemoHistory history,
       Simulator simulator,
       Clock clock) {
     this.demo = demo;
-    this.colleagues = colleagues;
-    this.foundation = foundation;
+    this.staff = staff;
+    this.setup = setup;
     this.rosters = rosters;
     this.history = history;
     this.simulator = simulator;
@@ -53,15 +53,15 @@ class DemoClinic {
       return;
     }
     Instant now = clock.instant();
-    Optional<Team> team = colleagues.find();
+    Optional<Team> team = staff.find();
     if (team.isPresent()) {
       rosters.write(team.get());
       simulator.catchUp(team.get());
       simulator.begin(team.get());
-    } else if (colleagues.isAnyNameTaken()) {
+    } else if (staff.isAnyNameTaken()) {
       LOG.warn("no demo clinic is made: another organization uses the name of a demo account");
     } else {
-      Team made = foundation.lay();
+      Team made = setup.lay();
       rosters.write(made);
       history.write(made);
       simulator.begin(made);

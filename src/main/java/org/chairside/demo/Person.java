@@ -3,15 +3,16 @@ package org.chairside.demo;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.chairside.course.Phase;
+import org.chairside.course.TreatmentPhase;
 import org.chairside.demo.Physiology.Body;
 import org.chairside.patient.Patient;
 
 /**
  * A made-up patient.
  *
- * @param site the place of the clinic in {@link Cast#SITES}
- * @param plot what happens in the first session of the demo, and in every fifth before and after
+ * @param site the place of the clinic in {@link DemoPatients#SITES}
+ * @param scenario what happens in the first session of the demo, and in every fifth before and
+ *     after
  * @param past how many sessions lie behind, one every {@code gapDays}
  * @param visit the session of the day on which the demo is made
  */
@@ -20,7 +21,7 @@ record Person(
     int site,
     Treatment treatment,
     Body body,
-    Plot plot,
+    Scenario scenario,
     int past,
     int gapDays,
     Visit visit) {
@@ -28,7 +29,8 @@ record Person(
   private static final int PLOT_EVERY = 5;
 
   /** What a clinician ordered. */
-  record Treatment(String indication, String dosePerKg, int infusionMinutes, List<Phase> phases) {
+  record Treatment(
+      String indication, String dosePerKg, int infusionMinutes, List<TreatmentPhase> phases) {
     BigDecimal dose() {
       return new BigDecimal(dosePerKg);
     }
@@ -52,13 +54,13 @@ record Person(
   }
 
   /** What happens in the course's session of this number. */
-  Plot plot(int number) {
-    return Math.floorMod(number - past - 1, PLOT_EVERY) == 0 ? plot : Plot.CALM;
+  Scenario plot(int number) {
+    return Math.floorMod(number - past - 1, PLOT_EVERY) == 0 ? scenario : Scenario.CALM;
   }
 
   /** Whether the clinician has not yet signed the session of this number when the demo is made. */
   boolean isUnsigned(int number) {
-    return number == past && Cast.PEOPLE.indexOf(this) % 4 == 0;
+    return number == past && DemoPatients.PEOPLE.indexOf(this) % 4 == 0;
   }
 
   /** The body on the day of the session of this number. */

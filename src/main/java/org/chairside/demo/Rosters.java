@@ -12,18 +12,18 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.chairside.clinic.Clinic;
-import org.chairside.clinic.ClinicDay;
-import org.chairside.clinic.ClinicDays;
 import org.chairside.clinic.Clinics;
-import org.chairside.clinic.RosterDesk;
-import org.chairside.clinic.Shift;
-import org.chairside.clinic.Shift.Break;
-import org.chairside.clinic.Shift.Duty;
-import org.chairside.demo.Colleagues.Team;
+import org.chairside.demo.DemoStaff.Team;
 import org.chairside.platform.Actor;
 import org.chairside.platform.transaction.Transactions;
-import org.chairside.staff.PersonnelDesk;
+import org.chairside.roster.ClinicDay;
+import org.chairside.roster.ClinicDays;
+import org.chairside.roster.RosterWriter;
+import org.chairside.roster.Shift;
+import org.chairside.roster.Shift.Break;
+import org.chairside.roster.Shift.Duty;
 import org.chairside.staff.Staff;
+import org.chairside.staff.StaffAccounts;
 import org.chairside.staff.StaffMembers;
 
 /** Writes the demo's rosters for the weeks to come. */
@@ -38,8 +38,8 @@ class Rosters {
   private final Transactions transactions;
   private final Clinics clinics;
   private final ClinicDays days;
-  private final RosterDesk desk;
-  private final PersonnelDesk personnel;
+  private final RosterWriter writer;
+  private final StaffAccounts accounts;
   private final StaffMembers staff;
   private final Clock clock;
 
@@ -47,15 +47,15 @@ class Rosters {
       Transactions transactions,
       Clinics clinics,
       ClinicDays days,
-      RosterDesk desk,
-      PersonnelDesk personnel,
+      RosterWriter writer,
+      StaffAccounts accounts,
       StaffMembers staff,
       Clock clock) {
     this.transactions = transactions;
     this.clinics = clinics;
     this.days = days;
-    this.desk = desk;
-    this.personnel = personnel;
+    this.writer = writer;
+    this.accounts = accounts;
     this.staff = staff;
     this.clock = clock;
   }
@@ -66,8 +66,9 @@ class Rosters {
   }
 
   private void writeAll(Team team) {
-    for (int site = 0; site < Cast.SITES.size(); site++) {
-      Clinic clinic = clinics.find("name", Cast.SITES.get(site).clinic().name()).firstResult();
+    for (int site = 0; site < DemoPatients.SITES.size(); site++) {
+      Clinic clinic =
+          clinics.find("name", DemoPatients.SITES.get(site).clinic().name()).firstResult();
       if (clinic != null) {
         write(clinic, nurses(site, team), clinician(site, team));
       }
@@ -80,24 +81,24 @@ class Rosters {
     if (site == 0) {
       nurses.add(id(team.nurse()));
     }
-    Cast.FURTHER_NURSES.get(site).forEach(colleague -> nurses.add(found(colleague)));
+    DemoPatients.FURTHER_NURSES.get(site).forEach(colleague -> nurses.add(found(colleague)));
     return nurses;
   }
 
-  private UUID found(Cast.Colleague colleague) {
+  private UUID found(DemoPatients.Colleague colleague) {
     Staff known = staff.find("username", colleague.username()).firstResult();
     if (known != null) {
       return known.id();
     }
     // Nobody signs in as one of these.
     String password = UUID.randomUUID().toString();
-    return personnel
+    return accounts
         .takeOn(colleague.username(), colleague.name(), Set.of(colleague.role()), password)
         .id();
   }
 
   private UUID clinician(int site, Team team) {
-    return site == 0 ? id(team.clinician()) : found(Cast.FURTHER_CLINICIAN);
+    return site == 0 ? id(team.clinician()) : found(DemoPatients.FURTHER_CLINICIAN);
   }
 
   private void write(Clinic clinic, List<UUID> nurses, UUID clinician) {
@@ -112,7 +113,7 @@ class Rosters {
         .datesUntil(last)
         .filter(day -> day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0)
         .filter(day -> !written.contains(day))
-        .forEach(day -> desk.write(clinic.id(), day, shifts(nurses, clinician)));
+        .forEach(day -> writer.write(clinic.id(), day, shifts(nurses, clinician)));
   }
 
   private static List<Shift> shifts(List<UUID> nurses, UUID clinician) {

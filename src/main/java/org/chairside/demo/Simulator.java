@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.chairside.demo.Colleagues.Team;
+import org.chairside.demo.DemoStaff.Team;
 import org.chairside.patient.Patients;
 import org.chairside.platform.problem.Refusal;
 import org.chairside.platform.transaction.Transactions;
@@ -44,8 +44,8 @@ class Simulator {
   private final Transactions transactions;
   private final Sessions sessions;
   private final Patients patients;
-  private final Stage stage;
-  private final Reception reception;
+  private final SessionPlayer player;
+  private final WalkIns walkIns;
   private final Clock clock;
   private final Map<UUID, Known> known = new ConcurrentHashMap<>();
   private int ticks;
@@ -55,15 +55,15 @@ class Simulator {
       Transactions transactions,
       Sessions sessions,
       Patients patients,
-      Stage stage,
-      Reception reception,
+      SessionPlayer player,
+      WalkIns walkIns,
       Clock clock) {
     this.scheduler = scheduler;
     this.transactions = transactions;
     this.sessions = sessions;
     this.patients = patients;
-    this.stage = stage;
-    this.reception = reception;
+    this.player = player;
+    this.walkIns = walkIns;
     this.clock = clock;
   }
 
@@ -87,7 +87,7 @@ class Simulator {
     goingOn(team).stream()
         .filter(going -> going.status() != SessionStatus.BOOKED)
         .forEach(going -> play(going, team));
-    reception.reopen(team);
+    walkIns.reopen(team);
   }
 
   /** From now on sessions are played as time goes by. */
@@ -111,8 +111,8 @@ class Simulator {
         .limit(PAST_AT_ONCE)
         .forEach(each -> play(each, team));
     if (ticks++ % RECEPTION_EVERY == 0) {
-      reception.fillChairs(team);
-      reception.clearBacklog(team);
+      walkIns.fillChairs(team);
+      walkIns.clearBacklog(team);
     }
   }
 
@@ -130,7 +130,7 @@ class Simulator {
                     """,
                     GOING_ON,
                     soon,
-                    Cast.mrns())
+                    DemoPatients.mrns())
                 .stream()
                 .map(s -> new Going(s.id(), s.version(), s.status(), s.startsAt()))
                 .toList());
@@ -158,16 +158,17 @@ class Simulator {
 
   private Known played(Going going, Instant now, Team team) {
     boolean tended = going.startsAt().isBefore(now.minus(LONG_AGO));
-    Instant next = stage.play(going.id(), now, team, tended);
+    Instant next = player.play(going.id(), now, team, tended);
     InfusionSession session = sessions.get(going.id());
     sessions.flush();
     if (tended && session.status() == SessionStatus.DISCHARGED && !isUnsigned(session)) {
-      stage.signOff(session, team);
+      player.signOff(session, team);
     }
     return new Known(session.version(), next == null ? Instant.MAX : next);
   }
 
   private boolean isUnsigned(InfusionSession session) {
-    return Cast.person(patients.get(session.patientId()).mrn()).isUnsigned(session.number());
+    return DemoPatients.person(patients.get(session.patientId()).mrn())
+        .isUnsigned(session.number());
   }
 }

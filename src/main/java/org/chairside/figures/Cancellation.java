@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param code null where the record is from before there were codes
  * @param share of all sessions that were booked to start in the period
  */
-public record Cancellation(@Nullable ClosingCode code, Share share) {
+public record Cancellation(@Nullable ClosingCode code, Ratio share) {
 
   /** The most frequent first. */
   static List<Cancellation> of(List<Visit> starting) {
@@ -32,7 +32,7 @@ public record Cancellation(@Nullable ClosingCode code, Share share) {
         .map(
             each ->
                 new Cancellation(
-                    each.getKey().orElse(null), Share.of(each.getValue(), starting.size())))
+                    each.getKey().orElse(null), Ratio.of(each.getValue(), starting.size())))
         .toList();
   }
 }

@@ -11,11 +11,11 @@ final class ChairUtilisation {
   private ChairUtilisation() {}
 
   /** Of active chairs; what lies outside of their available time counts in neither. */
-  static Share of(List<Visit> visits, Floor floor, Period period, Instant now) {
+  static Ratio of(List<Visit> visits, ChairTime chairTime, Period period, Instant now) {
     Duration occupied = Duration.ZERO;
     Duration available = Duration.ZERO;
-    for (UUID chair : floor.chairs()) {
-      Times usable = floor.available(chair, period);
+    for (UUID chair : chairTime.chairs()) {
+      Times usable = chairTime.available(chair, period);
       available = available.plus(usable.length());
       occupied =
           occupied.plus(
@@ -27,6 +27,6 @@ final class ChairUtilisation {
                   .and(usable)
                   .length());
     }
-    return Share.of(occupied, available);
+    return Ratio.of(occupied, available);
   }
 }

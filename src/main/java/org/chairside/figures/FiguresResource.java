@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Role.SCHEDULERS, Role.CLINICIANS, Role.ADMINS, Role.NURSES})
 public class FiguresResource {
 
-  private final Bookkeeping books;
+  private final FigureQueries queries;
 
-  FiguresResource(Bookkeeping books) {
-    this.books = books;
+  FiguresResource(FigureQueries queries) {
+    this.queries = queries;
   }
 
   /**
@@ -28,9 +28,9 @@ public class FiguresResource {
    */
   @GET
   @Path("/clinics/{id}/figures")
-  public Figures figures(
+  public Metrics figures(
       UUID id, @QueryParam("from") @Nullable String from, @QueryParam("to") @Nullable String to) {
-    return books.of(
+    return queries.of(
         id, Query.date("from", from == null ? "" : from), Query.date("to", to == null ? "" : to));
   }
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import org.chairside.course.Phase;
+import org.chairside.course.TreatmentPhase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param withinRange gaps from the phase's least to its most days
  * @param nearTarget gaps within one day of the phase's target
  */
-public record GapCompliance(Share withinRange, Share nearTarget) {
+public record GapCompliance(Ratio withinRange, Ratio nearTarget) {
 
   private static final int NEAR_DAYS = 1;
 
@@ -23,11 +23,11 @@ public record GapCompliance(Share withinRange, Share nearTarget) {
    *
    * @param starts in order, also those before the period
    */
-  record Series(List<Phase> phases, List<Instant> starts) {
+  record Series(List<TreatmentPhase> phases, List<Instant> starts) {
 
-    @Nullable Phase phaseOf(int place) {
+    @Nullable TreatmentPhase phaseOf(int place) {
       int last = 0;
-      for (Phase phase : phases) {
+      for (TreatmentPhase phase : phases) {
         last += phase.sessions();
         if (place <= last) {
           return phase;
@@ -37,7 +37,7 @@ public record GapCompliance(Share withinRange, Share nearTarget) {
     }
   }
 
-  private record Gap(long days, Phase.Gap ordered) {
+  private record MeasuredGap(long days, TreatmentPhase.Gap ordered) {
 
     boolean isWithinRange() {
       return ordered.min() <= days && days <= ordered.max();
@@ -49,18 +49,19 @@ public record GapCompliance(Share withinRange, Share nearTarget) {
   }
 
   static GapCompliance of(List<Series> all, Period period) {
-    List<Gap> gaps = new ArrayList<>();
+    List<MeasuredGap> gaps = new ArrayList<>();
     for (Series series : all) {
       for (int i = 1; i < series.starts().size(); i++) {
         Instant later = series.starts().get(i);
-        Phase phase = series.phaseOf(i + 1);
+        TreatmentPhase phase = series.phaseOf(i + 1);
         if (period.holds(later) && phase != null) {
           long days =
               ChronoUnit.DAYS.between(period.day(series.starts().get(i - 1)), period.day(later));
-          gaps.add(new Gap(days, phase.gapDays()));
+          gaps.add(new MeasuredGap(days, phase.gapDays()));
         }
       }
     }
-    return new GapCompliance(Share.of(gaps, Gap::isWithinRange), Share.of(gaps, Gap::isNearTarget));
+    return new GapCompliance(
+        Ratio.of(gaps, MeasuredGap::isWithinRange), Ratio.of(gaps, MeasuredGap::isNearTarget));
   }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.chairside.clinic.Shift;
+import org.chairside.roster.Shift;
 
 /**
  * What a nurse had to do on the days whose roster was written.
@@ -18,16 +18,16 @@ import org.chairside.clinic.Shift;
  *     each patient's for itself, of the minutes of these shifts: the mean number of patients
  * @param peakPatients the most of them at once
  */
-public record NurseLoad(UUID staffId, int sessions, Share monitored, int peakPatients) {
+public record NurseLoad(UUID staffId, int sessions, Ratio monitored, int peakPatients) {
 
-  static List<NurseLoad> of(List<Visit> visits, Floor floor, Period period, Instant now) {
-    Map<UUID, List<Span>> shifts = new TreeMap<>();
+  static List<NurseLoad> of(List<Visit> visits, ChairTime chairTime, Period period, Instant now) {
+    Map<UUID, List<TimeRange>> shifts = new TreeMap<>();
     for (LocalDate day : period.days()) {
-      for (Shift shift : floor.rosters().getOrDefault(day, List.of())) {
-        if (Floor.isNurse(shift)) {
+      for (Shift shift : chairTime.rosters().getOrDefault(day, List.of())) {
+        if (ChairTime.isNurse(shift)) {
           shifts
               .computeIfAbsent(shift.staffId(), _ -> new ArrayList<>())
-              .addAll(Floor.worked(period, day, shift).spans());
+              .addAll(ChairTime.worked(period, day, shift).ranges());
         }
       }
     }
@@ -38,28 +38,33 @@ public record NurseLoad(UUID staffId, int sessions, Share monitored, int peakPat
                     nurse.getKey(),
                     Times.of(nurse.getValue()),
                     visits.stream().filter(v -> nurse.getKey().equals(v.nurseId())).toList(),
-                    floor,
+                    chairTime,
                     period,
                     now))
         .toList();
   }
 
   private static NurseLoad of(
-      UUID nurse, Times shifts, List<Visit> visits, Floor floor, Period period, Instant now) {
+      UUID nurse,
+      Times shifts,
+      List<Visit> visits,
+      ChairTime chairTime,
+      Period period,
+      Instant now) {
     List<Times> monitored =
         visits.stream()
             .flatMap(visit -> visit.monitored(now).stream())
-            .map(span -> Times.of(List.of(span)).and(shifts))
+            .map(range -> Times.of(List.of(range)).and(shifts))
             .toList();
     long sessions =
         visits.stream()
             .filter(visit -> !visit.isGivenUp() && period.holds(visit.startsAt()))
-            .filter(visit -> floor.rosters().containsKey(period.day(visit.startsAt())))
+            .filter(visit -> chairTime.rosters().containsKey(period.day(visit.startsAt())))
             .count();
     return new NurseLoad(
         nurse,
         Math.toIntExact(sessions),
-        Share.of(
+        Ratio.of(
             monitored.stream().map(Times::length).reduce(Duration.ZERO, Duration::plus),
             shifts.length()),
         Times.mostAtOnce(monitored));

@@ -35,8 +35,8 @@ record Period(LocalDate from, LocalDate to, ZoneId zone) {
   }
 
   /** That day, which is 23 or 25 hours long where the clocks change. */
-  Span day(LocalDate day) {
-    return new Span(
+  TimeRange day(LocalDate day) {
+    return new TimeRange(
         day.atStartOfDay(zone).toInstant(), day.plusDays(1).atStartOfDay(zone).toInstant());
   }
 

@@ -12,20 +12,20 @@ import java.util.TreeMap;
 /**
  * A set of instants.
  *
- * @param spans in order, apart from one another
+ * @param ranges in order, apart from one another
  */
-record Times(List<Span> spans) {
+record Times(List<TimeRange> ranges) {
 
   static final Times NONE = new Times(List.of());
 
   /** Every instant that is in one of these spans, whether they overlap or not. */
-  static Times of(Collection<Span> spans) {
-    List<Span> apart = new ArrayList<>();
-    for (Span span : spans.stream().sorted(Comparator.comparing(Span::from)).toList()) {
-      if (apart.isEmpty() || apart.getLast().until().isBefore(span.from())) {
-        apart.add(span);
-      } else if (apart.getLast().until().isBefore(span.until())) {
-        apart.add(new Span(apart.removeLast().from(), span.until()));
+  static Times of(Collection<TimeRange> ranges) {
+    List<TimeRange> apart = new ArrayList<>();
+    for (TimeRange range : ranges.stream().sorted(Comparator.comparing(TimeRange::from)).toList()) {
+      if (apart.isEmpty() || apart.getLast().until().isBefore(range.from())) {
+        apart.add(range);
+      } else if (apart.getLast().until().isBefore(range.until())) {
+        apart.add(new TimeRange(apart.removeLast().from(), range.until()));
       }
     }
     return new Times(List.copyOf(apart));
@@ -33,33 +33,33 @@ record Times(List<Span> spans) {
 
   Times and(Times others) {
     return new Times(
-        spans.stream()
-            .flatMap(span -> others.spans.stream().map(span::and).flatMap(Optional::stream))
+        ranges.stream()
+            .flatMap(range -> others.ranges.stream().map(range::and).flatMap(Optional::stream))
             .toList());
   }
 
   Times without(Times others) {
-    List<Span> left = new ArrayList<>();
-    for (Span span : spans) {
-      Instant from = span.from();
-      for (Span other : others.spans) {
-        if (span.and(other).isPresent()) {
-          Span.between(from, other.from()).ifPresent(left::add);
+    List<TimeRange> left = new ArrayList<>();
+    for (TimeRange range : ranges) {
+      Instant from = range.from();
+      for (TimeRange other : others.ranges) {
+        if (range.and(other).isPresent()) {
+          TimeRange.between(from, other.from()).ifPresent(left::add);
           from = other.until();
         }
       }
-      Span.between(from, span.until()).ifPresent(left::add);
+      TimeRange.between(from, range.until()).ifPresent(left::add);
     }
     return new Times(List.copyOf(left));
   }
 
   boolean isEmpty() {
-    return spans.isEmpty();
+    return ranges.isEmpty();
   }
 
   Duration length() {
-    return spans.stream()
-        .map(span -> Duration.between(span.from(), span.until()))
+    return ranges.stream()
+        .map(range -> Duration.between(range.from(), range.until()))
         .reduce(Duration.ZERO, Duration::plus);
   }
 
@@ -67,9 +67,9 @@ record Times(List<Span> spans) {
   static int mostAtOnce(Collection<Times> all) {
     TreeMap<Instant, Integer> changes = new TreeMap<>();
     for (Times times : all) {
-      for (Span span : times.spans) {
-        changes.merge(span.from(), 1, Integer::sum);
-        changes.merge(span.until(), -1, Integer::sum);
+      for (TimeRange range : times.ranges) {
+        changes.merge(range.from(), 1, Integer::sum);
+        changes.merge(range.until(), -1, Integer::sum);
       }
     }
     int now = 0;

@@ -50,24 +50,24 @@ record Visit(
    * after the booked end; as booked where it is still to come. Empty for what was given up and for
    * what is untold.
    */
-  Optional<Span> occupied(Instant now) {
+  Optional<TimeRange> occupied(Instant now) {
     return checkedInAt == null || isGivenUp()
         ? planned(startsAt, now)
-        : Span.between(checkedInAt, left(now));
+        : TimeRange.between(checkedInAt, left(now));
   }
 
   /**
    * When its patient is watched: from the start of the infusion to the discharge; as planned where
    * that is still to come.
    */
-  Optional<Span> monitored(Instant now) {
+  Optional<TimeRange> monitored(Instant now) {
     return startedAt == null || isGivenUp()
         ? planned(plannedInfusionStart(), now)
-        : Span.between(startedAt, left(now));
+        : TimeRange.between(startedAt, left(now));
   }
 
-  private Optional<Span> planned(Instant from, Instant now) {
-    return isGivenUp() || isUntold(now) ? Optional.empty() : Span.between(from, left(now));
+  private Optional<TimeRange> planned(Instant from, Instant now) {
+    return isGivenUp() || isUntold(now) ? Optional.empty() : TimeRange.between(from, left(now));
   }
 
   private Instant left(Instant now) {

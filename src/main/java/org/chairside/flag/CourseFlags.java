@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.chairside.course.Course;
-import org.chairside.flag.Flag.Ground;
+import org.chairside.flag.Flag.FlagBasis;
 import org.chairside.flag.Flag.RuleVersion;
-import org.chairside.flag.FlagDesk.FlagTouched;
+import org.chairside.flag.FlagRegister.FlagTouched;
 import org.chairside.monitoring.Severity;
 import org.chairside.session.InfusionSession;
 import org.jspecify.annotations.Nullable;
@@ -26,19 +26,19 @@ import org.jspecify.annotations.Nullable;
 public class CourseFlags {
 
   private final Flags flags;
-  private final EscalationDesk escalations;
+  private final FlagEscalator escalator;
   private final FlagNews news;
   private final Clock clock;
   private final Event<FlagTouched> touched;
 
   CourseFlags(
       Flags flags,
-      EscalationDesk escalations,
+      FlagEscalator escalator,
       FlagNews news,
       Clock clock,
       Event<FlagTouched> touched) {
     this.flags = flags;
-    this.escalations = escalations;
+    this.escalator = escalator;
     this.news = news;
     this.clock = clock;
     this.touched = touched;
@@ -75,34 +75,34 @@ public class CourseFlags {
     List<Flag> ofRule = new ArrayList<>(flags.ofCourse(course.id(), rule.code()));
     Set<Flag> raised = new LinkedHashSet<>();
     for (CourseFinding finding : findings) {
-      Ground ground = ground(rule, finding);
+      FlagBasis basis = basis(rule, finding);
       Optional<Flag> unresolved = ofRule.stream().filter(f -> !f.isResolved()).findFirst();
-      if (ofRule.stream().anyMatch(f -> f.covers(ground.evidence().getFirst()))) {
+      if (ofRule.stream().anyMatch(f -> f.covers(basis.evidence().getFirst()))) {
         continue;
       }
       if (unresolved.isPresent()) {
-        if (news.strengthen(unresolved.get(), ground, now)) {
+        if (news.strengthen(unresolved.get(), basis, now)) {
           raised.add(unresolved.get());
         }
       } else {
-        Flag flag = raise(course, session, rule, finding, ground, now);
+        Flag flag = raise(course, session, rule, finding, basis, now);
         ofRule.add(flag);
         raised.add(flag);
       }
     }
     ofRule.forEach(flag -> note(flag, findings, now));
     flags.flush();
-    raised.forEach(flag -> escalations.tellClinicians(flag, rule.source()));
+    raised.forEach(flag -> escalator.tellClinicians(flag, rule.source()));
     if (session != null && !raised.isEmpty()) {
       touched.fire(new FlagTouched(session));
     }
     return List.copyOf(raised);
   }
 
-  private static Ground ground(CourseRule rule, CourseFinding finding) {
+  private static FlagBasis basis(CourseRule rule, CourseFinding finding) {
     Evidence evidence =
         new Evidence(Evidence.Kind.OUTCOME, finding.outcomeId(), finding.at(), rule.severity());
-    return new Ground(rule.severity(), finding.reason(), List.of(evidence), false, null);
+    return new FlagBasis(rule.severity(), finding.reason(), List.of(evidence), false, null);
   }
 
   private Flag raise(
@@ -110,7 +110,7 @@ public class CourseFlags {
       @Nullable InfusionSession session,
       CourseRule rule,
       CourseFinding finding,
-      Ground ground,
+      FlagBasis basis,
       Instant now) {
     UUID sessionId = session == null || session.signedOffAt() != null ? null : session.id();
     Flag flag =
@@ -120,7 +120,7 @@ public class CourseFlags {
             course.clinicId(),
             new RuleVersion(rule.code(), null, null),
             rule.title(),
-            ground,
+            basis,
             finding.at(),
             now);
     news.raise(flag);

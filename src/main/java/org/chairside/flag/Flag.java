@@ -19,12 +19,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.chairside.flag.FlagEscalation.Told;
+import org.chairside.flag.FlagEscalation.NotifiedStaff;
 import org.chairside.monitoring.Escalations.DueStep;
 import org.chairside.monitoring.Severity;
 import org.chairside.platform.Stamp;
 import org.chairside.platform.problem.Conflict;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.OptimisticLock;
@@ -43,8 +42,7 @@ import org.jspecify.annotations.Nullable;
 public class Flag {
 
   /** Where a flag stands. */
-  @Schema(name = "FlagStatus")
-  public enum Status {
+  public enum FlagStatus {
     /** Nobody has seen it. */
     OPEN,
     /** Somebody has seen it; it is still to be dealt with. */
@@ -91,7 +89,7 @@ public class Flag {
   private Severity severity;
 
   @Enumerated(EnumType.STRING)
-  private Status status;
+  private FlagStatus status;
 
   private String reason;
 
@@ -143,7 +141,7 @@ public class Flag {
     this.clinicId = clinicId;
     this.severity = severity;
     this.reason = reason;
-    status = Status.OPEN;
+    status = FlagStatus.OPEN;
     raisedAt = raised.at();
     openSince = raised.at();
     raisedBy = raised.by();
@@ -163,25 +161,20 @@ public class Flag {
       UUID clinicId,
       RuleVersion rule,
       String title,
-      Ground ground,
+      FlagBasis basis,
       Instant at,
       Instant now) {
     Flag flag =
         new Flag(
-            courseId,
-            sessionId,
-            clinicId,
-            ground.severity(),
-            ground.reason(),
-            new Stamp(now, null));
+            courseId, sessionId, clinicId, basis.severity(), basis.reason(), new Stamp(now, null));
     flag.rule = rule.code();
     flag.protocolCode = rule.protocol();
     flag.protocolVersion = rule.version();
     flag.ruleTitle = title;
     flag.occurredAt = at;
-    flag.evidence = ground.evidence();
-    flag.enteredLate = ground.enteredLate();
-    flag.repeatBy = ground.repeatBy();
+    flag.evidence = basis.evidence();
+    flag.enteredLate = basis.enteredLate();
+    flag.repeatBy = basis.repeatBy();
     return flag;
   }
 
@@ -204,7 +197,7 @@ public class Flag {
    *
    * @param repeatBy until when a repeat is asked for, or null
    */
-  record Ground(
+  record FlagBasis(
       Severity severity,
       String reason,
       List<Evidence> evidence,
@@ -225,36 +218,36 @@ public class Flag {
    *
    * @return whether there is something new to see
    */
-  boolean take(Ground ground, Instant now) {
+  boolean take(FlagBasis basis, Instant now) {
     List<Evidence> all = new ArrayList<>(evidence);
-    for (Evidence item : ground.evidence()) {
+    for (Evidence item : basis.evidence()) {
       all.removeIf(e -> e.isSameAs(item) && e.severity().compareTo(item.severity()) <= 0);
       if (all.stream().noneMatch(item::isSameAs)) {
         all.add(item);
       }
     }
     evidence = List.copyOf(all);
-    enteredLate |= ground.enteredLate();
-    repeatBy = ground.repeatBy();
-    boolean graver = ground.severity().compareTo(severity) > 0;
-    if (!graver && !recurs(ground)) {
+    enteredLate |= basis.enteredLate();
+    repeatBy = basis.repeatBy();
+    boolean graver = basis.severity().compareTo(severity) > 0;
+    if (!graver && !recurs(basis)) {
       return false;
     }
-    severity = graver ? ground.severity() : severity;
-    reason = ground.reason();
-    status = Status.OPEN;
+    severity = graver ? basis.severity() : severity;
+    reason = basis.reason();
+    status = FlagStatus.OPEN;
     openSince = now;
     acknowledgedAt = null;
     acknowledgedBy = null;
     return true;
   }
 
-  private boolean recurs(Ground ground) {
-    Evidence.Kind kind = ground.evidence().getFirst().kind();
+  private boolean recurs(FlagBasis basis) {
+    Evidence.Kind kind = basis.evidence().getFirst().kind();
     // Another answer of the patient is news to whoever saw the one before.
-    boolean answeredOtherwise = kind == Evidence.Kind.OUTCOME && !reason.equals(ground.reason());
+    boolean answeredOtherwise = kind == Evidence.Kind.OUTCOME && !reason.equals(basis.reason());
     return answeredOtherwise
-        || (status == Status.ACKNOWLEDGED && (clearedAt != null || kind == Evidence.Kind.DUE));
+        || (status == FlagStatus.ACKNOWLEDGED && (clearedAt != null || kind == Evidence.Kind.DUE));
   }
 
   /**
@@ -262,20 +255,20 @@ public class Flag {
    *
    * @return whether that changed anything
    */
-  boolean restate(Ground ground, Instant now) {
-    Evidence leading = ground.evidence().getFirst();
+  boolean restate(FlagBasis basis, Instant now) {
+    Evidence leading = basis.evidence().getFirst();
     boolean leads =
-        severity == ground.severity()
+        severity == basis.severity()
             && evidence.stream()
                 .filter(e -> e.severity() == severity)
                 .findFirst()
                 .filter(leading::isSameAs)
                 .isPresent();
-    if (!leads || reason.equals(ground.reason())) {
+    if (!leads || reason.equals(basis.reason())) {
       return false;
     }
-    take(ground, now);
-    reason = ground.reason();
+    take(basis, now);
+    reason = basis.reason();
     return true;
   }
 
@@ -295,19 +288,19 @@ public class Flag {
   }
 
   void acknowledge(UUID by, Instant at) {
-    if (status != Status.OPEN) {
+    if (status != FlagStatus.OPEN) {
       throw new Conflict("The flag is " + status + " already.");
     }
-    status = Status.ACKNOWLEDGED;
+    status = FlagStatus.ACKNOWLEDGED;
     acknowledgedAt = at;
     acknowledgedBy = by;
   }
 
   void resolve(UUID by, Disposition disposition, @Nullable String note, Instant at) {
-    if (status == Status.RESOLVED) {
+    if (status == FlagStatus.RESOLVED) {
       throw new Conflict("The flag is RESOLVED already.");
     }
-    status = Status.RESOLVED;
+    status = FlagStatus.RESOLVED;
     resolvedAt = at;
     resolvedBy = by;
     this.disposition = disposition;
@@ -315,8 +308,8 @@ public class Flag {
   }
 
   /** Notes that somebody was told. */
-  void escalate(DueStep due, Told told, Instant at) {
-    escalations.add(new FlagEscalation(id, openSince, due, told, at));
+  void escalate(DueStep due, NotifiedStaff notified, Instant at) {
+    escalations.add(new FlagEscalation(id, openSince, due, notified, at));
   }
 
   /** The steps of the protocol taken since the flag is open this time. */
@@ -336,7 +329,7 @@ public class Flag {
   }
 
   public boolean isResolved() {
-    return status == Status.RESOLVED;
+    return status == FlagStatus.RESOLVED;
   }
 
   public UUID id() {
@@ -373,7 +366,7 @@ public class Flag {
     return severity;
   }
 
-  public Status status() {
+  public FlagStatus status() {
     return status;
   }
 

@@ -45,14 +45,14 @@ class FlagEscalation {
 
   protected FlagEscalation() {}
 
-  FlagEscalation(UUID flagId, Instant since, DueStep due, Told told, Instant at) {
+  FlagEscalation(UUID flagId, Instant since, DueStep due, NotifiedStaff notified, Instant at) {
     this.flagId = flagId;
     this.since = since;
     this.at = at;
     position = due.position();
     recipient = due.step().to();
-    staffIds = told.staffIds().toArray(UUID[]::new);
-    fallback = told.fallback();
+    staffIds = notified.staffIds().toArray(UUID[]::new);
+    fallback = notified.fallback();
   }
 
   /**
@@ -61,7 +61,7 @@ class FlagEscalation {
    * @param staffIds possibly nobody
    * @param fallback whether nobody was named for it, so that everybody of the role is told
    */
-  record Told(List<UUID> staffIds, boolean fallback) {}
+  record NotifiedStaff(List<UUID> staffIds, boolean fallback) {}
 
   int position() {
     return position;

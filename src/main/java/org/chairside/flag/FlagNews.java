@@ -2,7 +2,7 @@ package org.chairside.flag;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import org.chairside.flag.Flag.Ground;
+import org.chairside.flag.Flag.FlagBasis;
 import org.chairside.flag.Flag.RuleVersion;
 import org.chairside.platform.event.EventLog;
 
@@ -32,8 +32,8 @@ class FlagNews {
   }
 
   /** Adds evidence; tells whether there is something new to see. */
-  boolean strengthen(Flag flag, Ground ground, Instant now) {
-    if (flag.take(ground, now)) {
+  boolean strengthen(Flag flag, FlagBasis basis, Instant now) {
+    if (flag.take(basis, now)) {
       events.add(
           new FlagEvent.FlagWorsened(
               flag.clinicId(), flag.sessionId(), flag.id(), flag.severity(), flag.reason()));
@@ -44,8 +44,8 @@ class FlagNews {
   }
 
   /** Says anew what is known of the leading evidence. */
-  void restate(Flag flag, Ground ground, Instant now) {
-    if (flag.restate(ground, now)) {
+  void restate(Flag flag, FlagBasis basis, Instant now) {
+    if (flag.restate(basis, now)) {
       evidenceAdded(flag);
     }
   }

@@ -12,7 +12,7 @@ import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.chairside.course.NewRecommendation;
 import org.chairside.flag.Flag.Disposition;
-import org.chairside.flag.Flag.Status;
+import org.chairside.flag.Flag.FlagStatus;
 import org.chairside.monitoring.Severity;
 import org.chairside.platform.Actor;
 import org.chairside.platform.Actor.Role;
@@ -20,8 +20,8 @@ import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.platform.web.Cursor;
 import org.chairside.platform.web.Page;
 import org.chairside.platform.web.Query;
-import org.chairside.session.Performs;
 import org.chairside.session.SessionAction;
+import org.chairside.session.SessionActionEndpoint;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +32,11 @@ import org.jspecify.annotations.Nullable;
 public class FlagResource {
 
   private final Flags flags;
-  private final FlagDesk desk;
+  private final FlagRegister register;
 
-  FlagResource(Flags flags, FlagDesk desk) {
+  FlagResource(Flags flags, FlagRegister register) {
     this.flags = flags;
-    this.desk = desk;
+    this.register = register;
   }
 
   /** A flag that a person raises. */
@@ -68,7 +68,7 @@ public class FlagResource {
       @QueryParam("cursor") @Nullable String cursor) {
     Flags.Selection wanted =
         new Flags.Selection(
-            Query.anyOf("status", Status.class, status),
+            Query.anyOf("status", FlagStatus.class, status),
             Query.anyOf("severity", Severity.class, severity),
             Query.id("clinic", clinic),
             "me".equals(escalatedTo)
@@ -88,16 +88,16 @@ public class FlagResource {
 
   @POST
   @Path("/sessions/{id}/flags")
-  @Performs(SessionAction.RAISE_FLAG)
+  @SessionActionEndpoint(SessionAction.RAISE_FLAG)
   @ResponseStatus(201)
   public FlagView raise(UUID id, @Valid @NotNull NewFlag wanted) {
-    return FlagView.of(desk.raise(id, wanted.severity(), wanted.reason()));
+    return FlagView.of(register.raise(id, wanted.severity(), wanted.reason()));
   }
 
   @POST
   @Path("/flags/{id}/acknowledge")
   public FlagView acknowledge(UUID id) {
-    return FlagView.of(desk.acknowledge(id));
+    return FlagView.of(register.acknowledge(id));
   }
 
   @POST
@@ -105,6 +105,7 @@ public class FlagResource {
   @RolesAllowed(Role.CLINICIANS)
   public FlagView resolve(UUID id, @Valid @NotNull Resolution resolution) {
     return FlagView.of(
-        desk.resolve(id, resolution.disposition(), resolution.note(), resolution.recommendation()));
+        register.resolve(
+            id, resolution.disposition(), resolution.note(), resolution.recommendation()));
   }
 }

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.chairside.flag.Flag.Disposition;
+import org.chairside.flag.Flag.FlagStatus;
 import org.chairside.flag.Flag.RuleVersion;
-import org.chairside.flag.Flag.Status;
 import org.chairside.monitoring.Recipient;
 import org.chairside.monitoring.Severity;
 import org.chairside.platform.web.Located;
@@ -36,7 +36,7 @@ public record FlagView(
     @Nullable RuleVersion rule,
     String title,
     Severity severity,
-    Status status,
+    FlagStatus status,
     String reason,
     List<Evidence> evidence,
     Instant occurredAt,

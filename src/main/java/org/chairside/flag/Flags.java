@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.chairside.flag.Flag.Status;
+import org.chairside.flag.Flag.FlagStatus;
 import org.chairside.monitoring.Severity;
 import org.chairside.platform.problem.NotFound;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +60,7 @@ public class Flags implements PanacheRepositoryBase<Flag, UUID> {
         : list(
             "courseId in ?1 and sessionId is null and status <> ?2 order by raisedAt, id",
             courseIds,
-            Status.RESOLVED);
+            FlagStatus.RESOLVED);
   }
 
   /** All flags of a session, in the order in which they were raised. */
@@ -72,22 +72,22 @@ public class Flags implements PanacheRepositoryBase<Flag, UUID> {
   public List<Flag> unresolved(List<UUID> sessionIds) {
     return sessionIds.isEmpty()
         ? List.of()
-        : list("sessionId in ?1 and status <> ?2", sessionIds, Status.RESOLVED);
+        : list("sessionId in ?1 and status <> ?2", sessionIds, FlagStatus.RESOLVED);
   }
 
   /** Those of the session that nobody has seen, in the order in which they were raised. */
   List<Flag> open(UUID sessionId) {
-    return list("sessionId = ?1 and status = ?2 order by raisedAt, id", sessionId, Status.OPEN);
+    return list("sessionId = ?1 and status = ?2 order by raisedAt, id", sessionId, FlagStatus.OPEN);
   }
 
   /** How many flags of the session no clinician has resolved. */
   public long unresolved(UUID sessionId) {
-    return count("sessionId = ?1 and status <> ?2", sessionId, Status.RESOLVED);
+    return count("sessionId = ?1 and status <> ?2", sessionId, FlagStatus.RESOLVED);
   }
 
   /** What to list; an empty list or null leaves that open. */
   record Selection(
-      List<Status> status,
+      List<FlagStatus> status,
       List<Severity> severity,
       @Nullable UUID clinicId,
       @Nullable UUID escalatedTo) {}

@@ -13,15 +13,15 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.chairside.charting.Chart;
+import org.chairside.charting.ObservationView.News2View;
+import org.chairside.charting.SessionMonitor;
 import org.chairside.clinic.Chair;
 import org.chairside.clinic.Chairs;
 import org.chairside.clinic.Clinic;
 import org.chairside.clinic.Clinics;
 import org.chairside.flag.Flag;
 import org.chairside.flag.Flags;
-import org.chairside.floor.Chart;
-import org.chairside.floor.ObservationView.News2View;
-import org.chairside.floor.Watch;
 import org.chairside.live.BoardView.BoardChair;
 import org.chairside.live.BoardView.BoardClinic;
 import org.chairside.live.BoardView.BoardCoverage;
@@ -61,7 +61,7 @@ class Board {
   private final Sessions sessions;
   private final Patients patients;
   private final Flags flags;
-  private final Watch watch;
+  private final SessionMonitor monitor;
   private final Events events;
   private final Clock clock;
 
@@ -71,7 +71,7 @@ class Board {
       Sessions sessions,
       Patients patients,
       Flags flags,
-      Watch watch,
+      SessionMonitor monitor,
       Events events,
       Clock clock) {
     this.clinics = clinics;
@@ -79,7 +79,7 @@ class Board {
     this.sessions = sessions;
     this.patients = patients;
     this.flags = flags;
-    this.watch = watch;
+    this.monitor = monitor;
     this.events = events;
     this.clock = clock;
   }
@@ -92,16 +92,16 @@ class Board {
     Instant now = clock.instant();
     List<InfusionSession> present = sessions.present(clinicId);
     List<InfusionSession> expected = sessions.expected(clinicId, now.minus(LATE), now.plus(AHEAD));
-    Floor floor =
-        floor(present, sessions.leftSince(clinicId, now.minus(LONGEST_TURNOVER)), expected);
+    BoardInputs inputs =
+        inputs(present, sessions.leftSince(clinicId, now.minus(LONGEST_TURNOVER)), expected);
     return new BoardView(
         new BoardClinic(clinic.id(), clinic.name(), clinic.timeZone().getId()),
         now,
         lastEvent,
-        chairs.of(clinicId).stream().flatMap(chair -> places(chair, floor, now)).toList());
+        chairs.of(clinicId).stream().flatMap(chair -> places(chair, inputs, now)).toList());
   }
 
-  private record Floor(
+  private record BoardInputs(
       Map<UUID, List<InfusionSession>> inChair,
       Map<UUID, List<InfusionSession>> leftChair,
       Map<UUID, InfusionSession> nextInChair,
@@ -109,7 +109,7 @@ class Board {
       Map<UUID, Chart> charts,
       Map<UUID, List<Flag>> flags) {}
 
-  private Floor floor(
+  private BoardInputs inputs(
       List<InfusionSession> present, List<InfusionSession> left, List<InfusionSession> expected) {
     List<UUID> presentIds = present.stream().map(InfusionSession::id).toList();
     List<UUID> patientIds =
@@ -117,7 +117,7 @@ class Board {
             .map(InfusionSession::patientId)
             .distinct()
             .toList();
-    return new Floor(
+    return new BoardInputs(
         present.stream().collect(Collectors.groupingBy(InfusionSession::chairId)),
         left.stream().collect(Collectors.groupingBy(InfusionSession::chairId)),
         firstByChair(expected),
@@ -125,7 +125,7 @@ class Board {
             ? Map.of()
             : patients.stream("id in ?1", patientIds)
                 .collect(Collectors.toMap(Patient::id, Function.identity())),
-        watch.charts(present),
+        monitor.charts(present),
         flags(present, presentIds));
   }
 
@@ -154,28 +154,28 @@ class Board {
   }
 
   /** One place for a chair; one for each where two patients' sessions are in it: none is hidden. */
-  private Stream<BoardPlace> places(Chair chair, Floor floor, Instant now) {
-    List<InfusionSession> sessions = floor.inChair().getOrDefault(chair.id(), List.of());
+  private Stream<BoardPlace> places(Chair chair, BoardInputs inputs, Instant now) {
+    List<InfusionSession> sessions = inputs.inChair().getOrDefault(chair.id(), List.of());
     return sessions.isEmpty()
-        ? Stream.of(place(chair, null, floor, now))
-        : sessions.stream().map(session -> place(chair, session, floor, now));
+        ? Stream.of(place(chair, null, inputs, now))
+        : sessions.stream().map(session -> place(chair, session, inputs, now));
   }
 
   private BoardPlace place(
-      Chair chair, @Nullable InfusionSession session, Floor floor, Instant now) {
-    InfusionSession next = floor.nextInChair().get(chair.id());
+      Chair chair, @Nullable InfusionSession session, BoardInputs inputs, Instant now) {
+    InfusionSession next = inputs.nextInChair().get(chair.id());
     return new BoardPlace(
         new BoardChair(chair.id(), chair.name()),
-        session == null ? null : session(session, floor, now),
-        next == null ? null : next(next, chairReady(chair, floor, now), floor, now));
+        session == null ? null : session(session, inputs, now),
+        next == null ? null : next(next, chairReady(chair, inputs, now), inputs, now));
   }
 
   private static BoardNext next(
-      InfusionSession next, @Nullable Instant chairReady, Floor floor, Instant now) {
+      InfusionSession next, @Nullable Instant chairReady, BoardInputs inputs, Instant now) {
     Instant expected = Expectation.start(next.startsAt(), chairReady, now);
     return new BoardNext(
         next.id(),
-        patient(next, floor),
+        patient(next, inputs),
         next.startsAt(),
         next.endsAt(),
         expected,
@@ -183,36 +183,36 @@ class Board {
   }
 
   /** When everyone who was in the chair is expected to have left it ready; null for at once. */
-  private static @Nullable Instant chairReady(Chair chair, Floor floor, Instant now) {
-    return Stream.of(floor.inChair(), floor.leftChair())
+  private static @Nullable Instant chairReady(Chair chair, BoardInputs inputs, Instant now) {
+    return Stream.of(inputs.inChair(), inputs.leftChair())
         .flatMap(sessions -> sessions.getOrDefault(chair.id(), List.of()).stream())
-        .map(session -> expectation(session, floor, now).chairReady(now))
+        .map(session -> expectation(session, inputs, now).chairReady(now))
         .flatMap(Stream::ofNullable)
         .max(Comparator.naturalOrder())
         .orElse(null);
   }
 
-  private static Expectation expectation(InfusionSession session, Floor floor, Instant now) {
-    Chart chart = floor.charts().get(session.id());
+  private static Expectation expectation(InfusionSession session, BoardInputs inputs, Instant now) {
+    Chart chart = inputs.charts().get(session.id());
     return Expectation.of(session, chart == null ? null : chart.plannedEndIfResumedAt(now));
   }
 
-  private BoardSession session(InfusionSession session, Floor floor, Instant now) {
-    Chart chart = Objects.requireNonNull(floor.charts().get(session.id()));
-    Protocol protocol = watch.protocol(session);
-    Assessment assessment = watch.assess(session, chart);
+  private BoardSession session(InfusionSession session, BoardInputs inputs, Instant now) {
+    Chart chart = Objects.requireNonNull(inputs.charts().get(session.id()));
+    Protocol protocol = monitor.protocol(session);
+    Assessment assessment = monitor.assess(session, chart);
     Instant started = session.startedAt();
     Instant plannedEnd = session.infusionEndedAt() == null ? chart.plannedEnd() : null;
     return new BoardSession(
         session.id(),
         session.number(),
-        patient(session, floor),
+        patient(session, inputs),
         session.nurseId(),
         session.status(),
         phaseSince(session),
         session.startsAt(),
         session.endsAt(),
-        expectation(session, floor, now).end(now),
+        expectation(session, inputs, now).end(now),
         started,
         plannedEnd,
         started == null ? null : minutes(started, end(session, now)),
@@ -223,15 +223,15 @@ class Board {
         protocol == null ? 0 : protocol.checklist().size(),
         lastVitals(chart, protocol),
         assessment == null ? null : assessment.dueSet(),
-        BoardCoverage.of(watch.coverage(session, chart)),
-        floor.flags().getOrDefault(session.id(), List.of()).stream()
+        BoardCoverage.of(monitor.coverage(session, chart)),
+        inputs.flags().getOrDefault(session.id(), List.of()).stream()
             .sorted(MOST_URGENT_FIRST)
             .map(BoardFlag::of)
             .toList());
   }
 
-  private static BoardPatient patient(InfusionSession session, Floor floor) {
-    Patient patient = Objects.requireNonNull(floor.patients().get(session.patientId()));
+  private static BoardPatient patient(InfusionSession session, BoardInputs inputs) {
+    Patient patient = Objects.requireNonNull(inputs.patients().get(session.patientId()));
     return new BoardPatient(patient.id(), patient.mrn(), patient.givenName(), patient.familyName());
   }
 

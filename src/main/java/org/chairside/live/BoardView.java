@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.chairside.charting.ObservationView.News2View;
 import org.chairside.flag.Flag;
 import org.chairside.flag.Flag.RuleVersion;
-import org.chairside.floor.ObservationView.News2View;
 import org.chairside.monitoring.Coverage;
 import org.chairside.monitoring.DueSet;
 import org.chairside.monitoring.Severity;
@@ -129,7 +129,7 @@ public record BoardView(BoardClinic clinic, Instant at, long lastEventId, List<B
       @Nullable RuleVersion rule,
       String title,
       Severity severity,
-      Flag.Status status,
+      Flag.FlagStatus status,
       String reason,
       Instant raisedAt,
       @Nullable Instant clearedAt) {

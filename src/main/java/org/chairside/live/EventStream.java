@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import org.chairside.platform.event.Events;
-import org.chairside.platform.event.Events.Recorded;
+import org.chairside.platform.event.Events.StoredEvent;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class EventStream implements Runnable {
 
   /** An event as the stream tells it. */
-  record Told(
+  record StreamEvent(
       long id,
       String type,
       Instant at,
@@ -44,7 +44,7 @@ final class EventStream implements Runnable {
   private static final long RETRY_MILLIS = 1_000;
 
   private final Events events;
-  private final Bell bell;
+  private final EventSignal eventSignal;
   private final ObjectMapper json;
   private final UUID organizationId;
   private final UUID clinicId;
@@ -55,7 +55,7 @@ final class EventStream implements Runnable {
 
   EventStream(
       Events events,
-      Bell bell,
+      EventSignal eventSignal,
       ObjectMapper json,
       UUID organizationId,
       UUID clinicId,
@@ -64,7 +64,7 @@ final class EventStream implements Runnable {
       Sse sse,
       Permission permission) {
     this.events = events;
-    this.bell = bell;
+    this.eventSignal = eventSignal;
     this.json = json;
     this.organizationId = organizationId;
     this.clinicId = clinicId;
@@ -104,28 +104,28 @@ final class EventStream implements Runnable {
   }
 
   private void sendAllAndWait() throws SQLException, InterruptedException {
-    long rung = bell.count(clinicId);
-    List<Recorded> batch;
+    long rung = eventSignal.count(clinicId);
+    List<StoredEvent> batch;
     do {
       batch = events.after(organizationId, clinicId, last, BATCH);
-      for (Recorded event : batch) {
+      for (StoredEvent event : batch) {
         send(message(event));
         last = event.number();
       }
     } while (batch.size() == BATCH);
-    if (!bell.await(clinicId, rung, HEARTBEAT)) {
+    if (!eventSignal.await(clinicId, rung, HEARTBEAT)) {
       send(sse.newEventBuilder().comment("still here").build());
     }
   }
 
-  private OutboundSseEvent message(Recorded event) {
+  private OutboundSseEvent message(StoredEvent event) {
     return sse.newEventBuilder().id(Long.toString(event.number())).data(told(event)).build();
   }
 
-  private String told(Recorded event) {
+  private String told(StoredEvent event) {
     try {
       return json.writeValueAsString(
-          new Told(
+          new StreamEvent(
               event.number(),
               event.type(),
               event.at(),

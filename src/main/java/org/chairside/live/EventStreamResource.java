@@ -19,7 +19,7 @@ import org.chairside.platform.Actor;
 import org.chairside.platform.event.Events;
 import org.chairside.platform.problem.Invalid;
 import org.chairside.platform.transaction.OneTransaction;
-import org.chairside.staff.SignInDesk;
+import org.chairside.staff.SignIns;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -33,23 +33,23 @@ public class EventStreamResource {
 
   private final Clinics clinics;
   private final Events events;
-  private final Bell bell;
+  private final EventSignal eventSignal;
   private final ObjectMapper json;
-  private final SignInDesk desk;
+  private final SignIns signIns;
   private final CurrentVertxRequest request;
 
   EventStreamResource(
       Clinics clinics,
       Events events,
-      Bell bell,
+      EventSignal eventSignal,
       ObjectMapper json,
-      SignInDesk desk,
+      SignIns signIns,
       CurrentVertxRequest request) {
     this.clinics = clinics;
     this.events = events;
-    this.bell = bell;
+    this.eventSignal = eventSignal;
     this.json = json;
-    this.desk = desk;
+    this.signIns = signIns;
     this.request = request;
   }
 
@@ -83,7 +83,7 @@ public class EventStreamResource {
     long newest = events.last(actor.organizationId(), clinicId);
     String seen = lastEventId == null ? after : lastEventId;
     long last = seen == null ? newest : Math.min(number(seen), newest);
-    String token = desk.token(request.getCurrent());
+    String token = signIns.token(request.getCurrent());
     // Here, not in the stream's own thread: after this method the framework sends the head of the
     // answer where nobody has, and two that do so at once break the connection.
     if (!EventStream.open(sink, sse)) {
@@ -94,14 +94,14 @@ public class EventStreamResource {
         .start(
             new EventStream(
                 events,
-                bell,
+                eventSignal,
                 json,
                 actor.organizationId(),
                 clinicId,
                 last,
                 sink,
                 sse,
-                () -> token != null && desk.holder(token).isPresent()));
+                () -> token != null && signIns.holder(token).isPresent()));
   }
 
   private static long number(String text) {

@@ -25,7 +25,7 @@ public record Baseline(Map<VitalSign, Reading> from) {
 
   /** The baseline of a session; empty before its start. */
   public static Baseline of(Protocol protocol, Timeline timeline) {
-    Instant start = timeline.run().startedAt();
+    Instant start = timeline.infusion().startedAt();
     return start == null
         ? new Baseline(Map.of())
         : at(start, Duration.ofMinutes(protocol.baseline().windowMinutes()), timeline);

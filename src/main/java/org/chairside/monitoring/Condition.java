@@ -13,8 +13,8 @@ import org.chairside.observation.VitalSign;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a level of a rule asks of a timeline. A condition is a value; {@link Judge} answers it with
- * one of three {@link Outcome outcomes}.
+ * What a level of a rule asks of a timeline. A condition is a value; {@link ConditionEvaluator}
+ * answers it with one of three {@link Verdict verdicts}.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({

@@ -40,13 +40,13 @@ final class ConditionCheck {
   static List<String> of(Condition condition) {
     ConditionCheck check = new ConditionCheck();
     check.check(condition);
-    Watched watched = Watched.of(condition);
-    boolean time = watched.dueTimes() || watched.plannedEnd();
-    boolean seen = !watched.signs().isEmpty() || !watched.types().isEmpty();
-    if (!time && !seen && !watched.isDoseAlone()) {
+    RuleTriggers triggers = RuleTriggers.of(condition);
+    boolean time = triggers.dueTimes() || triggers.plannedEnd();
+    boolean seen = !triggers.signs().isEmpty() || !triggers.types().isEmpty();
+    if (!time && !seen && !triggers.isDoseAlone()) {
       check.problems.add("nothing can trigger it");
     }
-    if ((time && seen) || (watched.dueTimes() && watched.plannedEnd())) {
+    if ((time && seen) || (triggers.dueTimes() && triggers.plannedEnd())) {
       check.problems.add("mixes a due time with something else that triggers");
     }
     return check.problems;
@@ -95,8 +95,8 @@ final class ConditionCheck {
   private void sustained(Sustained sustained) {
     within(sustained.readings(), 2, 20, "the readings in a row");
     within(sustained.minutes(), 0, 240, "the minutes in a row");
-    Watched watched = Watched.of(sustained.condition());
-    if (watched.signs().isEmpty() || !watched.types().isEmpty()) {
+    RuleTriggers triggers = RuleTriggers.of(sustained.condition());
+    if (triggers.signs().isEmpty() || !triggers.types().isEmpty()) {
       problems.add("only what is told by vital signs alone can be sustained over readings");
     }
     check(sustained.condition());

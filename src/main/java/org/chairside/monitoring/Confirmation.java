@@ -7,9 +7,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.chairside.monitoring.Outcome.DoesNotHold;
-import org.chairside.monitoring.Outcome.Holds;
 import org.chairside.monitoring.PreparedRule.PreparedLevel;
+import org.chairside.monitoring.Verdict.Met;
+import org.chairside.monitoring.Verdict.NotMet;
 import org.chairside.observation.VitalSign;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,7 @@ record Confirmation(boolean holds, Set<UUID> evidence, String words, @Nullable I
   private static final Confirmation NOT_ASKED = new Confirmation(true, Set.of(), "", null);
   private static final Confirmation REFUTED = new Confirmation(false, Set.of(), "", null);
 
-  static Confirmation of(PreparedLevel prepared, Scene scene) {
+  static Confirmation of(PreparedLevel prepared, Snapshot snapshot) {
     Level level = prepared.level();
     Confirm confirm = level.confirm();
     if (confirm == null) {
@@ -35,31 +35,31 @@ record Confirmation(boolean holds, Set<UUID> evidence, String words, @Nullable I
     Duration window = Duration.ofMinutes(confirm.withinMinutes());
     List<Reading> confirming = new ArrayList<>();
     boolean refuted = false;
-    for (int repeat : repeats(scene, window, Signs.of(prepared.signs()))) {
-      Scene there = Scene.of(scene.ground(), repeat);
-      Outcome outcome = Judge.judge(level.condition(), there);
-      if (outcome instanceof Holds holds && RuleReader.restsOnTrigger(holds, there)) {
-        confirming.add(scene.ground().reading(repeat));
+    for (int repeat : repeats(snapshot, window, VitalSignSet.of(prepared.signs()))) {
+      Snapshot there = Snapshot.of(snapshot.context(), repeat);
+      Verdict verdict = ConditionEvaluator.evaluate(level.condition(), there);
+      if (verdict instanceof Met met && RuleReader.restsOnTrigger(met, there)) {
+        confirming.add(snapshot.context().reading(repeat));
       }
       if (confirming.size() >= confirm.repeats()) {
-        return by(confirming, scene, prepared.signs());
+        return by(confirming, snapshot, prepared.signs());
       }
-      refuted |= outcome instanceof DoesNotHold && there.at().isAfter(scene.at());
+      refuted |= verdict instanceof NotMet && there.at().isAfter(snapshot.at());
     }
-    return refuted ? REFUTED : unrepeated(scene, window);
+    return refuted ? REFUTED : unrepeated(snapshot, window);
   }
 
   /**
    * Taken at another instant, no further away than the window, and with one of the signs in
    * question.
    */
-  private static List<Integer> repeats(Scene scene, Duration window, int signs) {
-    Ground ground = scene.ground();
-    Instant at = scene.at();
-    int end = ground.lastUntil(at.plus(window));
+  private static List<Integer> repeats(Snapshot snapshot, Duration window, int signs) {
+    EvaluationContext context = snapshot.context();
+    Instant at = snapshot.at();
+    int end = context.lastUntil(at.plus(window));
     List<Integer> repeats = new ArrayList<>();
-    for (int i = ground.firstFrom(at.minus(window)); i <= end; i++) {
-      if ((ground.present(i) & signs) != 0 && !ground.reading(i).takenAt().equals(at)) {
+    for (int i = context.firstFrom(at.minus(window)); i <= end; i++) {
+      if ((context.present(i) & signs) != 0 && !context.reading(i).takenAt().equals(at)) {
         repeats.add(i);
       }
     }
@@ -67,34 +67,35 @@ record Confirmation(boolean holds, Set<UUID> evidence, String words, @Nullable I
   }
 
   /** What nobody looked at again is not refuted: when the time is up it holds. */
-  private static Confirmation unrepeated(Scene scene, Duration window) {
-    Instant until = scene.at().plus(window);
-    String words = ", not repeated within " + Words.minutes(window.toMinutes());
-    return scene.ground().reached(until)
+  private static Confirmation unrepeated(Snapshot snapshot, Duration window) {
+    Instant until = snapshot.at().plus(window);
+    String words = ", not repeated within " + RulePhrases.minutes(window.toMinutes());
+    return snapshot.context().reached(until)
         ? new Confirmation(true, Set.of(), words, null)
         : new Confirmation(false, Set.of(), "", until);
   }
 
-  private static Confirmation by(List<Reading> confirming, Scene scene, Set<VitalSign> signs) {
+  private static Confirmation by(
+      List<Reading> confirming, Snapshot snapshot, Set<VitalSign> signs) {
     Set<UUID> evidence = new LinkedHashSet<>();
     StringBuilder words = new StringBuilder();
     for (Reading repeat : confirming) {
       evidence.add(repeat.id());
-      words.append(words(repeat, Duration.between(scene.at(), repeat.takenAt()), signs));
+      words.append(words(repeat, Duration.between(snapshot.at(), repeat.takenAt()), signs));
     }
     return new Confirmation(true, evidence, words.toString(), null);
   }
 
   private static String words(Reading repeat, Duration span, Set<VitalSign> signs) {
     String values =
-        Words.list(
+        RulePhrases.list(
             signs.stream()
                 .filter(repeat.vitals()::has)
-                .map(sign -> Words.value(sign, repeat.vitals()))
+                .map(sign -> RulePhrases.value(sign, repeat.vitals()))
                 .toList(),
             "and");
     return span.isNegative()
-        ? ", confirms %s %s before".formatted(values, Words.span(span))
-        : ", confirmed by %s %s later".formatted(values, Words.span(span));
+        ? ", confirms %s %s before".formatted(values, RulePhrases.span(span))
+        : ", confirmed by %s %s later".formatted(values, RulePhrases.span(span));
   }
 }

@@ -140,7 +140,7 @@ final class Contradictions {
     Set<Consciousness> covered = EnumSet.noneOf(Consciousness.class);
     rules.stream()
         .flatMap(rule -> rule.levels().stream())
-        .flatMap(level -> Watched.leaves(level.condition()))
+        .flatMap(level -> RuleTriggers.leaves(level.condition()))
         .filter(ConsciousnessIs.class::isInstance)
         .forEach(leaf -> covered.addAll(((ConsciousnessIs) leaf).oneOf()));
     boolean lesser = false;

@@ -72,7 +72,7 @@ public record Coverage(int due, int onTime, int late, int missed, List<CoveredSe
   public static Coverage of(Protocol protocol, Timeline timeline, Instant now) {
     List<CoveredSet> sets = new ArrayList<>();
     for (Phase phase : Phase.values()) {
-      DueTimes times = DueTimes.of(protocol, timeline.run(), phase);
+      DueTimes times = DueTimes.of(protocol, timeline.infusion(), phase);
       if (times != null) {
         sets.addAll(new CoveredPhase(phase, times, timeline, now, LONGEST_PHASE).sets());
       }

@@ -16,7 +16,7 @@ final class CoveredPhase {
 
   private final Phase phase;
   private final DueTimes times;
-  private final Run run;
+  private final InfusionCourse infusion;
   private final List<Reading> readings;
   private final Instant now;
   private final @Nullable Instant ended;
@@ -26,10 +26,10 @@ final class CoveredPhase {
   CoveredPhase(Phase phase, DueTimes times, Timeline timeline, Instant now, Duration longest) {
     this.phase = phase;
     this.times = times;
-    this.run = timeline.run();
+    this.infusion = timeline.infusion();
     this.readings = timeline.readings();
     this.now = now;
-    Instant end = run.ended(phase);
+    Instant end = infusion.ended(phase);
     this.ended = end != null && !end.isAfter(now) ? end : null;
     Instant last = ended == null ? now : ended;
     Instant day = times.began().plus(longest);
@@ -89,7 +89,7 @@ final class CoveredPhase {
     if (!now.isBefore(following) && !now.isBefore(deadline)) {
       return CoverageStatus.MISSED;
     }
-    return now.isBefore(deadline(Schedule.known(dueAt, run)))
+    return now.isBefore(deadline(Schedule.known(dueAt, infusion)))
         ? CoverageStatus.PENDING
         : CoverageStatus.LATE;
   }

@@ -54,11 +54,11 @@ public final class Discharge {
 
   private List<DischargeCriterion> all() {
     List<DischargeCriterion> all = new ArrayList<>();
-    Run run = timeline.run();
-    all.add(since(AFTER_END, "end", run.endedAt(), criteria.minutesAfterEnd()));
+    InfusionCourse infusion = timeline.infusion();
+    all.add(since(AFTER_END, "end", infusion.endedAt(), criteria.minutesAfterEnd()));
     Integer afterStart = criteria.minutesAfterStart();
     if (afterStart != null) {
-      all.add(since(AFTER_START, "start", run.startedAt(), afterStart));
+      all.add(since(AFTER_START, "start", infusion.startedAt(), afterStart));
     }
     all.add(stable.criterion());
     all.add(oxygen());
@@ -83,7 +83,7 @@ public final class Discharge {
 
   private DischargeCriterion since(String code, String what, @Nullable Instant from, int minutes) {
     String text =
-        "At least %s since the %s of the infusion".formatted(Words.minutes(minutes), what);
+        "At least %s since the %s of the infusion".formatted(RulePhrases.minutes(minutes), what);
     if (from == null || from.isAfter(at)) {
       return criterion(code, text, false, "the infusion has no %s yet".formatted(what));
     }
@@ -92,7 +92,7 @@ public final class Discharge {
         code,
         text,
         since.compareTo(Duration.ofMinutes(minutes)) >= 0,
-        "%s since the %s".formatted(Words.span(since), what));
+        "%s since the %s".formatted(RulePhrases.span(since), what));
   }
 
   private DischargeCriterion oxygen() {
@@ -106,7 +106,8 @@ public final class Discharge {
       return criterion(OXYGEN, text, null, "SpO2 was not measured since the end of the infusion");
     }
     String why =
-        "SpO2 %d %% %s before".formatted(spo2, Words.span(Duration.between(reading.takenAt(), at)));
+        "SpO2 %d %% %s before"
+            .formatted(spo2, RulePhrases.span(Duration.between(reading.takenAt(), at)));
     Reading breathed = stable.latest(VitalSign.SUPPLEMENTAL_OXYGEN);
     Boolean onOxygen = breathed == null ? null : breathed.vitals().supplementalOxygen();
     if (Boolean.TRUE.equals(onOxygen)) {
@@ -136,7 +137,7 @@ public final class Discharge {
     Scored latest =
         facts.scores().stream()
             .filter(score -> score.scale() == wanted.scale() && !score.assessedAt().isAfter(at))
-            .filter(score -> timeline.run().phaseAt(score.assessedAt()) == Phase.RECOVERY)
+            .filter(score -> timeline.infusion().phaseAt(score.assessedAt()) == Phase.RECOVERY)
             .reduce((one, later) -> later.assessedAt().isBefore(one.assessedAt()) ? one : later)
             .orElse(null);
     if (latest == null) {

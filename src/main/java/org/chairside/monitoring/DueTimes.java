@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 record DueTimes(ObservationPlan plan, Instant began, List<Pause> pauses) {
 
   /** The due times of a phase of this run; null where it has not begun or nothing is planned. */
-  static @Nullable DueTimes of(Protocol protocol, Run run, Phase phase) {
+  static @Nullable DueTimes of(Protocol protocol, InfusionCourse infusion, Phase phase) {
     ObservationPlan plan = protocol.plans().get(phase);
-    Instant began = run.began(phase);
+    Instant began = infusion.began(phase);
     return plan == null || plan.required().isEmpty() || began == null
         ? null
-        : new DueTimes(plan, began, phase == Phase.INFUSION ? run.pauses() : List.of());
+        : new DueTimes(plan, began, phase == Phase.INFUSION ? infusion.pauses() : List.of());
   }
 
   /** When the first set is due. */

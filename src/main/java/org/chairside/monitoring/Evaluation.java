@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.chairside.monitoring.Outcome.DoesNotHold;
-import org.chairside.monitoring.Outcome.Holds;
-import org.chairside.monitoring.Outcome.NotAssessed;
 import org.chairside.monitoring.PreparedRule.PreparedLevel;
+import org.chairside.monitoring.Verdict.Met;
+import org.chairside.monitoring.Verdict.NotAssessed;
+import org.chairside.monitoring.Verdict.NotMet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Evaluation {
 
-  private final Ground ground;
+  private final EvaluationContext context;
   private final List<RuleReader> readers;
 
-  Evaluation(Ground ground, List<PreparedRule> rules) {
-    this.ground = ground;
-    this.readers = rules.stream().map(rule -> new RuleReader(rule, ground)).toList();
+  Evaluation(EvaluationContext context, List<PreparedRule> rules) {
+    this.context = context;
+    this.readers = rules.stream().map(rule -> new RuleReader(rule, context)).toList();
   }
 
   Assessment assess() {
@@ -30,51 +30,53 @@ final class Evaluation {
       unassessed(reader).ifPresent(unassessed::add);
     }
     return new Assessment(
-        findings(new Settled()), unassessed, ground.dueSet(), ground.nextCheckAt());
+        findings(new FindingCache()), unassessed, context.dueSet(), context.nextCheckAt());
   }
 
   /**
    * The findings alone, by time, then by rule.
    *
-   * @param settled what need not be worked out anew; filled with what a later look need not
+   * @param cache what need not be worked out anew; filled with what a later look need not
    */
-  List<Finding> findings(Settled settled) {
+  List<Finding> findings(FindingCache cache) {
     List<Finding> findings = new ArrayList<>();
     for (RuleReader reader : readers) {
-      addFindings(reader, settled, findings);
+      addFindings(reader, cache, findings);
     }
     findings.sort(Comparator.comparing(Finding::at).thenComparing(Finding::rule));
     return findings;
   }
 
-  private void addFindings(RuleReader reader, Settled settled, List<Finding> findings) {
-    Watched watched = reader.watched();
-    for (int i = 0; i < ground.size(); i++) {
-      if (reader.isTriggeredBy(ground.present(i))) {
-        settled.read(reader, Scene.of(ground, i)).ifPresent(findings::add);
+  private void addFindings(RuleReader reader, FindingCache cache, List<Finding> findings) {
+    RuleTriggers triggers = reader.triggers();
+    for (int i = 0; i < context.size(); i++) {
+      if (reader.isTriggeredBy(context.present(i))) {
+        cache.read(reader, Snapshot.of(context, i)).ifPresent(findings::add);
       }
     }
-    for (Episode episode : ground.timeline().sideEffects()) {
-      if (watched.types().contains(episode.type())) {
-        reader.read(Scene.of(ground, episode)).ifPresent(findings::add);
+    for (SideEffectSpan sideEffect : context.timeline().sideEffects()) {
+      if (triggers.types().contains(sideEffect.type())) {
+        reader.read(Snapshot.of(context, sideEffect)).ifPresent(findings::add);
       }
     }
-    Instant due = due(watched);
+    Instant due = due(triggers);
     if (due != null) {
-      reader.readAsOf(due, Scene.now(ground)).ifPresent(findings::add);
+      reader.readAsOf(due, Snapshot.now(context)).ifPresent(findings::add);
     }
   }
 
   /** The instant that something was due, by which its finding is known again. */
-  private @Nullable Instant due(Watched watched) {
-    DueSet set = ground.dueSet();
-    if (watched.dueTimes() && set != null) {
+  private @Nullable Instant due(RuleTriggers triggers) {
+    DueSet set = context.dueSet();
+    if (triggers.dueTimes() && set != null) {
       return set.dueAt();
     }
-    if (watched.plannedEnd()) {
-      return ground.timeline().run().plannedEnd();
+    if (triggers.plannedEnd()) {
+      return context.timeline().infusion().plannedEnd();
     }
-    return watched.isDoseAlone() ? JudgeDose.first(watched.doses(), ground.timeline()) : null;
+    return triggers.isDoseAlone()
+        ? DoseConditions.first(triggers.doses(), context.timeline())
+        : null;
   }
 
   /**
@@ -82,32 +84,32 @@ final class Evaluation {
    * level.
    */
   private Optional<Unassessed> unassessed(RuleReader reader) {
-    Watched watched = reader.watched();
-    List<Scene> scenes = new ArrayList<>();
-    if (ground.size() > 0) {
-      scenes.add(Scene.of(ground, ground.size() - 1));
+    RuleTriggers triggers = reader.triggers();
+    List<Snapshot> snapshots = new ArrayList<>();
+    if (context.size() > 0) {
+      snapshots.add(Snapshot.of(context, context.size() - 1));
     }
-    for (Episode episode : ground.timeline().sideEffects()) {
-      if (episode.resolvedAt() == null && watched.types().contains(episode.type())) {
-        scenes.add(Scene.of(ground, episode));
+    for (SideEffectSpan sideEffect : context.timeline().sideEffects()) {
+      if (sideEffect.resolvedAt() == null && triggers.types().contains(sideEffect.type())) {
+        snapshots.add(Snapshot.of(context, sideEffect));
       }
     }
-    return scenes.stream()
-        .flatMap(scene -> unassessed(reader, scene).stream())
+    return snapshots.stream()
+        .flatMap(snapshot -> unassessed(reader, snapshot).stream())
         .max(Comparator.comparing(Unassessed::severity));
   }
 
-  private static Optional<Unassessed> unassessed(RuleReader reader, Scene scene) {
-    for (PreparedLevel prepared : reader.levelsAt(scene.at())) {
+  private static Optional<Unassessed> unassessed(RuleReader reader, Snapshot snapshot) {
+    for (PreparedLevel prepared : reader.levelsAt(snapshot.at())) {
       Level level = prepared.level();
-      switch (Judge.judge(level.condition(), scene)) {
-        case Holds holds -> {
+      switch (ConditionEvaluator.evaluate(level.condition(), snapshot)) {
+        case Met met -> {
           return Optional.empty();
         }
         case NotAssessed(var why) -> {
           return Optional.of(new Unassessed(reader.code(), level.severity(), why));
         }
-        case DoesNotHold no -> {}
+        case NotMet notMet -> {}
       }
     }
     return Optional.empty();

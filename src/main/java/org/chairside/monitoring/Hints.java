@@ -51,7 +51,7 @@ final class Hints {
     protocol.plans().values().forEach(plan -> measured.addAll(plan.required()));
     Set<VitalSign> watched = EnumSet.noneOf(VitalSign.class);
     for (Rule rule : protocol.rules()) {
-      Set<VitalSign> signs = Watched.of(rule).signs();
+      Set<VitalSign> signs = RuleTriggers.of(rule).signs();
       watched.addAll(signs);
       signs.stream()
           .filter(sign -> !measured.contains(sign))
@@ -89,7 +89,7 @@ final class Hints {
 
   private void sideEffects() {
     Set<SideEffectType> unwatched = EnumSet.allOf(SideEffectType.class);
-    protocol.rules().forEach(rule -> unwatched.removeAll(Watched.of(rule).types()));
+    protocol.rules().forEach(rule -> unwatched.removeAll(RuleTriggers.of(rule).types()));
     if (!unwatched.isEmpty()) {
       hint(
           "rules",
@@ -99,11 +99,11 @@ final class Hints {
   }
 
   private void time() {
-    List<Watched> all = protocol.rules().stream().map(Watched::of).toList();
-    if (all.stream().noneMatch(Watched::dueTimes)) {
+    List<RuleTriggers> all = protocol.rules().stream().map(RuleTriggers::of).toList();
+    if (all.stream().noneMatch(RuleTriggers::dueTimes)) {
       hint("rules", "a set that nobody takes raises nothing");
     }
-    if (all.stream().noneMatch(Watched::plannedEnd)) {
+    if (all.stream().noneMatch(RuleTriggers::plannedEnd)) {
       hint("rules", "an infusion that does not end raises nothing");
     }
   }
@@ -122,7 +122,7 @@ final class Hints {
   }
 
   private static Stream<Condition> leaves(Rule rule) {
-    return rule.levels().stream().flatMap(level -> Watched.leaves(level.condition()));
+    return rule.levels().stream().flatMap(level -> RuleTriggers.leaves(level.condition()));
   }
 
   private void hint(String where, String message) {

@@ -17,8 +17,8 @@ import org.chairside.monitoring.Condition.PhaseIs;
 import org.chairside.monitoring.Condition.Rise;
 import org.chairside.monitoring.Condition.Spo2ScaleIs;
 import org.chairside.monitoring.Limit.Bound;
-import org.chairside.monitoring.Outcome.Holds;
 import org.chairside.monitoring.PreparedRule.PreparedLevel;
+import org.chairside.monitoring.Verdict.Met;
 import org.chairside.observation.VitalSign;
 
 /**
@@ -30,12 +30,12 @@ public final class Limits {
 
   private static final BigDecimal HUNDRED = new BigDecimal(100);
 
-  private final Scene scene;
+  private final Snapshot snapshot;
   private final String rule;
   private final Severity severity;
 
-  private Limits(Scene scene, String rule, Severity severity) {
-    this.scene = scene;
+  private Limits(Snapshot snapshot, String rule, Severity severity) {
+    this.snapshot = snapshot;
     this.rule = rule;
     this.severity = severity;
   }
@@ -46,15 +46,15 @@ public final class Limits {
    * when the session is over.
    */
   public static List<Limit> of(Protocol protocol, Timeline timeline, Instant now) {
-    if (timeline.run().phase() == null) {
+    if (timeline.infusion().phase() == null) {
       return List.of();
     }
-    Ground ground = new Ground(protocol, timeline, now);
-    Scene scene = Scene.now(ground);
+    EvaluationContext context = new EvaluationContext(protocol, timeline, now);
+    Snapshot snapshot = Snapshot.now(context);
     List<Limit> limits = new ArrayList<>();
     for (Rule rule : protocol.rules()) {
-      for (PreparedLevel level : new RuleReader(new PreparedRule(rule), ground).levelsAt(now)) {
-        new Limits(scene, rule.code(), level.level().severity())
+      for (PreparedLevel level : new RuleReader(new PreparedRule(rule), context).levelsAt(now)) {
+        new Limits(snapshot, rule.code(), level.level().severity())
             .lines(level.level().condition())
             .filter(Limit::isPossible)
             .sorted(Limit.REACHED_FIRST)
@@ -75,7 +75,7 @@ public final class Limits {
     boolean applies =
         together.stream()
             .filter(Limits::isCircumstance)
-            .allMatch(each -> Judge.judge(each, scene) instanceof Holds);
+            .allMatch(each -> ConditionEvaluator.evaluate(each, snapshot) instanceof Met);
     return applies && thresholds.size() == 1 ? line(thresholds.getFirst()) : Stream.empty();
   }
 
@@ -102,7 +102,7 @@ public final class Limits {
   }
 
   private Stream<Limit> change(VitalSign sign, Bound bound, BigDecimal by, Measure in) {
-    BigDecimal baseline = scene.ground().baseline().number(sign);
+    BigDecimal baseline = snapshot.context().baseline().number(sign);
     if (baseline == null) {
       return Stream.empty();
     }

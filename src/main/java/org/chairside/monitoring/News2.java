@@ -84,7 +84,8 @@ public final class News2 {
       Reading source = sources.get(part);
       if (source != null && !source.equals(own)) {
         carried.add(
-            new Carried(part, Words.value(part, source.vitals()), source.id(), source.takenAt()));
+            new Carried(
+                part, RulePhrases.value(part, source.vitals()), source.id(), source.takenAt()));
       }
     }
     return score(merged(sources), spo2Scale, carried);

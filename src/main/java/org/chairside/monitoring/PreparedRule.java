@@ -18,13 +18,14 @@ final class PreparedRule {
    */
   record PreparedLevel(Level level, Set<VitalSign> signs, @Nullable Condition instead) {
     /** Whether it holds by the patient's own limit alone. */
-    boolean holdsByOwnLimit(Scene scene) {
-      return instead != null && !(Judge.judge(instead, scene) instanceof Outcome.Holds);
+    boolean holdsByOwnLimit(Snapshot snapshot) {
+      return instead != null
+          && !(ConditionEvaluator.evaluate(instead, snapshot) instanceof Verdict.Met);
     }
   }
 
   private final Rule rule;
-  private final Watched watched;
+  private final RuleTriggers triggers;
   private final int signs;
   private final List<PreparedLevel> mostUrgentFirst;
   private final Duration confirmedWithin;
@@ -35,8 +36,8 @@ final class PreparedRule {
 
   private PreparedRule(Rule original, Rule rule) {
     this.rule = rule;
-    this.watched = Watched.of(rule);
-    this.signs = Signs.of(watched.signs());
+    this.triggers = RuleTriggers.of(rule);
+    this.signs = VitalSignSet.of(triggers.signs());
     this.mostUrgentFirst =
         rule.levels().stream()
             .sorted(Comparator.comparing(Level::severity).reversed())
@@ -44,7 +45,7 @@ final class PreparedRule {
                 level ->
                     new PreparedLevel(
                         level,
-                        Watched.of(level.condition()).signs(),
+                        RuleTriggers.of(level.condition()).signs(),
                         original.levels().contains(level)
                             ? null
                             : conditionOf(original, level.severity())))
@@ -79,8 +80,8 @@ final class PreparedRule {
     return rule;
   }
 
-  Watched watched() {
-    return watched;
+  RuleTriggers triggers() {
+    return triggers;
   }
 
   /** Whether a reading with these signs can trigger it. */

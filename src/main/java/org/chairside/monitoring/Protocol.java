@@ -81,7 +81,7 @@ public record Protocol(
     return rules.stream()
         .filter(each -> each.code().equals(rule))
         .findFirst()
-        .map(each -> Watched.of(each).signs())
+        .map(each -> RuleTriggers.of(each).signs())
         .orElse(Set.of());
   }
 

@@ -134,7 +134,7 @@ final class ProtocolCheck {
             other -> other.confirm() == null && other.severity().compareTo(level.severity()) < 0)) {
       wrong(at, "waits for a repeat that no less urgent level asks for");
     }
-    if (Watched.of(level.condition()).signs().isEmpty()) {
+    if (RuleTriggers.of(level.condition()).signs().isEmpty()) {
       wrong(at, "waits for a repeat although it looks at no vital sign");
     }
   }
@@ -206,9 +206,9 @@ final class ProtocolCheck {
           "%s is told after %s, which is not later than %s after %s"
               .formatted(
                   step.to().words(),
-                  Words.minutes(step.afterMinutes()),
+                  RulePhrases.minutes(step.afterMinutes()),
                   before.to().words(),
-                  Words.minutes(before.afterMinutes())));
+                  RulePhrases.minutes(before.afterMinutes())));
     }
   }
 

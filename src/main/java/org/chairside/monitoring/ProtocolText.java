@@ -21,16 +21,16 @@ public final class ProtocolText {
     protocol.plans().forEach((phase, plan) -> sentences.add(plan(phase, plan)));
     sentences.add(
         "A value completes a later set for %s."
-            .formatted(Words.minutes(protocol.freshnessMinutes())));
+            .formatted(RulePhrases.minutes(protocol.freshnessMinutes())));
     sentences.add(
         "An infusion may go on for %s beyond its planned end."
-            .formatted(Words.minutes(protocol.overrunGraceMinutes())));
+            .formatted(RulePhrases.minutes(protocol.overrunGraceMinutes())));
     return List.copyOf(sentences);
   }
 
   static String baseline(BaselinePlan baseline) {
     return "Baseline: of each vital sign the last value of the %d minutes before the start; needed: %s."
-        .formatted(baseline.windowMinutes(), Words.signs(baseline.required()));
+        .formatted(baseline.windowMinutes(), RulePhrases.signs(baseline.required()));
   }
 
   static String plan(Phase phase, ObservationPlan plan) {
@@ -38,12 +38,14 @@ public final class ProtocolText {
     Integer paused = plan.pausedEveryMinutes();
     return "%s: %severy %s%s, overdue after %s more: %s."
         .formatted(
-            Words.capital(phase.words()),
-            first == null ? "" : "first after %s, then ".formatted(Words.minutes(first)),
-            Words.minutes(plan.everyMinutes()),
-            paused == null ? "" : ", every %s while it is paused".formatted(Words.minutes(paused)),
-            Words.minutes(plan.graceMinutes()),
-            Words.signs(plan.required()));
+            RulePhrases.capital(phase.words()),
+            first == null ? "" : "first after %s, then ".formatted(RulePhrases.minutes(first)),
+            RulePhrases.minutes(plan.everyMinutes()),
+            paused == null
+                ? ""
+                : ", every %s while it is paused".formatted(RulePhrases.minutes(paused)),
+            RulePhrases.minutes(plan.graceMinutes()),
+            RulePhrases.signs(plan.required()));
   }
 
   /** What has to be so before the patient goes home, what is confirmed last. */
@@ -64,18 +66,19 @@ public final class ProtocolText {
     List<String> sentences = new ArrayList<>();
     sentences.add(
         "%s since the infusion's end."
-            .formatted(Words.capital(Words.minutes(discharge.minutesAfterEnd()))));
+            .formatted(RulePhrases.capital(RulePhrases.minutes(discharge.minutesAfterEnd()))));
     Integer afterStart = discharge.minutesAfterStart();
     if (afterStart != null) {
       sentences.add(
-          "%s since the infusion's start.".formatted(Words.capital(Words.minutes(afterStart))));
+          "%s since the infusion's start."
+              .formatted(RulePhrases.capital(RulePhrases.minutes(afterStart))));
     }
     Integer onScale2 = discharge.spo2AtLeastOnScale2();
     sentences.add(
         "The last %d sets: %s within %d %% of baseline, %s at least %d %% on room air%s."
             .formatted(
                 discharge.consecutiveSets(),
-                Words.signs(discharge.stable()),
+                RulePhrases.signs(discharge.stable()),
                 discharge.withinPercentOfBaseline(),
                 VitalSign.SPO2.words(),
                 discharge.spo2AtLeast(),
@@ -101,6 +104,6 @@ public final class ProtocolText {
 
   /** With a capital and a full stop. */
   static String sentence(String words) {
-    return Words.capital(words) + (words.matches(".*[.?!]") ? "" : ".");
+    return RulePhrases.capital(words) + (words.matches(".*[.?!]") ? "" : ".");
   }
 }

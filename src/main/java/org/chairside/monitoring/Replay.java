@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.chairside.monitoring.Monitor.Looked;
+import org.chairside.monitoring.ProtocolEvaluator.Looked;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,19 +68,19 @@ public record Replay(Map<String, ReplayedFlag> flags, Duration length) {
    *
    * @param until how far time went on; nothing that it brings later is looked at
    */
-  public static Replay of(Monitor monitor, Chronicle chronicle, Instant until) {
-    NavigableSet<Instant> changes = chronicle.changes();
+  public static Replay of(ProtocolEvaluator evaluator, ChartHistory history, Instant until) {
+    NavigableSet<Instant> changes = history.changes();
     Map<String, Rising> rising = new TreeMap<>();
-    Settled settled = new Settled();
+    FindingCache cache = new FindingCache();
     Instant at = changes.isEmpty() ? null : changes.first();
     while (at != null && !at.isAfter(until)) {
-      Looked looked = monitor.look(chronicle.knownAt(at), at, settled);
+      Looked looked = evaluator.look(history.knownAt(at), at, cache);
       note(looked.findings(), at, rising);
       at = earlier(changes.higher(at), looked.nextCheckAt());
     }
     Map<String, ReplayedFlag> flags = new HashMap<>();
     rising.forEach((rule, flag) -> flags.put(rule, flag.done(rule)));
-    return new Replay(flags, length(chronicle, changes));
+    return new Replay(flags, length(history, changes));
   }
 
   private static void note(List<Finding> findings, Instant at, Map<String, Rising> rising) {
@@ -100,11 +100,11 @@ public record Replay(Map<String, ReplayedFlag> flags, Duration length) {
     return one.isBefore(other) ? one : other;
   }
 
-  private static Duration length(Chronicle chronicle, NavigableSet<Instant> changes) {
+  private static Duration length(ChartHistory history, NavigableSet<Instant> changes) {
     if (changes.isEmpty()) {
       return Duration.ZERO;
     }
-    Run last = chronicle.knownAt(changes.last()).run();
+    InfusionCourse last = history.knownAt(changes.last()).infusion();
     Instant from = last.checkedInAt() == null ? changes.first() : last.checkedInAt();
     Instant until = last.dischargedAt() == null ? changes.last() : last.dischargedAt();
     return until.isAfter(from) ? Duration.between(from, until) : Duration.ZERO;

@@ -25,7 +25,7 @@ public enum RuleGroup {
   /** The group of a rule: that of the first thing which its least urgent level looks at. */
   static RuleGroup of(Rule rule) {
     List<Condition> leaves =
-        rule.levels().stream().flatMap(level -> Watched.leaves(level.condition())).toList();
+        rule.levels().stream().flatMap(level -> RuleTriggers.leaves(level.condition())).toList();
     return leaves.stream()
         .map(RuleGroup::of)
         .filter(group -> group != OTHER)
@@ -39,17 +39,17 @@ public enum RuleGroup {
         || leaf instanceof News2Incomplete) {
       return NEWS2;
     }
-    Watched watched = Watched.of(leaf);
-    if (!watched.signs().isEmpty()) {
-      return of(watched.signs().iterator().next());
+    RuleTriggers triggers = RuleTriggers.of(leaf);
+    if (!triggers.signs().isEmpty()) {
+      return of(triggers.signs().iterator().next());
     }
-    if (!watched.types().isEmpty()) {
+    if (!triggers.types().isEmpty()) {
       return SIDE_EFFECTS;
     }
-    if (watched.dueTimes() || watched.plannedEnd()) {
+    if (triggers.dueTimes() || triggers.plannedEnd()) {
       return TIMING;
     }
-    return watched.doses().isEmpty() ? OTHER : DOSE;
+    return triggers.doses().isEmpty() ? OTHER : DOSE;
   }
 
   private static RuleGroup of(VitalSign sign) {

@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.chairside.monitoring.Outcome.DoesNotHold;
-import org.chairside.monitoring.Outcome.Holds;
 import org.chairside.monitoring.PreparedRule.PreparedLevel;
+import org.chairside.monitoring.Verdict.Met;
+import org.chairside.monitoring.Verdict.NotMet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one rule in one scene of a session after the other: its most urgent level that holds
+ * Reads one rule in one snapshot of a session after the other: its most urgent level that holds
  * becomes the finding.
  */
 final class RuleReader {
@@ -28,9 +28,9 @@ final class RuleReader {
   private final Map<Severity, Boolean> stillHolds = new EnumMap<>(Severity.class);
   private boolean isSettled;
 
-  RuleReader(PreparedRule rule, Ground ground) {
+  RuleReader(PreparedRule rule, EvaluationContext context) {
     this.rule = rule;
-    List<ThresholdOverride> all = ground.timeline().patient().overrides();
+    List<ThresholdOverride> all = context.timeline().patient().overrides();
     this.overrides =
         all.isEmpty()
             ? all
@@ -45,8 +45,8 @@ final class RuleReader {
     return rule;
   }
 
-  Watched watched() {
-    return rule.watched();
+  RuleTriggers triggers() {
+    return rule.triggers();
   }
 
   boolean isTriggeredBy(int present) {
@@ -63,8 +63,8 @@ final class RuleReader {
     return overridden.computeIfAbsent(inForce, rule::with).mostUrgentFirst();
   }
 
-  Optional<Finding> read(Scene scene) {
-    return readAsOf(scene.at(), scene);
+  Optional<Finding> read(Snapshot snapshot) {
+    return readAsOf(snapshot.at(), snapshot);
   }
 
   /** Whether time alone cannot change what was last read, except whether it still holds. */
@@ -73,8 +73,8 @@ final class RuleReader {
   }
 
   /** A finding of this rule as an earlier look left it, by what holds now. */
-  Finding again(Finding earlier, Scene scene) {
-    boolean holds = stillHolds(earlier.severity(), scene);
+  Finding again(Finding earlier, Snapshot snapshot) {
+    boolean holds = stillHolds(earlier.severity(), snapshot);
     return holds == earlier.stillHolds()
         ? earlier
         : new Finding(
@@ -87,55 +87,55 @@ final class RuleReader {
             earlier.repeatBy());
   }
 
-  /** The finding of a scene, dated {@code at}. */
-  Optional<Finding> readAsOf(Instant at, Scene scene) {
-    int waits = scene.ground().waits();
+  /** The finding of a snapshot, dated {@code at}. */
+  Optional<Finding> readAsOf(Instant at, Snapshot snapshot) {
+    int waits = snapshot.context().waits();
     isSettled = true;
     Instant repeatBy = null;
-    for (PreparedLevel level : levelsAt(scene.at())) {
-      if (!(Judge.judge(level.level().condition(), scene) instanceof Holds holds)
-          || !restsOnTrigger(holds, scene)) {
+    for (PreparedLevel level : levelsAt(snapshot.at())) {
+      if (!(ConditionEvaluator.evaluate(level.level().condition(), snapshot) instanceof Met met)
+          || !restsOnTrigger(met, snapshot)) {
         continue;
       }
-      Confirmation confirmation = Confirmation.of(level, scene);
-      isSettled = scene.ground().waits() == waits;
+      Confirmation confirmation = Confirmation.of(level, snapshot);
+      isSettled = snapshot.context().waits() == waits;
       if (confirmation.holds()) {
-        return Optional.of(finding(level, at, scene, holds, confirmation, repeatBy));
+        return Optional.of(finding(level, at, snapshot, met, confirmation, repeatBy));
       }
       if (confirmation.repeatBy() != null) {
         repeatBy = confirmation.repeatBy();
       }
     }
-    isSettled = scene.ground().waits() == waits;
+    isSettled = snapshot.context().waits() == waits;
     return Optional.empty();
   }
 
   /** What an earlier reading brought is that reading's finding, not this one's. */
-  static boolean restsOnTrigger(Holds holds, Scene scene) {
-    UUID trigger = scene.trigger();
-    return trigger == null || holds.evidence().contains(trigger);
+  static boolean restsOnTrigger(Met met, Snapshot snapshot) {
+    UUID trigger = snapshot.triggerId();
+    return trigger == null || met.evidence().contains(trigger);
   }
 
   private Finding finding(
       PreparedLevel level,
       Instant at,
-      Scene scene,
-      Holds holds,
+      Snapshot snapshot,
+      Met met,
       Confirmation confirmation,
       @Nullable Instant repeatBy) {
     Set<UUID> evidence = new LinkedHashSet<>();
-    UUID trigger = scene.trigger();
+    UUID trigger = snapshot.triggerId();
     if (trigger != null) {
       evidence.add(trigger);
     }
-    evidence.addAll(holds.evidence());
+    evidence.addAll(met.evidence());
     evidence.addAll(confirmation.evidence());
-    String sentence = String.join(", ", holds.clauses()) + confirmation.words();
-    if (level.holdsByOwnLimit(scene)) {
+    String sentence = String.join(", ", met.clauses()) + confirmation.words();
+    if (level.holdsByOwnLimit(snapshot)) {
       sentence += ", by a limit set for this patient";
     }
     if (repeatBy != null) {
-      sentence += "; repeat within " + Words.span(Duration.between(scene.at(), repeatBy));
+      sentence += "; repeat within " + RulePhrases.span(Duration.between(snapshot.at(), repeatBy));
     }
     Severity severity = level.level().severity();
     return new Finding(
@@ -144,26 +144,26 @@ final class RuleReader {
         at,
         new ArrayList<>(evidence),
         sentence,
-        stillHolds(severity, scene),
+        stillHolds(severity, snapshot),
         repeatBy);
   }
 
   /** Unknown does not clear a finding: only a value that no longer meets the level does. */
-  private boolean stillHolds(Severity severity, Scene scene) {
-    Scene now = scene.asOfNow();
-    return scene.episode() != null
+  private boolean stillHolds(Severity severity, Snapshot snapshot) {
+    Snapshot now = snapshot.asOfNow();
+    return snapshot.sideEffect() != null
         ? workOut(severity, now)
         : stillHolds.computeIfAbsent(severity, each -> workOut(each, now));
   }
 
-  private boolean workOut(Severity severity, Scene now) {
+  private boolean workOut(Severity severity, Snapshot now) {
     for (ThresholdOverride override : overrides) {
-      now.ground().reached(override.from());
-      now.ground().reached(override.until());
+      now.context().reached(override.from());
+      now.context().reached(override.until());
     }
     for (PreparedLevel level : levelsAt(now.at())) {
       if (level.level().severity().compareTo(severity) >= 0
-          && !(Judge.judge(level.level().condition(), now) instanceof DoesNotHold)) {
+          && !(ConditionEvaluator.evaluate(level.level().condition(), now) instanceof NotMet)) {
         return true;
       }
     }

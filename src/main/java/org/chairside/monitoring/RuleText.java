@@ -46,7 +46,7 @@ public final class RuleText {
     return confirm == null
         ? when
         : "%s, confirmed by %s within %s (or not repeated by then)"
-            .formatted(when, repeats(confirm), Words.minutes(confirm.withinMinutes()));
+            .formatted(when, repeats(confirm), RulePhrases.minutes(confirm.withinMinutes()));
   }
 
   private static String repeats(Confirm confirm) {
@@ -60,7 +60,7 @@ public final class RuleText {
       case Rise(var sign, var by, var in) -> change(sign, by.toPlainString(), in, "above");
       case Fall(var sign, var by, var in) -> change(sign, by.toPlainString(), in, "below");
       case ConsciousnessIs(var oneOf) ->
-          Words.list(oneOf.stream().map(Consciousness::words).toList(), "or");
+          RulePhrases.list(oneOf.stream().map(Consciousness::words).toList(), "or");
       case News2AtLeast(var total) -> "NEWS2 total at least " + total;
       case News2SingleAtLeast(var points) ->
           "NEWS2 at least %d points in one parameter".formatted(points);
@@ -73,7 +73,7 @@ public final class RuleText {
       case Spo2ScaleIs(var scale) -> "patient on SpO2 scale " + scale;
       case Sustained(var inner, var readings, var minutes) ->
           "(%s) in %d readings in a row over %s or more"
-              .formatted(of(inner), readings, Words.minutes(minutes));
+              .formatted(of(inner), readings, RulePhrases.minutes(minutes));
       case Trend trend -> trend(trend);
       case FirstSessions(var sessions) ->
           sessions == 1
@@ -82,7 +82,7 @@ public final class RuleText {
       case EarlierReaction(var types, var severity) ->
           "%s (%s) in an earlier session".formatted(titles(types), severity(severity));
       case DeliveredDose(var value, var in) ->
-          "at least %s delivered".formatted(JudgeDose.amount(value, in));
+          "at least %s delivered".formatted(DoseConditions.amount(value, in));
       case AllOf(var conditions) -> joined(conditions, " and ");
       case AnyOf(var conditions) -> joined(conditions, " or ");
       case VitalsOverdue(var minutes) ->
@@ -113,7 +113,7 @@ public final class RuleText {
             trend.direction() == Direction.RISING ? "rising" : "falling",
             trend.by().toPlainString(),
             amount(trend.sign(), trend.in()),
-            Words.minutes(trend.withinMinutes()),
+            RulePhrases.minutes(trend.withinMinutes()),
             trend.readings());
   }
 
@@ -125,12 +125,12 @@ public final class RuleText {
     String text = "%s (%s)".formatted(titles(effect.types()), severity(effect.severity()));
     Integer lasting = effect.lastingMinutes();
     if (lasting != null) {
-      text += ", lasting " + Words.minutes(lasting) + " or more";
+      text += ", lasting " + RulePhrases.minutes(lasting) + " or more";
     }
     Integer afterEnd = effect.minutesAfterEnd();
     return afterEnd == null
         ? text
-        : text + ", not resolved " + Words.minutes(afterEnd) + " after the infusion";
+        : text + ", not resolved " + RulePhrases.minutes(afterEnd) + " after the infusion";
   }
 
   private static String severity(SideEffectSeverity least) {
@@ -151,7 +151,7 @@ public final class RuleText {
   }
 
   private static String list(List<SideEffectType> types, String last) {
-    return Words.list(types.stream().map(SideEffectType::title).toList(), last);
+    return RulePhrases.list(types.stream().map(SideEffectType::title).toList(), last);
   }
 
   private static String joined(List<Condition> conditions, String word) {
@@ -165,6 +165,6 @@ public final class RuleText {
   }
 
   private static String more(int minutes) {
-    return minutes == 0 ? "" : " and " + Words.minutes(minutes) + " more";
+    return minutes == 0 ? "" : " and " + RulePhrases.minutes(minutes) + " more";
   }
 }

@@ -15,8 +15,8 @@ final class Schedule {
 
   /** The next set; null where the phase has no plan or nothing is due any more. */
   static @Nullable DueSet next(Protocol protocol, Timeline timeline, Instant now) {
-    Phase phase = timeline.run().phase();
-    DueTimes times = phase == null ? null : DueTimes.of(protocol, timeline.run(), phase);
+    Phase phase = timeline.infusion().phase();
+    DueTimes times = phase == null ? null : DueTimes.of(protocol, timeline.infusion(), phase);
     if (times == null) {
       return null;
     }
@@ -33,7 +33,7 @@ final class Schedule {
             .map(Map.Entry::getKey)
             .toList();
     Instant overdueAt =
-        known(dueAt, timeline.run()).plus(DueTimes.minutes(times.plan().graceMinutes()));
+        known(dueAt, timeline.infusion()).plus(DueTimes.minutes(times.plan().graceMinutes()));
     return new DueSet(status(dueAt, overdueAt, now), dueAt, overdueAt, signs);
   }
 
@@ -41,8 +41,8 @@ final class Schedule {
    * Nobody can be late for what the system did not know of: a check-in, a start or an end written
    * down late moves the grace.
    */
-  static Instant known(Instant dueAt, Run run) {
-    Instant recorded = run.phaseRecordedAt();
+  static Instant known(Instant dueAt, InfusionCourse infusion) {
+    Instant recorded = infusion.phaseRecordedAt();
     return recorded != null && recorded.isAfter(dueAt) ? recorded : dueAt;
   }
 

@@ -25,7 +25,7 @@ final class StableVitals {
   private final List<Reading> readings;
 
   StableVitals(Protocol protocol, Timeline timeline, Instant at) {
-    Instant end = timeline.run().endedAt();
+    Instant end = timeline.infusion().endedAt();
     this.criteria = protocol.discharge();
     this.plan = protocol.plans().get(Phase.RECOVERY);
     this.at = at;
@@ -56,7 +56,7 @@ final class StableVitals {
     String text =
         "%s within %d %% of baseline in %s"
             .formatted(
-                capital(Words.signs(criteria.stable())),
+                capital(RulePhrases.signs(criteria.stable())),
                 criteria.withinPercentOfBaseline(),
                 criteria.consecutiveSets() == 1
                     ? "the last set"
@@ -64,7 +64,7 @@ final class StableVitals {
     List<VitalSign> unknown =
         criteria.stable().stream().filter(sign -> baseline.number(sign) == null).toList();
     if (!unknown.isEmpty()) {
-      return criterion(text, null, "no baseline of " + Words.signs(unknown));
+      return criterion(text, null, "no baseline of " + RulePhrases.signs(unknown));
     }
     List<Reading> sets = readings.stream().filter(this::isSet).toList();
     int needed = criteria.consecutiveSets();
@@ -126,7 +126,7 @@ final class StableVitals {
     String when =
         ended == null
             ? ""
-            : Words.span(Duration.between(ended, reading.takenAt())) + " after the end ";
+            : RulePhrases.span(Duration.between(ended, reading.takenAt())) + " after the end ";
     return when
         + criteria.stable().stream()
             .filter(reading.vitals()::has)
@@ -138,7 +138,7 @@ final class StableVitals {
     BigDecimal value = reading.vitals().number(sign);
     BigDecimal usual = baseline.number(sign);
     if (value == null || usual == null) {
-      return Words.value(sign, reading.vitals());
+      return RulePhrases.value(sign, reading.vitals());
     }
     String change =
         usual.signum() == 0

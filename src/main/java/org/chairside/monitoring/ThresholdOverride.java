@@ -144,7 +144,7 @@ public record ThresholdOverride(
     boolean known =
         found.get().levels().stream()
             .filter(level -> level.severity() == severity)
-            .flatMap(level -> Watched.leaves(level.condition()))
+            .flatMap(level -> RuleTriggers.leaves(level.condition()))
             .anyMatch(this::replaces);
     return known
         ? ProtocolCheck.problems(changed).stream()

@@ -9,12 +9,15 @@ import java.util.List;
  * @param patient what the rules need to know of the patient
  * @param readings the observations in force
  * @param sideEffects the side effects charted
- * @param run how the session runs
+ * @param infusion how the session runs
  */
 public record Timeline(
-    PatientFacts patient, List<Reading> readings, List<Episode> sideEffects, Run run) {
+    PatientFacts patient,
+    List<Reading> readings,
+    List<SideEffectSpan> sideEffects,
+    InfusionCourse infusion) {
   public Timeline {
     readings = readings.stream().sorted(Reading.BY_TIME).toList();
-    sideEffects = sideEffects.stream().sorted(Episode.BY_TIME).toList();
+    sideEffects = sideEffects.stream().sorted(SideEffectSpan.BY_TIME).toList();
   }
 }

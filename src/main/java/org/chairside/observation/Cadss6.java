@@ -49,26 +49,29 @@ public record Cadss6(@Nullable List<@Nullable Integer> items, @Nullable Integer 
   }
 
   /** What cannot be an answer to the form; the total's own bound is its vital sign's. */
-  List<Refused> impossible() {
+  List<RejectedValue> impossible() {
     String field = VitalSign.CADSS6.field();
     if (items == null) {
-      return score == null ? List.of(new Refused(field, "must hold items or a score")) : List.of();
+      return score == null
+          ? List.of(new RejectedValue(field, "must hold items or a score"))
+          : List.of();
     }
     String whole = field + ".items";
     if (items.size() != ITEMS) {
-      return List.of(new Refused(whole, "must have exactly " + ITEMS + " entries"));
+      return List.of(new RejectedValue(whole, "must have exactly " + ITEMS + " entries"));
     }
     if (items.stream().allMatch(Objects::isNull)) {
-      return List.of(new Refused(whole, "must hold at least one answer"));
+      return List.of(new RejectedValue(whole, "must hold at least one answer"));
     }
-    List<Refused> refused = new ArrayList<>();
+    List<RejectedValue> rejected = new ArrayList<>();
     for (int i = 0; i < ITEMS; i++) {
       Integer answer = items.get(i);
       if (answer != null && (answer < 0 || answer > HIGHEST_ANSWER)) {
-        refused.add(new Refused(whole + "[" + i + "]", "must be between 0 and " + HIGHEST_ANSWER));
+        rejected.add(
+            new RejectedValue(whole + "[" + i + "]", "must be between 0 and " + HIGHEST_ANSWER));
       }
     }
-    return refused;
+    return rejected;
   }
 
   private static int sum(List<@Nullable Integer> answers) {

@@ -40,26 +40,28 @@ public final class Plausibility {
   private Plausibility() {}
 
   /** Every number that cannot be. */
-  public static List<Refused> impossible(VitalSigns vitals) {
-    List<Refused> refused = new ArrayList<>();
+  public static List<RejectedValue> impossible(VitalSigns vitals) {
+    List<RejectedValue> rejected = new ArrayList<>();
     Cadss6 cadss6 = vitals.cadss6();
     if (cadss6 != null && !cadss6.impossible().isEmpty()) {
-      refused.addAll(cadss6.impossible());
-      return refusedBesides(vitals.without(Set.of(VitalSign.CADSS6)), refused);
+      rejected.addAll(cadss6.impossible());
+      return refusedBesides(vitals.without(Set.of(VitalSign.CADSS6)), rejected);
     }
-    return refusedBesides(vitals, refused);
+    return refusedBesides(vitals, rejected);
   }
 
-  private static List<Refused> refusedBesides(VitalSigns vitals, List<Refused> refused) {
+  private static List<RejectedValue> refusedBesides(
+      VitalSigns vitals, List<RejectedValue> rejected) {
     for (VitalSign sign : VitalSign.values()) {
       BigDecimal number = vitals.number(sign);
       BigDecimal lowest = sign.lowest();
       BigDecimal highest = sign.highest();
       if (number != null && lowest != null && highest != null && outside(number, lowest, highest)) {
-        refused.add(new Refused(sign.field(), "must be between " + lowest + " and " + highest));
+        rejected.add(
+            new RejectedValue(sign.field(), "must be between " + lowest + " and " + highest));
       }
     }
-    return List.copyOf(refused);
+    return List.copyOf(rejected);
   }
 
   /** Every number, or pair of them, that is hardly credible. */

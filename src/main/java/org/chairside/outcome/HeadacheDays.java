@@ -9,7 +9,7 @@ import java.util.List;
 record HeadacheDays() implements Scale {
 
   @Override
-  public List<Fault> faults(Entered entered) {
+  public List<Fault> faults(InstrumentAnswers entered) {
     Integer window = entered.windowDays();
     if (window == null || (window != 28 && window != 30)) {
       return List.of(new Fault("windowDays", "must be 28 or 30"));
@@ -22,7 +22,7 @@ record HeadacheDays() implements Scale {
   }
 
   @Override
-  public Score score(Entered entered) {
+  public Score score(InstrumentAnswers entered) {
     return new Score(entered.value(), null);
   }
 }

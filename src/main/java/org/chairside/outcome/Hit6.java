@@ -17,7 +17,7 @@ record Hit6() implements Scale {
   private static final Set<Integer> WEIGHTS = Set.of(6, 8, 10, 11, 13);
 
   @Override
-  public List<Fault> faults(Entered entered) {
+  public List<Fault> faults(InstrumentAnswers entered) {
     return Scale.all(
         Scale.answers(entered, 6, WEIGHTS::contains, "6, 8, 10, 11 or 13"),
         Scale.alien("value", entered.value()),
@@ -27,7 +27,7 @@ record Hit6() implements Scale {
   }
 
   @Override
-  public Score score(Entered entered) {
+  public Score score(InstrumentAnswers entered) {
     return Scale.sum(entered, Hit6::band);
   }
 

@@ -12,7 +12,7 @@ record Midas() implements Scale {
   private static final int LONGEST = 90;
 
   @Override
-  public List<Fault> faults(Entered entered) {
+  public List<Fault> faults(InstrumentAnswers entered) {
     return Scale.all(
         Scale.answers(entered, 5, days -> days >= 0 && days <= LONGEST, "between 0 and 90"),
         Scale.optional("headacheDays", entered.headacheDays(), 0, LONGEST),
@@ -22,7 +22,7 @@ record Midas() implements Scale {
   }
 
   @Override
-  public Score score(Entered entered) {
+  public Score score(InstrumentAnswers entered) {
     return Scale.sum(entered, Midas::band);
   }
 

@@ -45,7 +45,7 @@ class Outcome extends TenantRow {
   private Instant takenAt;
 
   @JdbcTypeCode(SqlTypes.JSON)
-  private Entered entered;
+  private InstrumentAnswers entered;
 
   private @Nullable UUID supersedes;
   private @Nullable String correctionReason;
@@ -59,7 +59,7 @@ class Outcome extends TenantRow {
       Instrument instrument,
       @Nullable Moment moment,
       Instant takenAt,
-      Entered entered,
+      InstrumentAnswers entered,
       Stamp written) {
     super(written);
     this.courseId = courseId;
@@ -71,7 +71,7 @@ class Outcome extends TenantRow {
   }
 
   /** What this should have said. */
-  Outcome corrected(Instant at, Entered right, String reason, Stamp written) {
+  Outcome corrected(Instant at, InstrumentAnswers right, String reason, Stamp written) {
     Outcome corrected = new Outcome(courseId, sessionId, instrument, moment, at, right, written);
     corrected.supersedes = id;
     corrected.correctionReason = reason;
@@ -113,7 +113,7 @@ class Outcome extends TenantRow {
     return takenAt;
   }
 
-  Entered entered() {
+  InstrumentAnswers entered() {
     return entered;
   }
 

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.UUID;
 import org.chairside.flag.FlagView;
 import org.chairside.outcome.Outcome.Moment;
-import org.chairside.outcome.OutcomeDesk.Entry;
-import org.chairside.outcome.OutcomeDesk.Written;
+import org.chairside.outcome.OutcomeRecorder.Entry;
+import org.chairside.outcome.OutcomeRecorder.Written;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.problem.Invalid;
 import org.chairside.platform.transaction.OneTransaction;
@@ -27,11 +27,11 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Role.NURSES, Role.CLINICIANS})
 public class OutcomeResource {
 
-  private final OutcomeDesk desk;
+  private final OutcomeRecorder recorder;
   private final OutcomeViews views;
 
-  OutcomeResource(OutcomeDesk desk, OutcomeViews views) {
-    this.desk = desk;
+  OutcomeResource(OutcomeRecorder recorder, OutcomeViews views) {
+    this.recorder = recorder;
     this.views = views;
   }
 
@@ -62,7 +62,7 @@ public class OutcomeResource {
           instrument,
           moment,
           takenAt,
-          new Entered(answers, value, windowDays, headacheDays, averagePain));
+          new InstrumentAnswers(answers, value, windowDays, headacheDays, averagePain));
     }
   }
 
@@ -82,15 +82,16 @@ public class OutcomeResource {
       @Nullable Integer averagePain,
       @Nullable Boolean retracted) {
 
-    Entered entered() {
-      return new Entered(answers, value, windowDays, headacheDays, averagePain);
+    InstrumentAnswers entered() {
+      return new InstrumentAnswers(answers, value, windowDays, headacheDays, averagePain);
     }
 
     boolean retracts() {
       if (!Boolean.TRUE.equals(retracted)) {
         return false;
       }
-      if (takenAt != null || !entered().equals(new Entered(null, null, null, null, null))) {
+      if (takenAt != null
+          || !entered().equals(new InstrumentAnswers(null, null, null, null, null))) {
         throw new Invalid("retracted", "must not be true beside corrected values");
       }
       return true;
@@ -111,14 +112,14 @@ public class OutcomeResource {
   @Path("/courses/{id}/outcomes")
   @ResponseStatus(201)
   public OutcomeAnswer record(UUID id, @Valid @NotNull NewOutcome outcome) {
-    return OutcomeAnswer.of(desk.record(id, outcome.entry()));
+    return OutcomeAnswer.of(recorder.record(id, outcome.entry()));
   }
 
   @POST
   @Path("/sessions/{id}/outcomes")
   @ResponseStatus(201)
   public OutcomeAnswer recordAt(UUID id, @Valid @NotNull NewOutcome outcome) {
-    return OutcomeAnswer.of(desk.recordAt(id, outcome.entry()));
+    return OutcomeAnswer.of(recorder.recordAt(id, outcome.entry()));
   }
 
   @GET
@@ -134,8 +135,8 @@ public class OutcomeResource {
       UUID id, UUID outcomeId, @Valid @NotNull OutcomeCorrection correction) {
     return OutcomeAnswer.of(
         correction.retracts()
-            ? desk.retract(id, outcomeId, correction.reason())
-            : desk.correct(
+            ? recorder.retract(id, outcomeId, correction.reason())
+            : recorder.correct(
                 id, outcomeId, correction.takenAt(), correction.entered(), correction.reason()));
   }
 }

@@ -41,7 +41,7 @@ public record OutcomeView(
     @Nullable UUID supersededBy) {
 
   static OutcomeView of(Outcome outcome, @Nullable UUID supersededBy) {
-    Entered entered = outcome.entered();
+    InstrumentAnswers entered = outcome.entered();
     Score score = outcome.score();
     return new OutcomeView(
         outcome.id(),

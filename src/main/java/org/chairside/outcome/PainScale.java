@@ -12,7 +12,7 @@ record PainScale() implements Scale {
   static final int RESPONSE = 2;
 
   @Override
-  public List<Fault> faults(Entered entered) {
+  public List<Fault> faults(InstrumentAnswers entered) {
     return Scale.all(
         Scale.number("value", entered.value(), 0, 10),
         Scale.alien("answers", entered.answers()),
@@ -22,7 +22,7 @@ record PainScale() implements Scale {
   }
 
   @Override
-  public Score score(Entered entered) {
+  public Score score(InstrumentAnswers entered) {
     return new Score(entered.value(), null);
   }
 }

@@ -16,7 +16,7 @@ record Phq9() implements Scale {
   private static final int ITEM_9 = 8;
 
   @Override
-  public List<Fault> faults(Entered entered) {
+  public List<Fault> faults(InstrumentAnswers entered) {
     return Scale.all(
         Scale.answers(entered, 9, answer -> answer >= 0 && answer <= 3, "between 0 and 3"),
         Scale.alien("value", entered.value()),
@@ -26,12 +26,12 @@ record Phq9() implements Scale {
   }
 
   @Override
-  public Score score(Entered entered) {
+  public Score score(InstrumentAnswers entered) {
     return Scale.sum(entered, Phq9::band);
   }
 
   /** The answer to item 9; null where it was not answered. */
-  static @Nullable Integer item9(Entered entered) {
+  static @Nullable Integer item9(InstrumentAnswers entered) {
     return entered.answers() == null ? null : entered.answers().get(ITEM_9);
   }
 

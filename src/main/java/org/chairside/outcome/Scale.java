@@ -11,13 +11,14 @@ import org.jspecify.annotations.Nullable;
 sealed interface Scale permits HeadacheDays, PainScale, Hit6, Midas, Phq9 {
 
   /** Everything that the instrument does not have. */
-  List<Fault> faults(Entered entered);
+  List<Fault> faults(InstrumentAnswers entered);
 
   /** The score of what was entered without a fault. */
-  Score score(Entered entered);
+  Score score(InstrumentAnswers entered);
 
   /** Faults of a questionnaire of so many answers; one that is not answered is none. */
-  static List<Fault> answers(Entered entered, int count, IntPredicate allowed, String bound) {
+  static List<Fault> answers(
+      InstrumentAnswers entered, int count, IntPredicate allowed, String bound) {
     List<@Nullable Integer> answers = entered.answers();
     if (answers == null || answers.size() != count) {
       return List.of(new Fault("answers", "must have exactly " + count + " entries"));
@@ -36,7 +37,7 @@ sealed interface Scale permits HeadacheDays, PainScale, Hit6, Midas, Phq9 {
   }
 
   /** The sum of the answers with its band; incomplete where one is missing. */
-  static Score sum(Entered entered, IntFunction<String> band) {
+  static Score sum(InstrumentAnswers entered, IntFunction<String> band) {
     int total = 0;
     for (Integer answer : Objects.requireNonNull(entered.answers())) {
       if (answer == null) {

@@ -113,11 +113,20 @@ public class PatientResource {
 
   /** A patient to register. */
   public record NewPatient(
-      @NotNull(message = Legible.MESSAGE) @Legible @Schema(pattern = "\\S") @Size(max = 60)
+      @NotNull(message = HasVisibleText.MESSAGE)
+          @HasVisibleText
+          @Schema(pattern = "\\S")
+          @Size(max = 60)
           String mrn,
-      @NotNull(message = Legible.MESSAGE) @Legible @Schema(pattern = "\\S") @Size(max = 100)
+      @NotNull(message = HasVisibleText.MESSAGE)
+          @HasVisibleText
+          @Schema(pattern = "\\S")
+          @Size(max = 100)
           String givenName,
-      @NotNull(message = Legible.MESSAGE) @Legible @Schema(pattern = "\\S") @Size(max = 100)
+      @NotNull(message = HasVisibleText.MESSAGE)
+          @HasVisibleText
+          @Schema(pattern = "\\S")
+          @Size(max = 100)
           String familyName,
       @NotNull LocalDate birthDate,
       @Nullable Sex sex,
@@ -129,9 +138,9 @@ public class PatientResource {
           @Digits(integer = 3, fraction = 1, message = "must have one decimal at most")
           BigDecimal weightKg,
       @Nullable @Range(min = 1, max = 2) Integer spo2Scale,
-      @Nullable @Words List<@NotBlank @Size(max = 500) String> allergies,
-      @Nullable @Words List<@NotBlank @Size(max = 500) String> medications,
-      @Nullable @Words List<@NotBlank @Size(max = 500) String> contraindications,
+      @Nullable @TextList List<@NotBlank @Size(max = 500) String> allergies,
+      @Nullable @TextList List<@NotBlank @Size(max = 500) String> medications,
+      @Nullable @TextList List<@NotBlank @Size(max = 500) String> contraindications,
       @Nullable @Size(max = 10_000) String notes,
       @Nullable @Valid Availability availability,
       @Nullable Reminders reminders) {
@@ -162,9 +171,9 @@ public class PatientResource {
    */
   @SuppressWarnings("NullableOptional") // left out and null say two things
   public record PatientChange(
-      @Nullable @Size(max = 60) @Legible @Schema(pattern = "\\S") String mrn,
-      @Nullable @Size(max = 100) @Legible @Schema(pattern = "\\S") String givenName,
-      @Nullable @Size(max = 100) @Legible @Schema(pattern = "\\S") String familyName,
+      @Nullable @Size(max = 60) @HasVisibleText @Schema(pattern = "\\S") String mrn,
+      @Nullable @Size(max = 100) @HasVisibleText @Schema(pattern = "\\S") String givenName,
+      @Nullable @Size(max = 100) @HasVisibleText @Schema(pattern = "\\S") String familyName,
       @Nullable LocalDate birthDate,
       @Nullable Optional<Sex> sex,
       @Nullable @Schema(implementation = String.class, maxLength = 60)
@@ -184,9 +193,9 @@ public class PatientResource {
                   BigDecimal>
               weightKg,
       @Nullable @Range(min = 1, max = 2) Integer spo2Scale,
-      @Nullable @Words List<@NotBlank @Size(max = 500) String> allergies,
-      @Nullable @Words List<@NotBlank @Size(max = 500) String> medications,
-      @Nullable @Words List<@NotBlank @Size(max = 500) String> contraindications,
+      @Nullable @TextList List<@NotBlank @Size(max = 500) String> allergies,
+      @Nullable @TextList List<@NotBlank @Size(max = 500) String> medications,
+      @Nullable @TextList List<@NotBlank @Size(max = 500) String> contraindications,
       @Nullable @Schema(implementation = String.class, maxLength = 10_000)
           Optional<@Size(max = 10_000) String> notes,
       @Nullable @Valid Availability availability,

@@ -19,24 +19,24 @@ public record Appointment(
     UUID chairId,
     @Nullable UUID nurseId,
     Instant start,
-    Shape shape,
+    SessionPhases phases,
     int patientsPerNurse,
     boolean hold) {
 
   public Instant end() {
-    return start.plus(shape.stay());
+    return start.plus(phases.stay());
   }
 
-  public Span presence() {
-    return shape.presence(start);
+  public Interval presence() {
+    return phases.presence(start);
   }
 
-  public Span chairTime() {
-    return shape.chair(start);
+  public Interval chairTime() {
+    return phases.chair(start);
   }
 
   public Appointment at(Instant other, UUID chair, @Nullable UUID nurse) {
     return new Appointment(
-        id, courseId, patientId, chair, nurse, other, shape, patientsPerNurse, hold);
+        id, courseId, patientId, chair, nurse, other, phases, patientsPerNurse, hold);
   }
 }

@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
  * A rule that a session would break, or breaks.
  *
  * @param of the chair, patient or nurse that is concerned, where there is one
- * @param span when it is broken
+ * @param interval when it is broken
  * @param with the sessions and holds in the way
  * @param detail what else there is to say, such as the reason of a closure
  */
 public record Breach(
     BookingRule rule,
     @Nullable UUID of,
-    Span span,
+    Interval interval,
     List<Appointment> with,
     @Nullable String detail) {}

@@ -1,13 +1,13 @@
 package org.chairside.planning;
 
 /** What a session asks of a resource for some time. */
-record Demand(Resource resource, Span span, int units) {
+record Demand(Resource resource, Interval interval, int units) {
 
   long from() {
-    return Track.at(span.from());
+    return CapacityTimeline.at(interval.from());
   }
 
   long until() {
-    return Track.at(span.until());
+    return CapacityTimeline.at(interval.until());
   }
 }

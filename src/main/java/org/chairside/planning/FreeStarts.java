@@ -15,10 +15,10 @@ public final class FreeStarts {
   private static final Duration STEP = Duration.ofMinutes(15);
   private static final UUID NOBODY = new UUID(0, 0);
 
-  private final Diary diary;
+  private final ClinicSchedule schedule;
 
-  public FreeStarts(Diary diary) {
-    this.diary = diary;
+  public FreeStarts(ClinicSchedule schedule) {
+    this.schedule = schedule;
   }
 
   /**
@@ -26,16 +26,16 @@ public final class FreeStarts {
    *
    * @param patientsPerNurse how many patients of its acuity one nurse may watch
    */
-  public Map<UUID, List<Instant>> of(Span period, Shape shape, int patientsPerNurse) {
+  public Map<UUID, List<Instant>> of(Interval period, SessionPhases phases, int patientsPerNurse) {
     Map<UUID, List<Instant>> free = new LinkedHashMap<>();
-    diary.supply().chairs().keySet().forEach(chair -> free.put(chair, new ArrayList<>()));
-    WallClock clock = diary.supply().clock();
+    schedule.resources().chairs().keySet().forEach(chair -> free.put(chair, new ArrayList<>()));
+    WallClock clock = schedule.resources().clock();
     LocalDate last = clock.dateOf(period.until());
     for (LocalDate day = clock.dateOf(period.from()); !day.isAfter(last); day = day.plusDays(1)) {
-      Span whole = clock.day(day);
+      Interval whole = clock.day(day);
       for (Instant start = whole.from(); start.isBefore(whole.until()); start = start.plus(STEP)) {
         if (!start.isBefore(period.from()) && start.isBefore(period.until())) {
-          add(free, start, shape, patientsPerNurse);
+          add(free, start, phases, patientsPerNurse);
         }
       }
     }
@@ -43,24 +43,28 @@ public final class FreeStarts {
   }
 
   private void add(
-      Map<UUID, List<Instant>> free, Instant start, Shape shape, int patientsPerNurse) {
-    if (!diary.isOpen(start)
-        || !diary.allowsTime(NOBODY, start, shape)
-        || !hasNurse(start, shape, patientsPerNurse)) {
+      Map<UUID, List<Instant>> free, Instant start, SessionPhases phases, int patientsPerNurse) {
+    if (!schedule.isOpen(start)
+        || !schedule.allowsTime(NOBODY, start, phases)
+        || !hasNurse(start, phases, patientsPerNurse)) {
       return;
     }
     free.forEach(
         (chair, starts) -> {
-          if (diary.allowsChair(chair, start, shape)) {
+          if (schedule.allowsChair(chair, start, phases)) {
             starts.add(start);
           }
         });
   }
 
-  private boolean hasNurse(Instant start, Shape shape, int patientsPerNurse) {
-    return !diary.isRostered(start)
-        || diary.nurseTracks(diary.supply().clock().dateOf(start)).stream()
+  private boolean hasNurse(Instant start, SessionPhases phases, int patientsPerNurse) {
+    return !schedule.isRostered(start)
+        || schedule.nurseTracks(schedule.resources().clock().dateOf(start)).stream()
             .anyMatch(
-                nurse -> nurse.allow(Track.at(start), shape, Diary.ATTENTION / patientsPerNurse));
+                nurse ->
+                    nurse.allow(
+                        CapacityTimeline.at(start),
+                        phases,
+                        ClinicSchedule.ATTENTION / patientsPerNurse));
   }
 }

@@ -16,20 +16,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NurseAssignment {
 
-  private final Diary diary;
+  private final ClinicSchedule schedule;
   private final Map<UUID, UUID> usual;
   private final Map<UUID, Appointment> settled = new LinkedHashMap<>();
 
   /**
-   * @param diary without the sessions that are to be assigned
+   * @param schedule without the sessions that are to be assigned
    * @param usual the nurses whom patients know, by patient
    */
-  public NurseAssignment(Diary diary, Map<UUID, UUID> usual) {
-    this.diary = diary;
+  public NurseAssignment(ClinicSchedule schedule, Map<UUID, UUID> usual) {
+    this.schedule = schedule;
     this.usual = usual;
   }
 
-  /** The sessions with their nurses; null for one whom nobody can take. They stand in the diary. */
+  /**
+   * The sessions with their nurses; null for one whom nobody can take. They stand in the schedule.
+   */
   public List<Appointment> assign(List<Appointment> sessions) {
     List<Appointment> open = new ArrayList<>();
     for (Appointment each : inOrder(sessions)) {
@@ -57,47 +59,47 @@ public final class NurseAssignment {
   }
 
   private boolean canTake(Appointment session, UUID nurse) {
-    return diary.isRostered(session.start())
-        && diary.nurseBreaches(withNurse(session, nurse), nurse).isEmpty();
+    return schedule.isRostered(session.start())
+        && schedule.nurseBreaches(withNurse(session, nurse), nurse).isEmpty();
   }
 
   private Optional<UUID> choose(Appointment session) {
-    return new Seating(diary)
+    return new ChairAndNurse(schedule)
         .nurse(
-            session.shape(),
+            session.phases(),
             session.start(),
             session.patientsPerNurse(),
             usual.get(session.patientId()));
   }
 
   private void settle(Appointment session) {
-    diary.enter(session);
+    schedule.enter(session);
     settled.put(session.id(), session);
   }
 
   /** Hands one patient of a colleague on, where then both have somebody. */
   private void makeRoom(Appointment waiting) {
-    diary.strike(waiting.id());
+    schedule.strike(waiting.id());
     for (Appointment other : List.copyOf(settled.values())) {
       UUID nurse = other.nurseId();
       if (nurse == null) {
         continue;
       }
-      diary.strike(other.id());
+      schedule.strike(other.id());
       if (canTake(waiting, nurse)) {
         Appointment taken = withNurse(waiting, nurse);
-        diary.enter(taken);
+        schedule.enter(taken);
         Optional<UUID> instead = choose(other);
         if (instead.isPresent()) {
           settled.put(taken.id(), taken);
           settle(withNurse(other, instead.get()));
           return;
         }
-        diary.strike(taken.id());
+        schedule.strike(taken.id());
       }
-      diary.enter(other);
+      schedule.enter(other);
     }
-    diary.enter(waiting);
+    schedule.enter(waiting);
   }
 
   private static Appointment withNurse(Appointment session, @Nullable UUID nurse) {

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.chairside.planning.FloorRepair.Place;
-import org.chairside.planning.FloorRepair.Stand;
+import org.chairside.planning.ScheduleRepair.Place;
+import org.chairside.planning.ScheduleRepair.Stand;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,28 +28,28 @@ final class PinnedSearch {
   private static final int CHAIRS_PER_START = 4;
   private static final int NURSES_PER_START = 3;
 
-  private final Diary diary;
+  private final ClinicSchedule schedule;
   private final Map<UUID, List<Place>> places;
   private final Duration patience;
 
   /**
-   * @param diary without the sessions of the plan
+   * @param schedule without the sessions of the plan
    * @param places where each session could be, the nearest first
    */
-  PinnedSearch(Diary diary, Map<UUID, List<Place>> places, Duration patience) {
-    this.diary = diary;
+  PinnedSearch(ClinicSchedule schedule, Map<UUID, List<Place>> places, Duration patience) {
+    this.schedule = schedule;
     this.places = places;
     this.patience = patience;
   }
 
-  /** The plan, or a better one; the diary is as before. */
+  /** The plan, or a better one; the schedule is as before. */
   List<Stand> better(List<Stand> plan) {
     List<Stand> open = plan.stream().filter(stand -> !stand.home().equals(stand.now())).toList();
     List<Stand> pinned = plan.stream().filter(stand -> stand.home().equals(stand.now())).toList();
     if (open.isEmpty()) {
       return plan;
     }
-    pinned.forEach(stand -> diary.enter(stand.home()));
+    pinned.forEach(stand -> schedule.enter(stand.home()));
     try {
       List<PlannedSession> sessions = new ArrayList<>();
       for (int i = 0; i < open.size(); i++) {
@@ -58,7 +58,7 @@ final class PinnedSearch {
       if (isPerfect(sessions)) {
         return plan;
       }
-      List<Stand> found = read(solved(new FloorSolution(sessions, diary)));
+      List<Stand> found = read(solved(new ScheduleSolution(sessions, schedule)));
       if (!isKept(found) || !isBetter(found, open)) {
         return plan;
       }
@@ -66,7 +66,7 @@ final class PinnedSearch {
       all.addAll(found);
       return all;
     } finally {
-      pinned.forEach(stand -> diary.strike(stand.home().id()));
+      pinned.forEach(stand -> schedule.strike(stand.home().id()));
     }
   }
 
@@ -89,14 +89,14 @@ final class PinnedSearch {
    */
   private void add(List<Option> to, Stand stand, Place place, int turn) {
     Appointment home = stand.home();
-    List<UUID> chairs = List.copyOf(diary.supply().chairs().keySet());
+    List<UUID> chairs = List.copyOf(schedule.resources().chairs().keySet());
     for (int c = 0; c < place.chairs().length; c++) {
       UUID chair = chairs.get(place.chairs()[(c + turn) % place.chairs().length]);
       boolean few = c < CHAIRS_PER_START || chair.equals(home.chairId());
       for (@Nullable UUID nurse : few ? nurses(place, home, turn) : List.<UUID>of()) {
         Appointment there = home.at(place.start(), chair, nurse);
-        if (diary.allows(there)) {
-          to.add(new Option(there, FloorRepair.cost(home, there, place.distance())));
+        if (schedule.allows(there)) {
+          to.add(new Option(there, ScheduleRepair.cost(home, there, place.distance())));
         }
       }
     }
@@ -129,16 +129,16 @@ final class PinnedSearch {
                     && each.getOption().cost() == each.options().getFirst().cost());
   }
 
-  private FloorSolution solved(FloorSolution start) {
+  private ScheduleSolution solved(ScheduleSolution start) {
     SolverConfig config =
         new SolverConfig()
             .withEnvironmentMode(EnvironmentMode.NO_ASSERT)
             .withRandomSeed(7L)
-            .withSolutionClass(FloorSolution.class)
+            .withSolutionClass(ScheduleSolution.class)
             .withEntityClasses(PlannedSession.class)
             .withScoreDirectorFactory(
                 new ScoreDirectorFactoryConfig()
-                    .withIncrementalScoreCalculatorClass(FloorScore.class))
+                    .withIncrementalScoreCalculatorClass(ScheduleScore.class))
             .withPhases(
                 new LocalSearchPhaseConfig()
                     .withLocalSearchType(LocalSearchType.LATE_ACCEPTANCE)
@@ -147,16 +147,16 @@ final class PinnedSearch {
                 new TerminationConfig()
                     .withMillisecondsSpentLimit(patience.toMillis())
                     .withUnimprovedMillisecondsSpentLimit(patience.toMillis() / 3));
-    return SolverFactory.<FloorSolution>create(config).buildSolver().solve(start);
+    return SolverFactory.<ScheduleSolution>create(config).buildSolver().solve(start);
   }
 
-  private static List<Stand> read(FloorSolution found) {
+  private static List<Stand> read(ScheduleSolution found) {
     return found.getSessions().stream()
         .map(
             each -> {
               Option option = each.getOption();
               return option == null
-                  ? new Stand(each.original(), null, 0, FloorRepair.WITHOUT_A_PLACE, List.of())
+                  ? new Stand(each.original(), null, 0, ScheduleRepair.WITHOUT_A_PLACE, List.of())
                   : new Stand(each.original(), option.appointment(), 0, option.cost(), List.of());
             })
         .toList();
@@ -169,19 +169,19 @@ final class PinnedSearch {
         .filter(stand -> stand.now() == null)
         .forEach(
             stand -> {
-              diary.enter(stand.home());
+              schedule.enter(stand.home());
               entered.add(stand.home().id());
             });
     boolean kept = true;
     for (Stand stand : found) {
       Appointment now = stand.now();
       if (now != null && kept) {
-        kept = diary.allows(now);
-        diary.enter(now);
+        kept = schedule.allows(now);
+        schedule.enter(now);
         entered.add(now.id());
       }
     }
-    entered.forEach(diary::strike);
+    entered.forEach(schedule::strike);
     return kept;
   }
 
@@ -192,7 +192,8 @@ final class PinnedSearch {
   private static long cost(List<Stand> stands) {
     return stands.stream()
         .mapToLong(
-            stand -> Objects.equals(stand.now(), null) ? FloorRepair.WITHOUT_A_PLACE : stand.cost())
+            stand ->
+                Objects.equals(stand.now(), null) ? ScheduleRepair.WITHOUT_A_PLACE : stand.cost())
         .sum();
   }
 }

@@ -31,28 +31,29 @@ final class Pricing {
   private static final int OFF_THE_PATTERN = 50;
   private static final int PER_SLOT_OFF_THE_HOUR = 3;
   private static final int GAP_MISSED_BY_ITSELF = 100;
-  private static final int SLOTS_PER_QUARTER = 15 / Grid.STEP_MINUTES;
+  private static final int SLOTS_PER_QUARTER = 15 / StartGrid.STEP_MINUTES;
 
   /** What a change of the hour by one slot costs from one session to the next. */
   static final int DRIFT = 1;
 
-  private final Diary diary;
-  private final Wanted wanted;
+  private final ClinicSchedule schedule;
+  private final SeriesRequest request;
   private final Map<Long, Integer> floor = new HashMap<>();
   private final int chairs;
 
-  Pricing(Diary diary, Wanted wanted) {
-    this.diary = diary;
-    this.wanted = wanted;
+  Pricing(ClinicSchedule schedule, SeriesRequest request) {
+    this.schedule = schedule;
+    this.request = request;
     this.chairs =
         Math.max(
-            1, (int) diary.supply().chairs().values().stream().filter(c -> c.active()).count());
+            1,
+            (int) schedule.resources().chairs().values().stream().filter(c -> c.active()).count());
   }
 
   /**
    * The weekdays and the hour that a steady series keeps to.
    *
-   * @param slot of the day, as {@link Grid} counts them
+   * @param slot of the day, as {@link StartGrid} counts them
    */
   record Pattern(Set<DayOfWeek> days, int slot) {}
 
@@ -81,11 +82,11 @@ final class Pricing {
 
   /** What it costs that the series begins that late. */
   int delay(Kind kind, LocalDate day) {
-    return Gap.days(wanted.from(), day) * (kind == Kind.SOONEST ? SOON : 1);
+    return GapRule.days(request.from(), day) * (kind == Kind.SOONEST ? SOON : 1);
   }
 
   /** A gap that misses its target by the target itself costs 100. */
-  static int gap(@Nullable Gap gap, int days) {
+  static int gap(@Nullable GapRule gap, int days) {
     return gap == null
         ? 0
         : Math.ceilDiv(GAP_MISSED_BY_ITSELF * Math.abs(days - gap.target()), gap.target());
@@ -93,23 +94,24 @@ final class Pricing {
 
   private int wishes(LocalDate day, int slot) {
     int points =
-        wanted.wishes().days().isEmpty() || wanted.wishes().days().contains(day.getDayOfWeek())
+        request.wishes().days().isEmpty() || request.wishes().days().contains(day.getDayOfWeek())
             ? 0
             : UNWELCOME_DAY;
-    int minutes = wanted.wishes().minutesOff(slot * Grid.STEP_MINUTES);
+    int minutes = request.wishes().minutesOff(slot * StartGrid.STEP_MINUTES);
     return minutes == 0
         ? points
         : points + UNWELCOME_HOUR + PER_UNWELCOME_QUARTER * Math.ceilDiv(minutes, 15);
   }
 
   private int nurse(long start, LocalDate day, int ratio) {
-    var usual = wanted.usual().nurseId();
-    if (usual == null || !diary.supply().rosters().containsKey(day)) {
+    var usual = request.usual().nurseId();
+    if (usual == null || !schedule.resources().rosters().containsKey(day)) {
       return 0;
     }
     boolean free =
-        diary.nurses(day).contains(usual)
-            && diary.allowsNurse(usual, Track.instant(start), wanted.shape(), ratio);
+        schedule.nurses(day).contains(usual)
+            && schedule.allowsNurse(
+                usual, CapacityTimeline.instant(start), request.phases(), ratio);
     return free ? 0 : OTHER_NURSE;
   }
 
@@ -117,10 +119,10 @@ final class Pricing {
     return floor.computeIfAbsent(
         start,
         _ -> {
-          Instant at = Track.instant(start).truncatedTo(ChronoUnit.MICROS);
-          int busiest = diary.busiest(wanted.shape().presence(at));
+          Instant at = CapacityTimeline.instant(start).truncatedTo(ChronoUnit.MICROS);
+          int busiest = schedule.busiest(request.phases().presence(at));
           return Math.ceilDiv(FULL_FLOOR * busiest, chairs)
-              + START_NEARBY * diary.startingAround(at);
+              + START_NEARBY * schedule.startingAround(at);
         });
   }
 

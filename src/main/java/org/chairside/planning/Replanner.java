@@ -13,18 +13,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.chairside.planning.Diary.ChairTracks;
-import org.chairside.planning.Diary.NurseTracks;
-import org.chairside.planning.FloorRepair.Place;
-import org.chairside.planning.FloorRepair.Staff;
-import org.chairside.planning.FloorRepair.Stand;
+import org.chairside.planning.ClinicSchedule.ChairTracks;
+import org.chairside.planning.ClinicSchedule.NurseTracks;
+import org.chairside.planning.ScheduleRepair.Place;
+import org.chairside.planning.ScheduleRepair.Staff;
+import org.chairside.planning.ScheduleRepair.Stand;
 
 /**
  * The fewest and smallest moves that let every session keep every rule again, after a closure, a
  * broken chair or an absent nurse.
  *
  * <p>Two searches, one after the other: ruin and recreate over all sessions of the days concerned
- * ({@link FloorRepair}), then Timefold over those that it moved or left over, with all others
+ * ({@link ScheduleRepair}), then Timefold over those that it moved or left over, with all others
  * pinned ({@link PinnedSearch}). What finds no place is told and stays as it is, in everybody's
  * way.
  */
@@ -32,7 +32,7 @@ public final class Replanner {
 
   private static final int DAYS_AROUND = 7;
 
-  private final Diary diary;
+  private final ClinicSchedule schedule;
   private final Instant earliest;
   private final Duration patience;
   private final List<ChairTracks> chairs;
@@ -41,15 +41,15 @@ public final class Replanner {
   /**
    * A re-plan of this floor.
    *
-   * @param diary with everything that is booked, broken or not, patients and all
+   * @param schedule with everything that is booked, broken or not, patients and all
    * @param earliest nothing is moved to before
    * @param patience how long to look for better
    */
-  public Replanner(Diary diary, Instant earliest, Duration patience) {
-    this.diary = diary;
+  public Replanner(ClinicSchedule schedule, Instant earliest, Duration patience) {
+    this.schedule = schedule;
     this.earliest = earliest;
     this.patience = patience;
-    chairs = diary.chairTracks();
+    chairs = schedule.chairTracks();
   }
 
   /**
@@ -76,14 +76,14 @@ public final class Replanner {
   }
 
   private boolean isAllowed(Appointment booked) {
-    diary.strike(booked.id());
-    boolean allowed = diary.allows(booked);
-    diary.enter(booked);
+    schedule.strike(booked.id());
+    boolean allowed = schedule.allows(booked);
+    schedule.enter(booked);
     return allowed;
   }
 
   /**
-   * The re-plan; the diary is as before when it is done.
+   * The re-plan; the schedule is as before when it is done.
    *
    * @param booked the sessions that have not begun
    */
@@ -97,7 +97,7 @@ public final class Replanner {
 
   /** Those that share a day with one that is broken. */
   private List<Movable> around(List<Movable> broken, List<Movable> booked) {
-    WallClock clock = diary.supply().clock();
+    WallClock clock = schedule.resources().clock();
     Set<LocalDate> days = new HashSet<>();
     broken.forEach(each -> days.add(clock.dateOf(each.appointment().start())));
     return booked.stream()
@@ -106,9 +106,9 @@ public final class Replanner {
   }
 
   private Replan searched(List<Movable> movables) {
-    movables.forEach(each -> diary.strike(each.appointment().id()));
+    movables.forEach(each -> schedule.strike(each.appointment().id()));
     try {
-      FloorRepair repair = new FloorRepair(diary);
+      ScheduleRepair repair = new ScheduleRepair(schedule);
       Map<UUID, List<Place>> places = new HashMap<>();
       for (Movable each : movables) {
         List<Place> own = places(each);
@@ -116,7 +116,7 @@ public final class Replanner {
         repair.add(each.appointment(), own);
       }
       List<Stand> plan =
-          new PinnedSearch(diary, places, patience.dividedBy(4)).better(repair.best(patience));
+          new PinnedSearch(schedule, places, patience.dividedBy(4)).better(repair.best(patience));
       List<Appointment> moves = new ArrayList<>();
       List<Appointment> unsaved = new ArrayList<>();
       for (Stand stand : plan) {
@@ -129,7 +129,7 @@ public final class Replanner {
       }
       return new Replan(moves, unsaved);
     } finally {
-      movables.forEach(each -> diary.enter(each.appointment()));
+      movables.forEach(each -> schedule.enter(each.appointment()));
     }
   }
 
@@ -141,12 +141,12 @@ public final class Replanner {
     List<Place> places = new ArrayList<>();
     add(places, own, own.start());
     if (!movable.staysAtItsTime()) {
-      WallClock clock = diary.supply().clock();
+      WallClock clock = schedule.resources().clock();
       LocalDate home = clock.dateOf(own.start());
       for (LocalDate day = later(movable.from(), home.minusDays(DAYS_AROUND));
           !day.isAfter(earlier(movable.until(), home.plusDays(DAYS_AROUND)));
           day = day.plusDays(1)) {
-        int step = day.equals(home) ? Grid.STEP_MINUTES : 3 * Grid.STEP_MINUTES;
+        int step = day.equals(home) ? StartGrid.STEP_MINUTES : 3 * StartGrid.STEP_MINUTES;
         for (int minute = 0; minute < 24 * 60; minute += step) {
           clock
               .at(day, LocalTime.ofSecondOfDay(minute * 60L))
@@ -168,39 +168,46 @@ public final class Replanner {
   }
 
   private void add(List<Place> to, Appointment own, Instant start) {
-    Shape shape = own.shape();
+    SessionPhases phases = own.phases();
     if (start.isBefore(earliest)
-        || !diary.isOpen(start)
-        || !diary.allowsTime(own.patientId(), start, shape)) {
+        || !schedule.isOpen(start)
+        || !schedule.allowsTime(own.patientId(), start, phases)) {
       return;
     }
-    int[] chairs = chairs(start, shape);
-    LocalDate day = diary.supply().clock().dateOf(start);
-    Staff staff = diary.isRostered(start) ? staffs.computeIfAbsent(day, this::staff) : null;
+    int[] chairs = chairs(start, phases);
+    LocalDate day = schedule.resources().clock().dateOf(start);
+    Staff staff = schedule.isRostered(start) ? staffs.computeIfAbsent(day, this::staff) : null;
     int[] nurses = staff == null ? new int[0] : nurses(staff, start, own);
     if (chairs.length > 0 && (staff == null || nurses.length > 0)) {
       to.add(
-          new Place(start, Track.at(start), distance(own.start(), start), chairs, nurses, staff));
+          new Place(
+              start,
+              CapacityTimeline.at(start),
+              distance(own.start(), start),
+              chairs,
+              nurses,
+              staff));
     }
   }
 
   private Staff staff(LocalDate day) {
     return new Staff(
-        diary.nurses(day).toArray(UUID[]::new), diary.nurseTracks(day).toArray(NurseTracks[]::new));
+        schedule.nurses(day).toArray(UUID[]::new),
+        schedule.nurseTracks(day).toArray(NurseTracks[]::new));
   }
 
-  private int[] chairs(Instant start, Shape shape) {
-    long left = Track.at(start.plus(shape.stay()));
-    long ready = Track.at(shape.chair(start).until());
+  private int[] chairs(Instant start, SessionPhases phases) {
+    long left = CapacityTimeline.at(start.plus(phases.stay()));
+    long ready = CapacityTimeline.at(phases.chair(start).until());
     return IntStream.range(0, chairs.size())
-        .filter(chair -> chairs.get(chair).allow(Track.at(start), left, ready))
+        .filter(chair -> chairs.get(chair).allow(CapacityTimeline.at(start), left, ready))
         .toArray();
   }
 
   private static int[] nurses(Staff staff, Instant start, Appointment own) {
-    int attention = Diary.ATTENTION / own.patientsPerNurse();
+    int attention = ClinicSchedule.ATTENTION / own.patientsPerNurse();
     return IntStream.range(0, staff.ids().length)
-        .filter(n -> staff.tracks()[n].allow(Track.at(start), own.shape(), attention))
+        .filter(n -> staff.tracks()[n].allow(CapacityTimeline.at(start), own.phases(), attention))
         .toArray();
   }
 
@@ -208,8 +215,8 @@ public final class Replanner {
 
   /** Every move counts first; then by how many days and minutes. */
   private long distance(Instant from, Instant to) {
-    WallClock clock = diary.supply().clock();
-    long days = Math.abs(Gap.days(clock.dateOf(from), clock.dateOf(to)));
+    WallClock clock = schedule.resources().clock();
+    long days = Math.abs(GapRule.days(clock.dateOf(from), clock.dateOf(to)));
     return days * OTHER_DAY
         + Math.abs(Duration.between(clock.timeOf(from), clock.timeOf(to)).toMinutes());
   }

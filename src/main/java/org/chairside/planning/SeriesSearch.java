@@ -23,7 +23,7 @@ import org.chairside.planning.Proposal.Kind;
 import org.chairside.planning.Proposal.Part;
 import org.chairside.planning.Proposal.Placed;
 import org.chairside.planning.Proposal.Reason;
-import org.chairside.planning.Wanted.Link;
+import org.chairside.planning.SeriesRequest.RequestedSession;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,32 +34,32 @@ import org.jspecify.annotations.Nullable;
 public final class SeriesSearch {
 
   private static final int SEEN_BEFORE = 60;
-  private static final int CLOSE_SLOTS = 60 / Grid.STEP_MINUTES;
+  private static final int CLOSE_SLOTS = 60 / StartGrid.STEP_MINUTES;
   private static final int FAR_APART = 3;
   private static final int MOVED = 1000;
   private static final int OTHER_CHAIR = 20;
   private static final int SLOTS_A_DAY_IS_WORTH = 60;
-  private static final int SLOTS_PER_QUARTER = 15 / Grid.STEP_MINUTES;
+  private static final int SLOTS_PER_QUARTER = 15 / StartGrid.STEP_MINUTES;
 
-  private final Diary diary;
-  private final Wanted wanted;
+  private final ClinicSchedule schedule;
+  private final SeriesRequest request;
   private final WallClock clock;
-  private final Grid grid;
+  private final StartGrid grid;
   private final Pricing pricing;
-  private final Seating seating;
+  private final ChairAndNurse chairAndNurse;
 
   /**
    * A search over this plan.
    *
-   * @param diary without those of the course's sessions that may be placed anew
+   * @param schedule without those of the course's sessions that may be placed anew
    */
-  public SeriesSearch(Diary diary, Wanted wanted) {
-    this.diary = diary;
-    this.wanted = wanted;
-    clock = diary.supply().clock();
-    grid = new Grid(diary, wanted);
-    pricing = new Pricing(diary, wanted);
-    seating = new Seating(diary);
+  public SeriesSearch(ClinicSchedule schedule, SeriesRequest request) {
+    this.schedule = schedule;
+    this.request = request;
+    clock = schedule.resources().clock();
+    grid = new StartGrid(schedule, request);
+    pricing = new Pricing(schedule, request);
+    chairAndNurse = new ChairAndNurse(schedule);
   }
 
   // ------------------------------------------------------------------ proposals
@@ -162,7 +162,7 @@ public final class SeriesSearch {
 
   /** Every quarter of an hour next to which some session could start: no other is ever nearer. */
   private static int[] hours(List<Layer> layers) {
-    boolean[] near = new boolean[Grid.SLOTS];
+    boolean[] near = new boolean[StartGrid.SLOTS];
     for (Layer layer : layers) {
       for (int[] row : layer.cost()) {
         for (int slot = 0; slot < row.length; slot++) {
@@ -170,21 +170,21 @@ public final class SeriesSearch {
             int quarter = slot - slot % SLOTS_PER_QUARTER;
             near[quarter] = true;
             int next = quarter == slot ? quarter : quarter + SLOTS_PER_QUARTER;
-            near[Math.min(next, Grid.SLOTS - SLOTS_PER_QUARTER)] = true;
+            near[Math.min(next, StartGrid.SLOTS - SLOTS_PER_QUARTER)] = true;
           }
         }
       }
     }
-    return IntStream.range(0, Grid.SLOTS).filter(slot -> near[slot]).toArray();
+    return IntStream.range(0, StartGrid.SLOTS).filter(slot -> near[slot]).toArray();
   }
 
   private int firstTarget() {
-    return wanted.links().stream()
-        .filter(link -> !link.isFixed())
-        .map(Link::gap)
+    return request.sessions().stream()
+        .filter(requested -> !requested.isFixed())
+        .map(RequestedSession::gap)
         .filter(Objects::nonNull)
         .findFirst()
-        .map(Gap::target)
+        .map(GapRule::target)
         .orElse(7);
   }
 
@@ -230,7 +230,7 @@ public final class SeriesSearch {
     List<Layer> priced = new ArrayList<>();
     for (int i = 0; i < days.size(); i++) {
       Layer layer = days.get(i);
-      priced.add(wanted.links().get(i).isFixed() ? layer : onWeekdays(layer, pattern));
+      priced.add(request.sessions().get(i).isFixed() ? layer : onWeekdays(layer, pattern));
     }
     return priced;
   }
@@ -261,46 +261,47 @@ public final class SeriesSearch {
   }
 
   private List<Layer> repairLayers() {
-    return wanted.links().stream()
-        .map(link -> link.isFixed() ? fixed(link) : nearTo(link))
+    return request.sessions().stream()
+        .map(requested -> requested.isFixed() ? fixed(requested) : nearTo(requested))
         .toList();
   }
 
-  private Layer nearTo(Link link) {
-    long[][] starts = grid.starts(link.patientsPerNurse());
+  private Layer nearTo(RequestedSession requested) {
+    long[][] starts = grid.starts(requested.patientsPerNurse());
     int[][] cost = new int[starts.length][];
     for (int d = 0; d < starts.length; d++) {
       cost[d] = new int[starts[d].length];
       for (int s = 0; s < cost[d].length; s++) {
-        cost[d][s] = starts[d][s] == Grid.NONE ? NEVER : moveCost(link, starts[d][s]);
+        cost[d][s] = starts[d][s] == StartGrid.NONE ? NEVER : moveCost(requested, starts[d][s]);
       }
     }
-    Instant start = link.start();
-    if (start != null && grid.isFree(start, link.patientsPerNurse())) {
-      int day = Gap.days(wanted.from(), clock.dateOf(start));
+    Instant start = requested.start();
+    if (start != null && grid.isFree(start, requested.patientsPerNurse())) {
+      int day = GapRule.days(request.from(), clock.dateOf(start));
       if (day >= 0 && day < cost.length) {
         if (cost[day].length == 0) {
-          cost[day] = new int[Grid.SLOTS];
+          cost[day] = new int[StartGrid.SLOTS];
           Arrays.fill(cost[day], NEVER);
         }
-        cost[day][slot(start)] = moveCost(link, Track.at(start));
+        cost[day][slot(start)] = moveCost(requested, CapacityTimeline.at(start));
       }
     }
-    return new Layer(wanted.from().toEpochDay(), cost);
+    return new Layer(request.from().toEpochDay(), cost);
   }
 
-  private int moveCost(Link link, long to) {
-    Instant from = link.start();
+  private int moveCost(RequestedSession requested, long to) {
+    Instant from = requested.start();
     if (from == null) {
       return 0;
     }
-    Instant start = Track.instant(to);
+    Instant start = CapacityTimeline.instant(to);
     if (start.equals(from)) {
       boolean keeps =
-          link.chairId() == null || diary.allowsChair(link.chairId(), start, wanted.shape());
+          requested.chairId() == null
+              || schedule.allowsChair(requested.chairId(), start, request.phases());
       return keeps ? 0 : OTHER_CHAIR;
     }
-    int days = Math.abs(Gap.days(clock.dateOf(from), clock.dateOf(start)));
+    int days = Math.abs(GapRule.days(clock.dateOf(from), clock.dateOf(start)));
     return MOVED + days * SLOTS_A_DAY_IS_WORTH + Math.abs(slot(start) - slot(from));
   }
 
@@ -320,10 +321,10 @@ public final class SeriesSearch {
   public Obstacle obstacle() {
     CheapestPath search = new CheapestPath(layers(Kind.SOONEST, List.of()), gaps(true), 0);
     search.find();
-    int index = Math.min(search.reached(), wanted.links().size() - 1);
-    Gap gap = wanted.links().get(index).gap();
-    LocalDate from = wanted.from();
-    LocalDate until = wanted.until();
+    int index = Math.min(search.reached(), request.sessions().size() - 1);
+    GapRule gap = request.sessions().get(index).gap();
+    LocalDate from = request.from();
+    LocalDate until = request.until();
     if (index > 0 && gap != null) {
       var before = search.reachable(index - 1).orElseThrow();
       from = later(from, LocalDate.ofEpochDay(before.first() + gap.min()));
@@ -345,14 +346,14 @@ public final class SeriesSearch {
   private List<Layer> layers(Kind kind, List<Proposal> seen) {
     Map<Integer, int[][]> byRatio = new HashMap<>();
     List<Layer> layers = new ArrayList<>();
-    for (int i = 0; i < wanted.links().size(); i++) {
-      Link link = wanted.links().get(i);
-      if (link.isFixed()) {
-        layers.add(fixed(link));
+    for (int i = 0; i < request.sessions().size(); i++) {
+      RequestedSession requested = request.sessions().get(i);
+      if (requested.isFixed()) {
+        layers.add(fixed(requested));
       } else {
         int[][] prices =
-            byRatio.computeIfAbsent(link.patientsPerNurse(), ratio -> prices(kind, ratio));
-        layers.add(new Layer(wanted.from().toEpochDay(), ownPrices(kind, i, prices, seen)));
+            byRatio.computeIfAbsent(requested.patientsPerNurse(), ratio -> prices(kind, ratio));
+        layers.add(new Layer(request.from().toEpochDay(), ownPrices(kind, i, prices, seen)));
       }
     }
     return layers;
@@ -362,11 +363,11 @@ public final class SeriesSearch {
     long[][] starts = grid.starts(ratio);
     int[][] prices = new int[starts.length][];
     for (int d = 0; d < starts.length; d++) {
-      LocalDate day = wanted.from().plusDays(d);
+      LocalDate day = request.from().plusDays(d);
       prices[d] = new int[starts[d].length];
       for (int s = 0; s < prices[d].length; s++) {
         prices[d][s] =
-            starts[d][s] == Grid.NONE
+            starts[d][s] == StartGrid.NONE
                 ? NEVER
                 : Pricing.sum(pricing.place(kind, null, starts[d][s], day, s, ratio));
       }
@@ -383,7 +384,7 @@ public final class SeriesSearch {
     int[][] own = new int[prices.length][];
     for (int d = 0; d < own.length; d++) {
       own[d] = prices[d].clone();
-      int delay = first ? pricing.delay(kind, wanted.from().plusDays(d)) : 0;
+      int delay = first ? pricing.delay(kind, request.from().plusDays(d)) : 0;
       for (int s = 0; s < own[d].length; s++) {
         if (own[d][s] < NEVER) {
           own[d][s] += delay + seenBefore(index, d, s, seen);
@@ -400,22 +401,22 @@ public final class SeriesSearch {
                 .filter(placed -> placed.index() == index)
                 .filter(
                     placed ->
-                        Gap.days(wanted.from(), clock.dateOf(placed.start())) == day
+                        GapRule.days(request.from(), clock.dateOf(placed.start())) == day
                             && Math.abs(slot(placed.start()) - slot) < CLOSE_SLOTS)
                 .count()
         * SEEN_BEFORE;
   }
 
-  private Layer fixed(Link link) {
-    Instant start = Objects.requireNonNull(link.start(), "a fixed session has a start");
-    int[] row = new int[Grid.SLOTS];
+  private Layer fixed(RequestedSession requested) {
+    Instant start = Objects.requireNonNull(requested.start(), "a fixed session has a start");
+    int[] row = new int[StartGrid.SLOTS];
     Arrays.fill(row, NEVER);
     row[slot(start)] = 0;
     return new Layer(clock.dateOf(start).toEpochDay(), new int[][] {row});
   }
 
   private int slot(Instant start) {
-    return Grid.slot(clock.timeOf(start));
+    return StartGrid.slot(clock.timeOf(start));
   }
 
   private CheapestPath.Gaps gaps(boolean priced) {
@@ -437,19 +438,19 @@ public final class SeriesSearch {
     };
   }
 
-  private Gap gap(int index) {
+  private GapRule gap(int index) {
     return Objects.requireNonNull(
-        wanted.links().get(index).gap(), "every session but the first has a gap");
+        request.sessions().get(index).gap(), "every session but the first has a gap");
   }
 
   private boolean areFixed(int index) {
-    return wanted.links().get(index).isFixed() && wanted.links().get(index - 1).isFixed();
+    return request.sessions().get(index).isFixed() && request.sessions().get(index - 1).isFixed();
   }
 
   private int fixedDays(int index) {
-    return Gap.days(
-        clock.dateOf(Objects.requireNonNull(wanted.links().get(index - 1).start())),
-        clock.dateOf(Objects.requireNonNull(wanted.links().get(index).start())));
+    return GapRule.days(
+        clock.dateOf(Objects.requireNonNull(request.sessions().get(index - 1).start())),
+        clock.dateOf(Objects.requireNonNull(request.sessions().get(index).start())));
   }
 
   // ------------------------------------------------------------------ from a path to a proposal
@@ -458,19 +459,24 @@ public final class SeriesSearch {
     List<Placed> placed = new ArrayList<>();
     Map<Reason, Integer> points = new EnumMap<>(Reason.class);
     for (int i = 0; i < path.days().length; i++) {
-      Link link = wanted.links().get(i);
+      RequestedSession requested = request.sessions().get(i);
       LocalDate day = LocalDate.ofEpochDay(path.days()[i]);
-      if (!link.isFixed()) {
-        Instant start = start(link, day, path.slots()[i]);
-        placed.add(place(i, link, start));
+      if (!requested.isFixed()) {
+        Instant start = start(requested, day, path.slots()[i]);
+        placed.add(place(i, requested, start));
         if (priced) {
           add(
               points,
               pricing.place(
-                  kind, pattern, Track.at(start), day, path.slots()[i], link.patientsPerNurse()));
+                  kind,
+                  pattern,
+                  CapacityTimeline.at(start),
+                  day,
+                  path.slots()[i],
+                  requested.patientsPerNurse()));
           points.merge(Reason.DELAY, i == 0 ? pricing.delay(kind, day) : 0, Integer::sum);
         } else {
-          points.merge(Reason.MOVES, moveCost(link, Track.at(start)), Integer::sum);
+          points.merge(Reason.MOVES, moveCost(requested, CapacityTimeline.at(start)), Integer::sum);
         }
       } else if (pattern != null) {
         points.merge(
@@ -502,26 +508,28 @@ public final class SeriesSearch {
   }
 
   /** The start that stands for a slot: the very one that was asked for, where it falls into it. */
-  private Instant start(Link link, LocalDate day, int slot) {
-    Instant asked = link.start();
+  private Instant start(RequestedSession requested, LocalDate day, int slot) {
+    Instant asked = requested.start();
     if (asked != null
         && clock.dateOf(asked).equals(day)
         && slot(asked) == slot
-        && grid.isFree(asked, link.patientsPerNurse())) {
+        && grid.isFree(asked, requested.patientsPerNurse())) {
       return asked;
     }
     return grid.moment(day, slot).orElseThrow();
   }
 
-  private Placed place(int index, Link link, Instant start) {
+  private Placed place(int index, RequestedSession requested, Instant start) {
     return new Placed(
         index,
-        link.sessionId(),
+        requested.sessionId(),
         start,
-        start.plus(wanted.shape().stay()),
-        seating.chair(wanted.shape(), start, link.chairId(), wanted.usual()).orElseThrow(),
-        seating
-            .nurse(wanted.shape(), start, link.patientsPerNurse(), wanted.usual().nurseId())
+        start.plus(request.phases().stay()),
+        chairAndNurse
+            .chair(request.phases(), start, requested.chairId(), request.usual())
+            .orElseThrow(),
+        chairAndNurse
+            .nurse(request.phases(), start, requested.patientsPerNurse(), request.usual().nurseId())
             .orElse(null));
   }
 }

@@ -23,8 +23,8 @@ public record WallClock(ZoneId zone) {
   }
 
   /** The whole day, from its first moment to the next day's. */
-  public Span day(LocalDate date) {
-    return new Span(
+  public Interval day(LocalDate date) {
+    return new Interval(
         date.atStartOfDay(zone).toInstant(), date.plusDays(1).atStartOfDay(zone).toInstant());
   }
 
@@ -32,13 +32,13 @@ public record WallClock(ZoneId zone) {
    * The part of a day between two times of the wall clock; midnight as the end means the end of the
    * day. Empty where the clocks skip all of it.
    */
-  public Optional<Span> between(LocalDate date, LocalTime from, LocalTime until) {
+  public Optional<Interval> between(LocalDate date, LocalTime from, LocalTime until) {
     Instant begins = from.atDate(date).atZone(zone).toInstant();
     Instant ends =
         until.equals(LocalTime.MIDNIGHT)
             ? day(date).until()
             : until.atDate(date).atZone(zone).withLaterOffsetAtOverlap().toInstant();
-    return begins.isBefore(ends) ? Optional.of(new Span(begins, ends)) : Optional.empty();
+    return begins.isBefore(ends) ? Optional.of(new Interval(begins, ends)) : Optional.empty();
   }
 
   /**

@@ -31,12 +31,12 @@ import org.jspecify.annotations.Nullable;
 public class ProtocolResource {
 
   private final Protocols protocols;
-  private final ProtocolDesk desk;
+  private final ProtocolEditor editor;
   private final Clinics clinics;
 
-  ProtocolResource(Protocols protocols, ProtocolDesk desk, Clinics clinics) {
+  ProtocolResource(Protocols protocols, ProtocolEditor editor, Clinics clinics) {
     this.protocols = protocols;
-    this.desk = desk;
+    this.editor = editor;
     this.clinics = clinics;
   }
 
@@ -96,7 +96,7 @@ public class ProtocolResource {
   @Consumes(MediaType.WILDCARD)
   @ResponseStatus(201)
   public ProtocolVersionView draft(String code, @Valid @Nullable NewDraft draft) {
-    return ProtocolVersionView.of(desk.draft(code, draft == null ? null : draft.document()));
+    return ProtocolVersionView.of(editor.draft(code, draft == null ? null : draft.document()));
   }
 
   @PUT
@@ -109,7 +109,7 @@ public class ProtocolResource {
       @Valid @NotNull Draft draft) {
     ProtocolVersion edited = protocols.get(code, version);
     Versioned.require(ifMatch, edited.revision());
-    return ProtocolVersionView.of(desk.edit(edited, draft.document()));
+    return ProtocolVersionView.of(editor.edit(edited, draft.document()));
   }
 
   /** Puts a draft in force; sessions that are checked in already keep theirs. */
@@ -120,7 +120,7 @@ public class ProtocolResource {
       String code, int version, @HeaderParam("If-Match") @Nullable String ifMatch) {
     ProtocolVersion draft = protocols.get(code, version);
     Versioned.check(ifMatch, draft.revision());
-    return ProtocolVersionView.of(desk.publish(draft));
+    return ProtocolVersionView.of(editor.publish(draft));
   }
 
   private static Page<ProtocolVersionView> page(List<ProtocolVersion> versions) {

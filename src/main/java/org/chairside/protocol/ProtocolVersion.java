@@ -15,7 +15,6 @@ import org.chairside.monitoring.ProtocolProblem;
 import org.chairside.platform.Stamp;
 import org.chairside.platform.TenantRow;
 import org.chairside.platform.problem.Conflict;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +26,7 @@ import org.jspecify.annotations.Nullable;
 public class ProtocolVersion extends TenantRow {
 
   /** Whether sessions may follow the version. */
-  @Schema(name = "ProtocolStatus")
-  public enum Status {
+  public enum ProtocolStatus {
     DRAFT,
     PUBLISHED
   }
@@ -40,7 +38,7 @@ public class ProtocolVersion extends TenantRow {
   @Id private Integer version;
 
   @Enumerated(EnumType.STRING)
-  private Status status;
+  private ProtocolStatus status;
 
   @JdbcTypeCode(SqlTypes.JSON)
   private String document;
@@ -69,7 +67,7 @@ public class ProtocolVersion extends TenantRow {
     super(written);
     code = protocol.code();
     version = protocol.version();
-    status = Status.DRAFT;
+    status = ProtocolStatus.DRAFT;
     document = ProtocolJson.write(protocol);
   }
 
@@ -88,13 +86,13 @@ public class ProtocolVersion extends TenantRow {
     if (!problems.isEmpty()) {
       throw new NotPublishable(problems);
     }
-    status = Status.PUBLISHED;
+    status = ProtocolStatus.PUBLISHED;
     publishedAt = written.at();
     publishedBy = written.by();
   }
 
   private void requireDraft() {
-    if (status != Status.DRAFT) {
+    if (status != ProtocolStatus.DRAFT) {
       throw new Conflict(
           "Version %d of %s is published and never changes; draft another one."
               .formatted(version, code));
@@ -110,10 +108,10 @@ public class ProtocolVersion extends TenantRow {
   }
 
   boolean isPublished() {
-    return status == Status.PUBLISHED;
+    return status == ProtocolStatus.PUBLISHED;
   }
 
-  Status status() {
+  ProtocolStatus status() {
     return status;
   }
 

@@ -12,7 +12,7 @@ import org.chairside.monitoring.ProtocolText;
 import org.chairside.monitoring.RuleInWords;
 import org.chairside.platform.web.Located;
 import org.chairside.platform.web.Versioned;
-import org.chairside.protocol.ProtocolVersion.Status;
+import org.chairside.protocol.ProtocolVersion.ProtocolStatus;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,7 @@ public record ProtocolVersionView(
     String code,
     int version,
     String title,
-    Status status,
+    ProtocolStatus status,
     Instant createdAt,
     @Nullable UUID createdBy,
     @Nullable Instant changedAt,
@@ -55,7 +55,7 @@ public record ProtocolVersionView(
 
   static ProtocolVersionView of(ProtocolVersion version) {
     Protocol protocol = version.protocol();
-    boolean draft = version.status() == Status.DRAFT;
+    boolean draft = version.status() == ProtocolStatus.DRAFT;
     return new ProtocolVersionView(
         version.code(),
         version.version(),

@@ -10,16 +10,16 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.chairside.course.ProtocolCodes;
-import org.chairside.monitoring.Monitor;
 import org.chairside.monitoring.Protocol;
+import org.chairside.monitoring.ProtocolEvaluator;
 import org.chairside.monitoring.ShippedProtocols;
 import org.chairside.platform.Actor;
 import org.chairside.platform.Stamp;
 import org.chairside.platform.problem.Conflict;
 import org.chairside.platform.problem.NotFound;
-import org.chairside.protocol.ProtocolVersion.Status;
+import org.chairside.protocol.ProtocolVersion.ProtocolStatus;
 import org.chairside.staff.Organization;
-import org.chairside.staff.PersonnelDesk.OrganizationFounded;
+import org.chairside.staff.StaffAccounts.OrganizationFounded;
 
 /** The protocols of the organization. */
 @ApplicationScoped
@@ -29,7 +29,7 @@ public class Protocols
   private record CacheKey(UUID organizationId, ProtocolVersion.Key version) {}
 
   // A published version never changes, so that it is read from the database once.
-  private final Map<CacheKey, Monitor> published = new ConcurrentHashMap<>();
+  private final Map<CacheKey, ProtocolEvaluator> published = new ConcurrentHashMap<>();
   private final Clock clock;
 
   Protocols(Clock clock) {
@@ -42,7 +42,7 @@ public class Protocols
    * @throws Conflict where no version is published
    */
   public Protocol inForce(String code) {
-    return find("code = ?1 and status = ?2 order by version desc", code, Status.PUBLISHED)
+    return find("code = ?1 and status = ?2 order by version desc", code, ProtocolStatus.PUBLISHED)
         .firstResultOptional()
         .map(row -> published(row.code(), row.version()))
         .orElseThrow(() -> new Conflict("The protocol " + code + " has no published version."));
@@ -50,17 +50,17 @@ public class Protocols
 
   /** A published version that a session follows or followed. */
   public Protocol published(String code, int version) {
-    return monitor(code, version).protocol();
+    return evaluator(code, version).protocol();
   }
 
   /** What judges sessions by a published version. */
-  public Monitor monitor(String code, int version) {
+  public ProtocolEvaluator evaluator(String code, int version) {
     return published.computeIfAbsent(
         new CacheKey(Actor.current().organizationId(), new ProtocolVersion.Key(code, version)),
         key ->
             findByIdOptional(key.version())
-                .filter(row -> row.status() == Status.PUBLISHED)
-                .map(row -> new Monitor(row.protocol()))
+                .filter(row -> row.status() == ProtocolStatus.PUBLISHED)
+                .map(row -> new ProtocolEvaluator(row.protocol()))
                 .orElseThrow(() -> new NotFound("protocol version")));
   }
 
@@ -104,7 +104,7 @@ public class Protocols
           (select max(v.version) from ProtocolVersion v where v.code = p.code and v.status = ?1)
         order by p.code
         """,
-        Status.PUBLISHED);
+        ProtocolStatus.PUBLISHED);
   }
 
   /** The latest version of every protocol, draft or published, by code. */
@@ -119,7 +119,7 @@ public class Protocols
 
   @Override
   public boolean isPublished(String code) {
-    return count("code = ?1 and status = ?2", code, Status.PUBLISHED) > 0;
+    return count("code = ?1 and status = ?2", code, ProtocolStatus.PUBLISHED) > 0;
   }
 
   void founded(@Observes OrganizationFounded founded) {

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The mail server as it is configured. */
 @ApplicationScoped
-class MailServer implements Post {
+class MailServer implements MailTransport {
 
   // Shorter than the transaction that waits for it.
   private static final Duration PATIENCE = Duration.ofSeconds(20);

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.chairside.platform.Stamp;
 import org.chairside.platform.TenantRow;
 import org.chairside.session.InfusionSession;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,8 @@ class Reminder extends TenantRow {
   }
 
   /** What has become of it. */
-  enum Status {
+  @Schema(name = "Status2")
+  enum ReminderStatus {
     PENDING,
     SENT,
     /** Not sent, because there was no longer anything to tell or nobody to be told. */
@@ -73,7 +75,7 @@ class Reminder extends TenantRow {
   private Instant dueAt;
 
   @Enumerated(EnumType.STRING)
-  private Status status;
+  private ReminderStatus status;
 
   @Enumerated(EnumType.STRING)
   private @Nullable Why why;
@@ -104,23 +106,23 @@ class Reminder extends TenantRow {
     this.kind = kind;
     this.leadHours = leadHours;
     this.dueAt = dueAt;
-    status = Status.PENDING;
+    status = ReminderStatus.PENDING;
   }
 
   void sent(Instant at) {
-    status = Status.SENT;
+    status = ReminderStatus.SENT;
     sentAt = at;
     claimedUntil = null;
   }
 
   void skip(Why why) {
-    status = Status.SKIPPED;
+    status = ReminderStatus.SKIPPED;
     this.why = why;
     claimedUntil = null;
   }
 
   void fail() {
-    status = Status.FAILED;
+    status = ReminderStatus.FAILED;
     why = Why.NOT_TAKEN_BY_MAIL_SERVER;
     claimedUntil = null;
   }
@@ -132,7 +134,9 @@ class Reminder extends TenantRow {
 
   /** Whether it holds something that the patient has not been told and never will be. */
   boolean isUntold() {
-    return status == Status.PENDING || why == Why.SESSION_MOVED || why == Why.SESSION_CALLED_OFF;
+    return status == ReminderStatus.PENDING
+        || why == Why.SESSION_MOVED
+        || why == Why.SESSION_CALLED_OFF;
   }
 
   UUID id() {
@@ -168,7 +172,7 @@ class Reminder extends TenantRow {
     return dueAt;
   }
 
-  Status status() {
+  ReminderStatus status() {
     return status;
   }
 

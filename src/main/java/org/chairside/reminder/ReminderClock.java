@@ -23,12 +23,12 @@ class ReminderClock {
       ReminderPlanner planner,
       AgroalDataSource database,
       Transactions transactions,
-      ReminderDesk desk,
+      ReminderDelivery delivery,
       MailServer server,
       Clock clock) {
     this.planner = planner;
     this.server = server;
-    sender = new ReminderSender(database, transactions, desk, server, clock);
+    sender = new ReminderSender(database, transactions, delivery, server, clock);
   }
 
   @Scheduled(

@@ -45,7 +45,7 @@ public class ReminderResource {
       @Nullable Integer leadHours,
       int scheduleRevision,
       Instant dueAt,
-      Reminder.Status status,
+      Reminder.ReminderStatus status,
       Reminder.@Nullable Why why,
       int attempts,
       @Nullable Instant sentAt,
@@ -81,7 +81,7 @@ public class ReminderResource {
     Reminders.Selection wanted =
         new Reminders.Selection(
             clinics.get(id).id(),
-            Query.anyOf("status", Reminder.Status.class, status),
+            Query.anyOf("status", Reminder.ReminderStatus.class, status),
             Query.instant("from", from),
             Query.instant("to", to));
     int most = Page.limit(limit);

@@ -30,20 +30,20 @@ final class ReminderSender {
 
   private final AgroalDataSource database;
   private final Transactions transactions;
-  private final ReminderDesk desk;
-  private final Post post;
+  private final ReminderDelivery delivery;
+  private final MailTransport transport;
   private final Clock clock;
 
   ReminderSender(
       AgroalDataSource database,
       Transactions transactions,
-      ReminderDesk desk,
-      Post post,
+      ReminderDelivery delivery,
+      MailTransport transport,
       Clock clock) {
     this.database = database;
     this.transactions = transactions;
-    this.desk = desk;
-    this.post = post;
+    this.delivery = delivery;
+    this.transport = transport;
     this.clock = clock;
   }
 
@@ -89,11 +89,11 @@ final class ReminderSender {
   private void deliver(Claimed mail) {
     Actor actor = Actor.system(mail.organizationId());
     try {
-      transactions.run(actor, () -> desk.deliver(mail.mailId(), post));
+      transactions.run(actor, () -> delivery.deliver(mail.mailId(), transport));
     } catch (RuntimeException failure) {
       // A mail server's words may hold the address that it refused: only the kind is logged.
       LOG.warnf("mail %s was not sent: %s", mail.mailId(), failure.getClass().getSimpleName());
-      transactions.run(actor, () -> desk.putOff(mail.mailId()));
+      transactions.run(actor, () -> delivery.putOff(mail.mailId()));
     }
   }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.chairside.reminder.Reminder.Kind;
-import org.chairside.reminder.Reminder.Status;
+import org.chairside.reminder.Reminder.ReminderStatus;
 import org.chairside.reminder.Reminder.Why;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ class Reminders implements PanacheRepositoryBase<Reminder, UUID> {
 
   /** What still waits to be told by this mail, held until the transaction ends. */
   List<Reminder> waiting(UUID mailId) {
-    return find("mailId = ?1 and status = ?2 order by id", mailId, Status.PENDING)
+    return find("mailId = ?1 and status = ?2 order by id", mailId, ReminderStatus.PENDING)
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .list();
   }
@@ -37,7 +37,7 @@ class Reminders implements PanacheRepositoryBase<Reminder, UUID> {
             Kind.REMINDER);
     return !news.isEmpty()
         && news.getLast().isUntold()
-        && news.stream().noneMatch(each -> each.status() == Status.SENT);
+        && news.stream().noneMatch(each -> each.status() == ReminderStatus.SENT);
   }
 
   /** What speaks of an earlier revision of the session is not told any more. */
@@ -45,11 +45,11 @@ class Reminders implements PanacheRepositoryBase<Reminder, UUID> {
     update(
         "status = ?1, why = ?2, claimedUntil = null"
             + " where sessionId = ?3 and scheduleRevision < ?4 and status = ?5",
-        Status.SKIPPED,
+        ReminderStatus.SKIPPED,
         why,
         sessionId,
         revision,
-        Status.PENDING);
+        ReminderStatus.PENDING);
   }
 
   /**
@@ -59,7 +59,7 @@ class Reminders implements PanacheRepositoryBase<Reminder, UUID> {
    * @param to the first due instant that is too late, or null
    */
   record Selection(
-      UUID clinicId, List<Status> status, @Nullable Instant from, @Nullable Instant to) {}
+      UUID clinicId, List<ReminderStatus> status, @Nullable Instant from, @Nullable Instant to) {}
 
   /** Reminders of the selection in the order in which they are due. */
   List<Reminder> matching(Selection wanted, @Nullable UUID after, int most) {

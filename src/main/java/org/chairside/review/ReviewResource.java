@@ -29,14 +29,14 @@ import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.platform.web.Cursor;
 import org.chairside.platform.web.Page;
 import org.chairside.platform.web.Query;
-import org.chairside.review.ReviewBoard.Decision;
-import org.chairside.review.ReviewBoard.Signed;
-import org.chairside.review.ReviewBoard.Waiting;
+import org.chairside.review.ReviewQueue.Decision;
+import org.chairside.review.ReviewQueue.Signed;
+import org.chairside.review.ReviewQueue.Waiting;
 import org.chairside.session.Addenda;
 import org.chairside.session.AddendumView;
 import org.chairside.session.InfusionSession;
-import org.chairside.session.Performs;
 import org.chairside.session.SessionAction;
+import org.chairside.session.SessionActionEndpoint;
 import org.chairside.session.SessionSummaries;
 import org.chairside.session.SessionSummary;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -48,14 +48,14 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Role.CLINICIANS)
 public class ReviewResource {
 
-  private final ReviewBoard board;
+  private final ReviewQueue queue;
   private final SessionReviews reviews;
   private final Addenda addenda;
   private final SessionSummaries summaries;
 
   ReviewResource(
-      ReviewBoard board, SessionReviews reviews, Addenda addenda, SessionSummaries summaries) {
-    this.board = board;
+      ReviewQueue queue, SessionReviews reviews, Addenda addenda, SessionSummaries summaries) {
+    this.queue = queue;
     this.reviews = reviews;
     this.addenda = addenda;
     this.summaries = summaries;
@@ -118,8 +118,8 @@ public class ReviewResource {
       @QueryParam("limit") @Nullable String limit,
       @QueryParam("cursor") @Nullable String cursor) {
     int most = Page.limit(limit);
-    List<Waiting> all = board.waiting(Query.id("clinic", clinic));
-    List<Waiting> rest = board.after(all, Cursor.after(cursor));
+    List<Waiting> all = queue.waiting(Query.id("clinic", clinic));
+    List<Waiting> rest = queue.after(all, Cursor.after(cursor));
     Page<Waiting> page =
         Page.of(
             rest.subList(0, Math.min(rest.size(), most + 1)),
@@ -150,19 +150,19 @@ public class ReviewResource {
 
   @POST
   @Path("/sessions/{id}/review")
-  @Performs(SessionAction.SIGN_OFF)
+  @SessionActionEndpoint(SessionAction.SIGN_OFF)
   @Consumes(MediaType.WILDCARD)
   public SignedOff signOff(UUID id, @Valid @Nullable SignOff word) {
     Decision decision =
         word == null
             ? Decision.NONE
             : new Decision(word.note(), word.disposition(), word.recommendation());
-    return SignedOff.of(board.signOff(id, decision), decision.disposition());
+    return SignedOff.of(queue.signOff(id, decision), decision.disposition());
   }
 
   @POST
   @Path("/sessions/{id}/addenda")
-  @Performs(SessionAction.ADDENDUM)
+  @SessionActionEndpoint(SessionAction.ADDENDUM)
   @RolesAllowed({Role.NURSES, Role.CLINICIANS})
   @ResponseStatus(201)
   public AddendumView addendum(UUID id, @Valid @NotNull NewAddendum addendum) {

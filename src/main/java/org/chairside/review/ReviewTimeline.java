@@ -10,18 +10,18 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.chairside.charting.ObservationView;
+import org.chairside.charting.SideEffectView;
+import org.chairside.charting.SideEffectView.GradeView;
 import org.chairside.flag.FlagView;
-import org.chairside.floor.ObservationView;
-import org.chairside.floor.SessionView;
-import org.chairside.floor.SessionView.InfusionView;
-import org.chairside.floor.SessionView.SegmentView;
-import org.chairside.floor.SideEffectView;
-import org.chairside.floor.SideEffectView.GradeView;
 import org.chairside.observation.Observation;
 import org.chairside.observation.VitalSign;
 import org.chairside.observation.VitalSigns;
 import org.chairside.review.SessionReview.Entry;
 import org.chairside.review.SessionReview.Kind;
+import org.chairside.sessionview.SessionView;
+import org.chairside.sessionview.SessionView.InfusionView;
+import org.chairside.sessionview.SessionView.SegmentView;
 import org.jspecify.annotations.Nullable;
 
 /**

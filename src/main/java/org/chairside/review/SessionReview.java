@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.chairside.course.RecommendationView;
-import org.chairside.floor.SessionView;
 import org.chairside.outcome.CourseOutcomes;
 import org.chairside.session.AddendumView;
+import org.chairside.sessionview.SessionView;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,14 +11,14 @@ import java.util.UUID;
 import org.chairside.course.DoseRecommendation;
 import org.chairside.course.RecommendationView;
 import org.chairside.course.Recommendations;
-import org.chairside.floor.SessionView;
-import org.chairside.floor.SessionView.InfusionView;
-import org.chairside.floor.SessionViews;
 import org.chairside.observation.Observations;
 import org.chairside.outcome.OutcomeViews;
 import org.chairside.review.SessionReview.DoseGiven;
 import org.chairside.session.InfusionSession;
 import org.chairside.session.Sessions;
+import org.chairside.sessionview.SessionView;
+import org.chairside.sessionview.SessionView.InfusionView;
+import org.chairside.sessionview.SessionViews;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together what a clinician looks at. */

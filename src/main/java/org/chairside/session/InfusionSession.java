@@ -31,7 +31,7 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One session of a course: booked, then run. Its verbs are the ward's; each takes the moment at
+ * One session of a course: booked, then run. Its verbs are the clinic's; each takes the moment at
  * which it happened and refuses where the session's state does not allow it.
  */
 @Entity
@@ -194,7 +194,7 @@ public class InfusionSession extends TenantRow {
     }
   }
 
-  // ------------------------------------------------------------------ the ward's verbs
+  // ------------------------------------------------------------------ the clinic's verbs
 
   /**
    * What holds for the whole session from its check-in on, whatever becomes of it elsewhere.
@@ -203,7 +203,7 @@ public class InfusionSession extends TenantRow {
    * @param weightKg the patient's weight, or null where not weighed
    * @param history the patient's earlier sessions
    */
-  public record Ground(
+  public record CheckInFacts(
       String protocolCode,
       int protocolVersion,
       int spo2Scale,
@@ -222,15 +222,15 @@ public class InfusionSession extends TenantRow {
   public record Reaction(String type, String severity) {}
 
   /** The patient has come; from now on the session stands on this ground. */
-  public void checkIn(Instant at, Ground ground, Stamp written) {
+  public void checkIn(Instant at, CheckInFacts facts, Stamp written) {
     status = SessionVerb.CHECK_IN.after(status);
     checkedInAt = at;
     phaseRecordedAt = written.at();
-    protocolCode = ground.protocolCode();
-    protocolVersion = ground.protocolVersion();
-    spo2Scale = (short) ground.spo2Scale();
-    weightKg = ground.weightKg();
-    history = ground.history();
+    protocolCode = facts.protocolCode();
+    protocolVersion = facts.protocolVersion();
+    spo2Scale = (short) facts.spo2Scale();
+    weightKg = facts.weightKg();
+    history = facts.history();
     checkInRecordedAt = written.at();
   }
 

@@ -30,7 +30,7 @@ public class SessionActions {
         .map(Bean::getBeanClass)
         .filter(type -> type.isAnnotationPresent(Path.class))
         .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
-        .filter(method -> method.isAnnotationPresent(Performs.class))
+        .filter(method -> method.isAnnotationPresent(SessionActionEndpoint.class))
         .forEach(this::read);
     if (roles.size() < SessionAction.values().length) {
       throw new IllegalStateException("an action that no endpoint performs");
@@ -47,7 +47,7 @@ public class SessionActions {
             .map(Role::valueOf)
             .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
     roles.merge(
-        method.getAnnotation(Performs.class).value(),
+        method.getAnnotation(SessionActionEndpoint.class).value(),
         allowed,
         (one, other) -> {
           one.retainAll(other);

@@ -8,7 +8,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.sql.SQLException;
 import org.chairside.platform.problem.WrongCredentials;
-import org.chairside.staff.SignInDesk.SignedIn;
+import org.chairside.staff.SignIns.SignedIn;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -17,12 +17,12 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @Path("/")
 public class AuthResource {
 
-  private final SignInDesk desk;
+  private final SignIns signIns;
   private final SharedDevices devices;
   private final AuthCookies cookies;
 
-  AuthResource(SignInDesk desk, SharedDevices devices, AuthCookies cookies) {
-    this.desk = desk;
+  AuthResource(SignIns signIns, SharedDevices devices, AuthCookies cookies) {
+    this.signIns = signIns;
     this.devices = devices;
     this.cookies = cookies;
   }
@@ -39,11 +39,10 @@ public class AuthResource {
   @APIResponse(responseCode = "204")
   public RestResponse<Void> login(@Valid @NotNull Credentials credentials) throws SQLException {
     String token =
-        desk.signIn(credentials.username(), credentials.password(), cookies.address())
+        signIns
+            .signIn(credentials.username(), credentials.password(), cookies.address())
             .orElseThrow(WrongCredentials::new);
-    return ResponseBuilder.<Void>noContent()
-        .cookie(cookies.signIn(token, SignInDesk.LASTS))
-        .build();
+    return ResponseBuilder.<Void>noContent().cookie(cookies.signIn(token, SignIns.LASTS)).build();
   }
 
   /** Signs out and forgets the PIN on this device; who is not signed in is signed out already. */
@@ -55,19 +54,19 @@ public class AuthResource {
     String token = cookies.signInToken();
     if (token != null) {
       forgetOnThisDevice(token);
-      desk.signOut(token);
+      signIns.signOut(token);
     }
     return ResponseBuilder.<Void>noContent().cookie(cookies.signedOut()).build();
   }
 
   private void forgetOnThisDevice(String token) throws SQLException {
-    SignedIn person = desk.signedIn(token);
+    SignedIn person = signIns.signedIn(token);
     String device = cookies.deviceToken();
     if (person != null && device != null) {
       devices.forget(person, device);
     }
     if (person != null) {
-      desk.tell(
+      signIns.tell(
           AccountEvent.Kind.SIGNED_OUT,
           person.organizationId(),
           person.staffId(),

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.UUID;
 import org.chairside.platform.problem.Conflict;
 import org.chairside.staff.SharedDevices.DevicePerson;
-import org.chairside.staff.SignInDesk.Opened;
-import org.chairside.staff.SignInDesk.SignedIn;
+import org.chairside.staff.SignIns.Opened;
+import org.chairside.staff.SignIns.SignedIn;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -25,12 +25,12 @@ import org.jspecify.annotations.Nullable;
 public class DeviceResource {
 
   private final SharedDevices devices;
-  private final SignInDesk desk;
+  private final SignIns signIns;
   private final AuthCookies cookies;
 
-  DeviceResource(SharedDevices devices, SignInDesk desk, AuthCookies cookies) {
+  DeviceResource(SharedDevices devices, SignIns signIns, AuthCookies cookies) {
     this.devices = devices;
-    this.desk = desk;
+    this.signIns = signIns;
     this.cookies = cookies;
   }
 
@@ -73,11 +73,9 @@ public class DeviceResource {
       throw new Conflict(SharedDevices.BY_PASSWORD);
     }
     String device = devices.setPin(person, cookies.deviceToken(), pin);
-    desk.tell(
+    signIns.tell(
         AccountEvent.Kind.PIN_SET, person.organizationId(), person.staffId(), cookies.address());
-    return ResponseBuilder.<Void>noContent()
-        .cookie(cookies.device(device, SignInDesk.LASTS))
-        .build();
+    return ResponseBuilder.<Void>noContent().cookie(cookies.device(device, SignIns.LASTS)).build();
   }
 
   /** Who can unlock this device; nobody where it is not known. */
@@ -104,9 +102,9 @@ public class DeviceResource {
         devices.unlock(cookies.deviceToken(), wanted.staffId(), wanted.pin(), cookies.address());
     String earlier = cookies.signInToken();
     if (earlier != null) {
-      desk.signOut(earlier);
+      signIns.signOut(earlier);
     }
-    desk.tell(
+    signIns.tell(
         AccountEvent.Kind.UNLOCKED, opened.organizationId(), opened.staffId(), cookies.address());
     return ResponseBuilder.<Void>noContent()
         .cookie(cookies.signIn(opened.token(), opened.lasts()))
@@ -121,8 +119,8 @@ public class DeviceResource {
   public RestResponse<Void> lock() throws SQLException {
     SignedIn person = signedIn();
     if (person != null) {
-      desk.signOut(person.token());
-      desk.tell(
+      signIns.signOut(person.token());
+      signIns.tell(
           AccountEvent.Kind.LOCKED, person.organizationId(), person.staffId(), cookies.address());
     }
     return ResponseBuilder.<Void>noContent().cookie(cookies.signedOut()).build();
@@ -130,6 +128,6 @@ public class DeviceResource {
 
   private @Nullable SignedIn signedIn() throws SQLException {
     String token = cookies.signInToken();
-    return token == null ? null : desk.signedIn(token);
+    return token == null ? null : signIns.signedIn(token);
   }
 }

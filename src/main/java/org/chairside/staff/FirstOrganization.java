@@ -22,7 +22,7 @@ class FirstOrganization {
 
   private static final Logger LOG = Logger.getLogger(FirstOrganization.class);
 
-  private final PersonnelDesk desk;
+  private final StaffAccounts accounts;
   private final Transactions transactions;
   private final EntityManager database;
   private final Optional<String> organization;
@@ -30,13 +30,13 @@ class FirstOrganization {
   private final Optional<String> password;
 
   FirstOrganization(
-      PersonnelDesk desk,
+      StaffAccounts accounts,
       Transactions transactions,
       EntityManager database,
       @ConfigProperty(name = "chairside.first.organization") Optional<String> organization,
       @ConfigProperty(name = "chairside.first.admin") Optional<String> admin,
       @ConfigProperty(name = "chairside.first.password") Optional<String> password) {
-    this.desk = desk;
+    this.accounts = accounts;
     this.transactions = transactions;
     this.database = database;
     this.organization = organization;
@@ -46,10 +46,10 @@ class FirstOrganization {
 
   void make(@Observes StartupEvent start) {
     if (organization.isPresent() && admin.isPresent() && password.isPresent() && isEmpty()) {
-      UUID id = desk.found(organization.get());
+      UUID id = accounts.found(organization.get());
       transactions.run(
           Actor.system(id),
-          () -> desk.takeOn(admin.get(), admin.get(), Set.of(Role.ADMIN), password.get()));
+          () -> accounts.takeOn(admin.get(), admin.get(), Set.of(Role.ADMIN), password.get()));
       LOG.infof("made the organization and its admin %s", admin.get());
     }
   }

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.UUID;
 import org.chairside.platform.problem.Conflict;
 import org.chairside.platform.problem.WrongCredentials;
-import org.chairside.staff.SignInDesk.Opened;
-import org.chairside.staff.SignInDesk.SignedIn;
+import org.chairside.staff.SignIns.Opened;
+import org.chairside.staff.SignIns.SignedIn;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jspecify.annotations.Nullable;
 
@@ -34,13 +34,13 @@ class SharedDevices {
   private static final int TRIES = 5;
 
   private final AgroalDataSource database;
-  private final SignInDesk desk;
+  private final SignIns signIns;
   private final Passwords passwords;
   private final Clock clock;
 
-  SharedDevices(AgroalDataSource database, SignInDesk desk, Passwords passwords, Clock clock) {
+  SharedDevices(AgroalDataSource database, SignIns signIns, Passwords passwords, Clock clock) {
     this.database = database;
-    this.desk = desk;
+    this.signIns = signIns;
     this.passwords = passwords;
     this.clock = clock;
   }
@@ -157,11 +157,11 @@ class SharedDevices {
         throw new WrongCredentials("The PIN is wrong, or none is set on this device.");
       }
       if (!passwords.matches(pin, attempt.pinHash())) {
-        desk.tell(AccountEvent.Kind.UNLOCK_FAILED, attempt.organizationId(), staffId, address);
+        signIns.tell(AccountEvent.Kind.UNLOCK_FAILED, attempt.organizationId(), staffId, address);
         throw failed(connection, attempt, staffId);
       }
       succeeded(connection, attempt, staffId);
-      return desk.open(connection, attempt.organizationId(), staffId, attempt.expiresAt(), true);
+      return signIns.open(connection, attempt.organizationId(), staffId, attempt.expiresAt(), true);
     }
   }
 

@@ -34,11 +34,11 @@ import org.jspecify.annotations.Nullable;
 public class StaffResource {
 
   private final StaffMembers staff;
-  private final PersonnelDesk desk;
+  private final StaffAccounts accounts;
 
-  StaffResource(StaffMembers staff, PersonnelDesk desk) {
+  StaffResource(StaffMembers staff, StaffAccounts accounts) {
     this.staff = staff;
-    this.desk = desk;
+    this.accounts = accounts;
   }
 
   /** A person as admins see them. */
@@ -116,7 +116,7 @@ public class StaffResource {
   @ResponseStatus(201)
   public StaffView takeOn(@Valid @NotNull NewStaff person) {
     return StaffView.of(
-        desk.takeOn(person.username(), person.name(), person.roles(), person.password()));
+        accounts.takeOn(person.username(), person.name(), person.roles(), person.password()));
   }
 
   @GET
@@ -133,7 +133,7 @@ public class StaffResource {
       @Valid @NotNull StaffChange change) {
     Staff person = staff.get(id);
     Versioned.require(ifMatch, person.version());
-    desk.change(
+    accounts.change(
         person,
         change.name() == null ? person.name() : change.name().strip(),
         change.roles() == null ? person.roles() : change.roles(),

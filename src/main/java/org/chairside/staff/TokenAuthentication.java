@@ -41,10 +41,10 @@ class TokenAuthentication
 
   private static final String BEARER = "Bearer ";
 
-  private final SignInDesk desk;
+  private final SignIns signIns;
 
-  TokenAuthentication(SignInDesk desk) {
-    this.desk = desk;
+  TokenAuthentication(SignIns signIns) {
+    this.signIns = signIns;
   }
 
   /** The token that a request carries, or null. */
@@ -91,7 +91,7 @@ class TokenAuthentication
 
   private @Nullable SecurityIdentity identity(String token) {
     try {
-      return desk.holder(token).map(TokenAuthentication::identity).orElse(null);
+      return signIns.holder(token).map(TokenAuthentication::identity).orElse(null);
     } catch (SQLException e) {
       throw new IllegalStateException("the database does not answer", e);
     }

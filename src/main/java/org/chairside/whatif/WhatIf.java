@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.chairside.platform.Stamp;
 import org.chairside.platform.TenantRow;
 import org.chairside.platform.problem.Conflict;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.type.SqlTypes;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 class WhatIf extends TenantRow {
 
   /** How far the answer is. */
-  enum Status {
+  @Schema(name = "Status3")
+  enum WhatIfStatus {
     QUEUED,
     RUNNING,
     DONE,
@@ -53,7 +55,7 @@ class WhatIf extends TenantRow {
   private Instant periodUntil;
 
   @Enumerated(EnumType.STRING)
-  private Status status;
+  private WhatIfStatus status;
 
   private @Nullable Integer protocolRevision;
   private @Nullable Integer sessions;
@@ -76,7 +78,7 @@ class WhatIf extends TenantRow {
     clinicId = question.clinicId();
     periodFrom = question.from();
     periodUntil = question.until();
-    status = Status.QUEUED;
+    status = WhatIfStatus.QUEUED;
   }
 
   /**
@@ -86,7 +88,7 @@ class WhatIf extends TenantRow {
    */
   void start(UUID by, int revision, int found, Instant at) {
     protocolRevision = revision;
-    status = Status.RUNNING;
+    status = WhatIfStatus.RUNNING;
     worker = by;
     sessions = found;
     replayed = 0;
@@ -96,18 +98,18 @@ class WhatIf extends TenantRow {
 
   /** Whether nobody answers it, or who did has not been seen since that instant. */
   boolean isWaiting(Instant givenUpBefore) {
-    return status == Status.QUEUED
-        || (status == Status.RUNNING
+    return status == WhatIfStatus.QUEUED
+        || (status == WhatIfStatus.RUNNING
             && (seenAliveAt == null || seenAliveAt.isBefore(givenUpBefore)));
   }
 
   boolean isQueued() {
-    return status == Status.QUEUED;
+    return status == WhatIfStatus.QUEUED;
   }
 
   /** Whether this replica is still the one that answers it. */
   boolean isRunBy(UUID replica) {
-    return status == Status.RUNNING && replica.equals(worker);
+    return status == WhatIfStatus.RUNNING && replica.equals(worker);
   }
 
   void progress(int done, Instant at) {
@@ -116,13 +118,13 @@ class WhatIf extends TenantRow {
   }
 
   void finish(Comparison result, Instant at) {
-    status = Status.DONE;
+    status = WhatIfStatus.DONE;
     comparison = result;
     endedAt = at;
   }
 
   void fail(Instant at) {
-    status = Status.FAILED;
+    status = WhatIfStatus.FAILED;
     endedAt = at;
   }
 
@@ -130,7 +132,7 @@ class WhatIf extends TenantRow {
     if (endedAt != null) {
       throw new Conflict("It is " + status + " already.");
     }
-    status = Status.CANCELLED;
+    status = WhatIfStatus.CANCELLED;
     endedAt = at;
   }
 
@@ -142,7 +144,7 @@ class WhatIf extends TenantRow {
     return new Question(protocolCode, protocolVersion, clinicId, periodFrom, periodUntil);
   }
 
-  Status status() {
+  WhatIfStatus status() {
     return status;
   }
 

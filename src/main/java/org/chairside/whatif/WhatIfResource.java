@@ -28,7 +28,7 @@ import org.chairside.platform.web.Located;
 import org.chairside.platform.web.Page;
 import org.chairside.protocol.Protocols;
 import org.chairside.whatif.WhatIf.Question;
-import org.chairside.whatif.WhatIf.Status;
+import org.chairside.whatif.WhatIf.WhatIfStatus;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +78,7 @@ public class WhatIfResource {
       @Nullable UUID clinicId,
       Instant from,
       Instant until,
-      Status status,
+      WhatIfStatus status,
       @Nullable Integer sessions,
       int replayed,
       @Nullable Comparison comparison,

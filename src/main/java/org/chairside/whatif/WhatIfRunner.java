@@ -20,11 +20,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.chairside.floor.Chart;
-import org.chairside.floor.Watch;
-import org.chairside.monitoring.Chronicle;
+import org.chairside.charting.Chart;
+import org.chairside.charting.SessionMonitor;
+import org.chairside.monitoring.ChartHistory;
 import org.chairside.monitoring.Difference;
-import org.chairside.monitoring.Monitor;
+import org.chairside.monitoring.ProtocolEvaluator;
 import org.chairside.monitoring.Replay;
 import org.chairside.platform.Actor;
 import org.chairside.platform.transaction.Transactions;
@@ -51,7 +51,7 @@ class WhatIfRunner {
   private final Transactions transactions;
   private final WhatIfs questions;
   private final Protocols protocols;
-  private final Watch watch;
+  private final SessionMonitor monitor;
   private final Clock clock;
 
   WhatIfRunner(
@@ -59,22 +59,23 @@ class WhatIfRunner {
       Transactions transactions,
       WhatIfs questions,
       Protocols protocols,
-      Watch watch,
+      SessionMonitor monitor,
       Clock clock) {
     this.database = database;
     this.transactions = transactions;
     this.questions = questions;
     this.protocols = protocols;
-    this.watch = watch;
+    this.monitor = monitor;
     this.clock = clock;
   }
 
   private record Waiting(UUID organizationId, UUID id) {}
 
-  private record Job(Actor actor, UUID id, Monitor then, List<UUID> sessions, Instant now) {}
+  private record Job(
+      Actor actor, UUID id, ProtocolEvaluator then, List<UUID> sessions, Instant now) {}
 
   /** One session with what it is judged by. */
-  private record Recorded(UUID sessionId, Chronicle chronicle, Monitor now) {}
+  private record Recorded(UUID sessionId, ChartHistory history, ProtocolEvaluator now) {}
 
   private record Replayed(UUID sessionId, Replay now, Replay then) {}
 
@@ -141,7 +142,7 @@ class WhatIfRunner {
     Instant now = clock.instant();
     Protocols.Revised revised =
         protocols.revised(question.protocolCode(), question.protocolVersion());
-    Monitor then = new Monitor(revised.document());
+    ProtocolEvaluator then = new ProtocolEvaluator(revised.document());
     whatIf.start(replica, revised.revision(), sessions.size(), now);
     return new Job(actor, id, then, sessions, now);
   }
@@ -216,20 +217,20 @@ class WhatIfRunner {
             session ->
                 new Replayed(
                     session.sessionId(),
-                    Replay.of(session.now(), session.chronicle(), job.now()),
-                    Replay.of(job.then(), session.chronicle(), job.now())))
+                    Replay.of(session.now(), session.history(), job.now()),
+                    Replay.of(job.then(), session.history(), job.now())))
         .toList();
   }
 
   private List<Recorded> recorded(List<UUID> ids) {
     List<InfusionSession> sessions = questions.load(ids);
-    var charts = watch.charts(sessions);
+    var charts = monitor.charts(sessions);
     List<Recorded> recorded = new ArrayList<>();
     for (InfusionSession session : sessions) {
       Chart chart = charts.get(session.id());
-      Monitor monitor = watch.monitor(session);
-      if (chart != null && monitor != null) {
-        recorded.add(new Recorded(session.id(), chart.chronicle(), monitor));
+      ProtocolEvaluator evaluator = monitor.evaluator(session);
+      if (chart != null && evaluator != null) {
+        recorded.add(new Recorded(session.id(), chart.history(), evaluator));
       }
     }
     return recorded;

@@ -54,11 +54,45 @@ class ArchitectureTest {
     allow("audit", "platform", "staff");
     allow("patient", "platform");
     allow("clinic", "platform", "staff");
+    allow("roster", "platform", "clinic", "staff");
+    allow("closure", "platform", "roster", "clinic");
     allow("course", "platform", "patient", "clinic");
     allow("session", "platform", "course", "patient", "clinic");
     allow("planning");
-    allow("booking", "platform", "planning", "session", "course", "patient", "clinic", "staff");
-    allow("figures", "platform", "session", "course", "clinic");
+    allow(
+        "booking",
+        "platform",
+        "planning",
+        "session",
+        "course",
+        "patient",
+        "closure",
+        "roster",
+        "clinic",
+        "staff");
+    allow("change", "platform", "booking", "planning", "session", "course", "roster", "clinic");
+    allow(
+        "waitlist",
+        "platform",
+        "change",
+        "booking",
+        "planning",
+        "session",
+        "course",
+        "patient",
+        "clinic");
+    allow("dayplan", "platform", "booking", "planning", "session", "course", "roster", "clinic");
+    allow(
+        "replan",
+        "platform",
+        "dayplan",
+        "booking",
+        "planning",
+        "session",
+        "course",
+        "roster",
+        "clinic");
+    allow("figures", "platform", "session", "course", "closure", "roster", "clinic");
     allow("reminder", "platform", "session", "course", "patient", "clinic");
     allow("calendar", "platform", "session", "patient", "clinic", "staff");
     allow("observation", "platform");
@@ -72,9 +106,18 @@ class ArchitectureTest {
         "patient",
         "clinic",
         "staff");
-    allow("flag", "platform", "monitoring", "observation", "session", "course", "clinic", "staff");
     allow(
-        "floor",
+        "flag",
+        "platform",
+        "monitoring",
+        "observation",
+        "session",
+        "course",
+        "roster",
+        "clinic",
+        "staff");
+    allow(
+        "charting",
         "platform",
         "flag",
         "protocol",
@@ -82,25 +125,57 @@ class ArchitectureTest {
         "observation",
         "session",
         "course",
+        "patient");
+    allow(
+        "sessionview",
+        "platform",
+        "charting",
+        "flag",
+        "monitoring",
+        "observation",
+        "session",
+        "course",
         "patient",
         "clinic",
         "staff");
+    allow(
+        "discharge",
+        "platform",
+        "sessionview",
+        "charting",
+        "flag",
+        "monitoring",
+        "observation",
+        "session");
+    allow(
+        "infusion",
+        "platform",
+        "discharge",
+        "sessionview",
+        "charting",
+        "protocol",
+        "monitoring",
+        "observation",
+        "session",
+        "course",
+        "patient");
     allow("outcome", "platform", "flag", "monitoring", "session", "course");
     allow(
         "review",
         "platform",
-        "floor",
+        "sessionview",
+        "charting",
         "flag",
         "monitoring",
         "observation",
         "session",
         "course",
         "outcome");
-    allow("whatif", "platform", "floor", "protocol", "monitoring", "session", "clinic");
+    allow("whatif", "platform", "charting", "protocol", "monitoring", "session", "clinic");
     allow(
         "live",
         "platform",
-        "floor",
+        "charting",
         "flag",
         "monitoring",
         "observation",
@@ -208,7 +283,7 @@ class ArchitectureTest {
         .resideInAPackage("org.chairside.outcome..")
         .and()
         .haveNameMatching(
-            ".*\\.(Scale|Score|Fault|Entered|HeadacheDays|PainScale|Hit6|Midas|Phq9|Response)")
+            ".*\\.(Scale|Score|Fault|InstrumentAnswers|HeadacheDays|PainScale|Hit6|Midas|Phq9|Response)")
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage("java..", "org.chairside.outcome..", "org.jspecify..")
@@ -222,7 +297,7 @@ class ArchitectureTest {
         .that()
         .resideInAPackage("org.chairside.figures..")
         .and()
-        .haveSimpleNameNotStartingWith("Bookkeeping")
+        .haveSimpleNameNotStartingWith("FigureQueries")
         .and()
         .haveSimpleNameNotEndingWith("Resource")
         .should()

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.chairside.audit.AuditChain.Link;
-import org.chairside.audit.AuditEntry.Outcome;
-import org.chairside.audit.Call.Subject;
+import org.chairside.audit.AuditEntry.CallResult;
+import org.chairside.audit.AuditedCall.Subject;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +35,7 @@ class AuditChainTest {
         "id=x",
         PATIENT,
         200,
-        Outcome.DONE);
+        CallResult.DONE);
   }
 
   private static Link link(@Nullable AuditEntry entry) {
@@ -60,14 +60,14 @@ class AuditChainTest {
         entry(ORGANIZATION, e.id(), AT.plusNanos(1000), e.actorId()),
         entry(ORGANIZATION, e.id(), AT, other),
         entry(ORGANIZATION, e.id(), AT, null),
-        with("10.0.0.8", e.method(), e.route(), e.ids(), PATIENT, 200, Outcome.DONE),
-        with(e.address(), "POST", e.route(), e.ids(), PATIENT, 200, Outcome.DONE),
-        with(e.address(), e.method(), "/me", e.ids(), PATIENT, 200, Outcome.DONE),
-        with(e.address(), e.method(), e.route(), "id=y", PATIENT, 200, Outcome.DONE),
-        with(e.address(), e.method(), e.route(), e.ids(), other, 200, Outcome.DONE),
-        with(e.address(), e.method(), e.route(), e.ids(), null, 200, Outcome.DONE),
-        with(e.address(), e.method(), e.route(), e.ids(), PATIENT, 404, Outcome.DONE),
-        with(e.address(), e.method(), e.route(), e.ids(), PATIENT, 200, Outcome.REFUSED));
+        with("10.0.0.8", e.method(), e.route(), e.ids(), PATIENT, 200, CallResult.DONE),
+        with(e.address(), "POST", e.route(), e.ids(), PATIENT, 200, CallResult.DONE),
+        with(e.address(), e.method(), "/me", e.ids(), PATIENT, 200, CallResult.DONE),
+        with(e.address(), e.method(), e.route(), "id=y", PATIENT, 200, CallResult.DONE),
+        with(e.address(), e.method(), e.route(), e.ids(), other, 200, CallResult.DONE),
+        with(e.address(), e.method(), e.route(), e.ids(), null, 200, CallResult.DONE),
+        with(e.address(), e.method(), e.route(), e.ids(), PATIENT, 404, CallResult.DONE),
+        with(e.address(), e.method(), e.route(), e.ids(), PATIENT, 200, CallResult.REFUSED));
   }
 
   private static AuditEntry with(
@@ -77,7 +77,7 @@ class AuditChainTest {
       String ids,
       @Nullable UUID patient,
       int status,
-      Outcome outcome) {
+      CallResult result) {
     return new AuditEntry(
         ORGANIZATION,
         ENTRY.id(),
@@ -89,7 +89,7 @@ class AuditChainTest {
         ids,
         patient,
         status,
-        outcome);
+        result);
   }
 
   @ParameterizedTest
@@ -108,15 +108,15 @@ class AuditChainTest {
     "499, REFUSED",
     "500, FAILED"
   })
-  void theStatusTellsWhatBecameOfACall(int status, Outcome outcome) {
-    assertThat(Outcome.of(status)).isEqualTo(outcome);
+  void theStatusTellsWhatBecameOfACall(int status, CallResult result) {
+    assertThat(CallResult.of(status)).isEqualTo(result);
   }
 
   @Test
   void aCallIsKnownByItsIdsAlone() {
     UUID id = UUID.randomUUID();
-    Call call =
-        Call.of(
+    AuditedCall call =
+        AuditedCall.of(
             "/sessions/{id}/observations/{observationId}/corrections",
             "/api/sessions/" + id + "/observations/" + PATIENT + "/corrections",
             Map.of("note", "seen"));
@@ -126,11 +126,12 @@ class AuditChainTest {
 
   @Test
   void whatSomebodyPutsIntoAnAddressIsNotKept() {
-    Call call =
-        Call.of("/protocols/{code}/versions", "/api/protocols/Ada Okafor/versions", Map.of());
+    AuditedCall call =
+        AuditedCall.of(
+            "/protocols/{code}/versions", "/api/protocols/Ada Okafor/versions", Map.of());
     assertThat(call.ids()).isEmpty();
-    Call list =
-        Call.of(
+    AuditedCall list =
+        AuditedCall.of(
             "/sessions", "/api/sessions", Map.of("patient", "Ada", "clinic", PATIENT.toString()));
     assertThat(list.ids()).isEqualTo("clinic=" + PATIENT);
     assertThat(list.subject()).isNull();
@@ -138,12 +139,13 @@ class AuditChainTest {
 
   @Test
   void whatWasMadeTellsWhoseItIs() {
-    Call call = Call.of("/patients", "/api/patients", Map.of());
+    AuditedCall call = AuditedCall.of("/patients", "/api/patients", Map.of());
     assertThat(call.making("/patients/" + PATIENT).subject())
         .isEqualTo(new Subject("patients", PATIENT));
     assertThat(call.making("/clinics/" + PATIENT).subject()).isNull();
     assertThat(
-            Call.of("/sessions", "/api/sessions", Map.of("patient", PATIENT.toString())).subject())
+            AuditedCall.of("/sessions", "/api/sessions", Map.of("patient", PATIENT.toString()))
+                .subject())
         .isEqualTo(new Subject("patients", PATIENT));
   }
 }

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.chairside.ward.Person;
-import org.chairside.ward.Ward;
+import org.chairside.testclinic.Person;
+import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,91 +24,87 @@ import org.junit.jupiter.api.Test;
 /** What opens on a page keeps WCAG 2.2 A and AA in both themes as the page itself does. */
 class EveryDialogIT {
 
-  private House house;
-  private Ward ward;
-  private Screen screen;
+  private BrowserApp app;
+  private TestClinic clinic;
+  private AppPage page;
   private String where = "";
   private final List<String> found = new ArrayList<>();
 
   @BeforeEach
   void sitDown() throws Exception {
-    house = House.open();
-    ward = house.ward(3);
+    app = BrowserApp.open();
+    clinic = app.clinic(3);
   }
 
   @AfterEach
   void standUp() {
-    try (Screen left = screen) {
+    try (AppPage left = page) {
       assertThat(found).isEmpty();
       left.isQuiet();
     }
   }
 
-  private void signIn(Person person, Screen on) {
-    screen = on.signIn(person, ward);
+  private void signIn(Person person, AppPage on) {
+    page = on.signIn(person, clinic);
     // nothing is half faded in when it is looked at
-    screen
-        .page()
-        .emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+    page.page().emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
   }
 
   private void at(String path) {
     where = path;
-    screen.open(path);
-    screen.settles();
+    page.open(path);
+    page.settles();
   }
 
   private void tap(String... taps) {
     for (String words : taps) {
       whatSays(words).click();
     }
-    screen.settles();
+    page.settles();
   }
 
   /** A part of the page comes in place of another. */
   private void turns(String... taps) {
     tap(taps);
-    found.addAll(Wcag.inBothThemes(screen, where + " " + List.of(taps)));
+    found.addAll(Wcag.inBothThemes(page, where + " " + List.of(taps)));
   }
 
   /** A dialog comes over the page. */
   private void opens(String... taps) {
     tap(taps);
-    assertThat(screen.buttonInDialog("Close").first()).isVisible();
-    found.addAll(Wcag.inBothThemes(screen, where + " " + List.of(taps), List.of("[role=dialog]")));
+    assertThat(page.buttonInDialog("Close").first()).isVisible();
+    found.addAll(Wcag.inBothThemes(page, where + " " + List.of(taps), List.of("[role=dialog]")));
   }
 
   /** The same, and the Escape key leaves it. */
   private void opensAndCloses(String... taps) {
     opens(taps);
-    screen.page().keyboard().press("Escape");
-    assertThat(screen.page().getByRole(AriaRole.DIALOG)).hasCount(0);
+    page.page().keyboard().press("Escape");
+    assertThat(page.page().getByRole(AriaRole.DIALOG)).hasCount(0);
   }
 
   private Locator whatSays(String words) {
     Pattern begins = Pattern.compile("^" + words);
-    return screen
-        .page()
-        .getByRole(AriaRole.BUTTON, Screen.named(begins))
+    return page.page()
+        .getByRole(AriaRole.BUTTON, AppPage.named(begins))
         .or(
-            screen
-                .page()
+            page.page()
                 .locator("label, .ec-event")
                 .filter(new Locator.FilterOptions().setHasText(begins)))
         .first();
   }
 
   private UUID arrived(int chair) {
-    UUID session = ward.aBookedSessionFor(ward.aPatient(), chair);
-    ward.nurse.post("/api/sessions/" + session + "/check-in").then().statusCode(200);
+    UUID session = clinic.aBookedSessionFor(clinic.aPatient(), chair);
+    clinic.nurse.post("/api/sessions/" + session + "/check-in").then().statusCode(200);
     return session;
   }
 
   @Test
   void ofANurse() {
-    UUID running = ward.aSessionWithACriticalFlag();
+    UUID running = clinic.aSessionWithACriticalFlag();
     UUID arrived = arrived(1);
-    signIn(ward.nurse, Screen.tablet(house));
+    signIn(clinic.nurse, AppPage.tablet(app));
     at("/sessions/" + running);
     for (String verb :
         List.of("Pause", "Stop", "Rate", "Finish infusion", "Call a clinician", "Correct")) {
@@ -124,15 +120,16 @@ class EveryDialogIT {
 
   @Test
   void ofAPatientWhoMayLeave() {
-    UUID session = ward.aRecoveredSession();
-    String outcomes = "/courses/" + ward.courseOf(session) + "/outcomes";
-    ward.nurse
+    UUID session = clinic.aRecoveredSession();
+    String outcomes = "/courses/" + clinic.courseOf(session) + "/outcomes";
+    clinic
+        .nurse
         .post(
-            "/api/courses/" + ward.courseOf(session) + "/outcomes",
-            Map.of("instrument", "PAIN_NRS", "value", 4, "takenAt", Ward.now().toString()))
+            "/api/courses/" + clinic.courseOf(session) + "/outcomes",
+            Map.of("instrument", "PAIN_NRS", "value", 4, "takenAt", TestClinic.now().toString()))
         .then()
         .statusCode(201);
-    signIn(ward.nurse, Screen.tablet(house));
+    signIn(clinic.nurse, AppPage.tablet(app));
     at("/sessions/" + session);
     turns("Going home");
     at(outcomes);
@@ -141,15 +138,16 @@ class EveryDialogIT {
 
   @Test
   void ofAScheduler() {
-    LocalDate today = LocalDate.now(ward.zone());
+    LocalDate today = LocalDate.now(clinic.zone());
     LocalDate tomorrow = today.plusDays(1);
-    Instant ten = tomorrow.atTime(10, 0).atZone(ward.zone()).toInstant();
-    UUID session = ward.aBookedSessionAt(ward.aPatient(), 0, ten);
-    String course = "/courses/" + ward.courseOf(session);
-    ward.rosters(
+    Instant ten = tomorrow.atTime(10, 0).atZone(clinic.zone()).toInstant();
+    UUID session = clinic.aBookedSessionAt(clinic.aPatient(), 0, ten);
+    String course = "/courses/" + clinic.courseOf(session);
+    clinic.rosters(
         today,
-        List.of(Map.of("staffId", ward.staffId(ward.nurse), "from", "08:00", "until", "17:00")));
-    signIn(ward.scheduler, Screen.desktop(house));
+        List.of(
+            Map.of("staffId", clinic.staffId(clinic.nurse), "from", "08:00", "until", "17:00")));
+    signIn(clinic.scheduler, AppPage.desktop(app));
     at("/schedule?date=" + tomorrow);
     for (String verb : List.of("Move", "Cancel session", "Would come earlier")) {
       opensAndCloses("Okafor", verb);
@@ -165,37 +163,37 @@ class EveryDialogIT {
 
   @Test
   void ofAClinician() {
-    UUID session = ward.aSessionWithACriticalFlag();
-    UUID seen = ward.started(arrived(1), Ward.now().minus(Duration.ofMinutes(60)));
-    ward.sendHome(session);
-    ward.sendHome(seen);
-    signIn(ward.clinician, Screen.desktop(house));
+    UUID session = clinic.aSessionWithACriticalFlag();
+    UUID seen = clinic.started(arrived(1), TestClinic.now().minus(Duration.ofMinutes(60)));
+    clinic.sendHome(session);
+    clinic.sendHome(seen);
+    signIn(clinic.clinician, AppPage.desktop(app));
     at("/reviews/" + session);
     opensAndCloses("What happened");
     opensAndCloses("Show the keys");
     at("/reviews/" + seen);
     opensAndCloses("Sign off");
-    at("/courses/" + ward.courseOf(session));
+    at("/courses/" + clinic.courseOf(session));
     opensAndCloses("Hold course");
-    at("/protocols/ketamine-standard/" + house.draft(ward));
+    at("/protocols/ketamine-standard/" + app.draft(clinic));
     opensAndCloses("Publish");
   }
 
   @Test
   void ofAnAdministrator() {
-    String clinic = "/admin/clinics/" + ward.clinicId;
+    String path = "/admin/clinics/" + clinic.clinicId;
     Instant noon =
-        LocalDate.now(ward.zone()).plusDays(3).atTime(12, 0).atZone(ward.zone()).toInstant();
-    ward.closes(noon, noon.plus(Duration.ofHours(2)), "painting");
-    signIn(ward.admin, Screen.desktop(house));
+        LocalDate.now(clinic.zone()).plusDays(3).atTime(12, 0).atZone(clinic.zone()).toInstant();
+    clinic.closes(noon, noon.plus(Duration.ofHours(2)), "painting");
+    signIn(clinic.admin, AppPage.desktop(app));
     at("/admin/staff");
     for (String verb : List.of("Add person", "Edit: ", "Deactivate: ")) {
       opensAndCloses(verb);
     }
-    at(clinic + "/chairs");
+    at(path + "/chairs");
     opensAndCloses("Rename: ");
     opensAndCloses("Take out of use: ");
-    at(clinic + "/closures");
+    at(path + "/closures");
     opensAndCloses("Withdraw: ");
   }
 }

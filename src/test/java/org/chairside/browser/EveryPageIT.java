@@ -9,8 +9,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.chairside.browser.Pages.Shown;
 import org.chairside.browser.Pages.Subjects;
-import org.chairside.ward.Person;
-import org.chairside.ward.Ward;
+import org.chairside.testclinic.Person;
+import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -20,15 +20,15 @@ class EveryPageIT {
 
   @TestFactory
   Stream<DynamicTest> isFreeOfAxesViolations() throws Exception {
-    House house = House.open();
-    Ward ward = house.ward(3);
-    List<Shown> pages = Pages.all(subjects(house, ward));
+    BrowserApp app = BrowserApp.open();
+    TestClinic clinic = app.clinic(3);
+    List<Shown> pages = Pages.all(subjects(app, clinic));
     Map<String, Person> people =
         Map.of(
-            "nurse", ward.nurse,
-            "scheduler", ward.scheduler,
-            "clinician", ward.clinician,
-            "admin", ward.admin);
+            "nurse", clinic.nurse,
+            "scheduler", clinic.scheduler,
+            "clinician", clinic.clinician,
+            "admin", clinic.admin);
     return people.keySet().stream()
         .sorted()
         .map(
@@ -36,48 +36,48 @@ class EveryPageIT {
                 DynamicTest.dynamicTest(
                     who,
                     () -> {
-                      try (Screen screen = Screen.desktop(house)) {
-                        screen.signIn(people.get(who), ward);
-                        look(screen, pages, who);
+                      try (AppPage page = AppPage.desktop(app)) {
+                        page.signIn(people.get(who), clinic);
+                        look(page, pages, who);
                       }
                     }));
   }
 
   @Test
   void norIsWhatWhoeverIsNotSignedInSees() throws Exception {
-    House house = House.open();
-    Ward ward = house.ward(1);
-    try (Screen screen = Screen.tablet(house).expecting("401|events")) {
-      screen.open("/board").sees("Password");
-      assertThat(Wcag.violations(screen)).isEmpty();
-      screen.signIn(ward.nurse, ward);
-      Pins.set(screen, "8306");
-      Pins.lock(screen);
-      assertThat(Wcag.violations(screen)).isEmpty();
-      screen.isQuiet();
+    BrowserApp app = BrowserApp.open();
+    TestClinic clinic = app.clinic(1);
+    try (AppPage page = AppPage.tablet(app).expecting("401|events")) {
+      page.open("/board").sees("Password");
+      assertThat(Wcag.violations(page)).isEmpty();
+      page.signIn(clinic.nurse, clinic);
+      DevicePins.set(page, "8306");
+      DevicePins.lock(page);
+      assertThat(Wcag.violations(page)).isEmpty();
+      page.isQuiet();
     }
   }
 
-  private static Subjects subjects(House house, Ward ward) {
-    UUID session = ward.aSessionWithACriticalFlag();
+  private static Subjects subjects(BrowserApp app, TestClinic clinic) {
+    UUID session = clinic.aSessionWithACriticalFlag();
     return new Subjects(
-        ward.clinicId.toString(),
-        ward.patientOf(session).toString(),
-        ward.courseOf(session).toString(),
+        clinic.clinicId.toString(),
+        clinic.patientOf(session).toString(),
+        clinic.courseOf(session).toString(),
         session.toString(),
         session.toString(),
-        house.draft(ward));
+        app.draft(clinic));
   }
 
-  private static void look(Screen screen, List<Shown> pages, String who) {
+  private static void look(AppPage page, List<Shown> pages, String who) {
     List<String> found = new ArrayList<>();
-    for (Shown page : pages.stream().filter(p -> p.who().equals(who)).toList()) {
-      screen.open(page.path());
-      screen.settles();
-      assertThat(screen.page().title()).as(page.path()).contains("Chairside");
-      found.addAll(Wcag.inBothThemes(screen, page.path()));
+    for (Shown shown : pages.stream().filter(p -> p.who().equals(who)).toList()) {
+      page.open(shown.path());
+      page.settles();
+      assertThat(page.page().title()).as(shown.path()).contains("Chairside");
+      found.addAll(Wcag.inBothThemes(page, shown.path()));
     }
     assertThat(found).isEmpty();
-    screen.isQuiet();
+    page.isQuiet();
   }
 }

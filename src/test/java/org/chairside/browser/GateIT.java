@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.chairside.ward.Ward;
+import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,159 +19,159 @@ import org.junit.jupiter.api.Test;
 /** Who gets in, who does not, and what a shared tablet does between them. */
 class GateIT {
 
-  private House house;
-  private Ward ward;
-  private Screen screen;
+  private BrowserApp app;
+  private TestClinic clinic;
+  private AppPage page;
 
   @BeforeEach
   void sitDown() throws Exception {
-    house = House.open();
-    ward = house.ward(2);
+    app = BrowserApp.open();
+    clinic = app.clinic(2);
   }
 
   @AfterEach
   void standUp() {
-    try (Screen left = screen) {
+    try (AppPage left = page) {
       left.isQuiet();
     }
   }
 
   @Test
   void aWrongPasswordIsSaid() {
-    screen = Screen.desktop(house).expecting("401");
-    screen.open("/board");
-    screen.page().getByLabel("User name").fill("nobody-here");
-    screen.page().locator("input[type=password]").fill("not the password");
-    screen.tap("Sign in");
-    screen.sees("User name or password is wrong.");
+    page = AppPage.desktop(app).expecting("401");
+    page.open("/board");
+    page.page().getByLabel("User name").fill("nobody-here");
+    page.page().locator("input[type=password]").fill("not the password");
+    page.tap("Sign in");
+    page.sees("User name or password is wrong.");
   }
 
   @Test
   void aSignInThatEndedIsAskedForAnewAndTheSetThatMetItsEndIsNotLost() {
-    UUID session = ward.aRunningSession();
-    screen = Screen.tablet(house).expecting("401|events");
-    screen.signIn(ward.nurse, ward).openSession(session);
-    screen.keys("12080" + "72" + "97" + "15");
-    screen.whileNothingIsRead(
+    UUID session = clinic.aRunningSession();
+    page = AppPage.tablet(app).expecting("401|events");
+    page.signIn(clinic.nurse, clinic).openSession(session);
+    page.keys("12080" + "72" + "97" + "15");
+    page.whileNothingIsRead(
         () -> {
-          screen.context().clearCookies();
-          screen.tap("Save set");
-          screen.sees("Your sign-in has ended");
+          page.context().clearCookies();
+          page.tap("Save set");
+          page.sees("Your sign-in has ended");
         });
-    assertThat(ward.session(session).path("observations")).hasSize(1);
-    screen.page().waitForResponse(Screen::isASetTaken, () -> screen.signIn(ward.nurse, ward));
-    assertThat(screen.page().getByRole(AriaRole.HEADING, Screen.named(Pattern.compile("Chair 1"))))
+    assertThat(clinic.session(session).path("observations")).hasSize(1);
+    page.page().waitForResponse(AppPage::isASetTaken, () -> page.signIn(clinic.nurse, clinic));
+    assertThat(page.page().getByRole(AriaRole.HEADING, AppPage.named(Pattern.compile("Chair 1"))))
         .isVisible();
-    assertThat(screen.page().getByText(Pattern.compile("entry not sent"))).hasCount(0);
-    assertThat(ward.session(session).path("observations")).hasSize(2);
+    assertThat(page.page().getByText(Pattern.compile("entry not sent"))).hasCount(0);
+    assertThat(clinic.session(session).path("observations")).hasSize(2);
   }
 
   @Test
   void aSignInThatEndsAmongTheKeysLeavesWhatWasTyped() {
-    UUID session = ward.aRunningSession();
-    screen = Screen.tablet(house).expecting("401|events");
-    screen.signIn(ward.nurse, ward).openSession(session);
-    screen.keys("12080" + "72");
-    screen.context().clearCookies();
+    UUID session = clinic.aRunningSession();
+    page = AppPage.tablet(app).expecting("401|events");
+    page.signIn(clinic.nurse, clinic).openSession(session);
+    page.keys("12080" + "72");
+    page.context().clearCookies();
     // what somebody else does at the chair is read at once, and that is where the end is met
-    ward.notices(session, "NAUSEA", "MILD").then().statusCode(201);
-    screen.sees("Your sign-in has ended");
-    screen.signIn(ward.nurse, ward);
-    assertThat(screen.page().locator("[data-entered]")).hasCount(3);
-    screen.keys("97" + "15");
-    screen.page().waitForResponse(Screen::isASetTaken, () -> screen.tap("Save set"));
-    JsonNode taken = ward.session(session).path("observations").path(1);
+    clinic.notices(session, "NAUSEA", "MILD").then().statusCode(201);
+    page.sees("Your sign-in has ended");
+    page.signIn(clinic.nurse, clinic);
+    assertThat(page.page().locator("[data-entered]")).hasCount(3);
+    page.keys("97" + "15");
+    page.page().waitForResponse(AppPage::isASetTaken, () -> page.tap("Save set"));
+    JsonNode taken = clinic.session(session).path("observations").path(1);
     assertThat(taken.path("systolic").asInt()).isEqualTo(120);
     assertThat(taken.path("respiratoryRate").asInt()).isEqualTo(15);
   }
 
   @Test
   void aSignInThatEndsOverAFormLeavesWhatWasFilledIn() {
-    String mrn = "MRN-" + Ward.some();
-    screen = Screen.desktop(house).expecting("401|events");
-    screen.signIn(ward.scheduler, ward).open("/patients/new");
-    screen.fill("Family name", "Delacroix");
-    screen.fill("Given name", "Inez");
-    screen.fill("MRN", mrn);
-    screen.page().getByLabel("Date of birth").fill("1971-04-02");
-    screen.whileNothingIsRead(
+    String mrn = "MRN-" + TestClinic.some();
+    page = AppPage.desktop(app).expecting("401|events");
+    page.signIn(clinic.scheduler, clinic).open("/patients/new");
+    page.fill("Family name", "Delacroix");
+    page.fill("Given name", "Inez");
+    page.fill("MRN", mrn);
+    page.page().getByLabel("Date of birth").fill("1971-04-02");
+    page.whileNothingIsRead(
         () -> {
-          screen.context().clearCookies();
-          screen.tap("Register");
-          screen.sees("Your sign-in has ended");
+          page.context().clearCookies();
+          page.tap("Register");
+          page.sees("Your sign-in has ended");
         });
-    assertThat(screen.field("Family name")).isHidden();
-    screen.signIn(ward.scheduler, ward);
-    assertThat(screen.field("Family name")).hasValue("Delacroix");
-    screen.tap("Register");
-    screen.isOn("Patient");
+    assertThat(page.field("Family name")).isHidden();
+    page.signIn(clinic.scheduler, clinic);
+    assertThat(page.field("Family name")).hasValue("Delacroix");
+    page.tap("Register");
+    page.isOn("Patient");
     assertThat(
-            Ward.json(ward.scheduler.post("/api/patients/search", Map.of("q", mrn))).path("items"))
+            TestClinic.json(clinic.scheduler.post("/api/patients/search", Map.of("q", mrn)))
+                .path("items"))
         .hasSize(1);
   }
 
   @Test
   void norDoesAReadThatMeetsTheEndTakeWhatWasFilledIn() {
-    screen = Screen.desktop(house).expecting("401|events");
-    screen.page().clock().install();
-    screen.signIn(ward.scheduler, ward).open("/patients/new");
-    screen.fill("Family name", "Delacroix");
-    screen.context().clearCookies();
+    page = AppPage.desktop(app).expecting("401|events");
+    page.page().clock().install();
+    page.signIn(clinic.scheduler, clinic).open("/patients/new");
+    page.fill("Family name", "Delacroix");
+    page.context().clearCookies();
     // everything that was read is old when somebody comes back to the page
-    screen.page().clock().fastForward(Duration.ofMinutes(30).toMillis());
-    screen
-        .page()
+    page.page().clock().fastForward(Duration.ofMinutes(30).toMillis());
+    page.page()
         .evaluate("() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))");
-    screen.sees("Your sign-in has ended");
-    screen.signIn(ward.scheduler, ward);
-    assertThat(screen.field("Family name")).hasValue("Delacroix");
+    page.sees("Your sign-in has ended");
+    page.signIn(clinic.scheduler, clinic);
+    assertThat(page.field("Family name")).hasValue("Delacroix");
   }
 
   @Test
   void signingOutLeavesNothingOfThePatientOnTheScreen() {
-    UUID patient = ward.aPatient();
-    screen = Screen.tablet(house).expecting("401|events");
-    screen.signIn(ward.nurse, ward).open("/patients/" + patient).sees("Okafor");
-    Pins.account(screen, "Sign out");
-    assertThat(screen.page().getByLabel("User name")).isVisible();
-    assertThat(screen.page().getByText("Okafor")).hasCount(0);
+    UUID patient = clinic.aPatient();
+    page = AppPage.tablet(app).expecting("401|events");
+    page.signIn(clinic.nurse, clinic).open("/patients/" + patient).sees("Okafor");
+    DevicePins.account(page, "Sign out");
+    assertThat(page.page().getByLabel("User name")).isVisible();
+    assertThat(page.page().getByText("Okafor")).hasCount(0);
   }
 
   @Test
   void aPageForOthersSaysForWhom() {
-    screen = Screen.desktop(house).signIn(ward.scheduler, ward);
-    screen.open("/reviews");
-    screen.sees("Not for your role");
-    screen.sees("This page is for: clinician");
-    assertThat(screen.page().getByRole(AriaRole.LINK, Screen.exactly("Reviews"))).hasCount(0);
-    screen.open("/no-such-page");
-    screen.sees("There is nothing here");
+    page = AppPage.desktop(app).signIn(clinic.scheduler, clinic);
+    page.open("/reviews");
+    page.sees("Not for your role");
+    page.sees("This page is for: clinician");
+    assertThat(page.page().getByRole(AriaRole.LINK, AppPage.exactly("Reviews"))).hasCount(0);
+    page.open("/no-such-page");
+    page.sees("There is nothing here");
   }
 
   @Test
   void aSharedTabletIsLockedAndTakenOverByPin() {
-    screen = Screen.tablet(house).expecting("401|events");
-    screen.signIn(ward.nurse, ward);
-    screen.expecting("400.*auth/pin|console.*400");
-    Pins.ask(screen);
-    Pins.choose(screen, "1234");
-    screen.isToldAt(
-        screen.page().getByLabel("PIN, 4 to 8 digits"),
+    page = AppPage.tablet(app).expecting("401|events");
+    page.signIn(clinic.nurse, clinic);
+    page.expecting("400.*auth/pin|console.*400");
+    DevicePins.ask(page);
+    DevicePins.choose(page, "1234");
+    page.isToldAt(
+        page.page().getByLabel("PIN, 4 to 8 digits"),
         "must not be one digit repeated or a run such as 1234");
-    Pins.choose(screen, "8306");
-    screen.sees("Your PIN is set on this tablet.");
-    Pins.lock(screen);
-    Pins.type(screen, "8307");
-    screen.sees("The PIN is wrong.");
-    Pins.type(screen, "8306");
-    assertThat(screen.page().getByRole(AriaRole.NAVIGATION).first()).isVisible();
+    DevicePins.choose(page, "8306");
+    page.sees("Your PIN is set on this tablet.");
+    DevicePins.lock(page);
+    DevicePins.type(page, "8307");
+    page.sees("The PIN is wrong.");
+    DevicePins.type(page, "8306");
+    assertThat(page.page().getByRole(AriaRole.NAVIGATION).first()).isVisible();
   }
 
   @Test
   void theAppIsServedUnderAStrictPolicyAndStaysLight() {
-    screen = Screen.desktop(house).signIn(ward.nurse, ward);
+    page = AppPage.desktop(app).signIn(clinic.nurse, clinic);
     String policy =
-        screen.page().navigate(house.uri() + "/board").headerValue("content-security-policy");
+        page.page().navigate(app.uri() + "/board").headerValue("content-security-policy");
     assertThat(policy).contains("script-src 'self'").doesNotContain("unsafe-eval");
     assertThat(policy).containsPattern("script-src 'self'(;|$)");
     assertThat(firstLoad()).as("bytes of the board's first load, compressed").isLessThan(300_000);
@@ -179,8 +179,8 @@ class GateIT {
 
   /** The bytes that come over the line for the board, of a browser that has never been here. */
   private long firstLoad() {
-    try (Screen fresh = Screen.desktop(house)) {
-      fresh.has(ward.nurse, ward);
+    try (AppPage fresh = AppPage.desktop(app)) {
+      fresh.has(clinic.nurse, clinic);
       fresh.context().addInitScript("delete Navigator.prototype.serviceWorker");
       long[] bytes = {0};
       var line = fresh.context().newCDPSession(fresh.page());

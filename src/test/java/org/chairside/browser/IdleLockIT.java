@@ -13,8 +13,8 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.chairside.platform.Actor.Role;
-import org.chairside.ward.Person;
-import org.chairside.ward.Ward;
+import org.chairside.testclinic.Person;
+import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,42 +28,42 @@ class IdleLockIT {
   private static final String OWEN = "Owen Park";
   private static final String OWENS_PIN = "2794";
 
-  private Ward ward;
+  private TestClinic clinic;
   private Person rosa;
   private Person owen;
   private UUID session;
-  private Screen tablet;
+  private AppPage tablet;
 
   @BeforeEach
   void takeTheTablet() throws Exception {
-    House house = House.open();
-    ward = house.ward(1);
-    owen = ward.takeOn(Role.NURSE, OWEN);
-    session = ward.aRunningSessionSince(Duration.ofMinutes(10));
-    tablet = Screen.tablet(house).expecting("401");
+    BrowserApp app = BrowserApp.open();
+    clinic = app.clinic(1);
+    owen = clinic.takeOn(Role.NURSE, OWEN);
+    session = clinic.aRunningSessionSince(Duration.ofMinutes(10));
+    tablet = AppPage.tablet(app).expecting("401");
     tablet.page().clock().install();
   }
 
   /** Owen has a PIN, and the tablet at the chair. */
   private void owenHasTheTablet() {
-    tablet.signIn(owen, ward);
-    Pins.set(tablet, OWENS_PIN);
+    tablet.signIn(owen, clinic);
+    DevicePins.set(tablet, OWENS_PIN);
     tablet.openSession(session);
   }
 
   /** The same, and Rosa had it before and has a PIN too. */
   private void rosaAndOwenShareTheTablet() {
-    rosa = ward.takeOn(Role.NURSE, ROSA);
-    tablet.signIn(rosa, ward);
-    Pins.set(tablet, ROSAS_PIN);
-    Pins.lock(tablet);
+    rosa = clinic.takeOn(Role.NURSE, ROSA);
+    tablet.signIn(rosa, clinic);
+    DevicePins.set(tablet, ROSAS_PIN);
+    DevicePins.lock(tablet);
     tablet.tap("Sign in with a password");
     owenHasTheTablet();
   }
 
   @AfterEach
   void putItDown() {
-    try (Screen left = tablet) {
+    try (AppPage left = tablet) {
       left.isQuiet();
     }
   }
@@ -75,19 +75,19 @@ class IdleLockIT {
     tablet.keys("13884" + "72");
     Instant typed = Instant.now();
     isLeftAlone();
-    assertThat(tablet.page().getByRole(AriaRole.HEADING, Screen.named(Pattern.compile("Chair"))))
+    assertThat(tablet.page().getByRole(AriaRole.HEADING, AppPage.named(Pattern.compile("Chair"))))
         .hasCount(0);
 
-    Pins.unlock(tablet, ROSA, ROSAS_PIN);
-    assertThat(tablet.page().getByRole(AriaRole.HEADING, Screen.named(Pattern.compile("Chair 1"))))
+    DevicePins.unlock(tablet, ROSA, ROSAS_PIN);
+    assertThat(tablet.page().getByRole(AriaRole.HEADING, AppPage.named(Pattern.compile("Chair 1"))))
         .isVisible();
     assertThat(tablet.page().url()).isEqualTo(page);
     assertThat(entered()).hasCount(0);
     chart("12681");
     assertThat(writer("126")).isEqualTo(rosa.id());
 
-    Pins.lock(tablet);
-    Pins.unlock(tablet, OWEN, OWENS_PIN);
+    DevicePins.lock(tablet);
+    DevicePins.unlock(tablet, OWEN, OWENS_PIN);
     assertThat(entered()).hasCount(3);
     tablet.sees("Typed at");
     tablet.keys("97" + "15");
@@ -102,7 +102,7 @@ class IdleLockIT {
     tablet.keys("13884" + "72");
     Instant typed = Instant.now();
     isLeftAlone();
-    Pins.type(tablet, OWENS_PIN);
+    DevicePins.type(tablet, OWENS_PIN);
     assertThat(entered()).hasCount(3);
     tablet.sees("Typed at");
     save();
@@ -129,13 +129,13 @@ class IdleLockIT {
     assertThat(reason).isHidden();
     assertThat(tablet.page().getByText("Okafor").first()).isHidden();
 
-    Pins.unlock(tablet, OWEN, OWENS_PIN);
+    DevicePins.unlock(tablet, OWEN, OWENS_PIN);
     assertThat(reason).hasValue("Feels faint");
     // what is of its moment is not found again, to be written down as of now
     assertThat(tablet.button("Record nausea")).hasCount(0);
 
     isLeftAlone();
-    Pins.unlock(tablet, ROSA, ROSAS_PIN);
+    DevicePins.unlock(tablet, ROSA, ROSAS_PIN);
     assertThat(tablet.button("Stop").first()).isVisible();
     assertThat(reason).hasCount(0);
   }
@@ -149,19 +149,21 @@ class IdleLockIT {
     tablet.tap("Save set");
     tablet.sees("Kept on this device");
     isLeftAlone();
-    Pins.unlock(tablet, ROSA, ROSAS_PIN);
+    DevicePins.unlock(tablet, ROSA, ROSAS_PIN);
     tablet.page().unroute("**/observations");
     tablet.sees("waits until Owen Park signs in here");
     chart("12681");
     assertThat(writer("126")).isEqualTo(rosa.id());
     assertThat(tablet.text("1 entry not sent")).isVisible();
-    assertThat(ward.session(session).path("observations")).hasSize(2);
+    assertThat(clinic.session(session).path("observations")).hasSize(2);
 
-    Pins.lock(tablet);
-    tablet.page().waitForResponse(Screen::isASetTaken, () -> Pins.unlock(tablet, OWEN, OWENS_PIN));
+    DevicePins.lock(tablet);
+    tablet
+        .page()
+        .waitForResponse(AppPage::isASetTaken, () -> DevicePins.unlock(tablet, OWEN, OWENS_PIN));
     assertThat(tablet.text("1 entry not sent")).hasCount(0);
     assertThat(writer("150")).isEqualTo(owen.id());
-    assertThat(ward.session(session).path("observations")).hasSize(3);
+    assertThat(clinic.session(session).path("observations")).hasSize(3);
   }
 
   @Test
@@ -191,15 +193,15 @@ class IdleLockIT {
     try (Page behind = tablet.context().newPage()) {
       behind.navigate(tablet.page().url());
       assertThat(account(behind, OWEN)).isVisible();
-      Pins.lock(tablet);
+      DevicePins.lock(tablet);
       assertThat(behind.getByText("Who goes on?")).isVisible();
-      Pins.unlock(tablet, ROSA, ROSAS_PIN);
+      DevicePins.unlock(tablet, ROSA, ROSAS_PIN);
       assertThat(account(behind, ROSA)).isVisible();
     }
   }
 
   private static Locator account(Page page, String name) {
-    return page.getByRole(AriaRole.BUTTON, Screen.exactly(name + ", account menu"));
+    return page.getByRole(AriaRole.BUTTON, AppPage.exactly(name + ", account menu"));
   }
 
   @Test
@@ -235,12 +237,12 @@ class IdleLockIT {
   }
 
   private void save() {
-    tablet.page().waitForResponse(Screen::isASetTaken, () -> tablet.tap("Save set"));
+    tablet.page().waitForResponse(AppPage::isASetTaken, () -> tablet.tap("Save set"));
     assertThat(entered()).hasCount(0);
   }
 
   private JsonNode observation(String systolic) {
-    for (JsonNode one : ward.session(session).path("observations")) {
+    for (JsonNode one : clinic.session(session).path("observations")) {
       if (one.path("systolic").asText().equals(systolic)) {
         return one;
       }

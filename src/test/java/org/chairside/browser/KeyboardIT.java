@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.Map;
 import java.util.UUID;
-import org.chairside.ward.Person;
-import org.chairside.ward.Ward;
+import org.chairside.testclinic.Person;
+import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,40 +16,40 @@ import org.junit.jupiter.api.Test;
 /** Each role's main job without a mouse or a touch. */
 class KeyboardIT {
 
-  private Ward ward;
-  private Screen screen;
+  private TestClinic clinic;
+  private AppPage page;
   private Keys keys;
 
   @BeforeEach
   void sitDown() throws Exception {
-    House house = House.open();
-    ward = house.ward(1);
-    screen = Screen.desktop(house);
-    keys = new Keys(screen);
+    BrowserApp app = BrowserApp.open();
+    clinic = app.clinic(1);
+    page = AppPage.desktop(app);
+    keys = new Keys(page);
   }
 
   @AfterEach
   void standUp() {
-    try (Screen left = screen) {
+    try (AppPage left = page) {
       left.isQuiet();
     }
   }
 
   private void signIn(Person person) {
-    screen.signIn(person, ward).sees("All chairs");
+    page.signIn(person, clinic).sees("All chairs");
   }
 
   @Test
   void aSetIsCharted() {
-    UUID session = ward.aRunningSession();
-    signIn(ward.nurse);
+    UUID session = clinic.aRunningSession();
+    signIn(clinic.nurse);
     keys.to("Chair 1").enter();
-    screen.sees("Save set");
+    page.sees("Save set");
     keys.type("1388472971").type("5");
     keys.to("As before").enter();
     keys.to("Save set").enter();
-    screen.sees("Set saved.");
-    JsonNode observations = ward.session(session).path("observations");
+    page.sees("Set saved.");
+    JsonNode observations = clinic.session(session).path("observations");
     JsonNode last = observations.get(observations.size() - 1);
     assertThat(last.path("systolic").asInt()).isEqualTo(138);
     assertThat(last.path("respiratoryRate").asInt()).isEqualTo(15);
@@ -58,41 +58,42 @@ class KeyboardIT {
 
   @Test
   void aPatientIsRegisteredAndTheSeriesHeldAndBooked() {
-    String mrn = "K-" + Ward.some();
-    signIn(ward.scheduler);
+    String mrn = "K-" + TestClinic.some();
+    signIn(clinic.scheduler);
     register(mrn);
-    UUID course = ward.aCourseFor(patientWith(mrn));
+    UUID course = clinic.aCourseFor(patientWith(mrn));
     goToBooking(mrn);
     keys.to("Tue").space();
-    assertThat(screen.page().getByRole(AriaRole.CHECKBOX, Screen.exactly("Tue"))).isChecked();
+    assertThat(page.page().getByRole(AriaRole.CHECKBOX, AppPage.exactly("Tue"))).isChecked();
     keys.to("Propose").enter();
-    assertThat(screen.page().getByRole(AriaRole.ARTICLE).first()).isVisible();
+    assertThat(page.page().getByRole(AriaRole.ARTICLE).first()).isVisible();
     keys.to("Hold: Soonest").enter();
-    screen.sees("Held for");
+    page.sees("Held for");
     assertThat(progress(course).path("booked").asInt()).isZero();
     keys.to("Book: Soonest").enter();
-    screen.sees("6 sessions are booked.");
+    page.sees("6 sessions are booked.");
     assertThat(progress(course).path("booked").asInt()).isEqualTo(6);
     assertThat(progress(course).path("remaining").asInt()).isZero();
   }
 
   private void register(String mrn) {
     keys.to("Patients").enter();
-    screen.isOn("Patients");
+    page.isOn("Patients");
     keys.to("Register patient").enter();
-    screen.isOn("Register patient");
+    page.isOn("Register patient");
     keys.to("Family name").type("Quist");
     keys.to("Given name").type("Ada");
     keys.to("MRN").type(mrn);
     keys.to("Date of birth").type("05171980");
     keys.to("Weight (kg)").type("70");
     keys.to("Register").enter();
-    screen.sees("The patient is registered.");
+    page.sees("The patient is registered.");
   }
 
   private UUID patientWith(String mrn) {
     JsonNode found =
-        Ward.json(ward.scheduler.post("/api/patients/search", Map.of("q", mrn))).path("items");
+        TestClinic.json(clinic.scheduler.post("/api/patients/search", Map.of("q", mrn)))
+            .path("items");
     assertThat(found).hasSize(1);
     assertThat(found.get(0).path("birthDate").asText()).isEqualTo("1980-05-17");
     return UUID.fromString(found.get(0).path("id").asText());
@@ -101,39 +102,39 @@ class KeyboardIT {
   private void goToBooking(String mrn) {
     keys.to("Patients").enter();
     keys.standsOn("Name or MRN").type(mrn);
-    assertThat(screen.row(mrn)).hasCount(1);
+    assertThat(page.row(mrn)).hasCount(1);
     keys.to("Quist").enter();
-    screen.sees("Sessions to come");
+    page.sees("Sessions to come");
     keys.to("chronic migraine").enter();
-    screen.sees("No session is booked yet.");
+    page.sees("No session is booked yet.");
     keys.to("Book the series").enter();
-    screen.sees("Say what is wished for");
+    page.sees("Say what is wished for");
   }
 
   private JsonNode progress(UUID course) {
-    return Ward.json(ward.scheduler.get("/api/courses/" + course)).path("progress");
+    return TestClinic.json(clinic.scheduler.get("/api/courses/" + course)).path("progress");
   }
 
   @Test
   void aSessionIsReviewedAndSignedOff() {
-    UUID session = ward.aSessionWithACriticalFlag();
-    ward.sendHome(session);
-    signIn(ward.clinician);
+    UUID session = clinic.aSessionWithACriticalFlag();
+    clinic.sendHome(session);
+    signIn(clinic.clinician);
     keys.to("Reviews").enter();
-    screen.sees("1 session waits");
+    page.sees("1 session waits");
     keys.to("Okafor").enter();
-    screen.sees("systolic 188 mmHg");
+    page.sees("systolic 188 mmHg");
     keys.to("Acknowledge: ").enter();
-    screen.sees("seen by");
+    page.sees("seen by");
     keys.to("Continue").space();
     keys.to("Note").type("Seen, well again.");
     keys.to("Resolve ").enter();
-    assertThat(screen.button("Sign off")).isVisible();
+    assertThat(page.button("Sign off")).isVisible();
     keys.to("Sign off").enter();
-    screen.sees("You sign as");
+    page.sees("You sign as");
     keys.standsOn("Sign off").enter();
-    screen.sees("Nothing waits for a clinician.");
-    JsonNode signed = ward.session(session);
+    page.sees("Nothing waits for a clinician.");
+    JsonNode signed = clinic.session(session);
     assertThat(signed.path("signedOffAt").isNull()).isFalse();
     assertThat(signed.path("flags"))
         .isNotEmpty()
@@ -143,22 +144,23 @@ class KeyboardIT {
 
   @Test
   void aPersonIsTakenOn() {
-    String username = "rosa-" + Ward.some();
-    signIn(ward.admin);
+    String username = "rosa-" + TestClinic.some();
+    signIn(clinic.admin);
     keys.to("Administration").enter();
-    screen.sees("works here");
+    page.sees("works here");
     keys.to("Add person").enter();
     keys.standsOn("Name").type("Rosa Delgado");
     keys.to("User name").type(username);
-    keys.to("First password").type(Ward.PASSWORD);
+    keys.to("First password").type(TestClinic.PASSWORD);
     keys.to("Nurse").space();
     keys.to("Clinician").space();
     keys.to("Add person").enter();
-    screen.sees("Rosa Delgado can sign in from now on.");
+    page.sees("Rosa Delgado can sign in from now on.");
     keys.standsOn("Add person");
-    assertThat(screen.row(username)).containsText("Nurse, Clinician");
-    ward.nobody
-        .post("/api/auth/login", Map.of("username", username, "password", Ward.PASSWORD))
+    assertThat(page.row(username)).containsText("Nurse, Clinician");
+    clinic
+        .nobody
+        .post("/api/auth/login", Map.of("username", username, "password", TestClinic.PASSWORD))
         .then()
         .statusCode(204);
   }

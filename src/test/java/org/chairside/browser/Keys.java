@@ -35,10 +35,10 @@ final class Keys {
       """
           .formatted(STOPS, NAME);
 
-  private final Screen screen;
+  private final AppPage page;
 
-  Keys(Screen screen) {
-    this.screen = screen;
+  Keys(AppPage page) {
+    this.page = page;
   }
 
   /** Tabs until the focus stands on what holds these words. */
@@ -54,7 +54,7 @@ final class Keys {
   // Nobody tabs to what a page has not drawn yet: on a slow day a walk is over before the answer is
   // there.
   private Keys walk(String key, String words) {
-    screen.page().waitForFunction(SOMEWHERE, words);
+    page.page().waitForFunction(SOMEWHERE, words);
     for (int i = 0; i < FAR; i++) {
       press(key);
       if (focused().contains(words)) {
@@ -65,7 +65,7 @@ final class Keys {
   }
 
   Keys press(String key) {
-    screen.page().keyboard().press(key);
+    page.page().keyboard().press(key);
     return this;
   }
 
@@ -78,18 +78,18 @@ final class Keys {
   }
 
   Keys type(String text) {
-    screen.page().keyboard().type(text);
+    page.page().keyboard().type(text);
     return this;
   }
 
   /** The focus stands on what holds these words, without a key. */
   Keys standsOn(String words) {
-    screen.page().waitForFunction("words => (%s)().includes(words)".formatted(FOCUSED), words);
+    page.page().waitForFunction("words => (%s)().includes(words)".formatted(FOCUSED), words);
     assertThat(focused()).contains(words);
     return this;
   }
 
   private String focused() {
-    return String.valueOf(screen.page().evaluate(FOCUSED));
+    return String.valueOf(page.page().evaluate(FOCUSED));
   }
 }

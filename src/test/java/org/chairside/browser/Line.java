@@ -17,7 +17,7 @@ final class Line implements AutoCloseable {
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private volatile boolean cut;
 
-  Line(House to) {
+  Line(BrowserApp to) {
     house = URI.create(to.uri());
     Thread.ofVirtual().start(this::accept);
   }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.chairside.ward.Ward;
+import org.chairside.testclinic.TestClinic;
 
 /** How quickly the board answers a hand while forty chairs are live. */
 public final class LiveBoard {
@@ -29,27 +29,26 @@ public final class LiveBoard {
 
   /** Prints the interactions' durations in milliseconds: how many, the median and the worst. */
   public static void measure() throws Exception {
-    House house = House.open();
-    Ward ward = house.ward(CHAIRS);
+    BrowserApp app = BrowserApp.open();
+    TestClinic clinic = app.clinic(CHAIRS);
     List<UUID> sessions = new ArrayList<>();
     for (int chair = 0; chair < CHAIRS; chair++) {
-      UUID session = ward.aBookedSessionFor(ward.aPatient(), chair);
-      ward.nurse.post("/api/sessions/" + session + "/check-in").then().statusCode(200);
-      sessions.add(ward.started(session, Ward.now().minus(Duration.ofMinutes(1))));
+      UUID session = clinic.aBookedSessionFor(clinic.aPatient(), chair);
+      clinic.nurse.post("/api/sessions/" + session + "/check-in").then().statusCode(200);
+      sessions.add(clinic.started(session, TestClinic.now().minus(Duration.ofMinutes(1))));
     }
     AtomicBoolean over = new AtomicBoolean();
-    Thread writer = Thread.ofVirtual().start(() -> chart(ward, sessions, over));
-    try (Screen screen = Screen.desktop(house).signIn(ward.nurse, ward)) {
-      screen.open("/board").sees("All chairs");
-      screen.page().evaluate(LISTEN);
+    Thread writer = Thread.ofVirtual().start(() -> chart(clinic, sessions, over));
+    try (AppPage page = AppPage.desktop(app).signIn(clinic.nurse, clinic)) {
+      page.open("/board").sees("All chairs");
+      page.page().evaluate(LISTEN);
       for (int tap = 0; tap < TAPS; tap++) {
-        screen.page().getByText("All chairs").click();
-        screen.page().keyboard().press("Tab");
-        screen.page().waitForTimeout(300);
+        page.page().getByText("All chairs").click();
+        page.page().keyboard().press("Tab");
+        page.page().waitForTimeout(300);
       }
       Object answers =
-          screen
-              .page()
+          page.page()
               .evaluate(
                   "() => { const all = window.answers.sort((a, b) => a - b); return"
                       + " `${all.length} of more than 16 ms, median ${all[all.length >> 1] ?? 0},"
@@ -63,10 +62,10 @@ public final class LiveBoard {
   }
 
   /** Some nurse charts a set somewhere, about eight times a second. */
-  private static void chart(Ward ward, List<UUID> sessions, AtomicBoolean over) {
+  private static void chart(TestClinic clinic, List<UUID> sessions, AtomicBoolean over) {
     for (int i = 0; !over.get(); i++) {
       UUID session = sessions.get(i % sessions.size());
-      ward.chart(session, Ward.set(Instant.now(), Map.of("systolic", 120 + i % 20)));
+      clinic.chart(session, TestClinic.set(Instant.now(), Map.of("systolic", 120 + i % 20)));
       try {
         Thread.sleep(120);
       } catch (InterruptedException e) {

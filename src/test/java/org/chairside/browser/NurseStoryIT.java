@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.chairside.ward.Ward;
+import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,124 +24,121 @@ import org.junit.jupiter.api.Test;
 /** A nurse at the chair with a tablet. */
 class NurseStoryIT {
 
-  private Ward ward;
-  private Screen screen;
+  private TestClinic clinic;
+  private AppPage page;
 
   @BeforeEach
   void takeTheTablet() throws Exception {
-    House house = House.open();
-    screen = Screen.tablet(house);
-    ward = house.ward(2);
+    BrowserApp app = BrowserApp.open();
+    page = AppPage.tablet(app);
+    clinic = app.clinic(2);
   }
 
   @AfterEach
   void putItDown() {
-    try (Screen left = screen) {
+    try (AppPage left = page) {
       left.isQuiet();
     }
   }
 
   @Test
   void aSetThatIsOnItsWayIsNotFoundAgainToBeSavedTwice() {
-    UUID session = ward.aRunningSession();
-    screen.signIn(ward.nurse, ward).openSession(session);
+    UUID session = clinic.aRunningSession();
+    page.signIn(clinic.nurse, clinic).openSession(session);
     List<Route> held = new ArrayList<>();
-    screen.page().route("**/observations", held::add);
+    page.page().route("**/observations", held::add);
     vitals("12580", "70", "98", "14");
-    screen.page().waitForRequest("**/observations", () -> screen.tap("Save set"));
-    screen.choose("Side effects");
-    screen.choose("Vitals");
-    assertThat(screen.button("Save set")).isVisible();
-    assertThat(screen.page().locator("[data-entered]")).hasCount(0);
-    screen.page().waitForResponse(Screen::isASetTaken, () -> held.getFirst().resume());
-    assertThat(ward.session(session).path("observations")).hasSize(2);
+    page.page().waitForRequest("**/observations", () -> page.tap("Save set"));
+    page.choose("Side effects");
+    page.choose("Vitals");
+    assertThat(page.button("Save set")).isVisible();
+    assertThat(page.page().locator("[data-entered]")).hasCount(0);
+    page.page().waitForResponse(AppPage::isASetTaken, () -> held.getFirst().resume());
+    assertThat(clinic.session(session).path("observations")).hasSize(2);
   }
 
   @Test
   void whatIsTypedForOnePatientIsNotFoundAtAnother() {
-    UUID session = ward.aRunningSession();
-    UUID other = ward.aBookedSessionFor(ward.aPatient(), 1);
-    ward.nurse.post("/api/sessions/" + other + "/check-in").then().statusCode(200);
-    screen.signIn(ward.nurse, ward).openSession(session);
-    screen.link("Board").click();
-    screen.page().locator("a[href$='" + other + "']").first().click();
+    UUID session = clinic.aRunningSession();
+    UUID other = clinic.aBookedSessionFor(clinic.aPatient(), 1);
+    clinic.nurse.post("/api/sessions/" + other + "/check-in").then().statusCode(200);
+    page.signIn(clinic.nurse, clinic).openSession(session);
+    page.link("Board").click();
+    page.page().locator("a[href$='" + other + "']").first().click();
     assertThat(chair("Chair 2")).isVisible();
-    screen.keys("178096");
-    assertThat(screen.page().locator("[data-entered]")).hasCount(2);
-    screen.page().evaluate("() => history.go(-2)");
+    page.keys("178096");
+    assertThat(page.page().locator("[data-entered]")).hasCount(2);
+    page.page().evaluate("() => history.go(-2)");
     assertThat(chair("Chair 1")).isVisible();
-    assertThat(screen.button("Save set")).isVisible();
-    assertThat(screen.page().locator("[data-entered]")).hasCount(0);
+    assertThat(page.button("Save set")).isVisible();
+    assertThat(page.page().locator("[data-entered]")).hasCount(0);
   }
 
   private Locator chair(String name) {
-    return screen.page().getByRole(AriaRole.HEADING, Screen.named(Pattern.compile(name)));
+    return page.page().getByRole(AriaRole.HEADING, AppPage.named(Pattern.compile(name)));
   }
 
   @Test
   void runsASessionFromArrivalToGoingHome() {
-    UUID session = ward.aBookedSession();
-    screen.signIn(ward.nurse, ward).openSession(session);
-    screen.tap("Check in");
-    screen.choose("Checklist");
-    screen
-        .page()
-        .getByRole(AriaRole.BUTTON, Screen.named(Pattern.compile("All others: yes")))
+    UUID session = clinic.aBookedSession();
+    page.signIn(clinic.nurse, clinic).openSession(session);
+    page.tap("Check in");
+    page.choose("Checklist");
+    page.page()
+        .getByRole(AriaRole.BUTTON, AppPage.named(Pattern.compile("All others: yes")))
         .click();
-    assertThat(screen.button("Start infusion")).isVisible();
-    screen.choose("Vitals");
+    assertThat(page.button("Start infusion")).isVisible();
+    page.choose("Vitals");
     vitals("12580", "70", "98", "14");
-    screen.keys("368" + "0");
-    screen.tap("Alert");
-    screen.tap("no O₂");
-    screen.tap("MOAA/S 5");
-    screen.tap("Save set");
-    screen.sees("Set saved.");
-    screen.tap("Start infusion");
-    screen
-        .page()
+    page.keys("368" + "0");
+    page.tap("Alert");
+    page.tap("no O₂");
+    page.tap("MOAA/S 5");
+    page.tap("Save set");
+    page.sees("Set saved.");
+    page.tap("Start infusion");
+    page.page()
         .getByRole(AriaRole.DIALOG)
         .getByRole(AriaRole.BUTTON, inDialog("Start infusion"))
         .click();
-    screen.sees("infusing");
-    assertThat(ward.session(session).path("status").asText()).isEqualTo("INFUSING");
+    page.sees("infusing");
+    assertThat(clinic.session(session).path("status").asText()).isEqualTo("INFUSING");
 
-    screen.choose("Side effects");
-    screen.tap("nausea");
-    screen.choose("moderate");
-    screen.tap("Record nausea");
-    screen.sees("nausea, moderate");
-    JsonNode effect = ward.session(session).path("sideEffects").get(0);
+    page.choose("Side effects");
+    page.tap("nausea");
+    page.choose("moderate");
+    page.tap("Record nausea");
+    page.sees("nausea, moderate");
+    JsonNode effect = clinic.session(session).path("sideEffects").get(0);
     assertThat(effect.path("type").asText()).isEqualTo("NAUSEA");
     assertThat(effect.path("grade").asInt()).isEqualTo(2);
 
-    screen.tap("Finish infusion");
-    screen
-        .page()
+    page.tap("Finish infusion");
+    page.page()
         .getByRole(AriaRole.DIALOG)
         .getByRole(AriaRole.BUTTON, inDialog("Finish infusion"))
         .click();
-    screen.sees("recovery");
-    screen.tap("Discharge");
-    screen.sees("criteria are not met");
-    assertThat(ward.session(session).path("status").asText()).isEqualTo("RECOVERY");
+    page.sees("recovery");
+    page.tap("Discharge");
+    page.sees("criteria are not met");
+    assertThat(clinic.session(session).path("status").asText()).isEqualTo("RECOVERY");
   }
 
   @Test
   void writesASetInSightOfEverythingItNeeds() {
-    UUID session = ward.aRunningSession();
-    screen.signIn(ward.nurse, ward).openSession(session);
+    UUID session = clinic.aRunningSession();
+    page.signIn(clinic.nurse, clinic).openSession(session);
     entryIsInSight();
-    screen.page().setViewportSize(800, 1280);
+    page.page().setViewportSize(800, 1280);
     entryIsInSight();
-    screen.choose("Side effects");
-    screen.choose("Vitals");
+    page.choose("Side effects");
+    page.choose("Vitals");
     entryIsInSight();
     assertThat(chair("Chair 1")).isInViewport();
     vitals("13884", "72", "97", "15");
-    screen.page().getByRole(AriaRole.BUTTON, Screen.named(Pattern.compile("As before"))).click();
-    screen.tap("Save set");
-    screen.sees("Set saved.");
+    page.page().getByRole(AriaRole.BUTTON, AppPage.named(Pattern.compile("As before"))).click();
+    page.tap("Save set");
+    page.sees("Set saved.");
     JsonNode last = last(session);
     assertThat(last.path("systolic").asInt()).isEqualTo(138);
     assertThat(last.path("diastolic").asInt()).isEqualTo(84);
@@ -153,10 +150,10 @@ class NurseStoryIT {
   }
 
   private void entryIsInSight() {
-    ViewportSize sight = screen.page().viewportSize();
+    ViewportSize sight = page.page().viewportSize();
     for (String name : List.of("Save set", "0", "Next", "Unresponsive", "Pause")) {
-      assertThat(screen.button(name).first()).isVisible();
-      BoundingBox box = screen.button(name).first().boundingBox();
+      assertThat(page.button(name).first()).isVisible();
+      BoundingBox box = page.button(name).first().boundingBox();
       assertThat(box.y + box.height)
           .as("%s without scrolling at %d × %d", name, sight.width, sight.height)
           .isLessThanOrEqualTo(sight.height);
@@ -166,28 +163,27 @@ class NurseStoryIT {
 
   @Test
   void repeatsAPressureAloneAndStillSeesTheRestWithItsAge() {
-    UUID session = ward.aRunningSessionSince(Duration.ofMinutes(10));
-    Instant whole = Ward.now().minus(Duration.ofMinutes(6));
-    ward.chart(session, Ward.set(whole, Map.of("spo2", 96, "heartRate", 71)));
-    screen.signIn(ward.nurse, ward).openSession(session);
-    screen.keys("15191");
-    screen.tap("Save set");
-    screen.sees("Set saved.");
+    UUID session = clinic.aRunningSessionSince(Duration.ofMinutes(10));
+    Instant whole = TestClinic.now().minus(Duration.ofMinutes(6));
+    clinic.chart(session, TestClinic.set(whole, Map.of("spo2", 96, "heartRate", 71)));
+    page.signIn(clinic.nurse, clinic).openSession(session);
+    page.keys("15191");
+    page.tap("Save set");
+    page.sees("Set saved.");
     assertThat(fieldOf("SpO₂")).containsText("96");
-    assertThat(screen.page().getByRole(AriaRole.BUTTON, Screen.named(Pattern.compile("As before"))))
+    assertThat(page.page().getByRole(AriaRole.BUTTON, AppPage.named(Pattern.compile("As before"))))
         .containsText("Alert");
 
-    screen.open("/board").sees("All chairs");
-    Locator chair = screen.page().getByRole(AriaRole.LISTITEM).filter(having("Chair 1")).first();
+    page.open("/board").sees("All chairs");
+    Locator chair = page.page().getByRole(AriaRole.LISTITEM).filter(having("Chair 1")).first();
     assertThat(chair).containsText("151");
     assertThat(chair).containsText(Pattern.compile("96 ?%\\s*[67] min"));
     assertThat(chair).containsText(Pattern.compile("71\\s*[67] min"));
   }
 
   private Locator fieldOf(String sign) {
-    return screen
-        .page()
-        .getByRole(AriaRole.GROUP, Screen.exactly("Field"))
+    return page.page()
+        .getByRole(AriaRole.GROUP, AppPage.exactly("Field"))
         .getByRole(AriaRole.BUTTON)
         .filter(having(sign));
   }
@@ -198,101 +194,98 @@ class NurseStoryIT {
 
   @Test
   void isAskedBackForWhatIsHardlyCredible() {
-    UUID session = ward.aRunningSession();
-    screen.expecting("400.*observations|console.*400");
-    screen.signIn(ward.nurse, ward).openSession(session);
+    UUID session = clinic.aRunningSession();
+    page.expecting("400.*observations|console.*400");
+    page.signIn(clinic.nurse, clinic).openSession(session);
     vitals("90120", "72", "97", "15");
-    screen.tap("Save set");
-    screen.sees("Is this right?");
-    screen.sees("diastolic 120 is not below systolic 90");
-    assertThat(ward.session(session).path("observations")).hasSize(1);
-    screen.tap("Keep as it is");
-    screen.sees("Set saved.");
+    page.tap("Save set");
+    page.sees("Is this right?");
+    page.sees("diastolic 120 is not below systolic 90");
+    assertThat(clinic.session(session).path("observations")).hasSize(1);
+    page.tap("Keep as it is");
+    page.sees("Set saved.");
     assertThat(last(session).path("confirmed").asBoolean()).isTrue();
   }
 
   @Test
   void isToldWhichFieldIsWrong() {
-    UUID session = ward.aRunningSession();
-    screen.expecting("400.*observations|console.*400");
-    screen.signIn(ward.nurse, ward).openSession(session);
-    screen.keys("1");
-    screen.tap("Save set");
-    screen.sees("must be between 30 and 300");
-    assertThat(ward.session(session).path("observations")).hasSize(1);
+    UUID session = clinic.aRunningSession();
+    page.expecting("400.*observations|console.*400");
+    page.signIn(clinic.nurse, clinic).openSession(session);
+    page.keys("1");
+    page.tap("Save set");
+    page.sees("must be between 30 and 300");
+    assertThat(clinic.session(session).path("observations")).hasSize(1);
   }
 
   @Test
   void pausesAndGoesOn() {
-    UUID session = ward.aRunningSessionSince(Duration.ofMinutes(10));
-    screen.signIn(ward.nurse, ward).openSession(session);
-    screen.tap("Pause");
-    screen.tap("toilet");
-    screen.tap("Pause infusion");
-    screen.sees("paused");
-    screen.tap("Resume infusion");
-    screen
-        .page()
+    UUID session = clinic.aRunningSessionSince(Duration.ofMinutes(10));
+    page.signIn(clinic.nurse, clinic).openSession(session);
+    page.tap("Pause");
+    page.tap("toilet");
+    page.tap("Pause infusion");
+    page.sees("paused");
+    page.tap("Resume infusion");
+    page.page()
         .getByRole(AriaRole.DIALOG)
         .getByRole(AriaRole.BUTTON, inDialog("Resume infusion"))
         .click();
-    assertThat(screen.button("Finish infusion")).isVisible();
-    JsonNode segments = ward.session(session).path("infusion").path("segments");
+    assertThat(page.button("Finish infusion")).isVisible();
+    JsonNode segments = clinic.session(session).path("infusion").path("segments");
     assertThat(segments).hasSize(3);
     assertThat(segments.get(1).path("mgPerHour").asDouble()).isZero();
   }
 
   @Test
   void takesASideEffectBackThatNeverWas() {
-    UUID session = ward.aRunningSession();
-    ward.notices(session, "VOMITING", "LIFE_THREATENING").then().statusCode(201);
-    ward.notices(session, "NAUSEA", "MILD").then().statusCode(201);
-    screen.signIn(ward.nurse, ward).openSession(session);
-    screen.choose("Side effects");
-    screen.tap("Grade now");
-    screen.page().getByRole(AriaRole.MENUITEM, Screen.exactly("Recorded by mistake")).click();
+    UUID session = clinic.aRunningSession();
+    clinic.notices(session, "VOMITING", "LIFE_THREATENING").then().statusCode(201);
+    clinic.notices(session, "NAUSEA", "MILD").then().statusCode(201);
+    page.signIn(clinic.nurse, clinic).openSession(session);
+    page.choose("Side effects");
+    page.tap("Grade now");
+    page.page().getByRole(AriaRole.MENUITEM, AppPage.exactly("Recorded by mistake")).click();
     takeBack("a slip of the finger");
-    assertThat(screen.button("Grade now")).hasCount(1);
-    screen
-        .page()
-        .getByRole(AriaRole.BUTTON, Screen.named(Pattern.compile("^Recorded by mistake: ")))
+    assertThat(page.button("Grade now")).hasCount(1);
+    page.page()
+        .getByRole(AriaRole.BUTTON, AppPage.named(Pattern.compile("^Recorded by mistake: ")))
         .click();
     takeBack("another patient's");
-    assertThat(screen.button("Grade now")).hasCount(0);
-    assertThat(ward.session(session).path("sideEffects"))
+    assertThat(page.button("Grade now")).hasCount(0);
+    assertThat(clinic.session(session).path("sideEffects"))
         .filteredOn(effect -> effect.path("retracted").asBoolean())
         .hasSize(2);
-    assertThat(screen.text("a clinician still decides")).isVisible();
+    assertThat(page.text("a clinician still decides")).isVisible();
   }
 
   private void takeBack(String why) {
-    screen.fill("Why", why);
-    screen.tapInDialog("Recorded by mistake");
-    assertThat(screen.page().getByRole(AriaRole.DIALOG)).hasCount(0);
+    page.fill("Why", why);
+    page.tapInDialog("Recorded by mistake");
+    assertThat(page.page().getByRole(AriaRole.DIALOG)).hasCount(0);
   }
 
   @Test
   void aCommaIsADecimalMarkInEnglishAndAPointInGerman() {
-    UUID session = ward.aRunningSessionSince(Duration.ofMinutes(10));
-    screen.signIn(ward.nurse, ward).openSession(session);
+    UUID session = clinic.aRunningSessionSince(Duration.ofMinutes(10));
+    page.signIn(clinic.nurse, clinic).openSession(session);
     setsTheRate("Rate", "New rate", "30,5", "30.5 mg/h", "order", "Change rate");
     assertThat(rate(session)).isEqualTo(30.5);
 
-    screen.context().addInitScript("localStorage.setItem('chairside-language', 'de')");
-    screen.open("/sessions/" + session);
+    page.context().addInitScript("localStorage.setItem('chairside-language', 'de')");
+    page.open("/sessions/" + session);
     setsTheRate("Rate", "Neue Rate", "31.5", "31,5 mg/h", "Anordnung", "Rate ändern");
     assertThat(rate(session)).isEqualTo(31.5);
   }
 
   private void setsTheRate(
       String open, String label, String typed, String shown, String reason, String submit) {
-    screen.tap(open);
-    Locator dialog = screen.page().getByRole(AriaRole.DIALOG);
+    page.tap(open);
+    Locator dialog = page.page().getByRole(AriaRole.DIALOG);
     dialog.getByLabel(label).pressSequentially(typed);
     assertThat(dialog.getByLabel(label)).hasValue(shown);
     dialog.getByRole(AriaRole.BUTTON, inDialog(reason)).click();
-    screen
-        .page()
+    page.page()
         .waitForResponse(
             answer -> answer.url().endsWith("/rate") && answer.ok(),
             () -> dialog.getByRole(AriaRole.BUTTON, inDialog(submit)).click());
@@ -300,15 +293,15 @@ class NurseStoryIT {
   }
 
   private double rate(UUID session) {
-    return ward.session(session).path("infusion").path("mgPerHour").asDouble();
+    return clinic.session(session).path("infusion").path("mgPerHour").asDouble();
   }
 
   private void vitals(String pressures, String heartRate, String spo2, String breaths) {
-    screen.keys(pressures + heartRate + spo2 + breaths);
+    page.keys(pressures + heartRate + spo2 + breaths);
   }
 
   private JsonNode last(UUID session) {
-    JsonNode observations = ward.session(session).path("observations");
+    JsonNode observations = clinic.session(session).path("observations");
     return observations.get(observations.size() - 1);
   }
 

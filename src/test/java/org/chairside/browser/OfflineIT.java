@@ -17,7 +17,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.chairside.Scratch;
-import org.chairside.ward.Ward;
+import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
 /** The network goes while a patient sits in the chair, and comes back half an hour later. */
@@ -29,17 +29,17 @@ class OfflineIT {
   /** The tablet's clock stands for the half hour: it is set, set by set, up to the present. */
   @Test
   void twentySetsOfHalfAnHourArriveOnceAndWithTheirOwnTimes() throws Exception {
-    House house = House.open();
-    Line line = new Line(house);
-    Ward ward = house.ward(1);
-    UUID session = ward.aRunningSessionSince(Duration.ofMinutes(45));
-    Path profile = House.profile("tablet");
+    BrowserApp app = BrowserApp.open();
+    Line line = new Line(app);
+    TestClinic clinic = app.clinic(1);
+    UUID session = clinic.aRunningSessionSince(Duration.ofMinutes(45));
+    Path profile = BrowserApp.profile("tablet");
     Instant present = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     Instant gone = present.minus(AWAY);
     List<Instant> taken = new ArrayList<>();
 
     BrowserContext before = Chromium.tablet(profile, 1280, 800);
-    Screen tablet = Screen.over(before, line).signIn(ward.nurse, ward).openSession(session);
+    AppPage tablet = AppPage.over(before, line).signIn(clinic.nurse, clinic).openSession(session);
     awaitShell(tablet);
     line.cut();
     for (int set = 0; set < SETS / 2; set++) {
@@ -56,13 +56,13 @@ class OfflineIT {
 
     // the tablet itself is switched off and on, still without a network
     BrowserContext after = Chromium.tablet(profile, 1280, 800);
-    Screen restarted = Screen.over(after, line).open("/sessions/" + session);
+    AppPage restarted = AppPage.over(after, line).open("/sessions/" + session);
     assertThat(restarted.text("15 entries not sent")).isVisible();
     for (int set = SETS - 5; set < SETS; set++) {
       taken.add(chart(restarted, gone.plusSeconds(90L * set), set));
     }
     assertThat(restarted.text("20 entries not sent")).isVisible();
-    assertThat(ward.session(session).path("observations")).as("nothing arrived yet").hasSize(1);
+    assertThat(clinic.session(session).path("observations")).as("nothing arrived yet").hasSize(1);
 
     restarted.page().clock().setSystemTime(present.toEpochMilli());
     line.mend();
@@ -72,7 +72,7 @@ class OfflineIT {
                 .getByText(Pattern.compile("entries? (not sent|refused)|entry refused")))
         .hasCount(0);
     List<JsonNode> arrived =
-        StreamSupport.stream(ward.session(session).path("observations").spliterator(), false)
+        StreamSupport.stream(clinic.session(session).path("observations").spliterator(), false)
             .skip(1)
             .sorted(Comparator.comparing(o -> o.path("takenAt").asText()))
             .toList();
@@ -92,50 +92,50 @@ class OfflineIT {
 
   @Test
   void anEntryThatIsRefusedLaterWaitsForAPerson() throws Exception {
-    House house = House.open();
-    Ward ward = house.ward(1);
-    UUID session = ward.aRunningSession();
-    try (Screen tablet = Screen.tablet(house).signIn(ward.nurse, ward).openSession(session)) {
+    BrowserApp app = BrowserApp.open();
+    TestClinic clinic = app.clinic(1);
+    UUID session = clinic.aRunningSession();
+    try (AppPage tablet = AppPage.tablet(app).signIn(clinic.nurse, clinic).openSession(session)) {
       awaitShell(tablet);
       tablet.context().setOffline(true);
       tablet.tap("Pause");
       tablet.tap("toilet");
       tablet.tap("Pause infusion");
       tablet.sees("Kept on this device");
-      ward.nurse.post("/api/sessions/" + session + "/pause").then().statusCode(200);
+      clinic.nurse.post("/api/sessions/" + session + "/pause").then().statusCode(200);
       tablet.context().setOffline(false);
       assertThat(tablet.text("1 entry refused")).isVisible();
       tablet.sees("Refused");
       tablet.page().onDialog(dialog -> dialog.accept());
       tablet.tap("Give up");
       assertThat(tablet.text("1 entry refused")).hasCount(0);
-      assertThat(ward.session(session).path("infusion").path("segments")).hasSize(2);
+      assertThat(clinic.session(session).path("infusion").path("segments")).hasSize(2);
     }
   }
 
   @Test
   void whoSignsOutWithEntriesUnsentIsWarned() throws Exception {
-    House house = House.open();
-    Ward ward = house.ward(1);
-    UUID session = ward.aRunningSession();
-    try (Screen tablet = Screen.tablet(house).signIn(ward.nurse, ward).openSession(session)) {
+    BrowserApp app = BrowserApp.open();
+    TestClinic clinic = app.clinic(1);
+    UUID session = clinic.aRunningSession();
+    try (AppPage tablet = AppPage.tablet(app).signIn(clinic.nurse, clinic).openSession(session)) {
       awaitShell(tablet);
       tablet.context().setOffline(true);
       chart(tablet, null, 1);
       tablet
           .page()
-          .getByRole(AriaRole.BUTTON, Screen.named(Pattern.compile("account menu")))
+          .getByRole(AriaRole.BUTTON, AppPage.named(Pattern.compile("account menu")))
           .click();
       tablet.tap("Sign out");
       tablet.sees("1 entry of yours is still on this device only");
       tablet.tap("Stay signed in");
       tablet.context().setOffline(false);
       assertThat(tablet.text("1 entry not sent")).hasCount(0);
-      assertThat(ward.session(session).path("observations")).hasSize(2);
+      assertThat(clinic.session(session).path("observations")).hasSize(2);
     }
   }
 
-  private static Instant chart(Screen tablet, Instant at, int set) {
+  private static Instant chart(AppPage tablet, Instant at, int set) {
     if (at != null) {
       tablet.page().clock().setSystemTime(at.toEpochMilli());
     }
@@ -147,7 +147,7 @@ class OfflineIT {
   }
 
   /** The app's shell has to be on the device before the network goes. */
-  private static void awaitShell(Screen tablet) {
+  private static void awaitShell(AppPage tablet) {
     tablet
         .page()
         .waitForFunction(

@@ -81,7 +81,7 @@ public final class Screenshots {
 
   private void take(Page page, Shown shot, Size size, ColorScheme scheme) {
     page.navigate(uri + shot.path());
-    Screen.settles(page);
+    AppPage.settles(page);
     String name =
         "%s-%s-%s.png".formatted(shot.name(), size.name(), scheme.name().toLowerCase(Locale.ROOT));
     page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name)));

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.chairside.ward.Ward;
+import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
 /** A nurse at the chair and a clinician elsewhere, each at a screen of their own. */
@@ -17,19 +17,19 @@ class TwoPeopleIT {
 
   @Test
   void whatTheNurseLogsTheClinicianResolvesAndTheNurseSees() throws Exception {
-    House house = House.open();
-    try (Screen nurse = Screen.tablet(house);
-        Screen clinician = Screen.desktop(house)) {
-      Ward ward = house.ward(2);
-      UUID session = ward.aRunningSessionSince(Duration.ofMinutes(20));
-      nurse.signIn(ward.nurse, ward).openSession(session);
+    BrowserApp app = BrowserApp.open();
+    try (AppPage nurse = AppPage.tablet(app);
+        AppPage clinician = AppPage.desktop(app)) {
+      TestClinic clinic = app.clinic(2);
+      UUID session = clinic.aRunningSessionSince(Duration.ofMinutes(20));
+      nurse.signIn(clinic.nurse, clinic).openSession(session);
       // without its own polling the queue has nothing but the event stream to hear of the flag
       clinician.context().addInitScript("window.setInterval = () => 0");
-      clinician.signIn(ward.clinician, ward).open("/reviews");
+      clinician.signIn(clinic.clinician, clinic).open("/reviews");
       clinician.sees("Nothing waits for a clinician.");
 
       nurse.keys("192112" + "96" + "97" + "16");
-      nurse.page().getByRole(AriaRole.BUTTON, Screen.named(Pattern.compile("As before"))).click();
+      nurse.page().getByRole(AriaRole.BUTTON, AppPage.named(Pattern.compile("As before"))).click();
       Instant logged = Instant.now();
       nurse.tap("Save set");
       Locator waiting = clinician.page().locator("a[href$='" + session + "']").first();
@@ -44,12 +44,12 @@ class TwoPeopleIT {
       clinician.page().getByLabel("Note").first().fill("Slowed the pump, stays calm.");
       clinician
           .page()
-          .getByRole(AriaRole.BUTTON, Screen.named(Pattern.compile("^Resolve \\d+ flag")))
+          .getByRole(AriaRole.BUTTON, AppPage.named(Pattern.compile("^Resolve \\d+ flag")))
           .click();
       clinician.sees("Resolved.");
       nurse.page().getByText(Pattern.compile("Resolved flags")).click();
       nurse.sees("resolved by");
-      assertThat(ward.session(session).path("flags"))
+      assertThat(clinic.session(session).path("flags"))
           .anySatisfy(flag -> assertThat(flag.path("status").asText()).isEqualTo("RESOLVED"));
       nurse.isQuiet();
       clinician.isQuiet();

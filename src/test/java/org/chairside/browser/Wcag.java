@@ -18,12 +18,12 @@ final class Wcag {
   private Wcag() {}
 
   /** What it finds on the page in either theme, each with where. */
-  static List<String> inBothThemes(Screen screen, String where) {
+  static List<String> inBothThemes(AppPage screen, String where) {
     return inBothThemes(screen, where, List.of());
   }
 
   /** The same in nothing but what these selectors choose. */
-  static List<String> inBothThemes(Screen screen, String where, List<String> within) {
+  static List<String> inBothThemes(AppPage screen, String where, List<String> within) {
     List<String> found = new ArrayList<>();
     screen.wears(ColorScheme.LIGHT);
     violations(axe(screen, within).withTags(TAGS))
@@ -35,11 +35,11 @@ final class Wcag {
   }
 
   /** What it finds on the page in the theme that it wears. */
-  static List<String> violations(Screen screen) {
+  static List<String> violations(AppPage screen) {
     return violations(axe(screen, List.of()).withTags(TAGS));
   }
 
-  private static AxeBuilder axe(Screen screen, List<String> within) {
+  private static AxeBuilder axe(AppPage screen, List<String> within) {
     AxeRunOptions violationsOnly = new AxeRunOptions();
     violationsOnly.setResultTypes(List.of("violations"));
     // The app has no frames, for which alone the other mode loads a page again each time.

@@ -30,8 +30,8 @@ class CalendarFileTest {
 
   private static final Instant NOW = Instant.parse("2026-01-05T12:00:00Z");
 
-  private static Appointment appointment(String summary, Instant start, String zone) {
-    return new Appointment(
+  private static CalendarEntry appointment(String summary, Instant start, String zone) {
+    return new CalendarEntry(
         new UUID(1, start.getEpochSecond()),
         new UUID(2, 1),
         summary,

@@ -100,7 +100,7 @@ class PhysiologyTest {
 
   @Test
   void aReactionReachesACrisisThatARepeatConfirms() {
-    Person person = Cast.person("HIC-1001");
+    Person person = DemoPatients.person("HIC-1001");
     Body body = person.body(person.past() + 1);
     List<Rate> pump = pump(0.5, 45);
     for (int minute = 20; minute <= 25; minute++) {

@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.chairside.clinic.OpeningHours;
-import org.chairside.clinic.Shift;
-import org.chairside.figures.Floor.Closed;
+import org.chairside.figures.ChairTime.Closed;
+import org.chairside.roster.Shift;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,8 +39,8 @@ class ChairUtilisationTest {
         .toList();
   }
 
-  private static Floor floor(Map<LocalDate, List<Shift>> rosters, Closed... closures) {
-    return new Floor(Set.of(CHAIR), hours("08:00", "17:00"), List.of(closures), rosters);
+  private static ChairTime chairTime(Map<LocalDate, List<Shift>> rosters, Closed... closures) {
+    return new ChairTime(Set.of(CHAIR), hours("08:00", "17:00"), List.of(closures), rosters);
   }
 
   private static Shift shift(Shift.Duty duty, String from, String until) {
@@ -52,21 +52,27 @@ class ChairUtilisationTest {
   }
 
   private static void assertUsed(
-      long occupied, long available, Floor floor, Period period, Instant now, Visits... visits) {
+      long occupied,
+      long available,
+      ChairTime chairTime,
+      Period period,
+      Instant now,
+      Visits... visits) {
     assertThat(
-            ChairUtilisation.of(Stream.of(visits).map(Visits::visit).toList(), floor, period, now))
-        .isEqualTo(Share.of(occupied, available));
+            ChairUtilisation.of(
+                Stream.of(visits).map(Visits::visit).toList(), chairTime, period, now))
+        .isEqualTo(Ratio.of(occupied, available));
   }
 
   @Test
   void whatTookPlaceCountsAsItWas() {
-    Floor floor = floor(Map.of());
-    assertUsed(0, 540, floor, DAY, LATER);
-    assertUsed(130, 540, floor, DAY, LATER, booked("2026-03-02T09:00").ran());
+    ChairTime chairTime = chairTime(Map.of());
+    assertUsed(0, 540, chairTime, DAY, LATER);
+    assertUsed(130, 540, chairTime, DAY, LATER, booked("2026-03-02T09:00").ran());
     assertUsed(
         155,
         540,
-        floor,
+        chairTime,
         DAY,
         LATER,
         booked("2026-03-02T09:00")
@@ -77,19 +83,19 @@ class ChairUtilisationTest {
 
   @Test
   void whatIsToComeCountsAsBookedAndWhatIsUntoldDoesNot() {
-    Floor floor = floor(Map.of());
+    ChairTime chairTime = chairTime(Map.of());
     Visits booked = booked("2026-03-02T09:00");
-    assertUsed(130, 540, floor, DAY, at("2026-03-02T08:00"), booked);
-    assertUsed(130, 540, floor, DAY, at("2026-03-02T11:09"), booked);
-    assertUsed(0, 540, floor, DAY, at("2026-03-02T11:10"), booked);
+    assertUsed(130, 540, chairTime, DAY, at("2026-03-02T08:00"), booked);
+    assertUsed(130, 540, chairTime, DAY, at("2026-03-02T11:09"), booked);
+    assertUsed(0, 540, chairTime, DAY, at("2026-03-02T11:10"), booked);
   }
 
   @Test
   void whoIsStillThereCountsUntilTheBookedEndOrNow() {
-    Floor floor = floor(Map.of());
+    ChairTime chairTime = chairTime(Map.of());
     Visits there = booked("2026-03-02T09:00").came(at("2026-03-02T09:00"));
-    assertUsed(130, 540, floor, DAY, at("2026-03-02T10:00"), there);
-    assertUsed(180, 540, floor, DAY, at("2026-03-02T12:00"), there);
+    assertUsed(130, 540, chairTime, DAY, at("2026-03-02T10:00"), there);
+    assertUsed(180, 540, chairTime, DAY, at("2026-03-02T12:00"), there);
   }
 
   @Test
@@ -97,7 +103,7 @@ class ChairUtilisationTest {
     assertUsed(
         0,
         540,
-        floor(Map.of()),
+        chairTime(Map.of()),
         DAY,
         at("2026-03-01T00:00"),
         booked("2026-03-02T09:00").calledOff(null),
@@ -107,29 +113,30 @@ class ChairUtilisationTest {
 
   @Test
   void onlyWhatLiesInOpenTimeCounts() {
-    Floor floor = floor(Map.of());
-    assertUsed(70, 540, floor, DAY, LATER, booked("2026-03-02T07:00").ran());
-    assertUsed(60, 540, floor, DAY, LATER, booked("2026-03-02T16:00").ran());
-    assertUsed(0, 540, floor, DAY, LATER, booked("2026-03-02T17:00").ran());
+    ChairTime chairTime = chairTime(Map.of());
+    assertUsed(70, 540, chairTime, DAY, LATER, booked("2026-03-02T07:00").ran());
+    assertUsed(60, 540, chairTime, DAY, LATER, booked("2026-03-02T16:00").ran());
+    assertUsed(0, 540, chairTime, DAY, LATER, booked("2026-03-02T17:00").ran());
     // two in one chair at once occupy it once
     assertUsed(
         130,
         540,
-        floor,
+        chairTime,
         DAY,
         LATER,
         booked("2026-03-02T09:00").ran(),
         booked("2026-03-02T09:00").ran());
-    assertUsed(0, 540, floor, DAY, LATER, booked("2026-03-02T09:00").in(OTHER_CHAIR).ran());
+    assertUsed(0, 540, chairTime, DAY, LATER, booked("2026-03-02T09:00").in(OTHER_CHAIR).ran());
   }
 
   @Test
   void aSessionOverThePeriodsEdgeCountsWithWhatLiesInIt() {
-    Floor floor = new Floor(Set.of(CHAIR), hours("00:00", "00:00"), List.of(), Map.of());
-    assertUsed(60, 1440, floor, DAY, LATER, booked("2026-03-02T23:00").ran());
-    assertUsed(70, 1440, floor, DAY, LATER, booked("2026-03-01T23:00").ran());
-    assertUsed(0, 1440, floor, DAY, LATER, booked("2026-03-01T21:50").ran());
-    assertUsed(0, 1440, floor, DAY, LATER, booked("2026-03-03T00:00").ran());
+    ChairTime chairTime =
+        new ChairTime(Set.of(CHAIR), hours("00:00", "00:00"), List.of(), Map.of());
+    assertUsed(60, 1440, chairTime, DAY, LATER, booked("2026-03-02T23:00").ran());
+    assertUsed(70, 1440, chairTime, DAY, LATER, booked("2026-03-01T23:00").ran());
+    assertUsed(0, 1440, chairTime, DAY, LATER, booked("2026-03-01T21:50").ran());
+    assertUsed(0, 1440, chairTime, DAY, LATER, booked("2026-03-03T00:00").ran());
   }
 
   @ParameterizedTest
@@ -147,7 +154,7 @@ class ChairUtilisationTest {
     assertUsed(
         occupied,
         available,
-        floor(Map.of(), closed(closedChair, from, until)),
+        chairTime(Map.of(), closed(closedChair, from, until)),
         DAY,
         LATER,
         booked("2026-03-02T09:00").ran());
@@ -155,9 +162,9 @@ class ChairUtilisationTest {
 
   @Test
   void ofNothingAvailableThereIsNoShare() {
-    Floor closed = new Floor(Set.of(CHAIR), List.of(), List.of(), Map.of());
+    ChairTime closed = new ChairTime(Set.of(CHAIR), List.of(), List.of(), Map.of());
     assertThat(ChairUtilisation.of(List.of(), closed, DAY, LATER).value()).isNull();
-    Floor none = new Floor(Set.of(), hours("08:00", "17:00"), List.of(), Map.of());
+    ChairTime none = new ChairTime(Set.of(), hours("08:00", "17:00"), List.of(), Map.of());
     assertThat(ChairUtilisation.of(List.of(), none, DAY, LATER).value()).isNull();
   }
 
@@ -167,14 +174,14 @@ class ChairUtilisationTest {
     assertUsed(
         70,
         420,
-        floor(Map.of(MONDAY, List.of(shift(Shift.Duty.NURSE, "10:00", "18:00")))),
+        chairTime(Map.of(MONDAY, List.of(shift(Shift.Duty.NURSE, "10:00", "18:00")))),
         DAY,
         LATER,
         ran);
     assertUsed(
         130,
         540,
-        floor(
+        chairTime(
             Map.of(
                 MONDAY,
                 List.of(
@@ -187,11 +194,11 @@ class ChairUtilisationTest {
     assertUsed(
         0,
         0,
-        floor(Map.of(MONDAY, List.of(shift(Shift.Duty.CLINICIAN, "08:00", "17:00")))),
+        chairTime(Map.of(MONDAY, List.of(shift(Shift.Duty.CLINICIAN, "08:00", "17:00")))),
         DAY,
         LATER,
         ran);
-    assertUsed(0, 0, floor(Map.of(MONDAY, List.of())), DAY, LATER, ran);
+    assertUsed(0, 0, chairTime(Map.of(MONDAY, List.of())), DAY, LATER, ran);
   }
 
   @ParameterizedTest
@@ -206,7 +213,7 @@ class ChairUtilisationTest {
     "2026-11-01, 08:00, 17:00, 540"
   })
   void aDayIsAsLongAsItsClockSays(LocalDate day, String opens, String closes, long available) {
-    Floor floor = new Floor(Set.of(CHAIR), hours(opens, closes), List.of(), Map.of());
-    assertUsed(0, available, floor, new Period(day, day.plusDays(1), NEW_YORK), LATER);
+    ChairTime chairTime = new ChairTime(Set.of(CHAIR), hours(opens, closes), List.of(), Map.of());
+    assertUsed(0, available, chairTime, new Period(day, day.plusDays(1), NEW_YORK), LATER);
   }
 }

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.chairside.clinic.Shift;
+import org.chairside.roster.Shift;
 import org.junit.jupiter.api.Test;
 
 /** A session is monitored for 115 minutes, from the end of its preparation to its end. */
@@ -39,7 +39,7 @@ class NurseLoadTest {
       Map<LocalDate, List<Shift>> rosters, Instant now, Visits... visits) {
     return NurseLoad.of(
         Stream.of(visits).map(Visits::visit).toList(),
-        new Floor(Set.of(), List.of(), List.of(), rosters),
+        new ChairTime(Set.of(), List.of(), List.of(), rosters),
         WEEK,
         now);
   }
@@ -63,28 +63,28 @@ class NurseLoadTest {
                 booked("2026-03-02T09:30").of(COLLEAGUE).ran(),
                 booked("2026-03-02T09:30").of(null).ran()))
         .containsExactly(
-            new NurseLoad(NURSE, 2, Share.of(230, 480), 2),
+            new NurseLoad(NURSE, 2, Ratio.of(230, 480), 2),
             // 9:45 to 11:40
-            new NurseLoad(COLLEAGUE, 1, Share.of(115, 240), 1));
+            new NurseLoad(COLLEAGUE, 1, Ratio.of(115, 240), 1));
   }
 
   @Test
   void whoIsOnTheRosterWithoutAPatientHasNone() {
     assertThat(load(Map.of(MONDAY, List.of(shift(NURSE, "08:00", "16:00"))), LATER))
-        .containsExactly(new NurseLoad(NURSE, 0, Share.of(0, 480), 0));
+        .containsExactly(new NurseLoad(NURSE, 0, Ratio.of(0, 480), 0));
   }
 
   @Test
   void onlyWhatLiesInTheShiftIsMonitoredByIt() {
     Map<LocalDate, List<Shift>> rosters = Map.of(MONDAY, List.of(shift(NURSE, "08:00", "10:00")));
     assertThat(load(rosters, LATER, booked("2026-03-02T09:00").ran()))
-        .containsExactly(new NurseLoad(NURSE, 1, Share.of(45, 120), 1));
+        .containsExactly(new NurseLoad(NURSE, 1, Ratio.of(45, 120), 1));
     // assigned, but wholly after the shift
     assertThat(load(rosters, LATER, booked("2026-03-02T09:45").ran()))
-        .containsExactly(new NurseLoad(NURSE, 1, Share.of(0, 120), 0));
+        .containsExactly(new NurseLoad(NURSE, 1, Ratio.of(0, 120), 0));
     // on a day without a roster
     assertThat(load(rosters, LATER, booked("2026-03-03T09:00").ran()))
-        .containsExactly(new NurseLoad(NURSE, 0, Share.of(0, 120), 0));
+        .containsExactly(new NurseLoad(NURSE, 0, Ratio.of(0, 120), 0));
   }
 
   @Test
@@ -97,7 +97,7 @@ class NurseLoadTest {
                 booked("2026-03-02T08:00").ran(),
                 // 10:10 to 12:05
                 booked("2026-03-02T09:55").ran()))
-        .containsExactly(new NurseLoad(NURSE, 2, Share.of(230, 480), 1));
+        .containsExactly(new NurseLoad(NURSE, 2, Ratio.of(230, 480), 1));
   }
 
   @Test
@@ -110,13 +110,13 @@ class NurseLoadTest {
                 booked("2026-03-02T09:00"),
                 booked("2026-03-02T09:00").calledOff(null),
                 booked("2026-03-02T09:00").missed()))
-        .containsExactly(new NurseLoad(NURSE, 1, Share.of(115, 480), 1));
+        .containsExactly(new NurseLoad(NURSE, 1, Ratio.of(115, 480), 1));
   }
 
   @Test
   void aShiftUntilMidnightLastsAsLongAsTheDay() {
     LocalDate forward = LocalDate.parse("2026-03-08");
     assertThat(load(Map.of(forward, List.of(shift(NURSE, "00:00", "00:00"))), LATER))
-        .containsExactly(new NurseLoad(NURSE, 0, Share.of(0, 1380), 0));
+        .containsExactly(new NurseLoad(NURSE, 0, Ratio.of(0, 1380), 0));
   }
 }

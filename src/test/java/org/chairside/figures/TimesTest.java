@@ -18,12 +18,12 @@ class TimesTest {
     return Instant.EPOCH.plus(Duration.ofMinutes(Long.parseLong(number)));
   }
 
-  private static List<Span> spans(String text) {
+  private static List<TimeRange> spans(String text) {
     return text.isBlank()
         ? List.of()
         : Arrays.stream(text.split(" "))
             .map(each -> each.split("-"))
-            .map(each -> new Span(minute(each[0]), minute(each[1])))
+            .map(each -> new TimeRange(minute(each[0]), minute(each[1])))
             .toList();
   }
 
@@ -43,7 +43,7 @@ class TimesTest {
     "'0-5 6-9 4-7', 0-9,       9"
   })
   void together(String spans, String apart, long minutes) {
-    assertThat(times(spans).spans()).isEqualTo(spans(apart));
+    assertThat(times(spans).ranges()).isEqualTo(spans(apart));
     assertThat(times(spans).length()).isEqualTo(Duration.ofMinutes(minutes));
     assertThat(times(spans).isEmpty()).isEqualTo(minutes == 0);
   }
@@ -62,9 +62,9 @@ class TimesTest {
     "'0-4 6-9', 3-7,       '3-4 6-7', '0-3 7-9'"
   })
   void bothAndWithout(String some, String others, String both, String without) {
-    assertThat(times(some).and(times(others)).spans()).isEqualTo(spans(both));
-    assertThat(times(others).and(times(some)).spans()).isEqualTo(spans(both));
-    assertThat(times(some).without(times(others)).spans()).isEqualTo(spans(without));
+    assertThat(times(some).and(times(others)).ranges()).isEqualTo(spans(both));
+    assertThat(times(others).and(times(some)).ranges()).isEqualTo(spans(both));
+    assertThat(times(some).without(times(others)).ranges()).isEqualTo(spans(without));
   }
 
   @Test
@@ -78,9 +78,9 @@ class TimesTest {
 
   @Test
   void aSpanIsNeverEmpty() {
-    assertThat(Span.between(minute("5"), minute("5"))).isEmpty();
-    assertThat(Span.between(minute("6"), minute("5"))).isEmpty();
-    assertThatThrownBy(() -> new Span(minute("5"), minute("5")))
+    assertThat(TimeRange.between(minute("5"), minute("5"))).isEmpty();
+    assertThat(TimeRange.between(minute("6"), minute("5"))).isEmpty();
+    assertThatThrownBy(() -> new TimeRange(minute("5"), minute("5")))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import org.chairside.flag.Flag.Disposition;
-import org.chairside.flag.Flag.Ground;
+import org.chairside.flag.Flag.FlagBasis;
+import org.chairside.flag.Flag.FlagStatus;
 import org.chairside.flag.Flag.RuleVersion;
-import org.chairside.flag.Flag.Status;
 import org.chairside.monitoring.Severity;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +43,7 @@ class FlagPropertiesTest {
 
     Course(Random random) {
       this.random = random;
-      Ground first = ground(START);
+      FlagBasis first = ground(START);
       gravest = first.severity();
       flag =
           Flag.byRule(
@@ -69,38 +69,39 @@ class FlagPropertiesTest {
     }
 
     private void acknowledge(Instant now) {
-      if (flag.status() == Status.OPEN) {
+      if (flag.status() == FlagStatus.OPEN) {
         flag.acknowledge(UUID.randomUUID(), now);
       }
     }
 
     private void find(Instant now) {
-      boolean acknowledged = flag.status() == Status.ACKNOWLEDGED;
+      boolean acknowledged = flag.status() == FlagStatus.ACKNOWLEDGED;
       boolean cleared = flag.clearedAt() != null;
-      Ground ground = ground(now);
-      boolean graver = ground.severity().compareTo(gravest) > 0;
-      gravest = graver ? ground.severity() : gravest;
+      FlagBasis basis = ground(now);
+      boolean graver = basis.severity().compareTo(gravest) > 0;
+      gravest = graver ? basis.severity() : gravest;
 
-      boolean news = flag.take(ground, now);
+      boolean news = flag.take(basis, now);
 
-      boolean due = ground.evidence().getFirst().kind() == Evidence.Kind.DUE;
+      boolean due = basis.evidence().getFirst().kind() == Evidence.Kind.DUE;
       if (graver || (acknowledged && (cleared || due))) {
         assertThat(news).isTrue();
-        assertThat(flag.status()).isEqualTo(Status.OPEN);
-        assertThat(flag.reason()).isEqualTo(ground.reason());
+        assertThat(flag.status()).isEqualTo(FlagStatus.OPEN);
+        assertThat(flag.reason()).isEqualTo(basis.reason());
         assertThat(flag.openSince()).isEqualTo(now);
         assertThat(flag.acknowledgedAt()).isNull();
       } else {
-        assertThat(flag.status()).isEqualTo(acknowledged ? Status.ACKNOWLEDGED : Status.OPEN);
+        assertThat(flag.status())
+            .isEqualTo(acknowledged ? FlagStatus.ACKNOWLEDGED : FlagStatus.OPEN);
       }
     }
 
-    private Ground ground(Instant at) {
+    private FlagBasis ground(Instant at) {
       Severity severity = List.of(Severity.values()).get(random.nextInt(3));
       UUID id = random.nextInt(4) == 0 ? null : new UUID(random.nextLong(), random.nextLong());
       Evidence.Kind kind = id == null ? Evidence.Kind.DUE : Evidence.Kind.OBSERVATION;
       seen.add(id);
-      return new Ground(
+      return new FlagBasis(
           severity, "found at " + at, List.of(new Evidence(kind, id, at, severity)), false, null);
     }
   }

@@ -57,18 +57,18 @@ final class AnySession {
       Instant at = minute();
       readings.add(new Reading(id(), at, at.plusSeconds(random.nextInt(600)), vitals(wild)));
     }
-    List<Episode> episodes = new ArrayList<>();
+    List<SideEffectSpan> sideEffects = new ArrayList<>();
     for (int i = random.nextInt(4); i > 0; i--) {
       Instant onset = minute();
-      episodes.add(
-          new Episode(
+      sideEffects.add(
+          new SideEffectSpan(
               id(),
               pick(SideEffectType.values()),
               pick(SideEffectSeverity.values()),
               onset,
               random.nextBoolean() ? null : onset.plusSeconds(60L * random.nextInt(100))));
     }
-    return new Timeline(facts(scale), readings, episodes, wild ? wildRun() : run());
+    return new Timeline(facts(scale), readings, sideEffects, wild ? wildInfusion() : infusion());
   }
 
   private PatientFacts facts(int scale) {
@@ -109,7 +109,7 @@ final class AnySession {
       int at = random.nextInt(readings.size());
       Reading reading = readings.get(at);
       BigDecimal number = reading.vitals().number(sign);
-      Instant start = timeline.run().startedAt();
+      Instant start = timeline.infusion().startedAt();
       if (number != null && start != null && reading.takenAt().isAfter(start)) {
         BigDecimal worse = number.add(BigDecimal.valueOf((long) step * random.nextInt(40)));
         readings.set(
@@ -121,7 +121,7 @@ final class AnySession {
                 new Measured(reading.vitals()).with(sign, worse).vitals()));
       }
     }
-    return new Timeline(timeline.patient(), readings, timeline.sideEffects(), timeline.run());
+    return new Timeline(timeline.patient(), readings, timeline.sideEffects(), timeline.infusion());
   }
 
   Reading painOnly() {
@@ -150,7 +150,7 @@ final class AnySession {
         PatientFacts.onScale(1),
         List.of(new Reading(new UUID(0, 0), before, before, baseline), reading),
         List.of(),
-        new Run(
+        new InfusionCourse(
             before, Chair.START, Chair.START, 60, List.of(), null, null, null, List.of(), null));
   }
 
@@ -187,11 +187,11 @@ final class AnySession {
     return random.nextInt(4) == 0 ? null : random.nextInt(5);
   }
 
-  private Run run() {
+  private InfusionCourse infusion() {
     boolean started = random.nextInt(5) > 0;
     boolean ended = started && random.nextInt(3) == 0;
     boolean left = ended && random.nextInt(3) == 0;
-    return new Run(
+    return new InfusionCourse(
         Chair.minute(-20),
         started ? Chair.START : null,
         started ? Chair.minute(random.nextInt(15)) : null,
@@ -204,8 +204,8 @@ final class AnySession {
         random.nextBoolean() ? null : BigDecimal.valueOf(30));
   }
 
-  private Run wildRun() {
-    return new Run(
+  private InfusionCourse wildInfusion() {
+    return new InfusionCourse(
         maybe(random.nextInt(100)),
         maybe(random.nextInt(100)),
         maybe(random.nextInt(100)),

@@ -21,7 +21,7 @@ final class Chair {
   static final Instant START = Instant.parse("2026-03-02T14:00:00Z");
 
   private final List<Reading> readings = new ArrayList<>();
-  private final List<Episode> episodes = new ArrayList<>();
+  private final List<SideEffectSpan> sideEffects = new ArrayList<>();
   private final List<Pause> pauses = new ArrayList<>();
   private @Nullable Instant started = START;
   private @Nullable Instant phaseRecorded = START;
@@ -78,8 +78,8 @@ final class Chair {
 
   Chair sees(
       int minute, @Nullable Integer until, SideEffectType type, SideEffectSeverity severity) {
-    episodes.add(
-        new Episode(
+    sideEffects.add(
+        new SideEffectSpan(
             id(++ids), type, severity, minute(minute), until == null ? null : minute(until)));
     return this;
   }
@@ -163,8 +163,8 @@ final class Chair {
     return new Timeline(
         new PatientFacts(scale, weightKg, history, overrides),
         readings,
-        episodes,
-        new Run(
+        sideEffects,
+        new InfusionCourse(
             minute(-20),
             started,
             phaseRecorded,
@@ -178,7 +178,7 @@ final class Chair {
   }
 
   Assessment at(int minute) {
-    return Monitor.assess(protocol, timeline(), minute(minute));
+    return ProtocolEvaluator.assess(protocol, timeline(), minute(minute));
   }
 
   List<Finding> findings(int minute, String rule) {

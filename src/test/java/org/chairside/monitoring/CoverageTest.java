@@ -155,7 +155,8 @@ class CoverageTest {
     assertThat(
             Coverage.of(
                     chair.protocol(),
-                    new Timeline(PatientFacts.onScale(1), List.of(), List.of(), Run.NOT_BEGUN),
+                    new Timeline(
+                        PatientFacts.onScale(1), List.of(), List.of(), InfusionCourse.NOT_BEGUN),
                     Chair.START)
                 .sets())
         .isEmpty();
@@ -165,7 +166,7 @@ class CoverageTest {
 
   @Test
   void theStatusesAddUpAndTheOrderOfArrivalDoesNotMatter() {
-    MonitorPropertiesTest.forAny(
+    ProtocolEvaluatorPropertiesTest.forAny(
         any -> {
           Timeline timeline = any.timeline();
           Instant now = any.instant();
@@ -185,7 +186,10 @@ class CoverageTest {
                   Coverage.of(
                       Chair.STANDARD,
                       new Timeline(
-                          timeline.patient(), readings, timeline.sideEffects(), timeline.run()),
+                          timeline.patient(),
+                          readings,
+                          timeline.sideEffects(),
+                          timeline.infusion()),
                       now))
               .isEqualTo(coverage);
         });
@@ -193,7 +197,7 @@ class CoverageTest {
 
   @Test
   void anotherDayChangesNothingElse() {
-    MonitorPropertiesTest.forAny(
+    ProtocolEvaluatorPropertiesTest.forAny(
         any -> {
           Timeline timeline = any.timeline();
           Instant now = any.instant();
@@ -208,7 +212,7 @@ class CoverageTest {
 
   @Test
   void answersAnythingWithoutThrowing() {
-    MonitorPropertiesTest.forAny(
+    ProtocolEvaluatorPropertiesTest.forAny(
         any ->
             assertThat(Coverage.of(Chair.STANDARD, any.wildTimeline(), any.instant())).isNotNull());
   }

@@ -282,7 +282,7 @@ class DischargeTest {
 
   @Test
   void answersAnythingWithoutThrowing() {
-    MonitorPropertiesTest.forAny(
+    ProtocolEvaluatorPropertiesTest.forAny(
         any ->
             assertThat(
                     Discharge.readiness(

@@ -226,7 +226,8 @@ class LimitsTest {
 
   @Test
   void nothingIsDrawnBeforeCheckInAndWhenTheSessionIsOver() {
-    Timeline notBegun = new Timeline(PatientFacts.onScale(1), List.of(), List.of(), Run.NOT_BEGUN);
+    Timeline notBegun =
+        new Timeline(PatientFacts.onScale(1), List.of(), List.of(), InfusionCourse.NOT_BEGUN);
 
     assertThat(Limits.of(Chair.STANDARD, notBegun, Chair.minute(NOW))).isEmpty();
     assertThat(limits(Chair.infusing().ends(10).discharged(15))).isEmpty();

@@ -105,8 +105,8 @@ class OverrunTest {
   @ParameterizedTest
   @CsvSource({"20, 60", "21, 61", "35, 75", "200, 240"})
   void whatIsHeldEndsSoMuchLaterWhereItGoesOnThen(int resumed, int end) {
-    Run run = Chair.infusing().pauses(20, null).timeline().run();
-    assertThat(run.plannedEndIfResumedAt(Chair.minute(resumed))).isEqualTo(Chair.minute(end));
+    InfusionCourse infusion = Chair.infusing().pauses(20, null).timeline().infusion();
+    assertThat(infusion.plannedEndIfResumedAt(Chair.minute(resumed))).isEqualTo(Chair.minute(end));
   }
 
   @Test
@@ -115,13 +115,13 @@ class OverrunTest {
             Chair.infusing()
                 .pauses(20, 35)
                 .timeline()
-                .run()
+                .infusion()
                 .plannedEndIfResumedAt(Chair.minute(50)))
         .isEqualTo(Chair.minute(75));
-    assertThat(Run.NOT_BEGUN.plannedEndIfResumedAt(Chair.minute(50))).isNull();
+    assertThat(InfusionCourse.NOT_BEGUN.plannedEndIfResumedAt(Chair.minute(50))).isNull();
   }
 
   private static @Nullable Instant plannedEnd(Chair chair) {
-    return chair.timeline().run().plannedEnd();
+    return chair.timeline().infusion().plannedEnd();
   }
 }

@@ -508,7 +508,9 @@ class ProtocolCheckTest {
     Protocol protocol = ShippedProtocols.load(code);
 
     assertThat(
-            protocol.rules().stream().flatMap(each -> Watched.of(each).types().stream()).distinct())
+            protocol.rules().stream()
+                .flatMap(each -> RuleTriggers.of(each).types().stream())
+                .distinct())
         .containsExactlyInAnyOrder(SideEffectType.values());
   }
 

@@ -1,8 +1,8 @@
 package org.chairside.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.chairside.monitoring.ReplayTest.chronicle;
 import static org.chairside.monitoring.ReplayTest.flag;
+import static org.chairside.monitoring.ReplayTest.history;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -16,22 +16,22 @@ import org.junit.jupiter.api.Test;
 /** What has to be so of a replay of any session. */
 class ReplayPropertiesTest {
 
-  private static final Monitor STANDARD = new Monitor(StandardProtocol.load());
+  private static final ProtocolEvaluator STANDARD = new ProtocolEvaluator(StandardProtocol.load());
 
   /**
    * What is found at the end had been flagged on the way, as urgently, and not before it was known.
    */
   @Test
   void stepByStepMissesNothingThatIsFoundAtTheEnd() {
-    MonitorPropertiesTest.forAny(
+    ProtocolEvaluatorPropertiesTest.forAny(
         any -> {
           Timeline timeline = any.timeline();
-          Chronicle chronicle = chronicle(timeline);
-          Instant end = chronicle.changes().last();
+          ChartHistory history = history(timeline);
+          Instant end = history.changes().last();
 
-          Replay replay = Replay.of(STANDARD, chronicle, end);
+          Replay replay = Replay.of(STANDARD, history, end);
 
-          assertThat(chronicle.knownAt(end)).isEqualTo(timeline);
+          assertThat(history.knownAt(end)).isEqualTo(timeline);
           for (Finding finding : STANDARD.assess(timeline, end).findings()) {
             assertThat(replay.flags()).containsKey(finding.rule());
             ReplayedFlag flag = flag(replay, finding.rule());
@@ -41,28 +41,27 @@ class ReplayPropertiesTest {
               .flags()
               .values()
               .forEach(
-                  flag ->
-                      assertThat(chronicle.changes().first()).isBeforeOrEqualTo(flag.raisedAt()));
+                  flag -> assertThat(history.changes().first()).isBeforeOrEqualTo(flag.raisedAt()));
         });
   }
 
   @Test
   void theOrderOfTheRecordDoesNotMatter() {
-    MonitorPropertiesTest.forAny(
+    ProtocolEvaluatorPropertiesTest.forAny(
         any -> {
-          Chronicle chronicle = chronicle(any.timeline());
-          Instant end = chronicle.changes().last().plus(Duration.ofHours(1));
+          ChartHistory history = history(any.timeline());
+          Instant end = history.changes().last().plus(Duration.ofHours(1));
 
-          assertThat(Replay.of(STANDARD, shuffled(chronicle, any.random()), end))
-              .isEqualTo(Replay.of(STANDARD, chronicle, end));
+          assertThat(Replay.of(STANDARD, shuffled(history, any.random()), end))
+              .isEqualTo(Replay.of(STANDARD, history, end));
         });
   }
 
-  private static Chronicle shuffled(Chronicle chronicle, Random random) {
-    List<Noted<Reading>> readings = new ArrayList<>(chronicle.readings());
-    List<Noted<Episode>> sideEffects = new ArrayList<>(chronicle.sideEffects());
+  private static ChartHistory shuffled(ChartHistory history, Random random) {
+    List<Revision<Reading>> readings = new ArrayList<>(history.readings());
+    List<Revision<SideEffectSpan>> sideEffects = new ArrayList<>(history.sideEffects());
     Collections.shuffle(readings, random);
     Collections.shuffle(sideEffects, random);
-    return new Chronicle(chronicle.patient(), readings, sideEffects, chronicle.runs());
+    return new ChartHistory(history.patient(), readings, sideEffects, history.infusions());
   }
 }

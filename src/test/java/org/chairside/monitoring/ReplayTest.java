@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** A session judged again as it became known, step by step. */
 class ReplayTest {
 
-  private static final Monitor STANDARD = new Monitor(StandardProtocol.load());
+  private static final ProtocolEvaluator STANDARD = new ProtocolEvaluator(StandardProtocol.load());
 
   @Test
   void aFlagIsRaisedWhenItsReadingWasWrittenDownNotWhenItWasTaken() {
@@ -63,15 +63,15 @@ class ReplayTest {
     Reading wrong = new Reading(Chair.id(8), minute(10), minute(10), systolic(190).vitals());
     Reading right = new Reading(Chair.id(9), minute(10), minute(20), systolic(119).vitals());
     Chair chair = Chair.infusing();
-    List<Noted<Reading>> readings = new ArrayList<>(chronicle(chair).readings());
-    readings.add(new Noted<>(wrong, minute(10), minute(20)));
-    readings.add(new Noted<>(right, minute(20), null));
-    Chronicle chronicle =
-        new Chronicle(chronicle(chair).patient(), readings, List.of(), chronicle(chair).runs());
+    List<Revision<Reading>> readings = new ArrayList<>(history(chair).readings());
+    readings.add(new Revision<>(wrong, minute(10), minute(20)));
+    readings.add(new Revision<>(right, minute(20), null));
+    ChartHistory history =
+        new ChartHistory(history(chair).patient(), readings, List.of(), history(chair).infusions());
 
-    assertThat(chronicle.knownAt(minute(19)).readings()).contains(wrong).doesNotContain(right);
-    assertThat(chronicle.knownAt(minute(20)).readings()).contains(right).doesNotContain(wrong);
-    assertThat(flag(Replay.of(STANDARD, chronicle, minute(40)), "systolic-high").raisedAt())
+    assertThat(history.knownAt(minute(19)).readings()).contains(wrong).doesNotContain(right);
+    assertThat(history.knownAt(minute(20)).readings()).contains(right).doesNotContain(wrong);
+    assertThat(flag(Replay.of(STANDARD, history, minute(40)), "systolic-high").raisedAt())
         .isEqualTo(minute(10));
   }
 
@@ -84,7 +84,7 @@ class ReplayTest {
     assertThat(
             Replay.of(
                     STANDARD,
-                    new Chronicle(PatientFacts.onScale(1), List.of(), List.of(), List.of()),
+                    new ChartHistory(PatientFacts.onScale(1), List.of(), List.of(), List.of()),
                     minute(0))
                 .length())
         .isEqualTo(Duration.ZERO);
@@ -124,24 +124,24 @@ class ReplayTest {
   }
 
   private static Replay replay(Chair chair, int until) {
-    return Replay.of(new Monitor(chair.protocol()), chronicle(chair), minute(until));
+    return Replay.of(new ProtocolEvaluator(chair.protocol()), history(chair), minute(until));
   }
 
-  private static Chronicle chronicle(Chair chair) {
-    return chronicle(chair.timeline());
+  private static ChartHistory history(Chair chair) {
+    return history(chair.timeline());
   }
 
   /** The same session, each reading known from when it was written down. */
-  static Chronicle chronicle(Timeline timeline) {
-    return new Chronicle(
+  static ChartHistory history(Timeline timeline) {
+    return new ChartHistory(
         timeline.patient(),
         timeline.readings().stream()
-            .map(each -> new Noted<>(each, each.recordedAt(), null))
+            .map(each -> new Revision<>(each, each.recordedAt(), null))
             .toList(),
         timeline.sideEffects().stream()
-            .map(each -> new Noted<>(each, each.onsetAt(), null))
+            .map(each -> new Revision<>(each, each.onsetAt(), null))
             .toList(),
-        List.of(new Noted<>(timeline.run(), minute(-20), null)));
+        List.of(new Revision<>(timeline.infusion(), minute(-20), null)));
   }
 
   static ReplayedFlag flag(Replay replay, String rule) {

@@ -147,7 +147,7 @@ class RulesDocTest {
           "- %s: after %s, %s. *%s.*"
               .formatted(
                   capital(step.severity().name()),
-                  Words.minutes(step.afterMinutes()),
+                  RulePhrases.minutes(step.afterMinutes()),
                   step.to().words(),
                   step.source()));
     }

@@ -135,9 +135,10 @@ class ScheduleTest {
 
   @Test
   void nothingIsDueBeforeCheckIn() {
-    Timeline timeline = new Timeline(PatientFacts.onScale(1), List.of(), List.of(), Run.NOT_BEGUN);
+    Timeline timeline =
+        new Timeline(PatientFacts.onScale(1), List.of(), List.of(), InfusionCourse.NOT_BEGUN);
 
-    assertThat(Monitor.assess(StandardProtocol.load(), timeline, Chair.START))
+    assertThat(ProtocolEvaluator.assess(StandardProtocol.load(), timeline, Chair.START))
         .isEqualTo(new Assessment(List.of(), List.of(), null, null));
   }
 
@@ -206,12 +207,12 @@ class ScheduleTest {
 
   @Test
   void ofManyReadingsTheLatestOfEachSignCounts() {
-    MonitorPropertiesTest.forAny(
+    ProtocolEvaluatorPropertiesTest.forAny(
         any -> {
           Timeline timeline = any.timeline();
           DueSet next = Schedule.next(Chair.STANDARD, timeline, any.instant());
-          Instant began = timeline.run().startedAt();
-          if (next != null && began != null && timeline.run().phase() == Phase.INFUSION) {
+          Instant began = timeline.infusion().startedAt();
+          if (next != null && began != null && timeline.infusion().phase() == Phase.INFUSION) {
             ObservationPlan plan = requireNonNull(Chair.STANDARD.plans().get(Phase.INFUSION));
             Instant slow =
                 plan.required().stream()

@@ -10,7 +10,7 @@ final class Shifted {
   private Shifted() {}
 
   static Timeline by(Duration shift, Timeline timeline) {
-    Run run = timeline.run();
+    InfusionCourse infusion = timeline.infusion();
     return new Timeline(
         by(shift, timeline.patient()),
         timeline.readings().stream()
@@ -22,28 +22,28 @@ final class Shifted {
         timeline.sideEffects().stream()
             .map(
                 e ->
-                    new Episode(
+                    new SideEffectSpan(
                         e.id(),
                         e.type(),
                         e.severity(),
                         e.onsetAt().plus(shift),
                         by(shift, e.resolvedAt())))
             .toList(),
-        new Run(
-            by(shift, run.checkedInAt()),
-            by(shift, run.startedAt()),
-            by(shift, run.phaseRecordedAt()),
-            run.plannedMinutes(),
-            run.pauses().stream()
+        new InfusionCourse(
+            by(shift, infusion.checkedInAt()),
+            by(shift, infusion.startedAt()),
+            by(shift, infusion.phaseRecordedAt()),
+            infusion.plannedMinutes(),
+            infusion.pauses().stream()
                 .map(pause -> new Pause(pause.from().plus(shift), by(shift, pause.until())))
                 .toList(),
-            by(shift, run.endedAt()),
-            by(shift, run.dischargedAt()),
-            by(shift, run.cancelledAt()),
-            run.rates().stream()
+            by(shift, infusion.endedAt()),
+            by(shift, infusion.dischargedAt()),
+            by(shift, infusion.cancelledAt()),
+            infusion.rates().stream()
                 .map(rate -> new RateSegment(rate.from().plus(shift), rate.mgPerHour()))
                 .toList(),
-            run.plannedMg()));
+            infusion.plannedMg()));
   }
 
   private static PatientFacts by(Duration shift, PatientFacts patient) {

@@ -45,7 +45,7 @@ class Cadss6Test {
   @CsvSource({"-1, true", "0, false", "4, false", "5, true"})
   void anAnswerIsZeroToFour(int answer, boolean refused) {
     assertThat(of(0, 0, answer, null, 0, 0).impossible())
-        .extracting(Refused::field, Refused::message)
+        .extracting(RejectedValue::field, RejectedValue::message)
         .containsExactlyElementsOf(
             refused
                 ? List.of(
@@ -56,7 +56,9 @@ class Cadss6Test {
 
   @Test
   void thereAreSixAnswersAtLeastOneOfThemGiven() {
-    assertThat(of(0, 0, 0, 0, 0).impossible()).extracting(Refused::field).contains("cadss6.items");
+    assertThat(of(0, 0, 0, 0, 0).impossible())
+        .extracting(RejectedValue::field)
+        .contains("cadss6.items");
     assertThat(of(0, 0, 0, 0, 0, 0, 0).impossible()).hasSize(1);
     assertThat(of(null, null, null, null, null, null).impossible()).hasSize(1);
     assertThat(new Cadss6(null, null).impossible()).hasSize(1);
@@ -69,7 +71,7 @@ class Cadss6Test {
         new VitalSigns(
             12, null, null, null, null, null, null, null, null, null, of(99, 0, 0, 0, 0, 0));
     assertThat(Plausibility.impossible(vitals))
-        .extracting(Refused::field)
+        .extracting(RejectedValue::field)
         .containsExactlyInAnyOrder("cadss6.items[0]", "systolic");
   }
 

@@ -25,10 +25,10 @@ class PlausibilityTest {
   void refusesWhatCannotBe(
       VitalSign sign, String field, String under, String lowest, String highest, String over) {
     String message = "must be between " + lowest + " and " + highest;
-    assertThat(refused(sign, under)).containsExactly(new Refused(field, message));
+    assertThat(refused(sign, under)).containsExactly(new RejectedValue(field, message));
     assertThat(refused(sign, lowest)).isEmpty();
     assertThat(refused(sign, highest)).isEmpty();
-    assertThat(refused(sign, over)).containsExactly(new Refused(field, message));
+    assertThat(refused(sign, over)).containsExactly(new RejectedValue(field, message));
   }
 
   @Test
@@ -37,7 +37,7 @@ class PlausibilityTest {
         Measured.allNormal().with(VitalSign.SPO2, 0).with(VitalSign.HEART_RATE, 0).vitals();
 
     assertThat(Plausibility.impossible(vitals))
-        .extracting(Refused::field)
+        .extracting(RejectedValue::field)
         .containsExactly("heartRate", "spo2");
   }
 
@@ -104,7 +104,7 @@ class PlausibilityTest {
         .containsExactly("SpO2 55 is outside 60 to 100");
   }
 
-  private static List<Refused> refused(VitalSign sign, String number) {
+  private static List<RejectedValue> refused(VitalSign sign, String number) {
     return Plausibility.impossible(Measured.nothing().with(sign, number).vitals());
   }
 

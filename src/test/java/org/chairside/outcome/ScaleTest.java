@@ -16,19 +16,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every instrument on every edge of its cuts, with every kind of answer that it does not have. */
 class ScaleTest {
 
-  private static Entered answers(@Nullable Integer... answers) {
-    return new Entered(Arrays.asList(answers), null, null, null, null);
+  private static InstrumentAnswers answers(@Nullable Integer... answers) {
+    return new InstrumentAnswers(Arrays.asList(answers), null, null, null, null);
   }
 
-  private static Entered value(@Nullable Integer value, @Nullable Integer window) {
-    return new Entered(null, value, window, null, null);
+  private static InstrumentAnswers value(@Nullable Integer value, @Nullable Integer window) {
+    return new InstrumentAnswers(null, value, window, null, null);
   }
 
-  private static List<String> fields(Instrument instrument, Entered entered) {
+  private static List<String> fields(Instrument instrument, InstrumentAnswers entered) {
     return instrument.scale().faults(entered).stream().map(Fault::field).toList();
   }
 
-  private static Score score(Instrument instrument, Entered entered) {
+  private static Score score(Instrument instrument, InstrumentAnswers entered) {
     assertThat(instrument.scale().faults(entered)).isEmpty();
     return instrument.scale().score(entered);
   }
@@ -100,15 +100,24 @@ class ScaleTest {
   @Test
   void midasCountsFiveItemsOfDaysAndNotItsTwoFurther() {
     assertThat(score(Instrument.MIDAS, answers(90, 90, 90, 90, 90)).total()).isEqualTo(450);
-    Entered further = new Entered(List.of(1, 1, 1, 1, 1), null, null, 60, 8);
+    InstrumentAnswers further = new InstrumentAnswers(List.of(1, 1, 1, 1, 1), null, null, 60, 8);
     assertThat(score(Instrument.MIDAS, further).total()).isEqualTo(5);
     assertThat(fields(Instrument.MIDAS, answers(-1, 91, 0, 0, 0)))
         .containsExactly("answers[0]", "answers[1]");
-    assertThat(fields(Instrument.MIDAS, new Entered(List.of(0, 0, 0, 0, 0), null, null, 91, 11)))
+    assertThat(
+            fields(
+                Instrument.MIDAS,
+                new InstrumentAnswers(List.of(0, 0, 0, 0, 0), null, null, 91, 11)))
         .containsExactly("headacheDays", "averagePain");
-    assertThat(fields(Instrument.MIDAS, new Entered(List.of(0, 0, 0, 0, 0), null, null, -1, -1)))
+    assertThat(
+            fields(
+                Instrument.MIDAS,
+                new InstrumentAnswers(List.of(0, 0, 0, 0, 0), null, null, -1, -1)))
         .containsExactly("headacheDays", "averagePain");
-    assertThat(fields(Instrument.MIDAS, new Entered(List.of(0, 0, 0, 0, 0), null, null, 90, 10)))
+    assertThat(
+            fields(
+                Instrument.MIDAS,
+                new InstrumentAnswers(List.of(0, 0, 0, 0, 0), null, null, 90, 10)))
         .isEmpty();
   }
 
@@ -170,15 +179,17 @@ class ScaleTest {
       assertThat(
               fields(
                   instrument,
-                  new Entered(Collections.nCopies(wrong, answer), null, null, null, null)))
+                  new InstrumentAnswers(
+                      Collections.nCopies(wrong, answer), null, null, null, null)))
           .containsExactly("answers");
     }
     assertThat(fields(instrument, answers(new Integer[count]))).containsExactly("answers");
-    assertThat(fields(instrument, new Entered(null, 3, null, null, null)))
+    assertThat(fields(instrument, new InstrumentAnswers(null, 3, null, null, null)))
         .contains("answers", "value");
     assertThat(
             fields(
-                instrument, new Entered(Collections.nCopies(count, answer), null, 28, null, null)))
+                instrument,
+                new InstrumentAnswers(Collections.nCopies(count, answer), null, 28, null, null)))
         .containsExactly("windowDays");
   }
 
@@ -188,7 +199,7 @@ class ScaleTest {
     assertThat(fields(Instrument.PAIN_NRS, value(pain, null)))
         .isEqualTo(allowed ? List.of() : List.of("value"));
     assertThat(fields(Instrument.PAIN_NRS, value(null, null))).containsExactly("value");
-    assertThat(fields(Instrument.PAIN_NRS, new Entered(List.of(1), 1, 30, 1, 1)))
+    assertThat(fields(Instrument.PAIN_NRS, new InstrumentAnswers(List.of(1), 1, 30, 1, 1)))
         .containsExactly("answers", "windowDays", "headacheDays", "averagePain");
   }
 

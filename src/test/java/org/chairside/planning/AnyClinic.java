@@ -15,11 +15,11 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.chairside.planning.Supply.NurseShift;
-import org.chairside.planning.Supply.Seat;
-import org.chairside.planning.Wanted.Link;
-import org.chairside.planning.Wanted.Usual;
-import org.chairside.planning.Wanted.Wishes;
+import org.chairside.planning.Resources.NurseShift;
+import org.chairside.planning.Resources.Seat;
+import org.chairside.planning.SeriesRequest.RequestedSession;
+import org.chairside.planning.SeriesRequest.Usual;
+import org.chairside.planning.SeriesRequest.Wishes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,8 +59,8 @@ final class AnyClinic {
     return new UUID(random.nextLong(), random.nextLong());
   }
 
-  static Shape shape(int infusionMinutes) {
-    return new Shape(
+  static SessionPhases phases(int infusionMinutes) {
+    return new SessionPhases(
         Duration.ofMinutes(15),
         Duration.ofMinutes(infusionMinutes),
         Duration.ofMinutes(10),
@@ -76,27 +76,28 @@ final class AnyClinic {
                 day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY);
   }
 
-  Supply supply() {
+  Resources resources() {
     LinkedHashMap<UUID, Seat> seats = new LinkedHashMap<>();
     for (int i = 0; i < chairs.size(); i++) {
       seats.put(chairs.get(i), new Seat(chairs.get(i), "Chair " + (i + 1), true, List.of()));
     }
     Map<LocalDate, List<NurseShift>> rosters = new TreeMap<>();
-    Map<LocalDate, Spans> clinicians = new TreeMap<>();
-    List<Span> open = new ArrayList<>();
+    Map<LocalDate, Intervals> clinicians = new TreeMap<>();
+    List<Interval> open = new ArrayList<>();
     IntStream.range(0, days).forEach(d -> rosters.put(from.plusDays(d), List.of()));
     workdays()
         .forEach(
             day -> {
-              Span hours = NEW_YORK.between(day, OPENS, CLOSES).orElseThrow();
+              Interval hours = NEW_YORK.between(day, OPENS, CLOSES).orElseThrow();
               open.add(hours);
               rosters.put(day, shifts(hours));
-              clinicians.put(day, Spans.of(hours));
+              clinicians.put(day, Intervals.of(hours));
             });
-    return new Supply(NEW_YORK, Spans.of(open), List.of(), seats, rosters, clinicians, pumps);
+    return new Resources(
+        NEW_YORK, Intervals.of(open), List.of(), seats, rosters, clinicians, pumps);
   }
 
-  private List<NurseShift> shifts(Span hours) {
+  private List<NurseShift> shifts(Interval hours) {
     return IntStream.range(0, nurses.size())
         .mapToObj(
             i -> {
@@ -105,20 +106,21 @@ final class AnyClinic {
                   nurses.get(i),
                   "Nurse " + (i + 1),
                   hours,
-                  List.of(Span.of(lunch, Duration.ofMinutes(30))));
+                  List.of(Interval.of(lunch, Duration.ofMinutes(30))));
             })
         .toList();
   }
 
   /** A plan on which so much of the chairs' open time is taken, as far as the nurses allow. */
-  Diary diary(double load) {
-    Diary diary = new Diary(supply());
-    Seating seating = new Seating(diary);
-    workdays().forEach(day -> fill(diary, seating, day, load));
-    return diary;
+  ClinicSchedule schedule(double load) {
+    ClinicSchedule schedule = new ClinicSchedule(resources());
+    ChairAndNurse chairAndNurse = new ChairAndNurse(schedule);
+    workdays().forEach(day -> fill(schedule, chairAndNurse, day, load));
+    return schedule;
   }
 
-  private void fill(Diary diary, Seating seating, LocalDate day, double load) {
+  private void fill(
+      ClinicSchedule schedule, ChairAndNurse chairAndNurse, LocalDate day, double load) {
     long open = Duration.between(OPENS, CLOSES).toMinutes() * chairs.size();
     long taken = 0;
     for (int round = 0; round < 5; round++) {
@@ -126,17 +128,17 @@ final class AnyClinic {
         if (taken >= load * open) {
           return;
         }
-        Shape shape = shape(45 + 15 * random.nextInt(3));
-        Instant start = next(diary, day, chair, shape, 5 * random.nextInt(4));
+        SessionPhases phases = phases(45 + 15 * random.nextInt(3));
+        Instant start = next(schedule, day, chair, phases, 5 * random.nextInt(4));
         int perNurse = random.nextInt(3) == 0 ? 2 : 3;
         UUID patient = id();
         for (int tries = 0; tries < 12 && start != null; tries++) {
-          UUID nurse = seating.nurse(shape, start, perNurse, null).orElse(null);
+          UUID nurse = chairAndNurse.nurse(phases, start, perNurse, null).orElse(null);
           Appointment wanted =
-              new Appointment(id(), id(), patient, chair, nurse, start, shape, perNurse, false);
-          if (nurse != null && diary.allows(wanted)) {
-            diary.enter(wanted);
-            taken += shape.stay().plus(shape.turnover()).toMinutes();
+              new Appointment(id(), id(), patient, chair, nurse, start, phases, perNurse, false);
+          if (nurse != null && schedule.allows(wanted)) {
+            schedule.enter(wanted);
+            taken += phases.stay().plus(phases.turnover()).toMinutes();
             break;
           }
           start = start.plus(Duration.ofMinutes(5));
@@ -146,11 +148,12 @@ final class AnyClinic {
   }
 
   /** The first free moment of the chair that day, and a little later. */
-  private @Nullable Instant next(Diary diary, LocalDate day, UUID chair, Shape shape, int later) {
+  private @Nullable Instant next(
+      ClinicSchedule schedule, LocalDate day, UUID chair, SessionPhases phases, int later) {
     Instant opens = NEW_YORK.between(day, OPENS, CLOSES).orElseThrow().from();
     for (int minutes = 0; minutes < 600; minutes += 5) {
       Instant start = opens.plus(Duration.ofMinutes(minutes));
-      if (diary.allowsChair(chair, start, shape)) {
+      if (schedule.allowsChair(chair, start, phases)) {
         return start.plus(Duration.ofMinutes(later));
       }
     }
@@ -158,21 +161,21 @@ final class AnyClinic {
   }
 
   /** A new course of a few sessions close together and then some far apart. */
-  Wanted wanted(int close, int far) {
-    List<Link> links = new ArrayList<>();
+  SeriesRequest request(int close, int far) {
+    List<RequestedSession> requestedSessions = new ArrayList<>();
     for (int i = 0; i < close + far; i++) {
-      Gap gap = i == 0 ? null : i < close ? new Gap(2, 3, 4) : new Gap(5, 7, 9);
-      links.add(new Link(null, null, null, false, gap, i < 3 ? 2 : 3));
+      GapRule gap = i == 0 ? null : i < close ? new GapRule(2, 3, 4) : new GapRule(5, 7, 9);
+      requestedSessions.add(new RequestedSession(null, null, null, false, gap, i < 3 ? 2 : 3));
     }
-    return wanted(links, Wishes.NONE);
+    return request(requestedSessions, Wishes.NONE);
   }
 
-  Wanted wanted(List<Link> links, Wishes wishes) {
-    return new Wanted(
+  SeriesRequest request(List<RequestedSession> requestedSessions, Wishes wishes) {
+    return new SeriesRequest(
         id(),
         id(),
-        shape(60),
-        links,
+        phases(60),
+        requestedSessions,
         from,
         from.plusDays(days - 1L),
         from.atStartOfDay(NEW_YORK.zone()).toInstant(),

@@ -39,17 +39,17 @@ public final class PlanningSpeed {
   /** Asks for proposals so many times. */
   public static Proposals proposals(int chairs, int times) {
     AnyClinic clinic = new AnyClinic(1, chairs, AnyClinic.MONDAY, WEEKS * 7);
-    Collection<Appointment> booked = clinic.diary(LOAD).appointments();
+    Collection<Appointment> booked = clinic.schedule(LOAD).appointments();
     List<Long> built = new ArrayList<>();
     List<Long> searched = new ArrayList<>();
     int found = 0;
     for (int i = 0; i < times; i++) {
-      Wanted wanted = clinic.wanted(SESSIONS / 2, SESSIONS / 2);
+      SeriesRequest request = clinic.request(SESSIONS / 2, SESSIONS / 2);
       long began = System.nanoTime();
-      Diary diary = new Diary(clinic.supply());
-      diary.enterAll(booked);
+      ClinicSchedule schedule = new ClinicSchedule(clinic.resources());
+      schedule.enterAll(booked);
       long ready = System.nanoTime();
-      found = new SeriesSearch(diary, wanted).proposals(3).size();
+      found = new SeriesSearch(schedule, request).proposals(3).size();
       built.add(ready - began);
       searched.add(System.nanoTime() - ready);
     }
@@ -71,25 +71,28 @@ public final class PlanningSpeed {
    *     on
    */
   public static DayReplan replan(long seed, int chairs, double load, Duration patience) {
-    BrokenFloor floor = new BrokenFloor(seed, chairs, 5, load, 1);
-    Replanner replanner = new Replanner(floor.diary(), floor.earliest(), patience);
-    int broken = replanner.broken(floor.movables()).size();
+    BrokenSchedule brokenSchedule = new BrokenSchedule(seed, chairs, 5, load, 1);
+    Replanner replanner =
+        new Replanner(brokenSchedule.schedule(), brokenSchedule.earliest(), patience);
+    int broken = replanner.broken(brokenSchedule.movables()).size();
     long began = System.nanoTime();
-    Replan replan = replanner.replan(floor.movables());
+    Replan replan = replanner.replan(brokenSchedule.movables());
     double millis = (System.nanoTime() - began) / 1e6;
     int ofTheDay =
         (int)
-            floor.movables().stream()
+            brokenSchedule.movables().stream()
                 .filter(
                     each ->
-                        AnyClinic.NEW_YORK.dateOf(each.appointment().start()).equals(floor.day()))
+                        AnyClinic.NEW_YORK
+                            .dateOf(each.appointment().start())
+                            .equals(brokenSchedule.day()))
                 .count();
     return new DayReplan(
-        floor.toString(),
+        brokenSchedule.toString(),
         chairs,
         ofTheDay,
         broken,
-        Math.toIntExact(floor.moved(replan.moves())),
+        Math.toIntExact(brokenSchedule.moved(replan.moves())),
         replan.unsaved().size(),
         millis);
   }

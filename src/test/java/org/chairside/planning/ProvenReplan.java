@@ -29,23 +29,24 @@ public record ProvenReplan(
 
   /** The floor of this seed. */
   public static ProvenReplan of(long seed, Duration patience, double seconds) {
-    BrokenFloor floor = BrokenFloor.small(seed);
-    Replanner replanner = new Replanner(floor.diary(), floor.earliest(), patience);
+    BrokenSchedule brokenSchedule = BrokenSchedule.small(seed);
+    Replanner replanner =
+        new Replanner(brokenSchedule.schedule(), brokenSchedule.earliest(), patience);
     Set<UUID> broken =
-        replanner.broken(floor.movables()).stream()
+        replanner.broken(brokenSchedule.movables()).stream()
             .map(each -> each.appointment().id())
             .collect(Collectors.toSet());
     long began = System.nanoTime();
-    Replan replan = replanner.replan(floor.movables());
+    Replan replan = replanner.replan(brokenSchedule.movables());
     double millis = (System.nanoTime() - began) / 1e6;
-    FloorOracle.Fewest fewest = new FloorOracle(floor).prove(broken, seconds, 2);
+    ScheduleOracle.Fewest fewest = new ScheduleOracle(brokenSchedule).prove(broken, seconds, 2);
     return new ProvenReplan(
-        floor.toString(),
-        floor.chairs(),
-        floor.movables().size(),
+        brokenSchedule.toString(),
+        brokenSchedule.chairs(),
+        brokenSchedule.movables().size(),
         broken.size(),
         replan.unsaved().size(),
-        Math.toIntExact(floor.moved(replan.moves())),
+        Math.toIntExact(brokenSchedule.moved(replan.moves())),
         fewest.unsaved(),
         fewest.moves(),
         fewest.isProven(),

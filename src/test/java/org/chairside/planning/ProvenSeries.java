@@ -35,14 +35,14 @@ public record ProvenSeries(
     for (Kind kind : KINDS) {
       SeriesCase each = new SeriesCase(seed);
       long began = System.nanoTime();
-      Optional<Proposal> found = new SeriesSearch(each.diary(), each.wanted()).best(kind);
+      Optional<Proposal> found = new SeriesSearch(each.schedule(), each.request()).best(kind);
       double millis = (System.nanoTime() - began) / 1e6;
       SeriesOracle.Optimum optimum =
           new SeriesOracle(
-                  each.supply(),
-                  each.diary().appointments(),
+                  each.resources(),
+                  each.schedule().appointments(),
                   each.availability(),
-                  each.wanted(),
+                  each.request(),
                   kind)
               .prove(seconds, 2);
       rows.add(

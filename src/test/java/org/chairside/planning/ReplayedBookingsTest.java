@@ -22,7 +22,7 @@ import org.chairside.planning.RecordedBookings.Booking;
 import org.chairside.planning.RecordedBookings.Day;
 import org.chairside.planning.Replanner.Movable;
 import org.chairside.planning.Replanner.Replan;
-import org.chairside.planning.Supply.Seat;
+import org.chairside.planning.Resources.Seat;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -48,8 +48,8 @@ class ReplayedBookingsTest {
     for (Day day : RecordedBookings.days()) {
       Replayed replayed = new Replayed(day);
       day.bookings().forEach(replayed::book);
-      assertThat(overlaps(replayed.diary.appointments())).as("%s", name(day)).isZero();
-      assertThat(replayed.diary.appointments().size() + replayed.refused)
+      assertThat(overlaps(replayed.schedule.appointments())).as("%s", name(day)).isZero();
+      assertThat(replayed.schedule.appointments().size() + replayed.refused)
           .as("%s: a booking is placed or refused", name(day))
           .isEqualTo(day.bookings().size());
       if (day.facts().fitsTheChairs()) {
@@ -58,7 +58,7 @@ class ReplayedBookingsTest {
       } else {
         assertThat(replayed.refused).as("%s: refused", name(day)).isPositive();
       }
-      placed += replayed.diary.appointments().size();
+      placed += replayed.schedule.appointments().size();
       replans += replayed.replans;
     }
     assertThat(fitting).isEqualTo(1197);
@@ -87,7 +87,7 @@ class ReplayedBookingsTest {
   /** A site's day as it fills. */
   private static final class Replayed {
 
-    private final Diary diary;
+    private final ClinicSchedule schedule;
     private final LocalDate date;
     private int refused;
     private int replans;
@@ -101,25 +101,27 @@ class ReplayedBookingsTest {
       }
       // its zone is not told: any serves, and this one never changes its clocks
       WallClock clock = new WallClock(ZoneOffset.UTC);
-      diary = new Diary(new Supply(clock, null, List.of(), chairs, Map.of(), Map.of(), null));
+      schedule =
+          new ClinicSchedule(
+              new Resources(clock, null, List.of(), chairs, Map.of(), Map.of(), null));
     }
 
     void book(Booking booking) {
-      Shape shape =
-          new Shape(
+      SessionPhases phases =
+          new SessionPhases(
               Duration.ZERO,
               Duration.ofMinutes(booking.minutes()),
               Duration.ZERO,
               Duration.ZERO,
               Duration.ZERO);
       Instant start = instant(booking.start());
-      UUID id = new UUID(2, diary.appointments().size() + 1000L * refused);
-      Optional<UUID> free = new Seating(diary).chair(shape, start, null);
-      UUID chair = free.orElse(diary.supply().chairs().keySet().iterator().next());
-      Appointment wanted = new Appointment(id, id, id, chair, null, start, shape, 1, false);
+      UUID id = new UUID(2, schedule.appointments().size() + 1000L * refused);
+      Optional<UUID> free = new ChairAndNurse(schedule).chair(phases, start, null);
+      UUID chair = free.orElse(schedule.resources().chairs().keySet().iterator().next());
+      Appointment wanted = new Appointment(id, id, id, chair, null, start, phases, 1, false);
       if (free.isPresent()) {
-        assertThat(diary.allows(wanted)).isTrue();
-        diary.enter(wanted);
+        assertThat(schedule.allows(wanted)).isTrue();
+        schedule.enter(wanted);
       } else {
         squeeze(wanted);
       }
@@ -128,17 +130,18 @@ class ReplayedBookingsTest {
     /** Enters it where somebody sits and has all seated anew at their times. */
     private void squeeze(Appointment wanted) {
       replans++;
-      diary.enter(wanted);
+      schedule.enter(wanted);
       List<Movable> booked =
-          diary.appointments().stream()
+          schedule.appointments().stream()
               .map(each -> new Movable(each, date, date, true))
               .collect(Collectors.toCollection(ArrayList::new));
-      Replan replan = new Replanner(diary, instant(date.atStartOfDay()), PATIENCE).replan(booked);
+      Replan replan =
+          new Replanner(schedule, instant(date.atStartOfDay()), PATIENCE).replan(booked);
       if (replan.unsaved().isEmpty()) {
-        replan.moves().forEach(move -> diary.strike(move.id()));
-        replan.moves().forEach(diary::enter);
+        replan.moves().forEach(move -> schedule.strike(move.id()));
+        replan.moves().forEach(schedule::enter);
       } else {
-        diary.strike(wanted.id());
+        schedule.strike(wanted.id());
         refused++;
       }
     }

@@ -14,11 +14,11 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.chairside.planning.Supply.Closed;
-import org.chairside.planning.Supply.NurseShift;
-import org.chairside.planning.Wanted.Link;
-import org.chairside.planning.Wanted.Usual;
-import org.chairside.planning.Wanted.Wishes;
+import org.chairside.planning.Resources.Closed;
+import org.chairside.planning.Resources.NurseShift;
+import org.chairside.planning.SeriesRequest.RequestedSession;
+import org.chairside.planning.SeriesRequest.Usual;
+import org.chairside.planning.SeriesRequest.Wishes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,13 +42,13 @@ final class SeriesCase {
   private final Twist twist;
   private final AnyClinic clinic;
   private final double load;
-  private final Supply supply;
-  private final Diary diary;
+  private final Resources resources;
+  private final ClinicSchedule schedule;
   private final UUID patient;
-  private @Nullable Spans availability;
+  private @Nullable Intervals availability;
   private Wishes wishes = Wishes.NONE;
   private Usual usual = Usual.NONE;
-  private final Wanted wanted;
+  private final SeriesRequest request;
 
   SeriesCase(long seed) {
     this.seed = seed;
@@ -61,19 +61,19 @@ final class SeriesCase {
             .get(random.nextInt(3));
     clinic = new AnyClinic(seed, 4 + random.nextInt(5), from, days);
     load = 0.5 + 0.1 * random.nextInt(5);
-    diary = new Diary(disturbed(clinic.supply()));
-    supply = diary.supply();
-    clinic.diary(load).appointments().stream().filter(this::isAsked).forEach(diary::enter);
+    schedule = new ClinicSchedule(disturbed(clinic.resources()));
+    resources = schedule.resources();
+    clinic.schedule(load).appointments().stream().filter(this::isAsked).forEach(schedule::enter);
     patient = clinic.id();
-    wanted = asked();
+    request = asked();
   }
 
   /** A closed day, a day without a roster, and fewer pumps than chairs. */
-  private Supply disturbed(Supply plain) {
+  private Resources disturbed(Resources plain) {
     Map<LocalDate, List<NurseShift>> rosters = new TreeMap<>(plain.rosters());
     rosters.remove(clinic.from.plusDays(9));
-    Span closed = AnyClinic.NEW_YORK.day(clinic.from.plusDays(2));
-    return new Supply(
+    Interval closed = AnyClinic.NEW_YORK.day(clinic.from.plusDays(2));
+    return new Resources(
         plain.clock(),
         plain.hours(),
         List.of(new Closed(closed, "training")),
@@ -84,18 +84,19 @@ final class SeriesCase {
   }
 
   private boolean isAsked(Appointment booked) {
-    return diary.allows(booked);
+    return schedule.allows(booked);
   }
 
-  private Wanted asked() {
+  private SeriesRequest asked() {
     int close = 3 + random.nextInt(3);
     int far = 6 + random.nextInt(3) - close;
     int step = 2 + random.nextInt(2);
-    List<Link> links = new ArrayList<>();
+    List<RequestedSession> requestedSessions = new ArrayList<>();
     for (int i = 0; i < close + far; i++) {
       boolean isClose = i < close || clinic.days < 35;
-      Gap gap = isClose ? new Gap(step - 1, step, step + 2) : new Gap(4, 5, 8);
-      links.add(new Link(null, null, null, false, i == 0 ? null : gap, i < 3 ? 2 : 3));
+      GapRule gap = isClose ? new GapRule(step - 1, step, step + 2) : new GapRule(4, 5, 8);
+      requestedSessions.add(
+          new RequestedSession(null, null, null, false, i == 0 ? null : gap, i < 3 ? 2 : 3));
     }
     switch (twist) {
       case PLAIN -> {}
@@ -109,9 +110,9 @@ final class SeriesCase {
       case USUAL_NURSE -> usual = new Usual(null, clinic.nurses.getFirst());
       case PARTLY_BOOKED -> {
         int index = random.nextInt(close);
-        book(links, index, index * step);
+        book(requestedSessions, index, index * step);
         if (random.nextBoolean()) {
-          book(links, index + 1, (index + 1) * step);
+          book(requestedSessions, index + 1, (index + 1) * step);
         }
       }
       case TIGHT ->
@@ -122,11 +123,11 @@ final class SeriesCase {
               17);
     }
     Instant earliest = clinic.from.atTime(9 + random.nextInt(6), 7).atZone(zone()).toInstant();
-    return new Wanted(
+    return new SeriesRequest(
         clinic.id(),
         patient,
-        AnyClinic.shape(60),
-        links,
+        AnyClinic.phases(60),
+        requestedSessions,
         clinic.from,
         clinic.from.plusDays(clinic.days - 1L),
         earliest,
@@ -140,7 +141,7 @@ final class SeriesCase {
   }
 
   private void available(Set<DayOfWeek> except, int from, int until) {
-    List<Span> spans = new ArrayList<>();
+    List<Interval> intervals = new ArrayList<>();
     clinic
         .workdays()
         .filter(day -> !except.contains(day.getDayOfWeek()))
@@ -148,16 +149,16 @@ final class SeriesCase {
             day ->
                 AnyClinic.NEW_YORK
                     .between(day, LocalTime.of(from, 0), LocalTime.of(until, 30))
-                    .ifPresent(spans::add));
-    availability = Spans.of(spans);
-    diary.available(patient, availability);
+                    .ifPresent(intervals::add));
+    availability = Intervals.of(intervals);
+    schedule.available(patient, availability);
   }
 
   /** Books one session near that day, not always at five minutes of the clock. */
-  private void book(List<Link> links, int index, int day) {
-    Shape shape = AnyClinic.shape(60);
-    Link link = links.get(index);
-    Seating seating = new Seating(diary);
+  private void book(List<RequestedSession> requestedSessions, int index, int day) {
+    SessionPhases phases = AnyClinic.phases(60);
+    RequestedSession requested = requestedSessions.get(index);
+    ChairAndNurse chairAndNurse = new ChairAndNurse(schedule);
     for (int tries = 0; tries < 400; tries++) {
       LocalDate date = clinic.from.plusDays(1L + day + tries / 100);
       Instant start =
@@ -165,7 +166,8 @@ final class SeriesCase {
               .atZone(zone())
               .toInstant()
               .plus(Duration.ofMinutes(random.nextInt(480)));
-      UUID nurse = seating.nurse(shape, start, link.patientsPerNurse(), null).orElse(null);
+      UUID nurse =
+          chairAndNurse.nurse(phases, start, requested.patientsPerNurse(), null).orElse(null);
       for (UUID chair : clinic.chairs) {
         Appointment booked =
             new Appointment(
@@ -175,14 +177,15 @@ final class SeriesCase {
                 chair,
                 nurse,
                 start,
-                shape,
-                link.patientsPerNurse(),
+                phases,
+                requested.patientsPerNurse(),
                 false);
-        if (diary.allows(booked)) {
-          diary.enter(booked);
-          links.set(
+        if (schedule.allows(booked)) {
+          schedule.enter(booked);
+          requestedSessions.set(
               index,
-              new Link(booked.id(), start, chair, true, link.gap(), link.patientsPerNurse()));
+              new RequestedSession(
+                  booked.id(), start, chair, true, requested.gap(), requested.patientsPerNurse()));
           return;
         }
       }
@@ -198,7 +201,7 @@ final class SeriesCase {
   }
 
   int sessions() {
-    return wanted.links().size();
+    return request.sessions().size();
   }
 
   int days() {
@@ -209,19 +212,19 @@ final class SeriesCase {
     return load;
   }
 
-  Supply supply() {
-    return supply;
+  Resources resources() {
+    return resources;
   }
 
-  Diary diary() {
-    return diary;
+  ClinicSchedule schedule() {
+    return schedule;
   }
 
-  Wanted wanted() {
-    return wanted;
+  SeriesRequest request() {
+    return request;
   }
 
-  @Nullable Spans availability() {
+  @Nullable Intervals availability() {
     return availability;
   }
 

@@ -22,12 +22,13 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.chairside.planning.Proposal.Kind;
-import org.chairside.planning.Wanted.Link;
+import org.chairside.planning.SeriesRequest.RequestedSession;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The exact optimum of a series, proven by a constraint solver over every day and every five
- * minutes at once. The places come from {@link RawFloor}, the prices are told here a second time.
+ * minutes at once. The places come from {@link RawSchedule}, the prices are told here a second
+ * time.
  */
 final class SeriesOracle {
 
@@ -42,28 +43,30 @@ final class SeriesOracle {
 
   private static final int SLOTS = 288;
 
-  private final Supply supply;
-  private final Wanted wanted;
-  private final @Nullable Spans availability;
+  private final Resources resources;
+  private final SeriesRequest request;
+  private final @Nullable Intervals availability;
   private final Kind kind;
-  private final RawFloor floor;
+  private final RawSchedule raw;
   private final CpModel model = new CpModel();
   private final LinearExprBuilder costs = LinearExpr.newBuilder();
   private final List<Map<LocalDate, BoolVar>> days = new ArrayList<>();
   private final List<BoolVar[]> atLeast = new ArrayList<>();
 
   SeriesOracle(
-      Supply supply,
+      Resources resources,
       Collection<Appointment> booked,
-      @Nullable Spans availability,
-      Wanted wanted,
+      @Nullable Intervals availability,
+      SeriesRequest request,
       Kind kind) {
     Loader.loadNativeLibraries();
-    this.supply = supply;
-    this.wanted = wanted;
+    this.resources = resources;
+    this.request = request;
     this.availability = availability;
     this.kind = kind;
-    floor = new RawFloor(supply, booked, wanted.from().minusDays(60), wanted.until().plusDays(9));
+    raw =
+        new RawSchedule(
+            resources, booked, request.from().minusDays(60), request.until().plusDays(9));
   }
 
   Optimum prove(double seconds, int workers) {
@@ -103,14 +106,14 @@ final class SeriesOracle {
   private List<List<Start>> starts() {
     Map<Integer, List<Start>> byRatio = new HashMap<>();
     List<List<Start>> all = new ArrayList<>();
-    for (int i = 0; i < wanted.links().size(); i++) {
-      Link link = wanted.links().get(i);
-      if (link.isFixed()) {
-        var shown = Objects.requireNonNull(link.start()).atZone(supply.clock().zone());
+    for (int i = 0; i < request.sessions().size(); i++) {
+      RequestedSession requested = request.sessions().get(i);
+      if (requested.isFixed()) {
+        var shown = Objects.requireNonNull(requested.start()).atZone(resources.clock().zone());
         int slot = (shown.getHour() * 60 + shown.getMinute()) / 5;
         all.add(List.of(new Start(shown.toLocalDate(), slot, 0)));
       } else {
-        List<Start> free = byRatio.computeIfAbsent(link.patientsPerNurse(), this::free);
+        List<Start> free = byRatio.computeIfAbsent(requested.patientsPerNurse(), this::free);
         all.add(i == 0 ? free.stream().map(this::withDelay).toList() : free);
       }
     }
@@ -118,20 +121,19 @@ final class SeriesOracle {
   }
 
   private Start withDelay(Start start) {
-    int days = (int) ChronoUnit.DAYS.between(wanted.from(), start.day());
+    int days = (int) ChronoUnit.DAYS.between(request.from(), start.day());
     return new Start(
         start.day(), start.slot(), start.cost() + days * (kind == Kind.SOONEST ? 6 : 1));
   }
 
   private List<Start> free(int perNurse) {
     List<Start> free = new ArrayList<>();
-    for (LocalDate day = wanted.from(); !day.isAfter(wanted.until()); day = day.plusDays(1)) {
+    for (LocalDate day = request.from(); !day.isAfter(request.until()); day = day.plusDays(1)) {
       for (int slot = 0; slot < SLOTS; slot++) {
         LocalDate date = day;
         int own = slot;
-        floor
-            .moment(day, LocalTime.of(slot / 12, slot % 12 * 5))
-            .filter(at -> floor.isFree(wanted, availability, at, perNurse))
+        raw.moment(day, LocalTime.of(slot / 12, slot % 12 * 5))
+            .filter(at -> raw.isFree(request, availability, at, perNurse))
             .ifPresent(at -> free.add(new Start(date, own, price(at, date, own, perNurse))));
       }
     }
@@ -141,7 +143,7 @@ final class SeriesOracle {
   /** Wishes, quarters of the hour, the nurse whom the patient knows, and how full the floor is. */
   private int price(Instant at, LocalDate day, int slot, int perNurse) {
     int price = slot % 3 == 0 ? 0 : 2;
-    var wishes = wanted.wishes();
+    var wishes = request.wishes();
     if (!wishes.days().isEmpty() && !wishes.days().contains(day.getDayOfWeek())) {
       price += 60;
     }
@@ -155,17 +157,17 @@ final class SeriesOracle {
     if (off > 0) {
       price += 30 + (off + 14) / 15;
     }
-    UUID usual = wanted.usual().nurseId();
-    if (usual != null && supply.rosters().containsKey(day)) {
+    UUID usual = request.usual().nurseId();
+    if (usual != null && resources.rosters().containsKey(day)) {
       boolean can =
-          Objects.requireNonNull(supply.rosters().get(day)).stream()
+          Objects.requireNonNull(resources.rosters().get(day)).stream()
                   .anyMatch(shift -> shift.nurseId().equals(usual))
-              && floor.nurse(usual, at, wanted.shape(), perNurse);
+              && raw.nurse(usual, at, request.phases(), perNurse);
       price += can ? 0 : 4;
     }
-    int chairs = (int) supply.chairs().values().stream().filter(Supply.Seat::active).count();
-    int full = (20 * floor.mostBeside(at, wanted.shape()) + chairs - 1) / chairs;
-    return price + (full + 3 * floor.startingNear(at)) * (kind == Kind.CALMEST ? 4 : 1);
+    int chairs = (int) resources.chairs().values().stream().filter(Resources.Seat::active).count();
+    int full = (20 * raw.mostBeside(at, request.phases()) + chairs - 1) / chairs;
+    return price + (full + 3 * raw.startingNear(at)) * (kind == Kind.CALMEST ? 4 : 1);
   }
 
   // ------------------------------------------------------------------ the model
@@ -211,11 +213,11 @@ final class SeriesOracle {
 
   /** The days between a session and the one before it, each distance at its price. */
   private void distance(int index) {
-    Link link = wanted.links().get(index);
-    if (link.isFixed() && wanted.links().get(index - 1).isFixed()) {
+    RequestedSession requested = request.sessions().get(index);
+    if (requested.isFixed() && request.sessions().get(index - 1).isFixed()) {
       return;
     }
-    Gap gap = Objects.requireNonNull(link.gap());
+    GapRule gap = Objects.requireNonNull(requested.gap());
     Map<LocalDate, BoolVar> before = days.get(index - 1);
     Map<LocalDate, BoolVar> here = days.get(index);
     Map<LocalDate, List<Literal>> leaving = new HashMap<>();
@@ -259,9 +261,9 @@ final class SeriesOracle {
   /** Some weekdays and a quarter of the hour that all sessions are held against. */
   private void steadiness() {
     int target =
-        wanted.links().stream()
-            .filter(link -> !link.isFixed() && link.gap() != null)
-            .mapToInt(link -> Objects.requireNonNull(link.gap()).target())
+        request.sessions().stream()
+            .filter(requested -> !requested.isFixed() && requested.gap() != null)
+            .mapToInt(requested -> Objects.requireNonNull(requested.gap()).target())
             .findFirst()
             .orElse(7);
     Map<DayOfWeek, BoolVar> chosen = new TreeMap<>();
@@ -281,7 +283,7 @@ final class SeriesOracle {
     model.addEquality(hour[SLOTS], 0);
     for (int i = 0; i < days.size(); i++) {
       apart(atLeast.get(i), hour, 3);
-      if (!wanted.links().get(i).isFixed()) {
+      if (!request.sessions().get(i).isFixed()) {
         Map<DayOfWeek, LinearExprBuilder> there = new HashMap<>();
         days.get(i)
             .forEach(

@@ -25,34 +25,34 @@ class SeriesSearchTest {
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void everyProposalKeepsEveryRuleAndCostsWhatItsPartsSay(long seed) {
     AnyClinic clinic = new AnyClinic(seed, 6, AnyClinic.MONDAY, 56);
-    Diary diary = clinic.diary(0.8);
-    Wanted wanted = clinic.wanted(6, 2);
-    List<Proposal> proposals = new SeriesSearch(diary, wanted).proposals(3);
+    ClinicSchedule schedule = clinic.schedule(0.8);
+    SeriesRequest request = clinic.request(6, 2);
+    List<Proposal> proposals = new SeriesSearch(schedule, request).proposals(3);
     assertThat(proposals).isNotEmpty();
     for (Proposal proposal : proposals) {
       assertThat(proposal.sessions()).hasSize(8);
       assertThat(proposal.parts().stream().mapToInt(Part::points).sum()).isEqualTo(proposal.cost());
       for (Placed placed : proposal.sessions()) {
         assertThat(
-                diary.breaches(
+                schedule.breaches(
                     new Appointment(
                         UUID.randomUUID(),
-                        wanted.courseId(),
-                        wanted.patientId(),
+                        request.courseId(),
+                        request.patientId(),
                         placed.chairId(),
                         placed.nurseId(),
                         placed.start(),
-                        wanted.shape(),
-                        wanted.links().get(placed.index()).patientsPerNurse(),
+                        request.phases(),
+                        request.sessions().get(placed.index()).patientsPerNurse(),
                         false)))
             .isEmpty();
       }
       for (int i = 1; i < proposal.sessions().size(); i++) {
         int days =
-            Gap.days(
+            GapRule.days(
                 AnyClinic.NEW_YORK.dateOf(proposal.sessions().get(i - 1).start()),
                 AnyClinic.NEW_YORK.dateOf(proposal.sessions().get(i).start()));
-        assertThat(Objects.requireNonNull(wanted.links().get(i).gap()).allows(days)).isTrue();
+        assertThat(Objects.requireNonNull(request.sessions().get(i).gap()).allows(days)).isTrue();
       }
     }
   }
@@ -64,7 +64,7 @@ class SeriesSearchTest {
     AnyClinic clinic = new AnyClinic(3, 4, from, 21);
     for (Kind kind : List.of(Kind.SOONEST, Kind.STEADY)) {
       Proposal proposal =
-          new SeriesSearch(clinic.diary(0), clinic.wanted(4, 0)).best(kind).orElseThrow();
+          new SeriesSearch(clinic.schedule(0), clinic.request(4, 0)).best(kind).orElseThrow();
       assertThat(proposal.sessions())
           .extracting(placed -> AnyClinic.NEW_YORK.timeOf(placed.start()))
           .containsOnly(AnyClinic.OPENS);
@@ -72,7 +72,7 @@ class SeriesSearchTest {
           .allSatisfy(
               placed ->
                   assertThat(Duration.between(placed.start(), placed.end()))
-                      .isEqualTo(AnyClinic.shape(60).stay()));
+                      .isEqualTo(AnyClinic.phases(60).stay()));
       assertThat(proposal.sessions().stream().map(this::offset).distinct())
           .containsExactly(ZoneOffset.ofHours(before), ZoneOffset.ofHours(after));
     }
@@ -86,8 +86,8 @@ class SeriesSearchTest {
   @Test
   void aSteadySeriesIsFoundBetweenTheQuartersToo() {
     AnyClinic clinic = new AnyClinic(3, 2, AnyClinic.MONDAY, 14);
-    Supply plain = clinic.supply();
-    List<Span> hours =
+    Resources plain = clinic.resources();
+    List<Interval> hours =
         clinic
             .workdays()
             .map(
@@ -96,17 +96,18 @@ class SeriesSearchTest {
                         .between(day, LocalTime.of(10, 5), LocalTime.of(12, 15))
                         .orElseThrow())
             .toList();
-    Diary diary =
-        new Diary(
-            new Supply(
+    ClinicSchedule schedule =
+        new ClinicSchedule(
+            new Resources(
                 plain.clock(),
-                Spans.of(hours),
+                Intervals.of(hours),
                 List.of(),
                 plain.chairs(),
                 Map.of(),
                 plain.clinicians(),
                 null));
-    Proposal steady = new SeriesSearch(diary, clinic.wanted(3, 0)).best(Kind.STEADY).orElseThrow();
+    Proposal steady =
+        new SeriesSearch(schedule, clinic.request(3, 0)).best(Kind.STEADY).orElseThrow();
     assertThat(steady.sessions())
         .extracting(placed -> AnyClinic.NEW_YORK.timeOf(placed.start()))
         .containsOnly(LocalTime.of(10, 5));

@@ -25,7 +25,7 @@ class WallClockTest {
   })
   void aDayIsAsLongAsItIs(String zone, LocalDate date, int hours) {
     WallClock clock = new WallClock(ZoneId.of(zone));
-    Span day = clock.day(date);
+    Interval day = clock.day(date);
     assertThat(day.length()).isEqualTo(Duration.ofHours(hours));
     assertThat(clock.dateOf(day.from())).isEqualTo(date);
     assertThat(clock.dateOf(day.until().minusNanos(1))).isEqualTo(date);
@@ -77,7 +77,7 @@ class WallClockTest {
     assertThat(
             new WallClock(ZoneId.of(zone))
                 .between(date, from, until)
-                .map(Span::length)
+                .map(Interval::length)
                 .orElse(Duration.ZERO))
         .isEqualTo(Duration.ofMinutes(minutes));
   }

@@ -1,8 +1,8 @@
 package org.chairside.reminder;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.chairside.ward.Ward.now;
-import static org.chairside.ward.Ward.some;
+import static org.chairside.testclinic.TestClinic.now;
+import static org.chairside.testclinic.TestClinic.some;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.agroal.api.AgroalDataSource;
@@ -28,9 +28,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.chairside.ApplicationTest;
-import org.chairside.platform.WardClock;
+import org.chairside.platform.ApplicationClock;
 import org.chairside.platform.transaction.Transactions;
-import org.chairside.ward.Ward;
+import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
 /** A patient hears of every appointment, of its changes and shortly before it, once. */
@@ -40,24 +40,24 @@ class ReminderTest {
 
   @Inject ReminderClock clock;
   @Inject ReminderPlanner planner;
-  @Inject ReminderDesk desk;
+  @Inject ReminderDelivery delivery;
   @Inject Transactions transactions;
   @Inject AgroalDataSource database;
   @Inject Clock time;
   @Inject MockMailbox mailbox;
 
-  // ------------------------------------------------------------------ the ward
+  // ------------------------------------------------------------------ the clinic
 
   /** Somebody with an address of their own, and what they were sent. */
-  private record Reader(Ward ward, UUID patient, String address) {
+  private record Reader(TestClinic clinic, UUID patient, String address) {
 
-    static Reader of(Ward ward) {
+    static Reader of(TestClinic clinic) {
       String address = "reader-" + some() + "@example.org";
-      return new Reader(ward, ward.aPatient(Map.of("email", address)), address);
+      return new Reader(clinic, clinic.aPatient(Map.of("email", address)), address);
     }
 
     UUID booked(Instant start) {
-      return ward.aBookedSessionAt(patient, 0, start);
+      return clinic.aBookedSessionAt(patient, 0, start);
     }
   }
 
@@ -74,7 +74,7 @@ class ReminderTest {
   }
 
   private void tickAt(Instant moment) {
-    WardClock.at(
+    ApplicationClock.at(
         moment,
         () -> {
           try {
@@ -85,15 +85,16 @@ class ReminderTest {
         });
   }
 
-  private static JsonNode reminders(Ward ward, String query) {
-    Response answer = ward.scheduler.get("/api/clinics/" + ward.clinicId + "/reminders" + query);
+  private static JsonNode reminders(TestClinic clinic, String query) {
+    Response answer =
+        clinic.scheduler.get("/api/clinics/" + clinic.clinicId + "/reminders" + query);
     answer.then().statusCode(200);
-    return Ward.json(answer).path("items");
+    return TestClinic.json(answer).path("items");
   }
 
-  private static List<String> told(Ward ward, UUID session) {
+  private static List<String> told(TestClinic clinic, UUID session) {
     List<String> told = new ArrayList<>();
-    reminders(ward, "")
+    reminders(clinic, "")
         .forEach(
             each -> {
               if (each.path("sessionId").asText().equals(session.toString())) {
@@ -132,14 +133,15 @@ class ReminderTest {
 
   @Test
   void aSeriesBookedAtOnceIsConfirmedInOneMail() throws Exception {
-    Ward ward = Ward.open();
-    Reader reader = Reader.of(ward);
-    UUID course = ward.aCourseFor(reader.patient());
+    TestClinic clinic = TestClinic.open();
+    Reader reader = Reader.of(clinic);
+    UUID course = clinic.aCourseFor(reader.patient());
     List<Map<String, Object>> places = new ArrayList<>();
     for (int day : List.of(10, 13, 16)) {
-      places.add(Ward.place(inDays(day), ward.chairIds.getFirst()));
+      places.add(TestClinic.place(inDays(day), clinic.chairIds.getFirst()));
     }
-    ward.scheduler
+    clinic
+        .scheduler
         .post("/api/courses/" + course + "/bookings", Map.of("sessions", places))
         .then()
         .statusCode(201);
@@ -150,7 +152,7 @@ class ReminderTest {
     assertThat(mails.getFirst().getSubject()).startsWith("Your 3 appointments at Midtown");
     assertThat(mails.getFirst().getText().lines().filter(l -> l.matches("- .* at \\d\\d:\\d\\d")))
         .hasSize(3);
-    JsonNode planned = reminders(ward, "");
+    JsonNode planned = reminders(clinic, "");
     assertThat(planned.findValuesAsText("kind"))
         .containsExactly(
             "CONFIRMATION",
@@ -163,15 +165,15 @@ class ReminderTest {
             "REMINDER",
             "REMINDER");
     assertThat(planned.toString()).doesNotContain(reader.address());
-    assertThat(reminders(ward, "?status=SENT")).hasSize(3);
-    assertThat(reminders(ward, "?status=PENDING&to=" + inDays(8))).hasSize(1);
-    assertThat(reminders(ward, "?from=" + inDays(8))).hasSize(5);
+    assertThat(reminders(clinic, "?status=SENT")).hasSize(3);
+    assertThat(reminders(clinic, "?status=PENDING&to=" + inDays(8))).hasSize(1);
+    assertThat(reminders(clinic, "?from=" + inDays(8))).hasSize(5);
   }
 
   @Test
   void aReminderGoesOutAtEachLeadTimeAndOnlyThen() throws Exception {
-    Ward ward = Ward.open();
-    Reader reader = Reader.of(ward);
+    TestClinic clinic = TestClinic.open();
+    Reader reader = Reader.of(clinic);
     Instant start = inDays(10);
     reader.booked(start);
     tick();
@@ -187,32 +189,32 @@ class ReminderTest {
 
   @Test
   void whatLiesWithinTheLeadTimeIsNotRemindedOf() throws Exception {
-    Ward ward = Ward.open();
-    UUID session = Reader.of(ward).booked(now().plus(Duration.ofHours(30)));
+    TestClinic clinic = TestClinic.open();
+    UUID session = Reader.of(clinic).booked(now().plus(Duration.ofHours(30)));
     tick();
-    assertThat(told(ward, session)).containsExactly("CONFIRMATION SENT", "REMINDER PENDING");
+    assertThat(told(clinic, session)).containsExactly("CONFIRMATION SENT", "REMINDER PENDING");
   }
 
   @Test
   void whoWalksInGetsNoConfirmation() throws Exception {
-    Ward ward = Ward.open();
-    Reader reader = Reader.of(ward);
+    TestClinic clinic = TestClinic.open();
+    Reader reader = Reader.of(clinic);
     UUID within = reader.booked(now().plus(Duration.ofMinutes(55)));
-    Reader past = Reader.of(ward);
-    UUID before = ward.aBookedSessionAt(past.patient(), 1, now().minus(Duration.ofMinutes(30)));
+    Reader past = Reader.of(clinic);
+    UUID before = clinic.aBookedSessionAt(past.patient(), 1, now().minus(Duration.ofMinutes(30)));
     tick();
-    assertThat(told(ward, within)).isEmpty();
-    assertThat(told(ward, before)).isEmpty();
-    Reader later = Reader.of(ward);
-    UUID after = ward.aBookedSessionAt(later.patient(), 1, now().plus(Duration.ofHours(5)));
+    assertThat(told(clinic, within)).isEmpty();
+    assertThat(told(clinic, before)).isEmpty();
+    Reader later = Reader.of(clinic);
+    UUID after = clinic.aBookedSessionAt(later.patient(), 1, now().plus(Duration.ofHours(5)));
     tick();
-    assertThat(told(ward, after)).containsExactly("CONFIRMATION SENT");
+    assertThat(told(clinic, after)).containsExactly("CONFIRMATION SENT");
   }
 
   @Test
   void aSessionThatMovesIsToldAnewAndItsOldRemindersAreNotSent() throws Exception {
-    Ward ward = Ward.open();
-    Reader reader = Reader.of(ward);
+    TestClinic clinic = TestClinic.open();
+    Reader reader = Reader.of(clinic);
     Instant start = inDays(10);
     UUID session = reader.booked(start);
     tick();
@@ -221,7 +223,7 @@ class ReminderTest {
     tick();
     assertThat(subjects(reader)).hasSize(2);
     assertThat(subjects(reader).getLast()).startsWith("New time: your appointment at Midtown");
-    assertThat(told(ward, session))
+    assertThat(told(clinic, session))
         .containsExactlyInAnyOrder(
             "CONFIRMATION SENT",
             "CHANGE SENT",
@@ -235,8 +237,8 @@ class ReminderTest {
 
   @Test
   void whoseConfirmationWasNeverSentIsConfirmedAtTheNewTime() throws Exception {
-    Ward ward = Ward.open();
-    Reader reader = Reader.of(ward);
+    TestClinic clinic = TestClinic.open();
+    Reader reader = Reader.of(clinic);
     UUID session = reader.booked(inDays(10));
     planner.plan();
     moved(session);
@@ -247,8 +249,8 @@ class ReminderTest {
 
   @Test
   void aSessionCalledOffIsToldOnceAndNotRemindedOf() throws Exception {
-    Ward ward = Ward.open();
-    Reader reader = Reader.of(ward);
+    TestClinic clinic = TestClinic.open();
+    Reader reader = Reader.of(clinic);
     Instant start = inDays(10);
     UUID session = reader.booked(start);
     tick();
@@ -257,7 +259,7 @@ class ReminderTest {
     tickAt(start.minus(Duration.ofHours(2)));
     assertThat(subjects(reader)).hasSize(2);
     assertThat(subjects(reader).getLast()).startsWith("Called off: your appointment at Midtown");
-    assertThat(told(ward, session))
+    assertThat(told(clinic, session))
         .containsExactlyInAnyOrder(
             "CONFIRMATION SENT",
             "CANCELLATION SENT",
@@ -267,8 +269,8 @@ class ReminderTest {
 
   @Test
   void whoNeverHeardOfASessionNeedNotHearThatItIsOff() throws Exception {
-    Ward ward = Ward.open();
-    Reader reader = Reader.of(ward);
+    TestClinic clinic = TestClinic.open();
+    Reader reader = Reader.of(clinic);
     UUID session = reader.booked(inDays(10));
     planner.plan();
     calledOff(session);
@@ -278,61 +280,62 @@ class ReminderTest {
 
   @Test
   void theSessionIsLookedAtOnceMoreRightBeforeItsReminder() throws Exception {
-    Ward ward = Ward.open();
-    Reader reader = Reader.of(ward);
+    TestClinic clinic = TestClinic.open();
+    Reader reader = Reader.of(clinic);
     Instant start = inDays(10);
     UUID session = reader.booked(start);
     tick();
     // it changes after everything was planned, and nobody plans anew before the reminder is due
     moved(session);
-    WardClock.at(start.minus(Duration.ofDays(3)), this::sendOnly);
+    ApplicationClock.at(start.minus(Duration.ofDays(3)), this::sendOnly);
     assertThat(subjects(reader)).hasSize(1);
-    assertThat(told(ward, session)).contains("REMINDER SKIPPED SESSION_MOVED");
+    assertThat(told(clinic, session)).contains("REMINDER SKIPPED SESSION_MOVED");
   }
 
   @Test
   void aReminderOfWhatHasBegunIsNotSent() throws Exception {
-    Ward ward = Ward.open();
-    Reader reader = Reader.of(ward);
+    TestClinic clinic = TestClinic.open();
+    Reader reader = Reader.of(clinic);
     Instant start = inDays(10);
     UUID session = reader.booked(start);
     tick();
     tickAt(start);
     assertThat(subjects(reader)).hasSize(1);
-    assertThat(told(ward, session)).contains("REMINDER SKIPPED SESSION_OVER");
+    assertThat(told(clinic, session)).contains("REMINDER SKIPPED SESSION_OVER");
   }
 
   @Test
   void whoWantsNoneOrHasNoAddressGetsNone() throws Exception {
-    Ward ward = Ward.open();
-    Reader reader = Reader.of(ward);
+    TestClinic clinic = TestClinic.open();
+    Reader reader = Reader.of(clinic);
     UUID session = reader.booked(inDays(10));
     planner.plan();
-    ward.scheduler
+    clinic
+        .scheduler
         .patch("/api/patients/" + reader.patient(), Map.of("reminders", "NONE"))
         .then()
         .statusCode(200);
-    UUID other = ward.aBookedSessionAt(ward.aPatient(), 1, inDays(10));
+    UUID other = clinic.aBookedSessionAt(clinic.aPatient(), 1, inDays(10));
     tick();
     assertThat(subjects(reader)).isEmpty();
-    assertThat(told(ward, session)).contains("CONFIRMATION SKIPPED PREFERS_NONE");
-    assertThat(told(ward, other)).contains("CONFIRMATION SKIPPED NO_ADDRESS");
+    assertThat(told(clinic, session)).contains("CONFIRMATION SKIPPED PREFERS_NONE");
+    assertThat(told(clinic, other)).contains("CONFIRMATION SKIPPED NO_ADDRESS");
   }
 
   @Test
   void theListIsForWhoPlansAndOfTheOwnOrganization() {
-    Ward ward = Ward.open();
-    String path = "/api/clinics/" + ward.clinicId + "/reminders";
-    ward.nurse.get(path).then().statusCode(403);
-    ward.nobody.get(path).then().statusCode(401);
-    Ward.open().scheduler.get(path).then().statusCode(404);
-    ward.admin.get(path + "?status=LOST").then().statusCode(400);
+    TestClinic clinic = TestClinic.open();
+    String path = "/api/clinics/" + clinic.clinicId + "/reminders";
+    clinic.nurse.get(path).then().statusCode(403);
+    clinic.nobody.get(path).then().statusCode(401);
+    TestClinic.open().scheduler.get(path).then().statusCode(404);
+    clinic.admin.get(path + "?status=LOST").then().statusCode(400);
   }
 
   // ------------------------------------------------------------------ replicas and crashes
 
-  private ReminderSender replica(Post post) {
-    return new ReminderSender(database, transactions, desk, post, time);
+  private ReminderSender replica(MailTransport transport) {
+    return new ReminderSender(database, transactions, delivery, transport, time);
   }
 
   private void sendOnly() {
@@ -352,12 +355,12 @@ class ReminderTest {
 
   @Test
   void twoReplicasSendEachMailOnce() throws Exception {
-    Ward ward = Ward.open();
+    TestClinic clinic = TestClinic.open();
     List<Reader> readers = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
-      Reader reader = Reader.of(ward);
+      Reader reader = Reader.of(clinic);
       readers.add(reader);
-      ward.aBookedSessionAt(reader.patient(), 0, inDays(10 + i));
+      clinic.aBookedSessionAt(reader.patient(), 0, inDays(10 + i));
     }
     planner.plan();
     Queue<Mail> taken = new ConcurrentLinkedQueue<>();
@@ -400,8 +403,8 @@ class ReminderTest {
   @Test
   void whatACrashedReplicaHadClaimedIsSentByAnother() throws Exception {
     sendOnly();
-    Ward ward = Ward.open();
-    Reader reader = Reader.of(ward);
+    TestClinic clinic = TestClinic.open();
+    Reader reader = Reader.of(clinic);
     UUID session = reader.booked(inDays(10));
     planner.plan();
     // it claims, and dies before it sends
@@ -409,7 +412,7 @@ class ReminderTest {
     Queue<Mail> taken = new ConcurrentLinkedQueue<>();
     replica(taken::add).send();
     assertThat(to(reader, taken)).isEmpty();
-    WardClock.at(
+    ApplicationClock.at(
         now().plus(Duration.ofMinutes(11)),
         () -> {
           try {
@@ -420,8 +423,8 @@ class ReminderTest {
           }
         });
     assertThat(to(reader, taken)).hasSize(1);
-    assertThat(told(ward, session)).contains("CONFIRMATION SENT");
-    assertThat(reminders(ward, "?status=SENT").get(0).path("attempts").asInt()).isEqualTo(2);
+    assertThat(told(clinic, session)).contains("CONFIRMATION SENT");
+    assertThat(reminders(clinic, "?status=SENT").get(0).path("attempts").asInt()).isEqualTo(2);
   }
 
   private static List<Mail> to(Reader reader, Queue<Mail> mails) {
@@ -430,8 +433,8 @@ class ReminderTest {
 
   @Test
   void aMailOfWhichTheServersWordWasLostIsSentAgainAsTheSame() throws Exception {
-    Ward ward = Ward.open();
-    Reader reader = Reader.of(ward);
+    TestClinic clinic = TestClinic.open();
+    Reader reader = Reader.of(clinic);
     UUID session = reader.booked(inDays(10));
     planner.plan();
     Queue<Mail> taken = new ConcurrentLinkedQueue<>();
@@ -445,8 +448,8 @@ class ReminderTest {
               }
             });
     replica.send();
-    assertThat(told(ward, session)).contains("CONFIRMATION PENDING");
-    WardClock.at(
+    assertThat(told(clinic, session)).contains("CONFIRMATION PENDING");
+    ApplicationClock.at(
         now().plus(Duration.ofMinutes(2)),
         () -> {
           try {
@@ -459,13 +462,13 @@ class ReminderTest {
     assertThat(mails).hasSize(2);
     assertThat(mails.get(0).getHeaders().get("Message-ID"))
         .isEqualTo(mails.get(1).getHeaders().get("Message-ID"));
-    assertThat(told(ward, session)).contains("CONFIRMATION SENT");
+    assertThat(told(clinic, session)).contains("CONFIRMATION SENT");
   }
 
   @Test
   void aMailThatIsRefusedAgainAndAgainIsGivenUpAndSaidSo() throws Exception {
-    Ward ward = Ward.open();
-    Reader reader = Reader.of(ward);
+    TestClinic clinic = TestClinic.open();
+    Reader reader = Reader.of(clinic);
     UUID session = reader.booked(inDays(60));
     planner.plan();
     Queue<Mail> tried = new ConcurrentLinkedQueue<>();
@@ -479,7 +482,7 @@ class ReminderTest {
             });
     Instant start = now();
     for (int hour = 0; hour < 12; hour++) {
-      WardClock.at(
+      ApplicationClock.at(
           start.plus(Duration.ofHours(hour)),
           () -> {
             try {
@@ -490,6 +493,6 @@ class ReminderTest {
           });
     }
     assertThat(to(reader, tried)).hasSize(6);
-    assertThat(told(ward, session)).contains("CONFIRMATION FAILED NOT_TAKEN_BY_MAIL_SERVER");
+    assertThat(told(clinic, session)).contains("CONFIRMATION FAILED NOT_TAKEN_BY_MAIL_SERVER");
   }
 }

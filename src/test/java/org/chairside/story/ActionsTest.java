@@ -1,7 +1,7 @@
 package org.chairside.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.chairside.ward.Ward.now;
+import static org.chairside.testclinic.TestClinic.now;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.response.Response;
@@ -18,8 +18,8 @@ import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.chairside.ApplicationTest;
 import org.chairside.session.SessionAction;
-import org.chairside.ward.Person;
-import org.chairside.ward.Ward;
+import org.chairside.testclinic.Person;
+import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -29,88 +29,90 @@ class ActionsTest {
 
   private static final Set<String> DONE = new HashSet<>();
 
-  /** Where a session can stand, reached by the ward's verbs. */
+  /** Where a session can stand, reached by the clinic's verbs. */
   @SuppressWarnings("ImmutableEnumChecker") // functions without state
   enum Situation {
-    BOOKED(Ward::aBookedSession),
-    BOOKED_OF_A_HELD_COURSE(ward -> held(ward, ward.aBookedSession())),
+    BOOKED(TestClinic::aBookedSession),
+    BOOKED_OF_A_HELD_COURSE(clinic -> held(clinic, clinic.aBookedSession())),
     BOOKED_WHILE_THE_PATIENT_SITS_ELSEWHERE(Situation::patientElsewhere),
-    CHECKED_IN(Ward::aCheckedInSession),
-    READY_TO_START(ward -> ready(ward, ward.aCheckedInSession())),
-    READY_BUT_HELD(ward -> held(ward, ready(ward, ward.aCheckedInSession()))),
-    INFUSING(Ward::aRunningSession),
-    PAUSED(ward -> after(ward, ward.aRunningSession(), "pause", Map.of())),
-    STOPPED(ward -> after(ward, ward.aRunningSession(), "stop", Map.of("reason", "nausea"))),
+    CHECKED_IN(TestClinic::aCheckedInSession),
+    READY_TO_START(clinic -> ready(clinic, clinic.aCheckedInSession())),
+    READY_BUT_HELD(clinic -> held(clinic, ready(clinic, clinic.aCheckedInSession()))),
+    INFUSING(TestClinic::aRunningSession),
+    PAUSED(clinic -> after(clinic, clinic.aRunningSession(), "pause", Map.of())),
+    STOPPED(clinic -> after(clinic, clinic.aRunningSession(), "stop", Map.of("reason", "nausea"))),
     READY_TO_LEAVE(Situation::readyToLeave),
     DISCHARGED(Situation::discharged),
     DISCHARGED_WITH_A_FLAG(Situation::dischargedWithAFlag),
-    SIGNED_OFF(Ward::aSignedSession),
-    CANCELLED(ward -> after(ward, ward.aBookedSession(), "cancel", Map.of("reason", "x"))),
-    NO_SHOW(ward -> after(ward, ward.aBookedSession(), "no-show", Map.of("reason", "x")));
+    SIGNED_OFF(TestClinic::aSignedSession),
+    CANCELLED(clinic -> after(clinic, clinic.aBookedSession(), "cancel", Map.of("reason", "x"))),
+    NO_SHOW(clinic -> after(clinic, clinic.aBookedSession(), "no-show", Map.of("reason", "x")));
 
-    private final Function<Ward, UUID> reach;
+    private final Function<TestClinic, UUID> reach;
 
-    Situation(Function<Ward, UUID> reach) {
+    Situation(Function<TestClinic, UUID> reach) {
       this.reach = reach;
     }
 
-    private static UUID after(Ward ward, UUID session, String verb, Map<String, ?> said) {
-      ward.nurse.post("/api/sessions/" + session + "/" + verb, said).then().statusCode(200);
+    private static UUID after(TestClinic clinic, UUID session, String verb, Map<String, ?> said) {
+      clinic.nurse.post("/api/sessions/" + session + "/" + verb, said).then().statusCode(200);
       return session;
     }
 
-    private static UUID held(Ward ward, UUID session) {
-      ward.clinician
-          .post("/api/courses/" + ward.courseOf(session) + "/hold", Map.of("reason", "x"))
+    private static UUID held(TestClinic clinic, UUID session) {
+      clinic
+          .clinician
+          .post("/api/courses/" + clinic.courseOf(session) + "/hold", Map.of("reason", "x"))
           .then()
           .statusCode(200);
       return session;
     }
 
-    private static UUID ready(Ward ward, UUID session) {
-      ward.meetChecklist(session);
-      ward.chart(session, Ward.baseline(now()));
+    private static UUID ready(TestClinic clinic, UUID session) {
+      clinic.meetChecklist(session);
+      clinic.chart(session, TestClinic.baseline(now()));
       return session;
     }
 
-    private static UUID patientElsewhere(Ward ward) {
-      UUID patient = ward.aPatient();
-      UUID here = ward.aBookedSessionFor(patient, 0);
-      UUID later = ward.aBookedSessionAt(patient, 1, now().plus(Duration.ofHours(6)));
-      ward.nurse.post("/api/sessions/" + here + "/check-in").then().statusCode(200);
+    private static UUID patientElsewhere(TestClinic clinic) {
+      UUID patient = clinic.aPatient();
+      UUID here = clinic.aBookedSessionFor(patient, 0);
+      UUID later = clinic.aBookedSessionAt(patient, 1, now().plus(Duration.ofHours(6)));
+      clinic.nurse.post("/api/sessions/" + here + "/check-in").then().statusCode(200);
       return later;
     }
 
-    private static UUID readyToLeave(Ward ward) {
-      UUID session = ward.aRecoveredSession();
-      ward.prepareToLeave(session);
+    private static UUID readyToLeave(TestClinic clinic) {
+      UUID session = clinic.aRecoveredSession();
+      clinic.prepareToLeave(session);
       return session;
     }
 
-    private static UUID discharged(Ward ward) {
-      UUID session = readyToLeave(ward);
-      return after(ward, session, "discharge", Map.of());
+    private static UUID discharged(TestClinic clinic) {
+      UUID session = readyToLeave(clinic);
+      return after(clinic, session, "discharge", Map.of());
     }
 
-    private static UUID dischargedWithAFlag(Ward ward) {
-      UUID session = readyToLeave(ward);
-      ward.nurse
+    private static UUID dischargedWithAFlag(TestClinic clinic) {
+      UUID session = readyToLeave(clinic);
+      clinic
+          .nurse
           .post(
               "/api/sessions/" + session + "/flags", Map.of("severity", "ADVISORY", "reason", "x"))
           .then()
           .statusCode(201);
-      return after(ward, session, "discharge", Map.of());
+      return after(clinic, session, "discharge", Map.of());
     }
   }
 
   @ParameterizedTest
   @EnumSource(Situation.class)
   void whatIsListedIsTakenAndWhatIsNotListedIsRefused(Situation situation) {
-    Ward ward = Ward.open();
-    UUID session = situation.reach.apply(ward);
+    TestClinic clinic = TestClinic.open();
+    UUID session = situation.reach.apply(clinic);
     List<String> wrong = new ArrayList<>();
     Set<SessionAction> doneHere = EnumSet.noneOf(SessionAction.class);
-    people(ward)
+    people(clinic)
         .forEach(
             (who, person) -> {
               List<SessionAction> listed = listed(person, session);
@@ -124,8 +126,8 @@ class ActionsTest {
                 }
                 Response answer =
                     may
-                        ? doneAnew(situation, ward, person, action)
-                        : done(action, ward, person, session);
+                        ? doneAnew(situation, clinic, person, action)
+                        : done(action, clinic, person, session);
                 if (!fits(answer, may, action)) {
                   wrong.add(
                       "%s %s %s: %d %s"
@@ -155,37 +157,38 @@ class ActionsTest {
 
   /** In the same situation once more, in a chair of its own: it takes the action. */
   private static Response doneAnew(
-      Situation situation, Ward ward, Person person, SessionAction action) {
-    ward.chairIds.addFirst(
-        Ward.id(
-            ward.admin.post(
-                "/api/clinics/" + ward.clinicId + "/chairs",
-                Map.of("name", "Chair " + Ward.some()))));
-    return done(action, ward, person, situation.reach.apply(ward));
+      Situation situation, TestClinic clinic, Person person, SessionAction action) {
+    clinic.chairIds.addFirst(
+        TestClinic.id(
+            clinic.admin.post(
+                "/api/clinics/" + clinic.clinicId + "/chairs",
+                Map.of("name", "Chair " + TestClinic.some()))));
+    return done(action, clinic, person, situation.reach.apply(clinic));
   }
 
-  private static Map<String, Person> people(Ward ward) {
+  private static Map<String, Person> people(TestClinic clinic) {
     Map<String, Person> people = new LinkedHashMap<>();
-    people.put("nurse", ward.nurse);
-    people.put("scheduler", ward.scheduler);
-    people.put("clinician", ward.clinician);
-    people.put("admin", ward.admin);
+    people.put("nurse", clinic.nurse);
+    people.put("scheduler", clinic.scheduler);
+    people.put("clinician", clinic.clinician);
+    people.put("admin", clinic.admin);
     return people;
   }
 
   private static List<SessionAction> listed(Person person, UUID session) {
-    JsonNode actions = Ward.json(person.get("/api/sessions/" + session)).path("actions");
+    JsonNode actions = TestClinic.json(person.get("/api/sessions/" + session)).path("actions");
     return StreamSupport.stream(actions.spliterator(), false)
         .map(action -> SessionAction.valueOf(action.asText()))
         .toList();
   }
 
-  private static Response done(SessionAction action, Ward ward, Person person, UUID session) {
+  private static Response done(
+      SessionAction action, TestClinic clinic, Person person, UUID session) {
     String path = "/api/sessions/" + session + "/";
     return switch (action) {
       case CHECK_IN -> person.post(path + "check-in");
       case CHECKLIST ->
-          person.put(path + "checklist", Map.of("items", List.of(anItem(ward, session))));
+          person.put(path + "checklist", Map.of("items", List.of(anItem(clinic, session))));
       case START -> person.post(path + "start", Map.of("doseMg", 35));
       case RATE -> person.post(path + "rate", Map.of("mgPerHour", 30, "reason", "nausea"));
       case PAUSE -> person.post(path + "pause");
@@ -197,11 +200,11 @@ class ActionsTest {
           person.post(path + "side-effects", Map.of("type", "NAUSEA", "severity", "MILD"));
       case CORRECT ->
           person.post(
-              path + "observations/" + anObservation(ward, session) + "/corrections",
+              path + "observations/" + anObservation(clinic, session) + "/corrections",
               Map.of("reason", "misread", "pain", 3));
       case RAISE_FLAG ->
           person.post(path + "flags", Map.of("severity", "ADVISORY", "reason", "looks pale"));
-      case ASSIGN_NURSE -> person.put(path + "nurse", Map.of("staffId", ward.nurse.id()));
+      case ASSIGN_NURSE -> person.put(path + "nurse", Map.of("staffId", clinic.nurse.id()));
       case SCORE_RECOVERY ->
           person.post(
               path + "recovery-scores", Map.of("scale", "ALDRETE", "items", Map.of("activity", 2)));
@@ -219,13 +222,14 @@ class ActionsTest {
     };
   }
 
-  private static Map<String, Object> anItem(Ward ward, UUID session) {
-    String code = ward.session(session).path("checklist").path(0).path("code").asText("none");
+  private static Map<String, Object> anItem(TestClinic clinic, UUID session) {
+    String code = clinic.session(session).path("checklist").path(0).path("code").asText("none");
     return Map.of("code", code, "ok", true);
   }
 
-  private static String anObservation(Ward ward, UUID session) {
-    return ward.session(session)
+  private static String anObservation(TestClinic clinic, UUID session) {
+    return clinic
+        .session(session)
         .path("observations")
         .path(0)
         .path("id")

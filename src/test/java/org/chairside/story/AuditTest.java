@@ -2,7 +2,7 @@ package org.chairside.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.chairside.ward.Ward.now;
+import static org.chairside.testclinic.TestClinic.now;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 
@@ -20,8 +20,8 @@ import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import org.chairside.ApplicationTest;
 import org.chairside.TestDatabase;
-import org.chairside.ward.Tablet;
-import org.chairside.ward.Ward;
+import org.chairside.testclinic.Tablet;
+import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
 /** Who read or changed what, and whether that record is still what was written. */
@@ -30,9 +30,11 @@ class AuditTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  private static List<JsonNode> entries(Ward ward, String query) {
+  private static List<JsonNode> entries(TestClinic clinic, String query) {
     return StreamSupport.stream(
-            Ward.json(ward.admin.get("/api/audit?limit=500" + query)).path("items").spliterator(),
+            TestClinic.json(clinic.admin.get("/api/audit?limit=500" + query))
+                .path("items")
+                .spliterator(),
             false)
         .toList();
   }
@@ -60,10 +62,10 @@ class AuditTest {
     }
   }
 
-  private static JsonNode sealed(Ward ward) {
+  private static JsonNode sealed(TestClinic clinic) {
     Instant until = Instant.now().plus(PATIENCE);
     while (Instant.now().isBefore(until)) {
-      JsonNode found = Ward.json(ward.admin.get("/api/audit/verify"));
+      JsonNode found = TestClinic.json(clinic.admin.get("/api/audit/verify"));
       // That one was asked is itself written down a moment later.
       if (found.path("unsealed").asLong() == 0) {
         return found;
@@ -75,35 +77,35 @@ class AuditTest {
 
   @Test
   void whoReadAPatientsFileIsFoundByPatient() {
-    Ward ward = Ward.open();
-    UUID session = ward.aBookedSession();
-    UUID patient = ward.patientOf(session);
-    UUID other = ward.aPatient();
-    ward.clinician.get("/api/patients/" + other).then().statusCode(200);
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aBookedSession();
+    UUID patient = clinic.patientOf(session);
+    UUID other = clinic.aPatient();
+    clinic.clinician.get("/api/patients/" + other).then().statusCode(200);
 
-    ward.clinician.get("/api/patients/" + patient).then().statusCode(200);
+    clinic.clinician.get("/api/patients/" + patient).then().statusCode(200);
 
-    JsonNode read = soon(() -> entries(ward, "&patient=" + patient), "/patients/{id}", "GET");
-    assertThat(read.path("actorId").asText()).isEqualTo(ward.clinician.id());
+    JsonNode read = soon(() -> entries(clinic, "&patient=" + patient), "/patients/{id}", "GET");
+    assertThat(read.path("actorId").asText()).isEqualTo(clinic.clinician.id());
     assertThat(read.path("patientId").asText()).isEqualTo(patient.toString());
     assertThat(read.path("status").asInt()).isEqualTo(200);
     assertThat(read.path("outcome").asText()).isEqualTo("DONE");
     assertThat(read.path("address").asText()).isNotEmpty();
-    assertThat(entries(ward, "&patient=" + patient))
+    assertThat(entries(clinic, "&patient=" + patient))
         .allMatch(entry -> entry.path("patientId").asText().equals(patient.toString()));
   }
 
   @Test
   void aChangeIsWrittenInTheTransactionThatMakesIt() {
-    Ward ward = Ward.open();
-    UUID session = ward.aSessionWithACriticalFlag();
-    UUID patient = ward.patientOf(session);
-    String flag = ward.session(session).path("flags").path(0).path("id").asText();
-    ward.nurse.post("/api/flags/" + flag + "/acknowledge").then().statusCode(200);
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aSessionWithACriticalFlag();
+    UUID patient = clinic.patientOf(session);
+    String flag = clinic.session(session).path("flags").path(0).path("id").asText();
+    clinic.nurse.post("/api/flags/" + flag + "/acknowledge").then().statusCode(200);
 
     // at once: nothing is waited for
     List<JsonNode> changes =
-        entries(ward, "&patient=" + patient).stream()
+        entries(clinic, "&patient=" + patient).stream()
             .filter(entry -> !entry.path("method").asText().equals("GET"))
             .toList();
     assertThat(changes)
@@ -120,29 +122,34 @@ class AuditTest {
 
   @Test
   void whatIsRefusedLeavesATraceAndNothingOfWhatWasSaid() {
-    Ward ward = Ward.open();
-    UUID session = ward.aBookedSession();
-    ward.nurse.post("/api/sessions/" + session + "/finish").then().statusCode(409);
-    ward.scheduler
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aBookedSession();
+    clinic.nurse.post("/api/sessions/" + session + "/finish").then().statusCode(409);
+    clinic
+        .scheduler
         .post(
             "/api/sessions/" + session + "/flags", Map.of("severity", "ADVISORY", "reason", "pale"))
         .then()
         .statusCode(403);
 
-    JsonNode refused = soon(() -> entries(ward, ""), "/sessions/{id}/finish", "POST");
+    JsonNode refused = soon(() -> entries(clinic, ""), "/sessions/{id}/finish", "POST");
     assertThat(refused.path("status").asInt()).isEqualTo(409);
     assertThat(refused.path("outcome").asText()).isEqualTo("REFUSED");
     JsonNode forbidden =
-        soon(() -> entries(ward, "&actor=" + ward.scheduler.id()), "/sessions/{id}/flags", "POST");
+        soon(
+            () -> entries(clinic, "&actor=" + clinic.scheduler.id()),
+            "/sessions/{id}/flags",
+            "POST");
     assertThat(forbidden.path("status").asInt()).isEqualTo(403);
-    assertThat(ward.admin.get("/api/audit?limit=500").asString()).doesNotContain("pale", "Okafor");
+    assertThat(clinic.admin.get("/api/audit?limit=500").asString())
+        .doesNotContain("pale", "Okafor");
   }
 
   @Test
   void theBoardItsStreamAndListsAreReadByClinic() throws Exception {
-    Ward ward = Ward.open();
-    ward.nurse.get("/api/clinics/" + ward.clinicId + "/board").then().statusCode(200);
-    ward.nurse.get("/api/sessions?clinic=" + ward.clinicId).then().statusCode(200);
+    TestClinic clinic = TestClinic.open();
+    clinic.nurse.get("/api/clinics/" + clinic.clinicId + "/board").then().statusCode(200);
+    clinic.nurse.get("/api/sessions?clinic=" + clinic.clinicId).then().statusCode(200);
     try (var _ =
         java.net.http.HttpClient.newHttpClient()
             .send(
@@ -151,15 +158,15 @@ class AuditTest {
                             "http://localhost:"
                                 + io.restassured.RestAssured.port
                                 + "/api/clinics/"
-                                + ward.clinicId
+                                + clinic.clinicId
                                 + "/events"))
-                    .header("Cookie", "chairside-sign-in=" + ward.nurse.token())
+                    .header("Cookie", "chairside-sign-in=" + clinic.nurse.token())
                     .build(),
                 java.net.http.HttpResponse.BodyHandlers.ofInputStream())
             .body()) {
       for (String route : List.of("/clinics/{id}/board", "/sessions", "/clinics/{id}/events")) {
-        JsonNode entry = soon(() -> entries(ward, "&actor=" + ward.nurse.id()), route, "GET");
-        assertThat(entry.path("ids").findValuesAsText("id")).contains(ward.clinicId.toString());
+        JsonNode entry = soon(() -> entries(clinic, "&actor=" + clinic.nurse.id()), route, "GET");
+        assertThat(entry.path("ids").findValuesAsText("id")).contains(clinic.clinicId.toString());
         assertThat(entry.path("patientId").isNull()).isTrue();
       }
     }
@@ -167,28 +174,29 @@ class AuditTest {
 
   @Test
   void signingInAndOutIsToldAndAFailureWithoutAName() {
-    Ward ward = Ward.open();
-    Tablet tablet = ward.aTablet();
-    tablet.signIn(ward.adminUsername());
+    TestClinic clinic = TestClinic.open();
+    Tablet tablet = clinic.aTablet();
+    tablet.signIn(clinic.adminUsername());
     tablet.setsPin("7302").then().statusCode(204);
     tablet.post("/api/auth/lock").then().statusCode(204);
-    tablet.unlocks(ward.admin.id(), "2468").then().statusCode(401);
-    tablet.unlocks(ward.admin.id(), "7302").then().statusCode(204);
+    tablet.unlocks(clinic.admin.id(), "2468").then().statusCode(401);
+    tablet.unlocks(clinic.admin.id(), "7302").then().statusCode(204);
     tablet.post("/api/auth/logout").then().statusCode(204);
-    ward.nobody
-        .post("/api/auth/login", Map.of("username", ward.adminUsername(), "password", "wrong"))
+    clinic
+        .nobody
+        .post("/api/auth/login", Map.of("username", clinic.adminUsername(), "password", "wrong"))
         .then()
         .statusCode(401);
 
     soon(
         () ->
-            entries(ward, "").stream()
+            entries(clinic, "").stream()
                 .filter(entry -> entry.path("status").asInt() == 401)
                 .filter(entry -> entry.path("actorId").isNull())
                 .toList(),
         "/auth/login",
         "POST");
-    assertThat(entries(ward, ""))
+    assertThat(entries(clinic, ""))
         .filteredOn(entry -> entry.path("route").asText().startsWith("/auth/"))
         .extracting(entry -> entry.path("route").asText() + " " + entry.path("outcome").asText())
         .startsWith(
@@ -199,23 +207,23 @@ class AuditTest {
             "/auth/lock DONE",
             "/auth/pin DONE",
             "/auth/login DONE");
-    assertThat(ward.admin.get("/api/audit?limit=500").asString())
-        .doesNotContain(ward.adminUsername());
+    assertThat(clinic.admin.get("/api/audit?limit=500").asString())
+        .doesNotContain(clinic.adminUsername());
   }
 
   @Test
   void theChainIsIntactAndEveryEntryIsNumberedWithoutGaps() {
-    Ward ward = Ward.open();
-    ward.aRunningSession();
+    TestClinic clinic = TestClinic.open();
+    clinic.aRunningSession();
 
-    JsonNode found = sealed(ward);
+    JsonNode found = sealed(clinic);
 
     assertThat(found.path("intact").asBoolean()).isTrue();
     assertThat(found.path("firstBroken").isNull()).isTrue();
     assertThat(found.path("entries").asLong()).isPositive();
     assertThat(found.path("head").asText()).hasSize(64);
     List<Long> numbers =
-        entries(ward, "").stream()
+        entries(clinic, "").stream()
             .filter(entry -> !entry.path("number").isNull())
             .map(entry -> entry.path("number").asLong())
             .sorted()
@@ -227,10 +235,10 @@ class AuditTest {
 
   @Test
   void whatSomebodyChangesInTheDatabaseIsFound() throws SQLException {
-    Ward ward = Ward.open();
-    UUID patient = ward.aPatient();
-    sealed(ward);
-    JsonNode entry = entries(ward, "&patient=" + patient).getLast();
+    TestClinic clinic = TestClinic.open();
+    UUID patient = clinic.aPatient();
+    sealed(clinic);
+    JsonNode entry = entries(clinic, "&patient=" + patient).getLast();
     long number = entry.path("number").asLong();
     assertThat(number).isPositive();
 
@@ -239,11 +247,11 @@ class AuditTest {
         .hasMessageContaining("never changed");
     forge(entry.path("id").asText(), true);
 
-    JsonNode found = Ward.json(ward.admin.get("/api/audit/verify"));
+    JsonNode found = TestClinic.json(clinic.admin.get("/api/audit/verify"));
     assertThat(found.path("intact").asBoolean()).isFalse();
     assertThat(found.path("firstBroken").asLong()).isEqualTo(number);
     // the chains of others are their own
-    assertThat(sealed(Ward.open()).path("intact").asBoolean()).isTrue();
+    assertThat(sealed(TestClinic.open()).path("intact").asBoolean()).isTrue();
   }
 
   private static void forge(String id, boolean withoutTrigger) throws SQLException {
@@ -276,8 +284,8 @@ class AuditTest {
             "truncate audit_link")) {
       assertThatThrownBy(
               () -> {
-                Ward ward = Ward.open();
-                sealed(ward);
+                TestClinic clinic = TestClinic.open();
+                sealed(clinic);
                 try (Connection connection = TestDatabase.shared().connect();
                     Statement statement = connection.createStatement()) {
                   statement.execute(sql);
@@ -291,8 +299,8 @@ class AuditTest {
 
   @Test
   void anotherOrganizationSeesNothing() {
-    Ward ours = Ward.open();
-    Ward theirs = Ward.open();
+    TestClinic ours = TestClinic.open();
+    TestClinic theirs = TestClinic.open();
     UUID patient = theirs.aPatient();
     ours.clinician.get("/api/patients/" + patient).then().statusCode(404);
     ours.admin.get("/api/audit?patient=" + patient).then().statusCode(200).body("items", empty());
@@ -305,18 +313,20 @@ class AuditTest {
 
   @Test
   void onlyAdminsReadTheAudit() {
-    Ward ward = Ward.open();
-    for (var person : List.of(ward.nurse, ward.scheduler, ward.clinician)) {
+    TestClinic clinic = TestClinic.open();
+    for (var person : List.of(clinic.nurse, clinic.scheduler, clinic.clinician)) {
       person.get("/api/audit").then().statusCode(403);
       person.get("/api/audit/verify").then().statusCode(403);
     }
-    ward.nobody.get("/api/audit").then().statusCode(401);
-    ward.admin
+    clinic.nobody.get("/api/audit").then().statusCode(401);
+    clinic
+        .admin
         .get("/api/audit?patient=somebody")
         .then()
         .statusCode(400)
         .body("errors.field", contains("patient"));
-    ward.admin
+    clinic
+        .admin
         .get("/api/audit?from=yesterday")
         .then()
         .statusCode(400)
@@ -325,19 +335,19 @@ class AuditTest {
 
   @Test
   void theListIsCutByTimeAndPagedWithoutASecondLook() {
-    Ward ward = Ward.open();
-    sealed(ward);
+    TestClinic clinic = TestClinic.open();
+    sealed(clinic);
     Instant before = now();
     pause();
-    UUID patient = ward.aPatient();
+    UUID patient = clinic.aPatient();
     pause();
-    assertThat(entries(ward, "&patient=" + patient + "&from=" + before)).hasSize(1);
-    assertThat(entries(ward, "&patient=" + patient + "&to=" + before)).isEmpty();
+    assertThat(entries(clinic, "&patient=" + patient + "&from=" + before)).hasSize(1);
+    assertThat(entries(clinic, "&patient=" + patient + "&to=" + before)).isEmpty();
 
-    JsonNode first = Ward.json(ward.admin.get("/api/audit?limit=2&to=" + before));
+    JsonNode first = TestClinic.json(clinic.admin.get("/api/audit?limit=2&to=" + before));
     JsonNode second =
-        Ward.json(
-            ward.admin.get(
+        TestClinic.json(
+            clinic.admin.get(
                 "/api/audit?limit=2&to=" + before + "&cursor=" + first.path("next").asText()));
     assertThat(first.path("items")).hasSize(2);
     assertThat(second.path("items")).hasSize(2);

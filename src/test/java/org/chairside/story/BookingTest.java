@@ -1,8 +1,8 @@
 package org.chairside.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.chairside.ward.Ward.now;
-import static org.chairside.ward.Ward.place;
+import static org.chairside.testclinic.TestClinic.now;
+import static org.chairside.testclinic.TestClinic.place;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -17,7 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.chairside.ApplicationTest;
-import org.chairside.ward.Ward;
+import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
 /** A series is booked whole or not at all, and who collides is told with what. */
@@ -27,25 +27,29 @@ class BookingTest {
   private static final Duration DAY = Duration.ofDays(1);
   private static final Duration THREE = Duration.ofDays(3);
 
-  private static Response book(Ward ward, UUID course, List<?> places) {
-    return ward.scheduler.post("/api/courses/" + course + "/bookings", Map.of("sessions", places));
+  private static Response book(TestClinic clinic, UUID course, List<?> places) {
+    return clinic.scheduler.post(
+        "/api/courses/" + course + "/bookings", Map.of("sessions", places));
   }
 
   @Test
   void allOrNone() {
-    Ward ward = Ward.open();
-    UUID course = ward.aCourseFor(ward.aPatient());
+    TestClinic clinic = TestClinic.open();
+    UUID course = clinic.aCourseFor(clinic.aPatient());
     Instant start = now().plus(DAY);
-    UUID chair = ward.chairIds.getFirst();
-    book(ward, course, List.of(place(start, chair), place(start.plus(DAY.multipliedBy(3)), chair)))
+    UUID chair = clinic.chairIds.getFirst();
+    book(
+            clinic,
+            course,
+            List.of(place(start, chair), place(start.plus(DAY.multipliedBy(3)), chair)))
         .then()
         .statusCode(201)
         .body("sessions.number", contains(1, 2))
         .body("sessions[0].end", equalTo(start.plus(Duration.ofMinutes(130)).toString()));
 
-    UUID other = ward.aCourseFor(ward.aPatient());
+    UUID other = clinic.aCourseFor(clinic.aPatient());
     book(
-            ward,
+            clinic,
             other,
             List.of(
                 place(start.plus(Duration.ofHours(1)), chair),
@@ -54,7 +58,8 @@ class BookingTest {
         .statusCode(409)
         .body("errors.field", contains("sessions[0]"))
         .body("errors[0].message", containsString("Chair 1 is taken"));
-    ward.scheduler
+    clinic
+        .scheduler
         .get("/api/courses/" + other)
         .then()
         .body("progress.booked", equalTo(0))
@@ -63,26 +68,26 @@ class BookingTest {
 
   @Test
   void aPatientIsInOneChairAtATimeAndAChairNeedsItsTurnover() {
-    Ward ward = Ward.open();
-    UUID patient = ward.aPatient();
+    TestClinic clinic = TestClinic.open();
+    UUID patient = clinic.aPatient();
     Instant start = now().plus(DAY);
-    UUID first = ward.chairIds.get(0);
-    UUID second = ward.chairIds.get(1);
-    book(ward, ward.aCourseFor(patient), List.of(place(start, first))).then().statusCode(201);
+    UUID first = clinic.chairIds.get(0);
+    UUID second = clinic.chairIds.get(1);
+    book(clinic, clinic.aCourseFor(patient), List.of(place(start, first))).then().statusCode(201);
 
-    book(ward, ward.aCourseFor(patient), List.of(place(start.plusSeconds(60), second)))
+    book(clinic, clinic.aCourseFor(patient), List.of(place(start.plusSeconds(60), second)))
         .then()
         .statusCode(409)
         .body("errors[0].message", containsString("patient has another session"));
-    UUID third = ward.aCourseFor(ward.aPatient());
-    book(ward, third, List.of(place(start.plus(Duration.ofMinutes(135)), first)))
+    UUID third = clinic.aCourseFor(clinic.aPatient());
+    book(clinic, third, List.of(place(start.plus(Duration.ofMinutes(135)), first)))
         .then()
         .statusCode(409);
     // half-open: after its 130 minutes and the turnover of ten minutes it is free to the minute
-    book(ward, third, List.of(place(start.plus(Duration.ofMinutes(140)), first)))
+    book(clinic, third, List.of(place(start.plus(Duration.ofMinutes(140)), first)))
         .then()
         .statusCode(201);
-    book(ward, third, List.of(place(start.plus(THREE), first), place(start.plus(THREE), second)))
+    book(clinic, third, List.of(place(start.plus(THREE), first), place(start.plus(THREE), second)))
         .then()
         .statusCode(409)
         .body("errors.field", hasItem("sessions[1]"));
@@ -90,16 +95,18 @@ class BookingTest {
 
   @Test
   void aCancelledSessionLeavesItsPlace() {
-    Ward ward = Ward.open();
+    TestClinic clinic = TestClinic.open();
     Instant start = now().plus(DAY);
-    UUID session = ward.aBookedSessionAt(ward.aPatient(), 0, start);
-    ward.scheduler
+    UUID session = clinic.aBookedSessionAt(clinic.aPatient(), 0, start);
+    clinic
+        .scheduler
         .post("/api/sessions/" + session + "/cancel", Map.of("reason", "patient is ill"))
         .then()
         .statusCode(200)
         .body("status", equalTo("CANCELLED"));
-    ward.aBookedSessionAt(ward.aPatient(), 0, start);
-    ward.scheduler
+    clinic.aBookedSessionAt(clinic.aPatient(), 0, start);
+    clinic
+        .scheduler
         .post("/api/sessions/" + session + "/no-show", Map.of("reason", "x"))
         .then()
         .statusCode(409);
@@ -107,38 +114,40 @@ class BookingTest {
 
   @Test
   void aCancelledCourseTakesItsBookedSessionsWithIt() {
-    Ward ward = Ward.open();
-    UUID course = ward.aCourseFor(ward.aPatient());
+    TestClinic clinic = TestClinic.open();
+    UUID course = clinic.aCourseFor(clinic.aPatient());
     String session =
-        book(ward, course, List.of(place(now().plus(DAY), ward.chairIds.getFirst())))
+        book(clinic, course, List.of(place(now().plus(DAY), clinic.chairIds.getFirst())))
             .path("sessions[0].id");
-    ward.clinician
+    clinic
+        .clinician
         .post("/api/courses/" + course + "/cancel", Map.of("reason", "moved away"))
         .then()
         .body("status", equalTo("CANCELLED"));
-    ward.nurse.get("/api/sessions/" + session).then().body("status", equalTo("CANCELLED"));
+    clinic.nurse.get("/api/sessions/" + session).then().body("status", equalTo("CANCELLED"));
   }
 
   @Test
   void wrongPlacesAreNamed() {
-    Ward ward = Ward.open();
-    Ward elsewhere = Ward.open();
-    UUID course = ward.aCourseFor(ward.aPatient());
+    TestClinic clinic = TestClinic.open();
+    TestClinic elsewhere = TestClinic.open();
+    UUID course = clinic.aCourseFor(clinic.aPatient());
     book(
-            ward,
+            clinic,
             course,
             List.of(
                 place(now().plus(DAY), elsewhere.chairIds.getFirst()),
-                place(Instant.parse("2206-01-01T00:00:00Z"), ward.chairIds.getFirst())))
+                place(Instant.parse("2206-01-01T00:00:00Z"), clinic.chairIds.getFirst())))
         .then()
         .statusCode(400)
         .body("errors.field", hasItem("sessions[0].chairId"))
         .body("errors.field", hasItem("sessions[1].start"));
     book(
-            ward,
+            clinic,
             course,
             IntStream.range(0, 7)
-                .mapToObj(i -> place(now().plus(DAY.multipliedBy(i + 1)), ward.chairIds.getFirst()))
+                .mapToObj(
+                    i -> place(now().plus(DAY.multipliedBy(i + 1)), clinic.chairIds.getFirst()))
                 .toList())
         .then()
         .statusCode(409)
@@ -147,16 +156,18 @@ class BookingTest {
 
   @Test
   void ofManyWhoWantOneChairOneGetsItAndTheOthersAreToldWhy() {
-    Ward ward = Ward.open();
+    TestClinic clinic = TestClinic.open();
     Instant start = now().plus(DAY);
     List<UUID> courses =
-        IntStream.range(0, 8).mapToObj(_ -> ward.aCourseFor(ward.aPatient())).toList();
+        IntStream.range(0, 8).mapToObj(_ -> clinic.aCourseFor(clinic.aPatient())).toList();
     List<Response> answers =
         courses.stream()
             .map(
                 course ->
                     CompletableFuture.supplyAsync(
-                        () -> book(ward, course, List.of(place(start, ward.chairIds.getFirst())))))
+                        () ->
+                            book(
+                                clinic, course, List.of(place(start, clinic.chairIds.getFirst())))))
             .toList()
             .stream()
             .map(CompletableFuture::join)

@@ -2,7 +2,7 @@ package org.chairside.story;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.chairside.ward.Ward.now;
+import static org.chairside.testclinic.TestClinic.now;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -37,8 +37,8 @@ import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.component.VTimeZone;
 import org.chairside.ApplicationTest;
 import org.chairside.platform.Actor.Role;
-import org.chairside.ward.Person;
-import org.chairside.ward.Ward;
+import org.chairside.testclinic.Person;
+import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
 /** Appointments in other people's calendars. */
@@ -71,9 +71,10 @@ class CalendarTest {
     return new HashMap<>(Map.of("name", "her telephone", "nurseId", nurse.id()));
   }
 
-  private static String subscribed(Ward ward, Map<String, ?> token) {
-    return ward.admin
-        .post("/api/clinics/" + ward.clinicId + "/calendar-tokens", token)
+  private static String subscribed(TestClinic clinic, Map<String, ?> token) {
+    return clinic
+        .admin
+        .post("/api/clinics/" + clinic.clinicId + "/calendar-tokens", token)
         .then()
         .statusCode(201)
         .extract()
@@ -94,11 +95,11 @@ class CalendarTest {
 
   @Test
   void aPatientsAppointmentsNameTheClinicAndNothingOfTheTreatment() throws Exception {
-    Ward ward = Ward.open();
-    UUID patient = ward.aPatient();
+    TestClinic clinic = TestClinic.open();
+    UUID patient = clinic.aPatient();
     Instant start = now().plus(Duration.ofDays(3));
-    UUID session = ward.aBookedSessionAt(patient, 0, start);
-    Response answer = ward.nurse.get("/api/patients/" + patient + "/calendar.ics");
+    UUID session = clinic.aBookedSessionAt(patient, 0, start);
+    Response answer = clinic.nurse.get("/api/patients/" + patient + "/calendar.ics");
     answer
         .then()
         .header("Content-Disposition", equalTo("attachment; filename=\"appointments.ics\""));
@@ -118,8 +119,12 @@ class CalendarTest {
         .doesNotContain("MRN-");
     assertThat(answer.asString().lines().allMatch(line -> line.getBytes(UTF_8).length <= 75))
         .isTrue();
-    ward.nobody.get("/api/patients/" + patient + "/calendar.ics").then().statusCode(401);
-    Ward.open().nurse.get("/api/patients/" + patient + "/calendar.ics").then().statusCode(404);
+    clinic.nobody.get("/api/patients/" + patient + "/calendar.ics").then().statusCode(401);
+    TestClinic.open()
+        .nurse
+        .get("/api/patients/" + patient + "/calendar.ics")
+        .then()
+        .statusCode(404);
   }
 
   /** The Sundays within the next year on which New York's clocks go forward and back. */
@@ -140,8 +145,8 @@ class CalendarTest {
 
   @Test
   void anAppointmentStaysAtItsHourWhenTheClocksChange() throws Exception {
-    Ward ward = Ward.open();
-    UUID patient = ward.aPatient();
+    TestClinic clinic = TestClinic.open();
+    UUID patient = clinic.aPatient();
     LocalTime nine = LocalTime.of(9, 0);
     List<LocalDate> days =
         changes().stream()
@@ -149,9 +154,9 @@ class CalendarTest {
             .sorted()
             .toList();
     for (LocalDate day : days) {
-      ward.aBookedSessionAt(patient, 0, day.atTime(nine).atZone(NEW_YORK).toInstant());
+      clinic.aBookedSessionAt(patient, 0, day.atTime(nine).atZone(NEW_YORK).toInstant());
     }
-    Response answer = ward.nurse.get("/api/patients/" + patient + "/calendar.ics");
+    Response answer = clinic.nurse.get("/api/patients/" + patient + "/calendar.ics");
     assertThat(answer.asString().lines().filter(line -> line.startsWith("DTSTART;TZID")))
         .containsExactlyElementsOf(
             days.stream()
@@ -170,29 +175,32 @@ class CalendarTest {
 
   @Test
   void aSessionCalledOffStaysAsCancelledWithAHigherSequence() throws Exception {
-    Ward ward = Ward.open();
-    UUID patient = ward.aPatient();
-    UUID off = ward.aBookedSessionAt(patient, 0, now().plus(Duration.ofDays(3)));
-    UUID missed = ward.aBookedSessionAt(patient, 0, now().minus(Duration.ofDays(1)));
-    UUID moved = ward.aBookedSessionAt(patient, 0, now().plus(Duration.ofDays(8)));
-    ward.scheduler
+    TestClinic clinic = TestClinic.open();
+    UUID patient = clinic.aPatient();
+    UUID off = clinic.aBookedSessionAt(patient, 0, now().plus(Duration.ofDays(3)));
+    UUID missed = clinic.aBookedSessionAt(patient, 0, now().minus(Duration.ofDays(1)));
+    UUID moved = clinic.aBookedSessionAt(patient, 0, now().plus(Duration.ofDays(8)));
+    clinic
+        .scheduler
         .post("/api/sessions/" + off + "/cancel", Map.of("reason", "PATIENT"))
         .then()
         .statusCode(200);
-    ward.scheduler
+    clinic
+        .scheduler
         .post(
             "/api/sessions/" + moved + "/reschedule",
             Map.of("start", now().plus(Duration.ofDays(9)).toString()))
         .then()
         .statusCode(200);
-    ward.nurse
+    clinic
+        .nurse
         .post("/api/sessions/" + missed + "/no-show", Map.of("reason", "did not come"))
         .then()
         .statusCode(200);
     Map<String, String> status = new HashMap<>();
     Map<String, String> sequence = new HashMap<>();
     for (VEvent event :
-        events(parsed(ward.nurse.get("/api/patients/" + patient + "/calendar.ics")))) {
+        events(parsed(clinic.nurse.get("/api/patients/" + patient + "/calendar.ics")))) {
       String id = value(event, "UID").replace("@chairside", "");
       status.put(id, value(event, "STATUS"));
       sequence.put(id, value(event, "SEQUENCE"));
@@ -209,27 +217,28 @@ class CalendarTest {
 
   @Test
   void reachesFromSixtyDaysBackToFourHundredAhead() throws Exception {
-    Ward ward = Ward.open();
-    UUID patient = ward.aPatient();
+    TestClinic clinic = TestClinic.open();
+    UUID patient = clinic.aPatient();
     for (int day : List.of(-61, -59, 399, 401)) {
-      ward.aBookedSessionAt(patient, 0, now().plus(Duration.ofDays(day)));
+      clinic.aBookedSessionAt(patient, 0, now().plus(Duration.ofDays(day)));
     }
-    assertThat(events(parsed(ward.nurse.get("/api/patients/" + patient + "/calendar.ics"))))
+    assertThat(events(parsed(clinic.nurse.get("/api/patients/" + patient + "/calendar.ics"))))
         .hasSize(2);
   }
 
   @Test
   void aClinicsFeedShowsItsChairsToWhoHasTheToken() throws Exception {
-    Ward ward = Ward.open();
-    ward.aBookedSessionAt(ward.aPatient(), 1, now().plus(Duration.ofDays(3)));
-    String path = subscribed(ward, Map.of("name", "the board in the hall"));
-    assertThat(path).startsWith("/api/clinics/" + ward.clinicId + "/calendar.ics?token=");
-    Response answer = ward.nobody.get(path);
+    TestClinic clinic = TestClinic.open();
+    clinic.aBookedSessionAt(clinic.aPatient(), 1, now().plus(Duration.ofDays(3)));
+    String path = subscribed(clinic, Map.of("name", "the board in the hall"));
+    assertThat(path).startsWith("/api/clinics/" + clinic.clinicId + "/calendar.ics?token=");
+    Response answer = clinic.nobody.get(path);
     assertThat(value(events(parsed(answer)).getFirst(), "SUMMARY")).isEqualTo("Chair 2");
     assertThat(answer.asString()).doesNotContain("Okafor").doesNotContain("Ada");
     // the secret is shown once
-    ward.admin
-        .get("/api/clinics/" + ward.clinicId + "/calendar-tokens")
+    clinic
+        .admin
+        .get("/api/clinics/" + clinic.clinicId + "/calendar-tokens")
         .then()
         .body("items", hasSize(1))
         .body("items[0].name", equalTo("the board in the hall"))
@@ -238,70 +247,83 @@ class CalendarTest {
 
   @Test
   void aTokenThatIsWrongRevokedOrOfAnotherClinicOpensNothing() {
-    Ward ward = Ward.open();
-    String path = subscribed(ward, Map.of("name", "a telephone"));
+    TestClinic clinic = TestClinic.open();
+    String path = subscribed(clinic, Map.of("name", "a telephone"));
     String token = path.substring(path.indexOf('=') + 1);
-    String here = "/api/clinics/" + ward.clinicId + "/calendar.ics";
+    String here = "/api/clinics/" + clinic.clinicId + "/calendar.ics";
     for (String wrong :
         List.of(
             here,
             here + "?token=",
             here + "?token=" + token.substring(1),
             here + "?token=" + "x".repeat(300),
-            "/api/clinics/" + Ward.open().clinicId + "/calendar.ics?token=" + token)) {
-      ward.nobody
+            "/api/clinics/" + TestClinic.open().clinicId + "/calendar.ics?token=" + token)) {
+      clinic
+          .nobody
           .get(wrong)
           .then()
           .statusCode(404)
           .contentType(startsWith("application/problem+json"));
       // signing in does not open it either
-      ward.admin.get(wrong).then().statusCode(404);
+      clinic.admin.get(wrong).then().statusCode(404);
     }
-    ward.nobody.get(path).then().statusCode(200);
+    clinic.nobody.get(path).then().statusCode(200);
     String id =
-        ward.admin.get("/api/clinics/" + ward.clinicId + "/calendar-tokens").path("items[0].id");
-    Ward.open().admin.post("/api/calendar-tokens/" + id + "/revoke").then().statusCode(404);
-    ward.admin
+        clinic
+            .admin
+            .get("/api/clinics/" + clinic.clinicId + "/calendar-tokens")
+            .path("items[0].id");
+    TestClinic.open().admin.post("/api/calendar-tokens/" + id + "/revoke").then().statusCode(404);
+    clinic
+        .admin
         .post("/api/calendar-tokens/" + id + "/revoke")
         .then()
         .statusCode(200)
-        .body("revokedBy", equalTo(ward.admin.id()));
-    ward.nobody.get(path).then().statusCode(404);
+        .body("revokedBy", equalTo(clinic.admin.id()));
+    clinic.nobody.get(path).then().statusCode(404);
   }
 
   @Test
   void aNurseSubscribesToHerOwnSessions() throws Exception {
-    Ward ward = Ward.open();
-    Person other = ward.takeOn(Role.NURSE);
-    UUID hers = ward.aCheckedInSession();
-    ward.aBookedSessionAt(ward.aPatient(), 1, now().plus(Duration.ofDays(3)));
-    changed(hers, "nurse_id = '" + ward.nurse.id() + "'");
-    String tokens = "/api/clinics/" + ward.clinicId + "/calendar-tokens";
+    TestClinic clinic = TestClinic.open();
+    Person other = clinic.takeOn(Role.NURSE);
+    UUID hers = clinic.aCheckedInSession();
+    clinic.aBookedSessionAt(clinic.aPatient(), 1, now().plus(Duration.ofDays(3)));
+    changed(hers, "nurse_id = '" + clinic.nurse.id() + "'");
+    String tokens = "/api/clinics/" + clinic.clinicId + "/calendar-tokens";
     String path =
-        ward.nurse.post(tokens, forNurse(ward.nurse)).then().statusCode(201).extract().path("path");
-    List<VEvent> events = events(parsed(ward.nobody.get(path)));
+        clinic
+            .nurse
+            .post(tokens, forNurse(clinic.nurse))
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("path");
+    List<VEvent> events = events(parsed(clinic.nobody.get(path)));
     assertThat(events).hasSize(1);
     assertThat(value(events.getFirst(), "UID")).isEqualTo(hers + "@chairside");
 
-    ward.nurse.post(tokens, forNurse(other)).then().statusCode(403);
-    ward.nurse.post(tokens, Map.of("name", "everything")).then().statusCode(403);
-    ward.scheduler.post(tokens, Map.of("name", "everything")).then().statusCode(403);
-    ward.admin
-        .post(tokens, Map.of("name", "x", "nurseId", ward.scheduler.id()))
+    clinic.nurse.post(tokens, forNurse(other)).then().statusCode(403);
+    clinic.nurse.post(tokens, Map.of("name", "everything")).then().statusCode(403);
+    clinic.scheduler.post(tokens, Map.of("name", "everything")).then().statusCode(403);
+    clinic
+        .admin
+        .post(tokens, Map.of("name", "x", "nurseId", clinic.scheduler.id()))
         .then()
         .statusCode(400)
         .body("errors.field", contains("nurseId"));
-    ward.admin.post(tokens, Map.of("name", " ")).then().statusCode(400);
+    clinic.admin.post(tokens, Map.of("name", " ")).then().statusCode(400);
     other.get(tokens).then().body("items", hasSize(0));
     String id =
-        ward.nurse.get(tokens).then().body("items", hasSize(1)).extract().path("items[0].id");
+        clinic.nurse.get(tokens).then().body("items", hasSize(1)).extract().path("items[0].id");
     other.post("/api/calendar-tokens/" + id + "/revoke").then().statusCode(403);
 
     // who no longer works here reads nothing more
-    ward.admin
-        .patch("/api/staff/" + ward.nurse.id(), "*", Map.of("active", false))
+    clinic
+        .admin
+        .patch("/api/staff/" + clinic.nurse.id(), "*", Map.of("active", false))
         .then()
         .statusCode(200);
-    ward.nobody.get(path).then().statusCode(404);
+    clinic.nobody.get(path).then().statusCode(404);
   }
 }

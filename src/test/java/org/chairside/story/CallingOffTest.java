@@ -1,9 +1,9 @@
 package org.chairside.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.chairside.ward.Ward.json;
-import static org.chairside.ward.Ward.now;
-import static org.chairside.ward.Ward.place;
+import static org.chairside.testclinic.TestClinic.json;
+import static org.chairside.testclinic.TestClinic.now;
+import static org.chairside.testclinic.TestClinic.place;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.chairside.ApplicationTest;
-import org.chairside.ward.Ward;
+import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,38 +31,38 @@ class CallingOffTest {
   private static final Duration DAY = Duration.ofDays(1);
 
   /** The usual course's sessions on these days from that moment on. */
-  private static List<UUID> booked(Ward ward, UUID course, Instant first, int... days) {
+  private static List<UUID> booked(TestClinic clinic, UUID course, Instant first, int... days) {
     List<?> places =
         IntStream.of(days)
-            .mapToObj(day -> place(first.plus(DAY.multipliedBy(day)), ward.chairIds.getFirst()))
+            .mapToObj(day -> place(first.plus(DAY.multipliedBy(day)), clinic.chairIds.getFirst()))
             .toList();
     Response answer =
-        ward.scheduler.post("/api/courses/" + course + "/bookings", Map.of("sessions", places));
+        clinic.scheduler.post("/api/courses/" + course + "/bookings", Map.of("sessions", places));
     answer.then().statusCode(201);
     return answer.<List<String>>path("sessions.id").stream().map(UUID::fromString).toList();
   }
 
-  private static List<Integer> numbers(Ward ward, List<UUID> sessions) {
+  private static List<Integer> numbers(TestClinic clinic, List<UUID> sessions) {
     List<Integer> numbers = new ArrayList<>();
-    sessions.forEach(id -> numbers.add(ward.session(id).path("number").asInt()));
+    sessions.forEach(id -> numbers.add(clinic.session(id).path("number").asInt()));
     return numbers;
   }
 
-  private static Response calledOff(Ward ward, UUID session, Map<String, ?> why) {
-    return ward.scheduler.post("/api/sessions/" + session + "/cancel", why);
+  private static Response calledOff(TestClinic clinic, UUID session, Map<String, ?> why) {
+    return clinic.scheduler.post("/api/sessions/" + session + "/cancel", why);
   }
 
   @ParameterizedTest
   @CsvSource({"weather, WEATHER", "NO_ESCORT, NO_ESCORT", "has a cold, OTHER"})
   void theReasonAloneTellsTheCodeWhereItIsOne(String reason, String code) {
-    Ward ward = Ward.open();
-    UUID session = ward.aBookedSession();
-    calledOff(ward, session, Map.of("reason", reason))
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aBookedSession();
+    calledOff(clinic, session, Map.of("reason", reason))
         .then()
         .statusCode(200)
         .body("status", equalTo("CANCELLED"))
         .body("closingCode", equalTo(code));
-    JsonNode whole = ward.session(session);
+    JsonNode whole = clinic.session(session);
     assertThat(whole.path("closingCode").asText()).isEqualTo(code);
     assertThat(whole.path("closedReason").asText()).isEqualTo(reason);
     JsonNode event = whole.path("events").get(whole.path("events").size() - 1);
@@ -72,18 +72,20 @@ class CallingOffTest {
 
   @Test
   void aCodeMayStandBesideTheReason() {
-    Ward ward = Ward.open();
-    UUID session = ward.aBookedSession();
-    ward.nurse
-        .get("/api/sessions?clinic=" + ward.clinicId)
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aBookedSession();
+    clinic
+        .nurse
+        .get("/api/sessions?clinic=" + clinic.clinicId)
         .then()
         .body("items.closingCode", contains(nullValue()));
-    calledOff(ward, session, Map.of("reason", "drank a coffee", "code", "NOT_FASTED"))
+    calledOff(clinic, session, Map.of("reason", "drank a coffee", "code", "NOT_FASTED"))
         .then()
         .statusCode(200)
         .body("closingCode", equalTo("NOT_FASTED"));
-    ward.nurse
-        .get("/api/sessions?clinic=" + ward.clinicId)
+    clinic
+        .nurse
+        .get("/api/sessions?clinic=" + clinic.clinicId)
         .then()
         .body("items.closingCode", contains("NOT_FASTED"));
   }
@@ -91,26 +93,27 @@ class CallingOffTest {
   @ParameterizedTest
   @ValueSource(strings = {"NO_SHOW", "COURSE_CANCELLED", "BORED"})
   void aCodeThatIsNoneForCallingOffIsRefused(String code) {
-    Ward ward = Ward.open();
-    UUID session = ward.aBookedSession();
-    calledOff(ward, session, Map.of("reason", "x", "code", code))
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aBookedSession();
+    calledOff(clinic, session, Map.of("reason", "x", "code", code))
         .then()
         .statusCode(400)
         .body("errors.field", contains("code"));
-    calledOff(ward, session, Map.of("code", "PATIENT"))
+    calledOff(clinic, session, Map.of("code", "PATIENT"))
         .then()
         .statusCode(400)
         .body("errors.field", contains("reason"));
-    assertThat(ward.session(session).path("status").asText()).isEqualTo("BOOKED");
+    assertThat(clinic.session(session).path("status").asText()).isEqualTo("BOOKED");
   }
 
   @Test
   void aPatientWhoDidNotComeIsCountedAsSuch() {
-    Ward ward = Ward.open();
-    UUID course = ward.aCourseFor(ward.aPatient());
-    List<UUID> sessions = booked(ward, course, now().minusSeconds(60), 0, 3);
+    TestClinic clinic = TestClinic.open();
+    UUID course = clinic.aCourseFor(clinic.aPatient());
+    List<UUID> sessions = booked(clinic, course, now().minusSeconds(60), 0, 3);
     for (UUID session : sessions) {
-      ward.nurse
+      clinic
+          .nurse
           .post(
               "/api/sessions/" + session + "/no-show",
               Map.of("reason", "not reached", "code", "PATIENT"))
@@ -118,31 +121,32 @@ class CallingOffTest {
           .statusCode(400)
           .body("errors.field", contains("code"));
     }
-    ward.nurse
+    clinic
+        .nurse
         .post("/api/sessions/" + sessions.get(0) + "/no-show", Map.of("reason", "weather"))
         .then()
         .statusCode(200)
         .body("status", equalTo("NO_SHOW"))
         .body("closingCode", equalTo("NO_SHOW"));
-    JsonNode events = ward.session(sessions.get(0)).path("events");
+    JsonNode events = clinic.session(sessions.get(0)).path("events");
     JsonNode last = events.get(events.size() - 1);
     assertThat(last.path("type").asText()).isEqualTo("SessionMissed");
     assertThat(last.path("data").path("code").asText()).isEqualTo("NO_SHOW");
-    assertThat(numbers(ward, sessions.subList(1, 2))).containsExactly(1);
+    assertThat(numbers(clinic, sessions.subList(1, 2))).containsExactly(1);
   }
 
   @Test
   void theCoursesBookedSessionsMoveUp() {
-    Ward ward = Ward.open();
-    UUID course = ward.aCourseFor(ward.aPatient());
-    List<UUID> sessions = booked(ward, course, now().plus(DAY), 0, 3, 6, 9);
-    assertThat(numbers(ward, sessions)).containsExactly(1, 2, 3, 4);
+    TestClinic clinic = TestClinic.open();
+    UUID course = clinic.aCourseFor(clinic.aPatient());
+    List<UUID> sessions = booked(clinic, course, now().plus(DAY), 0, 3, 6, 9);
+    assertThat(numbers(clinic, sessions)).containsExactly(1, 2, 3, 4);
 
-    calledOff(ward, sessions.get(1), Map.of("reason", "patient")).then().statusCode(200);
-    assertThat(numbers(ward, List.of(sessions.get(0), sessions.get(2), sessions.get(3))))
+    calledOff(clinic, sessions.get(1), Map.of("reason", "patient")).then().statusCode(200);
+    assertThat(numbers(clinic, List.of(sessions.get(0), sessions.get(2), sessions.get(3))))
         .containsExactly(1, 2, 3);
     assertThat(
-            json(ward.nurse.get("/api/sessions/" + sessions.get(3)))
+            json(clinic.nurse.get("/api/sessions/" + sessions.get(3)))
                 .path("events")
                 .findValuesAsText("type"))
         .containsExactly("SessionBooked", "SessionRenumbered");
@@ -150,28 +154,30 @@ class CallingOffTest {
 
   @Test
   void whoHasComeKeepsTheNumberAndTheRestGoesOnFromThere() {
-    Ward ward = Ward.open();
-    UUID course = ward.aCourseFor(ward.aPatient());
+    TestClinic clinic = TestClinic.open();
+    UUID course = clinic.aCourseFor(clinic.aPatient());
     List<UUID> sessions =
-        booked(ward, course, now().minus(DAY.multipliedBy(3)).minusSeconds(1800), 0, 3, 6, 9);
-    calledOff(ward, sessions.get(2), Map.of("reason", "patient")).then().statusCode(200);
-    ward.nurse.post("/api/sessions/" + sessions.get(1) + "/check-in").then().statusCode(200);
-    ward.nurse
+        booked(clinic, course, now().minus(DAY.multipliedBy(3)).minusSeconds(1800), 0, 3, 6, 9);
+    calledOff(clinic, sessions.get(2), Map.of("reason", "patient")).then().statusCode(200);
+    clinic.nurse.post("/api/sessions/" + sessions.get(1) + "/check-in").then().statusCode(200);
+    clinic
+        .nurse
         .post("/api/sessions/" + sessions.get(0) + "/no-show", Map.of("reason", "not reached"))
         .then()
         .statusCode(200);
-    assertThat(numbers(ward, List.of(sessions.get(1), sessions.get(3)))).containsExactly(2, 3);
+    assertThat(numbers(clinic, List.of(sessions.get(1), sessions.get(3)))).containsExactly(2, 3);
   }
 
   @Test
   void aCancelledCourseSaysSoOnItsSessions() {
-    Ward ward = Ward.open();
-    UUID course = ward.aCourseFor(ward.aPatient());
-    UUID session = booked(ward, course, now().plus(DAY), 0).getFirst();
-    ward.clinician
+    TestClinic clinic = TestClinic.open();
+    UUID course = clinic.aCourseFor(clinic.aPatient());
+    UUID session = booked(clinic, course, now().plus(DAY), 0).getFirst();
+    clinic
+        .clinician
         .post("/api/courses/" + course + "/cancel", Map.of("reason", "moved away"))
         .then()
         .statusCode(200);
-    assertThat(ward.session(session).path("closingCode").asText()).isEqualTo("COURSE_CANCELLED");
+    assertThat(clinic.session(session).path("closingCode").asText()).isEqualTo("COURSE_CANCELLED");
   }
 }

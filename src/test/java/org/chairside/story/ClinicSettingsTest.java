@@ -1,7 +1,7 @@
 package org.chairside.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.chairside.ward.Ward.some;
+import static org.chairside.testclinic.TestClinic.some;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.chairside.ApplicationTest;
-import org.chairside.ward.Ward;
+import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
 /** What a clinic says of itself: its hours, its staffing, how it reminds, its chairs. */
@@ -35,9 +35,10 @@ class ClinicSettingsTest {
 
   @Test
   void aNewClinicHasTheUsualSettings() {
-    Ward ward = Ward.open();
-    ward.admin
-        .get("/api/clinics/" + ward.clinicId)
+    TestClinic clinic = TestClinic.open();
+    clinic
+        .admin
+        .get("/api/clinics/" + clinic.clinicId)
         .then()
         .body("pumps", nullValue())
         .body("patientsPerNurse", equalTo(3))
@@ -47,7 +48,8 @@ class ClinicSettingsTest {
         .body("fastingSolidsHours", equalTo(6))
         .body("fastingFluidsHours", equalTo(2));
     // one patient to a nurse leaves no more for those of high acuity
-    ward.admin
+    clinic
+        .admin
         .post("/api/clinics", aClinic(Map.of("patientsPerNurse", 1)))
         .then()
         .statusCode(201)
@@ -56,11 +58,12 @@ class ClinicSettingsTest {
 
   @Test
   void theSettingsAreTheClinicsToChange() {
-    Ward ward = Ward.open();
-    String clinic = "/api/clinics/" + ward.clinicId;
-    ward.admin
+    TestClinic clinic = TestClinic.open();
+    String path = "/api/clinics/" + clinic.clinicId;
+    clinic
+        .admin
         .patch(
-            clinic,
+            path,
             Map.of(
                 "pumps", 4,
                 "patientsPerNurse", 4,
@@ -71,8 +74,9 @@ class ClinicSettingsTest {
                 "fastingFluidsHours", 4))
         .then()
         .statusCode(200);
-    ward.nurse
-        .get(clinic)
+    clinic
+        .nurse
+        .get(path)
         .then()
         .body("pumps", equalTo(4))
         .body("patientsPerNurse", equalTo(4))
@@ -82,8 +86,9 @@ class ClinicSettingsTest {
         .body("fastingSolidsHours", equalTo(8))
         .body("fastingFluidsHours", equalTo(4));
     // what is left out stays
-    ward.admin
-        .patch(clinic, Map.of("reminderLeadHours", List.of()))
+    clinic
+        .admin
+        .patch(path, Map.of("reminderLeadHours", List.of()))
         .then()
         .statusCode(200)
         .body("pumps", equalTo(4))
@@ -92,7 +97,7 @@ class ClinicSettingsTest {
 
   @Test
   void whatIsOutOfBoundsIsRefusedByItsField() {
-    Ward ward = Ward.open();
+    TestClinic clinic = TestClinic.open();
     record Case(String field, Map<String, ?> change) {}
     for (Case wrong :
         List.of(
@@ -110,14 +115,15 @@ class ClinicSettingsTest {
             new Case("reminderLeadHours[1]", Map.of("reminderLeadHours", List.of(24, 337))),
             new Case("fastingSolidsHours", Map.of("fastingSolidsHours", 25)),
             new Case("fastingFluidsHours", Map.of("fastingFluidsHours", -1)))) {
-      Response answer = ward.admin.patch("/api/clinics/" + ward.clinicId, wrong.change());
+      Response answer = clinic.admin.patch("/api/clinics/" + clinic.clinicId, wrong.change());
       assertThat(answer.statusCode()).as(wrong.toString()).isEqualTo(400);
       assertThat(String.join(" ", answer.<List<String>>path("errors.field")))
           .as(wrong.toString())
           .contains(wrong.field());
     }
-    ward.admin
-        .get("/api/clinics/" + ward.clinicId)
+    clinic
+        .admin
+        .get("/api/clinics/" + clinic.clinicId)
         .then()
         .body("patientsPerNurse", equalTo(3))
         .body("version", equalTo(0));
@@ -125,18 +131,20 @@ class ClinicSettingsTest {
 
   @Test
   void aClinicMayBeOpenRoundTheClock() {
-    Ward ward = Ward.open();
+    TestClinic clinic = TestClinic.open();
     List<Map<String, Object>> always = new ArrayList<>();
     for (java.time.DayOfWeek day : java.time.DayOfWeek.values()) {
       always.add(hours(day.name(), "00:00", "00:00"));
     }
-    ward.admin
+    clinic
+        .admin
         .post("/api/clinics", aClinic(Map.of("hours", always)))
         .then()
         .statusCode(201)
         .body("hours.size()", equalTo(7))
         .body("hours[0].closes", equalTo("00:00"));
-    ward.admin
+    clinic
+        .admin
         .post(
             "/api/clinics",
             aClinic(
@@ -152,8 +160,9 @@ class ClinicSettingsTest {
 
   @Test
   void openingSpansOfADayDoNotOverlap() {
-    Ward ward = Ward.open();
-    ward.admin
+    TestClinic clinic = TestClinic.open();
+    clinic
+        .admin
         .post(
             "/api/clinics",
             aClinic(
@@ -166,18 +175,20 @@ class ClinicSettingsTest {
         .then()
         .statusCode(400)
         .body("errors.field", contains("hours[2]"));
-    ward.admin
+    clinic
+        .admin
         .patch(
-            "/api/clinics/" + ward.clinicId,
+            "/api/clinics/" + clinic.clinicId,
             Map.of(
                 "hours",
                 List.of(hours("FRIDAY", "20:00", "00:00"), hours("FRIDAY", "23:59", "23:59"))))
         .then()
         .statusCode(400)
         .body("errors.field", contains("hours[1]"));
-    ward.admin
+    clinic
+        .admin
         .patch(
-            "/api/clinics/" + ward.clinicId,
+            "/api/clinics/" + clinic.clinicId,
             Map.of("hours", List.of(hours("FRIDAY", "12:00", "12:00"))))
         .then()
         .statusCode(400);
@@ -185,67 +196,74 @@ class ClinicSettingsTest {
 
   @Test
   void aChairThatIsTakenOutOfUseIsNotBooked() {
-    Ward ward = Ward.open();
-    UUID chair = ward.chairIds.getFirst();
+    TestClinic clinic = TestClinic.open();
+    UUID chair = clinic.chairIds.getFirst();
     String path = "/api/chairs/" + chair;
     String etag = "\"0\"";
-    ward.admin
+    clinic
+        .admin
         .request()
         .contentType("application/json")
         .body(Map.of("active", false))
         .patch(path)
         .then()
         .statusCode(428);
-    ward.scheduler.patch(path, etag, Map.of("active", false)).then().statusCode(403);
-    ward.admin
+    clinic.scheduler.patch(path, etag, Map.of("active", false)).then().statusCode(403);
+    clinic
+        .admin
         .patch(path, etag, Map.of("active", false, "name", "By the window"))
         .then()
         .statusCode(200)
         .header("ETag", "\"1\"")
         .body("active", equalTo(false))
         .body("name", equalTo("By the window"));
-    ward.admin.patch(path, etag, Map.of("active", true)).then().statusCode(412);
-    ward.admin.patch(path, "\"1\"", Map.of("name", "Chair 2")).then().statusCode(409);
-    ward.admin.patch(path, "\"1\"", Map.of("name", "  ")).then().statusCode(400);
-    ward.scheduler
+    clinic.admin.patch(path, etag, Map.of("active", true)).then().statusCode(412);
+    clinic.admin.patch(path, "\"1\"", Map.of("name", "Chair 2")).then().statusCode(409);
+    clinic.admin.patch(path, "\"1\"", Map.of("name", "  ")).then().statusCode(400);
+    clinic
+        .scheduler
         .post(
-            "/api/courses/" + ward.aCourseFor(ward.aPatient()) + "/bookings",
-            Map.of("sessions", List.of(Ward.place(Ward.now(), chair))))
+            "/api/courses/" + clinic.aCourseFor(clinic.aPatient()) + "/bookings",
+            Map.of("sessions", List.of(TestClinic.place(TestClinic.now(), chair))))
         .then()
         .statusCode(400)
         .body("errors.field", hasItem("sessions[0].chairId"));
-    Ward.open().admin.patch(path, "\"1\"", Map.of("active", true)).then().statusCode(404);
+    TestClinic.open().admin.patch(path, "\"1\"", Map.of("active", true)).then().statusCode(404);
   }
 
   @Test
   void aPatientSaysWhenToComeAndHowToBeTold() {
-    Ward ward = Ward.open();
+    TestClinic clinic = TestClinic.open();
     Map<String, Object> availability =
         Map.of(
             "weekly", List.of(Map.of("day", "MONDAY", "from", "09:00", "until", "12:00")),
             "away", List.of(Map.of("from", "2026-03-01", "until", "2026-03-08")));
-    UUID patient = ward.aPatient(Map.of("availability", availability, "reminders", "NONE"));
+    UUID patient = clinic.aPatient(Map.of("availability", availability, "reminders", "NONE"));
     String path = "/api/patients/" + patient;
-    ward.nurse
+    clinic
+        .nurse
         .get(path)
         .then()
         .body("availability.weekly[0].day", equalTo("MONDAY"))
         .body("availability.weekly[0].until", equalTo("12:00"))
         .body("availability.away[0].until", equalTo("2026-03-08"))
         .body("reminders", equalTo("NONE"));
-    ward.scheduler
+    clinic
+        .scheduler
         .patch(path, Map.of("phone", "1"))
         .then()
         .body("availability.weekly.size()", equalTo(1));
-    ward.scheduler
+    clinic
+        .scheduler
         .patch(path, Map.of("availability", Map.of("weekly", List.of(), "away", List.of())))
         .then()
         .statusCode(200)
         .body("availability", nullValue())
         .body("reminders", equalTo("NONE"));
     // nothing is said unless somebody says it
-    ward.nurse
-        .get("/api/patients/" + ward.aPatient())
+    clinic
+        .nurse
+        .get("/api/patients/" + clinic.aPatient())
         .then()
         .body("availability", nullValue())
         .body("reminders", equalTo("EMAIL"));
@@ -253,12 +271,13 @@ class ClinicSettingsTest {
 
   @Test
   void spansTheWrongWayRoundAreRefused() {
-    Ward ward = Ward.open();
-    String path = "/api/patients/" + ward.aPatient();
+    TestClinic clinic = TestClinic.open();
+    String path = "/api/patients/" + clinic.aPatient();
     Map<String, Object> monday = Map.of("day", "MONDAY", "from", "12:00", "until", "12:00");
     Map<String, Object> tuesday = Map.of("day", "TUESDAY", "from", "12:00", "until", "00:00");
     Map<String, Object> away = Map.of("from", "2026-03-02", "until", "2026-03-01");
-    ward.scheduler
+    clinic
+        .scheduler
         .patch(
             path,
             Map.of(
@@ -266,7 +285,8 @@ class ClinicSettingsTest {
         .then()
         .statusCode(400)
         .body("errors.field", contains("availability.weekly[1].from", "availability.away[0].from"));
-    ward.scheduler
+    clinic
+        .scheduler
         .patch(
             path,
             Map.of(
@@ -279,6 +299,6 @@ class ClinicSettingsTest {
         .then()
         .statusCode(400)
         .body("errors.field", contains("availability.weekly"));
-    ward.scheduler.patch(path, Map.of("reminders", "PIGEON")).then().statusCode(400);
+    clinic.scheduler.patch(path, Map.of("reminders", "PIGEON")).then().statusCode(400);
   }
 }

@@ -1,7 +1,7 @@
 package org.chairside.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.chairside.ward.Ward.now;
+import static org.chairside.testclinic.TestClinic.now;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -14,15 +14,16 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.chairside.ApplicationTest;
-import org.chairside.ward.Ward;
+import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
 /** What every endpoint keeps: retries, versions, lists. */
 @ApplicationTest
 class ConventionsTest {
 
-  private static Response retry(Ward ward, UUID session, String key, Map<String, ?> body) {
-    return ward.nurse
+  private static Response retry(TestClinic clinic, UUID session, String key, Map<String, ?> body) {
+    return clinic
+        .nurse
         .request()
         .header("Idempotency-Key", key)
         .contentType("application/json")
@@ -32,34 +33,34 @@ class ConventionsTest {
 
   @Test
   void aRetryGetsTheFirstAnswerAndWritesNothingTwice() {
-    Ward ward = Ward.open();
-    UUID session = ward.aRunningSession();
-    Map<String, Object> values = Ward.set(now(), Map.of("systolic", 190));
-    String key = "key-" + Ward.some();
-    Response first = retry(ward, session, key, values);
-    Response second = retry(ward, session, key, values);
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aRunningSession();
+    Map<String, Object> values = TestClinic.set(now(), Map.of("systolic", 190));
+    String key = "key-" + TestClinic.some();
+    Response first = retry(clinic, session, key, values);
+    Response second = retry(clinic, session, key, values);
     assertThat(second.statusCode()).isEqualTo(201);
-    assertThat(Ward.json(second)).isEqualTo(Ward.json(first));
-    assertThat(ward.session(session).path("observations")).hasSize(2);
+    assertThat(TestClinic.json(second)).isEqualTo(TestClinic.json(first));
+    assertThat(clinic.session(session).path("observations")).hasSize(2);
 
     values.put("systolic", 120);
-    retry(ward, session, key, values).then().statusCode(422);
-    retry(ward, session, " ", values).then().statusCode(400);
-    assertThat(ward.session(session).path("observations")).hasSize(2);
+    retry(clinic, session, key, values).then().statusCode(422);
+    retry(clinic, session, " ", values).then().statusCode(400);
+    assertThat(clinic.session(session).path("observations")).hasSize(2);
   }
 
   @Test
   void retriesThatOvertakeEachOtherWriteOnce() {
-    Ward ward = Ward.open();
-    UUID session = ward.aRunningSession();
-    Map<String, Object> values = Ward.baseline(now());
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aRunningSession();
+    Map<String, Object> values = TestClinic.baseline(now());
     List<String> ids =
         IntStream.range(0, 6)
             .mapToObj(
                 _ ->
                     CompletableFuture.supplyAsync(
                         () ->
-                            retry(ward, session, "the same", values)
+                            retry(clinic, session, "the same", values)
                                 .<String>path("observation.id")))
             .toList()
             .stream()
@@ -67,39 +68,39 @@ class ConventionsTest {
             .distinct()
             .toList();
     assertThat(ids).hasSize(1);
-    assertThat(ward.session(session).path("observations")).hasSize(2);
+    assertThat(clinic.session(session).path("observations")).hasSize(2);
   }
 
   @Test
   void aRefusalIsNotRemembered() {
-    Ward ward = Ward.open();
-    UUID session = ward.aBookedSession();
-    retry(ward, session, "k", Map.of("pain", 1)).then().statusCode(409);
-    ward.nurse.post("/api/sessions/" + session + "/check-in").then().statusCode(200);
-    retry(ward, session, "k", Map.of("pain", 1)).then().statusCode(201);
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aBookedSession();
+    retry(clinic, session, "k", Map.of("pain", 1)).then().statusCode(409);
+    clinic.nurse.post("/api/sessions/" + session + "/check-in").then().statusCode(200);
+    retry(clinic, session, "k", Map.of("pain", 1)).then().statusCode(201);
   }
 
   @Test
   void whoChangesSaysWhichVersion() {
-    Ward ward = Ward.open();
-    UUID patient = ward.aPatient();
-    String etag = ward.nurse.get("/api/patients/" + patient).header("ETag");
+    TestClinic clinic = TestClinic.open();
+    UUID patient = clinic.aPatient();
+    String etag = clinic.nurse.get("/api/patients/" + patient).header("ETag");
     Map<String, Object> change = Map.of("phone", "555 0100");
-    patch(ward, patient, null, change).then().statusCode(428);
-    patch(ward, patient, etag, change)
+    patch(clinic, patient, null, change).then().statusCode(428);
+    patch(clinic, patient, etag, change)
         .then()
         .statusCode(200)
         .body("phone", equalTo("555 0100"))
         .body("givenName", equalTo("Ada"));
-    patch(ward, patient, etag, change).then().statusCode(412);
+    patch(clinic, patient, etag, change).then().statusCode(412);
   }
 
   @Test
   void whatIsLeftOutOfAChangeStaysAndNullMakesItUnknown() {
-    Ward ward = Ward.open();
+    TestClinic clinic = TestClinic.open();
     String path =
         "/api/patients/"
-            + ward.aPatient(
+            + clinic.aPatient(
                 Map.of(
                     "phone",
                     "555 0100",
@@ -109,7 +110,8 @@ class ConventionsTest {
                     "n",
                     "sex",
                     "FEMALE"));
-    ward.scheduler
+    clinic
+        .scheduler
         .patch(path, Map.of("phone", "555 0199"))
         .then()
         .statusCode(200)
@@ -120,7 +122,8 @@ class ConventionsTest {
     String none =
         """
         {"phone": null, "email": null, "notes": null, "sex": null, "weightKg": null}""";
-    ward.scheduler
+    clinic
+        .scheduler
         .patch(path, none)
         .then()
         .statusCode(200)
@@ -134,14 +137,15 @@ class ConventionsTest {
 
   @Test
   void anEmptyTextMakesItUnknown() {
-    Ward ward = Ward.open();
+    TestClinic clinic = TestClinic.open();
     Map<String, String> empty = Map.of("phone", "", "email", "", "notes", "");
-    saysNothing(ward.nurse.get("/api/patients/" + ward.aPatient(empty)));
+    saysNothing(clinic.nurse.get("/api/patients/" + clinic.aPatient(empty)));
     String path =
         "/api/patients/"
-            + ward.aPatient(Map.of("phone", "555 0100", "email", "ada@example.org", "notes", "n"));
-    saysNothing(ward.scheduler.patch(path, empty));
-    saysNothing(ward.nurse.get(path));
+            + clinic.aPatient(
+                Map.of("phone", "555 0100", "email", "ada@example.org", "notes", "n"));
+    saysNothing(clinic.scheduler.patch(path, empty));
+    saysNothing(clinic.nurse.get(path));
   }
 
   private static void saysNothing(Response patient) {
@@ -155,8 +159,8 @@ class ConventionsTest {
 
   @Test
   void aChangeIsHeldToTheSameBoundsAsANewPatient() {
-    Ward ward = Ward.open();
-    String path = "/api/patients/" + ward.aPatient();
+    TestClinic clinic = TestClinic.open();
+    String path = "/api/patients/" + clinic.aPatient();
     Map.of(
             "phone",
             "5".repeat(61),
@@ -170,35 +174,37 @@ class ConventionsTest {
             "NEITHER")
         .forEach(
             (field, value) ->
-                ward.scheduler
+                clinic
+                    .scheduler
                     .patch(path, Map.of(field, value))
                     .then()
                     .statusCode(400)
                     .body("errors[0].field", equalTo(field)));
   }
 
-  private static Response patch(Ward ward, UUID patient, String etag, Map<String, ?> change) {
-    var request = ward.scheduler.request().contentType("application/json").body(change);
+  private static Response patch(
+      TestClinic clinic, UUID patient, String etag, Map<String, ?> change) {
+    var request = clinic.scheduler.request().contentType("application/json").body(change);
     return (etag == null ? request : request.header("If-Match", etag))
         .patch("/api/patients/" + patient);
   }
 
   @Test
   void aListIsReadPageByPageWithoutGapsWhileRowsAreAdded() {
-    Ward ward = Ward.open();
+    TestClinic clinic = TestClinic.open();
     List<String> expected = new ArrayList<>();
     for (int i = 0; i < 7; i++) {
-      expected.add(ward.aPatient().toString());
+      expected.add(clinic.aPatient().toString());
     }
     List<String> read = new ArrayList<>();
     String cursor = null;
     do {
       Response page =
-          ward.nurse.get("/api/patients?limit=3" + (cursor == null ? "" : "&cursor=" + cursor));
+          clinic.nurse.get("/api/patients?limit=3" + (cursor == null ? "" : "&cursor=" + cursor));
       read.addAll(page.path("items.id"));
       cursor = page.path("next");
       if (read.size() == 3) {
-        expected.add(ward.aPatient().toString());
+        expected.add(clinic.aPatient().toString());
       }
     } while (cursor != null);
     assertThat(read).isEqualTo(expected);
@@ -206,10 +212,10 @@ class ConventionsTest {
 
   @Test
   void patientsAreFoundByNameNumberAndBirthDateWithoutNamesInTheAddress() {
-    Ward ward = Ward.open();
-    String mrn = "MRN-" + Ward.some();
+    TestClinic clinic = TestClinic.open();
+    String mrn = "MRN-" + TestClinic.some();
     UUID wanted =
-        ward.aPatient(
+        clinic.aPatient(
             Map.of(
                 "mrn",
                 mrn,
@@ -219,37 +225,41 @@ class ConventionsTest {
                 "Lind_qvist",
                 "birthDate",
                 "2001-03-28"));
-    ward.aPatient(Map.of("familyName", "Lindaqvist"));
+    clinic.aPatient(Map.of("familyName", "Lindaqvist"));
     for (String q :
         List.of("lind_q", "zoë lind_", "LIND_QVIST, ZOË", mrn, "2001-03-28 zo", "2001-03-28")) {
-      ward.nurse
+      clinic
+          .nurse
           .post("/api/patients/search", Map.of("q", q))
           .then()
           .statusCode(200)
           .body("items.id", equalTo(List.of(wanted.toString())));
     }
-    ward.nurse.get("/api/patients?q={q}", "%").then().body("items.size()", equalTo(0));
+    clinic.nurse.get("/api/patients?q={q}", "%").then().body("items.size()", equalTo(0));
   }
 
   @Test
   void sessionsAreListedByTimeAndState() {
-    Ward ward = Ward.open();
-    UUID session = ward.aRunningSession();
-    ward.nurse
-        .get("/api/sessions?clinic=" + ward.clinicId + "&status=INFUSING,PAUSED")
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aRunningSession();
+    clinic
+        .nurse
+        .get("/api/sessions?clinic=" + clinic.clinicId + "&status=INFUSING,PAUSED")
         .then()
         .body("items.id", equalTo(List.of(session.toString())))
         .body("next", nullValue());
-    ward.nurse
-        .get("/api/sessions?clinic=" + ward.clinicId + "&from=" + now().plusSeconds(60))
+    clinic
+        .nurse
+        .get("/api/sessions?clinic=" + clinic.clinicId + "&from=" + now().plusSeconds(60))
         .then()
         .body("items.size()", equalTo(0));
   }
 
   @Test
   void theAnswersCarryHeadersThatKeepABrowserHonest() {
-    Ward ward = Ward.open();
-    ward.nurse
+    TestClinic clinic = TestClinic.open();
+    clinic
+        .nurse
         .get("/api/me")
         .then()
         .header("Content-Security-Policy", containsString("default-src 'self'"))

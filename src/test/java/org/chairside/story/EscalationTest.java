@@ -2,8 +2,8 @@ package org.chairside.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.chairside.ward.Ward.now;
-import static org.chairside.ward.Ward.set;
+import static org.chairside.testclinic.TestClinic.now;
+import static org.chairside.testclinic.TestClinic.set;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -24,9 +24,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.chairside.ApplicationTest;
 import org.chairside.platform.Actor.Role;
-import org.chairside.ward.Person;
-import org.chairside.ward.StreamReader;
-import org.chairside.ward.Ward;
+import org.chairside.testclinic.Person;
+import org.chairside.testclinic.StreamReader;
+import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
 /** A flag that nobody acknowledges goes from the nurse at the chair to the clinician on duty. */
@@ -37,81 +37,89 @@ class EscalationTest {
 
   @Test
   void theNurseAtTheChairIsToldAtOnce() {
-    Ward ward = Ward.open();
-    ward.takeOn(Role.NURSE);
-    UUID session = ward.aSessionWithACriticalFlag();
+    TestClinic clinic = TestClinic.open();
+    clinic.takeOn(Role.NURSE);
+    UUID session = clinic.aSessionWithACriticalFlag();
 
-    ward.nurse
+    clinic
+        .nurse
         .get("/api/sessions/" + session)
         .then()
-        .body("nurseId", equalTo(ward.nurse.id()))
-        .body("flags[0].openSince", equalTo(ward.session(session).at("/flags/0/raisedAt").asText()))
+        .body("nurseId", equalTo(clinic.nurse.id()))
+        .body(
+            "flags[0].openSince", equalTo(clinic.session(session).at("/flags/0/raisedAt").asText()))
         .body("flags[0].escalations.to", contains("ASSIGNED_NURSE"))
-        .body("flags[0].escalations[0].staffIds", contains(ward.nurse.id()))
+        .body("flags[0].escalations[0].staffIds", contains(clinic.nurse.id()))
         .body("flags[0].escalations[0].fallback", equalTo(false));
-    ward.nurse
-        .get("/api/clinics/" + ward.clinicId + "/board")
+    clinic
+        .nurse
+        .get("/api/clinics/" + clinic.clinicId + "/board")
         .then()
-        .body("chairs[0].session.nurseId", equalTo(ward.nurse.id()));
+        .body("chairs[0].session.nurseId", equalTo(clinic.nurse.id()));
   }
 
   @Test
   void aFlagThatNobodySeesGoesOnAndStopsWhenSomebodyDoes() throws Exception {
-    Ward ward = Ward.open();
-    UUID session = ward.aRunningSession();
-    Person charge = ward.takeOn(Role.NURSE);
-    onDuty(ward, charge.id(), ward.clinician.id());
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aRunningSession();
+    Person charge = clinic.takeOn(Role.NURSE);
+    onDuty(clinic, charge.id(), clinic.clinician.id());
     String url =
-        "http://localhost:" + RestAssured.port + "/api/clinics/" + ward.clinicId + "/events";
+        "http://localhost:" + RestAssured.port + "/api/clinics/" + clinic.clinicId + "/events";
     String flag;
-    try (StreamReader reader = StreamReader.open(url, ward.nurse.token(), null)) {
+    try (StreamReader reader = StreamReader.open(url, clinic.nurse.token(), null)) {
       flag =
-          ward.chart(session, set(now(), Map.of("systolic", 188, "diastolic", 85)))
+          clinic
+              .chart(session, set(now(), Map.of("systolic", 188, "diastolic", 85)))
               .path("flags[0].id");
       openedEarlier(flag, Duration.ofSeconds(61));
-      await(ward, flag, "ASSIGNED_NURSE", "CHARGE_NURSE");
+      await(clinic, flag, "ASSIGNED_NURSE", "CHARGE_NURSE");
       reader.awaitType("FlagEscalated", Duration.ofSeconds(10));
     }
-    JsonNode told = escalations(ward, flag).get(1);
+    JsonNode told = escalations(clinic, flag).get(1);
     assertThat(told.path("staffIds").get(0).asText()).isEqualTo(charge.id());
     assertThat(told.path("fallback").asBoolean()).isFalse();
     charge.get("/api/flags?escalatedTo=me").then().body("items.id", contains(flag));
-    ward.nurse.get("/api/flags?escalatedTo=" + charge.id()).then().body("items.id", contains(flag));
-    ward.clinician.get("/api/flags?escalatedTo=me").then().body("items", empty());
-    ward.nurse.get("/api/flags?escalatedTo=nobody").then().statusCode(400);
+    clinic
+        .nurse
+        .get("/api/flags?escalatedTo=" + charge.id())
+        .then()
+        .body("items.id", contains(flag));
+    clinic.clinician.get("/api/flags?escalatedTo=me").then().body("items", empty());
+    clinic.nurse.get("/api/flags?escalatedTo=nobody").then().statusCode(400);
 
-    ward.nurse.post("/api/flags/" + flag + "/acknowledge").then().statusCode(200);
+    clinic.nurse.post("/api/flags/" + flag + "/acknowledge").then().statusCode(200);
     openedEarlier(flag, Duration.ofMinutes(10));
-    ward.chart(session, set(now(), Map.of("systolic", 187, "diastolic", 85)));
-    assertThat(escalations(ward, flag).findValuesAsText("to"))
+    clinic.chart(session, set(now(), Map.of("systolic", 187, "diastolic", 85)));
+    assertThat(escalations(clinic, flag).findValuesAsText("to"))
         .containsExactly("ASSIGNED_NURSE", "CHARGE_NURSE");
   }
 
   @Test
   void whatFellDueIsCaughtUpInOrderAndEachStepIsTakenOnce() throws Exception {
-    Ward ward = Ward.open();
-    UUID session = ward.aSessionWithACriticalFlag();
-    String flag = ward.session(session).at("/flags/0/id").asText();
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aSessionWithACriticalFlag();
+    String flag = clinic.session(session).at("/flags/0/id").asText();
     openedEarlier(flag, Duration.ofMinutes(5));
-    await(ward, flag, "ASSIGNED_NURSE", "CHARGE_NURSE", "CLINICIAN_ON_DUTY");
+    await(clinic, flag, "ASSIGNED_NURSE", "CHARGE_NURSE", "CLINICIAN_ON_DUTY");
     // nobody was named, so that everybody of the role is told
-    assertThat(escalations(ward, flag).get(2).path("fallback").asBoolean()).isTrue();
-    assertThat(escalations(ward, flag).get(2).path("staffIds").get(0).asText())
-        .isEqualTo(ward.clinician.id());
-    ward.chart(session, set(now(), Map.of("systolic", 189)));
-    ward.chart(session, set(now(), Map.of("systolic", 190)));
-    assertThat(escalations(ward, flag)).hasSize(3);
+    assertThat(escalations(clinic, flag).get(2).path("fallback").asBoolean()).isTrue();
+    assertThat(escalations(clinic, flag).get(2).path("staffIds").get(0).asText())
+        .isEqualTo(clinic.clinician.id());
+    clinic.chart(session, set(now(), Map.of("systolic", 189)));
+    clinic.chart(session, set(now(), Map.of("systolic", 190)));
+    assertThat(escalations(clinic, flag)).hasSize(3);
   }
 
   @Test
   void aFlagThatGrowsGraverTellsAnew() {
-    Ward ward = Ward.open();
-    UUID session = ward.aRunningSession();
-    String flag = ward.chart(session, set(now(), Map.of("systolic", 150))).path("flags[0].id");
-    ward.nurse.post("/api/flags/" + flag + "/acknowledge").then().statusCode(200);
-    ward.chart(session, set(now(), Map.of("systolic", 190)));
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aRunningSession();
+    String flag = clinic.chart(session, set(now(), Map.of("systolic", 150))).path("flags[0].id");
+    clinic.nurse.post("/api/flags/" + flag + "/acknowledge").then().statusCode(200);
+    clinic.chart(session, set(now(), Map.of("systolic", 190)));
 
-    JsonNode told = escalations(ward, flag);
+    JsonNode told = escalations(clinic, flag);
     assertThat(told.findValuesAsText("to")).containsExactly("ASSIGNED_NURSE", "ASSIGNED_NURSE");
     assertThat(Instant.parse(told.get(0).path("since").asText()))
         .isBefore(Instant.parse(told.get(1).path("since").asText()));
@@ -119,41 +127,43 @@ class EscalationTest {
 
   @Test
   void whatAPersonRaisesIsEscalatedToo() throws Exception {
-    Ward ward = Ward.open();
-    UUID session = ward.aRunningSession();
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aRunningSession();
     Response raised =
-        ward.clinician.post(
+        clinic.clinician.post(
             "/api/sessions/" + session + "/flags",
             Map.of("severity", "CRITICAL", "reason", "looks grey"));
     raised.then().statusCode(201).body("escalations.to", contains("ASSIGNED_NURSE"));
     openedEarlier(raised.path("id"), Duration.ofMinutes(1));
-    await(ward, raised.path("id"), "ASSIGNED_NURSE", "CHARGE_NURSE");
+    await(clinic, raised.path("id"), "ASSIGNED_NURSE", "CHARGE_NURSE");
   }
 
   @Test
   void aFlagOfAPatientWhoHasLeftWaitsInTheQueue() throws Exception {
-    Ward ward = Ward.open();
-    UUID session = ward.aSessionWithACriticalFlag();
-    String flag = ward.session(session).at("/flags/0/id").asText();
-    ward.leave(session);
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aSessionWithACriticalFlag();
+    String flag = clinic.session(session).at("/flags/0/id").asText();
+    clinic.leave(session);
     openedEarlier(flag, Duration.ofMinutes(10));
-    ward.chart(session, set(now(), Map.of()));
-    assertThat(escalations(ward, flag)).hasSize(1);
+    clinic.chart(session, set(now(), Map.of()));
+    assertThat(escalations(clinic, flag)).hasSize(1);
   }
 
   @Test
   void nobodyAtAllIsSaidToo() {
-    Ward ward = Ward.open();
-    UUID session = ward.aRunningSession();
-    ward.admin
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aRunningSession();
+    clinic
+        .admin
         .request()
         .header("If-Match", "*")
         .contentType("application/json")
         .body(Map.of("active", false))
-        .patch("/api/staff/" + ward.nurse.id())
+        .patch("/api/staff/" + clinic.nurse.id())
         .then()
         .statusCode(200);
-    ward.clinician
+    clinic
+        .clinician
         .post(
             "/api/sessions/" + session + "/flags",
             Map.of("severity", "ADVISORY", "reason", "a word"))
@@ -165,25 +175,28 @@ class EscalationTest {
 
   @Test
   void anotherNurseTakesTheChair() {
-    Ward ward = Ward.open();
-    UUID session = ward.aCheckedInSession();
-    Person other = ward.takeOn(Role.NURSE);
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aCheckedInSession();
+    Person other = clinic.takeOn(Role.NURSE);
     String path = "/api/sessions/" + session + "/nurse";
-    ward.scheduler
+    clinic
+        .scheduler
         .put(path, Map.of("staffId", other.id()))
         .then()
         .statusCode(200)
         .body("nurseId", equalTo(other.id()));
-    assertThat(ward.session(session).path("events").findValuesAsText("type"))
+    assertThat(clinic.session(session).path("events").findValuesAsText("type"))
         .contains("NurseAssigned");
-    ward.nurse
-        .put(path, Map.of("staffId", ward.clinician.id()))
+    clinic
+        .nurse
+        .put(path, Map.of("staffId", clinic.clinician.id()))
         .then()
         .statusCode(400)
         .body("errors[0].field", equalTo("staffId"));
-    ward.nurse.put(path, Map.of("staffId", UUID.randomUUID())).then().statusCode(400);
-    ward.admin.put(path, Map.of("staffId", other.id())).then().statusCode(403);
-    ward.nurse
+    clinic.nurse.put(path, Map.of("staffId", UUID.randomUUID())).then().statusCode(400);
+    clinic.admin.put(path, Map.of("staffId", other.id())).then().statusCode(403);
+    clinic
+        .nurse
         .request()
         .header("If-Match", "\"9999\"")
         .contentType("application/json")
@@ -191,56 +204,58 @@ class EscalationTest {
         .put(path)
         .then()
         .statusCode(412);
-    ward.scheduler
+    clinic
+        .scheduler
         .post("/api/sessions/" + session + "/cancel", Map.of("reason", "unwell"))
         .then()
         .statusCode(200);
-    ward.nurse.put(path, Map.of("staffId", other.id())).then().statusCode(409);
+    clinic.nurse.put(path, Map.of("staffId", other.id())).then().statusCode(409);
   }
 
   @Test
   void whoIsNotANurseIsAssignedNoSession() {
-    Ward ward = Ward.open();
-    UUID session = ward.aBookedSession();
-    ward.clinician.post("/api/sessions/" + session + "/check-in").then().statusCode(200);
-    ward.nurse.get("/api/sessions/" + session).then().body("nurseId", nullValue());
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aBookedSession();
+    clinic.clinician.post("/api/sessions/" + session + "/check-in").then().statusCode(200);
+    clinic.nurse.get("/api/sessions/" + session).then().body("nurseId", nullValue());
   }
 
   @Test
   void whoIsOnDutyIsNamed() {
-    Ward ward = Ward.open();
-    String path = "/api/clinics/" + ward.clinicId + "/duty";
-    ward.scheduler
+    TestClinic clinic = TestClinic.open();
+    String path = "/api/clinics/" + clinic.clinicId + "/duty";
+    clinic
+        .scheduler
         .get(path)
         .then()
         .statusCode(200)
         .body("chargeNurseId", nullValue())
         .body("clinicianIds", empty());
-    String etag = ward.nurse.get(path).header("ETag");
-    ward.nurse.put(path, duty(ward.nurse.id(), ward.clinician.id())).then().statusCode(428);
-    putDuty(ward.scheduler, ward, etag, duty(null)).then().statusCode(403);
-    putDuty(ward.nurse, ward, etag, duty(ward.nurse.id(), ward.clinician.id()))
+    String etag = clinic.nurse.get(path).header("ETag");
+    clinic.nurse.put(path, duty(clinic.nurse.id(), clinic.clinician.id())).then().statusCode(428);
+    putDuty(clinic.scheduler, clinic, etag, duty(null)).then().statusCode(403);
+    putDuty(clinic.nurse, clinic, etag, duty(clinic.nurse.id(), clinic.clinician.id()))
         .then()
         .statusCode(200)
-        .body("chargeNurseId", equalTo(ward.nurse.id()))
-        .body("clinicianIds", contains(ward.clinician.id()));
-    putDuty(ward.nurse, ward, etag, duty(null)).then().statusCode(412);
-    putDuty(ward.clinician, ward, "*", duty(ward.clinician.id(), ward.nurse.id()))
+        .body("chargeNurseId", equalTo(clinic.nurse.id()))
+        .body("clinicianIds", contains(clinic.clinician.id()));
+    putDuty(clinic.nurse, clinic, etag, duty(null)).then().statusCode(412);
+    putDuty(clinic.clinician, clinic, "*", duty(clinic.clinician.id(), clinic.nurse.id()))
         .then()
         .statusCode(400)
         .body("errors.field", contains("chargeNurseId", "clinicianIds[0]"));
-    putDuty(ward.clinician, ward, "*", duty(null, ward.clinician.id(), ward.clinician.id()))
+    putDuty(clinic.clinician, clinic, "*", duty(null, clinic.clinician.id(), clinic.clinician.id()))
         .then()
         .statusCode(400)
         .body("errors.field", contains("clinicianIds[1]"));
-    putDuty(ward.admin, ward, "*", duty(null)).then().statusCode(200);
-    ward.nurse.get("/api/clinics/" + UUID.randomUUID() + "/duty").then().statusCode(404);
+    putDuty(clinic.admin, clinic, "*", duty(null)).then().statusCode(200);
+    clinic.nurse.get("/api/clinics/" + UUID.randomUUID() + "/duty").then().statusCode(404);
   }
 
   @Test
   void whatWasToldStays() throws Exception {
-    Ward ward = Ward.open();
-    ward.aSessionWithACriticalFlag();
+    TestClinic clinic = TestClinic.open();
+    clinic.aSessionWithACriticalFlag();
     for (String change :
         List.of("update flag_escalation set fallback = true", "delete from flag_escalation")) {
       assertThatThrownBy(() -> execute(change)).hasMessageContaining("never changed or deleted");
@@ -256,27 +271,28 @@ class EscalationTest {
     return duty;
   }
 
-  private static void onDuty(Ward ward, String chargeNurse, String clinician) {
-    putDuty(ward.admin, ward, "*", duty(chargeNurse, clinician)).then().statusCode(200);
+  private static void onDuty(TestClinic clinic, String chargeNurse, String clinician) {
+    putDuty(clinic.admin, clinic, "*", duty(chargeNurse, clinician)).then().statusCode(200);
   }
 
-  private static Response putDuty(Person by, Ward ward, String etag, Map<String, ?> duty) {
+  private static Response putDuty(Person by, TestClinic clinic, String etag, Map<String, ?> duty) {
     return by.request()
         .header("If-Match", etag)
         .contentType("application/json")
         .body(duty)
-        .put("/api/clinics/" + ward.clinicId + "/duty");
+        .put("/api/clinics/" + clinic.clinicId + "/duty");
   }
 
-  private static JsonNode escalations(Ward ward, String flag) {
-    return Ward.json(ward.nurse.get("/api/flags/" + flag)).path("escalations");
+  private static JsonNode escalations(TestClinic clinic, String flag) {
+    return TestClinic.json(clinic.nurse.get("/api/flags/" + flag)).path("escalations");
   }
 
-  private static void await(Ward ward, String flag, String... told) throws InterruptedException {
-    for (int i = 0; i < 100 && escalations(ward, flag).size() < told.length; i++) {
+  private static void await(TestClinic clinic, String flag, String... told)
+      throws InterruptedException {
+    for (int i = 0; i < 100 && escalations(clinic, flag).size() < told.length; i++) {
       Thread.sleep(100);
     }
-    assertThat(escalations(ward, flag).findValuesAsText("to")).containsExactly(told);
+    assertThat(escalations(clinic, flag).findValuesAsText("to")).containsExactly(told);
   }
 
   /** As though the flag had been open that much longer: nobody waits minutes in a test. */

@@ -1,7 +1,7 @@
 package org.chairside.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.chairside.ward.Ward.now;
+import static org.chairside.testclinic.TestClinic.now;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.chairside.ApplicationTest;
-import org.chairside.ward.Ward;
+import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -24,8 +24,8 @@ class ExpectedDayTest {
     return now().plus(Duration.ofMinutes(minutes));
   }
 
-  private static JsonNode board(Ward ward) {
-    return Ward.json(ward.nurse.get("/api/clinics/" + ward.clinicId + "/board"));
+  private static JsonNode board(TestClinic clinic) {
+    return TestClinic.json(clinic.nurse.get("/api/clinics/" + clinic.clinicId + "/board"));
   }
 
   private static Instant instant(JsonNode node) {
@@ -33,19 +33,19 @@ class ExpectedDayTest {
   }
 
   /** A session in the first chair booked for then, its infusion running since then. */
-  private static UUID running(Ward ward, int booked, int started) {
-    UUID session = ward.aBookedSessionAt(ward.aPatient(), 0, inMinutes(booked));
-    ward.nurse.post("/api/sessions/" + session + "/check-in").then().statusCode(200);
-    return ward.started(session, inMinutes(started));
+  private static UUID running(TestClinic clinic, int booked, int started) {
+    UUID session = clinic.aBookedSessionAt(clinic.aPatient(), 0, inMinutes(booked));
+    clinic.nurse.post("/api/sessions/" + session + "/check-in").then().statusCode(200);
+    return clinic.started(session, inMinutes(started));
   }
 
   @Test
   void whatRunsOverIsExpectedLaterAndSoIsTheNext() {
-    Ward ward = Ward.open(1);
-    running(ward, -100, -70);
-    ward.aBookedSessionAt(ward.aPatient(), 0, inMinutes(41));
+    TestClinic clinic = TestClinic.open(1);
+    running(clinic, -100, -70);
+    clinic.aBookedSessionAt(clinic.aPatient(), 0, inMinutes(41));
 
-    JsonNode board = board(ward);
+    JsonNode board = board(clinic);
     Instant at = instant(board.path("at"));
     JsonNode place = board.path("chairs").get(0);
     assertThat(instant(place.path("session").path("expectedEnd")))
@@ -59,16 +59,17 @@ class ExpectedDayTest {
 
   @Test
   void anEarlyFinishIsNoDelay() {
-    Ward ward = Ward.open(1);
-    UUID session = running(ward, -100, -85);
+    TestClinic clinic = TestClinic.open(1);
+    UUID session = running(clinic, -100, -85);
     Instant finished = inMinutes(-40);
-    ward.nurse
+    clinic
+        .nurse
         .post("/api/sessions/" + session + "/finish", Map.of("at", finished.toString()))
         .then()
         .statusCode(200);
-    ward.aBookedSessionAt(ward.aPatient(), 0, inMinutes(41));
+    clinic.aBookedSessionAt(clinic.aPatient(), 0, inMinutes(41));
 
-    JsonNode place = board(ward).path("chairs").get(0);
+    JsonNode place = board(clinic).path("chairs").get(0);
     assertThat(instant(place.path("session").path("expectedEnd")))
         .isEqualTo(finished.plus(Duration.ofMinutes(55)))
         .isBefore(instant(place.path("session").path("end")));
@@ -79,15 +80,16 @@ class ExpectedDayTest {
 
   @Test
   void aHeldInfusionIsExpectedAsThoughItWentOnNow() {
-    Ward ward = Ward.open(1);
-    UUID session = running(ward, -60, -20);
-    ward.nurse
+    TestClinic clinic = TestClinic.open(1);
+    UUID session = running(clinic, -60, -20);
+    clinic
+        .nurse
         .post(
             "/api/sessions/" + session + "/pause",
             Map.of("at", inMinutes(-5).toString(), "reason", "pressure"))
         .then()
         .statusCode(200);
-    JsonNode board = board(ward);
+    JsonNode board = board(clinic);
     Duration left =
         Duration.between(
             instant(board.path("at")),
@@ -98,9 +100,9 @@ class ExpectedDayTest {
 
   @Test
   void whoHasNotComeIsExpectedNow() {
-    Ward ward = Ward.open(1);
-    ward.aBookedSessionAt(ward.aPatient(), 0, inMinutes(-45));
-    JsonNode board = board(ward);
+    TestClinic clinic = TestClinic.open(1);
+    clinic.aBookedSessionAt(clinic.aPatient(), 0, inMinutes(-45));
+    JsonNode board = board(clinic);
     JsonNode next = board.path("chairs").get(0).path("next");
     assertThat(next.path("expectedStart")).isEqualTo(board.path("at"));
     assertThat(next.path("delayMinutes").asLong()).isBetween(45L, 46L);
@@ -108,12 +110,12 @@ class ExpectedDayTest {
 
   @Test
   void aChairThatWasJustLeftIsNotReadyYet() {
-    Ward ward = Ward.open(1);
-    UUID session = running(ward, -145, -70);
-    ward.leave(session);
-    Instant left = instant(ward.session(session).path("dischargedAt"));
-    ward.aBookedSessionAt(ward.aPatient(), 0, inMinutes(-4));
-    JsonNode place = board(ward).path("chairs").get(0);
+    TestClinic clinic = TestClinic.open(1);
+    UUID session = running(clinic, -145, -70);
+    clinic.leave(session);
+    Instant left = instant(clinic.session(session).path("dischargedAt"));
+    clinic.aBookedSessionAt(clinic.aPatient(), 0, inMinutes(-4));
+    JsonNode place = board(clinic).path("chairs").get(0);
     assertThat(place.path("session").isNull()).isTrue();
     assertThat(instant(place.path("next").path("expectedStart")))
         .isEqualTo(left.plus(Duration.ofMinutes(10)));

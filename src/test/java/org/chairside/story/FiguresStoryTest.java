@@ -1,7 +1,7 @@
 package org.chairside.story;
 
-import static org.chairside.ward.Ward.now;
-import static org.chairside.ward.Ward.place;
+import static org.chairside.testclinic.TestClinic.now;
+import static org.chairside.testclinic.TestClinic.place;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.chairside.ApplicationTest;
-import org.chairside.ward.Person;
-import org.chairside.ward.Ward;
+import org.chairside.testclinic.Person;
+import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,12 +32,12 @@ class FiguresStoryTest {
   private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
   private static final Duration DAY = Duration.ofDays(1);
 
-  private static Response figures(Ward ward, Person who, Object from, Object to) {
-    return who.get("/api/clinics/" + ward.clinicId + "/figures?from=" + from + "&to=" + to);
+  private static Response figures(TestClinic clinic, Person who, Object from, Object to) {
+    return who.get("/api/clinics/" + clinic.clinicId + "/figures?from=" + from + "&to=" + to);
   }
 
-  private static ValidatableResponse counted(Ward ward, LocalDate from, LocalDate to) {
-    return figures(ward, ward.scheduler, from, to).then().statusCode(200);
+  private static ValidatableResponse counted(TestClinic clinic, LocalDate from, LocalDate to) {
+    return figures(clinic, clinic.scheduler, from, to).then().statusCode(200);
   }
 
   /** The clinic's local noon that many days from today. */
@@ -49,21 +49,21 @@ class FiguresStoryTest {
     return LocalDate.ofInstant(now(), NEW_YORK);
   }
 
-  private static List<String> booked(Ward ward, UUID course, Instant... starts) {
+  private static List<String> booked(TestClinic clinic, UUID course, Instant... starts) {
     Response answer =
-        ward.scheduler.post(
+        clinic.scheduler.post(
             "/api/courses/" + course + "/bookings",
             Map.of(
                 "sessions",
-                Stream.of(starts).map(s -> place(s, ward.chairIds.getFirst())).toList()));
+                Stream.of(starts).map(s -> place(s, clinic.chairIds.getFirst())).toList()));
     answer.then().statusCode(201);
     return answer.path("sessions.id");
   }
 
   @Test
   void ofAClinicWhereNothingHappenedNothingIsKnown() {
-    Ward ward = Ward.open(0);
-    counted(ward, today(), today().plusDays(1))
+    TestClinic clinic = TestClinic.open(0);
+    counted(clinic, today(), today().plusDays(1))
         .body("days", equalTo(1))
         .body("rosterDays", equalTo(0))
         .body("untold", equalTo(0))
@@ -81,28 +81,29 @@ class FiguresStoryTest {
 
   @Test
   void whatBecameOfADaysBookingsIsCounted() {
-    Ward ward = Ward.open(2);
+    TestClinic clinic = TestClinic.open(2);
     LocalDate yesterday = today().minusDays(1);
-    UUID course = ward.aCourseFor(ward.aPatient());
+    UUID course = clinic.aCourseFor(clinic.aPatient());
     // one ran, its infusion a quarter of an hour late, and left; one was missed; one was called off
-    String ran = booked(ward, course, noon(-4), noon(-1)).get(1);
+    String ran = booked(clinic, course, noon(-4), noon(-1)).get(1);
     Instant came = noon(-1);
-    post(ward, ran, "/check-in", Map.of("at", came.toString()));
-    ward.started(UUID.fromString(ran), came.plus(Duration.ofMinutes(30)));
-    post(ward, ran, "/finish", Map.of("at", came.plus(Duration.ofMinutes(90)).toString()));
-    ward.clinician
+    post(clinic, ran, "/check-in", Map.of("at", came.toString()));
+    clinic.started(UUID.fromString(ran), came.plus(Duration.ofMinutes(30)));
+    post(clinic, ran, "/finish", Map.of("at", came.plus(Duration.ofMinutes(90)).toString()));
+    clinic
+        .clinician
         .post(
             "/api/sessions/" + ran + "/discharge",
             Map.of("at", came.plus(Duration.ofMinutes(150)).toString(), "overrideReason", "well"))
         .then()
         .statusCode(200);
     Instant afterwards = noon(-1).plus(Duration.ofHours(4));
-    UUID missed = ward.aBookedSessionAt(ward.aPatient(), 0, afterwards);
-    post(ward, missed.toString(), "/no-show", Map.of("reason", "not reached"));
-    UUID cancelled = ward.aBookedSessionAt(ward.aPatient(), 0, afterwards);
-    post(ward, cancelled.toString(), "/cancel", Map.of("reason", "weather"));
+    UUID missed = clinic.aBookedSessionAt(clinic.aPatient(), 0, afterwards);
+    post(clinic, missed.toString(), "/no-show", Map.of("reason", "not reached"));
+    UUID cancelled = clinic.aBookedSessionAt(clinic.aPatient(), 0, afterwards);
+    post(clinic, cancelled.toString(), "/cancel", Map.of("reason", "weather"));
 
-    counted(ward, yesterday, today())
+    counted(clinic, yesterday, today())
         .body("timeZone", equalTo("America/New_York"))
         .body("noShowRate.numerator", equalTo(1))
         .body("noShowRate.denominator", equalTo(2))
@@ -119,53 +120,56 @@ class FiguresStoryTest {
         .body("cancellations[0].share.denominator", equalTo(3))
         .body("untold", equalTo(0));
     // the first of the course: nobody said what became of it
-    counted(ward, today().minusDays(4), today().minusDays(3))
+    counted(clinic, today().minusDays(4), today().minusDays(3))
         .body("untold", equalTo(1))
         .body("gapCompliance.withinRange.denominator", equalTo(0));
   }
 
   @Test
   void chairsAndNursesAreMeasuredByHoursClosuresAndRoster() {
-    Ward ward = Ward.open(1);
+    TestClinic clinic = TestClinic.open(1);
     LocalDate day = today().plusDays(3);
-    ward.admin
+    clinic
+        .admin
         .patch(
-            "/api/clinics/" + ward.clinicId,
+            "/api/clinics/" + clinic.clinicId,
             Map.of(
                 "hours",
                 List.of(Map.of("day", day.getDayOfWeek(), "opens", "08:00", "closes", "17:00"))))
         .then()
         .statusCode(200);
-    booked(ward, ward.aCourseFor(ward.aPatient()), noon(3));
-    counted(ward, day, day.plusDays(1))
+    booked(clinic, clinic.aCourseFor(clinic.aPatient()), noon(3));
+    counted(clinic, day, day.plusDays(1))
         .body("chairUtilisation.numerator", equalTo(130))
         .body("chairUtilisation.denominator", equalTo(540))
         .body("rosterDays", equalTo(0))
         .body("nurseLoad", empty());
-    ward.scheduler
+    clinic
+        .scheduler
         .post(
-            "/api/clinics/" + ward.clinicId + "/closures",
+            "/api/clinics/" + clinic.clinicId + "/closures",
             Map.of(
                 "from", noon(3).minus(Duration.ofHours(2)).toString(),
                 "until", noon(3).minus(Duration.ofHours(1)).toString(),
                 "reason", "painting"))
         .then()
         .statusCode(201);
-    ward.scheduler
+    clinic
+        .scheduler
         .put(
-            "/api/clinics/" + ward.clinicId + "/roster/" + day,
+            "/api/clinics/" + clinic.clinicId + "/roster/" + day,
             List.of(
-                Map.of("staffId", ward.nurse.id(), "from", "09:00", "until", "17:00"),
-                Map.of("staffId", ward.clinician.id(), "from", "08:00", "until", "17:00")))
+                Map.of("staffId", clinic.nurse.id(), "from", "09:00", "until", "17:00"),
+                Map.of("staffId", clinic.clinician.id(), "from", "08:00", "until", "17:00")))
         .then()
         .statusCode(200);
-    counted(ward, day, day.plusDays(1))
+    counted(clinic, day, day.plusDays(1))
         .body("chairUtilisation.numerator", equalTo(130))
         .body("chairUtilisation.denominator", equalTo(420))
         .body("chairUtilisation.value", equalTo(0.3095f))
         .body("rosterDays", equalTo(1))
         .body("nurseLoad", hasSize(1))
-        .body("nurseLoad[0].staffId", equalTo(ward.nurse.id()))
+        .body("nurseLoad[0].staffId", equalTo(clinic.nurse.id()))
         .body("nurseLoad[0].monitored.denominator", equalTo(480));
   }
 
@@ -180,8 +184,8 @@ class FiguresStoryTest {
     "yesterday, 2026-03-02, from"
   })
   void aPeriodThatIsNoneIsRefused(String from, String to, String field) {
-    Ward ward = Ward.open(0);
-    figures(ward, ward.scheduler, from, to)
+    TestClinic clinic = TestClinic.open(0);
+    figures(clinic, clinic.scheduler, from, to)
         .then()
         .statusCode(400)
         .body("errors.field", contains(field));
@@ -189,33 +193,33 @@ class FiguresStoryTest {
 
   @Test
   void fourHundredDaysAreEnough() {
-    Ward ward = Ward.open(0);
+    TestClinic clinic = TestClinic.open(0);
     LocalDate from = LocalDate.parse("2026-03-02");
-    counted(ward, from, from.plusDays(400)).body("days", equalTo(400));
-    figures(ward, ward.scheduler, from, from.plusDays(401)).then().statusCode(400);
+    counted(clinic, from, from.plusDays(400)).body("days", equalTo(400));
+    figures(clinic, clinic.scheduler, from, from.plusDays(401)).then().statusCode(400);
   }
 
   @Test
   void everyoneOfTheClinicMaySeeThemAndNobodyElse() {
-    Ward ward = Ward.open(0);
-    Ward elsewhere = Ward.open(0);
-    for (Person person : List.of(ward.scheduler, ward.nurse, ward.clinician, ward.admin)) {
-      figures(ward, person, "2026-03-02", "2026-03-03").then().statusCode(200);
+    TestClinic clinic = TestClinic.open(0);
+    TestClinic elsewhere = TestClinic.open(0);
+    for (Person person : List.of(clinic.scheduler, clinic.nurse, clinic.clinician, clinic.admin)) {
+      figures(clinic, person, "2026-03-02", "2026-03-03").then().statusCode(200);
     }
-    figures(ward, elsewhere.scheduler, "2026-03-02", "2026-03-03").then().statusCode(404);
-    figures(ward, ward.nobody, "2026-03-02", "2026-03-03").then().statusCode(401);
+    figures(clinic, elsewhere.scheduler, "2026-03-02", "2026-03-03").then().statusCode(404);
+    figures(clinic, clinic.nobody, "2026-03-02", "2026-03-03").then().statusCode(401);
   }
 
   @Test
   void anotherClinicsSessionsAreNotCounted() {
-    Ward ward = Ward.open(1);
-    Ward elsewhere = Ward.open(1);
+    TestClinic clinic = TestClinic.open(1);
+    TestClinic elsewhere = TestClinic.open(1);
     booked(elsewhere, elsewhere.aCourseFor(elsewhere.aPatient()), now().plus(DAY));
-    counted(ward, today(), today().plusDays(3)).body("leadTime.count", equalTo(0));
+    counted(clinic, today(), today().plusDays(3)).body("leadTime.count", equalTo(0));
     counted(elsewhere, today(), today().plusDays(3)).body("leadTime.count", equalTo(1));
   }
 
-  private static void post(Ward ward, String session, String verb, Map<String, ?> body) {
-    ward.nurse.post("/api/sessions/" + session + verb, body).then().statusCode(200);
+  private static void post(TestClinic clinic, String session, String verb, Map<String, ?> body) {
+    clinic.nurse.post("/api/sessions/" + session + verb, body).then().statusCode(200);
   }
 }

@@ -2,8 +2,8 @@ package org.chairside.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.chairside.ward.Ward.now;
-import static org.chairside.ward.Ward.set;
+import static org.chairside.testclinic.TestClinic.now;
+import static org.chairside.testclinic.TestClinic.set;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.chairside.ApplicationTest;
-import org.chairside.ward.Ward;
+import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
 /** The patient goes home when the protocol's criteria are met, or when a clinician says why not. */
@@ -34,10 +34,11 @@ class GoingHomeTest {
 
   @Test
   void whoHasRecoveredGoesHomeWithTheirEscort() {
-    Ward ward = Ward.open();
-    UUID session = ward.aRecoveredSession();
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aRecoveredSession();
     String at = "/api/sessions/" + session;
-    ward.scheduler
+    clinic
+        .scheduler
         .get(at + "/discharge-readiness")
         .then()
         .statusCode(200)
@@ -46,23 +47,26 @@ class GoingHomeTest {
         .body("criteria.find { it.code == 'score' }.met", nullValue())
         .body("criteria.find { it.code == 'escort' }.met", equalTo(false))
         .body("criteria.find { it.code == 'gait' }.met", nullValue());
-    ward.nurse
+    clinic
+        .nurse
         .post(at + "/discharge")
         .then()
         .statusCode(409)
         .body("errors.field", hasItems("discharge.score", "discharge.escort", "discharge.gait"))
         .body("errors.field", not(hasItem("discharge.vitals-stable")))
         .body("detail", containsString("score"));
-    assertThat(ward.session(session).path("status").asText()).isEqualTo("RECOVERY");
+    assertThat(clinic.session(session).path("status").asText()).isEqualTo("RECOVERY");
 
-    ward.prepareToLeave(session);
-    ward.nurse
+    clinic.prepareToLeave(session);
+    clinic
+        .nurse
         .get(at + "/discharge-readiness")
         .then()
         .body("ready", equalTo(true))
         .body("criteria.met", everyItem(equalTo(true)));
-    ward.nurse.post(at + "/discharge").then().statusCode(200);
-    ward.nurse
+    clinic.nurse.post(at + "/discharge").then().statusCode(200);
+    clinic
+        .nurse
         .get(at)
         .then()
         .body("status", equalTo("DISCHARGED"))
@@ -71,33 +75,35 @@ class GoingHomeTest {
         .body("dischargeChecklist.ok", everyItem(equalTo(true)))
         .body("dischargeOverride", nullValue())
         .body("dischargeUnmet", empty());
-    ward.nurse.get(at + "/discharge-readiness").then().body("ready", equalTo(true));
+    clinic.nurse.get(at + "/discharge-readiness").then().body("ready", equalTo(true));
   }
 
   @Test
   void aClinicianLetsThePatientGoAndTheRecordSaysWhatWasNotMet() {
-    Ward ward = Ward.open();
-    UUID session = ward.aRunningSession();
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aRunningSession();
     String at = "/api/sessions/" + session;
-    ward.nurse.post(at + "/finish").then().statusCode(200);
-    ward.clinician
+    clinic.nurse.post(at + "/finish").then().statusCode(200);
+    clinic
+        .clinician
         .post(at + "/discharge", Map.of("overrideReason", "goes on to the hospital"))
         .then()
         .statusCode(200)
         .body("dischargeOverride", equalTo("goes on to the hospital"))
-        .body("dischargeOverrideBy", equalTo(ward.clinician.id()))
+        .body("dischargeOverrideBy", equalTo(clinic.clinician.id()))
         .body("dischargeUnmet.code", hasItems("minutes-after-end", "vitals-stable", "escort"));
-    JsonNode discharged = ward.session(session).path("events");
+    JsonNode discharged = clinic.session(session).path("events");
     assertThat(discharged.get(discharged.size() - 1).at("/data/unmet").toString())
         .contains("minutes-after-end");
   }
 
   @Test
   void whereNothingIsUnmetThereIsNothingToOverride() {
-    Ward ward = Ward.open();
-    UUID session = ward.aRecoveredSession();
-    ward.prepareToLeave(session);
-    ward.clinician
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aRecoveredSession();
+    clinic.prepareToLeave(session);
+    clinic
+        .clinician
         .post("/api/sessions/" + session + "/discharge", Map.of("overrideReason", "in a hurry"))
         .then()
         .statusCode(200)
@@ -108,34 +114,38 @@ class GoingHomeTest {
 
   @Test
   void aCriticalFlagKeepsThePatientUntilAClinicianHasDealtWithIt() {
-    Ward ward = Ward.open();
-    UUID session = ward.aRecoveredSession();
-    ward.prepareToLeave(session);
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aRecoveredSession();
+    clinic.prepareToLeave(session);
     String flag =
-        ward.nurse
+        clinic
+            .nurse
             .post(
                 "/api/sessions/" + session + "/flags",
                 Map.of("severity", "CRITICAL", "reason", "chest pain on standing"))
             .path("id");
-    ward.nurse
+    clinic
+        .nurse
         .post("/api/sessions/" + session + "/discharge")
         .then()
         .statusCode(409)
         .body("errors.field", contains("discharge.no-critical-flag"));
-    ward.clinician
+    clinic
+        .clinician
         .post("/api/flags/" + flag + "/resolve", Map.of("disposition", "CONTINUE"))
         .then()
         .statusCode(200);
-    ward.nurse.post("/api/sessions/" + session + "/discharge").then().statusCode(200);
+    clinic.nurse.post("/api/sessions/" + session + "/discharge").then().statusCode(200);
   }
 
   @Test
   void aDischargeFromPaperIsJudgedAsOfItsInstant() {
-    Ward ward = Ward.open();
-    UUID session = ward.aRecoveredSession();
-    ward.prepareToLeave(session);
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aRecoveredSession();
+    clinic.prepareToLeave(session);
     // the second set came five minutes ago, and the half hour was over then
-    ward.nurse
+    clinic
+        .nurse
         .post(
             "/api/sessions/" + session + "/discharge",
             Map.of("at", now().minus(Duration.ofMinutes(8)).toString()))
@@ -144,8 +154,9 @@ class GoingHomeTest {
         .body(
             "errors.field",
             contains("discharge.minutes-after-end", "discharge.vitals-stable", "discharge.score"));
-    ward.chart(session, set(now(), Map.of("systolic", 175)));
-    ward.nurse
+    clinic.chart(session, set(now(), Map.of("systolic", 175)));
+    clinic
+        .nurse
         .get("/api/sessions/" + session + "/discharge-readiness")
         .then()
         .body("criteria.find { it.code == 'vitals-stable' }.met", equalTo(false))
@@ -156,10 +167,11 @@ class GoingHomeTest {
 
   @Test
   void theRecoveryIsScored() {
-    Ward ward = Ward.open();
-    UUID session = ward.aRecoveredSession();
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aRecoveredSession();
     String path = "/api/sessions/" + session + "/recovery-scores";
-    ward.nurse
+    clinic
+        .nurse
         .post(path, Map.of("scale", "ALDRETE", "items", Map.of("activity", 1)))
         .then()
         .statusCode(201)
@@ -169,7 +181,8 @@ class GoingHomeTest {
         .body("items.find { it.code == 'circulation' }.points", equalTo(2))
         .body("items.find { it.code == 'circulation' }.derived", equalTo(true))
         .body("items.find { it.code == 'activity' }.wording", equalTo("Moves two limbs"));
-    ward.clinician
+    clinic
+        .clinician
         .post(
             path,
             Map.of(
@@ -181,26 +194,30 @@ class GoingHomeTest {
         .statusCode(201)
         .body("total", equalTo(9))
         .body("items.findAll { it.byDefinition }.code", contains("bleeding", "intakeOutput"));
-    ward.nurse.get(path).then().body("items.scale", contains("ALDRETE", "PADSS"));
-    ward.nurse
+    clinic.nurse.get(path).then().body("items.scale", contains("ALDRETE", "PADSS"));
+    clinic
+        .nurse
         .get("/api/recovery-scales")
         .then()
         .statusCode(200)
         .body("items.code", contains("ALDRETE", "PADSS"))
         .body("items[0].items[0].points.points", contains(2, 1, 0));
 
-    ward.nurse
+    clinic
+        .nurse
         .post(path, Map.of("scale", "ALDRETE", "items", Map.of("activity", 3)))
         .then()
         .statusCode(400)
         .body("errors[0].field", equalTo("items.activity"))
         .body("errors[0].message", equalTo("must be between 0 and 2"));
-    ward.nurse
+    clinic
+        .nurse
         .post(path, Map.of("scale", "ALDRETE", "items", Map.of("colour", 2)))
         .then()
         .statusCode(400)
         .body("errors[0].field", equalTo("items"));
-    ward.nurse
+    clinic
+        .nurse
         .post(
             path,
             Map.of(
@@ -213,7 +230,11 @@ class GoingHomeTest {
         .then()
         .statusCode(400)
         .body("errors[0].field", equalTo("assessedAt"));
-    ward.scheduler.post(path, Map.of("scale", "ALDRETE", "items", Map.of())).then().statusCode(403);
+    clinic
+        .scheduler
+        .post(path, Map.of("scale", "ALDRETE", "items", Map.of()))
+        .then()
+        .statusCode(403);
     for (String change :
         List.of("update recovery_score set total = 10", "delete from recovery_score")) {
       assertThatThrownBy(() -> execute(change)).hasMessageContaining("never changed or deleted");
@@ -222,9 +243,10 @@ class GoingHomeTest {
 
   @Test
   void onlyARecoveryIsScored() {
-    Ward ward = Ward.open();
-    UUID session = ward.aRunningSession();
-    ward.nurse
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aRunningSession();
+    clinic
+        .nurse
         .post(
             "/api/sessions/" + session + "/recovery-scores",
             Map.of("scale", "ALDRETE", "items", Map.of("activity", 2)))
@@ -234,42 +256,46 @@ class GoingHomeTest {
 
   @Test
   void theLatestAnswerCountsAndEachIsKept() {
-    Ward ward = Ward.open();
-    UUID session = ward.aCheckedInSession();
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aCheckedInSession();
     String path = "/api/sessions/" + session + "/discharge-checklist";
-    ward.nurse
+    clinic
+        .nurse
         .put(path, Map.of("items", List.of(Map.of("code", "gait", "ok", false, "note", "sways"))))
         .then()
         .statusCode(200)
         .body("dischargeChecklist.find { it.code == 'gait' }.ok", equalTo(false))
         .body("escort", nullValue());
-    ward.nurse
+    clinic
+        .nurse
         .put(path, Map.of("items", List.of(Map.of("code", "gait", "ok", true))))
         .then()
         .body("dischargeChecklist.find { it.code == 'gait' }.ok", equalTo(true));
-    ward.nurse.put(path, Map.of("escort", "daughter")).then().body("escort", equalTo("daughter"));
+    clinic.nurse.put(path, Map.of("escort", "daughter")).then().body("escort", equalTo("daughter"));
     assertThat(
-            ward.session(session).path("events").findValuesAsText("type").stream()
+            clinic.session(session).path("events").findValuesAsText("type").stream()
                 .filter("DischargeChecklistAnswered"::equals))
         .hasSize(3);
-    assertThat(ward.session(session).path("events").toString()).doesNotContain("daughter");
+    assertThat(clinic.session(session).path("events").toString()).doesNotContain("daughter");
 
-    ward.nurse.put(path, Map.of()).then().statusCode(400);
-    ward.nurse.put(path, Map.of("escort", " ")).then().statusCode(400);
-    ward.nurse
+    clinic.nurse.put(path, Map.of()).then().statusCode(400);
+    clinic.nurse.put(path, Map.of("escort", " ")).then().statusCode(400);
+    clinic
+        .nurse
         .put(path, Map.of("items", List.of(Map.of("code", "unheard-of", "ok", true))))
         .then()
         .statusCode(400)
         .body("errors[0].field", equalTo("items[0].code"));
-    ward.scheduler.put(path, Map.of("escort", "daughter")).then().statusCode(403);
+    clinic.scheduler.put(path, Map.of("escort", "daughter")).then().statusCode(403);
   }
 
   @Test
   void beforeCheckInNothingCanBeSaid() {
-    Ward ward = Ward.open();
-    UUID session = ward.aBookedSession();
-    ward.nurse.get("/api/sessions/" + session + "/discharge-readiness").then().statusCode(409);
-    ward.nurse
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aBookedSession();
+    clinic.nurse.get("/api/sessions/" + session + "/discharge-readiness").then().statusCode(409);
+    clinic
+        .nurse
         .put("/api/sessions/" + session + "/discharge-checklist", Map.of("escort", "daughter"))
         .then()
         .statusCode(409);

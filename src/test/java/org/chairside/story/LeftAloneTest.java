@@ -13,7 +13,7 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.chairside.ApplicationTest;
-import org.chairside.ward.Ward;
+import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
 /** What time alone brings comes to each session by itself. */
@@ -24,22 +24,22 @@ class LeftAloneTest {
 
   @Test
   void whoHoldsOneSessionKeepsTheClockFromNoOther() throws Exception {
-    Ward ward = Ward.open();
-    UUID held = ward.aCheckedInSession();
-    UUID other = ward.aBookedSessionFor(ward.aPatient(), 1);
-    ward.nurse.post("/api/sessions/" + other + "/check-in").then().statusCode(200);
-    Instant now = Ward.now();
+    TestClinic clinic = TestClinic.open();
+    UUID held = clinic.aCheckedInSession();
+    UUID other = clinic.aBookedSessionFor(clinic.aPatient(), 1);
+    clinic.nurse.post("/api/sessions/" + other + "/check-in").then().statusCode(200);
+    Instant now = TestClinic.now();
     overdueAt(held, now.plusSeconds(2));
     overdueAt(other, now.plusSeconds(5));
     try (Connection holder = database.getConnection()) {
       holder.setAutoCommit(false);
       hold(holder, held);
-      awaitOverdue(ward, other, now.plusSeconds(10));
-      assertThat(isOverdue(ward, held)).isFalse();
+      awaitOverdue(clinic, other, now.plusSeconds(10));
+      assertThat(isOverdue(clinic, held)).isFalse();
       holder.rollback();
       holder.setAutoCommit(true);
     }
-    awaitOverdue(ward, held, Instant.now().plusSeconds(5));
+    awaitOverdue(clinic, held, Instant.now().plusSeconds(5));
   }
 
   private static void hold(Connection holder, UUID session) throws SQLException {
@@ -67,12 +67,12 @@ class LeftAloneTest {
     }
   }
 
-  private static boolean isOverdue(Ward ward, UUID session) {
-    return ward.session(session).get("flags").findValuesAsText("code").contains("vitals-overdue");
+  private static boolean isOverdue(TestClinic clinic, UUID session) {
+    return clinic.session(session).get("flags").findValuesAsText("code").contains("vitals-overdue");
   }
 
-  private static void awaitOverdue(Ward ward, UUID session, Instant latest) {
-    while (!isOverdue(ward, session)) {
+  private static void awaitOverdue(TestClinic clinic, UUID session, Instant latest) {
+    while (!isOverdue(clinic, session)) {
       assertThat(Instant.now()).isBefore(latest);
       LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
     }

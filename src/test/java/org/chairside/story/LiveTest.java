@@ -1,7 +1,7 @@
 package org.chairside.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.chairside.ward.Ward.now;
+import static org.chairside.testclinic.TestClinic.now;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -18,8 +18,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.chairside.ApplicationTest;
-import org.chairside.ward.StreamReader;
-import org.chairside.ward.Ward;
+import org.chairside.testclinic.StreamReader;
+import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
 /** The floor as it is now, and what happens on it as it happens. */
@@ -28,13 +28,14 @@ class LiveTest {
 
   @Test
   void theBoardShowsEveryChairItsSessionAndWhatWaits() {
-    Ward ward = Ward.open();
-    UUID session = ward.aRunningSessionSince(Duration.ofMinutes(12));
-    ward.chart(session, Ward.set(now(), Map.of("systolic", 190, "diastolic", 100)));
-    ward.aBookedSessionAt(ward.aPatient(), 1, now().plus(Duration.ofMinutes(20)));
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aRunningSessionSince(Duration.ofMinutes(12));
+    clinic.chart(session, TestClinic.set(now(), Map.of("systolic", 190, "diastolic", 100)));
+    clinic.aBookedSessionAt(clinic.aPatient(), 1, now().plus(Duration.ofMinutes(20)));
 
-    ward.scheduler
-        .get("/api/clinics/" + ward.clinicId + "/board")
+    clinic
+        .scheduler
+        .get("/api/clinics/" + clinic.clinicId + "/board")
         .then()
         .statusCode(200)
         .body("chairs.chair.name", contains("Chair 1", "Chair 2"))
@@ -53,15 +54,16 @@ class LiveTest {
 
   @Test
   void aPressureRepeatedAloneDoesNotHideWhatTheSaturationWas() {
-    Ward ward = Ward.open();
-    UUID session = ward.aRunningSessionSince(Duration.ofMinutes(12));
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aRunningSessionSince(Duration.ofMinutes(12));
     Instant whole = now().minus(Duration.ofMinutes(4));
-    ward.chart(session, Ward.set(whole, Map.of("spo2", 96, "heartRate", 71)));
-    ward.chart(session, Map.of("systolic", 150, "diastolic", 90, "takenAt", now().toString()));
+    clinic.chart(session, TestClinic.set(whole, Map.of("spo2", 96, "heartRate", 71)));
+    clinic.chart(session, Map.of("systolic", 150, "diastolic", 90, "takenAt", now().toString()));
 
     String last = "chairs[0].session.lastVitals.";
-    ward.nurse
-        .get("/api/clinics/" + ward.clinicId + "/board")
+    clinic
+        .nurse
+        .get("/api/clinics/" + clinic.clinicId + "/board")
         .then()
         .statusCode(200)
         .body(last + "vitals.systolic", equalTo(150))
@@ -75,14 +77,15 @@ class LiveTest {
 
   @Test
   void aSessionTellsWhichSetsWereTakenAndWhichWereMissed() {
-    Ward ward = Ward.open();
-    UUID booked = ward.aBookedSessionFor(ward.aPatient(), 1);
-    ward.nurse.get("/api/sessions/" + booked).then().body("coverage", nullValue());
-    UUID session = ward.aRunningSessionSince(Duration.ofMinutes(35));
+    TestClinic clinic = TestClinic.open();
+    UUID booked = clinic.aBookedSessionFor(clinic.aPatient(), 1);
+    clinic.nurse.get("/api/sessions/" + booked).then().body("coverage", nullValue());
+    UUID session = clinic.aRunningSessionSince(Duration.ofMinutes(35));
     // the first in time, nothing when the second was due, the third late
-    ward.chart(session, Ward.baseline(now().minus(Duration.ofMinutes(24))));
-    ward.chart(session, Ward.baseline(now()));
-    ward.nurse
+    clinic.chart(session, TestClinic.baseline(now().minus(Duration.ofMinutes(24))));
+    clinic.chart(session, TestClinic.baseline(now()));
+    clinic
+        .nurse
         .get("/api/sessions/" + session)
         .then()
         .body("coverage.sets.phase", everyItem(equalTo("INFUSION")))
@@ -95,34 +98,35 @@ class LiveTest {
 
   @Test
   void nobodyIsHiddenWhereAChairWasNotCleared() {
-    Ward ward = Ward.open(1);
-    UUID first = ward.aBookedSessionAt(ward.aPatient(), 0, now().minus(Duration.ofHours(3)));
-    UUID second = ward.aBookedSessionAt(ward.aPatient(), 0, now());
-    ward.nurse.post("/api/sessions/" + first + "/check-in").then().statusCode(200);
-    ward.nurse.post("/api/sessions/" + second + "/check-in").then().statusCode(200);
-    ward.nurse
-        .get("/api/clinics/" + ward.clinicId + "/board")
+    TestClinic clinic = TestClinic.open(1);
+    UUID first = clinic.aBookedSessionAt(clinic.aPatient(), 0, now().minus(Duration.ofHours(3)));
+    UUID second = clinic.aBookedSessionAt(clinic.aPatient(), 0, now());
+    clinic.nurse.post("/api/sessions/" + first + "/check-in").then().statusCode(200);
+    clinic.nurse.post("/api/sessions/" + second + "/check-in").then().statusCode(200);
+    clinic
+        .nurse
+        .get("/api/clinics/" + clinic.clinicId + "/board")
         .then()
         .body("chairs.session.id", contains(first.toString(), second.toString()));
   }
 
   @Test
   void aReaderSeesWhatHappensInOrderAndResumesWhereItWas() throws Exception {
-    Ward ward = Ward.open();
+    TestClinic clinic = TestClinic.open();
     String url =
-        "http://localhost:" + RestAssured.port + "/api/clinics/" + ward.clinicId + "/events";
-    long before = board(ward).path("lastEventId").asLong();
+        "http://localhost:" + RestAssured.port + "/api/clinics/" + clinic.clinicId + "/events";
+    long before = board(clinic).path("lastEventId").asLong();
     UUID session;
     try (StreamReader reader =
-        StreamReader.open(url + "?after=" + before, ward.nurse.token(), null)) {
-      session = ward.aRunningSession();
+        StreamReader.open(url + "?after=" + before, clinic.nurse.token(), null)) {
+      session = clinic.aRunningSession();
       reader.awaitType("InfusionStarted", Duration.ofSeconds(10));
       assertThat(reader.ids()).startsWith(before + 1).isSorted().doesNotHaveDuplicates();
     }
-    long seen = board(ward).path("lastEventId").asLong();
-    ward.chart(session, Ward.baseline(now()));
-    ward.chart(session, Ward.set(now(), Map.of("systolic", 190)));
-    try (StreamReader reader = StreamReader.open(url, ward.nurse.token(), Long.toString(seen))) {
+    long seen = board(clinic).path("lastEventId").asLong();
+    clinic.chart(session, TestClinic.baseline(now()));
+    clinic.chart(session, TestClinic.set(now(), Map.of("systolic", 190)));
+    try (StreamReader reader = StreamReader.open(url, clinic.nurse.token(), Long.toString(seen))) {
       reader.awaitType("FlagEscalated", Duration.ofSeconds(10));
       assertThat(reader.types())
           .containsExactly(
@@ -133,30 +137,31 @@ class LiveTest {
 
   @Test
   void aStreamEndsWithTheSignIn() throws Exception {
-    Ward ward = Ward.open();
+    TestClinic clinic = TestClinic.open();
     String url =
-        "http://localhost:" + RestAssured.port + "/api/clinics/" + ward.clinicId + "/events";
-    try (StreamReader reader = StreamReader.open(url, ward.nurse.token(), null)) {
-      ward.nurse.post("/api/auth/logout").then().statusCode(204);
-      ward.aPatient();
-      ward.aBookedSession();
+        "http://localhost:" + RestAssured.port + "/api/clinics/" + clinic.clinicId + "/events";
+    try (StreamReader reader = StreamReader.open(url, clinic.nurse.token(), null)) {
+      clinic.nurse.post("/api/auth/logout").then().statusCode(204);
+      clinic.aPatient();
+      clinic.aBookedSession();
       reader.awaitEnd(Duration.ofSeconds(25));
     }
   }
 
   @Test
   void whatOnlyTimeBringsIsFlaggedByTheClockAndOnce() throws Exception {
-    Ward ward = Ward.open();
+    TestClinic clinic = TestClinic.open();
     String url =
-        "http://localhost:" + RestAssured.port + "/api/clinics/" + ward.clinicId + "/events";
-    try (StreamReader reader = StreamReader.open(url, ward.nurse.token(), null)) {
+        "http://localhost:" + RestAssured.port + "/api/clinics/" + clinic.clinicId + "/events";
+    try (StreamReader reader = StreamReader.open(url, clinic.nurse.token(), null)) {
       // 60 minutes of infusion and 10 of grace will be over in a moment, and nobody does anything
       UUID session =
-          ward.started(
-              ward.aCheckedInSession(), now().minus(Duration.ofMinutes(70)).plusSeconds(3));
-      assertThat(ward.session(session).path("flags").findValuesAsText("title")).isEmpty();
+          clinic.started(
+              clinic.aCheckedInSession(), now().minus(Duration.ofMinutes(70)).plusSeconds(3));
+      assertThat(clinic.session(session).path("flags").findValuesAsText("title")).isEmpty();
       reader.awaitType("FlagRaised", Duration.ofSeconds(10));
-      ward.nurse
+      clinic
+          .nurse
           .get("/api/sessions/" + session)
           .then()
           .body("flags.rule.code", contains("infusion-overrun"))
@@ -164,7 +169,7 @@ class LiveTest {
     }
   }
 
-  private static JsonNode board(Ward ward) {
-    return Ward.json(ward.nurse.get("/api/clinics/" + ward.clinicId + "/board"));
+  private static JsonNode board(TestClinic clinic) {
+    return TestClinic.json(clinic.nurse.get("/api/clinics/" + clinic.clinicId + "/board"));
   }
 }

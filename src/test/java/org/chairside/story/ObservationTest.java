@@ -1,8 +1,8 @@
 package org.chairside.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.chairside.ward.Ward.now;
-import static org.chairside.ward.Ward.set;
+import static org.chairside.testclinic.TestClinic.now;
+import static org.chairside.testclinic.TestClinic.set;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.chairside.ApplicationTest;
-import org.chairside.ward.Ward;
+import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
 /** What is charted is kept, derived from, corrected and never guessed at. */
@@ -29,8 +29,9 @@ class ObservationTest {
 
   @Test
   void meanPressureAndScoreAreDerivedAndMarked() {
-    Ward ward = Ward.open();
-    ward.chart(ward.aRunningSession(), set(now(), Map.of("systolic", 166, "diastolic", 100)))
+    TestClinic clinic = TestClinic.open();
+    clinic
+        .chart(clinic.aRunningSession(), set(now(), Map.of("systolic", 166, "diastolic", 100)))
         .then()
         .body("observation.meanArterial", equalTo(122.0f))
         .body("observation.meanArterialDerived", equalTo(true))
@@ -40,24 +41,27 @@ class ObservationTest {
 
   @Test
   void aMissingPartGivesNoScoreAndAFreshValueMayCompleteIt() {
-    Ward ward = Ward.open();
-    UUID session = ward.aCheckedInSession();
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aCheckedInSession();
     Instant at = now().minus(Duration.ofMinutes(20));
-    ward.chart(session, Map.of("takenAt", at.toString(), "systolic", 120, "diastolic", 80))
+    clinic
+        .chart(session, Map.of("takenAt", at.toString(), "systolic", 120, "diastolic", 80))
         .then()
         .body("observation.news2.score", nullValue())
         .body("observation.news2.complete", equalTo(false))
         .body("observation.news2.missing", hasItem("respiratoryRate"));
 
-    ward.chart(session, Ward.baseline(at.plusSeconds(60)));
-    ward.chart(
+    clinic.chart(session, TestClinic.baseline(at.plusSeconds(60)));
+    clinic
+        .chart(
             session,
             Map.of("takenAt", at.plusSeconds(600).toString(), "systolic", 120, "diastolic", 80))
         .then()
         .body("observation.news2.score", equalTo(0))
         .body("observation.news2.carriedForward.parameter", hasItem("temperature"));
     // past the freshness window it is unknown again
-    ward.chart(
+    clinic
+        .chart(
             session,
             Map.of("takenAt", at.plusSeconds(1140).toString(), "systolic", 120, "diastolic", 80))
         .then()
@@ -66,23 +70,24 @@ class ObservationTest {
 
   @Test
   void theSecondScaleCountsOnlyWhereItIsPrescribed() {
-    Ward ward = Ward.open();
+    TestClinic clinic = TestClinic.open();
     Map<String, Object> values = Map.of("spo2", 90, "supplementalOxygen", false);
-    UUID usual = ward.aBookedSessionFor(ward.aPatient(), 0);
-    UUID prescribed = ward.aBookedSessionFor(ward.aPatient(Map.of("spo2Scale", 2)), 1);
+    UUID usual = clinic.aBookedSessionFor(clinic.aPatient(), 0);
+    UUID prescribed = clinic.aBookedSessionFor(clinic.aPatient(Map.of("spo2Scale", 2)), 1);
     for (UUID session : List.of(usual, prescribed)) {
-      ward.nurse.post("/api/sessions/" + session + "/check-in").then().statusCode(200);
+      clinic.nurse.post("/api/sessions/" + session + "/check-in").then().statusCode(200);
     }
-    ward.chart(usual, set(now(), values)).then().body("observation.news2.score", equalTo(3));
-    ward.chart(prescribed, set(now(), values)).then().body("observation.news2.score", equalTo(0));
+    clinic.chart(usual, set(now(), values)).then().body("observation.news2.score", equalTo(3));
+    clinic.chart(prescribed, set(now(), values)).then().body("observation.news2.score", equalTo(0));
   }
 
   @Test
   void whatCannotBeIsRefusedAndWhatIsHardlyCredibleIsAskedBack() {
-    Ward ward = Ward.open();
-    UUID session = ward.aRunningSession();
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aRunningSession();
     String at = "/api/sessions/" + session + "/observations";
-    ward.nurse
+    clinic
+        .nurse
         .post(at, set(now(), Map.of("systolic", 12, "temperature", 98.6)))
         .then()
         .statusCode(400)
@@ -91,24 +96,26 @@ class ObservationTest {
         .body("errors.message", hasItem("must be between 30 and 300"));
 
     Map<String, Object> swapped = set(now(), Map.of("systolic", 80, "diastolic", 125));
-    ward.nurse
+    clinic
+        .nurse
         .post(at, swapped)
         .then()
         .statusCode(400)
         .body("type", equalTo("urn:chairside:problem:implausible"))
         .body("errors[0].code", equalTo("diastolic-not-below-systolic"));
     swapped.put("confirmed", true);
-    ward.chart(session, swapped)
+    clinic
+        .chart(session, swapped)
         .then()
         .body("observation.confirmed", equalTo(true))
         .body("observation.implausible.code", contains("diastolic-not-below-systolic"));
-    assertThat(ward.session(session).path("observations")).hasSize(2);
+    assertThat(clinic.session(session).path("observations")).hasSize(2);
   }
 
   @Test
   void anyOneValueMayBeCharted() {
-    Ward ward = Ward.open();
-    UUID session = ward.aRunningSession();
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aRunningSession();
     for (Map<String, Object> one :
         List.<Map<String, Object>>of(
             Map.of("systolic", 120),
@@ -116,48 +123,56 @@ class ObservationTest {
             Map.of("heartRate", 60),
             Map.of("pain", 0),
             Map.of("note", "asleep"))) {
-      ward.chart(session, one).then().body("observation.takenAt", notNullValue());
+      clinic.chart(session, one).then().body("observation.takenAt", notNullValue());
     }
-    ward.nurse.post("/api/sessions/" + session + "/observations", Map.of()).then().statusCode(400);
+    clinic
+        .nurse
+        .post("/api/sessions/" + session + "/observations", Map.of())
+        .then()
+        .statusCode(400);
   }
 
   @Test
   void aCorrectionSupersedesAndMarksTheFlagThatLostItsGround() {
-    Ward ward = Ward.open();
-    UUID session = ward.aRunningSession();
-    var charted = ward.chart(session, set(now(), Map.of("systolic", 190)));
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aRunningSession();
+    var charted = clinic.chart(session, set(now(), Map.of("systolic", 190)));
     String wrong = charted.path("observation.id");
     String flag = charted.path("flags[0].id");
     String at = "/api/sessions/" + session + "/observations/" + wrong + "/corrections";
 
-    ward.nurse.post(at, Map.of("systolic", 130)).then().statusCode(400);
-    ward.nurse
+    clinic.nurse.post(at, Map.of("systolic", 130)).then().statusCode(400);
+    clinic
+        .nurse
         .post(at, Map.of("systolic", 130, "reason", "typed 190 for 130"))
         .then()
         .statusCode(201)
         .body("observation.supersedes", equalTo(wrong))
         .body("observation.diastolic", equalTo(80))
         .body("flags", empty());
-    ward.nurse
+    clinic
+        .nurse
         .get("/api/flags/" + flag)
         .then()
         .body("status", equalTo("OPEN"))
         .body("withdrawnAt", notNullValue())
         .body("clearedAt", notNullValue());
-    ward.nurse
+    clinic
+        .nurse
         .get("/api/sessions/" + session + "/observations")
         .then()
         .body("items.find { it.id == '" + wrong + "' }.systolic", equalTo(190))
         .body("items.find { it.id == '" + wrong + "' }.supersededBy", notNullValue());
-    ward.nurse.post(at, Map.of("systolic", 131, "reason", "again")).then().statusCode(409);
+    clinic.nurse.post(at, Map.of("systolic", 131, "reason", "again")).then().statusCode(409);
   }
 
   @Test
   void aCorrectionMayTakeAValueBack() {
-    Ward ward = Ward.open();
-    UUID session = ward.aRunningSession();
-    String id = ward.chart(session, set(now(), Map.of())).path("observation.id");
-    ward.nurse
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aRunningSession();
+    String id = clinic.chart(session, set(now(), Map.of())).path("observation.id");
+    clinic
+        .nurse
         .post(
             "/api/sessions/" + session + "/observations/" + id + "/corrections",
             Map.of("remove", List.of("temperature"), "reason", "probe was out"))
@@ -169,12 +184,13 @@ class ObservationTest {
 
   @Test
   void aWholeSetOfTheWrongPatientIsTakenBackByACorrectionThatSaysSo() {
-    Ward ward = Ward.open();
-    UUID session = ward.aRunningSession();
-    String id = ward.chart(session, set(now(), Map.of("systolic", 190))).path("observation.id");
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aRunningSession();
+    String id = clinic.chart(session, set(now(), Map.of("systolic", 190))).path("observation.id");
     String at = "/api/sessions/" + session + "/observations/" + id + "/corrections";
-    ward.nurse.post(at, Map.of("reason", "no change")).then().statusCode(400);
-    ward.nurse
+    clinic.nurse.post(at, Map.of("reason", "no change")).then().statusCode(400);
+    clinic
+        .nurse
         .post(
             at,
             Map.of(
@@ -199,8 +215,8 @@ class ObservationTest {
 
   @Test
   void paperThatIsNotATableIsRefusedWithoutRepeatingIt() {
-    Ward ward = Ward.open();
-    UUID session = ward.aRunningSession();
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aRunningSession();
     for (String csv :
         List.of(
             "Maria Gomez,1980\n",
@@ -214,7 +230,8 @@ class ObservationTest {
             "takenAt,note\n" + now() + ",\"open\n",
             "takenAt\n",
             " ")) {
-      ward.nurse
+      clinic
+          .nurse
           .request()
           .contentType("text/csv; charset=UTF-8")
           .body(csv)
@@ -223,17 +240,18 @@ class ObservationTest {
           .statusCode(400)
           .body(not(containsString("Gomez")));
     }
-    assertThat(ward.session(session).path("observations")).hasSize(1);
+    assertThat(clinic.session(session).path("observations")).hasSize(1);
   }
 
   @Test
   void paperIsEnteredWholeOrNotAtAll() {
-    Ward ward = Ward.open();
-    UUID session = ward.aRunningSessionSince(Duration.ofMinutes(50));
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aRunningSessionSince(Duration.ofMinutes(50));
     Instant at = now().minus(Duration.ofMinutes(45));
     String header = "takenAt,systolic,diastolic,heartRate,spo2,consciousness,note\n";
 
-    ward.nurse
+    clinic
+        .nurse
         .request()
         .contentType("text/csv")
         .body(
@@ -252,9 +270,10 @@ class ObservationTest {
         .body("errors.field", hasItem("takenAt"))
         .body("errors.field", hasItem("heartRate"))
         .body("errors.field", hasItem("consciousness"));
-    assertThat(ward.session(session).path("observations")).hasSize(1);
+    assertThat(clinic.session(session).path("observations")).hasSize(1);
 
-    ward.nurse
+    clinic
+        .nurse
         .request()
         .contentType("text/csv")
         .body(
@@ -277,17 +296,19 @@ class ObservationTest {
 
   @Test
   void nobodyIsLateForWhatIsWrittenDownAfterwards() {
-    Ward ward = Ward.open();
-    UUID session = ward.aBookedSession();
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aBookedSession();
     Instant came = now().minus(Duration.ofHours(3));
     String at = "/api/sessions/" + session;
-    ward.nurse
+    clinic
+        .nurse
         .post(at + "/check-in", Map.of("at", came.toString()))
         .then()
         .body("nextSet.status", equalTo("DUE"));
-    ward.started(session, came.plus(Duration.ofMinutes(20)));
-    ward.nurse.get(at).then().body("nextSet.status", equalTo("DUE"));
-    ward.nurse
+    clinic.started(session, came.plus(Duration.ofMinutes(20)));
+    clinic.nurse.get(at).then().body("nextSet.status", equalTo("DUE"));
+    clinic
+        .nurse
         .post(at + "/finish", Map.of("at", came.plus(Duration.ofMinutes(80)).toString()))
         .then()
         .body("nextSet.status", equalTo("DUE"))
@@ -296,17 +317,19 @@ class ObservationTest {
 
   @Test
   void sideEffectsAreEpisodesAndDissociationIsNotConfusion() {
-    Ward ward = Ward.open();
-    UUID session = ward.aRunningSession();
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aRunningSession();
     String at = "/api/sessions/" + session + "/side-effects";
-    ward.nurse
+    clinic
+        .nurse
         .post(at, Map.of("type", "DISSOCIATION", "severity", "MILD"))
         .then()
         .statusCode(201)
         .body("flags.rule.code", contains("dissociation"))
         .body("flags.severity", contains("ADVISORY"));
     String id =
-        ward.nurse
+        clinic
+            .nurse
             .post(
                 at,
                 Map.of("type", "HALLUCINATION", "severity", "SEVERE", "action", "lights dimmed"))
@@ -317,17 +340,20 @@ class ObservationTest {
             .body("flags.severity", contains("WARNING"))
             .extract()
             .path("sideEffect.id");
-    ward.nurse
+    clinic
+        .nurse
         .post(at + "/" + id + "/resolve", Map.of("resolvedAt", now().minusSeconds(9999).toString()))
         .then()
         .statusCode(400);
-    ward.nurse
+    clinic
+        .nurse
         .post(at + "/" + id + "/resolve")
         .then()
         .statusCode(200)
         .body("sideEffect.resolvedAt", notNullValue());
-    ward.nurse.post(at + "/" + id + "/resolve").then().statusCode(409);
-    ward.nurse
+    clinic.nurse.post(at + "/" + id + "/resolve").then().statusCode(409);
+    clinic
+        .nurse
         .get("/api/side-effect-types")
         .then()
         .body("items.type", hasItem("CONFUSION"))
@@ -336,10 +362,11 @@ class ObservationTest {
 
   @Test
   void aFlagWhoseGraverGroundWasCorrectedAwaySaysSo() {
-    Ward ward = Ward.open();
-    UUID session = ward.aRunningSession();
-    Response high = ward.chart(session, set(now(), Map.of("systolic", 190)));
-    ward.nurse
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aRunningSession();
+    Response high = clinic.chart(session, set(now(), Map.of("systolic", 190)));
+    clinic
+        .nurse
         .post(
             "/api/sessions/"
                 + session
@@ -350,7 +377,8 @@ class ObservationTest {
         .then()
         .statusCode(201);
 
-    ward.nurse
+    clinic
+        .nurse
         .get("/api/flags/" + high.path("flags[0].id"))
         .then()
         .body("severity", equalTo("CRITICAL"))
@@ -360,22 +388,24 @@ class ObservationTest {
 
   @Test
   void aCorrectionOfAnotherValueBringsBackNothingThatWasResolved() {
-    Ward ward = Ward.open();
-    UUID session = ward.aRunningSession();
-    Response high = ward.chart(session, set(now(), Map.of("systolic", 185, "pain", 2)));
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aRunningSession();
+    Response high = clinic.chart(session, set(now(), Map.of("systolic", 185, "pain", 2)));
     String flag = high.path("flags[0].id");
-    ward.clinician
+    clinic
+        .clinician
         .post("/api/flags/" + flag + "/resolve", Map.of("disposition", "CONTINUE"))
         .then()
         .statusCode(200);
     String at = "/api/sessions/" + session + "/observations/";
 
     Response otherValue =
-        ward.nurse.post(
+        clinic.nurse.post(
             at + high.path("observation.id") + "/corrections",
             corrected(high, Map.of("respiratoryRate", 15)));
     otherValue.then().statusCode(201).body("flags", empty());
-    ward.nurse
+    clinic
+        .nurse
         .post(
             at + otherValue.path("observation.id") + "/corrections",
             corrected(high, Map.of("respiratoryRate", 15, "systolic", 186)))

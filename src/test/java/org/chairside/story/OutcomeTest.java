@@ -1,7 +1,7 @@
 package org.chairside.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.chairside.ward.Ward.now;
+import static org.chairside.testclinic.TestClinic.now;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.chairside.ApplicationTest;
-import org.chairside.ward.Person;
-import org.chairside.ward.Ward;
+import org.chairside.testclinic.Person;
+import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
 /** What a course does for the patient is measured, compared, and never guessed. */
@@ -35,8 +35,8 @@ class OutcomeTest {
     return Map.of("instrument", instrument, "answers", Arrays.asList(answers));
   }
 
-  private static Response write(Ward ward, String path, Map<String, ?> outcome) {
-    Response answer = ward.nurse.post(path, outcome);
+  private static Response write(TestClinic clinic, String path, Map<String, ?> outcome) {
+    Response answer = clinic.nurse.post(path, outcome);
     answer.then().statusCode(201);
     return answer;
   }
@@ -45,30 +45,30 @@ class OutcomeTest {
     return Map.of("instrument", "PAIN_NRS", "moment", moment, "value", value);
   }
 
-  private static UUID aCourse(Ward ward) {
-    return ward.aCourseFor(ward.aPatient());
+  private static UUID aCourse(TestClinic clinic) {
+    return clinic.aCourseFor(clinic.aPatient());
   }
 
   @Test
   void aCourseIsComparedFromItsFirstToItsLatest() {
-    Ward ward = Ward.open();
-    UUID course = aCourse(ward);
+    TestClinic clinic = TestClinic.open();
+    UUID course = aCourse(clinic);
     String earlier = now().minus(Duration.ofDays(30)).toString();
     Map<String, Object> first = new HashMap<>(filledIn("HIT6", 11, 11, 11, 11, 11, 11));
     first.put("takenAt", earlier);
-    write(ward, of(course), first)
+    write(clinic, of(course), first)
         .then()
         .body("outcome.total", equalTo(66))
         .body("outcome.band", equalTo("severe impact"))
         .body("flags", empty());
-    write(ward, of(course), filledIn("HIT6", 10, 10, 10, 10, 10, 10));
+    write(clinic, of(course), filledIn("HIT6", 10, 10, 10, 10, 10, 10));
     write(
-        ward,
+        clinic,
         of(course),
         Map.of("instrument", "HEADACHE_DAYS", "value", 20, "windowDays", 28, "takenAt", earlier));
-    write(ward, of(course), Map.of("instrument", "HEADACHE_DAYS", "value", 12, "windowDays", 30));
+    write(clinic, of(course), Map.of("instrument", "HEADACHE_DAYS", "value", 12, "windowDays", 30));
     write(
-        ward,
+        clinic,
         of(course),
         Map.of(
             "instrument",
@@ -80,7 +80,8 @@ class OutcomeTest {
             "averagePain",
             7));
 
-    ward.clinician
+    clinic
+        .clinician
         .get(of(course))
         .then()
         .statusCode(200)
@@ -98,12 +99,13 @@ class OutcomeTest {
         .body("responder.why", containsString("not asked"));
 
     // a later incomplete one leaves it unknown
-    write(ward, of(course), filledIn("HIT6", 6, 6, null, 6, 6, 6))
+    write(clinic, of(course), filledIn("HIT6", 6, 6, null, 6, 6, 6))
         .then()
         .body("outcome.total", nullValue())
         .body("outcome.complete", equalTo(false))
         .body("outcome.answers", contains(6, 6, null, 6, 6, 6));
-    ward.nurse
+    clinic
+        .nurse
         .get(of(course))
         .then()
         .body("instruments.find { it.instrument == 'HIT6' }.change", nullValue())
@@ -112,20 +114,22 @@ class OutcomeTest {
 
   @Test
   void painAroundTheSessionsTellsWhetherThePatientResponds() {
-    Ward ward = Ward.open();
-    UUID session = ward.aCheckedInSession();
-    UUID course = ward.courseOf(session);
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aCheckedInSession();
+    UUID course = clinic.courseOf(session);
     String at = "/api/sessions/" + session + "/outcomes";
-    write(ward, at, pain("BEFORE", 7)).then().body("outcome.total", equalTo(7));
-    ward.nurse
+    write(clinic, at, pain("BEFORE", 7)).then().body("outcome.total", equalTo(7));
+    clinic
+        .nurse
         .post(at, pain("AFTER", 4))
         .then()
         .statusCode(409)
         .body("detail", containsString("not started"));
-    ward.started(session, now().minusSeconds(60));
-    ward.nurse.get(of(course)).then().body("responder.met", nullValue());
-    write(ward, at, pain("AFTER", 5));
-    ward.clinician
+    clinic.started(session, now().minusSeconds(60));
+    clinic.nurse.get(of(course)).then().body("responder.met", nullValue());
+    write(clinic, at, pain("AFTER", 5));
+    clinic
+        .clinician
         .get(of(course))
         .then()
         .body("sessions[0].number", equalTo(1))
@@ -134,7 +138,8 @@ class OutcomeTest {
         .body("sessions[0].change", equalTo(-2))
         .body("responder.met", equalTo(true))
         .body("responder.why", containsString("7 before session 1, 5 after session 1"));
-    ward.clinician
+    clinic
+        .clinician
         .get("/api/sessions/" + session + "/review")
         .then()
         .body("outcomes.responder.met", equalTo(true));
@@ -142,9 +147,9 @@ class OutcomeTest {
 
   @Test
   void whatAnInstrumentDoesNotHaveIsRefusedByItsName() {
-    Ward ward = Ward.open();
-    UUID session = ward.aCheckedInSession();
-    UUID course = ward.courseOf(session);
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aCheckedInSession();
+    UUID course = clinic.courseOf(session);
     Map<Map<String, Object>, String> wrong =
         Map.of(
             Map.of("value", 3), "instrument",
@@ -164,42 +169,45 @@ class OutcomeTest {
                 "takenAt");
     wrong.forEach(
         (outcome, field) ->
-            ward.nurse
+            clinic
+                .nurse
                 .post(of(course), outcome)
                 .then()
                 .statusCode(400)
                 .body("errors.field", hasItem(field)));
     String at = "/api/sessions/" + session + "/outcomes";
-    ward.nurse
+    clinic
+        .nurse
         .post(at, Map.of("instrument", "PAIN_NRS", "value", 3))
         .then()
         .statusCode(400)
         .body("errors.field", contains("moment"));
     Map<String, Object> midas = new HashMap<>(filledIn("MIDAS", 0, 0, 0, 0, 0));
     midas.put("moment", "AFTER");
-    ward.nurse.post(at, midas).then().statusCode(409);
+    clinic.nurse.post(at, midas).then().statusCode(409);
     midas.put("moment", "BEFORE");
-    ward.nurse.post(at, midas).then().statusCode(400).body("errors.field", contains("moment"));
-    for (Person person : List.of(ward.scheduler, ward.admin)) {
+    clinic.nurse.post(at, midas).then().statusCode(400).body("errors.field", contains("moment"));
+    for (Person person : List.of(clinic.scheduler, clinic.admin)) {
       person.post(of(course), filledIn("HIT6", 6, 6, 6, 6, 6, 6)).then().statusCode(403);
       person.get(of(course)).then().statusCode(403);
     }
-    Ward.open().nurse.get(of(course)).then().statusCode(404);
-    ward.nurse.get(of(course)).then().body("entries", empty());
+    TestClinic.open().nurse.get(of(course)).then().statusCode(404);
+    clinic.nurse.get(of(course)).then().body("entries", empty());
   }
 
   @Test
   void anOutcomeIsCorrectedBySupersedingAndTakenBackWhereItNeverWas() {
-    Ward ward = Ward.open();
-    UUID course = aCourse(ward);
+    TestClinic clinic = TestClinic.open();
+    UUID course = aCourse(clinic);
     String wrong =
-        write(ward, of(course), Map.of("instrument", "PAIN_NRS", "value", 7)).path("outcome.id");
+        write(clinic, of(course), Map.of("instrument", "PAIN_NRS", "value", 7)).path("outcome.id");
     String corrections = of(course) + "/" + wrong + "/corrections";
-    ward.nurse.post(corrections, Map.of("value", 5)).then().statusCode(400);
-    ward.nurse.post(corrections, Map.of("value", 7, "reason", "x")).then().statusCode(400);
-    ward.nurse.post(corrections, Map.of("value", 12, "reason", "x")).then().statusCode(400);
+    clinic.nurse.post(corrections, Map.of("value", 5)).then().statusCode(400);
+    clinic.nurse.post(corrections, Map.of("value", 7, "reason", "x")).then().statusCode(400);
+    clinic.nurse.post(corrections, Map.of("value", 12, "reason", "x")).then().statusCode(400);
     String right =
-        ward.nurse
+        clinic
+            .nurse
             .post(corrections, Map.of("value", 5, "reason", "typed 7 for 5"))
             .then()
             .statusCode(201)
@@ -207,24 +215,28 @@ class OutcomeTest {
             .body("outcome.total", equalTo(5))
             .extract()
             .path("outcome.id");
-    ward.nurse.post(corrections, Map.of("value", 4, "reason", "again")).then().statusCode(409);
-    ward.nurse
+    clinic.nurse.post(corrections, Map.of("value", 4, "reason", "again")).then().statusCode(409);
+    clinic
+        .nurse
         .get(of(course))
         .then()
         .body("entries.size()", equalTo(2))
         .body("entries.find { it.id == '" + wrong + "' }.supersededBy", equalTo(right))
         .body("instruments[0].first.total", equalTo(5));
     String second = of(course) + "/" + right + "/corrections";
-    ward.nurse
+    clinic
+        .nurse
         .post(second, Map.of("retracted", true, "value", 3, "reason", "x"))
         .then()
         .statusCode(400);
-    ward.nurse
+    clinic
+        .nurse
         .post(second, Map.of("retracted", true, "reason", "another patient"))
         .then()
         .statusCode(201)
         .body("outcome.retracted", equalTo(true));
-    ward.nurse
+    clinic
+        .nurse
         .get(of(course))
         .then()
         .body("entries.size()", equalTo(3))
@@ -233,15 +245,15 @@ class OutcomeTest {
 
   @Test
   void thoughtsOfDeathRaiseAFlagAtOnceAlsoAtIntakeAndWithAnswersMissing() {
-    Ward ward = Ward.open();
-    UUID patient = ward.aPatient();
-    UUID course = ward.aCourseFor(patient);
-    write(ward, of(course), filledIn("PHQ9", 1, 1, 1, 1, 1, 1, 1, 1, 0))
+    TestClinic clinic = TestClinic.open();
+    UUID patient = clinic.aPatient();
+    UUID course = clinic.aCourseFor(patient);
+    write(clinic, of(course), filledIn("PHQ9", 1, 1, 1, 1, 1, 1, 1, 1, 0))
         .then()
         .body("outcome.band", equalTo("mild"))
         .body("flags", empty());
     String flag =
-        write(ward, of(course), filledIn("PHQ9", null, 3, 3, 3, 3, 3, 3, 3, 1))
+        write(clinic, of(course), filledIn("PHQ9", null, 3, 3, 3, 3, 3, 3, 3, 1))
             .then()
             .body("outcome.total", nullValue())
             .body("flags.severity", contains("WARNING"))
@@ -255,36 +267,42 @@ class OutcomeTest {
             .body("flags[0].evidence.kind", contains("OUTCOME"))
             .extract()
             .path("flags[0].id");
-    ward.clinician.get("/api/flags?clinic=" + ward.clinicId).then().body("items.id", hasItem(flag));
+    clinic
+        .clinician
+        .get("/api/flags?clinic=" + clinic.clinicId)
+        .then()
+        .body("items.id", hasItem(flag));
 
     // the same again is the same flag; what a nurse has seen, she has seen
-    ward.nurse.post("/api/flags/" + flag + "/acknowledge").then().statusCode(200);
-    write(ward, of(course), filledIn("PHQ9", 0, 0, 0, 0, 0, 0, 0, 0, 1))
+    clinic.nurse.post("/api/flags/" + flag + "/acknowledge").then().statusCode(200);
+    write(clinic, of(course), filledIn("PHQ9", 0, 0, 0, 0, 0, 0, 0, 0, 1))
         .then()
         .body("flags", empty());
-    ward.nurse
+    clinic
+        .nurse
         .get("/api/flags/" + flag)
         .then()
         .body("evidence.size()", equalTo(2))
         .body("escalations.to", contains("CLINICIAN_ON_DUTY"))
         .body("status", equalTo("ACKNOWLEDGED"));
     // another answer is news, and told again
-    write(ward, of(course), filledIn("PHQ9", 0, 0, 0, 0, 0, 0, 0, 0, 2))
+    write(clinic, of(course), filledIn("PHQ9", 0, 0, 0, 0, 0, 0, 0, 0, 2))
         .then()
         .body("flags[0].status", equalTo("OPEN"))
         .body("flags[0].reason", containsString("answered 2 of 3"))
         .body("flags[0].escalations.size()", equalTo(2));
-    ward.nurse.post("/api/flags/" + flag + "/acknowledge").then().statusCode(200);
-    ward.nurse
+    clinic.nurse.post("/api/flags/" + flag + "/acknowledge").then().statusCode(200);
+    clinic
+        .nurse
         .get("/api/flags/" + flag)
         .then()
         .body("evidence.size()", equalTo(3))
         .body("status", equalTo("ACKNOWLEDGED"))
         .body("clearedAt", nullValue());
     // it cleared and came back: it is open again
-    write(ward, of(course), filledIn("PHQ9", 0, 0, 0, 0, 0, 0, 0, 0, 0));
-    ward.nurse.get("/api/flags/" + flag).then().body("clearedAt", notNullValue());
-    write(ward, of(course), filledIn("PHQ9", 0, 0, 0, 0, 0, 0, 0, 0, 3))
+    write(clinic, of(course), filledIn("PHQ9", 0, 0, 0, 0, 0, 0, 0, 0, 0));
+    clinic.nurse.get("/api/flags/" + flag).then().body("clearedAt", notNullValue());
+    write(clinic, of(course), filledIn("PHQ9", 0, 0, 0, 0, 0, 0, 0, 0, 3))
         .then()
         .body("flags.id", contains(flag))
         .body("flags[0].status", equalTo("OPEN"))
@@ -293,21 +311,25 @@ class OutcomeTest {
     // whoever has the patient in the chair sees it, though no session raised it
     UUID session =
         UUID.fromString(
-            ward.scheduler
+            clinic
+                .scheduler
                 .post(
                     "/api/courses/" + course + "/bookings",
-                    Map.of("sessions", List.of(Ward.place(now(), ward.chairIds.getFirst()))))
+                    Map.of(
+                        "sessions", List.of(TestClinic.place(now(), clinic.chairIds.getFirst()))))
                 .path("sessions[0].id"));
-    ward.nurse.post("/api/sessions/" + session + "/check-in").then().statusCode(200);
-    ward.chart(session, Ward.baseline(now()));
-    ward.nurse.get("/api/sessions/" + session).then().body("flags.id", hasItem(flag));
-    ward.nurse
-        .get("/api/clinics/" + ward.clinicId + "/board")
+    clinic.nurse.post("/api/sessions/" + session + "/check-in").then().statusCode(200);
+    clinic.chart(session, TestClinic.baseline(now()));
+    clinic.nurse.get("/api/sessions/" + session).then().body("flags.id", hasItem(flag));
+    clinic
+        .nurse
+        .get("/api/clinics/" + clinic.clinicId + "/board")
         .then()
         .body("chairs[0].session.flags.id", hasItem(flag));
-    ward.nurse.get("/api/flags/" + flag).then().body("withdrawnAt", nullValue());
+    clinic.nurse.get("/api/flags/" + flag).then().body("withdrawnAt", nullValue());
 
-    ward.clinician
+    clinic
+        .clinician
         .post(
             "/api/flags/" + flag + "/resolve",
             Map.of(
@@ -315,15 +337,16 @@ class OutcomeTest {
         .then()
         .statusCode(400)
         .body("errors.field", contains("recommendation"));
-    ward.clinician
+    clinic
+        .clinician
         .post(
             "/api/flags/" + flag + "/resolve",
             Map.of("disposition", "HOLD_COURSE", "note", "seen today, safety plan made"))
         .then()
         .statusCode(200);
-    ward.clinician.get("/api/courses/" + course).then().body("status", equalTo("HELD"));
+    clinic.clinician.get("/api/courses/" + course).then().body("status", equalTo("HELD"));
     // only what is new raises another
-    write(ward, of(course), filledIn("PHQ9", 0, 0, 0, 0, 0, 0, 0, 0, 1))
+    write(clinic, of(course), filledIn("PHQ9", 0, 0, 0, 0, 0, 0, 0, 0, 1))
         .then()
         .body("flags.id", not(hasItem(flag)))
         .body("flags.size()", equalTo(1));
@@ -331,54 +354,60 @@ class OutcomeTest {
 
   @Test
   void atASessionTheFlagIsTheSessionsAndACorrectionTakesItsGroundAway() {
-    Ward ward = Ward.open();
-    UUID session = ward.aRunningSession();
-    UUID course = ward.courseOf(session);
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aRunningSession();
+    UUID course = clinic.courseOf(session);
     Response written =
         write(
-            ward,
+            clinic,
             "/api/sessions/" + session + "/outcomes",
             filledIn("PHQ9", 0, 0, 0, 0, 0, 0, 0, 0, 1));
     written.then().body("flags[0].sessionId", equalTo(session.toString()));
     String flag = written.path("flags[0].id");
     // what the session's protocol finds does not touch it
-    ward.chart(session, Ward.baseline(now()));
-    ward.nurse
+    clinic.chart(session, TestClinic.baseline(now()));
+    clinic
+        .nurse
         .get("/api/flags/" + flag)
         .then()
         .body("clearedAt", nullValue())
         .body("withdrawnAt", nullValue());
-    ward.clinician
-        .get("/api/reviews?clinic=" + ward.clinicId)
+    clinic
+        .clinician
+        .get("/api/reviews?clinic=" + clinic.clinicId)
         .then()
         .body("items.session.id", contains(session.toString()));
-    ward.nurse
+    clinic
+        .nurse
         .post(
             of(course) + "/" + written.path("outcome.id") + "/corrections",
             Map.of("answers", List.of(1, 0, 0, 0, 0, 0, 0, 0, 0), "reason", "wrong line"))
         .then()
         .statusCode(201);
-    ward.nurse
+    clinic
+        .nurse
         .get("/api/flags/" + flag)
         .then()
         .body("withdrawnAt", notNullValue())
         .body("status", equalTo("OPEN"));
-    assertThat(ward.session(session).path("events").findValuesAsText("type"))
+    assertThat(clinic.session(session).path("events").findValuesAsText("type"))
         .contains("OutcomeRecorded", "OutcomeCorrected", "FlagRaised", "FlagConditionChanged");
-    ward.clinician
+    clinic
+        .clinician
         .get("/api/sessions/" + session + "/review")
         .then()
         .body("timeline.text", hasItem(containsString("thoughts of death")));
-    ward.sendHome(session);
-    ward.clinician
+    clinic.sendHome(session);
+    clinic
+        .clinician
         .post("/api/sessions/" + session + "/review")
         .then()
         .statusCode(409)
         .body("detail", containsString("resolved"));
-    ward.signsOff(session, Map.of());
+    clinic.signsOff(session, Map.of());
     // afterwards it is the course's
     write(
-            ward,
+            clinic,
             "/api/sessions/" + session + "/outcomes",
             filledIn("PHQ9", 0, 0, 0, 0, 0, 0, 0, 0, 2))
         .then()

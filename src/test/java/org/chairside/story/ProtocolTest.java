@@ -1,9 +1,9 @@
 package org.chairside.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.chairside.ward.Ward.json;
-import static org.chairside.ward.Ward.now;
-import static org.chairside.ward.Ward.set;
+import static org.chairside.testclinic.TestClinic.json;
+import static org.chairside.testclinic.TestClinic.now;
+import static org.chairside.testclinic.TestClinic.set;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -21,8 +21,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.chairside.ApplicationTest;
-import org.chairside.ward.Person;
-import org.chairside.ward.Ward;
+import org.chairside.testclinic.Person;
+import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
 /** A clinic makes the protocol its own: drafted, checked, published; and limits for one patient. */
@@ -33,9 +33,9 @@ class ProtocolTest {
 
   @Test
   void aDraftIsEditedPublishedAndFollowedByWhoIsCheckedInAfterwards() {
-    Ward ward = Ward.open();
-    UUID before = ward.aRunningSession();
-    Response draft = ward.admin.post(VERSIONS);
+    TestClinic clinic = TestClinic.open();
+    UUID before = clinic.aRunningSession();
+    Response draft = clinic.admin.post(VERSIONS);
     draft
         .then()
         .statusCode(201)
@@ -46,7 +46,8 @@ class ProtocolTest {
 
     ObjectNode document = documentOf(draft);
     advisory(document, "systolic-high", 135);
-    ward.nurse
+    clinic
+        .nurse
         .request()
         .contentType(ContentType.JSON)
         .header("If-Match", "\"0\"")
@@ -54,24 +55,26 @@ class ProtocolTest {
         .put(VERSIONS + "/2")
         .then()
         .statusCode(403);
-    edit(ward.admin, 2, "\"0\"", document)
+    edit(clinic.admin, 2, "\"0\"", document)
         .then()
         .statusCode(200)
         .header("ETag", "\"1\"")
         .body("document.rules[0].levels[0].condition.conditions[0].value", equalTo(135));
 
-    ward.admin.post(VERSIONS + "/2/publish").then().statusCode(403);
-    ward.clinician
+    clinic.admin.post(VERSIONS + "/2/publish").then().statusCode(403);
+    clinic
+        .clinician
         .post(VERSIONS + "/2/publish")
         .then()
         .statusCode(200)
         .body("status", equalTo("PUBLISHED"));
 
-    UUID after = ward.aBookedSessionFor(ward.aPatient(), 1);
-    ward.nurse.post("/api/sessions/" + after + "/check-in").then().statusCode(200);
-    ward.started(after, now().minusSeconds(60));
-    ward.chart(before, set(now(), Map.of("systolic", 136))).then().body("flags", empty());
-    ward.chart(after, set(now(), Map.of("systolic", 136)))
+    UUID after = clinic.aBookedSessionFor(clinic.aPatient(), 1);
+    clinic.nurse.post("/api/sessions/" + after + "/check-in").then().statusCode(200);
+    clinic.started(after, now().minusSeconds(60));
+    clinic.chart(before, set(now(), Map.of("systolic", 136))).then().body("flags", empty());
+    clinic
+        .chart(after, set(now(), Map.of("systolic", 136)))
         .then()
         .body("flags.severity", contains("ADVISORY"))
         .body("flags[0].rule.version", equalTo(2));
@@ -79,72 +82,74 @@ class ProtocolTest {
 
   @Test
   void whatIsPublishedNeverChanges() {
-    Ward ward = Ward.open();
-    ObjectNode document = documentOf(ward.clinician.get(VERSIONS + "/1"));
+    TestClinic clinic = TestClinic.open();
+    ObjectNode document = documentOf(clinic.clinician.get(VERSIONS + "/1"));
 
-    edit(ward.clinician, 1, "*", document)
+    edit(clinic.clinician, 1, "*", document)
         .then()
         .statusCode(409)
         .body("detail", containsString("never changes"));
-    ward.clinician.post(VERSIONS + "/1/publish").then().statusCode(409);
+    clinic.clinician.post(VERSIONS + "/1/publish").then().statusCode(409);
   }
 
   @Test
   void aDraftThatContradictsItselfIsKeptButNotPublished() {
-    Ward ward = Ward.open();
-    Response draft = ward.clinician.post(VERSIONS);
+    TestClinic clinic = TestClinic.open();
+    Response draft = clinic.clinician.post(VERSIONS);
     ObjectNode document = documentOf(draft);
     advisory(document, "systolic-high", 170);
-    edit(ward.clinician, 2, "*", document)
+    edit(clinic.clinician, 2, "*", document)
         .then()
         .statusCode(200)
         .body("problems.where", contains("rules.systolic-high.WARNING"))
         .body("problems[0].message", equalTo("asks for less than a less urgent level"));
 
-    ward.clinician
+    clinic
+        .clinician
         .post(VERSIONS + "/2/publish")
         .then()
         .statusCode(409)
         .body("errors[0].field", equalTo("document.rules.systolic-high.WARNING"));
-    ward.clinician.get(VERSIONS + "/2").then().body("status", equalTo("DRAFT"));
+    clinic.clinician.get(VERSIONS + "/2").then().body("status", equalTo("DRAFT"));
   }
 
   @Test
   void whatIsNoProtocolIsRefusedWithItsPlace() {
-    Ward ward = Ward.open();
-    ObjectNode document = documentOf(ward.clinician.get(VERSIONS + "/1"));
+    TestClinic clinic = TestClinic.open();
+    ObjectNode document = documentOf(clinic.clinician.get(VERSIONS + "/1"));
     ((ObjectNode) document.at("/rules/0/levels/0/condition")).put("type", "moon");
 
-    ward.clinician
+    clinic
+        .clinician
         .post(VERSIONS, Map.of("document", document))
         .then()
         .statusCode(400)
         .body("errors[0].field", containsString("document.rules.0.levels"))
         .body("errors[0].message", equalTo("\"moon\" is not known"));
-    ward.clinician.post(VERSIONS, Map.of("document", "text")).then().statusCode(400);
-    ward.clinician.post("/api/protocols/Not%20a%20code/versions").then().statusCode(400);
-    ward.clinician.post("/api/protocols/unheard-of/versions").then().statusCode(404);
-    ward.clinician.get(VERSIONS + "/9").then().statusCode(404);
+    clinic.clinician.post(VERSIONS, Map.of("document", "text")).then().statusCode(400);
+    clinic.clinician.post("/api/protocols/Not%20a%20code/versions").then().statusCode(400);
+    clinic.clinician.post("/api/protocols/unheard-of/versions").then().statusCode(404);
+    clinic.clinician.get(VERSIONS + "/9").then().statusCode(404);
   }
 
   @Test
   void twoWhoEditOneDraftDoNotOverwriteEachOther() {
-    Ward ward = Ward.open();
-    Response draft = ward.clinician.post(VERSIONS);
+    TestClinic clinic = TestClinic.open();
+    Response draft = clinic.clinician.post(VERSIONS);
     ObjectNode document = documentOf(draft);
-    edit(ward.clinician, 2, "\"0\"", document.deepCopy().put("title", "Mine"))
+    edit(clinic.clinician, 2, "\"0\"", document.deepCopy().put("title", "Mine"))
         .then()
         .statusCode(200);
 
-    edit(ward.admin, 2, "\"0\"", document.put("title", "Yours")).then().statusCode(412);
-    ward.admin.put(VERSIONS + "/2", Map.of("document", document)).then().statusCode(428);
-    ward.admin.get(VERSIONS + "/2").then().body("title", equalTo("Mine"));
+    edit(clinic.admin, 2, "\"0\"", document.put("title", "Yours")).then().statusCode(412);
+    clinic.admin.put(VERSIONS + "/2", Map.of("document", document)).then().statusCode(428);
+    clinic.admin.get(VERSIONS + "/2").then().body("title", equalTo("Mine"));
   }
 
   @Test
   void oddDocumentsAreRefusedNotStumbledOver() {
-    Ward ward = Ward.open();
-    ObjectNode document = documentOf(ward.clinician.get(VERSIONS + "/1"));
+    TestClinic clinic = TestClinic.open();
+    ObjectNode document = documentOf(clinic.clinician.get(VERSIONS + "/1"));
     ObjectNode condition = (ObjectNode) document.at("/rules/0/levels/0/condition");
     JsonNode deep = condition.deepCopy();
     for (int i = 0; i < 80; i++) {
@@ -154,16 +159,18 @@ class ProtocolTest {
               .put("type", "all-of")
               .set("conditions", document.arrayNode().add(deep));
     }
-    refusedDraft(ward, document.deepCopy().put("title", "a\u0000b"));
-    refusedDraft(ward, document.deepCopy().set("rules", document.arrayNode().addNull()));
-    refusedDraft(ward, document.deepCopy().set("plans", document.objectNode().putNull("INFUSION")));
-    refusedDraft(ward, with(document, deep));
+    refusedDraft(clinic, document.deepCopy().put("title", "a\u0000b"));
+    refusedDraft(clinic, document.deepCopy().set("rules", document.arrayNode().addNull()));
+    refusedDraft(
+        clinic, document.deepCopy().set("plans", document.objectNode().putNull("INFUSION")));
+    refusedDraft(clinic, with(document, deep));
     ObjectNode text = condition.deepCopy();
     ((ObjectNode) text.at("/conditions/0")).put("value", "1E+999999999");
-    refusedDraft(ward, with(document, text));
+    refusedDraft(clinic, with(document, text));
     ObjectNode bare = condition.deepCopy();
     bare.remove("conditions");
-    ward.clinician
+    clinic
+        .clinician
         .post(VERSIONS, Map.of("document", with(document, bare)))
         .then()
         .statusCode(400)
@@ -176,8 +183,9 @@ class ProtocolTest {
     return changed;
   }
 
-  private static void refusedDraft(Ward ward, JsonNode document) {
-    ward.clinician
+  private static void refusedDraft(TestClinic clinic, JsonNode document) {
+    clinic
+        .clinician
         .post(VERSIONS, Map.of("document", document))
         .then()
         .statusCode(400)
@@ -186,9 +194,10 @@ class ProtocolTest {
 
   @Test
   void aDraftThatIsSentTwiceIsAnsweredTwice() {
-    Ward ward = Ward.open();
+    TestClinic clinic = TestClinic.open();
     for (int i = 0; i < 2; i++) {
-      ward.clinician
+      clinic
+          .clinician
           .request()
           .contentType(ContentType.JSON)
           .header("Idempotency-Key", "the same")
@@ -203,12 +212,13 @@ class ProtocolTest {
 
   @Test
   void anOlderDraftIsNotPublishedAfterANewerOne() {
-    Ward ward = Ward.open();
-    ward.clinician.post(VERSIONS).then().statusCode(201);
-    ward.clinician.post(VERSIONS).then().statusCode(201);
-    ward.clinician.post(VERSIONS + "/3/publish").then().statusCode(200);
+    TestClinic clinic = TestClinic.open();
+    clinic.clinician.post(VERSIONS).then().statusCode(201);
+    clinic.clinician.post(VERSIONS).then().statusCode(201);
+    clinic.clinician.post(VERSIONS + "/3/publish").then().statusCode(200);
 
-    ward.clinician
+    clinic
+        .clinician
         .post(VERSIONS + "/2/publish")
         .then()
         .statusCode(409)
@@ -217,25 +227,27 @@ class ProtocolTest {
 
   @Test
   void aClinicWritesAProtocolOfItsOwn() {
-    Ward ward = Ward.open();
-    ObjectNode document = documentOf(ward.clinician.get(VERSIONS + "/1"));
+    TestClinic clinic = TestClinic.open();
+    ObjectNode document = documentOf(clinic.clinician.get(VERSIONS + "/1"));
 
-    ward.clinician
+    clinic
+        .clinician
         .post("/api/protocols/our-own/versions", Map.of("document", document))
         .then()
         .statusCode(201)
         .body("code", equalTo("our-own"))
         .body("version", equalTo(1))
         .body("document.code", equalTo("our-own"));
-    Map<String, Object> course = ward.aCourse(ward.aPatient());
+    Map<String, Object> course = clinic.aCourse(clinic.aPatient());
     course.put("protocol", "our-own");
-    ward.clinician.post("/api/courses", course).then().statusCode(400);
+    clinic.clinician.post("/api/courses", course).then().statusCode(400);
 
-    ward.clinician.post("/api/protocols/our-own/versions/1/publish").then().statusCode(200);
+    clinic.clinician.post("/api/protocols/our-own/versions/1/publish").then().statusCode(200);
 
-    ward.clinician.post("/api/courses", course).then().statusCode(201);
-    ward.nurse
-        .get("/api/clinics/" + ward.clinicId + "/protocols")
+    clinic.clinician.post("/api/courses", course).then().statusCode(201);
+    clinic
+        .nurse
+        .get("/api/clinics/" + clinic.clinicId + "/protocols")
         .then()
         .body("items.code", hasItem("our-own"))
         .body("items.code", hasItem("ketamine-standard"));
@@ -243,63 +255,69 @@ class ProtocolTest {
 
   @Test
   void aPatientHasALimitOfTheirOwnUntilItIsRevoked() {
-    Ward ward = Ward.open();
-    UUID patient = ward.aPatient();
-    UUID session = ward.aBookedSessionFor(patient, 0);
-    ward.nurse.post("/api/sessions/" + session + "/check-in").then().statusCode(200);
-    ward.started(session, now().minus(Duration.ofMinutes(9)));
+    TestClinic clinic = TestClinic.open();
+    UUID patient = clinic.aPatient();
+    UUID session = clinic.aBookedSessionFor(patient, 0);
+    clinic.nurse.post("/api/sessions/" + session + "/check-in").then().statusCode(200);
+    clinic.started(session, now().minus(Duration.ofMinutes(9)));
     String limits = "/api/patients/" + patient + "/threshold-overrides";
 
-    ward.nurse.post(limits, limit(Map.of())).then().statusCode(403);
-    UUID id = Ward.id(ward.clinician.post(limits, limit(Map.of())));
+    clinic.nurse.post(limits, limit(Map.of())).then().statusCode(403);
+    UUID id = TestClinic.id(clinic.clinician.post(limits, limit(Map.of())));
 
-    ward.chart(session, set(now(), Map.of("systolic", 129))).then().body("flags", empty());
-    ward.chart(session, set(now(), Map.of("systolic", 131)))
+    clinic.chart(session, set(now(), Map.of("systolic", 129))).then().body("flags", empty());
+    clinic
+        .chart(session, set(now(), Map.of("systolic", 131)))
         .then()
         .body("flags[0].reason", containsString("by a limit set for this patient"));
-    ward.clinician
+    clinic
+        .clinician
         .post(limits, limit(Map.of("value", 135)))
         .then()
         .statusCode(409)
         .body("detail", containsString("revoke that one first"));
 
-    ward.clinician
+    clinic
+        .clinician
         .post(limits + "/" + id + "/revoke", Map.of("reason", "settled"))
         .then()
         .statusCode(200)
         .body("revocationReason", equalTo("settled"));
-    ward.clinician
+    clinic
+        .clinician
         .post(limits + "/" + id + "/revoke", Map.of("reason", "again"))
         .then()
         .statusCode(409);
-    ward.nurse.get(limits).then().body("items[0].revokedAt", not(nullValue()));
+    clinic.nurse.get(limits).then().body("items[0].revokedAt", not(nullValue()));
     // what was read under the limit stays judged by it
-    assertThat(ward.session(session).get("flags")).hasSize(1);
+    assertThat(clinic.session(session).get("flags")).hasSize(1);
   }
 
   @Test
   void aLimitThatCannotBeIsRefused() {
-    Ward ward = Ward.open();
-    String limits = "/api/patients/" + ward.aPatient() + "/threshold-overrides";
+    TestClinic clinic = TestClinic.open();
+    String limits = "/api/patients/" + clinic.aPatient() + "/threshold-overrides";
 
-    refused(ward, limits, Map.of("rule", "no-rule"), "rule");
-    refused(ward, limits, Map.of("threshold", "AT_MOST"), "threshold");
-    refused(ward, limits, Map.of("value", 170), "value");
-    refused(ward, limits, Map.of("value", 5000), "value");
+    refused(clinic, limits, Map.of("rule", "no-rule"), "rule");
+    refused(clinic, limits, Map.of("threshold", "AT_MOST"), "threshold");
+    refused(clinic, limits, Map.of("value", 170), "value");
+    refused(clinic, limits, Map.of("value", 5000), "value");
     refused(
-        ward,
+        clinic,
         limits,
         Map.of("threshold", "RISE_PERCENT", "value", new java.math.BigDecimal("1e30")),
         "value");
-    refused(ward, limits, Map.of("protocol", "unheard-of"), "protocol");
-    refused(ward, limits, Map.of("expiresAt", "2020-01-01T00:00:00Z"), "expiresAt");
-    refused(ward, limits, Map.of("expiresAt", "2099-01-01T00:00:00Z"), "expiresAt");
-    refused(ward, limits, Map.of("reason", " "), "reason");
-    ward.nurse.get(limits).then().body("items", empty());
+    refused(clinic, limits, Map.of("protocol", "unheard-of"), "protocol");
+    refused(clinic, limits, Map.of("expiresAt", "2020-01-01T00:00:00Z"), "expiresAt");
+    refused(clinic, limits, Map.of("expiresAt", "2099-01-01T00:00:00Z"), "expiresAt");
+    refused(clinic, limits, Map.of("reason", " "), "reason");
+    clinic.nurse.get(limits).then().body("items", empty());
   }
 
-  private static void refused(Ward ward, String limits, Map<String, ?> different, String field) {
-    ward.clinician
+  private static void refused(
+      TestClinic clinic, String limits, Map<String, ?> different, String field) {
+    clinic
+        .clinician
         .post(limits, limit(different))
         .then()
         .statusCode(400)

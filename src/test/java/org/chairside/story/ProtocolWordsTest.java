@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.UUID;
 import org.chairside.ApplicationTest;
-import org.chairside.ward.Ward;
+import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
 /** What a protocol asks and where its lines lie, as people read it. */
@@ -18,8 +18,9 @@ class ProtocolWordsTest {
 
   @Test
   void everybodyReadsTheProtocolInPlainWords() {
-    Ward ward = Ward.open();
-    ward.scheduler
+    TestClinic clinic = TestClinic.open();
+    clinic
+        .scheduler
         .get("/api/protocols/ketamine-standard/versions/1")
         .then()
         .statusCode(200)
@@ -42,11 +43,12 @@ class ProtocolWordsTest {
             hasItems(
                 "An escort who takes the patient home is named.",
                 "No critical flag waits for a clinician's decision."))
-        .body("checklist.size()", equalTo(length(ward, "document.checklist")));
+        .body("checklist.size()", equalTo(length(clinic, "document.checklist")));
   }
 
-  private static int length(Ward ward, String path) {
-    return ward.nurse
+  private static int length(TestClinic clinic, String path) {
+    return clinic
+        .nurse
         .get("/api/protocols/ketamine-standard/versions/1")
         .then()
         .extract()
@@ -56,23 +58,23 @@ class ProtocolWordsTest {
 
   @Test
   void theSessionsChartHasTheLinesOfThisPatientNow() {
-    Ward ward = Ward.open();
-    UUID session = ward.aBookedSession();
-    assertThat(ward.session(session).path("limits")).isEmpty();
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aBookedSession();
+    assertThat(clinic.session(session).path("limits")).isEmpty();
 
-    ward.nurse.post("/api/sessions/" + session + "/check-in").then().statusCode(200);
-    assertThat(critical(ward, session).path("value").decimalValue()).isEqualByComparingTo("180");
-    assertThat(ward.session(session).path("limits").findValuesAsText("fromBaseline"))
+    clinic.nurse.post("/api/sessions/" + session + "/check-in").then().statusCode(200);
+    assertThat(critical(clinic, session).path("value").decimalValue()).isEqualByComparingTo("180");
+    assertThat(clinic.session(session).path("limits").findValuesAsText("fromBaseline"))
         .containsOnly("false");
 
     // the usual baseline is 125/80: 30 % above it is 162.5, beyond the protocol's 160
-    ward.started(session, Ward.now().minusSeconds(60));
-    assertThat(ward.session(session).path("limits").findValuesAsText("fromBaseline"))
+    clinic.started(session, TestClinic.now().minusSeconds(60));
+    assertThat(clinic.session(session).path("limits").findValuesAsText("fromBaseline"))
         .contains("true");
   }
 
-  private static JsonNode critical(Ward ward, UUID session) {
-    for (JsonNode limit : ward.session(session).path("limits")) {
+  private static JsonNode critical(TestClinic clinic, UUID session) {
+    for (JsonNode limit : clinic.session(session).path("limits")) {
       if (limit.path("rule").asText().equals("systolic-high")
           && limit.path("severity").asText().equals("CRITICAL")) {
         assertThat(limit.path("sign").asText()).isEqualTo("systolic");

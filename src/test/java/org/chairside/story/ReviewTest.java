@@ -2,8 +2,8 @@ package org.chairside.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.chairside.ward.Ward.now;
-import static org.chairside.ward.Ward.set;
+import static org.chairside.testclinic.TestClinic.now;
+import static org.chairside.testclinic.TestClinic.set;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.chairside.ApplicationTest;
-import org.chairside.ward.Person;
-import org.chairside.ward.Ward;
+import org.chairside.testclinic.Person;
+import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
 /** The clinician looks at a session, says what the next is to give, and closes the record. */
@@ -39,11 +39,12 @@ class ReviewTest {
 
   @Test
   void oneLookShowsWhatHappenedInItsOrder() {
-    Ward ward = Ward.open();
-    UUID session = ward.aRunningSessionSince(Duration.ofMinutes(30));
-    ward.chart(session, set(now().minus(Duration.ofMinutes(20)), Map.of("systolic", 185)));
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aRunningSessionSince(Duration.ofMinutes(30));
+    clinic.chart(session, set(now().minus(Duration.ofMinutes(20)), Map.of("systolic", 185)));
     String effect =
-        ward.notices(
+        clinic
+            .notices(
                 session,
                 Map.of(
                     "type",
@@ -53,17 +54,18 @@ class ReviewTest {
                     "onsetAt",
                     now().minus(Duration.ofMinutes(15)).toString()))
             .path("sideEffect.id");
-    ward.nurse.post(
+    clinic.nurse.post(
         at(session) + "/side-effects/" + effect + "/grade",
         Map.of("severity", "MODERATE", "action", "ondansetron"));
-    ward.nurse
+    clinic
+        .nurse
         .post(at(session) + "/rate", Map.of("mgPerHour", 20, "reason", "sick"))
         .then()
         .statusCode(200);
-    ward.chart(session, Map.of("note", "talks about a journey"));
-    ward.sendHome(session);
+    clinic.chart(session, Map.of("note", "talks about a journey"));
+    clinic.sendHome(session);
 
-    var review = ward.clinician.get(at(session) + "/review");
+    var review = clinic.clinician.get(at(session) + "/review");
     review
         .then()
         .statusCode(200)
@@ -86,17 +88,18 @@ class ReviewTest {
     assertThat(instants).isSorted();
     assertThat(review.<List<String>>path("timeline.kind"))
         .contains("PHASE", "RATE", "OBSERVATION", "SIDE_EFFECT", "FLAG", "NOTE");
-    for (Person person : List.of(ward.nurse, ward.scheduler, ward.admin)) {
+    for (Person person : List.of(clinic.nurse, clinic.scheduler, clinic.admin)) {
       person.get(at(session) + "/review").then().statusCode(403);
     }
-    Ward.open().clinician.get(at(session) + "/review").then().statusCode(404);
+    TestClinic.open().clinician.get(at(session) + "/review").then().statusCode(404);
   }
 
   @Test
   void beforeTheStartNothingWasGiven() {
-    Ward ward = Ward.open();
-    ward.clinician
-        .get(at(ward.aBookedSession()) + "/review")
+    TestClinic clinic = TestClinic.open();
+    clinic
+        .clinician
+        .get(at(clinic.aBookedSession()) + "/review")
         .then()
         .statusCode(200)
         .body("dose.deliveredMg", nullValue())
@@ -106,19 +109,21 @@ class ReviewTest {
 
   @Test
   void whatIsRecommendedWithTheSignatureIsTakenUpByTheNextSession() {
-    Ward ward = Ward.open();
-    UUID first = ward.aRunningSessionSince(Duration.ofMinutes(60));
-    UUID course = ward.courseOf(first);
-    ward.sendHome(first);
-    UUID second = ward.furtherSessionOf(course, now().plus(Duration.ofDays(3)));
-    ward.nurse
+    TestClinic clinic = TestClinic.open();
+    UUID first = clinic.aRunningSessionSince(Duration.ofMinutes(60));
+    UUID course = clinic.courseOf(first);
+    clinic.sendHome(first);
+    UUID second = clinic.furtherSessionOf(course, now().plus(Duration.ofDays(3)));
+    clinic
+        .nurse
         .get(at(second))
         .then()
         .body("ordered.dosePerKg", equalTo(0.5f))
         .body("ordered.doseMg", equalTo(35.0f))
         .body("ordered.recommendation", nullValue());
 
-    ward.signsOff(
+    clinic
+        .signsOff(
             first,
             Map.of(
                 "note",
@@ -130,20 +135,22 @@ class ReviewTest {
         .then()
         .body("disposition", equalTo("ADJUST"))
         .body("recommendation.dosePerKg", equalTo(0.4f));
-    ward.nurse
+    clinic
+        .nurse
         .get(at(first))
         .then()
         .body("reviewDisposition", equalTo("ADJUST"))
         .body("ordered.dosePerKg", equalTo(0.5f))
         .body("events.type", hasItem("DoseRecommended"));
-    ward.clinician
+    clinic
+        .clinician
         .get(at(first) + "/review")
         .then()
         .body("recommendation.reason", equalTo("dizziness grade 2"));
 
     // before check-in it shows what would be taken, at check-in it is settled
     for (var answer :
-        List.of(ward.nurse.get(at(second)), ward.nurse.post(at(second) + "/check-in"))) {
+        List.of(clinic.nurse.get(at(second)), clinic.nurse.post(at(second) + "/check-in"))) {
       answer
           .then()
           .statusCode(200)
@@ -154,7 +161,7 @@ class ReviewTest {
           .body("ordered.recommendation.sessionId", equalTo(first.toString()))
           .body("ordered.note", nullValue());
     }
-    JsonNode whole = ward.session(second);
+    JsonNode whole = clinic.session(second);
     assertThat(whole.path("infusionMinutes").asInt()).isEqualTo(75);
     assertThat(
             Duration.between(
@@ -168,15 +175,17 @@ class ReviewTest {
                 + whole.path("recoveryMinutes").asInt());
 
     // the dose is held against the recommended one: twice 28 mg
-    ward.meetChecklist(second);
-    ward.chart(second, Ward.baseline(now()));
-    ward.nurse
+    clinic.meetChecklist(second);
+    clinic.chart(second, TestClinic.baseline(now()));
+    clinic
+        .nurse
         .post(at(second) + "/start", Map.of("doseMg", 56.1))
         .then()
         .statusCode(400)
         .body("errors[0].code", equalTo("dose-far-from-order"))
         .body("errors[0].message", containsString("28.0 mg"));
-    ward.nurse
+    clinic
+        .nurse
         .post(at(second) + "/start", Map.of("doseMg", 28))
         .then()
         .statusCode(200)
@@ -185,20 +194,21 @@ class ReviewTest {
 
   @Test
   void whatIsLeftOutStaysAsItWasOrdered() {
-    Ward ward = Ward.open();
-    UUID first = ward.aRunningSessionSince(Duration.ofMinutes(60));
-    UUID course = ward.courseOf(first);
-    ward.sendHome(first);
-    UUID second = ward.furtherSessionOf(course, now().plus(Duration.ofDays(3)));
-    UUID third = ward.furtherSessionOf(course, now().plus(Duration.ofDays(6)));
-    ward.signsOff(first, Map.of("recommendation", Map.of("dosePerKg", 0.4, "reason", "sick")));
-    ward.nurse.post(at(second) + "/check-in").then().statusCode(200);
+    TestClinic clinic = TestClinic.open();
+    UUID first = clinic.aRunningSessionSince(Duration.ofMinutes(60));
+    UUID course = clinic.courseOf(first);
+    clinic.sendHome(first);
+    UUID second = clinic.furtherSessionOf(course, now().plus(Duration.ofDays(3)));
+    UUID third = clinic.furtherSessionOf(course, now().plus(Duration.ofDays(6)));
+    clinic.signsOff(first, Map.of("recommendation", Map.of("dosePerKg", 0.4, "reason", "sick")));
+    clinic.nurse.post(at(second) + "/check-in").then().statusCode(200);
     String flag =
-        Ward.id(
-                ward.nurse.post(
+        TestClinic.id(
+                clinic.nurse.post(
                     at(second) + "/flags", Map.of("severity", "WARNING", "reason", "x")))
             .toString();
-    ward.clinician
+    clinic
+        .clinician
         .post(
             "/api/flags/" + flag + "/resolve",
             Map.of(
@@ -208,31 +218,33 @@ class ReviewTest {
                 Map.of("infusionMinutes", 90, "reason", "slower")))
         .then()
         .statusCode(200);
-    ward.nurse
+    clinic
+        .nurse
         .get(at(third))
         .then()
         .body("ordered.dosePerKg", equalTo(0.4f))
         .body("ordered.infusionMinutes", equalTo(90));
     // what was settled is not moved by it
-    ward.nurse.get(at(second)).then().body("ordered.infusionMinutes", equalTo(60));
+    clinic.nurse.get(at(second)).then().body("ordered.infusionMinutes", equalTo(60));
   }
 
   @Test
   void minutesThatTheChairDoesNotHaveAreSaidAndNotTaken() {
-    Ward ward = Ward.open(1);
-    UUID first = ward.aRunningSessionSince(Duration.ofMinutes(60));
-    UUID course = ward.courseOf(first);
-    ward.sendHome(first);
+    TestClinic clinic = TestClinic.open(1);
+    UUID first = clinic.aRunningSessionSince(Duration.ofMinutes(60));
+    UUID course = clinic.courseOf(first);
+    clinic.sendHome(first);
     Instant start = now().plus(Duration.ofDays(3));
-    UUID second = ward.furtherSessionOf(course, start);
-    JsonNode booked = ward.session(second);
+    UUID second = clinic.furtherSessionOf(course, start);
+    JsonNode booked = clinic.session(second);
     Instant end = Instant.parse(booked.path("end").asText());
     // the next patient sits down as soon as the chair is free again
-    UUID next = ward.aBookedSessionAt(ward.aPatient(), 0, end.plus(Duration.ofMinutes(20)));
+    UUID next = clinic.aBookedSessionAt(clinic.aPatient(), 0, end.plus(Duration.ofMinutes(20)));
     assertThat(next).isNotNull();
-    ward.signsOff(
+    clinic.signsOff(
         first, Map.of("recommendation", Map.of("infusionMinutes", 90, "reason", "slower")));
-    ward.nurse
+    clinic
+        .nurse
         .post(at(second) + "/check-in")
         .then()
         .statusCode(200)
@@ -244,11 +256,11 @@ class ReviewTest {
 
   @Test
   void aRecommendationIsAClinicalDoseAndAskedBackWhereItIsFarFromTheCourse() {
-    Ward ward = Ward.open();
-    UUID session = ward.aRunningSessionSince(Duration.ofMinutes(60));
-    ward.sendHome(session);
-    for (JsonNode flag : ward.session(session).path("flags")) {
-      ward.clinician.post(
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aRunningSessionSince(Duration.ofMinutes(60));
+    clinic.sendHome(session);
+    for (JsonNode flag : clinic.session(session).path("flags")) {
+      clinic.clinician.post(
           "/api/flags/" + flag.path("id").asText() + "/resolve", Map.of("disposition", "CONTINUE"));
     }
     Map<Map<String, Object>, String> wrong =
@@ -262,12 +274,14 @@ class ReviewTest {
             Map.of("dosePerKg", 1.001, "reason", "x"), "recommendation.dosePerKg");
     wrong.forEach(
         (recommendation, field) ->
-            ward.clinician
+            clinic
+                .clinician
                 .post(at(session) + "/review", Map.of("recommendation", recommendation))
                 .then()
                 .statusCode(400)
                 .body("errors.field", hasItem(field)));
-    ward.clinician
+    clinic
+        .clinician
         .post(
             at(session) + "/review",
             Map.of(
@@ -278,14 +292,16 @@ class ReviewTest {
         .then()
         .statusCode(400)
         .body("errors.field", contains("recommendation"));
-    ward.clinician
+    clinic
+        .clinician
         .post(
             at(session) + "/review",
             Map.of("recommendation", Map.of("dosePerKg", 1.001, "reason", "x")))
         .then()
         .statusCode(400)
         .body("errors[0].code", equalTo("dose-far-from-order"));
-    ward.clinician
+    clinic
+        .clinician
         .post(
             at(session) + "/review",
             Map.of("recommendation", Map.of("dosePerKg", 1.001, "reason", "x", "confirmed", true)))
@@ -296,10 +312,11 @@ class ReviewTest {
 
   @Test
   void onAFlagOnlyAnAdjustmentTakesARecommendation() {
-    Ward ward = Ward.open();
-    UUID session = ward.aSessionWithACriticalFlag();
-    String flag = ward.session(session).path("flags").path(0).path("id").asText();
-    ward.clinician
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aSessionWithACriticalFlag();
+    String flag = clinic.session(session).path("flags").path(0).path("id").asText();
+    clinic
+        .clinician
         .post(
             "/api/flags/" + flag + "/resolve",
             Map.of(
@@ -307,8 +324,9 @@ class ReviewTest {
         .then()
         .statusCode(400)
         .body("errors.field", contains("recommendation"));
-    ward.clinician.get("/api/flags/" + flag).then().body("status", equalTo("OPEN"));
-    ward.nurse
+    clinic.clinician.get("/api/flags/" + flag).then().body("status", equalTo("OPEN"));
+    clinic
+        .nurse
         .post("/api/flags/" + flag + "/resolve", Map.of("disposition", "ADJUST"))
         .then()
         .statusCode(403);
@@ -316,12 +334,13 @@ class ReviewTest {
 
   @Test
   void holdingTheCourseWithTheSignatureHoldsIt() {
-    Ward ward = Ward.open();
-    UUID session = ward.aRunningSessionSince(Duration.ofMinutes(60));
-    ward.sendHome(session);
-    ward.signsOff(session, Map.of("disposition", "HOLD_COURSE", "note", "wait for the ECG"));
-    ward.clinician
-        .get("/api/courses/" + ward.courseOf(session))
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aRunningSessionSince(Duration.ofMinutes(60));
+    clinic.sendHome(session);
+    clinic.signsOff(session, Map.of("disposition", "HOLD_COURSE", "note", "wait for the ECG"));
+    clinic
+        .clinician
+        .get("/api/courses/" + clinic.courseOf(session))
         .then()
         .body("status", equalTo("HELD"))
         .body("statusReason", equalTo("wait for the ECG"));
@@ -329,18 +348,18 @@ class ReviewTest {
 
   @Test
   void theSignatureClosesTheRecordForEveryWrite() {
-    Ward ward = Ward.open();
-    UUID session = ward.aRunningSessionSince(Duration.ofMinutes(60));
-    String observation = ward.chart(session, set(now(), Map.of())).path("observation.id");
-    String effect = ward.notices(session, "NAUSEA", "MODERATE").path("sideEffect.id");
-    ward.sendHome(session);
-    ward.signsOff(session, Map.of("note", "well tolerated"));
-    String flag = ward.session(session).path("flags").path(0).path("id").asText();
-    JsonNode signed = ward.session(session);
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aRunningSessionSince(Duration.ofMinutes(60));
+    String observation = clinic.chart(session, set(now(), Map.of())).path("observation.id");
+    String effect = clinic.notices(session, "NAUSEA", "MODERATE").path("sideEffect.id");
+    clinic.sendHome(session);
+    clinic.signsOff(session, Map.of("note", "well tolerated"));
+    String flag = clinic.session(session).path("flags").path(0).path("id").asText();
+    JsonNode signed = clinic.session(session);
 
     Map<String, Object> writes =
         Map.ofEntries(
-            Map.entry("/observations", Ward.baseline(now())),
+            Map.entry("/observations", TestClinic.baseline(now())),
             Map.entry(
                 "/observations/" + observation + "/corrections",
                 Map.of("systolic", 130, "reason", "x")),
@@ -354,12 +373,14 @@ class ReviewTest {
             Map.entry("/review", Map.of()));
     writes.forEach(
         (path, body) ->
-            ward.clinician
+            clinic
+                .clinician
                 .post(at(session) + path, body)
                 .then()
                 .statusCode(409)
                 .body("detail", containsString("signed off")));
-    ward.nurse
+    clinic
+        .nurse
         .request()
         .contentType("text/csv")
         .body("takenAt,pain\n" + now().minusSeconds(60) + ",3\n")
@@ -381,7 +402,8 @@ class ReviewTest {
             "/no-show", Map.of("reason", "x"));
     verbs.forEach(
         (path, body) ->
-            ward.clinician
+            clinic
+                .clinician
                 .request()
                 .contentType("application/json")
                 .body(body)
@@ -389,26 +411,28 @@ class ReviewTest {
                 .then()
                 .statusCode(409)
                 .body("detail", containsString("DISCHARGED")));
-    ward.nurse
+    clinic
+        .nurse
         .put(
             at(session) + "/checklist",
             Map.of("items", List.of(Map.of("code", "escort", "ok", false))))
         .then()
         .statusCode(409);
     for (String verb : List.of("acknowledge", "resolve")) {
-      ward.clinician
+      clinic
+          .clinician
           .post("/api/flags/" + flag + "/" + verb, Map.of("disposition", "CONTINUE"))
           .then()
           .statusCode(409)
           .body("detail", containsString("RESOLVED"));
     }
-    assertThat(ward.session(session)).isEqualTo(signed);
+    assertThat(clinic.session(session)).isEqualTo(signed);
   }
 
   @Test
   void theDatabaseClosesTheRecordToo() {
-    Ward ward = Ward.open();
-    UUID session = ward.aSignedSession();
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aSignedSession();
     for (String insert :
         List.of(
             """
@@ -453,29 +477,33 @@ class ReviewTest {
 
   @Test
   void whatIsStillToBeSaidGoesIntoAnAddendum() {
-    Ward ward = Ward.open();
-    UUID session = ward.aRunningSessionSince(Duration.ofMinutes(60));
-    ward.sendHome(session);
-    ward.nurse
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aRunningSessionSince(Duration.ofMinutes(60));
+    clinic.sendHome(session);
+    clinic
+        .nurse
         .post(at(session) + "/addenda", Map.of("text", "slept well"))
         .then()
         .statusCode(409)
         .body("detail", containsString("not been signed off"));
-    ward.signsOff(session, Map.of());
-    ward.nurse
+    clinic.signsOff(session, Map.of());
+    clinic
+        .nurse
         .post(at(session) + "/addenda", Map.of("text", "called the next day: slept well"))
         .then()
         .statusCode(201)
         .body("createdBy", notNullValue());
-    ward.clinician.post(at(session) + "/addenda", Map.of("text", "good")).then().statusCode(201);
-    ward.nurse.post(at(session) + "/addenda", Map.of("text", " ")).then().statusCode(400);
-    ward.scheduler.post(at(session) + "/addenda", Map.of("text", "x")).then().statusCode(403);
-    ward.nurse
+    clinic.clinician.post(at(session) + "/addenda", Map.of("text", "good")).then().statusCode(201);
+    clinic.nurse.post(at(session) + "/addenda", Map.of("text", " ")).then().statusCode(400);
+    clinic.scheduler.post(at(session) + "/addenda", Map.of("text", "x")).then().statusCode(403);
+    clinic
+        .nurse
         .get(at(session))
         .then()
         .body("addenda.text", contains("called the next day: slept well", "good"))
         .body("events.type", hasItem("AddendumWritten"));
-    ward.clinician
+    clinic
+        .clinician
         .get(at(session) + "/review")
         .then()
         .body("addenda.text", contains("called the next day: slept well", "good"))
@@ -484,16 +512,17 @@ class ReviewTest {
 
   @Test
   void theQueueIsReadPageByPageAndKnowsItsCursors() {
-    Ward ward = Ward.open();
-    UUID first = ward.aSessionWithACriticalFlag();
-    UUID second = ward.aBookedSessionFor(ward.aPatient(), 1);
-    ward.nurse.post(at(second) + "/check-in").then().statusCode(200);
-    Ward.id(
-        ward.nurse.post(at(second) + "/flags", Map.of("severity", "WARNING", "reason", "pale")));
-    String queue = "/api/reviews?limit=1&clinic=" + ward.clinicId;
-    var page = ward.clinician.get(queue);
+    TestClinic clinic = TestClinic.open();
+    UUID first = clinic.aSessionWithACriticalFlag();
+    UUID second = clinic.aBookedSessionFor(clinic.aPatient(), 1);
+    clinic.nurse.post(at(second) + "/check-in").then().statusCode(200);
+    TestClinic.id(
+        clinic.nurse.post(at(second) + "/flags", Map.of("severity", "WARNING", "reason", "pale")));
+    String queue = "/api/reviews?limit=1&clinic=" + clinic.clinicId;
+    var page = clinic.clinician.get(queue);
     page.then().body("items.session.id", contains(first.toString()));
-    ward.clinician
+    clinic
+        .clinician
         .get(queue + "&cursor=" + page.path("next"))
         .then()
         .body("items.session.id", contains(second.toString()))
@@ -503,7 +532,8 @@ class ReviewTest {
             .withoutPadding()
             .encodeToString(
                 UUID.randomUUID().toString().getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-    ward.clinician
+    clinic
+        .clinician
         .get(queue + "&cursor=" + unknown)
         .then()
         .statusCode(400)

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.chairside.ApplicationTest;
-import org.chairside.ward.Person;
-import org.chairside.ward.Ward;
+import org.chairside.testclinic.Person;
+import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
 /** Who may do what, and who sees nothing at all. */
@@ -26,10 +26,10 @@ class RightsTest {
 
   @Test
   void whoIsNotSignedInIsToldSo() {
-    Ward ward = Ward.open();
+    TestClinic clinic = TestClinic.open();
     for (String path :
-        List.of("/api/me", "/api/patients", "/api/clinics/" + ward.clinicId + "/board")) {
-      ward.nobody.get(path).then().statusCode(401).contentType("application/problem+json");
+        List.of("/api/me", "/api/patients", "/api/clinics/" + clinic.clinicId + "/board")) {
+      clinic.nobody.get(path).then().statusCode(401).contentType("application/problem+json");
     }
     given()
         .header("Authorization", "Bearer not-a-token")
@@ -41,27 +41,31 @@ class RightsTest {
 
   @Test
   void theCookieIsNoScriptsAndNoOtherSitesAndEndsWithSigningOut() {
-    Ward ward = Ward.open();
-    ward.nobody
+    TestClinic clinic = TestClinic.open();
+    clinic
+        .nobody
         .post(
-            "/api/auth/login", Map.of("username", ward.adminUsername(), "password", Ward.PASSWORD))
+            "/api/auth/login",
+            Map.of("username", clinic.adminUsername(), "password", TestClinic.PASSWORD))
         .then()
         .statusCode(204)
         .header("Set-Cookie", containsString("HttpOnly"))
         .header("Set-Cookie", containsString("SameSite=Strict"));
-    ward.nurse
+    clinic
+        .nurse
         .get("/api/me")
         .then()
         .body("roles", contains("NURSE"))
         .body("clinics.size()", equalTo(1));
-    ward.nurse.post("/api/auth/logout").then().statusCode(204);
-    ward.nurse.get("/api/me").then().statusCode(401);
+    clinic.nurse.post("/api/auth/logout").then().statusCode(204);
+    clinic.nurse.get("/api/me").then().statusCode(401);
   }
 
   @Test
   void anotherSiteCannotWriteWithTheCookie() {
-    Ward ward = Ward.open();
-    ward.nurse
+    TestClinic clinic = TestClinic.open();
+    clinic
+        .nurse
         .request()
         .header("Origin", "https://elsewhere.example")
         .contentType("application/json")
@@ -69,7 +73,8 @@ class RightsTest {
         .post("/api/patients/search")
         .then()
         .statusCode(403);
-    ward.nurse
+    clinic
+        .nurse
         .request()
         .header("Sec-Fetch-Site", "cross-site")
         .contentType("application/json")
@@ -81,12 +86,13 @@ class RightsTest {
 
   @Test
   void tooManyWrongPasswordsAreStopped() {
-    Ward ward = Ward.open();
-    Map<String, Object> wrong = Map.of("username", ward.adminUsername(), "password", "wrong");
+    TestClinic clinic = TestClinic.open();
+    Map<String, Object> wrong = Map.of("username", clinic.adminUsername(), "password", "wrong");
     for (int i = 0; i < 10; i++) {
-      ward.nobody.post("/api/auth/login", wrong).then().statusCode(401);
+      clinic.nobody.post("/api/auth/login", wrong).then().statusCode(401);
     }
-    ward.nobody
+    clinic
+        .nobody
         .post("/api/auth/login", wrong)
         .then()
         .statusCode(429)
@@ -95,20 +101,21 @@ class RightsTest {
 
   @Test
   void eachRoleDoesItsOwnWork() {
-    Ward ward = Ward.open();
-    UUID patient = ward.aPatient();
-    UUID session = ward.aBookedSession();
-    for (Person person : List.of(ward.nurse, ward.scheduler, ward.admin)) {
-      person.post("/api/courses", ward.aCourse(patient)).then().statusCode(403);
+    TestClinic clinic = TestClinic.open();
+    UUID patient = clinic.aPatient();
+    UUID session = clinic.aBookedSession();
+    for (Person person : List.of(clinic.nurse, clinic.scheduler, clinic.admin)) {
+      person.post("/api/courses", clinic.aCourse(patient)).then().statusCode(403);
     }
-    for (Person person : List.of(ward.scheduler, ward.admin)) {
+    for (Person person : List.of(clinic.scheduler, clinic.admin)) {
       person.post("/api/sessions/" + session + "/check-in").then().statusCode(403);
       person.get("/api/flags").then().statusCode(403);
       person.get("/api/reviews").then().statusCode(403);
     }
-    ward.nurse.get("/api/reviews").then().statusCode(403);
-    ward.nurse.get("/api/staff").then().statusCode(403);
-    ward.clinician
+    clinic.nurse.get("/api/reviews").then().statusCode(403);
+    clinic.nurse.get("/api/staff").then().statusCode(403);
+    clinic
+        .clinician
         .post("/api/clinics", Map.of("name", "x", "timeZone", "Europe/Berlin"))
         .then()
         .statusCode(403);
@@ -116,45 +123,49 @@ class RightsTest {
 
   @Test
   void somebodyIsAlwaysLeftToAdminister() {
-    Ward ward = Ward.open();
-    String admin = "/api/staff/" + ward.admin.id();
-    ward.admin.patch(admin, Map.of("active", false)).then().statusCode(409);
-    ward.admin.patch(admin, Map.of("roles", List.of("NURSE"))).then().statusCode(409);
-    ward.admin
-        .patch("/api/staff/" + ward.nurse.id(), Map.of("roles", List.of("NURSE", "ADMIN")))
+    TestClinic clinic = TestClinic.open();
+    String admin = "/api/staff/" + clinic.admin.id();
+    clinic.admin.patch(admin, Map.of("active", false)).then().statusCode(409);
+    clinic.admin.patch(admin, Map.of("roles", List.of("NURSE"))).then().statusCode(409);
+    clinic
+        .admin
+        .patch("/api/staff/" + clinic.nurse.id(), Map.of("roles", List.of("NURSE", "ADMIN")))
         .then()
         .statusCode(200);
-    ward.admin.patch(admin, Map.of("active", false)).then().statusCode(200);
+    clinic.admin.patch(admin, Map.of("active", false)).then().statusCode(200);
   }
 
   @Test
   void whichNameIsTakenIsSaidAtItsField() {
-    Ward ward = Ward.open();
-    ward.admin
+    TestClinic clinic = TestClinic.open();
+    clinic
+        .admin
         .post(
             "/api/staff",
             Map.of(
                 "username",
-                ward.adminUsername(),
+                clinic.adminUsername(),
                 "name",
                 "Another",
                 "roles",
                 List.of("NURSE"),
                 "password",
-                Ward.PASSWORD))
+                TestClinic.PASSWORD))
         .then()
         .statusCode(409)
         .body("errors[0].field", equalTo("username"));
-    String clinic = ward.admin.get("/api/clinics/" + ward.clinicId).path("name");
-    ward.admin
-        .post("/api/clinics", Map.of("name", clinic, "timeZone", "Europe/Berlin"))
+    String name = clinic.admin.get("/api/clinics/" + clinic.clinicId).path("name");
+    clinic
+        .admin
+        .post("/api/clinics", Map.of("name", name, "timeZone", "Europe/Berlin"))
         .then()
         .statusCode(409)
         .body("errors[0].field", equalTo("name"));
     String chair =
-        ward.admin.get("/api/clinics/" + ward.clinicId + "/chairs").path("items[0].name");
-    ward.admin
-        .post("/api/clinics/" + ward.clinicId + "/chairs", Map.of("name", chair))
+        clinic.admin.get("/api/clinics/" + clinic.clinicId + "/chairs").path("items[0].name");
+    clinic
+        .admin
+        .post("/api/clinics/" + clinic.clinicId + "/chairs", Map.of("name", chair))
         .then()
         .statusCode(409)
         .body("errors[0].field", equalTo("name"));
@@ -162,8 +173,8 @@ class RightsTest {
 
   @Test
   void anotherOrganizationsRecordsAreNotThere() {
-    Ward ours = Ward.open();
-    Ward theirs = Ward.open();
+    TestClinic ours = TestClinic.open();
+    TestClinic theirs = TestClinic.open();
     UUID session = theirs.aSessionWithACriticalFlag();
     var whole = theirs.session(session);
     String flag = whole.path("flags").path(0).path("id").asText();
@@ -200,75 +211,82 @@ class RightsTest {
 
   @Test
   void aProgramCallsWithATokenThatAnAdminMadeForSomebody() {
-    Ward ward = Ward.open();
-    String staffId = ward.nurse.get("/api/me").path("id");
+    TestClinic clinic = TestClinic.open();
+    String staffId = clinic.nurse.get("/api/me").path("id");
     String token =
-        ward.admin
+        clinic
+            .admin
             .post("/api/tokens", Map.of("name", "monitor gateway", "staffId", staffId))
             .then()
             .statusCode(201)
             .extract()
             .path("token");
-    ward.nobody
+    clinic
+        .nobody
         .request()
         .header("Authorization", "Bearer " + token)
         .get("/api/me")
         .then()
         .statusCode(200)
         .body("roles", contains("NURSE"));
-    ward.nurse.post("/api/tokens", Map.of("name", "x", "staffId", staffId)).then().statusCode(403);
+    clinic
+        .nurse
+        .post("/api/tokens", Map.of("name", "x", "staffId", staffId))
+        .then()
+        .statusCode(403);
   }
 
   @Test
   void anAdminSeesWhichTokensThereAreWithoutTheirSecrets() {
-    Ward ward = Ward.open();
+    TestClinic clinic = TestClinic.open();
     List<String> made =
         Stream.of("gateway", "reports", "board")
-            .map(name -> aToken(ward, name))
+            .map(name -> aToken(clinic, name))
             .map(UUID::toString)
             .toList();
-    ward.admin.post("/api/tokens/" + made.get(1) + "/revoke", Map.of()).then().statusCode(204);
+    clinic.admin.post("/api/tokens/" + made.get(1) + "/revoke", Map.of()).then().statusCode(204);
 
-    Response first = ward.admin.get("/api/tokens?limit=2");
+    Response first = clinic.admin.get("/api/tokens?limit=2");
     first
         .then()
         .statusCode(200)
         .body("items.id", equalTo(made.subList(0, 2)))
         .body("items.name", contains("gateway", "reports"))
-        .body("items[0].staffId", equalTo(ward.nurse.id()))
+        .body("items[0].staffId", equalTo(clinic.nurse.id()))
         .body("items[0].revokedAt", nullValue())
         .body("items[1].revokedAt", notNullValue())
-        .body("items[0].createdBy", equalTo(ward.admin.id()));
-    ward.admin
+        .body("items[0].createdBy", equalTo(clinic.admin.id()));
+    clinic
+        .admin
         .get("/api/tokens?limit=2&cursor=" + first.path("next"))
         .then()
         .body("items.id", equalTo(made.subList(2, 3)))
         .body("next", nullValue());
-    Ward.open().admin.get("/api/tokens").then().body("items", empty());
-    ward.clinician.get("/api/tokens").then().statusCode(403);
+    TestClinic.open().admin.get("/api/tokens").then().body("items", empty());
+    clinic.clinician.get("/api/tokens").then().statusCode(403);
   }
 
-  private static UUID aToken(Ward ward, String name) {
-    return Ward.id(
-        ward.admin.post("/api/tokens", Map.of("name", name, "staffId", ward.nurse.id())));
+  private static UUID aToken(TestClinic clinic, String name) {
+    return TestClinic.id(
+        clinic.admin.post("/api/tokens", Map.of("name", name, "staffId", clinic.nurse.id())));
   }
 
   @Test
   void everybodyKnowsTheirColleaguesByName() {
-    Ward ward = Ward.open();
-    for (Person person : List.of(ward.nurse, ward.scheduler, ward.clinician, ward.admin)) {
+    TestClinic clinic = TestClinic.open();
+    for (Person person : List.of(clinic.nurse, clinic.scheduler, clinic.clinician, clinic.admin)) {
       person
           .get("/api/staff/names")
           .then()
           .statusCode(200)
           .body("items.size()", equalTo(4))
-          .body("items.find { it.id == '" + ward.nurse.id() + "' }.name", equalTo("A NURSE"));
+          .body("items.find { it.id == '" + clinic.nurse.id() + "' }.name", equalTo("A NURSE"));
     }
-    ward.nobody.get("/api/staff/names").then().statusCode(401);
-    Ward.open()
+    clinic.nobody.get("/api/staff/names").then().statusCode(401);
+    TestClinic.open()
         .nurse
         .get("/api/staff/names")
         .then()
-        .body("items.id", not(hasItem(ward.nurse.id())));
+        .body("items.id", not(hasItem(clinic.nurse.id())));
   }
 }

@@ -26,15 +26,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.chairside.ApplicationTest;
-import org.chairside.clinic.ClinicDay;
-import org.chairside.clinic.ClinicDays;
-import org.chairside.clinic.RosterChanged;
 import org.chairside.platform.Actor;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.transaction.Transactions;
-import org.chairside.ward.Person;
-import org.chairside.ward.StreamReader;
-import org.chairside.ward.Ward;
+import org.chairside.roster.ClinicDay;
+import org.chairside.roster.ClinicDays;
+import org.chairside.roster.RosterChanged;
+import org.chairside.testclinic.Person;
+import org.chairside.testclinic.StreamReader;
+import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
 /** Who works on a day, and who is on duty because of it. */
@@ -58,8 +58,8 @@ class RosterTest {
     }
   }
 
-  private static String path(Ward ward, Object date) {
-    return "/api/clinics/" + ward.clinicId + "/roster/" + date;
+  private static String path(TestClinic clinic, Object date) {
+    return "/api/clinics/" + clinic.clinicId + "/roster/" + date;
   }
 
   private static Map<String, Object> shift(Person person, String from, String until) {
@@ -74,26 +74,27 @@ class RosterTest {
     return shift;
   }
 
-  private static void refused(Ward ward, String field, Object... shifts) {
-    Response answer = ward.nurse.put(path(ward, "2026-03-02"), List.of(shifts));
+  private static void refused(TestClinic clinic, String field, Object... shifts) {
+    Response answer = clinic.nurse.put(path(clinic, "2026-03-02"), List.of(shifts));
     assertThat(answer.statusCode()).as(field).isEqualTo(400);
     assertThat(answer.<List<String>>path("errors.field")).containsExactly(field);
   }
 
   @Test
   void isWrittenReadAndWrittenAnew() throws Exception {
-    Ward ward = Ward.open();
-    String day = path(ward, "2026-03-02");
+    TestClinic clinic = TestClinic.open();
+    String day = path(clinic, "2026-03-02");
     String url =
-        "http://localhost:" + RestAssured.port + "/api/clinics/" + ward.clinicId + "/events";
-    ward.nurse.get(day).then().statusCode(200).header("ETag", "\"0\"").body("", empty());
-    try (StreamReader reader = StreamReader.open(url, ward.nurse.token(), null)) {
-      ward.scheduler
+        "http://localhost:" + RestAssured.port + "/api/clinics/" + clinic.clinicId + "/events";
+    clinic.nurse.get(day).then().statusCode(200).header("ETag", "\"0\"").body("", empty());
+    try (StreamReader reader = StreamReader.open(url, clinic.nurse.token(), null)) {
+      clinic
+          .scheduler
           .put(
               day,
               List.of(
                   shift(
-                      ward.nurse,
+                      clinic.nurse,
                       "08:00",
                       "16:00",
                       Map.of(
@@ -103,15 +104,16 @@ class RosterTest {
                           List.of(
                               Map.of("from", "14:00", "until", "14:15"),
                               Map.of("from", "12:00", "until", "12:30")))),
-                  shift(ward.clinician, "00:00", "00:00")))
+                  shift(clinic.clinician, "00:00", "00:00")))
           .then()
           .statusCode(200)
           .header("ETag", "\"1\"");
       reader.awaitType("RosterWritten", Duration.ofSeconds(10));
     }
     assertThat(noticed.all())
-        .contains(new RosterChanged(ward.clinicId, LocalDate.parse("2026-03-02")));
-    ward.nurse
+        .contains(new RosterChanged(clinic.clinicId, LocalDate.parse("2026-03-02")));
+    clinic
+        .nurse
         .get(day)
         .then()
         .header("ETag", "\"1\"")
@@ -122,7 +124,8 @@ class RosterTest {
         .body("[1].until", equalTo("00:00"))
         .body("[1].breaks", empty());
     // a stale version is refused, none is taken as it comes
-    ward.scheduler
+    clinic
+        .scheduler
         .request()
         .header("If-Match", "\"0\"")
         .contentType("application/json")
@@ -130,21 +133,21 @@ class RosterTest {
         .put(day)
         .then()
         .statusCode(412);
-    ward.scheduler.put(day, List.of()).then().statusCode(200).header("ETag", "\"2\"");
+    clinic.scheduler.put(day, List.of()).then().statusCode(200).header("ETag", "\"2\"");
   }
 
   @Test
   void ofNobodyIsNotTheSameAsNone() {
-    Ward ward = Ward.open();
-    ward.nurse.put(path(ward, "2026-03-02"), List.of()).then().statusCode(200);
-    UUID organization = organization(ward);
+    TestClinic clinic = TestClinic.open();
+    clinic.nurse.put(path(clinic, "2026-03-02"), List.of()).then().statusCode(200);
+    UUID organization = organization(clinic);
     LocalDate first = LocalDate.parse("2026-03-01");
     List<ClinicDay> kept =
         transactions.call(
             Actor.system(organization),
             () -> {
-              days.lock(ward.clinicId, List.of(first.plusDays(2), first, first));
-              return days.of(ward.clinicId, first, first.plusDays(2));
+              days.lock(clinic.clinicId, List.of(first.plusDays(2), first, first));
+              return days.of(clinic.clinicId, first, first.plusDays(2));
             });
     assertThat(kept)
         .extracting(ClinicDay::day)
@@ -153,17 +156,17 @@ class RosterTest {
     assertThat(kept.get(1).shifts()).contains(List.of());
     assertThat(kept.get(2).shifts()).isEmpty();
     // the day's lock is no roster
-    ward.nurse.get(path(ward, "2026-03-01")).then().header("ETag", "\"0\"").body("", empty());
+    clinic.nurse.get(path(clinic, "2026-03-01")).then().header("ETag", "\"0\"").body("", empty());
   }
 
-  private static UUID organization(Ward ward) {
-    return UUID.fromString(ward.admin.get("/api/me").path("organization.id"));
+  private static UUID organization(TestClinic clinic) {
+    return UUID.fromString(clinic.admin.get("/api/me").path("organization.id"));
   }
 
   @Test
   void theDayIsHeldByOneAtATime() throws Exception {
-    Ward ward = Ward.open();
-    Actor actor = Actor.system(organization(ward));
+    TestClinic clinic = TestClinic.open();
+    Actor actor = Actor.system(organization(clinic));
     LocalDate day = LocalDate.parse("2026-03-02");
     CountDownLatch held = new CountDownLatch(1);
     CountDownLatch letGo = new CountDownLatch(1);
@@ -174,13 +177,13 @@ class RosterTest {
                   transactions.run(
                       actor,
                       () -> {
-                        days.lock(ward.clinicId, List.of(day));
+                        days.lock(clinic.clinicId, List.of(day));
                         held.countDown();
                         awaited(letGo);
                       }));
       awaited(held);
       Future<Integer> writer =
-          threads.submit(() -> ward.nurse.put(path(ward, day), List.of()).statusCode());
+          threads.submit(() -> clinic.nurse.put(path(clinic, day), List.of()).statusCode());
       Thread.sleep(300);
       assertThat(writer.isDone()).isFalse();
       letGo.countDown();
@@ -199,47 +202,54 @@ class RosterTest {
 
   @Test
   void namesWhoCanWorkAndWhen() {
-    Ward ward = Ward.open();
-    Person nurse = ward.nurse;
-    refused(ward, "[0].staffId", shift(Ward.open().nurse, "08:00", "16:00"));
-    refused(ward, "[0].staffId", shift(ward.scheduler, "08:00", "16:00"));
-    refused(ward, "[0].duty", shift(nurse, "08:00", "16:00", Map.of("duty", "CLINICIAN")));
-    refused(ward, "[0].from", shift(nurse, "16:00", "16:00"));
-    refused(ward, "[1].from", shift(nurse, "08:00", "12:01"), shift(nurse, "12:00", "16:00"));
+    TestClinic clinic = TestClinic.open();
+    Person nurse = clinic.nurse;
+    refused(clinic, "[0].staffId", shift(TestClinic.open().nurse, "08:00", "16:00"));
+    refused(clinic, "[0].staffId", shift(clinic.scheduler, "08:00", "16:00"));
+    refused(clinic, "[0].duty", shift(nurse, "08:00", "16:00", Map.of("duty", "CLINICIAN")));
+    refused(clinic, "[0].from", shift(nurse, "16:00", "16:00"));
+    refused(clinic, "[1].from", shift(nurse, "08:00", "12:01"), shift(nurse, "12:00", "16:00"));
     refused(
-        ward,
+        clinic,
         "[1].charge",
         shift(nurse, "08:00", "16:00", Map.of("charge", true)),
-        shift(ward.takeOn(Role.NURSE), "15:59", "20:00", Map.of("charge", true)));
-    refused(ward, "[0].charge", shift(ward.clinician, "08:00", "16:00", Map.of("charge", true)));
-    refused(ward, "[0].breaks[0]", withBreaks(nurse, "07:59", "08:10"));
-    refused(ward, "[0].breaks[0]", withBreaks(nurse, "15:50", "16:01"));
-    refused(ward, "[0].breaks[0].from", withBreaks(nurse, "12:00", "12:00"));
-    refused(ward, "[0].breaks[1]", withBreaks(nurse, "12:00", "12:30", "12:29", "13:00"));
-    refused(ward, "[0].until", Map.of("staffId", nurse.id(), "from", "08:00"));
+        shift(clinic.takeOn(Role.NURSE), "15:59", "20:00", Map.of("charge", true)));
     refused(
-        ward,
+        clinic, "[0].charge", shift(clinic.clinician, "08:00", "16:00", Map.of("charge", true)));
+    refused(clinic, "[0].breaks[0]", withBreaks(nurse, "07:59", "08:10"));
+    refused(clinic, "[0].breaks[0]", withBreaks(nurse, "15:50", "16:01"));
+    refused(clinic, "[0].breaks[0].from", withBreaks(nurse, "12:00", "12:00"));
+    refused(clinic, "[0].breaks[1]", withBreaks(nurse, "12:00", "12:30", "12:29", "13:00"));
+    refused(clinic, "[0].until", Map.of("staffId", nurse.id(), "from", "08:00"));
+    refused(
+        clinic,
         "[0].breaks[0].until",
         shift(nurse, "08:00", "16:00", Map.of("breaks", List.of(Map.of("from", "12:00")))));
-    refused(ward, "[0].from", shift(nurse, "eight", "16:00"));
-    refused(ward, "[1].shift", shift(nurse, "08:00", "16:00"), Map.of("shift", 1));
-    ward.nurse.put(path(ward, "2026-03-02"), Map.of("shifts", List.of())).then().statusCode(400);
-    ward.nurse.get(path(ward, "2026-03-02")).then().header("ETag", "\"0\"");
-    ward.nurse
-        .put(path(ward, "2026-02-30"), List.of())
+    refused(clinic, "[0].from", shift(nurse, "eight", "16:00"));
+    refused(clinic, "[1].shift", shift(nurse, "08:00", "16:00"), Map.of("shift", 1));
+    clinic
+        .nurse
+        .put(path(clinic, "2026-03-02"), Map.of("shifts", List.of()))
+        .then()
+        .statusCode(400);
+    clinic.nurse.get(path(clinic, "2026-03-02")).then().header("ETag", "\"0\"");
+    clinic
+        .nurse
+        .put(path(clinic, "2026-02-30"), List.of())
         .then()
         .statusCode(400)
         .body("errors.field", contains("date"));
-    ward.nobody.put(path(ward, "2026-03-02"), List.of()).then().statusCode(401);
-    Ward.open().nurse.put(path(ward, "2026-03-02"), List.of()).then().statusCode(404);
+    clinic.nobody.put(path(clinic, "2026-03-02"), List.of()).then().statusCode(401);
+    TestClinic.open().nurse.put(path(clinic, "2026-03-02"), List.of()).then().statusCode(404);
     // what touches does not overlap
-    ward.nurse
+    clinic
+        .nurse
         .put(
-            path(ward, "2026-03-02"),
+            path(clinic, "2026-03-02"),
             List.of(
                 shift(nurse, "08:00", "12:00", Map.of("charge", true)),
                 shift(nurse, "12:00", "00:00"),
-                shift(ward.takeOn(Role.NURSE), "12:00", "16:00", Map.of("charge", true))))
+                shift(clinic.takeOn(Role.NURSE), "12:00", "16:00", Map.of("charge", true))))
         .then()
         .statusCode(200);
   }
@@ -254,15 +264,17 @@ class RosterTest {
 
   @Test
   void whoIsRosteredNowIsOnDutyInPlaceOfWhoWasNamedByHand() {
-    Ward ward = Ward.open();
-    String duty = "/api/clinics/" + ward.clinicId + "/duty";
-    Person charge = ward.takeOn(Role.NURSE);
-    ward.nurse
+    TestClinic clinic = TestClinic.open();
+    String duty = "/api/clinics/" + clinic.clinicId + "/duty";
+    Person charge = clinic.takeOn(Role.NURSE);
+    clinic
+        .nurse
         .request()
         .header("If-Match", "\"0\"")
         .contentType("application/json")
         .body(
-            Map.of("chargeNurseId", ward.nurse.id(), "clinicianIds", List.of(ward.clinician.id())))
+            Map.of(
+                "chargeNurseId", clinic.nurse.id(), "clinicianIds", List.of(clinic.clinician.id())))
         .put(duty)
         .then()
         .statusCode(200)
@@ -275,41 +287,46 @@ class RosterTest {
             "00:00",
             "00:00",
             Map.of("charge", true, "breaks", List.of(Map.of("from", "00:00", "until", "00:00"))));
-    ward.nurse.put(path(ward, today), List.of(allDay)).then().statusCode(200);
-    ward.nurse
+    clinic.nurse.put(path(clinic, today), List.of(allDay)).then().statusCode(200);
+    clinic
+        .nurse
         .get(duty)
         .then()
         .body("chargeNurseId", equalTo(charge.id()))
-        .body("clinicianIds", contains(ward.clinician.id()))
+        .body("clinicianIds", contains(clinic.clinician.id()))
         .body("fromRoster", equalTo(true))
         .body("version", equalTo(1));
-    Person rostered = ward.takeOn(Role.CLINICIAN);
-    ward.nurse
-        .put(path(ward, today), List.of(shift(rostered, "00:00", "00:00")))
+    Person rostered = clinic.takeOn(Role.CLINICIAN);
+    clinic
+        .nurse
+        .put(path(clinic, today), List.of(shift(rostered, "00:00", "00:00")))
         .then()
         .statusCode(200);
-    ward.nurse
+    clinic
+        .nurse
         .get(duty)
         .then()
-        .body("chargeNurseId", equalTo(ward.nurse.id()))
+        .body("chargeNurseId", equalTo(clinic.nurse.id()))
         .body("clinicianIds", contains(rostered.id()));
-    ward.nurse.put(path(ward, today), List.of()).then().statusCode(200);
-    ward.nurse.get(duty).then().body("fromRoster", equalTo(false));
+    clinic.nurse.put(path(clinic, today), List.of()).then().statusCode(200);
+    clinic.nurse.get(duty).then().body("fromRoster", equalTo(false));
   }
 
   @Test
   void aRosterAloneSaysWhoIsOnDuty() {
-    Ward ward = Ward.open();
+    TestClinic clinic = TestClinic.open();
     LocalDate today = LocalDate.now(ZoneId.of("America/New_York"));
-    ward.nurse
-        .put(path(ward, today), List.of(shift(ward.clinician, "00:00", "00:00")))
+    clinic
+        .nurse
+        .put(path(clinic, today), List.of(shift(clinic.clinician, "00:00", "00:00")))
         .then()
         .statusCode(200);
-    ward.nurse
-        .get("/api/clinics/" + ward.clinicId + "/duty")
+    clinic
+        .nurse
+        .get("/api/clinics/" + clinic.clinicId + "/duty")
         .then()
         .body("chargeNurseId", nullValue())
-        .body("clinicianIds", contains(ward.clinician.id()))
+        .body("clinicianIds", contains(clinic.clinician.id()))
         .body("fromRoster", equalTo(true))
         .body("version", equalTo(0));
   }

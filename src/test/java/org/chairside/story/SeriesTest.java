@@ -1,8 +1,8 @@
 package org.chairside.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.chairside.ward.Ward.json;
-import static org.chairside.ward.Ward.place;
+import static org.chairside.testclinic.TestClinic.json;
+import static org.chairside.testclinic.TestClinic.place;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.chairside.ApplicationTest;
-import org.chairside.ward.Ward;
+import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,17 +35,17 @@ class SeriesTest {
 
   private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
 
-  private Ward ward;
+  private TestClinic clinic;
   private UUID patient;
   private UUID course;
   private LocalDate monday;
 
   @BeforeEach
   void aClinicOpenOnWorkdays() {
-    ward = Ward.open(3);
-    ward.openOnWorkdays("08:00", "17:00");
-    patient = ward.aPatient();
-    course = ward.aCourseFor(patient);
+    clinic = TestClinic.open(3);
+    clinic.openOnWorkdays("08:00", "17:00");
+    patient = clinic.aPatient();
+    course = clinic.aCourseFor(patient);
     monday = LocalDate.now(NEW_YORK).with(TemporalAdjusters.next(DayOfWeek.MONDAY)).plusDays(7);
   }
 
@@ -54,7 +54,7 @@ class SeriesTest {
   }
 
   private Response propose(Map<String, ?> wanted) {
-    Response answer = ward.scheduler.post("/api/courses/" + course + "/proposals", wanted);
+    Response answer = clinic.scheduler.post("/api/courses/" + course + "/proposals", wanted);
     answer.then().statusCode(200);
     return answer;
   }
@@ -71,7 +71,8 @@ class SeriesTest {
   }
 
   private Response book(List<?> places) {
-    return ward.scheduler.post("/api/courses/" + course + "/bookings", Map.of("sessions", places));
+    return clinic.scheduler.post(
+        "/api/courses/" + course + "/bookings", Map.of("sessions", places));
   }
 
   @Test
@@ -89,7 +90,8 @@ class SeriesTest {
         .statusCode(201)
         .body("sessions", hasSize(6))
         .body("sessions.status", everyItem(equalTo("BOOKED")));
-    ward.scheduler
+    clinic
+        .scheduler
         .post("/api/courses/" + course + "/proposals", Map.of())
         .then()
         .statusCode(409)
@@ -119,7 +121,7 @@ class SeriesTest {
 
   @Test
   void aSeriesThatIsPartlyBookedIsContinued() {
-    book(List.of(place(at(monday, "09:00"), ward.chairIds.getFirst()))).then().statusCode(201);
+    book(List.of(place(at(monday, "09:00"), clinic.chairIds.getFirst()))).then().statusCode(201);
     JsonNode proposal =
         json(propose(Map.of("from", monday.toString(), "count", 1))).path("proposals").get(0);
     assertThat(proposal.path("sessions")).hasSize(5);
@@ -140,7 +142,7 @@ class SeriesTest {
 
   @Test
   void everyRefusalSaysWhichRuleAndWithWhat() {
-    UUID chair = ward.chairIds.getFirst();
+    UUID chair = clinic.chairIds.getFirst();
     book(List.of(place(at(monday, "15:30"), chair)))
         .then()
         .statusCode(409)
@@ -156,7 +158,7 @@ class SeriesTest {
         .statusCode(409)
         .body("errors.code", hasItem("GAP"))
         .body("errors.message", hasItem(containsString("2 to 4 days")));
-    ward.closes(at(monday, "12:00"), at(monday, "13:00"), "fire drill");
+    clinic.closes(at(monday, "12:00"), at(monday, "13:00"), "fire drill");
     book(List.of(place(at(monday, "11:00"), chair)))
         .then()
         .statusCode(409)
@@ -166,7 +168,7 @@ class SeriesTest {
 
   @Test
   void theRepairOfACollisionCanBeBookedAsItIs() {
-    UUID chair = ward.chairIds.getFirst();
+    UUID chair = clinic.chairIds.getFirst();
     JsonNode problem =
         json(
             book(
@@ -185,25 +187,28 @@ class SeriesTest {
   void whatIsHeldNobodyElseGetsUntilItIsBookedOrGivenBack() {
     List<Map<String, Object>> places =
         List.of(
-            place(at(monday, "09:00"), ward.chairIds.getFirst()),
-            place(at(monday.plusDays(3), "09:00"), ward.chairIds.getFirst()));
+            place(at(monday, "09:00"), clinic.chairIds.getFirst()),
+            place(at(monday.plusDays(3), "09:00"), clinic.chairIds.getFirst()));
     Response hold =
-        ward.scheduler.post(
+        clinic.scheduler.post(
             "/api/courses/" + course + "/holds", Map.of("sessions", places, "minutes", 5));
     hold.then().statusCode(201).body("sessions", hasSize(2)).body("expiresAt", notNullValue());
 
-    UUID other = ward.aCourseFor(ward.aPatient());
-    ward.scheduler
+    UUID other = clinic.aCourseFor(clinic.aPatient());
+    clinic
+        .scheduler
         .post("/api/courses/" + other + "/bookings", Map.of("sessions", places))
         .then()
         .statusCode(409)
         .body("errors[0].message", containsString("is held for another patient"));
-    ward.scheduler
+    clinic
+        .scheduler
         .post("/api/courses/" + course + "/bookings", Map.of("holdId", hold.path("id")))
         .then()
         .statusCode(201)
         .body("sessions", hasSize(2));
-    ward.scheduler
+    clinic
+        .scheduler
         .post("/api/courses/" + course + "/bookings", Map.of("holdId", hold.path("id")))
         .then()
         .statusCode(409);
@@ -212,13 +217,14 @@ class SeriesTest {
   @Test
   void aHoldThatIsGivenBackLeavesItsPlaces() {
     List<Map<String, Object>> places =
-        List.of(place(at(monday, "09:00"), ward.chairIds.getFirst()));
+        List.of(place(at(monday, "09:00"), clinic.chairIds.getFirst()));
     UUID hold =
-        Ward.id(
-            ward.scheduler.post("/api/courses/" + course + "/holds", Map.of("sessions", places)));
-    ward.scheduler.post("/api/holds/" + hold + "/release").then().statusCode(200);
-    UUID other = ward.aCourseFor(ward.aPatient());
-    ward.scheduler
+        TestClinic.id(
+            clinic.scheduler.post("/api/courses/" + course + "/holds", Map.of("sessions", places)));
+    clinic.scheduler.post("/api/holds/" + hold + "/release").then().statusCode(200);
+    UUID other = clinic.aCourseFor(clinic.aPatient());
+    clinic
+        .scheduler
         .post("/api/courses/" + other + "/bookings", Map.of("sessions", places))
         .then()
         .statusCode(201);
@@ -227,7 +233,7 @@ class SeriesTest {
   // ------------------------------------------------------------------ moving
 
   private List<String> aBookedSeries() {
-    UUID chair = ward.chairIds.getFirst();
+    UUID chair = clinic.chairIds.getFirst();
     return book(List.of(
             place(at(monday, "09:00"), chair),
             place(at(monday.plusDays(3), "09:00"), chair),
@@ -241,8 +247,8 @@ class SeriesTest {
   private Response move(String session, Instant start, Map<String, ?> more) {
     Map<String, Object> body = new HashMap<>(more);
     body.put("start", start.toString());
-    body.put("chairId", ward.chairIds.getFirst());
-    return ward.scheduler.post("/api/sessions/" + session + "/reschedule", body);
+    body.put("chairId", clinic.chairIds.getFirst());
+    return clinic.scheduler.post("/api/sessions/" + session + "/reschedule", body);
   }
 
   @Test
@@ -260,7 +266,8 @@ class SeriesTest {
         .statusCode(200)
         .body("moves", hasSize(2))
         .body("moves[1].start", equalTo(at(monday.plusDays(4), "09:00").toString()));
-    ward.scheduler
+    clinic
+        .scheduler
         .get("/api/sessions/" + series.get(1))
         .then()
         .body("start", equalTo(at(monday.plusDays(3), "09:00").toString()));
@@ -268,7 +275,8 @@ class SeriesTest {
         .then()
         .statusCode(200)
         .body("start", equalTo(at(monday.plusDays(2), "09:00").toString()));
-    ward.scheduler
+    clinic
+        .scheduler
         .get("/api/sessions/" + series.get(2))
         .then()
         .body("start", equalTo(at(monday.plusDays(4), "09:00").toString()));
@@ -278,7 +286,7 @@ class SeriesTest {
   void aSessionMayMoveIntoItsOwnShadow() {
     List<String> series = aBookedSeries();
     move(series.get(0), at(monday, "09:30"), Map.of()).then().statusCode(200);
-    ward.aBookedSessionAt(ward.aPatient(), 1, at(monday, "09:30"));
+    clinic.aBookedSessionAt(clinic.aPatient(), 1, at(monday, "09:30"));
     move(series.get(0), at(monday, "16:00"), Map.of())
         .then()
         .statusCode(409)
@@ -289,29 +297,32 @@ class SeriesTest {
   @Test
   void aCancelledSessionFreesExactlyItsPlace() {
     List<String> series = aBookedSeries();
-    Map<String, Object> place = place(at(monday.plusDays(3), "09:00"), ward.chairIds.getFirst());
-    UUID other = ward.aCourseFor(ward.aPatient());
-    ward.scheduler
+    Map<String, Object> place = place(at(monday.plusDays(3), "09:00"), clinic.chairIds.getFirst());
+    UUID other = clinic.aCourseFor(clinic.aPatient());
+    clinic
+        .scheduler
         .post("/api/courses/" + other + "/bookings", Map.of("sessions", List.of(place)))
         .then()
         .statusCode(409);
-    ward.scheduler
+    clinic
+        .scheduler
         .post("/api/sessions/" + series.get(1) + "/cancel", Map.of("reason", "MEDICAL"))
         .then()
         .statusCode(200);
-    ward.scheduler
+    clinic
+        .scheduler
         .post("/api/courses/" + other + "/bookings", Map.of("sessions", List.of(place)))
         .then()
         .statusCode(201);
-    ward.scheduler.get("/api/sessions/" + series.get(2)).then().body("number", equalTo(2));
+    clinic.scheduler.get("/api/sessions/" + series.get(2)).then().body("number", equalTo(2));
   }
 
   // ------------------------------------------------------------------ nurses
 
   @Test
   void aRosteredDayTakesOnlyWhatItsNursesCanSeeTo() {
-    UUID rosa = ward.staffId(ward.nurse);
-    ward.rosters(
+    UUID rosa = clinic.staffId(clinic.nurse);
+    clinic.rosters(
         monday,
         List.of(
             Map.of(
@@ -324,19 +335,19 @@ class SeriesTest {
                 "breaks",
                 List.of(Map.of("from", "12:00", "until", "12:30")))));
     // set-ups of one nurse follow one another; the first sessions of a patient count as high acuity
-    UUID one = ward.aBookedSessionAt(ward.aPatient(), 0, at(monday, "09:00"));
-    assertThat(ward.session(one).path("nurseId").asText()).isEqualTo(rosa.toString());
-    book(List.of(place(at(monday, "09:05"), ward.chairIds.get(1))))
+    UUID one = clinic.aBookedSessionAt(clinic.aPatient(), 0, at(monday, "09:00"));
+    assertThat(clinic.session(one).path("nurseId").asText()).isEqualTo(rosa.toString());
+    book(List.of(place(at(monday, "09:05"), clinic.chairIds.get(1))))
         .then()
         .statusCode(409)
         .body("errors[0].code", equalTo("NURSE_SET_UP"))
         .body("errors[0].message", containsString("sets up or disconnects another patient"));
-    ward.aBookedSessionAt(ward.aPatient(), 1, at(monday, "09:15"));
-    book(List.of(place(at(monday, "09:40"), ward.chairIds.get(2))))
+    clinic.aBookedSessionAt(clinic.aPatient(), 1, at(monday, "09:15"));
+    book(List.of(place(at(monday, "09:40"), clinic.chairIds.get(2))))
         .then()
         .statusCode(409)
         .body("errors[0].code", equalTo("NURSE_RATIO"));
-    book(List.of(place(at(monday, "14:30"), ward.chairIds.get(2))))
+    book(List.of(place(at(monday, "14:30"), clinic.chairIds.get(2))))
         .then()
         .statusCode(409)
         .body("errors[0].code", equalTo("NURSE_ON_SHIFT"));
@@ -344,23 +355,24 @@ class SeriesTest {
 
   @Test
   void aRosterWrittenAfterwardsAssignsTheDaysSessions() {
-    UUID one = ward.aBookedSessionAt(ward.aPatient(), 0, at(monday, "09:00"));
-    UUID two = ward.aBookedSessionAt(ward.aPatient(), 1, at(monday, "09:00"));
-    assertThat(ward.session(one).path("nurseId").isNull()).isTrue();
-    UUID rosa = ward.staffId(ward.nurse);
-    UUID lena = ward.staffId(ward.takeOn(org.chairside.platform.Actor.Role.NURSE));
-    ward.rosters(monday, List.of(shift(rosa), shift(lena)));
+    UUID one = clinic.aBookedSessionAt(clinic.aPatient(), 0, at(monday, "09:00"));
+    UUID two = clinic.aBookedSessionAt(clinic.aPatient(), 1, at(monday, "09:00"));
+    assertThat(clinic.session(one).path("nurseId").isNull()).isTrue();
+    UUID rosa = clinic.staffId(clinic.nurse);
+    UUID lena = clinic.staffId(clinic.takeOn(org.chairside.platform.Actor.Role.NURSE));
+    clinic.rosters(monday, List.of(shift(rosa), shift(lena)));
     assertThat(
             List.of(
-                ward.session(one).path("nurseId").asText(),
-                ward.session(two).path("nurseId").asText()))
+                clinic.session(one).path("nurseId").asText(),
+                clinic.session(two).path("nurseId").asText()))
         .containsExactlyInAnyOrder(rosa.toString(), lena.toString());
     // one is absent: the other cannot set up two at once
-    ward.rosters(monday, List.of(shift(rosa)));
-    ward.scheduler
+    clinic.rosters(monday, List.of(shift(rosa)));
+    clinic
+        .scheduler
         .get(
             "/api/clinics/%s/violations?from=%s&to=%s"
-                .formatted(ward.clinicId, monday, monday.plusDays(1)))
+                .formatted(clinic.clinicId, monday, monday.plusDays(1)))
         .then()
         .statusCode(200)
         .body("items", hasSize(1))
@@ -368,19 +380,21 @@ class SeriesTest {
     // one of the two moves out of the other's way, and both have their nurse
     JsonNode replan =
         json(
-            ward.scheduler.post(
-                "/api/clinics/" + ward.clinicId + "/replans",
+            clinic.scheduler.post(
+                "/api/clinics/" + clinic.clinicId + "/replans",
                 Map.of("from", monday.toString(), "until", monday.toString())));
     assertThat(replan.path("moves")).hasSize(1);
     assertThat(replan.path("moves").get(0).path("nurseId").asText()).isEqualTo(rosa.toString());
-    ward.scheduler
+    clinic
+        .scheduler
         .post("/api/replans/" + replan.path("id").asText() + "/apply")
         .then()
         .statusCode(200);
-    ward.scheduler
+    clinic
+        .scheduler
         .get(
             "/api/clinics/%s/violations?from=%s&to=%s"
-                .formatted(ward.clinicId, monday, monday.plusDays(1)))
+                .formatted(clinic.clinicId, monday, monday.plusDays(1)))
         .then()
         .body("items", hasSize(0));
   }
@@ -388,14 +402,16 @@ class SeriesTest {
   @Test
   void aGapThatACancellationTearsIsFoundAndFilledByTheNextProposal() {
     List<String> series = aBookedSeries();
-    ward.scheduler
+    clinic
+        .scheduler
         .post("/api/sessions/" + series.get(1) + "/cancel", Map.of("reason", "PATIENT"))
         .then()
         .statusCode(200);
-    ward.scheduler
+    clinic
+        .scheduler
         .get(
             "/api/clinics/%s/violations?from=%s&to=%s"
-                .formatted(ward.clinicId, monday, monday.plusDays(14)))
+                .formatted(clinic.clinicId, monday, monday.plusDays(14)))
         .then()
         .statusCode(200)
         .body("items", hasSize(1))
@@ -417,36 +433,44 @@ class SeriesTest {
   @Test
   void aFreedPlaceIsOfferedToWhomItSuitsAndTakenOnTheirWordAlone() {
     Instant freed = at(monday, "09:00");
-    UUID leaving = ward.aBookedSessionAt(ward.aPatient(), 0, freed);
-    UUID waiting = ward.aCourseFor(ward.aPatient());
-    UUID session = ward.furtherSessionOf(waiting, at(monday.plusDays(3), "11:00"));
-    UUID elsewhere = ward.aCourseFor(ward.aPatient(Map.of("availability", onlyOn("FRIDAY"))));
-    ward.furtherSessionOf(elsewhere, at(monday.plusDays(4), "14:00"));
-    ward.waits(elsewhere);
-    ward.waits(waiting);
-    ward.scheduler
+    UUID leaving = clinic.aBookedSessionAt(clinic.aPatient(), 0, freed);
+    UUID waiting = clinic.aCourseFor(clinic.aPatient());
+    UUID session = clinic.furtherSessionOf(waiting, at(monday.plusDays(3), "11:00"));
+    UUID elsewhere = clinic.aCourseFor(clinic.aPatient(Map.of("availability", onlyOn("FRIDAY"))));
+    clinic.furtherSessionOf(elsewhere, at(monday.plusDays(4), "14:00"));
+    clinic.waits(elsewhere);
+    clinic.waits(waiting);
+    clinic
+        .scheduler
         .post("/api/sessions/" + leaving + "/cancel", Map.of("reason", "PATIENT"))
         .then()
         .statusCode(200);
 
     JsonNode offers =
-        json(ward.scheduler.get("/api/clinics/" + ward.clinicId + "/waitlist-offers"))
+        json(clinic.scheduler.get("/api/clinics/" + clinic.clinicId + "/waitlist-offers"))
             .path("items");
     assertThat(offers).hasSize(1);
     assertThat(offers.get(0).path("start").asText()).isEqualTo(freed.toString());
     assertThat(offers.get(0).path("reasons").toString()).contains("3 days earlier");
-    ward.scheduler
+    clinic
+        .scheduler
         .get("/api/sessions/" + session)
         .then()
         .body("start", equalTo(at(monday.plusDays(3), "11:00").toString()));
-    ward.scheduler
+    clinic
+        .scheduler
         .post("/api/waitlist-offers/" + offers.get(0).path("id").asText() + "/accept")
         .then()
         .statusCode(200)
         .body("status", equalTo("ACCEPTED"));
-    ward.scheduler.get("/api/sessions/" + session).then().body("start", equalTo(freed.toString()));
-    ward.scheduler
-        .get("/api/clinics/" + ward.clinicId + "/waitlist")
+    clinic
+        .scheduler
+        .get("/api/sessions/" + session)
+        .then()
+        .body("start", equalTo(freed.toString()));
+    clinic
+        .scheduler
+        .get("/api/clinics/" + clinic.clinicId + "/waitlist")
         .then()
         .body("items", hasSize(1))
         .body("items[0].courseId", equalTo(elsewhere.toString()));
@@ -463,35 +487,36 @@ class SeriesTest {
   @Test
   void aDeclinedPlaceIsOfferedToTheNext() {
     Instant freed = at(monday, "09:00");
-    UUID leaving = ward.aBookedSessionAt(ward.aPatient(), 0, freed);
+    UUID leaving = clinic.aBookedSessionAt(clinic.aPatient(), 0, freed);
     for (int i = 0; i < 2; i++) {
-      UUID waiting = ward.aCourseFor(ward.aPatient());
-      ward.furtherSessionOf(waiting, at(monday.plusDays(2 + i), "11:00"));
-      ward.waits(waiting);
+      UUID waiting = clinic.aCourseFor(clinic.aPatient());
+      clinic.furtherSessionOf(waiting, at(monday.plusDays(2 + i), "11:00"));
+      clinic.waits(waiting);
     }
-    ward.scheduler
+    clinic
+        .scheduler
         .post("/api/sessions/" + leaving + "/no-show", Map.of("reason", "did not come"))
         .then()
         .statusCode(200);
-    String path = "/api/clinics/" + ward.clinicId + "/waitlist-offers";
-    String first = ward.scheduler.get(path).path("items[0].id");
-    ward.scheduler.post("/api/waitlist-offers/" + first + "/decline").then().statusCode(200);
-    String second = ward.scheduler.get(path).path("items[0].id");
+    String path = "/api/clinics/" + clinic.clinicId + "/waitlist-offers";
+    String first = clinic.scheduler.get(path).path("items[0].id");
+    clinic.scheduler.post("/api/waitlist-offers/" + first + "/decline").then().statusCode(200);
+    String second = clinic.scheduler.get(path).path("items[0].id");
     assertThat(second).isNotNull().isNotEqualTo(first);
-    ward.scheduler.post("/api/waitlist-offers/" + second + "/decline").then().statusCode(200);
-    ward.scheduler.get(path).then().body("items", hasSize(0));
-    ward.scheduler.post("/api/waitlist-offers/" + second + "/accept").then().statusCode(409);
+    clinic.scheduler.post("/api/waitlist-offers/" + second + "/decline").then().statusCode(200);
+    clinic.scheduler.get(path).then().body("items", hasSize(0));
+    clinic.scheduler.post("/api/waitlist-offers/" + second + "/accept").then().statusCode(409);
   }
 
   @Test
   void afterAClosureTheFewestMovesAreProposedAndMadeAllOrNone() {
-    UUID broken = ward.aBookedSessionAt(ward.aPatient(), 0, at(monday, "09:00"));
-    UUID untouched = ward.aBookedSessionAt(ward.aPatient(), 1, at(monday, "13:00"));
-    ward.closes(at(monday, "08:00"), at(monday, "10:00"), "water damage");
+    UUID broken = clinic.aBookedSessionAt(clinic.aPatient(), 0, at(monday, "09:00"));
+    UUID untouched = clinic.aBookedSessionAt(clinic.aPatient(), 1, at(monday, "13:00"));
+    clinic.closes(at(monday, "08:00"), at(monday, "10:00"), "water damage");
     JsonNode replan =
         json(
-            ward.scheduler.post(
-                "/api/clinics/" + ward.clinicId + "/replans",
+            clinic.scheduler.post(
+                "/api/clinics/" + clinic.clinicId + "/replans",
                 Map.of("from", monday.toString(), "until", monday.toString())));
     assertThat(replan.path("moves")).hasSize(1);
     assertThat(replan.path("unsaved")).isEmpty();
@@ -500,41 +525,47 @@ class SeriesTest {
     assertThat(move.path("reason").asText()).contains("water damage");
     assertThat(move.path("start").asText()).isEqualTo(at(monday, "10:00").toString());
     String apply = "/api/replans/" + replan.path("id").asText() + "/apply";
-    ward.scheduler.post(apply).then().statusCode(200).body("appliedAt", notNullValue());
-    ward.scheduler
+    clinic.scheduler.post(apply).then().statusCode(200).body("appliedAt", notNullValue());
+    clinic
+        .scheduler
         .get("/api/sessions/" + broken)
         .then()
         .body("start", equalTo(at(monday, "10:00").toString()));
-    ward.scheduler
+    clinic
+        .scheduler
         .get("/api/sessions/" + untouched)
         .then()
         .body("start", equalTo(at(monday, "13:00").toString()));
-    ward.scheduler.post(apply).then().statusCode(409);
-    ward.scheduler
+    clinic.scheduler.post(apply).then().statusCode(409);
+    clinic
+        .scheduler
         .get(
             "/api/clinics/%s/violations?from=%s&to=%s"
-                .formatted(ward.clinicId, monday, monday.plusDays(1)))
+                .formatted(clinic.clinicId, monday, monday.plusDays(1)))
         .then()
         .body("items", hasSize(0));
   }
 
   @Test
   void aReplanThatHasBeenOvertakenChangesNothing() {
-    UUID broken = ward.aBookedSessionAt(ward.aPatient(), 0, at(monday, "09:00"));
-    ward.closes(at(monday, "08:00"), at(monday, "10:00"), "water damage");
+    UUID broken = clinic.aBookedSessionAt(clinic.aPatient(), 0, at(monday, "09:00"));
+    clinic.closes(at(monday, "08:00"), at(monday, "10:00"), "water damage");
     String replan =
-        ward.scheduler
+        clinic
+            .scheduler
             .post(
-                "/api/clinics/" + ward.clinicId + "/replans",
+                "/api/clinics/" + clinic.clinicId + "/replans",
                 Map.of("from", monday.toString(), "until", monday.toString()))
             .path("id");
     move(broken.toString(), at(monday, "12:00"), Map.of()).then().statusCode(200);
-    ward.scheduler
+    clinic
+        .scheduler
         .post("/api/replans/" + replan + "/apply")
         .then()
         .statusCode(409)
         .body("errors[0].message", containsString("no longer where it was"));
-    ward.scheduler
+    clinic
+        .scheduler
         .get("/api/sessions/" + broken)
         .then()
         .body("start", equalTo(at(monday, "12:00").toString()));
@@ -542,12 +573,13 @@ class SeriesTest {
 
   @Test
   void aClosedDayLeavesUnsavedWhatHasNoOtherPlace() {
-    UUID only = ward.aCourseFor(ward.aPatient(Map.of("availability", onlyOn("MONDAY"))));
-    ward.furtherSessionOf(only, at(monday, "09:00"));
-    ward.closes(at(monday.minusDays(7), "00:00"), at(monday.plusDays(8), "00:00"), "renovation");
-    ward.scheduler
+    UUID only = clinic.aCourseFor(clinic.aPatient(Map.of("availability", onlyOn("MONDAY"))));
+    clinic.furtherSessionOf(only, at(monday, "09:00"));
+    clinic.closes(at(monday.minusDays(7), "00:00"), at(monday.plusDays(8), "00:00"), "renovation");
+    clinic
+        .scheduler
         .post(
-            "/api/clinics/" + ward.clinicId + "/replans",
+            "/api/clinics/" + clinic.clinicId + "/replans",
             Map.of("from", monday.toString(), "until", monday.toString()))
         .then()
         .statusCode(201)
@@ -560,21 +592,23 @@ class SeriesTest {
 
   @Test
   void aSessionThatMovesLeavesItsOwnPlaceFree() {
-    UUID moving = ward.aBookedSessionAt(ward.aPatient(), 0, at(monday, "09:00"));
-    Ward elsewhere = Ward.open();
+    UUID moving = clinic.aBookedSessionAt(clinic.aPatient(), 0, at(monday, "09:00"));
+    TestClinic elsewhere = TestClinic.open();
     String free =
         "/api/clinics/%s/availability?from=%s&to=%s&session="
-            .formatted(ward.clinicId, monday, monday.plusDays(1));
-    ward.scheduler
+            .formatted(clinic.clinicId, monday, monday.plusDays(1));
+    clinic
+        .scheduler
         .get(free + moving)
         .then()
         .statusCode(200)
         .body(
             "minutes",
-            equalTo(ward.session(moving).path("ordered").path("infusionMinutes").asInt()))
+            equalTo(clinic.session(moving).path("ordered").path("infusionMinutes").asInt()))
         .body("chairs[0].starts", hasItem(at(monday, "09:15").toString()));
     for (Object none : List.of(elsewhere.aBookedSession(), "soon")) {
-      ward.scheduler
+      clinic
+          .scheduler
           .get(free + none)
           .then()
           .statusCode(400)
@@ -584,11 +618,11 @@ class SeriesTest {
 
   @Test
   void freeStartsAreToldByChair() {
-    ward.aBookedSessionAt(ward.aPatient(), 0, at(monday, "09:00"));
+    clinic.aBookedSessionAt(clinic.aPatient(), 0, at(monday, "09:00"));
     Response free =
-        ward.scheduler.get(
+        clinic.scheduler.get(
             "/api/clinics/%s/availability?from=%s&to=%s&minutes=60"
-                .formatted(ward.clinicId, monday, monday.plusDays(1)));
+                .formatted(clinic.clinicId, monday, monday.plusDays(1)));
     free.then()
         .statusCode(200)
         .body("chairs", hasSize(3))
@@ -598,8 +632,9 @@ class SeriesTest {
     assertThat(first)
         .startsWith(at(monday, "11:30").toString())
         .endsWith(at(monday, "14:45").toString());
-    ward.scheduler
-        .get("/api/clinics/%s/availability?minutes=0".formatted(ward.clinicId))
+    clinic
+        .scheduler
+        .get("/api/clinics/%s/availability?minutes=0".formatted(clinic.clinicId))
         .then()
         .statusCode(400)
         .body("errors[0].field", equalTo("minutes"));

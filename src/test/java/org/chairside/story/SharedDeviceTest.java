@@ -24,9 +24,9 @@ import java.util.stream.IntStream;
 import org.chairside.ApplicationTest;
 import org.chairside.TestDatabase;
 import org.chairside.platform.Actor.Role;
-import org.chairside.ward.Person;
-import org.chairside.ward.Tablet;
-import org.chairside.ward.Ward;
+import org.chairside.testclinic.Person;
+import org.chairside.testclinic.Tablet;
+import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,8 +38,8 @@ class SharedDeviceTest {
 
   private static final String PIN = "7302";
 
-  private static Tablet unlockableBy(Ward ward, Person person) {
-    Tablet tablet = ward.aTablet();
+  private static Tablet unlockableBy(TestClinic clinic, Person person) {
+    Tablet tablet = clinic.aTablet();
     tablet.signIn(usernameOf(person));
     tablet.setsPin(PIN).then().statusCode(204);
     return tablet;
@@ -51,8 +51,8 @@ class SharedDeviceTest {
 
   @Test
   void whoSignedInLocksTheTabletAndUnlocksItWithAPin() {
-    Ward ward = Ward.open();
-    Tablet tablet = unlockableBy(ward, ward.nurse);
+    TestClinic clinic = TestClinic.open();
+    Tablet tablet = unlockableBy(clinic, clinic.nurse);
     String earlier = tablet.token();
 
     tablet.post("/api/auth/lock").then().statusCode(204);
@@ -61,42 +61,43 @@ class SharedDeviceTest {
         .get("/api/auth/device")
         .then()
         .statusCode(200)
-        .body("people.staffId", contains(ward.nurse.id()))
+        .body("people.staffId", contains(clinic.nurse.id()))
         .body("people.name", contains("A NURSE"));
 
-    tablet.unlocks(ward.nurse.id(), PIN).then().statusCode(204);
-    assertThat(tablet.staffId()).isEqualTo(ward.nurse.id());
+    tablet.unlocks(clinic.nurse.id(), PIN).then().statusCode(204);
+    assertThat(tablet.staffId()).isEqualTo(clinic.nurse.id());
     assertThat(tablet.token()).isNotEqualTo(earlier);
   }
 
   @Test
   void aColleagueTakesTheTabletOverAndTheEarlierSignInEnds() {
-    Ward ward = Ward.open();
-    Tablet tablet = unlockableBy(ward, ward.nurse);
-    tablet.signIn(usernameOf(ward.clinician));
+    TestClinic clinic = TestClinic.open();
+    Tablet tablet = unlockableBy(clinic, clinic.nurse);
+    tablet.signIn(usernameOf(clinic.clinician));
     tablet.setsPin("90817").then().statusCode(204);
     String clinicians = tablet.token();
-    assertThat(tablet.people()).containsExactlyInAnyOrder(ward.nurse.id(), ward.clinician.id());
+    assertThat(tablet.people()).containsExactlyInAnyOrder(clinic.nurse.id(), clinic.clinician.id());
 
-    tablet.unlocks(ward.nurse.id(), PIN).then().statusCode(204);
+    tablet.unlocks(clinic.nurse.id(), PIN).then().statusCode(204);
 
-    assertThat(tablet.staffId()).isEqualTo(ward.nurse.id());
-    ward.nobody
+    assertThat(tablet.staffId()).isEqualTo(clinic.nurse.id());
+    clinic
+        .nobody
         .request()
         .cookie("chairside-sign-in", clinicians)
         .get("/api/me")
         .then()
         .statusCode(401);
     // the clinician's PIN is not the nurse's
-    tablet.unlocks(ward.clinician.id(), PIN).then().statusCode(401);
-    tablet.unlocks(ward.clinician.id(), "90817").then().statusCode(204);
+    tablet.unlocks(clinic.clinician.id(), PIN).then().statusCode(401);
+    tablet.unlocks(clinic.clinician.id(), "90817").then().statusCode(204);
   }
 
   @Test
   void theCookieOfADeviceIsNoScriptsAndNoOtherSites() {
-    Ward ward = Ward.open();
-    Tablet tablet = ward.aTablet();
-    tablet.signIn(usernameOf(ward.nurse));
+    TestClinic clinic = TestClinic.open();
+    Tablet tablet = clinic.aTablet();
+    tablet.signIn(usernameOf(clinic.nurse));
     tablet
         .setsPin(PIN)
         .then()
@@ -111,8 +112,9 @@ class SharedDeviceTest {
   @ParameterizedTest
   @ValueSource(strings = {"123", "123456789", "7777", "1234", "98765", "abcd", "73 02", "٧٣٠٢", ""})
   void aPinThatAnybodyWouldTryIsRefused(String pin) {
-    Ward ward = Ward.open();
-    ward.nurse
+    TestClinic clinic = TestClinic.open();
+    clinic
+        .nurse
         .post("/api/auth/pin", Map.of("pin", pin))
         .then()
         .statusCode(400)
@@ -122,18 +124,20 @@ class SharedDeviceTest {
   @ParameterizedTest
   @ValueSource(strings = {"1235", "73025948", "1123", "9764"})
   void otherPinsAreTaken(String pin) {
-    Ward.open().nurse.post("/api/auth/pin", Map.of("pin", pin)).then().statusCode(204);
+    TestClinic.open().nurse.post("/api/auth/pin", Map.of("pin", pin)).then().statusCode(204);
   }
 
   @Test
   void onlyASignInWithAPasswordSetsAPin() {
-    Ward ward = Ward.open();
-    ward.nobody.post("/api/auth/pin", Map.of("pin", PIN)).then().statusCode(401);
+    TestClinic clinic = TestClinic.open();
+    clinic.nobody.post("/api/auth/pin", Map.of("pin", PIN)).then().statusCode(401);
     String token =
-        ward.admin
-            .post("/api/tokens", Map.of("name", "gateway", "staffId", ward.nurse.id()))
+        clinic
+            .admin
+            .post("/api/tokens", Map.of("name", "gateway", "staffId", clinic.nurse.id()))
             .path("token");
-    ward.nobody
+    clinic
+        .nobody
         .request()
         .header("Authorization", "Bearer " + token)
         .contentType("application/json")
@@ -145,9 +149,9 @@ class SharedDeviceTest {
 
   @Test
   void whoUnlockedWithAPinDoesNotReplaceItAndWhoSignedInWithThePasswordDoes() {
-    Ward ward = Ward.open();
-    Tablet tablet = unlockableBy(ward, ward.nurse);
-    tablet.unlocks(ward.nurse.id(), PIN).then().statusCode(204);
+    TestClinic clinic = TestClinic.open();
+    Tablet tablet = unlockableBy(clinic, clinic.nurse);
+    tablet.unlocks(clinic.nurse.id(), PIN).then().statusCode(204);
 
     tablet.get("/api/auth/device").then().body("maySetPin", equalTo(false));
     tablet
@@ -155,48 +159,48 @@ class SharedDeviceTest {
         .then()
         .statusCode(409)
         .body("detail", equalTo("A PIN is set by who has signed in with a password."));
-    tablet.unlocks(ward.nurse.id(), "5081").then().statusCode(401);
-    tablet.unlocks(ward.nurse.id(), PIN).then().statusCode(204);
+    tablet.unlocks(clinic.nurse.id(), "5081").then().statusCode(401);
+    tablet.unlocks(clinic.nurse.id(), PIN).then().statusCode(204);
 
-    tablet.signIn(usernameOf(ward.nurse));
+    tablet.signIn(usernameOf(clinic.nurse));
     tablet.get("/api/auth/device").then().body("maySetPin", equalTo(true));
     tablet.setsPin("5081").then().statusCode(204);
-    tablet.unlocks(ward.nurse.id(), PIN).then().statusCode(401);
-    tablet.unlocks(ward.nurse.id(), "5081").then().statusCode(204);
+    tablet.unlocks(clinic.nurse.id(), PIN).then().statusCode(401);
+    tablet.unlocks(clinic.nurse.id(), "5081").then().statusCode(204);
   }
 
   @Test
   void afterFiveWrongPinsInARowThePersonIsForgottenOnTheTablet() {
-    Ward ward = Ward.open();
-    Tablet tablet = unlockableBy(ward, ward.nurse);
+    TestClinic clinic = TestClinic.open();
+    Tablet tablet = unlockableBy(clinic, clinic.nurse);
     for (int i = 0; i < 4; i++) {
-      wrong(ward, tablet).then().statusCode(401).body("detail", not(containsString("forgotten")));
+      wrong(clinic, tablet).then().statusCode(401).body("detail", not(containsString("forgotten")));
     }
-    wrong(ward, tablet).then().statusCode(401).body("detail", containsString("forgotten"));
+    wrong(clinic, tablet).then().statusCode(401).body("detail", containsString("forgotten"));
 
     assertThat(tablet.people()).isEmpty();
-    tablet.unlocks(ward.nurse.id(), PIN).then().statusCode(401);
+    tablet.unlocks(clinic.nurse.id(), PIN).then().statusCode(401);
   }
 
   @Test
   void aRightPinBeginsTheCountAnew() {
-    Ward ward = Ward.open();
-    Tablet tablet = unlockableBy(ward, ward.nurse);
+    TestClinic clinic = TestClinic.open();
+    Tablet tablet = unlockableBy(clinic, clinic.nurse);
     for (int round = 0; round < 2; round++) {
       for (int i = 0; i < 4; i++) {
-        wrong(ward, tablet).then().statusCode(401);
+        wrong(clinic, tablet).then().statusCode(401);
       }
-      tablet.unlocks(ward.nurse.id(), PIN).then().statusCode(204);
+      tablet.unlocks(clinic.nurse.id(), PIN).then().statusCode(204);
     }
   }
 
   @Test
   void wrongPinsAtOnceAreCountedEachOnce() {
-    Ward ward = Ward.open();
-    Tablet tablet = unlockableBy(ward, ward.nurse);
+    TestClinic clinic = TestClinic.open();
+    Tablet tablet = unlockableBy(clinic, clinic.nurse);
     long told =
         IntStream.range(0, 12)
-            .mapToObj(_ -> CompletableFuture.supplyAsync(() -> wrong(ward, tablet)))
+            .mapToObj(_ -> CompletableFuture.supplyAsync(() -> wrong(clinic, tablet)))
             .toList()
             .stream()
             .map(CompletableFuture::join)
@@ -205,34 +209,34 @@ class SharedDeviceTest {
             .count();
 
     assertThat(told).isEqualTo(1);
-    tablet.unlocks(ward.nurse.id(), PIN).then().statusCode(401);
+    tablet.unlocks(clinic.nurse.id(), PIN).then().statusCode(401);
   }
 
-  private static Response wrong(Ward ward, Tablet tablet) {
-    return tablet.unlocks(ward.nurse.id(), "2468");
+  private static Response wrong(TestClinic clinic, Tablet tablet) {
+    return tablet.unlocks(clinic.nurse.id(), "2468");
   }
 
   @Test
   void signingOutForgetsThePersonOnThisTabletAlone() {
-    Ward ward = Ward.open();
-    Tablet here = unlockableBy(ward, ward.nurse);
-    Tablet there = unlockableBy(ward, ward.nurse);
+    TestClinic clinic = TestClinic.open();
+    Tablet here = unlockableBy(clinic, clinic.nurse);
+    Tablet there = unlockableBy(clinic, clinic.nurse);
 
     here.post("/api/auth/logout").then().statusCode(204);
 
     assertThat(here.people()).isEmpty();
-    here.unlocks(ward.nurse.id(), PIN).then().statusCode(401);
-    assertThat(there.people()).containsExactly(ward.nurse.id());
-    there.unlocks(ward.nurse.id(), PIN).then().statusCode(204);
+    here.unlocks(clinic.nurse.id(), PIN).then().statusCode(401);
+    assertThat(there.people()).containsExactly(clinic.nurse.id());
+    there.unlocks(clinic.nurse.id(), PIN).then().statusCode(204);
   }
 
   @Test
   void whoWorksHereNoLongerUnlocksNothing() {
-    Ward ward = Ward.open();
-    Person leaver = ward.takeOn(Role.NURSE);
-    Tablet tablet = unlockableBy(ward, leaver);
+    TestClinic clinic = TestClinic.open();
+    Person leaver = clinic.takeOn(Role.NURSE);
+    Tablet tablet = unlockableBy(clinic, leaver);
     String id = leaver.id();
-    ward.change("/api/staff/" + id, Map.of("active", false));
+    clinic.change("/api/staff/" + id, Map.of("active", false));
 
     assertThat(tablet.people()).isEmpty();
     tablet.unlocks(id, PIN).then().statusCode(401);
@@ -240,18 +244,18 @@ class SharedDeviceTest {
 
   @Test
   void anUnknownTabletIsNobodysToUnlock() {
-    Ward ward = Ward.open();
-    Tablet tablet = ward.aTablet();
+    TestClinic clinic = TestClinic.open();
+    Tablet tablet = clinic.aTablet();
     tablet.get("/api/auth/device").then().statusCode(200).body("people", empty());
-    tablet.unlocks(ward.nurse.id(), PIN).then().statusCode(401);
+    tablet.unlocks(clinic.nurse.id(), PIN).then().statusCode(401);
     tablet.unlocks(UUID.randomUUID().toString(), PIN).then().statusCode(401);
     tablet.post("/api/auth/lock").then().statusCode(204);
   }
 
   @Test
   void aTabletOfAnotherOrganizationBecomesANewOne() {
-    Ward ours = Ward.open();
-    Ward theirs = Ward.open();
+    TestClinic ours = TestClinic.open();
+    TestClinic theirs = TestClinic.open();
     Tablet tablet = unlockableBy(theirs, theirs.nurse);
 
     tablet.signIn(usernameOf(ours.nurse));
@@ -263,83 +267,85 @@ class SharedDeviceTest {
 
   @Test
   void thePinEndsWithTheSignInInWhichItWasSet() throws SQLException {
-    Ward ward = Ward.open();
-    Tablet tablet = unlockableBy(ward, ward.nurse);
+    TestClinic clinic = TestClinic.open();
+    Tablet tablet = unlockableBy(clinic, clinic.nurse);
     Instant end = Instant.now().plusSeconds(600);
-    pinEnds(ward, end);
+    pinEnds(clinic, end);
 
-    Response answer = tablet.unlocks(ward.nurse.id(), PIN);
+    Response answer = tablet.unlocks(clinic.nurse.id(), PIN);
 
     answer.then().statusCode(204);
     assertThat(answer.detailedCookie("chairside-sign-in").getMaxAge()).isBetween(500L, 600L);
-    pinEnds(ward, Instant.now().minusSeconds(1));
+    pinEnds(clinic, Instant.now().minusSeconds(1));
     assertThat(tablet.people()).isEmpty();
-    tablet.unlocks(ward.nurse.id(), PIN).then().statusCode(401);
+    tablet.unlocks(clinic.nurse.id(), PIN).then().statusCode(401);
   }
 
-  private static void pinEnds(Ward ward, Instant end) throws SQLException {
+  private static void pinEnds(TestClinic clinic, Instant end) throws SQLException {
     try (Connection connection = TestDatabase.shared().connect();
         PreparedStatement update =
             connection.prepareStatement(
                 "update device_person set expires_at = ? where staff_id = ?::uuid")) {
       update.setObject(1, OffsetDateTime.ofInstant(end, ZoneOffset.UTC));
-      update.setString(2, ward.nurse.id());
+      update.setString(2, clinic.nurse.id());
       assertThat(update.executeUpdate()).isEqualTo(1);
     }
   }
 
   @Test
   void whenATokenWasLastUsedIsKnown() {
-    Ward ward = Ward.open();
+    TestClinic clinic = TestClinic.open();
     String token =
-        ward.admin
-            .post("/api/tokens", Map.of("name", "gateway", "staffId", ward.nurse.id()))
+        clinic
+            .admin
+            .post("/api/tokens", Map.of("name", "gateway", "staffId", clinic.nurse.id()))
             .path("token");
-    ward.admin.get("/api/tokens").then().body("items.lastUsedAt", equalTo(nothing()));
-    ward.nobody
+    clinic.admin.get("/api/tokens").then().body("items.lastUsedAt", equalTo(nothing()));
+    clinic
+        .nobody
         .request()
         .header("Authorization", "Bearer " + token)
         .get("/api/me")
         .then()
         .statusCode(200);
-    ward.admin.get("/api/tokens").then().body("items.lastUsedAt", not(equalTo(nothing())));
+    clinic.admin.get("/api/tokens").then().body("items.lastUsedAt", not(equalTo(nothing())));
   }
 
   @Test
   void aTabThatShowsSomebodyElseWritesAndReadsNothing() {
-    Ward ward = Ward.open();
-    UUID session = ward.aRunningSession();
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aRunningSession();
     String path = "/api/sessions/" + session + "/observations";
-    int charted = ward.session(session).path("observations").size();
-    String key = "key-" + Ward.some();
-    Map<String, Object> values = Ward.baseline(Ward.now());
-    String own = ward.nurse.id();
+    int charted = clinic.session(session).path("observations").size();
+    String key = "key-" + TestClinic.some();
+    Map<String, Object> values = TestClinic.baseline(TestClinic.now());
+    String own = clinic.nurse.id();
 
-    for (String believed : List.of(ward.clinician.id(), "nobody's id", "")) {
-      chart(ward.nurse, believed, key, path, values)
+    for (String believed : List.of(clinic.clinician.id(), "nobody's id", "")) {
+      chart(clinic.nurse, believed, key, path, values)
           .then()
           .statusCode(401)
           .contentType("application/problem+json")
-          .body("type", equalTo(ward.nobody.get(path).path("type")));
-      believing(ward.nurse, believed).get(path).then().statusCode(401);
-      believing(ward.nurse, believed).get("/api/me").then().statusCode(401);
+          .body("type", equalTo(clinic.nobody.get(path).path("type")));
+      believing(clinic.nurse, believed).get(path).then().statusCode(401);
+      believing(clinic.nurse, believed).get("/api/me").then().statusCode(401);
     }
-    assertThat(ward.session(session).path("observations")).hasSize(charted);
+    assertThat(clinic.session(session).path("observations")).hasSize(charted);
 
     // the key is free still, even for other values
     values.put("pain", 3);
-    chart(ward.nurse, own, key, path, values).then().statusCode(201);
-    believing(ward.nurse, own).get(path).then().statusCode(200);
-    assertThat(ward.session(session).path("observations")).hasSize(charted + 1);
+    chart(clinic.nurse, own, key, path, values).then().statusCode(201);
+    believing(clinic.nurse, own).get(path).then().statusCode(200);
+    assertThat(clinic.session(session).path("observations")).hasSize(charted + 1);
   }
 
   @Test
   void aTabThatShowsSomebodyElseStillSignsOut() {
-    Ward ward = Ward.open();
-    Person leaver = ward.takeOn(Role.NURSE);
-    believing(leaver, ward.nurse.id()).post("/api/auth/logout").then().statusCode(204);
+    TestClinic clinic = TestClinic.open();
+    Person leaver = clinic.takeOn(Role.NURSE);
+    believing(leaver, clinic.nurse.id()).post("/api/auth/logout").then().statusCode(204);
     leaver.get("/api/me").then().statusCode(401);
-    believing(ward.nobody, ward.nurse.id()).get("/api/auth/device").then().statusCode(200);
+    believing(clinic.nobody, clinic.nurse.id()).get("/api/auth/device").then().statusCode(200);
   }
 
   private static Response chart(
@@ -362,7 +368,7 @@ class SharedDeviceTest {
   @ParameterizedTest
   @CsvSource({"/", "/api/me", "/q/health", "/q/openapi", "/nothing-here"})
   void everyAnswerKeepsABrowserHonest(String path) {
-    Ward.open()
+    TestClinic.open()
         .nobody
         .request()
         .noFilters()
@@ -383,7 +389,7 @@ class SharedDeviceTest {
 
   @Test
   void onlyThePageOfSwaggerHasAScriptInIt() {
-    Ward.open()
+    TestClinic.open()
         .nobody
         .request()
         .noFilters()

@@ -1,8 +1,8 @@
 package org.chairside.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.chairside.ward.Ward.now;
-import static org.chairside.ward.Ward.set;
+import static org.chairside.testclinic.TestClinic.now;
+import static org.chairside.testclinic.TestClinic.set;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.chairside.ApplicationTest;
-import org.chairside.ward.Person;
-import org.chairside.ward.Ward;
+import org.chairside.testclinic.Person;
+import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
 /** A side effect gets worse and better, is written down wrongly, and is known the next time. */
@@ -35,10 +35,10 @@ class SideEffectTest {
 
   @Test
   void gettingWorseIsFlaggedAtOnceAndGettingBetterLowersNothing() {
-    Ward ward = Ward.open();
-    UUID session = ward.aRunningSessionSince(Duration.ofMinutes(20));
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aRunningSessionSince(Duration.ofMinutes(20));
     var noticed =
-        ward.notices(
+        clinic.notices(
             session,
             Map.of(
                 "type",
@@ -52,7 +52,8 @@ class SideEffectTest {
     assertThat(before).doesNotContain("CRITICAL");
 
     String grade = at(session) + "/" + id + "/grade";
-    ward.nurse
+    clinic
+        .nurse
         .post(grade, Map.of("severity", "LIFE_THREATENING", "action", "pump stopped"))
         .then()
         .statusCode(201)
@@ -62,7 +63,8 @@ class SideEffectTest {
         .body("sideEffect.currentSeverity", equalTo("LIFE_THREATENING"))
         .body("sideEffect.peakSeverity", equalTo("LIFE_THREATENING"))
         .body("sideEffect.peakGrade", equalTo(4));
-    ward.nurse
+    clinic
+        .nurse
         .post(grade, Map.of("severity", "MILD", "note", "answers again"))
         .then()
         .statusCode(201)
@@ -72,7 +74,7 @@ class SideEffectTest {
         .body("sideEffect.grades.grade", contains(4, 1))
         .body("sideEffect.grades[0].action", equalTo("pump stopped"))
         .body("sideEffect.grades[1].createdBy", notNullValue());
-    JsonNode whole = ward.session(session);
+    JsonNode whole = clinic.session(session);
     assertThat(whole.path("flags").findValuesAsText("severity")).contains("CRITICAL");
     assertThat(whole.path("events").findValuesAsText("type"))
         .containsSubsequence("SideEffectNoticed", "SideEffectGraded", "SideEffectGraded");
@@ -80,52 +82,60 @@ class SideEffectTest {
 
   @Test
   void aGradeLiesBetweenOnsetAndResolution() {
-    Ward ward = Ward.open();
-    UUID session = ward.aRunningSessionSince(Duration.ofMinutes(30));
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aRunningSessionSince(Duration.ofMinutes(30));
     Instant onset = now().minus(Duration.ofMinutes(20));
     String id =
-        ward.notices(
+        clinic
+            .notices(
                 session, Map.of("type", "NAUSEA", "severity", "MILD", "onsetAt", onset.toString()))
             .path("sideEffect.id");
     String grade = at(session) + "/" + id + "/grade";
     Map<String, Object> early = Map.of("severity", "SEVERE", "at", onset.minusMillis(1).toString());
-    ward.nurse
+    clinic
+        .nurse
         .post(grade, early)
         .then()
         .statusCode(400)
         .body("errors[0].field", equalTo("at"))
         .body("errors[0].message", containsString("before the onset"));
-    ward.nurse
+    clinic
+        .nurse
         .post(grade, Map.of())
         .then()
         .statusCode(400)
         .body("errors.field", contains("severity"));
-    ward.nurse
+    clinic
+        .nurse
         .post(grade, Map.of("severity", "MODERATE", "at", onset.plusSeconds(600).toString()))
         .then()
         .statusCode(201);
-    ward.nurse
+    clinic
+        .nurse
         .post(
             at(session) + "/" + id + "/resolve",
             Map.of("resolvedAt", onset.plusSeconds(599).toString()))
         .then()
         .statusCode(400)
         .body("errors[0].field", equalTo("resolvedAt"));
-    ward.nurse
+    clinic
+        .nurse
         .post(
             at(session) + "/" + id + "/resolve",
             Map.of("resolvedAt", onset.plusSeconds(900).toString()))
         .then()
         .statusCode(200);
-    ward.nurse
+    clinic
+        .nurse
         .post(grade, Map.of("severity", "SEVERE"))
         .then()
         .statusCode(400)
         .body("errors[0].message", containsString("resolved"));
-    for (Person person : List.of(ward.scheduler, ward.admin)) {
+    for (Person person : List.of(clinic.scheduler, clinic.admin)) {
       person.post(grade, Map.of("severity", "SEVERE")).then().statusCode(403);
     }
-    ward.nurse
+    clinic
+        .nurse
         .post(at(session) + "/" + UUID.randomUUID() + "/grade", Map.of("severity", "SEVERE"))
         .then()
         .statusCode(404);
@@ -133,16 +143,17 @@ class SideEffectTest {
 
   @Test
   void theOnsetIsToldByWhatThePumpDid() {
-    Ward ward = Ward.open();
-    UUID session = ward.aCheckedInSession();
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aCheckedInSession();
     Instant start = now().minus(Duration.ofMinutes(30));
-    ward.notices(
+    clinic.notices(
         session,
         Map.of(
             "type", "HEADACHE", "severity", "MILD", "onsetAt", start.minusSeconds(60).toString()));
-    ward.started(session, start);
+    clinic.started(session, start);
     // 35 mg in 60 minutes for 70 kg
-    ward.notices(
+    clinic
+        .notices(
             session,
             Map.of(
                 "type", "NAUSEA", "severity", "MILD", "onsetAt", start.plusSeconds(720).toString()))
@@ -151,7 +162,8 @@ class SideEffectTest {
         .body("sideEffect.atOnset.mgPerHour", equalTo(35.0f))
         .body("sideEffect.atOnset.mgPerKgPerHour", equalTo(0.5f))
         .body("sideEffect.atOnset.deliveredMg", equalTo(7.0f));
-    ward.nurse
+    clinic
+        .nurse
         .get("/api/sessions/" + session)
         .then()
         .body("sideEffects[0].atOnset", nullValue())
@@ -160,13 +172,14 @@ class SideEffectTest {
 
   @Test
   void withoutAWeightThereIsNoRatePerKilogram() {
-    Ward ward = Ward.open();
+    TestClinic clinic = TestClinic.open();
     Map<String, Object> notWeighed = new HashMap<>();
     notWeighed.put("weightKg", null);
-    UUID session = ward.aBookedSessionFor(ward.aPatient(notWeighed), 0);
-    ward.nurse.post("/api/sessions/" + session + "/check-in").then().statusCode(200);
-    ward.started(session, now().minusSeconds(60));
-    ward.notices(session, "DIZZINESS", "MILD")
+    UUID session = clinic.aBookedSessionFor(clinic.aPatient(notWeighed), 0);
+    clinic.nurse.post("/api/sessions/" + session + "/check-in").then().statusCode(200);
+    clinic.started(session, now().minusSeconds(60));
+    clinic
+        .notices(session, "DIZZINESS", "MILD")
         .then()
         .body("sideEffect.atOnset.mgPerHour", equalTo(35.0f))
         .body("sideEffect.atOnset.mgPerKgPerHour", nullValue());
@@ -174,22 +187,24 @@ class SideEffectTest {
 
   @Test
   void aCorrectionSupersedesAndTheFlagThatLostItsGroundIsWithdrawn() {
-    Ward ward = Ward.open();
-    UUID session = ward.aRunningSession();
-    var wrong = ward.notices(session, "CHEST_PAIN", "SEVERE");
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aRunningSession();
+    var wrong = clinic.notices(session, "CHEST_PAIN", "SEVERE");
     String id = wrong.path("sideEffect.id");
     List<String> raised = wrong.path("flags.id");
     assertThat(raised).isNotEmpty();
     String corrections = at(session) + "/" + id + "/corrections";
 
-    ward.nurse
+    clinic
+        .nurse
         .post(corrections, Map.of("type", "ANXIETY"))
         .then()
         .statusCode(400)
         .body("errors.field", contains("reason"));
-    ward.nurse.post(corrections, Map.of("reason", "no change")).then().statusCode(400);
+    clinic.nurse.post(corrections, Map.of("reason", "no change")).then().statusCode(400);
     String corrected =
-        ward.nurse
+        clinic
+            .nurse
             .post(
                 corrections,
                 Map.of("type", "ANXIETY", "severity", "MILD", "reason", "wrong line of the list"))
@@ -200,26 +215,30 @@ class SideEffectTest {
             .body("sideEffect.type", equalTo("ANXIETY"))
             .extract()
             .path("sideEffect.id");
-    ward.nurse
+    clinic
+        .nurse
         .get("/api/sessions/" + session)
         .then()
         .body("sideEffects.find { it.id == '" + id + "' }.supersededBy", equalTo(corrected))
         .body("sideEffects.find { it.id == '" + id + "' }.type", equalTo("CHEST_PAIN"))
         .body("sideEffects.find { it.id == '" + corrected + "' }.supersededBy", nullValue());
     for (String flag : raised) {
-      ward.nurse
+      clinic
+          .nurse
           .get("/api/flags/" + flag)
           .then()
           .body("status", equalTo("OPEN"))
           .body("evidence.id", hasItem(id));
     }
-    ward.nurse
+    clinic
+        .nurse
         .get("/api/sessions/" + session)
         .then()
         .body(
             "flags.find { it.rule.code == 'heart-or-brain-symptom' }.withdrawnAt", notNullValue());
     for (String verb : List.of("grade", "resolve", "corrections")) {
-      ward.nurse
+      clinic
+          .nurse
           .post(
               at(session) + "/" + id + "/" + verb,
               verb.equals("grade")
@@ -233,21 +252,24 @@ class SideEffectTest {
 
   @Test
   void aCorrectionKeepsTheCourseOrTakesTheRightOne() {
-    Ward ward = Ward.open();
-    UUID session = ward.aRunningSessionSince(Duration.ofMinutes(30));
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aRunningSessionSince(Duration.ofMinutes(30));
     Instant onset = now().minus(Duration.ofMinutes(20));
     String first =
-        ward.notices(
+        clinic
+            .notices(
                 session, Map.of("type", "NAUSEA", "severity", "MILD", "onsetAt", onset.toString()))
             .path("sideEffect.id");
-    ward.nurse
+    clinic
+        .nurse
         .post(
             at(session) + "/" + first + "/grade",
             Map.of("severity", "SEVERE", "at", onset.plusSeconds(300).toString()))
         .then()
         .statusCode(201);
     String corrections = at(session) + "/" + first + "/corrections";
-    ward.nurse
+    clinic
+        .nurse
         .post(
             corrections,
             Map.of("onsetAt", onset.plusSeconds(400).toString(), "reason", "began later"))
@@ -255,7 +277,8 @@ class SideEffectTest {
         .statusCode(400)
         .body("errors[0].field", equalTo("onsetAt"));
     String second =
-        ward.nurse
+        clinic
+            .nurse
             .post(
                 corrections,
                 Map.of("onsetAt", onset.minusSeconds(60).toString(), "reason", "began earlier"))
@@ -265,7 +288,8 @@ class SideEffectTest {
             .body("sideEffect.peakGrade", equalTo(3))
             .extract()
             .path("sideEffect.id");
-    ward.nurse
+    clinic
+        .nurse
         .post(
             at(session) + "/" + second + "/corrections",
             Map.of(
@@ -282,11 +306,12 @@ class SideEffectTest {
 
   @Test
   void aCorrectionMayTakeAResolutionBack() {
-    Ward ward = Ward.open();
-    UUID session = ward.aRunningSession();
-    String id = ward.notices(session, "NAUSEA", "MILD").path("sideEffect.id");
-    ward.nurse.post(at(session) + "/" + id + "/resolve").then().statusCode(200);
-    ward.nurse
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aRunningSession();
+    String id = clinic.notices(session, "NAUSEA", "MILD").path("sideEffect.id");
+    clinic.nurse.post(at(session) + "/" + id + "/resolve").then().statusCode(200);
+    clinic
+        .nurse
         .post(
             at(session) + "/" + id + "/corrections",
             Map.of("remove", List.of("resolvedAt"), "reason", "came back at once"))
@@ -297,17 +322,19 @@ class SideEffectTest {
 
   @Test
   void whatNeverWasIsTakenBackAndStaysToBeSeen() {
-    Ward ward = Ward.open();
-    UUID session = ward.aRunningSession();
-    String id = ward.notices(session, "SEIZURE", "SEVERE").path("sideEffect.id");
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aRunningSession();
+    String id = clinic.notices(session, "SEIZURE", "SEVERE").path("sideEffect.id");
     String corrections = at(session) + "/" + id + "/corrections";
-    ward.nurse
+    clinic
+        .nurse
         .post(corrections, Map.of("retracted", true, "severity", "MILD", "reason", "x"))
         .then()
         .statusCode(400)
         .body("errors.field", contains("retracted"));
     String retraction =
-        ward.nurse
+        clinic
+            .nurse
             .post(corrections, Map.of("retracted", true, "reason", "patient in chair 2"))
             .then()
             .statusCode(201)
@@ -315,16 +342,18 @@ class SideEffectTest {
             .body("flags", empty())
             .extract()
             .path("sideEffect.id");
-    JsonNode whole = ward.session(session);
+    JsonNode whole = clinic.session(session);
     assertThat(whole.path("sideEffects")).hasSize(2);
     assertThat(whole.path("flags").findValues("withdrawnAt"))
         .isNotEmpty()
         .allMatch(JsonNode::isTextual);
-    ward.nurse
-        .get("/api/patients/" + ward.patientOf(session) + "/side-effects")
+    clinic
+        .nurse
+        .get("/api/patients/" + clinic.patientOf(session) + "/side-effects")
         .then()
         .body("items", empty());
-    ward.nurse
+    clinic
+        .nurse
         .post(at(session) + "/" + retraction + "/corrections", Map.of("note", "x", "reason", "y"))
         .then()
         .statusCode(409)
@@ -333,10 +362,11 @@ class SideEffectTest {
 
   @Test
   void theKnownPartsOfTheDissociationScaleAreEnoughForAFlag() {
-    Ward ward = Ward.open();
-    UUID session = ward.aRunningSession();
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aRunningSession();
 
-    ward.chart(session, Map.of("cadss6", Map.of("items", Arrays.asList(1, null, 4, 0, 0, 0))))
+    clinic
+        .chart(session, Map.of("cadss6", Map.of("items", Arrays.asList(1, null, 4, 0, 0, 0))))
         .then()
         .body("observation.cadss6.score", nullValue())
         .body("flags[0].reason", equalTo("CADSS-6 at least 5, incomplete"));
@@ -344,24 +374,27 @@ class SideEffectTest {
 
   @Test
   void theDissociationScaleIsScoredFlaggedAndNeverGuessed() {
-    Ward ward = Ward.open();
-    UUID session = ward.aRunningSession();
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aRunningSession();
     Map<String, Object> incomplete = new HashMap<>();
     incomplete.put("items", Arrays.asList(0, 0, null, 0, 0, 0));
-    ward.chart(session, Map.of("cadss6", incomplete))
+    clinic
+        .chart(session, Map.of("cadss6", incomplete))
         .then()
         .body("observation.cadss6.score", nullValue())
         .body("observation.cadss6.complete", equalTo(false))
         .body("observation.cadss6.atLeast", equalTo(0))
         .body("observation.cadss6.items", contains(0, 0, null, 0, 0, 0))
         .body("flags", empty());
-    ward.chart(session, set(now(), Map.of("cadss6", Map.of("score", 0))))
+    clinic
+        .chart(session, set(now(), Map.of("cadss6", Map.of("score", 0))))
         .then()
         .body("observation.cadss6.score", equalTo(0))
         .body("observation.cadss6.items", nullValue())
         .body("flags", empty());
     String id =
-        ward.chart(
+        clinic
+            .chart(
                 session, set(now(), Map.of("cadss6", Map.of("items", List.of(1, 0, 0, 0, 0, 0)))))
             .then()
             .body("observation.cadss6.score", equalTo(1))
@@ -370,7 +403,8 @@ class SideEffectTest {
             .body("flags[0].reason", containsString("CADSS-6 1"))
             .extract()
             .path("observation.id");
-    ward.nurse
+    clinic
+        .nurse
         .post(
             "/api/sessions/" + session + "/observations/" + id + "/corrections",
             Map.of("remove", List.of("cadss6"), "reason", "not asked"))
@@ -379,29 +413,34 @@ class SideEffectTest {
         .body("observation.cadss6", nullValue());
 
     String observations = "/api/sessions/" + session + "/observations";
-    ward.nurse
+    clinic
+        .nurse
         .post(observations, Map.of("cadss6", Map.of("items", List.of(0, 0, 0, 0, 0))))
         .then()
         .statusCode(400)
         .body("errors.field", contains("cadss6.items"));
-    ward.nurse
+    clinic
+        .nurse
         .post(observations, Map.of("cadss6", Map.of("items", List.of(0, 0, 5, 0, 0, 0))))
         .then()
         .statusCode(400)
         .body("errors.field", contains("cadss6.items[2]"));
-    ward.nurse
+    clinic
+        .nurse
         .post(observations, Map.of("cadss6", Map.of("score", 25)))
         .then()
         .statusCode(400)
         .body("errors.message", contains("must be between 0 and 24"));
-    ward.nurse
+    clinic
+        .nurse
         .post(
             observations, Map.of("cadss6", Map.of("score", 1, "items", List.of(0, 0, 1, 0, 0, 0))))
         .then()
         .statusCode(400)
         .body("errors.field", contains("cadss6.score"));
-    ward.nurse.post(observations, Map.of("cadss6", Map.of())).then().statusCode(400);
-    ward.nurse
+    clinic.nurse.post(observations, Map.of("cadss6", Map.of())).then().statusCode(400);
+    clinic
+        .nurse
         .request()
         .contentType("text/csv")
         .body("takenAt,cadss6\n" + now().minusSeconds(5) + ",7\n")
@@ -413,49 +452,55 @@ class SideEffectTest {
 
   @Test
   void aRiseOfTheScaleIsJudgedFromTheBaseline() {
-    Ward ward = Ward.open();
-    UUID session = ward.aCheckedInSession();
-    ward.chart(
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aCheckedInSession();
+    clinic.chart(
         session, set(now().minus(Duration.ofMinutes(10)), Map.of("cadss6", Map.of("score", 2))));
-    ward.started(session, now().minus(Duration.ofMinutes(5)));
-    ward.nurse
+    clinic.started(session, now().minus(Duration.ofMinutes(5)));
+    clinic
+        .nurse
         .get("/api/sessions/" + session)
         .then()
         .body("baseline.find { it.sign == 'cadss6' }.value", equalTo(2));
-    ward.chart(session, Map.of("cadss6", Map.of("score", 5)))
+    clinic
+        .chart(session, Map.of("cadss6", Map.of("score", 5)))
         .then()
         .body("observation.cadss6.score", equalTo(5));
   }
 
   @Test
   void theNextTimeItIsKnownHowItWasTolerated() {
-    Ward ward = Ward.open();
-    UUID first = ward.aRunningSessionSince(Duration.ofMinutes(60));
+    TestClinic clinic = TestClinic.open();
+    UUID first = clinic.aRunningSessionSince(Duration.ofMinutes(60));
     Instant onset = now().minus(Duration.ofMinutes(40));
     String effect =
-        ward.notices(
+        clinic
+            .notices(
                 first,
                 Map.of("type", "HALLUCINATION", "severity", "MILD", "onsetAt", onset.toString()))
             .path("sideEffect.id");
-    ward.nurse
+    clinic
+        .nurse
         .post(
             at(first) + "/" + effect + "/grade",
             Map.of("severity", "SEVERE", "at", onset.plusSeconds(60).toString()))
         .then()
         .statusCode(201);
-    String mistaken = ward.notices(first, "SEIZURE", "SEVERE").path("sideEffect.id");
-    ward.nurse
+    String mistaken = clinic.notices(first, "SEIZURE", "SEVERE").path("sideEffect.id");
+    clinic
+        .nurse
         .post(
             at(first) + "/" + mistaken + "/corrections",
             Map.of("retracted", true, "reason", "somebody else"))
         .then()
         .statusCode(201);
-    UUID course = ward.courseOf(first);
-    assertThat(ward.session(first).path("earlierSessions")).isEmpty();
-    ward.sendHome(first);
-    UUID second = ward.furtherSessionOf(course, now().plus(Duration.ofDays(3)));
+    UUID course = clinic.courseOf(first);
+    assertThat(clinic.session(first).path("earlierSessions")).isEmpty();
+    clinic.sendHome(first);
+    UUID second = clinic.furtherSessionOf(course, now().plus(Duration.ofDays(3)));
 
-    ward.nurse
+    clinic
+        .nurse
         .get("/api/sessions/" + second)
         .then()
         .body("earlierSessions.sessionId", contains(first.toString()))
@@ -467,7 +512,8 @@ class SideEffectTest {
             contains("session 1: hallucination grade 3 at 0.50 mg/kg/h"))
         .body("earlierSessions[0].flags.severity", not(hasItem("ADVISORY")))
         .body("earlierSessions[0].flags.severity", hasItem("WARNING"));
-    ward.nurse
+    clinic
+        .nurse
         .post("/api/sessions/" + second + "/check-in")
         .then()
         .statusCode(200)
@@ -476,10 +522,10 @@ class SideEffectTest {
 
   @Test
   void aPatientsSideEffectsAreListedNewestFirstPageByPage() {
-    Ward ward = Ward.open();
-    UUID session = ward.aRunningSessionSince(Duration.ofMinutes(30));
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aRunningSessionSince(Duration.ofMinutes(30));
     for (int minutes : List.of(20, 5, 10)) {
-      ward.notices(
+      clinic.notices(
           session,
           Map.of(
               "type",
@@ -491,19 +537,20 @@ class SideEffectTest {
               "onsetAt",
               now().minus(Duration.ofMinutes(minutes)).toString()));
     }
-    String list = "/api/patients/" + ward.patientOf(session) + "/side-effects";
-    var page = ward.clinician.get(list + "?limit=2");
+    String list = "/api/patients/" + clinic.patientOf(session) + "/side-effects";
+    var page = clinic.clinician.get(list + "?limit=2");
     page.then()
         .body("items.sideEffect.note", contains("5 ago", "10 ago"))
         .body("items.sessionId", hasItem(session.toString()))
         .body("items[0].sessionNumber", equalTo(1));
-    ward.nurse
+    clinic
+        .nurse
         .get(list + "?limit=2&cursor=" + page.path("next"))
         .then()
         .body("items.sideEffect.note", contains("20 ago"))
         .body("next", nullValue());
-    ward.nurse.get(list + "?cursor=nonsense").then().statusCode(400);
-    ward.scheduler.get(list).then().statusCode(403);
-    Ward.open().nurse.get(list).then().statusCode(404);
+    clinic.nurse.get(list + "?cursor=nonsense").then().statusCode(400);
+    clinic.scheduler.get(list).then().statusCode(403);
+    TestClinic.open().nurse.get(list).then().statusCode(404);
   }
 }

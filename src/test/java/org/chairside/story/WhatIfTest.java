@@ -1,9 +1,9 @@
 package org.chairside.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.chairside.ward.Ward.json;
-import static org.chairside.ward.Ward.now;
-import static org.chairside.ward.Ward.set;
+import static org.chairside.testclinic.TestClinic.json;
+import static org.chairside.testclinic.TestClinic.now;
+import static org.chairside.testclinic.TestClinic.set;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -29,7 +29,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.chairside.ApplicationTest;
-import org.chairside.ward.Ward;
+import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
 /** A clinician tries a draft on the sessions of a period before publishing it. */
@@ -42,10 +42,10 @@ class WhatIfTest {
 
   @Test
   void underTheSameProtocolAReplayRaisesWhatWasRaisedLive() {
-    Ward ward = Ward.open();
-    UUID session = anEventfulSession(ward);
+    TestClinic clinic = TestClinic.open();
+    UUID session = anEventfulSession(clinic);
 
-    JsonNode answer = answered(ward, ask(ward, 1, period()));
+    JsonNode answer = answered(clinic, ask(clinic, 1, period()));
 
     assertThat(answer.at("/comparison/sessions").asInt()).isEqualTo(1);
     assertThat(answer.at("/comparison/differing").asInt()).isZero();
@@ -57,23 +57,24 @@ class WhatIfTest {
     }
     assertThat(replayed)
         .hasSizeGreaterThan(3)
-        .containsExactlyInAnyOrderElementsOf(live(ward, session));
+        .containsExactlyInAnyOrderElementsOf(live(clinic, session));
   }
 
   @Test
   void aDraftIsTriedOnPastSessionsWithoutTouchingThem() {
-    Ward ward = Ward.open();
-    UUID session = anEventfulSession(ward);
-    JsonNode before = ward.session(session);
+    TestClinic clinic = TestClinic.open();
+    UUID session = anEventfulSession(clinic);
+    JsonNode before = clinic.session(session);
     // nothing is critical below 200 any more, and 130 is an advisory
-    ward.clinician.post(VERSIONS).then().statusCode(201);
-    ObjectNode document = (ObjectNode) json(ward.clinician.get(VERSIONS + "/2")).get("document");
+    clinic.clinician.post(VERSIONS).then().statusCode(201);
+    ObjectNode document = (ObjectNode) json(clinic.clinician.get(VERSIONS + "/2")).get("document");
     for (JsonNode rule : document.get("rules")) {
       if (rule.get("code").asText().equals("systolic-high")) {
         ((ObjectNode) rule.at("/levels/2/condition")).put("value", 200);
       }
     }
-    ward.clinician
+    clinic
+        .clinician
         .request()
         .contentType(ContentType.JSON)
         .header("If-Match", "*")
@@ -82,14 +83,15 @@ class WhatIfTest {
         .then()
         .statusCode(200);
 
-    JsonNode answer = answered(ward, ask(ward, 2, period()));
+    JsonNode answer = answered(clinic, ask(clinic, 2, period()));
 
     assertThat(answer.at("/comparison/critical/lost").asInt()).isEqualTo(1);
     assertThat(answer.at("/comparison/critical/won").asInt()).isZero();
     assertThat(answer.at("/comparison/now/sessionsCritical").asInt()).isEqualTo(1);
     assertThat(answer.at("/comparison/then/sessionsWarned").asInt()).isEqualTo(1);
     assertThat(answer.at("/comparison/now/alarmsPerSessionHour").asDouble()).isPositive();
-    ward.clinician
+    clinic
+        .clinician
         .get("/api/what-ifs/" + answer.get("id").asText() + "/differences")
         .then()
         .statusCode(200)
@@ -97,18 +99,19 @@ class WhatIfTest {
         .body("items[0].rules.rule", hasItem("systolic-high"))
         .body("items[0].rules[0].severityNow", equalTo("CRITICAL"))
         .body("items[0].rules[0].severityThen", equalTo("WARNING"));
-    ward.clinician
+    clinic
+        .clinician
         .get(VERSIONS + "/2/what-ifs")
         .then()
         .body("items.id", hasItem(answer.get("id").asText()));
-    assertThat(ward.session(session).get("flags")).isEqualTo(before.get("flags"));
-    assertThat(ward.session(session).get("version")).isEqualTo(before.get("version"));
+    assertThat(clinic.session(session).get("flags")).isEqualTo(before.get("flags"));
+    assertThat(clinic.session(session).get("version")).isEqualTo(before.get("version"));
   }
 
   @Test
   void onlySessionsOfThePeriodAndTheClinicAreTried() {
-    Ward ward = Ward.open();
-    anEventfulSession(ward);
+    TestClinic clinic = TestClinic.open();
+    anEventfulSession(clinic);
     Map<String, Object> lastYear =
         Map.of(
             "from",
@@ -116,25 +119,29 @@ class WhatIfTest {
             "until",
             now().minus(Duration.ofDays(30)).toString());
     Map<String, Object> here = new HashMap<>(period());
-    here.put("clinicId", ward.clinicId);
+    here.put("clinicId", clinic.clinicId);
 
-    assertThat(answered(ward, ask(ward, 1, lastYear)).at("/comparison/sessions").asInt()).isZero();
-    assertThat(answered(ward, ask(ward, 1, here)).at("/comparison/sessions").asInt()).isEqualTo(1);
+    assertThat(answered(clinic, ask(clinic, 1, lastYear)).at("/comparison/sessions").asInt())
+        .isZero();
+    assertThat(answered(clinic, ask(clinic, 1, here)).at("/comparison/sessions").asInt())
+        .isEqualTo(1);
   }
 
   @Test
   void whatCannotBeAskedIsRefused() {
-    Ward ward = Ward.open();
-    ward.nurse.post(VERSIONS + "/1/what-ifs", period()).then().statusCode(403);
-    ward.clinician.post(VERSIONS + "/7/what-ifs", period()).then().statusCode(404);
-    ward.clinician
+    TestClinic clinic = TestClinic.open();
+    clinic.nurse.post(VERSIONS + "/1/what-ifs", period()).then().statusCode(403);
+    clinic.clinician.post(VERSIONS + "/7/what-ifs", period()).then().statusCode(404);
+    clinic
+        .clinician
         .post(
             VERSIONS + "/1/what-ifs",
             Map.of("from", now().toString(), "until", now().minusSeconds(1).toString()))
         .then()
         .statusCode(400)
         .body("errors[0].field", equalTo("until"));
-    ward.clinician
+    clinic
+        .clinician
         .post(
             VERSIONS + "/1/what-ifs",
             Map.of(
@@ -146,24 +153,25 @@ class WhatIfTest {
                 UUID.randomUUID()))
         .then()
         .statusCode(404);
-    ward.clinician.get("/api/what-ifs/" + UUID.randomUUID()).then().statusCode(404);
-    UUID asked = UUID.fromString(ask(ward, 1, period()).path("id"));
-    answered(ward, asked);
-    ward.clinician.post("/api/what-ifs/" + asked + "/cancel").then().statusCode(409);
-    Ward other = Ward.open();
+    clinic.clinician.get("/api/what-ifs/" + UUID.randomUUID()).then().statusCode(404);
+    UUID asked = UUID.fromString(ask(clinic, 1, period()).path("id"));
+    answered(clinic, asked);
+    clinic.clinician.post("/api/what-ifs/" + asked + "/cancel").then().statusCode(409);
+    TestClinic other = TestClinic.open();
     other.clinician.get("/api/what-ifs/" + asked).then().statusCode(404);
   }
 
   @Test
   void whatIsCancelledWhileItRunsStaysCancelled() throws Exception {
-    Ward ward = Ward.open();
-    anEventfulSession(ward);
+    TestClinic clinic = TestClinic.open();
+    anEventfulSession(clinic);
     UUID asked;
     try (Connection holder = database.getConnection()) {
       holdObservations(holder);
-      asked = UUID.fromString(ask(ward, 1, period()).path("id"));
-      await(ward, asked, "RUNNING");
-      ward.clinician
+      asked = UUID.fromString(ask(clinic, 1, period()).path("id"));
+      await(clinic, asked, "RUNNING");
+      clinic
+          .clinician
           .post("/api/what-ifs/" + asked + "/cancel")
           .then()
           .statusCode(200)
@@ -171,54 +179,56 @@ class WhatIfTest {
       release(holder);
     }
     // the next one is answered after it has been given up
-    answered(ward, ask(ward, 1, period()));
-    ward.clinician
+    answered(clinic, ask(clinic, 1, period()));
+    clinic
+        .clinician
         .get("/api/what-ifs/" + asked)
         .then()
         .body("status", equalTo("CANCELLED"))
         .body("comparison", nullValue())
         .body("replayed", equalTo(0));
-    ward.clinician.get("/api/what-ifs/" + asked + "/differences").then().body("items", empty());
+    clinic.clinician.get("/api/what-ifs/" + asked + "/differences").then().body("items", empty());
   }
 
   /** A replica that hung and was believed dead leaves its question to the one that took it up. */
   @Test
   void whoWasBelievedDeadWritesNothingMore() throws Exception {
-    Ward ward = Ward.open();
-    anEventfulSession(ward);
+    TestClinic clinic = TestClinic.open();
+    anEventfulSession(clinic);
     UUID asked;
     try (Connection holder = database.getConnection()) {
       holdObservations(holder);
-      asked = UUID.fromString(ask(ward, 1, period()).path("id"));
-      await(ward, asked, "RUNNING");
+      asked = UUID.fromString(ask(clinic, 1, period()).path("id"));
+      await(clinic, asked, "RUNNING");
       takenUpByAnother(asked, 0);
       release(holder);
     }
-    answered(ward, ask(ward, 1, period()));
-    ward.clinician
+    answered(clinic, ask(clinic, 1, period()));
+    clinic
+        .clinician
         .get("/api/what-ifs/" + asked)
         .then()
         .body("status", equalTo("RUNNING"))
         .body("replayed", equalTo(0));
-    ward.clinician.post("/api/what-ifs/" + asked + "/cancel").then().statusCode(200);
+    clinic.clinician.post("/api/what-ifs/" + asked + "/cancel").then().statusCode(200);
   }
 
   @Test
   void whatADeadReplicaLeftIsTakenUpAgainAfterHalfAMinute() throws Exception {
-    Ward ward = Ward.open();
-    anEventfulSession(ward);
+    TestClinic clinic = TestClinic.open();
+    anEventfulSession(clinic);
     UUID asked;
     try (Connection holder = database.getConnection()) {
       holdObservations(holder);
-      asked = UUID.fromString(ask(ward, 1, period()).path("id"));
-      await(ward, asked, "RUNNING");
+      asked = UUID.fromString(ask(clinic, 1, period()).path("id"));
+      await(clinic, asked, "RUNNING");
       takenUpByAnother(asked, 22);
       release(holder);
     }
     // others are answered meanwhile, this one waits for who may still be at it
-    answered(ward, ask(ward, 1, period()));
-    ward.clinician.get("/api/what-ifs/" + asked).then().body("status", equalTo("RUNNING"));
-    JsonNode answer = answered(ward, asked);
+    answered(clinic, ask(clinic, 1, period()));
+    clinic.clinician.get("/api/what-ifs/" + asked).then().body("status", equalTo("RUNNING"));
+    JsonNode answer = answered(clinic, asked);
     assertThat(answer.at("/comparison/sessions").asInt()).isEqualTo(1);
     assertThat(answer.at("/comparison/flags")).isNotEmpty();
   }
@@ -252,27 +262,29 @@ class WhatIfTest {
     }
   }
 
-  private static void await(Ward ward, UUID id, String status) {
+  private static void await(TestClinic clinic, UUID id, String status) {
     Instant patience = Instant.now().plusSeconds(10);
-    while (!status.equals(ward.clinician.get("/api/what-ifs/" + id).path("status"))) {
+    while (!status.equals(clinic.clinician.get("/api/what-ifs/" + id).path("status"))) {
       assertThat(Instant.now()).as("when it is " + status).isBefore(patience);
       LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
     }
   }
 
   /** Pressures that rise and fall, a side effect, a correction, and sets that were missed. */
-  private static UUID anEventfulSession(Ward ward) {
-    UUID session = ward.aRunningSessionSince(Duration.ofMinutes(40));
-    ward.chart(session, set(now().minusSeconds(1200), Map.of("systolic", 168, "diastolic", 92)));
-    ward.chart(session, set(now().minusSeconds(1000), Map.of("systolic", 171, "spo2", 93)));
-    Response wrong = ward.chart(session, set(now().minusSeconds(400), Map.of("systolic", 185)));
-    ward.nurse
+  private static UUID anEventfulSession(TestClinic clinic) {
+    UUID session = clinic.aRunningSessionSince(Duration.ofMinutes(40));
+    clinic.chart(session, set(now().minusSeconds(1200), Map.of("systolic", 168, "diastolic", 92)));
+    clinic.chart(session, set(now().minusSeconds(1000), Map.of("systolic", 171, "spo2", 93)));
+    Response wrong = clinic.chart(session, set(now().minusSeconds(400), Map.of("systolic", 185)));
+    clinic
+        .nurse
         .post(
             "/api/sessions/" + session + "/side-effects",
             Map.of("type", "NAUSEA", "severity", "SEVERE"))
         .then()
         .statusCode(201);
-    ward.nurse
+    clinic
+        .nurse
         .post(
             "/api/sessions/"
                 + session
@@ -285,9 +297,9 @@ class WhatIfTest {
     return session;
   }
 
-  private static List<String> live(Ward ward, UUID session) {
+  private static List<String> live(TestClinic clinic, UUID session) {
     List<String> flags = new ArrayList<>();
-    for (JsonNode flag : ward.session(session).get("flags")) {
+    for (JsonNode flag : clinic.session(session).get("flags")) {
       flags.add(flag.at("/rule/code").asText() + " " + flag.get("severity").asText());
     }
     return flags;
@@ -301,24 +313,24 @@ class WhatIfTest {
         now().plusSeconds(60).toString());
   }
 
-  private static Response ask(Ward ward, int version, Map<String, ?> period) {
-    Response answer = ward.clinician.post(VERSIONS + "/" + version + "/what-ifs", period);
+  private static Response ask(TestClinic clinic, int version, Map<String, ?> period) {
+    Response answer = clinic.clinician.post(VERSIONS + "/" + version + "/what-ifs", period);
     answer.then().statusCode(202).header("Location", startsWith("/api/what-ifs/"));
     return answer;
   }
 
-  private static JsonNode answered(Ward ward, Response asked) {
-    return answered(ward, UUID.fromString(asked.path("id")));
+  private static JsonNode answered(TestClinic clinic, Response asked) {
+    return answered(clinic, UUID.fromString(asked.path("id")));
   }
 
-  private static JsonNode answered(Ward ward, UUID id) {
+  private static JsonNode answered(TestClinic clinic, UUID id) {
     Instant patience = Instant.now().plusSeconds(30);
     List<String> ended = List.of("DONE", "FAILED");
-    while (!ended.contains(ward.clinician.get("/api/what-ifs/" + id).<String>path("status"))
+    while (!ended.contains(clinic.clinician.get("/api/what-ifs/" + id).<String>path("status"))
         && Instant.now().isBefore(patience)) {
       LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
     }
-    JsonNode answer = json(ward.clinician.get("/api/what-ifs/" + id));
+    JsonNode answer = json(clinic.clinician.get("/api/what-ifs/" + id));
     assertThat(answer.get("status").asText()).isEqualTo("DONE");
     assertThat(answer.get("replayed")).isEqualTo(answer.get("sessions"));
     return answer;

@@ -23,21 +23,21 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.chairside.ApplicationTest;
-import org.chairside.ward.Ward;
+import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
 /** Wrong input gets a clear problem with the right status, and leaves nothing half-written. */
 @ApplicationTest
 class WrongInputTest {
 
-  private static Response send(Ward ward, String path, String body) {
-    return ward.nurse.request().contentType("application/json").body(body).post(path);
+  private static Response send(TestClinic clinic, String path, String body) {
+    return clinic.nurse.request().contentType("application/json").body(body).post(path);
   }
 
   @Test
   void ofEveryFormIsRefusedWithTheFieldAndTheBound() {
-    Ward ward = Ward.open();
-    UUID session = ward.aRunningSession();
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aRunningSession();
     String at = "/api/sessions/" + session + "/observations";
     record Case(String body, String field) {}
     for (Case wrong :
@@ -57,20 +57,20 @@ class WrongInputTest {
             new Case("{\"pain\": 11}", "pain"),
             new Case("{\"sedation\": -1}", "sedation"),
             new Case("{\"spo2\": 101}", "spo2"))) {
-      Response answer = send(ward, at, wrong.body());
+      Response answer = send(clinic, at, wrong.body());
       assertThat(answer.statusCode()).as(wrong.body()).isEqualTo(400);
       assertThat(answer.<List<String>>path("errors.field"))
           .as(wrong.body())
           .contains(wrong.field());
       assertThat(answer.asString()).doesNotContain("org.chairside").doesNotContain("Exception");
     }
-    assertThat(ward.session(session).path("observations")).hasSize(1);
+    assertThat(clinic.session(session).path("observations")).hasSize(1);
   }
 
   @Test
   void thatIsNotJsonAtAllIsRefused() {
-    Ward ward = Ward.open();
-    UUID session = ward.aRunningSession();
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aRunningSession();
     String at = "/api/sessions/" + session + "/observations";
     for (String body :
         List.of(
@@ -81,12 +81,12 @@ class WrongInputTest {
             "{\"pain\":1}{\"pain\":2}",
             "{\"pain\":1,\"pain\":2}",
             "\u0000")) {
-      assertThat(send(ward, at, body).statusCode()).as(body).isEqualTo(400);
+      assertThat(send(clinic, at, body).statusCode()).as(body).isEqualTo(400);
     }
-    ward.nurse.request().contentType("text/plain").body("pain 3").post(at).then().statusCode(415);
-    ward.nurse.request().accept("image/png").get(at).then().statusCode(406);
-    send(ward, at, "{\"note\":\"" + "x".repeat(10 << 20) + "\"}").then().statusCode(413);
-    send(ward, at, "{\"note\":\"" + "x".repeat(5000) + "\"}")
+    clinic.nurse.request().contentType("text/plain").body("pain 3").post(at).then().statusCode(415);
+    clinic.nurse.request().accept("image/png").get(at).then().statusCode(406);
+    send(clinic, at, "{\"note\":\"" + "x".repeat(10 << 20) + "\"}").then().statusCode(413);
+    send(clinic, at, "{\"note\":\"" + "x".repeat(5000) + "\"}")
         .then()
         .statusCode(400)
         .body("errors.field", hasItem("note"));
@@ -94,8 +94,8 @@ class WrongInputTest {
 
   @Test
   void aBodyOfNoDeclaredLengthIsBoundedToo() throws Exception {
-    Ward ward = Ward.open();
-    UUID session = ward.aRunningSession();
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aRunningSession();
     var client = HttpClient.newHttpClient();
     byte[] chunk = "x".repeat(1 << 16).getBytes(StandardCharsets.UTF_8);
     HttpRequest request =
@@ -106,7 +106,7 @@ class WrongInputTest {
                         + "/api/sessions/"
                         + session
                         + "/observations"))
-            .header("Cookie", "chairside-sign-in=" + ward.nurse.token())
+            .header("Cookie", "chairside-sign-in=" + clinic.nurse.token())
             .header("Content-Type", "application/json")
             .POST(
                 HttpRequest.BodyPublishers.concat(
@@ -119,12 +119,12 @@ class WrongInputTest {
     } catch (IOException _) {
       // the server answers and hangs up while the client still sends; not every client then reads
     }
-    assertThat(ward.session(session).path("observations")).hasSize(1);
+    assertThat(clinic.session(session).path("observations")).hasSize(1);
   }
 
   @Test
   void anUnknownAddressOrIdIsNotThere() {
-    Ward ward = Ward.open();
+    TestClinic clinic = TestClinic.open();
     for (String path :
         List.of(
             "/api/nothing",
@@ -133,57 +133,59 @@ class WrongInputTest {
             "/api/flags/" + UUID.randomUUID(),
             "/api/patients/" + UUID.randomUUID(),
             "/api/protocols/nobody-wrote-this/versions")) {
-      ward.clinician.get(path).then().statusCode(404).contentType("application/problem+json");
+      clinic.clinician.get(path).then().statusCode(404).contentType("application/problem+json");
     }
-    ward.clinician.request().delete("/api/patients").then().statusCode(405);
-    ward.clinician.get("/api/sessions?status=RUNNING").then().statusCode(400);
-    ward.clinician.get("/api/sessions?from=yesterday").then().statusCode(400);
-    ward.clinician.get("/api/sessions?clinic=7").then().statusCode(400);
-    ward.clinician.get("/api/patients?limit=0").then().statusCode(400);
-    ward.clinician.get("/api/patients?limit=abc").then().statusCode(400);
-    ward.clinician.get("/api/patients?cursor=%00").then().statusCode(400);
+    clinic.clinician.request().delete("/api/patients").then().statusCode(405);
+    clinic.clinician.get("/api/sessions?status=RUNNING").then().statusCode(400);
+    clinic.clinician.get("/api/sessions?from=yesterday").then().statusCode(400);
+    clinic.clinician.get("/api/sessions?clinic=7").then().statusCode(400);
+    clinic.clinician.get("/api/patients?limit=0").then().statusCode(400);
+    clinic.clinician.get("/api/patients?limit=abc").then().statusCode(400);
+    clinic.clinician.get("/api/patients?cursor=%00").then().statusCode(400);
   }
 
   @Test
   void aTextWithNulIsRefusedEverywhere() {
-    Ward ward = Ward.open();
-    UUID session = ward.aRunningSession();
-    send(ward, "/api/sessions/" + session + "/observations", "{\"note\":\"a\\u0000b\"}")
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aRunningSession();
+    send(clinic, "/api/sessions/" + session + "/observations", "{\"note\":\"a\\u0000b\"}")
         .then()
         .statusCode(400)
         .body("errors.field", hasItem("note"));
-    send(ward, "/api/sessions/" + session + "/observations", "{\"note\":\"\\ud800\"}")
+    send(clinic, "/api/sessions/" + session + "/observations", "{\"note\":\"\\ud800\"}")
         .then()
         .statusCode(400);
     send(
-            ward,
+            clinic,
             "/api/sessions/" + session + "/flags",
             "{\"severity\":\"WARNING\",\"reason\":\"\\u0000\"}")
         .then()
         .statusCode(400);
-    ward.nobody
+    clinic
+        .nobody
         .post("/api/auth/login", "{\"username\":\"a\\u0000b\",\"password\":\"x\"}")
         .then()
         .statusCode(400);
-    ward.nurse.get("/api/patients?q={q}", "\u0000").then().statusCode(400);
-    ward.nurse.get("/api/sessions?from={t}", "+999999999-12-31T00:00:00Z").then().statusCode(400);
+    clinic.nurse.get("/api/patients?q={q}", "\u0000").then().statusCode(400);
+    clinic.nurse.get("/api/sessions?from={t}", "+999999999-12-31T00:00:00Z").then().statusCode(400);
   }
 
   @Test
   void aFlagRaisedWhileTheSessionIsSignedOffIsNotLeftOpen() {
-    Ward ward = Ward.open();
-    UUID session = ward.aRunningSession();
-    ward.leave(session);
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aRunningSession();
+    clinic.leave(session);
     var signed =
         CompletableFuture.supplyAsync(
-            () -> ward.clinician.post("/api/sessions/" + session + "/review").statusCode());
+            () -> clinic.clinician.post("/api/sessions/" + session + "/review").statusCode());
     List<Integer> raised =
         IntStream.range(0, 6)
             .mapToObj(
                 _ ->
                     CompletableFuture.supplyAsync(
                         () ->
-                            ward.nurse
+                            clinic
+                                .nurse
                                 .post(
                                     "/api/sessions/" + session + "/flags",
                                     Map.of("severity", "CRITICAL", "reason", "pale"))
@@ -202,8 +204,9 @@ class WrongInputTest {
 
   @Test
   void aMissingFieldIsNamed() {
-    Ward ward = Ward.open();
-    ward.scheduler
+    TestClinic clinic = TestClinic.open();
+    clinic
+        .scheduler
         .post("/api/patients", Map.of("givenName", "Ada", "weightKg", 7000))
         .then()
         .statusCode(400)
@@ -211,14 +214,15 @@ class WrongInputTest {
         .body("errors.field", hasItem("familyName"))
         .body("errors.field", hasItem("birthDate"))
         .body("errors.field", hasItem("weightKg"));
-    Map<String, Object> course = ward.aCourse(ward.aPatient());
+    Map<String, Object> course = clinic.aCourse(clinic.aPatient());
     course.put(
         "phases",
         List.of(
             Map.of(
                 "name", "x", "sessions", 0, "gapDays", Map.of("min", 5, "target", 3, "max", 4))));
     course.put("infusionMinutes", 30);
-    ward.clinician
+    clinic
+        .clinician
         .post("/api/courses", course)
         .then()
         .statusCode(400)
@@ -226,7 +230,8 @@ class WrongInputTest {
         .body("errors.field", hasItem(containsString("phases[0].gapDays")))
         .body("errors.field", hasItem("infusionMinutes"))
         .body("errors.message", hasItem("must be between 45 and 90"));
-    ward.clinician
+    clinic
+        .clinician
         .post("/api/courses", "{\"phases\":[{\"sessions\":\"six\"}]}")
         .then()
         .statusCode(400)
@@ -235,22 +240,22 @@ class WrongInputTest {
 
   @Test
   void aNameOfSpacesOfAnyKindIsNone() {
-    Ward ward = Ward.open();
-    String path = "/api/patients/" + ward.aPatient();
+    TestClinic clinic = TestClinic.open();
+    String path = "/api/patients/" + clinic.aPatient();
     for (String field : List.of("mrn", "givenName", "familyName")) {
       for (String blank : List.of("", " \t\n", "\u00a0", "\u2003\u3000", "\u2028\u200b")) {
         Map<String, Object> patient =
             new HashMap<>(
                 Map.of(
-                    "mrn", "MRN-" + Ward.some(),
+                    "mrn", "MRN-" + TestClinic.some(),
                     "givenName", "Ada",
                     "familyName", "Okafor",
                     "birthDate", "1980-04-12"));
         patient.put(field, blank);
         for (Response answer :
             List.of(
-                ward.scheduler.post("/api/patients", patient),
-                ward.scheduler.patch(path, Map.of(field, blank)))) {
+                clinic.scheduler.post("/api/patients", patient),
+                clinic.scheduler.patch(path, Map.of(field, blank)))) {
           answer
               .then()
               .statusCode(400)
@@ -259,7 +264,8 @@ class WrongInputTest {
         }
       }
     }
-    ward.scheduler
+    clinic
+        .scheduler
         .patch(path, Map.of("givenName", "Anne\u00a0Marie", "familyName", "李"))
         .then()
         .statusCode(200)
@@ -268,10 +274,11 @@ class WrongInputTest {
 
   @Test
   void aProblemNeverRepeatsThePatient() {
-    Ward ward = Ward.open();
-    String mrn = "MRN-" + Ward.some();
-    ward.aPatient(Map.of("mrn", mrn, "familyName", "Unrepeatable"));
-    ward.scheduler
+    TestClinic clinic = TestClinic.open();
+    String mrn = "MRN-" + TestClinic.some();
+    clinic.aPatient(Map.of("mrn", mrn, "familyName", "Unrepeatable"));
+    clinic
+        .scheduler
         .post(
             "/api/patients",
             Map.of(
@@ -288,17 +295,18 @@ class WrongInputTest {
 
   @Test
   void twoStartsAtOnceStartOnce() {
-    Ward ward = Ward.open();
-    UUID session = ward.aCheckedInSession();
-    ward.meetChecklist(session);
-    ward.chart(session, Ward.baseline(Ward.now()));
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aCheckedInSession();
+    clinic.meetChecklist(session);
+    clinic.chart(session, TestClinic.baseline(TestClinic.now()));
     List<Integer> answers =
         IntStream.range(0, 8)
             .mapToObj(
                 _ ->
                     CompletableFuture.supplyAsync(
                         () ->
-                            ward.nurse
+                            clinic
+                                .nurse
                                 .post("/api/sessions/" + session + "/start", Map.of("doseMg", 35))
                                 .statusCode()))
             .toList()
@@ -307,6 +315,10 @@ class WrongInputTest {
             .sorted()
             .toList();
     assertThat(answers).containsExactly(200, 409, 409, 409, 409, 409, 409, 409);
-    ward.nurse.get("/api/sessions/" + session).then().body("infusion.segments.size()", equalTo(1));
+    clinic
+        .nurse
+        .get("/api/sessions/" + session)
+        .then()
+        .body("infusion.segments.size()", equalTo(1));
   }
 }

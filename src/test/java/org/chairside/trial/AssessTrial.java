@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import org.chairside.monitoring.Monitor;
+import org.chairside.monitoring.InfusionCourse;
 import org.chairside.monitoring.PatientFacts;
+import org.chairside.monitoring.ProtocolEvaluator;
 import org.chairside.monitoring.Reading;
-import org.chairside.monitoring.Run;
 import org.chairside.monitoring.ShippedProtocols;
 import org.chairside.monitoring.Timeline;
 import org.chairside.observation.Consciousness;
@@ -31,7 +31,8 @@ public final class AssessTrial {
   private static final int MEASURED = 60;
   private static final Instant START = Instant.parse("2026-03-02T14:00:00Z");
 
-  private final Monitor monitor = new Monitor(ShippedProtocols.load("ketamine-standard"));
+  private final ProtocolEvaluator evaluator =
+      new ProtocolEvaluator(ShippedProtocols.load("ketamine-standard"));
   private int findings;
 
   private AssessTrial() {}
@@ -59,7 +60,7 @@ public final class AssessTrial {
     List<Long> nanos = new ArrayList<>();
     while (nanos.size() < MEASURED || System.nanoTime() < end) {
       long start = CPU.getCurrentThreadCpuTime();
-      findings += monitor.assess(timeline, now).findings().size();
+      findings += evaluator.assess(timeline, now).findings().size();
       nanos.add(CPU.getCurrentThreadCpuTime() - start);
     }
     return nanos;
@@ -75,8 +76,8 @@ public final class AssessTrial {
       UUID id = new UUID(random.nextLong(), random.nextLong());
       readings.add(new Reading(id, at, at.plusSeconds(30), vitals(random, i == 0)));
     }
-    Run run =
-        new Run(
+    InfusionCourse infusion =
+        new InfusionCourse(
             START.minus(Duration.ofMinutes(30)),
             START,
             START,
@@ -87,7 +88,7 @@ public final class AssessTrial {
             null,
             List.of(),
             new BigDecimal(35));
-    return new Timeline(PatientFacts.onScale(1), readings, List.of(), run);
+    return new Timeline(PatientFacts.onScale(1), readings, List.of(), infusion);
   }
 
   private static VitalSigns vitals(Random random, boolean first) {

@@ -16,8 +16,8 @@ final class Beside {
 
   private final List<ComparisonTrial.DataSet> sets;
   private final int otherIndex;
-  private final Watched standard;
-  private final Watched other;
+  private final EvaluatedSession standard;
+  private final EvaluatedSession other;
 
   /**
    * A comparison of two.
@@ -28,11 +28,11 @@ final class Beside {
     this.sets = sets;
     this.otherIndex = otherIndex;
     this.standard = standard(sets.getFirst());
-    this.other = sets.getFirst().watched().get(otherIndex);
+    this.other = sets.getFirst().evaluated().get(otherIndex);
   }
 
-  private static Watched standard(ComparisonTrial.DataSet set) {
-    return set.watched().stream()
+  private static EvaluatedSession standard(ComparisonTrial.DataSet set) {
+    return set.evaluated().stream()
         .filter(each -> each.way().name().equals(Way.STANDARD))
         .findFirst()
         .orElseThrow();
@@ -42,7 +42,7 @@ final class Beside {
   String summary() {
     Map<Trade, Integer> counts = new EnumMap<>(Trade.class);
     int all = 0;
-    for (Verdict verdict : Verdict.values()) {
+    for (TrialVerdict verdict : TrialVerdict.values()) {
       for (Severity cut : Severity.values()) {
         counts.merge(standard.beside(other, verdict, cut), 1, Integer::sum);
         all++;
@@ -67,7 +67,7 @@ final class Beside {
     text.line(ComparisonWords.PAIRS);
     pairs(text);
     text.line("\n" + summary() + "\n");
-    for (Verdict verdict : Verdict.values()) {
+    for (TrialVerdict verdict : TrialVerdict.values()) {
       for (Severity cut : Severity.values()) {
         text.line(sentence(verdict, cut));
       }
@@ -79,7 +79,7 @@ final class Beside {
   private void pairs(Markdown text) {
     text.row("verdict", "cut", "flags", "flags of the other", "with the verdict", "without it");
     text.line("|---|---|---:|---:|---:|---:|");
-    for (Verdict verdict : Verdict.values()) {
+    for (TrialVerdict verdict : TrialVerdict.values()) {
       for (Severity cut : Severity.values()) {
         text.row(
             verdict.words(),
@@ -92,7 +92,7 @@ final class Beside {
     }
   }
 
-  private String pair(Verdict verdict, Severity cut, Predicate<Judged> which) {
+  private String pair(TrialVerdict verdict, Severity cut, Predicate<Judged> which) {
     List<Integer> indexes = new ArrayList<>();
     for (int i = 0; i < standard.sessions().size(); i++) {
       if (which.test(standard.sessions().get(i))) {
@@ -109,7 +109,7 @@ final class Beside {
         .formatted(paired.both(), paired.onlyFirst(), paired.onlySecond(), paired.neither());
   }
 
-  private String sentence(Verdict verdict, Severity cut) {
+  private String sentence(TrialVerdict verdict, Severity cut) {
     return "- %s, %s: %s (flags: %d beside %d; found: %d beside %d of %d)."
         .formatted(
             capital(verdict.words()),
@@ -133,7 +133,7 @@ final class Beside {
 
   private String flags(ComparisonTrial.DataSet set, Severity cut) {
     int flags = standard(set).flags(cut, false);
-    int others = set.watched().get(otherIndex).flags(cut, false);
+    int others = set.evaluated().get(otherIndex).flags(cut, false);
     String which = flags == others ? "as many" : flags < others ? "fewer" : "more";
     return "%s flags (%d beside %d)".formatted(which, flags, others);
   }

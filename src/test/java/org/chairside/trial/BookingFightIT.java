@@ -34,10 +34,10 @@ import java.util.stream.Stream;
 import org.chairside.Replica;
 import org.chairside.TestDatabase;
 import org.chairside.platform.Actor.Role;
+import org.chairside.testclinic.Person;
+import org.chairside.testclinic.TestClinic;
 import org.chairside.trial.SeriesFighter.Afterwards;
 import org.chairside.trial.SeriesFighter.Answered;
-import org.chairside.ward.Person;
-import org.chairside.ward.Ward;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -81,11 +81,12 @@ class BookingFightIT {
 
   @Test
   void whoeverWinsTheBookingsKeepEveryRule() throws Exception {
-    Ward ward = Ward.at(a.uri().toString(), Server.ADMIN, Ward.PASSWORD, CHAIRS);
+    TestClinic clinic =
+        TestClinic.at(a.uri().toString(), Server.ADMIN, TestClinic.PASSWORD, CHAIRS);
     LocalDate monday = nextMonday();
-    furnish(ward, monday);
+    furnish(clinic, monday);
     List<SeriesFighter> fighters =
-        IntStream.range(0, FIGHTERS).mapToObj(i -> fighter(ward, monday, i)).toList();
+        IntStream.range(0, FIGHTERS).mapToObj(i -> fighter(clinic, monday, i)).toList();
 
     Instant before = Instant.now();
     letThemFight(fighters);
@@ -98,11 +99,11 @@ class BookingFightIT {
     assertThat(fighters).flatExtracting(SeriesFighter::complaints).isEmpty();
     assertThat(won).isPositive();
     assertThat(lost).as("nobody collided: this was no fight").isGreaterThan(FIGHTERS / 2);
-    assertThat(rows(ward.clinicId)).isEqualTo(answers(fighters));
+    assertThat(rows(clinic.clinicId)).isEqualTo(answers(fighters));
     try (Connection database = access.connect()) {
       List<String> broken = new ArrayList<>();
       for (BookingRule rule : BookingRule.values()) {
-        broken.addAll(rule.broken(database, ward.clinicId));
+        broken.addAll(rule.broken(database, clinic.clinicId));
       }
       assertThat(broken).isEmpty();
     }
@@ -112,17 +113,19 @@ class BookingFightIT {
   /** In the packaged application too: there the framework's own readers were once asked first. */
   @Test
   void aNumberIsNoTimeAndAFarYearNoDate() {
-    Ward ward = Ward.at(a.uri().toString(), Server.ADMIN, Ward.PASSWORD, 1);
-    String closures = "/api/clinics/" + ward.clinicId + "/closures";
+    TestClinic clinic = TestClinic.at(a.uri().toString(), Server.ADMIN, TestClinic.PASSWORD, 1);
+    String closures = "/api/clinics/" + clinic.clinicId + "/closures";
     for (Object from : List.of(1764000000, "+999999999-12-31T23:59:59Z")) {
-      ward.admin
+      clinic
+          .admin
           .post(closures, Map.of("from", from, "until", "2027-01-01T00:00:00Z", "reason", "x"))
           .then()
           .statusCode(400)
           .body("errors[0].field", equalTo("from"));
     }
-    ward.scheduler
-        .post("/api/clinics/" + ward.clinicId + "/replans", Map.of("from", "+999999999-12-31"))
+    clinic
+        .scheduler
+        .post("/api/clinics/" + clinic.clinicId + "/replans", Map.of("from", "+999999999-12-31"))
         .then()
         .statusCode(400);
   }
@@ -130,18 +133,20 @@ class BookingFightIT {
   /** A rule that finds nothing after the fight is worth as much as what it finds here. */
   @Test
   void everyRuleSeesWhatBreaksIt() throws Exception {
-    Ward ward = Ward.at(a.uri().toString(), Server.ADMIN, Ward.PASSWORD, CHAIRS);
+    TestClinic clinic =
+        TestClinic.at(a.uri().toString(), Server.ADMIN, TestClinic.PASSWORD, CHAIRS);
     LocalDate monday = nextMonday();
-    List<String> nurses = furnish(ward, monday);
+    List<String> nurses = furnish(clinic, monday);
     List<UUID> sessions = new ArrayList<>();
     for (int i = 0; i < CHAIRS; i++) {
-      sessions.add(ward.aBookedSessionAt(ward.aPatient(), i, instant(monday.plusDays(i), "12:30")));
+      sessions.add(
+          clinic.aBookedSessionAt(clinic.aPatient(), i, instant(monday.plusDays(i), "12:30")));
     }
     UUID second =
-        ward.furtherSessionOf(
-            ward.courseOf(sessions.getFirst()), instant(monday.plusDays(3), "14:50"));
+        clinic.furtherSessionOf(
+            clinic.courseOf(sessions.getFirst()), instant(monday.plusDays(3), "14:50"));
     try (Connection database = access.connect()) {
-      Moves moves = new Moves(database, ward.clinicId);
+      Moves moves = new Moves(database, clinic.clinicId);
       String wholeDay = nurses.get(0);
       String late = nurses.get(1);
       moves.to(second, instant(monday.plusDays(3), "14:50"), wholeDay);
@@ -214,17 +219,18 @@ class BookingFightIT {
   }
 
   private static LocalDate nextMonday() {
-    return LocalDate.ofInstant(Ward.now(), NEW_YORK)
+    return LocalDate.ofInstant(TestClinic.now(), NEW_YORK)
         .plusDays(7)
         .with(TemporalAdjusters.next(DayOfWeek.MONDAY));
   }
 
   /** Opens from Monday to Friday with pumps, nurses and two closures. */
-  private static List<String> furnish(Ward ward, LocalDate monday) {
-    String clinic = "/api/clinics/" + ward.clinicId;
-    ward.admin
+  private static List<String> furnish(TestClinic clinic, LocalDate monday) {
+    String path = "/api/clinics/" + clinic.clinicId;
+    clinic
+        .admin
         .patch(
-            clinic,
+            path,
             Map.of(
                 "hours",
                 Stream.of(DayOfWeek.values())
@@ -235,16 +241,16 @@ class BookingFightIT {
                 CHAIRS - 1))
         .then()
         .statusCode(200);
-    List<String> nurses = new ArrayList<>(List.of(ward.nurse.id()));
+    List<String> nurses = new ArrayList<>(List.of(clinic.nurse.id()));
     while (nurses.size() < NURSES) {
-      nurses.add(ward.takeOn(Role.NURSE).id());
+      nurses.add(clinic.takeOn(Role.NURSE).id());
     }
     monday
         .datesUntil(monday.plusWeeks(WEEKS))
         .filter(day -> day.getDayOfWeek().getValue() <= DayOfWeek.FRIDAY.getValue())
-        .forEach(day -> roster(ward.scheduler, clinic, day, nurses));
-    close(ward, monday.plusDays(2), "08:00", "12:30", ward.chairIds.getLast());
-    close(ward, monday.plusDays(9), "14:00", "17:00", null);
+        .forEach(day -> roster(clinic.scheduler, path, day, nurses));
+    close(clinic, monday.plusDays(2), "08:00", "12:30", clinic.chairIds.getLast());
+    close(clinic, monday.plusDays(9), "14:00", "17:00", null);
     return nurses;
   }
 
@@ -261,7 +267,8 @@ class BookingFightIT {
         .statusCode(200);
   }
 
-  private static void close(Ward ward, LocalDate day, String from, String until, UUID chair) {
+  private static void close(
+      TestClinic clinic, LocalDate day, String from, String until, UUID chair) {
     Map<String, Object> closure =
         new HashMap<>(
             Map.of(
@@ -271,14 +278,14 @@ class BookingFightIT {
     if (chair != null) {
       closure.put("chairId", chair);
     }
-    Ward.id(ward.scheduler.post("/api/clinics/" + ward.clinicId + "/closures", closure));
+    TestClinic.id(clinic.scheduler.post("/api/clinics/" + clinic.clinicId + "/closures", closure));
   }
 
   private static Instant instant(LocalDate day, String time) {
     return day.atTime(LocalTime.parse(time)).atZone(NEW_YORK).toInstant();
   }
 
-  private static SeriesFighter fighter(Ward ward, LocalDate monday, int number) {
+  private static SeriesFighter fighter(TestClinic clinic, LocalDate monday, int number) {
     URI replica = number % 2 == 0 ? a.uri() : b.uri();
     Afterwards afterwards =
         switch (number % 5) {
@@ -287,10 +294,10 @@ class BookingFightIT {
           default -> Afterwards.KEEP;
         };
     return new SeriesFighter(
-        new Api(replica, ward.scheduler.token(), Api.client()),
-        ward.aCourseFor(ward.aPatient()),
+        new Api(replica, clinic.scheduler.token(), Api.client()),
+        clinic.aCourseFor(clinic.aPatient()),
         monday,
-        ward.chairIds,
+        clinic.chairIds,
         afterwards,
         SEED + number);
   }

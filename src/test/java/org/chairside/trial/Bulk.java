@@ -9,12 +9,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.chairside.TestDatabase;
-import org.chairside.ward.Ward;
+import org.chairside.testclinic.TestClinic;
 
 /**
  * Sessions written straight into the database, many at once, as months of work would leave them.
- * What they do not differ in they have from one session that a ward booked and checked in over
- * HTTP.
+ * What they do not differ in they have from one session that a test clinic booked and checked in
+ * over HTTP.
  *
  * <p>One session starts every four hours in each chair, the latest yesterday; a patient has about
  * ten. The same seed gives the same values.
@@ -24,20 +24,20 @@ final class Bulk {
   static final Duration BETWEEN_STARTS = Duration.ofHours(4);
 
   private final TestDatabase.Access database;
-  private final Ward ward;
+  private final TestClinic clinic;
   private final UUID template;
-  private final Instant latest = Ward.now().minus(Duration.ofDays(1));
+  private final Instant latest = TestClinic.now().minus(Duration.ofDays(1));
   private Instant free = latest;
 
-  Bulk(TestDatabase.Access database, Ward ward) {
+  Bulk(TestDatabase.Access database, TestClinic clinic) {
     this.database = database;
-    this.ward = ward;
-    template = ward.aCheckedInSession();
+    this.clinic = clinic;
+    template = clinic.aCheckedInSession();
   }
 
   /** From when on this many of the sessions of the past began, counted back from the latest. */
   Instant beginningOf(int sessions) {
-    int slots = Math.ceilDiv(sessions, ward.chairIds.size());
+    int slots = Math.ceilDiv(sessions, clinic.chairIds.size());
     return latest.minus(BETWEEN_STARTS.multipliedBy(slots - 1L));
   }
 
@@ -80,7 +80,7 @@ final class Bulk {
   }
 
   private void plan(Connection connection, int sessions) throws SQLException {
-    int chairs = ward.chairIds.size();
+    int chairs = clinic.chairIds.size();
     int patients = Math.ceilDiv(sessions, 10 * chairs) * chairs;
     try (PreparedStatement seed = connection.prepareStatement("select setseed(0.42)")) {
       seed.execute();
@@ -92,7 +92,7 @@ final class Bulk {
     try (PreparedStatement plan = connection.prepareStatement(PLAN)) {
       plan.setObject(1, free.atOffset(ZoneOffset.UTC));
       plan.setInt(2, chairs);
-      plan.setArray(3, connection.createArrayOf("uuid", ward.chairIds.toArray()));
+      plan.setArray(3, connection.createArrayOf("uuid", clinic.chairIds.toArray()));
       plan.setInt(4, chairs);
       plan.setInt(5, patients);
       plan.setInt(6, sessions - 1);

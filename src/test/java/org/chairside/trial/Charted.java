@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.chairside.ward.Ward;
+import org.chairside.testclinic.TestClinic;
 
 /**
  * One recorded session as it goes through the server: booked, checked in, started with its first
@@ -25,7 +25,7 @@ final class Charted {
   private static final String WHY = "recorded elsewhere: no checklist and no whole set was kept";
 
   private final Recording recording;
-  private final Ward ward;
+  private final TestClinic clinic;
   private final Api nurse;
   private final Api clinician;
   private final Instant arrival;
@@ -40,9 +40,15 @@ final class Charted {
   /** The same for all readings. */
   String worst = "";
 
-  Charted(Recording recording, Ward ward, Api nurse, Api clinician, Instant arrival, Tally tally) {
+  Charted(
+      Recording recording,
+      TestClinic clinic,
+      Api nurse,
+      Api clinician,
+      Instant arrival,
+      Tally tally) {
     this.recording = recording;
-    this.ward = ward;
+    this.clinic = clinic;
     this.nurse = nurse;
     this.clinician = clinician;
     this.arrival = arrival;
@@ -54,7 +60,7 @@ final class Charted {
   }
 
   void run(int chair) {
-    UUID session = ward.aBookedSessionAt(ward.aPatient(), chair, arrival);
+    UUID session = clinic.aBookedSessionAt(clinic.aPatient(), chair, arrival);
     path = "/api/sessions/" + session;
     nurse.post(path + "/check-in", at(arrival)).expect(200);
     chart();

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.chairside.Replica;
 import org.chairside.TestDatabase;
-import org.chairside.ward.Ward;
+import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,7 +46,7 @@ class ClockIT {
   private static TestDatabase.Access database;
   private static Replica a;
   private static Replica b;
-  private static Ward ward;
+  private static TestClinic clinic;
 
   @BeforeAll
   static void startBoth() throws Exception {
@@ -55,7 +55,9 @@ class ClockIT {
     environment.putAll(Server.FIRST);
     a = Replica.start(environment);
     b = Replica.start(environment);
-    ward = Ward.at(a.uri().toString(), Server.ADMIN, Ward.PASSWORD, LEFT_ALONE + 2 * UNSEEN + 1);
+    clinic =
+        TestClinic.at(
+            a.uri().toString(), Server.ADMIN, TestClinic.PASSWORD, LEFT_ALONE + 2 * UNSEEN + 1);
     publishSteps();
   }
 
@@ -76,9 +78,9 @@ class ClockIT {
       unseen.add(flagged(LEFT_ALONE + i));
     }
     UUID unrepeated = checkedIn(LEFT_ALONE + 2 * UNSEEN);
-    ward.started(unrepeated, Ward.now().minus(Duration.ofMinutes(8)));
+    clinic.started(unrepeated, TestClinic.now().minus(Duration.ofMinutes(8)));
 
-    Instant base = Ward.now().plusSeconds(5);
+    Instant base = TestClinic.now().plusSeconds(5);
     Map<UUID, Instant> overdueAt = new HashMap<>();
     for (int i = 0; i < LEFT_ALONE; i++) {
       overdueAt.put(leftAlone.get(i), base.plusMillis(100L * i));
@@ -91,7 +93,7 @@ class ClockIT {
     }
     // The repeat is waited for five minutes long: until two seconds after the first is overdue.
     Instant taken = base.plusSeconds(2).minus(Duration.ofMinutes(5));
-    ward.chart(unrepeated, Ward.set(taken, Map.of("systolic", 168)));
+    clinic.chart(unrepeated, TestClinic.set(taken, Map.of("systolic", 168)));
     assertThat(Instant.now()).as("all is prepared in time").isBefore(base);
 
     await(
@@ -136,16 +138,17 @@ class ClockIT {
 
   /** Publishes a version by which a WARNING is told after one and after two minutes alone. */
   private static void publishSteps() {
-    ward.clinician.post(VERSIONS).then().statusCode(201);
+    clinic.clinician.post(VERSIONS).then().statusCode(201);
     ObjectNode document =
-        (ObjectNode) Ward.json(ward.clinician.get(VERSIONS + "/2")).get("document");
+        (ObjectNode) TestClinic.json(clinic.clinician.get(VERSIONS + "/2")).get("document");
     var steps = document.putArray("escalation");
     steps.addAll(
         List.of(
             step("CRITICAL", Duration.ZERO, "CLINICIAN_ON_DUTY"),
             step("WARNING", CHARGE_NURSE_AFTER, "CHARGE_NURSE"),
             step("WARNING", CLINICIAN_AFTER, "CLINICIAN_ON_DUTY")));
-    ward.clinician
+    clinic
+        .clinician
         .request()
         .contentType("application/json")
         .header("If-Match", "*")
@@ -153,7 +156,7 @@ class ClockIT {
         .put(VERSIONS + "/2")
         .then()
         .statusCode(200);
-    ward.clinician.post(VERSIONS + "/2/publish").then().statusCode(200);
+    clinic.clinician.post(VERSIONS + "/2/publish").then().statusCode(200);
   }
 
   private static JsonNode step(String severity, Duration after, String recipient) {
@@ -166,15 +169,16 @@ class ClockIT {
   }
 
   private static UUID checkedIn(int chair) {
-    UUID session = ward.aBookedSessionFor(ward.aPatient(), chair);
-    ward.nurse.post("/api/sessions/" + session + "/check-in").then().statusCode(200);
+    UUID session = clinic.aBookedSessionFor(clinic.aPatient(), chair);
+    clinic.nurse.post("/api/sessions/" + session + "/check-in").then().statusCode(200);
     return session;
   }
 
   /** A session in which a person raised a WARNING. */
   private static UUID flagged(int chair) {
     UUID session = checkedIn(chair);
-    ward.clinician
+    clinic
+        .clinician
         .post(
             "/api/sessions/" + session + "/flags",
             Map.of("severity", "WARNING", "reason", "looks grey"))

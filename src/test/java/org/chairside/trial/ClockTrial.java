@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.chairside.Replica;
 import org.chairside.TestDatabase;
-import org.chairside.ward.Ward;
+import org.chairside.testclinic.TestClinic;
 
 /**
  * Prints how soon sets of vital signs that all fall overdue at one instant are flagged by one
@@ -35,8 +35,9 @@ public final class ClockTrial {
     int sessions = Integer.getInteger("sessions", 500);
     try (ScratchDatabase database = new ScratchDatabase("clock");
         Replica replica = database.replica()) {
-      Ward ward = Ward.at(replica.uri().toString(), Server.ADMIN, Ward.PASSWORD, 20);
-      Bulk bulk = new Bulk(database.access(), ward);
+      TestClinic clinic =
+          TestClinic.at(replica.uri().toString(), Server.ADMIN, TestClinic.PASSWORD, 20);
+      Bulk bulk = new Bulk(database.access(), clinic);
       System.out.println("sets overdue at once   half s   all s   sets/s   processor ms/set");
       ClockTrial trial = new ClockTrial(replica, database.access(), bulk);
       // The first rounds are the Java runtime's, which has not compiled yet what it does often.
@@ -47,7 +48,7 @@ public final class ClockTrial {
   }
 
   private void fallDue(int sessions) throws Exception {
-    Instant due = Ward.now().plusSeconds(4);
+    Instant due = TestClinic.now().plusSeconds(4);
     bulk.leftAlone(sessions, due);
     Duration before = replica.processorTime();
     if (Instant.now().isAfter(due)) {

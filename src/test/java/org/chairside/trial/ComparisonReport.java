@@ -30,7 +30,7 @@ final class ComparisonReport {
     text.line(ComparisonWords.FLAGS);
     flagsAndAlarms();
     text.line(ComparisonWords.VERDICTS);
-    for (Verdict verdict : Verdict.values()) {
+    for (TrialVerdict verdict : TrialVerdict.values()) {
       againstVerdict(verdict);
     }
     besides().forEach(beside -> beside.write(text));
@@ -40,7 +40,7 @@ final class ComparisonReport {
 
   /** The standard beside each of the others. */
   private List<Beside> besides() {
-    List<Watched> clinic = sets.getFirst().watched();
+    List<EvaluatedSession> clinic = sets.getFirst().evaluated();
     return clinic.stream()
         .map(clinic::indexOf)
         .filter(i -> !clinic.get(i).way().name().equals(Way.STANDARD))
@@ -71,7 +71,7 @@ final class ComparisonReport {
           set.empty(),
           set.readings(),
           set.refused(),
-          Markdown.decimal(1, set.watched().getFirst().hours()));
+          Markdown.decimal(1, set.evaluated().getFirst().hours()));
     }
   }
 
@@ -87,22 +87,22 @@ final class ComparisonReport {
         "alarms per session-hour");
     text.line("|---|---|---:|---:|---:|---:|---:|---:|");
     for (ComparisonTrial.DataSet set : sets) {
-      for (Watched watched : set.watched()) {
-        double sessions = watched.sessions().size();
+      for (EvaluatedSession evaluated : set.evaluated()) {
+        double sessions = evaluated.sessions().size();
         text.row(
             set.name(),
-            watched.way().name(),
-            Markdown.decimal(2, watched.flags(ADVISORY, false) / sessions),
-            Markdown.decimal(2, watched.flags(WARNING, false) / sessions),
-            watched.flagged(ADVISORY),
-            watched.flagged(WARNING),
-            watched.flagged(CRITICAL),
-            Markdown.decimal(2, watched.alarms() / watched.hours()));
+            evaluated.way().name(),
+            Markdown.decimal(2, evaluated.flags(ADVISORY, false) / sessions),
+            Markdown.decimal(2, evaluated.flags(WARNING, false) / sessions),
+            evaluated.flagged(ADVISORY),
+            evaluated.flagged(WARNING),
+            evaluated.flagged(CRITICAL),
+            Markdown.decimal(2, evaluated.alarms() / evaluated.hours()));
       }
     }
   }
 
-  private void againstVerdict(Verdict verdict) {
+  private void againstVerdict(TrialVerdict verdict) {
     text.line("### " + Markdown.capital(verdict.words()) + "\n");
     text.line(
         verdict.inFirstHour()
@@ -110,11 +110,11 @@ final class ComparisonReport {
             : "Flags from all readings.\n");
     text.row("watched by", "cut", "sensitivity", "specificity", "positive predictive value");
     text.line("|---|---|---:|---:|---:|");
-    for (Watched watched : sets.getFirst().watched()) {
+    for (EvaluatedSession evaluated : sets.getFirst().evaluated()) {
       for (Severity cut : Severity.values()) {
-        Confusion counts = watched.against(verdict, cut);
+        Confusion counts = evaluated.against(verdict, cut);
         text.row(
-            watched.way().name(),
+            evaluated.way().name(),
             Markdown.words(cut),
             counts.sensitivity(),
             counts.specificity(),

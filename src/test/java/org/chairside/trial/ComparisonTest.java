@@ -110,7 +110,7 @@ class ComparisonTest {
   /** Else the comparison would be one of other numbers, not of other ways. */
   @Test
   void everyPlainThresholdIsOneOfTheStandards() {
-    List<Condition> standard = parts(Way.compared().getLast().monitor().protocol());
+    List<Condition> standard = parts(Way.compared().getLast().evaluator().protocol());
 
     assertThat(standard).containsAll(parts(Way.ofTheTrial(Way.PLAIN)));
   }
@@ -154,14 +154,14 @@ class ComparisonTest {
 
   @Test
   void whatIsImpossibleIsLeftOutAndTheRestOfItsRowCounts() {
-    Recorded recorded =
-        Recorded.of(recording(Map.of(), row(0, 12, 80), row(30, 0, 0), row(60, 150, 80)));
+    RecordedSession recorded =
+        RecordedSession.of(recording(Map.of(), row(0, 12, 80), row(30, 0, 0), row(60, 150, 80)));
 
     assertThat(recorded.refused()).isEqualTo(3);
     assertThat(recorded.readings()).hasSize(2);
     assertThat(recorded.readings().getFirst().vitals().systolic()).isNull();
     assertThat(recorded.readings().getFirst().vitals().diastolic()).isEqualTo(80);
-    assertThat(Recorded.of(recording(Map.of(), row(0, 0, 0))).isEmpty()).isTrue();
+    assertThat(RecordedSession.of(recording(Map.of(), row(0, 0, 0))).isEmpty()).isTrue();
   }
 
   @Test
@@ -210,23 +210,24 @@ class ComparisonTest {
   void twoWaysAreSetBesideEachOtherOverTheSameSessions() {
     Map<String, String> notSafe = Map.of(Recording.SAFE, "No, based on something");
     Map<String, String> safe = Map.of(Recording.SAFE, "Yes, no problems");
-    List<Recorded> sessions =
+    List<RecordedSession> sessions =
         Stream.of(
                 recording(notSafe, row(0, 165, 80)),
                 recording(notSafe, row(0, 120, 80)),
                 recording(safe, row(0, 130, 80), row(20, 162, 80), row(24, 138, 80)),
                 recording(safe, row(0, 120, 80), row(61, 165, 80)))
-            .map(Recorded::of)
+            .map(RecordedSession::of)
             .toList();
     List<Way> ways = Way.compared();
-    Watched plain = Watched.of(sessions, ways.getFirst());
-    Watched standard = Watched.of(sessions, ways.getLast());
+    EvaluatedSession plain = EvaluatedSession.of(sessions, ways.getFirst());
+    EvaluatedSession standard = EvaluatedSession.of(sessions, ways.getLast());
 
-    assertThat(plain.against(Verdict.NOT_SAFE, WARNING)).isEqualTo(new Confusion(1, 1, 1, 1));
-    assertThat(standard.against(Verdict.NOT_SAFE, WARNING)).isEqualTo(new Confusion(1, 1, 0, 2));
-    assertThat(standard.beside(plain, Verdict.NOT_SAFE, WARNING))
+    assertThat(plain.against(TrialVerdict.NOT_SAFE, WARNING)).isEqualTo(new Confusion(1, 1, 1, 1));
+    assertThat(standard.against(TrialVerdict.NOT_SAFE, WARNING))
+        .isEqualTo(new Confusion(1, 1, 0, 2));
+    assertThat(standard.beside(plain, TrialVerdict.NOT_SAFE, WARNING))
         .isEqualTo(Trade.FEWER_FLAGS_NOTHING_LOST);
-    assertThat(plain.beside(standard, Verdict.NOT_SAFE, WARNING))
+    assertThat(plain.beside(standard, TrialVerdict.NOT_SAFE, WARNING))
         .isEqualTo(Trade.MORE_FLAGS_NOTHING_GAINED);
     assertThat(plain.flagged(WARNING)).isEqualTo(new Proportion(3, 4));
     assertThat(plain.hours()).isCloseTo(85 / 60.0, within(1e-9));
@@ -236,8 +237,10 @@ class ComparisonTest {
   void theReportNamesWhatTheNumbersSay() {
     Map<String, String> safe = Map.of(Recording.SAFE, "Yes, no problems");
     List<Way> ways = Way.compared();
-    List<Recorded> sessions =
-        List.of(Recorded.of(recording(safe, row(0, 130, 80), row(20, 162, 80), row(24, 138, 80))));
+    List<RecordedSession> sessions =
+        List.of(
+            RecordedSession.of(
+                recording(safe, row(0, 130, 80), row(20, 162, 80), row(24, 138, 80))));
     ComparisonTrial.DataSet set =
         new ComparisonTrial.DataSet(
             "made up",
@@ -245,7 +248,7 @@ class ComparisonTest {
             sessions,
             0,
             0,
-            ways.stream().map(way -> Watched.of(sessions, way)).toList());
+            ways.stream().map(way -> EvaluatedSession.of(sessions, way)).toList());
 
     assertThat(new ComparisonReport(List.of(set)).text())
         .contains("than `plain-thresholds` in 3 of 9 comparisons")
@@ -256,7 +259,7 @@ class ComparisonTest {
   private static Judged judged(String way, Recording.Row... rows) {
     Way named =
         Way.compared().stream().filter(each -> each.name().equals(way)).findFirst().orElseThrow();
-    return Judged.of(Recorded.of(recording(Map.of(), rows)), named);
+    return Judged.of(RecordedSession.of(recording(Map.of(), rows)), named);
   }
 
   private static Recording recording(Map<String, String> verdict, Recording.Row... rows) {

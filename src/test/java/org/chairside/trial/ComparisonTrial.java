@@ -27,21 +27,21 @@ public final class ComparisonTrial {
   record DataSet(
       String name,
       String folder,
-      List<Recorded> sessions,
+      List<RecordedSession> sessions,
       int refused,
       int empty,
-      List<Watched> watched) {
+      List<EvaluatedSession> evaluated) {
 
     static DataSet of(String name, Path folder, List<Recording> recordings, List<Way> ways) {
-      List<Recorded> all = recordings.stream().map(Recorded::of).toList();
-      List<Recorded> sessions = all.stream().filter(each -> !each.isEmpty()).toList();
+      List<RecordedSession> all = recordings.stream().map(RecordedSession::of).toList();
+      List<RecordedSession> sessions = all.stream().filter(each -> !each.isEmpty()).toList();
       return new DataSet(
           name,
           folder.getFileName().toString(),
           sessions,
-          all.stream().mapToInt(Recorded::refused).sum(),
+          all.stream().mapToInt(RecordedSession::refused).sum(),
           all.size() - sessions.size(),
-          ways.stream().map(way -> Watched.of(sessions, way)).toList());
+          ways.stream().map(way -> EvaluatedSession.of(sessions, way)).toList());
     }
 
     int readings() {

@@ -26,9 +26,9 @@ record Judged(
   /** Long enough for every repeat that a protocol can ask for to be missed. */
   private static final Duration AFTERWARDS = Duration.ofMinutes(60);
 
-  static Judged of(Recorded recorded, Way way) {
+  static Judged of(RecordedSession recorded, Way way) {
     Replay whole = replay(recorded, way);
-    Recorded hour = recorded.untilMinute(60);
+    RecordedSession hour = recorded.untilMinute(60);
     return new Judged(
         recorded.recording(),
         severities(whole, way),
@@ -40,8 +40,8 @@ record Judged(
         whole.length());
   }
 
-  private static Replay replay(Recorded recorded, Way way) {
-    return Replay.of(way.monitor(), recorded.chronicle(), recorded.last().plus(AFTERWARDS));
+  private static Replay replay(RecordedSession recorded, Way way) {
+    return Replay.of(way.evaluator(), recorded.history(), recorded.last().plus(AFTERWARDS));
   }
 
   private static Map<String, Severity> severities(Replay replay, Way way) {

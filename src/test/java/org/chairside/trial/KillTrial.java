@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import org.chairside.ward.Ward;
+import org.chairside.testclinic.TestClinic;
 
 /**
  * Kills the program while sixteen nurses chart, starts it again on the same directory, and looks
@@ -26,7 +26,7 @@ public final class KillTrial {
 
   private final Server server;
   private final PrintStream out;
-  private final Ward ward;
+  private final TestClinic clinic;
   private final Api nurse;
   private final List<Writer> writers = new ArrayList<>();
   private final Set<String> told = new HashSet<>();
@@ -39,8 +39,8 @@ public final class KillTrial {
   private KillTrial(Server server, PrintStream out) {
     this.server = server;
     this.out = out;
-    ward = server.ward(WRITERS);
-    nurse = new Api(server.uri(), ward.nurse.token());
+    clinic = server.clinic(WRITERS);
+    nurse = new Api(server.uri(), clinic.nurse.token());
     for (int i = 0; i < WRITERS; i++) {
       writers.add(new Writer(i, aRunningSession(i)));
     }
@@ -73,9 +73,9 @@ public final class KillTrial {
   }
 
   private UUID aRunningSession(int chair) {
-    UUID session = ward.aBookedSessionFor(ward.aPatient(), chair);
-    ward.nurse.post("/api/sessions/" + session + "/check-in").then().statusCode(200);
-    return ward.started(session, Ward.now().minusSeconds(60));
+    UUID session = clinic.aBookedSessionFor(clinic.aPatient(), chair);
+    clinic.nurse.post("/api/sessions/" + session + "/check-in").then().statusCode(200);
+    return clinic.started(session, TestClinic.now().minusSeconds(60));
   }
 
   private void round(int round, Duration untilKill) throws IOException, InterruptedException {
@@ -135,10 +135,10 @@ public final class KillTrial {
 
   /** The numbers have no gap, and every observation there is was told exactly once. */
   private void checkEvents(Set<String> rows) throws IOException {
-    String clinic = "/api/clinics/" + ward.clinicId;
-    long last = nurse.get(clinic + "/board").expect(200).body().get("lastEventId").asLong();
+    String path = "/api/clinics/" + clinic.clinicId;
+    long last = nurse.get(path + "/board").expect(200).body().get("lastEventId").asLong();
     for (EventTape.Heard heard :
-        EventTape.between(lastEvent, last, server.uri(), ward.nurse.token(), ward.clinicId)) {
+        EventTape.between(lastEvent, last, server.uri(), clinic.nurse.token(), clinic.clinicId)) {
       if (heard.id() != ++lastEvent) {
         faults.add("event " + heard.id() + " came in the place of " + lastEvent);
         lastEvent = heard.id();
@@ -200,7 +200,7 @@ public final class KillTrial {
       return new Write(
           "kill-%d-%d-%d".formatted(round, chair, n),
           Map.of(
-              "takenAt", Ward.now().toString(),
+              "takenAt", TestClinic.now().toString(),
               "systolic", 100 + spread % 90,
               "diastolic", 60 + spread % 20,
               "heartRate", 55 + spread % 70,

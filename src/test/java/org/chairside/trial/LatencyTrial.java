@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.chairside.ward.Ward;
+import org.chairside.testclinic.TestClinic;
 
 /**
  * Prints how long one set of vital signs takes to be judged and stored, beside the emptiest request
@@ -21,13 +21,13 @@ public final class LatencyTrial {
 
   public static void main(String[] args) {
     try (Server server = new Server("latency")) {
-      Ward ward = server.ward(SESSIONS);
-      Api nurse = new Api(server.uri(), ward.nurse.token());
+      TestClinic clinic = server.clinic(SESSIONS);
+      Api nurse = new Api(server.uri(), clinic.nurse.token());
       List<String> paths = new ArrayList<>();
       for (int chair = 0; chair < SESSIONS; chair++) {
-        UUID session = ward.aBookedSessionFor(ward.aPatient(), chair);
-        ward.nurse.post("/api/sessions/" + session + "/check-in").then().statusCode(200);
-        ward.started(session, Ward.now().minusSeconds(60));
+        UUID session = clinic.aBookedSessionFor(clinic.aPatient(), chair);
+        clinic.nurse.post("/api/sessions/" + session + "/check-in").then().statusCode(200);
+        clinic.started(session, TestClinic.now().minusSeconds(60));
         paths.add("/api/sessions/" + session + "/observations");
       }
       measure(nurse, paths, WARM_UP);
@@ -42,7 +42,8 @@ public final class LatencyTrial {
     Times times = new Times(new ArrayList<>(), new ArrayList<>());
     for (int i = 0; i < paths.size() * each; i++) {
       Map<String, Object> values =
-          Ward.set(Ward.now(), Map.of("systolic", 120 + i % 15, "heartRate", 60 + i % 30));
+          TestClinic.set(
+              TestClinic.now(), Map.of("systolic", 120 + i % 15, "heartRate", 60 + i % 30));
       String path = paths.get(i % paths.size());
       times.vitals().add(Nanos.of(() -> nurse.post(path, values).expect(201)));
       times.live().add(Nanos.of(() -> nurse.get("/q/health/live").expect(200)));

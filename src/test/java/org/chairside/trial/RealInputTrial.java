@@ -14,7 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
-import org.chairside.ward.Ward;
+import org.chairside.testclinic.TestClinic;
 
 /**
  * Other people's recorded sessions, all of them, through the HTTP API of a running server: {@code
@@ -26,16 +26,16 @@ public final class RealInputTrial {
   private static final int THREADS = 3;
   private static final int CHAIRS = 12;
 
-  private final Ward ward;
+  private final TestClinic clinic;
   private final Api nurse;
   private final Api clinician;
   private final Instant firstDay;
   private int sessions;
 
   private RealInputTrial(Server server) {
-    ward = server.ward(CHAIRS);
-    nurse = new Api(server.uri(), ward.nurse.token());
-    clinician = new Api(server.uri(), ward.clinician.token());
+    clinic = server.clinic(CHAIRS);
+    nurse = new Api(server.uri(), clinic.nurse.token());
+    clinician = new Api(server.uri(), clinic.clinician.token());
     firstDay =
         Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(300)).plusSeconds(50_400);
   }
@@ -97,7 +97,7 @@ public final class RealInputTrial {
       for (Recording recording : recordings) {
         int chair = sessions % CHAIRS;
         Instant arrival = firstDay.plus(Duration.ofDays(sessions++ / CHAIRS));
-        Charted session = new Charted(recording, ward, nurse, clinician, arrival, tally);
+        Charted session = new Charted(recording, clinic, nurse, clinician, arrival, tally);
         charted.add(session);
         running.add(threads.submit(() -> session.run(chair)));
       }

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.chairside.Replica;
 import org.chairside.TestDatabase;
-import org.chairside.ward.Ward;
+import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,11 +55,11 @@ class ReplicasIT {
 
   @Test
   void whatOneReplicaWritesAReaderOfTheOtherSeesSoon() throws Exception {
-    Ward ward = ward(1);
-    UUID session = running(ward, 0, Duration.ofMinutes(1));
-    Api nurseAtB = new Api(b.uri(), ward.nurse.token());
-    long last = lastEvent(ward, b.uri());
-    try (EventTape tape = EventTape.after(last, a.uri(), ward.nurse.token(), ward.clinicId)) {
+    TestClinic clinic = clinic(1);
+    UUID session = running(clinic, 0, Duration.ofMinutes(1));
+    Api nurseAtB = new Api(b.uri(), clinic.nurse.token());
+    long last = lastEvent(clinic, b.uri());
+    try (EventTape tape = EventTape.after(last, a.uri(), clinic.nurse.token(), clinic.clinicId)) {
       for (int i = 1; i <= 5; i++) {
         String id = charted(nurseAtB, session, i);
         EventTape.Heard heard = within(Duration.ofSeconds(2), tape::next);
@@ -72,11 +72,11 @@ class ReplicasIT {
   /** A stream that breaks while it opens would cost its reader a round of waiting. */
   @Test
   void aStreamOpensEveryTime() throws Exception {
-    Ward ward = ward(1);
-    running(ward, 0, Duration.ofMinutes(1));
+    TestClinic clinic = clinic(1);
+    running(clinic, 0, Duration.ofMinutes(1));
     try (ExecutorService threads = Executors.newFixedThreadPool(16)) {
       List<Future<Long>> firsts =
-          IntStream.range(0, 400).mapToObj(i -> threads.submit(() -> first(ward, i))).toList();
+          IntStream.range(0, 400).mapToObj(i -> threads.submit(() -> first(clinic, i))).toList();
       for (Future<Long> first : firsts) {
         assertThat(first.get()).isEqualTo(1);
       }
@@ -86,25 +86,25 @@ class ReplicasIT {
 
   @Test
   void readersThatComeAndGoMissNothingAndSeeNothingTwice() throws Exception {
-    Ward ward = ward(WRITERS);
+    TestClinic clinic = clinic(WRITERS);
     List<UUID> sessions =
         IntStream.range(0, WRITERS)
-            .mapToObj(chair -> running(ward, chair, Duration.ofMinutes(1)))
+            .mapToObj(chair -> running(clinic, chair, Duration.ofMinutes(1)))
             .toList();
     long last;
     List<List<Long>> seen = new ArrayList<>();
     try (ExecutorService threads = Executors.newCachedThreadPool()) {
       // Every chair's own writer, on the one replica or the other; each write is one event.
-      long before = lastEvent(ward, a.uri());
+      long before = lastEvent(clinic, a.uri());
       last = before + (long) WRITERS * WRITES;
       List<Future<List<Long>>> readers =
           IntStream.range(0, READERS)
-              .mapToObj(r -> threads.submit(() -> readAndDrop(ward, r, last)))
+              .mapToObj(r -> threads.submit(() -> readAndDrop(clinic, r, last)))
               .toList();
       List<Future<?>> writers = new ArrayList<>();
       for (int w = 0; w < WRITERS; w++) {
         UUID session = sessions.get(w);
-        Api nurse = new Api(w % 2 == 0 ? a.uri() : b.uri(), ward.nurse.token());
+        Api nurse = new Api(w % 2 == 0 ? a.uri() : b.uri(), clinic.nurse.token());
         writers.add(
             threads.submit(
                 () -> IntStream.rangeClosed(1, WRITES).forEach(n -> charted(nurse, session, n))));
@@ -112,7 +112,7 @@ class ReplicasIT {
       for (Future<?> writer : writers) {
         writer.get();
       }
-      assertThat(lastEvent(ward, b.uri())).isEqualTo(last);
+      assertThat(lastEvent(clinic, b.uri())).isEqualTo(last);
       for (Future<List<Long>> reader : readers) {
         seen.add(reader.get());
       }
@@ -121,21 +121,22 @@ class ReplicasIT {
     assertThat(seen).hasSize(READERS).allSatisfy(ids -> assertThat(ids).isEqualTo(all));
   }
 
-  private static long first(Ward ward, int stream) throws IOException {
+  private static long first(TestClinic clinic, int stream) throws IOException {
     URI replica = stream % 2 == 0 ? a.uri() : b.uri();
-    try (EventTape tape = EventTape.after(0, replica, ward.nurse.token(), ward.clinicId)) {
+    try (EventTape tape = EventTape.after(0, replica, clinic.nurse.token(), clinic.clinicId)) {
       return tape.next().id();
     }
   }
 
   /** Reads from the beginning to the given event, hanging up at random and going on elsewhere. */
-  private static List<Long> readAndDrop(Ward ward, int reader, long until) throws IOException {
+  private static List<Long> readAndDrop(TestClinic clinic, int reader, long until)
+      throws IOException {
     Random random = new Random(SEED + reader);
     List<Long> seen = new ArrayList<>();
     for (int connection = reader; seen.isEmpty() || seen.getLast() < until; connection++) {
       URI replica = connection % 2 == 0 ? a.uri() : b.uri();
       long last = seen.isEmpty() ? 0 : seen.getLast();
-      try (EventTape tape = EventTape.after(last, replica, ward.nurse.token(), ward.clinicId)) {
+      try (EventTape tape = EventTape.after(last, replica, clinic.nurse.token(), clinic.clinicId)) {
         int patience = random.nextInt(1, 40);
         while (patience-- > 0 && (seen.isEmpty() || seen.getLast() < until)) {
           seen.add(tape.next().id());
@@ -147,14 +148,14 @@ class ReplicasIT {
 
   // ------------------------------------------------------------------ small things
 
-  private static Ward ward(int chairs) {
-    return Ward.at(a.uri().toString(), Server.ADMIN, Ward.PASSWORD, chairs);
+  private static TestClinic clinic(int chairs) {
+    return TestClinic.at(a.uri().toString(), Server.ADMIN, TestClinic.PASSWORD, chairs);
   }
 
-  private static UUID running(Ward ward, int chair, Duration since) {
-    UUID session = ward.aBookedSessionFor(ward.aPatient(), chair);
-    ward.nurse.post("/api/sessions/" + session + "/check-in").then().statusCode(200);
-    return ward.started(session, Ward.now().minus(since));
+  private static UUID running(TestClinic clinic, int chair, Duration since) {
+    UUID session = clinic.aBookedSessionFor(clinic.aPatient(), chair);
+    clinic.nurse.post("/api/sessions/" + session + "/check-in").then().statusCode(200);
+    return clinic.started(session, TestClinic.now().minus(since));
   }
 
   /** Charts a calm set, which is one event, and returns its id. */
@@ -162,16 +163,16 @@ class ReplicasIT {
     return nurse
         .post(
             "/api/sessions/" + session + "/observations",
-            Ward.set(Ward.now(), Map.of("heartRate", 60 + number)))
+            TestClinic.set(TestClinic.now(), Map.of("heartRate", 60 + number)))
         .expect(201)
         .body()
         .at("/observation/id")
         .asText();
   }
 
-  private static long lastEvent(Ward ward, URI replica) {
-    return new Api(replica, ward.nurse.token())
-        .get("/api/clinics/" + ward.clinicId + "/board")
+  private static long lastEvent(TestClinic clinic, URI replica) {
+    return new Api(replica, clinic.nurse.token())
+        .get("/api/clinics/" + clinic.clinicId + "/board")
         .expect(200)
         .body()
         .get("lastEventId")

@@ -15,13 +15,13 @@ final class RuleTables {
   /** Sessions that one rule flagged, with and without the verdict, and those it alone flagged. */
   private record Count(String rule, Confusion all, Confusion alone) {
 
-    static Count of(Watched watched, String rule, Severity cut, boolean inFirstHour) {
+    static Count of(EvaluatedSession evaluated, String rule, Severity cut, boolean inFirstHour) {
       Predicate<Judged> flagged = each -> each.isFlaggedBy(rule, cut, inFirstHour);
       Predicate<Judged> alone = each -> each.isFlaggedOnlyBy(rule, cut, inFirstHour);
       return new Count(
           rule,
-          Confusion.of(watched.sessions(), Verdict.NOT_SAFE::isOf, flagged),
-          Confusion.of(watched.sessions(), Verdict.NOT_SAFE::isOf, alone));
+          Confusion.of(evaluated.sessions(), TrialVerdict.NOT_SAFE::isOf, flagged),
+          Confusion.of(evaluated.sessions(), TrialVerdict.NOT_SAFE::isOf, alone));
     }
 
     int sessions() {
@@ -38,9 +38,9 @@ final class RuleTables {
   /** The day clinic's, which comes first, by its verdict; the others' by their sessions. */
   static void write(Markdown text, List<ComparisonTrial.DataSet> sets) {
     text.line(ComparisonWords.RULES);
-    for (Watched watched : sets.getFirst().watched()) {
-      byVerdict(text, watched, ADVISORY);
-      byVerdict(text, watched, WARNING);
+    for (EvaluatedSession evaluated : sets.getFirst().evaluated()) {
+      byVerdict(text, evaluated, ADVISORY);
+      byVerdict(text, evaluated, WARNING);
     }
     if (sets.size() > 1) {
       text.line(ComparisonWords.OTHER_RULES);
@@ -50,10 +50,10 @@ final class RuleTables {
     }
   }
 
-  private static void byVerdict(Markdown text, Watched watched, Severity cut) {
+  private static void byVerdict(Markdown text, EvaluatedSession evaluated, Severity cut) {
     List<Count> counts =
-        counts(watched, cut, true, Comparator.comparingInt(each -> each.all().falsePositive()));
-    text.line("### `%s`, %s\n".formatted(watched.way().name(), Markdown.words(cut)));
+        counts(evaluated, cut, true, Comparator.comparingInt(each -> each.all().falsePositive()));
+    text.line("### `%s`, %s\n".formatted(evaluated.way().name(), Markdown.words(cut)));
     if (counts.isEmpty()) {
       text.line("No rule flagged anything.\n");
       return;
@@ -79,10 +79,10 @@ final class RuleTables {
   }
 
   private static void bySessions(Markdown text, ComparisonTrial.DataSet set) {
-    for (Watched watched : set.watched()) {
-      if (watched.way().name().equals(Way.STANDARD)) {
+    for (EvaluatedSession evaluated : set.evaluated()) {
+      if (evaluated.way().name().equals(Way.STANDARD)) {
         for (Severity cut : List.of(ADVISORY, WARNING)) {
-          counts(watched, cut, false, Comparator.comparingInt(Count::sessions))
+          counts(evaluated, cut, false, Comparator.comparingInt(Count::sessions))
               .forEach(
                   count ->
                       text.row(
@@ -98,11 +98,11 @@ final class RuleTables {
 
   /** The rules that flagged something, the most first. */
   private static List<Count> counts(
-      Watched watched, Severity cut, boolean inFirstHour, Comparator<Count> least) {
-    return watched.way().monitor().protocol().rules().stream()
+      EvaluatedSession evaluated, Severity cut, boolean inFirstHour, Comparator<Count> least) {
+    return evaluated.way().evaluator().protocol().rules().stream()
         .map(Rule::code)
-        .filter(watched.way()::counts)
-        .map(rule -> Count.of(watched, rule, cut, inFirstHour))
+        .filter(evaluated.way()::counts)
+        .map(rule -> Count.of(evaluated, rule, cut, inFirstHour))
         .filter(count -> count.sessions() > 0)
         .sorted(least.reversed())
         .toList();

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.chairside.Replica;
 import org.chairside.Scratch;
-import org.chairside.ward.Ward;
+import org.chairside.testclinic.TestClinic;
 
 /**
  * The packaged application on an embedded database of its own, fresh at first and kept over kills,
@@ -26,7 +26,7 @@ final class Server implements AutoCloseable {
           "CHAIRSIDE_FIRST_ADMIN",
           ADMIN,
           "CHAIRSIDE_FIRST_PASSWORD",
-          Ward.PASSWORD);
+          TestClinic.PASSWORD);
 
   private final Path directory;
   private final Map<String, String> environment;
@@ -45,8 +45,8 @@ final class Server implements AutoCloseable {
   }
 
   /** A clinic in it with this many chairs. */
-  Ward ward(int chairs) {
-    return Ward.at(uri().toString(), ADMIN, Ward.PASSWORD, chairs);
+  TestClinic clinic(int chairs) {
+    return TestClinic.at(uri().toString(), ADMIN, TestClinic.PASSWORD, chairs);
   }
 
   /** Ends it as a power cut would end the program; PostgreSQL is left behind. */

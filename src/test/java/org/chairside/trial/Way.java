@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.chairside.monitoring.Condition;
-import org.chairside.monitoring.Monitor;
 import org.chairside.monitoring.Protocol;
+import org.chairside.monitoring.ProtocolEvaluator;
 import org.chairside.monitoring.ProtocolJson;
 import org.chairside.monitoring.Rule;
 import org.chairside.monitoring.ShippedProtocols;
@@ -21,7 +21,7 @@ import org.chairside.monitoring.ShippedProtocols;
  * A way of watching: a protocol, and its rules of time alone, which are left out of all counts
  * because a recording has no schedule that anybody was asked to keep.
  */
-record Way(Monitor monitor, Set<String> rulesOfTime) {
+record Way(ProtocolEvaluator evaluator, Set<String> rulesOfTime) {
 
   static final String PLAIN = "plain-thresholds";
   static final String NEWS2 = "news2-alone";
@@ -54,7 +54,7 @@ record Way(Monitor monitor, Set<String> rulesOfTime) {
 
   static Way of(Protocol protocol) {
     return new Way(
-        new Monitor(protocol),
+        new ProtocolEvaluator(protocol),
         protocol.rules().stream()
             .filter(rule -> rule.levels().stream().anyMatch(level -> isOfTime(level.condition())))
             .map(Rule::code)
@@ -71,7 +71,7 @@ record Way(Monitor monitor, Set<String> rulesOfTime) {
   }
 
   String name() {
-    return monitor.protocol().code();
+    return evaluator.protocol().code();
   }
 
   boolean counts(String rule) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.chairside.Replica;
-import org.chairside.ward.Ward;
+import org.chairside.testclinic.TestClinic;
 
 /**
  * Prints how long a what-if over many sessions takes, how that grows with their number, and what a
@@ -22,15 +22,15 @@ public final class WhatIfTrial {
   private static final String VERSIONS = "/api/protocols/ketamine-standard/versions";
 
   private final Replica replica;
-  private final Ward ward;
+  private final TestClinic clinic;
   private final Api clinician;
   private final Api nurse;
 
   private WhatIfTrial(Replica replica) {
     this.replica = replica;
-    ward = Ward.at(replica.uri().toString(), Server.ADMIN, Ward.PASSWORD, CHAIRS);
-    clinician = new Api(replica.uri(), ward.clinician.token());
-    nurse = new Api(replica.uri(), ward.nurse.token());
+    clinic = TestClinic.at(replica.uri().toString(), Server.ADMIN, TestClinic.PASSWORD, CHAIRS);
+    clinician = new Api(replica.uri(), clinic.clinician.token());
+    nurse = new Api(replica.uri(), clinic.nurse.token());
   }
 
   public static void main(String[] args) throws Exception {
@@ -38,9 +38,9 @@ public final class WhatIfTrial {
     try (ScratchDatabase database = new ScratchDatabase("what-if");
         Replica replica = database.replica()) {
       WhatIfTrial trial = new WhatIfTrial(replica);
-      Bulk bulk = new Bulk(database.access(), trial.ward);
+      Bulk bulk = new Bulk(database.access(), trial.clinic);
       trial.draft(155);
-      trial.ward.clinician.post(VERSIONS + "/2/publish").then().statusCode(200);
+      trial.clinic.clinician.post(VERSIONS + "/2/publish").then().statusCode(200);
       trial.draft(165);
       bulk.past(sessions);
       trial.run(sessions, bulk);
@@ -113,7 +113,11 @@ public final class WhatIfTrial {
 
   private UUID ask(Instant from) {
     Map<String, Object> period =
-        Map.of("from", from.toString(), "until", Ward.now().minus(Duration.ofHours(3)).toString());
+        Map.of(
+            "from",
+            from.toString(),
+            "until",
+            TestClinic.now().minus(Duration.ofHours(3)).toString());
     return UUID.fromString(
         clinician.post(VERSIONS + "/3/what-ifs", period).expect(202).body().get("id").asText());
   }
@@ -124,16 +128,17 @@ public final class WhatIfTrial {
 
   /** A new version in which a systolic pressure is a warning from there on, critical 20 above. */
   private void draft(int systolic) {
-    int version = Ward.json(ward.clinician.post(VERSIONS)).get("version").asInt();
+    int version = TestClinic.json(clinic.clinician.post(VERSIONS)).get("version").asInt();
     String path = VERSIONS + "/" + version;
-    ObjectNode document = (ObjectNode) Ward.json(ward.clinician.get(path)).get("document");
+    ObjectNode document = (ObjectNode) TestClinic.json(clinic.clinician.get(path)).get("document");
     for (JsonNode rule : document.get("rules")) {
       if (rule.get("code").asText().equals("systolic-high")) {
         ((ObjectNode) rule.at("/levels/1/condition/conditions/0")).put("value", systolic);
         ((ObjectNode) rule.at("/levels/2/condition")).put("value", systolic + 20);
       }
     }
-    ward.clinician
+    clinic
+        .clinician
         .request()
         .contentType("application/json")
         .header("If-Match", "*")
@@ -147,9 +152,9 @@ public final class WhatIfTrial {
   private List<String> bedsides() {
     List<String> paths = new ArrayList<>();
     for (int chair = 1; chair < CHAIRS; chair++) {
-      UUID session = ward.aBookedSessionFor(ward.aPatient(), chair);
-      ward.nurse.post("/api/sessions/" + session + "/check-in").then().statusCode(200);
-      ward.started(session, Ward.now().minusSeconds(60));
+      UUID session = clinic.aBookedSessionFor(clinic.aPatient(), chair);
+      clinic.nurse.post("/api/sessions/" + session + "/check-in").then().statusCode(200);
+      clinic.started(session, TestClinic.now().minusSeconds(60));
       paths.add("/api/sessions/" + session + "/observations");
     }
     return paths;
@@ -159,7 +164,8 @@ public final class WhatIfTrial {
     List<Long> nanos = new ArrayList<>();
     for (int i = 0; i < times; i++) {
       Map<String, Object> values =
-          Ward.set(Ward.now(), Map.of("systolic", 120 + i % 15, "heartRate", 60 + i % 30));
+          TestClinic.set(
+              TestClinic.now(), Map.of("systolic", 120 + i % 15, "heartRate", 60 + i % 30));
       String path = bedsides.get(i % bedsides.size());
       nanos.add(Nanos.of(() -> nurse.post(path, values).expect(201)));
     }

@@ -33,10 +33,10 @@ public class EventLog {
   /** Fired after the commit for each clinic in which something happened. */
   public record Written(UUID organizationId, UUID clinicId) {}
 
-  private static final ScopedValue<List<Happened>> PENDING = ScopedValue.newInstance();
+  private static final ScopedValue<List<PendingEvent>> PENDING = ScopedValue.newInstance();
 
   // Who and when is kept with each event: the demo plays several people and moments in one go.
-  private record Happened(ClinicEvent event, Instant at, @Nullable UUID actorId) {}
+  private record PendingEvent(ClinicEvent event, Instant at, @Nullable UUID actorId) {}
 
   private final EntityManager database;
   private final ObjectMapper json;
@@ -52,12 +52,12 @@ public class EventLog {
 
   /** Remembers that this happened; it is written if and only if the transaction commits. */
   public void add(ClinicEvent event) {
-    PENDING.get().add(new Happened(event, clock.instant(), Actor.current().staffId()));
+    PENDING.get().add(new PendingEvent(event, clock.instant(), Actor.current().staffId()));
   }
 
   /** Runs a transaction and, once it has committed, tells who waits for the clinics' events. */
   public <T> T announcing(Supplier<T> transaction) {
-    List<Happened> pending = new ArrayList<>();
+    List<PendingEvent> pending = new ArrayList<>();
     T result = ScopedValue.where(PENDING, pending).call(transaction::get);
     Set<UUID> clinics = new LinkedHashSet<>();
     pending.forEach(each -> clinics.add(each.event().clinicId()));
@@ -68,20 +68,20 @@ public class EventLog {
 
   /** Writes what has been added, as the last statements of the transaction. */
   public void write() {
-    List<Happened> pending = PENDING.get();
+    List<PendingEvent> pending = PENDING.get();
     if (pending.isEmpty()) {
       return;
     }
     database.flush();
     // Clinics in one order, so that two transactions over the same clinics cannot deadlock.
-    TreeMap<UUID, List<Happened>> byClinic = new TreeMap<>();
+    TreeMap<UUID, List<PendingEvent>> byClinic = new TreeMap<>();
     pending.forEach(
         each ->
             byClinic.computeIfAbsent(each.event().clinicId(), _ -> new ArrayList<>()).add(each));
     byClinic.forEach(this::write);
   }
 
-  private void write(UUID clinicId, List<Happened> events) {
+  private void write(UUID clinicId, List<PendingEvent> events) {
     UUID organization = Actor.current().organizationId();
     long last = lastNumber(organization, clinicId, events.size());
     long[] number = {last - events.size()};
@@ -96,7 +96,7 @@ public class EventLog {
                         (organization_id, clinic_id, number, session_id, type, at, actor_id, data)
                       values (?, ?, ?, ?, ?, ?, ?, ?::jsonb)
                       """)) {
-                for (Happened each : events) {
+                for (PendingEvent each : events) {
                   ClinicEvent event = each.event();
                   insert.setObject(1, organization);
                   insert.setObject(2, clinicId);

@@ -26,7 +26,7 @@ public class Events {
    * @param number its place among the events of its clinic, from 1, without gaps
    * @param at when it was written
    */
-  public record Recorded(
+  public record StoredEvent(
       long number,
       @Nullable UUID sessionId,
       String type,
@@ -43,7 +43,7 @@ public class Events {
   }
 
   /** The events of a clinic after the given number, in order, no more than asked for. */
-  public List<Recorded> after(UUID organizationId, UUID clinicId, long number, int most)
+  public List<StoredEvent> after(UUID organizationId, UUID clinicId, long number, int most)
       throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement query =
@@ -75,7 +75,7 @@ public class Events {
   }
 
   /** All events of a session, in order. */
-  public List<Recorded> ofSession(UUID organizationId, UUID sessionId) throws SQLException {
+  public List<StoredEvent> ofSession(UUID organizationId, UUID sessionId) throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement query =
             connection.prepareStatement(
@@ -89,12 +89,12 @@ public class Events {
     }
   }
 
-  private List<Recorded> read(PreparedStatement query) throws SQLException {
+  private List<StoredEvent> read(PreparedStatement query) throws SQLException {
     ResultSet row = query.executeQuery();
-    List<Recorded> events = new ArrayList<>();
+    List<StoredEvent> events = new ArrayList<>();
     while (row.next()) {
       events.add(
-          new Recorded(
+          new StoredEvent(
               row.getLong(1),
               row.getObject(2, UUID.class),
               row.getString(3),

@@ -4,7 +4,7 @@ import java.util.List;
 import org.chairside.platform.problem.Problem.FieldError;
 
 /**
- * A verb of the ward was refused. The family is closed; a feature names its own refusals by
+ * A verb of the clinic was refused. The family is closed; a feature names its own refusals by
  * extending one of these. The detail is shown to people and written to logs: it never carries a
  * name, a birth date or the text of a note.
  */

@@ -1,4 +1,4 @@
-/** What went wrong, in one catalogue: refusals of the ward's verbs and their problem+json. */
+/** What went wrong, in one catalogue: refusals of the clinic's verbs and their problem+json. */
 @NullMarked
 package org.chairside.platform.problem;
 

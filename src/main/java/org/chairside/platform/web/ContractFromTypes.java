@@ -78,11 +78,20 @@ public class ContractFromTypes implements OASFilter {
       }
     } else if (type instanceof Class<?> record
         && record.isRecord()
-        && records.put(record.getSimpleName(), record) == null) {
+        && records.put(schemaName(record), record) == null) {
       for (RecordComponent component : record.getRecordComponents()) {
         remember(component.getGenericType(), records);
       }
     }
+  }
+
+  /** The name that the type has in the contract: its own, unless an annotation keeps another. */
+  private static String schemaName(Class<?> record) {
+    var annotation =
+        record.getAnnotation(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
+    return annotation == null || annotation.name().isEmpty()
+        ? record.getSimpleName()
+        : annotation.name();
   }
 
   private void describe(String name, Schema schema) {

@@ -1,0 +1,105 @@
+package org.chairside.audit;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.chairside.audit.AuditChain.Link;
+
+/**
+ * Numbers what is committed and hangs it onto its organization's chain, a moment later: whoever
+ * changes something waits for no chain. One replica at a time does so for an organization.
+ */
+@ApplicationScoped
+class ChainWriter {
+
+  private static final int TOGETHER = 500;
+
+  private final AgroalDataSource database;
+
+  ChainWriter(AgroalDataSource database) {
+    this.database = database;
+  }
+
+  @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void seal() throws SQLException {
+    for (UUID organization : waiting()) {
+      while (sealSome(organization) == TOGETHER) {
+        // there is more
+      }
+    }
+  }
+
+  private List<UUID> waiting() throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement query =
+            connection.prepareStatement("select distinct organization_id from audit_unsealed")) {
+      ResultSet row = query.executeQuery();
+      List<UUID> organizations = new ArrayList<>();
+      while (row.next()) {
+        organizations.add(row.getObject(1, UUID.class));
+      }
+      return organizations;
+    }
+  }
+
+  /** How many were sealed; none where another replica is at it. */
+  private int sealSome(UUID organization) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        int sealed = isMine(connection, organization) ? sealSome(connection, organization) : 0;
+        connection.commit();
+        return sealed;
+      } catch (SQLException e) {
+        connection.rollback();
+        throw e;
+      }
+    }
+  }
+
+  private static boolean isMine(Connection connection, UUID organization) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "select pg_try_advisory_xact_lock(hashtextextended('audit ' || ?, 0))")) {
+      query.setString(1, organization.toString());
+      ResultSet row = query.executeQuery();
+      return row.next() && row.getBoolean(1);
+    }
+  }
+
+  private static int sealSome(Connection connection, UUID organization) throws SQLException {
+    Link last = AuditRows.last(connection, organization);
+    long number = last == null ? 0 : last.number();
+    String before = last == null ? AuditChain.BEGINNING : last.hash();
+    List<AuditEntry> entries = AuditRows.unsealed(connection, organization, TOGETHER);
+    try (PreparedStatement insert =
+            connection.prepareStatement("insert into audit_link values (?, ?, ?, ?, ?)");
+        PreparedStatement done =
+            connection.prepareStatement(
+                "delete from audit_unsealed where organization_id = ? and entry_id = ?")) {
+      for (AuditEntry entry : entries) {
+        String hash = AuditChain.hash(before, ++number, entry);
+        insert.setObject(1, organization);
+        insert.setLong(2, number);
+        insert.setObject(3, entry.id());
+        insert.setString(4, before);
+        insert.setString(5, hash);
+        insert.addBatch();
+        done.setObject(1, organization);
+        done.setObject(2, entry.id());
+        done.addBatch();
+        before = hash;
+      }
+      insert.executeBatch();
+      done.executeBatch();
+    }
+    return entries.size();
+  }
+}

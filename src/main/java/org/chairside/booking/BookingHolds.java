@@ -1,0 +1,28 @@
+package org.chairside.booking;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.chairside.platform.problem.NotFound;
+
+/** The places that are kept for somebody at the moment. */
+@ApplicationScoped
+public class BookingHolds implements PanacheRepositoryBase<BookingHold, UUID> {
+
+  BookingHold get(UUID id) {
+    return findByIdOptional(id).orElseThrow(() -> new NotFound("hold"));
+  }
+
+  List<BookingHold> inForce(UUID clinicId, Instant now) {
+    return list(
+        "clinicId = ?1 and expiresAt > ?2 and releasedAt is null order by id", clinicId, now);
+  }
+
+  /** A course is held once: what was held for it before is given back. */
+  public void releaseAll(UUID courseId, Instant now) {
+    list("courseId = ?1 and expiresAt > ?2 and releasedAt is null", courseId, now)
+        .forEach(hold -> hold.release(now));
+  }
+}

@@ -1,0 +1,74 @@
+package org.chairside.booking;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.chairside.clinic.Clinics;
+import org.chairside.course.Course;
+import org.chairside.course.Courses;
+import org.chairside.course.DoseRecommendation;
+import org.chairside.course.Recommendations;
+import org.chairside.patient.Patient;
+import org.chairside.patient.Patients;
+import org.chairside.planning.SeriesRequest.Usual;
+import org.chairside.session.InfusionSession;
+import org.chairside.session.Sessions;
+
+/** Where a course is looked up with all that planning has to know of it. */
+@ApplicationScoped
+public class SeriesLookup {
+
+  private final Courses courses;
+  private final Recommendations recommendations;
+  private final Clinics clinics;
+  private final Patients patients;
+  private final Sessions sessions;
+  private final Clock clock;
+
+  SeriesLookup(
+      Courses courses,
+      Recommendations recommendations,
+      Clinics clinics,
+      Patients patients,
+      Sessions sessions,
+      Clock clock) {
+    this.courses = courses;
+    this.recommendations = recommendations;
+    this.clinics = clinics;
+    this.patients = patients;
+    this.sessions = sessions;
+    this.clock = clock;
+  }
+
+  /** The course as it stands, for looking only. */
+  public Series look(UUID courseId) {
+    Course course = courses.get(courseId);
+    return series(course, patients.get(course.patientId()));
+  }
+
+  /** The course and its patient, held against others who book for them. */
+  public Series lock(UUID courseId) {
+    Course course = courses.lock(courseId);
+    return series(course, patients.lock(course.patientId()));
+  }
+
+  private Series series(Course course, Patient patient) {
+    List<InfusionSession> standing = sessions.ofCourse(course.id());
+    Instant now = clock.instant();
+    InfusionSession last =
+        standing.isEmpty() ? sessions.lastBefore(patient.id(), now) : standing.getLast();
+    DoseRecommendation recommended = recommendations.latest(course.id());
+    boolean here = last != null && last.clinicId().equals(course.clinicId());
+    return new Series(
+        course,
+        clinics.get(course.clinicId()),
+        patient,
+        standing,
+        sessions.countBefore(
+            patient.id(), course.id(), standing.isEmpty() ? now : standing.getFirst().startsAt()),
+        recommended == null ? course.infusionMinutes() : recommended.infusionMinutes(),
+        last == null || !here ? Usual.NONE : new Usual(last.chairId(), last.nurseId()));
+  }
+}

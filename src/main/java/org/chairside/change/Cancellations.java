@@ -1,0 +1,103 @@
+package org.chairside.change;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.chairside.booking.BookingHolds;
+import org.chairside.booking.PlaceFreed;
+import org.chairside.booking.SeriesLookup;
+import org.chairside.course.CourseEvent.CourseCancelled;
+import org.chairside.platform.event.EventLog;
+import org.chairside.platform.problem.Invalid;
+import org.chairside.session.ClosingCode;
+import org.chairside.session.InfusionSession;
+import org.chairside.session.SessionEvent;
+import org.chairside.session.Sessions;
+import org.jspecify.annotations.Nullable;
+
+/** Where what is booked is called off or marked as missed. */
+@ApplicationScoped
+public class Cancellations {
+
+  // The sessions are called off by an observer without a priority: 2500.
+  private static final int AFTER_THE_SESSIONS = 3000;
+
+  private final SeriesLookup lookup;
+  private final BookingHolds holds;
+  private final Sessions sessions;
+  private final EventLog events;
+  private final Event<PlaceFreed> freed;
+  private final Clock clock;
+
+  Cancellations(
+      SeriesLookup lookup,
+      BookingHolds holds,
+      Sessions sessions,
+      EventLog events,
+      Event<PlaceFreed> freed,
+      Clock clock) {
+    this.lookup = lookup;
+    this.holds = holds;
+    this.sessions = sessions;
+    this.events = events;
+    this.freed = freed;
+    this.clock = clock;
+  }
+
+  /**
+   * Calls a session off before its drug has started.
+   *
+   * @param said why, as a code; null where the reason is to tell
+   * @throws Invalid for a code that has a verb of its own
+   */
+  public InfusionSession cancel(UUID sessionId, @Nullable ClosingCode said, String reason) {
+    ClosingCode code = ClosingCode.forCancelling(said, reason);
+    InfusionSession session = lockWithCourse(sessionId);
+    session.cancel(clock.instant(), code, reason);
+    session.checkAgainAt(null);
+    events.add(new SessionEvent.SessionCancelled(session.clinicId(), sessionId, code, reason));
+    sessions.renumber(session.courseId());
+    sessions.flush();
+    free(session);
+    return session;
+  }
+
+  /**
+   * Marks that the patient did not come.
+   *
+   * @param said a code other than NO_SHOW is refused; null where none was given
+   */
+  public InfusionSession miss(UUID sessionId, @Nullable ClosingCode said, String reason) {
+    ClosingCode code = ClosingCode.forMissing(said);
+    InfusionSession session = lockWithCourse(sessionId);
+    session.miss(clock.instant(), code, reason);
+    events.add(new SessionEvent.SessionMissed(session.clinicId(), sessionId, code, reason));
+    sessions.renumber(session.courseId());
+    sessions.flush();
+    free(session);
+    return session;
+  }
+
+  /** The course first: whoever changes several of its sessions holds it before any of them. */
+  private InfusionSession lockWithCourse(UUID sessionId) {
+    lookup.lock(sessions.get(sessionId).courseId());
+    return sessions.lock(sessionId);
+  }
+
+  /** What a cancelled course leaves is offered, and what is held for it is given back. */
+  void follow(@Observes @Priority(AFTER_THE_SESSIONS) CourseCancelled course) {
+    Instant now = clock.instant();
+    holds.releaseAll(course.courseId(), now);
+    sessions.calledOffWithCourse(course.courseId(), now).forEach(this::free);
+  }
+
+  private void free(InfusionSession session) {
+    freed.fire(
+        new PlaceFreed(
+            session.clinicId(), session.courseId(), session.chairId(), session.startsAt()));
+  }
+}

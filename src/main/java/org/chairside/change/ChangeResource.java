@@ -1,0 +1,154 @@
+package org.chairside.change;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.chairside.booking.Move;
+import org.chairside.booking.Moves;
+import org.chairside.change.Rescheduling.Moved;
+import org.chairside.platform.Actor.Role;
+import org.chairside.platform.transaction.InTurn;
+import org.chairside.platform.transaction.OneTransaction;
+import org.chairside.session.ClosingCode;
+import org.chairside.session.InfusionSession;
+import org.chairside.session.SessionAction;
+import org.chairside.session.SessionActionEndpoint;
+import org.chairside.session.SessionStatus;
+import org.chairside.session.SessionSummaries;
+import org.chairside.session.SessionSummary;
+import org.jspecify.annotations.Nullable;
+
+/** Moving what is booked, calling it off, marking it as missed. */
+@Path("/")
+@OneTransaction
+@InTurn
+public class ChangeResource {
+
+  private final Rescheduling rescheduling;
+  private final Cancellations cancellations;
+  private final SessionSummaries summaries;
+
+  ChangeResource(
+      Rescheduling rescheduling, Cancellations cancellations, SessionSummaries summaries) {
+    this.rescheduling = rescheduling;
+    this.cancellations = cancellations;
+    this.summaries = summaries;
+  }
+
+  /**
+   * Why a session is called off or was missed.
+   *
+   * @param code one of those that can be counted; where it is left out, a reason that is itself a
+   *     code is taken for it
+   */
+  public record ClosingReason(
+      @NotBlank @Size(max = 1000) String reason, @Nullable ClosingCode code) {}
+
+  /**
+   * Where a session is to be.
+   *
+   * @param chairId its own, or a free one, where left out
+   * @param moveLater true: the later sessions of the course move too, as little as needed
+   * @param preview true: tells what it would do and writes nothing
+   */
+  public record NewTime(
+      @NotNull Instant start,
+      @Nullable UUID chairId,
+      @Nullable Boolean moveLater,
+      @Nullable Boolean preview) {}
+
+  /**
+   * A session that was moved, or would be.
+   *
+   * @param moves every session that changes its time or chair, this one first
+   */
+  public record Rescheduled(
+      UUID id,
+      UUID courseId,
+      int number,
+      SessionStatus status,
+      UUID chairId,
+      @Nullable UUID nurseId,
+      Instant start,
+      Instant end,
+      boolean preview,
+      List<SessionMove> moves,
+      List<String> notices) {}
+
+  /** From where to where a session moves. */
+  public record SessionMove(
+      UUID sessionId,
+      int number,
+      Instant fromStart,
+      UUID fromChairId,
+      Instant start,
+      Instant end,
+      UUID chairId,
+      @Nullable UUID nurseId) {
+
+    static SessionMove of(Move move) {
+      return new SessionMove(
+          move.session().id(),
+          move.session().number(),
+          move.fromStart(),
+          move.fromChair(),
+          move.start(),
+          move.start().plus(Moves.phases(move.session()).stay()),
+          move.chairId(),
+          move.nurseId());
+    }
+  }
+
+  @POST
+  @Path("/sessions/{id}/reschedule")
+  @SessionActionEndpoint(SessionAction.RESCHEDULE)
+  @RolesAllowed({Role.SCHEDULERS, Role.CLINICIANS})
+  public Rescheduled reschedule(UUID id, @Valid @NotNull NewTime wanted) {
+    boolean preview = Boolean.TRUE.equals(wanted.preview());
+    Moved moved =
+        rescheduling.reschedule(
+            id, wanted.start(), wanted.chairId(), Boolean.TRUE.equals(wanted.moveLater()), preview);
+    List<SessionMove> moves = moved.moves().stream().map(SessionMove::of).toList();
+    InfusionSession session = moved.moves().getFirst().session();
+    SessionMove own = moves.getFirst();
+    return new Rescheduled(
+        session.id(),
+        session.courseId(),
+        session.number(),
+        session.status(),
+        own.chairId(),
+        own.nurseId(),
+        own.start(),
+        own.end(),
+        preview,
+        moves,
+        moved.notices());
+  }
+
+  @POST
+  @Path("/sessions/{id}/cancel")
+  @SessionActionEndpoint(SessionAction.CANCEL)
+  @RolesAllowed({Role.SCHEDULERS, Role.NURSES, Role.CLINICIANS})
+  public SessionSummary cancel(UUID id, @Valid @NotNull ClosingReason why) {
+    return summary(cancellations.cancel(id, why.code(), why.reason()));
+  }
+
+  @POST
+  @Path("/sessions/{id}/no-show")
+  @SessionActionEndpoint(SessionAction.NO_SHOW)
+  @RolesAllowed({Role.SCHEDULERS, Role.NURSES, Role.CLINICIANS})
+  public SessionSummary miss(UUID id, @Valid @NotNull ClosingReason why) {
+    return summary(cancellations.miss(id, why.code(), why.reason()));
+  }
+
+  private SessionSummary summary(InfusionSession session) {
+    return summaries.of(List.of(session)).getFirst();
+  }
+}

@@ -1,0 +1,134 @@
+package org.chairside.charting;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.chairside.flag.Flag;
+import org.chairside.observation.Implausible;
+import org.chairside.observation.Observation;
+import org.chairside.observation.Observation.Entry;
+import org.chairside.observation.Observations;
+import org.chairside.observation.Plausibility;
+import org.chairside.platform.Actor;
+import org.chairside.platform.event.EventLog;
+import org.chairside.platform.problem.Conflict;
+import org.chairside.platform.problem.Invalid;
+import org.chairside.session.InfusionSession;
+import org.chairside.session.Sessions;
+
+/**
+ * Where vital signs are written down. What is written is judged by the session's protocol in the
+ * same transaction; the answer carries the flags that this raised.
+ */
+@ApplicationScoped
+public class Charting {
+
+  private final Sessions sessions;
+  private final Observations observations;
+  private final SessionMonitor monitor;
+  private final EventLog events;
+  private final Clock clock;
+
+  Charting(
+      Sessions sessions,
+      Observations observations,
+      SessionMonitor monitor,
+      EventLog events,
+      Clock clock) {
+    this.sessions = sessions;
+    this.observations = observations;
+    this.monitor = monitor;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** What was written, and the flags that were raised or grew more severe by it. */
+  public record Charted<T>(T entry, InfusionSession session, List<Flag> flags) {}
+
+  /**
+   * Writes one set of vital signs down.
+   *
+   * @throws ValuesRefused where a number cannot be, or is implausible and not confirmed
+   */
+  public Charted<Observation> record(UUID sessionId, Entry entry) {
+    Charted<List<Observation>> all = recordAll(sessionId, List.of(entry));
+    return new Charted<>(all.entry().getFirst(), all.session(), all.flags());
+  }
+
+  /** Writes several sets down, all of them or none; they are judged together. */
+  Charted<List<Observation>> recordAll(UUID sessionId, List<Entry> entries) {
+    InfusionSession session = chartable(sessionId);
+    List<Observation> written = entries.stream().map(entry -> write(session, entry)).toList();
+    return new Charted<>(written, session, looked(session));
+  }
+
+  private Observation write(InfusionSession session, Entry entry) {
+    ValuesRefused.check(entry);
+    Observation observation = observation(session, entry);
+    observations.persist(observation);
+    events.add(
+        new ChartEvent.ObservationRecorded(
+            session.clinicId(),
+            session.id(),
+            observation.id(),
+            observation.takenAt(),
+            observation.vitals()));
+    return observation;
+  }
+
+  private Observation observation(InfusionSession session, Entry entry) {
+    Instant takenAt = EventTimeBounds.in(session, "takenAt", entry.takenAt(), clock);
+    List<Implausible> doubts = Plausibility.implausible(entry.vitals());
+    return new Observation(
+        session.id(),
+        entry,
+        doubts,
+        monitor.isLate(takenAt),
+        clock.instant(),
+        Actor.current().staffId());
+  }
+
+  /** Supersedes an observation by a corrected one; the old one stays to be seen. */
+  Charted<Observation> correct(UUID sessionId, UUID id, Entry corrected, String reason) {
+    InfusionSession session = chartable(sessionId);
+    Observation earlier = observations.get(sessionId, id);
+    if (observations.isSuperseded(id)) {
+      throw new Conflict("The observation has been corrected already; correct its correction.");
+    }
+    ValuesRefused.checkCorrection(corrected);
+    if (corrected.vitals().equals(earlier.vitals())
+        && corrected.takenAt().equals(earlier.takenAt())
+        && Objects.equals(corrected.note(), earlier.note())) {
+      throw new Invalid("systolic", "or another value, the time or the note must differ");
+    }
+    Observation correction = observation(session, corrected).correcting(earlier, reason);
+    observations.persist(correction);
+    events.add(
+        new ChartEvent.ObservationCorrected(
+            session.clinicId(),
+            sessionId,
+            correction.id(),
+            id,
+            correction.takenAt(),
+            correction.vitals()));
+    return new Charted<>(correction, session, looked(session));
+  }
+
+  /** The session, locked, where something may be written into its chart. */
+  InfusionSession chartable(UUID sessionId) {
+    InfusionSession session = sessions.lock(sessionId);
+    session.requireChartable();
+    return session;
+  }
+
+  /** Judges the session with what was just written; the flags that this raised. */
+  List<Flag> looked(InfusionSession session) {
+    observations.flush();
+    List<Flag> raised = monitor.look(session);
+    sessions.flush();
+    return raised;
+  }
+}

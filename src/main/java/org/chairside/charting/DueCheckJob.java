@@ -1,0 +1,125 @@
+package org.chairside.charting;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import org.chairside.platform.Actor;
+import org.chairside.platform.transaction.Transactions;
+import org.jboss.logging.Logger;
+
+/**
+ * Looks at the sessions whose time has come: what only time brings, such as vital signs overdue.
+ *
+ * <p>Every replica asks every second for due sessions, each skipping the rows that another holds.
+ * Each session is then looked at under its lock and only if it is still due, so that a crash loses
+ * nothing and two replicas raise nothing twice. One that somebody holds is passed over, so that
+ * nobody keeps the clock from the others.
+ *
+ * <p>A few sessions share a transaction: events of a clinic are numbered until the commit is on the
+ * disk, so that a commit for each would let only one after the other through. Where one of them
+ * cannot be judged, each is looked at by itself.
+ */
+@ApplicationScoped
+class DueCheckJob {
+
+  private static final Logger LOG = Logger.getLogger(DueCheckJob.class);
+  private static final int MOST = 1000;
+  private static final int TOGETHER = 10;
+  // Most connections are left to people.
+  private static final int AT_ONCE = 4;
+
+  private final AgroalDataSource database;
+  private final Transactions transactions;
+  private final SessionMonitor monitor;
+  private final Clock clock;
+
+  DueCheckJob(
+      AgroalDataSource database, Transactions transactions, SessionMonitor monitor, Clock clock) {
+    this.database = database;
+    this.transactions = transactions;
+    this.monitor = monitor;
+    this.clock = clock;
+  }
+
+  private record Due(UUID organizationId, UUID sessionId) {}
+
+  @Scheduled(
+      every = "1s",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+      skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+  void tick() throws SQLException {
+    List<List<Due>> batches = batches(due());
+    if (batches.isEmpty()) {
+      return;
+    }
+    try (ExecutorService threads =
+        Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().name("clock-", 0).factory())) {
+      batches.forEach(batch -> threads.execute(() -> look(batch)));
+    }
+  }
+
+  /** Of one organization each, those that are due the longest first. */
+  private static List<List<Due>> batches(List<Due> due) {
+    Map<UUID, List<Due>> byOrganization =
+        due.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Due::organizationId, LinkedHashMap::new, Collectors.toList()));
+    List<List<Due>> batches = new ArrayList<>();
+    for (List<Due> of : byOrganization.values()) {
+      for (int i = 0; i < of.size(); i += TOGETHER) {
+        batches.add(of.subList(i, Math.min(i + TOGETHER, of.size())));
+      }
+    }
+    return batches;
+  }
+
+  private List<Due> due() throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement query =
+            connection.prepareStatement(
+                """
+                select organization_id, id from infusion_session
+                where next_check_at <= ?
+                order by next_check_at limit ?
+                for update skip locked
+                """)) {
+      query.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
+      query.setInt(2, MOST);
+      ResultSet row = query.executeQuery();
+      List<Due> due = new ArrayList<>();
+      while (row.next()) {
+        due.add(new Due(row.getObject(1, UUID.class), row.getObject(2, UUID.class)));
+      }
+      return due;
+    }
+  }
+
+  private void look(List<Due> batch) {
+    try {
+      transactions.run(
+          Actor.system(batch.getFirst().organizationId()),
+          () -> batch.forEach(due -> monitor.lookAgain(due.sessionId())));
+    } catch (RuntimeException failure) {
+      if (batch.size() > 1) {
+        batch.forEach(due -> look(List.of(due)));
+      } else {
+        LOG.errorf(failure, "session %s could not be looked at", batch.getFirst().sessionId());
+      }
+    }
+  }
+}

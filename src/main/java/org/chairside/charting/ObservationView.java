@@ -1,0 +1,135 @@
+package org.chairside.charting;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.chairside.monitoring.Carried;
+import org.chairside.monitoring.News2Score;
+import org.chairside.observation.Cadss6;
+import org.chairside.observation.Consciousness;
+import org.chairside.observation.Implausible;
+import org.chairside.observation.Observation;
+import org.chairside.observation.Observation.Source;
+import org.chairside.observation.VitalSign;
+import org.chairside.observation.VitalSigns;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One set of vital signs as people see it; what was not measured is null.
+ *
+ * @param meanArterial mmHg, derived from the two pressures, or null
+ * @param meanArterialDerived true: the product computes it, no device measured it
+ * @param confirmed whether a person confirmed implausible values, which are then listed
+ * @param enteredLate whether it was written down long after it was taken
+ * @param supersedes the observation that this one corrects, or null
+ * @param supersededBy the correction of this one, or null while it is in force
+ */
+public record ObservationView(
+    UUID id,
+    Instant takenAt,
+    Instant recordedAt,
+    @Nullable UUID recordedBy,
+    Source source,
+    @Nullable Integer systolic,
+    @Nullable Integer diastolic,
+    @Nullable BigDecimal meanArterial,
+    boolean meanArterialDerived,
+    @Nullable Integer heartRate,
+    @Nullable Integer spo2,
+    @Nullable Integer respiratoryRate,
+    @Nullable BigDecimal temperature,
+    @Nullable Boolean supplementalOxygen,
+    @Nullable Consciousness consciousness,
+    @Nullable Integer sedation,
+    @Nullable Integer pain,
+    @Nullable Cadss6View cadss6,
+    @Nullable String note,
+    News2View news2,
+    boolean confirmed,
+    List<Implausible> implausible,
+    boolean enteredLate,
+    @Nullable UUID supersedes,
+    @Nullable String correctionReason,
+    @Nullable UUID supersededBy) {
+
+  /**
+   * The National Early Warning Score 2 of a set.
+   *
+   * @param score 0 to 20, or null while a part is missing: unknown is not normal
+   * @param complete whether no part is missing
+   * @param highestSingle the highest points among the parts that are known, or null
+   * @param missing the parts that are not known
+   * @param carriedForward parts taken from earlier sets within the protocol's freshness window
+   */
+  public record News2View(
+      @Nullable Integer score,
+      boolean complete,
+      @Nullable Integer highestSingle,
+      List<VitalSign> missing,
+      List<Carried> carriedForward) {
+
+    public static News2View of(News2Score score) {
+      return new News2View(
+          score.score(),
+          score.complete(),
+          score.highestSingle(),
+          score.missing(),
+          score.carriedForward());
+    }
+  }
+
+  /**
+   * The six-item dissociation scale of a set.
+   *
+   * @param items the answers, null for one not answered; null where the total alone was entered
+   * @param score 0 to 24, or null while an answer is missing: unknown is not 0
+   * @param complete whether the total is known
+   * @param atLeast what the answers that are known come to
+   */
+  public record Cadss6View(
+      @Nullable List<@Nullable Integer> items,
+      @Nullable Integer score,
+      boolean complete,
+      int atLeast) {
+
+    static @Nullable Cadss6View of(@Nullable Cadss6 cadss6) {
+      return cadss6 == null
+          ? null
+          : new Cadss6View(cadss6.items(), cadss6.score(), cadss6.complete(), cadss6.atLeast());
+    }
+  }
+
+  static ObservationView of(
+      Observation observation, News2Score news2, @Nullable UUID supersededBy) {
+    VitalSigns vitals = observation.vitals();
+    BigDecimal mean = vitals.meanArterial();
+    return new ObservationView(
+        observation.id(),
+        observation.takenAt(),
+        observation.recordedAt(),
+        observation.recordedBy(),
+        observation.source(),
+        vitals.systolic(),
+        vitals.diastolic(),
+        mean,
+        mean != null,
+        vitals.heartRate(),
+        vitals.spo2(),
+        vitals.respiratoryRate(),
+        vitals.temperature(),
+        vitals.supplementalOxygen(),
+        vitals.consciousness(),
+        vitals.sedation(),
+        vitals.pain(),
+        Cadss6View.of(vitals.cadss6()),
+        observation.note(),
+        News2View.of(news2),
+        !observation.implausible().isEmpty(),
+        observation.implausible(),
+        observation.isEnteredLate(),
+        observation.supersedes(),
+        observation.correctionReason(),
+        supersededBy);
+  }
+}

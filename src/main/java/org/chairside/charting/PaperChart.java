@@ -1,0 +1,259 @@
+package org.chairside.charting;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.apache.commons.csv.CSVException;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.DuplicateHeaderMode;
+import org.chairside.observation.Cadss6;
+import org.chairside.observation.Consciousness;
+import org.chairside.observation.Observation.Entry;
+import org.chairside.observation.Observation.Source;
+import org.chairside.observation.VitalSign;
+import org.chairside.observation.VitalSigns;
+import org.chairside.platform.problem.Invalid;
+import org.chairside.platform.problem.Problem.FieldError;
+import org.chairside.platform.web.Query;
+import org.chairside.platform.web.Text;
+import org.jspecify.annotations.Nullable;
+
+/** Reads observations kept on paper from CSV, naming every cell that is wrong. */
+final class PaperChart {
+
+  private static final int MOST_ROWS = 1000;
+  private static final int LONGEST_NOTE = 4000;
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,6}(\\.[0-9]{1,6})?");
+  private static final String TAKEN_AT = "takenAt";
+  private static final String NOTE = "note";
+  private static final String CONFIRMED = "confirmed";
+
+  private final List<FieldError> errors = new ArrayList<>();
+  private int line;
+
+  private PaperChart() {}
+
+  /**
+   * Reads all rows or refuses them all.
+   *
+   * @param timeCheck refuses, by {@link Invalid}, a row whose time cannot be
+   * @throws Invalid with line, field and message of each wrong cell; the header is line 1
+   */
+  static List<Entry> read(String csv, Consumer<Entry> timeCheck) {
+    CSVFormat format =
+        CSVFormat.RFC4180
+            .builder()
+            .setHeader()
+            .setDuplicateHeaderMode(DuplicateHeaderMode.ALLOW_ALL)
+            .setSkipHeaderRecord(true)
+            .setIgnoreEmptyLines(true)
+            .setTrim(true)
+            .get();
+    try (CSVParser rows =
+        CSVParser.parse(
+            new StringReader(csv.startsWith("\uFEFF") ? csv.substring(1) : csv), format)) {
+      refuseUnknownColumns(rows.getHeaderNames());
+      return new PaperChart().entries(rows, timeCheck);
+    } catch (CSVException | UncheckedIOException | IllegalArgumentException _) {
+      throw new Invalid("body", "is not CSV with one header line and quotes that close");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void refuseUnknownColumns(List<String> header) {
+    Set<String> known = new LinkedHashSet<>(List.of(TAKEN_AT));
+    for (VitalSign sign : VitalSign.values()) {
+      known.add(sign.field());
+    }
+    known.addAll(List.of(NOTE, CONFIRMED));
+    List<FieldError> errors = new ArrayList<>();
+    for (int i = 0; i < header.size(); i++) {
+      if (!known.contains(header.get(i))) {
+        // by its place: a first line that is data would repeat a patient's
+        errors.add(
+            at(1, "column " + (i + 1), "is not known; known are " + String.join(", ", known)));
+      } else if (header.indexOf(header.get(i)) < i) {
+        errors.add(at(1, header.get(i), "must stand only once among the columns"));
+      }
+    }
+    if (!header.contains(TAKEN_AT)) {
+      errors.add(at(1, TAKEN_AT, "must be among the columns"));
+    }
+    if (!errors.isEmpty()) {
+      throw new Invalid(errors);
+    }
+  }
+
+  private List<Entry> entries(CSVParser rows, Consumer<Entry> timeCheck) {
+    List<Entry> entries = new ArrayList<>();
+    for (CSVRecord row : rows) {
+      line = (int) rows.getCurrentLineNumber();
+      if (entries.size() == MOST_ROWS) {
+        throw new Invalid("body", "must have " + MOST_ROWS + " rows at most");
+      }
+      Entry entry = entry(row);
+      if (entry != null) {
+        check(entry, timeCheck);
+        entries.add(entry);
+      }
+    }
+    if (!errors.isEmpty()) {
+      throw new Invalid(errors);
+    }
+    if (entries.isEmpty()) {
+      throw new Invalid("body", "must hold at least one row");
+    }
+    return entries;
+  }
+
+  private @Nullable Entry entry(CSVRecord row) {
+    int wrongBefore = errors.size();
+    if (!row.isConsistent()) {
+      wrong("row", "must have as many cells as the header; quote a cell that holds a comma", null);
+      return null;
+    }
+    Instant takenAt = instant(row);
+    VitalSigns vitals =
+        new VitalSigns(
+            whole(row, VitalSign.SYSTOLIC),
+            whole(row, VitalSign.DIASTOLIC),
+            whole(row, VitalSign.HEART_RATE),
+            whole(row, VitalSign.SPO2),
+            whole(row, VitalSign.RESPIRATORY_RATE),
+            decimal(row, VitalSign.TEMPERATURE),
+            yesOrNo(row, VitalSign.SUPPLEMENTAL_OXYGEN.field()),
+            consciousness(row),
+            whole(row, VitalSign.SEDATION),
+            whole(row, VitalSign.PAIN),
+            total(row));
+    String note = note(row);
+    boolean confirmed = Boolean.TRUE.equals(yesOrNo(row, CONFIRMED));
+    return takenAt == null || errors.size() > wrongBefore
+        ? null
+        : new Entry(takenAt, vitals, note, confirmed, Source.IMPORT);
+  }
+
+  private void check(Entry entry, Consumer<Entry> timeCheck) {
+    List<FieldError> impossible = ValuesRefused.impossible(entry);
+    (impossible.isEmpty() ? ValuesRefused.unconfirmedDoubts(entry) : impossible)
+        .forEach(e -> wrong(e.field(), e.message(), e.code()));
+    try {
+      timeCheck.accept(entry);
+    } catch (Invalid invalid) {
+      invalid.errors().forEach(e -> wrong(e.field(), e.message(), null));
+    }
+  }
+
+  private @Nullable Instant instant(CSVRecord row) {
+    String text = cell(row, TAKEN_AT);
+    if (text == null) {
+      wrong(TAKEN_AT, "must be given", null);
+      return null;
+    }
+    try {
+      return Query.bounded(OffsetDateTime.parse(text));
+    } catch (DateTimeParseException _) {
+      wrong(TAKEN_AT, "must be an instant with its offset such as 2026-03-02T14:05:00Z", null);
+      return null;
+    }
+  }
+
+  private @Nullable Integer whole(CSVRecord row, VitalSign sign) {
+    String text = cell(row, sign.field());
+    try {
+      return text == null ? null : Integer.valueOf(number(text));
+    } catch (NumberFormatException _) {
+      wrong(sign.field(), "must be a whole number", null);
+      return null;
+    }
+  }
+
+  private @Nullable Cadss6 total(CSVRecord row) {
+    Integer score = whole(row, VitalSign.CADSS6);
+    return score == null ? null : Cadss6.ofScore(score);
+  }
+
+  private @Nullable BigDecimal decimal(CSVRecord row, VitalSign sign) {
+    String text = cell(row, sign.field());
+    try {
+      return text == null ? null : new BigDecimal(number(text));
+    } catch (NumberFormatException _) {
+      wrong(sign.field(), "must be a number", null);
+      return null;
+    }
+  }
+
+  private @Nullable Boolean yesOrNo(CSVRecord row, String column) {
+    String text = cell(row, column);
+    if (text == null) {
+      return null;
+    }
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> {
+        wrong(column, "must be true or false", null);
+        yield null;
+      }
+    };
+  }
+
+  private @Nullable Consciousness consciousness(CSVRecord row) {
+    String text = cell(row, VitalSign.CONSCIOUSNESS.field());
+    try {
+      return text == null ? null : Consciousness.valueOf(text);
+    } catch (IllegalArgumentException _) {
+      wrong(
+          VitalSign.CONSCIOUSNESS.field(),
+          "must be one of " + List.of(Consciousness.values()),
+          null);
+      return null;
+    }
+  }
+
+  private static String number(String text) {
+    if (!NUMBER.matcher(text).matches()) {
+      throw new NumberFormatException();
+    }
+    return text;
+  }
+
+  private @Nullable String note(CSVRecord row) {
+    String text = cell(row, NOTE);
+    if (text != null && (text.length() > LONGEST_NOTE || !Text.isStorable(text))) {
+      wrong(NOTE, "must have " + LONGEST_NOTE + " characters at most, none of them NUL", null);
+      return null;
+    }
+    return text;
+  }
+
+  private static @Nullable String cell(CSVRecord row, String column) {
+    if (!row.isMapped(column) || !row.isSet(column)) {
+      return null;
+    }
+    String text = row.get(column);
+    return text.isEmpty() ? null : text;
+  }
+
+  private void wrong(String field, String message, @Nullable String code) {
+    errors.add(new FieldError(field, message, line, code));
+  }
+
+  private static FieldError at(int line, String field, String message) {
+    return new FieldError(field, message, line, null);
+  }
+}

@@ -1,0 +1,195 @@
+package org.chairside.charting;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.chairside.flag.Flag;
+import org.chairside.flag.FlagEscalator;
+import org.chairside.flag.FlagRegister;
+import org.chairside.monitoring.Assessment;
+import org.chairside.monitoring.Coverage;
+import org.chairside.monitoring.DueSet;
+import org.chairside.monitoring.Protocol;
+import org.chairside.monitoring.ProtocolEvaluator;
+import org.chairside.monitoring.ThresholdOverride;
+import org.chairside.observation.Observation;
+import org.chairside.observation.Observations;
+import org.chairside.observation.SideEffect;
+import org.chairside.observation.SideEffects;
+import org.chairside.protocol.Protocols;
+import org.chairside.protocol.ThresholdOverrides;
+import org.chairside.session.InfusionSession;
+import org.chairside.session.Sessions;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at a session by its protocol, whenever something is written and when time alone asks. */
+@ApplicationScoped
+public class SessionMonitor {
+
+  private final Sessions sessions;
+  private final Protocols protocols;
+  private final ThresholdOverrides overrides;
+  private final Observations observations;
+  private final SideEffects sideEffects;
+  private final FlagRegister flags;
+  private final FlagEscalator escalator;
+  private final Clock clock;
+  private final Duration lateAfter;
+
+  SessionMonitor(
+      Sessions sessions,
+      Protocols protocols,
+      ThresholdOverrides overrides,
+      Observations observations,
+      SideEffects sideEffects,
+      FlagRegister flags,
+      FlagEscalator escalator,
+      Clock clock,
+      @ConfigProperty(name = "chairside.entered-late-after") Duration lateAfter) {
+    this.sessions = sessions;
+    this.protocols = protocols;
+    this.overrides = overrides;
+    this.observations = observations;
+    this.sideEffects = sideEffects;
+    this.flags = flags;
+    this.escalator = escalator;
+    this.clock = clock;
+    this.lateAfter = lateAfter;
+  }
+
+  /**
+   * Judges the session as it stands in this transaction, raises what the protocol finds, tells who
+   * has to know of what nobody acknowledged, and notes when to look again.
+   *
+   * @return the flags that were raised or grew more severe
+   */
+  List<Flag> look(InfusionSession session) {
+    ProtocolEvaluator evaluator = evaluator(session);
+    if (evaluator == null) {
+      return List.of();
+    }
+    Chart chart = chart(session);
+    Assessment assessment = evaluator.assess(chart.timeline(), clock.instant());
+    List<Flag> raised =
+        flags.reconcile(session, evaluator.protocol(), assessment.findings(), chart);
+    Instant nextStep = escalator.escalate(session, evaluator.protocol().escalation());
+    session.checkAgainAt(earlier(assessment.nextCheckAt(), nextStep));
+    return raised;
+  }
+
+  /** Writes what was changed of the session, looks at it, and writes what comes of the look. */
+  public InfusionSession reassess(InfusionSession session) {
+    sessions.flush();
+    look(session);
+    sessions.flush();
+    return session;
+  }
+
+  /**
+   * Looks at a session because its time has come; whether it is still due is seen under the lock.
+   * One that somebody holds is passed over: it stays due until somebody has looked at it.
+   */
+  void lookAgain(UUID id) {
+    sessions.lockUnlessHeld(id).filter(this::isDue).ifPresent(this::reassess);
+    // It is written; the next one's flushes need not look through it again.
+    sessions.getEntityManager().clear();
+  }
+
+  private boolean isDue(InfusionSession session) {
+    Instant due = session.nextCheckAt();
+    return due != null && !due.isAfter(clock.instant());
+  }
+
+  /** What is in the chair is judged by a patient's new limits at once. */
+  void limitsChanged(@Observes ThresholdOverrides.Changed changed) {
+    sessions.presentFor(changed.patientId()).forEach(each -> reassess(sessions.lock(each.id())));
+  }
+
+  /** A person who raises a flag or deals with one changes who has to be told of it, and when. */
+  void lookAfter(@Observes FlagRegister.FlagTouched touched) {
+    look(touched.session());
+  }
+
+  private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return one.isBefore(other) ? one : other;
+  }
+
+  /** What the protocol says of the session now; null where it follows none yet. */
+  public @Nullable Assessment assess(InfusionSession session, Chart chart) {
+    ProtocolEvaluator evaluator = evaluator(session);
+    return evaluator == null ? null : evaluator.assess(chart.timeline(), clock.instant());
+  }
+
+  /** Which sets came due until now and were taken; null where the session follows no protocol. */
+  public @Nullable Coverage coverage(InfusionSession session, Chart chart) {
+    Protocol protocol = protocol(session);
+    return protocol == null ? null : Coverage.of(protocol, chart.timeline(), clock.instant());
+  }
+
+  /** The next set of vital signs of the session; null where nothing is due. */
+  public @Nullable DueSet dueSet(InfusionSession session) {
+    Assessment assessment = assess(session, chart(session));
+    return assessment == null ? null : assessment.dueSet();
+  }
+
+  /** The protocol version that the session follows; null before check-in. */
+  public @Nullable Protocol protocol(InfusionSession session) {
+    ProtocolEvaluator evaluator = evaluator(session);
+    return evaluator == null ? null : evaluator.protocol();
+  }
+
+  /** What judges the session; null before check-in. */
+  public @Nullable ProtocolEvaluator evaluator(InfusionSession session) {
+    String code = session.protocolCode();
+    Integer version = session.protocolVersion();
+    return code == null || version == null ? null : protocols.evaluator(code, version);
+  }
+
+  /** All that is charted in the session. */
+  public Chart chart(InfusionSession session) {
+    return charts(List.of(session)).values().iterator().next();
+  }
+
+  /** All that is charted in each of these sessions, with one query per kind. */
+  public Map<UUID, Chart> charts(List<InfusionSession> sessions) {
+    if (sessions.isEmpty()) {
+      return Map.of();
+    }
+    List<UUID> ids = sessions.stream().map(InfusionSession::id).toList();
+    Map<UUID, Map<String, List<ThresholdOverride>>> limits =
+        overrides.of(sessions.stream().map(InfusionSession::patientId).distinct().toList());
+    Map<UUID, List<Observation>> observed =
+        observations.of(ids).stream().collect(Collectors.groupingBy(Observation::sessionId));
+    Map<UUID, List<SideEffect>> noticed =
+        sideEffects.of(ids).stream().collect(Collectors.groupingBy(SideEffect::sessionId));
+    return sessions.stream()
+        .collect(
+            Collectors.toMap(
+                InfusionSession::id,
+                session ->
+                    new Chart(
+                        session,
+                        limits
+                            .getOrDefault(session.patientId(), Map.of())
+                            .getOrDefault(Objects.toString(session.protocolCode()), List.of()),
+                        lateAfter,
+                        observed.getOrDefault(session.id(), List.of()),
+                        noticed.getOrDefault(session.id(), List.of()))));
+  }
+
+  /** Whether something that happened then counts as entered late if it is written down now. */
+  boolean isLate(Instant happenedAt) {
+    return Duration.between(happenedAt, clock.instant()).compareTo(lateAfter) > 0;
+  }
+}

@@ -1,0 +1,152 @@
+package org.chairside.charting;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.chairside.charting.Charting.Charted;
+import org.chairside.observation.SideEffect;
+import org.chairside.observation.SideEffect.Correction;
+import org.chairside.observation.SideEffect.Entry;
+import org.chairside.observation.SideEffectGrade.Step;
+import org.chairside.observation.SideEffectSeverity;
+import org.chairside.observation.SideEffectType;
+import org.chairside.observation.SideEffects;
+import org.chairside.platform.Actor;
+import org.chairside.platform.Stamp;
+import org.chairside.platform.event.EventLog;
+import org.chairside.platform.problem.Conflict;
+import org.chairside.session.InfusionSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where side effects are written down from their onset to their resolution. Each step is judged by
+ * the session's protocol in the same transaction, by the worst that the side effect was.
+ */
+@ApplicationScoped
+public class SideEffectCharting {
+
+  private final Charting charting;
+  private final SideEffects sideEffects;
+  private final EventLog events;
+  private final Clock clock;
+
+  SideEffectCharting(Charting charting, SideEffects sideEffects, EventLog events, Clock clock) {
+    this.charting = charting;
+    this.sideEffects = sideEffects;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** A side effect has been noticed. */
+  public Charted<SideEffect> noticed(
+      UUID sessionId,
+      SideEffectType type,
+      SideEffectSeverity severity,
+      @Nullable Instant onsetAt,
+      @Nullable String action,
+      @Nullable String note) {
+    InfusionSession session = charting.chartable(sessionId);
+    Instant onset = EventTimeBounds.in(session, "onsetAt", onsetAt, clock);
+    SideEffect effect =
+        new SideEffect(sessionId, new Entry(type, severity, onset, action, note), stamp());
+    sideEffects.persist(effect);
+    events.add(
+        new ChartEvent.SideEffectNoticed(
+            session.clinicId(), sessionId, effect.id(), type, severity, onset));
+    return looked(effect, session);
+  }
+
+  /** A side effect has become worse or better. */
+  public Charted<SideEffect> graded(
+      UUID sessionId,
+      UUID id,
+      SideEffectSeverity severity,
+      @Nullable Instant saidAt,
+      @Nullable String action,
+      @Nullable String note) {
+    InfusionSession session = charting.chartable(sessionId);
+    Instant at = EventTimeBounds.in(session, "at", saidAt, clock);
+    SideEffect effect = inForce(sessionId, id);
+    effect.grade(new Step(severity, at, action, note), stamp());
+    events.add(
+        new ChartEvent.SideEffectGraded(
+            session.clinicId(), sessionId, id, effect.type(), severity, at));
+    return looked(effect, session);
+  }
+
+  /** A side effect is over. */
+  public Charted<SideEffect> resolved(UUID sessionId, UUID id, @Nullable Instant resolvedAt) {
+    InfusionSession session = charting.chartable(sessionId);
+    Instant at = EventTimeBounds.in(session, "resolvedAt", resolvedAt, clock);
+    SideEffect effect = inForce(sessionId, id);
+    effect.resolve(at, stamp());
+    events.add(
+        new ChartEvent.SideEffectResolved(session.clinicId(), sessionId, id, effect.type(), at));
+    return looked(effect, session);
+  }
+
+  /** Supersedes a side effect by a corrected one; the old one stays to be seen. */
+  Charted<SideEffect> corrected(UUID sessionId, UUID id, Correction correction, String reason) {
+    InfusionSession session = charting.chartable(sessionId);
+    SideEffect earlier = inForce(sessionId, id);
+    requireTimes(session, correction);
+    Stamp written = stamp();
+    SideEffect effect = earlier.corrected(correction, reason, written);
+    sideEffects.persist(effect);
+    effect.takeCourse(earlier, correction.course(), written);
+    announce(session, effect);
+    return looked(effect, session);
+  }
+
+  /** Takes an entry back that was never so; it stays to be seen. */
+  Charted<SideEffect> retracted(UUID sessionId, UUID id, String reason) {
+    InfusionSession session = charting.chartable(sessionId);
+    SideEffect effect = inForce(sessionId, id).retraction(reason, stamp());
+    sideEffects.persist(effect);
+    announce(session, effect);
+    return looked(effect, session);
+  }
+
+  private void requireTimes(InfusionSession session, Correction correction) {
+    EventTimeBounds.in(session, "onsetAt", correction.entry().onsetAt(), clock);
+    EventTimeBounds.in(session, "resolvedAt", correction.resolvedAt(), clock);
+    List<Step> course = correction.course() == null ? List.of() : correction.course();
+    for (int i = 0; i < course.size(); i++) {
+      EventTimeBounds.in(session, "grades[" + i + "].at", course.get(i).at(), clock);
+    }
+  }
+
+  private void announce(InfusionSession session, SideEffect effect) {
+    events.add(
+        new ChartEvent.SideEffectCorrected(
+            session.clinicId(),
+            session.id(),
+            effect.id(),
+            effect.supersedes(),
+            effect.type(),
+            effect.severity(),
+            effect.onsetAt(),
+            effect.isRetracted()));
+  }
+
+  private SideEffect inForce(UUID sessionId, UUID id) {
+    SideEffect effect = sideEffects.get(sessionId, id);
+    if (effect.isRetracted()) {
+      throw new Conflict("This takes a side effect back that was never so; there is nothing left.");
+    }
+    if (sideEffects.isSuperseded(id)) {
+      throw new Conflict("The side effect has been corrected already; go on with its correction.");
+    }
+    return effect;
+  }
+
+  private Charted<SideEffect> looked(SideEffect effect, InfusionSession session) {
+    return new Charted<>(effect, session, charting.looked(session));
+  }
+
+  private Stamp stamp() {
+    return Actor.current().stamp(clock.instant());
+  }
+}

@@ -1,0 +1,102 @@
+package org.chairside.charting;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.chairside.observation.SideEffect;
+import org.chairside.observation.SideEffectGrade;
+import org.chairside.observation.SideEffectSeverity;
+import org.chairside.observation.SideEffectType;
+import org.chairside.platform.Stamp;
+import org.chairside.session.InfusionMoment;
+import org.chairside.session.InfusionSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A side effect as people see it.
+ *
+ * @param severity how bad it was charted to be at its onset
+ * @param grade the CTCAE v5 grade of that, 1 to 4
+ * @param wording what CTCAE v5 says of this type at this grade, or null where it has no such grade
+ * @param currentSeverity how bad it was found to be last
+ * @param peakSeverity the worst it was, by which it is judged
+ * @param grades the grades it went through after its onset, by their time
+ * @param atOnset what the pump was doing at the onset, or null before the start
+ * @param resolvedAt when it was over, or null while it lasts
+ * @param supersedes the side effect that this one corrects, or null
+ * @param retracted whether this takes an entry back that was never so
+ * @param supersededBy the correction of this one, or null while it is in force
+ */
+public record SideEffectView(
+    UUID id,
+    SideEffectType type,
+    String title,
+    SideEffectSeverity severity,
+    int grade,
+    @Nullable String wording,
+    SideEffectSeverity currentSeverity,
+    SideEffectSeverity peakSeverity,
+    int peakGrade,
+    List<GradeView> grades,
+    Instant onsetAt,
+    @Nullable InfusionMoment atOnset,
+    @Nullable Instant resolvedAt,
+    @Nullable Stamp resolutionRecorded,
+    @Nullable String action,
+    @Nullable String note,
+    Instant createdAt,
+    @Nullable UUID createdBy,
+    @Nullable UUID supersedes,
+    @Nullable String correctionReason,
+    boolean retracted,
+    @Nullable UUID supersededBy) {
+
+  /** How bad a side effect was found to be from a moment on. */
+  public record GradeView(
+      SideEffectSeverity severity,
+      int grade,
+      Instant at,
+      @Nullable String action,
+      @Nullable String note,
+      Instant createdAt,
+      @Nullable UUID createdBy) {
+
+    static GradeView of(SideEffectGrade grade) {
+      return new GradeView(
+          grade.severity(),
+          grade.severity().grade(),
+          grade.at(),
+          grade.action(),
+          grade.note(),
+          grade.createdAt(),
+          grade.createdBy());
+    }
+  }
+
+  public static SideEffectView of(
+      SideEffect effect, InfusionSession session, @Nullable UUID supersededBy) {
+    return new SideEffectView(
+        effect.id(),
+        effect.type(),
+        effect.type().title(),
+        effect.severity(),
+        effect.severity().grade(),
+        effect.type().wording(effect.severity()),
+        effect.currentSeverity(),
+        effect.peakSeverity(),
+        effect.peakSeverity().grade(),
+        effect.grades().stream().map(GradeView::of).toList(),
+        effect.onsetAt(),
+        session.infusion().at(effect.onsetAt(), session.weightKg()),
+        effect.resolvedAt(),
+        effect.resolutionRecorded(),
+        effect.action(),
+        effect.note(),
+        effect.createdAt(),
+        effect.createdBy(),
+        effect.supersedes(),
+        effect.correctionReason(),
+        effect.isRetracted(),
+        supersededBy);
+  }
+}

@@ -1,0 +1,64 @@
+package org.chairside.charting;
+
+import java.util.List;
+import org.chairside.observation.Observation.Entry;
+import org.chairside.observation.Plausibility;
+import org.chairside.platform.problem.Invalid;
+import org.chairside.platform.problem.Problem.FieldError;
+import org.chairside.platform.problem.ProblemType;
+
+/** Values that cannot be, or that are hardly credible and not confirmed. */
+final class ValuesRefused extends Invalid {
+
+  private ValuesRefused(ProblemType type, List<FieldError> errors) {
+    super(type, errors);
+  }
+
+  /** Refuses an entry that cannot be kept as it is; one that says nothing, too. */
+  static void check(Entry entry) {
+    refuse(impossible(entry), entry);
+  }
+
+  /** The same of a correction, which may take back all that was said. */
+  static void checkCorrection(Entry entry) {
+    refuse(impossibleValues(entry), entry);
+  }
+
+  private static void refuse(List<FieldError> impossible, Entry entry) {
+    if (!impossible.isEmpty()) {
+      throw new ValuesRefused(ProblemType.INVALID, impossible);
+    }
+    List<FieldError> doubts = unconfirmedDoubts(entry);
+    if (!doubts.isEmpty()) {
+      throw new ValuesRefused(ProblemType.IMPLAUSIBLE, doubts);
+    }
+  }
+
+  static List<FieldError> impossible(Entry entry) {
+    if (entry.vitals().isEmpty() && entry.note() == null) {
+      return List.of(FieldError.of("systolic", "or another value or a note must be given"));
+    }
+    return impossibleValues(entry);
+  }
+
+  private static List<FieldError> impossibleValues(Entry entry) {
+    return Plausibility.impossible(entry.vitals()).stream()
+        .map(rejected -> FieldError.of(rejected.field(), rejected.message()))
+        .toList();
+  }
+
+  static List<FieldError> unconfirmedDoubts(Entry entry) {
+    if (entry.confirmed()) {
+      return List.of();
+    }
+    return Plausibility.implausible(entry.vitals()).stream()
+        .map(
+            doubt ->
+                new FieldError(
+                    doubt.fields().getFirst(),
+                    doubt.message() + "; check it, and send it with \"confirmed\": true to keep it",
+                    null,
+                    doubt.code()))
+        .toList();
+  }
+}

@@ -1,0 +1,93 @@
+package org.chairside.course;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.time.Clock;
+import java.util.UUID;
+import org.chairside.clinic.Clinics;
+import org.chairside.patient.Patients;
+import org.chairside.platform.Actor;
+import org.chairside.platform.event.EventLog;
+import org.chairside.platform.problem.Invalid;
+
+/** Where clinicians order courses, hold, release and cancel them. */
+@ApplicationScoped
+public class CourseOrders {
+
+  private final Courses courses;
+  private final Patients patients;
+  private final Clinics clinics;
+  private final ProtocolCodes protocols;
+  private final EventLog events;
+  private final Event<CourseEvent.CourseCancelled> cancelled;
+  private final Clock clock;
+
+  CourseOrders(
+      Courses courses,
+      Patients patients,
+      Clinics clinics,
+      ProtocolCodes protocols,
+      EventLog events,
+      Event<CourseEvent.CourseCancelled> cancelled,
+      Clock clock) {
+    this.courses = courses;
+    this.patients = patients;
+    this.clinics = clinics;
+    this.protocols = protocols;
+    this.events = events;
+    this.cancelled = cancelled;
+    this.clock = clock;
+  }
+
+  /** Orders a course; patient, clinic and protocol must be the organization's. */
+  public Course order(Course.Order order) {
+    if (patients.findById(order.patientId()) == null) {
+      throw new Invalid("patientId", "must be a patient of the organization");
+    }
+    if (clinics.findById(order.clinicId()) == null) {
+      throw new Invalid("clinicId", "must be a clinic of the organization");
+    }
+    if (!protocols.isPublished(order.protocol())) {
+      throw new Invalid("protocol", "must be the code of a published protocol");
+    }
+    Course course = new Course(order, Actor.current().stamp(clock.instant()));
+    courses.persistAndFlush(course);
+    events.add(new CourseEvent.CourseOrdered(course.clinicId(), course.id()));
+    return course;
+  }
+
+  Course hold(UUID id, String reason) {
+    Course course = courses.lock(id);
+    course.hold(reason);
+    events.add(new CourseEvent.CourseHeld(course.clinicId(), id, reason));
+    return flushed(course);
+  }
+
+  /** Holds the course where it is running; a course that is held or cancelled stays as it is. */
+  public void holdIfActive(UUID id, String reason) {
+    if (courses.lock(id).status() == Course.CourseState.ACTIVE) {
+      hold(id, reason);
+    }
+  }
+
+  Course release(UUID id, String reason) {
+    Course course = courses.lock(id);
+    course.release(reason);
+    events.add(new CourseEvent.CourseReleased(course.clinicId(), id, reason));
+    return flushed(course);
+  }
+
+  Course cancel(UUID id, String reason) {
+    Course course = courses.lock(id);
+    course.cancel(reason);
+    var event = new CourseEvent.CourseCancelled(course.clinicId(), id, reason);
+    events.add(event);
+    cancelled.fire(event);
+    return flushed(course);
+  }
+
+  private Course flushed(Course course) {
+    courses.flush();
+    return course;
+  }
+}

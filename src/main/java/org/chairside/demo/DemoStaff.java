@@ -1,0 +1,92 @@
+package org.chairside.demo;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.chairside.platform.Actor;
+import org.chairside.platform.Actor.Role;
+import org.chairside.platform.transaction.Transactions;
+
+/** Finds the staff of the demo organization, on whose behalf everything in it is done. */
+@ApplicationScoped
+class DemoStaff {
+
+  private final EntityManager database;
+  private final Transactions transactions;
+
+  DemoStaff(EntityManager database, Transactions transactions) {
+    this.database = database;
+    this.transactions = transactions;
+  }
+
+  /** The staff of the demo. */
+  record Team(Actor nurse, Actor scheduler, Actor clinician, Actor admin) {
+
+    UUID organizationId() {
+      return nurse.organizationId();
+    }
+
+    static Team of(UUID organizationId, Map<String, UUID> ids) {
+      return new Team(
+          actor(organizationId, ids, Role.NURSE),
+          actor(organizationId, ids, Role.SCHEDULER),
+          actor(organizationId, ids, Role.CLINICIAN),
+          actor(organizationId, ids, Role.ADMIN));
+    }
+
+    private static Actor actor(UUID organizationId, Map<String, UUID> ids, Role role) {
+      String username =
+          DemoPatients.STAFF.stream()
+              .filter(colleague -> colleague.role() == role)
+              .findFirst()
+              .orElseThrow()
+              .username();
+      return new Actor(organizationId, Objects.requireNonNull(ids.get(username)), Set.of(role));
+    }
+  }
+
+  /** The demo's staff; empty where this database has no demo organization. */
+  Optional<Team> find() {
+    Map<String, UUID> ids = new HashMap<>();
+    UUID organization = null;
+    for (Object[] row : accounts()) {
+      if (DemoPatients.ORGANIZATION.equals(row[3])) {
+        organization = (UUID) row[0];
+        ids.put((String) row[1], (UUID) row[2]);
+      }
+    }
+    return organization != null && ids.size() == DemoPatients.STAFF.size()
+        ? Optional.of(Team.of(organization, ids))
+        : Optional.empty();
+  }
+
+  /** Whether somebody has one of the demo's usernames. */
+  boolean isAnyNameTaken() {
+    return !accounts().isEmpty();
+  }
+
+  // Over all organizations: before the demo's is known there is none to filter by.
+  @SuppressWarnings("unchecked")
+  private List<Object[]> accounts() {
+    return transactions.call(
+        Actor.system(new UUID(0, 0)),
+        () ->
+            database
+                .createNativeQuery(
+                    """
+                    select s.organization_id, s.username, s.id, o.name
+                    from staff s join organization o on o.id = s.organization_id
+                    where s.username in (:names)
+                    """)
+                .setParameter(
+                    "names",
+                    DemoPatients.STAFF.stream().map(DemoPatients.Colleague::username).toList())
+                .getResultList());
+  }
+}

@@ -1,0 +1,241 @@
+package org.chairside.demo;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.chairside.charting.Charting;
+import org.chairside.charting.ItemAnswer;
+import org.chairside.charting.SessionMonitor;
+import org.chairside.charting.SideEffectCharting;
+import org.chairside.demo.Physiology.Rate;
+import org.chairside.demo.Scenario.Complaint;
+import org.chairside.discharge.DischargeGate;
+import org.chairside.discharge.Discharges;
+import org.chairside.infusion.InfusionSessions;
+import org.chairside.monitoring.ChecklistItem;
+import org.chairside.observation.Observation.Entry;
+import org.chairside.observation.Observation.Source;
+import org.chairside.observation.RecoveryScale;
+import org.chairside.observation.RecoveryScores;
+import org.chairside.observation.SideEffect;
+import org.chairside.outcome.OutcomeRecorder;
+import org.chairside.patient.Patients;
+import org.chairside.protocol.Protocols;
+import org.chairside.session.ChecklistAnswer;
+import org.chairside.session.DoseOrders;
+import org.chairside.session.Infusion.Step;
+import org.chairside.session.InfusionSession;
+import org.jspecify.annotations.Nullable;
+
+/** What the demo's nurse does with her hands: the same that a nurse's request does. */
+@ApplicationScoped
+class NurseActions {
+
+  private static final String ESCORT = "Partner";
+
+  private final InfusionSessions infusions;
+  private final Discharges discharges;
+  private final DischargeGate gate;
+  private final Charting charting;
+  private final SideEffectCharting sideEffects;
+  private final SessionMonitor monitor;
+  private final Protocols protocols;
+  private final Patients patients;
+  private final DoseOrders orders;
+  private final RecoveryScores scores;
+  private final OutcomeRecorder outcomes;
+  private final Clock clock;
+
+  NurseActions(
+      InfusionSessions infusions,
+      Discharges discharges,
+      DischargeGate gate,
+      Charting charting,
+      SideEffectCharting sideEffects,
+      SessionMonitor monitor,
+      Protocols protocols,
+      Patients patients,
+      DoseOrders orders,
+      RecoveryScores scores,
+      OutcomeRecorder outcomes,
+      Clock clock) {
+    this.infusions = infusions;
+    this.discharges = discharges;
+    this.gate = gate;
+    this.charting = charting;
+    this.sideEffects = sideEffects;
+    this.monitor = monitor;
+    this.protocols = protocols;
+    this.patients = patients;
+    this.orders = orders;
+    this.scores = scores;
+    this.outcomes = outcomes;
+    this.clock = clock;
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  /** Charts a set of vital signs as they are now. */
+  void chart(InfusionSession session, Person person) {
+    Instant now = clock.instant();
+    double minute = minutes(zero(session), now);
+    var vitals = Physiology.at(person.body(session.number()), rates(session), minute);
+    charting.record(session.id(), new Entry(now, vitals, null, false, Source.SIMULATOR));
+  }
+
+  // Minutes count from the start of the infusion, before it from when it is planned.
+  private static Instant zero(InfusionSession session) {
+    Instant started = session.startedAt();
+    return started == null
+        ? session.startsAt().plus(Duration.ofMinutes(session.preparationMinutes()))
+        : started;
+  }
+
+  private List<Rate> rates(InfusionSession session) {
+    double weight = weight(session).doubleValue();
+    List<Rate> rates = new ArrayList<>();
+    for (Step step : session.infusion().steps()) {
+      rates.add(
+          new Rate(
+              minutes(zero(session), step.startedAt()), step.mgPerHour().doubleValue() / weight));
+    }
+    Instant ended = session.infusionEndedAt();
+    if (ended != null) {
+      rates.add(new Rate(minutes(zero(session), ended), 0));
+    }
+    return rates;
+  }
+
+  private static double minutes(Instant from, Instant until) {
+    return Duration.between(from, until).toMillis() / 60_000.0;
+  }
+
+  private BigDecimal weight(InfusionSession session) {
+    return Objects.requireNonNullElse(
+        patients.get(session.patientId()).weightKg(), BigDecimal.valueOf(75));
+  }
+
+  private int pain(InfusionSession session, Person person) {
+    double minute = minutes(zero(session), clock.instant());
+    var vitals = Physiology.at(person.body(session.number()), rates(session), minute);
+    return Objects.requireNonNullElse(vitals.pain(), 0);
+  }
+
+  /** Starts the infusion at the dose that is ordered. */
+  void start(InfusionSession session, Person person) {
+    outcomes.pain(session.id(), true, pain(session, person));
+    BigDecimal dose =
+        orders.of(session).dosePerKg().multiply(weight(session)).setScale(1, RoundingMode.HALF_UP);
+    infusions.start(session.id(), dose, "Pump " + (person.visit().chair() + 1), null, null, false);
+  }
+
+  /** Answers so many of the items that nobody has answered yet. */
+  void check(InfusionSession session, int most) {
+    Set<String> answered =
+        session.checklist().stream()
+            .filter(answer -> answer.ok() != null)
+            .map(ChecklistAnswer::code)
+            .collect(Collectors.toSet());
+    List<ItemAnswer> answers =
+        items(session).stream()
+            .map(ChecklistItem::code)
+            .filter(code -> !answered.contains(code))
+            .limit(most)
+            .map(code -> new ItemAnswer(code, true, null))
+            .toList();
+    if (!answers.isEmpty()) {
+      infusions.check(session.id(), answers);
+    }
+  }
+
+  /** Whether somebody found that something required is not so. */
+  boolean isRefused(InfusionSession session) {
+    return session.checklist().stream().anyMatch(answer -> Boolean.FALSE.equals(answer.ok()));
+  }
+
+  /** Whether every item has been answered. */
+  boolean isChecked(InfusionSession session) {
+    Set<String> answered =
+        session.checklist().stream()
+            .filter(answer -> answer.ok() != null)
+            .map(ChecklistAnswer::code)
+            .collect(Collectors.toSet());
+    return items(session).stream().map(ChecklistItem::code).allMatch(answered::contains);
+  }
+
+  private List<ChecklistItem> items(InfusionSession session) {
+    return protocols
+        .published(
+            Objects.requireNonNull(session.protocolCode()),
+            Objects.requireNonNull(session.protocolVersion()))
+        .checklist();
+  }
+
+  /** Writes a complaint down; where the same is there already, it has become as bad. */
+  void note(InfusionSession session, Complaint complaint, List<SideEffect> before) {
+    for (SideEffect effect : before) {
+      if (effect.type() == complaint.type() && effect.resolvedAt() == null) {
+        sideEffects.graded(
+            session.id(), effect.id(), complaint.severity(), null, complaint.action(), null);
+        return;
+      }
+    }
+    sideEffects.noticed(
+        session.id(), complaint.type(), complaint.severity(), null, complaint.action(), null);
+  }
+
+  void resolve(InfusionSession session, SideEffect effect) {
+    sideEffects.resolved(session.id(), effect.id(), null);
+  }
+
+  /** Whether the recovery is scored, everything confirmed and the escort known. */
+  boolean isPreparedToLeave(InfusionSession session) {
+    return session.escort() != null
+        && discharges.unanswered(session).isEmpty()
+        && !scores.of(session.id()).isEmpty();
+  }
+
+  /**
+   * Asks for pain once more, scores the recovery, confirms what nobody has answered yet and names
+   * the escort.
+   */
+  void prepareToLeave(InfusionSession session, Person person) {
+    outcomes.pain(session.id(), false, pain(session, person));
+    Map<String, Integer> points =
+        new HashMap<>(Map.of("activity", 2, "respiration", 2, "consciousness", 2));
+    if (session.spo2Scale() == 2) {
+      // a saturation at the prescribed target is this patient's own
+      points.put("oxygenSaturation", 2);
+    }
+    discharges.score(session.id(), RecoveryScale.ALDRETE, null, points);
+    discharges.confirm(
+        session.id(),
+        discharges.unanswered(session).stream()
+            .map(code -> new ItemAnswer(code, true, null))
+            .toList(),
+        session.escort() == null ? ESCORT : null);
+  }
+
+  /** Whether the patient may go at that moment. */
+  boolean isReadyToLeave(InfusionSession session, Instant at) {
+    return gate.readiness(session, at).ready();
+  }
+
+  /** When the next set is due; null where none is. */
+  @Nullable Instant dueAt(InfusionSession session) {
+    var set = monitor.dueSet(session);
+    return set == null ? null : set.dueAt();
+  }
+}

@@ -1,0 +1,115 @@
+package org.chairside.flag;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.chairside.flag.FlagEscalation.NotifiedStaff;
+import org.chairside.monitoring.EscalationStep;
+import org.chairside.monitoring.Escalations;
+import org.chairside.monitoring.Escalations.DueStep;
+import org.chairside.monitoring.Recipient;
+import org.chairside.platform.Actor.Role;
+import org.chairside.platform.event.EventLog;
+import org.chairside.roster.Duties;
+import org.chairside.session.InfusionSession;
+import org.chairside.staff.Staff;
+import org.chairside.staff.StaffMembers;
+import org.jspecify.annotations.Nullable;
+
+/** Tells who has to know of a flag that nobody acknowledges. */
+@ApplicationScoped
+public class FlagEscalator {
+
+  private static final int OUTSIDE_THE_PROTOCOL = -1;
+
+  private final Flags flags;
+  private final Duties duties;
+  private final StaffMembers staff;
+  private final EventLog events;
+  private final Clock clock;
+
+  FlagEscalator(Flags flags, Duties duties, StaffMembers staff, EventLog events, Clock clock) {
+    this.flags = flags;
+    this.duties = duties;
+    this.staff = staff;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * Takes the steps that have fallen due for the session's open flags, in order, each once. Who
+   * calls holds the session's lock. Once the patient has left nothing is escalated: the flags wait
+   * in the review queue.
+   *
+   * @return when the next step falls due; null if none does
+   */
+  public @Nullable Instant escalate(InfusionSession session, List<EscalationStep> steps) {
+    if (!session.status().isPresent()) {
+      return null;
+    }
+    Instant now = clock.instant();
+    List<Flag> open = flags.open(session.id());
+    for (Flag flag : open) {
+      Escalations.due(steps, flag.severity(), flag.openSince(), flag.stepsTaken(), now)
+          .forEach(due -> tell(session, flag, due, now));
+    }
+    return open.stream()
+        .map(f -> Escalations.next(steps, f.severity(), f.openSince(), f.stepsTaken()))
+        .filter(Objects::nonNull)
+        .min(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
+  /**
+   * Tells the clinicians on duty of an open flag at once, whatever a protocol says: for what no
+   * protocol knows of.
+   */
+  void tellClinicians(Flag flag, String source) {
+    Instant now = clock.instant();
+    EscalationStep step =
+        new EscalationStep(flag.severity(), 0, Recipient.CLINICIAN_ON_DUTY, source);
+    tell(
+        flag, new DueStep(OUTSIDE_THE_PROTOCOL, step, now), cliniciansOnDuty(flag.clinicId()), now);
+  }
+
+  private void tell(InfusionSession session, Flag flag, DueStep due, Instant now) {
+    tell(flag, due, notified(due.step().to(), session), now);
+  }
+
+  private void tell(Flag flag, DueStep due, NotifiedStaff notified, Instant now) {
+    flag.escalate(due, notified, now);
+    events.add(
+        new FlagEvent.FlagEscalated(
+            flag.clinicId(),
+            flag.sessionId(),
+            flag.id(),
+            due.step().to(),
+            notified.staffIds(),
+            notified.fallback()));
+  }
+
+  private NotifiedStaff notified(Recipient recipient, InfusionSession session) {
+    return switch (recipient) {
+      case ASSIGNED_NURSE -> those(Stream.ofNullable(session.nurseId()), Role.NURSE);
+      case CHARGE_NURSE ->
+          those(Stream.ofNullable(duties.of(session.clinicId()).chargeNurseId()), Role.NURSE);
+      case CLINICIAN_ON_DUTY -> cliniciansOnDuty(session.clinicId());
+    };
+  }
+
+  private NotifiedStaff cliniciansOnDuty(UUID clinicId) {
+    return those(duties.of(clinicId).clinicianIds().stream(), Role.CLINICIAN);
+  }
+
+  /** Those of the named who still work in the role; where there are none, everybody who does. */
+  private NotifiedStaff those(Stream<UUID> named, Role role) {
+    List<UUID> working = staff.working(role).stream().map(Staff::id).toList();
+    List<UUID> there = named.filter(working::contains).toList();
+    return there.isEmpty() ? new NotifiedStaff(working, true) : new NotifiedStaff(there, false);
+  }
+}

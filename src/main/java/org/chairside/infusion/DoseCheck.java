@@ -1,0 +1,61 @@
+package org.chairside.infusion;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import org.chairside.platform.problem.Invalid;
+import org.chairside.platform.problem.Problem.FieldError;
+import org.chairside.platform.problem.ProblemType;
+import org.chairside.session.DoseOrder;
+import org.chairside.session.InfusionSession;
+
+/**
+ * Asks back where a dose or a rate is far from what is ordered for the patient's weight: most
+ * likely a slip of the decimal point. Where the patient was not weighed there is nothing to
+ * compare.
+ *
+ * <p>The factor is this product's choice, wide enough for a dose that was meant.
+ */
+@ApplicationScoped
+class DoseCheck {
+
+  private static final BigDecimal FAR = new BigDecimal(2);
+  private static final BigDecimal MINUTES_PER_HOUR = new BigDecimal(60);
+
+  /** A dose or a rate is hardly credible and not confirmed. */
+  static final class DoseFarFromOrder extends Invalid {
+    private DoseFarFromOrder(FieldError error) {
+      super(ProblemType.IMPLAUSIBLE, List.of(error));
+    }
+  }
+
+  /** Refuses a dose of more than twice the ordered one unless it is confirmed. */
+  void check(
+      InfusionSession session, DoseOrder order, String field, BigDecimal mg, boolean confirmed) {
+    BigDecimal weight = session.weightKg();
+    if (weight == null || confirmed) {
+      return;
+    }
+    BigDecimal ordered = order.dosePerKg().multiply(weight);
+    if (mg.compareTo(ordered.multiply(FAR)) > 0) {
+      throw new DoseFarFromOrder(
+          new FieldError(
+              field,
+              "this gives more than twice the ordered %s mg; check it, and send it with \"confirmed\": true"
+                  .formatted(ordered.setScale(1, RoundingMode.HALF_UP).toPlainString()),
+              null,
+              "dose-far-from-order"));
+    }
+  }
+
+  /** Refuses a rate that over the planned time would give more than twice the ordered dose. */
+  void checkRate(
+      InfusionSession session, DoseOrder order, BigDecimal mgPerHour, boolean confirmed) {
+    BigDecimal planned =
+        mgPerHour
+            .multiply(BigDecimal.valueOf(session.infusionMinutes()))
+            .divide(MINUTES_PER_HOUR, 3, RoundingMode.HALF_UP);
+    check(session, order, "mgPerHour", planned, confirmed);
+  }
+}

@@ -1,0 +1,212 @@
+package org.chairside.infusion;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.chairside.charting.EventTimeBounds;
+import org.chairside.charting.ItemAnswer;
+import org.chairside.charting.SessionMonitor;
+import org.chairside.course.Courses;
+import org.chairside.monitoring.Protocol;
+import org.chairside.patient.Patient;
+import org.chairside.patient.Patients;
+import org.chairside.platform.Actor;
+import org.chairside.platform.Stamp;
+import org.chairside.platform.event.EventLog;
+import org.chairside.platform.problem.Conflict;
+import org.chairside.protocol.Protocols;
+import org.chairside.session.ChecklistAnswer;
+import org.chairside.session.DoseOrders;
+import org.chairside.session.InfusionSession;
+import org.chairside.session.SessionEvent;
+import org.chairside.session.Sessions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where sessions are run. Each verb holds the session against concurrent ones, does what it says,
+ * and has the session looked at by its protocol, all in the caller's transaction.
+ */
+@ApplicationScoped
+public class InfusionSessions {
+
+  private final Sessions sessions;
+  private final Courses courses;
+  private final Patients patients;
+  private final Protocols protocols;
+  private final PatientHistories histories;
+  private final SessionMonitor monitor;
+  private final StartGate gate;
+  private final DoseOrders orders;
+  private final DoseCheck dose;
+  private final EventLog events;
+  private final Clock clock;
+
+  InfusionSessions(
+      Sessions sessions,
+      Courses courses,
+      Patients patients,
+      Protocols protocols,
+      PatientHistories histories,
+      SessionMonitor monitor,
+      StartGate gate,
+      DoseOrders orders,
+      DoseCheck dose,
+      EventLog events,
+      Clock clock) {
+    this.sessions = sessions;
+    this.courses = courses;
+    this.patients = patients;
+    this.protocols = protocols;
+    this.histories = histories;
+    this.monitor = monitor;
+    this.gate = gate;
+    this.orders = orders;
+    this.dose = dose;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** The patient has come. From now on the session follows the protocol version now in force. */
+  public InfusionSession checkIn(UUID id, @Nullable Instant said) {
+    InfusionSession session = sessions.lock(id);
+    Instant at = EventTimeBounds.at("at", said, clock);
+    Protocol protocol = protocols.inForce(courses.get(session.courseId()).protocol());
+    Patient patient = patients.lock(session.patientId());
+    refusePresentElsewhere(session, at);
+    session.checkIn(
+        at,
+        new InfusionSession.CheckInFacts(
+            protocol.code(),
+            protocol.version(),
+            patient.spo2Scale(),
+            patient.weightKg(),
+            histories.before(at, session.patientId())),
+        stamp());
+    orders.settle(session);
+    assignWhoChecksIn(session);
+    events.add(new SessionEvent.SessionCheckedIn(session.clinicId(), id, at, session.nurseId()));
+    return monitor.reassess(session);
+  }
+
+  // A nurse who was assigned before keeps the session, whoever checks the patient in.
+  private static void assignWhoChecksIn(InfusionSession session) {
+    UUID person = Actor.current().staffId();
+    if (session.nurseId() == null && person != null && Actor.current().is(Actor.Role.NURSE)) {
+      session.assign(person);
+    }
+  }
+
+  // A session of earlier days may still be entered from paper while its patient sits here today.
+  private void refusePresentElsewhere(InfusionSession session, Instant at) {
+    sessions
+        .presentForAnother(session, at)
+        .findFirst()
+        .ifPresent(
+            other -> {
+              throw new Conflict(
+                  "The patient is in a chair for another session (%s); discharge that one first."
+                      .formatted(other.id()));
+            });
+  }
+
+  /** Answers items of the protocol's checklist. */
+  public InfusionSession check(UUID id, List<ItemAnswer> answers) {
+    InfusionSession session = sessions.lock(id);
+    Actor actor = Actor.current();
+    Instant now = clock.instant();
+    List<ChecklistAnswer> written =
+        answers.stream().map(answer -> answer.given(now, actor.staffId())).toList();
+    session.answer(written);
+    ItemAnswer.refuseUnknown(
+        answers, Objects.requireNonNull(monitor.protocol(session)).checklist());
+    events.add(new SessionEvent.ChecklistAnswered(session.clinicId(), id, written));
+    sessions.flush();
+    return session;
+  }
+
+  /**
+   * Starts the infusion.
+   *
+   * @param override why a clinician lets it start although something required is missing, or null
+   * @param confirmed whether a dose far from the ordered one is meant
+   */
+  public InfusionSession start(
+      UUID id,
+      BigDecimal doseMg,
+      @Nullable String pump,
+      @Nullable Instant said,
+      @Nullable String override,
+      boolean confirmed) {
+    InfusionSession session = sessions.lock(id);
+    Instant at = EventTimeBounds.in(session, "startedAt", said, clock);
+    session.start(at, doseMg, pump, stamp());
+    courses.get(session.courseId()).requireActive();
+    dose.check(session, orders.of(session), "doseMg", doseMg, confirmed);
+    if (gate.check(session, at, override)) {
+      session.noteStartOverride(Objects.requireNonNull(override));
+    }
+    events.add(
+        new SessionEvent.InfusionStarted(
+            session.clinicId(),
+            id,
+            at,
+            doseMg,
+            session.infusion().mgPerHour(at),
+            session.startOverride()));
+    return monitor.reassess(session);
+  }
+
+  public InfusionSession changeRate(
+      UUID id, BigDecimal mgPerHour, String reason, @Nullable Instant said, boolean confirmed) {
+    InfusionSession session = sessions.lock(id);
+    Instant at = EventTimeBounds.in(session, "at", said, clock);
+    dose.checkRate(session, orders.of(session), mgPerHour, confirmed);
+    session.changeRate(at, mgPerHour, reason, stamp());
+    events.add(new SessionEvent.RateChanged(session.clinicId(), id, at, mgPerHour, reason));
+    return monitor.reassess(session);
+  }
+
+  public InfusionSession pause(UUID id, String reason, @Nullable Instant said) {
+    InfusionSession session = sessions.lock(id);
+    Instant at = EventTimeBounds.in(session, "at", said, clock);
+    session.pause(at, reason, stamp());
+    events.add(new SessionEvent.InfusionPaused(session.clinicId(), id, at, reason));
+    return monitor.reassess(session);
+  }
+
+  public InfusionSession resume(UUID id, String reason, @Nullable Instant said) {
+    InfusionSession session = sessions.lock(id);
+    Instant at = EventTimeBounds.in(session, "at", said, clock);
+    session.resume(at, reason, stamp());
+    events.add(
+        new SessionEvent.InfusionResumed(
+            session.clinicId(), id, at, session.infusion().mgPerHour(at), reason));
+    return monitor.reassess(session);
+  }
+
+  public InfusionSession stop(UUID id, String reason, @Nullable Instant said) {
+    InfusionSession session = sessions.lock(id);
+    Instant at = EventTimeBounds.in(session, "at", said, clock);
+    session.stop(at, reason, stamp());
+    events.add(new SessionEvent.InfusionStopped(session.clinicId(), id, at, reason));
+    return monitor.reassess(session);
+  }
+
+  public InfusionSession finish(UUID id, @Nullable Instant said) {
+    InfusionSession session = sessions.lock(id);
+    Instant at = EventTimeBounds.in(session, "at", said, clock);
+    session.finish(at, stamp());
+    events.add(
+        new SessionEvent.RecoveryBegan(
+            session.clinicId(), id, at, session.infusion().deliveredMg(at)));
+    return monitor.reassess(session);
+  }
+
+  private Stamp stamp() {
+    return Actor.current().stamp(clock.instant());
+  }
+}

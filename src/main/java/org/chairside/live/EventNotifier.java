@@ -1,0 +1,130 @@
+package org.chairside.live;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.chairside.platform.event.EventLog.Written;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+
+/**
+ * Carries the hint that a clinic has new events from the replica that wrote them to all others, by
+ * PostgreSQL's NOTIFY.
+ *
+ * <p>The hint is sent after the commit on a connection of its own: inside the transaction NOTIFY
+ * would line up all commits of the database. Hints that come while one is being sent are sent
+ * together. One that is lost is made good by {@link MissedEventPoll}.
+ */
+@ApplicationScoped
+class EventNotifier {
+
+  private static final Logger LOG = Logger.getLogger(EventNotifier.class);
+  private static final String CHANNEL = "chairside_events";
+  private static final int LISTEN_MILLIS = 2_000;
+  private static final Duration BEFORE_NEXT_TRY = Duration.ofSeconds(1);
+
+  private final EventSignal eventSignal;
+  private final String url;
+  private final String username;
+  private final String password;
+  private final BlockingQueue<UUID> hints = new LinkedBlockingQueue<>();
+  private volatile boolean stopping;
+
+  EventNotifier(
+      EventSignal eventSignal,
+      @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
+      @ConfigProperty(name = "quarkus.datasource.username") String username,
+      @ConfigProperty(name = "quarkus.datasource.password") String password) {
+    this.eventSignal = eventSignal;
+    this.url = url;
+    this.username = username;
+    this.password = password;
+  }
+
+  private interface Work {
+    void on(Connection connection) throws SQLException, InterruptedException;
+  }
+
+  void start(@Observes StartupEvent start) {
+    Thread.ofPlatform().daemon().name("replicas-tell").start(() -> keepAt(this::tell));
+    Thread.ofPlatform().daemon().name("replicas-hear").start(() -> keepAt(this::hear));
+  }
+
+  void stop(@Observes ShutdownEvent stop) {
+    stopping = true;
+  }
+
+  /** Something was committed here: wakes our own readers at once, and the other replicas' soon. */
+  void written(@Observes Written written) {
+    eventSignal.wake(written.clinicId());
+    hints.add(written.clinicId());
+  }
+
+  private void keepAt(Work work) {
+    while (!stopping) {
+      try (Connection connection = DriverManager.getConnection(url, username, password)) {
+        work.on(connection);
+      } catch (SQLException e) {
+        LOG.debugf("the replicas' connection was lost: %s", e.getSQLState());
+        pause();
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  private void pause() {
+    try {
+      Thread.sleep(BEFORE_NEXT_TRY);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      stopping = true;
+    }
+  }
+
+  private void tell(Connection connection) throws SQLException, InterruptedException {
+    try (PreparedStatement notify = connection.prepareStatement("select pg_notify(?, ?)")) {
+      while (!stopping) {
+        Set<UUID> clinics = new HashSet<>(Set.of(hints.take()));
+        hints.drainTo(clinics);
+        for (UUID clinic : clinics) {
+          notify.setString(1, CHANNEL);
+          notify.setString(2, clinic.toString());
+          notify.execute();
+        }
+      }
+    }
+  }
+
+  private void hear(Connection connection) throws SQLException {
+    try (Statement listen = connection.createStatement()) {
+      listen.execute("listen " + CHANNEL);
+    }
+    // What was told while nobody listened.
+    eventSignal.wakeAll();
+    PGConnection notified = connection.unwrap(PGConnection.class);
+    while (!stopping) {
+      PGNotification[] told = notified.getNotifications(LISTEN_MILLIS);
+      if (told != null) {
+        for (PGNotification hint : told) {
+          eventSignal.wake(UUID.fromString(hint.getParameter()));
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package org.chairside.monitoring;
+
+import static org.chairside.monitoring.Verdict.NO;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.chairside.monitoring.Condition.DeliveredDose;
+import org.chairside.monitoring.Condition.DoseUnit;
+import org.chairside.monitoring.Verdict.NotAssessed;
+import org.jspecify.annotations.Nullable;
+
+/** Answers conditions about how much of the drug has run in. */
+final class DoseConditions {
+
+  private DoseConditions() {}
+
+  static Verdict delivered(Snapshot snapshot, DeliveredDose dose) {
+    BigDecimal mg = mg(dose, snapshot.context().timeline());
+    if (mg == null) {
+      return snapshot.infusion().startedAt() == null
+          ? NO
+          : new NotAssessed(
+              dose.in() == DoseUnit.MG_PER_KG ? "weight not known" : "planned dose not known");
+    }
+    Instant reached = snapshot.infusion().delivered(mg);
+    if (reached == null) {
+      return NO;
+    }
+    boolean met =
+        snapshot.lastKnown()
+            ? snapshot.context().reached(reached)
+            : !reached.isAfter(snapshot.at());
+    return met ? ConditionEvaluator.fact(amount(dose.value(), dose.in()) + " delivered") : NO;
+  }
+
+  /** When the first of these doses has run in; null where none will or that is not known. */
+  static @Nullable Instant first(List<DeliveredDose> doses, Timeline timeline) {
+    return doses.stream()
+        .map(dose -> mg(dose, timeline))
+        .filter(Objects::nonNull)
+        .map(mg -> timeline.infusion().delivered(mg))
+        .filter(Objects::nonNull)
+        .min(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
+  private static @Nullable BigDecimal mg(DeliveredDose dose, Timeline timeline) {
+    BigDecimal per =
+        switch (dose.in()) {
+          case MG -> BigDecimal.ONE;
+          case MG_PER_KG -> timeline.patient().weightKg();
+          case PERCENT_OF_PLANNED -> {
+            BigDecimal planned = timeline.infusion().plannedMg();
+            yield planned == null ? null : planned.movePointLeft(2);
+          }
+        };
+    return per == null ? null : dose.value().multiply(per);
+  }
+
+  static String amount(BigDecimal value, DoseUnit in) {
+    return value.toPlainString()
+        + switch (in) {
+          case MG -> " mg";
+          case MG_PER_KG -> " mg/kg";
+          case PERCENT_OF_PLANNED -> " % of the planned dose";
+        };
+  }
+}

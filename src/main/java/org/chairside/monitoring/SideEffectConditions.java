@@ -1,0 +1,113 @@
+package org.chairside.monitoring;
+
+import static org.chairside.monitoring.Verdict.NO;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.chairside.monitoring.Condition.SideEffect;
+import org.chairside.monitoring.Verdict.Met;
+import org.chairside.observation.SideEffectType;
+import org.jspecify.annotations.Nullable;
+
+/** Answers conditions about side effects. */
+final class SideEffectConditions {
+
+  private SideEffectConditions() {}
+
+  /** A side effect that triggers is judged alone; a reading looks at all that had begun by then. */
+  static Verdict sideEffect(Snapshot snapshot, SideEffect effect) {
+    return holds(begun(snapshot), sideEffect -> meets(snapshot, sideEffect, effect), after(effect));
+  }
+
+  static Verdict present(Snapshot snapshot, List<SideEffectType> types) {
+    return holds(
+        snapshot.context().timeline().sideEffects(),
+        sideEffect -> types.contains(sideEffect.type()) && lasts(snapshot, sideEffect),
+        "");
+  }
+
+  /** As things stand now, what is known to be resolved has gone, whatever the clocks say. */
+  private static boolean lasts(Snapshot snapshot, SideEffectSpan sideEffect) {
+    return snapshot.lastKnown()
+        ? sideEffect.resolvedAt() == null
+        : sideEffect.lastsAt(snapshot.at());
+  }
+
+  private static List<SideEffectSpan> begun(Snapshot snapshot) {
+    SideEffectSpan own = snapshot.sideEffect();
+    return own != null
+        ? List.of(own)
+        : snapshot.context().timeline().sideEffects().stream()
+            .filter(
+                sideEffect -> snapshot.lastKnown() || !sideEffect.onsetAt().isAfter(snapshot.at()))
+            .toList();
+  }
+
+  private static boolean meets(Snapshot snapshot, SideEffectSpan sideEffect, SideEffect effect) {
+    if (!effect.types().contains(sideEffect.type())
+        || sideEffect.severity().compareTo(effect.severity()) < 0
+        || (snapshot.lastKnown() && !lasts(snapshot, sideEffect))) {
+      return false;
+    }
+    Integer lasting = effect.lastingMinutes();
+    if (lasting != null && !lasted(snapshot, sideEffect, after(sideEffect.onsetAt(), lasting))) {
+      return false;
+    }
+    Integer afterEnd = effect.minutesAfterEnd();
+    Instant ended = snapshot.infusion().endedAt();
+    return afterEnd == null
+        || (ended != null && lasted(snapshot, sideEffect, after(ended, afterEnd)));
+  }
+
+  /** Whether it was there at that instant or later; once the patient has gone nobody can tell. */
+  private static boolean lasted(Snapshot snapshot, SideEffectSpan sideEffect, Instant until) {
+    Instant resolved = sideEffect.resolvedAt();
+    Instant left = left(snapshot.infusion());
+    boolean overBefore = resolved != null && resolved.isBefore(until);
+    boolean goneBefore = left != null && left.isBefore(until);
+    return !overBefore && !goneBefore && snapshot.context().reached(until);
+  }
+
+  private static @Nullable Instant left(InfusionCourse infusion) {
+    return infusion.dischargedAt() != null ? infusion.dischargedAt() : infusion.cancelledAt();
+  }
+
+  private static Instant after(Instant instant, int minutes) {
+    return instant.plus(Duration.ofMinutes(minutes));
+  }
+
+  private static Verdict holds(
+      List<SideEffectSpan> sideEffects, Predicate<SideEffectSpan> met, String after) {
+    Set<UUID> evidence = new LinkedHashSet<>();
+    List<String> clauses = new ArrayList<>();
+    for (SideEffectSpan sideEffect : sideEffects) {
+      if (met.test(sideEffect)) {
+        evidence.add(sideEffect.id());
+        clauses.add(sideEffect.severity().words() + " " + sideEffect.type().title() + after);
+      }
+    }
+    return evidence.isEmpty() ? NO : new Met(evidence, clauses);
+  }
+
+  private static String after(SideEffect effect) {
+    StringBuilder after = new StringBuilder();
+    Integer lasting = effect.lastingMinutes();
+    if (lasting != null) {
+      after.append(" lasting ").append(RulePhrases.minutes(lasting)).append(" or more");
+    }
+    Integer afterEnd = effect.minutesAfterEnd();
+    if (afterEnd != null) {
+      after
+          .append(" not resolved ")
+          .append(RulePhrases.minutes(afterEnd))
+          .append(" after the infusion");
+    }
+    return after.toString();
+  }
+}

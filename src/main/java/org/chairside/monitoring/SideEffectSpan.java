@@ -1,0 +1,33 @@
+package org.chairside.monitoring;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.UUID;
+import org.chairside.observation.SideEffectSeverity;
+import org.chairside.observation.SideEffectType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One side effect from its onset to its resolution.
+ *
+ * @param id the side effect
+ * @param type what it is
+ * @param severity the worst it was
+ * @param onsetAt when it began
+ * @param resolvedAt when it was over; null while it lasts
+ */
+public record SideEffectSpan(
+    UUID id,
+    SideEffectType type,
+    SideEffectSeverity severity,
+    Instant onsetAt,
+    @Nullable Instant resolvedAt) {
+
+  static final Comparator<SideEffectSpan> BY_TIME =
+      Comparator.comparing(SideEffectSpan::onsetAt).thenComparing(SideEffectSpan::id);
+
+  /** Whether it is there at that instant; resolved exactly then counts as gone. */
+  boolean lastsAt(Instant at) {
+    return !onsetAt.isAfter(at) && (resolvedAt == null || resolvedAt.isAfter(at));
+  }
+}

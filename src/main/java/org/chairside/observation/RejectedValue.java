@@ -1,0 +1,9 @@
+package org.chairside.observation;
+
+/**
+ * A number that cannot be a reading.
+ *
+ * @param field the name in JSON, such as {@code spo2}
+ * @param message what is wrong with it, to stand behind the field's name
+ */
+public record RejectedValue(String field, String message) {}

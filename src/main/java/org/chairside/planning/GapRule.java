@@ -1,0 +1,32 @@
+package org.chairside.planning;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * The distance of a session from the one before it in its course, in days of the clinic's calendar.
+ *
+ * @param min at least
+ * @param target ideally
+ * @param max at most
+ */
+public record GapRule(int min, int target, int max) {
+
+  public static int days(LocalDate before, LocalDate after) {
+    return Math.toIntExact(ChronoUnit.DAYS.between(before, after));
+  }
+
+  public boolean allows(int days) {
+    return min <= days && days <= max;
+  }
+
+  /**
+   * The gap as it stands where the session before lies so far back that the longest gap has run
+   * out: from today on there is as much time again, since the patient has to be treated all the
+   * same.
+   */
+  public GapRule overdue(LocalDate before, LocalDate today) {
+    int gone = days(before, today);
+    return gone < max ? this : new GapRule(min, Math.max(target, gone), gone + max);
+  }
+}

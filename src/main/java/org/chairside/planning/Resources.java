@@ -1,0 +1,42 @@
+package org.chairside.planning;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a clinic has to give over a number of days. What is not known is not a limit, and who asks
+ * is told so: {@link ClinicSchedule#unasked}.
+ *
+ * @param hours when the clinic is open; null where its hours were never written down
+ * @param closures of the whole clinic, each with its reason
+ * @param chairs every chair with what closes it
+ * @param rosters the nurses' shifts of each day whose roster is written
+ * @param clinicians when a clinician is on site, for each day whose roster names one
+ * @param pumps how many there are; null where they are not counted
+ */
+public record Resources(
+    WallClock clock,
+    @Nullable Intervals hours,
+    List<Closed> closures,
+    LinkedHashMap<UUID, Seat> chairs,
+    Map<LocalDate, List<NurseShift>> rosters,
+    Map<LocalDate, Intervals> clinicians,
+    @Nullable Integer pumps) {
+
+  /** A time at which something is closed. */
+  public record Closed(Interval interval, String reason) {}
+
+  /**
+   * A chair.
+   *
+   * @param active whether it takes bookings at all
+   */
+  public record Seat(UUID id, String name, boolean active, List<Closed> closures) {}
+
+  /** A nurse's shift with its breaks. */
+  public record NurseShift(UUID nurseId, String name, Interval interval, List<Interval> breaks) {}
+}

@@ -1,0 +1,133 @@
+package org.chairside.reminder;
+
+import io.quarkus.mailer.Mail;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.chairside.clinic.Clinic;
+import org.chairside.clinic.Clinics;
+import org.chairside.patient.Patient;
+import org.chairside.patient.Patients;
+import org.chairside.reminder.Reminder.Kind;
+import org.chairside.reminder.Reminder.Why;
+import org.chairside.session.InfusionSession;
+import org.chairside.session.SessionStatus;
+import org.chairside.session.Sessions;
+
+/** Where it is decided at the last moment whether a mail goes out, and where it is written. */
+@ApplicationScoped
+class ReminderDelivery {
+
+  private static final int MOST_ATTEMPTS = 6;
+
+  private final Reminders reminders;
+  private final Sessions sessions;
+  private final Patients patients;
+  private final Clinics clinics;
+  private final Clock clock;
+
+  ReminderDelivery(
+      Reminders reminders, Sessions sessions, Patients patients, Clinics clinics, Clock clock) {
+    this.reminders = reminders;
+    this.sessions = sessions;
+    this.patients = patients;
+    this.clinics = clinics;
+    this.clock = clock;
+  }
+
+  private record Fit(Reminder reminder, InfusionSession session) {}
+
+  /**
+   * Sends what is still to be told of this mail. Its reminders and sessions are held meanwhile, so
+   * that nobody else sends it and no session moves under it. That it was sent is written before it
+   * is, and comes to be with the commit: only the commit can fail after the server took the mail.
+   */
+  void deliver(UUID mailId, MailTransport transport) {
+    Instant now = clock.instant();
+    List<Fit> fit = new ArrayList<>();
+    for (Reminder reminder : reminders.waiting(mailId)) {
+      InfusionSession session = sessions.lock(reminder.sessionId());
+      whyNot(reminder, session, now)
+          .ifPresentOrElse(reminder::skip, () -> fit.add(new Fit(reminder, session)));
+    }
+    if (fit.isEmpty()) {
+      return;
+    }
+    Patient patient = patients.get(fit.getFirst().session().patientId());
+    Optional<Why> unreachable = whyUnreachable(patient);
+    if (unreachable.isPresent()) {
+      fit.forEach(each -> each.reminder().skip(unreachable.get()));
+      return;
+    }
+    fit.forEach(each -> each.reminder().sent(now));
+    reminders.flush();
+    transport.send(mail(mailId, String.valueOf(patient.email()), fit));
+  }
+
+  private static Optional<Why> whyNot(Reminder reminder, InfusionSession session, Instant now) {
+    if (!session.startsAt().isAfter(now)) {
+      return Optional.of(Why.SESSION_OVER);
+    }
+    if (session.status() == SessionStatus.CANCELLED && reminder.kind() != Kind.CANCELLATION) {
+      return Optional.of(Why.SESSION_CALLED_OFF);
+    }
+    if (session.scheduleRevision() != reminder.scheduleRevision()) {
+      return Optional.of(Why.SESSION_MOVED);
+    }
+    boolean asTold =
+        session.status()
+            == (reminder.kind() == Kind.CANCELLATION
+                ? SessionStatus.CANCELLED
+                : SessionStatus.BOOKED);
+    return asTold ? Optional.empty() : Optional.of(Why.SESSION_OVER);
+  }
+
+  private static Optional<Why> whyUnreachable(Patient patient) {
+    if (patient.reminders() == Patient.Reminders.NONE) {
+      return Optional.of(Why.PREFERS_NONE);
+    }
+    String address = patient.email();
+    return address == null || address.isBlank() ? Optional.of(Why.NO_ADDRESS) : Optional.empty();
+  }
+
+  private Mail mail(UUID mailId, String to, List<Fit> fit) {
+    Fit first = fit.getFirst();
+    Clinic clinic = clinics.get(first.session().clinicId());
+    List<Instant> starts =
+        fit.stream()
+            .map(each -> each.session().startsAt())
+            .sorted(Comparator.naturalOrder())
+            .toList();
+    ReminderEmail email =
+        ReminderEmail.of(
+            first.reminder().kind(), clinic.name(), clinic.timeZone(), clinic.reminding(), starts);
+    return Mail.withText(to, email.subject(), email.text())
+        .setHtml(email.html())
+        .addHeader("Message-ID", messageId(mailId))
+        .addHeader("Auto-Submitted", "auto-generated");
+  }
+
+  /** The same at every attempt, so that a mail that was sent twice is seen to be one. */
+  static String messageId(UUID mailId) {
+    return "<" + mailId + "@chairside>";
+  }
+
+  /** Notes that the server did not take the mail: it is tried again later, not for ever. */
+  void putOff(UUID mailId) {
+    Instant now = clock.instant();
+    for (Reminder reminder : reminders.waiting(mailId)) {
+      if (reminder.attempts() >= MOST_ATTEMPTS) {
+        reminder.fail();
+      } else {
+        long minutes = (long) reminder.attempts() * reminder.attempts();
+        reminder.putOff(now.plus(Duration.ofMinutes(minutes)));
+      }
+    }
+  }
+}

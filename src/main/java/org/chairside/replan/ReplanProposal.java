@@ -1,0 +1,127 @@
+package org.chairside.replan;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.chairside.platform.Stamp;
+import org.chairside.platform.TenantRow;
+import org.chairside.platform.problem.Conflict;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.UuidGenerator;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Moves that would let a clinic's sessions keep every rule again; made when somebody applies it.
+ */
+@Entity
+@Table(name = "replan")
+@SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+class ReplanProposal extends TenantRow {
+
+  @Id
+  @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+  private UUID id;
+
+  private UUID clinicId;
+  private Instant periodFrom;
+  private Instant periodUntil;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  private List<ReplanMove> moves;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  private List<Unsaved> unsaved;
+
+  private @Nullable Instant appliedAt;
+  private @Nullable UUID appliedBy;
+  @Version private int version;
+
+  protected ReplanProposal() {}
+
+  ReplanProposal(
+      UUID clinicId,
+      Instant from,
+      Instant until,
+      List<ReplanMove> moves,
+      List<Unsaved> unsaved,
+      Stamp written) {
+    super(written);
+    this.clinicId = clinicId;
+    periodFrom = from;
+    periodUntil = until;
+    this.moves = List.copyOf(moves);
+    this.unsaved = List.copyOf(unsaved);
+  }
+
+  /**
+   * One session's move.
+   *
+   * @param reason the rule that it breaks where it is, or that it makes room
+   */
+  public record ReplanMove(
+      UUID sessionId,
+      UUID courseId,
+      int number,
+      Instant fromStart,
+      UUID fromChairId,
+      @Nullable UUID fromNurseId,
+      Instant start,
+      Instant end,
+      UUID chairId,
+      @Nullable UUID nurseId,
+      String reason) {
+
+    boolean changesPlace() {
+      return !fromStart.equals(start) || !fromChairId.equals(chairId);
+    }
+  }
+
+  /** A session for which no place was found, and what it breaks where it is. */
+  public record Unsaved(
+      UUID sessionId, UUID courseId, int number, Instant start, UUID chairId, String reason) {}
+
+  void apply(Stamp written) {
+    if (appliedAt != null) {
+      throw new Conflict("The re-plan has been applied before.");
+    }
+    appliedAt = written.at();
+    appliedBy = written.by();
+  }
+
+  UUID id() {
+    return id;
+  }
+
+  UUID clinicId() {
+    return clinicId;
+  }
+
+  Instant from() {
+    return periodFrom;
+  }
+
+  Instant until() {
+    return periodUntil;
+  }
+
+  List<ReplanMove> moves() {
+    return moves;
+  }
+
+  List<Unsaved> unsaved() {
+    return unsaved;
+  }
+
+  @Nullable Instant appliedAt() {
+    return appliedAt;
+  }
+
+  @Nullable UUID appliedBy() {
+    return appliedBy;
+  }
+}

@@ -1,0 +1,16 @@
+package org.chairside.roster;
+
+import java.util.List;
+import java.util.UUID;
+import org.chairside.platform.event.ClinicEvent;
+import org.jspecify.annotations.Nullable;
+
+/** Others are on duty from now on. */
+public record DutyChanged(UUID clinicId, @Nullable UUID chargeNurseId, List<UUID> clinicianIds)
+    implements ClinicEvent {
+
+  @Override
+  public @Nullable UUID sessionId() {
+    return null;
+  }
+}

@@ -1,0 +1,42 @@
+package org.chairside.roster;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.chairside.platform.event.EventLog;
+
+/** Where it is written down who works on a day. */
+@ApplicationScoped
+public class RosterWriter {
+
+  private final ClinicDays days;
+  private final RosterElsewhere elsewhere;
+  private final EventLog events;
+  private final Event<RosterChanged> changed;
+
+  RosterWriter(
+      ClinicDays days, RosterElsewhere elsewhere, EventLog events, Event<RosterChanged> changed) {
+    this.days = days;
+    this.elsewhere = elsewhere;
+    this.events = events;
+    this.changed = changed;
+  }
+
+  /** The day, held against whoever changes its sessions or its roster. */
+  ClinicDay lock(UUID clinicId, LocalDate day) {
+    return days.lock(clinicId, List.of(day)).getFirst();
+  }
+
+  /** Writes a day's roster, or writes it anew; the day's sessions are assigned by it. */
+  public ClinicDay write(UUID clinicId, LocalDate on, List<Shift> shifts) {
+    ClinicDay day = lock(clinicId, on);
+    elsewhere.refuse(clinicId, on, shifts);
+    day.roster(shifts);
+    days.flush();
+    events.add(new RosterWritten(clinicId, on));
+    changed.fire(new RosterChanged(clinicId, on));
+    return day;
+  }
+}

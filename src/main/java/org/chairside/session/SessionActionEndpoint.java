@@ -1,0 +1,16 @@
+package org.chairside.session;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * On a resource's method: the action that a call of it is. Whoever may call the method may do the
+ * action, so that the roles stand in one place.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface SessionActionEndpoint {
+  SessionAction value();
+}

@@ -1,0 +1,127 @@
+package org.chairside.sessionview;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.chairside.flag.Flag;
+import org.chairside.flag.Flag.Disposition;
+import org.chairside.monitoring.Severity;
+import org.chairside.observation.SideEffect;
+import org.chairside.observation.SideEffectSeverity;
+import org.chairside.observation.SideEffectType;
+import org.chairside.session.InfusionMoment;
+import org.chairside.session.InfusionSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an earlier session of the patient has to say before the next: how it was tolerated at which
+ * dose.
+ *
+ * @param dosePerKgGiven what was delivered, in mg/kg; null where the patient was not weighed
+ * @param deliveredMg what was delivered
+ * @param sideEffects those in force, by their onset
+ * @param flags the warnings and worse that no correction withdrew
+ * @param sentence one sentence for each side effect
+ */
+public record EarlierSession(
+    UUID sessionId,
+    int number,
+    UUID courseId,
+    Instant startedAt,
+    @Nullable BigDecimal dosePerKgGiven,
+    BigDecimal deliveredMg,
+    List<EarlierSideEffect> sideEffects,
+    List<EarlierFlag> flags,
+    List<String> sentence) {
+
+  /** A side effect by the worst that it was. */
+  public record EarlierSideEffect(
+      UUID id,
+      SideEffectType type,
+      String title,
+      SideEffectSeverity peakSeverity,
+      int peakGrade,
+      Instant onsetAt,
+      @Nullable Instant resolvedAt,
+      @Nullable InfusionMoment atOnset) {
+
+    static EarlierSideEffect of(SideEffect effect, InfusionSession session) {
+      return new EarlierSideEffect(
+          effect.id(),
+          effect.type(),
+          effect.type().title(),
+          effect.peakSeverity(),
+          effect.peakSeverity().grade(),
+          effect.onsetAt(),
+          effect.resolvedAt(),
+          session.infusion().at(effect.onsetAt(), session.weightKg()));
+    }
+  }
+
+  /** A flag and what became of it. */
+  public record EarlierFlag(
+      UUID id, String title, Severity severity, @Nullable Disposition disposition) {
+
+    static EarlierFlag of(Flag flag) {
+      return new EarlierFlag(flag.id(), flag.ruleTitle(), flag.severity(), flag.disposition());
+    }
+  }
+
+  static EarlierSession of(
+      InfusionSession session,
+      UUID presentCourse,
+      List<SideEffect> sideEffects,
+      List<Flag> flags,
+      Instant now) {
+    BigDecimal delivered = session.infusion().deliveredMg(now);
+    BigDecimal weight = session.weightKg();
+    List<EarlierSideEffect> effects =
+        sideEffects.stream().map(effect -> EarlierSideEffect.of(effect, session)).toList();
+    return new EarlierSession(
+        session.id(),
+        session.number(),
+        session.courseId(),
+        Objects.requireNonNull(session.startedAt()),
+        weight == null ? null : delivered.divide(weight, 3, RoundingMode.HALF_UP),
+        delivered,
+        effects,
+        flags.stream().map(EarlierFlag::of).toList(),
+        effects.stream().map(effect -> sentence(session, presentCourse, effect)).toList());
+  }
+
+  private static String sentence(
+      InfusionSession session, UUID presentCourse, EarlierSideEffect effect) {
+    return "session %d%s: %s grade %d %s"
+        .formatted(
+            session.number(),
+            session.courseId().equals(presentCourse) ? "" : " of another course",
+            effect.title(),
+            effect.peakGrade(),
+            when(session, effect));
+  }
+
+  private static String when(InfusionSession session, EarlierSideEffect effect) {
+    InfusionMoment then = effect.atOnset();
+    if (then == null) {
+      return "before the start";
+    }
+    Instant ended = session.infusionEndedAt();
+    if (ended != null && !effect.onsetAt().isBefore(ended)) {
+      return "after the infusion";
+    }
+    if (then.mgPerHour().signum() == 0) {
+      return "in a pause";
+    }
+    BigDecimal perKg = then.mgPerKgPerHour();
+    return perKg == null
+        ? "at " + twoDecimals(then.mgPerHour()) + " mg/h"
+        : "at " + twoDecimals(perKg) + " mg/kg/h";
+  }
+
+  private static String twoDecimals(BigDecimal rate) {
+    return rate.setScale(2, RoundingMode.HALF_UP).toPlainString();
+  }
+}

@@ -1,0 +1,45 @@
+package org.chairside.sessionview;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import org.chairside.charting.Chart;
+import org.chairside.course.Course;
+import org.chairside.flag.Flags;
+import org.chairside.observation.Observations;
+import org.chairside.observation.SideEffects;
+import org.chairside.platform.Actor;
+import org.chairside.session.InfusionSession;
+import org.chairside.session.SessionAction;
+import org.chairside.session.SessionActions;
+import org.chairside.session.Sessions;
+
+/** Gathers what decides whether an action on a session is possible now. */
+@ApplicationScoped
+class PossibleActions {
+
+  private final SessionActions actions;
+  private final Sessions sessions;
+  private final Flags flags;
+  private final Clock clock;
+
+  PossibleActions(SessionActions actions, Sessions sessions, Flags flags, Clock clock) {
+    this.actions = actions;
+    this.sessions = sessions;
+    this.flags = flags;
+    this.clock = clock;
+  }
+
+  /** What who asks may do with the session. */
+  List<SessionAction> of(InfusionSession session, Course course, Chart chart) {
+    SessionAction.Facts facts =
+        new SessionAction.Facts(
+            course.isActive(),
+            session.isBooked()
+                && sessions.presentForAnother(session, clock.instant()).findAny().isPresent(),
+            !Observations.inForce(chart.observations()).isEmpty()
+                || !SideEffects.inForce(chart.sideEffects()).isEmpty(),
+            flags.unresolved(session.id()) > 0);
+    return actions.of(session, facts, Actor.current());
+  }
+}

@@ -1,0 +1,191 @@
+package org.chairside.sessionview;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.chairside.charting.ObservationView;
+import org.chairside.charting.SideEffectView;
+import org.chairside.course.RecommendationView;
+import org.chairside.flag.Flag.Disposition;
+import org.chairside.flag.FlagView;
+import org.chairside.monitoring.Coverage;
+import org.chairside.monitoring.DueSet;
+import org.chairside.monitoring.Limit;
+import org.chairside.monitoring.Unassessed;
+import org.chairside.observation.VitalSign;
+import org.chairside.platform.web.Versioned;
+import org.chairside.session.AddendumView;
+import org.chairside.session.ClosingCode;
+import org.chairside.session.SessionAction;
+import org.chairside.session.SessionStatus;
+import org.chairside.session.UnmetCriterion;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole session.
+ *
+ * @param disconnectMinutes from the end of the infusion until the line is out
+ * @param nurseId the assigned nurse, who is told first of the session's flags; null for nobody
+ * @param baseline the values against which change is judged; empty before the start
+ * @param nextSet the set of vital signs that is due next, or null where none is
+ * @param coverage the sets that came due until now and what became of them; null before check-in
+ * @param dischargeChecklist what is confirmed before going home; empty before check-in
+ * @param escort who takes the patient home, by name or relation
+ * @param dischargeUnmet the criteria that a clinician overrode
+ * @param closingCode why it did not take place; null where it was not given up
+ * @param notAssessed what the protocol could not tell for the latest reading, and why
+ * @param limits the lines to draw through the vital signs now, for this patient and this phase
+ * @param actions what who asks may do with the session as it stands; what such a call has to bring
+ *     besides, it says itself
+ * @param earlierSessions the patient's sessions that started before this one, the latest ten,
+ *     newest first
+ */
+public record SessionView(
+    UUID id,
+    int number,
+    SessionStatus status,
+    SessionPatient patient,
+    CourseSummary course,
+    OrderedView ordered,
+    UUID clinicId,
+    SessionChair chair,
+    Instant start,
+    Instant end,
+    int preparationMinutes,
+    int infusionMinutes,
+    int disconnectMinutes,
+    int recoveryMinutes,
+    @Nullable ProtocolRef protocol,
+    @Nullable Instant checkedInAt,
+    @Nullable UUID nurseId,
+    List<ChecklistItemView> checklist,
+    @Nullable InfusionView infusion,
+    List<BaselineValue> baseline,
+    List<Limit> limits,
+    @Nullable DueSet nextSet,
+    @Nullable Coverage coverage,
+    List<ObservationView> observations,
+    List<SideEffectView> sideEffects,
+    List<FlagView> flags,
+    List<Unassessed> notAssessed,
+    List<EarlierSession> earlierSessions,
+    List<EventView> events,
+    @Nullable Instant dischargedAt,
+    List<ChecklistItemView> dischargeChecklist,
+    @Nullable String escort,
+    List<RecoveryScoreView> recoveryScores,
+    @Nullable String dischargeOverride,
+    @Nullable UUID dischargeOverrideBy,
+    List<UnmetCriterion> dischargeUnmet,
+    @Nullable Instant closedAt,
+    @Nullable ClosingCode closingCode,
+    @Nullable String closedReason,
+    @Nullable Instant signedOffAt,
+    @Nullable UUID signedOffBy,
+    @Nullable String reviewNote,
+    @Nullable Disposition reviewDisposition,
+    List<AddendumView> addenda,
+    List<SessionAction> actions,
+    int version,
+    Instant createdAt,
+    @Nullable UUID createdBy)
+    implements Versioned {
+
+  /** The patient as the chair needs to know them. */
+  public record SessionPatient(
+      UUID id,
+      String mrn,
+      String givenName,
+      String familyName,
+      LocalDate birthDate,
+      @Nullable BigDecimal weightKg,
+      int spo2Scale,
+      List<String> allergies) {}
+
+  /**
+   * What this session is ordered to give; settled at check-in, before that what would be.
+   *
+   * @param dosePerKg mg per kg of body weight
+   * @param doseMg the same for the patient's weight, or null where not weighed
+   * @param recommendation what was recommended after an earlier session and is followed, or null
+   *     where the course's own order stands
+   * @param note what of the recommendation could not be taken up and why, or null
+   */
+  public record OrderedView(
+      BigDecimal dosePerKg,
+      @Nullable BigDecimal doseMg,
+      int infusionMinutes,
+      @Nullable RecommendationView recommendation,
+      @Nullable String note) {}
+
+  /** What the course orders. */
+  public record CourseSummary(
+      UUID id, String indication, String drug, BigDecimal dosePerKg, int sessions) {}
+
+  /** A chair. */
+  public record SessionChair(UUID id, String name) {}
+
+  /** The protocol version that the session follows. */
+  public record ProtocolRef(String code, int version) {}
+
+  /**
+   * An item of the checklist with its latest answer.
+   *
+   * @param ok whether it is met, or null where it was not answered
+   */
+  public record ChecklistItemView(
+      String code,
+      String text,
+      boolean required,
+      @Nullable Boolean ok,
+      @Nullable String note,
+      @Nullable Instant answeredAt,
+      @Nullable UUID answeredBy) {}
+
+  /**
+   * What the pump has been doing.
+   *
+   * @param doseMg what was set up to be given
+   * @param plannedDoseMg the ordered dose for the patient's weight, or null where not weighed
+   * @param deliveredMg what the rates delivered until now, in mg
+   * @param mgPerHour the rate now; zero in a pause and after the end
+   * @param plannedEnd when it should end, pauses counted in; null while it is paused
+   */
+  public record InfusionView(
+      Instant startedAt,
+      BigDecimal doseMg,
+      @Nullable BigDecimal plannedDoseMg,
+      @Nullable String pump,
+      @Nullable String overrideReason,
+      BigDecimal mgPerHour,
+      BigDecimal deliveredMg,
+      @Nullable Instant plannedEnd,
+      @Nullable Instant endedAt,
+      @Nullable String endReason,
+      List<SegmentView> segments) {}
+
+  /** One setting of the pump. */
+  public record SegmentView(
+      Instant startedAt,
+      BigDecimal mgPerHour,
+      String reason,
+      Instant createdAt,
+      @Nullable UUID createdBy) {}
+
+  /** One value of the baseline and where it comes from. */
+  public record BaselineValue(
+      VitalSign sign, BigDecimal value, UUID observationId, Instant takenAt) {}
+
+  /** Something that happened, as the live stream tells it. */
+  public record EventView(
+      long id,
+      String type,
+      Instant at,
+      @Nullable UUID actorId,
+      @Schema(type = SchemaType.OBJECT, implementation = Object.class) JsonNode data) {}
+}

@@ -1,0 +1,286 @@
+package org.chairside.staff;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.scheduler.Scheduled;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.chairside.platform.Actor;
+import org.chairside.platform.Actor.Role;
+import org.chairside.platform.problem.TooManyAttempts;
+import org.chairside.staff.AccountEvent.Kind;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where people sign in and out. It works before any organization is known, over all of them, and
+ * therefore with plain SQL instead of the tenant's entities.
+ */
+@ApplicationScoped
+public class SignIns {
+
+  /** How long a sign-in lasts: a long working day. */
+  static final Duration LASTS = Duration.ofHours(12);
+
+  private static final Duration ATTEMPTS_WINDOW = Duration.ofMinutes(15);
+  private static final int ATTEMPTS = 10;
+  private static final Duration NOTED_EVERY = Duration.ofMinutes(10);
+
+  private final AgroalDataSource database;
+  private final Passwords passwords;
+  private final Clock clock;
+  private final Event<AccountEvent> told;
+
+  SignIns(AgroalDataSource database, Passwords passwords, Clock clock, Event<AccountEvent> told) {
+    this.database = database;
+    this.passwords = passwords;
+    this.clock = clock;
+    this.told = told;
+  }
+
+  /**
+   * Checks name and password and opens a sign-in.
+   *
+   * @return the token that the browser's cookie holds, or empty where name or password is wrong
+   * @param address from where; failures elsewhere do not lock anybody out here
+   * @throws TooManyAttempts after ten failures for one name from one address in a quarter of an
+   *     hour
+   */
+  Optional<String> signIn(String username, String password, String address) throws SQLException {
+    String name = username.strip().toLowerCase(Locale.ROOT);
+    byte[] attempt = Tokens.hash(name + "\n" + address);
+    Instant now = clock.instant();
+    try (Connection connection = database.getConnection()) {
+      refuseAfterTooManyAttempts(connection, attempt, now);
+      Account account = account(connection, name);
+      if (account == null) {
+        passwords.matchNobody(password);
+      }
+      if (account == null || !passwords.matches(password, account.passwordHash())) {
+        noteFailure(connection, attempt, now);
+        if (account != null) {
+          tell(Kind.SIGN_IN_FAILED, account.organizationId(), account.staffId(), address);
+        }
+        return Optional.empty();
+      }
+      Opened opened =
+          open(connection, account.organizationId(), account.staffId(), now.plus(LASTS), false);
+      tell(Kind.SIGNED_IN, account.organizationId(), account.staffId(), address);
+      return Optional.of(opened.token());
+    }
+  }
+
+  private record Account(UUID organizationId, UUID staffId, String passwordHash) {}
+
+  private static @Nullable Account account(Connection connection, String name) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "select organization_id, id, password_hash from staff where username = ? and active")) {
+      query.setString(1, name);
+      ResultSet row = query.executeQuery();
+      return row.next()
+          ? new Account(
+              row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getString(3))
+          : null;
+    }
+  }
+
+  private static void refuseAfterTooManyAttempts(Connection connection, byte[] attempt, Instant now)
+      throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "select count(*) from sign_in_failure where attempt_hash = ? and failed_at > ?")) {
+      query.setBytes(1, attempt);
+      query.setObject(2, now.minus(ATTEMPTS_WINDOW).atOffset(ZoneOffset.UTC));
+      ResultSet row = query.executeQuery();
+      if (row.next() && row.getInt(1) >= ATTEMPTS) {
+        throw new TooManyAttempts(ATTEMPTS_WINDOW);
+      }
+    }
+  }
+
+  private static void noteFailure(Connection connection, byte[] attempt, Instant now)
+      throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement("insert into sign_in_failure values (?, ?)")) {
+      insert.setBytes(1, attempt);
+      insert.setObject(2, now.atOffset(ZoneOffset.UTC));
+      insert.executeUpdate();
+    }
+  }
+
+  /**
+   * A sign-in that was just opened.
+   *
+   * @param token what the browser's cookie holds
+   * @param lasts how long
+   */
+  record Opened(UUID organizationId, UUID staffId, String token, Duration lasts) {}
+
+  /** Opens a sign-in that ends at that instant, by password or by PIN. */
+  Opened open(
+      Connection connection, UUID organizationId, UUID staffId, Instant expiresAt, boolean byPin)
+      throws SQLException {
+    Instant now = clock.instant();
+    String token = Tokens.make();
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            """
+            insert into sign_in
+              (organization_id, id, staff_id, token_hash, created_at, last_seen_at, expires_at,
+                by_pin)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
+            """)) {
+      insert.setObject(1, organizationId);
+      insert.setObject(2, UuidVersion7Strategy.INSTANCE.generateUuid(null));
+      insert.setObject(3, staffId);
+      insert.setBytes(4, Tokens.hash(token));
+      insert.setObject(5, now.atOffset(ZoneOffset.UTC));
+      insert.setObject(6, now.atOffset(ZoneOffset.UTC));
+      insert.setObject(7, expiresAt.atOffset(ZoneOffset.UTC));
+      insert.setBoolean(8, byPin);
+      insert.executeUpdate();
+    }
+    return new Opened(organizationId, staffId, token, Duration.between(now, expiresAt));
+  }
+
+  /** Tells who listens what happened to an account. */
+  void tell(Kind kind, UUID organizationId, UUID staffId, String address) {
+    told.fire(new AccountEvent(kind, organizationId, staffId, address));
+  }
+
+  /**
+   * A sign-in that has not ended.
+   *
+   * @param expiresAt when it ends by itself
+   * @param byPin whether a PIN opened it, not the password
+   */
+  record SignedIn(
+      UUID organizationId, UUID staffId, String token, Instant expiresAt, boolean byPin) {
+
+    /** Neither the token nor anything else of it belongs into a log. */
+    @Override
+    public String toString() {
+      return "SignedIn";
+    }
+  }
+
+  /** The sign-in of this token, or null where it has none: unknown, ended, or an API client's. */
+  @Nullable SignedIn signedIn(String token) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement query =
+            connection.prepareStatement(
+                """
+                select organization_id, staff_id, expires_at, by_pin from sign_in
+                where token_hash = ? and ended_at is null and expires_at > ?
+                """)) {
+      query.setBytes(1, Tokens.hash(token));
+      query.setObject(2, clock.instant().atOffset(ZoneOffset.UTC));
+      ResultSet row = query.executeQuery();
+      return row.next()
+          ? new SignedIn(
+              row.getObject(1, UUID.class),
+              row.getObject(2, UUID.class),
+              token,
+              row.getObject(3, OffsetDateTime.class).toInstant(),
+              row.getBoolean(4))
+          : null;
+    }
+  }
+
+  /** Forgets failed attempts that no longer count. */
+  @Scheduled(every = "1h", delayed = "10m")
+  void forgetFailures() throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement delete =
+            connection.prepareStatement("delete from sign_in_failure where failed_at < ?")) {
+      delete.setObject(1, clock.instant().minus(ATTEMPTS_WINDOW).atOffset(ZoneOffset.UTC));
+      delete.executeUpdate();
+    }
+  }
+
+  /** Ends the sign-in of this token; an unknown token is no matter. */
+  void signOut(String token) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement update =
+            connection.prepareStatement(
+                "update sign_in set ended_at = ? where token_hash = ? and ended_at is null")) {
+      update.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
+      update.setBytes(2, Tokens.hash(token));
+      update.executeUpdate();
+    }
+  }
+
+  /** The token that a request carries, in its cookie or as an API client's bearer, or null. */
+  public @Nullable String token(RoutingContext request) {
+    return TokenAuthentication.token(request);
+  }
+
+  /** Who holds this cookie's or API client's token, or empty where it is unknown, ended or old. */
+  public Optional<Actor> holder(String token) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement query =
+            connection.prepareStatement(
+                """
+                select s.organization_id, s.id, s.roles, t.unnoted
+                from (
+                  select organization_id, staff_id, false as unnoted from sign_in
+                  where token_hash = ? and ended_at is null and expires_at > ?
+                  union all
+                  select organization_id, staff_id,
+                    last_used_at is null or last_used_at < ? as unnoted
+                  from api_token
+                  where token_hash = ? and revoked_at is null
+                    and (expires_at is null or expires_at > ?)
+                ) t
+                join staff s on s.organization_id = t.organization_id and s.id = t.staff_id
+                where s.active
+                """)) {
+      query.setBytes(1, Tokens.hash(token));
+      query.setObject(2, clock.instant().atOffset(ZoneOffset.UTC));
+      query.setObject(3, clock.instant().minus(NOTED_EVERY).atOffset(ZoneOffset.UTC));
+      query.setBytes(4, Tokens.hash(token));
+      query.setObject(5, clock.instant().atOffset(ZoneOffset.UTC));
+      ResultSet row = query.executeQuery();
+      if (!row.next()) {
+        return Optional.empty();
+      }
+      if (row.getBoolean(4)) {
+        noteUse(connection, token);
+      }
+      return Optional.of(actor(row));
+    }
+  }
+
+  /** That a token is in use is written down now and then, not at every call. */
+  private void noteUse(Connection connection, String token) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement("update api_token set last_used_at = ? where token_hash = ?")) {
+      update.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
+      update.setBytes(2, Tokens.hash(token));
+      update.executeUpdate();
+    }
+  }
+
+  private static Actor actor(ResultSet row) throws SQLException {
+    String[] roles = (String[]) row.getArray(3).getArray();
+    return new Actor(
+        row.getObject(1, UUID.class),
+        row.getObject(2, UUID.class),
+        Arrays.stream(roles).map(Role::valueOf).collect(Collectors.toSet()));
+  }
+}

@@ -1,0 +1,110 @@
+package org.chairside.staff;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.chairside.platform.Actor;
+import org.chairside.platform.Actor.Role;
+import org.chairside.platform.problem.Conflict;
+import org.chairside.platform.transaction.Transactions;
+
+/** Takes organizations and people on. */
+@ApplicationScoped
+public class StaffAccounts {
+
+  /** Fired within the transaction that founds an organization, for what it needs from its start. */
+  public record OrganizationFounded(UUID organizationId) {}
+
+  private final Transactions transactions;
+  private final StaffMembers staff;
+  private final Passwords passwords;
+  private final EntityManager database;
+  private final Clock clock;
+  private final Event<OrganizationFounded> founded;
+
+  StaffAccounts(
+      Transactions transactions,
+      StaffMembers staff,
+      Passwords passwords,
+      EntityManager database,
+      Clock clock,
+      Event<OrganizationFounded> founded) {
+    this.transactions = transactions;
+    this.staff = staff;
+    this.passwords = passwords;
+    this.database = database;
+    this.clock = clock;
+    this.founded = founded;
+  }
+
+  /** Founds an organization with what every one starts with, in a transaction of its own. */
+  public UUID found(String name) {
+    UUID nobody = new UUID(0, 0);
+    UUID id =
+        transactions.call(
+            Actor.system(nobody),
+            () -> {
+              Organization organization = new Organization(name, clock.instant());
+              database.persist(organization);
+              return organization.id();
+            });
+    transactions.run(Actor.system(id), () -> founded.fire(new OrganizationFounded(id)));
+    return id;
+  }
+
+  /**
+   * Takes a person on, within the present transaction.
+   *
+   * @throws Conflict where the username is taken, here or in another organization
+   */
+  public Staff takeOn(String username, String name, Set<Role> roles, String password) {
+    String lower = username.strip().toLowerCase(Locale.ROOT);
+    if (isTaken(lower)) {
+      throw Conflict.over("username", "The username is taken.");
+    }
+    Staff person =
+        new Staff(
+            lower,
+            name.strip(),
+            roles,
+            passwords.hash(password),
+            Actor.current().stamp(clock.instant()));
+    staff.persist(person);
+    return person;
+  }
+
+  /**
+   * Changes a person, within the present transaction.
+   *
+   * @throws Conflict where nobody who works here would be left to administer the organization
+   */
+  void change(Staff person, String name, Set<Role> roles, boolean active) {
+    if (!active || !roles.contains(Role.ADMIN)) {
+      refuseToLoseTheLastAdmin(person);
+    }
+    person.change(name, roles, active);
+    staff.flush();
+  }
+
+  private void refuseToLoseTheLastAdmin(Staff leaving) {
+    // two admins who each take the other's role at once would leave none: one waits here
+    List<UUID> admins = staff.lockAdmins();
+    if (admins.equals(List.of(leaving.id()))) {
+      throw new Conflict("This is the last administrator; make somebody else one first.");
+    }
+  }
+
+  // Over all organizations: nothing but the existence of the name is told.
+  private boolean isTaken(String username) {
+    return !database
+        .createNativeQuery("select 1 from staff where username = :username")
+        .setParameter("username", username)
+        .getResultList()
+        .isEmpty();
+  }
+}

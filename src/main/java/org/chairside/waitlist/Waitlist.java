@@ -1,0 +1,47 @@
+package org.chairside.waitlist;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.UUID;
+import org.chairside.platform.problem.NotFound;
+import org.jspecify.annotations.Nullable;
+
+/** Who would come earlier. */
+@ApplicationScoped
+class Waitlist implements PanacheRepositoryBase<WaitlistEntry, UUID> {
+
+  WaitlistEntry lock(UUID id) {
+    return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+        .orElseThrow(() -> new NotFound("waitlist entry"));
+  }
+
+  /** Who waits at the clinic and is not being asked at the moment, who came first first. */
+  List<WaitlistEntry> free(UUID clinicId) {
+    return list(
+        """
+        clinicId = ?1 and status = ?2 and id not in (
+          select o.entryId from WaitlistOffer o where o.status = ?3)
+        order by createdAt, id
+        """,
+        clinicId,
+        WaitlistEntry.WaitlistStatus.WAITING,
+        WaitlistOffer.OfferStatus.OFFERED);
+  }
+
+  boolean waits(UUID courseId) {
+    return count("courseId = ?1 and status = ?2", courseId, WaitlistEntry.WaitlistStatus.WAITING)
+        > 0;
+  }
+
+  List<WaitlistEntry> of(
+      UUID clinicId, List<WaitlistEntry.WaitlistStatus> status, @Nullable UUID after, int most) {
+    return (after == null
+            ? find("clinicId = ?1 and status in ?2 order by id", clinicId, status)
+            : find(
+                "clinicId = ?1 and status in ?2 and id > ?3 order by id", clinicId, status, after))
+        .range(0, most - 1)
+        .list();
+  }
+}

@@ -1,0 +1,119 @@
+package org.chairside.waitlist;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.chairside.platform.Stamp;
+import org.chairside.platform.TenantRow;
+import org.chairside.platform.problem.Conflict;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.annotations.UuidGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** A patient who would come earlier, if a place became free. */
+@Entity
+@SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+class WaitlistEntry extends TenantRow {
+
+  /** What became of it. */
+  @Schema(name = "Status")
+  public enum WaitlistStatus {
+    WAITING,
+    PLACED,
+    WITHDRAWN
+  }
+
+  @Id
+  @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+  private UUID id;
+
+  private UUID clinicId;
+  private UUID courseId;
+  private UUID patientId;
+  private @Nullable UUID sessionId;
+  private int noticeMinutes;
+  private @Nullable String note;
+
+  @Enumerated(EnumType.STRING)
+  private WaitlistStatus status;
+
+  private @Nullable Instant closedAt;
+  @Version private int version;
+
+  protected WaitlistEntry() {}
+
+  /**
+   * @param sessionId the booked session that would move; null where a further one would be booked
+   */
+  WaitlistEntry(
+      UUID clinicId,
+      UUID courseId,
+      UUID patientId,
+      @Nullable UUID sessionId,
+      int noticeMinutes,
+      @Nullable String note,
+      Stamp written) {
+    super(written);
+    this.clinicId = clinicId;
+    this.courseId = courseId;
+    this.patientId = patientId;
+    this.sessionId = sessionId;
+    this.noticeMinutes = noticeMinutes;
+    this.note = note;
+    status = WaitlistStatus.WAITING;
+  }
+
+  void close(WaitlistStatus as, Instant at) {
+    if (status != WaitlistStatus.WAITING) {
+      throw new Conflict("The patient no longer waits: " + status + ".");
+    }
+    status = as;
+    closedAt = at;
+  }
+
+  UUID id() {
+    return id;
+  }
+
+  UUID clinicId() {
+    return clinicId;
+  }
+
+  UUID courseId() {
+    return courseId;
+  }
+
+  UUID patientId() {
+    return patientId;
+  }
+
+  @Nullable UUID sessionId() {
+    return sessionId;
+  }
+
+  /** How long before it the patient has to know of a place. */
+  Duration notice() {
+    return Duration.ofMinutes(noticeMinutes);
+  }
+
+  @Nullable String note() {
+    return note;
+  }
+
+  WaitlistStatus status() {
+    return status;
+  }
+
+  @Nullable Instant closedAt() {
+    return closedAt;
+  }
+
+  int version() {
+    return version;
+  }
+}

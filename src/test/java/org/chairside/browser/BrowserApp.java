@@ -1,0 +1,66 @@
+package org.chairside.browser;
+
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import org.chairside.Replica;
+import org.chairside.Scratch;
+import org.chairside.TestDatabase;
+import org.chairside.testclinic.TestClinic;
+
+/** The packaged application of this run, started for the first story and stopped with the run. */
+final class BrowserApp {
+
+  private static final String ADMIN = "first-admin";
+
+  private static BrowserApp open;
+
+  private final Replica replica;
+  private int draft;
+
+  private BrowserApp(Replica replica) {
+    this.replica = replica;
+  }
+
+  /** The house; it stays open for all stories. */
+  static synchronized BrowserApp open() throws SQLException {
+    if (open == null) {
+      Map<String, String> environment = new HashMap<>(TestDatabase.create().environment());
+      environment.put("CHAIRSIDE_FIRST_ORGANIZATION", "Browser");
+      environment.put("CHAIRSIDE_FIRST_ADMIN", ADMIN);
+      environment.put("CHAIRSIDE_FIRST_PASSWORD", TestClinic.PASSWORD);
+      open = new BrowserApp(Replica.start(environment));
+      Runtime.getRuntime().addShutdownHook(new Thread(open.replica::close));
+    }
+    return open;
+  }
+
+  String uri() {
+    return replica.uri().toString();
+  }
+
+  /** A clinic of its own with so many chairs. */
+  TestClinic clinic(int chairs) {
+    return TestClinic.at(uri(), ADMIN, TestClinic.PASSWORD, chairs);
+  }
+
+  /** The number of a draft of {@code ketamine-standard}, which all clinics of the house share. */
+  synchronized int draft(TestClinic clinic) {
+    if (draft == 0) {
+      draft =
+          clinic
+              .clinician
+              .post("/api/protocols/ketamine-standard/versions")
+              .then()
+              .statusCode(201)
+              .extract()
+              .path("version");
+    }
+    return draft;
+  }
+
+  /** Where a story may keep a tablet's profile. */
+  static java.nio.file.Path profile(String name) {
+    return Scratch.directory(name);
+  }
+}

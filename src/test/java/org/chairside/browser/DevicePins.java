@@ -1,0 +1,57 @@
+package org.chairside.browser;
+
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+
+/** What people do with the PINs of a shared tablet. */
+final class DevicePins {
+
+  private DevicePins() {}
+
+  /** Opens the form in which who is signed in sets a PIN. */
+  static void ask(AppPage page) {
+    account(page, "PIN for this tablet");
+  }
+
+  /** Fills that form and sends it, whatever comes of it. */
+  static void choose(AppPage page, String pin) {
+    page.page().getByLabel("PIN, 4 to 8 digits").fill(pin);
+    page.tap("Set PIN");
+  }
+
+  /** Who is signed in has this PIN on the tablet from now on. */
+  static void set(AppPage page, String pin) {
+    ask(page);
+    // a colleague's message of the same words may still stand there
+    page.page()
+        .waitForResponse(
+            answer -> answer.url().endsWith("/api/auth/pin") && answer.status() == 204,
+            () -> choose(page, pin));
+    page.sees("Your PIN is set on this tablet.");
+  }
+
+  /** Who is signed in locks the tablet by hand. */
+  static void lock(AppPage page) {
+    account(page, "Lock");
+    page.sees("Who goes on?");
+  }
+
+  /** Types a PIN on the large keys of a tablet that one person alone can open. */
+  static void type(AppPage page, String pin) {
+    pin.chars().mapToObj(Character::toString).forEach(page::tap);
+    page.tap("Unlock");
+  }
+
+  /** Goes on under this name. */
+  static void unlock(AppPage page, String name, String pin) {
+    page.tap(name);
+    page.sees("PIN of " + name);
+    type(page, pin);
+  }
+
+  /** Chooses an entry of the account menu. */
+  static void account(AppPage page, String entry) {
+    page.page().getByRole(AriaRole.BUTTON, AppPage.named(Pattern.compile("account menu"))).click();
+    page.tap(entry);
+  }
+}

@@ -1,0 +1,88 @@
+package org.chairside.reminder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.chairside.clinic.Reminding;
+import org.chairside.reminder.Reminder.Kind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a patient reads. */
+class ReminderEmailTest {
+
+  private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+  private static final Instant START = Instant.parse("2026-03-03T15:15:00Z");
+
+  private static ReminderEmail email(Kind kind, Reminding reminding, Instant... starts) {
+    return ReminderEmail.of(kind, "Midtown", NEW_YORK, reminding, List.of(starts));
+  }
+
+  @Test
+  void namesTheClinicTheDayAndItsLocalTime() {
+    ReminderEmail email = email(Kind.CONFIRMATION, Reminding.USUAL, START);
+    assertThat(email.subject())
+        .isEqualTo("Your appointment at Midtown on Tuesday 3 March 2026 at 10:15");
+    assertThat(email.text()).contains("- Tuesday 3 March 2026 at 10:15\n");
+    assertThat(email.html()).contains("<li>Tuesday 3 March 2026 at 10:15</li>");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // the hour before each change of New York's clocks, and the hour after
+    "2026-03-08T06:59:00Z, Sunday 8 March 2026 at 01:59",
+    "2026-03-08T07:00:00Z, Sunday 8 March 2026 at 03:00",
+    "2026-11-01T05:59:00Z, Sunday 1 November 2026 at 01:59",
+    "2026-11-01T06:00:00Z, Sunday 1 November 2026 at 01:00"
+  })
+  void followsTheClinicsClock(Instant start, String written) {
+    assertThat(email(Kind.REMINDER, Reminding.USUAL, start).text()).contains("- " + written);
+  }
+
+  @Test
+  void listsAWholeSeries() {
+    ReminderEmail email =
+        email(Kind.CONFIRMATION, Reminding.USUAL, START, START.plusSeconds(3 * 86_400));
+    assertThat(email.subject()).isEqualTo("Your 2 appointments at Midtown");
+    assertThat(email.text())
+        .contains("- Tuesday 3 March 2026 at 10:15\n- Friday 6 March 2026 at 10:15\n");
+  }
+
+  @Test
+  void saysHowLongToFastAndWhoTakesThePatientHome() {
+    assertThat(email(Kind.REMINDER, new Reminding(List.of(), 8, 1), START).text())
+        .contains("nothing solid in the 8 hours before")
+        .contains("in the hour before")
+        .contains("Somebody has to take you home")
+        .contains("Do not drive until the next day");
+    assertThat(email(Kind.REMINDER, new Reminding(List.of(), 0, 0), START).text())
+        .doesNotContain("solid")
+        .doesNotContain("Drink");
+    assertThat(email(Kind.CANCELLATION, Reminding.USUAL, START).text())
+        .contains("Please do not come")
+        .doesNotContain("solid");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void saysNothingOfTheTreatment(Kind kind) {
+    ReminderEmail email = email(kind, Reminding.USUAL, START);
+    assertThat(email.subject() + email.text() + email.html())
+        .doesNotContainIgnoringCase("ketamine")
+        .doesNotContainIgnoringCase("infusion")
+        .doesNotContainIgnoringCase("mg");
+  }
+
+  @Test
+  void aClinicsNameIsTextAndNothingElse() {
+    ReminderEmail email =
+        ReminderEmail.of(
+            Kind.CONFIRMATION, "A <b> & B\r\nBcc: x@y", NEW_YORK, Reminding.USUAL, List.of(START));
+    assertThat(email.subject()).doesNotContain("\r").doesNotContain("\n");
+    assertThat(email.html()).contains("A &lt;b&gt; &amp; B");
+  }
+}

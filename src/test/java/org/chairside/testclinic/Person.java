@@ -1,0 +1,83 @@
+package org.chairside.testclinic;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.builder.RequestSpecBuilder;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.Map;
+
+/** Somebody of the staff, signed in, who calls as the web app would; every answer is checked. */
+public final class Person {
+
+  private final ContractCheck contract;
+  private final String baseUri;
+  private final String cookie;
+
+  private Person(ContractCheck contract, String baseUri, String cookie) {
+    this.contract = contract;
+    this.baseUri = baseUri;
+    this.cookie = cookie;
+  }
+
+  /** Nobody: calls without signing in. */
+  public static Person nobody(ContractCheck contract, String baseUri) {
+    return new Person(contract, baseUri, null);
+  }
+
+  public static Person signIn(
+      ContractCheck contract, String baseUri, String username, String password) {
+    Response answer =
+        nobody(contract, baseUri)
+            .post("/api/auth/login", Map.of("username", username, "password", password));
+    answer.then().statusCode(204);
+    return new Person(contract, baseUri, answer.cookie("chairside-sign-in"));
+  }
+
+  /** Who this is. */
+  public String id() {
+    return get("/api/me").path("id");
+  }
+
+  /** The token in the person's cookie. */
+  public String token() {
+    return cookie;
+  }
+
+  /** A request of this person's, for what the shorthands do not cover. */
+  public RequestSpecification request() {
+    RequestSpecBuilder builder = new RequestSpecBuilder().setBaseUri(baseUri).addFilter(contract);
+    if (cookie != null) {
+      builder.addCookie("chairside-sign-in", cookie);
+    }
+    return given().spec(builder.build());
+  }
+
+  public Response get(String path, Object... values) {
+    return request().get(path, values);
+  }
+
+  public Response post(String path, Object body) {
+    return request().contentType(ContentType.JSON).body(body).post(path);
+  }
+
+  /** A POST that says nothing but its address. */
+  public Response post(String path) {
+    return request().noContentType().post(path);
+  }
+
+  public Response put(String path, Object body) {
+    return request().contentType(ContentType.JSON).body(body).put(path);
+  }
+
+  /** A change to what has this address, as it stands now. */
+  public Response patch(String path, Object body) {
+    return patch(path, get(path).header("ETag"), body);
+  }
+
+  /** The same to the version that this ETag names. */
+  public Response patch(String path, String etag, Object body) {
+    return request().header("If-Match", etag).contentType(ContentType.JSON).body(body).patch(path);
+  }
+}
