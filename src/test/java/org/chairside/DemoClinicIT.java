@@ -33,7 +33,15 @@ class DemoClinicIT {
 
   private final Path directory = Scratch.directory("demo");
   private final Map<String, String> environment =
-      Map.of("CHAIRSIDE_DATA_DIR", directory.toString(), "CHAIRSIDE_DEMO", "true");
+      Map.of(
+          "CHAIRSIDE_DATA_DIR",
+          directory.toString(),
+          "CHAIRSIDE_DEMO",
+          "true",
+          "CHAIRSIDE_DEMO_PACE",
+          "6",
+          "CHAIRSIDE_DEMO_PACED_SINCE",
+          Instant.now().toString());
 
   @AfterEach
   void throwAway() {

@@ -22,13 +22,13 @@ import java.util.stream.Stream;
 public final class Replica implements AutoCloseable {
   private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
 
+  private static final boolean IS_FRUGAL = Boolean.getBoolean("chairside.frugal");
+
   /**
    * For stories, which ask only what it does: half the work of a start. A trial measures without.
    */
   private static final List<String> FRUGAL =
-      Boolean.getBoolean("chairside.frugal")
-          ? List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
-          : List.of();
+      IS_FRUGAL ? List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC") : List.of();
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final HttpClient HTTP =
@@ -56,6 +56,9 @@ public final class Replica implements AutoCloseable {
     Map<String, String> all = new HashMap<>(environment);
     int port = Integer.parseInt(all.computeIfAbsent("QUARKUS_HTTP_PORT", _ -> freePort()));
     all.putIfAbsent("QUARKUS_HTTP_HOST", "localhost");
+    if (IS_FRUGAL) {
+      all.putIfAbsent("CHAIRSIDE_BCRYPT_COST", "4");
+    }
     try {
       Path directory = Files.createDirectories(Path.of("target", "replicas"));
       Path output = Files.createTempFile(directory, "replica-", ".out");

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The one clock. It ticks in milliseconds, so that a moment reads the same in an answer as it does
@@ -18,11 +20,24 @@ public final class ApplicationClock {
 
   private ApplicationClock() {}
 
+  /**
+   * The clock. In a demo it may run faster than the world's, from a moment on: the same moment over
+   * a restart, so that time never runs backward.
+   *
+   * @param pace minutes of the demo in a minute of the world
+   * @param pacedSince the moment; the start of the program where it is not set
+   */
   @Produces
   @ApplicationScoped
-  static Clock clock() {
+  static Clock clock(
+      @ConfigProperty(name = "chairside.demo") boolean demo,
+      @ConfigProperty(name = "chairside.demo.pace") int pace,
+      @ConfigProperty(name = "chairside.demo.paced-since") Optional<Instant> pacedSince) {
     Clock real = Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
-    InstantSource source = () -> FIXED.isBound() ? FIXED.get() : real.instant();
+    Instant since = pacedSince.orElseGet(real::instant);
+    InstantSource passing =
+        demo ? () -> since.plus(Duration.between(since, real.instant()).multipliedBy(pace)) : real;
+    InstantSource source = () -> FIXED.isBound() ? FIXED.get() : passing.instant();
     return source.withZone(ZoneOffset.UTC);
   }
 

@@ -32,28 +32,37 @@ final class Chromium {
           "--disable-component-update",
           "--disable-sync");
 
-  private static Playwright playwright;
-  private static Browser browser;
+  // The driver belongs to the thread that started it, and stories run on two.
+  private static final ThreadLocal<Playwright> PLAYWRIGHT =
+      ThreadLocal.withInitial(
+          () ->
+              Playwright.create(
+                  new Playwright.CreateOptions()
+                      .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))));
+  private static final ThreadLocal<Browser> BROWSER =
+      ThreadLocal.withInitial(
+          () ->
+              PLAYWRIGHT
+                  .get()
+                  .chromium()
+                  .launch(
+                      new BrowserType.LaunchOptions()
+                          .setExecutablePath(executable())
+                          .setArgs(QUIET)));
 
   private Chromium() {}
 
-  /** The one browser of this run; each story has a profile of its own in it. */
+  /** The browser of this thread; each story has a profile of its own in it. */
   static Browser browser() {
-    Path executable = executable();
-    if (browser == null) {
-      browser =
-          playwright()
-              .chromium()
-              .launch(new BrowserType.LaunchOptions().setExecutablePath(executable).setArgs(QUIET));
-    }
-    return browser;
+    return BROWSER.get();
   }
 
   /**
    * A browser whose profile outlives it: closed and opened anew it is the same tablet, restarted.
    */
   static BrowserContext tablet(Path profile, int width, int height) {
-    return playwright()
+    return PLAYWRIGHT
+        .get()
         .chromium()
         .launchPersistentContext(
             profile,
@@ -63,16 +72,6 @@ final class Chromium {
                 .setViewportSize(width, height)
                 .setHasTouch(true)
                 .setLocale("en-US"));
-  }
-
-  private static Playwright playwright() {
-    if (playwright == null) {
-      playwright =
-          Playwright.create(
-              new Playwright.CreateOptions()
-                  .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    }
-    return playwright;
   }
 
   private static Path executable() {

@@ -42,12 +42,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Sixty-four schedulers on two replicas want the same week of one clinic of four chairs. Whatever
  * they get, the rows that are left keep every rule, and everybody was told the truth.
  */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@ResourceLock("load") // what makes the machine busy takes turns
 class BookingFightIT {
 
   private static final int FIGHTERS = 64;

@@ -24,12 +24,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * What only time brings, while one of two replicas is killed: many sets fall overdue within a few
  * seconds, a pressure stays unrepeated, and flags that nobody acknowledges are told on.
  */
 @Timeout(value = 90, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@ResourceLock("load") // what makes the machine busy takes turns
 class ClockIT {
 
   private static final int LEFT_ALONE = 40;
