@@ -3,7 +3,8 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardPatient, BoardSession, LastVitals as Vitals } from '@/lib/api/schema';
 import { useNow, useNowCoarse } from '@/lib/clock';
-import { clockTime, countdown } from '@/lib/time';
+import { clockTime } from '@/lib/time';
+import { vitalsDue } from '@/lib/vitalsDue';
 import { lastNumber } from '@/ui/signs';
 import { Age, Value } from '@/ui/values';
 import classes from './board.module.css';
@@ -101,7 +102,7 @@ export function LastVitals({ session }: { session: BoardSession }) {
   );
 }
 
-/** The next set: counting down to it, then how long it is due or overdue. Whether it is overdue the server says. */
+/** When the next vital signs are due. */
 export function NextSet({ session }: { session: BoardSession }) {
   const { t } = useTranslation('board');
   const now = useNow();
@@ -109,17 +110,9 @@ export function NextSet({ session }: { session: BoardSession }) {
   if (!next) {
     return null;
   }
-  const toDue = Date.parse(next.dueAt) - now;
+  const words = vitalsDue(next, now, t);
   if (next.status === 'OVERDUE') {
-    return (
-      <strong className={classes.overdue}>
-        {t('setOverdue', { minutes: Math.max(0, Math.floor((now - Date.parse(next.overdueAt)) / 60_000)) })}
-      </strong>
-    );
+    return <strong className={classes.overdue}>{words}</strong>;
   }
-  if (toDue > 0) {
-    return <span className="num">{t('setIn', { time: countdown(toDue) })}</span>;
-  }
-  const minutes = Math.floor(-toDue / 60_000);
-  return <strong className={classes.due}>{minutes < 1 ? t('setDue') : t('setDueSince', { minutes })}</strong>;
+  return Date.parse(next.dueAt) > now ? <span className="num">{words}</span> : <strong className={classes.due}>{words}</strong>;
 }

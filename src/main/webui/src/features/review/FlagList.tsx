@@ -37,7 +37,7 @@ function Facts({ flag }: { flag: FlagView }) {
     flag.withdrawnAt && t('flags.withdrawn', { time: at(flag.withdrawnAt) }),
     flag.acknowledgedAt && t('flags.acknowledgedBy', { name: who(flag.acknowledgedBy), time: at(flag.acknowledgedAt) }),
     flag.resolvedAt && flag.disposition && t('flags.resolvedBy', { disposition: t(`decision.${flag.disposition}`), name: who(flag.resolvedBy), time: at(flag.resolvedAt) }),
-    flag.note && `„${flag.note}“`,
+    flag.note && tc('quoted', { text: flag.note }),
   ];
   return <span className="dim num">{facts.filter(Boolean).join(' · ')}</span>;
 }

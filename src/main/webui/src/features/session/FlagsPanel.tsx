@@ -22,6 +22,7 @@ export function inOrder(flags: FlagView[]): FlagView[] {
 
 function FlagLine({ flag }: { flag: FlagView }) {
   const { t } = useTranslation('session');
+  const { t: tc } = useTranslation();
   const { timeZone } = useClinic();
   const nameOf = useStaffNames();
   const queries = useQueryClient();
@@ -47,7 +48,7 @@ function FlagLine({ flag }: { flag: FlagView }) {
           {flag.resolvedAt &&
             ` · ${t('flags.resolvedBy', { name: who(flag.resolvedBy), time: at(flag.resolvedAt), disposition: flag.disposition ? t(`disposition.${flag.disposition}`) : '' })}`}
         </span>
-        {flag.note && <span> · „{flag.note}“</span>}
+        {flag.note && <span> · {tc('quoted', { text: flag.note })}</span>}
       </span>
       {flag.status === 'OPEN' && mayAcknowledge && (
         <Button variant="default" onClick={() => acknowledge.mutate()} loading={acknowledge.isPending} className="no-print">

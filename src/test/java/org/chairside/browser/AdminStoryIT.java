@@ -52,7 +52,7 @@ class AdminStoryIT {
     fillPerson(name, username);
     page.page().getByRole(AriaRole.CHECKBOX, AppPage.exactly("Nurse")).check();
     page.tapInDialog("Add person");
-    page.sees(name + " can sign in from now on.");
+    page.sees(name + " can now sign in.");
 
     try (AppPage rosa = AppPage.tablet(app)) {
       rosa.signIn(username, TestClinic.PASSWORD, clinic).sees("All chairs");
@@ -75,13 +75,13 @@ class AdminStoryIT {
     page.tap("Deactivate: " + name);
     page.tapInDialog("Deactivate");
     page.sees(name + " is deactivated.");
-    assertThat(page.row(name)).containsText("deactivated");
+    assertThat(page.row(name)).containsText("Deactivated");
   }
 
   private void fillPerson(String name, String username) {
     page.fill("Name", name);
     page.fill("User name", username);
-    page.page().getByLabel("First password").fill(TestClinic.PASSWORD);
+    page.page().getByLabel("Initial password").fill(TestClinic.PASSWORD);
   }
 
   @Test
@@ -115,7 +115,7 @@ class AdminStoryIT {
     page.isToldAt(page.field("Monday closes"), "must open before it closes");
     page.fill("Monday closes", "16:00");
     page.tap("Add clinic");
-    page.sees(name + " is added. Now add its chairs.");
+    page.sees(name + " added. Now add its chairs.");
 
     JsonNode clinic = clinicCalled(name);
     assertThat(clinic.path("timeZone").asText()).isEqualTo("America/Chicago");
@@ -132,7 +132,7 @@ class AdminStoryIT {
     for (String chair : List.of("Chair 1", "Chair 2")) {
       page.fill("Name of the new chair", chair);
       page.tap("Add chair");
-      page.sees(chair + " is added.");
+      page.sees(chair + " added.");
     }
     page.tap("Rename: Chair 2");
     page.fill("New name", "Window");
@@ -153,11 +153,11 @@ class AdminStoryIT {
     page.page().getByLabel("From (day)").fill(day);
     page.page().getByLabel("Until (day)").fill(day);
     page.page().getByLabel("Until (time)").fill("12:00");
-    page.tap("Close");
+    page.tap("Add closure");
     page.isToldAt(page.field("Reason"), "must");
     page.fill("Reason", "floor is waxed");
-    page.tap("Close");
-    page.sees("The closure is announced.");
+    page.tap("Add closure");
+    page.sees("Closure added.");
     assertThat(page.row("floor is waxed")).containsText("The whole clinic");
     JsonNode closures = list("/api/clinics/" + clinic + "/closures");
     assertThat(closures).hasSize(1);
@@ -186,12 +186,12 @@ class AdminStoryIT {
     page.signIn(clinic.admin, clinic).open("/admin/tokens");
     page.fill("Name", name);
     page.pick("On behalf of", adminsName());
-    page.tap("Make token");
-    page.sees("The token “" + name + "” is made");
+    page.tap("Create token");
+    page.sees("Token “" + name + "” created");
     String token = page.page().getByRole(AriaRole.STATUS).locator("pre").innerText().strip();
     assertThat(statusWith(token)).isEqualTo(200);
 
-    page.tap("I have kept it");
+    page.tap("I have stored it");
     assertThat(page.page().getByText(token)).hasCount(0);
     page.open("/admin/tokens");
     assertThat(page.row(name)).containsText("valid");
@@ -199,7 +199,7 @@ class AdminStoryIT {
 
     page.tap("Revoke: " + name);
     page.tapInDialog("Revoke");
-    page.sees("The token is revoked.");
+    page.sees("Token revoked.");
     assertThat(page.row(name)).containsText("revoked");
     assertThat(statusWith(token)).isEqualTo(401);
   }
@@ -239,7 +239,7 @@ class AdminStoryIT {
     // what others did is left out
     assertThat(page.row("A NURSE")).hasCount(0);
 
-    page.tap("Check the chain");
+    page.tap("Verify the chain");
     page.sees("The chain is intact");
   }
 

@@ -116,14 +116,14 @@ class ClinicianStoryIT {
     page.sees("1 flag that belongs to no session waits.");
     page.page().locator("a[href$='" + course + "']").first().click();
     page.tap("Resolve 1 flag");
-    page.isToldAt(page.page().getByLabel("Note"), "is needed");
+    page.isToldAt(page.page().getByLabel("Note"), "Required");
     page.page().getByLabel("Note").fill("Called at home, safe, seen tomorrow.");
-    page.page().getByLabel("What follows").first().click();
-    page.page().getByRole(AriaRole.OPTION, AppPage.exactly("Hold the course")).click();
+    page.page().getByLabel("Plan").first().click();
+    page.page().getByRole(AriaRole.OPTION, AppPage.exactly("Hold course")).click();
     page.tap("Resolve 1 flag");
     page.sees("Resolved.");
     page.open("/reviews");
-    page.sees("Nothing waits for a clinician.");
+    page.sees("Nothing is waiting for a clinician.");
     TestClinic.json(clinic.clinician.get("/api/flags?clinic=" + clinic.clinicId))
         .path("items")
         .forEach(flag -> assertThat(flag.path("disposition").asText()).isEqualTo("HOLD_COURSE"));

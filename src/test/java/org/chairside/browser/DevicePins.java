@@ -33,7 +33,7 @@ final class DevicePins {
   /** Who is signed in locks the tablet by hand. */
   static void lock(AppPage page) {
     account(page, "Lock");
-    page.sees("Who goes on?");
+    page.sees("Who’s using this tablet?");
   }
 
   /** Types a PIN on the large keys of a tablet that one person alone can open. */
@@ -45,7 +45,7 @@ final class DevicePins {
   /** Goes on under this name. */
   static void unlock(AppPage page, String name, String pin) {
     page.tap(name);
-    page.sees("PIN of " + name);
+    page.sees("PIN for " + name);
     type(page, pin);
   }
 

@@ -72,7 +72,7 @@ class EveryDialogIT {
   /** A dialog comes over the page. */
   private void opens(String... taps) {
     tap(taps);
-    assertThat(page.buttonInDialog("Close").first()).isVisible();
+    assertThat(page.buttonInDialog("Add closure").first()).isVisible();
     found.addAll(Wcag.inBothThemes(page, where + " " + List.of(taps), List.of("[role=dialog]")));
   }
 
@@ -131,7 +131,7 @@ class EveryDialogIT {
         .statusCode(201);
     signIn(clinic.nurse, AppPage.tablet(app));
     at("/sessions/" + session);
-    turns("Going home");
+    turns("Discharge");
     at(outcomes);
     opensAndCloses("Correct");
   }
@@ -149,13 +149,13 @@ class EveryDialogIT {
             Map.of("staffId", clinic.staffId(clinic.nurse), "from", "08:00", "until", "17:00")));
     signIn(clinic.scheduler, AppPage.desktop(app));
     at("/schedule?date=" + tomorrow);
-    for (String verb : List.of("Move", "Cancel session", "Would come earlier")) {
+    for (String verb : List.of("Move", "Cancel session", "Wants an earlier slot")) {
       opensAndCloses("Okafor", verb);
     }
     at(course);
     opensAndCloses("Put on the waitlist");
     at(course + "/book");
-    turns("Propose", "Hold: Soonest");
+    turns("Find slots", "Hold: Soonest");
     at("/roster?date=" + today.plusDays(7));
     opensAndCloses("Edit ");
     opensAndCloses("Copy");
@@ -169,8 +169,8 @@ class EveryDialogIT {
     clinic.sendHome(seen);
     signIn(clinic.clinician, AppPage.desktop(app));
     at("/reviews/" + session);
-    opensAndCloses("What happened");
-    opensAndCloses("Show the keys");
+    opensAndCloses("Timeline");
+    opensAndCloses("Show shortcuts");
     at("/reviews/" + seen);
     opensAndCloses("Sign off");
     at("/courses/" + clinic.courseOf(session));

@@ -55,8 +55,8 @@ class GateIT {
     page.whileNothingIsRead(
         () -> {
           page.context().clearCookies();
-          page.tap("Save set");
-          page.sees("Your sign-in has ended");
+          page.tap("Save vitals");
+          page.sees("You have been signed out");
         });
     assertThat(clinic.session(session).path("observations")).hasSize(1);
     page.page().waitForResponse(AppPage::isASetTaken, () -> page.signIn(clinic.nurse, clinic));
@@ -75,11 +75,11 @@ class GateIT {
     page.context().clearCookies();
     // what somebody else does at the chair is read at once, and that is where the end is met
     clinic.notices(session, "NAUSEA", "MILD").then().statusCode(201);
-    page.sees("Your sign-in has ended");
+    page.sees("You have been signed out");
     page.signIn(clinic.nurse, clinic);
     assertThat(page.page().locator("[data-entered]")).hasCount(3);
     page.keys("97" + "15");
-    page.page().waitForResponse(AppPage::isASetTaken, () -> page.tap("Save set"));
+    page.page().waitForResponse(AppPage::isASetTaken, () -> page.tap("Save vitals"));
     JsonNode taken = clinic.session(session).path("observations").path(1);
     assertThat(taken.path("systolic").asInt()).isEqualTo(120);
     assertThat(taken.path("respiratoryRate").asInt()).isEqualTo(15);
@@ -90,19 +90,19 @@ class GateIT {
     String mrn = "MRN-" + TestClinic.some();
     page = AppPage.desktop(app).expecting("401|events");
     page.signIn(clinic.scheduler, clinic).open("/patients/new");
-    page.fill("Family name", "Delacroix");
-    page.fill("Given name", "Inez");
+    page.fill("Last name", "Delacroix");
+    page.fill("First name", "Inez");
     page.fill("MRN", mrn);
     page.page().getByLabel("Date of birth").fill("1971-04-02");
     page.whileNothingIsRead(
         () -> {
           page.context().clearCookies();
           page.tap("Register");
-          page.sees("Your sign-in has ended");
+          page.sees("You have been signed out");
         });
-    assertThat(page.field("Family name")).isHidden();
+    assertThat(page.field("Last name")).isHidden();
     page.signIn(clinic.scheduler, clinic);
-    assertThat(page.field("Family name")).hasValue("Delacroix");
+    assertThat(page.field("Last name")).hasValue("Delacroix");
     page.tap("Register");
     page.isOn("Patient");
     assertThat(
@@ -116,15 +116,15 @@ class GateIT {
     page = AppPage.desktop(app).expecting("401|events");
     page.page().clock().install();
     page.signIn(clinic.scheduler, clinic).open("/patients/new");
-    page.fill("Family name", "Delacroix");
+    page.fill("Last name", "Delacroix");
     page.context().clearCookies();
     // everything that was read is old when somebody comes back to the page
     page.page().clock().fastForward(Duration.ofMinutes(30).toMillis());
     page.page()
         .evaluate("() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))");
-    page.sees("Your sign-in has ended");
+    page.sees("You have been signed out");
     page.signIn(clinic.scheduler, clinic);
-    assertThat(page.field("Family name")).hasValue("Delacroix");
+    assertThat(page.field("Last name")).hasValue("Delacroix");
   }
 
   @Test
@@ -141,11 +141,11 @@ class GateIT {
   void aPageForOthersSaysForWhom() {
     page = AppPage.desktop(app).signIn(clinic.scheduler, clinic);
     page.open("/reviews");
-    page.sees("Not for your role");
+    page.sees("You do not have access");
     page.sees("This page is for: clinician");
     assertThat(page.page().getByRole(AriaRole.LINK, AppPage.exactly("Reviews"))).hasCount(0);
     page.open("/no-such-page");
-    page.sees("There is nothing here");
+    page.sees("Not found");
   }
 
   @Test

@@ -89,7 +89,7 @@ class IdleLockIT {
     DevicePins.lock(tablet);
     DevicePins.unlock(tablet, OWEN, OWENS_PIN);
     assertThat(entered()).hasCount(3);
-    tablet.sees("Typed at");
+    tablet.sees("Entered at");
     tablet.keys("97" + "15");
     save();
     assertThat(writer("138")).isEqualTo(owen.id());
@@ -104,7 +104,7 @@ class IdleLockIT {
     isLeftAlone();
     DevicePins.type(tablet, OWENS_PIN);
     assertThat(entered()).hasCount(3);
-    tablet.sees("Typed at");
+    tablet.sees("Entered at");
     save();
     wasTakenAt(typed);
   }
@@ -146,8 +146,8 @@ class IdleLockIT {
     tablet.expecting("observations|console.*ERR_FAILED");
     tablet.page().route("**/observations", Route::abort);
     tablet.keys("15095" + "72" + "97" + "15");
-    tablet.tap("Save set");
-    tablet.sees("Kept on this device");
+    tablet.tap("Save vitals");
+    tablet.sees("Saved on this device");
     isLeftAlone();
     DevicePins.unlock(tablet, ROSA, ROSAS_PIN);
     tablet.page().unroute("**/observations");
@@ -172,7 +172,7 @@ class IdleLockIT {
     // a tablet that is switched off runs no timer: its clock alone has gone on
     tablet.page().clock().setSystemTime(System.currentTimeMillis() + IDLE.toMillis());
     tablet.page().touchscreen().tap(5, 400);
-    tablet.sees("Who goes on?");
+    tablet.sees("Who’s using this tablet?");
   }
 
   @Test
@@ -194,7 +194,7 @@ class IdleLockIT {
       behind.navigate(tablet.page().url());
       assertThat(account(behind, OWEN)).isVisible();
       DevicePins.lock(tablet);
-      assertThat(behind.getByText("Who goes on?")).isVisible();
+      assertThat(behind.getByText("Who’s using this tablet?")).isVisible();
       DevicePins.unlock(tablet, ROSA, ROSAS_PIN);
       assertThat(account(behind, ROSA)).isVisible();
     }
@@ -215,7 +215,7 @@ class IdleLockIT {
     tablet.expecting("failed|ERR_");
     tablet.context().setOffline(true);
     tablet.restartTab();
-    tablet.sees("The server cannot be reached.");
+    tablet.sees("Cannot reach the server.");
     assertThat(tablet.page().getByRole(AriaRole.NAVIGATION)).hasCount(0);
     tablet.context().setOffline(false);
   }
@@ -223,7 +223,7 @@ class IdleLockIT {
   /** Nobody touches the tablet, until it locks. */
   private void isLeftAlone() {
     tablet.page().clock().fastForward(IDLE.toMillis());
-    tablet.sees("Who goes on?");
+    tablet.sees("Who’s using this tablet?");
     tablet.page().clock().setSystemTime(System.currentTimeMillis());
   }
 
@@ -237,7 +237,7 @@ class IdleLockIT {
   }
 
   private void save() {
-    tablet.page().waitForResponse(AppPage::isASetTaken, () -> tablet.tap("Save set"));
+    tablet.page().waitForResponse(AppPage::isASetTaken, () -> tablet.tap("Save vitals"));
     assertThat(entered()).hasCount(0);
   }
 

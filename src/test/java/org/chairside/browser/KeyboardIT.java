@@ -44,11 +44,11 @@ class KeyboardIT {
     UUID session = clinic.aRunningSession();
     signIn(clinic.nurse);
     keys.to("Chair 1").enter();
-    page.sees("Save set");
+    page.sees("Save vitals");
     keys.type("1388472971").type("5");
-    keys.to("As before").enter();
-    keys.to("Save set").enter();
-    page.sees("Set saved.");
+    keys.to("Same as last").enter();
+    keys.to("Save vitals").enter();
+    page.sees("Vitals saved.");
     JsonNode observations = clinic.session(session).path("observations");
     JsonNode last = observations.get(observations.size() - 1);
     assertThat(last.path("systolic").asInt()).isEqualTo(138);
@@ -65,10 +65,10 @@ class KeyboardIT {
     goToBooking(mrn);
     keys.to("Tue").space();
     assertThat(page.page().getByRole(AriaRole.CHECKBOX, AppPage.exactly("Tue"))).isChecked();
-    keys.to("Propose").enter();
+    keys.to("Find slots").enter();
     assertThat(page.page().getByRole(AriaRole.ARTICLE).first()).isVisible();
     keys.to("Hold: Soonest").enter();
-    page.sees("Held for");
+    page.sees("On hold");
     assertThat(progress(course).path("booked").asInt()).isZero();
     keys.to("Book: Soonest").enter();
     page.sees("6 sessions are booked.");
@@ -81,13 +81,13 @@ class KeyboardIT {
     page.isOn("Patients");
     keys.to("Register patient").enter();
     page.isOn("Register patient");
-    keys.to("Family name").type("Quist");
-    keys.to("Given name").type("Ada");
+    keys.to("Last name").type("Quist");
+    keys.to("First name").type("Ada");
     keys.to("MRN").type(mrn);
     keys.to("Date of birth").type("05171980");
     keys.to("Weight (kg)").type("70");
     keys.to("Register").enter();
-    page.sees("The patient is registered.");
+    page.sees("Patient registered.");
   }
 
   private UUID patientWith(String mrn) {
@@ -104,11 +104,11 @@ class KeyboardIT {
     keys.standsOn("Name or MRN").type(mrn);
     assertThat(page.row(mrn)).hasCount(1);
     keys.to("Quist").enter();
-    page.sees("Sessions to come");
+    page.sees("Upcoming sessions");
     keys.to("chronic migraine").enter();
-    page.sees("No session is booked yet.");
+    page.sees("No sessions booked yet.");
     keys.to("Book the series").enter();
-    page.sees("Say what is wished for");
+    page.sees("Enter any preferences");
   }
 
   private JsonNode progress(UUID course) {
@@ -125,15 +125,15 @@ class KeyboardIT {
     keys.to("Okafor").enter();
     page.sees("systolic 188 mmHg");
     keys.to("Acknowledge: ").enter();
-    page.sees("seen by");
+    page.sees("acknowledged by");
     keys.to("Continue").space();
     keys.to("Note").type("Seen, well again.");
     keys.to("Resolve ").enter();
     assertThat(page.button("Sign off")).isVisible();
     keys.to("Sign off").enter();
-    page.sees("You sign as");
+    page.sees("You are signing as");
     keys.standsOn("Sign off").enter();
-    page.sees("Nothing waits for a clinician.");
+    page.sees("Nothing is waiting for a clinician.");
     JsonNode signed = clinic.session(session);
     assertThat(signed.path("signedOffAt").isNull()).isFalse();
     assertThat(signed.path("flags"))
@@ -147,11 +147,11 @@ class KeyboardIT {
     String username = "rosa-" + TestClinic.some();
     signIn(clinic.admin);
     keys.to("Administration").enter();
-    page.sees("works here");
+    page.sees("Active");
     keys.to("Add person").enter();
     keys.standsOn("Name").type("Rosa Delgado");
     keys.to("User name").type(username);
-    keys.to("First password").type(TestClinic.PASSWORD);
+    keys.to("Initial password").type(TestClinic.PASSWORD);
     keys.to("Nurse").space();
     keys.to("Clinician").space();
     keys.to("Add person").enter();

@@ -48,10 +48,10 @@ class NurseStoryIT {
     List<Route> held = new ArrayList<>();
     page.page().route("**/observations", held::add);
     vitals("12580", "70", "98", "14");
-    page.page().waitForRequest("**/observations", () -> page.tap("Save set"));
+    page.page().waitForRequest("**/observations", () -> page.tap("Save vitals"));
     page.choose("Side effects");
     page.choose("Vitals");
-    assertThat(page.button("Save set")).isVisible();
+    assertThat(page.button("Save vitals")).isVisible();
     assertThat(page.page().locator("[data-entered]")).hasCount(0);
     page.page().waitForResponse(AppPage::isASetTaken, () -> held.getFirst().resume());
     assertThat(clinic.session(session).path("observations")).hasSize(2);
@@ -70,7 +70,7 @@ class NurseStoryIT {
     assertThat(page.page().locator("[data-entered]")).hasCount(2);
     page.page().evaluate("() => history.go(-2)");
     assertThat(chair("Chair 1")).isVisible();
-    assertThat(page.button("Save set")).isVisible();
+    assertThat(page.button("Save vitals")).isVisible();
     assertThat(page.page().locator("[data-entered]")).hasCount(0);
   }
 
@@ -85,7 +85,7 @@ class NurseStoryIT {
     page.tap("Check in");
     page.choose("Checklist");
     page.page()
-        .getByRole(AriaRole.BUTTON, AppPage.named(Pattern.compile("All others: yes")))
+        .getByRole(AriaRole.BUTTON, AppPage.named(Pattern.compile("Mark the rest yes")))
         .click();
     assertThat(page.button("Start infusion")).isVisible();
     page.choose("Vitals");
@@ -94,8 +94,8 @@ class NurseStoryIT {
     page.tap("Alert");
     page.tap("no O₂");
     page.tap("MOAA/S 5");
-    page.tap("Save set");
-    page.sees("Set saved.");
+    page.tap("Save vitals");
+    page.sees("Vitals saved.");
     page.tap("Start infusion");
     page.page()
         .getByRole(AriaRole.DIALOG)
@@ -120,7 +120,7 @@ class NurseStoryIT {
         .click();
     page.sees("recovery");
     page.tap("Discharge");
-    page.sees("criteria are not met");
+    page.sees("discharge criteria still open");
     assertThat(clinic.session(session).path("status").asText()).isEqualTo("RECOVERY");
   }
 
@@ -136,9 +136,9 @@ class NurseStoryIT {
     entryIsInSight();
     assertThat(chair("Chair 1")).isInViewport();
     vitals("13884", "72", "97", "15");
-    page.page().getByRole(AriaRole.BUTTON, AppPage.named(Pattern.compile("As before"))).click();
-    page.tap("Save set");
-    page.sees("Set saved.");
+    page.page().getByRole(AriaRole.BUTTON, AppPage.named(Pattern.compile("Same as last"))).click();
+    page.tap("Save vitals");
+    page.sees("Vitals saved.");
     JsonNode last = last(session);
     assertThat(last.path("systolic").asInt()).isEqualTo(138);
     assertThat(last.path("diastolic").asInt()).isEqualTo(84);
@@ -151,7 +151,7 @@ class NurseStoryIT {
 
   private void entryIsInSight() {
     ViewportSize sight = page.page().viewportSize();
-    for (String name : List.of("Save set", "0", "Next", "Unresponsive", "Pause")) {
+    for (String name : List.of("Save vitals", "0", "Next", "Unresponsive", "Pause")) {
       assertThat(page.button(name).first()).isVisible();
       BoundingBox box = page.button(name).first().boundingBox();
       assertThat(box.y + box.height)
@@ -168,10 +168,10 @@ class NurseStoryIT {
     clinic.chart(session, TestClinic.set(whole, Map.of("spo2", 96, "heartRate", 71)));
     page.signIn(clinic.nurse, clinic).openSession(session);
     page.keys("15191");
-    page.tap("Save set");
-    page.sees("Set saved.");
+    page.tap("Save vitals");
+    page.sees("Vitals saved.");
     assertThat(fieldOf("SpO₂")).containsText("96");
-    assertThat(page.page().getByRole(AriaRole.BUTTON, AppPage.named(Pattern.compile("As before"))))
+    assertThat(page.page().getByRole(AriaRole.BUTTON, AppPage.named(Pattern.compile("Same as last"))))
         .containsText("Alert");
 
     page.open("/board").sees("All chairs");
@@ -198,12 +198,12 @@ class NurseStoryIT {
     page.expecting("400.*observations|console.*400");
     page.signIn(clinic.nurse, clinic).openSession(session);
     vitals("90120", "72", "97", "15");
-    page.tap("Save set");
-    page.sees("Is this right?");
+    page.tap("Save vitals");
+    page.sees("Not saved. Check this value:");
     page.sees("diastolic 120 is not below systolic 90");
     assertThat(clinic.session(session).path("observations")).hasSize(1);
-    page.tap("Keep as it is");
-    page.sees("Set saved.");
+    page.tap("Save anyway");
+    page.sees("Vitals saved.");
     assertThat(last(session).path("confirmed").asBoolean()).isTrue();
   }
 
@@ -213,7 +213,7 @@ class NurseStoryIT {
     page.expecting("400.*observations|console.*400");
     page.signIn(clinic.nurse, clinic).openSession(session);
     page.keys("1");
-    page.tap("Save set");
+    page.tap("Save vitals");
     page.sees("must be between 30 and 300");
     assertThat(clinic.session(session).path("observations")).hasSize(1);
   }
@@ -244,24 +244,24 @@ class NurseStoryIT {
     clinic.notices(session, "NAUSEA", "MILD").then().statusCode(201);
     page.signIn(clinic.nurse, clinic).openSession(session);
     page.choose("Side effects");
-    page.tap("Grade now");
-    page.page().getByRole(AriaRole.MENUITEM, AppPage.exactly("Recorded by mistake")).click();
+    page.tap("Change grade");
+    page.page().getByRole(AriaRole.MENUITEM, AppPage.exactly("Entered in error")).click();
     takeBack("a slip of the finger");
-    assertThat(page.button("Grade now")).hasCount(1);
+    assertThat(page.button("Change grade")).hasCount(1);
     page.page()
         .getByRole(AriaRole.BUTTON, AppPage.named(Pattern.compile("^Recorded by mistake: ")))
         .click();
     takeBack("another patient's");
-    assertThat(page.button("Grade now")).hasCount(0);
+    assertThat(page.button("Change grade")).hasCount(0);
     assertThat(clinic.session(session).path("sideEffects"))
         .filteredOn(effect -> effect.path("retracted").asBoolean())
         .hasSize(2);
-    assertThat(page.text("a clinician still decides")).isVisible();
+    assertThat(page.text("clinician review pending")).isVisible();
   }
 
   private void takeBack(String why) {
-    page.fill("Why", why);
-    page.tapInDialog("Recorded by mistake");
+    page.fill("Reason", why);
+    page.tapInDialog("Entered in error");
     assertThat(page.page().getByRole(AriaRole.DIALOG)).hasCount(0);
   }
 

@@ -101,13 +101,13 @@ class OfflineIT {
       tablet.tap("Pause");
       tablet.tap("toilet");
       tablet.tap("Pause infusion");
-      tablet.sees("Kept on this device");
+      tablet.sees("Saved on this device");
       clinic.nurse.post("/api/sessions/" + session + "/pause").then().statusCode(200);
       tablet.context().setOffline(false);
       assertThat(tablet.text("1 entry refused")).isVisible();
       tablet.sees("Refused");
       tablet.page().onDialog(dialog -> dialog.accept());
-      tablet.tap("Give up");
+      tablet.tap("Delete");
       assertThat(tablet.text("1 entry refused")).hasCount(0);
       assertThat(clinic.session(session).path("infusion").path("segments")).hasSize(2);
     }
@@ -140,7 +140,7 @@ class OfflineIT {
       tablet.page().clock().setSystemTime(at.toEpochMilli());
     }
     tablet.keys("" + (120 + set) + "80" + "72" + "97" + "15");
-    tablet.tap("Save set");
+    tablet.tap("Save vitals");
     // the keys are free again once the set is kept
     assertThat(tablet.page().locator("[data-entered]")).hasCount(0);
     return at;

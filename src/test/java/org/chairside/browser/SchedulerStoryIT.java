@@ -47,9 +47,9 @@ class SchedulerStoryIT {
     UUID course = clinic.aCourseFor(patient);
     page = AppPage.desktop(app).signIn(clinic.scheduler, clinic);
     page.open("/courses/" + course + "/book");
-    page.page().getByRole(AriaRole.BUTTON, AppPage.named(Pattern.compile("Propose"))).click();
+    page.page().getByRole(AriaRole.BUTTON, AppPage.named(Pattern.compile("Find slots"))).click();
     page.page().getByRole(AriaRole.BUTTON, AppPage.named(Pattern.compile("^Book"))).first().click();
-    assertThat(page.page().getByText(Pattern.compile("sessions are booked")).first()).isVisible();
+    assertThat(page.page().getByText(Pattern.compile("sessions booked")).first()).isVisible();
     JsonNode progress =
         TestClinic.json(clinic.scheduler.get("/api/courses/" + course)).path("progress");
     assertThat(progress.path("remaining").asInt()).isZero();
@@ -61,13 +61,13 @@ class SchedulerStoryIT {
     UUID course = clinic.aCourseFor(clinic.aPatient());
     page = AppPage.desktop(app).signIn(clinic.scheduler, clinic);
     page.open("/courses/" + course + "/book");
-    page.tap("Propose");
+    page.tap("Find slots");
     page.tap("Hold: Soonest");
-    page.sees("Held for");
+    page.sees("On hold");
     assertThat(page.button("Hold: Soonest")).hasCount(0);
-    page.tap("Propose");
+    page.tap("Find slots");
     assertThat(page.button("Hold: Soonest")).isDisabled();
-    page.sees("Held for");
+    page.sees("On hold");
     Instant elsewhere = atTen(LocalDate.now(clinic.zone()).plusDays(2));
     clinic
         .clinician
@@ -79,12 +79,12 @@ class SchedulerStoryIT {
         .then()
         .statusCode(201);
     page.sees("The hold has ended.");
-    assertThat(page.text("Held for")).isHidden();
+    assertThat(page.text("On hold")).isHidden();
 
     page.tap("Hold: Soonest");
-    page.sees("Held for");
+    page.sees("On hold");
     page.tap("Book: Soonest");
-    page.sees("sessions are booked");
+    page.sees("sessions booked");
   }
 
   @Test
@@ -93,8 +93,8 @@ class SchedulerStoryIT {
     page = AppPage.desktop(app).expecting("(400|409).*patients|console.*(400|409)");
     page.signIn(clinic.scheduler, clinic).open("/patients/new");
     page.page().getByLabel("MRN").fill(mrn);
-    page.page().getByLabel("Given name").fill("Ada");
-    page.page().getByLabel("Family name").fill("Quist");
+    page.page().getByLabel("First name").fill("Ada");
+    page.page().getByLabel("Last name").fill("Quist");
     page.page().getByLabel("Date of birth").fill("1980-05-17");
     page.page().getByLabel("Weight").fill("7000");
     save();
@@ -121,11 +121,11 @@ class SchedulerStoryIT {
     assertThat(freshness).hasText("live");
     page.page().route("**/api/**", Route::abort);
     pass(Duration.ofSeconds(40));
-    assertThat(freshness).containsText("no news for");
+    assertThat(freshness).containsText("no update for");
     String atFirst = freshness.textContent();
     pass(Duration.ofSeconds(30));
     assertThat(freshness).not().hasText(atFirst);
-    assertThat(freshness).containsText("no news for");
+    assertThat(freshness).containsText("no update for");
   }
 
   private void pass(Duration time) {
@@ -160,12 +160,12 @@ class SchedulerStoryIT {
     page = AppPage.desktop(app).signIn(clinic.scheduler, clinic);
     page.open("/schedule?date=" + day);
     drag(block("Chair 1"), rowOf("Chair 2"));
-    assertThat(page.text("What would happen")).isVisible();
+    assertThat(page.text("Preview")).isVisible();
     assertThat(page.button("Move")).isEnabled();
     assertThat(chairOf(session)).as("nothing is moved yet").isEqualTo("Chair 1");
 
     page.tap("Move");
-    page.sees("The session is moved.");
+    page.sees("Session moved.");
     assertThat(block("Chair 2")).isVisible();
     assertThat(chairOf(session)).isEqualTo("Chair 2");
   }
@@ -180,7 +180,7 @@ class SchedulerStoryIT {
     page.expecting("409.*reschedule|console.*409");
     page.open("/schedule?date=" + day);
     drag(block("Chair 1"), rowOf("Chair 2"));
-    page.sees("It cannot be there");
+    page.sees("Not possible");
     page.sees("Chair 2 is taken by another session");
     assertThat(page.button("Move")).isDisabled();
     assertThat(chairOf(session)).isEqualTo("Chair 1");

@@ -26,12 +26,12 @@ class TwoPeopleIT {
       // without its own polling the queue has nothing but the event stream to hear of the flag
       clinician.context().addInitScript("window.setInterval = () => 0");
       clinician.signIn(clinic.clinician, clinic).open("/reviews");
-      clinician.sees("Nothing waits for a clinician.");
+      clinician.sees("Nothing is waiting for a clinician.");
 
       nurse.keys("192112" + "96" + "97" + "16");
-      nurse.page().getByRole(AriaRole.BUTTON, AppPage.named(Pattern.compile("As before"))).click();
+      nurse.page().getByRole(AriaRole.BUTTON, AppPage.named(Pattern.compile("Same as last"))).click();
       Instant logged = Instant.now();
-      nurse.tap("Save set");
+      nurse.tap("Save vitals");
       Locator waiting = clinician.page().locator("a[href$='" + session + "']").first();
       assertThat(waiting).isVisible();
       System.out.printf(

@@ -29,7 +29,7 @@ export const board: Catalogue['board'] = {
   checklist: 'Checkliste {{met}}/{{items}}',
   noSet: 'noch keine Messung',
   setDue: 'Messung jetzt',
-  setIn: 'Messung in {{time}}',
+  setIn: 'Messung in {{minutes}} min',
   setOverdue: 'Messung {{minutes}} min überfällig',
   setDueSince: 'Messung seit {{minutes}} min fällig',
   raised: 'gemeldet {{time}}',

@@ -124,6 +124,7 @@ export const common: Catalogue['common'] = {
   value: { missing: '–', notMeasured: 'nicht gemessen', yes: 'ja', no: 'nein', unknown: 'nicht bekannt', incomplete: 'unvollständig' },
   age: { seconds: '{{count}} s', minutes: '{{count}} min', hours: '{{hours}} h {{minutes}} min', days: '{{count}} T' },
   saved: 'Gespeichert',
+  quoted: '„{{text}}“',
   newVersion: 'Eine neue Fassung von Chairside ist bereit.',
   required: 'wird gebraucht',
 };
