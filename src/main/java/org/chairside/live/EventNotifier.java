@@ -10,11 +10,16 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.chairside.platform.event.EventLog.Written;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -27,7 +32,8 @@ import org.postgresql.PGNotification;
  *
  * <p>The hint is sent after the commit on a connection of its own: inside the transaction NOTIFY
  * would line up all commits of the database. Hints that come while one is being sent are sent
- * together. One that is lost is made good by {@link MissedEventPoll}.
+ * together. One that is lost, also while a connection is made again, is made good by {@link
+ * MissedEventPoll}.
  */
 @ApplicationScoped
 class EventNotifier {
@@ -41,7 +47,7 @@ class EventNotifier {
   private final String url;
   private final String username;
   private final String password;
-  private final BlockingQueue<UUID> hints = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Hint> hints = new LinkedBlockingQueue<>();
   private volatile boolean stopping;
 
   EventNotifier(
@@ -53,6 +59,19 @@ class EventNotifier {
     this.url = url;
     this.username = username;
     this.password = password;
+  }
+
+  /** That a clinic has events up to this number. */
+  private record Hint(UUID clinicId, long lastNumber) {
+
+    static Hint parse(String payload) {
+      String[] parts = payload.split(" ", 2);
+      return new Hint(UUID.fromString(parts[0]), Long.parseLong(parts[1]));
+    }
+
+    String payload() {
+      return clinicId + " " + lastNumber;
+    }
   }
 
   private interface Work {
@@ -70,8 +89,8 @@ class EventNotifier {
 
   /** Something was committed here: wakes our own readers at once, and the other replicas' soon. */
   void written(@Observes Written written) {
-    eventSignal.wake(written.clinicId());
-    hints.add(written.clinicId());
+    eventSignal.tell(written.clinicId(), written.lastNumber());
+    hints.add(new Hint(written.clinicId(), written.lastNumber()));
   }
 
   private void keepAt(Work work) {
@@ -100,11 +119,18 @@ class EventNotifier {
   private void tell(Connection connection) throws SQLException, InterruptedException {
     try (PreparedStatement notify = connection.prepareStatement("select pg_notify(?, ?)")) {
       while (!stopping) {
-        Set<UUID> clinics = new HashSet<>(Set.of(hints.take()));
-        hints.drainTo(clinics);
-        for (UUID clinic : clinics) {
+        List<Hint> waiting = new ArrayList<>(List.of(hints.take()));
+        hints.drainTo(waiting);
+        Map<UUID, Hint> latest =
+            waiting.stream()
+                .collect(
+                    Collectors.toMap(
+                        Hint::clinicId,
+                        Function.identity(),
+                        BinaryOperator.maxBy(Comparator.comparingLong(Hint::lastNumber))));
+        for (Hint hint : latest.values()) {
           notify.setString(1, CHANNEL);
-          notify.setString(2, clinic.toString());
+          notify.setString(2, hint.payload());
           notify.execute();
         }
       }
@@ -115,14 +141,13 @@ class EventNotifier {
     try (Statement listen = connection.createStatement()) {
       listen.execute("listen " + CHANNEL);
     }
-    // What was told while nobody listened.
-    eventSignal.wakeAll();
     PGConnection notified = connection.unwrap(PGConnection.class);
     while (!stopping) {
       PGNotification[] told = notified.getNotifications(LISTEN_MILLIS);
       if (told != null) {
         for (PGNotification hint : told) {
-          eventSignal.wake(UUID.fromString(hint.getParameter()));
+          Hint heard = Hint.parse(hint.getParameter());
+          eventSignal.tell(heard.clinicId(), heard.lastNumber());
         }
       }
     }

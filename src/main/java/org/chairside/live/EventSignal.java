@@ -10,35 +10,38 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Wakes those of this replica who wait for a clinic's events. It is only a hint that there may be
- * something to read.
+ * Wakes those of this replica who wait for a clinic's events. The news that a clinic has events up
+ * to a number arrives on several ways: from the transaction itself, by NOTIFY, and by polling. Only
+ * the first to tell of a number wakes anybody.
  */
 @ApplicationScoped
 class EventSignal {
 
   private static final class Signal {
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition rung = lock.newCondition();
-    private long count;
+    private final Condition raised = lock.newCondition();
+    private long lastNumber;
+    private long wakes;
   }
 
   private final Map<UUID, Signal> signals = new ConcurrentHashMap<>();
 
-  void wake(UUID clinicId) {
+  /** Tells that the clinic has events up to this number. */
+  void tell(UUID clinicId, long lastNumber) {
     Signal signal = signals.get(clinicId);
-    if (signal != null) {
-      signal.lock.lock();
-      try {
-        signal.count++;
-        signal.rung.signalAll();
-      } finally {
-        signal.lock.unlock();
-      }
+    if (signal == null) {
+      return;
     }
-  }
-
-  void wakeAll() {
-    signals.keySet().forEach(this::wake);
+    signal.lock.lock();
+    try {
+      if (lastNumber > signal.lastNumber) {
+        signal.lastNumber = lastNumber;
+        signal.wakes++;
+        signal.raised.signalAll();
+      }
+    } finally {
+      signal.lock.unlock();
+    }
   }
 
   /** The clinics for whose events somebody of this replica waits or has waited. */
@@ -46,31 +49,31 @@ class EventSignal {
     return Set.copyOf(signals.keySet());
   }
 
-  /** How often the clinic was signaled; read it before reading the events. */
-  long count(UUID clinicId) {
+  /** How often readers of the clinic were woken; ask before reading the events. */
+  long wakes(UUID clinicId) {
     Signal signal = signals.computeIfAbsent(clinicId, _ -> new Signal());
     signal.lock.lock();
     try {
-      return signal.count;
+      return signal.wakes;
     } finally {
       signal.lock.unlock();
     }
   }
 
   /**
-   * Waits until the signal was given more often than was seen, which may be at once.
+   * Waits until readers were woken more often than was seen, which may be at once.
    *
-   * @return false where the time passed without a signal
+   * @return false where the time passed without news
    */
   boolean await(UUID clinicId, long seen, Duration longest) throws InterruptedException {
     Signal signal = signals.computeIfAbsent(clinicId, _ -> new Signal());
     signal.lock.lock();
     try {
       long left = longest.toNanos();
-      while (signal.count == seen && left > 0) {
-        left = signal.rung.awaitNanos(left);
+      while (signal.wakes == seen && left > 0) {
+        left = signal.raised.awaitNanos(left);
       }
-      return signal.count != seen;
+      return signal.wakes != seen;
     } finally {
       signal.lock.unlock();
     }

@@ -104,7 +104,7 @@ final class EventStream implements Runnable {
   }
 
   private void sendAllAndWait() throws SQLException, InterruptedException {
-    long rung = eventSignal.count(clinicId);
+    long wakes = eventSignal.wakes(clinicId);
     List<StoredEvent> batch;
     do {
       batch = events.after(organizationId, clinicId, last, BATCH);
@@ -113,7 +113,7 @@ final class EventStream implements Runnable {
         last = event.number();
       }
     } while (batch.size() == BATCH);
-    if (!eventSignal.await(clinicId, rung, HEARTBEAT)) {
+    if (!eventSignal.await(clinicId, wakes, HEARTBEAT)) {
       send(sse.newEventBuilder().comment("still here").build());
     }
   }

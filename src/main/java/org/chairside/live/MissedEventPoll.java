@@ -8,10 +8,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Looks now and then whether a clinic's counter has moved without a hint, as after a crash. */
 @ApplicationScoped
@@ -19,7 +17,6 @@ class MissedEventPoll {
 
   private final AgroalDataSource database;
   private final EventSignal eventSignal;
-  private final Map<UUID, Long> seen = new ConcurrentHashMap<>();
 
   MissedEventPoll(AgroalDataSource database, EventSignal eventSignal) {
     this.database = database;
@@ -43,12 +40,7 @@ class MissedEventPoll {
       query.setArray(1, ids);
       ResultSet row = query.executeQuery();
       while (row.next()) {
-        UUID clinic = row.getObject(1, UUID.class);
-        long last = row.getLong(2);
-        Long before = seen.put(clinic, last);
-        if (before == null || before != last) {
-          eventSignal.wake(clinic);
-        }
+        eventSignal.tell(row.getObject(1, UUID.class), row.getLong(2));
       }
     }
   }

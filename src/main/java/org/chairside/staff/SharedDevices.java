@@ -150,13 +150,15 @@ class SharedDevices {
    */
   Opened unlock(@Nullable String deviceToken, UUID staffId, String pin, String address)
       throws SQLException {
+    Attempt attempt = deviceToken == null ? null : attempt(deviceToken, staffId);
+    // No connection is held while the PIN is hashed: that takes longer than any statement.
+    if (attempt == null) {
+      passwords.matchNobody(pin);
+      throw new WrongCredentials("The PIN is wrong, or none is set on this device.");
+    }
+    boolean right = passwords.matches(pin, attempt.pinHash());
     try (Connection connection = database.getConnection()) {
-      Attempt attempt = deviceToken == null ? null : attempt(connection, deviceToken, staffId);
-      if (attempt == null) {
-        passwords.matchNobody(pin);
-        throw new WrongCredentials("The PIN is wrong, or none is set on this device.");
-      }
-      if (!passwords.matches(pin, attempt.pinHash())) {
+      if (!right) {
         signIns.tell(AccountEvent.Kind.UNLOCK_FAILED, attempt.organizationId(), staffId, address);
         throw failed(connection, attempt, staffId);
       }
@@ -169,11 +171,11 @@ class SharedDevices {
       UUID organizationId, UUID deviceId, String pinHash, Instant expiresAt, int count) {}
 
   /** Counts the attempt before it is looked at: however many come at once, five are looked at. */
-  private @Nullable Attempt attempt(Connection connection, String deviceToken, UUID staffId)
-      throws SQLException {
-    try (PreparedStatement update =
-        connection.prepareStatement(
-            """
+  private @Nullable Attempt attempt(String deviceToken, UUID staffId) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement update =
+            connection.prepareStatement(
+                """
             update device_person p set failures = p.failures + 1
             from device d, staff s
             where d.token_hash = ? and d.organization_id = p.organization_id

@@ -1,7 +1,6 @@
 package org.chairside.staff;
 
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.scheduler.Scheduled;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -36,17 +35,22 @@ public class SignIns {
   /** How long a sign-in lasts: a long working day. */
   static final Duration LASTS = Duration.ofHours(12);
 
-  private static final Duration ATTEMPTS_WINDOW = Duration.ofMinutes(15);
-  private static final int ATTEMPTS = 10;
   private static final Duration NOTED_EVERY = Duration.ofMinutes(10);
 
   private final AgroalDataSource database;
+  private final SignInAttempts attempts;
   private final Passwords passwords;
   private final Clock clock;
   private final Event<AccountEvent> told;
 
-  SignIns(AgroalDataSource database, Passwords passwords, Clock clock, Event<AccountEvent> told) {
+  SignIns(
+      AgroalDataSource database,
+      SignInAttempts attempts,
+      Passwords passwords,
+      Clock clock,
+      Event<AccountEvent> told) {
     this.database = database;
+    this.attempts = attempts;
     this.passwords = passwords;
     this.clock = clock;
     this.told = told;
@@ -57,69 +61,49 @@ public class SignIns {
    *
    * @return the token that the browser's cookie holds, or empty where name or password is wrong
    * @param address from where; failures elsewhere do not lock anybody out here
-   * @throws TooManyAttempts after ten failures for one name from one address in a quarter of an
-   *     hour
+   * @throws TooManyAttempts after ten attempts at one name from one address in a quarter of an hour
    */
   Optional<String> signIn(String username, String password, String address) throws SQLException {
     String name = username.strip().toLowerCase(Locale.ROOT);
-    byte[] attempt = Tokens.hash(name + "\n" + address);
-    Instant now = clock.instant();
-    try (Connection connection = database.getConnection()) {
-      refuseAfterTooManyAttempts(connection, attempt, now);
-      Account account = account(connection, name);
-      if (account == null) {
-        passwords.matchNobody(password);
-      }
-      if (account == null || !passwords.matches(password, account.passwordHash())) {
-        noteFailure(connection, attempt, now);
-        if (account != null) {
-          tell(Kind.SIGN_IN_FAILED, account.organizationId(), account.staffId(), address);
-        }
-        return Optional.empty();
-      }
-      Opened opened =
-          open(connection, account.organizationId(), account.staffId(), now.plus(LASTS), false);
-      tell(Kind.SIGNED_IN, account.organizationId(), account.staffId(), address);
-      return Optional.of(opened.token());
+    byte[] attempt = attempts.count(name, address);
+    Account account = account(name);
+    // No connection is held while the password is hashed: that takes longer than any statement.
+    if (account == null) {
+      passwords.matchNobody(password);
+      return Optional.empty();
     }
+    if (!passwords.matches(password, account.passwordHash())) {
+      tell(Kind.SIGN_IN_FAILED, account.organizationId(), account.staffId(), address);
+      return Optional.empty();
+    }
+    Opened opened;
+    try (Connection connection = database.getConnection()) {
+      attempts.forget(connection, attempt);
+      opened =
+          open(
+              connection,
+              account.organizationId(),
+              account.staffId(),
+              clock.instant().plus(LASTS),
+              false);
+    }
+    tell(Kind.SIGNED_IN, account.organizationId(), account.staffId(), address);
+    return Optional.of(opened.token());
   }
 
   private record Account(UUID organizationId, UUID staffId, String passwordHash) {}
 
-  private static @Nullable Account account(Connection connection, String name) throws SQLException {
-    try (PreparedStatement query =
-        connection.prepareStatement(
-            "select organization_id, id, password_hash from staff where username = ? and active")) {
+  private @Nullable Account account(String name) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement query =
+            connection.prepareStatement(
+                "select organization_id, id, password_hash from staff where username = ? and active")) {
       query.setString(1, name);
       ResultSet row = query.executeQuery();
       return row.next()
           ? new Account(
               row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getString(3))
           : null;
-    }
-  }
-
-  private static void refuseAfterTooManyAttempts(Connection connection, byte[] attempt, Instant now)
-      throws SQLException {
-    try (PreparedStatement query =
-        connection.prepareStatement(
-            "select count(*) from sign_in_failure where attempt_hash = ? and failed_at > ?")) {
-      query.setBytes(1, attempt);
-      query.setObject(2, now.minus(ATTEMPTS_WINDOW).atOffset(ZoneOffset.UTC));
-      ResultSet row = query.executeQuery();
-      if (row.next() && row.getInt(1) >= ATTEMPTS) {
-        throw new TooManyAttempts(ATTEMPTS_WINDOW);
-      }
-    }
-  }
-
-  private static void noteFailure(Connection connection, byte[] attempt, Instant now)
-      throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement("insert into sign_in_failure values (?, ?)")) {
-      insert.setBytes(1, attempt);
-      insert.setObject(2, now.atOffset(ZoneOffset.UTC));
-      insert.executeUpdate();
     }
   }
 
@@ -199,17 +183,6 @@ public class SignIns {
               row.getObject(3, OffsetDateTime.class).toInstant(),
               row.getBoolean(4))
           : null;
-    }
-  }
-
-  /** Forgets failed attempts that no longer count. */
-  @Scheduled(every = "1h", delayed = "10m")
-  void forgetFailures() throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement delete =
-            connection.prepareStatement("delete from sign_in_failure where failed_at < ?")) {
-      delete.setObject(1, clock.instant().minus(ATTEMPTS_WINDOW).atOffset(ZoneOffset.UTC));
-      delete.executeUpdate();
     }
   }
 

@@ -171,7 +171,8 @@ class NurseStoryIT {
     page.tap("Save vitals");
     page.sees("Vitals saved.");
     assertThat(fieldOf("SpO₂")).containsText("96");
-    assertThat(page.page().getByRole(AriaRole.BUTTON, AppPage.named(Pattern.compile("Same as last"))))
+    assertThat(
+            page.page().getByRole(AriaRole.BUTTON, AppPage.named(Pattern.compile("Same as last"))))
         .containsText("Alert");
 
     page.open("/board").sees("All chairs");

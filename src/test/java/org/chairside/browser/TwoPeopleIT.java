@@ -29,7 +29,10 @@ class TwoPeopleIT {
       clinician.sees("Nothing is waiting for a clinician.");
 
       nurse.keys("192112" + "96" + "97" + "16");
-      nurse.page().getByRole(AriaRole.BUTTON, AppPage.named(Pattern.compile("Same as last"))).click();
+      nurse
+          .page()
+          .getByRole(AriaRole.BUTTON, AppPage.named(Pattern.compile("Same as last")))
+          .click();
       Instant logged = Instant.now();
       nurse.tap("Save vitals");
       Locator waiting = clinician.page().locator("a[href$='" + session + "']").first();

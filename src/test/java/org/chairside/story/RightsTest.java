@@ -1,6 +1,7 @@
 package org.chairside.story;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -11,9 +12,15 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.chairside.ApplicationTest;
 import org.chairside.testclinic.Person;
@@ -97,6 +104,34 @@ class RightsTest {
         .then()
         .statusCode(429)
         .header("Retry-After", equalTo("900"));
+  }
+
+  @Test
+  void wrongPasswordsAtOnceAreCountedBeforeTheyAreLookedAt() throws Exception {
+    TestClinic clinic = TestClinic.open();
+    Map<String, Object> wrong = Map.of("username", clinic.adminUsername(), "password", "wrong");
+    Callable<Integer> attempt = () -> clinic.nobody.post("/api/auth/login", wrong).statusCode();
+    List<Integer> answers = new ArrayList<>();
+    try (ExecutorService atOnce = Executors.newFixedThreadPool(8)) {
+      for (Future<Integer> answer : atOnce.invokeAll(Collections.nCopies(24, attempt))) {
+        answers.add(answer.get());
+      }
+    }
+    assertThat(answers).filteredOn(status -> status == 401).hasSize(10);
+    assertThat(answers).filteredOn(status -> status == 429).hasSize(14);
+  }
+
+  @Test
+  void rightPasswordBeginsTheCountAgain() {
+    TestClinic clinic = TestClinic.open();
+    Map<String, Object> wrong = Map.of("username", clinic.adminUsername(), "password", "wrong");
+    Map<String, Object> right =
+        Map.of("username", clinic.adminUsername(), "password", TestClinic.PASSWORD);
+    for (int i = 0; i < 9; i++) {
+      clinic.nobody.post("/api/auth/login", wrong).then().statusCode(401);
+    }
+    clinic.nobody.post("/api/auth/login", right).then().statusCode(204);
+    clinic.nobody.post("/api/auth/login", wrong).then().statusCode(401);
   }
 
   @Test

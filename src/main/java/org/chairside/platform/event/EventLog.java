@@ -9,9 +9,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -30,10 +29,18 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class EventLog {
 
-  /** Fired after the commit for each clinic in which something happened. */
-  public record Written(UUID organizationId, UUID clinicId) {}
+  /**
+   * Fired after the commit for each clinic in which something happened.
+   *
+   * @param lastNumber the number of the clinic's last event that was written; all before it are
+   *     committed too
+   */
+  public record Written(UUID organizationId, UUID clinicId, long lastNumber) {}
 
-  private static final ScopedValue<List<PendingEvent>> PENDING = ScopedValue.newInstance();
+  /** What one transaction has added, and the last number of each clinic once it is written. */
+  private record Pending(List<PendingEvent> events, Map<UUID, Long> lastNumbers) {}
+
+  private static final ScopedValue<Pending> PENDING = ScopedValue.newInstance();
 
   // Who and when is kept with each event: the demo plays several people and moments in one go.
   private record PendingEvent(ClinicEvent event, Instant at, @Nullable UUID actorId) {}
@@ -52,23 +59,23 @@ public class EventLog {
 
   /** Remembers that this happened; it is written if and only if the transaction commits. */
   public void add(ClinicEvent event) {
-    PENDING.get().add(new PendingEvent(event, clock.instant(), Actor.current().staffId()));
+    PENDING.get().events().add(new PendingEvent(event, clock.instant(), Actor.current().staffId()));
   }
 
   /** Runs a transaction and, once it has committed, tells who waits for the clinics' events. */
   public <T> T announcing(Supplier<T> transaction) {
-    List<PendingEvent> pending = new ArrayList<>();
+    Pending pending = new Pending(new ArrayList<>(), new TreeMap<>());
     T result = ScopedValue.where(PENDING, pending).call(transaction::get);
-    Set<UUID> clinics = new LinkedHashSet<>();
-    pending.forEach(each -> clinics.add(each.event().clinicId()));
     UUID organization = Actor.current().organizationId();
-    clinics.forEach(clinic -> written.fire(new Written(organization, clinic)));
+    pending
+        .lastNumbers()
+        .forEach((clinic, last) -> written.fire(new Written(organization, clinic, last)));
     return result;
   }
 
   /** Writes what has been added, as the last statements of the transaction. */
   public void write() {
-    List<PendingEvent> pending = PENDING.get();
+    List<PendingEvent> pending = PENDING.get().events();
     if (pending.isEmpty()) {
       return;
     }
@@ -84,6 +91,7 @@ public class EventLog {
   private void write(UUID clinicId, List<PendingEvent> events) {
     UUID organization = Actor.current().organizationId();
     long last = lastNumber(organization, clinicId, events.size());
+    PENDING.get().lastNumbers().put(clinicId, last);
     long[] number = {last - events.size()};
     database
         .unwrap(Session.class)

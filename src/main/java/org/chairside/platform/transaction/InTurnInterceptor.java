@@ -8,6 +8,7 @@ import jakarta.interceptor.InvocationContext;
 import jakarta.ws.rs.ServiceUnavailableException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Lets calls in one after the other as they came, before their transactions begin. */
@@ -24,11 +25,14 @@ class InTurnInterceptor {
     this.turns = turns;
   }
 
-  /** The turns of this replica. */
+  /** The turns of this replica: a third of its connections, so that the floor finds the others. */
   @Singleton
   static class Turns {
-    // Each holds a connection; the pool has 20.
-    private final Semaphore free = new Semaphore(6, true);
+    private final Semaphore free;
+
+    Turns(@ConfigProperty(name = "quarkus.datasource.jdbc.max-size") int connections) {
+      free = new Semaphore(Math.max(1, connections / 3), true);
+    }
   }
 
   @AroundInvoke

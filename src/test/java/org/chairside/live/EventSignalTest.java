@@ -1,0 +1,54 @@
+package org.chairside.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class EventSignalTest {
+
+  private static final Duration AT_ONCE = Duration.ofNanos(1);
+
+  private final EventSignal signal = new EventSignal();
+  private final UUID clinic = UUID.randomUUID();
+
+  @Test
+  void oneEventWakesAReaderOnceThoughItIsToldThreeTimes() throws InterruptedException {
+    long before = signal.wakes(clinic);
+    signal.tell(clinic, 7);
+    assertThat(signal.await(clinic, before, AT_ONCE)).isTrue();
+
+    long after = signal.wakes(clinic);
+    signal.tell(clinic, 7);
+    signal.tell(clinic, 7);
+    assertThat(signal.await(clinic, after, AT_ONCE)).isFalse();
+  }
+
+  @Test
+  void laterEventWakesAgain() throws InterruptedException {
+    signal.wakes(clinic);
+    signal.tell(clinic, 7);
+    long seen = signal.wakes(clinic);
+    signal.tell(clinic, 9);
+    assertThat(signal.await(clinic, seen, AT_ONCE)).isTrue();
+  }
+
+  @Test
+  void newsOfAnEarlierEventIsNoNews() throws InterruptedException {
+    signal.wakes(clinic);
+    signal.tell(clinic, 9);
+    long seen = signal.wakes(clinic);
+    signal.tell(clinic, 8);
+    assertThat(signal.await(clinic, seen, AT_ONCE)).isFalse();
+  }
+
+  @Test
+  void anotherClinicsEventWakesNobodyHere() throws InterruptedException {
+    UUID other = UUID.randomUUID();
+    long seen = signal.wakes(clinic);
+    signal.wakes(other);
+    signal.tell(other, 1);
+    assertThat(signal.await(clinic, seen, AT_ONCE)).isFalse();
+  }
+}
