@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.chairside.booking.Rescheduling.Move;
 import org.chairside.booking.Rescheduling.Moved;
+import org.chairside.message.Message;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.transaction.InTurn;
 import org.chairside.platform.transaction.OneTransaction;
@@ -79,7 +80,7 @@ public class ChangeResource {
       Instant end,
       boolean preview,
       List<SessionMove> moves,
-      List<String> notices) {}
+      List<Message> notices) {}
 
   /** From where to where a session moves. */
   public record SessionMove(

@@ -1,5 +1,7 @@
 package org.chairside.booking;
 
+import static org.chairside.booking.BookingMessages.BOOKING;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,7 +14,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.chairside.booking.CourseSequences.Days;
 import org.chairside.booking.CourseSequences.Sequence;
 import org.chairside.booking.ReplanProposal.ReplanMove;
@@ -20,6 +21,7 @@ import org.chairside.booking.ReplanProposal.Unsaved;
 import org.chairside.booking.ScheduleSnapshots.Without;
 import org.chairside.clinic.Clinic;
 import org.chairside.clinic.Clinics;
+import org.chairside.message.Message;
 import org.chairside.planning.Appointment;
 import org.chairside.planning.ClinicSchedule;
 import org.chairside.planning.Replanner;
@@ -188,14 +190,12 @@ class ReplanProposer {
   }
 
   /** What the session breaks where it is. */
-  private static String reason(Appointment from, ClinicSchedule schedule) {
+  private static Message reason(Appointment from, ClinicSchedule schedule) {
     schedule.strike(from.id());
-    String reasons =
+    List<Message> reasons =
         new BreachExplainer(schedule, Map.of())
-            .reasons(from).stream()
-                .map(BreachExplainer.Reason::message)
-                .collect(Collectors.joining("; "));
+            .reasons(from).stream().map(BreachExplainer.Reason::message).toList();
     schedule.enter(from);
-    return reasons.isEmpty() ? "makes room for another session" : reasons;
+    return reasons.isEmpty() ? BOOKING.makesRoom() : BOOKING.several(Message.semicolons(reasons));
   }
 }

@@ -1,5 +1,7 @@
 package org.chairside.booking;
 
+import static org.chairside.booking.BookingMessages.BOOKING;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +16,7 @@ import java.util.stream.Stream;
 import org.chairside.booking.ScheduleSnapshots.Without;
 import org.chairside.clinic.Clinic;
 import org.chairside.clinic.Clinics;
+import org.chairside.message.Message;
 import org.chairside.planning.Appointment;
 import org.chairside.planning.ChairAndNurse;
 import org.chairside.planning.ClinicSchedule;
@@ -52,7 +55,7 @@ class WaitlistMatch {
    *
    * @param cost what remains to be wished for; the least comes first
    */
-  record Match(WaitlistEntry entry, int cost, List<String> reasons) {}
+  record Match(WaitlistEntry entry, int cost, List<Message> reasons) {}
 
   /** Who is to be asked first; empty where the place suits nobody. */
   Optional<Match> best(List<WaitlistEntry> waiting, UUID chairId, Instant start) {
@@ -152,15 +155,15 @@ class WaitlistMatch {
 
   private Match rated(
       WaitlistEntry entry, Series series, @Nullable InfusionSession booked, Instant start) {
-    List<String> reasons = new ArrayList<>();
+    List<Message> reasons = new ArrayList<>();
     LocalDate day = series.wall().dateOf(start);
     int cost = gap(series, booked, start, day, reasons);
     long waited = Duration.between(entry.createdAt(), clock.instant()).toDays();
     cost -= (int) Math.min(MOST_FOR_WAITING, waited * POINTS_PER_DAY_OF_WAITING);
-    reasons.add(waited == 0 ? "waits since today" : "waits for " + waited + " days");
+    reasons.add(BOOKING.waitsSince(waited));
     if (booked != null) {
       int earlier = GapRule.days(day, series.wall().dateOf(booked.startsAt()));
-      reasons.add(earlier == 0 ? "earlier on the same day" : earlier + " days earlier than booked");
+      reasons.add(BOOKING.earlierThanBooked(earlier));
     }
     return new Match(entry, cost, reasons);
   }
@@ -170,7 +173,7 @@ class WaitlistMatch {
       @Nullable InfusionSession booked,
       Instant start,
       LocalDate day,
-      List<String> reasons) {
+      List<Message> reasons) {
     List<PlannedStart> starts = starts(series, booked, start);
     int index = 0;
     while (!starts.get(index).isNew()) {
@@ -181,7 +184,7 @@ class WaitlistMatch {
       return 0;
     }
     int days = GapRule.days(series.wall().dateOf(starts.get(index - 1).start()), day);
-    reasons.add("%d days after the session before it, target %d".formatted(days, gap.target()));
+    reasons.add(BOOKING.afterSessionBefore(days, gap.target()));
     return GAP_MISSED_BY_ITSELF * Math.abs(days - gap.target()) / gap.target();
   }
 }

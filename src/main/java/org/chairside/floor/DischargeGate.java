@@ -1,5 +1,7 @@
 package org.chairside.floor;
 
+import static org.chairside.floor.FloorMessages.FLOOR;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -54,7 +56,7 @@ public class DischargeGate {
   public DischargeReadiness readiness(InfusionSession session, Instant at) {
     Protocol protocol = monitor.protocol(session);
     if (protocol == null) {
-      throw new Conflict("Before check-in the session follows no protocol.");
+      throw new Conflict(FLOOR.noProtocolYet());
     }
     return Discharge.readiness(protocol, monitor.chart(session).timeline(), facts(session, at), at);
   }
@@ -89,7 +91,7 @@ public class DischargeGate {
    */
   List<DischargeCriterion> check(InfusionSession session, Instant at, @Nullable String override) {
     if (override != null && !Actor.current().is(Role.CLINICIAN)) {
-      throw new NotAllowed("Only a clinician may discharge by an override.");
+      throw new NotAllowed(FLOOR.dischargeOverrideByClinician());
     }
     List<DischargeCriterion> unmet = readiness(session, at).unmet();
     if (!unmet.isEmpty() && override == null) {

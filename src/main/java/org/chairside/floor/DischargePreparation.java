@@ -1,5 +1,8 @@
 package org.chairside.floor;
 
+import static org.chairside.floor.FloorMessages.FLOOR;
+import static org.chairside.message.FieldMessages.FIELD;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -9,6 +12,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.chairside.floor.InfusionSessions.Answer;
+import org.chairside.message.Message;
 import org.chairside.monitoring.Protocol;
 import org.chairside.monitoring.RecoveryScoring;
 import org.chairside.observation.RecoveryScale;
@@ -62,7 +66,7 @@ public class DischargePreparation {
     session.requireInRecovery();
     Instant at = EventTimeBounds.in(session, "assessedAt", said, clock);
     if (at.isBefore(Objects.requireNonNull(session.infusionEndedAt()))) {
-      throw new Invalid("assessedAt", "must not be before the end of the infusion");
+      throw new Invalid("assessedAt", FLOOR.notBeforeEnd());
     }
     refuseWrongPoints(scale, points);
     Protocol protocol = Objects.requireNonNull(monitor.protocol(session));
@@ -93,8 +97,8 @@ public class DischargePreparation {
                     known.contains(each.getKey())
                         ? FieldError.of(
                             "items." + each.getKey(),
-                            "must be between 0 and " + RecoveryScale.MOST_OF_AN_ITEM)
-                        : FieldError.of("items", "must be of " + String.join(", ", known)))
+                            FIELD.between(0, RecoveryScale.MOST_OF_AN_ITEM))
+                        : FieldError.of("items", FIELD.oneOf(Message.names(known))))
             .distinct()
             .toList();
     if (!errors.isEmpty()) {

@@ -1,5 +1,8 @@
 package org.chairside.floor;
 
+import static org.chairside.floor.FloorMessages.FLOOR;
+import static org.chairside.message.FieldMessages.FIELD;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.math.BigDecimal;
@@ -12,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.chairside.course.Courses;
+import org.chairside.message.Message;
 import org.chairside.monitoring.ChecklistItem;
 import org.chairside.monitoring.Protocol;
 import org.chairside.patient.Patient;
@@ -115,9 +119,7 @@ public class InfusionSessions {
         .findFirst()
         .ifPresent(
             other -> {
-              throw new Conflict(
-                  "The patient is in a chair for another session (%s); discharge that one first."
-                      .formatted(other.id()));
+              throw new Conflict(FLOOR.otherSessionInChair(other.id().toString()));
             });
   }
 
@@ -145,13 +147,12 @@ public class InfusionSessions {
     Set<String> answered = new HashSet<>();
     for (int i = 0; i < answers.size(); i++) {
       if (!answered.add(answers.get(i).code())) {
-        throw new Invalid("items[" + i + "].code", "must not be answered twice");
+        throw new Invalid("items[" + i + "].code", FLOOR.answeredTwice());
       }
       if (!known.contains(answers.get(i).code())) {
         throw new Invalid(
             "items[" + i + "].code",
-            "must be one of "
-                + items.stream().map(ChecklistItem::code).collect(Collectors.joining(", ")));
+            FIELD.oneOf(Message.names(items.stream().map(ChecklistItem::code).toList())));
       }
     }
   }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.chairside.clinic.Chairs;
 import org.chairside.course.Course;
@@ -30,11 +31,14 @@ import org.chairside.floor.SessionView.ProtocolRef;
 import org.chairside.floor.SessionView.SegmentView;
 import org.chairside.floor.SessionView.SessionChair;
 import org.chairside.floor.SessionView.SessionPatient;
+import org.chairside.message.Language;
+import org.chairside.message.Message;
 import org.chairside.monitoring.Assessment;
 import org.chairside.monitoring.Baseline;
 import org.chairside.monitoring.ChecklistItem;
 import org.chairside.monitoring.Limits;
 import org.chairside.monitoring.Protocol;
+import org.chairside.monitoring.ProtocolText;
 import org.chairside.observation.Observation;
 import org.chairside.observation.RecoveryScores;
 import org.chairside.observation.SideEffects;
@@ -42,6 +46,7 @@ import org.chairside.patient.Patient;
 import org.chairside.patient.Patients;
 import org.chairside.platform.Actor;
 import org.chairside.platform.event.Events;
+import org.chairside.platform.web.ReaderLanguage;
 import org.chairside.session.Addenda;
 import org.chairside.session.AddendumView;
 import org.chairside.session.ChecklistAnswer;
@@ -68,6 +73,7 @@ public class SessionViews {
   private final RecoveryScores scores;
   private final PossibleActions actions;
   private final Events events;
+  private final ReaderLanguage reader;
   private final Clock clock;
 
   SessionViews(
@@ -82,6 +88,7 @@ public class SessionViews {
       RecoveryScores scores,
       PossibleActions actions,
       Events events,
+      ReaderLanguage reader,
       Clock clock) {
     this.monitor = monitor;
     this.patients = patients;
@@ -94,6 +101,7 @@ public class SessionViews {
     this.scores = scores;
     this.actions = actions;
     this.events = events;
+    this.reader = reader;
     this.clock = clock;
   }
 
@@ -140,7 +148,10 @@ public class SessionViews {
         session.dischargedAt(),
         protocol == null
             ? List.of()
-            : answered(session.dischargeChecklist(), protocol.discharge().confirmations()),
+            : answered(
+                session.dischargeChecklist(),
+                protocol.discharge().confirmations(),
+                item -> ProtocolText.confirmation(protocol, item)),
         session.escort(),
         scores.of(session.id()).stream().map(RecoveryScoreView::of).toList(),
         session.dischargeOverride(),
@@ -237,11 +248,16 @@ public class SessionViews {
 
   /** The protocol's items, each with its latest answer. */
   static List<ChecklistItemView> checklist(InfusionSession session, Protocol protocol) {
-    return answered(session.checklist(), protocol.checklist());
+    return answered(
+        session.checklist(),
+        protocol.checklist(),
+        item -> ProtocolText.checklistItem(protocol, item));
   }
 
   private static List<ChecklistItemView> answered(
-      List<ChecklistAnswer> given, List<ChecklistItem> items) {
+      List<ChecklistAnswer> given,
+      List<ChecklistItem> items,
+      Function<ChecklistItem, Message> text) {
     Map<String, ChecklistAnswer> answers = new HashMap<>();
     given.forEach(answer -> answers.put(answer.code(), answer));
     return items.stream()
@@ -250,10 +266,10 @@ public class SessionViews {
               ChecklistAnswer answer = answers.get(item.code());
               return answer == null
                   ? new ChecklistItemView(
-                      item.code(), item.text(), item.required(), null, null, null, null)
+                      item.code(), text.apply(item), item.required(), null, null, null, null)
                   : new ChecklistItemView(
                       item.code(),
-                      item.text(),
+                      text.apply(item),
                       item.required(),
                       answer.ok(),
                       answer.note(),
@@ -307,9 +323,13 @@ public class SessionViews {
   }
 
   private List<EventView> events(UUID sessionId) {
+    Language language = reader.current();
     try {
       return events.ofSession(Actor.current().organizationId(), sessionId).stream()
-          .map(e -> new EventView(e.number(), e.type(), e.at(), e.actorId(), e.data()))
+          .map(
+              e ->
+                  new EventView(
+                      e.number(), e.type(), e.at(), e.actorId(), language.sayIn(e.data())))
           .toList();
     } catch (SQLException e) {
       throw new IllegalStateException("the database does not answer", e);
