@@ -3,6 +3,7 @@ import { Outlet } from '@tanstack/react-router';
 import { Activity, lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { actAs, api, body, whenSignedOut } from '@/lib/api/client';
+import { isLanguage, speak } from '@/lib/i18n';
 import { comes, fetchWho, type Here, leaves, ME, MeContext } from '@/lib/me';
 import { hear, tell } from '@/lib/tabs';
 import { Failed, Working } from '@/ui/states';
@@ -35,7 +36,7 @@ function Entrance({ expired, unreachable, onIn }: { expired: boolean; unreachabl
  * pages stand still beneath, unseen: what was typed is there again for who comes back, and gone for anybody else.
  */
 export function SignInGate() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const queries = useQueryClient();
   const [expired, setExpired] = useState(false);
   const who = useQuery<Here>({
@@ -43,6 +44,10 @@ export function SignInGate() {
     queryFn: async () => {
       const found = await fetchWho();
       actAs(found.me?.id ?? null);
+      const own = found.me?.language;
+      if (own && own !== i18n.language && isLanguage(own)) {
+        await speak(own);
+      }
       const before = queries.getQueryData<Here>(ME)?.me;
       setExpired((was) => !found.me && (was || Boolean(before)));
       return comes(found, queries);

@@ -4,6 +4,9 @@ export interface ProblemBody {
   title: string;
   status: number;
   detail?: string;
+  /** The stable name of what went wrong, and the values in its sentence. */
+  code?: string;
+  params?: Record<string, unknown>;
   errors?: FieldError[];
   repair?: unknown;
 }
@@ -13,6 +16,7 @@ export interface FieldError {
   field?: string;
   message?: string;
   code?: string;
+  params?: Record<string, unknown>;
   [more: string]: unknown;
 }
 

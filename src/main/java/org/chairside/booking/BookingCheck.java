@@ -1,5 +1,8 @@
 package org.chairside.booking;
 
+import static org.chairside.booking.BookingMessages.BOOKING;
+import static org.chairside.booking.BookingRuleMessages.BOOKING_RULE;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.chairside.booking.SeriesBooking.Place;
+import org.chairside.message.Message;
 import org.chairside.planning.Appointment;
 import org.chairside.planning.BookingRule;
 import org.chairside.planning.ChairAndNurse;
@@ -43,7 +47,7 @@ public final class BookingCheck {
   private final boolean happened;
   private final LocalDate today;
   private final List<FieldError> errors = new ArrayList<>();
-  private final List<String> notices = new ArrayList<>();
+  private final List<Message> notices = new ArrayList<>();
   private final Map<UUID, String> asked = new HashMap<>();
 
   /**
@@ -69,7 +73,7 @@ public final class BookingCheck {
       List<Appointment> appointments,
       List<Integer> indexes,
       List<FieldError> errors,
-      List<String> notices) {}
+      List<Message> notices) {}
 
   /** The verdict on these places, which are entered into the schedule meanwhile. */
   Verdict judge(List<Place> places, List<InfusionSession> standing) {
@@ -83,7 +87,7 @@ public final class BookingCheck {
       String field = "sessions[" + i + "]";
       judge(field, appointment);
       if (!happened && appointment.start().isBefore(now.minus(WALK_IN))) {
-        notices.add(field + ": it lies in the past and is written down afterwards");
+        notices.add(BOOKING.at(field, BOOKING_RULE.inThePast()));
       }
       asked.put(appointment.id(), field);
       schedule.enter(appointment);
@@ -123,11 +127,11 @@ public final class BookingCheck {
     }
   }
 
-  private void note(String field, Instant start, BookingRule rule, String message) {
+  private void note(String field, Instant start, BookingRule rule, Message message) {
     if (isWalkIn(start) && !HOLD_ALWAYS.contains(rule)) {
-      notices.add(field + ": " + message);
+      notices.add(BOOKING.at(field, message));
     } else {
-      errors.add(new FieldError(field, message, null, rule.name()));
+      errors.add(FieldError.of(field, message, rule.name()));
     }
   }
 

@@ -1,5 +1,7 @@
 package org.chairside.booking;
 
+import static org.chairside.platform.problem.NotFoundMessages.NOT_FOUND;
+
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -12,7 +14,7 @@ import org.chairside.platform.problem.NotFound;
 public class BookingHolds implements PanacheRepositoryBase<BookingHold, UUID> {
 
   BookingHold get(UUID id) {
-    return findByIdOptional(id).orElseThrow(() -> new NotFound("hold"));
+    return findByIdOptional(id).orElseThrow(() -> new NotFound(NOT_FOUND.hold()));
   }
 
   List<BookingHold> inForce(UUID clinicId, Instant now) {

@@ -1,5 +1,7 @@
 package org.chairside.booking;
 
+import static org.chairside.booking.BookingMessages.BOOKING;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
@@ -15,6 +17,7 @@ import java.util.UUID;
 import org.chairside.booking.SeriesBooking.Booked;
 import org.chairside.booking.SeriesBooking.Held;
 import org.chairside.booking.SeriesBooking.Place;
+import org.chairside.message.Message;
 import org.chairside.planning.Appointment;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.problem.Invalid;
@@ -73,7 +76,7 @@ public class BookingResource {
    * @param notices rules that could not be asked, and what is only noted of sessions that begin
    *     within the hour or have begun
    */
-  public record Booking(List<SessionSummary> sessions, List<String> notices) {}
+  public record Booking(List<SessionSummary> sessions, List<Message> notices) {}
 
   /**
    * Places to keep for the course.
@@ -91,12 +94,12 @@ public class BookingResource {
       List<HeldSession> sessions,
       Instant expiresAt,
       @Nullable Instant releasedAt,
-      List<String> notices,
+      List<Message> notices,
       Instant createdAt,
       @Nullable UUID createdBy)
       implements Located {
 
-    static HoldView of(BookingHold hold, List<String> notices) {
+    static HoldView of(BookingHold hold, List<Message> notices) {
       return new HoldView(
           hold.id(),
           hold.courseId(),
@@ -138,7 +141,7 @@ public class BookingResource {
     if (places == null && hold != null) {
       return bookings.book(id, hold);
     }
-    throw new Invalid("sessions", "must be given, or a holdId, and not both");
+    throw new Invalid("sessions", BOOKING.sessionsOrHold());
   }
 
   @POST

@@ -1,18 +1,21 @@
 package org.chairside.booking;
 
-import java.time.Instant;
+import static org.chairside.booking.BookingRuleMessages.BOOKING_RULE;
+
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import org.chairside.message.Message;
 import org.chairside.planning.Appointment;
 import org.chairside.planning.BookingRule;
 import org.chairside.planning.Breach;
 import org.chairside.planning.ClinicSchedule;
 import org.chairside.planning.GapRules.Missed;
+import org.chairside.planning.GapRules.PlannedStart;
 import org.chairside.planning.Interval;
 import org.chairside.planning.Resources.NurseShift;
 import org.chairside.planning.WallClock;
@@ -25,12 +28,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record BreachExplainer(ClinicSchedule schedule, Map<UUID, String> asked) {
 
-  private static final DateTimeFormatter DAY_AND_TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+  private static final int MOST_OTHERS = 3;
 
   /** A broken rule with the sentence that explains it. */
-  public record Reason(BookingRule rule, String message) {}
+  public record Reason(BookingRule rule, Message message) {}
 
   /** All that keeps the session from being there; nurses in one sentence. */
   public List<Reason> reasons(Appointment wanted) {
@@ -63,121 +64,119 @@ public record BreachExplainer(ClinicSchedule schedule, Map<UUID, String> asked) 
         .orElse(BookingRule.NURSE_ON_SHIFT);
   }
 
-  private String nobodyCanTakeIt(Appointment wanted) {
+  private Message nobodyCanTakeIt(Appointment wanted) {
     List<NurseShift> roster = roster(wanted);
     if (roster.isEmpty()) {
-      return "no nurse is on the roster of " + clock().dateOf(wanted.start());
+      return BOOKING_RULE.noNurseOnRoster(clock().dateOf(wanted.start()));
     }
-    return "no nurse can take it: "
-        + roster.stream()
-            .map(NurseShift::nurseId)
-            .distinct()
-            .map(nurse -> schedule.nurseBreaches(wanted, nurse))
-            .filter(breaches -> !breaches.isEmpty())
-            .map(breaches -> sentence(breaches.getFirst()))
-            .collect(Collectors.joining("; "));
+    return BOOKING_RULE.noNurseFree(
+        Message.semicolons(
+            roster.stream()
+                .map(NurseShift::nurseId)
+                .distinct()
+                .map(nurse -> schedule.nurseBreaches(wanted, nurse))
+                .filter(breaches -> !breaches.isEmpty())
+                .map(breaches -> sentence(breaches.getFirst()))
+                .toList()));
   }
 
-  String sentence(Breach breach) {
-    String when = span(breach.interval());
+  Message sentence(Breach breach) {
+    Message when = span(breach.interval());
     return switch (breach.rule()) {
-      case OPENING_HOURS -> "the clinic is not open " + when;
-      case CLOSURE -> "the clinic is closed " + when + because(breach);
-      case CHAIR_OPEN ->
-          isInUse(breach.of())
-              ? chair(breach.of()) + " is closed " + when + because(breach)
-              : chair(breach.of()) + " is not in use";
-      case CHAIR -> chair(breach.of()) + " " + chairIsTaken(breach);
+      case OPENING_HOURS -> BOOKING_RULE.clinicNotOpen(when);
+      case CLOSURE -> clinicIsClosed(breach, when);
+      case CHAIR_OPEN -> chairIsClosed(breach, when);
+      case CHAIR -> chairIsTaken(breach);
       case PATIENT -> patientIsBusy(breach);
-      case PATIENT_AVAILABILITY -> "the patient cannot come " + when;
-      case NURSE_ON_SHIFT -> onShift(breach);
-      case NURSE_SET_UP -> nurse(breach) + handsAreFull(breach);
-      case NURSE_RATIO ->
-          nurse(breach)
-              + " watches as many patients as their acuity allows "
-              + when
-              + others(breach);
-      case BREAK_COVER ->
-          "the colleagues of who is in a break have as many patients as allowed " + when;
-      case PUMPS ->
-          "all " + schedule.resources().pumps() + " pumps are in use " + when + others(breach);
-      case CLINICIAN_ON_SITE -> "no clinician is on site " + when;
+      case PATIENT_AVAILABILITY -> BOOKING_RULE.patientAway(when);
+      case NURSE_ON_SHIFT ->
+          breach.of() == null
+              ? BOOKING_RULE.noNurseAssigned()
+              : BOOKING_RULE.nurseOffShift(nurse(breach), when);
+      case NURSE_SET_UP ->
+          breach.with().isEmpty()
+              ? BOOKING_RULE.nurseOnBreak(nurse(breach), when)
+              : withOthers(BOOKING_RULE.nurseWithAnother(nurse(breach), when), breach);
+      case NURSE_RATIO -> withOthers(BOOKING_RULE.nurseFull(nurse(breach), when), breach);
+      case BREAK_COVER -> BOOKING_RULE.breakCoverFull(when);
+      case PUMPS -> withOthers(BOOKING_RULE.pumpsInUse(pumps(), when), breach);
+      case CLINICIAN_ON_SITE -> BOOKING_RULE.noClinician(when);
       case GAP, COURSE_ACTIVE -> throw new IllegalStateException("no rule of the floor");
     };
   }
 
+  private int pumps() {
+    return Objects.requireNonNullElse(schedule.resources().pumps(), 0);
+  }
+
   /** That the sessions of the course are too near to one another, or too far apart. */
-  public String gap(Missed missed, boolean seenFromTheLater) {
-    String days = missed.days() + (missed.days() == 1 ? " day" : " days");
-    UUID otherId = seenFromTheLater ? missed.before().id() : missed.start().id();
-    String other = asked.getOrDefault(otherId, "the course's session");
-    return "it is %s %s %s (%s); the course asks for %d to %d days"
-        .formatted(
-            days,
-            seenFromTheLater ? "after" : "before",
-            other,
-            day(seenFromTheLater ? missed.before().start() : missed.start().start()),
-            missed.gap().min(),
-            missed.gap().max());
+  public Message gap(Missed missed, boolean seenFromTheLater) {
+    PlannedStart other = seenFromTheLater ? missed.before() : missed.start();
+    String field = asked.get(other.id());
+    Message session = field == null ? BOOKING_RULE.sessionOfCourse() : Message.verbatim(field);
+    LocalDate day = clock().dateOf(other.start());
+    int least = missed.gap().min();
+    int most = missed.gap().max();
+    return seenFromTheLater
+        ? BOOKING_RULE.gapAfter(missed.days(), session, day, least, most)
+        : BOOKING_RULE.gapBefore(missed.days(), session, day, least, most);
   }
 
-  private String chairIsTaken(Breach breach) {
-    return breach.with().stream()
-        .findFirst()
-        .map(
-            other -> {
-              String field = asked.get(other.id());
-              if (field != null) {
-                return "is not ready again before or after " + field;
-              }
-              String when = span(other.chairTime());
-              return other.hold()
-                  ? "is held for another patient " + when
-                  : "is taken by another session " + when;
-            })
-        .orElse("is taken " + span(breach.interval()));
+  private static Message clinicIsClosed(Breach breach, Message when) {
+    return breach.detail() == null
+        ? BOOKING_RULE.clinicClosed(when)
+        : BOOKING_RULE.clinicClosedFor(when, breach.detail());
   }
 
-  private String patientIsBusy(Breach breach) {
-    return breach.with().stream()
-        .findFirst()
-        .map(
-            other -> {
-              String field = asked.get(other.id());
-              return field != null
-                  ? "the patient cannot be in it and in " + field + " at once"
-                  : "the patient has another session " + span(other.presence());
-            })
-        .orElse("the patient has a session in another clinic " + span(breach.interval()));
+  private Message chairIsClosed(Breach breach, Message when) {
+    Message chair = chair(breach.of());
+    if (!isInUse(breach.of())) {
+      return BOOKING_RULE.chairNotInUse(chair);
+    }
+    return breach.detail() == null
+        ? BOOKING_RULE.chairClosed(chair, when)
+        : BOOKING_RULE.chairClosedFor(chair, when, breach.detail());
   }
 
-  private String onShift(Breach breach) {
-    return breach.of() == null
-        ? "no nurse is assigned"
-        : nurse(breach) + " is not on shift all the time from " + span(breach.interval());
+  private Message chairIsTaken(Breach breach) {
+    Message chair = chair(breach.of());
+    if (breach.with().isEmpty()) {
+      return BOOKING_RULE.chairTaken(chair, span(breach.interval()));
+    }
+    Appointment other = breach.with().getFirst();
+    String field = asked.get(other.id());
+    if (field != null) {
+      return BOOKING_RULE.chairNotReady(chair, field);
+    }
+    Message when = span(other.chairTime());
+    return other.hold()
+        ? BOOKING_RULE.chairHeld(chair, when)
+        : BOOKING_RULE.chairTaken(chair, when);
   }
 
-  private String handsAreFull(Breach breach) {
-    return breach.with().isEmpty()
-        ? " has a break " + span(breach.interval())
-        : " sets up or disconnects another patient " + span(breach.interval()) + others(breach);
+  private Message patientIsBusy(Breach breach) {
+    if (breach.with().isEmpty()) {
+      return BOOKING_RULE.patientElsewhere(span(breach.interval()));
+    }
+    Appointment other = breach.with().getFirst();
+    String field = asked.get(other.id());
+    return field != null
+        ? BOOKING_RULE.patientInBoth(field)
+        : BOOKING_RULE.patientBusy(span(other.presence()));
   }
 
-  private String others(Breach breach) {
-    String who =
-        breach.with().stream()
-            .limit(3)
-            .map(
-                other -> {
-                  String kind = other.hold() ? "a hold " : "a session ";
-                  return asked.getOrDefault(other.id(), kind + span(other.presence()));
-                })
-            .collect(Collectors.joining(", "));
-    return who.isEmpty() ? "" : " (" + who + ")";
+  private Message withOthers(Message said, Breach breach) {
+    List<Message> others = breach.with().stream().limit(MOST_OTHERS).map(this::other).toList();
+    return others.isEmpty() ? said : BOOKING_RULE.withOthers(said, Message.commas(others));
   }
 
-  private static String because(Breach breach) {
-    return breach.detail() == null ? "" : ": " + breach.detail();
+  private Message other(Appointment other) {
+    String field = asked.get(other.id());
+    if (field != null) {
+      return Message.verbatim(field);
+    }
+    Message when = span(other.presence());
+    return other.hold() ? BOOKING_RULE.aHold(when) : BOOKING_RULE.aSession(when);
   }
 
   private boolean isInUse(@Nullable UUID chairId) {
@@ -185,66 +184,57 @@ public record BreachExplainer(ClinicSchedule schedule, Map<UUID, String> asked) 
     return seat != null && seat.active();
   }
 
-  String chair(@Nullable UUID chairId) {
+  private Message chair(@Nullable UUID chairId) {
     var seat = chairId == null ? null : schedule.resources().chairs().get(chairId);
-    return seat == null ? "the chair" : seat.name();
+    return seat == null ? BOOKING_RULE.theChair() : Message.verbatim(seat.name());
   }
 
-  private String nurse(Breach breach) {
+  private Message nurse(Breach breach) {
     return schedule.resources().rosters().values().stream()
         .flatMap(List::stream)
         .filter(shift -> shift.nurseId().equals(breach.of()))
-        .map(NurseShift::name)
+        .map(shift -> Message.verbatim(shift.name()))
         .findFirst()
-        .orElse("the nurse");
+        .orElse(BOOKING_RULE.theNurse());
   }
 
-  String day(Instant moment) {
-    return clock().dateOf(moment).toString();
-  }
-
-  String span(Interval interval) {
+  private Message span(Interval interval) {
     LocalDate first = clock().dateOf(interval.from());
     LocalDate last = clock().dateOf(interval.until());
-    DateTimeFormatter end = first.equals(last) ? TIME : DAY_AND_TIME;
-    return DAY_AND_TIME.format(interval.from().atZone(clock().zone()))
-        + "–"
-        + end.format(interval.until().atZone(clock().zone()));
+    LocalTime from = clock().timeOf(interval.from());
+    LocalTime until = clock().timeOf(interval.until());
+    return first.equals(last)
+        ? BOOKING_RULE.span(first, from, until)
+        : BOOKING_RULE.spanOfDays(first, from, last, until);
   }
 
   /** What could not be asked, since it was never written down; one sentence each. */
-  public List<String> notices(List<Appointment> booked) {
-    List<String> notices = new ArrayList<>();
-    notice(
-        notices,
-        booked,
-        BookingRule.NURSE_ON_SHIFT,
-        "No roster is written, so that nurses were not asked for: ");
-    notice(
-        notices,
-        booked,
-        BookingRule.CLINICIAN_ON_SITE,
-        "The roster names no clinician, so that none was asked for: ");
+  public List<Message> notices(List<Appointment> booked) {
+    List<Message> notices = new ArrayList<>();
+    List<Message> withoutRoster = unasked(booked, BookingRule.NURSE_ON_SHIFT);
+    if (!withoutRoster.isEmpty()) {
+      notices.add(BOOKING_RULE.noRoster(Message.commas(withoutRoster)));
+    }
+    List<Message> withoutClinician = unasked(booked, BookingRule.CLINICIAN_ON_SITE);
+    if (!withoutClinician.isEmpty()) {
+      notices.add(BOOKING_RULE.noClinicianOnRoster(Message.commas(withoutClinician)));
+    }
     if (!booked.isEmpty() && schedule.resources().hours() == null) {
-      notices.add("The clinic's opening hours are not written down and were not asked.");
+      notices.add(BOOKING_RULE.hoursUnknown());
     }
     if (!booked.isEmpty() && schedule.resources().pumps() == null) {
-      notices.add("The clinic's pumps are not counted and were not asked for.");
+      notices.add(BOOKING_RULE.pumpsUnknown());
     }
     return notices;
   }
 
-  private void notice(
-      List<String> notices, List<Appointment> booked, BookingRule rule, String words) {
-    String days =
-        booked.stream()
-            .filter(each -> schedule.unasked(each.start()).contains(rule))
-            .map(each -> day(each.start()))
-            .distinct()
-            .sorted()
-            .collect(Collectors.joining(", "));
-    if (!days.isEmpty()) {
-      notices.add(words + days + ".");
-    }
+  private List<Message> unasked(List<Appointment> booked, BookingRule rule) {
+    return booked.stream()
+        .filter(each -> schedule.unasked(each.start()).contains(rule))
+        .map(each -> clock().dateOf(each.start()))
+        .distinct()
+        .sorted()
+        .map(BOOKING_RULE::day)
+        .toList();
   }
 }

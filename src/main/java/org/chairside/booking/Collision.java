@@ -1,7 +1,9 @@
 package org.chairside.booking;
 
+import static org.chairside.booking.BookingMessages.BOOKING;
+
 import java.util.List;
-import java.util.stream.Collectors;
+import org.chairside.message.Message;
 import org.chairside.platform.problem.Conflict;
 import org.chairside.platform.problem.Problem.FieldError;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +15,9 @@ public final class Collision extends Conflict {
 
   public Collision(List<FieldError> errors, @Nullable Object repair) {
     super(
-        errors.stream()
-            .map(error -> error.field() + ": " + error.message())
-            .collect(Collectors.joining("; ")),
+        BOOKING.several(
+            Message.semicolons(
+                errors.stream().map(error -> BOOKING.at(error.field(), error.message())).toList())),
         errors);
     this.repair = repair;
   }

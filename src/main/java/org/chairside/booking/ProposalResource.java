@@ -1,5 +1,8 @@
 package org.chairside.booking;
 
+import static org.chairside.booking.BookingMessages.BOOKING;
+import static org.chairside.message.FieldMessages.FIELD;
+
 import com.fasterxml.jackson.annotation.JsonFormat;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.chairside.booking.SeriesPlanner.Found;
+import org.chairside.message.Message;
 import org.chairside.planning.SeriesRequest.Wishes;
 import org.chairside.planning.SeriesSearch.Obstacle;
 import org.chairside.platform.Actor.Role;
@@ -85,7 +89,7 @@ public class ProposalResource {
    * @param obstacle why there is none; null where there are some
    */
   public record Proposals(
-      List<SeriesView> proposals, List<String> notices, @Nullable String obstacle) {}
+      List<SeriesView> proposals, List<Message> notices, @Nullable Message obstacle) {}
 
   @POST
   @Path("/courses/{id}/proposals")
@@ -93,10 +97,10 @@ public class ProposalResource {
     Series series = lookup.look(id);
     series.course().requireActive();
     if (series.remaining() == 0) {
-      throw new Conflict("Every session of the course is booked.");
+      throw new Conflict(BOOKING.everySessionBooked());
     }
     if (series.clinic().hours().isEmpty()) {
-      throw new Conflict("The clinic's opening hours are not written down.");
+      throw new Conflict(BOOKING.hoursNotSet());
     }
     LocalDate today = series.wall().dateOf(clock.instant());
     LocalDate asked = wanted.from() == null ? today : wanted.from();
@@ -135,20 +139,18 @@ public class ProposalResource {
 
   private static void refuseWrongPeriod(LocalDate from, LocalDate until, LocalDate today) {
     if (until.isBefore(from)) {
-      throw new Invalid("until", "must not be before " + from);
+      throw new Invalid("until", FIELD.notBefore(from));
     }
     if (until.isAfter(today.plusDays(MOST_DAYS))) {
-      throw new Invalid("until", "must be at most " + MOST_DAYS + " days ahead");
+      throw new Invalid("until", FIELD.daysAheadAtMost(MOST_DAYS));
     }
   }
 
-  private static String words(Obstacle obstacle, Series series) {
+  private static Message words(Obstacle obstacle, Series series) {
     if (obstacle.until().isBefore(obstacle.from())) {
-      return "Session %d would have to be on %s or later, after the last day asked for."
-          .formatted(obstacle.index() + 1, obstacle.from());
+      return BOOKING.noDayLeft(obstacle.index() + 1, obstacle.from());
     }
-    return "Session %d of %d finds no place from %s to %s: no start keeps every rule with the gaps of the course."
-        .formatted(
-            obstacle.index() + 1, series.course().sessions(), obstacle.from(), obstacle.until());
+    return BOOKING.noPlace(
+        obstacle.index() + 1, series.course().sessions(), obstacle.from(), obstacle.until());
   }
 }

@@ -1,5 +1,7 @@
 package org.chairside.booking;
 
+import static org.chairside.booking.BookingMessages.BOOKING;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Clock;
@@ -17,6 +19,7 @@ import org.chairside.booking.BookingHold.HeldPlace;
 import org.chairside.booking.ScheduleSnapshots.Without;
 import org.chairside.clinic.Chair;
 import org.chairside.clinic.Clinic;
+import org.chairside.message.Message;
 import org.chairside.planning.Appointment;
 import org.chairside.planning.ClinicSchedule;
 import org.chairside.planning.SeriesRequest.Wishes;
@@ -79,10 +82,10 @@ public class SeriesBooking {
    * @param sessions in the order asked for
    * @param notices what could not be asked since it was never written down, or is only noted
    */
-  public record Booked(List<InfusionSession> sessions, List<String> notices) {}
+  public record Booked(List<InfusionSession> sessions, List<Message> notices) {}
 
   /** What is held, with the places on the plan. */
-  record Held(BookingHold hold, List<Appointment> places, List<String> notices) {}
+  record Held(BookingHold hold, List<Appointment> places, List<Message> notices) {}
 
   /**
    * Books all of these sessions or none.
@@ -140,10 +143,10 @@ public class SeriesBooking {
   Booked book(UUID courseId, UUID holdId) {
     BookingHold hold = holds.get(holdId);
     if (!hold.courseId().equals(courseId)) {
-      throw new Invalid("holdId", "must be a hold of this course");
+      throw new Invalid("holdId", BOOKING.holdOfCourse());
     }
     if (!hold.isInForce(clock.instant())) {
-      throw new Conflict("The hold has expired or was released; ask for proposals again.");
+      throw new Conflict(BOOKING.holdExpired());
     }
     return book(
         courseId,
@@ -172,7 +175,7 @@ public class SeriesBooking {
   private void refusePast(List<Place> places) {
     for (int i = 0; i < places.size(); i++) {
       if (!places.get(i).start().isAfter(clock.instant())) {
-        throw new Invalid("sessions[" + i + "].start", "must be in the future to be held");
+        throw new Invalid("sessions[" + i + "].start", BOOKING.inTheFutureToHold());
       }
     }
   }
@@ -190,9 +193,7 @@ public class SeriesBooking {
     series.course().requireActive();
     refuseWrongPlaces(series, places);
     if (places.size() > series.remaining()) {
-      throw new Conflict(
-          "The course has %d sessions left to book, not %d."
-              .formatted(series.remaining(), places.size()));
+      throw new Conflict(BOOKING.sessionsLeft(series.remaining(), places.size()));
     }
     List<LocalDate> dates = dates(series, places.stream().map(Place::start).toList());
     days.lock(series.clinic().id(), dates);
@@ -241,17 +242,14 @@ public class SeriesBooking {
       Place place = places.get(i);
       Chair chair = known.get(place.chairId());
       if (chair == null || !chair.isActive()) {
-        errors.add(
-            FieldError.of(
-                "sessions[" + i + "].chairId", "must be an active chair of the course's clinic"));
+        errors.add(FieldError.of("sessions[" + i + "].chairId", BOOKING.activeChair()));
       }
       if (place.start().isBefore(now.minus(FARTHEST_BACK))
           || place.start().isAfter(now.plus(FARTHEST_AHEAD))) {
         errors.add(
             FieldError.of(
                 "sessions[" + i + "].start",
-                "must be at most %d days back and %d days ahead"
-                    .formatted(FARTHEST_BACK.toDays(), FARTHEST_AHEAD.toDays())));
+                BOOKING.startWithin(FARTHEST_BACK.toDays(), FARTHEST_AHEAD.toDays())));
       }
     }
     if (!errors.isEmpty()) {

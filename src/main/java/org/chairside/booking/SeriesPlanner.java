@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.chairside.booking.ScheduleSnapshots.Without;
 import org.chairside.booking.SeriesBooking.Place;
+import org.chairside.message.Message;
 import org.chairside.planning.Appointment;
 import org.chairside.planning.ClinicSchedule;
 import org.chairside.planning.GapRule;
@@ -68,7 +69,7 @@ public class SeriesPlanner {
   }
 
   /** What could not be asked for the proposals found. */
-  List<String> notices(Series series, Found found) {
+  List<Message> notices(Series series, Found found) {
     List<Appointment> placed =
         found.proposals().stream()
             .flatMap(proposal -> proposal.sessions().stream())

@@ -1,15 +1,16 @@
 package org.chairside.booking;
 
+import static org.chairside.booking.SeriesMessages.SERIES;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.chairside.message.Message;
 import org.chairside.planning.ClinicSchedule;
 import org.chairside.planning.GapRule;
 import org.chairside.planning.Interval;
@@ -31,11 +32,8 @@ public record SeriesView(
     Kind kind,
     List<PlacedSession> sessions,
     int score,
-    List<String> explanation,
+    List<Message> explanation,
     List<Cost> costs) {
-
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
 
   /**
    * One session of it.
@@ -77,17 +75,17 @@ public record SeriesView(
         placed.end());
   }
 
-  private static List<String> explanation(
+  private static List<Message> explanation(
       Proposal proposal, Series series, ClinicSchedule schedule) {
     WallClock clock = series.wall();
     List<Placed> placed = proposal.sessions();
-    List<String> words = new ArrayList<>();
+    List<Message> words = new ArrayList<>();
     words.add(
         switch (proposal.kind()) {
-          case SOONEST -> "as soon as wishes and gaps allow";
-          case STEADY -> "the same weekdays and the same hour, as far as can be";
-          case CALMEST -> "at the calmest hours of the floor";
-          case NEAREST -> "as near as can be to what was asked for";
+          case SOONEST -> SERIES.soonest();
+          case STEADY -> SERIES.steady();
+          case CALMEST -> SERIES.calmest();
+          case NEAREST -> SERIES.nearest();
         });
     if (placed.isEmpty()) {
       return words;
@@ -95,68 +93,64 @@ public record SeriesView(
     words.add(period(placed, clock));
     gaps(placed, series, clock).ifPresent(words::add);
     words.add(hours(placed, clock));
-    words.add("on " + weekdays(placed, clock));
+    words.add(SERIES.on(Message.and(weekdays(placed, clock))));
     words.add(floor(placed, schedule));
     proposal.parts().stream()
         .filter(part -> part.reason() == Reason.WISHES)
-        .forEach(_ -> words.add("some sessions are not on the days or at the hours wished for"));
+        .forEach(_ -> words.add(SERIES.someOffWishes()));
     return words;
   }
 
-  private static String period(List<Placed> placed, WallClock clock) {
+  private static Message period(List<Placed> placed, WallClock clock) {
     LocalDate first = clock.dateOf(placed.getFirst().start());
     LocalDate last = clock.dateOf(placed.getLast().start());
     return placed.size() == 1
-        ? "one session on " + DAY.format(first)
-        : "%d sessions from %s to %s".formatted(placed.size(), DAY.format(first), DAY.format(last));
+        ? SERIES.oneSession(first)
+        : SERIES.sessions(placed.size(), first, last);
   }
 
-  private static java.util.Optional<String> gaps(
-      List<Placed> placed, Series series, WallClock clock) {
-    List<String> days =
+  private static Optional<Message> gaps(List<Placed> placed, Series series, WallClock clock) {
+    List<Message> days =
         IntStream.range(1, placed.size())
             .filter(i -> placed.get(i).index() == placed.get(i - 1).index() + 1)
-            .mapToObj(
-                i -> {
-                  int gap =
-                      GapRule.days(
-                          clock.dateOf(placed.get(i - 1).start()),
-                          clock.dateOf(placed.get(i).start()));
-                  GapRule asked = series.gapRules().before(placed.get(i).index());
-                  return asked == null || asked.target() == gap
-                      ? Integer.toString(gap)
-                      : gap + " (target " + asked.target() + ")";
-                })
+            .mapToObj(i -> gap(placed.get(i - 1), placed.get(i), series, clock))
             .toList();
     return days.isEmpty()
-        ? java.util.Optional.empty()
-        : java.util.Optional.of("days between them: " + String.join(", ", days));
+        ? Optional.empty()
+        : Optional.of(SERIES.daysBetween(Message.commas(days)));
   }
 
-  private static String hours(List<Placed> placed, WallClock clock) {
+  private static Message gap(Placed before, Placed after, Series series, WallClock clock) {
+    int gap = GapRule.days(clock.dateOf(before.start()), clock.dateOf(after.start()));
+    GapRule asked = series.gapRules().before(after.index());
+    return asked == null || asked.target() == gap
+        ? SERIES.gap(gap)
+        : SERIES.gapOffTarget(gap, asked.target());
+  }
+
+  private static Message hours(List<Placed> placed, WallClock clock) {
     List<LocalTime> times =
         placed.stream().map(each -> clock.timeOf(each.start())).sorted().distinct().toList();
     return times.size() == 1
-        ? "always at " + times.getFirst()
-        : "between " + times.getFirst() + " and " + times.getLast();
+        ? SERIES.alwaysAt(times.getFirst())
+        : SERIES.between(times.getFirst(), times.getLast());
   }
 
-  private static String weekdays(List<Placed> placed, WallClock clock) {
+  private static List<Message> weekdays(List<Placed> placed, WallClock clock) {
     return placed.stream()
         .map(each -> clock.dateOf(each.start()).getDayOfWeek())
         .distinct()
         .sorted()
-        .map(day -> day.getDisplayName(java.time.format.TextStyle.FULL, Locale.ENGLISH) + "s")
-        .collect(Collectors.joining(", "));
+        .map(day -> SERIES.weekday(day.name()))
+        .toList();
   }
 
-  private static String floor(List<Placed> placed, ClinicSchedule schedule) {
+  private static Message floor(List<Placed> placed, ClinicSchedule schedule) {
     int busiest =
         placed.stream()
             .mapToInt(each -> schedule.busiest(new Interval(each.start(), each.end())))
             .max()
             .orElse(0);
-    return "with at most %d of %d chairs taken by others at the same time"
-        .formatted(busiest, schedule.resources().chairs().size());
+    return SERIES.chairsTaken(busiest, schedule.resources().chairs().size());
   }
 }

@@ -1,5 +1,8 @@
 package org.chairside.calendar;
 
+import static org.chairside.calendar.CalendarMessages.CALENDAR;
+import static org.chairside.platform.problem.NotFoundMessages.NOT_FOUND;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +16,7 @@ import org.chairside.clinic.Chair;
 import org.chairside.clinic.Chairs;
 import org.chairside.clinic.Clinic;
 import org.chairside.clinic.Clinics;
+import org.chairside.patient.Patient;
 import org.chairside.patient.Patients;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.problem.NotFound;
@@ -55,14 +59,14 @@ class CalendarBuilder {
   String ofPatient(UUID patientId) {
     Instant now = clock.instant();
     Map<UUID, Clinic> known = new HashMap<>();
+    Patient patient = patients.get(patientId);
     List<CalendarEntry> entries =
-        sessions
-            .everOfPatient(patients.get(patientId).id(), now.minus(BACK), now.plus(AHEAD))
-            .stream()
+        sessions.everOfPatient(patient.id(), now.minus(BACK), now.plus(AHEAD)).stream()
             .map(
                 session -> {
                   Clinic clinic = known.computeIfAbsent(session.clinicId(), clinics::get);
-                  return entry(session, clinic, "Appointment at " + clinic.name());
+                  String summary = patient.language().say(CALENDAR.appointmentAt(clinic.name()));
+                  return entry(session, clinic, summary);
                 })
             .toList();
     return CalendarFile.of(entries, now);
@@ -76,7 +80,7 @@ class CalendarBuilder {
    */
   String ofClinic(UUID clinicId, @Nullable UUID nurseId) {
     if (nurseId != null && !staff.isWorking(nurseId, Role.NURSE)) {
-      throw new NotFound("calendar");
+      throw new NotFound(NOT_FOUND.calendar());
     }
     Clinic clinic = clinics.get(clinicId);
     Map<UUID, String> names =

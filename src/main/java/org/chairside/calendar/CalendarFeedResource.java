@@ -1,5 +1,7 @@
 package org.chairside.calendar;
 
+import static org.chairside.platform.problem.NotFoundMessages.NOT_FOUND;
+
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -40,9 +42,9 @@ public class CalendarFeedResource {
   public RestResponse<String> ofClinic(UUID id, @QueryParam("token") @Nullable String token)
       throws SQLException {
     if (token == null || token.length() > LONGEST_TOKEN) {
-      throw new NotFound("calendar");
+      throw new NotFound(NOT_FOUND.calendar());
     }
-    Opened opened = tokens.opened(id, token).orElseThrow(() -> new NotFound("calendar"));
+    Opened opened = tokens.opened(id, token).orElseThrow(() -> new NotFound(NOT_FOUND.calendar()));
     return transactions.call(
         Actor.system(opened.organizationId()),
         () -> CalendarResource.file(builder.ofClinic(id, opened.nurseId())));

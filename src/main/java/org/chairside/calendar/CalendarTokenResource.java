@@ -1,5 +1,8 @@
 package org.chairside.calendar;
 
+import static org.chairside.calendar.CalendarMessages.CALENDAR;
+import static org.chairside.message.FieldMessages.FIELD;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -95,7 +98,7 @@ public class CalendarTokenResource {
     UUID nurseId = wanted.nurseId();
     requireOwn(nurseId);
     if (nurseId != null && !staff.isWorking(nurseId, Role.NURSE)) {
-      throw new Invalid("nurseId", "must be an active nurse");
+      throw new Invalid("nurseId", FIELD.activeNurse());
     }
     String secret = Tokens.make();
     CalendarToken token =
@@ -142,7 +145,7 @@ public class CalendarTokenResource {
   private static void requireOwn(@Nullable UUID nurseId) {
     Actor actor = Actor.current();
     if (!actor.is(Role.ADMIN) && (nurseId == null || !Objects.equals(nurseId, actor.staffId()))) {
-      throw new NotAllowed("A nurse's calendar tokens are for their own sessions only.");
+      throw new NotAllowed(CALENDAR.ownSessionsOnly());
     }
   }
 }

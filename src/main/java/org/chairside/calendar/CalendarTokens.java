@@ -1,5 +1,7 @@
 package org.chairside.calendar;
 
+import static org.chairside.platform.problem.NotFoundMessages.NOT_FOUND;
+
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,7 +30,7 @@ class CalendarTokens implements PanacheRepositoryBase<CalendarToken, UUID> {
   record Opened(UUID organizationId, @Nullable UUID nurseId) {}
 
   CalendarToken get(UUID id) {
-    return findByIdOptional(id).orElseThrow(() -> new NotFound("calendar token"));
+    return findByIdOptional(id).orElseThrow(() -> new NotFound(NOT_FOUND.calendarToken()));
   }
 
   /** Tokens of the clinic, or those of one nurse there, the oldest first. */

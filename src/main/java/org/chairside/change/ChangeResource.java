@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.chairside.booking.Move;
 import org.chairside.booking.Moves;
 import org.chairside.change.Rescheduling.Moved;
+import org.chairside.message.Message;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.transaction.InTurn;
 import org.chairside.platform.transaction.OneTransaction;
@@ -80,7 +81,7 @@ public class ChangeResource {
       Instant end,
       boolean preview,
       List<SessionMove> moves,
-      List<String> notices) {}
+      List<Message> notices) {}
 
   /** From where to where a session moves. */
   public record SessionMove(

@@ -1,5 +1,8 @@
 package org.chairside.change;
 
+import static org.chairside.booking.BookingMessages.BOOKING;
+import static org.chairside.message.FieldMessages.FIELD;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Clock;
@@ -28,6 +31,7 @@ import org.chairside.booking.SeriesLookup;
 import org.chairside.booking.SeriesPlanner;
 import org.chairside.booking.SeriesPlanner.Repair;
 import org.chairside.booking.SeriesView;
+import org.chairside.message.Message;
 import org.chairside.planning.Appointment;
 import org.chairside.planning.BookingRule;
 import org.chairside.planning.ChairAndNurse;
@@ -77,7 +81,7 @@ public class Rescheduling {
   }
 
   /** What a move does: the session itself first, then those that follow it. */
-  record Moved(List<Move> moves, List<String> notices) {}
+  record Moved(List<Move> moves, List<Message> notices) {}
 
   /**
    * Moves a session.
@@ -120,13 +124,11 @@ public class Rescheduling {
     Instant now = clock.instant();
     if (!start.isAfter(now) || start.isAfter(now.plus(SeriesBooking.FARTHEST_AHEAD))) {
       throw new Invalid(
-          "start",
-          "must be in the future, at most %d days ahead"
-              .formatted(SeriesBooking.FARTHEST_AHEAD.toDays()));
+          "start", FIELD.inTheFutureDaysAheadAtMost(SeriesBooking.FARTHEST_AHEAD.toDays()));
     }
   }
 
-  private record Placement(List<Move> moves, List<String> notices) {}
+  private record Placement(List<Move> moves, List<Message> notices) {}
 
   private static void requireMovable(InfusionSession session) {
     if (!SessionVerb.MOVE.isAllowedFrom(session.status())) {
@@ -151,7 +153,7 @@ public class Rescheduling {
     if (chairId != null) {
       var chair = snapshots.chairs(series.clinic()).get(chairId);
       if (chair == null || !chair.isActive()) {
-        throw new Invalid("chairId", "must be an active chair of the session's clinic");
+        throw new Invalid("chairId", BOOKING.activeChair());
       }
       return new Place(start, chairId);
     }
@@ -204,14 +206,14 @@ public class Rescheduling {
     Appointment wanted = appointment(series, session, place, schedule);
     BreachExplainer explainer = new BreachExplainer(schedule, Map.of());
     List<FieldError> errors = new ArrayList<>();
-    List<String> notices = explainer.notices(List.of(wanted));
+    List<Message> notices = explainer.notices(List.of(wanted));
     for (BreachExplainer.Reason reason : explainer.reasons(wanted)) {
       if (isFloorsToDecide(place) && !BookingCheck.HOLD_ALWAYS.contains(reason.rule())) {
         notices.add(reason.message());
         continue;
       }
       String field = reason.rule() == BookingRule.CHAIR ? "chairId" : "start";
-      errors.add(new FieldError(field, reason.message(), null, reason.rule().name()));
+      errors.add(FieldError.of(field, reason.message(), reason.rule().name()));
     }
     if (!errors.isEmpty()) {
       throw new Collision(errors, nearest(series, session, place));
@@ -256,11 +258,8 @@ public class Rescheduling {
         missed.stream()
             .map(
                 each ->
-                    new FieldError(
-                        "start",
-                        explainer.gap(each, each.start().isNew()),
-                        null,
-                        BookingRule.GAP.name()))
+                    FieldError.of(
+                        "start", explainer.gap(each, each.start().isNew()), BookingRule.GAP.name()))
             .toList();
     throw new Collision(
         errors,
@@ -287,15 +286,10 @@ public class Rescheduling {
     List<FieldError> errors = new ArrayList<>();
     for (Missed each : missed(series, session, place)) {
       errors.add(
-          new FieldError(
-              "start", explainer.gap(each, each.start().isNew()), null, BookingRule.GAP.name()));
+          FieldError.of(
+              "start", explainer.gap(each, each.start().isNew()), BookingRule.GAP.name()));
     }
-    errors.add(
-        new FieldError(
-            "moveLater",
-            "the later sessions of the course find no places that keep every rule",
-            null,
-            BookingRule.GAP.name()));
+    errors.add(FieldError.of("moveLater", BOOKING.noPlaceForLater(), BookingRule.GAP.name()));
     return new Collision(errors, null);
   }
 

@@ -1,5 +1,7 @@
 package org.chairside.charting;
 
+import static org.chairside.charting.ChairMessages.CHAIR;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -96,13 +98,13 @@ public class Charting {
     InfusionSession session = chartable(sessionId);
     Observation earlier = observations.get(sessionId, id);
     if (observations.isSuperseded(id)) {
-      throw new Conflict("The observation has been corrected already; correct its correction.");
+      throw new Conflict(CHAIR.observationCorrected());
     }
     ValuesRefused.checkCorrection(corrected);
     if (corrected.vitals().equals(earlier.vitals())
         && corrected.takenAt().equals(earlier.takenAt())
         && Objects.equals(corrected.note(), earlier.note())) {
-      throw new Invalid("systolic", "or another value, the time or the note must differ");
+      throw new Invalid("systolic", CHAIR.somethingMustDiffer());
     }
     Observation correction = observation(session, corrected).correcting(earlier, reason);
     observations.persist(correction);

@@ -1,5 +1,8 @@
 package org.chairside.charting;
 
+import static org.chairside.charting.ChairMessages.CHAIR;
+import static org.chairside.message.FieldMessages.FIELD;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,10 +32,10 @@ public final class EventTimeBounds {
       return now;
     }
     if (said.isAfter(now.plus(AHEAD))) {
-      throw new Invalid(field, "must not lie in the future");
+      throw new Invalid(field, FIELD.notInTheFuture());
     }
     if (said.isBefore(now.minus(BACK))) {
-      throw new Invalid(field, "must not be more than %d days back".formatted(BACK.toDays()));
+      throw new Invalid(field, FIELD.daysBackAtMost(BACK.toDays()));
     }
     return said;
   }
@@ -42,9 +45,7 @@ public final class EventTimeBounds {
       InfusionSession session, String field, @Nullable Instant said, Clock clock) {
     Instant at = at(field, said, clock);
     if (at.isBefore(earliest(session))) {
-      throw new Invalid(
-          field,
-          "must not be more than %d hours before check-in".formatted(BEFORE_SESSION.toHours()));
+      throw new Invalid(field, CHAIR.hoursBeforeCheckInAtMost(BEFORE_SESSION.toHours()));
     }
     return at;
   }

@@ -1,5 +1,8 @@
 package org.chairside.charting;
 
+import static org.chairside.charting.ChairMessages.CHAIR;
+import static org.chairside.message.FieldMessages.FIELD;
+
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -8,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.chairside.message.Message;
 import org.chairside.monitoring.ChecklistItem;
 import org.chairside.platform.problem.Invalid;
 import org.chairside.session.ChecklistAnswer;
@@ -32,13 +36,12 @@ public record ItemAnswer(
     Set<String> answered = new HashSet<>();
     for (int i = 0; i < answers.size(); i++) {
       if (!answered.add(answers.get(i).code())) {
-        throw new Invalid("items[" + i + "].code", "must not be answered twice");
+        throw new Invalid("items[" + i + "].code", CHAIR.answeredTwice());
       }
       if (!known.contains(answers.get(i).code())) {
         throw new Invalid(
             "items[" + i + "].code",
-            "must be one of "
-                + items.stream().map(ChecklistItem::code).collect(Collectors.joining(", ")));
+            FIELD.oneOf(Message.names(items.stream().map(ChecklistItem::code).toList())));
       }
     }
   }

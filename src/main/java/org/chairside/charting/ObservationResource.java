@@ -1,5 +1,7 @@
 package org.chairside.charting;
 
+import static org.chairside.charting.ChairMessages.CHAIR;
+
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -82,7 +84,7 @@ public class ObservationResource {
         return null;
       }
       if (entry.items() != null && entry.score() != null) {
-        throw new Invalid("cadss6.score", "must not be given beside the items: it is their sum");
+        throw new Invalid("cadss6.score", CHAIR.scoreBesideItems());
       }
       return new Cadss6(entry.items(), entry.score());
     }
@@ -238,7 +240,7 @@ public class ObservationResource {
         PaperChart.read(
             Optional.ofNullable(csv)
                 .filter(text -> !text.isBlank())
-                .orElseThrow(() -> new Invalid("body", "must hold a header line and rows")),
+                .orElseThrow(() -> new Invalid("body", CHAIR.headerMissing())),
             entry -> EventTimeBounds.in(sessions.get(id), "takenAt", entry.takenAt(), clock));
     Charted<List<Observation>> written = charting.recordAll(id, entries);
     return new ImportAnswer(

@@ -1,5 +1,8 @@
 package org.chairside.charting;
 
+import static org.chairside.charting.ChairMessages.CHAIR;
+import static org.chairside.message.FieldMessages.FIELD;
+
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -19,6 +22,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.csv.DuplicateHeaderMode;
+import org.chairside.message.Message;
 import org.chairside.observation.Cadss6;
 import org.chairside.observation.Consciousness;
 import org.chairside.observation.Observation.Entry;
@@ -68,7 +72,7 @@ final class PaperChart {
       refuseUnknownColumns(rows.getHeaderNames());
       return new PaperChart().entries(rows, timeCheck);
     } catch (CSVException | UncheckedIOException | IllegalArgumentException _) {
-      throw new Invalid("body", "is not CSV with one header line and quotes that close");
+      throw new Invalid("body", CHAIR.notCsv());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -84,14 +88,13 @@ final class PaperChart {
     for (int i = 0; i < header.size(); i++) {
       if (!known.contains(header.get(i))) {
         // by its place: a first line that is data would repeat a patient's
-        errors.add(
-            at(1, "column " + (i + 1), "is not known; known are " + String.join(", ", known)));
+        errors.add(at(1, "column " + (i + 1), CHAIR.columnUnknown(Message.names(known))));
       } else if (header.indexOf(header.get(i)) < i) {
-        errors.add(at(1, header.get(i), "must stand only once among the columns"));
+        errors.add(at(1, header.get(i), CHAIR.columnTwice()));
       }
     }
     if (!header.contains(TAKEN_AT)) {
-      errors.add(at(1, TAKEN_AT, "must be among the columns"));
+      errors.add(at(1, TAKEN_AT, CHAIR.columnMissing()));
     }
     if (!errors.isEmpty()) {
       throw new Invalid(errors);
@@ -103,7 +106,7 @@ final class PaperChart {
     for (CSVRecord row : rows) {
       line = (int) rows.getCurrentLineNumber();
       if (entries.size() == MOST_ROWS) {
-        throw new Invalid("body", "must have " + MOST_ROWS + " rows at most");
+        throw new Invalid("body", CHAIR.rowsAtMost(MOST_ROWS));
       }
       Entry entry = entry(row);
       if (entry != null) {
@@ -115,7 +118,7 @@ final class PaperChart {
       throw new Invalid(errors);
     }
     if (entries.isEmpty()) {
-      throw new Invalid("body", "must hold at least one row");
+      throw new Invalid("body", CHAIR.rowMissing());
     }
     return entries;
   }
@@ -123,7 +126,7 @@ final class PaperChart {
   private @Nullable Entry entry(CSVRecord row) {
     int wrongBefore = errors.size();
     if (!row.isConsistent()) {
-      wrong("row", "must have as many cells as the header; quote a cell that holds a comma", null);
+      wrong("row", CHAIR.cellsAsHeader());
       return null;
     }
     Instant takenAt = instant(row);
@@ -150,24 +153,24 @@ final class PaperChart {
   private void check(Entry entry, Consumer<Entry> timeCheck) {
     List<FieldError> impossible = ValuesRefused.impossible(entry);
     (impossible.isEmpty() ? ValuesRefused.unconfirmedDoubts(entry) : impossible)
-        .forEach(e -> wrong(e.field(), e.message(), e.code()));
+        .forEach(error -> errors.add(error.onLine(line)));
     try {
       timeCheck.accept(entry);
     } catch (Invalid invalid) {
-      invalid.errors().forEach(e -> wrong(e.field(), e.message(), null));
+      invalid.errors().forEach(error -> errors.add(error.onLine(line)));
     }
   }
 
   private @Nullable Instant instant(CSVRecord row) {
     String text = cell(row, TAKEN_AT);
     if (text == null) {
-      wrong(TAKEN_AT, "must be given", null);
+      wrong(TAKEN_AT, FIELD.required());
       return null;
     }
     try {
       return Query.bounded(OffsetDateTime.parse(text));
     } catch (DateTimeParseException _) {
-      wrong(TAKEN_AT, "must be an instant with its offset such as 2026-03-02T14:05:00Z", null);
+      wrong(TAKEN_AT, FIELD.instant());
       return null;
     }
   }
@@ -177,7 +180,7 @@ final class PaperChart {
     try {
       return text == null ? null : Integer.valueOf(number(text));
     } catch (NumberFormatException _) {
-      wrong(sign.field(), "must be a whole number", null);
+      wrong(sign.field(), FIELD.wholeNumber());
       return null;
     }
   }
@@ -192,7 +195,7 @@ final class PaperChart {
     try {
       return text == null ? null : new BigDecimal(number(text));
     } catch (NumberFormatException _) {
-      wrong(sign.field(), "must be a number", null);
+      wrong(sign.field(), FIELD.number());
       return null;
     }
   }
@@ -206,7 +209,7 @@ final class PaperChart {
       case "true" -> true;
       case "false" -> false;
       default -> {
-        wrong(column, "must be true or false", null);
+        wrong(column, FIELD.trueOrFalse());
         yield null;
       }
     };
@@ -219,8 +222,7 @@ final class PaperChart {
     } catch (IllegalArgumentException _) {
       wrong(
           VitalSign.CONSCIOUSNESS.field(),
-          "must be one of " + List.of(Consciousness.values()),
-          null);
+          FIELD.oneOf(Message.names(List.of(Consciousness.values()))));
       return null;
     }
   }
@@ -235,7 +237,7 @@ final class PaperChart {
   private @Nullable String note(CSVRecord row) {
     String text = cell(row, NOTE);
     if (text != null && (text.length() > LONGEST_NOTE || !Text.isStorable(text))) {
-      wrong(NOTE, "must have " + LONGEST_NOTE + " characters at most, none of them NUL", null);
+      wrong(NOTE, CHAIR.noteForm(LONGEST_NOTE));
       return null;
     }
     return text;
@@ -249,11 +251,11 @@ final class PaperChart {
     return text.isEmpty() ? null : text;
   }
 
-  private void wrong(String field, String message, @Nullable String code) {
-    errors.add(new FieldError(field, message, line, code));
+  private void wrong(String field, Message message) {
+    errors.add(at(line, field, message));
   }
 
-  private static FieldError at(int line, String field, String message) {
-    return new FieldError(field, message, line, null);
+  private static FieldError at(int line, String field, Message message) {
+    return FieldError.of(field, message).onLine(line);
   }
 }

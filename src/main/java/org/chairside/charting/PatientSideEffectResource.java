@@ -1,5 +1,7 @@
 package org.chairside.charting;
 
+import static org.chairside.message.FieldMessages.FIELD;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.GET;
@@ -82,8 +84,7 @@ public class PatientSideEffectResource {
             ? null
             : sideEffects
                 .findByIdOptional(after)
-                .orElseThrow(
-                    () -> new Invalid("cursor", "is not a cursor that this list gave out"));
+                .orElseThrow(() -> new Invalid("cursor", FIELD.cursor()));
     var query =
         database
             .createQuery(

@@ -1,5 +1,7 @@
 package org.chairside.charting;
 
+import static org.chairside.charting.ChairMessages.CHAIR;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -134,10 +136,10 @@ public class SideEffectCharting {
   private SideEffect inForce(UUID sessionId, UUID id) {
     SideEffect effect = sideEffects.get(sessionId, id);
     if (effect.isRetracted()) {
-      throw new Conflict("This takes a side effect back that was never so; there is nothing left.");
+      throw new Conflict(CHAIR.sideEffectTakenBack());
     }
     if (sideEffects.isSuperseded(id)) {
-      throw new Conflict("The side effect has been corrected already; go on with its correction.");
+      throw new Conflict(CHAIR.sideEffectCorrected());
     }
     return effect;
   }

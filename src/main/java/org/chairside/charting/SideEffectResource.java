@@ -1,5 +1,7 @@
 package org.chairside.charting;
 
+import static org.chairside.message.FieldMessages.FIELD;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
@@ -19,6 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.chairside.charting.Charting.Charted;
 import org.chairside.flag.FlagView;
+import org.chairside.message.Message;
 import org.chairside.observation.SideEffect;
 import org.chairside.observation.SideEffect.Entry;
 import org.chairside.observation.SideEffectGrade.Step;
@@ -125,7 +128,7 @@ public class SideEffectResource {
           || note != null
           || grades != null
           || remove != null) {
-        throw new Invalid("retracted", "must not be true beside corrected values");
+        throw new Invalid("retracted", FIELD.notBesideCorrectedValues());
       }
       return true;
     }
@@ -162,12 +165,12 @@ public class SideEffectResource {
   }
 
   /** A side effect that can be charted, with its wording by grade. */
-  public record CatalogueEntry(SideEffectType type, String title, List<GradeWording> grades) {
+  public record CatalogueEntry(SideEffectType type, Message title, List<GradeWording> grades) {
 
     static CatalogueEntry of(SideEffectType type) {
       return new CatalogueEntry(
           type,
-          type.title(),
+          type.message(),
           Arrays.stream(SideEffectSeverity.values())
               .map(s -> new GradeWording(s, s.grade(), type.wording(s)))
               .toList());
@@ -175,7 +178,7 @@ public class SideEffectResource {
   }
 
   /** A grade in words, as CTCAE v5 has it; null where it has no such grade. */
-  public record GradeWording(SideEffectSeverity severity, int grade, @Nullable String wording) {}
+  public record GradeWording(SideEffectSeverity severity, int grade, @Nullable Message wording) {}
 
   /** The catalogue. */
   public record Catalogue(List<CatalogueEntry> items) {}

@@ -3,6 +3,7 @@ package org.chairside.charting;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.chairside.message.Message;
 import org.chairside.observation.SideEffect;
 import org.chairside.observation.SideEffectGrade;
 import org.chairside.observation.SideEffectSeverity;
@@ -30,10 +31,10 @@ import org.jspecify.annotations.Nullable;
 public record SideEffectView(
     UUID id,
     SideEffectType type,
-    String title,
+    Message title,
     SideEffectSeverity severity,
     int grade,
-    @Nullable String wording,
+    @Nullable Message wording,
     SideEffectSeverity currentSeverity,
     SideEffectSeverity peakSeverity,
     int peakGrade,
@@ -78,7 +79,7 @@ public record SideEffectView(
     return new SideEffectView(
         effect.id(),
         effect.type(),
-        effect.type().title(),
+        effect.type().message(),
         effect.severity(),
         effect.severity().grade(),
         effect.type().wording(effect.severity()),

@@ -1,5 +1,7 @@
 package org.chairside.charting;
 
+import static org.chairside.charting.ChairMessages.CHAIR;
+
 import java.util.List;
 import org.chairside.observation.Observation.Entry;
 import org.chairside.observation.Plausibility;
@@ -36,7 +38,7 @@ final class ValuesRefused extends Invalid {
 
   static List<FieldError> impossible(Entry entry) {
     if (entry.vitals().isEmpty() && entry.note() == null) {
-      return List.of(FieldError.of("systolic", "or another value or a note must be given"));
+      return List.of(FieldError.of("systolic", CHAIR.valueOrNote()));
     }
     return impossibleValues(entry);
   }
@@ -54,11 +56,8 @@ final class ValuesRefused extends Invalid {
     return Plausibility.implausible(entry.vitals()).stream()
         .map(
             doubt ->
-                new FieldError(
-                    doubt.fields().getFirst(),
-                    doubt.message() + "; check it, and send it with \"confirmed\": true to keep it",
-                    null,
-                    doubt.code()))
+                FieldError.of(
+                    doubt.fields().getFirst(), CHAIR.checkValue(doubt.message()), doubt.code()))
         .toList();
   }
 }

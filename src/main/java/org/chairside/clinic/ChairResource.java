@@ -1,5 +1,8 @@
 package org.chairside.clinic;
 
+import static org.chairside.clinic.ClinicMessages.CLINIC;
+import static org.chairside.platform.problem.NotFoundMessages.NOT_FOUND;
+
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -71,7 +74,7 @@ public class ChairResource {
 
   /** What changes of a chair; what is left out stays. An inactive chair takes no new bookings. */
   public record ChairChange(
-      @Nullable @Size(max = 100) @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank")
+      @Nullable @Size(max = 100) @Pattern(regexp = "(?s).*\\S.*", message = "field.required")
           String name,
       @Nullable Boolean active) {}
 
@@ -97,7 +100,7 @@ public class ChairResource {
     UUID clinicId = clinics.get(id).id();
     String name = wanted.name().strip();
     if (chairs.isNameTaken(clinicId, name)) {
-      throw Conflict.over("name", "Another chair of the clinic has this name.");
+      throw Conflict.over("name", CLINIC.chairNameTaken());
     }
     Chair chair =
         new Chair(
@@ -118,13 +121,13 @@ public class ChairResource {
       @Valid @NotNull ChairChange change) {
     List<Chair> held = chairs.lock(List.of(id));
     if (held.isEmpty()) {
-      throw new NotFound("chair");
+      throw new NotFound(NOT_FOUND.chair());
     }
     Chair chair = held.getFirst();
     Versioned.require(ifMatch, chair.version());
     String name = change.name() == null ? chair.name() : change.name().strip();
     if (!name.equals(chair.name()) && chairs.isNameTaken(chair.clinicId(), name)) {
-      throw Conflict.over("name", "Another chair of the clinic has this name.");
+      throw Conflict.over("name", CLINIC.chairNameTaken());
     }
     chair.change(name, change.active() == null ? chair.isActive() : change.active());
     chairs.flush();

@@ -1,5 +1,7 @@
 package org.chairside.clinic;
 
+import static org.chairside.platform.problem.NotFoundMessages.NOT_FOUND;
+
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -15,7 +17,7 @@ public class Chairs implements PanacheRepositoryBase<Chair, UUID> {
 
   /** The chair with this id, refusing with 404 where there is none in the organization. */
   public Chair get(UUID id) {
-    return findByIdOptional(id).orElseThrow(() -> new NotFound("chair"));
+    return findByIdOptional(id).orElseThrow(() -> new NotFound(NOT_FOUND.chair()));
   }
 
   /** These chairs, held against concurrent bookings until the transaction ends. */

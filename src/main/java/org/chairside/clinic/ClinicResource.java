@@ -1,5 +1,7 @@
 package org.chairside.clinic;
 
+import static org.chairside.clinic.ClinicMessages.CLINIC;
+
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -89,14 +91,13 @@ public class ClinicResource {
     OpeningHours.refuseOverlaps(details.hours());
     int most = details.staffing().patientsPerNurse();
     if (details.staffing().highAcuityPatientsPerNurse() > most) {
-      throw new Invalid(
-          "highAcuityPatientsPerNurse", "must be at most patientsPerNurse, which is " + most);
+      throw new Invalid("highAcuityPatientsPerNurse", CLINIC.mostForHighAcuity(most));
     }
   }
 
   private void refuseTakenName(String name) {
     if (clinics.isNameTaken(name)) {
-      throw Conflict.over("name", "Another clinic of the organization has this name.");
+      throw Conflict.over("name", CLINIC.clinicNameTaken());
     }
   }
 }

@@ -1,5 +1,7 @@
 package org.chairside.clinic;
 
+import static org.chairside.clinic.ClinicMessages.CLINIC;
+
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import org.chairside.platform.problem.Invalid;
@@ -19,6 +21,6 @@ final class ClinicZones {
     } catch (DateTimeException _) {
       // falls through to the refusal
     }
-    throw new Invalid("timeZone", "must be an IANA time zone such as America/New_York");
+    throw new Invalid("timeZone", CLINIC.timeZone());
   }
 }

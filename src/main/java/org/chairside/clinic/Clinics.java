@@ -1,5 +1,7 @@
 package org.chairside.clinic;
 
+import static org.chairside.platform.problem.NotFoundMessages.NOT_FOUND;
+
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -15,13 +17,13 @@ public class Clinics implements PanacheRepositoryBase<Clinic, UUID>, Workplaces 
 
   /** The clinic with this id, refusing with 404 where there is none in the organization. */
   public Clinic get(UUID id) {
-    return findByIdOptional(id).orElseThrow(() -> new NotFound("clinic"));
+    return findByIdOptional(id).orElseThrow(() -> new NotFound(NOT_FOUND.clinic()));
   }
 
   /** The same, held against concurrent changes until the transaction ends. */
   public Clinic lock(UUID id) {
     return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
-        .orElseThrow(() -> new NotFound("clinic"));
+        .orElseThrow(() -> new NotFound(NOT_FOUND.clinic()));
   }
 
   List<Clinic> after(@Nullable UUID id, int most) {

@@ -1,5 +1,7 @@
 package org.chairside.clinic;
 
+import static org.chairside.clinic.ClinicMessages.CLINIC;
+
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import jakarta.validation.constraints.AssertTrue;
@@ -29,7 +31,7 @@ public record OpeningHours(
     return closes.equals(LocalTime.MIDNIGHT) || closes.equals(LAST_MINUTE);
   }
 
-  @AssertTrue(message = "must open before it closes")
+  @AssertTrue(message = "clinic.opens-before-it-closes")
   @JsonIgnore
   @SuppressWarnings("NullAway") // Bean Validation also asks a record whose parts are missing
   public boolean isForward() {
@@ -47,7 +49,7 @@ public record OpeningHours(
       for (int j = 0; j < i; j++) {
         if (hours.get(i).day() == hours.get(j).day()
             && hours.get(i).span().overlaps(hours.get(j).span())) {
-          errors.add(FieldError.of("hours[" + i + "]", "must not overlap hours[" + j + "]"));
+          errors.add(FieldError.of("hours[" + i + "]", CLINIC.notOverlapping("hours[" + j + "]")));
         }
       }
     }

@@ -1,5 +1,7 @@
 package org.chairside.closure;
 
+import static org.chairside.clinic.ClinicMessages.CLINIC;
+
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
@@ -50,7 +52,7 @@ public class Closure extends TenantRow {
   /** The closure no longer holds; that it was meant stays. */
   void withdraw(Stamp written) {
     if (withdrawnAt != null) {
-      throw new Conflict("The closure has been withdrawn before.");
+      throw new Conflict(CLINIC.closureWithdrawn());
     }
     withdrawnAt = written.at();
     withdrawnBy = written.by();

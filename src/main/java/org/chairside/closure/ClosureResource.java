@@ -1,5 +1,8 @@
 package org.chairside.closure;
 
+import static org.chairside.clinic.ClinicMessages.CLINIC;
+import static org.chairside.message.FieldMessages.FIELD;
+
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -167,14 +170,14 @@ public class ClosureResource {
 
   private void check(Clinic clinic, NewClosure wanted) {
     if (!wanted.from().isBefore(wanted.until())) {
-      throw new Invalid("from", "must be before until");
+      throw new Invalid("from", FIELD.beforeUntil());
     }
     if (Duration.between(wanted.from(), wanted.until()).compareTo(LONGEST) > 0) {
-      throw new Invalid("until", "must be at most " + LONGEST.toDays() + " days after from");
+      throw new Invalid("until", FIELD.daysAfterFromAtMost(LONGEST.toDays()));
     }
     UUID chairId = wanted.chairId();
     if (chairId != null && !isOf(clinic, chairId)) {
-      throw new Invalid("chairId", "must be a chair of the clinic");
+      throw new Invalid("chairId", CLINIC.chairOfClinic());
     }
   }
 

@@ -1,5 +1,7 @@
 package org.chairside.closure;
 
+import static org.chairside.platform.problem.NotFoundMessages.NOT_FOUND;
+
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -32,7 +34,7 @@ public class Closures implements PanacheRepositoryBase<Closure, UUID> {
   /** The closure with this id, held against concurrent changes until the transaction ends. */
   Closure lock(UUID id) {
     return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
-        .orElseThrow(() -> new NotFound("closure"));
+        .orElseThrow(() -> new NotFound(NOT_FOUND.closure()));
   }
 
   /** All that overlap the span, withdrawn ones too, in the order of their beginnings. */

@@ -9,6 +9,7 @@ import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
+import org.chairside.message.Worded;
 import org.chairside.platform.Stamp;
 import org.chairside.platform.TenantRow;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 public class Course extends TenantRow {
 
-  enum CourseState {
+  enum CourseState implements Worded {
     ACTIVE,
     HELD,
     CANCELLED

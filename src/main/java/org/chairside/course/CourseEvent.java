@@ -2,6 +2,7 @@ package org.chairside.course;
 
 import java.math.BigDecimal;
 import java.util.UUID;
+import org.chairside.message.Message;
 import org.chairside.platform.event.ClinicEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ public sealed interface CourseEvent extends ClinicEvent {
   record CourseOrdered(UUID clinicId, UUID courseId) implements CourseEvent {}
 
   /** No further session starts until the course is released. */
-  record CourseHeld(UUID clinicId, UUID courseId, String reason) implements CourseEvent {}
+  record CourseHeld(UUID clinicId, UUID courseId, Message reason) implements CourseEvent {}
 
   /** Sessions may start again. */
   record CourseReleased(UUID clinicId, UUID courseId, String reason) implements CourseEvent {}

@@ -1,11 +1,10 @@
 package org.chairside.course;
 
-import java.util.Locale;
 import org.chairside.platform.problem.Conflict;
 
 /** The course's own state stands in the way. */
 public final class CourseIs extends Conflict {
   CourseIs(Course.CourseState status) {
-    super("The course is " + status.name().toLowerCase(Locale.ROOT) + ".");
+    super(CourseMessages.COURSE.is(status.message()));
   }
 }

@@ -1,10 +1,13 @@
 package org.chairside.course;
 
+import static org.chairside.course.CourseMessages.COURSE;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.util.UUID;
 import org.chairside.clinic.Clinics;
+import org.chairside.message.Message;
 import org.chairside.patient.Patients;
 import org.chairside.platform.Actor;
 import org.chairside.platform.event.EventLog;
@@ -42,13 +45,13 @@ public class CourseOrders {
   /** Orders a course; patient, clinic and protocol must be the organization's. */
   public Course order(Course.Order order) {
     if (patients.findById(order.patientId()) == null) {
-      throw new Invalid("patientId", "must be a patient of the organization");
+      throw new Invalid("patientId", COURSE.patientOfOrganization());
     }
     if (clinics.findById(order.clinicId()) == null) {
-      throw new Invalid("clinicId", "must be a clinic of the organization");
+      throw new Invalid("clinicId", COURSE.clinicOfOrganization());
     }
     if (!protocols.isPublished(order.protocol())) {
-      throw new Invalid("protocol", "must be the code of a published protocol");
+      throw new Invalid("protocol", COURSE.publishedProtocol());
     }
     Course course = new Course(order, Actor.current().stamp(clock.instant()));
     courses.persistAndFlush(course);
@@ -59,7 +62,7 @@ public class CourseOrders {
   Course hold(UUID id, String reason) {
     Course course = courses.lock(id);
     course.hold(reason);
-    events.add(new CourseEvent.CourseHeld(course.clinicId(), id, reason));
+    events.add(new CourseEvent.CourseHeld(course.clinicId(), id, Message.ofColumn(reason)));
     return flushed(course);
   }
 

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.chairside.course.CourseSessions.Counts;
+import org.chairside.message.Message;
 import org.chairside.patient.Patients;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.transaction.OneTransaction;
@@ -82,7 +83,7 @@ public class CourseResource {
       String protocol,
       Acuity acuity,
       CourseStatus status,
-      @Nullable String statusReason,
+      @Nullable Message statusReason,
       Progress progress,
       int version,
       Instant createdAt,
@@ -103,7 +104,7 @@ public class CourseResource {
           course.protocol(),
           course.acuity(),
           status(course.status(), progress),
-          course.statusReason(),
+          course.statusReason() == null ? null : Message.ofColumn(course.statusReason()),
           progress,
           course.version(),
           course.createdAt(),
@@ -135,9 +136,9 @@ public class CourseResource {
       @NotBlank @Size(max = 200) String indication,
       @NotBlank @Size(max = 100) String drug,
       @NotNull
-          @DecimalMin(value = "0.01", message = "must be between 0.01 and 10 mg/kg")
-          @DecimalMax(value = "10", message = "must be between 0.01 and 10 mg/kg")
-          @Digits(integer = 2, fraction = 3, message = "must have three decimals at most")
+          @DecimalMin(value = "0.01")
+          @DecimalMax(value = "10")
+          @Digits(integer = 2, fraction = 3)
           BigDecimal dosePerKg,
       @NotNull @Range(min = 45, max = 90) Integer infusionMinutes,
       @NotEmpty @Size(max = 20) List<@NotNull @jakarta.validation.Valid TreatmentPhase> phases,

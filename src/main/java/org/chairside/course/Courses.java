@@ -1,5 +1,7 @@
 package org.chairside.course;
 
+import static org.chairside.platform.problem.NotFoundMessages.NOT_FOUND;
+
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -14,13 +16,13 @@ public class Courses implements PanacheRepositoryBase<Course, UUID> {
 
   /** The course with this id, refusing with 404 where there is none in the organization. */
   public Course get(UUID id) {
-    return findByIdOptional(id).orElseThrow(() -> new NotFound("course"));
+    return findByIdOptional(id).orElseThrow(() -> new NotFound(NOT_FOUND.course()));
   }
 
   /** The same, held against concurrent changes until the transaction ends. */
   public Course lock(UUID id) {
     return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
-        .orElseThrow(() -> new NotFound("course"));
+        .orElseThrow(() -> new NotFound(NOT_FOUND.course()));
   }
 
   List<Course> of(UUID patientId, @Nullable UUID after, int most) {

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record NewRecommendation(
     @Nullable
-        @DecimalMin(value = "0.01", message = "must be between 0.01 and 10 mg/kg")
-        @DecimalMax(value = "10", message = "must be between 0.01 and 10 mg/kg")
-        @Digits(integer = 2, fraction = 3, message = "must have three decimals at most")
+        @DecimalMin(value = "0.01")
+        @DecimalMax(value = "10")
+        @Digits(integer = 2, fraction = 3)
         BigDecimal dosePerKg,
     @Nullable @Range(min = 45, max = 90) Integer infusionMinutes,
     @NotBlank @Size(max = 1000) String reason,

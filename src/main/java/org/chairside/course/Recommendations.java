@@ -1,5 +1,7 @@
 package org.chairside.course;
 
+import static org.chairside.course.CourseMessages.COURSE;
+
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -53,7 +55,7 @@ public class Recommendations implements PanacheRepositoryBase<DoseRecommendation
     BigDecimal dose = wanted.dosePerKg();
     Integer minutes = wanted.infusionMinutes();
     if (dose == null && minutes == null) {
-      throw new Invalid("recommendation.dosePerKg", "or infusionMinutes must be given");
+      throw new Invalid("recommendation.dosePerKg", COURSE.doseOrMinutes());
     }
     Course course = courses.get(courseId);
     requireCredible(course, dose, Boolean.TRUE.equals(wanted.confirmed()));
@@ -82,11 +84,9 @@ public class Recommendations implements PanacheRepositoryBase<DoseRecommendation
       return;
     }
     throw new RecommendationFarFromOrder(
-        new FieldError(
+        FieldError.of(
             "recommendation.dosePerKg",
-            "this is more than twice the course's %s mg/kg; check it, and send it with \"confirmed\": true"
-                .formatted(course.dosePerKg().stripTrailingZeros().toPlainString()),
-            null,
+            COURSE.farFromOrder(course.dosePerKg().stripTrailingZeros()),
             "dose-far-from-order"));
   }
 

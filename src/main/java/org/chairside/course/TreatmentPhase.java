@@ -28,7 +28,7 @@ public record TreatmentPhase(
       @NotNull @Range(min = 1, max = 365) Integer max) {
 
     @JsonIgnore
-    @AssertTrue(message = "must have min <= target <= max")
+    @AssertTrue(message = "course.gaps-in-order")
     @SuppressWarnings("NullAway") // Bean Validation also asks a record whose parts are missing
     public boolean isOrdered() {
       return min == null || target == null || max == null || (min <= target && target <= max);

@@ -1,5 +1,7 @@
 package org.chairside.dayplan;
 
+import static org.chairside.booking.BookingMessages.BOOKING;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import org.chairside.booking.CourseSequences.Sequence;
 import org.chairside.booking.ScheduleSnapshots;
 import org.chairside.booking.ScheduleSnapshots.Without;
 import org.chairside.clinic.Clinic;
+import org.chairside.message.Message;
 import org.chairside.planning.Appointment;
 import org.chairside.planning.BookingRule;
 import org.chairside.planning.ClinicSchedule;
@@ -45,7 +48,7 @@ public class PlanCheck {
   }
 
   /** A booked session that breaks a rule. */
-  record Violation(InfusionSession session, BookingRule rule, String message) {}
+  record Violation(InfusionSession session, BookingRule rule, Message message) {}
 
   /** What breaks a rule among the sessions that start on these days and have not begun. */
   List<Violation> violations(Clinic clinic, LocalDate from, LocalDate until) {
@@ -91,9 +94,7 @@ public class PlanCheck {
                 session ->
                     found.add(
                         new Violation(
-                            session,
-                            BookingRule.COURSE_ACTIVE,
-                            "the course is held or cancelled")));
+                            session, BookingRule.COURSE_ACTIVE, BOOKING.courseNotActive())));
       }
     }
     return found;

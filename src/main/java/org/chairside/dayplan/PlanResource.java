@@ -1,5 +1,8 @@
 package org.chairside.dayplan;
 
+import static org.chairside.booking.BookingMessages.BOOKING;
+import static org.chairside.message.FieldMessages.FIELD;
+
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -23,6 +26,7 @@ import org.chairside.clinic.Clinic;
 import org.chairside.clinic.Clinics;
 import org.chairside.course.Acuity;
 import org.chairside.dayplan.PlanCheck.Violation;
+import org.chairside.message.Message;
 import org.chairside.planning.BookingRule;
 import org.chairside.planning.ClinicSchedule;
 import org.chairside.planning.FreeStarts;
@@ -97,7 +101,7 @@ public class PlanResource {
       @Nullable UUID nurseId,
       Instant start,
       BookingRule rule,
-      String message) {
+      Message message) {
 
     static ViolationView of(Violation violation) {
       var session = violation.session();
@@ -142,10 +146,10 @@ public class PlanResource {
     Instant begins = asked.isBefore(now) ? now : asked;
     Instant ends = moment("to", to, wall, begins.plus(Duration.ofDays(7)));
     if (!begins.isBefore(ends)) {
-      throw new Invalid("to", "must be after from and in the future");
+      throw new Invalid("to", FIELD.afterFrom());
     }
     if (Duration.between(begins, ends).compareTo(Duration.ofDays(MOST_DAYS)) > 0) {
-      throw new Invalid("to", "must be at most " + MOST_DAYS + " days after from");
+      throw new Invalid("to", FIELD.daysAfterFromAtMost(MOST_DAYS));
     }
     UUID moving = Query.id("session", session);
     Stay stay = moving == null ? stay(clinic, minutes, acuity) : stayOf(clinic, moving);
@@ -190,7 +194,7 @@ public class PlanResource {
         sessions
             .findByIdOptional(sessionId)
             .filter(session -> session.clinicId().equals(clinic.id()))
-            .orElseThrow(() -> new Invalid("session", "must be a session of the clinic"));
+            .orElseThrow(() -> new Invalid("session", BOOKING.sessionOfClinic()));
     return new Stay(
         Moves.phases(moving), moving.acuity(), new Without(Set.of(moving.id()), moving.courseId()));
   }
@@ -207,7 +211,7 @@ public class PlanResource {
     } catch (NumberFormatException _) {
       // falls through to the refusal
     }
-    throw new Invalid("minutes", "must be between 1 and 480, the minutes of the infusion");
+    throw new Invalid("minutes", FIELD.between(1, 480));
   }
 
   /** An instant, or a day of the clinic's calendar, which stands for its first moment. */
@@ -235,7 +239,7 @@ public class PlanResource {
     LocalDate first = wall.dateOf(begins);
     LocalDate last = wall.dateOf(ends.minusMillis(1));
     if (last.isBefore(first) || last.isAfter(first.plusDays(MOST_DAYS))) {
-      throw new Invalid("to", "must be after from, by " + MOST_DAYS + " days at most");
+      throw new Invalid("to", FIELD.afterFromDaysAtMost(MOST_DAYS));
     }
     return new Violations(
         check.violations(clinic, first, last).stream().map(ViolationView::of).toList(), null);

@@ -324,7 +324,8 @@ final class DemoPatients {
           List.of(),
           notes,
           null,
-          Patient.Reminders.EMAIL);
+          Patient.Reminders.EMAIL,
+          null);
     }
   }
 }

@@ -1,5 +1,7 @@
 package org.chairside.discharge;
 
+import static org.chairside.charting.ChairMessages.CHAIR;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -55,7 +57,7 @@ public class DischargeGate {
   public DischargeReadiness readiness(InfusionSession session, Instant at) {
     Protocol protocol = monitor.protocol(session);
     if (protocol == null) {
-      throw new Conflict("Before check-in the session follows no protocol.");
+      throw new Conflict(CHAIR.noProtocolYet());
     }
     return Discharge.readiness(protocol, monitor.chart(session).timeline(), facts(session, at), at);
   }
@@ -90,7 +92,7 @@ public class DischargeGate {
    */
   List<DischargeCriterion> check(InfusionSession session, Instant at, @Nullable String override) {
     if (override != null && !Actor.current().is(Role.CLINICIAN)) {
-      throw new NotAllowed("Only a clinician may discharge by an override.");
+      throw new NotAllowed(CHAIR.dischargeOverrideByClinician());
     }
     List<DischargeCriterion> unmet = readiness(session, at).unmet();
     if (!unmet.isEmpty() && override == null) {

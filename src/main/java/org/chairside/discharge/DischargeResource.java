@@ -1,5 +1,7 @@
 package org.chairside.discharge;
 
+import static org.chairside.charting.ChairMessages.CHAIR;
+
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.chairside.charting.ItemAnswer;
+import org.chairside.message.Message;
 import org.chairside.monitoring.DischargeReadiness;
 import org.chairside.observation.RecoveryScale;
 import org.chairside.observation.RecoveryScores;
@@ -79,17 +82,17 @@ public class DischargeResource {
    */
   public record DischargeAnswers(
       @Nullable @Size(max = 100) List<@NotNull @Valid ItemAnswer> items,
-      @Nullable @Size(max = 200) @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank")
+      @Nullable @Size(max = 200) @Pattern(regexp = "(?s).*\\S.*", message = "field.required")
           String escort) {}
 
   /** A scale by which the recovery can be scored. */
   public record RecoveryScaleView(
-      RecoveryScale code, String title, String source, int most, List<RecoveryItemView> items) {
+      RecoveryScale code, Message title, Message source, int most, List<RecoveryItemView> items) {
 
     static RecoveryScaleView of(RecoveryScale scale) {
       return new RecoveryScaleView(
           scale,
-          scale.title(),
+          scale.message(),
           scale.source(),
           scale.most(),
           scale.items().stream().map(RecoveryItemView::of).toList());
@@ -97,7 +100,7 @@ public class DischargeResource {
   }
 
   /** An item of a scale. */
-  public record RecoveryItemView(String code, String title, List<PointsView> points) {
+  public record RecoveryItemView(String code, Message title, List<PointsView> points) {
 
     static RecoveryItemView of(RecoveryScale.Item item) {
       return new RecoveryItemView(
@@ -108,7 +111,7 @@ public class DischargeResource {
   }
 
   /** What so many points mean. */
-  public record PointsView(int points, String wording) {}
+  public record PointsView(int points, Message wording) {}
 
   /** The scales by which a recovery can be scored, with the wording of every item. */
   @GET
@@ -145,7 +148,7 @@ public class DischargeResource {
       @Valid @NotNull DischargeAnswers answers) {
     List<ItemAnswer> items = answers.items() == null ? List.of() : answers.items();
     if (items.isEmpty() && answers.escort() == null) {
-      throw new Invalid("items", "must hold an answer, or the escort must be named");
+      throw new Invalid("items", CHAIR.answerOrEscort());
     }
     Versioned.check(ifMatch, sessions.lock(id).version());
     return views.of(

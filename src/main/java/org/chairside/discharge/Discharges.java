@@ -1,5 +1,8 @@
 package org.chairside.discharge;
 
+import static org.chairside.charting.ChairMessages.CHAIR;
+import static org.chairside.message.FieldMessages.FIELD;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,6 +15,7 @@ import org.chairside.charting.ChartEvent;
 import org.chairside.charting.EventTimeBounds;
 import org.chairside.charting.ItemAnswer;
 import org.chairside.charting.SessionMonitor;
+import org.chairside.message.Message;
 import org.chairside.monitoring.Protocol;
 import org.chairside.monitoring.RecoveryScoring;
 import org.chairside.observation.RecoveryScale;
@@ -69,7 +73,7 @@ public class Discharges {
     session.requireInRecovery();
     Instant at = EventTimeBounds.in(session, "assessedAt", said, clock);
     if (at.isBefore(Objects.requireNonNull(session.infusionEndedAt()))) {
-      throw new Invalid("assessedAt", "must not be before the end of the infusion");
+      throw new Invalid("assessedAt", CHAIR.notBeforeEnd());
     }
     refuseWrongPoints(scale, points);
     Protocol protocol = Objects.requireNonNull(monitor.protocol(session));
@@ -100,8 +104,8 @@ public class Discharges {
                     known.contains(each.getKey())
                         ? FieldError.of(
                             "items." + each.getKey(),
-                            "must be between 0 and " + RecoveryScale.MOST_OF_AN_ITEM)
-                        : FieldError.of("items", "must be of " + String.join(", ", known)))
+                            FIELD.between(0, RecoveryScale.MOST_OF_AN_ITEM))
+                        : FieldError.of("items", FIELD.oneOf(Message.names(known))))
             .distinct()
             .toList();
     if (!errors.isEmpty()) {

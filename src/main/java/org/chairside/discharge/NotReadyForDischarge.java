@@ -1,7 +1,9 @@
 package org.chairside.discharge;
 
+import static org.chairside.charting.ChairMessages.CHAIR;
+
 import java.util.List;
-import java.util.stream.Collectors;
+import org.chairside.message.Message;
 import org.chairside.monitoring.DischargeReadiness.DischargeCriterion;
 import org.chairside.platform.problem.Conflict;
 import org.chairside.platform.problem.Problem.FieldError;
@@ -10,19 +12,16 @@ import org.chairside.platform.problem.Problem.FieldError;
 final class NotReadyForDischarge extends Conflict {
   NotReadyForDischarge(List<DischargeCriterion> unmet) {
     super(
-        "The patient cannot go home yet: "
-            + unmet.stream().map(DischargeCriterion::code).collect(Collectors.joining(", "))
-            + ". A clinician may override this with a reason.",
+        CHAIR.notReadyForDischarge(
+            Message.semicolons(unmet.stream().map(DischargeCriterion::text).toList())),
         unmet.stream()
             .map(each -> FieldError.of("discharge." + each.code(), message(each)))
             .toList());
   }
 
-  private static String message(DischargeCriterion unmet) {
-    return (unmet.met() == null ? "cannot be told: " : "is not met: ")
-        + unmet.text()
-        + " ("
-        + unmet.why()
-        + ")";
+  private static Message message(DischargeCriterion unmet) {
+    return unmet.met() == null
+        ? CHAIR.criterionUnknown(unmet.text(), unmet.why())
+        : CHAIR.criterionNotMet(unmet.text(), unmet.why());
   }
 }

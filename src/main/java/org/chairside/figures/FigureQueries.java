@@ -1,5 +1,7 @@
 package org.chairside.figures;
 
+import static org.chairside.message.FieldMessages.FIELD;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -75,10 +77,10 @@ class FigureQueries {
     Clinic clinic = clinics.get(clinicId);
     Period period = new Period(from, to, clinic.timeZone());
     if (!from.isBefore(to)) {
-      throw new Invalid("to", "must be after from: it is the first day that is not counted");
+      throw new Invalid("to", FIELD.afterFrom());
     }
     if (period.length() > MOST_DAYS) {
-      throw new Invalid("to", "must be at most " + MOST_DAYS + " days after from");
+      throw new Invalid("to", FIELD.daysAfterFromAtMost(MOST_DAYS));
     }
     FigureInputs inputs =
         new FigureInputs(

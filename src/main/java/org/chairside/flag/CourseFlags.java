@@ -7,13 +7,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.chairside.course.Course;
 import org.chairside.flag.Flag.FlagBasis;
 import org.chairside.flag.Flag.RuleVersion;
+import org.chairside.flag.Flag.Title;
 import org.chairside.flag.FlagRegister.FlagTouched;
+import org.chairside.message.Message;
 import org.chairside.monitoring.Severity;
 import org.chairside.session.InfusionSession;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +60,7 @@ public class CourseFlags {
    * @param at when that was taken
    * @param stillHolds whether the last that is known is still so
    */
-  public record CourseFinding(UUID outcomeId, Instant at, String reason, boolean stillHolds) {}
+  public record CourseFinding(UUID outcomeId, Instant at, Message reason, boolean stillHolds) {}
 
   /**
    * Brings the course's flags of a rule into agreement with what is found now, as it is done for a
@@ -119,7 +122,7 @@ public class CourseFlags {
             sessionId,
             course.clinicId(),
             new RuleVersion(rule.code(), null, null),
-            rule.title(),
+            new Title(rule.title(), Map.of()),
             basis,
             finding.at(),
             now);

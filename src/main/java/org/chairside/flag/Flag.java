@@ -1,5 +1,7 @@
 package org.chairside.flag;
 
+import static org.chairside.flag.FlagMessages.FLAG;
+
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.ConstraintMode;
@@ -16,11 +18,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.chairside.flag.FlagEscalation.NotifiedStaff;
+import org.chairside.message.Message;
+import org.chairside.message.Worded;
 import org.chairside.monitoring.Escalations.DueStep;
+import org.chairside.monitoring.ProtocolTexts;
 import org.chairside.monitoring.Severity;
 import org.chairside.platform.Stamp;
 import org.chairside.platform.problem.Conflict;
@@ -42,7 +49,7 @@ import org.jspecify.annotations.Nullable;
 public class Flag {
 
   /** Where a flag stands. */
-  public enum FlagStatus {
+  public enum FlagStatus implements Worded {
     /** Nobody has seen it. */
     OPEN,
     /** Somebody has seen it; it is still to be dealt with. */
@@ -52,7 +59,7 @@ public class Flag {
   }
 
   /** What a clinician decided on a flag. */
-  public enum Disposition {
+  public enum Disposition implements Worded {
     CONTINUE,
     ADJUST,
     STOP,
@@ -68,6 +75,9 @@ public class Flag {
    */
   public record RuleVersion(String code, @Nullable String protocol, @Nullable Integer version) {}
 
+  private static final String OWN_RULES = "own";
+  private static final String RAISED_BY_STAFF = "Raised by staff";
+
   @Id
   @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
   private UUID id;
@@ -82,6 +92,10 @@ public class Flag {
   private UUID clinicId;
   private @Nullable String rule;
   private String ruleTitle;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  private @Nullable Map<String, String> ruleTitleTranslations;
+
   private @Nullable String protocolCode;
   private @Nullable Integer protocolVersion;
 
@@ -91,7 +105,13 @@ public class Flag {
   @Enumerated(EnumType.STRING)
   private FlagStatus status;
 
-  private String reason;
+  /** Words of a person, or of the time before reasons had codes; null where there is a code. */
+  private @Nullable String reason;
+
+  private @Nullable String reasonCode;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  private @Nullable Map<String, Object> reasonParams;
 
   @JdbcTypeCode(SqlTypes.JSON)
   private List<Evidence> evidence;
@@ -130,17 +150,11 @@ public class Flag {
   protected Flag() {}
 
   private Flag(
-      UUID courseId,
-      @Nullable UUID sessionId,
-      UUID clinicId,
-      Severity severity,
-      String reason,
-      Stamp raised) {
+      UUID courseId, @Nullable UUID sessionId, UUID clinicId, Severity severity, Stamp raised) {
     this.courseId = courseId;
     this.sessionId = sessionId;
     this.clinicId = clinicId;
     this.severity = severity;
-    this.reason = reason;
     status = FlagStatus.OPEN;
     raisedAt = raised.at();
     openSince = raised.at();
@@ -160,17 +174,17 @@ public class Flag {
       @Nullable UUID sessionId,
       UUID clinicId,
       RuleVersion rule,
-      String title,
+      Title title,
       FlagBasis basis,
       Instant at,
       Instant now) {
-    Flag flag =
-        new Flag(
-            courseId, sessionId, clinicId, basis.severity(), basis.reason(), new Stamp(now, null));
+    Flag flag = new Flag(courseId, sessionId, clinicId, basis.severity(), new Stamp(now, null));
+    flag.state(basis.reason());
     flag.rule = rule.code();
     flag.protocolCode = rule.protocol();
     flag.protocolVersion = rule.version();
-    flag.ruleTitle = title;
+    flag.ruleTitle = title.text();
+    flag.ruleTitleTranslations = title.translations();
     flag.occurredAt = at;
     flag.evidence = basis.evidence();
     flag.enteredLate = basis.enteredLate();
@@ -186,10 +200,20 @@ public class Flag {
       Severity severity,
       String reason,
       Stamp raised) {
-    Flag flag = new Flag(courseId, sessionId, clinicId, severity, reason, raised);
-    flag.ruleTitle = "Raised by staff";
+    Flag flag = new Flag(courseId, sessionId, clinicId, severity, raised);
+    flag.reason = reason;
+    flag.ruleTitle = RAISED_BY_STAFF;
     flag.occurredAt = raised.at();
     return flag;
+  }
+
+  /** The title of a rule as its protocol says it, and its author's translations by language. */
+  record Title(String text, Map<String, String> translations) {}
+
+  private void state(Message why) {
+    reason = null;
+    reasonCode = why.code();
+    reasonParams = why.paramsAsJson();
   }
 
   /**
@@ -199,7 +223,7 @@ public class Flag {
    */
   record FlagBasis(
       Severity severity,
-      String reason,
+      Message reason,
       List<Evidence> evidence,
       boolean enteredLate,
       @Nullable Instant repeatBy) {}
@@ -234,7 +258,7 @@ public class Flag {
       return false;
     }
     severity = graver ? basis.severity() : severity;
-    reason = basis.reason();
+    state(basis.reason());
     status = FlagStatus.OPEN;
     openSince = now;
     acknowledgedAt = null;
@@ -245,7 +269,7 @@ public class Flag {
   private boolean recurs(FlagBasis basis) {
     Evidence.Kind kind = basis.evidence().getFirst().kind();
     // Another answer of the patient is news to whoever saw the one before.
-    boolean answeredOtherwise = kind == Evidence.Kind.OUTCOME && !reason.equals(basis.reason());
+    boolean answeredOtherwise = kind == Evidence.Kind.OUTCOME && !reason().equals(basis.reason());
     return answeredOtherwise
         || (status == FlagStatus.ACKNOWLEDGED && (clearedAt != null || kind == Evidence.Kind.DUE));
   }
@@ -264,11 +288,11 @@ public class Flag {
                 .findFirst()
                 .filter(leading::isSameAs)
                 .isPresent();
-    if (!leads || reason.equals(basis.reason())) {
+    if (!leads || reason().equals(basis.reason())) {
       return false;
     }
     take(basis, now);
-    reason = basis.reason();
+    state(basis.reason());
     return true;
   }
 
@@ -289,7 +313,7 @@ public class Flag {
 
   void acknowledge(UUID by, Instant at) {
     if (status != FlagStatus.OPEN) {
-      throw new Conflict("The flag is " + status + " already.");
+      throw new Conflict(FLAG.already(status.message()));
     }
     status = FlagStatus.ACKNOWLEDGED;
     acknowledgedAt = at;
@@ -298,7 +322,7 @@ public class Flag {
 
   void resolve(UUID by, Disposition disposition, @Nullable String note, Instant at) {
     if (status == FlagStatus.RESOLVED) {
-      throw new Conflict("The flag is RESOLVED already.");
+      throw new Conflict(FLAG.already(status.message()));
     }
     status = FlagStatus.RESOLVED;
     resolvedAt = at;
@@ -358,8 +382,15 @@ public class Flag {
     return code.equals(rule);
   }
 
-  public String ruleTitle() {
-    return ruleTitle;
+  /** What the rule looks for; that staff raised it where no rule did. */
+  public Message title() {
+    if (rule == null) {
+      return FLAG.calledByStaff();
+    }
+    return ruleTitleTranslations == null || ruleTitleTranslations.isEmpty()
+        ? ProtocolTexts.shipped(
+            protocolCode == null ? OWN_RULES : protocolCode, "rules." + rule + ".title", ruleTitle)
+        : Message.translated(ruleTitle, ruleTitleTranslations);
   }
 
   public Severity severity() {
@@ -370,8 +401,19 @@ public class Flag {
     return status;
   }
 
-  public String reason() {
-    return reason;
+  /** Why it was raised, with the numbers. */
+  public Message reason() {
+    return reasonCode == null || reasonParams == null
+        ? Message.verbatim(Objects.requireNonNullElse(reason, ""))
+        : Message.of(reasonCode, reasonParams);
+  }
+
+  @Nullable String reasonCode() {
+    return reasonCode;
+  }
+
+  @Nullable Map<String, Object> reasonParams() {
+    return reasonParams;
   }
 
   public List<Evidence> evidence() {

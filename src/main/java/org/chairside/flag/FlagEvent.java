@@ -3,6 +3,7 @@ package org.chairside.flag;
 import java.util.List;
 import java.util.UUID;
 import org.chairside.flag.Flag.Disposition;
+import org.chairside.message.Message;
 import org.chairside.monitoring.Recipient;
 import org.chairside.monitoring.Severity;
 import org.chairside.platform.event.ClinicEvent;
@@ -19,11 +20,11 @@ public sealed interface FlagEvent extends ClinicEvent {
       UUID flagId,
       @Nullable String rule,
       Severity severity,
-      String reason)
+      Message reason)
       implements FlagEvent {}
 
   record FlagWorsened(
-      UUID clinicId, @Nullable UUID sessionId, UUID flagId, Severity severity, String reason)
+      UUID clinicId, @Nullable UUID sessionId, UUID flagId, Severity severity, Message reason)
       implements FlagEvent {}
 
   record FlagEvidenceAdded(UUID clinicId, @Nullable UUID sessionId, UUID flagId)

@@ -1,5 +1,7 @@
 package org.chairside.flag;
 
+import static org.chairside.flag.FlagMessages.FLAG;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Clock;
@@ -7,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +20,7 @@ import org.chairside.course.NewRecommendation;
 import org.chairside.flag.Flag.Disposition;
 import org.chairside.flag.Flag.FlagBasis;
 import org.chairside.flag.Flag.RuleVersion;
+import org.chairside.flag.Flag.Title;
 import org.chairside.monitoring.Finding;
 import org.chairside.monitoring.Protocol;
 import org.chairside.monitoring.Rule;
@@ -150,13 +154,15 @@ public class FlagRegister {
             .map(Rule::title)
             .findFirst()
             .orElse(finding.rule());
+    Map<String, String> translations =
+        protocol.translationsOf("rules." + finding.rule() + ".title");
     Flag flag =
         Flag.byRule(
             session.courseId(),
             session.id(),
             session.clinicId(),
             new RuleVersion(finding.rule(), protocol.code(), protocol.version()),
-            title,
+            new Title(title, translations),
             basis,
             finding.at(),
             now);
@@ -229,17 +235,17 @@ public class FlagRegister {
     Flag flag = lock(id);
     if (recommendation != null) {
       if (disposition != Disposition.ADJUST) {
-        throw new Invalid("recommendation", "is taken with the disposition ADJUST alone");
+        throw new Invalid("recommendation", FLAG.recommendationWithAdjust());
       }
       UUID sessionId = flag.sessionId();
       if (sessionId == null) {
-        throw new Invalid("recommendation", "is taken with a session's flag alone");
+        throw new Invalid("recommendation", FLAG.recommendationWithSession());
       }
       orders.recommend(sessions.get(sessionId), recommendation);
     }
     flag.resolve(person(), disposition, note, clock.instant());
     if (disposition == Disposition.HOLD_COURSE) {
-      courses.holdIfActive(flag.courseId(), note == null ? "held on a flag" : note);
+      courses.holdIfActive(flag.courseId(), note == null ? FLAG.heldOnFlag().code() : note);
     }
     events.add(new FlagEvent.FlagResolved(flag.clinicId(), flag.sessionId(), id, disposition));
     flags.flush();

@@ -2,10 +2,12 @@ package org.chairside.flag;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.chairside.flag.Flag.Disposition;
 import org.chairside.flag.Flag.FlagStatus;
 import org.chairside.flag.Flag.RuleVersion;
+import org.chairside.message.Message;
 import org.chairside.monitoring.Recipient;
 import org.chairside.monitoring.Severity;
 import org.chairside.platform.web.Located;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param rule the rule's code with the protocol and its version, or null where a person raised it;
  *     a rule of the program's own has no protocol
  * @param reason a sentence with the numbers
+ * @param reasonCode the stable name of what is said, or null where a person said it
+ * @param reasonParams the values in the sentence, by name; null where a person said it
  * @param occurredAt when the condition arose; raisedAt is when the flag was
  * @param openSince since when it is open this time: raised, or reopened by something new or graver
  * @param enteredLate whether it rests on what was written down long after it happened
@@ -34,10 +38,12 @@ public record FlagView(
     @Nullable UUID sessionId,
     UUID clinicId,
     @Nullable RuleVersion rule,
-    String title,
+    Message title,
     Severity severity,
     FlagStatus status,
-    String reason,
+    Message reason,
+    @Nullable String reasonCode,
+    @Nullable Map<String, Object> reasonParams,
     List<Evidence> evidence,
     Instant occurredAt,
     Instant raisedAt,
@@ -81,10 +87,12 @@ public record FlagView(
         flag.sessionId(),
         flag.clinicId(),
         flag.rule(),
-        flag.ruleTitle(),
+        flag.title(),
         flag.severity(),
         flag.status(),
         flag.reason(),
+        flag.reasonCode(),
+        flag.reasonParams(),
         flag.evidence(),
         flag.occurredAt(),
         flag.raisedAt(),

@@ -1,5 +1,7 @@
 package org.chairside.flag;
 
+import static org.chairside.platform.problem.NotFoundMessages.NOT_FOUND;
+
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.TypedQuery;
@@ -19,7 +21,7 @@ public class Flags implements PanacheRepositoryBase<Flag, UUID> {
 
   /** The flag with this id, refusing with 404 where there is none in the organization. */
   public Flag get(UUID id) {
-    return findByIdOptional(id).orElseThrow(() -> new NotFound("flag"));
+    return findByIdOptional(id).orElseThrow(() -> new NotFound(NOT_FOUND.flag()));
   }
 
   /**
@@ -44,7 +46,7 @@ public class Flags implements PanacheRepositoryBase<Flag, UUID> {
             .setParameter("id", id)
             .getResultStream()
             .findFirst()
-            .orElseThrow(() -> new NotFound("flag"));
+            .orElseThrow(() -> new NotFound(NOT_FOUND.flag()));
     return new Owner((UUID) row[0], Boolean.TRUE.equals(row[2]) ? (UUID) row[1] : null);
   }
 

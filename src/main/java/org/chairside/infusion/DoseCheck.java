@@ -1,5 +1,7 @@
 package org.chairside.infusion;
 
+import static org.chairside.charting.ChairMessages.CHAIR;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -40,11 +42,9 @@ class DoseCheck {
     BigDecimal ordered = order.dosePerKg().multiply(weight);
     if (mg.compareTo(ordered.multiply(FAR)) > 0) {
       throw new DoseFarFromOrder(
-          new FieldError(
+          FieldError.of(
               field,
-              "this gives more than twice the ordered %s mg; check it, and send it with \"confirmed\": true"
-                  .formatted(ordered.setScale(1, RoundingMode.HALF_UP).toPlainString()),
-              null,
+              CHAIR.doseFarFromOrder(ordered.setScale(1, RoundingMode.HALF_UP)),
               "dose-far-from-order"));
     }
   }

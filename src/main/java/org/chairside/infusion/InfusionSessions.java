@@ -1,5 +1,7 @@
 package org.chairside.infusion;
 
+import static org.chairside.charting.ChairMessages.CHAIR;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -107,9 +109,7 @@ public class InfusionSessions {
         .findFirst()
         .ifPresent(
             other -> {
-              throw new Conflict(
-                  "The patient is in a chair for another session (%s); discharge that one first."
-                      .formatted(other.id()));
+              throw new Conflict(CHAIR.otherSessionInChair(other.id().toString()));
             });
   }
 

@@ -1,7 +1,9 @@
 package org.chairside.infusion;
 
+import static org.chairside.charting.ChairMessages.CHAIR;
+
 import java.util.List;
-import java.util.stream.Collectors;
+import org.chairside.message.Message;
 import org.chairside.platform.problem.Conflict;
 import org.chairside.platform.problem.Problem.FieldError;
 
@@ -9,9 +11,8 @@ import org.chairside.platform.problem.Problem.FieldError;
 final class NotReadyToStart extends Conflict {
   NotReadyToStart(List<FieldError> missing) {
     super(
-        "The infusion cannot start yet: "
-            + missing.stream().map(FieldError::field).collect(Collectors.joining(", "))
-            + ". A clinician may override this with a reason.",
+        CHAIR.notReadyToStart(
+            Message.semicolons(missing.stream().map(FieldError::message).toList())),
         missing);
   }
 }

@@ -40,9 +40,6 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Role.NURSES, Role.CLINICIANS})
 public class SessionResource {
 
-  private static final String SOME_DOSE = "must be between 0.01 and 1000 mg";
-  private static final String SOME_RATE = "must be between 0.001 and 1000 mg/h";
-
   private final Sessions sessions;
   private final InfusionSessions infusions;
   private final Discharges discharges;
@@ -80,9 +77,9 @@ public class SessionResource {
    */
   public record Start(
       @NotNull
-          @DecimalMin(value = "0.01", message = SOME_DOSE)
-          @DecimalMax(value = "1000", message = SOME_DOSE)
-          @Digits(integer = 4, fraction = 2, message = "must have two decimals at most")
+          @DecimalMin(value = "0.01")
+          @DecimalMax(value = "1000")
+          @Digits(integer = 4, fraction = 2)
           BigDecimal doseMg,
       @Nullable @Size(max = 100) String pump,
       @Nullable Instant startedAt,
@@ -92,9 +89,9 @@ public class SessionResource {
   /** A new rate of the pump. */
   public record NewRate(
       @NotNull
-          @DecimalMin(value = "0.001", message = SOME_RATE)
-          @DecimalMax(value = "1000", message = SOME_RATE)
-          @Digits(integer = 4, fraction = 3, message = "must have three decimals at most")
+          @DecimalMin(value = "0.001")
+          @DecimalMax(value = "1000")
+          @Digits(integer = 4, fraction = 3)
           BigDecimal mgPerHour,
       @NotBlank @Size(max = 1000) String reason,
       @Nullable Instant at,

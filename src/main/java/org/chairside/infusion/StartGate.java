@@ -1,5 +1,7 @@
 package org.chairside.infusion;
 
+import static org.chairside.charting.ChairMessages.CHAIR;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,9 +11,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.chairside.charting.SessionMonitor;
+import org.chairside.message.Message;
 import org.chairside.monitoring.Baseline;
 import org.chairside.monitoring.ChecklistItem;
 import org.chairside.monitoring.Protocol;
+import org.chairside.monitoring.ProtocolText;
 import org.chairside.observation.VitalSign;
 import org.chairside.platform.Actor;
 import org.chairside.platform.Actor.Role;
@@ -41,7 +45,7 @@ class StartGate {
    */
   boolean check(InfusionSession session, Instant startsAt, @Nullable String override) {
     if (override != null && !Actor.current().is(Role.CLINICIAN)) {
-      throw new NotAllowed("Only a clinician may start an infusion although something is missing.");
+      throw new NotAllowed(CHAIR.startOverrideByClinician());
     }
     Protocol protocol = Objects.requireNonNull(monitor.protocol(session));
     List<FieldError> missing = new ArrayList<>(unmetItems(protocol, session));
@@ -61,7 +65,11 @@ class StartGate {
     return protocol.checklist().stream()
         .filter(ChecklistItem::required)
         .filter(item -> !met.contains(item.code()))
-        .map(item -> FieldError.of("checklist." + item.code(), "is not met: " + item.text()))
+        .map(
+            item ->
+                FieldError.of(
+                    "checklist." + item.code(),
+                    CHAIR.checklistItemNotMet(ProtocolText.checklistItem(protocol, item))))
         .toList();
   }
 
@@ -75,8 +83,7 @@ class StartGate {
         .toList();
   }
 
-  private static String missing(VitalSign sign, Duration window) {
-    return "%s was not taken within the %d minutes before the start"
-        .formatted(sign.words(), window.toMinutes());
+  private static Message missing(VitalSign sign, Duration window) {
+    return CHAIR.baselineMissing(sign.message(), window.toMinutes());
   }
 }

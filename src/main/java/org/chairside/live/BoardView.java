@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.chairside.charting.ObservationView.News2View;
 import org.chairside.flag.Flag;
 import org.chairside.flag.Flag.RuleVersion;
+import org.chairside.message.Message;
 import org.chairside.monitoring.Coverage;
 import org.chairside.monitoring.DueSet;
 import org.chairside.monitoring.Severity;
@@ -127,10 +128,10 @@ public record BoardView(BoardClinic clinic, Instant at, long lastEventId, List<B
   public record BoardFlag(
       UUID id,
       @Nullable RuleVersion rule,
-      String title,
+      Message title,
       Severity severity,
       Flag.FlagStatus status,
-      String reason,
+      Message reason,
       Instant raisedAt,
       @Nullable Instant clearedAt) {
 
@@ -138,7 +139,7 @@ public record BoardView(BoardClinic clinic, Instant at, long lastEventId, List<B
       return new BoardFlag(
           flag.id(),
           flag.rule(),
-          flag.ruleTitle(),
+          flag.title(),
           flag.severity(),
           flag.status(),
           flag.reason(),

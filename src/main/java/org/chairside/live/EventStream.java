@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
+import org.chairside.message.Language;
 import org.chairside.platform.event.Events;
 import org.chairside.platform.event.Events.StoredEvent;
 import org.jboss.logging.Logger;
@@ -51,6 +52,7 @@ final class EventStream implements Runnable {
   private final SseEventSink sink;
   private final Sse sse;
   private final Permission permission;
+  private final Language language;
   private long last;
 
   EventStream(
@@ -62,7 +64,8 @@ final class EventStream implements Runnable {
       long last,
       SseEventSink sink,
       Sse sse,
-      Permission permission) {
+      Permission permission,
+      Language language) {
     this.events = events;
     this.eventSignal = eventSignal;
     this.json = json;
@@ -72,6 +75,7 @@ final class EventStream implements Runnable {
     this.sink = sink;
     this.sse = sse;
     this.permission = permission;
+    this.language = language;
   }
 
   /** Sends the head of the answer and a comment; false where the reader has gone already. */
@@ -131,7 +135,7 @@ final class EventStream implements Runnable {
               event.at(),
               event.sessionId(),
               event.actorId(),
-              event.data()));
+              language.sayIn(event.data())));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("an event cannot be written as JSON", e);
     }

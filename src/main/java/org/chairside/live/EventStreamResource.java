@@ -1,5 +1,7 @@
 package org.chairside.live;
 
+import static org.chairside.live.StreamMessages.STREAM;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.security.Authenticated;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
@@ -19,6 +21,7 @@ import org.chairside.platform.Actor;
 import org.chairside.platform.event.Events;
 import org.chairside.platform.problem.Invalid;
 import org.chairside.platform.transaction.OneTransaction;
+import org.chairside.platform.web.ReaderLanguage;
 import org.chairside.staff.SignIns;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -37,6 +40,7 @@ public class EventStreamResource {
   private final ObjectMapper json;
   private final SignIns signIns;
   private final CurrentVertxRequest request;
+  private final ReaderLanguage reader;
 
   EventStreamResource(
       Clinics clinics,
@@ -44,13 +48,15 @@ public class EventStreamResource {
       EventSignal eventSignal,
       ObjectMapper json,
       SignIns signIns,
-      CurrentVertxRequest request) {
+      CurrentVertxRequest request,
+      ReaderLanguage reader) {
     this.clinics = clinics;
     this.events = events;
     this.eventSignal = eventSignal;
     this.json = json;
     this.signIns = signIns;
     this.request = request;
+    this.reader = reader;
   }
 
   /**
@@ -101,7 +107,8 @@ public class EventStreamResource {
                 last,
                 sink,
                 sse,
-                () -> token != null && signIns.holder(token).isPresent()));
+                () -> token != null && signIns.holder(token).isPresent(),
+                reader.current()));
   }
 
   private static long number(String text) {
@@ -113,6 +120,6 @@ public class EventStreamResource {
     } catch (NumberFormatException _) {
       // falls through to the refusal
     }
-    throw new Invalid("Last-Event-ID", "must be the id of an event of this stream");
+    throw new Invalid("Last-Event-ID", STREAM.eventOfStream());
   }
 }

@@ -2,6 +2,7 @@ package org.chairside.monitoring;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.chairside.message.Message;
 import org.chairside.observation.VitalSign;
 
 /**
@@ -12,4 +13,4 @@ import org.chairside.observation.VitalSign;
  * @param reading the observation it comes from
  * @param takenAt when that was measured
  */
-public record Carried(VitalSign parameter, String value, UUID reading, Instant takenAt) {}
+public record Carried(VitalSign parameter, Message value, UUID reading, Instant takenAt) {}

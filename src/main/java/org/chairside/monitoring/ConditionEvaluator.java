@@ -1,5 +1,6 @@
 package org.chairside.monitoring;
 
+import static org.chairside.monitoring.MonitoringMessages.MONITORING;
 import static org.chairside.monitoring.Verdict.NO;
 
 import java.math.BigDecimal;
@@ -11,7 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import org.chairside.message.Message;
 import org.chairside.monitoring.Condition.AllOf;
 import org.chairside.monitoring.Condition.AnyOf;
 import org.chairside.monitoring.Condition.AtLeast;
@@ -61,7 +62,7 @@ final class ConditionEvaluator {
       case SideEffect effect -> SideEffectConditions.sideEffect(snapshot, effect);
       case SymptomPresent(var types) -> SideEffectConditions.present(snapshot, types);
       case PhaseIs(var phase) ->
-          snapshot.infusion().phaseAt(snapshot.at()) == phase ? fact(phase.words()) : NO;
+          snapshot.infusion().phaseAt(snapshot.at()) == phase ? fact(phase.message()) : NO;
       case MinutesSinceStart span -> sinceStart(snapshot, span);
       case Spo2ScaleIs(var scale) ->
           snapshot.context().timeline().patient().spo2Scale() == scale ? fact() : NO;
@@ -118,17 +119,19 @@ final class ConditionEvaluator {
   }
 
   private static Verdict notAssessed(List<Verdict> verdicts) {
-    return new NotAssessed(
+    List<Message> reasons =
         verdicts.stream()
             .filter(NotAssessed.class::isInstance)
             .map(verdict -> ((NotAssessed) verdict).why())
             .distinct()
-            .collect(Collectors.joining("; ")));
+            .toList();
+    return new NotAssessed(
+        reasons.size() == 1 ? reasons.getFirst() : MONITORING.reasons(Message.semicolons(reasons)));
   }
 
   private static Verdict union(List<Verdict> verdicts) {
     Set<UUID> evidence = new LinkedHashSet<>();
-    Set<String> clauses = new LinkedHashSet<>();
+    Set<Message> clauses = new LinkedHashSet<>();
     for (Verdict verdict : verdicts) {
       if (verdict instanceof Met met) {
         evidence.addAll(met.evidence());
@@ -139,7 +142,7 @@ final class ConditionEvaluator {
   }
 
   /** Something that is so without evidence of its own. */
-  static Verdict fact(String... clauses) {
+  static Verdict fact(Message... clauses) {
     return new Met(Set.of(), List.of(clauses));
   }
 
@@ -159,7 +162,7 @@ final class ConditionEvaluator {
   }
 
   private static Verdict within(MinutesSinceStart span) {
-    return fact("%d to %d minutes after the start".formatted(span.from(), span.until()));
+    return fact(MONITORING.minutesAfterStart(span.from(), span.until()));
   }
 
   private static Verdict overdue(Snapshot snapshot, int minutesBeyondGrace) {
@@ -170,7 +173,7 @@ final class ConditionEvaluator {
             .reached(due.overdueAt().plus(Duration.ofMinutes(minutesBeyondGrace)))) {
       return NO;
     }
-    return fact("vital signs overdue: " + RulePhrases.signs(due.signs()));
+    return fact(MONITORING.overdue(RulePhrases.and(due.signs())));
   }
 
   private static Verdict overrun(Snapshot snapshot, int minutesBeyondGrace) {
@@ -181,19 +184,17 @@ final class ConditionEvaluator {
     }
     int grace = snapshot.context().protocol().overrunGraceMinutes() + minutesBeyondGrace;
     return snapshot.context().reached(end.plus(Duration.ofMinutes(grace)))
-        ? fact("infusion not ended %s after its planned end".formatted(RulePhrases.minutes(grace)))
+        ? fact(MONITORING.overrun(RulePhrases.minutes(grace)))
         : NO;
   }
 
   /** The clause of a value, with its age where it was carried from an earlier reading. */
-  static String told(Snapshot snapshot, VitalSign sign, Reading source) {
-    String value = RulePhrases.value(sign, source.vitals());
+  static Message told(Snapshot snapshot, VitalSign sign, Reading source) {
+    Message value = RulePhrases.value(sign, source.vitals());
     boolean carried = !snapshot.lastKnown() && !source.equals(snapshot.reading());
     return carried
-        ? value
-            + " ("
-            + RulePhrases.span(Duration.between(source.takenAt(), snapshot.at()))
-            + " earlier)"
+        ? MONITORING.earlier(
+            value, RulePhrases.span(Duration.between(source.takenAt(), snapshot.at())))
         : value;
   }
 

@@ -1,5 +1,7 @@
 package org.chairside.monitoring;
 
+import static org.chairside.monitoring.MonitoringMessages.MONITORING;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -7,6 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.chairside.message.Listing;
+import org.chairside.message.Message;
 import org.chairside.monitoring.PreparedRule.PreparedLevel;
 import org.chairside.monitoring.Verdict.Met;
 import org.chairside.monitoring.Verdict.NotMet;
@@ -21,10 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @param words what the sentence says of it
  * @param repeatBy until when a repeat is waited for; null if none is
  */
-record Confirmation(boolean holds, Set<UUID> evidence, String words, @Nullable Instant repeatBy) {
+record Confirmation(
+    boolean holds, Set<UUID> evidence, List<Message> words, @Nullable Instant repeatBy) {
 
-  private static final Confirmation NOT_ASKED = new Confirmation(true, Set.of(), "", null);
-  private static final Confirmation REFUTED = new Confirmation(false, Set.of(), "", null);
+  private static final Confirmation NOT_ASKED = new Confirmation(true, Set.of(), List.of(), null);
+  private static final Confirmation REFUTED = new Confirmation(false, Set.of(), List.of(), null);
 
   static Confirmation of(PreparedLevel prepared, Snapshot snapshot) {
     Level level = prepared.level();
@@ -69,33 +74,32 @@ record Confirmation(boolean holds, Set<UUID> evidence, String words, @Nullable I
   /** What nobody looked at again is not refuted: when the time is up it holds. */
   private static Confirmation unrepeated(Snapshot snapshot, Duration window) {
     Instant until = snapshot.at().plus(window);
-    String words = ", not repeated within " + RulePhrases.minutes(window.toMinutes());
+    List<Message> words = List.of(MONITORING.notRepeated(RulePhrases.minutes(window.toMinutes())));
     return snapshot.context().reached(until)
         ? new Confirmation(true, Set.of(), words, null)
-        : new Confirmation(false, Set.of(), "", until);
+        : new Confirmation(false, Set.of(), List.of(), until);
   }
 
   private static Confirmation by(
       List<Reading> confirming, Snapshot snapshot, Set<VitalSign> signs) {
     Set<UUID> evidence = new LinkedHashSet<>();
-    StringBuilder words = new StringBuilder();
+    List<Message> words = new ArrayList<>();
     for (Reading repeat : confirming) {
       evidence.add(repeat.id());
-      words.append(words(repeat, Duration.between(snapshot.at(), repeat.takenAt()), signs));
+      words.add(words(repeat, Duration.between(snapshot.at(), repeat.takenAt()), signs));
     }
-    return new Confirmation(true, evidence, words.toString(), null);
+    return new Confirmation(true, evidence, words, null);
   }
 
-  private static String words(Reading repeat, Duration span, Set<VitalSign> signs) {
-    String values =
-        RulePhrases.list(
+  private static Message words(Reading repeat, Duration span, Set<VitalSign> signs) {
+    Listing values =
+        Message.and(
             signs.stream()
                 .filter(repeat.vitals()::has)
                 .map(sign -> RulePhrases.value(sign, repeat.vitals()))
-                .toList(),
-            "and");
+                .toList());
     return span.isNegative()
-        ? ", confirms %s %s before".formatted(values, RulePhrases.span(span))
-        : ", confirmed by %s %s later".formatted(values, RulePhrases.span(span));
+        ? MONITORING.confirms(values, RulePhrases.span(span))
+        : MONITORING.confirmedBy(values, RulePhrases.span(span));
   }
 }

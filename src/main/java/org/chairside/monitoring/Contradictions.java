@@ -1,5 +1,7 @@
 package org.chairside.monitoring;
 
+import static org.chairside.monitoring.ProtocolProblemMessages.PROTOCOL_PROBLEM;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.chairside.message.Message;
 import org.chairside.monitoring.Condition.AtLeast;
 import org.chairside.monitoring.Condition.AtMost;
 import org.chairside.monitoring.Condition.ConsciousnessIs;
@@ -34,9 +37,9 @@ final class Contradictions {
     for (Level level : rule.levels()) {
       String where = "rules." + rule.code() + "." + level.severity();
       for (List<Condition> alternative : Alternatives.of(level.condition())) {
-        String why = neverTogether(alternative);
+        Message why = neverTogether(alternative);
         if (why != null) {
-          problems.add(new ProtocolProblem(where, "can never hold: " + why));
+          problems.add(new ProtocolProblem(where, PROTOCOL_PROBLEM.neverHolds(why)));
         }
       }
       spans(level, where, problems);
@@ -44,7 +47,7 @@ final class Contradictions {
     return problems;
   }
 
-  private static @Nullable String neverTogether(List<Condition> all) {
+  private static @Nullable Message neverTogether(List<Condition> all) {
     Map<VitalSign, BigDecimal> least = new EnumMap<>(VitalSign.class);
     Map<VitalSign, BigDecimal> most = new EnumMap<>(VitalSign.class);
     Set<Phase> phases = EnumSet.allOf(Phase.class);
@@ -75,23 +78,22 @@ final class Contradictions {
       BigDecimal low = least.get(sign);
       BigDecimal high = most.get(sign);
       if (low != null && high != null && low.compareTo(high) > 0) {
-        return "%s cannot be at least %s and at most %s"
-            .formatted(sign.field(), low.toPlainString(), high.toPlainString());
+        return PROTOCOL_PROBLEM.boundsCross(sign.message(), low, high);
       }
     }
     if (phases.isEmpty()) {
-      return "a session is in one phase at a time";
+      return PROTOCOL_PROBLEM.onePhaseAtATime();
     }
     if (started && phases.equals(Set.of(Phase.BASELINE))) {
-      return "before the infusion there is no start, no change and no dose";
+      return PROTOCOL_PROBLEM.nothingBeforeStart();
     }
     if (states.isEmpty()) {
-      return "consciousness is one at a time";
+      return PROTOCOL_PROBLEM.oneConsciousness();
     }
     if (scales == 0) {
-      return "a patient has one SpO2 scale";
+      return PROTOCOL_PROBLEM.oneScale();
     }
-    return from >= until ? "the spans after the start do not meet" : null;
+    return from >= until ? PROTOCOL_PROBLEM.spansApart() : null;
   }
 
   /** Spans after the start that a level names one after the other have to join. */
@@ -106,13 +108,9 @@ final class Contradictions {
       int end = spans.get(i - 1).until();
       int start = spans.get(i).from();
       if (start > end) {
-        problems.add(
-            new ProtocolProblem(
-                where, "leaves a gap: nothing from minute %d to %d".formatted(end, start)));
+        problems.add(new ProtocolProblem(where, PROTOCOL_PROBLEM.gapInSpans(end, start)));
       } else if (start < end) {
-        problems.add(
-            new ProtocolProblem(
-                where, "overlaps: minutes %d to %d stand in two spans".formatted(start, end)));
+        problems.add(new ProtocolProblem(where, PROTOCOL_PROBLEM.overlapInSpans(start, end)));
       }
     }
   }
@@ -147,8 +145,7 @@ final class Contradictions {
     for (Consciousness state : Consciousness.values()) {
       if (lesser && !covered.contains(state)) {
         problems.add(
-            new ProtocolProblem(
-                "rules", "leave a gap: no rule looks at consciousness " + state.name()));
+            new ProtocolProblem("rules", PROTOCOL_PROBLEM.gapInConsciousness(state.message())));
       }
       lesser |= covered.contains(state);
     }
@@ -185,12 +182,8 @@ final class Contradictions {
             problems.add(
                 new ProtocolProblem(
                     "rules." + from.rule().code(),
-                    "overlaps with %s: %s %s to %s raises both"
-                        .formatted(
-                            until.rule().code(),
-                            sign.field(),
-                            from.value().toPlainString(),
-                            until.value().toPlainString())));
+                    PROTOCOL_PROBLEM.bothRaised(
+                        until.rule().code(), sign.message(), from.value(), until.value())));
           }
         });
   }

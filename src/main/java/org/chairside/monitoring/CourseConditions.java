@@ -1,5 +1,6 @@
 package org.chairside.monitoring;
 
+import static org.chairside.monitoring.MonitoringMessages.MONITORING;
 import static org.chairside.monitoring.Verdict.NO;
 
 import java.math.BigDecimal;
@@ -9,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.chairside.message.Message;
 import org.chairside.monitoring.Condition.Direction;
 import org.chairside.monitoring.Condition.Measure;
 import org.chairside.monitoring.Condition.Sustained;
@@ -31,7 +33,7 @@ final class CourseConditions {
     EvaluationContext context = snapshot.context();
     int signs = VitalSignSet.of(RuleTriggers.of(sustained.condition()).signs());
     Set<UUID> evidence = new LinkedHashSet<>();
-    @Nullable List<String> clauses = null;
+    @Nullable List<Message> clauses = null;
     @Nullable Instant last = null;
     int inARow = 0;
     for (int i = context.latestWithAny(signs, snapshot.latest());
@@ -54,9 +56,7 @@ final class CourseConditions {
           && span.compareTo(Duration.ofMinutes(sustained.minutes())) >= 0) {
         return new Met(
             evidence,
-            List.of(
-                "%s, for %s in %d readings"
-                    .formatted(String.join(", ", clauses), RulePhrases.span(span), inARow)));
+            List.of(MONITORING.sustained(Message.commas(clauses), RulePhrases.span(span), inARow)));
       }
     }
     return NO;
@@ -67,7 +67,7 @@ final class CourseConditions {
     Reading source = snapshot.source(sign);
     BigDecimal number = source == null ? null : source.vitals().number(sign);
     if (source == null || number == null) {
-      return new NotAssessed(sign.words() + " not known");
+      return new NotAssessed(MONITORING.notKnown(sign.message()));
     }
     Instant since = source.takenAt().minus(Duration.ofMinutes(trend.withinMinutes()));
     EvaluationContext context = snapshot.context();
@@ -107,11 +107,11 @@ final class CourseConditions {
     return number == null ? BigDecimal.ZERO : number;
   }
 
-  private static String told(Trend trend, Reading from, Reading to) {
-    return "%s from %s within %s"
-        .formatted(
-            trend.direction() == Direction.RISING ? "risen" : "fallen",
-            trend.sign().rounded(value(from, trend.sign())).toPlainString(),
-            RulePhrases.span(Duration.between(from.takenAt(), to.takenAt())));
+  private static Message told(Trend trend, Reading from, Reading to) {
+    BigDecimal number = trend.sign().rounded(value(from, trend.sign()));
+    Message span = RulePhrases.span(Duration.between(from.takenAt(), to.takenAt()));
+    return trend.direction() == Direction.RISING
+        ? MONITORING.risen(number, span)
+        : MONITORING.fallen(number, span);
   }
 }

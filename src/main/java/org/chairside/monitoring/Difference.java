@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
+import org.chairside.message.Message;
 import org.chairside.monitoring.Replay.ReplayedFlag;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ public record Difference(
     @Nullable Instant raisedNow,
     @Nullable Instant raisedThen,
     @Nullable Duration criticalShift,
-    String sentence) {
+    Message sentence) {
 
   /** The rules by which the two replays of one session differ, by the rule's code. */
   public static List<Difference> between(Replay now, Replay then) {
@@ -51,7 +52,7 @@ public record Difference(
         now == null ? null : now.raisedAt(),
         then == null ? null : then.raisedAt(),
         shift(now, then),
-        told == null ? "" : told.sentence());
+        Objects.requireNonNull(told, "one of them flags").sentence());
   }
 
   private static @Nullable Duration shift(@Nullable ReplayedFlag now, @Nullable ReplayedFlag then) {

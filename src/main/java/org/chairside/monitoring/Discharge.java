@@ -1,13 +1,18 @@
 package org.chairside.monitoring;
 
+import static org.chairside.monitoring.MonitoringMessages.MONITORING;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.chairside.message.Listing;
+import org.chairside.message.Message;
 import org.chairside.monitoring.DischargeFacts.Scored;
 import org.chairside.monitoring.DischargeReadiness.DischargeCriterion;
+import org.chairside.observation.RecoveryScale.Item;
 import org.chairside.observation.ScoredItem;
 import org.chairside.observation.VitalSign;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +32,7 @@ public final class Discharge {
   static final Set<String> OWN_CODES =
       Set.of(AFTER_END, AFTER_START, STABLE, OXYGEN, SCORE, ESCORT, FLAGS);
 
+  private final Protocol protocol;
   private final DischargeCriteria criteria;
   private final Timeline timeline;
   private final DischargeFacts facts;
@@ -34,6 +40,7 @@ public final class Discharge {
   private final StableVitals stable;
 
   private Discharge(Protocol protocol, Timeline timeline, DischargeFacts facts, Instant at) {
+    this.protocol = protocol;
     this.criteria = protocol.discharge();
     this.timeline = timeline;
     this.facts = facts;
@@ -55,10 +62,10 @@ public final class Discharge {
   private List<DischargeCriterion> all() {
     List<DischargeCriterion> all = new ArrayList<>();
     InfusionCourse infusion = timeline.infusion();
-    all.add(since(AFTER_END, "end", infusion.endedAt(), criteria.minutesAfterEnd()));
+    all.add(afterEnd(infusion.endedAt(), criteria.minutesAfterEnd()));
     Integer afterStart = criteria.minutesAfterStart();
     if (afterStart != null) {
-      all.add(since(AFTER_START, "start", infusion.startedAt(), afterStart));
+      all.add(afterStart(infusion.startedAt(), afterStart));
     }
     all.add(stable.criterion());
     all.add(oxygen());
@@ -70,9 +77,9 @@ public final class Discharge {
       all.add(
           criterion(
               ESCORT,
-              "An escort is named who takes the patient home",
+              MONITORING.escortNamed(),
               facts.escortNamed(),
-              facts.escortNamed() ? "named" : "nobody is named"));
+              facts.escortNamed() ? MONITORING.named() : MONITORING.nobodyNamed()));
     }
     all.add(flags());
     criteria.confirmations().stream()
@@ -81,37 +88,54 @@ public final class Discharge {
     return all;
   }
 
-  private DischargeCriterion since(String code, String what, @Nullable Instant from, int minutes) {
-    String text =
-        "At least %s since the %s of the infusion".formatted(RulePhrases.minutes(minutes), what);
-    if (from == null || from.isAfter(at)) {
-      return criterion(code, text, false, "the infusion has no %s yet".formatted(what));
-    }
-    Duration since = Duration.between(from, at);
-    return criterion(
-        code,
-        text,
-        since.compareTo(Duration.ofMinutes(minutes)) >= 0,
-        "%s since the %s".formatted(RulePhrases.span(since), what));
+  private DischargeCriterion afterEnd(@Nullable Instant ended, int minutes) {
+    Message text = MONITORING.sinceEndAtLeast(RulePhrases.minutes(minutes));
+    Duration since = since(ended);
+    return since == null
+        ? criterion(AFTER_END, text, false, MONITORING.notEnded())
+        : criterion(
+            AFTER_END,
+            text,
+            isAtLeast(since, minutes),
+            MONITORING.sinceEnd(RulePhrases.span(since)));
+  }
+
+  private DischargeCriterion afterStart(@Nullable Instant started, int minutes) {
+    Message text = MONITORING.sinceStartAtLeast(RulePhrases.minutes(minutes));
+    Duration since = since(started);
+    return since == null
+        ? criterion(AFTER_START, text, false, MONITORING.notStarted())
+        : criterion(
+            AFTER_START,
+            text,
+            isAtLeast(since, minutes),
+            MONITORING.sinceStart(RulePhrases.span(since)));
+  }
+
+  private @Nullable Duration since(@Nullable Instant from) {
+    return from == null || from.isAfter(at) ? null : Duration.between(from, at);
+  }
+
+  private static boolean isAtLeast(Duration span, int minutes) {
+    return span.compareTo(Duration.ofMinutes(minutes)) >= 0;
   }
 
   private DischargeCriterion oxygen() {
     Integer onScale2 = criteria.spo2AtLeastOnScale2();
     int least =
         timeline.patient().spo2Scale() == 2 && onScale2 != null ? onScale2 : criteria.spo2AtLeast();
-    String text = "SpO2 at least %d %% on room air".formatted(least);
+    Message text = MONITORING.onRoomAirAtLeast(least);
     Reading reading = stable.latest(VitalSign.SPO2);
     Integer spo2 = reading == null ? null : reading.vitals().spo2();
     if (reading == null || spo2 == null) {
-      return criterion(OXYGEN, text, null, "SpO2 was not measured since the end of the infusion");
+      return criterion(OXYGEN, text, null, MONITORING.spo2NotMeasured());
     }
-    String why =
-        "SpO2 %d %% %s before"
-            .formatted(spo2, RulePhrases.span(Duration.between(reading.takenAt(), at)));
+    Message why =
+        MONITORING.spo2Before(spo2, RulePhrases.span(Duration.between(reading.takenAt(), at)));
     Reading breathed = stable.latest(VitalSign.SUPPLEMENTAL_OXYGEN);
     Boolean onOxygen = breathed == null ? null : breathed.vitals().supplementalOxygen();
     if (Boolean.TRUE.equals(onOxygen)) {
-      return criterion(OXYGEN, text, false, why + ", on oxygen");
+      return criterion(OXYGEN, text, false, MONITORING.spo2OnOxygen(why));
     }
     if (spo2 < least) {
       return criterion(OXYGEN, text, false, why);
@@ -119,21 +143,23 @@ public final class Discharge {
     Reading breathedThen = stable.latest(VitalSign.SUPPLEMENTAL_OXYGEN, reading.takenAt());
     Boolean onOxygenThen = breathedThen == null ? null : breathedThen.vitals().supplementalOxygen();
     if (Boolean.TRUE.equals(onOxygenThen)) {
-      return criterion(OXYGEN, text, null, why + " on oxygen, not measured since on room air");
+      return criterion(OXYGEN, text, null, MONITORING.spo2OnOxygenThen(why));
     }
     if (onOxygen == null || onOxygenThen == null) {
-      return criterion(OXYGEN, text, null, why + ", but whether on room air is not known");
+      return criterion(OXYGEN, text, null, MONITORING.spo2OxygenUnknown(why));
     }
     return stable.isStale(reading)
-        ? criterion(OXYGEN, text, null, why + " on room air; a newer set is due")
-        : criterion(OXYGEN, text, true, why + " on room air");
+        ? criterion(OXYGEN, text, null, MONITORING.newerSetDue(MONITORING.spo2OnRoomAir(why)))
+        : criterion(OXYGEN, text, true, MONITORING.spo2OnRoomAir(why));
   }
 
   private DischargeCriterion score(DischargeScore wanted) {
-    String text =
-        "%s at least %d of %d"
-            .formatted(wanted.scale().title(), wanted.atLeast(), wanted.scale().most());
-    String source = wanted.source() == null ? criteria.source() : wanted.source();
+    Message text =
+        MONITORING.scoreAtLeast(wanted.scale().message(), wanted.atLeast(), wanted.scale().most());
+    Message source =
+        wanted.source() == null
+            ? source()
+            : ProtocolTexts.of(protocol, "discharge.score.source", wanted.source());
     Scored latest =
         facts.scores().stream()
             .filter(score -> score.scale() == wanted.scale() && !score.assessedAt().isAfter(at))
@@ -141,49 +167,54 @@ public final class Discharge {
             .reduce((one, later) -> later.assessedAt().isBefore(one.assessedAt()) ? one : later)
             .orElse(null);
     if (latest == null) {
-      return new DischargeCriterion(SCORE, text, null, "not scored yet", source);
+      return new DischargeCriterion(SCORE, text, null, MONITORING.notScored(), source);
     }
     Integer total = RecoveryScoring.total(latest.items());
     return total == null
-        ? new DischargeCriterion(SCORE, text, null, "incomplete: " + missing(latest), source)
+        ? new DischargeCriterion(
+            SCORE, text, null, MONITORING.scoreIncomplete(missing(latest)), source)
         : new DischargeCriterion(
-            SCORE, text, total >= wanted.atLeast(), "scored %d".formatted(total), source);
+            SCORE, text, total >= wanted.atLeast(), MONITORING.scored(total), source);
   }
 
-  private static String missing(Scored score) {
+  private static Listing missing(Scored score) {
     Set<String> missing =
         score.items().stream()
             .filter(item -> item.points() == null)
             .map(ScoredItem::code)
             .collect(Collectors.toSet());
-    return score.scale().items().stream()
+    return Message.and(
+        score.scale().items().stream()
             .filter(item -> missing.contains(item.code()))
-            .map(item -> item.title().toLowerCase(java.util.Locale.ROOT))
-            .collect(Collectors.joining(", "))
-        + " not known";
+            .map(Item::title)
+            .toList());
   }
 
   private DischargeCriterion flags() {
     int open = facts.criticalFlags();
     return criterion(
-        FLAGS,
-        "No critical flag waits for a clinician's decision",
-        open == 0,
-        open == 0 ? "none" : open == 1 ? "1 is not resolved" : open + " are not resolved");
+        FLAGS, MONITORING.noCriticalFlag(), open == 0, MONITORING.criticalFlagsOpen(open));
   }
 
   private DischargeCriterion confirmation(ChecklistItem item) {
     Boolean answer = facts.confirmations().get(item.code());
+    String place = "discharge.confirmations." + item.code();
     return new DischargeCriterion(
         item.code(),
-        item.text(),
+        ProtocolTexts.of(protocol, place + ".text", item.text()),
         answer,
-        answer == null ? "not answered" : answer ? "confirmed" : "answered no",
-        item.source());
+        answer == null
+            ? MONITORING.notAnswered()
+            : answer ? MONITORING.confirmed() : MONITORING.answeredNo(),
+        ProtocolTexts.of(protocol, place + ".source", item.source()));
   }
 
   private DischargeCriterion criterion(
-      String code, String text, @Nullable Boolean met, String why) {
-    return new DischargeCriterion(code, text, met, why, criteria.source());
+      String code, Message text, @Nullable Boolean met, Message why) {
+    return new DischargeCriterion(code, text, met, why, source());
+  }
+
+  private Message source() {
+    return ProtocolTexts.of(protocol, "discharge.source", criteria.source());
   }
 }

@@ -2,6 +2,7 @@ package org.chairside.monitoring;
 
 import java.time.Instant;
 import java.util.List;
+import org.chairside.message.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,7 @@ public record DischargeReadiness(boolean ready, Instant at, List<DischargeCriter
    * @param why with the numbers
    */
   public record DischargeCriterion(
-      String code, String text, @Nullable Boolean met, String why, String source) {
+      String code, Message text, @Nullable Boolean met, Message why, Message source) {
 
     /** Whether it is known to be met. */
     boolean isKnownToBeMet() {

@@ -1,5 +1,6 @@
 package org.chairside.monitoring;
 
+import static org.chairside.monitoring.MonitoringMessages.MONITORING;
 import static org.chairside.monitoring.Verdict.NO;
 
 import java.math.BigDecimal;
@@ -7,6 +8,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import org.chairside.message.Message;
 import org.chairside.monitoring.Condition.DeliveredDose;
 import org.chairside.monitoring.Condition.DoseUnit;
 import org.chairside.monitoring.Verdict.NotAssessed;
@@ -23,7 +25,9 @@ final class DoseConditions {
       return snapshot.infusion().startedAt() == null
           ? NO
           : new NotAssessed(
-              dose.in() == DoseUnit.MG_PER_KG ? "weight not known" : "planned dose not known");
+              dose.in() == DoseUnit.MG_PER_KG
+                  ? MONITORING.weightUnknown()
+                  : MONITORING.plannedDoseUnknown());
     }
     Instant reached = snapshot.infusion().delivered(mg);
     if (reached == null) {
@@ -33,7 +37,9 @@ final class DoseConditions {
         snapshot.lastKnown()
             ? snapshot.context().reached(reached)
             : !reached.isAfter(snapshot.at());
-    return met ? ConditionEvaluator.fact(amount(dose.value(), dose.in()) + " delivered") : NO;
+    return met
+        ? ConditionEvaluator.fact(MONITORING.delivered(amount(dose.value(), dose.in())))
+        : NO;
   }
 
   /** When the first of these doses has run in; null where none will or that is not known. */
@@ -60,12 +66,11 @@ final class DoseConditions {
     return per == null ? null : dose.value().multiply(per);
   }
 
-  static String amount(BigDecimal value, DoseUnit in) {
-    return value.toPlainString()
-        + switch (in) {
-          case MG -> " mg";
-          case MG_PER_KG -> " mg/kg";
-          case PERCENT_OF_PLANNED -> " % of the planned dose";
-        };
+  static Message amount(BigDecimal value, DoseUnit in) {
+    return switch (in) {
+      case MG -> MONITORING.mg(value);
+      case MG_PER_KG -> MONITORING.mgPerKg(value);
+      case PERCENT_OF_PLANNED -> MONITORING.percentOfPlanned(value);
+    };
   }
 }

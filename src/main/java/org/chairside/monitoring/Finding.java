@@ -3,6 +3,7 @@ package org.chairside.monitoring;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.chairside.message.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ public record Finding(
     Severity severity,
     Instant at,
     List<UUID> evidence,
-    String sentence,
+    Message sentence,
     boolean stillHolds,
     @Nullable Instant repeatBy) {
   public Finding {

@@ -1,5 +1,7 @@
 package org.chairside.monitoring;
 
+import static org.chairside.monitoring.ProtocolProblemMessages.PROTOCOL_PROBLEM;
+
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -7,8 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.chairside.message.Message;
 import org.chairside.monitoring.Condition.Fall;
 import org.chairside.monitoring.Condition.Rise;
 import org.chairside.observation.SideEffectType;
@@ -41,7 +43,7 @@ final class Hints {
   private void phasesWithoutPlan() {
     for (Phase phase : Phase.values()) {
       if (!protocol.plans().containsKey(phase)) {
-        hint("plans", "nothing is due " + phase.words());
+        hint("plans", PROTOCOL_PROBLEM.nothingDue(phase.message()));
       }
     }
   }
@@ -56,14 +58,11 @@ final class Hints {
       signs.stream()
           .filter(sign -> !measured.contains(sign))
           .forEach(
-              sign ->
-                  hint(
-                      "rules." + rule.code(),
-                      "no plan asks for %s, which it looks at".formatted(sign.field())));
+              sign -> hint("rules." + rule.code(), PROTOCOL_PROBLEM.notMeasured(sign.message())));
     }
     measured.stream()
         .filter(sign -> !watched.contains(sign))
-        .forEach(sign -> hint("plans", "no rule looks at " + sign.field()));
+        .forEach(sign -> hint("plans", PROTOCOL_PROBLEM.notWatched(sign.message())));
   }
 
   private void baseline() {
@@ -80,10 +79,7 @@ final class Hints {
           .filter(sign -> !protocol.baseline().required().contains(sign))
           .forEach(
               sign ->
-                  hint(
-                      "rules." + rule.code(),
-                      "the baseline need not hold %s, whose change it looks at"
-                          .formatted(sign.field())));
+                  hint("rules." + rule.code(), PROTOCOL_PROBLEM.baselineWithout(sign.message())));
     }
   }
 
@@ -91,20 +87,17 @@ final class Hints {
     Set<SideEffectType> unwatched = EnumSet.allOf(SideEffectType.class);
     protocol.rules().forEach(rule -> unwatched.removeAll(RuleTriggers.of(rule).types()));
     if (!unwatched.isEmpty()) {
-      hint(
-          "rules",
-          "no rule looks at "
-              + unwatched.stream().map(SideEffectType::title).collect(Collectors.joining(", ")));
+      hint("rules", PROTOCOL_PROBLEM.sideEffectsNotWatched(RulePhrases.and(unwatched)));
     }
   }
 
   private void time() {
     List<RuleTriggers> all = protocol.rules().stream().map(RuleTriggers::of).toList();
     if (all.stream().noneMatch(RuleTriggers::dueTimes)) {
-      hint("rules", "a set that nobody takes raises nothing");
+      hint("rules", PROTOCOL_PROBLEM.missedSetSilent());
     }
     if (all.stream().noneMatch(RuleTriggers::plannedEnd)) {
-      hint("rules", "an infusion that does not end raises nothing");
+      hint("rules", PROTOCOL_PROBLEM.overrunSilent());
     }
   }
 
@@ -115,7 +108,7 @@ final class Hints {
       for (Level level : rule.levels()) {
         String before = first.putIfAbsent(level.condition(), rule.code());
         if (before != null && told.add(before + rule.code())) {
-          hint("rules." + rule.code(), "asks the same as " + before);
+          hint("rules." + rule.code(), PROTOCOL_PROBLEM.saidTwice(before));
         }
       }
     }
@@ -125,7 +118,7 @@ final class Hints {
     return rule.levels().stream().flatMap(level -> RuleTriggers.leaves(level.condition()));
   }
 
-  private void hint(String where, String message) {
+  private void hint(String where, Message message) {
     hints.add(new ProtocolProblem(where, message));
   }
 }

@@ -1,9 +1,11 @@
 package org.chairside.monitoring;
 
+import static org.chairside.monitoring.MonitoringMessages.MONITORING;
 import static org.chairside.monitoring.Verdict.NO;
 
+import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
+import org.chairside.message.Message;
 import org.chairside.monitoring.Condition.EarlierReaction;
 import org.chairside.monitoring.PatientFacts.History;
 import org.chairside.monitoring.PatientFacts.Reaction;
@@ -12,7 +14,7 @@ import org.chairside.monitoring.Verdict.NotAssessed;
 /** Answers conditions about the patient's earlier sessions. */
 final class HistoryConditions {
 
-  private static final Verdict UNKNOWN = new NotAssessed("earlier sessions not known");
+  private static final Verdict UNKNOWN = new NotAssessed(MONITORING.earlierSessionsUnknown());
 
   private HistoryConditions() {}
 
@@ -22,7 +24,7 @@ final class HistoryConditions {
       return UNKNOWN;
     }
     return history.sessions() < sessions
-        ? ConditionEvaluator.fact("the patient's session %d".formatted(history.sessions() + 1))
+        ? ConditionEvaluator.fact(MONITORING.sessionOfPatient(history.sessions() + 1))
         : NO;
   }
 
@@ -39,10 +41,18 @@ final class HistoryConditions {
     return met.isEmpty()
         ? NO
         : ConditionEvaluator.fact(
-            met.stream()
-                .map(reaction -> reaction.severity().words() + " " + reaction.type().title())
-                .distinct()
-                .sorted()
-                .collect(Collectors.joining(", ", "", " in an earlier session")));
+            MONITORING.earlierReaction(
+                Message.commas(
+                    met.stream()
+                        .sorted(
+                            Comparator.comparing(Reaction::severity)
+                                .reversed()
+                                .thenComparing(Reaction::type))
+                        .map(
+                            reaction ->
+                                MONITORING.gradedSideEffect(
+                                    reaction.severity().message(), reaction.type().message()))
+                        .distinct()
+                        .toList())));
   }
 }

@@ -13,7 +13,7 @@ public final class InvalidProtocol extends RuntimeException {
   InvalidProtocol(List<ProtocolProblem> problems) {
     super(
         problems.stream()
-            .map(problem -> problem.where() + ": " + problem.message())
+            .map(problem -> problem.where() + ": " + problem.message().code())
             .collect(Collectors.joining("; ")));
     this.problems = List.copyOf(problems);
   }

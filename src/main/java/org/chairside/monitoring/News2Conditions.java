@@ -1,5 +1,6 @@
 package org.chairside.monitoring;
 
+import static org.chairside.monitoring.MonitoringMessages.MONITORING;
 import static org.chairside.monitoring.Verdict.NO;
 
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.chairside.message.Message;
 import org.chairside.monitoring.Verdict.Met;
 import org.chairside.monitoring.Verdict.NotAssessed;
 import org.chairside.observation.VitalSign;
@@ -22,26 +24,22 @@ final class News2Conditions {
   static Verdict total(Snapshot snapshot, int total) {
     News2Score score = snapshot.news2();
     if (score.atLeast() >= total) {
-      String clause =
+      Message clause =
           score.complete()
-              ? "NEWS2 " + score.score()
-              : "NEWS2 at least %d although %s unknown".formatted(score.atLeast(), missing(score));
+              ? MONITORING.news2(score.atLeast())
+              : MONITORING.news2AtLeast(score.atLeast(), RulePhrases.and(score.missing()));
       return holds(snapshot, score, 1, clause);
     }
-    return score.complete()
-        ? NO
-        : new NotAssessed("NEWS2 incomplete: " + missing(score) + " unknown");
+    return score.complete() ? NO : new NotAssessed(incomplete(score));
   }
 
   static Verdict single(Snapshot snapshot, int points) {
     News2Score score = snapshot.news2();
     Integer highest = score.highestSingle();
     if (highest != null && highest >= points) {
-      return holds(snapshot, score, points, "NEWS2 %d points in one parameter".formatted(highest));
+      return holds(snapshot, score, points, MONITORING.news2Single(highest));
     }
-    return score.complete()
-        ? NO
-        : new NotAssessed("NEWS2 incomplete: " + missing(score) + " unknown");
+    return score.complete() ? NO : new NotAssessed(incomplete(score));
   }
 
   static Verdict incomplete(Snapshot snapshot) {
@@ -49,14 +47,12 @@ final class News2Conditions {
     UUID trigger = snapshot.triggerId();
     return score.complete()
         ? NO
-        : new Met(
-            trigger == null ? Set.of() : Set.of(trigger),
-            List.of("NEWS2 incomplete: " + missing(score) + " unknown"));
+        : new Met(trigger == null ? Set.of() : Set.of(trigger), List.of(incomplete(score)));
   }
 
-  private static Verdict holds(Snapshot snapshot, News2Score score, int least, String first) {
+  private static Verdict holds(Snapshot snapshot, News2Score score, int least, Message first) {
     Set<UUID> evidence = new LinkedHashSet<>();
-    List<String> parts = new ArrayList<>();
+    List<Message> parts = new ArrayList<>();
     for (VitalSign part : News2.PARTS) {
       Reading source = snapshot.source(part);
       if (source != null && score.points().getOrDefault(part, 0) >= least) {
@@ -64,10 +60,10 @@ final class News2Conditions {
         parts.add(ConditionEvaluator.told(snapshot, part, source));
       }
     }
-    return new Met(evidence, List.of(first + ": " + RulePhrases.list(parts, "and")));
+    return new Met(evidence, List.of(MONITORING.news2Parts(first, Message.and(parts))));
   }
 
-  private static String missing(News2Score score) {
-    return RulePhrases.signs(score.missing());
+  private static Message incomplete(News2Score score) {
+    return MONITORING.news2Incomplete(RulePhrases.and(score.missing()));
   }
 }

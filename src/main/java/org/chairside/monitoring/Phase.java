@@ -1,22 +1,13 @@
 package org.chairside.monitoring;
 
+import org.chairside.message.Worded;
+
 /** The part of a session in which something is measured. */
-public enum Phase {
+public enum Phase implements Worded {
   /** Checked in, the infusion not yet started. */
-  BASELINE("before the infusion"),
+  BASELINE,
   /** From start to the end of the infusion, also while it is paused. */
-  INFUSION("during the infusion"),
+  INFUSION,
   /** From the end of the infusion to discharge. */
-  RECOVERY("in recovery");
-
-  private final String words;
-
-  Phase(String words) {
-    this.words = words;
-  }
-
-  /** How it is said in a sentence. */
-  public String words() {
-    return words;
-  }
+  RECOVERY
 }

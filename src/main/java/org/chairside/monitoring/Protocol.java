@@ -2,6 +2,7 @@ package org.chairside.monitoring;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -26,6 +27,8 @@ import org.chairside.observation.VitalSign;
  * @param rules what raises findings
  * @param escalation who is told when a flag is not acknowledged
  * @param discharge what has to be so before the patient goes home
+ * @param translations its texts in other languages, by language and place: {@code de}, {@code
+ *     rules.systolic-high.title}; a text without one is read as it is
  */
 public record Protocol(
     String code,
@@ -39,7 +42,8 @@ public record Protocol(
     List<ChecklistItem> checklist,
     List<Rule> rules,
     List<EscalationStep> escalation,
-    DischargeCriteria discharge) {
+    DischargeCriteria discharge,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Map<String, String>> translations) {
   public Protocol {
     requireNonNull(code, "code is missing");
     requireNonNull(title, "title is missing");
@@ -57,6 +61,38 @@ public record Protocol(
     checklist = List.copyOf(checklist);
     rules = List.copyOf(rules);
     escalation = List.copyOf(escalation);
+    // Documents that are older than translations have none.
+    translations = translations == null ? Map.of() : Map.copyOf(translations);
+  }
+
+  /** A protocol in one language. */
+  public Protocol(
+      String code,
+      int version,
+      String title,
+      String note,
+      BaselinePlan baseline,
+      Map<Phase, ObservationPlan> plans,
+      int freshnessMinutes,
+      int overrunGraceMinutes,
+      List<ChecklistItem> checklist,
+      List<Rule> rules,
+      List<EscalationStep> escalation,
+      DischargeCriteria discharge) {
+    this(
+        code,
+        version,
+        title,
+        note,
+        baseline,
+        plans,
+        freshnessMinutes,
+        overrunGraceMinutes,
+        checklist,
+        rules,
+        escalation,
+        discharge,
+        Map.of());
   }
 
   /** The same under another code and version. */
@@ -73,7 +109,8 @@ public record Protocol(
         checklist,
         rules,
         escalation,
-        discharge);
+        discharge,
+        translations);
   }
 
   /** The vital signs that a rule looks at; none where there is no such rule. */
@@ -83,6 +120,11 @@ public record Protocol(
         .findFirst()
         .map(each -> RuleTriggers.of(each).signs())
         .orElse(Set.of());
+  }
+
+  /** The translations of a text, by language; none where its author wrote none. */
+  public Map<String, String> translationsOf(String place) {
+    return ProtocolTexts.translations(this, place);
   }
 
   /** What keeps it from being published: it contradicts itself or leaves a gap. */

@@ -1,11 +1,14 @@
 package org.chairside.monitoring;
 
+import static org.chairside.monitoring.ProtocolProblemMessages.PROTOCOL_PROBLEM;
+
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.chairside.message.Message;
 
 /** Looks for what is wrong with a protocol: what cannot be meant, not what is clinically unwise. */
 final class ProtocolCheck {
@@ -23,7 +26,7 @@ final class ProtocolCheck {
     check.plans(protocol);
     check.unique("rules", protocol.rules().stream().map(Rule::code));
     if (protocol.rules().size() > MOST_RULES) {
-      check.wrong("rules", "must be at most " + MOST_RULES);
+      check.wrong("rules", PROTOCOL_PROBLEM.entriesAtMost(MOST_RULES));
     } else {
       protocol.rules().forEach(check::rule);
       check.problems.addAll(Contradictions.between(protocol.rules()));
@@ -33,6 +36,7 @@ final class ProtocolCheck {
     for (Severity severity : Severity.values()) {
       check.escalation(severity, protocol);
     }
+    check.translations(protocol);
     return List.copyOf(check.problems);
   }
 
@@ -53,7 +57,7 @@ final class ProtocolCheck {
     within("baseline.windowMinutes", protocol.baseline().windowMinutes(), 1, A_DAY);
     text("baseline.source", protocol.baseline().source());
     if (protocol.baseline().required().isEmpty()) {
-      wrong("baseline.required", "names no vital sign");
+      wrong("baseline.required", PROTOCOL_PROBLEM.noVitalSign());
     }
   }
 
@@ -68,7 +72,7 @@ final class ProtocolCheck {
               within(where + ".graceMinutes", plan.graceMinutes(), 0, A_DAY);
               text(where + ".source", plan.source());
               if (plan.required().isEmpty()) {
-                wrong(where + ".required", "names no vital sign");
+                wrong(where + ".required", PROTOCOL_PROBLEM.noVitalSign());
               }
             });
   }
@@ -82,7 +86,7 @@ final class ProtocolCheck {
     if (paused != null) {
       within(where + ".pausedEveryMinutes", paused, 1, A_DAY);
       if (phase != Phase.INFUSION) {
-        wrong(where + ".pausedEveryMinutes", "only an infusion is paused");
+        wrong(where + ".pausedEveryMinutes", PROTOCOL_PROBLEM.pausedOutsideInfusion());
       }
     }
   }
@@ -92,26 +96,26 @@ final class ProtocolCheck {
     text(where + ".title", rule.title());
     text(where + ".watches", rule.watches());
     if (rule.levels().isEmpty()) {
-      wrong(where, "has no level");
+      wrong(where, PROTOCOL_PROBLEM.noLevel());
     }
     Set<Severity> seen = EnumSet.noneOf(Severity.class);
     int before = problems.size();
     for (Level level : rule.levels()) {
       String at = where + "." + level.severity();
       if (!seen.add(level.severity())) {
-        wrong(at, "stands twice");
+        wrong(at, PROTOCOL_PROBLEM.twice());
       }
       text(at + ".source", level.source());
       ConditionCheck.of(level.condition()).forEach(message -> wrong(at, message));
       confirm(at, rule, level);
     }
     if (rule.levels().stream().anyMatch(level -> Alternatives.areTooMany(level.condition()))) {
-      wrong(where, "is made of too many alternatives");
+      wrong(where, PROTOCOL_PROBLEM.tooManyAlternatives());
       return;
     }
     for (Level level : rule.levels()) {
       if (Strictness.weakerThanALesserLevel(rule, level)) {
-        wrong(where + "." + level.severity(), "asks for less than a less urgent level");
+        wrong(where + "." + level.severity(), PROTOCOL_PROBLEM.weakerThanLesserLevel());
       }
     }
     if (problems.size() == before) {
@@ -132,10 +136,10 @@ final class ProtocolCheck {
     if (rule.levels().stream()
         .noneMatch(
             other -> other.confirm() == null && other.severity().compareTo(level.severity()) < 0)) {
-      wrong(at, "waits for a repeat that no less urgent level asks for");
+      wrong(at, PROTOCOL_PROBLEM.repeatNobodyAsksFor());
     }
     if (RuleTriggers.of(level.condition()).signs().isEmpty()) {
-      wrong(at, "waits for a repeat although it looks at no vital sign");
+      wrong(at, PROTOCOL_PROBLEM.repeatWithoutVitalSign());
     }
   }
 
@@ -157,19 +161,18 @@ final class ProtocolCheck {
       within("discharge.score.atLeast", score.atLeast(), 1, score.scale().most());
     }
     if (discharge.stable().isEmpty()) {
-      wrong("discharge.stable", "names no vital sign");
+      wrong("discharge.stable", PROTOCOL_PROBLEM.noVitalSign());
     }
     discharge.stable().stream()
         .filter(sign -> !sign.isNumber())
-        .forEach(sign -> wrong("discharge.stable", sign.field() + " is no number"));
+        .forEach(sign -> wrong("discharge.stable", PROTOCOL_PROBLEM.noNumber(sign.message())));
     text("discharge.source", discharge.source());
     items("discharge.confirmations", discharge.confirmations());
     discharge.confirmations().stream()
         .map(ChecklistItem::code)
         .filter(Discharge.OWN_CODES::contains)
         .forEach(
-            code ->
-                wrong("discharge.confirmations." + code, "is the code of a criterion of its own"));
+            code -> wrong("discharge.confirmations." + code, PROTOCOL_PROBLEM.codeOfCriterion()));
   }
 
   /** Whoever is told later stands further from the chair; else a step would reach nobody new. */
@@ -188,28 +191,36 @@ final class ProtocolCheck {
     }
     if (severity == Severity.CRITICAL
         && steps.stream().noneMatch(step -> step.to() == Recipient.CLINICIAN_ON_DUTY)) {
-      wrong(where, "never reaches " + Recipient.CLINICIAN_ON_DUTY.words());
+      wrong(where, PROTOCOL_PROBLEM.neverReaches(Recipient.CLINICIAN_ON_DUTY.message()));
     }
   }
 
   private void follows(String at, EscalationStep before, EscalationStep step) {
     if (step.to() == before.to()) {
-      wrong(at, "stands twice");
+      wrong(at, PROTOCOL_PROBLEM.twice());
       return;
     }
     if (step.to().compareTo(before.to()) < 0) {
-      wrong(at, "%s is told after %s".formatted(step.to().words(), before.to().words()));
+      wrong(at, PROTOCOL_PROBLEM.toldAfter(step.to().message(), before.to().message()));
     }
     if (step.afterMinutes() <= before.afterMinutes()) {
       wrong(
           at,
-          "%s is told after %s, which is not later than %s after %s"
-              .formatted(
-                  step.to().words(),
-                  RulePhrases.minutes(step.afterMinutes()),
-                  before.to().words(),
-                  RulePhrases.minutes(before.afterMinutes())));
+          PROTOCOL_PROBLEM.toldTooSoon(
+              step.to().message(),
+              RulePhrases.minutes(step.afterMinutes()),
+              before.to().message(),
+              RulePhrases.minutes(before.afterMinutes())));
     }
+  }
+
+  private void translations(Protocol protocol) {
+    protocol
+        .translations()
+        .forEach(
+            (language, texts) ->
+                texts.forEach(
+                    (place, text) -> text("translations." + language + "." + place, text)));
   }
 
   private void items(String where, List<ChecklistItem> items) {
@@ -225,27 +236,27 @@ final class ProtocolCheck {
     codes.forEach(
         code -> {
           if (!code.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
-            wrong(where + "." + code, "its code is not made of lower-case words and hyphens");
+            wrong(where + "." + code, PROTOCOL_PROBLEM.codeForm());
           }
           if (!seen.add(code)) {
-            wrong(where + "." + code, "stands twice");
+            wrong(where + "." + code, PROTOCOL_PROBLEM.twice());
           }
         });
   }
 
   private void within(String where, int number, int lowest, int highest) {
     if (number < lowest || number > highest) {
-      wrong(where, "must be between " + lowest + " and " + highest);
+      wrong(where, PROTOCOL_PROBLEM.between(lowest, highest));
     }
   }
 
   private void text(String where, String text) {
     if (text.isBlank()) {
-      wrong(where, "is blank");
+      wrong(where, PROTOCOL_PROBLEM.blank());
     }
   }
 
-  private void wrong(String where, String message) {
+  private void wrong(String where, Message message) {
     problems.add(new ProtocolProblem(where, message));
   }
 }

@@ -1,6 +1,7 @@
 package org.chairside.monitoring;
 
 import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
+import static org.chairside.monitoring.ProtocolProblemMessages.PROTOCOL_PROBLEM;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -18,8 +19,8 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
+import org.chairside.message.Message;
 
 /** Reads and writes protocol documents. */
 public final class ProtocolJson {
@@ -77,13 +78,14 @@ public final class ProtocolJson {
     try {
       Protocol protocol = MAPPER.readValue(json, Protocol.class);
       if (protocol == null) {
-        throw new InvalidProtocol(List.of(new ProtocolProblem("", "is empty")));
+        throw new InvalidProtocol(List.of(new ProtocolProblem("", PROTOCOL_PROBLEM.empty())));
       }
       return protocol;
     } catch (JsonMappingException e) {
       throw new InvalidProtocol(List.of(new ProtocolProblem(where(e), message(e))));
     } catch (JsonProcessingException e) {
-      throw new InvalidProtocol(List.of(new ProtocolProblem("", e.getOriginalMessage())));
+      throw new InvalidProtocol(
+          List.of(new ProtocolProblem("", PROTOCOL_PROBLEM.unreadable(e.getOriginalMessage()))));
     }
   }
 
@@ -99,14 +101,15 @@ public final class ProtocolJson {
   }
 
   /** Without the names of classes, which say nothing to the author of a document. */
-  private static String message(JsonMappingException e) {
+  private static Message message(JsonMappingException e) {
     return switch (e) {
-      case UnrecognizedPropertyException unknown -> "is not known here";
-      case InvalidTypeIdException unknown -> "\"%s\" is not known".formatted(unknown.getTypeId());
-      case InvalidFormatException wrong -> "\"%s\" is not possible".formatted(wrong.getValue());
+      case UnrecognizedPropertyException unknown -> PROTOCOL_PROBLEM.unknown();
+      case InvalidTypeIdException unknown -> PROTOCOL_PROBLEM.unknownType(unknown.getTypeId());
+      case InvalidFormatException wrong ->
+          PROTOCOL_PROBLEM.impossibleValue(String.valueOf(wrong.getValue()));
       case ValueInstantiationException wrong when wrong.getCause() != null ->
-          Objects.requireNonNullElse(wrong.getCause().getMessage(), "holds a null");
-      default -> "is missing or not of the kind that is expected";
+          PROTOCOL_PROBLEM.nullInside(String.valueOf(wrong.getCause().getMessage()));
+      default -> PROTOCOL_PROBLEM.missingOrWrong();
     };
   }
 }

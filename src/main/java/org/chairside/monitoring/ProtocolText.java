@@ -1,8 +1,11 @@
 package org.chairside.monitoring;
 
+import static org.chairside.monitoring.RuleMessages.RULE;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.chairside.observation.VitalSign;
+import org.chairside.message.Listing;
+import org.chairside.message.Message;
 
 /** Says a protocol in sentences that a clinician can check. */
 public final class ProtocolText {
@@ -11,46 +14,69 @@ public final class ProtocolText {
 
   /** Every rule, in the order of the document. */
   public static List<RuleInWords> rules(Protocol protocol) {
-    return protocol.rules().stream().map(RuleInWords::of).toList();
+    return protocol.rules().stream().map(rule -> RuleInWords.of(protocol, rule)).toList();
+  }
+
+  /** What it is for. */
+  public static Message title(Protocol protocol) {
+    return ProtocolTexts.of(protocol, "title", protocol.title());
+  }
+
+  /** What its reader has to know first. */
+  public static Message note(Protocol protocol) {
+    return ProtocolTexts.of(protocol, "note", protocol.note());
+  }
+
+  /** A question before the infusion. */
+  public static Message checklistItem(Protocol protocol, ChecklistItem item) {
+    return ProtocolTexts.of(protocol, "checklist." + item.code() + ".text", item.text());
+  }
+
+  /** Where that question comes from. */
+  public static Message checklistSource(Protocol protocol, ChecklistItem item) {
+    return ProtocolTexts.of(protocol, "checklist." + item.code() + ".source", item.source());
+  }
+
+  /** The title of a rule of the protocol; the code itself where it has no such rule. */
+  public static Message ruleTitle(Protocol protocol, String rule) {
+    return protocol.rules().stream()
+        .filter(each -> each.code().equals(rule))
+        .findFirst()
+        .map(each -> ProtocolTexts.of(protocol, "rules." + rule + ".title", each.title()))
+        .orElse(Message.verbatim(rule));
   }
 
   /** What is measured when, and how long it counts. */
-  public static List<String> schedule(Protocol protocol) {
-    List<String> sentences = new ArrayList<>();
+  public static List<Message> schedule(Protocol protocol) {
+    List<Message> sentences = new ArrayList<>();
     sentences.add(baseline(protocol.baseline()));
     protocol.plans().forEach((phase, plan) -> sentences.add(plan(phase, plan)));
-    sentences.add(
-        "A value completes a later set for %s."
-            .formatted(RulePhrases.minutes(protocol.freshnessMinutes())));
-    sentences.add(
-        "An infusion may go on for %s beyond its planned end."
-            .formatted(RulePhrases.minutes(protocol.overrunGraceMinutes())));
+    sentences.add(RULE.freshness(RulePhrases.minutes(protocol.freshnessMinutes())));
+    sentences.add(RULE.overrunGrace(RulePhrases.minutes(protocol.overrunGraceMinutes())));
     return List.copyOf(sentences);
   }
 
-  static String baseline(BaselinePlan baseline) {
-    return "Baseline: of each vital sign the last value of the %d minutes before the start; needed: %s."
-        .formatted(baseline.windowMinutes(), RulePhrases.signs(baseline.required()));
+  static Message baseline(BaselinePlan baseline) {
+    return RULE.baseline(baseline.windowMinutes(), RulePhrases.and(baseline.required()));
   }
 
-  static String plan(Phase phase, ObservationPlan plan) {
+  static Message plan(Phase phase, ObservationPlan plan) {
     Integer first = plan.firstAfterMinutes();
     Integer paused = plan.pausedEveryMinutes();
-    return "%s: %severy %s%s, overdue after %s more: %s."
-        .formatted(
-            RulePhrases.capital(phase.words()),
-            first == null ? "" : "first after %s, then ".formatted(RulePhrases.minutes(first)),
-            RulePhrases.minutes(plan.everyMinutes()),
-            paused == null
-                ? ""
-                : ", every %s while it is paused".formatted(RulePhrases.minutes(paused)),
-            RulePhrases.minutes(plan.graceMinutes()),
-            RulePhrases.signs(plan.required()));
+    Message every = RulePhrases.minutes(plan.everyMinutes());
+    Message rhythm =
+        first == null ? RULE.every(every) : RULE.firstThenEvery(RulePhrases.minutes(first), every);
+    return RULE.plan(
+        phase.message(),
+        paused == null ? rhythm : RULE.whilePaused(rhythm, RulePhrases.minutes(paused)),
+        RulePhrases.minutes(plan.graceMinutes()),
+        RulePhrases.and(plan.required()));
   }
 
   /** What has to be so before the patient goes home, what is confirmed last. */
-  public static List<String> discharge(DischargeCriteria discharge) {
-    List<String> sentences = new ArrayList<>(measured(discharge));
+  public static List<Message> discharge(Protocol protocol) {
+    DischargeCriteria discharge = protocol.discharge();
+    List<Message> sentences = new ArrayList<>(measured(discharge));
     DischargeScore score = discharge.score();
     if (score != null) {
       sentences.add(score(score));
@@ -58,52 +84,42 @@ public final class ProtocolText {
     sentences.addAll(settled(discharge));
     discharge.confirmations().stream()
         .filter(ChecklistItem::required)
-        .forEach(item -> sentences.add(sentence("Confirmed: " + item.text())));
+        .forEach(item -> sentences.add(RULE.confirmed(confirmation(protocol, item))));
     return List.copyOf(sentences);
   }
 
-  static List<String> measured(DischargeCriteria discharge) {
-    List<String> sentences = new ArrayList<>();
-    sentences.add(
-        "%s since the infusion's end."
-            .formatted(RulePhrases.capital(RulePhrases.minutes(discharge.minutesAfterEnd()))));
+  /** What a nurse confirms before the patient goes home. */
+  public static Message confirmation(Protocol protocol, ChecklistItem item) {
+    return ProtocolTexts.of(
+        protocol, "discharge.confirmations." + item.code() + ".text", item.text());
+  }
+
+  static List<Message> measured(DischargeCriteria discharge) {
+    List<Message> sentences = new ArrayList<>();
+    sentences.add(RULE.sinceEnd(RulePhrases.minutes(discharge.minutesAfterEnd())));
     Integer afterStart = discharge.minutesAfterStart();
     if (afterStart != null) {
-      sentences.add(
-          "%s since the infusion's start."
-              .formatted(RulePhrases.capital(RulePhrases.minutes(afterStart))));
+      sentences.add(RULE.sinceStart(RulePhrases.minutes(afterStart)));
     }
     Integer onScale2 = discharge.spo2AtLeastOnScale2();
+    int sets = discharge.consecutiveSets();
+    Listing signs = RulePhrases.and(discharge.stable());
+    int percent = discharge.withinPercentOfBaseline();
+    int spo2 = discharge.spo2AtLeast();
     sentences.add(
-        "The last %d sets: %s within %d %% of baseline, %s at least %d %% on room air%s."
-            .formatted(
-                discharge.consecutiveSets(),
-                RulePhrases.signs(discharge.stable()),
-                discharge.withinPercentOfBaseline(),
-                VitalSign.SPO2.words(),
-                discharge.spo2AtLeast(),
-                onScale2 == null
-                    ? ""
-                    : " (%d %% where SpO2 scale 2 is prescribed)".formatted(onScale2)));
+        onScale2 == null
+            ? RULE.lastSets(sets, signs, percent, spo2)
+            : RULE.lastSetsOnScale2(sets, signs, percent, spo2, onScale2));
     return sentences;
   }
 
-  static String score(DischargeScore score) {
-    return "%s at least %d of %d."
-        .formatted(score.scale().title(), score.atLeast(), score.scale().most());
+  static Message score(DischargeScore score) {
+    return RULE.scoreAtLeast(score.scale().message(), score.atLeast(), score.scale().most());
   }
 
-  static List<String> settled(DischargeCriteria discharge) {
-    List<String> sentences = new ArrayList<>();
-    if (discharge.needsEscort()) {
-      sentences.add("An escort who takes the patient home is named.");
-    }
-    sentences.add("No critical flag waits for a clinician's decision.");
-    return sentences;
-  }
-
-  /** With a capital and a full stop. */
-  static String sentence(String words) {
-    return RulePhrases.capital(words) + (words.matches(".*[.?!]") ? "" : ".");
+  static List<Message> settled(DischargeCriteria discharge) {
+    return discharge.needsEscort()
+        ? List.of(RULE.escortNamed(), RULE.noCriticalFlag())
+        : List.of(RULE.noCriticalFlag());
   }
 }

@@ -1,25 +1,15 @@
 package org.chairside.monitoring;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
+import org.chairside.message.Worded;
 
 /** Who is told of a flag that nobody acknowledges, from the nearest to the last. */
-public enum Recipient {
+public enum Recipient implements Worded {
   /** The nurse at the session's chair. */
-  ASSIGNED_NURSE("the assigned nurse"),
+  ASSIGNED_NURSE,
   /** The nurse who leads the clinic's floor. */
-  CHARGE_NURSE("the charge nurse"),
+  CHARGE_NURSE,
   // The first documents said it in words.
   @JsonAlias("every clinician of the clinic")
-  CLINICIAN_ON_DUTY("the clinician on duty");
-
-  private final String words;
-
-  Recipient(String words) {
-    this.words = words;
-  }
-
-  /** How it is said in a sentence. */
-  public String words() {
-    return words;
-  }
+  CLINICIAN_ON_DUTY
 }

@@ -8,8 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.chairside.message.Message;
 import org.chairside.monitoring.ProtocolEvaluator.Looked;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +40,7 @@ public record Replay(Map<String, ReplayedFlag> flags, Duration length) {
    * @param sentence what it said at its most severe
    */
   public record ReplayedFlag(
-      String rule, Map<Severity, Instant> reachedAt, int alarms, String sentence) {
+      String rule, Map<Severity, Instant> reachedAt, int alarms, Message sentence) {
     public ReplayedFlag {
       reachedAt = Map.copyOf(reachedAt);
     }
@@ -120,7 +122,7 @@ public record Replay(Map<String, ReplayedFlag> flags, Duration length) {
     private final Map<Severity, Instant> reachedAt = new EnumMap<>(Severity.class);
     private int alarms;
     private boolean isCleared;
-    private String sentence = "";
+    private @Nullable Message sentence;
 
     void take(List<Finding> findings, Instant at) {
       for (Finding finding : findings) {
@@ -154,7 +156,8 @@ public record Replay(Map<String, ReplayedFlag> flags, Duration length) {
     }
 
     ReplayedFlag done(String rule) {
-      return new ReplayedFlag(rule, reachedAt, alarms, sentence);
+      return new ReplayedFlag(
+          rule, reachedAt, alarms, Objects.requireNonNull(sentence, "a flag that was raised"));
     }
   }
 }

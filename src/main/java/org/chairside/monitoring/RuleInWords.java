@@ -1,6 +1,9 @@
 package org.chairside.monitoring;
 
+import static org.chairside.monitoring.RuleMessages.RULE;
+
 import java.util.List;
+import org.chairside.message.Message;
 
 /**
  * A rule as a clinician reads it.
@@ -12,7 +15,7 @@ import java.util.List;
  * @param levels its steps, from the least to the most urgent
  */
 public record RuleInWords(
-    String code, String title, RuleGroup group, String heading, List<LevelInWords> levels) {
+    String code, Message title, RuleGroup group, Message heading, List<LevelInWords> levels) {
 
   /**
    * One step of a rule.
@@ -20,21 +23,23 @@ public record RuleInWords(
    * @param sentence when it holds
    * @param source where the threshold comes from
    */
-  public record LevelInWords(Severity severity, String sentence, String source) {}
+  public record LevelInWords(Severity severity, Message sentence, Message source) {}
 
-  static RuleInWords of(Rule rule) {
+  static RuleInWords of(Protocol protocol, Rule rule) {
+    String place = "rules." + rule.code() + ".";
     return new RuleInWords(
         rule.code(),
-        rule.title(),
+        ProtocolTexts.of(protocol, place + "title", rule.title()),
         RuleGroup.of(rule),
-        rule.watches(),
+        ProtocolTexts.of(protocol, place + "watches", rule.watches()),
         rule.levels().stream()
             .map(
                 level ->
                     new LevelInWords(
                         level.severity(),
-                        ProtocolText.sentence(RuleText.of(level)),
-                        level.source()))
+                        RULE.sentence(RuleText.of(level)),
+                        ProtocolTexts.of(
+                            protocol, place + level.severity() + ".source", level.source())))
             .toList());
   }
 }

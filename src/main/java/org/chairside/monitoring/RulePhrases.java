@@ -1,55 +1,55 @@
 package org.chairside.monitoring;
 
+import static org.chairside.monitoring.MonitoringMessages.MONITORING;
+import static org.chairside.observation.ObservationMessages.OBSERVATION;
+
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import org.chairside.message.Listing;
+import org.chairside.message.Message;
+import org.chairside.message.Worded;
 import org.chairside.observation.Consciousness;
 import org.chairside.observation.VitalSign;
 import org.chairside.observation.VitalSigns;
 
-/** The small words of sentences that a nurse reads. */
+/** The parts that many messages have in common. */
 final class RulePhrases {
 
   private RulePhrases() {}
 
-  static String value(VitalSign sign, VitalSigns vitals) {
+  /** The sign's value with its unit, or that it is not known. */
+  static Message value(VitalSign sign, VitalSigns vitals) {
     BigDecimal number = vitals.number(sign);
     if (number != null) {
       return sign.say(number);
     }
     Consciousness consciousness = vitals.consciousness();
     if (sign == VitalSign.CONSCIOUSNESS && consciousness != null) {
-      return consciousness.words();
+      return consciousness.message();
     }
     Boolean oxygen = vitals.supplementalOxygen();
     if (sign == VitalSign.SUPPLEMENTAL_OXYGEN && oxygen != null) {
-      return oxygen ? "on oxygen" : "on room air";
+      return oxygen ? OBSERVATION.onOxygen() : OBSERVATION.onRoomAir();
     }
-    return sign.words() + " unknown";
+    return MONITORING.notKnown(sign.message());
   }
 
-  /** The words as they stand at the beginning of a sentence; what is no word stays as it is. */
-  static String capital(String words) {
-    return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  static Message minutes(long minutes) {
+    return MONITORING.minutes(minutes);
   }
 
-  static String minutes(long minutes) {
-    return minutes == 1 ? "1 minute" : minutes + " minutes";
-  }
-
-  static String span(Duration span) {
+  static Message span(Duration span) {
     long minutes = span.abs().toMinutes();
-    return minutes == 0 ? "less than a minute" : minutes(minutes);
+    return minutes == 0 ? MONITORING.lessThanAMinute() : minutes(minutes);
   }
 
-  static String signs(List<VitalSign> signs) {
-    return list(signs.stream().map(VitalSign::words).toList(), "and");
+  static Listing and(Collection<? extends Worded> constants) {
+    return Message.and(messages(constants));
   }
 
-  static String list(List<String> items, String last) {
-    int size = items.size();
-    return size < 2
-        ? String.join("", items)
-        : String.join(", ", items.subList(0, size - 1)) + " " + last + " " + items.get(size - 1);
+  static List<Message> messages(Collection<? extends Worded> constants) {
+    return constants.stream().map(Worded::message).toList();
   }
 }

@@ -1,5 +1,7 @@
 package org.chairside.monitoring;
 
+import static org.chairside.monitoring.MonitoringMessages.MONITORING;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.chairside.message.Message;
 import org.chairside.monitoring.PreparedRule.PreparedLevel;
 import org.chairside.monitoring.Verdict.Met;
 import org.chairside.monitoring.Verdict.NotMet;
@@ -130,13 +133,17 @@ final class RuleReader {
     }
     evidence.addAll(met.evidence());
     evidence.addAll(confirmation.evidence());
-    String sentence = String.join(", ", met.clauses()) + confirmation.words();
+    List<Message> clauses = new ArrayList<>(met.clauses());
+    clauses.addAll(confirmation.words());
     if (level.holdsByOwnLimit(snapshot)) {
-      sentence += ", by a limit set for this patient";
+      clauses.add(MONITORING.byOwnLimit());
     }
-    if (repeatBy != null) {
-      sentence += "; repeat within " + RulePhrases.span(Duration.between(snapshot.at(), repeatBy));
-    }
+    Message said = MONITORING.finding(Message.commas(clauses));
+    Message sentence =
+        repeatBy == null
+            ? said
+            : MONITORING.findingToRepeat(
+                said, RulePhrases.span(Duration.between(snapshot.at(), repeatBy)));
     Severity severity = level.level().severity();
     return new Finding(
         code(),

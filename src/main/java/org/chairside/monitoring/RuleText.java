@@ -1,7 +1,13 @@
 package org.chairside.monitoring;
 
+import static org.chairside.monitoring.MonitoringMessages.MONITORING;
+import static org.chairside.monitoring.RuleMessages.RULE;
+
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
+import org.chairside.message.Message;
 import org.chairside.monitoring.Condition.AllOf;
 import org.chairside.monitoring.Condition.AnyOf;
 import org.chairside.monitoring.Condition.AtLeast;
@@ -26,7 +32,6 @@ import org.chairside.monitoring.Condition.Sustained;
 import org.chairside.monitoring.Condition.SymptomPresent;
 import org.chairside.monitoring.Condition.Trend;
 import org.chairside.monitoring.Condition.VitalsOverdue;
-import org.chairside.observation.Consciousness;
 import org.chairside.observation.SideEffectSeverity;
 import org.chairside.observation.SideEffectType;
 import org.chairside.observation.VitalSign;
@@ -40,131 +45,99 @@ public final class RuleText {
    * When a level holds, such as "diastolic at least 100 mmHg, confirmed by a repeat within 5
    * minutes".
    */
-  public static String of(Level level) {
+  public static Message of(Level level) {
     Confirm confirm = level.confirm();
-    String when = of(level.condition());
+    Message when = of(level.condition());
     return confirm == null
         ? when
-        : "%s, confirmed by %s within %s (or not repeated by then)"
-            .formatted(when, repeats(confirm), RulePhrases.minutes(confirm.withinMinutes()));
+        : RULE.confirmedByRepeats(
+            when, confirm.repeats(), RulePhrases.minutes(confirm.withinMinutes()));
   }
 
-  private static String repeats(Confirm confirm) {
-    return confirm.repeats() == 1 ? "a repeat" : confirm.repeats() + " repeats";
-  }
-
-  static String of(Condition condition) {
+  static Message of(Condition condition) {
     return switch (condition) {
-      case AtLeast(var sign, var value) -> bound(sign, "at least", value.toPlainString());
-      case AtMost(var sign, var value) -> bound(sign, "at most", value.toPlainString());
-      case Rise(var sign, var by, var in) -> change(sign, by.toPlainString(), in, "above");
-      case Fall(var sign, var by, var in) -> change(sign, by.toPlainString(), in, "below");
-      case ConsciousnessIs(var oneOf) ->
-          RulePhrases.list(oneOf.stream().map(Consciousness::words).toList(), "or");
-      case News2AtLeast(var total) -> "NEWS2 total at least " + total;
-      case News2SingleAtLeast(var points) ->
-          "NEWS2 at least %d points in one parameter".formatted(points);
-      case News2Incomplete() -> "NEWS2 incomplete";
+      case AtLeast(var sign, var value) -> RULE.atLeast(sign.message(), sign.withUnit(value));
+      case AtMost(var sign, var value) -> RULE.atMost(sign.message(), sign.withUnit(value));
+      case Rise(var sign, var by, var in) -> RULE.rise(sign.message(), amount(sign, by, in));
+      case Fall(var sign, var by, var in) -> RULE.fall(sign.message(), amount(sign, by, in));
+      case ConsciousnessIs(var oneOf) -> RULE.anyOf(Message.or(RulePhrases.messages(oneOf)));
+      case News2AtLeast(var total) -> RULE.news2Total(total);
+      case News2SingleAtLeast(var points) -> RULE.news2Single(points);
+      case News2Incomplete() -> RULE.news2Incomplete();
       case SideEffect effect -> sideEffect(effect);
-      case SymptomPresent(var types) -> titles(types) + " present";
-      case PhaseIs(var phase) -> phase.words();
-      case MinutesSinceStart(var from, var until) ->
-          "from %d to less than %d minutes after the start".formatted(from, until);
-      case Spo2ScaleIs(var scale) -> "patient on SpO2 scale " + scale;
+      case SymptomPresent(var types) -> RULE.present(titles(types));
+      case PhaseIs(var phase) -> phase.message();
+      case MinutesSinceStart(var from, var until) -> RULE.minutesAfterStart(from, until);
+      case Spo2ScaleIs(var scale) -> RULE.spo2Scale(scale);
       case Sustained(var inner, var readings, var minutes) ->
-          "(%s) in %d readings in a row over %s or more"
-              .formatted(of(inner), readings, RulePhrases.minutes(minutes));
+          RULE.sustained(of(inner), readings, RulePhrases.minutes(minutes));
       case Trend trend -> trend(trend);
-      case FirstSessions(var sessions) ->
-          sessions == 1
-              ? "in the patient's first session"
-              : "in the patient's first %d sessions".formatted(sessions);
+      case FirstSessions(var sessions) -> RULE.firstSessions(sessions);
       case EarlierReaction(var types, var severity) ->
-          "%s (%s) in an earlier session".formatted(titles(types), severity(severity));
-      case DeliveredDose(var value, var in) ->
-          "at least %s delivered".formatted(DoseConditions.amount(value, in));
-      case AllOf(var conditions) -> joined(conditions, " and ");
-      case AnyOf(var conditions) -> joined(conditions, " or ");
-      case VitalsOverdue(var minutes) ->
-          "a due set of vital signs not taken within its grace" + more(minutes);
-      case InfusionOverrun(var minutes) ->
-          "infusion not ended within the grace after its planned end" + more(minutes);
+          RULE.earlierReaction(titles(types), severity(severity));
+      case DeliveredDose(var value, var in) -> RULE.delivered(DoseConditions.amount(value, in));
+      case AllOf(var conditions) -> joined(conditions, RULE::both);
+      case AnyOf(var conditions) -> joined(conditions, RULE::either);
+      case VitalsOverdue(var minutes) -> RULE.overdue(minutes);
+      case InfusionOverrun(var minutes) -> RULE.overrun(minutes);
     };
   }
 
-  private static String bound(VitalSign sign, String bound, String value) {
-    return "%s %s %s%s".formatted(sign.words(), bound, value, unit(sign));
+  private static Message amount(VitalSign sign, BigDecimal by, Measure in) {
+    if (in == Measure.PERCENT) {
+      return MONITORING.percent(by);
+    }
+    return sign == VitalSign.PAIN
+        ? MONITORING.points(by)
+        : VitalSignConditions.difference(sign, by);
   }
 
-  private static String change(VitalSign sign, String by, Measure in, String side) {
-    return "%s %s%s or more %s baseline".formatted(sign.words(), by, amount(sign, in), side);
+  private static Message trend(Trend trend) {
+    Message sign = trend.sign().message();
+    Message amount = amount(trend.sign(), trend.by(), trend.in());
+    Message minutes = RulePhrases.minutes(trend.withinMinutes());
+    return trend.direction() == Direction.RISING
+        ? RULE.rising(sign, amount, minutes, trend.readings())
+        : RULE.falling(sign, amount, minutes, trend.readings());
   }
 
-  private static String amount(VitalSign sign, Measure in) {
-    return in == Measure.PERCENT
-        ? " %"
-        : sign == VitalSign.SPO2 || sign == VitalSign.PAIN ? " points" : unit(sign);
-  }
-
-  private static String trend(Trend trend) {
-    return "%s %s by %s%s or more within %s (%d readings)"
-        .formatted(
-            trend.sign().words(),
-            trend.direction() == Direction.RISING ? "rising" : "falling",
-            trend.by().toPlainString(),
-            amount(trend.sign(), trend.in()),
-            RulePhrases.minutes(trend.withinMinutes()),
-            trend.readings());
-  }
-
-  private static String unit(VitalSign sign) {
-    return sign.unit().isEmpty() || sign.unit().startsWith("/") ? sign.unit() : " " + sign.unit();
-  }
-
-  private static String sideEffect(SideEffect effect) {
-    String text = "%s (%s)".formatted(titles(effect.types()), severity(effect.severity()));
+  private static Message sideEffect(SideEffect effect) {
+    Message text = RULE.sideEffect(titles(effect.types()), severity(effect.severity()));
     Integer lasting = effect.lastingMinutes();
     if (lasting != null) {
-      text += ", lasting " + RulePhrases.minutes(lasting) + " or more";
+      text = RULE.sideEffectLasting(text, RulePhrases.minutes(lasting));
     }
     Integer afterEnd = effect.minutesAfterEnd();
     return afterEnd == null
         ? text
-        : text + ", not resolved " + RulePhrases.minutes(afterEnd) + " after the infusion";
+        : RULE.sideEffectNotResolved(text, RulePhrases.minutes(afterEnd));
   }
 
-  private static String severity(SideEffectSeverity least) {
+  private static Message severity(SideEffectSeverity least) {
     return switch (least) {
-      case MILD -> "any severity";
-      case LIFE_THREATENING -> least.words();
-      default -> least.words() + " or worse";
+      case MILD -> RULE.anySeverity();
+      case LIFE_THREATENING -> least.message();
+      default -> RULE.orWorse(least.message());
     };
   }
 
   /** Where most of the catalogue is named, the rest is shorter to say. */
-  private static String titles(List<SideEffectType> types) {
+  private static Message titles(List<SideEffectType> types) {
     List<SideEffectType> others =
         Stream.of(SideEffectType.values()).filter(type -> !types.contains(type)).toList();
     return others.size() < types.size()
-        ? "any side effect but " + list(others, "and")
-        : list(types, "or");
+        ? RULE.allBut(RulePhrases.and(others))
+        : RULE.anyOf(Message.or(RulePhrases.messages(types)));
   }
 
-  private static String list(List<SideEffectType> types, String last) {
-    return RulePhrases.list(types.stream().map(SideEffectType::title).toList(), last);
-  }
-
-  private static String joined(List<Condition> conditions, String word) {
-    return String.join(
-        word,
-        conditions.stream().map(each -> isGroup(each) ? "(" + of(each) + ")" : of(each)).toList());
+  private static Message joined(List<Condition> conditions, BinaryOperator<Message> join) {
+    return conditions.stream()
+        .map(each -> isGroup(each) ? RULE.group(of(each)) : of(each))
+        .reduce(join)
+        .orElseThrow();
   }
 
   private static boolean isGroup(Condition condition) {
     return condition instanceof AllOf || condition instanceof AnyOf;
-  }
-
-  private static String more(int minutes) {
-    return minutes == 0 ? "" : " and " + RulePhrases.minutes(minutes) + " more";
   }
 }

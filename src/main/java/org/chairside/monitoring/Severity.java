@@ -1,7 +1,9 @@
 package org.chairside.monitoring;
 
+import org.chairside.message.Worded;
+
 /** How urgent a finding is, from the least to the most. */
-public enum Severity {
+public enum Severity implements Worded {
   /** The nurse looks again. */
   ADVISORY,
   /** A clinician has to see it. */

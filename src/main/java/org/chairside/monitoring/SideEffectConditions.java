@@ -1,5 +1,6 @@
 package org.chairside.monitoring;
 
+import static org.chairside.monitoring.MonitoringMessages.MONITORING;
 import static org.chairside.monitoring.Verdict.NO;
 
 import java.time.Duration;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.chairside.message.Message;
 import org.chairside.monitoring.Condition.SideEffect;
 import org.chairside.monitoring.Verdict.Met;
 import org.chairside.observation.SideEffectType;
@@ -22,14 +25,17 @@ final class SideEffectConditions {
 
   /** A side effect that triggers is judged alone; a reading looks at all that had begun by then. */
   static Verdict sideEffect(Snapshot snapshot, SideEffect effect) {
-    return holds(begun(snapshot), sideEffect -> meets(snapshot, sideEffect, effect), after(effect));
+    return holds(
+        begun(snapshot),
+        sideEffect -> meets(snapshot, sideEffect, effect),
+        said -> after(said, effect));
   }
 
   static Verdict present(Snapshot snapshot, List<SideEffectType> types) {
     return holds(
         snapshot.context().timeline().sideEffects(),
         sideEffect -> types.contains(sideEffect.type()) && lasts(snapshot, sideEffect),
-        "");
+        UnaryOperator.identity());
   }
 
   /** As things stand now, what is known to be resolved has gone, whatever the clocks say. */
@@ -83,31 +89,30 @@ final class SideEffectConditions {
   }
 
   private static Verdict holds(
-      List<SideEffectSpan> sideEffects, Predicate<SideEffectSpan> met, String after) {
+      List<SideEffectSpan> sideEffects,
+      Predicate<SideEffectSpan> met,
+      UnaryOperator<Message> after) {
     Set<UUID> evidence = new LinkedHashSet<>();
-    List<String> clauses = new ArrayList<>();
+    List<Message> clauses = new ArrayList<>();
     for (SideEffectSpan sideEffect : sideEffects) {
       if (met.test(sideEffect)) {
         evidence.add(sideEffect.id());
-        clauses.add(sideEffect.severity().words() + " " + sideEffect.type().title() + after);
+        clauses.add(
+            after.apply(
+                MONITORING.gradedSideEffect(
+                    sideEffect.severity().message(), sideEffect.type().message())));
       }
     }
     return evidence.isEmpty() ? NO : new Met(evidence, clauses);
   }
 
-  private static String after(SideEffect effect) {
-    StringBuilder after = new StringBuilder();
+  private static Message after(Message said, SideEffect effect) {
     Integer lasting = effect.lastingMinutes();
-    if (lasting != null) {
-      after.append(" lasting ").append(RulePhrases.minutes(lasting)).append(" or more");
-    }
+    Message lasted =
+        lasting == null ? said : MONITORING.lasting(said, RulePhrases.minutes(lasting));
     Integer afterEnd = effect.minutesAfterEnd();
-    if (afterEnd != null) {
-      after
-          .append(" not resolved ")
-          .append(RulePhrases.minutes(afterEnd))
-          .append(" after the infusion");
-    }
-    return after.toString();
+    return afterEnd == null
+        ? lasted
+        : MONITORING.notResolved(lasted, RulePhrases.minutes(afterEnd));
   }
 }

@@ -1,11 +1,13 @@
 package org.chairside.monitoring;
 
+import static org.chairside.monitoring.MonitoringMessages.MONITORING;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
+import org.chairside.message.Message;
 import org.chairside.monitoring.DischargeReadiness.DischargeCriterion;
 import org.chairside.observation.VitalSign;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StableVitals {
 
+  private final Protocol protocol;
   private final DischargeCriteria criteria;
   private final @Nullable ObservationPlan plan;
   private final Instant at;
@@ -26,6 +29,7 @@ final class StableVitals {
 
   StableVitals(Protocol protocol, Timeline timeline, Instant at) {
     Instant end = timeline.infusion().endedAt();
+    this.protocol = protocol;
     this.criteria = protocol.discharge();
     this.plan = protocol.plans().get(Phase.RECOVERY);
     this.at = at;
@@ -53,18 +57,15 @@ final class StableVitals {
   }
 
   DischargeCriterion criterion() {
-    String text =
-        "%s within %d %% of baseline in %s"
-            .formatted(
-                capital(RulePhrases.signs(criteria.stable())),
-                criteria.withinPercentOfBaseline(),
-                criteria.consecutiveSets() == 1
-                    ? "the last set"
-                    : "the last %d sets in a row".formatted(criteria.consecutiveSets()));
+    Message text =
+        MONITORING.stableWithin(
+            RulePhrases.and(criteria.stable()),
+            criteria.withinPercentOfBaseline(),
+            criteria.consecutiveSets());
     List<VitalSign> unknown =
         criteria.stable().stream().filter(sign -> baseline.number(sign) == null).toList();
     if (!unknown.isEmpty()) {
-      return criterion(text, null, "no baseline of " + RulePhrases.signs(unknown));
+      return criterion(text, null, noBaseline(unknown));
     }
     List<Reading> sets = readings.stream().filter(this::isSet).toList();
     int needed = criteria.consecutiveSets();
@@ -75,16 +76,18 @@ final class StableVitals {
             : readings.subList(readings.indexOf(last.getFirst()), readings.size()).stream()
                 .filter(reading -> last.contains(reading) || isOutside(reading))
                 .toList();
-    String numbers = looked.stream().map(this::told).collect(Collectors.joining("; "));
+    Message numbers =
+        MONITORING.reasons(Message.semicolons(looked.stream().map(this::told).toList()));
     if (last.size() < needed) {
-      String count = "%d of %d sets taken since the end".formatted(last.size(), needed);
-      return criterion(text, false, numbers.isEmpty() ? count : count + ": " + numbers);
+      Message count = MONITORING.setsTaken(last.size(), needed);
+      return criterion(
+          text, false, looked.isEmpty() ? count : MONITORING.setsTakenWith(count, numbers));
     }
     if (looked.stream().anyMatch(this::isOutside)) {
       return criterion(text, false, numbers);
     }
     return isStale(last.getLast())
-        ? criterion(text, null, numbers + "; a newer set is due")
+        ? criterion(text, null, MONITORING.newerSetDue(numbers))
         : criterion(text, true, numbers);
   }
 
@@ -122,43 +125,43 @@ final class StableVitals {
             > 0;
   }
 
-  private String told(Reading reading) {
-    String when =
-        ended == null
-            ? ""
-            : RulePhrases.span(Duration.between(ended, reading.takenAt())) + " after the end ";
-    return when
-        + criteria.stable().stream()
-            .filter(reading.vitals()::has)
-            .map(sign -> told(sign, reading))
-            .collect(Collectors.joining(", "));
+  private Message told(Reading reading) {
+    Message values =
+        MONITORING.finding(
+            Message.commas(
+                criteria.stable().stream()
+                    .filter(reading.vitals()::has)
+                    .map(sign -> told(sign, reading))
+                    .toList()));
+    return ended == null
+        ? values
+        : MONITORING.afterEnd(RulePhrases.span(Duration.between(ended, reading.takenAt())), values);
   }
 
-  private String told(VitalSign sign, Reading reading) {
+  private Message told(VitalSign sign, Reading reading) {
     BigDecimal value = reading.vitals().number(sign);
     BigDecimal usual = baseline.number(sign);
     if (value == null || usual == null) {
       return RulePhrases.value(sign, reading.vitals());
     }
-    String change =
-        usual.signum() == 0
-            ? ""
-            : ", %+d %%"
-                .formatted(
-                    value
-                        .subtract(usual)
-                        .movePointRight(2)
-                        .divide(usual, 0, RoundingMode.HALF_UP)
-                        .intValue());
-    return "%s (baseline %s%s)"
-        .formatted(sign.say(value), sign.rounded(usual).toPlainString(), change);
+    BigDecimal from = sign.rounded(usual);
+    return usual.signum() == 0
+        ? MONITORING.withBaseline(sign.say(value), from)
+        : MONITORING.withBaselineChange(sign.say(value), from, change(value, usual));
   }
 
-  private DischargeCriterion criterion(String text, @Nullable Boolean met, String why) {
-    return new DischargeCriterion(Discharge.STABLE, text, met, why, criteria.source());
+  private static String change(BigDecimal value, BigDecimal usual) {
+    int percent =
+        value.subtract(usual).movePointRight(2).divide(usual, 0, RoundingMode.HALF_UP).intValue();
+    return "%+d".formatted(percent);
   }
 
-  private static String capital(String words) {
-    return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  private static Message noBaseline(List<VitalSign> signs) {
+    return MONITORING.noBaseline(MONITORING.finding(RulePhrases.and(signs)));
+  }
+
+  private DischargeCriterion criterion(Message text, @Nullable Boolean met, Message why) {
+    Message source = ProtocolTexts.of(protocol, "discharge.source", criteria.source());
+    return new DischargeCriterion(Discharge.STABLE, text, met, why, source);
   }
 }

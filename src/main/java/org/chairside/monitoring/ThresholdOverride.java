@@ -1,6 +1,7 @@
 package org.chairside.monitoring;
 
 import static java.util.Objects.requireNonNull;
+import static org.chairside.monitoring.ProtocolProblemMessages.PROTOCOL_PROBLEM;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -134,7 +135,7 @@ public record ThresholdOverride(
     Optional<Rule> found =
         protocol.rules().stream().filter(each -> each.code().equals(rule)).findFirst();
     if (found.isEmpty()) {
-      return List.of(new ProtocolProblem("rule", "is not a rule of " + protocol.code()));
+      return List.of(new ProtocolProblem("rule", PROTOCOL_PROBLEM.notARule(protocol.code())));
     }
     Rule changed = found.get();
     for (ThresholdOverride other : others) {
@@ -154,7 +155,6 @@ public record ThresholdOverride(
         : List.of(
             new ProtocolProblem(
                 "threshold",
-                "the level %s of %s has no such threshold of %s"
-                    .formatted(severity, rule, sign.field())));
+                PROTOCOL_PROBLEM.noSuchThreshold(severity.message(), rule, sign.message())));
   }
 }

@@ -1,5 +1,7 @@
 package org.chairside.monitoring;
 
+import org.chairside.message.Message;
+
 /**
  * A level of a rule that cannot be told for the latest reading or a side effect that lasts: it
  * might hold.
@@ -8,4 +10,4 @@ package org.chairside.monitoring;
  * @param severity the most urgent level that cannot be told
  * @param why what is missing
  */
-public record Unassessed(String rule, Severity severity, String why) {}
+public record Unassessed(String rule, Severity severity, Message why) {}

@@ -1,12 +1,15 @@
 package org.chairside.monitoring;
 
+import static org.chairside.monitoring.MonitoringMessages.MONITORING;
 import static org.chairside.monitoring.Verdict.NO;
+import static org.chairside.observation.ObservationMessages.OBSERVATION;
 
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.chairside.message.Message;
 import org.chairside.monitoring.Condition.Measure;
 import org.chairside.monitoring.Verdict.Met;
 import org.chairside.monitoring.Verdict.NotAssessed;
@@ -28,7 +31,7 @@ final class VitalSignConditions {
         && partial != null
         && !partial.complete()
         && BigDecimal.valueOf(partial.atLeast()).compareTo(value) >= 0) {
-      String clause = "%s at least %d, incomplete".formatted(sign.words(), partial.atLeast());
+      Message clause = MONITORING.partialScore(sign.message(), partial.atLeast());
       return new Met(Set.of(source.id()), List.of(clause));
     }
     return compare(snapshot, sign, number -> number.compareTo(value) >= 0);
@@ -64,7 +67,7 @@ final class VitalSignConditions {
     }
     BigDecimal baseline = snapshot.context().baseline().number(sign);
     if (baseline == null) {
-      return new NotAssessed("no baseline of " + sign.words());
+      return new NotAssessed(MONITORING.noBaseline(sign.message()));
     }
     BigDecimal from = sign.rounded(baseline);
     BigDecimal change = sign.rounded(number).subtract(from).multiply(new BigDecimal(direction));
@@ -81,16 +84,22 @@ final class VitalSignConditions {
         : NO;
   }
 
-  private static String told(
+  private static Message told(
       VitalSign sign, BigDecimal change, BigDecimal from, Measure in, int direction) {
-    String by = change.toPlainString();
-    if (in == Measure.PERCENT && from.signum() > 0) {
-      by = ConditionEvaluator.percent(change, from).toPlainString() + " %";
-    } else if (!sign.unit().isEmpty() && sign != VitalSign.PAIN) {
-      by += " " + (sign.unit().equals("%") ? "points" : sign.unit());
-    }
-    return "%s %s baseline %s"
-        .formatted(by, direction > 0 ? "above" : "below", from.toPlainString());
+    Message by =
+        in == Measure.PERCENT && from.signum() > 0
+            ? MONITORING.percent(ConditionEvaluator.percent(change, from))
+            : difference(sign, change);
+    return direction > 0 ? MONITORING.aboveBaseline(by, from) : MONITORING.belowBaseline(by, from);
+  }
+
+  /** A difference of two values in the sign's own unit. */
+  static Message difference(VitalSign sign, BigDecimal change) {
+    return switch (sign) {
+      case SPO2 -> MONITORING.points(change);
+      case PAIN -> OBSERVATION.amount(change);
+      default -> sign.withUnit(change);
+    };
   }
 
   static Verdict consciousness(Snapshot snapshot, List<Consciousness> oneOf) {
@@ -107,6 +116,6 @@ final class VitalSignConditions {
   }
 
   private static Verdict unknown(VitalSign sign) {
-    return new NotAssessed(sign.words() + " not known");
+    return new NotAssessed(MONITORING.notKnown(sign.message()));
   }
 }

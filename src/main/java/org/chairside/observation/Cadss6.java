@@ -1,5 +1,8 @@
 package org.chairside.observation;
 
+import static org.chairside.message.FieldMessages.FIELD;
+import static org.chairside.observation.ObservationMessages.OBSERVATION;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -53,22 +56,21 @@ public record Cadss6(@Nullable List<@Nullable Integer> items, @Nullable Integer 
     String field = VitalSign.CADSS6.field();
     if (items == null) {
       return score == null
-          ? List.of(new RejectedValue(field, "must hold items or a score"))
+          ? List.of(new RejectedValue(field, OBSERVATION.itemsOrScore()))
           : List.of();
     }
     String whole = field + ".items";
     if (items.size() != ITEMS) {
-      return List.of(new RejectedValue(whole, "must have exactly " + ITEMS + " entries"));
+      return List.of(new RejectedValue(whole, FIELD.entriesExactly(ITEMS)));
     }
     if (items.stream().allMatch(Objects::isNull)) {
-      return List.of(new RejectedValue(whole, "must hold at least one answer"));
+      return List.of(new RejectedValue(whole, OBSERVATION.oneAnswerAtLeast()));
     }
     List<RejectedValue> rejected = new ArrayList<>();
     for (int i = 0; i < ITEMS; i++) {
       Integer answer = items.get(i);
       if (answer != null && (answer < 0 || answer > HIGHEST_ANSWER)) {
-        rejected.add(
-            new RejectedValue(whole + "[" + i + "]", "must be between 0 and " + HIGHEST_ANSWER));
+        rejected.add(new RejectedValue(whole + "[" + i + "]", FIELD.between(0, HIGHEST_ANSWER)));
       }
     }
     return rejected;

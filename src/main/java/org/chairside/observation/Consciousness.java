@@ -1,5 +1,7 @@
 package org.chairside.observation;
 
+import org.chairside.message.Worded;
+
 /**
  * Level of consciousness on the ACVPU scale (Royal College of Physicians, NEWS2 Chart 1).
  *
@@ -7,21 +9,10 @@ package org.chairside.observation;
  * bring: expected dissociation is charted as a side effect, because a "C" alone scores three NEWS2
  * points.
  */
-public enum Consciousness {
-  ALERT("alert"),
-  CONFUSED("newly confused"),
-  VOICE("responds to voice only"),
-  PAIN("responds to pain only"),
-  UNRESPONSIVE("unresponsive");
-
-  private final String words;
-
-  Consciousness(String words) {
-    this.words = words;
-  }
-
-  /** How a nurse would say it. */
-  public String words() {
-    return words;
-  }
+public enum Consciousness implements Worded {
+  ALERT,
+  CONFUSED,
+  VOICE,
+  PAIN,
+  UNRESPONSIVE
 }

@@ -1,6 +1,7 @@
 package org.chairside.observation;
 
 import java.util.List;
+import org.chairside.message.Message;
 
 /**
  * A reading that is hardly credible: most likely an artefact or a slip, kept only when a person
@@ -10,7 +11,7 @@ import java.util.List;
  * @param code stable, for clients
  * @param message a sentence with the numbers
  */
-public record Implausible(List<String> fields, String code, String message) {
+public record Implausible(List<String> fields, String code, Message message) {
   public Implausible {
     fields = List.copyOf(fields);
   }

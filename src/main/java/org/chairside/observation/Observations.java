@@ -1,5 +1,7 @@
 package org.chairside.observation;
 
+import static org.chairside.platform.problem.NotFoundMessages.NOT_FOUND;
+
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -17,7 +19,7 @@ public class Observations implements PanacheRepositoryBase<Observation, UUID> {
   public Observation get(UUID sessionId, UUID id) {
     return findByIdOptional(id)
         .filter(observation -> observation.sessionId().equals(sessionId))
-        .orElseThrow(() -> new NotFound("observation"));
+        .orElseThrow(() -> new NotFound(NOT_FOUND.observation()));
   }
 
   /** All observations of these sessions, superseded ones too, in the order of their taking. */

@@ -1,5 +1,7 @@
 package org.chairside.observation;
 
+import static org.chairside.message.FieldMessages.FIELD;
+import static org.chairside.observation.ObservationMessages.OBSERVATION;
 import static org.chairside.observation.VitalSign.DIASTOLIC;
 import static org.chairside.observation.VitalSign.HEART_RATE;
 import static org.chairside.observation.VitalSign.RESPIRATORY_RATE;
@@ -11,6 +13,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.chairside.message.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,8 +60,7 @@ public final class Plausibility {
       BigDecimal lowest = sign.lowest();
       BigDecimal highest = sign.highest();
       if (number != null && lowest != null && highest != null && outside(number, lowest, highest)) {
-        rejected.add(
-            new RejectedValue(sign.field(), "must be between " + lowest + " and " + highest));
+        rejected.add(new RejectedValue(sign.field(), FIELD.between(lowest, highest)));
       }
     }
     return List.copyOf(rejected);
@@ -85,8 +87,11 @@ public final class Plausibility {
     return new Implausible(
         List.of(range.sign().field()),
         range.sign().field() + "-extreme",
-        "%s %s is outside %s to %s"
-            .formatted(range.sign().words(), number.toPlainString(), range.low(), range.high()));
+        OBSERVATION.outside(
+            range.sign().message(),
+            number,
+            new BigDecimal(range.low()),
+            new BigDecimal(range.high())));
   }
 
   private static @Nullable Implausible pressures(
@@ -97,18 +102,17 @@ public final class Plausibility {
     if (diastolic >= systolic) {
       return pair(
           "diastolic-not-below-systolic",
-          "diastolic %d is not below systolic %d".formatted(diastolic, systolic));
+          OBSERVATION.diastolicNotBelowSystolic(diastolic, systolic));
     }
     if (systolic - diastolic < NARROWEST_PULSE_PRESSURE) {
       return pair(
           "pulse-pressure-narrow",
-          "only %d mmHg between systolic %d and diastolic %d"
-              .formatted(systolic - diastolic, systolic, diastolic));
+          OBSERVATION.narrowPulsePressure(systolic - diastolic, systolic, diastolic));
     }
     return null;
   }
 
-  private static Implausible pair(String code, String message) {
+  private static Implausible pair(String code, Message message) {
     return new Implausible(List.of(SYSTOLIC.field(), DIASTOLIC.field()), code, message);
   }
 

@@ -1,6 +1,9 @@
 package org.chairside.observation;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.chairside.message.Message;
+import org.chairside.message.Worded;
 
 /**
  * A scale by which the recovery after an infusion is scored: 0 to 2 points for each item, the more
@@ -9,117 +12,50 @@ import java.util.List;
  * <p>Two variants of either circulate. Here the Aldrete score is the modified one of 1995 with five
  * items and at most 10 points (not the six of 1970 with colour), and PADSS the one of five items.
  */
-public enum RecoveryScale {
+public enum RecoveryScale implements Worded {
   /** Aldrete JA, The post-anesthesia recovery score revisited, J Clin Anesth 1995;7:89-91. */
-  ALDRETE(
-      "Modified Aldrete score (1995, five items)",
-      "Aldrete, Journal of Clinical Anesthesia 1995;7:89-91: 9 or more of 10 to leave, with an"
-          + " escort",
-      List.of(
-          new Item(
-              "activity",
-              "Activity",
-              "Moves all four limbs, by themselves or on command",
-              "Moves two limbs",
-              "Moves no limb"),
-          new Item(
-              "respiration",
-              "Respiration",
-              "Breathes deeply and coughs freely",
-              "Short of breath or breathing limited",
-              "Does not breathe by themselves"),
-          new Item(
-              "circulation",
-              "Circulation",
-              "Systolic pressure within 20 % of baseline",
-              "Systolic pressure 20 to 49 % from baseline",
-              "Systolic pressure 50 % or more from baseline"),
-          new Item(
-              "consciousness",
-              "Consciousness",
-              "Fully awake",
-              "Wakes when called",
-              "Does not answer"),
-          new Item(
-              "oxygenSaturation",
-              "Oxygen saturation",
-              "SpO2 above 92 % on room air",
-              "Needs oxygen to keep SpO2 above 90 %",
-              "SpO2 not above 90 % even with oxygen"))),
+  ALDRETE("activity", "respiration", "circulation", "consciousness", "oxygenSaturation"),
   /** Chung F, Chan VWS, Ong D, A post-anesthetic discharge scoring system, 1995. */
-  PADSS(
-      "Post-anaesthetic discharge scoring system (PADSS)",
-      "Chung, Chan and Ong, Journal of Clinical Anesthesia 1995;7:500-506: 9 or more of 10 to go"
-          + " home; bleeding, and intake and output, are 2 by definition after an infusion: this"
-          + " product's proposal",
-      List.of(
-          new Item(
-              "vitalSigns",
-              "Vital signs",
-              "Within 20 % of baseline",
-              "20 to 40 % from baseline",
-              "More than 40 % from baseline"),
-          new Item(
-              "activity",
-              "Activity and mental status",
-              "Oriented to person, place and time, and a steady gait",
-              "Either oriented or a steady gait",
-              "Neither"),
-          new Item(
-              "painNauseaVomiting",
-              "Pain, nausea and vomiting",
-              "Minimal",
-              "Moderate, treated",
-              "Severe"),
-          new Item("bleeding", "Bleeding", "Minimal", "Moderate", "Severe"),
-          new Item(
-              "intakeOutput",
-              "Intake and output",
-              "Has drunk and passed water",
-              "Has drunk or passed water",
-              "Neither")));
+  PADSS("vitalSigns", "activity", "painNauseaVomiting", "bleeding", "intakeOutput");
 
   /** Points of an item at the most. */
   public static final int MOST_OF_AN_ITEM = 2;
 
-  private final String title;
-  private final String source;
-
   @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list of records
   private final List<Item> items;
 
-  RecoveryScale(String title, String source, List<Item> items) {
-    this.title = title;
-    this.source = source;
-    this.items = items;
+  RecoveryScale(String... items) {
+    this.items = Stream.of(items).map(code -> new Item(this, code)).toList();
   }
 
   /**
    * One item.
    *
    * @param code its name in JSON
-   * @param two what 2 points mean, {@code one} and {@code zero} likewise
    */
-  public record Item(String code, String title, String two, String one, String zero) {
+  public record Item(RecoveryScale scale, String code) {
 
-    /** What so many points mean. */
-    public String wording(int points) {
-      return switch (points) {
-        case 2 -> two;
-        case 1 -> one;
-        case 0 -> zero;
-        default -> throw new IllegalArgumentException("an item has 0 to 2 points, not " + points);
-      };
+    /** What it is about. */
+    public Message title() {
+      return text("").message();
+    }
+
+    /** What so many points mean, 0 to 2. */
+    public Message wording(int points) {
+      if (points < 0 || points > MOST_OF_AN_ITEM) {
+        throw new IllegalArgumentException("an item has 0 to 2 points, not " + points);
+      }
+      return text("-" + points).message();
+    }
+
+    private Text text(String suffix) {
+      return new Text(scale.name() + "_" + code + suffix);
     }
   }
 
-  public String title() {
-    return title;
-  }
-
   /** Where the scale comes from, and its published cut-off. */
-  public String source() {
-    return source;
+  public Message source() {
+    return new Source(name()).message();
   }
 
   /** The items in the order of the scale. */
@@ -131,4 +67,8 @@ public enum RecoveryScale {
   public int most() {
     return items.size() * MOST_OF_AN_ITEM;
   }
+
+  private record Text(String name) implements Worded {}
+
+  private record Source(String name) implements Worded {}
 }

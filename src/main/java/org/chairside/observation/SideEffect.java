@@ -1,5 +1,7 @@
 package org.chairside.observation;
 
+import static org.chairside.observation.ObservationMessages.OBSERVATION;
+
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.ConstraintMode;
 import jakarta.persistence.Entity;
@@ -111,23 +113,23 @@ public class SideEffect extends TenantRow {
 
   private void requireWithin(String field, Instant at) {
     if (at.isBefore(onsetAt)) {
-      throw new Invalid(field, "must not be before the onset");
+      throw new Invalid(field, OBSERVATION.notBeforeOnset());
     }
     if (resolvedAt != null && at.isAfter(resolvedAt)) {
-      throw new Invalid(field, "must not be after the side effect was resolved");
+      throw new Invalid(field, OBSERVATION.notAfterResolution());
     }
   }
 
   /** The side effect is over. */
   public void resolve(Instant at, Stamp written) {
     if (resolvedAt != null) {
-      throw new Conflict("The side effect has been resolved already.");
+      throw new Conflict(OBSERVATION.resolvedAlready());
     }
     if (at.isBefore(onsetAt)) {
-      throw new Invalid("resolvedAt", "must not be before the onset");
+      throw new Invalid("resolvedAt", OBSERVATION.notBeforeOnset());
     }
     if (grades.stream().anyMatch(grade -> grade.at().isAfter(at))) {
-      throw new Invalid("resolvedAt", "must not be before a grade that was charted");
+      throw new Invalid("resolvedAt", OBSERVATION.notBeforeGrade());
     }
     resolvedAt = at;
     resolutionRecordedAt = written.at();
@@ -140,7 +142,7 @@ public class SideEffect extends TenantRow {
    */
   public SideEffect corrected(Correction correction, String reason, Stamp written) {
     if (correction.equals(asCharted(correction.course() == null))) {
-      throw new Invalid("type", "or another value must differ");
+      throw new Invalid("type", OBSERVATION.somethingMustDiffer());
     }
     SideEffect corrected = new SideEffect(sessionId, correction.entry(), written);
     corrected.supersedes = id;
@@ -176,10 +178,7 @@ public class SideEffect extends TenantRow {
 
   private void take(String field, SideEffectGrade.Step step, Stamp written) {
     if (step.at().isBefore(onsetAt) || (resolvedAt != null && step.at().isAfter(resolvedAt))) {
-      throw new Invalid(
-          field,
-          "leaves a grade outside the side effect; send the corrected grades, each between its onset"
-              + " and its resolution");
+      throw new Invalid(field, OBSERVATION.gradeOutside());
     }
     grades.add(new SideEffectGrade(id, step, written));
   }

@@ -1,5 +1,7 @@
 package org.chairside.observation;
 
+import static org.chairside.platform.problem.NotFoundMessages.NOT_FOUND;
+
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -17,7 +19,7 @@ public class SideEffects implements PanacheRepositoryBase<SideEffect, UUID> {
   public SideEffect get(UUID sessionId, UUID id) {
     return findByIdOptional(id)
         .filter(effect -> effect.sessionId().equals(sessionId))
-        .orElseThrow(() -> new NotFound("side effect"));
+        .orElseThrow(() -> new NotFound(NOT_FOUND.sideEffect()));
   }
 
   /** All side effects of these sessions in the order of their onset, superseded ones too. */

@@ -1,8 +1,12 @@
 package org.chairside.observation;
 
+import static org.chairside.observation.ObservationMessages.OBSERVATION;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.chairside.message.Message;
+import org.chairside.message.Worded;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,61 +19,58 @@ import org.jspecify.annotations.Nullable;
  * they are no clinical limits. What lies inside them but is hardly credible is {@link
  * Plausibility#implausible implausible} and may be kept when a person confirms it.
  */
-public enum VitalSign {
+public enum VitalSign implements Worded {
   /**
    * Cuffs measure about 30 to 300 mmHg; an eICU or day-clinic record with 0 or 12 is a failed or
    * mistyped one.
    */
   @JsonProperty("systolic")
-  SYSTOLIC("systolic", "systolic", "mmHg", "30", "300"),
+  SYSTOLIC("systolic", "mmHg", "30", "300"),
   @JsonProperty("diastolic")
-  DIASTOLIC("diastolic", "diastolic", "mmHg", "10", "200"),
+  DIASTOLIC("diastolic", "mmHg", "10", "200"),
   /** A monitor shows 0 with its leads off; no sinus or paced rhythm lies outside 10 to 300. */
   @JsonProperty("heartRate")
-  HEART_RATE("heartRate", "heart rate", "/min", "10", "300"),
+  HEART_RATE("heartRate", "/min", "10", "300"),
   /**
    * A probe that has slipped off shows 0 or a few per cent; oximeters are not calibrated below
    * about 70 %.
    */
   @JsonProperty("spo2")
-  SPO2("spo2", "SpO2", "%", "30", "100"),
+  SPO2("spo2", "%", "30", "100"),
   /** 0 is apnoea: it must be possible to write it down. */
   @JsonProperty("respiratoryRate")
-  RESPIRATORY_RATE("respiratoryRate", "respiratory rate", "/min", "0", "80"),
+  RESPIRATORY_RATE("respiratoryRate", "/min", "0", "80"),
   /** Above 45 the number is most likely Fahrenheit; below 25 nobody sits in a chair. */
   @JsonProperty("temperature")
-  TEMPERATURE("temperature", "temperature", "°C", "25.0", "45.0"),
+  TEMPERATURE("temperature", "°C", "25.0", "45.0"),
   @JsonProperty("supplementalOxygen")
-  SUPPLEMENTAL_OXYGEN("supplementalOxygen", "supplemental oxygen", "", null, null),
+  SUPPLEMENTAL_OXYGEN("supplementalOxygen", "", null, null),
   /** ACVPU. */
   @JsonProperty("consciousness")
-  CONSCIOUSNESS("consciousness", "consciousness", "", null, null),
+  CONSCIOUSNESS("consciousness", "", null, null),
   /**
    * Modified Observer's Assessment of Alertness/Sedation: 5 answers readily, 0 no answer to a
    * painful squeeze.
    */
   @JsonProperty("sedation")
-  SEDATION("sedation", "sedation MOAA/S", "", "0", "5"),
+  SEDATION("sedation", "", "0", "5"),
   /** Numeric rating scale, 0 none to 10 worst. */
   @JsonProperty("pain")
-  PAIN("pain", "pain", "of 10", "0", "10"),
+  PAIN("pain", "of 10", "0", "10"),
   /**
    * The total of the six-item Clinician-Administered Dissociative States Scale, each item 0 to 4;
    * an incomplete one has no number.
    */
   @JsonProperty("cadss6")
-  CADSS6("cadss6", "CADSS-6", "", "0", "24");
+  CADSS6("cadss6", "", "0", "24");
 
   private final String field;
-  private final String words;
   private final String unit;
   private final @Nullable BigDecimal lowest;
   private final @Nullable BigDecimal highest;
 
-  VitalSign(
-      String field, String words, String unit, @Nullable String lowest, @Nullable String highest) {
+  VitalSign(String field, String unit, @Nullable String lowest, @Nullable String highest) {
     this.field = field;
-    this.words = words;
     this.unit = unit;
     this.lowest = lowest == null ? null : new BigDecimal(lowest);
     this.highest = highest == null ? null : new BigDecimal(highest);
@@ -78,11 +79,6 @@ public enum VitalSign {
   /** The name in JSON, in CSV columns and in messages, such as {@code heartRate}. */
   public String field() {
     return field;
-  }
-
-  /** The name in a sentence, such as "heart rate". */
-  public String words() {
-    return words;
   }
 
   /** The fixed unit, empty where there is none. */
@@ -112,9 +108,22 @@ public enum VitalSign {
     return number.setScale(this == TEMPERATURE ? 1 : 0, RoundingMode.HALF_UP);
   }
 
-  /** A number in words with its unit, such as "systolic 168 mmHg" or "SpO2 93 %". */
-  public String say(BigDecimal number) {
-    String value = words + " " + rounded(number).toPlainString();
-    return unit.isEmpty() ? value : value + (unit.startsWith("/") ? "" : " ") + unit;
+  /** A number with its unit, such as "168 mmHg" or "93 %", as it is judged. */
+  public Message amount(BigDecimal number) {
+    return withUnit(rounded(number));
+  }
+
+  /** A number with its unit, exactly as it is. */
+  public Message withUnit(BigDecimal number) {
+    return switch (this) {
+      case HEART_RATE, RESPIRATORY_RATE -> OBSERVATION.perMinute(number);
+      case PAIN -> OBSERVATION.ofTen(number);
+      default -> unit.isEmpty() ? OBSERVATION.amount(number) : OBSERVATION.amountIn(number, unit);
+    };
+  }
+
+  /** A number with the sign's name and unit, such as "systolic 168 mmHg" or "SpO2 93 %". */
+  public Message say(BigDecimal number) {
+    return OBSERVATION.measured(message(), amount(number));
   }
 }

@@ -3,6 +3,7 @@ package org.chairside.outcome;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.chairside.message.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,14 +31,14 @@ public record CourseOutcomes(
    */
   public record InstrumentChange(
       Instrument instrument,
-      String title,
+      Message title,
       Measured first,
       @Nullable Measured latest,
       @Nullable Integer change) {}
 
   /** A score at a time. */
   public record Measured(
-      UUID id, Instant takenAt, @Nullable Integer total, @Nullable String band) {}
+      UUID id, Instant takenAt, @Nullable Integer total, @Nullable Message band) {}
 
   /** Pain around one session, 0 to 10; null where it was not asked for. */
   public record SessionPain(

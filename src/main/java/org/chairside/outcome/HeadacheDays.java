@@ -1,5 +1,7 @@
 package org.chairside.outcome;
 
+import static org.chairside.outcome.OutcomeMessages.OUTCOME;
+
 import java.util.List;
 
 /**
@@ -12,7 +14,7 @@ record HeadacheDays() implements Scale {
   public List<Fault> faults(InstrumentAnswers entered) {
     Integer window = entered.windowDays();
     if (window == null || (window != 28 && window != 30)) {
-      return List.of(new Fault("windowDays", "must be 28 or 30"));
+      return List.of(new Fault("windowDays", OUTCOME.windowDays()));
     }
     return Scale.all(
         Scale.number("value", entered.value(), 0, window),

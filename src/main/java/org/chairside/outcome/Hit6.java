@@ -1,7 +1,11 @@
 package org.chairside.outcome;
 
+import static org.chairside.outcome.OutcomeMessages.OUTCOME;
+
 import java.util.List;
 import java.util.Set;
+import org.chairside.message.Message;
+import org.chairside.message.Worded;
 
 /**
  * The Headache Impact Test: six answers that count 6 (never), 8, 10, 11 or 13 (always), total 36 to
@@ -14,12 +18,20 @@ record Hit6() implements Scale {
    */
   static final int MEANINGFUL = 6;
 
+  /** How much headache weighs on a life. */
+  enum Band implements Worded {
+    LITTLE,
+    SOME,
+    SUBSTANTIAL,
+    SEVERE
+  }
+
   private static final Set<Integer> WEIGHTS = Set.of(6, 8, 10, 11, 13);
 
   @Override
   public List<Fault> faults(InstrumentAnswers entered) {
     return Scale.all(
-        Scale.answers(entered, 6, WEIGHTS::contains, "6, 8, 10, 11 or 13"),
+        Scale.answers(entered, 6, WEIGHTS::contains, OUTCOME.answerWeight()),
         Scale.alien("value", entered.value()),
         Scale.alien("windowDays", entered.windowDays()),
         Scale.alien("headacheDays", entered.headacheDays()),
@@ -31,13 +43,13 @@ record Hit6() implements Scale {
     return Scale.sum(entered, Hit6::band);
   }
 
-  private static String band(int total) {
+  private static Message band(int total) {
     if (total <= 49) {
-      return "little or no impact";
+      return Band.LITTLE.message();
     }
     if (total <= 55) {
-      return "some impact";
+      return Band.SOME.message();
     }
-    return total <= 59 ? "substantial impact" : "severe impact";
+    return (total <= 59 ? Band.SUBSTANTIAL : Band.SEVERE).message();
   }
 }

@@ -1,28 +1,19 @@
 package org.chairside.outcome;
 
+import org.chairside.message.Worded;
+
 /** With what an outcome is measured. */
-public enum Instrument {
+public enum Instrument implements Worded {
   /** Days with headache among the last 28 or 30. */
-  HEADACHE_DAYS("headache days"),
+  HEADACHE_DAYS,
   /** Pain now on the numeric rating scale, 0 none to 10 worst. */
-  PAIN_NRS("pain NRS"),
+  PAIN_NRS,
   /** Headache Impact Test, six items. */
-  HIT6("HIT-6"),
+  HIT6,
   /** Migraine Disability Assessment. */
-  MIDAS("MIDAS"),
+  MIDAS,
   /** Patient Health Questionnaire, nine items. */
-  PHQ9("PHQ-9");
-
-  private final String title;
-
-  Instrument(String title) {
-    this.title = title;
-  }
-
-  /** The name in a sentence. */
-  public String title() {
-    return title;
-  }
+  PHQ9;
 
   Scale scale() {
     return switch (this) {

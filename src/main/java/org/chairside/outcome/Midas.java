@@ -1,6 +1,10 @@
 package org.chairside.outcome;
 
+import static org.chairside.message.FieldMessages.FIELD;
+
 import java.util.List;
+import org.chairside.message.Message;
+import org.chairside.message.Worded;
 
 /**
  * The Migraine Disability Assessment: five counts of days in the last three months, each 0 to 90;
@@ -9,12 +13,20 @@ import java.util.List;
  */
 record Midas() implements Scale {
 
+  /** The grades of disability. */
+  enum Band implements Worded {
+    GRADE_I,
+    GRADE_II,
+    GRADE_III,
+    GRADE_IV
+  }
+
   private static final int LONGEST = 90;
 
   @Override
   public List<Fault> faults(InstrumentAnswers entered) {
     return Scale.all(
-        Scale.answers(entered, 5, days -> days >= 0 && days <= LONGEST, "between 0 and 90"),
+        Scale.answers(entered, 5, days -> days >= 0 && days <= LONGEST, FIELD.between(0, LONGEST)),
         Scale.optional("headacheDays", entered.headacheDays(), 0, LONGEST),
         Scale.optional("averagePain", entered.averagePain(), 0, 10),
         Scale.alien("value", entered.value()),
@@ -26,13 +38,13 @@ record Midas() implements Scale {
     return Scale.sum(entered, Midas::band);
   }
 
-  private static String band(int total) {
+  private static Message band(int total) {
     if (total <= 5) {
-      return "grade I, little or no disability";
+      return Band.GRADE_I.message();
     }
     if (total <= 10) {
-      return "grade II, mild disability";
+      return Band.GRADE_II.message();
     }
-    return total <= 20 ? "grade III, moderate disability" : "grade IV, severe disability";
+    return (total <= 20 ? Band.GRADE_III : Band.GRADE_IV).message();
   }
 }

@@ -1,5 +1,8 @@
 package org.chairside.outcome;
 
+import static org.chairside.message.FieldMessages.FIELD;
+import static org.chairside.outcome.OutcomeMessages.OUTCOME;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -75,7 +78,7 @@ public class OutcomeRecorder {
   Written record(UUID courseId, Entry entry) {
     Course course = courses.lock(courseId);
     if (entry.moment() != null) {
-      throw new Invalid("moment", "is told at a session alone");
+      throw new Invalid("moment", OUTCOME.atSessionOnly());
     }
     return write(course, null, entry);
   }
@@ -86,13 +89,13 @@ public class OutcomeRecorder {
     Course course = courses.lock(session.courseId());
     boolean pain = entry.instrument() == Instrument.PAIN_NRS;
     if (pain && entry.moment() == null) {
-      throw new Invalid("moment", "must be BEFORE or AFTER");
+      throw new Invalid("moment", OUTCOME.beforeOrAfter());
     }
     if (entry.moment() == Moment.AFTER && session.startedAt() == null) {
-      throw new Conflict("There is no pain after an infusion that has not started.");
+      throw new Conflict(OUTCOME.noPainAfterNotStarted());
     }
     if (!pain && entry.moment() != null) {
-      throw new Invalid("moment", "is told with PAIN_NRS alone");
+      throw new Invalid("moment", OUTCOME.withPainOnly());
     }
     return write(course, session, entry);
   }
@@ -134,7 +137,7 @@ public class OutcomeRecorder {
     require(earlier.instrument(), right);
     Instant at = takenAt == null ? earlier.takenAt() : takenAt(takenAt);
     if (at.equals(earlier.takenAt()) && right.equals(earlier.entered())) {
-      throw new Invalid("answers", "or the value or the time must differ");
+      throw new Invalid("answers", OUTCOME.somethingMustDiffer());
     }
     return supersede(earlier.corrected(at, right, reason, stamp()));
   }
@@ -153,10 +156,10 @@ public class OutcomeRecorder {
     courses.lock(courseId);
     Outcome earlier = outcomes.get(courseId, id);
     if (earlier.isRetracted()) {
-      throw new Conflict("This takes an outcome back that was never so; there is nothing left.");
+      throw new Conflict(OUTCOME.takenBack());
     }
     if (outcomes.count("supersedes = ?1", id) > 0) {
-      throw new Conflict("The outcome has been corrected already; correct its correction.");
+      throw new Conflict(OUTCOME.corrected());
     }
     return earlier;
   }
@@ -222,10 +225,10 @@ public class OutcomeRecorder {
       return now;
     }
     if (said.isAfter(now.plus(AHEAD))) {
-      throw new Invalid("takenAt", "must not lie in the future");
+      throw new Invalid("takenAt", FIELD.notInTheFuture());
     }
     if (said.isBefore(now.minus(BACK))) {
-      throw new Invalid("takenAt", "must not be more than %d days back".formatted(BACK.toDays()));
+      throw new Invalid("takenAt", FIELD.daysBackAtMost(BACK.toDays()));
     }
     return said;
   }

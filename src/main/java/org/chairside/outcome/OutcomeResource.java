@@ -1,5 +1,7 @@
 package org.chairside.outcome;
 
+import static org.chairside.message.FieldMessages.FIELD;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -92,7 +94,7 @@ public class OutcomeResource {
       }
       if (takenAt != null
           || !entered().equals(new InstrumentAnswers(null, null, null, null, null))) {
-        throw new Invalid("retracted", "must not be true beside corrected values");
+        throw new Invalid("retracted", FIELD.notBesideCorrectedValues());
       }
       return true;
     }

@@ -3,6 +3,7 @@ package org.chairside.outcome;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.chairside.message.Message;
 import org.chairside.outcome.Outcome.Moment;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ public record OutcomeView(
     UUID courseId,
     @Nullable UUID sessionId,
     Instrument instrument,
-    String title,
+    Message title,
     @Nullable Moment moment,
     Instant takenAt,
     @Nullable List<@Nullable Integer> answers,
@@ -32,7 +33,7 @@ public record OutcomeView(
     @Nullable Integer averagePain,
     @Nullable Integer total,
     boolean complete,
-    @Nullable String band,
+    @Nullable Message band,
     Instant createdAt,
     @Nullable UUID createdBy,
     @Nullable UUID supersedes,
@@ -48,7 +49,7 @@ public record OutcomeView(
         outcome.courseId(),
         outcome.sessionId(),
         outcome.instrument(),
-        outcome.instrument().title(),
+        outcome.instrument().message(),
         outcome.moment(),
         outcome.takenAt(),
         entered.answers(),

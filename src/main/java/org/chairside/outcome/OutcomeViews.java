@@ -63,7 +63,7 @@ public class OutcomeViews {
     Outcome latest = taken.size() > 1 ? taken.getLast() : null;
     return new InstrumentChange(
         first.instrument(),
-        first.instrument().title(),
+        first.instrument().message(),
         measured(first),
         latest == null ? null : measured(latest),
         latest == null ? null : difference(first, latest));

@@ -1,5 +1,7 @@
 package org.chairside.outcome;
 
+import static org.chairside.platform.problem.NotFoundMessages.NOT_FOUND;
+
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
@@ -16,7 +18,7 @@ class Outcomes implements PanacheRepositoryBase<Outcome, UUID> {
   Outcome get(UUID courseId, UUID id) {
     return findByIdOptional(id)
         .filter(outcome -> outcome.courseId().equals(courseId))
-        .orElseThrow(() -> new NotFound("outcome"));
+        .orElseThrow(() -> new NotFound(NOT_FOUND.outcome()));
   }
 
   /** All outcomes of the course, superseded ones too, in the order of their taking. */

@@ -1,6 +1,11 @@
 package org.chairside.outcome;
 
+import static org.chairside.message.FieldMessages.FIELD;
+import static org.chairside.outcome.OutcomeMessages.OUTCOME;
+
 import java.util.List;
+import org.chairside.message.Message;
+import org.chairside.message.Worded;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,12 +18,21 @@ record Phq9() implements Scale {
   /** The code of the rule by which item 9 raises a flag. */
   static final String RULE = "phq9-item-9";
 
+  /** How severe a depression the total speaks for. */
+  enum Band implements Worded {
+    MINIMAL,
+    MILD,
+    MODERATE,
+    MODERATELY_SEVERE,
+    SEVERE
+  }
+
   private static final int ITEM_9 = 8;
 
   @Override
   public List<Fault> faults(InstrumentAnswers entered) {
     return Scale.all(
-        Scale.answers(entered, 9, answer -> answer >= 0 && answer <= 3, "between 0 and 3"),
+        Scale.answers(entered, 9, answer -> answer >= 0 && answer <= 3, FIELD.between(0, 3)),
         Scale.alien("value", entered.value()),
         Scale.alien("windowDays", entered.windowDays()),
         Scale.alien("headacheDays", entered.headacheDays()),
@@ -36,20 +50,20 @@ record Phq9() implements Scale {
   }
 
   /** Why item 9 raises a flag, without the other answers. */
-  static String reason(int answer) {
-    return "PHQ-9 item 9 answered %d of 3: thoughts of death or self-harm".formatted(answer);
+  static Message reason(int answer) {
+    return OUTCOME.deathOrSelfHarm(answer);
   }
 
-  private static String band(int total) {
+  private static Message band(int total) {
     if (total < 5) {
-      return "minimal";
+      return Band.MINIMAL.message();
     }
     if (total < 10) {
-      return "mild";
+      return Band.MILD.message();
     }
     if (total < 15) {
-      return "moderate";
+      return Band.MODERATE.message();
     }
-    return total < 20 ? "moderately severe" : "severe";
+    return (total < 20 ? Band.MODERATELY_SEVERE : Band.SEVERE).message();
   }
 }

@@ -1,9 +1,12 @@
 package org.chairside.outcome;
 
+import static org.chairside.outcome.OutcomeMessages.OUTCOME;
+
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.chairside.message.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param met null while it cannot be told
  * @param why with the numbers, or what is missing
  */
-public record Response(@Nullable Boolean met, String why) {
+public record Response(@Nullable Boolean met, Message why) {
 
   /**
    * Pain asked for around one session.
@@ -45,41 +48,38 @@ public record Response(@Nullable Boolean met, String why) {
             .map(each -> new Asked(each.session(), each.after()))
             .max(Comparator.comparing(asked -> asked.pain().at()));
     if (before.isEmpty()) {
-      return new Response(null, "pain was not asked for before an infusion");
+      return new Response(null, OUTCOME.notAskedBefore());
     }
     if (after.isEmpty() || after.get().pain().at().isBefore(before.get().pain().at())) {
-      return new Response(null, "pain was not asked for after an infusion");
+      return new Response(null, OUTCOME.notAskedAfter());
     }
     int fall = before.get().pain().value() - after.get().pain().value();
     return new Response(
         fall >= PainScale.RESPONSE,
-        "pain NRS %d before session %d, %d after session %d: %s; a response is %d points lower or more"
-            .formatted(
-                before.get().pain().value(),
-                before.get().session(),
-                after.get().pain().value(),
-                after.get().session(),
-                change(fall),
-                PainScale.RESPONSE));
+        OUTCOME.painChange(
+            before.get().pain().value(),
+            before.get().session(),
+            after.get().pain().value(),
+            after.get().session(),
+            change(fall),
+            PainScale.RESPONSE));
   }
 
   /** Whether HIT-6 fell by as much as means something to one person. */
   static Response byImpact(@Nullable Integer first, @Nullable Integer latest) {
     if (first == null || latest == null) {
-      return new Response(null, "two complete HIT-6 are needed");
+      return new Response(null, OUTCOME.impactUnknown());
     }
     int fall = first - latest;
     return new Response(
         fall >= Hit6.MEANINGFUL,
-        "HIT-6 %d at first, %d at last: %s; a meaningful change is %d points lower or more"
-            .formatted(first, latest, change(fall), Hit6.MEANINGFUL));
+        OUTCOME.impactChange(first, latest, change(fall), Hit6.MEANINGFUL));
   }
 
-  private static String change(int fall) {
+  private static Message change(int fall) {
     if (fall == 0) {
-      return "no change";
+      return OUTCOME.noChange();
     }
-    int points = Math.abs(fall);
-    return "%d point%s %s".formatted(points, points == 1 ? "" : "s", fall > 0 ? "lower" : "higher");
+    return fall > 0 ? OUTCOME.lower(fall) : OUTCOME.higher(-fall);
   }
 }

@@ -1,10 +1,14 @@
 package org.chairside.outcome;
 
+import static org.chairside.message.FieldMessages.FIELD;
+import static org.chairside.outcome.OutcomeMessages.OUTCOME;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
+import org.chairside.message.Message;
 import org.jspecify.annotations.Nullable;
 
 /** How an instrument is filled in and scored, exactly as it is published. */
@@ -18,26 +22,26 @@ sealed interface Scale permits HeadacheDays, PainScale, Hit6, Midas, Phq9 {
 
   /** Faults of a questionnaire of so many answers; one that is not answered is none. */
   static List<Fault> answers(
-      InstrumentAnswers entered, int count, IntPredicate allowed, String bound) {
+      InstrumentAnswers entered, int count, IntPredicate allowed, Message bound) {
     List<@Nullable Integer> answers = entered.answers();
     if (answers == null || answers.size() != count) {
-      return List.of(new Fault("answers", "must have exactly " + count + " entries"));
+      return List.of(new Fault("answers", FIELD.entriesExactly(count)));
     }
     if (answers.stream().allMatch(Objects::isNull)) {
-      return List.of(new Fault("answers", "must hold at least one answer"));
+      return List.of(new Fault("answers", OUTCOME.oneAnswerAtLeast()));
     }
     List<Fault> faults = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       Integer answer = answers.get(i);
       if (answer != null && !allowed.test(answer)) {
-        faults.add(new Fault("answers[" + i + "]", "must be " + bound));
+        faults.add(new Fault("answers[" + i + "]", bound));
       }
     }
     return faults;
   }
 
   /** The sum of the answers with its band; incomplete where one is missing. */
-  static Score sum(InstrumentAnswers entered, IntFunction<String> band) {
+  static Score sum(InstrumentAnswers entered, IntFunction<Message> band) {
     int total = 0;
     for (Integer answer : Objects.requireNonNull(entered.answers())) {
       if (answer == null) {
@@ -52,7 +56,7 @@ sealed interface Scale permits HeadacheDays, PainScale, Hit6, Midas, Phq9 {
   static List<Fault> number(String field, @Nullable Integer number, int lowest, int highest) {
     return number != null && number >= lowest && number <= highest
         ? List.of()
-        : List.of(new Fault(field, "must be between " + lowest + " and " + highest));
+        : List.of(new Fault(field, FIELD.between(lowest, highest)));
   }
 
   /** The same for one that may be left out. */
@@ -62,9 +66,7 @@ sealed interface Scale permits HeadacheDays, PainScale, Hit6, Midas, Phq9 {
 
   /** What belongs to another instrument. */
   static List<Fault> alien(String field, @Nullable Object given) {
-    return given == null
-        ? List.of()
-        : List.of(new Fault(field, "does not belong to this instrument"));
+    return given == null ? List.of() : List.of(new Fault(field, OUTCOME.otherInstrument()));
   }
 
   @SafeVarargs

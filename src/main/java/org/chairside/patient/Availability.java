@@ -1,5 +1,7 @@
 package org.chairside.patient;
 
+import static org.chairside.message.FieldMessages.FIELD;
+
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import jakarta.validation.Valid;
@@ -60,12 +62,12 @@ public record Availability(
     for (int i = 0; i < weekly.size(); i++) {
       Weekly span = weekly.get(i);
       if (!span.endsAtMidnight() && !span.from().isBefore(span.until())) {
-        faults.add(FieldError.of("availability.weekly[" + i + "].from", "must be before until"));
+        faults.add(FieldError.of("availability.weekly[" + i + "].from", FIELD.beforeUntil()));
       }
     }
     for (int i = 0; i < away.size(); i++) {
       if (away.get(i).from().isAfter(away.get(i).until())) {
-        faults.add(FieldError.of("availability.away[" + i + "].from", "must not be after until"));
+        faults.add(FieldError.of("availability.away[" + i + "].from", FIELD.notAfterUntil()));
       }
     }
     return faults;

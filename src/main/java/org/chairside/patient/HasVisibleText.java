@@ -19,7 +19,7 @@ import java.lang.annotation.Target;
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
 @interface HasVisibleText {
-  String MESSAGE = "must not be blank";
+  String MESSAGE = "field.required";
 
   String message() default MESSAGE;
 

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.chairside.message.Language;
 import org.chairside.platform.Stamp;
 import org.chairside.platform.TenantRow;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -74,6 +75,8 @@ public class Patient extends TenantRow {
   @Enumerated(EnumType.STRING)
   private Reminders reminders;
 
+  private @Nullable String language;
+
   @Version private int version;
 
   protected Patient() {}
@@ -90,6 +93,7 @@ public class Patient extends TenantRow {
    * @param weightKg kilograms, or null where not weighed
    * @param spo2Scale 1, or 2 where a target of 88 to 92 % is prescribed (NEWS2)
    * @param availability when the patient can come; null where nothing is said
+   * @param language in which the patient is written to; null where that is not known
    */
   public record Details(
       String mrn,
@@ -106,7 +110,8 @@ public class Patient extends TenantRow {
       List<String> contraindications,
       @Nullable String notes,
       @Nullable Availability availability,
-      Reminders reminders) {}
+      Reminders reminders,
+      @Nullable Language language) {}
 
   final void change(Details details) {
     mrn = details.mrn();
@@ -124,6 +129,7 @@ public class Patient extends TenantRow {
     notes = details.notes();
     availability = details.availability();
     reminders = details.reminders();
+    language = details.language() == null ? null : details.language().tag();
   }
 
   Details details() {
@@ -142,7 +148,8 @@ public class Patient extends TenantRow {
         contraindications,
         notes,
         availability,
-        reminders);
+        reminders,
+        Language.of(language).orElse(null));
   }
 
   public UUID id() {
@@ -189,6 +196,11 @@ public class Patient extends TenantRow {
 
   public Reminders reminders() {
     return reminders;
+  }
+
+  /** In which the patient is written to. */
+  public Language language() {
+    return Language.of(language).orElse(Language.ENGLISH);
   }
 
   int version() {

@@ -1,5 +1,8 @@
 package org.chairside.patient;
 
+import static org.chairside.message.FieldMessages.FIELD;
+import static org.chairside.patient.PatientMessages.PATIENT;
+
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -24,6 +27,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.chairside.message.Language;
+import org.chairside.message.Message;
 import org.chairside.patient.Patient.Reminders;
 import org.chairside.patient.Patient.Sex;
 import org.chairside.platform.Actor;
@@ -76,6 +81,7 @@ public class PatientResource {
       @Nullable String notes,
       @Nullable Availability availability,
       Reminders reminders,
+      @Nullable String language,
       int version,
       Instant createdAt,
       @Nullable UUID createdBy)
@@ -100,6 +106,7 @@ public class PatientResource {
           details.notes(),
           details.availability(),
           details.reminders(),
+          details.language() == null ? null : details.language().tag(),
           patient.version(),
           patient.createdAt(),
           patient.createdBy());
@@ -133,9 +140,9 @@ public class PatientResource {
       @Nullable @Size(max = 60) String phone,
       @Nullable @Email @Size(max = 200) String email,
       @Nullable
-          @DecimalMin(value = "20", message = "must be between 20 and 350")
-          @DecimalMax(value = "350", message = "must be between 20 and 350")
-          @Digits(integer = 3, fraction = 1, message = "must have one decimal at most")
+          @DecimalMin(value = "20")
+          @DecimalMax(value = "350")
+          @Digits(integer = 3, fraction = 1)
           BigDecimal weightKg,
       @Nullable @Range(min = 1, max = 2) Integer spo2Scale,
       @Nullable @TextList List<@NotBlank @Size(max = 500) String> allergies,
@@ -143,7 +150,8 @@ public class PatientResource {
       @Nullable @TextList List<@NotBlank @Size(max = 500) String> contraindications,
       @Nullable @Size(max = 10_000) String notes,
       @Nullable @Valid Availability availability,
-      @Nullable Reminders reminders) {
+      @Nullable Reminders reminders,
+      @Nullable @Size(max = 20) String language) {
 
     Patient.Details details() {
       return new Patient.Details(
@@ -161,7 +169,8 @@ public class PatientResource {
           contraindications == null ? List.of() : contraindications,
           orNone(notes),
           said(availability),
-          reminders == null ? Reminders.EMAIL : reminders);
+          reminders == null ? Reminders.EMAIL : reminders,
+          known(language));
     }
   }
 
@@ -187,10 +196,8 @@ public class PatientResource {
               maximum = "350",
               multipleOf = 0.1)
           Optional<
-                  @DecimalMin(value = "20", message = "must be between 20 and 350")
-                  @DecimalMax(value = "350", message = "must be between 20 and 350")
-                  @Digits(integer = 3, fraction = 1, message = "must have one decimal at most")
-                  BigDecimal>
+                  @DecimalMin(value = "20") @DecimalMax(value = "350")
+                  @Digits(integer = 3, fraction = 1) BigDecimal>
               weightKg,
       @Nullable @Range(min = 1, max = 2) Integer spo2Scale,
       @Nullable @TextList List<@NotBlank @Size(max = 500) String> allergies,
@@ -199,7 +206,9 @@ public class PatientResource {
       @Nullable @Schema(implementation = String.class, maxLength = 10_000)
           Optional<@Size(max = 10_000) String> notes,
       @Nullable @Valid Availability availability,
-      @Nullable Reminders reminders) {
+      @Nullable Reminders reminders,
+      @Nullable @Schema(implementation = String.class, maxLength = 20)
+          Optional<@Size(max = 20) String> language) {
 
     Patient.Details appliedTo(Patient.Details before) {
       return new Patient.Details(
@@ -217,7 +226,8 @@ public class PatientResource {
           contraindications == null ? before.contraindications() : contraindications,
           written(notes, before.notes()),
           availability == null ? before.availability() : said(availability),
-          reminders == null ? before.reminders() : reminders);
+          reminders == null ? before.reminders() : reminders,
+          language == null ? before.language() : known(language.orElse(null)));
     }
 
     private static @Nullable String written(
@@ -228,6 +238,15 @@ public class PatientResource {
     private static <T> @Nullable T changed(@Nullable Optional<T> said, @Nullable T before) {
       return said == null ? before : said.orElse(null);
     }
+  }
+
+  private static @Nullable Language known(@Nullable String tag) {
+    if (tag == null) {
+      return null;
+    }
+    List<String> known = Language.all().stream().map(Language::tag).toList();
+    return Language.of(tag)
+        .orElseThrow(() -> new Invalid("language", FIELD.oneOf(Message.names(known))));
   }
 
   /** An empty text says nothing, as a form sends it of a field that was emptied. */
@@ -253,7 +272,7 @@ public class PatientResource {
       @QueryParam("limit") @Nullable String limit,
       @QueryParam("cursor") @Nullable String cursor) {
     if (q != null && q.length() > LONGEST_SEARCH) {
-      throw new Invalid("q", "must have " + LONGEST_SEARCH + " characters at most");
+      throw new Invalid("q", FIELD.charactersAtMost(LONGEST_SEARCH));
     }
     return matching(Query.text("q", q), Page.limit(limit), cursor);
   }
@@ -314,7 +333,7 @@ public class PatientResource {
   private void check(Patient.Details details) {
     LocalDate tomorrow = clock.instant().atZone(ZoneOffset.UTC).toLocalDate().plusDays(1);
     if (details.birthDate().isBefore(EARLIEST_BIRTH) || details.birthDate().isAfter(tomorrow)) {
-      throw new Invalid("birthDate", "must be between " + EARLIEST_BIRTH + " and today");
+      throw new Invalid("birthDate", PATIENT.birthDate(EARLIEST_BIRTH.getYear()));
     }
     refuseWrongSpans(details.availability());
   }
@@ -328,7 +347,7 @@ public class PatientResource {
 
   private void refuseTakenMrn(String mrn) {
     if (patients.isMrnTaken(mrn)) {
-      throw Conflict.over("mrn", "Another patient of the organization has this MRN.");
+      throw Conflict.over("mrn", PATIENT.mrnTaken());
     }
   }
 }

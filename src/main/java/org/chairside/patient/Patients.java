@@ -1,5 +1,7 @@
 package org.chairside.patient;
 
+import static org.chairside.platform.problem.NotFoundMessages.NOT_FOUND;
+
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -23,13 +25,13 @@ public class Patients implements PanacheRepositoryBase<Patient, UUID> {
 
   /** The patient with this id, refusing with 404 where there is none in the organization. */
   public Patient get(UUID id) {
-    return findByIdOptional(id).orElseThrow(() -> new NotFound("patient"));
+    return findByIdOptional(id).orElseThrow(() -> new NotFound(NOT_FOUND.patient()));
   }
 
   /** The same, held against concurrent changes until the transaction ends. */
   public Patient lock(UUID id) {
     return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
-        .orElseThrow(() -> new NotFound("patient"));
+        .orElseThrow(() -> new NotFound(NOT_FOUND.patient()));
   }
 
   boolean isMrnTaken(String mrn) {

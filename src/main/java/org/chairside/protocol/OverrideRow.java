@@ -1,5 +1,7 @@
 package org.chairside.protocol;
 
+import static org.chairside.protocol.ProtocolMessages.PROTOCOL;
+
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -78,7 +80,7 @@ class OverrideRow extends TenantRow {
   /** Ends it before it expires. */
   void revoke(String why, Stamp written) {
     if (revokedAt != null || !expiresAt.isAfter(written.at())) {
-      throw new Conflict("The limit is not in force any more.");
+      throw new Conflict(PROTOCOL.limitEnded());
     }
     revokedAt = written.at();
     revokedBy = written.by();

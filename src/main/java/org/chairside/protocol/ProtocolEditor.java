@@ -1,5 +1,8 @@
 package org.chairside.protocol;
 
+import static org.chairside.platform.problem.NotFoundMessages.NOT_FOUND;
+import static org.chairside.protocol.ProtocolMessages.PROTOCOL;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,13 +41,12 @@ class ProtocolEditor {
    */
   ProtocolVersion draft(String code, @Nullable JsonNode document) {
     if (code.length() > 100 || !CODE.matcher(code).matches()) {
-      throw new Invalid(
-          "code", "must be made of lower-case words and hyphens, at most 100 characters");
+      throw new Invalid("code", PROTOCOL.codeForm());
     }
     protocols.lock(code);
     List<ProtocolVersion> versions = protocols.versions(code);
     if (document == null && versions.isEmpty()) {
-      throw new NotFound("protocol");
+      throw new NotFound(NOT_FOUND.protocol());
     }
     int next = versions.isEmpty() ? 1 : versions.getFirst().version() + 1;
     Protocol protocol =
@@ -66,7 +68,7 @@ class ProtocolEditor {
         protocols.versions(draft.code()).stream()
             .anyMatch(each -> each.isPublished() && each.version() > draft.version());
     if (isOlder) {
-      throw new Conflict("A later version is in force; this one would change nothing.");
+      throw new Conflict(PROTOCOL.laterVersionInForce());
     }
     draft.publish(stamp());
     protocols.flush();
@@ -76,12 +78,12 @@ class ProtocolEditor {
   /** The document under the code and number that it will have, whatever it says of itself. */
   private static Protocol parse(JsonNode document, String code, int version) {
     if (!(document.deepCopy() instanceof ObjectNode named)) {
-      throw new Invalid("document", "must be an object");
+      throw new Invalid("document", PROTOCOL.documentObject());
     }
     named.put("code", code).put("version", version);
     String text = named.toString();
     if (text.contains("\\u0000")) {
-      throw new Invalid("document", "must not contain the character U+0000");
+      throw new Invalid("document", PROTOCOL.noNul());
     }
     try {
       return ProtocolJson.parse(text);

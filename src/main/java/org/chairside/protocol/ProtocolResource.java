@@ -1,5 +1,7 @@
 package org.chairside.protocol;
 
+import static org.chairside.platform.problem.NotFoundMessages.NOT_FOUND;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
@@ -78,7 +80,7 @@ public class ProtocolResource {
   public Page<ProtocolVersionView> versions(String code) {
     List<ProtocolVersion> versions = protocols.versions(code);
     if (versions.isEmpty()) {
-      throw new NotFound("protocol");
+      throw new NotFound(NOT_FOUND.protocol());
     }
     return page(versions);
   }

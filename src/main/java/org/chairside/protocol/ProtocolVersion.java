@@ -1,5 +1,7 @@
 package org.chairside.protocol;
 
+import static org.chairside.protocol.ProtocolMessages.PROTOCOL;
+
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -93,9 +95,7 @@ public class ProtocolVersion extends TenantRow {
 
   private void requireDraft() {
     if (status != ProtocolStatus.DRAFT) {
-      throw new Conflict(
-          "Version %d of %s is published and never changes; draft another one."
-              .formatted(version, code));
+      throw new Conflict(PROTOCOL.published(version, code));
     }
   }
 

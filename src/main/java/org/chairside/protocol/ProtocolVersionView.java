@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.chairside.monitoring.ChecklistItem;
+import org.chairside.message.Message;
 import org.chairside.monitoring.Protocol;
 import org.chairside.monitoring.ProtocolJson;
 import org.chairside.monitoring.ProtocolProblem;
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public record ProtocolVersionView(
     String code,
     int version,
-    String title,
+    Message title,
     ProtocolStatus status,
     Instant createdAt,
     @Nullable UUID createdBy,
@@ -47,11 +47,23 @@ public record ProtocolVersionView(
     int revision,
     @Nullable Integer shippedRelease,
     List<RuleInWords> rules,
-    List<String> schedule,
-    List<String> discharge,
+    List<Message> schedule,
+    List<Message> discharge,
     List<ChecklistItem> checklist,
     @Schema(type = SchemaType.OBJECT, implementation = Object.class) JsonNode document)
     implements Versioned, Located {
+
+  /** A question before the infusion. */
+  public record ChecklistItem(String code, Message text, boolean required, Message source) {
+
+    static ChecklistItem of(Protocol protocol, org.chairside.monitoring.ChecklistItem item) {
+      return new ChecklistItem(
+          item.code(),
+          ProtocolText.checklistItem(protocol, item),
+          item.required(),
+          ProtocolText.checklistSource(protocol, item));
+    }
+  }
 
   static ProtocolVersionView of(ProtocolVersion version) {
     Protocol protocol = version.protocol();
@@ -59,7 +71,7 @@ public record ProtocolVersionView(
     return new ProtocolVersionView(
         version.code(),
         version.version(),
-        protocol.title(),
+        ProtocolText.title(protocol),
         version.status(),
         version.createdAt(),
         version.createdBy(),
@@ -73,8 +85,8 @@ public record ProtocolVersionView(
         version.shippedRelease(),
         ProtocolText.rules(protocol),
         ProtocolText.schedule(protocol),
-        ProtocolText.discharge(protocol.discharge()),
-        protocol.checklist(),
+        ProtocolText.discharge(protocol),
+        protocol.checklist().stream().map(item -> ChecklistItem.of(protocol, item)).toList(),
         ProtocolJson.tree(protocol));
   }
 

@@ -1,5 +1,8 @@
 package org.chairside.protocol;
 
+import static org.chairside.platform.problem.NotFoundMessages.NOT_FOUND;
+import static org.chairside.protocol.ProtocolMessages.PROTOCOL;
+
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -45,7 +48,7 @@ public class Protocols
     return find("code = ?1 and status = ?2 order by version desc", code, ProtocolStatus.PUBLISHED)
         .firstResultOptional()
         .map(row -> published(row.code(), row.version()))
-        .orElseThrow(() -> new Conflict("The protocol " + code + " has no published version."));
+        .orElseThrow(() -> new Conflict(PROTOCOL.notPublished(code)));
   }
 
   /** A published version that a session follows or followed. */
@@ -61,13 +64,13 @@ public class Protocols
             findByIdOptional(key.version())
                 .filter(row -> row.status() == ProtocolStatus.PUBLISHED)
                 .map(row -> new ProtocolEvaluator(row.protocol()))
-                .orElseThrow(() -> new NotFound("protocol version")));
+                .orElseThrow(() -> new NotFound(NOT_FOUND.protocolVersion())));
   }
 
   /** A version, draft or published, refusing with 404 where there is none. */
   ProtocolVersion get(String code, int version) {
     return findByIdOptional(new ProtocolVersion.Key(code, version))
-        .orElseThrow(() -> new NotFound("protocol version"));
+        .orElseThrow(() -> new NotFound(NOT_FOUND.protocolVersion()));
   }
 
   /** A version that may be a draft, as a document. */

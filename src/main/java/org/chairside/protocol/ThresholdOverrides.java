@@ -1,5 +1,10 @@
 package org.chairside.protocol;
 
+import static org.chairside.course.CourseMessages.COURSE;
+import static org.chairside.message.FieldMessages.FIELD;
+import static org.chairside.platform.problem.NotFoundMessages.NOT_FOUND;
+import static org.chairside.protocol.ProtocolMessages.PROTOCOL;
+
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -70,15 +75,15 @@ public class ThresholdOverrides implements PanacheRepositoryBase<OverrideRow, UU
     patients.lock(patientId);
     Stamp now = stamp();
     if (!expiresAt.isAfter(now.at()) || expiresAt.isAfter(now.at().plus(LONGEST))) {
-      throw new Invalid("expiresAt", "must be in the future, at most 366 days from now");
+      throw new Invalid("expiresAt", FIELD.inTheFutureDaysAheadAtMost(366));
     }
     if (!protocols.isPublished(protocolCode)) {
-      throw new Invalid("protocol", "must be the code of a published protocol");
+      throw new Invalid("protocol", COURSE.publishedProtocol());
     }
     OverrideRow row = new OverrideRow(patientId, protocolCode, limit, reason, expiresAt, now);
     List<ThresholdOverride> others = inForce(patientId, protocolCode, now.at());
     if (others.stream().anyMatch(row.override()::isOfSameThresholdAs)) {
-      throw new Conflict("A limit of this threshold is in force already; revoke that one first.");
+      throw new Conflict(PROTOCOL.limitInForce());
     }
     List<ProtocolProblem> problems =
         row.override().problemsIn(protocols.inForce(protocolCode), others);
@@ -105,7 +110,7 @@ public class ThresholdOverrides implements PanacheRepositoryBase<OverrideRow, UU
     OverrideRow row =
         findByIdOptional(id)
             .filter(each -> each.patientId().equals(patientId))
-            .orElseThrow(() -> new NotFound("threshold override"));
+            .orElseThrow(() -> new NotFound(NOT_FOUND.thresholdOverride()));
     row.revoke(reason, stamp());
     flush();
     changes.fire(new Changed(patientId));

@@ -67,7 +67,7 @@ class ReminderDelivery {
     }
     fit.forEach(each -> each.reminder().sent(now));
     reminders.flush();
-    transport.send(mail(mailId, String.valueOf(patient.email()), fit));
+    transport.send(mail(mailId, patient, fit));
   }
 
   private static Optional<Why> whyNot(Reminder reminder, InfusionSession session, Instant now) {
@@ -96,7 +96,7 @@ class ReminderDelivery {
     return address == null || address.isBlank() ? Optional.of(Why.NO_ADDRESS) : Optional.empty();
   }
 
-  private Mail mail(UUID mailId, String to, List<Fit> fit) {
+  private Mail mail(UUID mailId, Patient patient, List<Fit> fit) {
     Fit first = fit.getFirst();
     Clinic clinic = clinics.get(first.session().clinicId());
     List<Instant> starts =
@@ -106,8 +106,13 @@ class ReminderDelivery {
             .toList();
     ReminderEmail email =
         ReminderEmail.of(
-            first.reminder().kind(), clinic.name(), clinic.timeZone(), clinic.reminding(), starts);
-    return Mail.withText(to, email.subject(), email.text())
+            first.reminder().kind(),
+            clinic.name(),
+            clinic.timeZone(),
+            clinic.reminding(),
+            starts,
+            patient.language());
+    return Mail.withText(String.valueOf(patient.email()), email.subject(), email.text())
         .setHtml(email.html())
         .addHeader("Message-ID", messageId(mailId))
         .addHeader("Auto-Submitted", "auto-generated");

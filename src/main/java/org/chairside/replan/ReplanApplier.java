@@ -1,5 +1,7 @@
 package org.chairside.replan;
 
+import static org.chairside.booking.BookingMessages.BOOKING;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Clock;
@@ -141,11 +143,7 @@ class ReplanApplier {
           || session.status() != SessionStatus.BOOKED
           || !session.startsAt().equals(each.fromStart())
           || !session.chairId().equals(each.fromChairId())) {
-        errors.add(
-            FieldError.of(
-                "moves[" + i + "]",
-                "session %s is no longer where it was when this was proposed"
-                    .formatted(each.sessionId())));
+        errors.add(FieldError.of("moves[" + i + "]", BOOKING.movedMeanwhile()));
       }
     }
     if (!errors.isEmpty()) {
@@ -174,17 +172,14 @@ class ReplanApplier {
       new BreachExplainer(schedule, asked)
           .reasons(appointment)
           .forEach(
-              reason ->
-                  errors.add(new FieldError(field, reason.message(), null, reason.rule().name())));
+              reason -> errors.add(FieldError.of(field, reason.message(), reason.rule().name())));
       asked.put(appointment.id(), field);
       schedule.enter(appointment);
       there.add(appointment);
     }
     WallClock wall = new WallClock(clinic.timeZone());
     for (UUID id : Sequence.missed(there, sequences.of(held.values()), wall, clock.instant())) {
-      errors.add(
-          FieldError.of(
-              Objects.requireNonNull(asked.get(id)), "the gaps of its course would be missed"));
+      errors.add(FieldError.of(Objects.requireNonNull(asked.get(id)), BOOKING.gapsMissed()));
     }
     if (!errors.isEmpty()) {
       throw new Collision(errors, null);

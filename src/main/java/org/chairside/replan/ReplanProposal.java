@@ -1,5 +1,7 @@
 package org.chairside.replan;
 
+import static org.chairside.booking.BookingMessages.BOOKING;
+
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -7,6 +9,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.chairside.message.Message;
 import org.chairside.platform.Stamp;
 import org.chairside.platform.TenantRow;
 import org.chairside.platform.problem.Conflict;
@@ -74,7 +77,7 @@ class ReplanProposal extends TenantRow {
       Instant end,
       UUID chairId,
       @Nullable UUID nurseId,
-      String reason) {
+      Message reason) {
 
     boolean changesPlace() {
       return !fromStart.equals(start) || !fromChairId.equals(chairId);
@@ -83,11 +86,11 @@ class ReplanProposal extends TenantRow {
 
   /** A session for which no place was found, and what it breaks where it is. */
   public record Unsaved(
-      UUID sessionId, UUID courseId, int number, Instant start, UUID chairId, String reason) {}
+      UUID sessionId, UUID courseId, int number, Instant start, UUID chairId, Message reason) {}
 
   void apply(Stamp written) {
     if (appliedAt != null) {
-      throw new Conflict("The re-plan has been applied before.");
+      throw new Conflict(BOOKING.replanApplied());
     }
     appliedAt = written.at();
     appliedBy = written.by();

@@ -1,5 +1,7 @@
 package org.chairside.replan;
 
+import static org.chairside.booking.BookingMessages.BOOKING;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,7 +14,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.chairside.booking.BreachExplainer;
 import org.chairside.booking.CourseSequences;
 import org.chairside.booking.CourseSequences.Days;
@@ -22,6 +23,7 @@ import org.chairside.booking.ScheduleSnapshots.Without;
 import org.chairside.clinic.Clinic;
 import org.chairside.clinic.Clinics;
 import org.chairside.dayplan.PlanCheck;
+import org.chairside.message.Message;
 import org.chairside.planning.Appointment;
 import org.chairside.planning.ClinicSchedule;
 import org.chairside.planning.Replanner;
@@ -192,14 +194,12 @@ class ReplanProposer {
   }
 
   /** What the session breaks where it is. */
-  private static String reason(Appointment from, ClinicSchedule schedule) {
+  private static Message reason(Appointment from, ClinicSchedule schedule) {
     schedule.strike(from.id());
-    String reasons =
+    List<Message> reasons =
         new BreachExplainer(schedule, Map.of())
-            .reasons(from).stream()
-                .map(BreachExplainer.Reason::message)
-                .collect(Collectors.joining("; "));
+            .reasons(from).stream().map(BreachExplainer.Reason::message).toList();
     schedule.enter(from);
-    return reasons.isEmpty() ? "makes room for another session" : reasons;
+    return reasons.isEmpty() ? BOOKING.makesRoom() : BOOKING.several(Message.semicolons(reasons));
   }
 }

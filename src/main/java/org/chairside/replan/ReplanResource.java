@@ -1,5 +1,7 @@
 package org.chairside.replan;
 
+import static org.chairside.booking.BookingMessages.BOOKING;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -111,7 +113,7 @@ public class ReplanResource {
     LocalDate from = asked == null || asked.isBefore(today) ? today : asked;
     LocalDate until = last == null ? from.plusDays(USUAL_DAYS) : last;
     if (until.isBefore(from) || until.isAfter(from.plusDays(MOST_DAYS))) {
-      throw new Invalid("until", "must be from %s on, %d days at most".formatted(from, MOST_DAYS));
+      throw new Invalid("until", BOOKING.fromOnDaysAtMost(from, MOST_DAYS));
     }
     return ReplanView.of(proposer.propose(id, from, until));
   }

@@ -1,5 +1,7 @@
 package org.chairside.replan;
 
+import static org.chairside.platform.problem.NotFoundMessages.NOT_FOUND;
+
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -11,11 +13,11 @@ import org.chairside.platform.problem.NotFound;
 class Replans implements PanacheRepositoryBase<ReplanProposal, UUID> {
 
   ReplanProposal get(UUID id) {
-    return findByIdOptional(id).orElseThrow(() -> new NotFound("re-plan"));
+    return findByIdOptional(id).orElseThrow(() -> new NotFound(NOT_FOUND.replan()));
   }
 
   ReplanProposal lock(UUID id) {
     return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
-        .orElseThrow(() -> new NotFound("re-plan"));
+        .orElseThrow(() -> new NotFound(NOT_FOUND.replan()));
   }
 }

@@ -1,5 +1,8 @@
 package org.chairside.review;
 
+import static org.chairside.message.FieldMessages.FIELD;
+import static org.chairside.review.ReviewMessages.REVIEW;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -136,7 +139,7 @@ public class ReviewQueue {
       }
     }
     if (last != null && sessions.findByIdOptional(last).isEmpty()) {
-      throw new Invalid("cursor", "is not a cursor that this list gave out");
+      throw new Invalid("cursor", FIELD.cursor());
     }
     return all;
   }
@@ -168,9 +171,7 @@ public class ReviewQueue {
     InfusionSession session = sessions.lock(sessionId);
     long unresolved = flags.unresolved(sessionId);
     if (unresolved > 0) {
-      throw new Conflict(
-          "The session has %d flag%s that no clinician has resolved."
-              .formatted(unresolved, unresolved == 1 ? "" : "s"));
+      throw new Conflict(REVIEW.unresolvedFlags(unresolved));
     }
     UUID clinician = Objects.requireNonNull(Actor.current().staffId());
     Disposition disposition = decision.disposition();
@@ -182,7 +183,8 @@ public class ReviewQueue {
     DoseRecommendation recommended = recommend(session, decision);
     if (disposition == Disposition.HOLD_COURSE) {
       courses.holdIfActive(
-          session.courseId(), decision.note() == null ? "held on a review" : decision.note());
+          session.courseId(),
+          decision.note() == null ? REVIEW.heldOnReview().code() : decision.note());
     }
     session.checkAgainAt(null);
     events.add(new SessionSignedOff(session.clinicId(), sessionId));
@@ -196,8 +198,7 @@ public class ReviewQueue {
       return null;
     }
     if (decision.disposition() != null && decision.disposition() != Disposition.ADJUST) {
-      throw new Invalid(
-          "recommendation", "is taken with the disposition ADJUST or without one alone");
+      throw new Invalid("recommendation", REVIEW.recommendationWithAdjust());
     }
     return orders.recommend(session, wanted);
   }

@@ -1,19 +1,22 @@
 package org.chairside.review;
 
+import static org.chairside.observation.ObservationMessages.OBSERVATION;
+import static org.chairside.review.ReviewMessages.REVIEW;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.chairside.charting.ObservationView;
 import org.chairside.charting.SideEffectView;
 import org.chairside.charting.SideEffectView.GradeView;
+import org.chairside.flag.Flag.Disposition;
 import org.chairside.flag.FlagView;
+import org.chairside.message.Message;
 import org.chairside.observation.Observation;
 import org.chairside.observation.VitalSign;
 import org.chairside.observation.VitalSigns;
@@ -50,152 +53,151 @@ final class ReviewTimeline {
         .filter(effect -> effect.supersededBy() == null && !effect.retracted())
         .forEach(this::sideEffect);
     session.flags().forEach(this::flag);
-    session.addenda().forEach(a -> add(a.createdAt(), Kind.NOTE, a.id(), "addendum: " + a.text()));
+    session
+        .addenda()
+        .forEach(a -> add(a.createdAt(), Kind.NOTE, a.id(), REVIEW.addendum(a.text())));
     entries.sort(Comparator.comparing(Entry::at).thenComparing(Entry::kind));
     return List.copyOf(entries);
   }
 
   private void phases() {
-    phase(session.checkedInAt(), "checked in");
-    phase(session.dischargedAt(), "left" + because(session.dischargeOverride()));
-    phase(session.closedAt(), "called off" + because(session.closedReason()));
-    String disposition =
-        session.reviewDisposition() == null ? "" : ", " + word(session.reviewDisposition());
-    phase(session.signedOffAt(), "signed off" + disposition + because(session.reviewNote()));
+    phase(session.checkedInAt(), REVIEW.checkedIn());
+    phase(session.dischargedAt(), because(REVIEW.left(), session.dischargeOverride()));
+    phase(session.closedAt(), because(REVIEW.calledOff(), session.closedReason()));
+    Disposition disposition = session.reviewDisposition();
+    Message signedOff =
+        disposition == null ? REVIEW.signedOff() : REVIEW.signedOffWith(disposition.message());
+    phase(session.signedOffAt(), because(signedOff, session.reviewNote()));
   }
 
   private void infusion(InfusionView infusion) {
-    String pump = infusion.pump() == null ? "" : " by pump " + infusion.pump();
-    phase(
-        infusion.startedAt(),
-        "infusion started with %s mg%s%s"
-            .formatted(plain(infusion.doseMg()), pump, because(infusion.overrideReason())));
+    BigDecimal dose = plain(infusion.doseMg());
+    Message started =
+        infusion.pump() == null
+            ? REVIEW.started(dose)
+            : REVIEW.startedByPump(dose, infusion.pump());
+    phase(infusion.startedAt(), because(started, infusion.overrideReason()));
     for (SegmentView segment : infusion.segments()) {
       boolean paused = segment.mgPerHour().signum() == 0;
-      String text = paused ? "held" : "rate " + plain(segment.mgPerHour()) + " mg/h";
-      add(segment.startedAt(), Kind.RATE, null, text + because(segment.reason()));
+      Message text = paused ? REVIEW.held() : REVIEW.rate(plain(segment.mgPerHour()));
+      add(segment.startedAt(), Kind.RATE, null, because(text, segment.reason()));
     }
     phase(
         infusion.endedAt(),
-        "infusion ended after %s mg%s"
-            .formatted(plain(infusion.deliveredMg()), because(infusion.endReason())));
+        because(REVIEW.ended(plain(infusion.deliveredMg())), infusion.endReason()));
   }
 
   private void observation(Observation observation) {
     VitalSigns vitals = observation.vitals();
-    String measured =
+    List<Message> measured =
         Stream.of(VitalSign.values())
             .map(sign -> said(sign, vitals))
             .filter(Objects::nonNull)
-            .collect(Collectors.joining(", "));
-    String text =
-        Stream.of(measured, score(observation.id()), observation.note())
-            .filter(part -> part != null && !part.isEmpty())
-            .collect(Collectors.joining("; "));
+            .toList();
+    List<Message> parts = new ArrayList<>();
+    if (!measured.isEmpty()) {
+      parts.add(REVIEW.observed(Message.commas(measured)));
+    }
+    score(observation.id()).ifPresent(parts::add);
+    if (observation.note() != null) {
+      parts.add(Message.verbatim(observation.note()));
+    }
+    Message text = REVIEW.observed(Message.semicolons(parts));
     add(
         observation.takenAt(),
         vitals.isEmpty() ? Kind.NOTE : Kind.OBSERVATION,
         observation.id(),
         observation.correctionReason() == null
             ? text
-            : text + " (corrected" + because(observation.correctionReason()) + ")");
+            : REVIEW.corrected(text, observation.correctionReason()));
   }
 
-  private @Nullable String score(UUID observationId) {
+  private Optional<Message> score(UUID observationId) {
     return session.observations().stream()
         .filter(view -> view.id().equals(observationId))
-        .map(ObservationView::news2)
-        .filter(news2 -> news2.score() != null)
-        .map(news2 -> "NEWS2 " + news2.score())
+        .map(view -> view.news2().score())
+        .filter(Objects::nonNull)
         .findFirst()
-        .orElse(null);
+        .map(REVIEW::news2);
   }
 
-  private static @Nullable String said(VitalSign sign, VitalSigns vitals) {
+  private static @Nullable Message said(VitalSign sign, VitalSigns vitals) {
     BigDecimal number = vitals.number(sign);
     if (number != null) {
       return sign.say(number);
     }
     return switch (sign) {
-      case CONSCIOUSNESS -> vitals.consciousness() == null ? null : vitals.consciousness().words();
+      case CONSCIOUSNESS ->
+          vitals.consciousness() == null ? null : vitals.consciousness().message();
       case SUPPLEMENTAL_OXYGEN ->
           vitals.supplementalOxygen() == null
               ? null
-              : vitals.supplementalOxygen() ? "on oxygen" : "on room air";
-      case CADSS6 -> vitals.cadss6() == null ? null : "CADSS-6 incomplete";
+              : vitals.supplementalOxygen() ? OBSERVATION.onOxygen() : OBSERVATION.onRoomAir();
+      case CADSS6 -> vitals.cadss6() == null ? null : REVIEW.cadss6Incomplete();
       default -> null;
     };
   }
 
   private void sideEffect(SideEffectView effect) {
+    Message title = effect.title();
     add(
         effect.onsetAt(),
         Kind.SIDE_EFFECT,
         effect.id(),
-        "%s, %s (grade %d)%s"
-            .formatted(
-                effect.title(),
-                effect.severity().words(),
-                effect.grade(),
-                because(effect.action())));
+        because(
+            REVIEW.sideEffect(title, effect.severity().message(), effect.grade()),
+            effect.action()));
     for (GradeView grade : effect.grades()) {
       add(
           grade.at(),
           Kind.SIDE_EFFECT,
           effect.id(),
-          "%s now %s (grade %d)%s"
-              .formatted(
-                  effect.title(),
-                  grade.severity().words(),
-                  grade.grade(),
-                  because(grade.action())));
+          because(
+              REVIEW.sideEffectNow(title, grade.severity().message(), grade.grade()),
+              grade.action()));
     }
     if (effect.resolvedAt() != null) {
-      add(effect.resolvedAt(), Kind.SIDE_EFFECT, effect.id(), effect.title() + " over");
+      add(effect.resolvedAt(), Kind.SIDE_EFFECT, effect.id(), REVIEW.sideEffectOver(title));
     }
   }
 
   private void flag(FlagView flag) {
+    Message title = flag.title();
     add(
         flag.raisedAt(),
         Kind.FLAG,
         flag.id(),
-        "%s, %s: %s".formatted(flag.title(), word(flag.severity()), flag.reason()));
+        REVIEW.flagRaised(title, flag.severity().message(), flag.reason()));
     if (flag.acknowledgedAt() != null) {
-      add(flag.acknowledgedAt(), Kind.FLAG, flag.id(), flag.title() + " seen");
+      add(flag.acknowledgedAt(), Kind.FLAG, flag.id(), REVIEW.flagSeen(title));
     }
     if (flag.withdrawnAt() != null) {
-      add(flag.withdrawnAt(), Kind.FLAG, flag.id(), flag.title() + " lost its ground");
+      add(flag.withdrawnAt(), Kind.FLAG, flag.id(), REVIEW.flagWithdrawn(title));
     }
     if (flag.resolvedAt() != null && flag.disposition() != null) {
       add(
           flag.resolvedAt(),
           Kind.FLAG,
           flag.id(),
-          "%s resolved, %s%s"
-              .formatted(flag.title(), word(flag.disposition()), because(flag.note())));
+          because(REVIEW.flagResolved(title, flag.disposition().message()), flag.note()));
     }
   }
 
-  private void phase(@Nullable Instant at, String text) {
+  private void phase(@Nullable Instant at, Message text) {
     if (at != null) {
       add(at, Kind.PHASE, null, text);
     }
   }
 
-  private void add(Instant at, Kind kind, @Nullable UUID id, String text) {
+  private void add(Instant at, Kind kind, @Nullable UUID id, Message text) {
     entries.add(new Entry(at, kind, id, text));
   }
 
-  private static String because(@Nullable String why) {
-    return why == null ? "" : ": " + why;
+  private static Message because(Message what, @Nullable String why) {
+    return why == null ? what : REVIEW.because(what, why);
   }
 
-  private static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-  }
-
-  private static String plain(BigDecimal number) {
-    return number.stripTrailingZeros().toPlainString();
+  private static BigDecimal plain(BigDecimal number) {
+    return number.stripTrailingZeros();
   }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.chairside.course.RecommendationView;
+import org.chairside.message.Message;
 import org.chairside.outcome.CourseOutcomes;
 import org.chairside.session.AddendumView;
 import org.chairside.sessionview.SessionView;
@@ -62,5 +63,5 @@ public record SessionReview(
    * @param id the observation, side effect, flag or addendum; null where it has no id of its own
    * @param text a plain sentence
    */
-  public record Entry(Instant at, Kind kind, @Nullable UUID id, String text) {}
+  public record Entry(Instant at, Kind kind, @Nullable UUID id, Message text) {}
 }

@@ -1,5 +1,7 @@
 package org.chairside.roster;
 
+import static org.chairside.message.FieldMessages.FIELD;
+
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -114,16 +116,16 @@ public class DutyResource {
     List<FieldError> errors = new ArrayList<>();
     UUID nurse = wanted.chargeNurseId();
     if (nurse != null && !staff.isWorking(nurse, Role.NURSE)) {
-      errors.add(FieldError.of("chargeNurseId", "must be an active nurse"));
+      errors.add(FieldError.of("chargeNurseId", FIELD.activeNurse()));
     }
     Set<UUID> named = new HashSet<>();
     for (int i = 0; i < wanted.clinicianIds().size(); i++) {
       UUID clinician = wanted.clinicianIds().get(i);
       String field = "clinicianIds[" + i + "]";
       if (!named.add(clinician)) {
-        errors.add(FieldError.of(field, "must not stand twice"));
+        errors.add(FieldError.of(field, FIELD.twice()));
       } else if (!staff.isWorking(clinician, Role.CLINICIAN)) {
-        errors.add(FieldError.of(field, "must be an active clinician"));
+        errors.add(FieldError.of(field, FIELD.activeClinician()));
       }
     }
     if (!errors.isEmpty()) {

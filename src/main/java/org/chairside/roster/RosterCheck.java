@@ -1,10 +1,14 @@
 package org.chairside.roster;
 
+import static org.chairside.clinic.ClinicMessages.CLINIC;
+import static org.chairside.message.FieldMessages.FIELD;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.chairside.clinic.DaySpan;
+import org.chairside.message.Message;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.problem.Invalid;
 import org.chairside.platform.problem.Problem.FieldError;
@@ -50,19 +54,17 @@ final class RosterCheck {
   private Shift.Duty duty(String at, NewShift shift) {
     Staff person = people.get(shift.staffId());
     if (person == null || !person.isActive()) {
-      add(at + "staffId", "must be somebody who works in the organization");
+      add(at + "staffId", CLINIC.staffMember());
       return Shift.Duty.NURSE;
     }
     Shift.Duty duty = shift.duty() == null ? usual(person) : shift.duty();
     if (!holds(person, duty)) {
       add(
           at + (shift.duty() == null ? "staffId" : "duty"),
-          shift.duty() == null
-              ? "must be a nurse or a clinician"
-              : "must be a duty of which the person has the role");
+          shift.duty() == null ? CLINIC.nurseOrClinician() : CLINIC.dutyOfRole());
     }
     if (shift.leads() && duty != Shift.Duty.NURSE) {
-      add(at + "charge", "must be false for who does not work as a nurse");
+      add(at + "charge", CLINIC.chargeForNursesOnly());
     }
     return duty;
   }
@@ -83,7 +85,7 @@ final class RosterCheck {
   private void checkTimes(String at, NewShift shift) {
     DaySpan whole = DaySpan.of(shift.from(), shift.until());
     if (!whole.isForward()) {
-      add(at + "from", "must be before until");
+      add(at + "from", FIELD.beforeUntil());
     }
     List<NewBreak> breaks = shift.breaks() == null ? List.of() : shift.breaks();
     List<DaySpan> spans = breaks.stream().map(b -> DaySpan.of(b.from(), b.until())).toList();
@@ -91,11 +93,11 @@ final class RosterCheck {
       String field = at + "breaks[" + i + "]";
       DaySpan span = spans.get(i);
       if (!span.isForward()) {
-        add(field + ".from", "must be before until");
+        add(field + ".from", FIELD.beforeUntil());
       } else if (!whole.contains(span)) {
-        add(field, "must lie within the shift");
+        add(field, CLINIC.breakOutsideShift());
       } else if (spans.subList(0, i).stream().anyMatch(span::overlaps)) {
-        add(field, "must not overlap another break of the shift");
+        add(field, CLINIC.breaksOverlap());
       }
     }
   }
@@ -108,14 +110,14 @@ final class RosterCheck {
         continue;
       }
       if (shift.staffId().equals(earlier.staffId())) {
-        add("[" + index + "].from", "must not overlap the same person's shift [" + i + "]");
+        add("[" + index + "].from", CLINIC.shiftsOverlap(i));
       } else if (shift.charge() && earlier.charge()) {
-        add("[" + index + "].charge", "must not be true while shift [" + i + "] is in charge");
+        add("[" + index + "].charge", CLINIC.chargeTaken(i));
       }
     }
   }
 
-  private void add(String field, String message) {
+  private void add(String field, Message message) {
     errors.add(FieldError.of(field, message));
   }
 }

@@ -1,5 +1,7 @@
 package org.chairside.roster;
 
+import static org.chairside.clinic.ClinicMessages.CLINIC;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -53,12 +55,11 @@ class RosterElsewhere {
     for (int i = 0; i < shifts.size(); i++) {
       Stretch own = Stretch.of(shifts.get(i), day, zone(clinicId));
       if (others.stream().anyMatch(own::meets)) {
-        errors.add(
-            FieldError.of("[" + i + "].staffId", "works in another clinic at the same time"));
+        errors.add(FieldError.of("[" + i + "].staffId", CLINIC.worksElsewhere()));
       }
     }
     if (!errors.isEmpty()) {
-      throw new Conflict("Somebody would work in two clinics at once.", errors);
+      throw new Conflict(CLINIC.inTwoClinics(), errors);
     }
   }
 

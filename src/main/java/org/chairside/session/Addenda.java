@@ -1,5 +1,7 @@
 package org.chairside.session;
 
+import static org.chairside.session.SessionMessages.SESSION;
+
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -36,7 +38,7 @@ public class Addenda implements PanacheRepositoryBase<SessionAddendum, UUID> {
   public SessionAddendum write(UUID sessionId, String text) {
     InfusionSession session = sessions.lock(sessionId);
     if (session.signedOffAt() == null) {
-      throw new Conflict("The session has not been signed off: chart it there.");
+      throw new Conflict(SESSION.addendumBeforeSignature());
     }
     SessionAddendum addendum =
         new SessionAddendum(sessionId, text, Actor.current().stamp(clock.instant()));

@@ -1,7 +1,10 @@
 package org.chairside.session;
 
+import static org.chairside.session.SessionMessages.SESSION;
+
 import java.util.EnumSet;
 import java.util.Set;
+import org.chairside.message.Message;
 import org.chairside.platform.problem.Invalid;
 import org.jspecify.annotations.Nullable;
 
@@ -43,11 +46,9 @@ public enum ClosingCode {
     if (HAVE_A_VERB_OF_THEIR_OWN.contains(code)) {
       throw new Invalid(
           said == null ? "reason" : "code",
-          "must be of "
-              + EnumSet.complementOf(EnumSet.copyOf(HAVE_A_VERB_OF_THEIR_OWN))
-              + ": "
-              + code
-              + " has a verb of its own");
+          SESSION.closingCode(
+              Message.names(EnumSet.complementOf(EnumSet.copyOf(HAVE_A_VERB_OF_THEIR_OWN))),
+              code.name()));
     }
     return code;
   }
@@ -60,7 +61,7 @@ public enum ClosingCode {
    */
   public static ClosingCode forMissing(@Nullable ClosingCode said) {
     if (said != null && said != NO_SHOW) {
-      throw new Invalid("code", "must be NO_SHOW or left out");
+      throw new Invalid("code", SESSION.noShowOnly());
     }
     return NO_SHOW;
   }

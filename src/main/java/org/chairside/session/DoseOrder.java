@@ -2,6 +2,7 @@ package org.chairside.session;
 
 import java.math.BigDecimal;
 import org.chairside.course.DoseRecommendation;
+import org.chairside.message.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,4 +18,4 @@ public record DoseOrder(
     BigDecimal dosePerKg,
     int infusionMinutes,
     @Nullable DoseRecommendation recommendation,
-    @Nullable String note) {}
+    @Nullable Message note) {}

@@ -1,5 +1,7 @@
 package org.chairside.session;
 
+import static org.chairside.session.SessionMessages.SESSION;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
@@ -59,8 +61,7 @@ public class DoseOrders {
         minutes,
         recommended,
         shortened
-            ? "%d minutes as booked: the %d that were recommended would run into another session"
-                .formatted(minutes, Objects.requireNonNull(recommended).infusionMinutes())
+            ? SESSION.shortened(minutes, Objects.requireNonNull(recommended).infusionMinutes())
             : null);
   }
 

@@ -1,5 +1,7 @@
 package org.chairside.session;
 
+import static org.chairside.session.SessionMessages.SESSION;
+
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.ConstraintMode;
@@ -349,7 +351,7 @@ public class InfusionSession extends TenantRow {
   public void discharge(Instant at, Stamp written) {
     status = SessionVerb.DISCHARGE.after(status);
     if (infusionEndedAt != null && at.isBefore(infusionEndedAt)) {
-      throw new Invalid("at", "must not be before the end of the infusion");
+      throw new Invalid("at", SESSION.notBeforeEnd());
     }
     dischargedAt = at;
     dischargeRecordedAt = written.at();
@@ -418,8 +420,7 @@ public class InfusionSession extends TenantRow {
   public void signOff(
       UUID clinician, @Nullable String note, @Nullable String disposition, Instant at) {
     if (status != SessionStatus.DISCHARGED) {
-      throw new Conflict(
-          "A session is signed off after the patient's discharge; this one is " + status + ".");
+      throw new Conflict(SESSION.notDischarged(status.message()));
     }
     requireNotSignedOff();
     signedOffAt = at;
@@ -441,15 +442,14 @@ public class InfusionSession extends TenantRow {
   /** Refuses to chart where the patient is not in the chair, or after the session's signature. */
   public void requireChartable() {
     if (!status.isChartable()) {
-      throw new Conflict("Nothing is charted in a session that is " + status + ".");
+      throw new Conflict(SESSION.notChartable(status.message()));
     }
     requireNotSignedOff();
   }
 
   private void requireNotSignedOff() {
     if (signedOffAt != null) {
-      throw new Conflict(
-          "The session has been signed off; what is still to be said goes into an addendum.");
+      throw new Conflict(SESSION.signedOff());
     }
   }
 
@@ -465,7 +465,7 @@ public class InfusionSession extends TenantRow {
 
   private void requireNotBeforeLastSegment(Instant at) {
     if (!segments.isEmpty() && at.isBefore(segments.getLast().startedAt())) {
-      throw new Invalid("at", "must not be before the last change of the pump");
+      throw new Invalid("at", SESSION.notBeforeLastChange());
     }
   }
 

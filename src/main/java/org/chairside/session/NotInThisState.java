@@ -1,16 +1,17 @@
 package org.chairside.session;
 
-import java.util.stream.Collectors;
+import static org.chairside.session.SessionMessages.SESSION;
+
+import org.chairside.message.Message;
 import org.chairside.platform.problem.Conflict;
 
 /** The session's state does not allow the verb. */
 public final class NotInThisState extends Conflict {
   NotInThisState(SessionVerb verb, SessionStatus status) {
     super(
-        "You can %s a session that is %s; this one is %s."
-            .formatted(
-                verb.words(),
-                verb.from().stream().sorted().map(Enum::name).collect(Collectors.joining(" or ")),
-                status));
+        SESSION.notInThisState(
+            verb.message(),
+            Message.or(verb.from().stream().sorted().map(SessionStatus::message).toList()),
+            status.message()));
   }
 }

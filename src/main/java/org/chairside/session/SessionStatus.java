@@ -1,7 +1,9 @@
 package org.chairside.session;
 
+import org.chairside.message.Worded;
+
 /** Where a session stands. The moves between them are in {@link SessionVerb}. */
-public enum SessionStatus {
+public enum SessionStatus implements Worded {
   /** On the schedule; the patient has not come yet. */
   BOOKED("on the schedule"),
   /** The patient is in the chair and is being prepared. */

@@ -13,35 +13,32 @@ import static org.chairside.session.SessionStatus.STOPPED;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.chairside.message.Worded;
 import org.jspecify.annotations.Nullable;
 
 /** What can be done to a session: from which states, and to which state it leads. */
 @SuppressWarnings("ImmutableEnumChecker") // the set is an unmodifiable copy
-public enum SessionVerb {
-  CHECK_IN("check in", CHECKED_IN, BOOKED),
-  CHECK("answer the checklist of", null, CHECKED_IN),
-  START("start", INFUSING, CHECKED_IN),
-  CHANGE_RATE("change the rate of", INFUSING, INFUSING),
-  PAUSE("pause", PAUSED, INFUSING),
-  RESUME("resume", INFUSING, PAUSED),
-  STOP("stop", STOPPED, INFUSING, PAUSED),
-  FINISH("finish", RECOVERY, INFUSING, PAUSED, STOPPED),
-  DISCHARGE("discharge", DISCHARGED, RECOVERY),
-  ASSIGN("assign a nurse to", null, BOOKED, CHECKED_IN, INFUSING, PAUSED, STOPPED, RECOVERY),
-  SCORE("score the recovery of", null, STOPPED, RECOVERY),
-  CONFIRM(
-      "answer the discharge checklist of", null, CHECKED_IN, INFUSING, PAUSED, STOPPED, RECOVERY),
-  CANCEL("cancel", CANCELLED, BOOKED, CHECKED_IN),
-  MISS("mark as missed", NO_SHOW, BOOKED),
-  MOVE("move", null, BOOKED);
+public enum SessionVerb implements Worded {
+  CHECK_IN(CHECKED_IN, BOOKED),
+  CHECK(null, CHECKED_IN),
+  START(INFUSING, CHECKED_IN),
+  CHANGE_RATE(INFUSING, INFUSING),
+  PAUSE(PAUSED, INFUSING),
+  RESUME(INFUSING, PAUSED),
+  STOP(STOPPED, INFUSING, PAUSED),
+  FINISH(RECOVERY, INFUSING, PAUSED, STOPPED),
+  DISCHARGE(DISCHARGED, RECOVERY),
+  ASSIGN(null, BOOKED, CHECKED_IN, INFUSING, PAUSED, STOPPED, RECOVERY),
+  SCORE(null, STOPPED, RECOVERY),
+  CONFIRM(null, CHECKED_IN, INFUSING, PAUSED, STOPPED, RECOVERY),
+  CANCEL(CANCELLED, BOOKED, CHECKED_IN),
+  MISS(NO_SHOW, BOOKED),
+  MOVE(null, BOOKED);
 
-  private final String words;
   private final Optional<SessionStatus> to;
   private final Set<SessionStatus> from;
 
-  SessionVerb(
-      String words, @Nullable SessionStatus to, SessionStatus first, SessionStatus... others) {
-    this.words = words;
+  SessionVerb(@Nullable SessionStatus to, SessionStatus first, SessionStatus... others) {
     this.to = Optional.ofNullable(to);
     this.from = Set.copyOf(EnumSet.of(first, others));
   }
@@ -58,11 +55,6 @@ public enum SessionVerb {
 
   public boolean isAllowedFrom(SessionStatus status) {
     return from.contains(status);
-  }
-
-  /** The verb in a sentence, followed by "a session". */
-  public String words() {
-    return words;
   }
 
   /** Refuses where the state does not allow the verb. */

@@ -1,5 +1,7 @@
 package org.chairside.session;
 
+import static org.chairside.platform.problem.NotFoundMessages.NOT_FOUND;
+
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -39,13 +41,13 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
 
   /** The session with this id, refusing with 404 where there is none in the organization. */
   public InfusionSession get(UUID id) {
-    return findByIdOptional(id).orElseThrow(() -> new NotFound("session"));
+    return findByIdOptional(id).orElseThrow(() -> new NotFound(NOT_FOUND.session()));
   }
 
   /** The same, held against concurrent changes until the transaction ends. */
   public InfusionSession lock(UUID id) {
     return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
-        .orElseThrow(() -> new NotFound("session"));
+        .orElseThrow(() -> new NotFound(NOT_FOUND.session()));
   }
 
   /** The same where nobody holds it; empty where somebody does. */
@@ -416,7 +418,7 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
   void cancelWithTheirCourse(@Observes CourseCancelled course) {
     for (InfusionSession session : ofCourse(course.courseId())) {
       if (session.status() == SessionStatus.BOOKED) {
-        String reason = "course cancelled: " + course.reason();
+        String reason = String.valueOf(course.reason());
         session.cancel(clock.instant(), ClosingCode.COURSE_CANCELLED, reason);
         events.add(
             new SessionEvent.SessionCancelled(

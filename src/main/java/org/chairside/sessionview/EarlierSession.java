@@ -1,5 +1,7 @@
 package org.chairside.sessionview;
 
+import static org.chairside.charting.ChairMessages.CHAIR;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -8,6 +10,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.chairside.flag.Flag;
 import org.chairside.flag.Flag.Disposition;
+import org.chairside.message.Message;
 import org.chairside.monitoring.Severity;
 import org.chairside.observation.SideEffect;
 import org.chairside.observation.SideEffectSeverity;
@@ -35,13 +38,13 @@ public record EarlierSession(
     BigDecimal deliveredMg,
     List<EarlierSideEffect> sideEffects,
     List<EarlierFlag> flags,
-    List<String> sentence) {
+    List<Message> sentence) {
 
   /** A side effect by the worst that it was. */
   public record EarlierSideEffect(
       UUID id,
       SideEffectType type,
-      String title,
+      Message title,
       SideEffectSeverity peakSeverity,
       int peakGrade,
       Instant onsetAt,
@@ -52,7 +55,7 @@ public record EarlierSession(
       return new EarlierSideEffect(
           effect.id(),
           effect.type(),
-          effect.type().title(),
+          effect.type().message(),
           effect.peakSeverity(),
           effect.peakSeverity().grade(),
           effect.onsetAt(),
@@ -63,10 +66,10 @@ public record EarlierSession(
 
   /** A flag and what became of it. */
   public record EarlierFlag(
-      UUID id, String title, Severity severity, @Nullable Disposition disposition) {
+      UUID id, Message title, Severity severity, @Nullable Disposition disposition) {
 
     static EarlierFlag of(Flag flag) {
-      return new EarlierFlag(flag.id(), flag.ruleTitle(), flag.severity(), flag.disposition());
+      return new EarlierFlag(flag.id(), flag.title(), flag.severity(), flag.disposition());
     }
   }
 
@@ -92,36 +95,34 @@ public record EarlierSession(
         effects.stream().map(effect -> sentence(session, presentCourse, effect)).toList());
   }
 
-  private static String sentence(
+  private static Message sentence(
       InfusionSession session, UUID presentCourse, EarlierSideEffect effect) {
-    return "session %d%s: %s grade %d %s"
-        .formatted(
-            session.number(),
-            session.courseId().equals(presentCourse) ? "" : " of another course",
-            effect.title(),
-            effect.peakGrade(),
-            when(session, effect));
+    int number = session.number();
+    Message when = when(session, effect);
+    return session.courseId().equals(presentCourse)
+        ? CHAIR.earlierSideEffect(number, effect.title(), effect.peakGrade(), when)
+        : CHAIR.earlierSideEffectOfOtherCourse(number, effect.title(), effect.peakGrade(), when);
   }
 
-  private static String when(InfusionSession session, EarlierSideEffect effect) {
+  private static Message when(InfusionSession session, EarlierSideEffect effect) {
     InfusionMoment then = effect.atOnset();
     if (then == null) {
-      return "before the start";
+      return CHAIR.beforeStart();
     }
     Instant ended = session.infusionEndedAt();
     if (ended != null && !effect.onsetAt().isBefore(ended)) {
-      return "after the infusion";
+      return CHAIR.afterInfusion();
     }
     if (then.mgPerHour().signum() == 0) {
-      return "in a pause";
+      return CHAIR.inPause();
     }
     BigDecimal perKg = then.mgPerKgPerHour();
     return perKg == null
-        ? "at " + twoDecimals(then.mgPerHour()) + " mg/h"
-        : "at " + twoDecimals(perKg) + " mg/kg/h";
+        ? CHAIR.atRate(twoDecimals(then.mgPerHour()))
+        : CHAIR.atRatePerKg(twoDecimals(perKg));
   }
 
-  private static String twoDecimals(BigDecimal rate) {
-    return rate.setScale(2, RoundingMode.HALF_UP).toPlainString();
+  private static BigDecimal twoDecimals(BigDecimal rate) {
+    return rate.setScale(2, RoundingMode.HALF_UP);
   }
 }

@@ -1,5 +1,7 @@
 package org.chairside.sessionview;
 
+import static org.chairside.message.FieldMessages.FIELD;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -51,7 +53,7 @@ public class NurseResource {
     InfusionSession session = sessions.lock(id);
     Versioned.check(ifMatch, session.version());
     if (!staff.isWorking(nurse.staffId(), Role.NURSE)) {
-      throw new Invalid("staffId", "must be an active nurse");
+      throw new Invalid("staffId", FIELD.activeNurse());
     }
     session.assign(nurse.staffId());
     events.add(new SessionEvent.NurseAssigned(session.clinicId(), id, nurse.staffId()));

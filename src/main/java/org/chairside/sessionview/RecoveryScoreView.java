@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.chairside.message.Message;
 import org.chairside.observation.RecoveryScale;
 import org.chairside.observation.RecoveryScore;
 import org.chairside.observation.ScoredItem;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record RecoveryScoreView(
     UUID id,
     RecoveryScale scale,
-    String title,
+    Message title,
     Instant assessedAt,
     @Nullable Integer total,
     int most,
@@ -40,9 +41,9 @@ public record RecoveryScoreView(
    */
   public record ScoredItemView(
       String code,
-      String title,
+      Message title,
       @Nullable Integer points,
-      @Nullable String wording,
+      @Nullable Message wording,
       boolean derived,
       boolean byDefinition) {}
 
@@ -54,7 +55,7 @@ public record RecoveryScoreView(
     return new RecoveryScoreView(
         score.id(),
         score.scale(),
-        score.scale().title(),
+        score.scale().message(),
         score.assessedAt(),
         score.total(),
         score.scale().most(),

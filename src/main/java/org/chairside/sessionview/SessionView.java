@@ -11,6 +11,7 @@ import org.chairside.charting.SideEffectView;
 import org.chairside.course.RecommendationView;
 import org.chairside.flag.Flag.Disposition;
 import org.chairside.flag.FlagView;
+import org.chairside.message.Message;
 import org.chairside.monitoring.Coverage;
 import org.chairside.monitoring.DueSet;
 import org.chairside.monitoring.Limit;
@@ -121,7 +122,7 @@ public record SessionView(
       @Nullable BigDecimal doseMg,
       int infusionMinutes,
       @Nullable RecommendationView recommendation,
-      @Nullable String note) {}
+      @Nullable Message note) {}
 
   /** What the course orders. */
   public record CourseSummary(
@@ -140,7 +141,7 @@ public record SessionView(
    */
   public record ChecklistItemView(
       String code,
-      String text,
+      Message text,
       boolean required,
       @Nullable Boolean ok,
       @Nullable String note,

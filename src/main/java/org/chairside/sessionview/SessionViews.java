@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.chairside.charting.Chart;
 import org.chairside.charting.ObservationViews;
@@ -23,17 +24,21 @@ import org.chairside.course.RecommendationView;
 import org.chairside.flag.Flag.Disposition;
 import org.chairside.flag.FlagView;
 import org.chairside.flag.Flags;
+import org.chairside.message.Language;
+import org.chairside.message.Message;
 import org.chairside.monitoring.Assessment;
 import org.chairside.monitoring.Baseline;
 import org.chairside.monitoring.ChecklistItem;
 import org.chairside.monitoring.Limits;
 import org.chairside.monitoring.Protocol;
+import org.chairside.monitoring.ProtocolText;
 import org.chairside.observation.RecoveryScores;
 import org.chairside.observation.SideEffects;
 import org.chairside.patient.Patient;
 import org.chairside.patient.Patients;
 import org.chairside.platform.Actor;
 import org.chairside.platform.event.Events;
+import org.chairside.platform.web.ReaderLanguage;
 import org.chairside.session.Addenda;
 import org.chairside.session.AddendumView;
 import org.chairside.session.ChecklistAnswer;
@@ -68,6 +73,7 @@ public class SessionViews {
   private final PossibleActions actions;
   private final ObservationViews observations;
   private final Events events;
+  private final ReaderLanguage reader;
   private final Clock clock;
 
   SessionViews(
@@ -83,6 +89,7 @@ public class SessionViews {
       PossibleActions actions,
       ObservationViews observations,
       Events events,
+      ReaderLanguage reader,
       Clock clock) {
     this.monitor = monitor;
     this.patients = patients;
@@ -96,6 +103,7 @@ public class SessionViews {
     this.actions = actions;
     this.observations = observations;
     this.events = events;
+    this.reader = reader;
     this.clock = clock;
   }
 
@@ -142,7 +150,10 @@ public class SessionViews {
         session.dischargedAt(),
         protocol == null
             ? List.of()
-            : answered(session.dischargeChecklist(), protocol.discharge().confirmations()),
+            : answered(
+                session.dischargeChecklist(),
+                protocol.discharge().confirmations(),
+                item -> ProtocolText.confirmation(protocol, item)),
         session.escort(),
         scores.of(session.id()).stream().map(RecoveryScoreView::of).toList(),
         session.dischargeOverride(),
@@ -207,11 +218,16 @@ public class SessionViews {
 
   /** The protocol's items, each with its latest answer. */
   static List<ChecklistItemView> checklist(InfusionSession session, Protocol protocol) {
-    return answered(session.checklist(), protocol.checklist());
+    return answered(
+        session.checklist(),
+        protocol.checklist(),
+        item -> ProtocolText.checklistItem(protocol, item));
   }
 
   private static List<ChecklistItemView> answered(
-      List<ChecklistAnswer> given, List<ChecklistItem> items) {
+      List<ChecklistAnswer> given,
+      List<ChecklistItem> items,
+      Function<ChecklistItem, Message> text) {
     Map<String, ChecklistAnswer> answers = new HashMap<>();
     given.forEach(answer -> answers.put(answer.code(), answer));
     return items.stream()
@@ -220,10 +236,10 @@ public class SessionViews {
               ChecklistAnswer answer = answers.get(item.code());
               return answer == null
                   ? new ChecklistItemView(
-                      item.code(), item.text(), item.required(), null, null, null, null)
+                      item.code(), text.apply(item), item.required(), null, null, null, null)
                   : new ChecklistItemView(
                       item.code(),
-                      item.text(),
+                      text.apply(item),
                       item.required(),
                       answer.ok(),
                       answer.note(),
@@ -277,9 +293,13 @@ public class SessionViews {
   }
 
   private List<EventView> events(UUID sessionId) {
+    Language language = reader.current();
     try {
       return events.ofSession(Actor.current().organizationId(), sessionId).stream()
-          .map(e -> new EventView(e.number(), e.type(), e.at(), e.actorId(), e.data()))
+          .map(
+              e ->
+                  new EventView(
+                      e.number(), e.type(), e.at(), e.actorId(), language.sayIn(e.data())))
           .toList();
     } catch (SQLException e) {
       throw new IllegalStateException("the database does not answer", e);

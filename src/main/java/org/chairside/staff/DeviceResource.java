@@ -1,5 +1,7 @@
 package org.chairside.staff;
 
+import static org.chairside.staff.StaffMessages.STAFF;
+
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
@@ -70,7 +72,7 @@ public class DeviceResource {
     Pin pin = new Pin(wanted.pin());
     SignedIn person = signedIn();
     if (person == null) {
-      throw new Conflict(SharedDevices.BY_PASSWORD);
+      throw new Conflict(STAFF.pinByPassword());
     }
     String device = devices.setPin(person, cookies.deviceToken(), pin);
     signIns.tell(

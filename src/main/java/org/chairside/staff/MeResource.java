@@ -1,16 +1,26 @@
 package org.chairside.staff;
 
+import static org.chairside.message.FieldMessages.FIELD;
+
 import io.quarkus.security.Authenticated;
 import jakarta.persistence.EntityManager;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.chairside.message.Language;
+import org.chairside.message.Message;
 import org.chairside.platform.Actor;
 import org.chairside.platform.Actor.Role;
+import org.chairside.platform.problem.Invalid;
 import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.staff.Workplaces.Workplace;
+import org.jspecify.annotations.Nullable;
 
 /** Who is signed in. */
 @Path("/")
@@ -27,23 +37,56 @@ public class MeResource {
     this.database = database;
   }
 
-  /** The person, their rights and where they work. */
+  /**
+   * The person, their rights and where they work.
+   *
+   * @param language in which they read everything that is said to them; null where that is left to
+   *     their browser
+   */
   public record Me(
       UUID id,
       String username,
       String name,
       List<Role> roles,
       OrganizationName organization,
-      List<Workplace> clinics) {}
+      List<Workplace> clinics,
+      @Nullable String language) {}
 
   /** An organization's id and name. */
   public record OrganizationName(UUID id, String name) {}
+
+  /**
+   * What people may change of their own account.
+   *
+   * @param language a language of ours, such as {@code de}; null to leave it to the browser
+   */
+  public record MeChange(@Nullable @Size(max = 20) String language) {}
 
   @GET
   @Path("/me")
   @Authenticated
   public Me me() {
+    return view(staff.get(Objects.requireNonNull(Actor.current().staffId())));
+  }
+
+  /** Sets what the person reads in, on every device that they use from now on. */
+  @PUT
+  @Path("/me/language")
+  @Authenticated
+  public Me readIn(@Valid @NotNull MeChange change) {
     Staff person = staff.get(Objects.requireNonNull(Actor.current().staffId()));
+    String tag = change.language();
+    if (tag != null && Language.of(tag).isEmpty()) {
+      List<String> known = Language.all().stream().map(Language::tag).toList();
+      throw new Invalid("language", FIELD.oneOf(Message.names(known)));
+    }
+    person.readIn(Language.of(tag).orElse(null));
+    staff.flush();
+    return view(person);
+  }
+
+  private Me view(Staff person) {
+    Language language = person.language();
     Organization organization = database.find(Organization.class, person.organizationId());
     return new Me(
         person.id(),
@@ -51,6 +94,7 @@ public class MeResource {
         person.name(),
         person.roles().stream().sorted().toList(),
         new OrganizationName(organization.id(), organization.name()),
-        workplaces.all());
+        workplaces.all(),
+        language == null ? null : language.tag());
   }
 }

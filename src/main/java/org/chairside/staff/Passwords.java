@@ -1,5 +1,7 @@
 package org.chairside.staff;
 
+import static org.chairside.staff.StaffMessages.STAFF;
+
 import io.quarkus.elytron.security.common.BcryptUtil;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -26,8 +28,7 @@ class Passwords {
   String hash(String password) {
     if (password.length() < SHORTEST
         || password.getBytes(StandardCharsets.UTF_8).length > LONGEST_BYTES) {
-      throw new Invalid(
-          "password", "must have " + SHORTEST + " characters to " + LONGEST_BYTES + " bytes");
+      throw new Invalid("password", STAFF.passwordForm(SHORTEST, LONGEST_BYTES));
     }
     return BcryptUtil.bcryptHash(password, cost);
   }

@@ -1,5 +1,7 @@
 package org.chairside.staff;
 
+import static org.chairside.staff.StaffMessages.STAFF;
+
 import java.util.stream.IntStream;
 import org.chairside.platform.problem.Invalid;
 
@@ -8,10 +10,10 @@ record Pin(String digits) {
 
   Pin {
     if (!digits.matches("[0-9]{4,8}")) {
-      throw new Invalid("pin", "must have 4 to 8 digits");
+      throw new Invalid("pin", STAFF.pinForm());
     }
     if (isRun(digits, 0) || isRun(digits, 1) || isRun(digits, -1)) {
-      throw new Invalid("pin", "must not be one digit repeated or a run such as 1234");
+      throw new Invalid("pin", STAFF.pinGuessable());
     }
   }
 

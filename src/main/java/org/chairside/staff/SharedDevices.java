@@ -1,5 +1,7 @@
 package org.chairside.staff;
 
+import static org.chairside.staff.StaffMessages.STAFF;
+
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,9 +30,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class SharedDevices {
 
-  /** What is said to who would set a PIN in any other way. */
-  static final String BY_PASSWORD = "A PIN is set by who has signed in with a password.";
-
   private static final int TRIES = 5;
 
   private final AgroalDataSource database;
@@ -57,7 +56,7 @@ class SharedDevices {
    */
   String setPin(SignedIn person, @Nullable String deviceToken, Pin pin) throws SQLException {
     if (person.byPin()) {
-      throw new Conflict(BY_PASSWORD);
+      throw new Conflict(STAFF.pinByPassword());
     }
     String pinHash = passwords.hash(pin);
     try (Connection connection = database.getConnection()) {
@@ -154,7 +153,7 @@ class SharedDevices {
     // No connection is held while the PIN is hashed: that takes longer than any statement.
     if (attempt == null) {
       passwords.matchNobody(pin);
-      throw new WrongCredentials("The PIN is wrong, or none is set on this device.");
+      throw new WrongCredentials(STAFF.pinWrongOrNone());
     }
     boolean right = passwords.matches(pin, attempt.pinHash());
     try (Connection connection = database.getConnection()) {
@@ -203,7 +202,7 @@ class SharedDevices {
   private static WrongCredentials failed(Connection connection, Attempt attempt, UUID staffId)
       throws SQLException {
     if (attempt.count() < TRIES) {
-      return new WrongCredentials("The PIN is wrong.");
+      return new WrongCredentials(STAFF.pinWrong());
     }
     change(
         connection,
@@ -213,8 +212,7 @@ class SharedDevices {
         """,
         attempt,
         staffId);
-    return new WrongCredentials(
-        "The PIN was wrong %d times and is forgotten; sign in with the password.".formatted(TRIES));
+    return new WrongCredentials(STAFF.pinForgotten(TRIES));
   }
 
   private static void succeeded(Connection connection, Attempt attempt, UUID staffId)

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.chairside.message.Language;
 import org.chairside.platform.Actor;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.problem.TooManyAttempts;
@@ -203,13 +204,20 @@ public class SignIns {
     return TokenAuthentication.token(request);
   }
 
+  /**
+   * Who holds a token.
+   *
+   * @param language in which they read; null where the account has no such setting
+   */
+  public record Holder(Actor actor, @Nullable Language language) {}
+
   /** Who holds this cookie's or API client's token, or empty where it is unknown, ended or old. */
-  public Optional<Actor> holder(String token) throws SQLException {
+  public Optional<Holder> holder(String token) throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement query =
             connection.prepareStatement(
                 """
-                select s.organization_id, s.id, s.roles, t.unnoted
+                select s.organization_id, s.id, s.roles, t.unnoted, s.language
                 from (
                   select organization_id, staff_id, false as unnoted from sign_in
                   where token_hash = ? and ended_at is null and expires_at > ?
@@ -235,7 +243,7 @@ public class SignIns {
       if (row.getBoolean(4)) {
         noteUse(connection, token);
       }
-      return Optional.of(actor(row));
+      return Optional.of(new Holder(actor(row), Language.of(row.getString(5)).orElse(null)));
     }
   }
 

@@ -8,12 +8,14 @@ import jakarta.persistence.Version;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
+import org.chairside.message.Language;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.Stamp;
 import org.chairside.platform.TenantRow;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** A person who works in the organization, with an account of their own. */
 @Entity
@@ -35,6 +37,7 @@ public class Staff extends TenantRow {
   private String passwordHash;
 
   private boolean active;
+  private @Nullable String language;
   @Version private int version;
 
   protected Staff() {}
@@ -80,6 +83,15 @@ public class Staff extends TenantRow {
 
   public boolean isActive() {
     return active;
+  }
+
+  /** In which they read; null where that is left to their browser. */
+  @Nullable Language language() {
+    return Language.of(language).orElse(null);
+  }
+
+  void readIn(@Nullable Language preferred) {
+    language = preferred == null ? null : preferred.tag();
   }
 
   int version() {

@@ -1,5 +1,7 @@
 package org.chairside.staff;
 
+import static org.chairside.staff.StaffMessages.STAFF;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
@@ -65,7 +67,7 @@ public class StaffAccounts {
   public Staff takeOn(String username, String name, Set<Role> roles, String password) {
     String lower = username.strip().toLowerCase(Locale.ROOT);
     if (isTaken(lower)) {
-      throw Conflict.over("username", "The username is taken.");
+      throw Conflict.over("username", STAFF.usernameTaken());
     }
     Staff person =
         new Staff(
@@ -95,7 +97,7 @@ public class StaffAccounts {
     // two admins who each take the other's role at once would leave none: one waits here
     List<UUID> admins = staff.lockAdmins();
     if (admins.equals(List.of(leaving.id()))) {
-      throw new Conflict("This is the last administrator; make somebody else one first.");
+      throw new Conflict(STAFF.lastAdministrator());
     }
   }
 

@@ -1,5 +1,7 @@
 package org.chairside.staff;
 
+import static org.chairside.platform.problem.NotFoundMessages.NOT_FOUND;
+
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -15,7 +17,7 @@ public class StaffMembers implements PanacheRepositoryBase<Staff, UUID> {
 
   /** The person with this id, refusing with 404 where there is none in the organization. */
   public Staff get(UUID id) {
-    return findByIdOptional(id).orElseThrow(() -> new NotFound("member of staff"));
+    return findByIdOptional(id).orElseThrow(() -> new NotFound(NOT_FOUND.staffMember()));
   }
 
   /** Everybody who holds the role and still works here, in the order in which they came. */

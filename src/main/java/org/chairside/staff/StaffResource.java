@@ -76,10 +76,7 @@ public class StaffResource {
 
   /** A person to take on. */
   public record NewStaff(
-      @NotNull
-          @Pattern(
-              regexp = "[A-Za-z0-9._-]{2,60}",
-              message = "must have 2 to 60 of A-Z a-z 0-9 . _ -")
+      @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{2,60}", message = "staff.username-form")
           String username,
       @NotBlank @Size(max = 200) String name,
       @NotEmpty Set<@NotNull Role> roles,

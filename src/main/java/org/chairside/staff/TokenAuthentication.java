@@ -17,9 +17,12 @@ import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.chairside.platform.Actor;
+import org.chairside.platform.web.ReaderLanguage;
+import org.chairside.staff.SignIns.Holder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +42,7 @@ class TokenAuthentication
   /** Whom the client believes to be signed in; without it nothing is compared. */
   static final String BELIEVED = "Chairside-Staff";
 
+  private static final String LANGUAGE = "org.chairside.language";
   private static final String BEARER = "Bearer ";
 
   private final SignIns signIns;
@@ -67,7 +71,11 @@ class TokenAuthentication
         ? Uni.createFrom().optional(java.util.Optional.empty())
         : identities
             .authenticate(new TokenAuthenticationRequest(new TokenCredential(token, "chairside")))
-            .invoke(identity -> refuseSomebodyElse(context, identity));
+            .invoke(
+                identity -> {
+                  ReaderLanguage.set(context, identity.getAttribute(LANGUAGE));
+                  refuseSomebodyElse(context, identity);
+                });
   }
 
   private static void refuseSomebodyElse(RoutingContext context, SecurityIdentity identity) {
@@ -97,11 +105,13 @@ class TokenAuthentication
     }
   }
 
-  private static SecurityIdentity identity(Actor actor) {
+  private static SecurityIdentity identity(Holder holder) {
+    Actor actor = holder.actor();
     return QuarkusSecurityIdentity.builder()
         .setPrincipal(new QuarkusPrincipal(String.valueOf(actor.staffId())))
         .addRoles(actor.roles().stream().map(Enum::name).collect(Collectors.toSet()))
         .addAttribute(Actor.ATTRIBUTE, actor)
+        .addAttributes(holder.language() == null ? Map.of() : Map.of(LANGUAGE, holder.language()))
         .build();
   }
 

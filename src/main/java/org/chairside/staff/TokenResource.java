@@ -1,5 +1,8 @@
 package org.chairside.staff;
 
+import static org.chairside.message.FieldMessages.FIELD;
+import static org.chairside.platform.problem.NotFoundMessages.NOT_FOUND;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.EntityManager;
 import jakarta.validation.Valid;
@@ -122,7 +125,7 @@ public class TokenResource {
             .setParameter("id", id)
             .executeUpdate();
     if (found == 0) {
-      throw new NotFound("token");
+      throw new NotFound(NOT_FOUND.token());
     }
   }
 
@@ -132,7 +135,7 @@ public class TokenResource {
   public TokenView make(@Valid @NotNull NewToken wanted) {
     Instant now = clock.instant();
     if (wanted.expiresAt() != null && !wanted.expiresAt().isAfter(now)) {
-      throw new Invalid("expiresAt", "must lie in the future");
+      throw new Invalid("expiresAt", FIELD.inTheFuture());
     }
     Staff holder = staff.get(wanted.staffId());
     UUID id = UuidVersion7Strategy.INSTANCE.generateUuid(null);

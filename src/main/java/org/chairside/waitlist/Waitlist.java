@@ -1,5 +1,7 @@
 package org.chairside.waitlist;
 
+import static org.chairside.platform.problem.NotFoundMessages.NOT_FOUND;
+
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -14,7 +16,7 @@ class Waitlist implements PanacheRepositoryBase<WaitlistEntry, UUID> {
 
   WaitlistEntry lock(UUID id) {
     return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
-        .orElseThrow(() -> new NotFound("waitlist entry"));
+        .orElseThrow(() -> new NotFound(NOT_FOUND.waitlistEntry()));
   }
 
   /** Who waits at the clinic and is not being asked at the moment, who came first first. */

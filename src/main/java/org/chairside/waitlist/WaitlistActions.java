@@ -1,5 +1,7 @@
 package org.chairside.waitlist;
 
+import static org.chairside.booking.BookingMessages.BOOKING;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
@@ -77,15 +79,15 @@ class WaitlistActions {
     clinics.get(clinicId);
     Series series = lookup.lock(courseId);
     if (!series.clinic().id().equals(clinicId)) {
-      throw new Invalid("courseId", "must be a course of this clinic");
+      throw new Invalid("courseId", BOOKING.courseOfClinic());
     }
     series.course().requireActive();
     if (waitlist.waits(courseId)) {
-      throw new Conflict("The course is on the waitlist already.");
+      throw new Conflict(BOOKING.onWaitlistAlready());
     }
     InfusionSession session = session(series, sessionId);
     if (session == null && series.remaining() == 0) {
-      throw new Conflict("The course has no session that could be earlier.");
+      throw new Conflict(BOOKING.nothingToBringForward());
     }
     WaitlistEntry entry =
         new WaitlistEntry(
@@ -112,8 +114,7 @@ class WaitlistActions {
     return booked.stream()
         .filter(each -> each.id().equals(sessionId))
         .findFirst()
-        .orElseThrow(
-            () -> new Invalid("sessionId", "must be a booked session of the course to come"));
+        .orElseThrow(() -> new Invalid("sessionId", BOOKING.bookedSessionToCome()));
   }
 
   WaitlistEntry withdraw(UUID entryId) {

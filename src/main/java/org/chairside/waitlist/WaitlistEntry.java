@@ -1,5 +1,7 @@
 package org.chairside.waitlist;
 
+import static org.chairside.booking.BookingMessages.BOOKING;
+
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -8,6 +10,7 @@ import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.chairside.message.Worded;
 import org.chairside.platform.Stamp;
 import org.chairside.platform.TenantRow;
 import org.chairside.platform.problem.Conflict;
@@ -22,7 +25,7 @@ class WaitlistEntry extends TenantRow {
 
   /** What became of it. */
   @Schema(name = "Status")
-  public enum WaitlistStatus {
+  public enum WaitlistStatus implements Worded {
     WAITING,
     PLACED,
     WITHDRAWN
@@ -70,7 +73,7 @@ class WaitlistEntry extends TenantRow {
 
   void close(WaitlistStatus as, Instant at) {
     if (status != WaitlistStatus.WAITING) {
-      throw new Conflict("The patient no longer waits: " + status + ".");
+      throw new Conflict(BOOKING.waitsNoLonger(status.message()));
     }
     status = as;
     closedAt = at;

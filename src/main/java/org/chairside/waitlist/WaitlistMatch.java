@@ -1,5 +1,7 @@
 package org.chairside.waitlist;
 
+import static org.chairside.booking.BookingMessages.BOOKING;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,6 +20,7 @@ import org.chairside.booking.Series;
 import org.chairside.booking.SeriesLookup;
 import org.chairside.clinic.Clinic;
 import org.chairside.clinic.Clinics;
+import org.chairside.message.Message;
 import org.chairside.planning.Appointment;
 import org.chairside.planning.ChairAndNurse;
 import org.chairside.planning.ClinicSchedule;
@@ -56,7 +59,7 @@ class WaitlistMatch {
    *
    * @param cost what remains to be wished for; the least comes first
    */
-  record Match(WaitlistEntry entry, int cost, List<String> reasons) {}
+  record Match(WaitlistEntry entry, int cost, List<Message> reasons) {}
 
   /** Who is to be asked first; empty where the place suits nobody. */
   Optional<Match> best(List<WaitlistEntry> waiting, UUID chairId, Instant start) {
@@ -156,15 +159,15 @@ class WaitlistMatch {
 
   private Match rated(
       WaitlistEntry entry, Series series, @Nullable InfusionSession booked, Instant start) {
-    List<String> reasons = new ArrayList<>();
+    List<Message> reasons = new ArrayList<>();
     LocalDate day = series.wall().dateOf(start);
     int cost = gap(series, booked, start, day, reasons);
     long waited = Duration.between(entry.createdAt(), clock.instant()).toDays();
     cost -= (int) Math.min(MOST_FOR_WAITING, waited * POINTS_PER_DAY_OF_WAITING);
-    reasons.add(waited == 0 ? "waits since today" : "waits for " + waited + " days");
+    reasons.add(BOOKING.waitsSince(waited));
     if (booked != null) {
       int earlier = GapRule.days(day, series.wall().dateOf(booked.startsAt()));
-      reasons.add(earlier == 0 ? "earlier on the same day" : earlier + " days earlier than booked");
+      reasons.add(BOOKING.earlierThanBooked(earlier));
     }
     return new Match(entry, cost, reasons);
   }
@@ -174,7 +177,7 @@ class WaitlistMatch {
       @Nullable InfusionSession booked,
       Instant start,
       LocalDate day,
-      List<String> reasons) {
+      List<Message> reasons) {
     List<PlannedStart> starts = starts(series, booked, start);
     int index = 0;
     while (!starts.get(index).isNew()) {
@@ -185,7 +188,7 @@ class WaitlistMatch {
       return 0;
     }
     int days = GapRule.days(series.wall().dateOf(starts.get(index - 1).start()), day);
-    reasons.add("%d days after the session before it, target %d".formatted(days, gap.target()));
+    reasons.add(BOOKING.afterSessionBefore(days, gap.target()));
     return GAP_MISSED_BY_ITSELF * Math.abs(days - gap.target()) / gap.target();
   }
 }

@@ -1,5 +1,7 @@
 package org.chairside.waitlist;
 
+import static org.chairside.booking.BookingMessages.BOOKING;
+
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -8,6 +10,8 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.chairside.message.Message;
+import org.chairside.message.Worded;
 import org.chairside.platform.Stamp;
 import org.chairside.platform.TenantRow;
 import org.chairside.platform.problem.Conflict;
@@ -27,7 +31,7 @@ class WaitlistOffer extends TenantRow {
 
   /** What became of it. */
   @Schema(name = "Status1")
-  public enum OfferStatus {
+  public enum OfferStatus implements Worded {
     OFFERED,
     ACCEPTED,
     DECLINED,
@@ -45,7 +49,7 @@ class WaitlistOffer extends TenantRow {
   private Instant startsAt;
 
   @JdbcTypeCode(SqlTypes.JSON)
-  private List<String> reasons;
+  private List<Message> reasons;
 
   @Enumerated(EnumType.STRING)
   private OfferStatus status;
@@ -57,7 +61,7 @@ class WaitlistOffer extends TenantRow {
   protected WaitlistOffer() {}
 
   WaitlistOffer(
-      WaitlistEntry entry, UUID chairId, Instant startsAt, List<String> reasons, Stamp written) {
+      WaitlistEntry entry, UUID chairId, Instant startsAt, List<Message> reasons, Stamp written) {
     super(written);
     entryId = entry.id();
     clinicId = entry.clinicId();
@@ -69,7 +73,7 @@ class WaitlistOffer extends TenantRow {
 
   void answer(OfferStatus as, Stamp written) {
     if (status != OfferStatus.OFFERED) {
-      throw new Conflict("The offer has been answered before: " + status + ".");
+      throw new Conflict(BOOKING.offerAnswered(status.message()));
     }
     status = as;
     answeredAt = written.at();
@@ -96,7 +100,7 @@ class WaitlistOffer extends TenantRow {
     return startsAt;
   }
 
-  List<String> reasons() {
+  List<Message> reasons() {
     return reasons;
   }
 

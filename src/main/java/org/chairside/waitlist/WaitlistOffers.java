@@ -1,5 +1,7 @@
 package org.chairside.waitlist;
 
+import static org.chairside.platform.problem.NotFoundMessages.NOT_FOUND;
+
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -16,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 class WaitlistOffers implements PanacheRepositoryBase<WaitlistOffer, UUID> {
 
   WaitlistOffer get(UUID id) {
-    return findByIdOptional(id).orElseThrow(() -> new NotFound("waitlist offer"));
+    return findByIdOptional(id).orElseThrow(() -> new NotFound(NOT_FOUND.waitlistOffer()));
   }
 
   WaitlistOffer lock(UUID id) {
     return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
-        .orElseThrow(() -> new NotFound("waitlist offer"));
+        .orElseThrow(() -> new NotFound(NOT_FOUND.waitlistOffer()));
   }
 
   /** Who was asked about this place before and did not take it. */

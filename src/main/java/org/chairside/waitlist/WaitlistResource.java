@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.chairside.clinic.Clinics;
+import org.chairside.message.Message;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.transaction.InTurn;
 import org.chairside.platform.transaction.OneTransaction;
@@ -101,7 +102,7 @@ public class WaitlistResource {
       UUID clinicId,
       UUID chairId,
       Instant start,
-      List<String> reasons,
+      List<Message> reasons,
       WaitlistOffer.OfferStatus status,
       @Nullable Instant answeredAt,
       @Nullable UUID answeredBy,

@@ -1,11 +1,14 @@
 package org.chairside.whatif;
 
+import static org.chairside.whatif.WhatIfMessages.WHAT_IF;
+
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
+import org.chairside.message.Worded;
 import org.chairside.platform.Stamp;
 import org.chairside.platform.TenantRow;
 import org.chairside.platform.problem.Conflict;
@@ -22,7 +25,7 @@ class WhatIf extends TenantRow {
 
   /** How far the answer is. */
   @Schema(name = "Status3")
-  enum WhatIfStatus {
+  enum WhatIfStatus implements Worded {
     QUEUED,
     RUNNING,
     DONE,
@@ -130,7 +133,7 @@ class WhatIf extends TenantRow {
 
   void cancel(Instant at) {
     if (endedAt != null) {
-      throw new Conflict("It is " + status + " already.");
+      throw new Conflict(WHAT_IF.already(status.message()));
     }
     status = WhatIfStatus.CANCELLED;
     endedAt = at;

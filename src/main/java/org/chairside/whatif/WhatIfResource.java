@@ -1,5 +1,8 @@
 package org.chairside.whatif;
 
+import static org.chairside.message.FieldMessages.FIELD;
+import static org.chairside.whatif.WhatIfMessages.WHAT_IF;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -15,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.chairside.clinic.Clinics;
+import org.chairside.message.Message;
 import org.chairside.monitoring.Difference;
 import org.chairside.monitoring.ProtocolProblem;
 import org.chairside.monitoring.Severity;
@@ -140,7 +144,7 @@ public class WhatIfResource {
       @Nullable Instant raisedNow,
       @Nullable Instant raisedThen,
       @Nullable Long criticalSecondsLater,
-      String reason) {
+      Message reason) {
 
     static RuleDifference of(Difference difference) {
       Duration shift = difference.criticalShift();
@@ -163,7 +167,7 @@ public class WhatIfResource {
     requirePossible("from", wanted.from());
     requirePossible("until", wanted.until());
     if (!wanted.from().isBefore(wanted.until())) {
-      throw new Invalid("until", "must be after from");
+      throw new Invalid("until", FIELD.afterFrom());
     }
     UUID clinicId = wanted.clinicId();
     if (clinicId != null) {
@@ -172,8 +176,7 @@ public class WhatIfResource {
     List<ProtocolProblem> problems = protocols.document(code, version).problems();
     if (!problems.isEmpty()) {
       throw new Conflict(
-          "The draft contradicts itself: %s %s."
-              .formatted(problems.getFirst().where(), problems.getFirst().message()));
+          WHAT_IF.contradicts(problems.getFirst().where(), problems.getFirst().message()));
     }
     WhatIf whatIf =
         new WhatIf(
@@ -185,7 +188,7 @@ public class WhatIfResource {
 
   private static void requirePossible(String field, Instant instant) {
     if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
-      throw new Invalid(field, "must be between the years 1900 and 2200");
+      throw new Invalid(field, WHAT_IF.yearBetween(1900, 2200));
     }
   }
 

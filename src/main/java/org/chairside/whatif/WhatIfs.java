@@ -1,5 +1,7 @@
 package org.chairside.whatif;
 
+import static org.chairside.platform.problem.NotFoundMessages.NOT_FOUND;
+
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -26,13 +28,13 @@ class WhatIfs implements PanacheRepositoryBase<WhatIf, UUID> {
   }
 
   WhatIf get(UUID id) {
-    return findByIdOptional(id).orElseThrow(() -> new NotFound("what-if"));
+    return findByIdOptional(id).orElseThrow(() -> new NotFound(NOT_FOUND.whatIf()));
   }
 
   /** The same, held against whoever else would write to it. */
   WhatIf lock(UUID id) {
     return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
-        .orElseThrow(() -> new NotFound("what-if"));
+        .orElseThrow(() -> new NotFound(NOT_FOUND.whatIf()));
   }
 
   List<WhatIf> of(String protocolCode, int version) {

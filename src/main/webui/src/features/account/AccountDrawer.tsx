@@ -1,7 +1,9 @@
 import { Button, Drawer, SegmentedControl, Stack, Text, useMantineColorScheme } from '@mantine/core';
 import { IconKey, IconLock, IconLogout } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { api } from '@/lib/api/client';
 import { LANGUAGES, type Language, speak } from '@/lib/i18n';
 import { useMe } from '@/lib/me';
 import { useOutbox } from '@/lib/outbox';
@@ -13,6 +15,15 @@ import { useSignOut } from './useSignOut';
 function Choices() {
   const { t, i18n } = useTranslation();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const queries = useQueryClient();
+  const choose = useMutation({
+    mutationFn: async (language: Language) => {
+      await speak(language);
+      await api.PUT('/api/me/language', { body: { language } });
+    },
+    // what the server said is in the language of before
+    onSettled: () => queries.invalidateQueries(),
+  });
   return (
     <>
       <SegmentedControl
@@ -28,7 +39,7 @@ function Choices() {
       <SegmentedControl
         aria-label={t('user.language')}
         value={i18n.language}
-        onChange={(language) => void speak(language as Language)}
+        onChange={(language) => choose.mutate(language as Language)}
         data={Object.entries(LANGUAGES).map(([value, label]) => ({ value, label }))}
       />
     </>

@@ -1,7 +1,6 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import { noteServerTime } from '../clock';
 import { type ProblemBody, Refused, Unreachable } from '../problem';
-import { problemSaid } from '../said';
 import type { paths } from './schema';
 
 /** What a proxy answers in place of a server that is away. */
@@ -22,7 +21,7 @@ export function whenSignedOut(listener: Listener): () => void {
 async function problemOf(response: Response): Promise<ProblemBody> {
   const asked = response.headers.get('content-type')?.includes('json') ?? false;
   const body = asked ? ((await response.json().catch(() => null)) as ProblemBody | null) : null;
-  return problemSaid(body ?? { title: response.statusText || `HTTP ${response.status}`, status: response.status });
+  return body ?? { title: response.statusText || `HTTP ${response.status}`, status: response.status };
 }
 
 /** Fetches, and throws `Refused` for every answer that is no success and `Unreachable` where none came. */
@@ -60,8 +59,22 @@ export function actAs(staffId: string | null): void {
   actor = staffId;
 }
 
+/** In which language the server answers: what it says is worded there. */
+let language = 'en';
+
+/** From now on the server is asked in this language; a setting of the account goes before it. */
+export function askIn(tag: string): void {
+  language = tag;
+}
+
+/** The language in which the server is asked. */
+export function spoken(): string {
+  return language;
+}
+
 const inJson: Middleware = {
   onRequest({ request }) {
+    request.headers.set('Accept-Language', language);
     request.headers.set('Accept', 'application/json, application/problem+json');
     if (actor && !WHO.test(new URL(request.url).pathname)) {
       request.headers.set(ACTOR, actor);

@@ -2,7 +2,7 @@ import i18next, { type FormatterModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en } from './en';
 import { numberText } from '../numbers';
-import { sayIn } from '../said';
+import { askIn } from '../api/client';
 import type { more } from './en/more';
 
 type English = typeof en & typeof more;
@@ -24,9 +24,14 @@ declare module 'i18next' {
 
 const CHOSEN = 'chairside-language';
 
+/** Whether the app has texts in the language. */
+export function isLanguage(tag: string): tag is Language {
+  return tag in LANGUAGES;
+}
+
 function wanted(): Language {
   const chosen = localStorage.getItem(CHOSEN) ?? navigator.language.slice(0, 2);
-  return chosen in LANGUAGES ? (chosen as Language) : 'en';
+  return isLanguage(chosen) ? chosen : 'en';
 }
 
 async function load(language: Language): Promise<void> {
@@ -34,7 +39,7 @@ async function load(language: Language): Promise<void> {
     const { de } = await import('./de');
     Object.entries(de).forEach(([namespace, texts]) => i18next.addResourceBundle('de', namespace, texts));
   }
-  sayIn(language === 'de' ? (await import('./de/server')).server : {});
+  askIn(language);
 }
 
 /** Has the texts of the pages besides board and chair; called before the first of them is shown. */

@@ -45,22 +45,24 @@ class ArchitectureTest {
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("org.chairside");
 
-  /** Each noun with those that it may import; platform is open to all. */
+  /** Each noun with those that it may import. */
   private static final Map<String, Set<String>> MAY_IMPORT = new LinkedHashMap<>();
 
   static {
-    allow("platform");
-    allow("staff", "platform");
-    allow("audit", "platform", "staff");
-    allow("patient", "platform");
-    allow("clinic", "platform", "staff");
-    allow("roster", "platform", "clinic", "staff");
-    allow("closure", "platform", "roster", "clinic");
-    allow("course", "platform", "patient", "clinic");
-    allow("session", "platform", "course", "patient", "clinic");
+    allow("message");
+    allow("platform", "message");
+    allow("staff", "message", "platform");
+    allow("audit", "message", "platform", "staff");
+    allow("patient", "message", "platform");
+    allow("clinic", "message", "platform", "staff");
+    allow("roster", "message", "platform", "clinic", "staff");
+    allow("closure", "message", "platform", "roster", "clinic");
+    allow("course", "message", "platform", "patient", "clinic");
+    allow("session", "message", "platform", "course", "patient", "clinic");
     allow("planning");
     allow(
         "booking",
+        "message",
         "platform",
         "planning",
         "session",
@@ -70,9 +72,19 @@ class ArchitectureTest {
         "roster",
         "clinic",
         "staff");
-    allow("change", "platform", "booking", "planning", "session", "course", "roster", "clinic");
+    allow(
+        "change",
+        "message",
+        "platform",
+        "booking",
+        "planning",
+        "session",
+        "course",
+        "roster",
+        "clinic");
     allow(
         "waitlist",
+        "message",
         "platform",
         "change",
         "booking",
@@ -81,9 +93,19 @@ class ArchitectureTest {
         "course",
         "patient",
         "clinic");
-    allow("dayplan", "platform", "booking", "planning", "session", "course", "roster", "clinic");
+    allow(
+        "dayplan",
+        "message",
+        "platform",
+        "booking",
+        "planning",
+        "session",
+        "course",
+        "roster",
+        "clinic");
     allow(
         "replan",
+        "message",
         "platform",
         "dayplan",
         "booking",
@@ -92,13 +114,14 @@ class ArchitectureTest {
         "course",
         "roster",
         "clinic");
-    allow("figures", "platform", "session", "course", "closure", "roster", "clinic");
-    allow("reminder", "platform", "session", "course", "patient", "clinic");
-    allow("calendar", "platform", "session", "patient", "clinic", "staff");
-    allow("observation", "platform");
-    allow("monitoring", "observation");
+    allow("figures", "message", "platform", "session", "course", "closure", "roster", "clinic");
+    allow("reminder", "message", "platform", "session", "course", "patient", "clinic");
+    allow("calendar", "message", "platform", "session", "patient", "clinic", "staff");
+    allow("observation", "message", "platform");
+    allow("monitoring", "message", "observation");
     allow(
         "protocol",
+        "message",
         "platform",
         "monitoring",
         "observation",
@@ -108,6 +131,7 @@ class ArchitectureTest {
         "staff");
     allow(
         "flag",
+        "message",
         "platform",
         "monitoring",
         "observation",
@@ -118,6 +142,7 @@ class ArchitectureTest {
         "staff");
     allow(
         "charting",
+        "message",
         "platform",
         "flag",
         "protocol",
@@ -128,6 +153,7 @@ class ArchitectureTest {
         "patient");
     allow(
         "sessionview",
+        "message",
         "platform",
         "charting",
         "flag",
@@ -140,6 +166,7 @@ class ArchitectureTest {
         "staff");
     allow(
         "discharge",
+        "message",
         "platform",
         "sessionview",
         "charting",
@@ -149,6 +176,7 @@ class ArchitectureTest {
         "session");
     allow(
         "infusion",
+        "message",
         "platform",
         "discharge",
         "sessionview",
@@ -159,9 +187,10 @@ class ArchitectureTest {
         "session",
         "course",
         "patient");
-    allow("outcome", "platform", "flag", "monitoring", "session", "course");
+    allow("outcome", "message", "platform", "flag", "monitoring", "session", "course");
     allow(
         "review",
+        "message",
         "platform",
         "sessionview",
         "charting",
@@ -171,9 +200,11 @@ class ArchitectureTest {
         "session",
         "course",
         "outcome");
-    allow("whatif", "platform", "charting", "protocol", "monitoring", "session", "clinic");
+    allow(
+        "whatif", "message", "platform", "charting", "protocol", "monitoring", "session", "clinic");
     allow(
         "live",
+        "message",
         "platform",
         "charting",
         "flag",
@@ -277,6 +308,18 @@ class ArchitectureTest {
   }
 
   @Test
+  void messagesAreWordedPurely() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.chairside.message..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("jakarta..", "io.quarkus..", "org.hibernate..", "java.sql..")
+        .because("pure packages make messages, and anybody may word them anywhere")
+        .check(HOUSE);
+  }
+
+  @Test
   void instrumentsAreScoredPurely() {
     classes()
         .that()
@@ -286,7 +329,8 @@ class ArchitectureTest {
             ".*\\.(Scale|Score|Fault|InstrumentAnswers|HeadacheDays|PainScale|Hit6|Midas|Phq9|Response)")
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage("java..", "org.chairside.outcome..", "org.jspecify..")
+        .resideInAnyPackage(
+            "java..", "org.chairside.outcome..", "org.chairside.message..", "org.jspecify..")
         .because("a score must be the same on any machine and at any time")
         .check(HOUSE);
   }

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.chairside.flag.Flag.Disposition;
 import org.chairside.flag.Flag.FlagBasis;
 import org.chairside.flag.Flag.FlagStatus;
 import org.chairside.flag.Flag.RuleVersion;
+import org.chairside.flag.Flag.Title;
+import org.chairside.message.Message;
 import org.chairside.monitoring.Severity;
 import org.junit.jupiter.api.Test;
 
@@ -51,7 +54,7 @@ class FlagPropertiesTest {
               UUID.randomUUID(),
               UUID.randomUUID(),
               new RuleVersion("a-rule", "a-protocol", 1),
-              "A rule",
+              new Title("A rule", Map.of()),
               first,
               START,
               START);
@@ -102,7 +105,11 @@ class FlagPropertiesTest {
       Evidence.Kind kind = id == null ? Evidence.Kind.DUE : Evidence.Kind.OBSERVATION;
       seen.add(id);
       return new FlagBasis(
-          severity, "found at " + at, List.of(new Evidence(kind, id, at, severity)), false, null);
+          severity,
+          Message.verbatim("found at " + at),
+          List.of(new Evidence(kind, id, at, severity)),
+          false,
+          null);
     }
   }
 
@@ -114,6 +121,6 @@ class FlagPropertiesTest {
     assertThat(flag.isResolved()).isTrue();
     org.assertj.core.api.Assertions.assertThatThrownBy(
             () -> flag.acknowledge(UUID.randomUUID(), START))
-        .hasMessageContaining("RESOLVED");
+        .hasMessage("flag.already");
   }
 }

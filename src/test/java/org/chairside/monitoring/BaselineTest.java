@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import org.chairside.message.English;
+import org.chairside.message.Message;
 import org.chairside.observation.Measured;
 import org.chairside.observation.VitalSign;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +29,8 @@ class BaselineTest {
     Chair chair = Chair.infusing().systolic(0, 170);
 
     assertThat(baseline(chair, VitalSign.SYSTOLIC)).isEqualByComparingTo("170");
-    assertThat(chair.findings(10, "systolic-high").getFirst().sentence())
-        .isEqualTo("systolic 170 mmHg, not repeated within 5 minutes");
+    assertThat(English.of(chair.findings(10, "systolic-high").getFirst().sentence()))
+        .isEqualTo("systolic 170 mmHg, no repeat reading within 5 minutes");
   }
 
   @Test
@@ -52,7 +54,7 @@ class BaselineTest {
     Chair chair = Chair.unmeasured().notStarted().systolic(-20, 100).systolic(-5, 139);
 
     assertThat(chair.findings(0, "systolic-high")).isEmpty();
-    assertThat(chair.at(0).notAssessed())
+    assertThat(InEnglish.unassessed(chair.at(0).notAssessed()))
         .extracting(Unassessed::rule)
         .doesNotContain("systolic-high");
   }
@@ -62,8 +64,10 @@ class BaselineTest {
     Chair chair = Chair.unmeasured().systolic(10, 130);
 
     assertThat(chair.findings(10, "systolic-high")).isEmpty();
-    assertThat(chair.at(10).notAssessed())
-        .contains(new Unassessed("systolic-high", Severity.WARNING, "no baseline of systolic"));
+    assertThat(InEnglish.unassessed(chair.at(10).notAssessed()))
+        .contains(
+            new Unassessed(
+                "systolic-high", Severity.WARNING, Message.verbatim("no baseline systolic")));
   }
 
   @Test

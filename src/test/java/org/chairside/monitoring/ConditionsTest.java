@@ -6,6 +6,8 @@ import static org.chairside.monitoring.Drafts.rule;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.chairside.message.English;
+import org.chairside.message.Message;
 import org.chairside.monitoring.Condition.AllOf;
 import org.chairside.monitoring.Condition.AnyOf;
 import org.chairside.monitoring.Condition.AtLeast;
@@ -108,7 +110,7 @@ class ConditionsTest {
     "SYSTOLIC, 100, PERCENT, 'systolic 100 mmHg, 16 % below baseline 120'",
     "SPO2, 88, UNITS, 'SpO2 88 %, 10 points below baseline 98'",
     "SEDATION, 1, UNITS, 'sedation MOAA/S 1, 4 below baseline 5'",
-    "HEART_RATE, 60, UNITS, 'heart rate 60/min, 10 /min below baseline 70'",
+    "HEART_RATE, 60, UNITS, 'heart rate 60/min, 10/min below baseline 70'",
     "TEMPERATURE, 26.8, UNITS, 'temperature 26.8 °C, 10.0 °C below baseline 36.8'"
   })
   void aFallIsSaidWithItsUnit(VitalSign sign, String value, Measure in, String sentence) {
@@ -139,7 +141,7 @@ class ConditionsTest {
     assertThat(sentences(chair, new News2Incomplete()))
         .containsExactly(
             "NEWS2 incomplete: respiratory rate, supplemental oxygen, systolic, heart rate,"
-                + " consciousness and temperature unknown");
+                + " consciousness, and temperature not known");
   }
 
   @ParameterizedTest
@@ -151,7 +153,7 @@ class ConditionsTest {
 
     assertThat(chair.findings(now, "a-rule")).hasSize(found);
     if (found > 0) {
-      assertThat(chair.findings(now, "a-rule").getFirst().sentence())
+      assertThat(English.of(chair.findings(now, "a-rule").getFirst().sentence()))
           .isEqualTo("mild nausea lasting 10 minutes or more");
     }
   }
@@ -197,9 +199,12 @@ class ConditionsTest {
             .by(Drafts.withRules(rule(level(Severity.WARNING, either))))
             .reads(3, Measured.nothing().with(VitalSign.PAIN, 0));
 
-    assertThat(chair.at(3).notAssessed())
+    assertThat(InEnglish.unassessed(chair.at(3).notAssessed()))
         .containsExactly(
-            new Unassessed("a-rule", Severity.WARNING, "systolic not known; diastolic not known"));
+            new Unassessed(
+                "a-rule",
+                Severity.WARNING,
+                Message.verbatim("systolic not known; diastolic not known")));
   }
 
   @Test
@@ -227,7 +232,7 @@ class ConditionsTest {
         .by(Drafts.withRules(rule(level(Severity.WARNING, condition))))
         .findings(100, "a-rule")
         .stream()
-        .map(Finding::sentence)
+        .map(finding -> English.of(finding.sentence()))
         .toList();
   }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import java.util.List;
+import org.chairside.message.English;
+import org.chairside.message.Message;
 import org.chairside.observation.Measured;
 import org.chairside.observation.VitalSign;
 import org.junit.jupiter.api.Test;
@@ -19,14 +21,15 @@ class ConfirmationTest {
   void untilItIsRepeatedTheLesserLevelHoldsAndAsksForIt() {
     Chair chair = Chair.infusing().systolic(10, 168);
 
-    assertThat(chair.findings(14, RULE))
+    assertThat(InEnglish.findings(chair.findings(14, RULE)))
         .containsExactly(
             new Finding(
                 RULE,
                 Severity.ADVISORY,
                 Chair.minute(10),
                 List.of(Chair.id(2)),
-                "systolic 168 mmHg, 40 % above baseline 120; repeat within 5 minutes",
+                Message.verbatim(
+                    "systolic 168 mmHg, 40 % above baseline 120; repeat within 5 minutes"),
                 true,
                 Chair.minute(15)));
     assertThat(chair.at(14).nextCheckAt()).isEqualTo(Chair.minute(15));
@@ -37,7 +40,8 @@ class ConfirmationTest {
     Chair chair = Chair.infusing().systolic(10, 168).systolic(14, 171);
 
     assertThat(chair.findings(14, RULE))
-        .extracting(Finding::severity, Finding::evidence, Finding::sentence, Finding::repeatBy)
+        .extracting(
+            Finding::severity, Finding::evidence, f -> English.of(f.sentence()), Finding::repeatBy)
         .containsExactly(
             tuple(
                 Severity.WARNING,
@@ -60,7 +64,7 @@ class ConfirmationTest {
     assertThat(chair.findings(60, RULE))
         .extracting(Finding::severity)
         .containsExactly(Severity.ADVISORY, Severity.ADVISORY);
-    assertThat(chair.findings(60, RULE).getFirst().sentence())
+    assertThat(English.of(chair.findings(60, RULE).getFirst().sentence()))
         .isEqualTo("systolic 168 mmHg, 40 % above baseline 120");
     assertThat(chair.findings(60, RULE).getFirst().repeatBy()).isNull();
   }
@@ -80,8 +84,9 @@ class ConfirmationTest {
 
     assertThat(chair.severity(14, RULE)).isEqualTo(Severity.ADVISORY);
     assertThat(chair.severity(15, RULE)).isEqualTo(Severity.WARNING);
-    assertThat(chair.findings(15, RULE).getFirst().sentence())
-        .isEqualTo("systolic 168 mmHg, 40 % above baseline 120, not repeated within 5 minutes");
+    assertThat(English.of(chair.findings(15, RULE).getFirst().sentence()))
+        .isEqualTo(
+            "systolic 168 mmHg, 40 % above baseline 120, no repeat reading within 5 minutes");
     assertThat(chair.findings(15, RULE).getFirst().at()).isEqualTo(Chair.minute(10));
   }
 
@@ -167,13 +172,14 @@ class ConfirmationTest {
     assertThat(thrice().systolic(10, 170).systolic(12, 171).severity(14, "a-rule"))
         .isEqualTo(Severity.ADVISORY);
     assertThat(
-            thrice()
-                .systolic(10, 170)
-                .systolic(12, 171)
-                .systolic(14, 172)
-                .findings(14, "a-rule")
-                .getFirst()
-                .sentence())
+            English.of(
+                thrice()
+                    .systolic(10, 170)
+                    .systolic(12, 171)
+                    .systolic(14, 172)
+                    .findings(14, "a-rule")
+                    .getFirst()
+                    .sentence()))
         .isEqualTo(
             "systolic 170 mmHg, confirmed by systolic 171 mmHg 2 minutes later,"
                 + " confirmed by systolic 172 mmHg 4 minutes later");

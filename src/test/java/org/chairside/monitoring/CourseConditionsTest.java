@@ -10,6 +10,8 @@ import static org.chairside.monitoring.Drafts.withRules;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
+import org.chairside.message.English;
+import org.chairside.message.Message;
 import org.chairside.monitoring.Condition.Direction;
 import org.chairside.monitoring.Condition.Measure;
 import org.chairside.monitoring.Condition.Sustained;
@@ -31,7 +33,7 @@ class CourseConditionsTest {
     chair.systolic(20, 151).systolic(24, 158).systolic(25, 155);
 
     assertThat(chair.findings(30, "a-rule"))
-        .extracting(Finding::at, Finding::sentence)
+        .extracting(Finding::at, f -> English.of(f.sentence()))
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple(
                 Chair.minute(25), "systolic 155 mmHg, for 10 minutes in 4 readings"));
@@ -73,8 +75,9 @@ class CourseConditionsTest {
             .systolic(5, 130)
             .systolic(25, 130);
 
-    assertThat(chair.at(25).notAssessed())
-        .containsExactly(new Unassessed("a-rule", Severity.WARNING, "diastolic not known"));
+    assertThat(InEnglish.unassessed(chair.at(25).notAssessed()))
+        .containsExactly(
+            new Unassessed("a-rule", Severity.WARNING, Message.verbatim("diastolic not known")));
   }
 
   @ParameterizedTest
@@ -86,7 +89,7 @@ class CourseConditionsTest {
     assertThat(sentences(chair))
         .isEqualTo(
             holds
-                ? List.of("systolic " + last + " mmHg, risen from 120 within 13 minutes")
+                ? List.of("systolic " + last + " mmHg, up from 120 within 13 minutes")
                 : List.of());
   }
 
@@ -98,7 +101,7 @@ class CourseConditionsTest {
 
     assertThat(sentences(chair))
         .isEqualTo(
-            holds ? List.of("systolic 90 mmHg, fallen from 120 within 13 minutes") : List.of());
+            holds ? List.of("systolic 90 mmHg, down from 120 within 13 minutes") : List.of());
   }
 
   @Test
@@ -124,8 +127,9 @@ class CourseConditionsTest {
         moving(Direction.RISING, 30, Measure.UNITS)
             .reads(60, Measured.nothing().with(VitalSign.PAIN, 1));
 
-    assertThat(chair.at(60).notAssessed())
-        .containsExactly(new Unassessed("a-rule", Severity.WARNING, "systolic not known"));
+    assertThat(InEnglish.unassessed(chair.at(60).notAssessed()))
+        .containsExactly(
+            new Unassessed("a-rule", Severity.WARNING, Message.verbatim("systolic not known")));
   }
 
   private static Chair lasting() {
@@ -138,6 +142,6 @@ class CourseConditionsTest {
   }
 
   private static List<String> sentences(Chair chair) {
-    return chair.findings(100, "a-rule").stream().map(Finding::sentence).toList();
+    return InEnglish.sentences(chair.findings(100, "a-rule"));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.chairside.message.English;
 import org.chairside.monitoring.DischargeFacts.Scored;
 import org.chairside.monitoring.DischargeReadiness.DischargeCriterion;
 import org.chairside.observation.Measured;
@@ -109,8 +110,9 @@ class DischargeTest {
             "iv-out",
             "escort-present",
             "instructions");
-    assertThat(readiness.criteria()).allSatisfy(each -> assertThat(each.source()).isNotBlank());
-    assertThat(criterion(readiness, Discharge.STABLE).why())
+    assertThat(readiness.criteria())
+        .allSatisfy(each -> assertThat(English.of(each.source())).isNotBlank());
+    assertThat(English.of(criterion(readiness, Discharge.STABLE).why()))
         .contains("15 minutes after the end systolic 120 mmHg (baseline 120, +0 %)")
         .contains("30 minutes after the end");
   }
@@ -172,8 +174,8 @@ class DischargeTest {
             .reads(90, CALM);
 
     assertThat(stable(chair)).isNull();
-    assertThat(criterion(at(chair, allDone(), 95), Discharge.STABLE).why())
-        .isEqualTo("no baseline of heart rate");
+    assertThat(English.of(criterion(at(chair, allDone(), 95), Discharge.STABLE).why()))
+        .isEqualTo("no baseline heart rate");
   }
 
   @ParameterizedTest
@@ -211,7 +213,8 @@ class DischargeTest {
         .satisfies(
             oxygen -> {
               assertThat(oxygen.met()).isNull();
-              assertThat(oxygen.why()).endsWith("on oxygen, not measured since on room air");
+              assertThat(English.of(oxygen.why()))
+                  .endsWith("on oxygen, not measured on room air since");
             });
     assertThat(met(chair.reads(90, CALM), allDone(), "oxygen")).isTrue();
   }
@@ -230,7 +233,8 @@ class DischargeTest {
   void ofTwoScoresOfOneMomentTheLaterWrittenCounts() {
     DischargeFacts facts = facts(true, List.of(scored(89, 2), scored(89, 0)), 0);
 
-    assertThat(criterion(at(recovered(), facts, 95), "score").why()).isEqualTo("scored 8");
+    assertThat(English.of(criterion(at(recovered(), facts, 95), "score").why()))
+        .isEqualTo("scored 8");
   }
 
   @Test
@@ -245,10 +249,12 @@ class DischargeTest {
     assertThat(met(recovered(), facts(true, List.of(scored(50, 2)), 0), "score")).isNull();
     assertThat(met(recovered(), facts(true, List.of(scored(96, 2)), 0), "score")).isNull();
     assertThat(
-            criterion(
-                    at(recovered(), facts(true, List.of(scored(89, null)), 0), 95), Discharge.SCORE)
-                .why())
-        .isEqualTo("incomplete: activity not known");
+            English.of(
+                criterion(
+                        at(recovered(), facts(true, List.of(scored(89, null)), 0), 95),
+                        Discharge.SCORE)
+                    .why()))
+        .isEqualTo("incomplete: Activity not known");
   }
 
   @Test

@@ -9,6 +9,8 @@ import static org.chairside.monitoring.Drafts.withRules;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.chairside.message.English;
+import org.chairside.message.Message;
 import org.chairside.monitoring.Condition.DeliveredDose;
 import org.chairside.monitoring.Condition.DoseUnit;
 import org.chairside.monitoring.Condition.EarlierReaction;
@@ -30,7 +32,9 @@ class HistoryConditionsTest {
 
     assertThat(sentences(chair))
         .isEqualTo(
-            holds ? List.of("systolic 155 mmHg, the patient's session " + number) : List.of());
+            holds
+                ? List.of("systolic 155 mmHg, stricter limit in the patient's session " + number)
+                : List.of());
   }
 
   @ParameterizedTest
@@ -49,18 +53,24 @@ class HistoryConditionsTest {
             holds
                 ? List.of(
                     "systolic 155 mmHg, "
-                        + was.words()
+                        + English.of(was.message())
                         + " "
-                        + SideEffectType.HYPERTENSION.title()
+                        + English.of(SideEffectType.HYPERTENSION.message())
                         + " in an earlier session")
                 : List.of());
   }
 
   @Test
   void withoutALookAtEarlierSessionsItCannotBeTold() {
-    assertThat(by(and(systolic(150), new FirstSessions(3))).systolic(5, 155).at(5).notAssessed())
-        .containsExactly(new Unassessed("a-rule", Severity.WARNING, "earlier sessions not known"));
-    assertThat(by(and(systolic(150), hypertensionBefore())).systolic(5, 155).at(5).notAssessed())
+    assertThat(
+            InEnglish.unassessed(
+                by(and(systolic(150), new FirstSessions(3))).systolic(5, 155).at(5).notAssessed()))
+        .containsExactly(
+            new Unassessed(
+                "a-rule", Severity.WARNING, Message.verbatim("earlier sessions not known")));
+    assertThat(
+            InEnglish.unassessed(
+                by(and(systolic(150), hypertensionBefore())).systolic(5, 155).at(5).notAssessed()))
         .hasSize(1);
   }
 
@@ -75,7 +85,7 @@ class HistoryConditionsTest {
             .rate(40, 60);
 
     assertThat(chair.at(minute).findings())
-        .extracting(Finding::at, Finding::sentence)
+        .extracting(Finding::at, f -> English.of(f.sentence()))
         .isEqualTo(
             holds
                 ? List.of(org.assertj.core.groups.Tuple.tuple(Chair.minute(50), "20 mg delivered"))
@@ -108,11 +118,13 @@ class HistoryConditionsTest {
     Condition perKg = new DeliveredDose(BigDecimal.ONE, DoseUnit.MG_PER_KG);
     Condition ofPlan = new DeliveredDose(BigDecimal.valueOf(120), DoseUnit.PERCENT_OF_PLANNED);
 
-    assertThat(by(perKg).rate(0, 60).at(30).notAssessed())
-        .containsExactly(new Unassessed("a-rule", Severity.WARNING, "weight not known"));
-    assertThat(by(ofPlan).plannedMg(null).rate(0, 60).at(30).notAssessed())
-        .containsExactly(new Unassessed("a-rule", Severity.WARNING, "planned dose not known"));
-    assertThat(by(perKg).notStarted().at(30).notAssessed()).isEmpty();
+    assertThat(InEnglish.unassessed(by(perKg).rate(0, 60).at(30).notAssessed()))
+        .containsExactly(
+            new Unassessed("a-rule", Severity.WARNING, Message.verbatim("weight not known")));
+    assertThat(InEnglish.unassessed(by(ofPlan).plannedMg(null).rate(0, 60).at(30).notAssessed()))
+        .containsExactly(
+            new Unassessed("a-rule", Severity.WARNING, Message.verbatim("planned dose not known")));
+    assertThat(InEnglish.unassessed(by(perKg).notStarted().at(30).notAssessed())).isEmpty();
   }
 
   @Test
@@ -133,6 +145,6 @@ class HistoryConditionsTest {
   }
 
   private static List<String> sentences(Chair chair) {
-    return chair.findings(100, "a-rule").stream().map(Finding::sentence).toList();
+    return InEnglish.sentences(chair.findings(100, "a-rule"));
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import org.chairside.message.English;
+import org.chairside.message.Message;
 import org.chairside.observation.Measured;
 import org.chairside.observation.VitalSign;
 import org.junit.jupiter.api.Test;
@@ -21,10 +23,13 @@ class News2FreshnessTest {
     News2Score score = News2.at(third, List.of(third, first, second), QUARTER_HOUR, 1);
 
     assertThat(score.score()).isEqualTo(2);
-    assertThat(score.carriedForward())
+    assertThat(InEnglish.carried(score.carriedForward()))
         .containsExactly(
             new Carried(
-                VitalSign.TEMPERATURE, "temperature 39.5 °C", Chair.id(2), Chair.minute(5)));
+                VitalSign.TEMPERATURE,
+                Message.verbatim("temperature 39.5 °C"),
+                Chair.id(2),
+                Chair.minute(5)));
   }
 
   @Test
@@ -68,7 +73,7 @@ class News2FreshnessTest {
 
     assertThat(score.score()).isEqualTo(5);
     assertThat(score.carriedForward())
-        .extracting(Carried::value)
+        .extracting(carried -> English.of(carried.value()))
         .containsExactly(
             "respiratory rate 16/min",
             "SpO2 98 %",

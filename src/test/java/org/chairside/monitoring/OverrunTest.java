@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import org.chairside.message.Message;
 import org.chairside.observation.Measured;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -23,14 +24,14 @@ class OverrunTest {
 
   @Test
   void isKnownByThePlannedEnd() {
-    assertThat(Chair.infusing().findings(75, RULE))
+    assertThat(InEnglish.findings(Chair.infusing().findings(75, RULE)))
         .containsExactly(
             new Finding(
                 RULE,
                 Severity.WARNING,
                 Chair.minute(60),
                 List.of(),
-                "infusion not ended 10 minutes after its planned end",
+                Message.verbatim("not ended 10 minutes after its planned end"),
                 true,
                 null));
   }

@@ -21,6 +21,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.chairside.message.English;
+import org.chairside.message.Message;
 import org.chairside.monitoring.Condition.AnyOf;
 import org.chairside.monitoring.Condition.ConsciousnessIs;
 import org.chairside.monitoring.Condition.DeliveredDose;
@@ -64,34 +66,35 @@ class ProtocolCheckTest {
 
   static Stream<Arguments> conditions() {
     return Stream.of(
-        Arguments.of(atLeast(VitalSign.CONSCIOUSNESS, "1"), "consciousness is no number"),
+        Arguments.of(atLeast(VitalSign.CONSCIOUSNESS, "1"), "consciousness is not a number"),
         Arguments.of(
             atLeast(VitalSign.SYSTOLIC, "29"),
-            "systolic 29 can never be: it lies between" + " 30 and 300"),
+            "systolic 29 is impossible: it is between 30 and 300"),
         Arguments.of(
             atLeast(VitalSign.SYSTOLIC, "301"),
-            "systolic 301 can never be: it lies" + " between 30 and 300"),
+            "systolic 301 is impossible: it is between 30 and 300"),
         Arguments.of(
-            atLeast(VitalSign.SYSTOLIC, "140.5"), "systolic 140.5 is finer than it is" + " judged"),
+            atLeast(VitalSign.SYSTOLIC, "140.5"),
+            "systolic 140.5 has more decimals than are judged"),
         Arguments.of(
             new Rise(VitalSign.SUPPLEMENTAL_OXYGEN, BigDecimal.ONE, Measure.UNITS),
-            "supplementalOxygen is no number"),
+            "supplemental oxygen is not a number"),
         Arguments.of(
             new Fall(VitalSign.SPO2, BigDecimal.ZERO, Measure.UNITS),
-            "a change has to be more than 0"),
+            "the change must be more than 0"),
         Arguments.of(
-            Drafts.atMost(VitalSign.SPO2, 29), "spo2 29 can never be: it lies between 30 and 100"),
+            Drafts.atMost(VitalSign.SPO2, 29), "SpO2 29 is impossible: it is between 30 and 100"),
         Arguments.of(
             and(HIGH, new Condition.SideEffect(List.of(), SideEffectSeverity.MILD, null, null)),
             "names no side effect"),
-        Arguments.of(new ConsciousnessIs(List.of()), "names no consciousness"),
+        Arguments.of(new ConsciousnessIs(List.of()), "names no level of consciousness"),
         Arguments.of(new News2AtLeast(0), "the NEWS2 total must be between 1 and 20"),
         Arguments.of(new News2AtLeast(21), "the NEWS2 total must be between 1 and 20"),
         Arguments.of(new News2SingleAtLeast(4), "the NEWS2 points must be between 1 and 3"),
         Arguments.of(and(HIGH, new Spo2ScaleIs(3)), "the SpO2 scale must be between 1 and 2"),
         Arguments.of(
             and(HIGH, new MinutesSinceStart(30, 30)),
-            "the end of the span must be between 31 and 2147483647"),
+            "the end of the span must be between 31 and 2,147,483,647"),
         Arguments.of(and(HIGH, new MinutesSinceStart(-1, 30)), "minutes cannot be negative"),
         Arguments.of(effect(-1, null), "minutes cannot be negative"),
         Arguments.of(effect(null, -1), "minutes cannot be negative"),
@@ -99,42 +102,46 @@ class ProtocolCheckTest {
         Arguments.of(new InfusionOverrun(-1), "minutes cannot be negative"),
         Arguments.of(and(HIGH, new AnyOf(List.of())), "names no condition"),
         Arguments.of(and(HIGH, new SymptomPresent(List.of())), "names no symptom"),
-        Arguments.of(new Sustained(HIGH, 1, 10), "the readings in a row must be between 2 and 20"),
-        Arguments.of(new Sustained(HIGH, 2, -1), "the minutes in a row must be between 0 and 240"),
+        Arguments.of(
+            new Sustained(HIGH, 1, 10), "the number of readings in a row must be between 2 and 20"),
+        Arguments.of(
+            new Sustained(HIGH, 2, -1), "the number of minutes in a row must be between 0 and 240"),
         Arguments.of(
             and(HIGH, new Sustained(effect(null, null), 2, 10)),
-            "only what is told by vital signs alone can be sustained over readings"),
-        Arguments.of(trend("0", 20, 3), "a change has to be more than 0"),
-        Arguments.of(trend("5", 0, 3), "the minutes of a trend must be between 1 and 240"),
-        Arguments.of(trend("5", 20, 1), "the readings of a trend must be between 2 and 20"),
+            "only conditions on vital signs can be sustained over readings"),
+        Arguments.of(trend("0", 20, 3), "the change must be more than 0"),
+        Arguments.of(
+            trend("5", 0, 3), "the number of minutes of a trend must be between 1 and 240"),
+        Arguments.of(
+            trend("5", 20, 1), "the number of readings of a trend must be between 2 and 20"),
         Arguments.of(
             and(HIGH, new FirstSessions(0)), "the number of sessions must be between 1 and 100"),
         Arguments.of(
             and(HIGH, new EarlierReaction(List.of(), SideEffectSeverity.MILD)),
             "names no side effect"),
         Arguments.of(
-            new DeliveredDose(BigDecimal.ZERO, DoseUnit.MG), "a dose has to be more than 0"),
+            new DeliveredDose(BigDecimal.ZERO, DoseUnit.MG), "the dose must be more than 0"),
         Arguments.of(new FirstSessions(3), "nothing can trigger it"),
         Arguments.of(
             and(systolic(160), atMost(150)),
-            "can never hold: systolic cannot be at least 160 and at most 150"),
+            "can never be true: systolic cannot be at least 160 and at most 150"),
         Arguments.of(
             and(HIGH, new PhaseIs(Phase.RECOVERY), new PhaseIs(Phase.INFUSION)),
-            "can never hold: a session is in one phase at a time"),
+            "can never be true: a session is in one phase at a time"),
         Arguments.of(
             and(new PhaseIs(Phase.BASELINE), rise(20, Measure.PERCENT)),
-            "can never hold: before the infusion there is no start, no change and no dose"),
+            "can never be true: before the infusion there is no start, no change and no dose"),
         Arguments.of(
             and(
                 new ConsciousnessIs(List.of(Consciousness.PAIN)),
                 new ConsciousnessIs(List.of(Consciousness.UNRESPONSIVE))),
-            "can never hold: consciousness is one at a time"),
+            "can never be true: a patient has one level of consciousness at a time"),
         Arguments.of(
             and(HIGH, new Spo2ScaleIs(1), new Spo2ScaleIs(2)),
-            "can never hold: a patient has one SpO2 scale"),
+            "can never be true: a patient has one SpO2 scale"),
         Arguments.of(
             and(HIGH, new MinutesSinceStart(0, 30), new MinutesSinceStart(30, 60)),
-            "can never hold: the spans after the start do not meet"),
+            "can never be true: the spans after the start do not meet"),
         Arguments.of(
             or(
                 and(HIGH, new MinutesSinceStart(0, 30)),
@@ -144,20 +151,20 @@ class ProtocolCheckTest {
             or(
                 and(HIGH, new MinutesSinceStart(0, 30)),
                 and(systolic(170), new MinutesSinceStart(20, 90))),
-            "overlaps: minutes 20 to 30 stand in two spans"),
+            "overlaps: minutes 20 to 30 are in two spans"),
         Arguments.of(new PhaseIs(Phase.RECOVERY), "nothing can trigger it"),
-        Arguments.of(
-            and(HIGH, new VitalsOverdue(0)), "mixes a due time with something else that triggers"),
+        Arguments.of(and(HIGH, new VitalsOverdue(0)), "mixes a due time with another trigger"),
         Arguments.of(
             and(new InfusionOverrun(0), new VitalsOverdue(0)),
-            "mixes a due time with something else that triggers"));
+            "mixes a due time with another trigger"));
   }
 
   @ParameterizedTest
   @MethodSource("conditions")
   void aConditionThatCannotBeMeant(Condition condition, String problem) {
-    assertThat(ProtocolCheck.problems(withRules(rule(level(ADVISORY, condition)))))
-        .containsExactly(new ProtocolProblem("rules.a-rule.ADVISORY", problem));
+    assertThat(
+            InEnglish.problems(ProtocolCheck.problems(withRules(rule(level(ADVISORY, condition))))))
+        .containsExactly(new ProtocolProblem("rules.a-rule.ADVISORY", Message.verbatim(problem)));
   }
 
   @Test
@@ -197,8 +204,9 @@ class ProtocolCheckTest {
     Condition many = or(systolic(151), systolic(152), systolic(153), systolic(154));
     Condition nested = and(many, many, many, many, many, many, many, many, many, many);
 
-    assertThat(ProtocolCheck.problems(withRules(rule(level(ADVISORY, nested)))))
-        .containsExactly(new ProtocolProblem("rules.a-rule", "is made of too many alternatives"));
+    assertThat(InEnglish.problems(ProtocolCheck.problems(withRules(rule(level(ADVISORY, nested))))))
+        .containsExactly(
+            new ProtocolProblem("rules.a-rule", Message.verbatim("has too many alternatives")));
   }
 
   @Test
@@ -207,10 +215,11 @@ class ProtocolCheckTest {
     Rule low = new Rule("low", "Low", "X", List.of(level(ADVISORY, or(atMost(90), atMost(120)))));
     Rule lower = new Rule("low", "Low", "X", List.of(level(ADVISORY, atMost(119))));
 
-    assertThat(ProtocolCheck.problems(withRules(high, low)))
+    assertThat(InEnglish.problems(ProtocolCheck.problems(withRules(high, low))))
         .containsExactly(
             new ProtocolProblem(
-                "rules.high", "overlaps with low: systolic 120 to 120 raises both"));
+                "rules.high",
+                Message.verbatim("overlaps with low: systolic 120 to 120 raises both")));
     assertThat(ProtocolCheck.problems(withRules(high, lower))).isEmpty();
   }
 
@@ -219,10 +228,11 @@ class ProtocolCheckTest {
     Condition voice = new ConsciousnessIs(List.of(Consciousness.VOICE, Consciousness.PAIN));
     Condition all = new ConsciousnessIs(List.of(Consciousness.UNRESPONSIVE));
 
-    assertThat(ProtocolCheck.problems(withRules(rule(level(ADVISORY, voice)))))
+    assertThat(InEnglish.problems(ProtocolCheck.problems(withRules(rule(level(ADVISORY, voice))))))
         .containsExactly(
             new ProtocolProblem(
-                "rules", "leave a gap: no rule looks at consciousness UNRESPONSIVE"));
+                "rules",
+                Message.verbatim("leave a gap: no rule covers consciousness \"unresponsive\"")));
     assertThat(ProtocolCheck.problems(withRules(rule(level(ADVISORY, or(voice, all)))))).isEmpty();
   }
 
@@ -232,7 +242,7 @@ class ProtocolCheckTest {
 
     assertThat(protocol.problems()).isEmpty();
     assertThat(protocol.hints())
-        .extracting(hint -> hint.where() + " " + hint.message())
+        .extracting(hint -> hint.where() + " " + English.of(hint.message()))
         .contains(
             "plans nothing is due before the infusion",
             "plans nothing is due in recovery",
@@ -249,15 +259,16 @@ class ProtocolCheckTest {
     Rule one = new Rule("one", "One", "X", List.of(level(ADVISORY, HIGH)));
     Rule other = new Rule("other", "Other", "X", List.of(level(WARNING, HIGH)));
 
-    assertThat(withRules(one, other).hints())
-        .contains(new ProtocolProblem("rules.other", "asks the same as one"));
-    assertThat(withRules(one).hints()).noneMatch(hint -> hint.message().startsWith("asks"));
+    assertThat(InEnglish.problems(withRules(one, other).hints()))
+        .contains(new ProtocolProblem("rules.other", Message.verbatim("asks the same as one")));
+    assertThat(withRules(one).hints())
+        .noneMatch(hint -> English.of(hint.message()).startsWith("asks"));
   }
 
   @Test
   void theShippedProtocolSaysWhatItLeavesOut() {
     assertThat(StandardProtocol.load().hints())
-        .extracting(hint -> hint.where() + " " + hint.message())
+        .extracting(hint -> hint.where() + " " + English.of(hint.message()))
         .containsExactlyInAnyOrder(
             "rules.cadss6 no plan asks for cadss6, which it looks at",
             "rules.cadss6 the baseline need not hold cadss6, whose change it looks at",
@@ -271,10 +282,10 @@ class ProtocolCheckTest {
     Rule empty = new Rule("Empty Rule", " ", "", List.of());
 
     assertThat(ProtocolCheck.problems(withRules(twice, empty, empty)))
-        .extracting(ProtocolProblem::where, ProtocolProblem::message)
+        .extracting(ProtocolProblem::where, problem -> English.of(problem.message()))
         .contains(
-            tuple("rules.a-rule.ADVISORY", "stands twice"),
-            tuple("rules.Empty Rule", "stands twice"),
+            tuple("rules.a-rule.ADVISORY", "is defined twice"),
+            tuple("rules.Empty Rule", "is defined twice"),
             tuple("rules.Empty Rule", "has no level"),
             tuple("rules.Empty Rule.title", "is blank"),
             tuple("rules.Empty Rule.watches", "is blank"),
@@ -285,8 +296,9 @@ class ProtocolCheckTest {
   void aThresholdWithoutASource() {
     Level bare = new Level(ADVISORY, HIGH, null, " ");
 
-    assertThat(ProtocolCheck.problems(withRules(rule(bare))))
-        .containsExactly(new ProtocolProblem("rules.a-rule.ADVISORY.source", "is blank"));
+    assertThat(InEnglish.problems(ProtocolCheck.problems(withRules(rule(bare)))))
+        .containsExactly(
+            new ProtocolProblem("rules.a-rule.ADVISORY.source", Message.verbatim("is blank")));
   }
 
   @Test
@@ -316,7 +328,7 @@ class ProtocolCheckTest {
             messages(
                 level(ADVISORY, nausea(SideEffectSeverity.MILD)),
                 repeat(nausea(SideEffectSeverity.SEVERE), 5)))
-        .containsExactly("waits for a repeat although it looks at no vital sign");
+        .containsExactly("waits for a repeat but looks at no vital sign");
   }
 
   @Test
@@ -425,7 +437,7 @@ class ProtocolCheckTest {
     assertThat(escalation(step(CRITICAL, 0, CLINICIAN), step(CRITICAL, 1, NURSE)))
         .containsExactly("the assigned nurse is told after the clinician on duty");
     assertThat(escalation(step(CRITICAL, 0, CLINICIAN), step(CRITICAL, 1, CLINICIAN)))
-        .containsExactly("stands twice");
+        .containsExactly("is defined twice");
     assertThat(escalation(step(CRITICAL, 1441, CLINICIAN)))
         .containsExactly("must be between 0 and 1440");
     // each severity by itself
@@ -463,7 +475,7 @@ class ProtocolCheckTest {
                 List.of(steps),
                 draft.discharge()))
         .stream()
-        .map(ProtocolProblem::message)
+        .map(problem -> English.of(problem.message()))
         .toList();
   }
 
@@ -516,7 +528,7 @@ class ProtocolCheckTest {
 
   private static List<String> messages(Level... levels) {
     return ProtocolCheck.problems(withRules(rule(levels))).stream()
-        .map(ProtocolProblem::message)
+        .map(problem -> English.of(problem.message()))
         .toList();
   }
 

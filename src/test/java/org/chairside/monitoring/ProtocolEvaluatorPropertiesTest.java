@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.chairside.message.Message;
 import org.chairside.observation.VitalSign;
 import org.chairside.observation.VitalSigns;
 import org.junit.jupiter.api.Test;
@@ -225,7 +226,13 @@ class ProtocolEvaluatorPropertiesTest {
             f ->
                 f.rule().equals("vitals-overdue")
                     ? new Finding(
-                        f.rule(), f.severity(), f.at(), f.evidence(), "", f.stillHolds(), null)
+                        f.rule(),
+                        f.severity(),
+                        f.at(),
+                        f.evidence(),
+                        Message.verbatim(""),
+                        f.stillHolds(),
+                        null)
                     : f)
         .toList();
   }

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.chairside.message.English;
 import org.chairside.monitoring.Condition.Measure;
 import org.chairside.observation.Consciousness;
 import org.chairside.observation.SideEffectSeverity;
@@ -148,7 +149,7 @@ class ProtocolJsonTest {
             e -> {
               assertThat(e.problems()).hasSize(1);
               assertThat(e.problems().getFirst().where()).startsWith("rules.0.levels.0.condition");
-              assertThat(e.problems().getFirst().message()).contains("sign is missing");
+              assertThat(English.of(e.problems().getFirst().message())).contains("sign is missing");
             });
   }
 

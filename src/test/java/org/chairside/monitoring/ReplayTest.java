@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.chairside.message.English;
 import org.chairside.monitoring.Replay.ReplayedFlag;
 import org.chairside.observation.Measured;
 import org.chairside.observation.VitalSign;
@@ -26,7 +27,7 @@ class ReplayTest {
 
     assertThat(flag.severity()).isEqualTo(Severity.CRITICAL);
     assertThat(flag.raisedAt()).isEqualTo(minute(14));
-    assertThat(flag.sentence()).isEqualTo("systolic 185 mmHg");
+    assertThat(English.of(flag.sentence())).isEqualTo("systolic 185 mmHg");
   }
 
   @Test

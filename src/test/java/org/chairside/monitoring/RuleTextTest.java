@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
+import org.chairside.message.English;
 import org.chairside.monitoring.Condition.Measure;
 import org.chairside.observation.SideEffectSeverity;
 import org.chairside.observation.SideEffectType;
@@ -47,14 +48,17 @@ class RuleTextTest {
   @ParameterizedTest
   @MethodSource("conditions")
   void saysAConditionInWords(Condition condition, String words) {
-    assertThat(RuleText.of(condition)).isEqualTo(words);
+    assertThat(English.of(RuleText.of(condition))).isEqualTo(words);
   }
 
   @Test
   void saysThatARepeatIsNeeded() {
-    assertThat(RuleText.of(new Level(Severity.WARNING, Drafts.systolic(160), new Confirm(5), "x")))
+    assertThat(
+            English.of(
+                RuleText.of(
+                    new Level(Severity.WARNING, Drafts.systolic(160), new Confirm(5), "x"))))
         .isEqualTo(
             "systolic at least 160 mmHg, confirmed by a repeat within 5 minutes"
-                + " (or not repeated by then)");
+                + " (or no repeat reading by then)");
   }
 }

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.chairside.message.English;
+import org.chairside.message.Message;
 import org.junit.jupiter.api.Test;
 
 /** Keeps {@code docs/rules.md} true: {@code -Dchairside.write-docs=true} writes it anew. */
@@ -71,13 +73,15 @@ class RulesDocTest {
     line("## What is measured when");
     line("");
     BaselinePlan baseline = protocol.baseline();
-    line("- %s *%s.*".formatted(ProtocolText.baseline(baseline), baseline.source()));
+    line("- %s *%s.*".formatted(English.of(ProtocolText.baseline(baseline)), baseline.source()));
     protocol
         .plans()
         .forEach(
             (phase, plan) ->
-                line("- %s *%s.*".formatted(ProtocolText.plan(phase, plan), plan.source())));
-    List<String> schedule = ProtocolText.schedule(protocol);
+                line(
+                    "- %s *%s.*"
+                        .formatted(English.of(ProtocolText.plan(phase, plan)), plan.source())));
+    List<Message> schedule = ProtocolText.schedule(protocol);
     schedule.subList(protocol.plans().size() + 1, schedule.size()).forEach(this::item);
   }
 
@@ -107,7 +111,10 @@ class RulesDocTest {
     for (Level level : rule.levels()) {
       line(
           "- %s: %s. *%s.*"
-              .formatted(capital(level.severity().name()), RuleText.of(level), level.source()));
+              .formatted(
+                  capital(level.severity().name()),
+                  English.of(RuleText.of(level)),
+                  level.source()));
     }
   }
 
@@ -130,7 +137,7 @@ class RulesDocTest {
       line(
           "- %s *%s.*"
               .formatted(
-                  ProtocolText.score(score),
+                  English.of(ProtocolText.score(score)),
                   score.source() == null ? discharge.source() : score.source()));
     }
     ProtocolText.settled(discharge).forEach(this::item);
@@ -147,14 +154,14 @@ class RulesDocTest {
           "- %s: after %s, %s. *%s.*"
               .formatted(
                   capital(step.severity().name()),
-                  RulePhrases.minutes(step.afterMinutes()),
-                  step.to().words(),
+                  English.of(RulePhrases.minutes(step.afterMinutes())),
+                  English.of(step.to().message()),
                   step.source()));
     }
   }
 
-  private void item(String sentence) {
-    line("- " + sentence);
+  private void item(Message sentence) {
+    line("- " + English.of(sentence));
   }
 
   private void line(String line) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import org.chairside.message.Message;
 import org.chairside.observation.Measured;
 import org.chairside.observation.VitalSign;
 import org.jspecify.annotations.Nullable;
@@ -39,15 +40,16 @@ class ScheduleTest {
 
   @Test
   void anOverdueSetIsKnownByTheInstantItWasDue() {
-    assertThat(Chair.infusing().findings(20, RULE))
+    assertThat(InEnglish.findings(Chair.infusing().findings(20, RULE)))
         .containsExactly(
             new Finding(
                 RULE,
                 Severity.WARNING,
                 Chair.minute(10),
                 List.of(),
-                "vital signs overdue: systolic, diastolic, heart rate, SpO2, respiratory rate,"
-                    + " supplemental oxygen, consciousness and sedation MOAA/S",
+                Message.verbatim(
+                    "not taken in time: systolic, diastolic, heart rate, SpO2, respiratory rate,"
+                        + " supplemental oxygen, consciousness, and sedation MOAA/S"),
                 true,
                 null));
   }

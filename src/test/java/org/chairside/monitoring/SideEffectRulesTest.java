@@ -10,6 +10,8 @@ import static org.chairside.observation.SideEffectType.DISSOCIATION;
 import static org.chairside.observation.SideEffectType.NAUSEA;
 
 import java.util.List;
+import org.chairside.message.English;
+import org.chairside.message.Message;
 import org.chairside.observation.Measured;
 import org.chairside.observation.SideEffectSeverity;
 import org.chairside.observation.SideEffectType;
@@ -55,14 +57,16 @@ class SideEffectRulesTest {
 
   @Test
   void aFindingNamesItsSideEffectAndItsOnset() {
-    assertThat(Chair.infusing().sees(12, NAUSEA, MODERATE).findings(13, "side-effect"))
+    assertThat(
+            InEnglish.findings(
+                Chair.infusing().sees(12, NAUSEA, MODERATE).findings(13, "side-effect")))
         .containsExactly(
             new Finding(
                 "side-effect",
                 Severity.ADVISORY,
                 Chair.minute(12),
                 List.of(Chair.id(2)),
-                "moderate nausea",
+                Message.verbatim("moderate nausea"),
                 true,
                 null));
   }
@@ -96,8 +100,7 @@ class SideEffectRulesTest {
     assertThat(chair.severity(119, "dissociation-persists")).isNull();
     assertThat(chair.at(119).nextCheckAt()).isEqualTo(Chair.minute(120));
     assertThat(chair.severity(120, "dissociation-persists")).isEqualTo(Severity.WARNING);
-    assertThat(chair.findings(120, "dissociation-persists"))
-        .extracting(Finding::sentence)
+    assertThat(InEnglish.sentences(chair.findings(120, "dissociation-persists")))
         .containsExactly("mild dissociation not resolved 60 minutes after the infusion");
   }
 
@@ -146,7 +149,7 @@ class SideEffectRulesTest {
 
     assertThat(finding.at()).isEqualTo(Chair.minute(14));
     assertThat(finding.evidence()).containsExactly(Chair.id(3), Chair.id(2));
-    assertThat(finding.sentence())
+    assertThat(English.of(finding.sentence()))
         .isEqualTo(
             "systolic 165 mmHg (4 minutes earlier), 37 % above baseline 120, mild chest pain");
   }

@@ -19,6 +19,7 @@ import static org.chairside.monitoring.Severity.CRITICAL;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
+import org.chairside.message.English;
 import org.chairside.monitoring.Condition.DeliveredDose;
 import org.chairside.monitoring.Condition.DoseUnit;
 import org.chairside.monitoring.Condition.InfusionOverrun;
@@ -92,8 +93,8 @@ class StrictnessTest {
     List<ProtocolProblem> problems =
         ProtocolCheck.problems(withRules(rule(level(ADVISORY, lesser), level(CRITICAL, urgent))));
 
-    assertThat(problems.stream().map(ProtocolProblem::message).toList())
-        .isEqualTo(slip ? List.of("asks for less than a less urgent level") : List.of());
+    assertThat(problems.stream().map(problem -> English.of(problem.message())).toList())
+        .isEqualTo(slip ? List.of("is easier to reach than a less urgent level") : List.of());
   }
 
   private static Condition lasting(int systolic, int readings, int minutes) {

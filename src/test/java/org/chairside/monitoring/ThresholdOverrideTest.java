@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
+import org.chairside.message.English;
+import org.chairside.message.Message;
 import org.chairside.monitoring.ThresholdOverride.Threshold;
 import org.chairside.observation.VitalSign;
 import org.junit.jupiter.api.Test;
@@ -36,11 +38,11 @@ class ThresholdOverrideTest {
   @Test
   void itsFindingSaysWhoseLimitItIs() {
     assertThat(Chair.infusing().limited(critical(170, 10, 50)).systolic(20, 171).findings(20, RULE))
-        .extracting(Finding::sentence)
+        .extracting(finding -> English.of(finding.sentence()))
         .containsExactly("systolic 171 mmHg, by a limit set for this patient");
     // what the protocol finds by itself is not the limit's
     assertThat(Chair.infusing().limited(critical(170, 10, 50)).systolic(20, 181).findings(20, RULE))
-        .extracting(Finding::sentence)
+        .extracting(finding -> English.of(finding.sentence()))
         .containsExactly("systolic 181 mmHg");
   }
 
@@ -50,7 +52,8 @@ class ThresholdOverrideTest {
 
     assertThat(chair.systolic(20, 185).systolic(23, 185).severity(30, RULE))
         .isEqualTo(Severity.WARNING);
-    assertThat(chair.findings(30, RULE).getFirst().sentence()).doesNotContain("this patient");
+    assertThat(English.of(chair.findings(30, RULE).getFirst().sentence()))
+        .doesNotContain("this patient");
   }
 
   @Test
@@ -85,7 +88,8 @@ class ThresholdOverrideTest {
                     2,
                     0)));
 
-    String words = RuleText.of(override("a-rule", threshold, 77).in(rule).levels().getFirst());
+    String words =
+        English.of(RuleText.of(override("a-rule", threshold, 77).in(rule).levels().getFirst()));
 
     assertThat(words.replaceAll("[^0-9 ]", "").trim().split(" +")).contains("77").hasSize(8);
     assertThat(override("another-rule", threshold, 77).in(rule)).isSameAs(rule);
@@ -93,20 +97,30 @@ class ThresholdOverrideTest {
 
   @Test
   void itIsRefusedWhereTheProtocolHasNoSuchThreshold() {
-    assertThat(override("no-rule", Threshold.AT_LEAST, 170).problemsIn(STANDARD, List.of()))
-        .containsExactly(new ProtocolProblem("rule", "is not a rule of ketamine-standard"));
-    assertThat(override(RULE, Threshold.AT_MOST, 170).problemsIn(STANDARD, List.of()))
+    assertThat(
+            InEnglish.problems(
+                override("no-rule", Threshold.AT_LEAST, 170).problemsIn(STANDARD, List.of())))
+        .containsExactly(
+            new ProtocolProblem("rule", Message.verbatim("is not a rule of ketamine-standard")));
+    assertThat(
+            InEnglish.problems(
+                override(RULE, Threshold.AT_MOST, 170).problemsIn(STANDARD, List.of())))
         .containsExactly(
             new ProtocolProblem(
                 "threshold",
-                "the level WARNING of systolic-high has no such threshold of systolic"));
+                Message.verbatim(
+                    "level \"warning\" of systolic-high has no such threshold for systolic")));
     assertThat(override(RULE, Threshold.AT_LEAST, 170).problemsIn(STANDARD, List.of())).isEmpty();
   }
 
   @Test
   void itIsRefusedWhereTheRuleWouldContradictItself() {
-    assertThat(override(RULE, Threshold.AT_LEAST, 190).problemsIn(STANDARD, List.of()))
-        .containsExactly(new ProtocolProblem("value", "asks for less than a less urgent level"));
+    assertThat(
+            InEnglish.problems(
+                override(RULE, Threshold.AT_LEAST, 190).problemsIn(STANDARD, List.of())))
+        .containsExactly(
+            new ProtocolProblem(
+                "value", Message.verbatim("is easier to reach than a less urgent level")));
     assertThat(override(RULE, Threshold.AT_LEAST, 900).problemsIn(STANDARD, List.of()))
         .extracting(ProtocolProblem::where)
         .contains("value");
@@ -118,8 +132,10 @@ class ThresholdOverrideTest {
     ThresholdOverride urgent = override("diastolic-high", Severity.WARNING, 91);
 
     assertThat(urgent.problemsIn(STANDARD, List.of())).isEmpty();
-    assertThat(urgent.problemsIn(STANDARD, List.of(lesser)))
-        .containsExactly(new ProtocolProblem("value", "asks for less than a less urgent level"));
+    assertThat(InEnglish.problems(urgent.problemsIn(STANDARD, List.of(lesser))))
+        .containsExactly(
+            new ProtocolProblem(
+                "value", Message.verbatim("is easier to reach than a less urgent level")));
     assertThat(urgent.isOfSameThresholdAs(override("diastolic-high", Severity.WARNING, 95)))
         .isTrue();
     assertThat(urgent.isOfSameThresholdAs(lesser)).isFalse();

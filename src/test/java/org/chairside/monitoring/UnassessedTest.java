@@ -2,6 +2,8 @@ package org.chairside.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.chairside.message.English;
+import org.chairside.message.Message;
 import org.chairside.observation.Measured;
 import org.chairside.observation.SideEffectSeverity;
 import org.chairside.observation.SideEffectType;
@@ -14,19 +16,23 @@ class UnassessedTest {
   void whatIsFreshEnoughIsAssessed() {
     Chair chair = Chair.infusing().reads(13, Measured.nothing().with(VitalSign.PAIN, 0));
 
-    assertThat(chair.at(13).notAssessed()).isEmpty();
+    assertThat(InEnglish.unassessed(chair.at(13).notAssessed())).isEmpty();
   }
 
   @Test
   void whatIsStaleIsNot() {
     Chair chair = Chair.infusing().reads(14, Measured.allNormal().without(VitalSign.TEMPERATURE));
 
-    assertThat(chair.at(14).notAssessed())
+    assertThat(InEnglish.unassessed(chair.at(14).notAssessed()))
         .containsExactly(
-            new Unassessed("temperature-low", Severity.WARNING, "temperature not known"),
-            new Unassessed("temperature-high", Severity.WARNING, "temperature not known"),
             new Unassessed(
-                "news2-total", Severity.CRITICAL, "NEWS2 incomplete: temperature unknown"));
+                "temperature-low", Severity.WARNING, Message.verbatim("temperature not known")),
+            new Unassessed(
+                "temperature-high", Severity.WARNING, Message.verbatim("temperature not known")),
+            new Unassessed(
+                "news2-total",
+                Severity.CRITICAL,
+                Message.verbatim("NEWS2 incomplete: temperature not known")));
   }
 
   @Test
@@ -43,13 +49,15 @@ class UnassessedTest {
     Finding finding = chair.findings(10, "news2-total").getFirst();
 
     assertThat(finding.severity()).isEqualTo(Severity.WARNING);
-    assertThat(finding.sentence())
+    assertThat(English.of(finding.sentence()))
         .isEqualTo(
             "NEWS2 at least 5 although temperature unknown: respiratory rate 25/min and on oxygen");
-    assertThat(chair.at(10).notAssessed())
+    assertThat(InEnglish.unassessed(chair.at(10).notAssessed()))
         .contains(
             new Unassessed(
-                "news2-total", Severity.CRITICAL, "NEWS2 incomplete: temperature unknown"));
+                "news2-total",
+                Severity.CRITICAL,
+                Message.verbatim("NEWS2 incomplete: temperature not known")));
   }
 
   @Test
@@ -62,7 +70,7 @@ class UnassessedTest {
     assertThat(chair.findings(12, "news2-total"))
         .extracting(Finding::at)
         .containsExactly(Chair.minute(10));
-    assertThat(chair.findings(12, "news2-total").getFirst().sentence())
+    assertThat(English.of(chair.findings(12, "news2-total").getFirst().sentence()))
         .isEqualTo("NEWS2 5: respiratory rate 25/min and on oxygen");
   }
 
@@ -77,7 +85,7 @@ class UnassessedTest {
 
     assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
     assertThat(finding.evidence()).containsExactly(Chair.id(3), Chair.id(2));
-    assertThat(finding.sentence())
+    assertThat(English.of(finding.sentence()))
         .isEqualTo("respiratory rate 8/min (1 minute earlier), SpO2 90 %");
   }
 
@@ -87,8 +95,10 @@ class UnassessedTest {
         Chair.unmeasured().reads(10, Measured.nothing().with(VitalSign.RESPIRATORY_RATE, 8));
 
     assertThat(chair.severity(10, "respiration-low")).isEqualTo(Severity.WARNING);
-    assertThat(chair.at(10).notAssessed())
-        .contains(new Unassessed("respiration-low", Severity.CRITICAL, "SpO2 not known"));
+    assertThat(InEnglish.unassessed(chair.at(10).notAssessed()))
+        .contains(
+            new Unassessed(
+                "respiration-low", Severity.CRITICAL, Message.verbatim("SpO2 not known")));
   }
 
   @Test
@@ -98,30 +108,30 @@ class UnassessedTest {
     Chair stale = Chair.infusing().sees(20, SideEffectType.CHEST_PAIN, SideEffectSeverity.MILD);
     Chair over = Chair.infusing().sees(20, 25, SideEffectType.CHEST_PAIN, SideEffectSeverity.MILD);
 
-    assertThat(unmeasured.at(20).notAssessed())
+    assertThat(InEnglish.unassessed(unmeasured.at(20).notAssessed()))
         .containsExactly(
             new Unassessed(
                 "pressure-with-symptoms",
                 Severity.CRITICAL,
-                "systolic not known; diastolic not known"));
-    assertThat(stale.at(20).notAssessed())
+                Message.verbatim("systolic not known; diastolic not known")));
+    assertThat(InEnglish.unassessed(stale.at(20).notAssessed()))
         .extracting(Unassessed::rule)
         .containsExactly("pressure-with-symptoms");
-    assertThat(over.at(30).notAssessed()).isEmpty();
+    assertThat(InEnglish.unassessed(over.at(30).notAssessed())).isEmpty();
   }
 
   @Test
   void aCriticalFindingLeavesNothingOpenInItsRule() {
     Chair chair = Chair.unmeasured().systolic(10, 185);
 
-    assertThat(chair.at(10).notAssessed())
+    assertThat(InEnglish.unassessed(chair.at(10).notAssessed()))
         .extracting(Unassessed::rule)
         .doesNotContain("systolic-high");
   }
 
   @Test
   void withoutAnyReadingThereIsNothingToAssess() {
-    assertThat(Chair.unmeasured().at(5).notAssessed()).isEmpty();
+    assertThat(InEnglish.unassessed(Chair.unmeasured().at(5).notAssessed())).isEmpty();
     assertThat(Chair.unmeasured().at(5).findings()).isEmpty();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import org.chairside.message.English;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +46,7 @@ class Cadss6Test {
   @CsvSource({"-1, true", "0, false", "4, false", "5, true"})
   void anAnswerIsZeroToFour(int answer, boolean refused) {
     assertThat(of(0, 0, answer, null, 0, 0).impossible())
-        .extracting(RejectedValue::field, RejectedValue::message)
+        .extracting(RejectedValue::field, each -> English.of(each.message()))
         .containsExactlyElementsOf(
             refused
                 ? List.of(

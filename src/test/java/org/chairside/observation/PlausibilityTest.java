@@ -1,8 +1,13 @@
 package org.chairside.observation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chairside.observation.ObservationMessages.OBSERVATION;
 
+import java.math.BigDecimal;
 import java.util.List;
+import org.chairside.message.English;
+import org.chairside.message.FieldMessages;
+import org.chairside.message.Message;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +29,7 @@ class PlausibilityTest {
   })
   void refusesWhatCannotBe(
       VitalSign sign, String field, String under, String lowest, String highest, String over) {
-    String message = "must be between " + lowest + " and " + highest;
+    Message message = FieldMessages.FIELD.between(new BigDecimal(lowest), new BigDecimal(highest));
     assertThat(refused(sign, under)).containsExactly(new RejectedValue(field, message));
     assertThat(refused(sign, lowest)).isEmpty();
     assertThat(refused(sign, highest)).isEmpty();
@@ -95,12 +100,12 @@ class PlausibilityTest {
             new Implausible(
                 List.of("systolic", "diastolic"),
                 "diastolic-not-below-systolic",
-                "diastolic 126 is not below systolic 118"));
+                OBSERVATION.diastolicNotBelowSystolic(126, 118)));
     assertThat(Plausibility.implausible(Measured.nothing().pressure(118, 110).vitals()))
-        .extracting(Implausible::message)
-        .containsExactly("only 8 mmHg between systolic 118 and diastolic 110");
+        .extracting(doubt -> English.of(doubt.message()))
+        .containsExactly("Only 8 mmHg between systolic 118 and diastolic 110");
     assertThat(Plausibility.implausible(Measured.nothing().with(VitalSign.SPO2, 55).vitals()))
-        .extracting(Implausible::message)
+        .extracting(doubt -> English.of(doubt.message()))
         .containsExactly("SpO2 55 is outside 60 to 100");
   }
 

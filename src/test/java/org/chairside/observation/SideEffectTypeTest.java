@@ -3,7 +3,9 @@ package org.chairside.observation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.chairside.message.English;
 import org.chairside.observation.SideEffectType.Symptom;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +15,8 @@ class SideEffectTypeTest {
   void severitiesAreTheFourGradesOfCtcae() {
     assertThat(Arrays.stream(SideEffectSeverity.values()).map(SideEffectSeverity::grade))
         .containsExactly(1, 2, 3, 4);
-    assertThat(SideEffectSeverity.LIFE_THREATENING.words()).isEqualTo("life-threatening");
+    assertThat(English.of(SideEffectSeverity.LIFE_THREATENING.message()))
+        .isEqualTo("life-threatening");
   }
 
   @Test
@@ -33,19 +36,27 @@ class SideEffectTypeTest {
   @Test
   void wordingFollowsTheGrade() {
     SideEffectType confusion = SideEffectType.CONFUSION;
-    assertThat(confusion.title()).isEqualTo("confusion");
-    assertThat(confusion.wording(SideEffectSeverity.MILD)).isEqualTo("mild disorientation");
-    assertThat(confusion.wording(SideEffectSeverity.MODERATE)).startsWith("moderate");
-    assertThat(confusion.wording(SideEffectSeverity.SEVERE)).startsWith("severe");
-    assertThat(confusion.wording(SideEffectSeverity.LIFE_THREATENING))
+    assertThat(English.of(confusion.message())).isEqualTo("confusion");
+    assertThat(English.of(Objects.requireNonNull(confusion.wording(SideEffectSeverity.MILD))))
+        .isEqualTo("mild disorientation");
+    assertThat(English.of(Objects.requireNonNull(confusion.wording(SideEffectSeverity.MODERATE))))
+        .startsWith("moderate");
+    assertThat(English.of(Objects.requireNonNull(confusion.wording(SideEffectSeverity.SEVERE))))
+        .startsWith("severe");
+    assertThat(
+            English.of(
+                Objects.requireNonNull(confusion.wording(SideEffectSeverity.LIFE_THREATENING))))
         .isEqualTo("life-threatening");
     assertThat(SideEffectType.SYNCOPE.wording(SideEffectSeverity.MILD)).isNull();
-    assertThat(SideEffectType.SYNCOPE.wording(SideEffectSeverity.SEVERE)).isEqualTo("fainting");
+    assertThat(
+            English.of(
+                Objects.requireNonNull(SideEffectType.SYNCOPE.wording(SideEffectSeverity.SEVERE))))
+        .isEqualTo("fainting");
   }
 
   @Test
   void titlesAreDistinct() {
-    assertThat(Arrays.stream(SideEffectType.values()).map(SideEffectType::title))
+    assertThat(Arrays.stream(SideEffectType.values()).map(type -> English.of(type.message())))
         .doesNotHaveDuplicates()
         .allSatisfy(title -> assertThat(title).isNotBlank());
   }

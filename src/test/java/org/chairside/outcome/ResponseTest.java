@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import org.chairside.message.English;
 import org.chairside.outcome.Response.Around;
 import org.chairside.outcome.Response.Pain;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class ResponseTest {
                 new Around(2, pain(9, 3), pain(9, 4)),
                 new Around(3, null, pain(after, 8))));
     assertThat(response.met()).isEqualTo(met);
-    assertThat(response.why())
+    assertThat(English.of(response.why()))
         .startsWith("pain NRS %d before session 1, %d after session 3".formatted(before, after));
   }
 
@@ -36,9 +37,9 @@ class ResponseTest {
   void whatWasNotAskedIsUnknownAndSaysSo() {
     assertThat(Response.byPain(List.of()).met()).isNull();
     assertThat(Response.byPain(List.of(new Around(1, null, pain(3, 1)))))
-        .isEqualTo(new Response(null, "pain was not asked for before an infusion"));
+        .isEqualTo(new Response(null, OutcomeMessages.OUTCOME.notAskedBefore()));
     assertThat(Response.byPain(List.of(new Around(1, pain(3, 1), null))))
-        .isEqualTo(new Response(null, "pain was not asked for after an infusion"));
+        .isEqualTo(new Response(null, OutcomeMessages.OUTCOME.notAskedAfter()));
     assertThat(
             Response.byPain(
                     List.of(new Around(1, null, pain(1, 0)), new Around(2, pain(8, 3), null)))

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.chairside.clinic.Reminding;
+import org.chairside.message.Language;
 import org.chairside.reminder.Reminder.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,25 +20,26 @@ class ReminderEmailTest {
   private static final Instant START = Instant.parse("2026-03-03T15:15:00Z");
 
   private static ReminderEmail email(Kind kind, Reminding reminding, Instant... starts) {
-    return ReminderEmail.of(kind, "Midtown", NEW_YORK, reminding, List.of(starts));
+    return ReminderEmail.of(
+        kind, "Midtown", NEW_YORK, reminding, List.of(starts), Language.ENGLISH);
   }
 
   @Test
   void namesTheClinicTheDayAndItsLocalTime() {
     ReminderEmail email = email(Kind.CONFIRMATION, Reminding.USUAL, START);
     assertThat(email.subject())
-        .isEqualTo("Your appointment at Midtown on Tuesday 3 March 2026 at 10:15");
-    assertThat(email.text()).contains("- Tuesday 3 March 2026 at 10:15\n");
-    assertThat(email.html()).contains("<li>Tuesday 3 March 2026 at 10:15</li>");
+        .isEqualTo("Your appointment at Midtown on Tuesday, March 3, 2026 at 10:15");
+    assertThat(email.text()).contains("- Tuesday, March 3, 2026 at 10:15\n");
+    assertThat(email.html()).contains("<li>Tuesday, March 3, 2026 at 10:15</li>");
   }
 
   @ParameterizedTest
   @CsvSource({
     // the hour before each change of New York's clocks, and the hour after
-    "2026-03-08T06:59:00Z, Sunday 8 March 2026 at 01:59",
-    "2026-03-08T07:00:00Z, Sunday 8 March 2026 at 03:00",
-    "2026-11-01T05:59:00Z, Sunday 1 November 2026 at 01:59",
-    "2026-11-01T06:00:00Z, Sunday 1 November 2026 at 01:00"
+    "2026-03-08T06:59:00Z, 'Sunday, March 8, 2026 at 01:59'",
+    "2026-03-08T07:00:00Z, 'Sunday, March 8, 2026 at 03:00'",
+    "2026-11-01T05:59:00Z, 'Sunday, November 1, 2026 at 01:59'",
+    "2026-11-01T06:00:00Z, 'Sunday, November 1, 2026 at 01:00'"
   })
   void followsTheClinicsClock(Instant start, String written) {
     assertThat(email(Kind.REMINDER, Reminding.USUAL, start).text()).contains("- " + written);
@@ -49,15 +51,15 @@ class ReminderEmailTest {
         email(Kind.CONFIRMATION, Reminding.USUAL, START, START.plusSeconds(3 * 86_400));
     assertThat(email.subject()).isEqualTo("Your 2 appointments at Midtown");
     assertThat(email.text())
-        .contains("- Tuesday 3 March 2026 at 10:15\n- Friday 6 March 2026 at 10:15\n");
+        .contains("- Tuesday, March 3, 2026 at 10:15\n- Friday, March 6, 2026 at 10:15\n");
   }
 
   @Test
   void saysHowLongToFastAndWhoTakesThePatientHome() {
     assertThat(email(Kind.REMINDER, new Reminding(List.of(), 8, 1), START).text())
-        .contains("nothing solid in the 8 hours before")
+        .contains("Do not eat solid food in the 8 hours before")
         .contains("in the hour before")
-        .contains("Somebody has to take you home")
+        .contains("Someone has to take you home")
         .contains("Do not drive until the next day");
     assertThat(email(Kind.REMINDER, new Reminding(List.of(), 0, 0), START).text())
         .doesNotContain("solid")
@@ -65,6 +67,23 @@ class ReminderEmailTest {
     assertThat(email(Kind.CANCELLATION, Reminding.USUAL, START).text())
         .contains("Please do not come")
         .doesNotContain("solid");
+  }
+
+  @Test
+  void isReadInTheLanguageOfThePatient() {
+    ReminderEmail email =
+        ReminderEmail.of(
+            Kind.CHANGE,
+            "Midtown",
+            NEW_YORK,
+            Reminding.USUAL,
+            List.of(START),
+            Language.of("de").orElseThrow());
+
+    assertThat(email.subject())
+        .isEqualTo("Neue Zeit: Ihr Termin bei Midtown am Dienstag, 3. März 2026, 10:15 Uhr");
+    assertThat(email.html()).startsWith("<!doctype html>\n<html lang=\"de\">");
+    assertThat(email.text()).contains("Jemand muss Sie nach Hause bringen");
   }
 
   @ParameterizedTest
@@ -81,7 +100,12 @@ class ReminderEmailTest {
   void aClinicsNameIsTextAndNothingElse() {
     ReminderEmail email =
         ReminderEmail.of(
-            Kind.CONFIRMATION, "A <b> & B\r\nBcc: x@y", NEW_YORK, Reminding.USUAL, List.of(START));
+            Kind.CONFIRMATION,
+            "A <b> & B\r\nBcc: x@y",
+            NEW_YORK,
+            Reminding.USUAL,
+            List.of(START),
+            Language.ENGLISH);
     assertThat(email.subject()).doesNotContain("\r").doesNotContain("\n");
     assertThat(email.html()).contains("A &lt;b&gt; &amp; B");
   }

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.chairside.message.English;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -114,7 +115,7 @@ class SessionVerbTest {
       String from =
           verb.from().stream().sorted().map(s -> "`" + s + "`").collect(Collectors.joining(", "));
       String to = verb.to().map(s -> "`" + s + "`").orElse("the same");
-      text.append("| %s | %s | %s |\n".formatted(verb.words(), from, to));
+      text.append("| %s | %s | %s |\n".formatted(English.of(verb.message()), from, to));
     }
     return text.toString();
   }

@@ -34,7 +34,7 @@ import org.chairside.staff.StaffAccounts;
  */
 public final class TestClinic {
 
-  public static final String PASSWORD = "a password of the test clinic";
+  public static final String PASSWORD = "a password of the ward";
 
   private static final Map<String, ContractCheck> CONTRACTS = new ConcurrentHashMap<>();
 

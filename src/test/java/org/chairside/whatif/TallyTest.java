@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.chairside.message.Message;
 import org.chairside.monitoring.Replay;
 import org.chairside.monitoring.Replay.ReplayedFlag;
 import org.chairside.monitoring.Severity;
@@ -80,6 +81,9 @@ class TallyTest {
 
   private static ReplayedFlag flag(String rule, Severity severity, int minute, int alarms) {
     return new ReplayedFlag(
-        rule, Map.of(severity, START.plusSeconds(60L * minute)), alarms, "because");
+        rule,
+        Map.of(severity, START.plusSeconds(60L * minute)),
+        alarms,
+        Message.verbatim("because"));
   }
 }

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.chairside.platform.Actor;
+import org.chairside.platform.web.WordedJson;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -141,7 +142,7 @@ public class EventLog {
 
   private String data(ClinicEvent event) {
     try {
-      return json.writeValueAsString(event);
+      return WordedJson.asCodes(json).writeValueAsString(event);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("event cannot be written as JSON", e);
     }

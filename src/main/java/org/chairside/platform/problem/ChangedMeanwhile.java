@@ -1,23 +1,22 @@
 package org.chairside.platform.problem;
 
+import static org.chairside.platform.problem.ProblemMessages.PROBLEM;
+
 import java.util.List;
+import org.chairside.message.Message;
 
 /** The caller's version is missing (428) or stale (412). */
 public final class ChangedMeanwhile extends Refusal {
 
-  private ChangedMeanwhile(ProblemType type, String detail) {
+  private ChangedMeanwhile(ProblemType type, Message detail) {
     super(type, detail, List.of());
   }
 
   public static ChangedMeanwhile staleVersion() {
-    return new ChangedMeanwhile(
-        ProblemType.CHANGED_MEANWHILE,
-        "The If-Match header does not name the present version; read it again before changing it.");
+    return new ChangedMeanwhile(ProblemType.CHANGED_MEANWHILE, PROBLEM.staleVersion());
   }
 
   public static ChangedMeanwhile versionMissing() {
-    return new ChangedMeanwhile(
-        ProblemType.VERSION_REQUIRED,
-        "Send the ETag of the version that you are changing in an If-Match header.");
+    return new ChangedMeanwhile(ProblemType.VERSION_REQUIRED, PROBLEM.versionMissing());
   }
 }

@@ -1,12 +1,15 @@
 package org.chairside.platform.problem;
 
+import static org.chairside.platform.problem.ProblemMessages.PROBLEM;
+
 import java.util.List;
+import org.chairside.message.Message;
 import org.chairside.platform.problem.Problem.FieldError;
 
 /** The request is wrong whatever the state: 400, naming each field and its bound. */
 public non-sealed class Invalid extends Refusal {
 
-  public Invalid(String field, String message) {
+  public Invalid(String field, Message message) {
     this(List.of(FieldError.of(field, message)));
   }
 
@@ -18,12 +21,12 @@ public non-sealed class Invalid extends Refusal {
     super(type, describe(errors), errors);
   }
 
-  private static String describe(List<FieldError> errors) {
+  private static Message describe(List<FieldError> errors) {
     FieldError first = errors.getFirst();
-    String line = first.line() == null ? "" : "line " + first.line() + ": ";
-    String more = errors.size() > 1 ? " (and " + (errors.size() - 1) + " more)" : "";
-    // What is coded is a whole sentence; the rest goes on from the field's name.
-    String subject = first.code() == null ? first.field() + " " : "";
-    return line + subject + first.message() + more;
+    Message said = first.withField();
+    if (first.line() != null) {
+      said = PROBLEM.onLine(first.line(), said);
+    }
+    return errors.size() > 1 ? PROBLEM.andMore(said, errors.size() - 1) : said;
   }
 }

@@ -1,5 +1,7 @@
 package org.chairside.platform.problem;
 
+import static org.chairside.message.FieldMessages.FIELD;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
@@ -9,16 +11,29 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import org.chairside.message.Message;
 import org.chairside.platform.problem.Problem.FieldError;
 import org.jspecify.annotations.Nullable;
 
 /** Says of a body that cannot be read which field is at fault, without repeating its value. */
 final class JsonFaults {
+
+  private static final Map<Class<?>, Message> EXPECTED =
+      Map.ofEntries(
+          Map.entry(Instant.class, FIELD.instant()),
+          Map.entry(LocalDate.class, FIELD.date()),
+          Map.entry(LocalTime.class, FIELD.timeOfDay()),
+          Map.entry(Integer.class, FIELD.wholeNumber()),
+          Map.entry(int.class, FIELD.wholeNumber()),
+          Map.entry(BigDecimal.class, FIELD.number()),
+          Map.entry(Boolean.class, FIELD.trueOrFalse()),
+          Map.entry(boolean.class, FIELD.trueOrFalse()),
+          Map.entry(String.class, FIELD.text()),
+          Map.entry(UUID.class, FIELD.id()));
 
   private JsonFaults() {}
 
@@ -42,54 +57,28 @@ final class JsonFaults {
     return path.toString();
   }
 
-  private static String message(JsonMappingException fault) {
+  private static Message message(JsonMappingException fault) {
     return switch (fault) {
       case UnrecognizedPropertyException unknown ->
-          "is not a field of this request; known are "
-              + unknown.getKnownPropertyIds().stream()
-                  .map(String::valueOf)
-                  .sorted()
-                  .collect(Collectors.joining(", "));
+          FIELD.unknown(
+              Message.names(
+                  unknown.getKnownPropertyIds().stream().map(String::valueOf).sorted().toList()));
       case InvalidFormatException format -> expected(format.getTargetType());
       case MismatchedInputException mismatch -> expected(mismatch.getTargetType());
-      default -> "cannot be read";
+      default -> FIELD.wrongForm();
     };
   }
 
-  private static String expected(@Nullable Class<?> type) {
+  private static Message expected(@Nullable Class<?> type) {
     if (type == null) {
-      return "has the wrong form";
+      return FIELD.wrongForm();
     }
     if (type.isEnum()) {
-      return "must be one of "
-          + Arrays.stream(type.getEnumConstants())
-              .map(String::valueOf)
-              .collect(Collectors.joining(", "));
+      return FIELD.oneOf(Message.names(List.of(type.getEnumConstants())));
     }
-    if (type == Instant.class) {
-      return "must be an instant with its offset such as 2026-03-02T14:05:00Z";
+    if (EXPECTED.containsKey(type)) {
+      return EXPECTED.get(type);
     }
-    if (type == LocalDate.class) {
-      return "must be a date such as 2026-03-02";
-    }
-    if (type == LocalTime.class) {
-      return "must be a time of day such as 08:00";
-    }
-    if (type == Integer.class || type == int.class) {
-      return "must be a whole number";
-    }
-    if (type == BigDecimal.class) {
-      return "must be a number";
-    }
-    if (type == Boolean.class || type == boolean.class) {
-      return "must be true or false";
-    }
-    if (type == String.class) {
-      return "must be a text";
-    }
-    if (type == UUID.class) {
-      return "must be an id (a UUID)";
-    }
-    return List.class.isAssignableFrom(type) ? "must be a list" : "must be an object";
+    return List.class.isAssignableFrom(type) ? FIELD.list() : FIELD.object();
   }
 }

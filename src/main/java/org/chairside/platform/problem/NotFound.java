@@ -1,14 +1,15 @@
 package org.chairside.platform.problem;
 
 import java.util.List;
+import org.chairside.message.Message;
 
 /** No such record in the caller's organization: 404. */
 public non-sealed class NotFound extends Refusal {
 
   /**
-   * @param what the noun, such as "session"
+   * @param detail one of {@link NotFoundMessages}
    */
-  public NotFound(String what) {
-    super(ProblemType.NOT_FOUND, "There is no such " + what + ".", List.of());
+  public NotFound(Message detail) {
+    super(ProblemType.NOT_FOUND, detail, List.of());
   }
 }

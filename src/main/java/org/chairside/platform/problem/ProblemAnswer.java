@@ -1,5 +1,7 @@
 package org.chairside.platform.problem;
 
+import static org.chairside.platform.problem.ProblemMessages.PROBLEM;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import org.chairside.message.Message;
 import org.chairside.platform.problem.Problem.FieldError;
 import org.hibernate.StaleStateException;
 import org.jboss.logging.Logger;
@@ -31,9 +34,8 @@ record ProblemAnswer(String path) {
       case ConstraintViolationException violation -> refusal(invalid(violation));
       case JsonProcessingException json -> json(json);
       case UnauthorizedException _, AuthenticationFailedException _ ->
-          answer(ProblemType.NOT_SIGNED_IN, "Sign in first.");
-      case ForbiddenException _ ->
-          answer(ProblemType.NOT_ALLOWED, "Your roles do not include this.");
+          answer(ProblemType.NOT_SIGNED_IN, PROBLEM.signInFirst());
+      case ForbiddenException _ -> answer(ProblemType.NOT_ALLOWED, PROBLEM.notInYourRoles());
       case WebApplicationException web -> web(web);
       default -> beneath(failure);
     };
@@ -55,8 +57,9 @@ record ProblemAnswer(String path) {
   private static Invalid invalid(ConstraintViolationException violation) {
     return new Invalid(
         violation.getConstraintViolations().stream()
-            .map(v -> FieldError.of(field(v), v.getMessage()))
-            .sorted(Comparator.comparing(FieldError::field).thenComparing(FieldError::message))
+            .map(v -> FieldError.of(field(v), ConstraintMessages.of(v)))
+            .sorted(Comparator.comparing(FieldError::field).thenComparing(FieldError::code))
+            .distinct()
             .toList());
   }
 
@@ -65,10 +68,7 @@ record ProblemAnswer(String path) {
       return web(web);
     }
     List<FieldError> errors = JsonFaults.fieldError(fault).map(List::of).orElse(List.of());
-    String detail =
-        errors.isEmpty()
-            ? "The body is not the JSON that is expected here."
-            : errors.getFirst().field() + " " + errors.getFirst().message();
+    Message detail = errors.isEmpty() ? PROBLEM.unreadableBody() : errors.getFirst().withField();
     return builder(ProblemType.MALFORMED, detail, errors, null).build();
   }
 
@@ -99,26 +99,26 @@ record ProblemAnswer(String path) {
     return fault(failure);
   }
 
-  // The constraint's name is the sentence that is broken; the driver's text holds row values and is
-  // not shown.
+  // The constraint's name says what is broken; the driver's text holds row values and is not shown.
   private Response brokenConstraint(@Nullable String name) {
-    String rule = name == null ? "a rule of the database" : name.replace('_', ' ');
-    return answer(ProblemType.CONFLICT, "This would break the rule: " + rule + ".");
+    return answer(ProblemType.CONFLICT, name == null ? null : PROBLEM.brokenRule(name));
   }
 
   private Response fault(Throwable failure) {
     UUID reference = UUID.randomUUID();
     LOG.errorf(failure, "fault %s", reference);
-    return answer(
-        ProblemType.FAULT, "Nothing was written. The log names this fault " + reference + ".");
+    return answer(ProblemType.FAULT, PROBLEM.fault(reference.toString()));
   }
 
-  private Response answer(ProblemType type, @Nullable String detail) {
+  private Response answer(ProblemType type, @Nullable Message detail) {
     return builder(type, detail, List.of(), null).build();
   }
 
   private Response.ResponseBuilder builder(
-      ProblemType type, @Nullable String detail, List<FieldError> errors, @Nullable Object repair) {
+      ProblemType type,
+      @Nullable Message detail,
+      List<FieldError> errors,
+      @Nullable Object repair) {
     return Response.status(type.status())
         .type(Problem.MEDIA_TYPE)
         .entity(Problem.of(type, detail, path, errors, repair));

@@ -2,41 +2,39 @@ package org.chairside.platform.problem;
 
 import java.net.URI;
 import java.util.Locale;
+import org.chairside.message.Worded;
 
-/** Every kind of problem that an answer can carry, with its HTTP status. */
-public enum ProblemType {
-  MALFORMED(400, "The request cannot be read"),
-  INVALID(400, "The request breaks a rule of its form"),
-  IMPLAUSIBLE(400, "A value is implausible and not confirmed"),
-  NOT_SIGNED_IN(401, "Nobody is signed in"),
-  NOT_ALLOWED(403, "This is not among your rights"),
-  NOT_FOUND(404, "There is nothing here"),
-  METHOD_NOT_ALLOWED(405, "This cannot be done here"),
-  NOT_ACCEPTABLE(406, "The answer cannot be given in the form asked for"),
-  CONFLICT(409, "The present state does not allow this"),
-  CHANGED_MEANWHILE(412, "Somebody has changed this meanwhile"),
-  TOO_LARGE(413, "The request is too large"),
-  UNSUPPORTED_MEDIA_TYPE(415, "The request has a form that is not understood here"),
-  KEY_REUSED(422, "The idempotency key was used for another request"),
-  VERSION_REQUIRED(428, "Say which version you are changing"),
-  TOO_MANY_ATTEMPTS(429, "Too many attempts"),
-  FAULT(500, "Chairside failed"),
-  UNAVAILABLE(503, "Chairside cannot answer now");
+/**
+ * Every kind of problem that an answer can carry, with its HTTP status and, as a message, its
+ * title.
+ */
+public enum ProblemType implements Worded {
+  MALFORMED(400),
+  INVALID(400),
+  IMPLAUSIBLE(400),
+  NOT_SIGNED_IN(401),
+  NOT_ALLOWED(403),
+  NOT_FOUND(404),
+  METHOD_NOT_ALLOWED(405),
+  NOT_ACCEPTABLE(406),
+  CONFLICT(409),
+  CHANGED_MEANWHILE(412),
+  TOO_LARGE(413),
+  UNSUPPORTED_MEDIA_TYPE(415),
+  KEY_REUSED(422),
+  VERSION_REQUIRED(428),
+  TOO_MANY_ATTEMPTS(429),
+  FAULT(500),
+  UNAVAILABLE(503);
 
   private final int status;
-  private final String title;
 
-  ProblemType(int status, String title) {
+  ProblemType(int status) {
     this.status = status;
-    this.title = title;
   }
 
   public int status() {
     return status;
-  }
-
-  public String title() {
-    return title;
   }
 
   /** The stable name of the kind, as a URI. */

@@ -1,12 +1,13 @@
 package org.chairside.platform.problem;
 
 import java.util.List;
+import org.chairside.message.Message;
 import org.chairside.platform.problem.Problem.FieldError;
 
 /**
  * A verb of the clinic was refused. The family is closed; a feature names its own refusals by
- * extending one of these. The detail is shown to people and written to logs: it never carries a
- * name, a birth date or the text of a note.
+ * extending one of these. The detail is shown to people and its code is written to logs: it never
+ * carries a name, a birth date or the text of a note.
  */
 public abstract sealed class Refusal extends RuntimeException
     permits Invalid,
@@ -19,11 +20,13 @@ public abstract sealed class Refusal extends RuntimeException
         WrongCredentials {
 
   private final ProblemType type;
+  private final transient Message detail;
   private final transient List<FieldError> errors;
 
-  Refusal(ProblemType type, String detail, List<FieldError> errors) {
-    super(detail, null, false, false);
+  Refusal(ProblemType type, Message detail, List<FieldError> errors) {
+    super(detail.code(), null, false, false);
     this.type = type;
+    this.detail = detail;
     this.errors = List.copyOf(errors);
   }
 
@@ -35,7 +38,8 @@ public abstract sealed class Refusal extends RuntimeException
     return errors;
   }
 
-  String detail() {
-    return String.valueOf(getMessage());
+  /** What is said to who asked. */
+  public Message detail() {
+    return detail;
   }
 }

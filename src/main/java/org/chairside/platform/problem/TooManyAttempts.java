@@ -11,7 +11,7 @@ public final class TooManyAttempts extends Refusal {
   public TooManyAttempts(Duration retryAfter) {
     super(
         ProblemType.TOO_MANY_ATTEMPTS,
-        "Try again in " + Math.max(1, retryAfter.toMinutes()) + " minutes.",
+        ProblemMessages.PROBLEM.tryAgainIn(Math.max(1, retryAfter.toMinutes())),
         List.of());
     this.retryAfter = retryAfter;
   }

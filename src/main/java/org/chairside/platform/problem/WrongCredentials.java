@@ -1,15 +1,16 @@
 package org.chairside.platform.problem;
 
 import java.util.List;
+import org.chairside.message.Message;
 
 /** What somebody signs in with is wrong: 401, not saying which part of it. */
 public final class WrongCredentials extends Refusal {
   public WrongCredentials() {
-    super(ProblemType.NOT_SIGNED_IN, "The name or the password is wrong.", List.of());
+    this(ProblemMessages.PROBLEM.wrongCredentials());
   }
 
   /** The same of something else than name and password. */
-  public WrongCredentials(String detail) {
+  public WrongCredentials(Message detail) {
     super(ProblemType.NOT_SIGNED_IN, detail, List.of());
   }
 }

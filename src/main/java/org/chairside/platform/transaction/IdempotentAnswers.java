@@ -1,5 +1,7 @@
 package org.chairside.platform.transaction;
 
+import static org.chairside.message.FieldMessages.FIELD;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.interceptor.InvocationContext;
@@ -39,7 +41,7 @@ class IdempotentAnswers {
   /** Proceeds with the call unless this key has been answered before. */
   @Nullable Object once(String key, String path, InvocationContext call) throws Exception {
     if (key.isBlank() || key.length() > LONGEST_KEY) {
-      throw new Invalid("Idempotency-Key", "must have 1 to " + LONGEST_KEY + " characters");
+      throw new Invalid("Idempotency-Key", FIELD.charactersBetween(1, LONGEST_KEY));
     }
     byte[] fingerprint = fingerprint(path, call);
     if (!claim(key, fingerprint)) {

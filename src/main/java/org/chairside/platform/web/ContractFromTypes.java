@@ -95,6 +95,10 @@ public class ContractFromTypes implements OASFilter {
   }
 
   private void describe(String name, Schema schema) {
+    if (schema.getProperties() == null) {
+      // an enum, or a text that a record stands for
+      return;
+    }
     Class<?> view = answered.get(name.startsWith("Page") ? "Page" : name);
     Class<?> request = sent.get(name);
     if (view != null) {
@@ -183,17 +187,20 @@ public class ContractFromTypes implements OASFilter {
             .addProperty("message", text)
             .addProperty("line", type(Schema.SchemaType.INTEGER))
             .addProperty("code", text)
-            .required(List.of("field", "message"))
+            .addProperty("params", type(Schema.SchemaType.OBJECT))
+            .required(List.of("field", "message", "code", "params"))
             .additionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));
     return type(Schema.SchemaType.OBJECT)
         .addProperty("type", text)
         .addProperty("title", text)
         .addProperty("status", type(Schema.SchemaType.INTEGER))
         .addProperty("detail", text)
+        .addProperty("code", text)
+        .addProperty("params", type(Schema.SchemaType.OBJECT))
         .addProperty("instance", text)
         .addProperty("errors", type(Schema.SchemaType.ARRAY).items(error))
         .addProperty("repair", type(Schema.SchemaType.OBJECT))
-        .required(List.of("type", "title", "status"))
+        .required(List.of("type", "title", "status", "code", "params"))
         .additionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));
   }
 

@@ -1,5 +1,7 @@
 package org.chairside.platform.web;
 
+import static org.chairside.message.FieldMessages.FIELD;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.UUID;
@@ -27,7 +29,7 @@ public record Cursor(UUID id) {
       return UUID.fromString(
           new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII));
     } catch (IllegalArgumentException _) {
-      throw new Invalid("cursor", "is not a cursor that this list gave out");
+      throw new Invalid("cursor", FIELD.cursor());
     }
   }
 }

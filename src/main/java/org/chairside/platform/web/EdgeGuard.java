@@ -1,5 +1,7 @@
 package org.chairside.platform.web;
 
+import static org.chairside.platform.web.RequestMessages.REQUEST;
+
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -10,6 +12,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.URI;
 import java.util.Set;
+import org.chairside.message.Language;
+import org.chairside.message.Message;
 import org.chairside.platform.problem.Problem;
 import org.chairside.platform.problem.ProblemType;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -48,10 +52,9 @@ class EdgeGuard {
     addHeaders(context);
     HttpServerRequest request = context.request();
     if (declaredLength(request) > largestBody) {
-      refuse(
-          context, ProblemType.TOO_LARGE, "The body may have " + largestBody + " bytes at most.");
+      refuse(context, ProblemType.TOO_LARGE, REQUEST.bytesAtMost(largestBody));
     } else if (isForeignWrite(request)) {
-      refuse(context, ProblemType.NOT_ALLOWED, "Another site may not write here.");
+      refuse(context, ProblemType.NOT_ALLOWED, REQUEST.foreignWrite());
     } else {
       context.next();
     }
@@ -107,7 +110,8 @@ class EdgeGuard {
     }
   }
 
-  private static void refuse(RoutingContext context, ProblemType type, String detail) {
+  private static void refuse(RoutingContext context, ProblemType type, Message detail) {
+    Language language = ReaderLanguage.of(context);
     context
         .response()
         .setStatusCode(type.status())
@@ -116,9 +120,11 @@ class EdgeGuard {
         .end(
             new JsonObject()
                 .put("type", type.uri().toString())
-                .put("title", type.title())
+                .put("title", language.say(type.message()))
                 .put("status", type.status())
-                .put("detail", detail)
+                .put("detail", language.say(detail))
+                .put("code", detail.code())
+                .put("params", new JsonObject(detail.paramsAsJson()))
                 .put("instance", context.normalizedPath())
                 .encode());
   }

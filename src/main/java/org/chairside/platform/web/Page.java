@@ -1,5 +1,7 @@
 package org.chairside.platform.web;
 
+import static org.chairside.message.FieldMessages.FIELD;
+
 import java.util.List;
 import java.util.function.Function;
 import org.chairside.platform.problem.Invalid;
@@ -21,7 +23,7 @@ public record Page<T>(List<T> items, @Nullable String next) {
     try {
       return limit(asked == null || asked.isEmpty() ? null : Integer.valueOf(asked));
     } catch (NumberFormatException _) {
-      throw new Invalid("limit", "must be a whole number");
+      throw new Invalid("limit", FIELD.wholeNumber());
     }
   }
 
@@ -31,7 +33,7 @@ public record Page<T>(List<T> items, @Nullable String next) {
       return DEFAULT_LIMIT;
     }
     if (asked < 1 || asked > MOST) {
-      throw new Invalid("limit", "must be between 1 and " + MOST);
+      throw new Invalid("limit", FIELD.between(1, MOST));
     }
     return asked;
   }

@@ -1,5 +1,7 @@
 package org.chairside.platform.web;
 
+import static org.chairside.message.FieldMessages.FIELD;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -7,6 +9,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.chairside.message.Message;
 import org.chairside.platform.problem.Invalid;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +25,7 @@ public final class Query {
     try {
       return UUID.fromString(value);
     } catch (IllegalArgumentException _) {
-      throw new Invalid(name, "must be an id (a UUID)");
+      throw new Invalid(name, FIELD.id());
     }
   }
 
@@ -33,7 +36,7 @@ public final class Query {
     try {
       return bounded(OffsetDateTime.parse(value));
     } catch (DateTimeParseException _) {
-      throw new Invalid(name, "must be an instant with its offset such as 2026-03-02T14:05:00Z");
+      throw new Invalid(name, FIELD.instant());
     }
   }
 
@@ -63,13 +66,13 @@ public final class Query {
     } catch (DateTimeParseException _) {
       // falls through to the refusal
     }
-    throw new Invalid(name, "must be a date such as 2026-03-02");
+    throw new Invalid(name, FIELD.date());
   }
 
   /** A text as it is; one that cannot be kept is refused. */
   public static @Nullable String text(String name, @Nullable String value) {
     if (value != null && !Text.isStorable(value)) {
-      throw new Invalid(name, "must not hold NUL or half a character");
+      throw new Invalid(name, FIELD.storableText());
     }
     return value;
   }
@@ -88,6 +91,6 @@ public final class Query {
         .filter(constant -> constant.name().equals(value))
         .findFirst()
         .orElseThrow(
-            () -> new Invalid(name, "must be of " + Arrays.toString(type.getEnumConstants())));
+            () -> new Invalid(name, FIELD.oneOf(Message.names(List.of(type.getEnumConstants())))));
   }
 }

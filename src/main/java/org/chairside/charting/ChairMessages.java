@@ -1,0 +1,87 @@
+package org.chairside.charting;
+
+import java.math.BigDecimal;
+import org.chairside.message.Listing;
+import org.chairside.message.Message;
+import org.chairside.message.MessageBundle;
+
+/** What is said and refused at the chair. */
+public interface ChairMessages {
+  ChairMessages CHAIR = MessageBundle.of(ChairMessages.class);
+
+  Message valueOrNote();
+
+  Message checkValue(Message doubt);
+
+  Message somethingMustDiffer();
+
+  Message observationCorrected();
+
+  Message otherSessionInChair(String session);
+
+  Message answeredTwice();
+
+  Message notCsv();
+
+  Message columnUnknown(Listing known);
+
+  Message columnTwice();
+
+  Message columnMissing();
+
+  Message rowsAtMost(long most);
+
+  Message rowMissing();
+
+  Message cellsAsHeader();
+
+  Message noteForm(long most);
+
+  Message headerMissing();
+
+  Message sideEffectTakenBack();
+
+  Message sideEffectCorrected();
+
+  Message criterionNotMet(Message text, Message why);
+
+  Message criterionUnknown(Message text, Message why);
+
+  Message notReadyForDischarge(Listing criteria);
+
+  Message notReadyToStart(Listing missing);
+
+  Message checklistItemNotMet(Message item);
+
+  Message baselineMissing(Message sign, long minutes);
+
+  Message startOverrideByClinician();
+
+  Message dischargeOverrideByClinician();
+
+  Message hoursBeforeCheckInAtMost(long hours);
+
+  Message scoreBesideItems();
+
+  Message notBeforeEnd();
+
+  Message doseFarFromOrder(BigDecimal ordered);
+
+  Message noProtocolYet();
+
+  Message answerOrEscort();
+
+  Message earlierSideEffect(long session, Message type, long grade, Message when);
+
+  Message earlierSideEffectOfOtherCourse(long session, Message type, long grade, Message when);
+
+  Message beforeStart();
+
+  Message afterInfusion();
+
+  Message inPause();
+
+  Message atRate(BigDecimal mgPerHour);
+
+  Message atRatePerKg(BigDecimal mgPerKgPerHour);
+}

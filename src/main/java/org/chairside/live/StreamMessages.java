@@ -1,0 +1,11 @@
+package org.chairside.live;
+
+import org.chairside.message.Message;
+import org.chairside.message.MessageBundle;
+
+/** What is refused of the event stream. */
+interface StreamMessages {
+  StreamMessages STREAM = MessageBundle.of(StreamMessages.class);
+
+  Message eventOfStream();
+}

@@ -1,0 +1,100 @@
+package org.chairside.monitoring;
+
+import org.chairside.message.Listing;
+import org.chairside.message.Message;
+import org.chairside.message.MessageBundle;
+
+/** What a protocol says, in plain words: its rules, plans and criteria. */
+interface RuleMessages {
+  RuleMessages RULE = MessageBundle.of(RuleMessages.class);
+
+  Message confirmedByRepeats(Message when, long repeats, Message minutes);
+
+  Message atLeast(Message sign, Message amount);
+
+  Message atMost(Message sign, Message amount);
+
+  Message rise(Message sign, Message amount);
+
+  Message fall(Message sign, Message amount);
+
+  Message anyOf(Listing items);
+
+  Message news2Total(long total);
+
+  Message news2Single(long points);
+
+  Message news2Incomplete();
+
+  Message sideEffect(Message types, Message severity);
+
+  Message sideEffectLasting(Message effect, Message minutes);
+
+  Message sideEffectNotResolved(Message effect, Message minutes);
+
+  Message anySeverity();
+
+  Message orWorse(Message severity);
+
+  Message allBut(Listing types);
+
+  Message present(Message types);
+
+  Message minutesAfterStart(long from, long until);
+
+  Message spo2Scale(long scale);
+
+  Message sustained(Message condition, long readings, Message minutes);
+
+  Message rising(Message sign, Message amount, Message minutes, long readings);
+
+  Message falling(Message sign, Message amount, Message minutes, long readings);
+
+  Message firstSessions(long sessions);
+
+  Message earlierReaction(Message types, Message severity);
+
+  Message delivered(Message amount);
+
+  Message both(Message first, Message second);
+
+  Message either(Message first, Message second);
+
+  Message group(Message inner);
+
+  Message overdue(long minutesMore);
+
+  Message overrun(long minutesMore);
+
+  Message sentence(Message words);
+
+  Message freshness(Message minutes);
+
+  Message overrunGrace(Message minutes);
+
+  Message baseline(long minutes, Listing signs);
+
+  Message plan(Message phase, Message rhythm, Message grace, Listing signs);
+
+  Message every(Message minutes);
+
+  Message firstThenEvery(Message first, Message minutes);
+
+  Message whilePaused(Message rhythm, Message minutes);
+
+  Message sinceEnd(Message minutes);
+
+  Message sinceStart(Message minutes);
+
+  Message lastSets(long sets, Listing signs, long percent, long spo2);
+
+  Message lastSetsOnScale2(long sets, Listing signs, long percent, long spo2, long spo2OnScale2);
+
+  Message scoreAtLeast(Message scale, long points, long most);
+
+  Message escortNamed();
+
+  Message noCriticalFlag();
+
+  Message confirmed(Message item);
+}

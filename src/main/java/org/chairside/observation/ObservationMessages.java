@@ -1,0 +1,46 @@
+package org.chairside.observation;
+
+import java.math.BigDecimal;
+import org.chairside.message.Message;
+import org.chairside.message.MessageBundle;
+
+/** What is said of measured values and of what is wrong with them. */
+public interface ObservationMessages {
+  ObservationMessages OBSERVATION = MessageBundle.of(ObservationMessages.class);
+
+  Message amount(BigDecimal number);
+
+  Message amountIn(BigDecimal number, String unit);
+
+  Message perMinute(BigDecimal number);
+
+  Message ofTen(BigDecimal number);
+
+  Message measured(Message sign, Message amount);
+
+  Message onOxygen();
+
+  Message onRoomAir();
+
+  Message outside(Message sign, BigDecimal value, BigDecimal low, BigDecimal high);
+
+  Message diastolicNotBelowSystolic(long diastolic, long systolic);
+
+  Message narrowPulsePressure(long difference, long systolic, long diastolic);
+
+  Message itemsOrScore();
+
+  Message oneAnswerAtLeast();
+
+  Message notBeforeOnset();
+
+  Message notAfterResolution();
+
+  Message notBeforeGrade();
+
+  Message resolvedAlready();
+
+  Message somethingMustDiffer();
+
+  Message gradeOutside();
+}

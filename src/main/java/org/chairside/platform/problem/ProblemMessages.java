@@ -1,0 +1,36 @@
+package org.chairside.platform.problem;
+
+import org.chairside.message.Message;
+import org.chairside.message.MessageBundle;
+
+/** What is said of requests that fail, whatever they are about. */
+interface ProblemMessages {
+  ProblemMessages PROBLEM = MessageBundle.of(ProblemMessages.class);
+
+  /** A message that goes on from the field's name. */
+  Message field(String field, Message message);
+
+  Message onLine(int line, Message message);
+
+  Message andMore(Message first, int more);
+
+  Message signInFirst();
+
+  Message notInYourRoles();
+
+  Message wrongCredentials();
+
+  Message unreadableBody();
+
+  Message brokenRule(String rule);
+
+  Message fault(String reference);
+
+  Message staleVersion();
+
+  Message versionMissing();
+
+  Message keyReused();
+
+  Message tryAgainIn(long minutes);
+}

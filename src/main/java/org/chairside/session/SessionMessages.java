@@ -1,0 +1,30 @@
+package org.chairside.session;
+
+import org.chairside.message.Listing;
+import org.chairside.message.Message;
+import org.chairside.message.MessageBundle;
+
+/** What is said and refused of sessions. */
+interface SessionMessages {
+  SessionMessages SESSION = MessageBundle.of(SessionMessages.class);
+
+  Message closingCode(Listing codes, String code);
+
+  Message noShowOnly();
+
+  Message addendumBeforeSignature();
+
+  Message notBeforeEnd();
+
+  Message notDischarged(Message status);
+
+  Message notChartable(Message status);
+
+  Message signedOff();
+
+  Message notBeforeLastChange();
+
+  Message notInThisState(Message verb, Listing states, Message status);
+
+  Message shortened(long minutes, long recommended);
+}

@@ -1,0 +1,29 @@
+package org.chairside.staff;
+
+import org.chairside.message.Message;
+import org.chairside.message.MessageBundle;
+
+/** What is refused of accounts, PINs and tokens. */
+interface StaffMessages {
+  StaffMessages STAFF = MessageBundle.of(StaffMessages.class);
+
+  Message pinByPassword();
+
+  Message pinWrongOrNone();
+
+  Message pinWrong();
+
+  Message pinForgotten(long tries);
+
+  Message usernameTaken();
+
+  Message lastAdministrator();
+
+  Message passwordForm(long characters, long bytes);
+
+  Message pinForm();
+
+  Message pinGuessable();
+
+  Message usernameForm();
+}
