@@ -4,7 +4,6 @@ import static org.chairside.message.FieldMessages.FIELD;
 import static org.chairside.review.ReviewMessages.REVIEW;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.chairside.course.CourseOrders;
 import org.chairside.course.DoseRecommendation;
@@ -37,7 +37,7 @@ public class ReviewQueue {
   private final Flags flags;
   private final CourseOrders courses;
   private final DoseOrders orders;
-  private final EntityManager database;
+  private final WaitingSessions waiting;
   private final EventLog events;
   private final Clock clock;
 
@@ -46,14 +46,14 @@ public class ReviewQueue {
       Flags flags,
       CourseOrders courses,
       DoseOrders orders,
-      EntityManager database,
+      WaitingSessions waiting,
       EventLog events,
       Clock clock) {
     this.sessions = sessions;
     this.flags = flags;
     this.courses = courses;
     this.orders = orders;
-    this.database = database;
+    this.waiting = waiting;
     this.events = events;
     this.clock = clock;
   }
@@ -88,60 +88,35 @@ public class ReviewQueue {
     }
   }
 
-  // What still needs a decision comes before what only needs a signature.
-  private static final Comparator<Waiting> MOST_URGENT_FIRST =
-      Comparator.comparing((Waiting w) -> w.unresolved() == 0)
-          .thenComparing(Waiting::severity, Comparator.reverseOrder())
-          .thenComparing(Waiting::waitingSince)
-          .thenComparing(w -> w.session().id());
-
-  /** Sessions with a WARNING or CRITICAL flag that are not signed off, by risk and age. */
-  List<Waiting> waiting(@Nullable UUID clinicId) {
-    List<InfusionSession> found =
-        database
-            .createQuery(
-                """
-                select s from InfusionSession s
-                where s.signedOffAt is null and (:clinic is null or s.clinicId = :clinic)
-                  and exists (
-                    select 1 from Flag f where f.sessionId = s.id and f.severity in :severities)
-                """,
-                InfusionSession.class)
-            .setParameter("clinic", clinicId)
-            .setParameter("severities", List.of(Severity.WARNING, Severity.CRITICAL))
-            .getResultList();
-    if (found.isEmpty()) {
+  /**
+   * Sessions with a WARNING or CRITICAL flag that are not signed off, most urgent first.
+   *
+   * @param clinicId of this clinic alone, or null for all
+   * @param after what follows after the session that was shown last; from the start where it waits
+   *     no longer
+   * @throws Invalid where there is no such session
+   */
+  List<Waiting> waiting(@Nullable UUID clinicId, @Nullable UUID after, int most) {
+    if (after != null && sessions.findByIdOptional(after).isEmpty()) {
+      throw new Invalid("cursor", FIELD.cursor());
+    }
+    List<UUID> ids = waiting.mostUrgent(clinicId, after, most);
+    if (ids.isEmpty()) {
       return List.of();
     }
     Map<UUID, List<Flag>> flagsBySession =
-        flags.stream(
-                "sessionId in ?1 order by raisedAt, id",
-                found.stream().map(InfusionSession::id).toList())
+        flags.stream("sessionId in ?1 order by raisedAt, id", ids)
             .collect(Collectors.groupingBy(Flag::sessionId));
-    return found.stream()
+    Map<UUID, InfusionSession> byId =
+        sessions.stream("id in ?1", ids)
+            .collect(Collectors.toMap(InfusionSession::id, Function.identity()));
+    return ids.stream()
         .map(
-            session ->
-                Waiting.of(session, Objects.requireNonNull(flagsBySession.get(session.id()))))
-        .sorted(MOST_URGENT_FIRST)
+            id ->
+                Waiting.of(
+                    Objects.requireNonNull(byId.get(id)),
+                    Objects.requireNonNull(flagsBySession.get(id))))
         .toList();
-  }
-
-  /**
-   * What follows after a session that was shown last. Where that waits no longer, the list begins
-   * anew: what is seen twice is better than what is missed.
-   *
-   * @throws Invalid where there is no such session
-   */
-  List<Waiting> after(List<Waiting> all, @Nullable UUID last) {
-    for (int i = 0; last != null && i < all.size(); i++) {
-      if (all.get(i).session().id().equals(last)) {
-        return all.subList(i + 1, all.size());
-      }
-    }
-    if (last != null && sessions.findByIdOptional(last).isEmpty()) {
-      throw new Invalid("cursor", FIELD.cursor());
-    }
-    return all;
   }
 
   /**

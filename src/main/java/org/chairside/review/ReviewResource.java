@@ -118,11 +118,9 @@ public class ReviewResource {
       @QueryParam("limit") @Nullable String limit,
       @QueryParam("cursor") @Nullable String cursor) {
     int most = Page.limit(limit);
-    List<Waiting> all = queue.waiting(Query.id("clinic", clinic));
-    List<Waiting> rest = queue.after(all, Cursor.after(cursor));
     Page<Waiting> page =
         Page.of(
-            rest.subList(0, Math.min(rest.size(), most + 1)),
+            queue.waiting(Query.id("clinic", clinic), Cursor.after(cursor), most + 1),
             most,
             waiting -> new Cursor(waiting.session().id()));
     Map<UUID, SessionSummary> summarized =

@@ -539,4 +539,41 @@ class ReviewTest {
         .statusCode(400)
         .body("errors.field", contains("cursor"));
   }
+
+  @Test
+  void queueHasOpenDecisionsBeforeSignaturesAndTheGravestFirst() {
+    TestClinic clinic = TestClinic.open(3);
+    UUID decided = clinic.aSessionWithACriticalFlag();
+    for (JsonNode flag : clinic.session(decided).path("flags")) {
+      clinic
+          .clinician
+          .post(
+              "/api/flags/" + flag.path("id").asText() + "/resolve",
+              Map.of("disposition", "ADJUST"))
+          .then()
+          .statusCode(200);
+    }
+    UUID warned = arrivedWithAFlag(clinic, 1, "WARNING");
+    UUID critical = arrivedWithAFlag(clinic, 2, "CRITICAL");
+    List<String> seen = new ArrayList<>();
+    String queue = "/api/reviews?limit=1&clinic=" + clinic.clinicId;
+    String next = "";
+    while (next != null) {
+      var page = clinic.clinician.get(queue + (next.isEmpty() ? "" : "&cursor=" + next));
+      seen.addAll(page.path("items.session.id"));
+      next = page.path("next");
+    }
+    assertThat(seen).containsExactly(critical.toString(), warned.toString(), decided.toString());
+  }
+
+  private static UUID arrivedWithAFlag(TestClinic clinic, int chair, String severity) {
+    UUID session = clinic.aBookedSessionFor(clinic.aPatient(), chair);
+    clinic.nurse.post(at(session) + "/check-in").then().statusCode(200);
+    clinic
+        .nurse
+        .post(at(session) + "/flags", Map.of("severity", severity, "reason", "pale"))
+        .then()
+        .statusCode(201);
+    return session;
+  }
 }
