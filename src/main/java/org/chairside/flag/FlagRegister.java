@@ -253,6 +253,30 @@ public class FlagRegister {
     return flag;
   }
 
+  /**
+   * A clinician's one decision on several flags, each as by {@link #resolve}.
+   *
+   * @param recommendation it goes with the first flag that belongs to a session, and is taken down
+   *     once
+   * @throws Invalid where a recommendation is given and no flag belongs to a session
+   */
+  public List<Flag> resolveAll(
+      List<UUID> ids,
+      Disposition disposition,
+      @Nullable String note,
+      @Nullable NewRecommendation recommendation) {
+    UUID carrier =
+        recommendation == null
+            ? null
+            : ids.stream()
+                .filter(id -> flags.get(id).sessionId() != null)
+                .findFirst()
+                .orElseThrow(() -> new Invalid("recommendation", FLAG.recommendationWithSession()));
+    return ids.stream()
+        .map(id -> resolve(id, disposition, note, id.equals(carrier) ? recommendation : null))
+        .toList();
+  }
+
   private void touched(Flag flag) {
     UUID sessionId = flag.sessionId();
     if (sessionId != null) {

@@ -3,12 +3,14 @@ package org.chairside.flag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import java.util.List;
 import java.util.UUID;
 import org.chairside.course.NewRecommendation;
 import org.chairside.flag.Flag.Disposition;
@@ -48,6 +50,18 @@ public class FlagResource {
    * @param recommendation with ADJUST, what the course's next sessions are to give
    */
   public record Resolution(
+      @NotNull Disposition disposition,
+      @Nullable @Size(max = 4000) String note,
+      @Nullable @Valid NewRecommendation recommendation) {}
+
+  /**
+   * What a clinician decided on several flags at once.
+   *
+   * @param recommendation with ADJUST, what the course's next sessions are to give; it is taken
+   *     down once
+   */
+  public record JointResolution(
+      @NotEmpty @Size(max = 100) List<@NotNull UUID> flagIds,
       @NotNull Disposition disposition,
       @Nullable @Size(max = 4000) String note,
       @Nullable @Valid NewRecommendation recommendation) {}
@@ -107,5 +121,21 @@ public class FlagResource {
     return FlagView.of(
         register.resolve(
             id, resolution.disposition(), resolution.note(), resolution.recommendation()));
+  }
+
+  /** Resolves all of the flags, or where one of them cannot be resolved none. */
+  @POST
+  @Path("/flags/resolve")
+  @RolesAllowed(Role.CLINICIANS)
+  public List<FlagView> resolveAll(@Valid @NotNull JointResolution resolution) {
+    return register
+        .resolveAll(
+            resolution.flagIds(),
+            resolution.disposition(),
+            resolution.note(),
+            resolution.recommendation())
+        .stream()
+        .map(FlagView::of)
+        .toList();
   }
 }

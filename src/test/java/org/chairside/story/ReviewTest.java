@@ -8,12 +8,14 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.agroal.api.AgroalDataSource;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -564,6 +566,70 @@ class ReviewTest {
       next = page.path("next");
     }
     assertThat(seen).containsExactly(critical.toString(), warned.toString(), decided.toString());
+  }
+
+  @Test
+  void severalFlagsAreResolvedTogetherOrNotAtAll() {
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aSessionWithACriticalFlag();
+    clinic
+        .nurse
+        .post(at(session) + "/flags", Map.of("severity", "WARNING", "reason", "pale"))
+        .then()
+        .statusCode(201);
+    List<String> ids = new ArrayList<>();
+    clinic.session(session).path("flags").forEach(flag -> ids.add(flag.path("id").asText()));
+    assertThat(ids).hasSizeGreaterThan(1);
+
+    List<String> withUnknown = new ArrayList<>(ids);
+    withUnknown.add(UUID.randomUUID().toString());
+    resolveAll(clinic.clinician, withUnknown).then().statusCode(404);
+    assertThat(statuses(clinic, session)).doesNotContain("RESOLVED");
+
+    resolveAll(clinic.nurse, ids).then().statusCode(403);
+    resolveAll(clinic.clinician, List.of())
+        .then()
+        .statusCode(400)
+        .body("errors.field", contains("flagIds"));
+
+    Response resolved = resolveAll(clinic.clinician, ids);
+    resolved.then().statusCode(200).body("disposition", everyItem(equalTo("ADJUST")));
+    assertThat(statuses(clinic, session)).containsOnly("RESOLVED");
+    resolveAll(clinic.clinician, ids).then().statusCode(409);
+  }
+
+  @Test
+  void recommendationOfAJointDecisionIsTakenDownOnce() {
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aSessionWithACriticalFlag();
+    List<String> ids = new ArrayList<>();
+    clinic.session(session).path("flags").forEach(flag -> ids.add(flag.path("id").asText()));
+    clinic
+        .clinician
+        .post(
+            "/api/flags/resolve",
+            Map.of(
+                "flagIds",
+                ids,
+                "disposition",
+                "ADJUST",
+                "recommendation",
+                Map.of("dosePerKg", 0.4, "reason", "pressure at the usual dose")))
+        .then()
+        .statusCode(200);
+    clinic
+        .clinician
+        .get(at(session) + "/review")
+        .then()
+        .body("recommendation.dosePerKg", equalTo(0.4f));
+  }
+
+  private static Response resolveAll(Person person, List<String> ids) {
+    return person.post("/api/flags/resolve", Map.of("flagIds", ids, "disposition", "ADJUST"));
+  }
+
+  private static List<String> statuses(TestClinic clinic, UUID session) {
+    return clinic.session(session).path("flags").findValuesAsText("status");
   }
 
   private static UUID arrivedWithAFlag(TestClinic clinic, int chair, String severity) {

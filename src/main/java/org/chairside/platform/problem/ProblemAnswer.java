@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.chairside.message.Message;
 import org.chairside.platform.problem.Problem.FieldError;
 import org.hibernate.StaleStateException;
@@ -93,6 +94,9 @@ record ProblemAnswer(String path) {
         case org.hibernate.exception.ConstraintViolationException broken -> {
           return brokenConstraint(broken.getConstraintName());
         }
+        case OutcomeUnknown _ -> {
+          return fault(failure, PROBLEM::outcomeUnknown);
+        }
         default -> {}
       }
     }
@@ -105,9 +109,14 @@ record ProblemAnswer(String path) {
   }
 
   private Response fault(Throwable failure) {
-    UUID reference = UUID.randomUUID();
+    return fault(failure, PROBLEM::fault);
+  }
+
+  /** A fault of ours; the log has it under the reference that the answer names. */
+  private Response fault(Throwable failure, Function<String, Message> words) {
+    String reference = UUID.randomUUID().toString();
     LOG.errorf(failure, "fault %s", reference);
-    return answer(ProblemType.FAULT, PROBLEM.fault(reference.toString()));
+    return answer(ProblemType.FAULT, words.apply(reference));
   }
 
   private Response answer(ProblemType type, @Nullable Message detail) {

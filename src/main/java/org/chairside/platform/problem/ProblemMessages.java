@@ -26,6 +26,8 @@ interface ProblemMessages {
 
   Message fault(String reference);
 
+  Message outcomeUnknown(String reference);
+
   Message staleVersion();
 
   Message versionMissing();

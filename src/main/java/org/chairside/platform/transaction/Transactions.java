@@ -4,12 +4,15 @@ import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.OptimisticLockException;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.chairside.platform.Actor;
 import org.chairside.platform.event.EventLog;
+import org.chairside.platform.problem.OutcomeUnknown;
 import org.hibernate.StaleStateException;
 import org.jboss.logging.Logger;
 
@@ -31,12 +34,18 @@ public class Transactions {
   private static final Set<String> WORTH_ANOTHER_TRY = Set.of("40001", "40P01");
 
   private final EventLog events;
+  private final EntityManager database;
 
-  Transactions(EventLog events) {
+  Transactions(EventLog events, EntityManager database) {
     this.events = events;
+    this.database = database;
   }
 
-  /** Does the work for the actor in a transaction of its own and returns its result. */
+  /**
+   * Does the work for the actor in a transaction of its own and returns its result.
+   *
+   * @throws OutcomeUnknown where the connection was lost while the transaction was being committed
+   */
   public <T> T call(Actor actor, Callable<T> work) {
     for (int attempt = 1; ; attempt++) {
       try {
@@ -76,14 +85,24 @@ public class Transactions {
   }
 
   private <T> T committed(Callable<T> work) {
-    return QuarkusTransaction.requiringNew()
-        .timeout(TIMEOUT_SECONDS)
-        .call(
-            () -> {
-              T result = work.call();
-              events.write();
-              return result;
-            });
+    AtomicBoolean done = new AtomicBoolean();
+    try {
+      return QuarkusTransaction.requiringNew()
+          .timeout(TIMEOUT_SECONDS)
+          .call(
+              () -> {
+                T result = work.call();
+                events.write();
+                database.flush();
+                done.set(true);
+                return result;
+              });
+    } catch (RuntimeException failure) {
+      if (done.get() && OutcomeUnknown.isLeftOpenBy(failure)) {
+        throw new OutcomeUnknown(failure);
+      }
+      throw failure;
+    }
   }
 
   private static boolean isWorthAnotherTry(Throwable failure) {

@@ -66,22 +66,20 @@ export function useDecision(session: SessionView, ticked: FlagView[], onSigned: 
   };
 
   const resolve = useMutation({
-    mutationFn: async (disposition: Disposition) => {
-      const note = form.values.note.trim() || undefined;
-      let recommendation = recommended(form.values);
-      for (const { id, sessionId } of ticked) {
-        // a flag of the course alone, such as from a questionnaire, carries no recommendation
-        const said = sessionId ? recommendation : undefined;
-        await api.POST('/api/flags/{id}/resolve', { params: { path: { id } }, headers: once(`${key}-${id}`), body: { disposition, note, recommendation: said } });
-        if (said) {
-          // it holds for the course, so it is said once
-          recommendation = undefined;
-          form.setFieldValue('recommendation', NO_RECOMMENDATION);
-        }
-      }
-    },
+    mutationFn: (disposition: Disposition) =>
+      api.POST('/api/flags/resolve', {
+        headers: once(`${key}-resolve`),
+        body: {
+          flagIds: ticked.map((flag) => flag.id),
+          disposition,
+          note: form.values.note.trim() || undefined,
+          // a flag of the course alone, such as from a questionnaire, carries no recommendation
+          recommendation: ticked.some((flag) => flag.sessionId) ? recommended(form.values) : undefined,
+        },
+      }),
     onSuccess: () => {
       form.setFieldValue('note', '');
+      form.setFieldValue('recommendation', NO_RECOMMENDATION);
       done(t('decision.resolved'));
     },
     onError: refused,
