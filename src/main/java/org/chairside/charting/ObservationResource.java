@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/")
 @OneTransaction
 @RolesAllowed({Role.NURSES, Role.CLINICIANS})
-public class ObservationResource {
+class ObservationResource {
 
   private final Charting charting;
   private final Sessions sessions;

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/")
 @OneTransaction
 @RolesAllowed({Role.NURSES, Role.CLINICIANS})
-public class SideEffectResource {
+class SideEffectResource {
 
   private final SideEffectCharting charting;
   private final SideEffects sideEffects;

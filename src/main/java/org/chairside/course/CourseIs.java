@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.chairside.platform.problem.Conflict;
 
 /** The course's own state stands in the way. */
-public final class CourseIs extends Conflict {
+final class CourseIs extends Conflict {
   CourseIs(Course.CourseState status) {
     super("The course is " + status.name().toLowerCase(Locale.ROOT) + ".");
   }

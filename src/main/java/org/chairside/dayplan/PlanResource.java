@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 /** The floor's plan: what is free, what breaks a rule, who sees to whom. */
 @Path("/")
 @OneTransaction
-public class PlanResource {
+class PlanResource {
 
   private static final int MOST_DAYS = 92;
   private static final int DATE_LENGTH = "2026-03-02".length();

@@ -9,7 +9,7 @@ import org.chairside.platform.event.ClinicEvent;
 import org.jspecify.annotations.Nullable;
 
 /** What happens to a flag. */
-public sealed interface FlagEvent extends ClinicEvent {
+sealed interface FlagEvent extends ClinicEvent {
 
   UUID flagId();
 

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/")
 @OneTransaction
 @RolesAllowed({Role.NURSES, Role.CLINICIANS})
-public class FlagResource {
+class FlagResource {
 
   private final Flags flags;
   private final FlagRegister register;

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/")
 @OneTransaction
 @RolesAllowed({Role.NURSES, Role.CLINICIANS})
-public class SessionResource {
+class SessionResource {
 
   private static final String SOME_DOSE = "must be between 0.01 and 1000 mg";
   private static final String SOME_RATE = "must be between 0.001 and 1000 mg/h";

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param chairs in the order in which they were set up; one that holds the sessions of two
  *     patients, because the first was not discharged, stands there twice
  */
-public record BoardView(BoardClinic clinic, Instant at, long lastEventId, List<BoardPlace> chairs) {
+record BoardView(BoardClinic clinic, Instant at, long lastEventId, List<BoardPlace> chairs) {
 
   /** The clinic whose floor it is. */
   public record BoardClinic(UUID id, String name, String timeZone) {}

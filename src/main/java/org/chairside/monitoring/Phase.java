@@ -1,7 +1,7 @@
 package org.chairside.monitoring;
 
 /** The part of a session in which something is measured. */
-public enum Phase {
+enum Phase {
   /** Checked in, the infusion not yet started. */
   BASELINE("before the infusion"),
   /** From start to the end of the infusion, also while it is paused. */

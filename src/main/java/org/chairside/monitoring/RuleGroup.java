@@ -7,7 +7,7 @@ import org.chairside.monitoring.Condition.News2SingleAtLeast;
 import org.chairside.observation.VitalSign;
 
 /** What a rule watches, as far as one word can tell: the heading under which people look for it. */
-public enum RuleGroup {
+enum RuleGroup {
   BLOOD_PRESSURE,
   HEART_RATE,
   OXYGEN,

@@ -32,7 +32,7 @@ import org.chairside.observation.SideEffectType;
 import org.chairside.observation.VitalSign;
 
 /** Says a rule's levels in words that a clinician can check. */
-public final class RuleText {
+final class RuleText {
 
   private RuleText() {}
 

@@ -1,7 +1,7 @@
 package org.chairside.outcome;
 
 /** With what an outcome is measured. */
-public enum Instrument {
+enum Instrument {
   /** Days with headache among the last 28 or 30. */
   HEADACHE_DAYS("headache days"),
   /** Pain now on the numeric rating scale, 0 none to 10 worst. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param met null while it cannot be told
  * @param why with the numbers, or what is missing
  */
-public record Response(@Nullable Boolean met, String why) {
+record Response(@Nullable Boolean met, String why) {
 
   /**
    * Pain asked for around one session.

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/")
 @OneTransaction
 @RolesAllowed({Role.NURSES, Role.CLINICIANS})
-public class ThresholdOverrideResource {
+class ThresholdOverrideResource {
 
   private final ThresholdOverrides overrides;
 

@@ -84,7 +84,7 @@ class ReplanProposer {
             .filter(session -> sequence(session, byCourse).course().isActive())
             .map(session -> movable(session, byCourse, schedule, wall))
             .toList();
-    Replan found = new Replanner(schedule, now, PATIENCE).replan(movables);
+    Replan found = new Replanner(schedule, now, PATIENCE, clock).replan(movables);
     Replan kept = withoutMissedGaps(found, byCourse, schedule, wall, now);
     ReplanProposal proposal =
         new ReplanProposal(

@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/")
 @OneTransaction
 @RolesAllowed(Role.CLINICIANS)
-public class ReviewResource {
+class ReviewResource {
 
   private final ReviewQueue queue;
   private final SessionReviews reviews;

@@ -4,7 +4,7 @@ import java.util.stream.Collectors;
 import org.chairside.platform.problem.Conflict;
 
 /** The session's state does not allow the verb. */
-public final class NotInThisState extends Conflict {
+final class NotInThisState extends Conflict {
   NotInThisState(SessionVerb verb, SessionStatus status) {
     super(
         "You can %s a session that is %s; this one is %s."

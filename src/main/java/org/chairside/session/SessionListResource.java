@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Sessions by clinic, time, state and patient. */
 @Path("/")
 @OneTransaction
-public class SessionListResource {
+class SessionListResource {
 
   private final Sessions sessions;
   private final SessionSummaries summaries;

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param flags the warnings and worse that no correction withdrew
  * @param sentence one sentence for each side effect
  */
-public record EarlierSession(
+record EarlierSession(
     UUID sessionId,
     int number,
     UUID courseId,

@@ -15,7 +15,7 @@ import org.chairside.staff.Workplaces.Workplace;
 /** Who is signed in. */
 @Path("/")
 @OneTransaction
-public class MeResource {
+class MeResource {
 
   private final StaffMembers staff;
   private final Workplaces workplaces;

@@ -15,7 +15,7 @@ import org.chairside.monitoring.Severity;
  * @param critical what became of the critical flags
  * @param differing in how many sessions a rule flags something else or at another time
  */
-public record Comparison(
+record Comparison(
     int sessions,
     double sessionHours,
     Load now,
