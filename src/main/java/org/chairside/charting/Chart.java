@@ -18,7 +18,6 @@ import org.chairside.monitoring.News2;
 import org.chairside.monitoring.News2Score;
 import org.chairside.monitoring.PatientFacts;
 import org.chairside.monitoring.Reading;
-import org.chairside.monitoring.Severity;
 import org.chairside.monitoring.SideEffectSpan;
 import org.chairside.monitoring.ThresholdOverride;
 import org.chairside.monitoring.Timeline;
@@ -26,12 +25,13 @@ import org.chairside.observation.EarlierNumber;
 import org.chairside.observation.Observation;
 import org.chairside.observation.Observations;
 import org.chairside.observation.SideEffect;
-import org.chairside.observation.SideEffectSeverity;
-import org.chairside.observation.SideEffectType;
 import org.chairside.observation.SideEffects;
-import org.chairside.observation.VitalSign;
 import org.chairside.session.InfusionSegment;
 import org.chairside.session.InfusionSession;
+import org.chairside.vocabulary.Severity;
+import org.chairside.vocabulary.SideEffectSeverity;
+import org.chairside.vocabulary.SideEffectType;
+import org.chairside.vocabulary.VitalSign;
 import org.jspecify.annotations.Nullable;
 
 /** All that is charted in one session, as monitoring and flags see it. */

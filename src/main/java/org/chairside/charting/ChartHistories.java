@@ -20,11 +20,11 @@ import org.chairside.monitoring.SideEffectSpan;
 import org.chairside.observation.Observation;
 import org.chairside.observation.SideEffect;
 import org.chairside.observation.SideEffectGrade;
-import org.chairside.observation.SideEffectSeverity;
 import org.chairside.observation.SideEffects;
 import org.chairside.platform.Stamp;
 import org.chairside.session.InfusionSegment;
 import org.chairside.session.InfusionSession;
+import org.chairside.vocabulary.SideEffectSeverity;
 import org.jspecify.annotations.Nullable;
 
 /** Tells when what is charted became known, for a replay. */

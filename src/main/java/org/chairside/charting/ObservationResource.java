@@ -27,7 +27,6 @@ import org.chairside.observation.Observation;
 import org.chairside.observation.Observation.Entry;
 import org.chairside.observation.Observation.Source;
 import org.chairside.observation.Observations;
-import org.chairside.observation.VitalSign;
 import org.chairside.observation.VitalSigns;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.problem.Invalid;
@@ -38,6 +37,7 @@ import org.chairside.session.InfusionSession;
 import org.chairside.session.SessionAction;
 import org.chairside.session.SessionActionEndpoint;
 import org.chairside.session.Sessions;
+import org.chairside.vocabulary.VitalSign;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 

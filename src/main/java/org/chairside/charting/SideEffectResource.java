@@ -22,14 +22,14 @@ import org.chairside.flag.FlagView;
 import org.chairside.observation.SideEffect;
 import org.chairside.observation.SideEffect.Entry;
 import org.chairside.observation.SideEffectGrade.Step;
-import org.chairside.observation.SideEffectSeverity;
-import org.chairside.observation.SideEffectType;
 import org.chairside.observation.SideEffects;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.problem.Invalid;
 import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.session.SessionAction;
 import org.chairside.session.SessionActionEndpoint;
+import org.chairside.vocabulary.SideEffectSeverity;
+import org.chairside.vocabulary.SideEffectType;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 

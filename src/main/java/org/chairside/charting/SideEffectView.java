@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.UUID;
 import org.chairside.observation.SideEffect;
 import org.chairside.observation.SideEffectGrade;
-import org.chairside.observation.SideEffectSeverity;
-import org.chairside.observation.SideEffectType;
 import org.chairside.platform.Stamp;
 import org.chairside.session.InfusionMoment;
 import org.chairside.session.InfusionSession;
+import org.chairside.vocabulary.SideEffectSeverity;
+import org.chairside.vocabulary.SideEffectType;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -15,8 +15,6 @@ import org.chairside.infusion.InfusionSessions;
 import org.chairside.observation.Observation;
 import org.chairside.observation.Observations;
 import org.chairside.observation.SideEffect;
-import org.chairside.observation.SideEffectSeverity;
-import org.chairside.observation.SideEffectType;
 import org.chairside.observation.SideEffects;
 import org.chairside.observation.VitalSigns;
 import org.chairside.platform.Actor;
@@ -24,6 +22,8 @@ import org.chairside.session.ClosingCode;
 import org.chairside.session.InfusionSegment;
 import org.chairside.session.InfusionSession;
 import org.chairside.session.SessionStatus;
+import org.chairside.vocabulary.SideEffectSeverity;
+import org.chairside.vocabulary.SideEffectType;
 import org.jspecify.annotations.Nullable;
 
 /**

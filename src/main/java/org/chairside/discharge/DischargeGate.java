@@ -13,7 +13,6 @@ import org.chairside.monitoring.DischargeFacts;
 import org.chairside.monitoring.DischargeReadiness;
 import org.chairside.monitoring.DischargeReadiness.DischargeCriterion;
 import org.chairside.monitoring.Protocol;
-import org.chairside.monitoring.Severity;
 import org.chairside.observation.RecoveryScores;
 import org.chairside.platform.Actor;
 import org.chairside.platform.Actor.Role;
@@ -21,6 +20,7 @@ import org.chairside.platform.problem.Conflict;
 import org.chairside.platform.problem.NotAllowed;
 import org.chairside.session.ChecklistAnswer;
 import org.chairside.session.InfusionSession;
+import org.chairside.vocabulary.Severity;
 import org.jspecify.annotations.Nullable;
 
 /** What must be so before the patient goes home: the criteria of the protocol. */

@@ -14,8 +14,8 @@ import org.chairside.course.Course;
 import org.chairside.flag.Flag.FlagBasis;
 import org.chairside.flag.Flag.RuleVersion;
 import org.chairside.flag.FlagRegister.FlagTouched;
-import org.chairside.monitoring.Severity;
 import org.chairside.session.InfusionSession;
+import org.chairside.vocabulary.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**

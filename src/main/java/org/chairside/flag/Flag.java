@@ -21,9 +21,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.chairside.flag.FlagEscalation.NotifiedStaff;
 import org.chairside.monitoring.Escalations.DueStep;
-import org.chairside.monitoring.Severity;
 import org.chairside.platform.Stamp;
 import org.chairside.platform.problem.Conflict;
+import org.chairside.vocabulary.Disposition;
+import org.chairside.vocabulary.Severity;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.OptimisticLock;
@@ -49,15 +50,6 @@ public class Flag {
     ACKNOWLEDGED,
     /** A clinician has dealt with it. */
     RESOLVED
-  }
-
-  /** What a clinician decided on a flag. */
-  public enum Disposition {
-    CONTINUE,
-    ADJUST,
-    STOP,
-    HOLD_COURSE,
-    NO_ACTION
   }
 
   /**

@@ -11,9 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.chairside.course.NewRecommendation;
-import org.chairside.flag.Flag.Disposition;
 import org.chairside.flag.Flag.FlagStatus;
-import org.chairside.monitoring.Severity;
 import org.chairside.platform.Actor;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.transaction.OneTransaction;
@@ -22,6 +20,8 @@ import org.chairside.platform.web.Page;
 import org.chairside.platform.web.Query;
 import org.chairside.session.SessionAction;
 import org.chairside.session.SessionActionEndpoint;
+import org.chairside.vocabulary.Disposition;
+import org.chairside.vocabulary.Severity;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 

@@ -3,13 +3,13 @@ package org.chairside.flag;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.chairside.flag.Flag.Disposition;
 import org.chairside.flag.Flag.FlagStatus;
 import org.chairside.flag.Flag.RuleVersion;
 import org.chairside.monitoring.Recipient;
-import org.chairside.monitoring.Severity;
 import org.chairside.platform.web.Located;
 import org.chairside.platform.web.Versioned;
+import org.chairside.vocabulary.Disposition;
+import org.chairside.vocabulary.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**

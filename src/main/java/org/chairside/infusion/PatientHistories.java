@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.chairside.observation.SideEffect;
-import org.chairside.observation.SideEffectSeverity;
-import org.chairside.observation.SideEffectType;
 import org.chairside.observation.SideEffects;
 import org.chairside.session.InfusionSession;
 import org.chairside.session.InfusionSession.History;
 import org.chairside.session.InfusionSession.Reaction;
 import org.chairside.session.Sessions;
+import org.chairside.vocabulary.SideEffectSeverity;
+import org.chairside.vocabulary.SideEffectType;
 
 /** What a patient went through in earlier sessions. */
 @ApplicationScoped

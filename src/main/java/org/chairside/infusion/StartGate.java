@@ -12,13 +12,13 @@ import org.chairside.charting.SessionMonitor;
 import org.chairside.monitoring.Baseline;
 import org.chairside.monitoring.ChecklistItem;
 import org.chairside.monitoring.Protocol;
-import org.chairside.observation.VitalSign;
 import org.chairside.platform.Actor;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.problem.NotAllowed;
 import org.chairside.platform.problem.Problem.FieldError;
 import org.chairside.session.ChecklistAnswer;
 import org.chairside.session.InfusionSession;
+import org.chairside.vocabulary.VitalSign;
 import org.jspecify.annotations.Nullable;
 
 /** What must be there before the drug runs: the baseline and the checklist of the protocol. */

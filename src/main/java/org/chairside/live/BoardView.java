@@ -9,10 +9,10 @@ import org.chairside.flag.Flag;
 import org.chairside.flag.Flag.RuleVersion;
 import org.chairside.monitoring.Coverage;
 import org.chairside.monitoring.DueSet;
-import org.chairside.monitoring.Severity;
 import org.chairside.observation.EarlierNumber;
 import org.chairside.observation.VitalSigns;
 import org.chairside.session.SessionStatus;
+import org.chairside.vocabulary.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 import org.chairside.monitoring.Replay.ReplayedFlag;
+import org.chairside.vocabulary.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,6 +3,7 @@ package org.chairside.monitoring;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.chairside.vocabulary.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**

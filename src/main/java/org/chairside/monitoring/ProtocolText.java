@@ -2,7 +2,7 @@ package org.chairside.monitoring;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.chairside.observation.VitalSign;
+import org.chairside.vocabulary.VitalSign;
 
 /** Says a protocol in sentences that a clinician can check. */
 public final class ProtocolText {

@@ -11,6 +11,7 @@ import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.chairside.monitoring.ProtocolEvaluator.Looked;
+import org.chairside.vocabulary.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,7 @@
 package org.chairside.monitoring;
 
 import java.util.List;
+import org.chairside.vocabulary.Severity;
 
 /**
  * A rule as a clinician reads it.

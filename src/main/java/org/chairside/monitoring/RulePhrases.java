@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import org.chairside.observation.Consciousness;
-import org.chairside.observation.VitalSign;
 import org.chairside.observation.VitalSigns;
+import org.chairside.vocabulary.VitalSign;
 
 /** The small words of sentences that a nurse reads. */
 final class RulePhrases {

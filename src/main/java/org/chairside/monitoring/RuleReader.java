@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.chairside.monitoring.PreparedRule.PreparedLevel;
 import org.chairside.monitoring.Verdict.Met;
 import org.chairside.monitoring.Verdict.NotMet;
+import org.chairside.vocabulary.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**

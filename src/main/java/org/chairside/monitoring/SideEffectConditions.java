@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.chairside.monitoring.Condition.SideEffect;
 import org.chairside.monitoring.Verdict.Met;
-import org.chairside.observation.SideEffectType;
+import org.chairside.vocabulary.SideEffectType;
 import org.jspecify.annotations.Nullable;
 
 /** Answers conditions about side effects. */

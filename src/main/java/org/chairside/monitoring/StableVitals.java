@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.chairside.monitoring.DischargeReadiness.DischargeCriterion;
-import org.chairside.observation.VitalSign;
+import org.chairside.vocabulary.VitalSign;
 import org.jspecify.annotations.Nullable;
 
 /**

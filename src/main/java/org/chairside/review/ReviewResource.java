@@ -21,9 +21,7 @@ import java.util.stream.Collectors;
 import org.chairside.course.DoseRecommendation;
 import org.chairside.course.NewRecommendation;
 import org.chairside.course.RecommendationView;
-import org.chairside.flag.Flag.Disposition;
 import org.chairside.flag.FlagView;
-import org.chairside.monitoring.Severity;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.platform.web.Cursor;
@@ -39,6 +37,8 @@ import org.chairside.session.SessionAction;
 import org.chairside.session.SessionActionEndpoint;
 import org.chairside.session.SessionSummaries;
 import org.chairside.session.SessionSummary;
+import org.chairside.vocabulary.Disposition;
+import org.chairside.vocabulary.Severity;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 

@@ -15,13 +15,13 @@ import org.chairside.charting.SideEffectView;
 import org.chairside.charting.SideEffectView.GradeView;
 import org.chairside.flag.FlagView;
 import org.chairside.observation.Observation;
-import org.chairside.observation.VitalSign;
 import org.chairside.observation.VitalSigns;
 import org.chairside.review.SessionReview.Entry;
 import org.chairside.review.SessionReview.Kind;
 import org.chairside.sessionview.SessionView;
 import org.chairside.sessionview.SessionView.InfusionView;
 import org.chairside.sessionview.SessionView.SegmentView;
+import org.chairside.vocabulary.VitalSign;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.chairside.flag.Flag;
-import org.chairside.flag.Flag.Disposition;
-import org.chairside.monitoring.Severity;
 import org.chairside.observation.SideEffect;
-import org.chairside.observation.SideEffectSeverity;
-import org.chairside.observation.SideEffectType;
 import org.chairside.session.InfusionMoment;
 import org.chairside.session.InfusionSession;
+import org.chairside.vocabulary.Disposition;
+import org.chairside.vocabulary.Severity;
+import org.chairside.vocabulary.SideEffectSeverity;
+import org.chairside.vocabulary.SideEffectType;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -20,7 +20,6 @@ import org.chairside.course.Course;
 import org.chairside.course.Courses;
 import org.chairside.course.DoseRecommendation;
 import org.chairside.course.RecommendationView;
-import org.chairside.flag.Flag.Disposition;
 import org.chairside.flag.FlagView;
 import org.chairside.flag.Flags;
 import org.chairside.monitoring.Assessment;
@@ -50,6 +49,7 @@ import org.chairside.sessionview.SessionView.ProtocolRef;
 import org.chairside.sessionview.SessionView.SegmentView;
 import org.chairside.sessionview.SessionView.SessionChair;
 import org.chairside.sessionview.SessionView.SessionPatient;
+import org.chairside.vocabulary.Disposition;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a whole session together for people to see. */

@@ -1,7 +1,7 @@
 package org.chairside.whatif;
 
 import java.util.List;
-import org.chairside.monitoring.Severity;
+import org.chairside.vocabulary.Severity;
 
 /**
  * What came of replaying many sessions, each under the version that it followed ("now") and under

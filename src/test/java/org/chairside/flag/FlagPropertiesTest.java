@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import org.chairside.flag.Flag.Disposition;
 import org.chairside.flag.Flag.FlagBasis;
 import org.chairside.flag.Flag.FlagStatus;
 import org.chairside.flag.Flag.RuleVersion;
-import org.chairside.monitoring.Severity;
+import org.chairside.vocabulary.Disposition;
+import org.chairside.vocabulary.Severity;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.Duration;
 import org.chairside.observation.Measured;
-import org.chairside.observation.VitalSign;
+import org.chairside.vocabulary.Severity;
+import org.chairside.vocabulary.VitalSign;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -5,7 +5,8 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import java.util.List;
 import org.chairside.observation.Measured;
-import org.chairside.observation.VitalSign;
+import org.chairside.vocabulary.Severity;
+import org.chairside.vocabulary.VitalSign;
 import org.junit.jupiter.api.Test;
 
 /**

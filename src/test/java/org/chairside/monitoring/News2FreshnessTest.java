@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import org.chairside.observation.Measured;
-import org.chairside.observation.VitalSign;
+import org.chairside.vocabulary.VitalSign;
 import org.junit.jupiter.api.Test;
 
 class News2FreshnessTest {

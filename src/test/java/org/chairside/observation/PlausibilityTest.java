@@ -3,6 +3,7 @@ package org.chairside.observation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.chairside.vocabulary.VitalSign;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package org.chairside.monitoring;
+package org.chairside.vocabulary;
 
 /** How urgent a finding is, from the least to the most. */
 public enum Severity {

@@ -1,7 +1,7 @@
-package org.chairside.observation;
+package org.chairside.vocabulary;
 
-import static org.chairside.observation.SideEffectType.Symptom.CARDIAC;
-import static org.chairside.observation.SideEffectType.Symptom.NEUROLOGICAL;
+import static org.chairside.vocabulary.SideEffectType.Symptom.CARDIAC;
+import static org.chairside.vocabulary.SideEffectType.Symptom.NEUROLOGICAL;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package org.chairside.observation;
+package org.chairside.vocabulary;
 
 /**
  * How bad a side effect is, with its grade in the Common Terminology Criteria for Adverse Events,

@@ -1,10 +1,10 @@
-package org.chairside.observation;
+package org.chairside.vocabulary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import org.chairside.observation.SideEffectType.Symptom;
+import org.chairside.vocabulary.SideEffectType.Symptom;
 import org.junit.jupiter.api.Test;
 
 class SideEffectTypeTest {
