@@ -102,14 +102,16 @@ class CalendarBuilder {
         session.startsAt(),
         session.endsAt(),
         clinic.timeZone(),
-        session.scheduleRevision(),
+        session.plan().scheduleRevision(),
         changedAt(session),
         session.status() == SessionStatus.CANCELLED);
   }
 
   /** When it was put at its time, or called off since. */
   private static Instant changedAt(InfusionSession session) {
-    Instant closed = session.closedAt();
-    return closed != null && closed.isAfter(session.scheduledAt()) ? closed : session.scheduledAt();
+    Instant closed = session.closing().closedAt();
+    return closed != null && closed.isAfter(session.plan().scheduledAt())
+        ? closed
+        : session.plan().scheduledAt();
   }
 }

@@ -151,8 +151,8 @@ public class SessionMonitor {
 
   /** What judges the session; null before check-in. */
   public @Nullable ProtocolEvaluator evaluator(InfusionSession session) {
-    String code = session.protocolCode();
-    Integer version = session.protocolVersion();
+    String code = session.checkIn().protocolCode();
+    Integer version = session.checkIn().protocolVersion();
     return code == null || version == null ? null : protocols.evaluator(code, version);
   }
 
@@ -182,7 +182,8 @@ public class SessionMonitor {
                         session,
                         limits
                             .getOrDefault(session.patientId(), Map.of())
-                            .getOrDefault(Objects.toString(session.protocolCode()), List.of()),
+                            .getOrDefault(
+                                Objects.toString(session.checkIn().protocolCode()), List.of()),
                         lateAfter,
                         observed.getOrDefault(session.id(), List.of()),
                         noticed.getOrDefault(session.id(), List.of()))));

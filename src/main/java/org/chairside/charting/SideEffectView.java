@@ -87,7 +87,7 @@ public record SideEffectView(
         effect.peakSeverity().grade(),
         effect.grades().stream().map(GradeView::of).toList(),
         effect.onsetAt(),
-        session.infusion().at(effect.onsetAt(), session.weightKg()),
+        session.infusion().at(effect.onsetAt(), session.checkIn().weightKg()),
         effect.resolvedAt(),
         effect.resolutionRecorded(),
         effect.action(),

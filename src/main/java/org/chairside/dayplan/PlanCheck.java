@@ -41,7 +41,7 @@ public class PlanCheck {
 
   /** Whether it was put there by plan: where the floor decided within the hour, it decided. */
   public static boolean isPlanned(InfusionSession session) {
-    return session.scheduledAt().isBefore(session.startsAt().minus(BookingCheck.WALK_IN));
+    return session.plan().scheduledAt().isBefore(session.startsAt().minus(BookingCheck.WALK_IN));
   }
 
   /** A booked session that breaks a rule. */
@@ -106,7 +106,10 @@ public class PlanCheck {
         sequence.standing().stream()
             .map(s -> new PlannedStart(s.id(), s.startsAt(), s.id().equals(session.id())))
             .toList();
-    return sequence.gapRules().missed(starts, wall, wall.dateOf(session.scheduledAt())).stream()
+    return sequence
+        .gapRules()
+        .missed(starts, wall, wall.dateOf(session.plan().scheduledAt()))
+        .stream()
         .filter(missed -> missed.start().id().equals(session.id()))
         .findFirst();
   }

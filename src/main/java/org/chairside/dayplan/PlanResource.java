@@ -192,7 +192,9 @@ class PlanResource {
             .filter(session -> session.clinicId().equals(clinic.id()))
             .orElseThrow(() -> new Invalid("session", "must be a session of the clinic"));
     return new Stay(
-        Moves.phases(moving), moving.acuity(), new Without(Set.of(moving.id()), moving.courseId()));
+        Moves.phases(moving),
+        moving.plan().acuity(),
+        new Without(Set.of(moving.id()), moving.courseId()));
   }
 
   private static int minutes(@Nullable String text) {

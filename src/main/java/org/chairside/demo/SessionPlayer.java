@@ -118,7 +118,7 @@ class SessionPlayer {
   }
 
   private static int slower(InfusionSession session) {
-    return Math.min(LONGEST_MINUTES, session.infusionMinutes() + SLOWER_BY_MINUTES);
+    return Math.min(LONGEST_MINUTES, session.plan().infusionMinutes() + SLOWER_BY_MINUTES);
   }
 
   /** Does the work as that person and, unless it is about now, as though it were that moment. */

@@ -152,7 +152,7 @@ class SessionScript {
       }
       Instant start = came.plus(scenario.untilStart());
       Instant baseline = came.plus(scenario.untilBaseline());
-      if (session.checklist().isEmpty()) {
+      if (session.checkIn().checklist().isEmpty()) {
         nurse(came.plus(ANSWERS_AFTER), () -> nurseActions.check(session, FIRST_ANSWERS));
       } else if (!hasSetSince(start.minus(BASELINE_LASTS))) {
         nurse(baseline, this::chart);
@@ -243,7 +243,7 @@ class SessionScript {
     }
 
     private Instant plannedEnd(Instant started) {
-      Instant end = started.plus(Duration.ofMinutes(session.infusionMinutes()));
+      Instant end = started.plus(Duration.ofMinutes(session.plan().infusionMinutes()));
       List<InfusionSegment> segments = session.segments();
       for (int i = 0; i + 1 < segments.size(); i++) {
         if (segments.get(i).mgPerHour().signum() == 0) {

@@ -134,7 +134,7 @@ class WalkIns {
   private long expected(UUID clinicId) {
     Instant now = clock.instant();
     return sessions.count(
-        "clinicId = ?1 and (status in ?2 or status = ?3 and startsAt between ?4 and ?5)",
+        "clinicId = ?1 and (status in ?2 or status = ?3 and plan.startsAt between ?4 and ?5)",
         clinicId,
         List.of(
             SessionStatus.CHECKED_IN,
@@ -151,7 +151,7 @@ class WalkIns {
     Instant now = clock.instant();
     return (int)
         sessions.count(
-            "clinicId = ?1 and status = ?2 and startsAt between ?3 and ?4",
+            "clinicId = ?1 and status = ?2 and plan.startsAt between ?3 and ?4",
             clinicId,
             SessionStatus.BOOKED,
             now,
@@ -175,7 +175,7 @@ class WalkIns {
     InfusionSession last =
         sessions
             .find(
-                "patientId = ?1 and startsAt < ?2 order by startsAt desc",
+                "patientId = ?1 and plan.startsAt < ?2 order by plan.startsAt desc",
                 patientId,
                 clock.instant())
             .firstResult();
@@ -226,9 +226,9 @@ class WalkIns {
     List<InfusionSession> waiting =
         sessions.list(
             """
-            status = ?1 and signedOffAt is null and patientId in (
+            status = ?1 and signOff.signedOffAt is null and patientId in (
               select p.id from Patient p where p.mrn in ?2)
-            order by dischargedAt
+            order by discharge.dischargedAt
             """,
             SessionStatus.DISCHARGED,
             DemoPatients.mrns());

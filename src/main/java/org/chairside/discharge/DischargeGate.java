@@ -62,7 +62,7 @@ public class DischargeGate {
 
   private DischargeFacts facts(InfusionSession session, Instant at) {
     Map<String, Boolean> confirmations = new HashMap<>();
-    for (ChecklistAnswer answer : session.dischargeChecklist()) {
+    for (ChecklistAnswer answer : session.discharge().dischargeChecklist()) {
       if (answer.ok() != null) {
         confirmations.put(answer.code(), answer.ok());
       }
@@ -77,7 +77,7 @@ public class DischargeGate {
             .filter(flag -> !flag.occurredAt().isAfter(at))
             .count();
     return new DischargeFacts(
-        session.escort() != null, confirmations, scored, Math.toIntExact(critical));
+        session.discharge().escort() != null, confirmations, scored, Math.toIntExact(critical));
   }
 
   /**

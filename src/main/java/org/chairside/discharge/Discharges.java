@@ -131,7 +131,7 @@ public class Discharges {
         answers, Objects.requireNonNull(monitor.protocol(session)).discharge().confirmations());
     events.add(
         new SessionEvent.DischargeChecklistAnswered(
-            session.clinicId(), sessionId, written, session.escort() != null));
+            session.clinicId(), sessionId, written, session.discharge().escort() != null));
     sessions.flush();
     return session;
   }
@@ -139,7 +139,7 @@ public class Discharges {
   /** The confirmations that nobody has answered yet. */
   public List<String> unanswered(InfusionSession session) {
     var answered =
-        session.dischargeChecklist().stream()
+        session.discharge().dischargeChecklist().stream()
             .filter(answer -> answer.ok() != null)
             .map(ChecklistAnswer::code)
             .collect(Collectors.toSet());
@@ -171,7 +171,7 @@ public class Discharges {
             session.clinicId(),
             id,
             at,
-            session.dischargeOverride(),
+            session.discharge().dischargeOverride(),
             unmet.stream().map(UnmetCriterion::code).toList()));
     return monitor.reassess(session);
   }

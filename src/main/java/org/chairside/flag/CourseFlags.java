@@ -112,7 +112,8 @@ public class CourseFlags {
       CourseFinding finding,
       FlagBasis basis,
       Instant now) {
-    UUID sessionId = session == null || session.signedOffAt() != null ? null : session.id();
+    UUID sessionId =
+        session == null || session.signOff().signedOffAt() != null ? null : session.id();
     Flag flag =
         Flag.byRule(
             course.id(),

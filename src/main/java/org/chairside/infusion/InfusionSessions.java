@@ -19,6 +19,7 @@ import org.chairside.platform.Stamp;
 import org.chairside.platform.event.EventLog;
 import org.chairside.platform.problem.Conflict;
 import org.chairside.protocol.Protocols;
+import org.chairside.session.CheckInFacts;
 import org.chairside.session.ChecklistAnswer;
 import org.chairside.session.DoseOrders;
 import org.chairside.session.InfusionSession;
@@ -79,7 +80,7 @@ public class InfusionSessions {
     refusePresentElsewhere(session, at);
     session.checkIn(
         at,
-        new InfusionSession.CheckInFacts(
+        new CheckInFacts(
             protocol.code(),
             protocol.version(),
             patient.spo2Scale(),
@@ -156,7 +157,7 @@ public class InfusionSessions {
             at,
             doseMg,
             session.infusion().mgPerHour(at),
-            session.startOverride()));
+            session.delivery().startOverride()));
     return monitor.reassess(session);
   }
 

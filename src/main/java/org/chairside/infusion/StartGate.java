@@ -54,7 +54,7 @@ class StartGate {
 
   private static List<FieldError> unmetItems(Protocol protocol, InfusionSession session) {
     Set<String> met =
-        session.checklist().stream()
+        session.checkIn().checklist().stream()
             .filter(answer -> Boolean.TRUE.equals(answer.ok()))
             .map(ChecklistAnswer::code)
             .collect(Collectors.toSet());

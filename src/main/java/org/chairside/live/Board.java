@@ -219,7 +219,8 @@ class Board {
         plannedEnd == null ? null : minutes(now, plannedEnd),
         started == null ? null : session.infusion().mgPerHour(now),
         started == null ? null : session.infusion().deliveredMg(now),
-        (int) session.checklist().stream().filter(a -> Boolean.TRUE.equals(a.ok())).count(),
+        (int)
+            session.checkIn().checklist().stream().filter(a -> Boolean.TRUE.equals(a.ok())).count(),
         protocol == null ? 0 : protocol.checklist().size(),
         lastVitals(chart, protocol),
         assessment == null ? null : assessment.dueSet(),

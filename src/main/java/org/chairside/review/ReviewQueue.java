@@ -99,7 +99,7 @@ public class ReviewQueue {
             .createQuery(
                 """
                 select s from InfusionSession s
-                where s.signedOffAt is null and (:clinic is null or s.clinicId = :clinic)
+                where s.signOff.signedOffAt is null and (:clinic is null or s.clinicId = :clinic)
                   and exists (
                     select 1 from Flag f where f.sessionId = s.id and f.severity in :severities)
                 """,
@@ -174,11 +174,7 @@ public class ReviewQueue {
     }
     UUID clinician = Objects.requireNonNull(Actor.current().staffId());
     Disposition disposition = decision.disposition();
-    session.signOff(
-        clinician,
-        decision.note(),
-        disposition == null ? null : disposition.name(),
-        clock.instant());
+    session.signOff(clinician, decision.note(), disposition, clock.instant());
     DoseRecommendation recommended = recommend(session, decision);
     if (disposition == Disposition.HOLD_COURSE) {
       courses.holdIfActive(

@@ -100,9 +100,9 @@ class ReviewResource {
       DoseRecommendation recommendation = signed.recommendation();
       return new SignedOff(
           session.id(),
-          Objects.requireNonNull(session.signedOffAt()),
-          Objects.requireNonNull(session.signedOffBy()),
-          session.reviewNote(),
+          Objects.requireNonNull(session.signOff().signedOffAt()),
+          Objects.requireNonNull(session.signOff().signedOffBy()),
+          session.signOff().reviewNote(),
           disposition,
           recommendation == null ? null : RecommendationView.of(recommendation));
     }

@@ -35,9 +35,7 @@ public class Addenda implements PanacheRepositoryBase<SessionAddendum, UUID> {
    */
   public SessionAddendum write(UUID sessionId, String text) {
     InfusionSession session = sessions.lock(sessionId);
-    if (session.signedOffAt() == null) {
-      throw new Conflict("The session has not been signed off: chart it there.");
-    }
+    session.requireSignedOff();
     SessionAddendum addendum =
         new SessionAddendum(sessionId, text, Actor.current().stamp(clock.instant()));
     persistAndFlush(addendum);

@@ -33,7 +33,10 @@ public enum SessionVerb {
       "answer the discharge checklist of", null, CHECKED_IN, INFUSING, PAUSED, STOPPED, RECOVERY),
   CANCEL("cancel", CANCELLED, BOOKED, CHECKED_IN),
   MISS("mark as missed", NO_SHOW, BOOKED),
-  MOVE("move", null, BOOKED);
+  MOVE("move", null, BOOKED),
+  CHART("chart in", null, CHECKED_IN, INFUSING, PAUSED, STOPPED, RECOVERY, DISCHARGED),
+  SIGN_OFF("sign off", null, DISCHARGED),
+  ADD_TO("write an addendum to", null, DISCHARGED);
 
   private final String words;
   private final Optional<SessionStatus> to;
@@ -58,6 +61,11 @@ public enum SessionVerb {
 
   public boolean isAllowedFrom(SessionStatus status) {
     return from.contains(status);
+  }
+
+  /** Whether it comes after the clinician's signature, which ends everything else. */
+  public boolean needsSignature() {
+    return this == ADD_TO;
   }
 
   /** The verb in a sentence, followed by "a session". */

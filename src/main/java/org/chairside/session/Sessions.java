@@ -59,7 +59,8 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
   /** Sessions that hold the chair at some time of the half-open span, in order. */
   public List<InfusionSession> holding(UUID chairId, Instant from, Instant until) {
     return list(
-        "chairId = ?1 and startsAt < ?3 and chairFreeAt > ?2 and status not in ?4 order by startsAt",
+        "chairId = ?1 and plan.startsAt < ?3 and plan.chairFreeAt > ?2 and status not in ?4"
+            + " order by plan.startsAt",
         chairId,
         from,
         until,
@@ -69,7 +70,8 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
   /** Sessions that the patient has at some time of the half-open span, in order. */
   public List<InfusionSession> ofPatient(UUID patientId, Instant from, Instant until) {
     return list(
-        "patientId = ?1 and startsAt < ?3 and endsAt > ?2 and status not in ?4 order by startsAt",
+        "patientId = ?1 and plan.startsAt < ?3 and plan.endsAt > ?2 and status not in ?4"
+            + " order by plan.startsAt",
         patientId,
         from,
         until,
@@ -101,13 +103,14 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
     return getEntityManager()
         .createQuery(
             """
-            select s.id, s.courseId, s.patientId, s.chairId, s.nurseId, s.startsAt, s.endsAt,
-              s.chairFreeAt, s.preparationMinutes, s.infusionMinutes, s.disconnectMinutes,
-              s.recoveryMinutes, s.acuity
+            select s.id, s.courseId, s.patientId, s.chairId, s.nurseId, s.plan.startsAt,
+              s.plan.endsAt, s.plan.chairFreeAt, s.plan.preparationMinutes,
+              s.plan.infusionMinutes, s.plan.disconnectMinutes, s.plan.recoveryMinutes,
+              s.plan.acuity
             from InfusionSession s
-            where s.clinicId = :clinic and s.startsAt < :until and s.chairFreeAt > :from
+            where s.clinicId = :clinic and s.plan.startsAt < :until and s.plan.chairFreeAt > :from
               and s.status not in :givenUp
-            order by s.startsAt, s.id
+            order by s.plan.startsAt, s.id
             """,
             Occupancy.class)
         .setParameter("clinic", clinicId)
@@ -119,7 +122,8 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
 
   /** The same of many courses. */
   public List<InfusionSession> ofCourses(Collection<UUID> courseIds) {
-    return list("courseId in ?1 and status not in ?2 order by startsAt, id", courseIds, GIVEN_UP);
+    return list(
+        "courseId in ?1 and status not in ?2 order by plan.startsAt, id", courseIds, GIVEN_UP);
   }
 
   /** Sessions of these patients in other clinics that touch the half-open span. */
@@ -129,7 +133,7 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
         ? List.of()
         : list(
             """
-            patientId in ?1 and clinicId <> ?2 and startsAt < ?4 and endsAt > ?3
+            patientId in ?1 and clinicId <> ?2 and plan.startsAt < ?4 and plan.endsAt > ?3
             and status not in ?5
             """,
             patientIds,
@@ -143,7 +147,7 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
   public int countBefore(UUID patientId, UUID otherThanCourse, Instant at) {
     return (int)
         count(
-            "patientId = ?1 and courseId <> ?2 and startsAt < ?3 and status not in ?4",
+            "patientId = ?1 and courseId <> ?2 and plan.startsAt < ?3 and status not in ?4",
             patientId,
             otherThanCourse,
             at,
@@ -153,7 +157,8 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
   /** The patient's last session before that instant that was not given up; null where none is. */
   public @Nullable InfusionSession lastBefore(UUID patientId, Instant at) {
     return find(
-            "patientId = ?1 and startsAt < ?2 and status not in ?3 order by startsAt desc, id desc",
+            "patientId = ?1 and plan.startsAt < ?2 and status not in ?3"
+                + " order by plan.startsAt desc, id desc",
             patientId,
             at,
             GIVEN_UP)
@@ -189,7 +194,7 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
   /** Every session of the patient that starts in the half-open span, given up or not, in order. */
   public List<InfusionSession> everOfPatient(UUID patientId, Instant from, Instant until) {
     return list(
-        "patientId = ?1 and startsAt >= ?2 and startsAt < ?3 order by startsAt, id",
+        "patientId = ?1 and plan.startsAt >= ?2 and plan.startsAt < ?3 order by plan.startsAt, id",
         patientId,
         from,
         until);
@@ -203,9 +208,9 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
   public List<InfusionSession> everAt(
       UUID clinicId, @Nullable UUID nurseId, Instant from, Instant until) {
     return list(
-        "clinicId = ?1 and startsAt >= ?2 and startsAt < ?3"
+        "clinicId = ?1 and plan.startsAt >= ?2 and plan.startsAt < ?3"
             + (nurseId == null ? "" : " and nurseId = ?4")
-            + " order by startsAt, id",
+            + " order by plan.startsAt, id",
         nurseId == null
             ? new Object[] {clinicId, from, until}
             : new Object[] {clinicId, from, until, nurseId});
@@ -213,7 +218,8 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
 
   /** The course's sessions that were not given up, in the order of their starts. */
   public List<InfusionSession> ofCourse(UUID courseId) {
-    return list("courseId = ?1 and status not in ?2 order by startsAt, id", courseId, GIVEN_UP);
+    return list(
+        "courseId = ?1 and status not in ?2 order by plan.startsAt, id", courseId, GIVEN_UP);
   }
 
   /**
@@ -242,7 +248,7 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
             """
             select s from InfusionSession s left join fetch s.segments
             where s.clinicId = :clinic and s.status in :present
-            order by s.checkedInAt, s.id
+            order by s.checkIn.checkedInAt, s.id
             """,
             InfusionSession.class)
         .setParameter("clinic", clinicId)
@@ -259,8 +265,8 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
             .createQuery(
                 """
                 select s.id from InfusionSession s
-                where s.patientId = :patient and s.id <> :but and s.startedAt < :at
-                order by s.startedAt desc, s.id desc
+                where s.patientId = :patient and s.id <> :but and s.delivery.startedAt < :at
+                order by s.delivery.startedAt desc, s.id desc
                 """,
                 UUID.class)
             .setParameter("patient", patientId)
@@ -278,7 +284,7 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
         : list(
             """
             select distinct s from InfusionSession s left join fetch s.segments
-            where s.id in ?1 order by s.startedAt desc, s.id desc
+            where s.id in ?1 order by s.delivery.startedAt desc, s.id desc
             """,
             ids);
   }
@@ -289,7 +295,8 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
    */
   public List<InfusionSession> leftSince(UUID clinicId, Instant since) {
     return list(
-        "clinicId = ?1 and startsAt >= ?2 and dischargedAt >= ?3 order by dischargedAt, id",
+        "clinicId = ?1 and plan.startsAt >= ?2 and discharge.dischargedAt >= ?3"
+            + " order by discharge.dischargedAt, id",
         clinicId,
         since.minus(Duration.ofDays(1)),
         since);
@@ -298,7 +305,8 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
   /** The booked sessions of the clinic that start in the half-open span, in order. */
   public List<InfusionSession> expected(UUID clinicId, Instant from, Instant until) {
     return list(
-        "clinicId = ?1 and status = ?2 and startsAt >= ?3 and startsAt < ?4 order by startsAt, id",
+        "clinicId = ?1 and status = ?2 and plan.startsAt >= ?3 and plan.startsAt < ?4"
+            + " order by plan.startsAt, id",
         clinicId,
         SessionStatus.BOOKED,
         from,
@@ -321,7 +329,10 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
 
   /** The patient's sessions whose infusion was started before that instant, the earliest first. */
   public List<InfusionSession> startedBefore(Instant instant, UUID patientId) {
-    return list("patientId = ?1 and startedAt < ?2 order by startedAt, id", patientId, instant);
+    return list(
+        "patientId = ?1 and delivery.startedAt < ?2 order by delivery.startedAt, id",
+        patientId,
+        instant);
   }
 
   private static final List<SessionStatus> PRESENT =
@@ -349,8 +360,8 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
     Map<String, Object> values = new HashMap<>();
     add(where, values, "clinicId = :clinic", "clinic", wanted.clinicId());
     add(where, values, "patientId = :patient", "patient", wanted.patientId());
-    add(where, values, "startsAt >= :from", "from", wanted.from());
-    add(where, values, "startsAt < :to", "to", wanted.to());
+    add(where, values, "plan.startsAt >= :from", "from", wanted.from());
+    add(where, values, "plan.startsAt < :to", "to", wanted.to());
     add(
         where,
         values,
@@ -359,11 +370,11 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
         wanted.status().isEmpty() ? null : wanted.status());
     InfusionSession last = after == null ? null : findById(after);
     if (last != null) {
-      where.add("(startsAt > :lastStart or startsAt = :lastStart and id > :lastId)");
+      where.add("(plan.startsAt > :lastStart or plan.startsAt = :lastStart and id > :lastId)");
       values.put("lastStart", last.startsAt());
       values.put("lastId", last.id());
     }
-    return find(String.join(" and ", where) + " order by startsAt, id", values)
+    return find(String.join(" and ", where) + " order by plan.startsAt, id", values)
         .range(0, most - 1)
         .list();
   }
@@ -407,7 +418,8 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
   /** The sessions of a cancelled course that would still be to come. */
   public List<InfusionSession> calledOffWithCourse(UUID courseId, Instant now) {
     return list(
-        "courseId = ?1 and closingCode = ?2 and startsAt > ?3 order by startsAt, id",
+        "courseId = ?1 and closing.closingCode = ?2 and plan.startsAt > ?3"
+            + " order by plan.startsAt, id",
         courseId,
         ClosingCode.COURSE_CANCELLED,
         now);

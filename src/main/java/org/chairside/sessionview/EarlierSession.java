@@ -57,7 +57,7 @@ record EarlierSession(
           effect.peakSeverity().grade(),
           effect.onsetAt(),
           effect.resolvedAt(),
-          session.infusion().at(effect.onsetAt(), session.weightKg()));
+          session.infusion().at(effect.onsetAt(), session.checkIn().weightKg()));
     }
   }
 
@@ -77,7 +77,7 @@ record EarlierSession(
       List<Flag> flags,
       Instant now) {
     BigDecimal delivered = session.infusion().deliveredMg(now);
-    BigDecimal weight = session.weightKg();
+    BigDecimal weight = session.checkIn().weightKg();
     List<EarlierSideEffect> effects =
         sideEffects.stream().map(effect -> EarlierSideEffect.of(effect, session)).toList();
     return new EarlierSession(

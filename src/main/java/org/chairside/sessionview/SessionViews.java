@@ -49,7 +49,6 @@ import org.chairside.sessionview.SessionView.ProtocolRef;
 import org.chairside.sessionview.SessionView.SegmentView;
 import org.chairside.sessionview.SessionView.SessionChair;
 import org.chairside.sessionview.SessionView.SessionPatient;
-import org.chairside.vocabulary.Disposition;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a whole session together for people to see. */
@@ -107,7 +106,6 @@ public class SessionViews {
     Protocol protocol = monitor.protocol(session);
     Chart chart = monitor.chart(session);
     Assessment assessment = monitor.assess(session, chart);
-    String reviewDisposition = session.reviewDisposition();
     return new SessionView(
         session.id(),
         session.number(),
@@ -120,10 +118,10 @@ public class SessionViews {
         new SessionChair(session.chairId(), chairs.get(session.chairId()).name()),
         session.startsAt(),
         session.endsAt(),
-        session.preparationMinutes(),
-        session.infusionMinutes(),
-        session.disconnectMinutes(),
-        session.recoveryMinutes(),
+        session.plan().preparationMinutes(),
+        session.plan().infusionMinutes(),
+        session.plan().disconnectMinutes(),
+        session.plan().recoveryMinutes(),
         protocol == null ? null : new ProtocolRef(protocol.code(), protocol.version()),
         session.checkedInAt(),
         session.nurseId(),
@@ -142,19 +140,20 @@ public class SessionViews {
         session.dischargedAt(),
         protocol == null
             ? List.of()
-            : answered(session.dischargeChecklist(), protocol.discharge().confirmations()),
-        session.escort(),
+            : answered(
+                session.discharge().dischargeChecklist(), protocol.discharge().confirmations()),
+        session.discharge().escort(),
         scores.of(session.id()).stream().map(RecoveryScoreView::of).toList(),
-        session.dischargeOverride(),
-        session.dischargeOverrideBy(),
-        session.dischargeUnmet(),
-        session.closedAt(),
-        session.closingCode(),
-        session.closedReason(),
-        session.signedOffAt(),
-        session.signedOffBy(),
-        session.reviewNote(),
-        reviewDisposition == null ? null : Disposition.valueOf(reviewDisposition),
+        session.discharge().dischargeOverride(),
+        session.discharge().dischargeOverrideBy(),
+        session.discharge().dischargeUnmet(),
+        session.closing().closedAt(),
+        session.closing().closingCode(),
+        session.closing().closedReason(),
+        session.signOff().signedOffAt(),
+        session.signOff().signedOffBy(),
+        session.signOff().reviewNote(),
+        session.signOff().reviewDisposition(),
         addenda.of(session.id()).stream().map(AddendumView::of).toList(),
         actions.of(session, course, chart),
         session.version(),
@@ -182,7 +181,8 @@ public class SessionViews {
   private OrderedView ordered(InfusionSession session, Patient patient) {
     DoseOrder order = orders.of(session);
     DoseRecommendation followed = order.recommendation();
-    BigDecimal weight = session.checkedInAt() == null ? patient.weightKg() : session.weightKg();
+    BigDecimal weight =
+        session.checkedInAt() == null ? patient.weightKg() : session.checkIn().weightKg();
     return new OrderedView(
         order.dosePerKg(),
         weight == null
@@ -207,7 +207,7 @@ public class SessionViews {
 
   /** The protocol's items, each with its latest answer. */
   static List<ChecklistItemView> checklist(InfusionSession session, Protocol protocol) {
-    return answered(session.checklist(), protocol.checklist());
+    return answered(session.checkIn().checklist(), protocol.checklist());
   }
 
   private static List<ChecklistItemView> answered(
@@ -235,7 +235,7 @@ public class SessionViews {
 
   private @Nullable InfusionView infusion(InfusionSession session, OrderedView ordered) {
     Instant startedAt = session.startedAt();
-    BigDecimal doseMg = session.doseMg();
+    BigDecimal doseMg = session.delivery().doseMg();
     if (startedAt == null || doseMg == null) {
       return null;
     }
@@ -244,13 +244,13 @@ public class SessionViews {
         startedAt,
         doseMg,
         ordered.doseMg(),
-        session.pump(),
-        session.startOverride(),
+        session.delivery().pump(),
+        session.delivery().startOverride(),
         session.infusion().mgPerHour(now),
         session.infusion().deliveredMg(now),
         Chart.infusion(session).plannedEnd(),
         session.infusionEndedAt(),
-        session.endReason(),
+        session.delivery().endReason(),
         session.segments().stream()
             .map(
                 s ->

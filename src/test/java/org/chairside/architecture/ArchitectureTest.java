@@ -60,26 +60,146 @@ class ArchitectureTest {
     allow("course", "platform", "patient", "clinic");
     allow("session", "platform", "course", "patient", "clinic", "vocabulary");
     allow("planning");
-    allow("booking", "platform", "planning", "session", "course", "patient", "closure", "roster", "clinic", "staff");
+    allow(
+        "booking",
+        "platform",
+        "planning",
+        "session",
+        "course",
+        "patient",
+        "closure",
+        "roster",
+        "clinic",
+        "staff");
     allow("change", "platform", "booking", "planning", "session", "course", "roster", "clinic");
-    allow("waitlist", "platform", "change", "booking", "planning", "session", "course", "patient", "clinic");
+    allow(
+        "waitlist",
+        "platform",
+        "change",
+        "booking",
+        "planning",
+        "session",
+        "course",
+        "patient",
+        "clinic");
     allow("dayplan", "platform", "booking", "planning", "session", "course", "roster", "clinic");
-    allow("replan", "platform", "dayplan", "booking", "planning", "session", "course", "roster", "clinic");
+    allow(
+        "replan",
+        "platform",
+        "dayplan",
+        "booking",
+        "planning",
+        "session",
+        "course",
+        "roster",
+        "clinic");
     allow("figures", "platform", "session", "course", "closure", "roster", "clinic");
     allow("reminder", "platform", "session", "course", "patient", "clinic");
     allow("calendar", "platform", "session", "patient", "clinic", "staff");
     allow("observation", "platform", "vocabulary");
     allow("monitoring", "observation", "vocabulary");
-    allow("protocol", "platform", "monitoring", "observation", "course", "patient", "clinic", "staff", "vocabulary");
-    allow("flag", "platform", "monitoring", "observation", "session", "course", "roster", "clinic", "staff", "vocabulary");
-    allow("charting", "platform", "flag", "protocol", "monitoring", "observation", "session", "course", "patient", "vocabulary");
-    allow("sessionview", "platform", "charting", "flag", "monitoring", "observation", "session", "course", "patient", "clinic", "staff", "vocabulary");
-    allow("discharge", "platform", "sessionview", "charting", "flag", "monitoring", "observation", "session", "vocabulary");
-    allow("infusion", "platform", "discharge", "sessionview", "charting", "protocol", "monitoring", "observation", "session", "course", "patient", "vocabulary");
+    allow(
+        "protocol",
+        "platform",
+        "monitoring",
+        "observation",
+        "course",
+        "patient",
+        "clinic",
+        "staff",
+        "vocabulary");
+    allow(
+        "flag",
+        "platform",
+        "monitoring",
+        "observation",
+        "session",
+        "course",
+        "roster",
+        "clinic",
+        "staff",
+        "vocabulary");
+    allow(
+        "charting",
+        "platform",
+        "flag",
+        "protocol",
+        "monitoring",
+        "observation",
+        "session",
+        "course",
+        "patient",
+        "vocabulary");
+    allow(
+        "sessionview",
+        "platform",
+        "charting",
+        "flag",
+        "monitoring",
+        "observation",
+        "session",
+        "course",
+        "patient",
+        "clinic",
+        "staff",
+        "vocabulary");
+    allow(
+        "discharge",
+        "platform",
+        "sessionview",
+        "charting",
+        "flag",
+        "monitoring",
+        "observation",
+        "session",
+        "vocabulary");
+    allow(
+        "infusion",
+        "platform",
+        "discharge",
+        "sessionview",
+        "charting",
+        "protocol",
+        "monitoring",
+        "observation",
+        "session",
+        "course",
+        "patient",
+        "vocabulary");
     allow("outcome", "platform", "flag", "monitoring", "session", "course", "vocabulary");
-    allow("review", "platform", "sessionview", "charting", "flag", "monitoring", "observation", "session", "course", "outcome", "vocabulary");
-    allow("whatif", "platform", "charting", "protocol", "monitoring", "session", "clinic", "vocabulary");
-    allow("live", "platform", "charting", "flag", "monitoring", "observation", "session", "patient", "clinic", "staff", "vocabulary");
+    allow(
+        "review",
+        "platform",
+        "sessionview",
+        "charting",
+        "flag",
+        "monitoring",
+        "observation",
+        "session",
+        "course",
+        "outcome",
+        "vocabulary");
+    allow(
+        "whatif",
+        "platform",
+        "charting",
+        "protocol",
+        "monitoring",
+        "session",
+        "clinic",
+        "vocabulary");
+    allow(
+        "live",
+        "platform",
+        "charting",
+        "flag",
+        "monitoring",
+        "observation",
+        "session",
+        "patient",
+        "clinic",
+        "staff",
+        "vocabulary");
   }
 
   private static void allow(String noun, String... others) {
