@@ -242,13 +242,13 @@ class ObservationResource {
             entry -> EventTimeBounds.in(sessions.get(id), "takenAt", entry.takenAt(), clock));
     Charted<List<Observation>> written = charting.recordAll(id, entries);
     return new ImportAnswer(
-        views.some(written.session(), monitor.chart(written.session()), written.entry()),
+        views.some(written.assessed().session(), written.assessed().chart(), written.entry()),
         flags(written.flags()));
   }
 
   private ObservationAnswer answer(Charted<Observation> written) {
     return new ObservationAnswer(
-        views.one(written.session(), written.entry()), flags(written.flags()));
+        views.one(written.assessed(), written.entry()), flags(written.flags()));
   }
 
   private static List<FlagView> flags(List<Flag> flags) {

@@ -143,7 +143,7 @@ public class SideEffectCharting {
   }
 
   private Charted<SideEffect> looked(SideEffect effect, InfusionSession session) {
-    return new Charted<>(effect, session, charting.looked(session));
+    return new Charted<>(effect, charting.looked(session));
   }
 
   private Stamp stamp() {

@@ -156,7 +156,7 @@ class SideEffectResource {
 
     static SideEffectAnswer of(Charted<SideEffect> written) {
       return new SideEffectAnswer(
-          SideEffectView.of(written.entry(), written.session(), null),
+          SideEffectView.of(written.entry(), written.assessed().session(), null),
           written.flags().stream().map(FlagView::of).toList());
     }
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.chairside.charting.AssessedSession;
 import org.chairside.charting.ChartEvent;
 import org.chairside.charting.EventTimeBounds;
 import org.chairside.charting.ItemAnswer;
@@ -154,7 +155,7 @@ public class Discharges {
    *
    * @param override why a clinician lets the patient go although a criterion is unmet, or null
    */
-  public InfusionSession discharge(UUID id, @Nullable Instant said, @Nullable String override) {
+  public AssessedSession discharge(UUID id, @Nullable Instant said, @Nullable String override) {
     InfusionSession session = sessions.lock(id);
     Instant at = EventTimeBounds.in(session, "at", said, clock);
     session.discharge(at, Actor.current().stamp(clock.instant()));

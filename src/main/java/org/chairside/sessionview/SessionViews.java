@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.chairside.charting.AssessedSession;
 import org.chairside.charting.Chart;
 import org.chairside.charting.ObservationViews;
 import org.chairside.charting.SessionMonitor;
@@ -98,13 +99,21 @@ public class SessionViews {
     this.clock = clock;
   }
 
-  /** The whole session as it stands now. */
+  /** The whole session as it is now. */
   public SessionView of(InfusionSession session) {
+    return of(session, monitor.chart(session));
+  }
+
+  /** The same after a look at it, whose chart is not read again. */
+  public SessionView of(AssessedSession assessed) {
+    return of(assessed.session(), assessed.chart());
+  }
+
+  private SessionView of(InfusionSession session, Chart chart) {
     Patient patient = patients.get(session.patientId());
     Course course = courses.get(session.courseId());
     OrderedView ordered = ordered(session, patient);
     Protocol protocol = monitor.protocol(session);
-    Chart chart = monitor.chart(session);
     Assessment assessment = monitor.assess(session, chart);
     return new SessionView(
         session.id(),
