@@ -2,7 +2,6 @@ package org.chairside.planning;
 
 import java.util.List;
 import java.util.Random;
-import org.chairside.planning.ClinicSchedule.ChairTracks;
 import org.jspecify.annotations.Nullable;
 
 /** Finds a place for one session beside all that the plan has settled. */
@@ -11,12 +10,12 @@ final class PlaceFinder {
   // Now and then a start is passed over, so that the search does not walk in circles.
   private static final int BLINK = 40;
 
-  private final List<ChairTracks> chairs;
+  private final List<ChairTimelines> chairs;
   private final @Nullable CapacityTimeline pumps;
   private final Random random;
 
   PlaceFinder(ClinicSchedule schedule, Random random) {
-    chairs = schedule.chairTracks();
+    chairs = schedule.chairTimelines();
     pumps = schedule.timeline(Resource.PUMPS);
     this.random = random;
   }

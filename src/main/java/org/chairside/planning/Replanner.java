@@ -14,8 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.chairside.planning.ClinicSchedule.ChairTracks;
-import org.chairside.planning.ClinicSchedule.NurseTracks;
 
 /**
  * The fewest and smallest moves that let every session keep every rule again, after a closure, a
@@ -32,7 +30,7 @@ public final class Replanner {
   private final Instant earliest;
   private final Duration patience;
   private final InstantSource time;
-  private final List<ChairTracks> chairs;
+  private final List<ChairTimelines> chairs;
   private final Map<LocalDate, DayStaff> staffs = new HashMap<>();
 
   /**
@@ -49,7 +47,7 @@ public final class Replanner {
     this.earliest = earliest;
     this.patience = patience;
     this.time = time;
-    chairs = schedule.chairTracks();
+    chairs = schedule.chairTimelines();
   }
 
   /**
@@ -188,7 +186,7 @@ public final class Replanner {
   private DayStaff staff(LocalDate day) {
     return new DayStaff(
         schedule.nurses(day).toArray(UUID[]::new),
-        schedule.nurseTracks(day).toArray(NurseTracks[]::new));
+        schedule.nurseTimelines(day).toArray(NurseTimelines[]::new));
   }
 
   private int[] chairs(Instant start, SessionPhases phases) {
