@@ -17,8 +17,8 @@ import org.chairside.patient.Patients;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.problem.NotFound;
 import org.chairside.session.InfusionSession;
+import org.chairside.session.SessionCalendar;
 import org.chairside.session.SessionStatus;
-import org.chairside.session.Sessions;
 import org.chairside.staff.StaffMembers;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +29,7 @@ class CalendarBuilder {
   private static final Duration BACK = Duration.ofDays(60);
   private static final Duration AHEAD = Duration.ofDays(400);
 
-  private final Sessions sessions;
+  private final SessionCalendar calendar;
   private final Clinics clinics;
   private final Chairs chairs;
   private final Patients patients;
@@ -37,13 +37,13 @@ class CalendarBuilder {
   private final Clock clock;
 
   CalendarBuilder(
-      Sessions sessions,
+      SessionCalendar calendar,
       Clinics clinics,
       Chairs chairs,
       Patients patients,
       StaffMembers staff,
       Clock clock) {
-    this.sessions = sessions;
+    this.calendar = calendar;
     this.clinics = clinics;
     this.chairs = chairs;
     this.patients = patients;
@@ -56,7 +56,7 @@ class CalendarBuilder {
     Instant now = clock.instant();
     Map<UUID, Clinic> known = new HashMap<>();
     List<CalendarEntry> entries =
-        sessions
+        calendar
             .everOfPatient(patients.get(patientId).id(), now.minus(BACK), now.plus(AHEAD))
             .stream()
             .map(
@@ -83,7 +83,7 @@ class CalendarBuilder {
         chairs.of(clinicId).stream().collect(Collectors.toMap(Chair::id, Chair::name));
     Instant now = clock.instant();
     List<CalendarEntry> entries =
-        sessions.everAt(clinicId, nurseId, now.minus(BACK), now.plus(AHEAD)).stream()
+        calendar.everAt(clinicId, nurseId, now.minus(BACK), now.plus(AHEAD)).stream()
             .map(session -> entry(session, clinic, name(names, session)))
             .toList();
     return CalendarFile.of(entries, now);

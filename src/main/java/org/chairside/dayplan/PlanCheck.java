@@ -23,7 +23,7 @@ import org.chairside.planning.GapRules.Missed;
 import org.chairside.planning.GapRules.PlannedStart;
 import org.chairside.planning.WallClock;
 import org.chairside.session.InfusionSession;
-import org.chairside.session.Sessions;
+import org.chairside.session.SessionCalendar;
 
 /** Asks every rule of what is booked already: a closure or an absent nurse may have broken some. */
 @ApplicationScoped
@@ -31,12 +31,12 @@ public class PlanCheck {
 
   private final ScheduleSnapshots snapshots;
   private final CourseSequences sequences;
-  private final Sessions sessions;
+  private final SessionCalendar calendar;
 
-  PlanCheck(ScheduleSnapshots snapshots, CourseSequences sequences, Sessions sessions) {
+  PlanCheck(ScheduleSnapshots snapshots, CourseSequences sequences, SessionCalendar calendar) {
     this.snapshots = snapshots;
     this.sequences = sequences;
-    this.sessions = sessions;
+    this.calendar = calendar;
   }
 
   /** Whether it was put there by plan: where the floor decided within the hour, it decided. */
@@ -51,7 +51,7 @@ public class PlanCheck {
   List<Violation> violations(Clinic clinic, LocalDate from, LocalDate until) {
     WallClock wall = new WallClock(clinic.timeZone());
     List<InfusionSession> booked =
-        sessions.expected(clinic.id(), wall.day(from).from(), wall.day(until).until()).stream()
+        calendar.expected(clinic.id(), wall.day(from).from(), wall.day(until).until()).stream()
             .filter(PlanCheck::isPlanned)
             .toList();
     ClinicSchedule schedule = snapshots.plan(clinic, from, until, Without.NOTHING);

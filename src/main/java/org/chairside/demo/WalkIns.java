@@ -26,6 +26,7 @@ import org.chairside.patient.Patients;
 import org.chairside.platform.problem.Refusal;
 import org.chairside.platform.transaction.Transactions;
 import org.chairside.session.InfusionSession;
+import org.chairside.session.SessionCalendar;
 import org.chairside.session.SessionStatus;
 import org.chairside.session.Sessions;
 import org.jboss.logging.Logger;
@@ -50,6 +51,7 @@ class WalkIns {
   private final Courses courses;
   private final CourseOrders courseOrders;
   private final Sessions sessions;
+  private final SessionCalendar calendar;
   private final SeriesBooking bookings;
   private final SessionPlayer player;
   private final Clock clock;
@@ -62,6 +64,7 @@ class WalkIns {
       Courses courses,
       CourseOrders courseOrders,
       Sessions sessions,
+      SessionCalendar calendar,
       SeriesBooking bookings,
       SessionPlayer player,
       Clock clock) {
@@ -72,6 +75,7 @@ class WalkIns {
     this.courses = courses;
     this.courseOrders = courseOrders;
     this.sessions = sessions;
+    this.calendar = calendar;
     this.bookings = bookings;
     this.player = player;
     this.clock = clock;
@@ -122,9 +126,9 @@ class WalkIns {
       Optional<Chair> chair =
           chairs.of(clinic.id()).stream()
               .filter(Chair::isActive)
-              .filter(each -> sessions.holding(each.id(), start, end).isEmpty())
+              .filter(each -> calendar.holding(each.id(), start, end).isEmpty())
               .findFirst();
-      if (chair.isPresent() && sessions.ofPatient(patient.id(), start, end).isEmpty()) {
+      if (chair.isPresent() && calendar.ofPatient(patient.id(), start, end).isEmpty()) {
         bookings.book(course.id(), List.of(new Place(start, chair.get().id())));
         return;
       }
@@ -166,7 +170,7 @@ class WalkIns {
         .sorted(
             Comparator.comparing(
                     (Patient patient) ->
-                        !sessions.ofPatient(patient.id(), start, start.plus(SAME_DAY)).isEmpty())
+                        !calendar.ofPatient(patient.id(), start, start.plus(SAME_DAY)).isEmpty())
                 .thenComparing(patient -> lastStart(patient.id())))
         .toList();
   }

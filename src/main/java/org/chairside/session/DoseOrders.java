@@ -23,14 +23,17 @@ public class DoseOrders {
 
   private final Courses courses;
   private final Recommendations recommendations;
-  private final Sessions sessions;
+  private final SessionCalendar calendar;
   private final EntityManager database;
 
   DoseOrders(
-      Courses courses, Recommendations recommendations, Sessions sessions, EntityManager database) {
+      Courses courses,
+      Recommendations recommendations,
+      SessionCalendar calendar,
+      EntityManager database) {
     this.courses = courses;
     this.recommendations = recommendations;
-    this.sessions = sessions;
+    this.calendar = calendar;
     this.database = database;
   }
 
@@ -101,8 +104,8 @@ public class DoseOrders {
     Instant chairFree = session.plan().chairFreeAt().plus(longer);
     boolean free =
         Stream.concat(
-                sessions.holding(session.chairId(), session.startsAt(), chairFree).stream(),
-                sessions.ofPatient(session.patientId(), session.startsAt(), end).stream())
+                calendar.holding(session.chairId(), session.startsAt(), chairFree).stream(),
+                calendar.ofPatient(session.patientId(), session.startsAt(), end).stream())
             .allMatch(other -> other.id().equals(session.id()));
     return free ? recommended.infusionMinutes() : session.plan().infusionMinutes();
   }

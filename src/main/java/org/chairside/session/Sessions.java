@@ -7,7 +7,6 @@ import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.chairside.course.Acuity;
 import org.chairside.course.CourseEvent.CourseCancelled;
 import org.chairside.course.CourseSessions;
 import org.chairside.platform.event.EventLog;
@@ -56,91 +54,10 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
         .singleResultOptional();
   }
 
-  /** Sessions that hold the chair at some time of the half-open span, in order. */
-  public List<InfusionSession> holding(UUID chairId, Instant from, Instant until) {
-    return list(
-        "chairId = ?1 and plan.startsAt < ?3 and plan.chairFreeAt > ?2 and status not in ?4"
-            + " order by plan.startsAt",
-        chairId,
-        from,
-        until,
-        GIVEN_UP);
-  }
-
-  /** Sessions that the patient has at some time of the half-open span, in order. */
-  public List<InfusionSession> ofPatient(UUID patientId, Instant from, Instant until) {
-    return list(
-        "patientId = ?1 and plan.startsAt < ?3 and plan.endsAt > ?2 and status not in ?4"
-            + " order by plan.startsAt",
-        patientId,
-        from,
-        until,
-        GIVEN_UP);
-  }
-
-  /**
-   * What a session that was not given up takes of its clinic's floor.
-   *
-   * @param nurseId null where nobody is assigned
-   */
-  public record Occupancy(
-      UUID id,
-      UUID courseId,
-      UUID patientId,
-      UUID chairId,
-      @Nullable UUID nurseId,
-      Instant startsAt,
-      Instant endsAt,
-      Instant chairFreeAt,
-      int preparationMinutes,
-      int infusionMinutes,
-      int disconnectMinutes,
-      int recoveryMinutes,
-      Acuity acuity) {}
-
-  /** What is taken of the clinic's floor at some time of the half-open span, in order. */
-  public List<Occupancy> occupancies(UUID clinicId, Instant from, Instant until) {
-    return getEntityManager()
-        .createQuery(
-            """
-            select s.id, s.courseId, s.patientId, s.chairId, s.nurseId, s.plan.startsAt,
-              s.plan.endsAt, s.plan.chairFreeAt, s.plan.preparationMinutes,
-              s.plan.infusionMinutes, s.plan.disconnectMinutes, s.plan.recoveryMinutes,
-              s.plan.acuity
-            from InfusionSession s
-            where s.clinicId = :clinic and s.plan.startsAt < :until and s.plan.chairFreeAt > :from
-              and s.status not in :givenUp
-            order by s.plan.startsAt, s.id
-            """,
-            Occupancy.class)
-        .setParameter("clinic", clinicId)
-        .setParameter("from", from)
-        .setParameter("until", until)
-        .setParameter("givenUp", GIVEN_UP)
-        .getResultList();
-  }
-
   /** The same of many courses. */
   public List<InfusionSession> ofCourses(Collection<UUID> courseIds) {
     return list(
         "courseId in ?1 and status not in ?2 order by plan.startsAt, id", courseIds, GIVEN_UP);
-  }
-
-  /** Sessions of these patients in other clinics that touch the half-open span. */
-  public List<InfusionSession> elsewhere(
-      Collection<UUID> patientIds, UUID clinicId, Instant from, Instant until) {
-    return patientIds.isEmpty()
-        ? List.of()
-        : list(
-            """
-            patientId in ?1 and clinicId <> ?2 and plan.startsAt < ?4 and plan.endsAt > ?3
-            and status not in ?5
-            """,
-            patientIds,
-            clinicId,
-            from,
-            until,
-            GIVEN_UP);
   }
 
   /** How many sessions the patient has in other courses before that instant. */
@@ -189,31 +106,6 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
             "set constraints one_session_per_chair_at_a_time, one_session_per_patient_at_a_time "
                 + when)
         .executeUpdate();
-  }
-
-  /** Every session of the patient that starts in the half-open span, given up or not, in order. */
-  public List<InfusionSession> everOfPatient(UUID patientId, Instant from, Instant until) {
-    return list(
-        "patientId = ?1 and plan.startsAt >= ?2 and plan.startsAt < ?3 order by plan.startsAt, id",
-        patientId,
-        from,
-        until);
-  }
-
-  /**
-   * Every session at the clinic that starts in the half-open span, given up or not, in order.
-   *
-   * @param nurseId whose sessions only; null for all
-   */
-  public List<InfusionSession> everAt(
-      UUID clinicId, @Nullable UUID nurseId, Instant from, Instant until) {
-    return list(
-        "clinicId = ?1 and plan.startsAt >= ?2 and plan.startsAt < ?3"
-            + (nurseId == null ? "" : " and nurseId = ?4")
-            + " order by plan.startsAt, id",
-        nurseId == null
-            ? new Object[] {clinicId, from, until}
-            : new Object[] {clinicId, from, until, nurseId});
   }
 
   /** The course's sessions that were not given up, in the order of their starts. */
@@ -302,17 +194,6 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
         since);
   }
 
-  /** The booked sessions of the clinic that start in the half-open span, in order. */
-  public List<InfusionSession> expected(UUID clinicId, Instant from, Instant until) {
-    return list(
-        "clinicId = ?1 and status = ?2 and plan.startsAt >= ?3 and plan.startsAt < ?4"
-            + " order by plan.startsAt, id",
-        clinicId,
-        SessionStatus.BOOKED,
-        from,
-        until);
-  }
-
   /**
    * The sessions for which the patient sits in a chair now: one, unless an older is being entered.
    */
@@ -338,58 +219,8 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
   private static final List<SessionStatus> PRESENT =
       Arrays.stream(SessionStatus.values()).filter(SessionStatus::isPresent).toList();
 
-  private static final List<SessionStatus> GIVEN_UP =
+  static final List<SessionStatus> GIVEN_UP =
       List.of(SessionStatus.CANCELLED, SessionStatus.NO_SHOW);
-
-  /**
-   * What to list.
-   *
-   * @param from the earliest start, or null
-   * @param to the first start that is too late, or null
-   */
-  record Selection(
-      @Nullable UUID clinicId,
-      @Nullable UUID patientId,
-      @Nullable Instant from,
-      @Nullable Instant to,
-      List<SessionStatus> status) {}
-
-  /** Sessions of the selection in the order of their starts. */
-  List<InfusionSession> matching(Selection wanted, @Nullable UUID after, int most) {
-    List<String> where = new ArrayList<>(List.of("1 = 1"));
-    Map<String, Object> values = new HashMap<>();
-    add(where, values, "clinicId = :clinic", "clinic", wanted.clinicId());
-    add(where, values, "patientId = :patient", "patient", wanted.patientId());
-    add(where, values, "plan.startsAt >= :from", "from", wanted.from());
-    add(where, values, "plan.startsAt < :to", "to", wanted.to());
-    add(
-        where,
-        values,
-        "status in :status",
-        "status",
-        wanted.status().isEmpty() ? null : wanted.status());
-    InfusionSession last = after == null ? null : findById(after);
-    if (last != null) {
-      where.add("(plan.startsAt > :lastStart or plan.startsAt = :lastStart and id > :lastId)");
-      values.put("lastStart", last.startsAt());
-      values.put("lastId", last.id());
-    }
-    return find(String.join(" and ", where) + " order by plan.startsAt, id", values)
-        .range(0, most - 1)
-        .list();
-  }
-
-  private static void add(
-      List<String> where,
-      Map<String, Object> values,
-      String condition,
-      String name,
-      @Nullable Object value) {
-    if (value != null) {
-      where.add(condition);
-      values.put(name, value);
-    }
-  }
 
   @Override
   public Map<UUID, Counts> counts(Collection<UUID> courseIds) {
