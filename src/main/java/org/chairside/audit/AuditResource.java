@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/")
 @OneTransaction
 @RolesAllowed(Role.ADMINS)
-public class AuditResource {
+class AuditResource {
 
   private final EntityManager database;
 

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 @OneTransaction
 @InTurn
 @RolesAllowed({Role.SCHEDULERS, Role.CLINICIANS})
-public class BookingResource {
+class BookingResource {
 
   private static final int HOLD_MINUTES = 10;
 

@@ -58,7 +58,7 @@ public class CourseSequences {
       if (before != null) {
         LocalDate day = clock.dateOf(standing.get(index - 1).startsAt());
         from = day.plusDays(before.min());
-        until = day.plusDays(before.overdue(day, clock.dateOf(session.scheduledAt())).max());
+        until = day.plusDays(before.overdue(day, clock.dateOf(session.plan().scheduledAt())).max());
       }
       if (index + 1 < standing.size()) {
         GapRule after = Objects.requireNonNull(gapRules().before(index + 1));

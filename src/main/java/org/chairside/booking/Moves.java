@@ -57,7 +57,8 @@ public class Moves {
     UUID nurse = move.nurseId();
     if (!stays) {
       session.move(move.start(), move.chairId(), nurse, clock.instant());
-      taken.fire(new PlaceTaken(session.chairId(), session.startsAt(), session.chairFreeAt()));
+      taken.fire(
+          new PlaceTaken(session.chairId(), session.startsAt(), session.plan().chairFreeAt()));
       events.add(
           new SessionEvent.SessionRescheduled(
               session.clinicId(),
@@ -81,17 +82,17 @@ public class Moves {
         session.nurseId(),
         session.startsAt(),
         phases(session),
-        ScheduleSnapshots.patientsPerNurse(clinic, session.acuity()),
+        ScheduleSnapshots.patientsPerNurse(clinic, session.plan().acuity()),
         false);
   }
 
   /** What a session takes, as it was booked or settled at check-in. */
   public static SessionPhases phases(InfusionSession session) {
     return new SessionPhases(
-        Duration.ofMinutes(session.preparationMinutes()),
-        Duration.ofMinutes(session.infusionMinutes()),
-        Duration.ofMinutes(session.disconnectMinutes()),
-        Duration.ofMinutes(session.recoveryMinutes()),
-        Duration.between(session.endsAt(), session.chairFreeAt()));
+        Duration.ofMinutes(session.plan().preparationMinutes()),
+        Duration.ofMinutes(session.plan().infusionMinutes()),
+        Duration.ofMinutes(session.plan().disconnectMinutes()),
+        Duration.ofMinutes(session.plan().recoveryMinutes()),
+        Duration.between(session.endsAt(), session.plan().chairFreeAt()));
   }
 }

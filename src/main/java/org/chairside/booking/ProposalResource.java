@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 @OneTransaction
 @InTurn
 @RolesAllowed({Role.SCHEDULERS, Role.CLINICIANS})
-public class ProposalResource {
+class ProposalResource {
 
   private static final int DAYS_TO_BEGIN = 14;
   private static final int MOST_DAYS = 366;

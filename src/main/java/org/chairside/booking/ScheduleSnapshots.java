@@ -26,8 +26,9 @@ import org.chairside.planning.Intervals;
 import org.chairside.planning.SessionPhases;
 import org.chairside.planning.WallClock;
 import org.chairside.session.InfusionSession;
+import org.chairside.session.SessionCalendar;
+import org.chairside.session.SessionCalendar.Occupancy;
 import org.chairside.session.Sessions;
-import org.chairside.session.Sessions.Occupancy;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down what a clinic has to give over some days, and what is booked and held of it. */
@@ -41,6 +42,7 @@ public class ScheduleSnapshots {
   private final ClinicResources clinicResources;
   private final Patients patients;
   private final Sessions sessions;
+  private final SessionCalendar calendar;
   private final BookingHolds holds;
   private final Clock clock;
 
@@ -49,12 +51,14 @@ public class ScheduleSnapshots {
       ClinicResources clinicResources,
       Patients patients,
       Sessions sessions,
+      SessionCalendar calendar,
       BookingHolds holds,
       Clock clock) {
     this.chairs = chairs;
     this.clinicResources = clinicResources;
     this.patients = patients;
     this.sessions = sessions;
+    this.calendar = calendar;
     this.holds = holds;
     this.clock = clock;
   }
@@ -75,7 +79,7 @@ public class ScheduleSnapshots {
     LocalDate last = until.plusDays(DAYS_AROUND);
     Interval whole = new Interval(wall.day(first).from(), wall.day(last).until());
     ClinicSchedule schedule = new ClinicSchedule(clinicResources.of(clinic, wall, first, last));
-    for (Occupancy each : sessions.occupancies(clinic.id(), whole.from(), whole.until())) {
+    for (Occupancy each : calendar.occupancies(clinic.id(), whole.from(), whole.until())) {
       if (!without.sessionIds().contains(each.id())) {
         schedule.enter(appointment(each, clinic));
       }
@@ -116,7 +120,7 @@ public class ScheduleSnapshots {
       }
     }
     List<UUID> ids = some.stream().map(Patient::id).toList();
-    sessions
+    calendar
         .elsewhere(ids, clinic.id(), wall.day(from).from(), wall.day(until).until())
         .forEach(
             other ->

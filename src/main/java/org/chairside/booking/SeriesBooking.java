@@ -29,8 +29,8 @@ import org.chairside.platform.problem.Conflict;
 import org.chairside.platform.problem.Invalid;
 import org.chairside.platform.problem.Problem.FieldError;
 import org.chairside.roster.ClinicDays;
+import org.chairside.session.BookedSession;
 import org.chairside.session.InfusionSession;
-import org.chairside.session.InfusionSession.Plan;
 import org.chairside.session.SessionEvent;
 import org.chairside.session.Sessions;
 
@@ -259,8 +259,8 @@ public class SeriesBooking {
 
   private InfusionSession enter(Series series, Appointment place, int index) {
     Clinic clinic = series.clinic();
-    Plan plan =
-        new Plan(
+    BookedSession booked =
+        new BookedSession(
             series.course().id(),
             series.patient().id(),
             clinic.id(),
@@ -274,9 +274,9 @@ public class SeriesBooking {
             clinic.disconnect(),
             clinic.recovery(),
             clinic.turnover());
-    InfusionSession session = new InfusionSession(plan, Actor.current().stamp(clock.instant()));
+    InfusionSession session = new InfusionSession(booked, Actor.current().stamp(clock.instant()));
     sessions.persistAndFlush(session);
-    taken.fire(new PlaceTaken(session.chairId(), session.startsAt(), session.chairFreeAt()));
+    taken.fire(new PlaceTaken(session.chairId(), session.startsAt(), session.plan().chairFreeAt()));
     events.add(
         new SessionEvent.SessionBooked(
             session.clinicId(),

@@ -21,8 +21,8 @@ import org.chairside.patient.Patients;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.problem.NotFound;
 import org.chairside.session.InfusionSession;
+import org.chairside.session.SessionCalendar;
 import org.chairside.session.SessionStatus;
-import org.chairside.session.Sessions;
 import org.chairside.staff.StaffMembers;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +33,7 @@ class CalendarBuilder {
   private static final Duration BACK = Duration.ofDays(60);
   private static final Duration AHEAD = Duration.ofDays(400);
 
-  private final Sessions sessions;
+  private final SessionCalendar calendar;
   private final Clinics clinics;
   private final Chairs chairs;
   private final Patients patients;
@@ -41,13 +41,13 @@ class CalendarBuilder {
   private final Clock clock;
 
   CalendarBuilder(
-      Sessions sessions,
+      SessionCalendar calendar,
       Clinics clinics,
       Chairs chairs,
       Patients patients,
       StaffMembers staff,
       Clock clock) {
-    this.sessions = sessions;
+    this.calendar = calendar;
     this.clinics = clinics;
     this.chairs = chairs;
     this.patients = patients;
@@ -61,7 +61,7 @@ class CalendarBuilder {
     Map<UUID, Clinic> known = new HashMap<>();
     Patient patient = patients.get(patientId);
     List<CalendarEntry> entries =
-        sessions.everOfPatient(patient.id(), now.minus(BACK), now.plus(AHEAD)).stream()
+        calendar.everOfPatient(patient.id(), now.minus(BACK), now.plus(AHEAD)).stream()
             .map(
                 session -> {
                   Clinic clinic = known.computeIfAbsent(session.clinicId(), clinics::get);
@@ -87,7 +87,7 @@ class CalendarBuilder {
         chairs.of(clinicId).stream().collect(Collectors.toMap(Chair::id, Chair::name));
     Instant now = clock.instant();
     List<CalendarEntry> entries =
-        sessions.everAt(clinicId, nurseId, now.minus(BACK), now.plus(AHEAD)).stream()
+        calendar.everAt(clinicId, nurseId, now.minus(BACK), now.plus(AHEAD)).stream()
             .map(session -> entry(session, clinic, name(names, session)))
             .toList();
     return CalendarFile.of(entries, now);
@@ -106,14 +106,16 @@ class CalendarBuilder {
         session.startsAt(),
         session.endsAt(),
         clinic.timeZone(),
-        session.scheduleRevision(),
+        session.plan().scheduleRevision(),
         changedAt(session),
         session.status() == SessionStatus.CANCELLED);
   }
 
   /** When it was put at its time, or called off since. */
   private static Instant changedAt(InfusionSession session) {
-    Instant closed = session.closedAt();
-    return closed != null && closed.isAfter(session.scheduledAt()) ? closed : session.scheduledAt();
+    Instant closed = session.closing().closedAt();
+    return closed != null && closed.isAfter(session.plan().scheduledAt())
+        ? closed
+        : session.plan().scheduledAt();
   }
 }

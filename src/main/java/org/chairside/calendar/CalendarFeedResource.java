@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * the address is the right to read, and one that is wrong or revoked finds nothing.
  */
 @Path("/")
-public class CalendarFeedResource {
+class CalendarFeedResource {
 
   private static final int LONGEST_TOKEN = 200;
 

@@ -11,7 +11,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** A patient's sessions as a calendar. */
 @Path("/")
 @OneTransaction
-public class CalendarResource {
+class CalendarResource {
 
   // The answer adds the charset, which is UTF-8.
   static final String MEDIA_TYPE = "text/calendar";

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/")
 @OneTransaction
 @RolesAllowed({Role.ADMINS, Role.NURSES})
-public class CalendarTokenResource {
+class CalendarTokenResource {
 
   private final Clinics clinics;
   private final CalendarTokens tokens;

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/")
 @OneTransaction
 @InTurn
-public class ChangeResource {
+class ChangeResource {
 
   private final Rescheduling rescheduling;
   private final Cancellations cancellations;

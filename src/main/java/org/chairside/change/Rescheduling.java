@@ -132,7 +132,8 @@ public class Rescheduling {
 
   private static void requireMovable(InfusionSession session) {
     if (!SessionVerb.MOVE.isAllowedFrom(session.status())) {
-      session.move(session.startsAt(), session.chairId(), session.nurseId(), session.scheduledAt());
+      session.move(
+          session.startsAt(), session.chairId(), session.nurseId(), session.plan().scheduledAt());
     }
   }
 

@@ -18,7 +18,6 @@ import org.chairside.monitoring.News2;
 import org.chairside.monitoring.News2Score;
 import org.chairside.monitoring.PatientFacts;
 import org.chairside.monitoring.Reading;
-import org.chairside.monitoring.Severity;
 import org.chairside.monitoring.SideEffectSpan;
 import org.chairside.monitoring.ThresholdOverride;
 import org.chairside.monitoring.Timeline;
@@ -26,12 +25,12 @@ import org.chairside.observation.EarlierNumber;
 import org.chairside.observation.Observation;
 import org.chairside.observation.Observations;
 import org.chairside.observation.SideEffect;
-import org.chairside.observation.SideEffectSeverity;
-import org.chairside.observation.SideEffectType;
 import org.chairside.observation.SideEffects;
-import org.chairside.observation.VitalSign;
 import org.chairside.session.InfusionSegment;
 import org.chairside.session.InfusionSession;
+import org.chairside.session.PatientHistory;
+import org.chairside.vocabulary.Severity;
+import org.chairside.vocabulary.VitalSign;
 import org.jspecify.annotations.Nullable;
 
 /** All that is charted in one session, as monitoring and flags see it. */
@@ -115,25 +114,22 @@ public final class Chart implements FlagRegister.Charted {
   }
 
   private PatientFacts facts() {
-    InfusionSession.History known = session.history();
+    PatientHistory known = session.checkIn().history();
     PatientFacts.History history =
         known == null
             ? null
             : new PatientFacts.History(
                 known.sessions(),
                 known.reactions().stream()
-                    .map(
-                        each ->
-                            new PatientFacts.Reaction(
-                                SideEffectType.valueOf(each.type()),
-                                SideEffectSeverity.valueOf(each.severity())))
+                    .map(each -> new PatientFacts.Reaction(each.type(), each.severity()))
                     .toList());
-    return new PatientFacts(session.spo2Scale(), session.weightKg(), history, overrides);
+    return new PatientFacts(
+        session.checkIn().spo2Scale(), session.checkIn().weightKg(), history, overrides);
   }
 
   /** The NEWS2 of an observation, completed by values taken within the freshness window before. */
   public News2Score news2(Observation observation, Duration freshness) {
-    return News2.at(reading(observation), readings, freshness, session.spo2Scale());
+    return News2.at(reading(observation), readings, freshness, session.checkIn().spo2Scale());
   }
 
   static Reading reading(Observation observation) {
@@ -152,13 +148,13 @@ public final class Chart implements FlagRegister.Charted {
         session.checkedInAt(),
         session.startedAt(),
         session.phaseRecordedAt(),
-        session.infusionMinutes(),
+        session.plan().infusionMinutes(),
         ChartHistories.pauses(segments, session.infusionEndedAt()),
         session.infusionEndedAt(),
         session.dischargedAt(),
-        session.closedAt(),
+        session.closing().closedAt(),
         ChartHistories.rates(segments),
-        session.doseMg());
+        session.delivery().doseMg());
   }
 
   @Override

@@ -3,10 +3,10 @@ package org.chairside.charting;
 import java.time.Instant;
 import java.util.UUID;
 import org.chairside.observation.RecoveryScale;
-import org.chairside.observation.SideEffectSeverity;
-import org.chairside.observation.SideEffectType;
 import org.chairside.observation.VitalSigns;
 import org.chairside.platform.event.ClinicEvent;
+import org.chairside.vocabulary.SideEffectSeverity;
+import org.chairside.vocabulary.SideEffectType;
 import org.jspecify.annotations.Nullable;
 
 /** What is written into a session's chart. */

@@ -20,11 +20,11 @@ import org.chairside.monitoring.SideEffectSpan;
 import org.chairside.observation.Observation;
 import org.chairside.observation.SideEffect;
 import org.chairside.observation.SideEffectGrade;
-import org.chairside.observation.SideEffectSeverity;
 import org.chairside.observation.SideEffects;
 import org.chairside.platform.Stamp;
 import org.chairside.session.InfusionSegment;
 import org.chairside.session.InfusionSession;
+import org.chairside.vocabulary.SideEffectSeverity;
 import org.jspecify.annotations.Nullable;
 
 /** Tells when what is charted became known, for a replay. */
@@ -103,11 +103,11 @@ final class ChartHistories {
 
   /** How the session ran, from one thing written of it to the next. */
   static List<Revision<InfusionCourse>> infusions(InfusionSession session) {
-    Instant arrived = or(session.checkInRecordedAt(), session.checkedInAt());
+    Instant arrived = or(session.checkIn().checkInRecordedAt(), session.checkedInAt());
     Instant ended = session.infusionEndedAt() == null ? null : session.phaseRecordedAt();
-    Instant left = or(session.dischargeRecordedAt(), session.dischargedAt());
+    Instant left = or(session.discharge().dischargeRecordedAt(), session.dischargedAt());
     NavigableSet<Instant> changes = new TreeSet<>();
-    Stream.of(arrived, ended, left, session.closedAt())
+    Stream.of(arrived, ended, left, session.closing().closedAt())
         .filter(Objects::nonNull)
         .forEach(changes::add);
     session.segments().forEach(segment -> changes.add(segment.createdAt()));
@@ -135,13 +135,13 @@ final class ChartHistories {
         isKnown(arrived, at) ? session.checkedInAt() : null,
         isStarted ? session.startedAt() : null,
         phaseRecorded,
-        session.infusionMinutes(),
+        session.plan().infusionMinutes(),
         pauses(segments, endedAt),
         endedAt,
         isKnown(left, at) ? session.dischargedAt() : null,
-        isKnown(session.closedAt(), at) ? session.closedAt() : null,
+        isKnown(session.closing().closedAt(), at) ? session.closing().closedAt() : null,
         rates(segments),
-        isStarted ? session.doseMg() : null);
+        isStarted ? session.delivery().doseMg() : null);
   }
 
   static List<RateSegment> rates(List<InfusionSegment> segments) {

@@ -48,7 +48,11 @@ public class Charting {
   }
 
   /** What was written, and the flags that were raised or grew more severe by it. */
-  public record Charted<T>(T entry, InfusionSession session, List<Flag> flags) {}
+  public record Charted<T>(T entry, AssessedSession assessed) {
+    List<Flag> flags() {
+      return assessed.raised();
+    }
+  }
 
   /**
    * Writes one set of vital signs down.
@@ -57,14 +61,14 @@ public class Charting {
    */
   public Charted<Observation> record(UUID sessionId, Entry entry) {
     Charted<List<Observation>> all = recordAll(sessionId, List.of(entry));
-    return new Charted<>(all.entry().getFirst(), all.session(), all.flags());
+    return new Charted<>(all.entry().getFirst(), all.assessed());
   }
 
   /** Writes several sets down, all of them or none; they are judged together. */
   Charted<List<Observation>> recordAll(UUID sessionId, List<Entry> entries) {
     InfusionSession session = chartable(sessionId);
     List<Observation> written = entries.stream().map(entry -> write(session, entry)).toList();
-    return new Charted<>(written, session, looked(session));
+    return new Charted<>(written, looked(session));
   }
 
   private Observation write(InfusionSession session, Entry entry) {
@@ -116,7 +120,7 @@ public class Charting {
             id,
             correction.takenAt(),
             correction.vitals()));
-    return new Charted<>(correction, session, looked(session));
+    return new Charted<>(correction, looked(session));
   }
 
   /** The session, locked, where something may be written into its chart. */
@@ -126,11 +130,8 @@ public class Charting {
     return session;
   }
 
-  /** Judges the session with what was just written; the flags that this raised. */
-  List<Flag> looked(InfusionSession session) {
-    observations.flush();
-    List<Flag> raised = monitor.look(session);
-    sessions.flush();
-    return raised;
+  /** Judges the session with what was just written. */
+  AssessedSession looked(InfusionSession session) {
+    return monitor.reassess(session);
   }
 }

@@ -29,7 +29,6 @@ import org.chairside.observation.Observation;
 import org.chairside.observation.Observation.Entry;
 import org.chairside.observation.Observation.Source;
 import org.chairside.observation.Observations;
-import org.chairside.observation.VitalSign;
 import org.chairside.observation.VitalSigns;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.problem.Invalid;
@@ -40,6 +39,7 @@ import org.chairside.session.InfusionSession;
 import org.chairside.session.SessionAction;
 import org.chairside.session.SessionActionEndpoint;
 import org.chairside.session.Sessions;
+import org.chairside.vocabulary.VitalSign;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/")
 @OneTransaction
 @RolesAllowed({Role.NURSES, Role.CLINICIANS})
-public class ObservationResource {
+class ObservationResource {
 
   private final Charting charting;
   private final Sessions sessions;
@@ -244,13 +244,13 @@ public class ObservationResource {
             entry -> EventTimeBounds.in(sessions.get(id), "takenAt", entry.takenAt(), clock));
     Charted<List<Observation>> written = charting.recordAll(id, entries);
     return new ImportAnswer(
-        views.some(written.session(), monitor.chart(written.session()), written.entry()),
+        views.some(written.assessed().session(), written.assessed().chart(), written.entry()),
         flags(written.flags()));
   }
 
   private ObservationAnswer answer(Charted<Observation> written) {
     return new ObservationAnswer(
-        views.one(written.session(), written.entry()), flags(written.flags()));
+        views.one(written.assessed(), written.entry()), flags(written.flags()));
   }
 
   private static List<FlagView> flags(List<Flag> flags) {

@@ -11,8 +11,8 @@ import org.chairside.observation.Consciousness;
 import org.chairside.observation.Implausible;
 import org.chairside.observation.Observation;
 import org.chairside.observation.Observation.Source;
-import org.chairside.observation.VitalSign;
 import org.chairside.observation.VitalSigns;
+import org.chairside.vocabulary.VitalSign;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -50,7 +50,7 @@ public class ObservationViews {
   }
 
   /** One observation just written, with its score. */
-  ObservationView one(InfusionSession session, Observation observation) {
-    return some(session, monitor.chart(session), List.of(observation)).getFirst();
+  ObservationView one(AssessedSession assessed, Observation observation) {
+    return some(assessed.session(), assessed.chart(), List.of(observation)).getFirst();
   }
 }

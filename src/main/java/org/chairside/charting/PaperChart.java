@@ -27,12 +27,12 @@ import org.chairside.observation.Cadss6;
 import org.chairside.observation.Consciousness;
 import org.chairside.observation.Observation.Entry;
 import org.chairside.observation.Observation.Source;
-import org.chairside.observation.VitalSign;
 import org.chairside.observation.VitalSigns;
 import org.chairside.platform.problem.Invalid;
 import org.chairside.platform.problem.Problem.FieldError;
 import org.chairside.platform.web.Query;
 import org.chairside.platform.web.Text;
+import org.chairside.vocabulary.VitalSign;
 import org.jspecify.annotations.Nullable;
 
 /** Reads observations kept on paper from CSV, naming every cell that is wrong. */

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/")
 @OneTransaction
 @RolesAllowed({Role.NURSES, Role.CLINICIANS})
-public class PatientSideEffectResource {
+class PatientSideEffectResource {
 
   private final Patients patients;
   private final Sessions sessions;

@@ -68,29 +68,27 @@ public class SessionMonitor {
   /**
    * Judges the session as it stands in this transaction, raises what the protocol finds, tells who
    * has to know of what nobody acknowledged, and notes when to look again.
-   *
-   * @return the flags that were raised or grew more severe
    */
-  List<Flag> look(InfusionSession session) {
+  AssessedSession look(InfusionSession session) {
+    Chart chart = chart(session);
     ProtocolEvaluator evaluator = evaluator(session);
     if (evaluator == null) {
-      return List.of();
+      return new AssessedSession(session, chart, List.of());
     }
-    Chart chart = chart(session);
     Assessment assessment = evaluator.assess(chart.timeline(), clock.instant());
     List<Flag> raised =
         flags.reconcile(session, evaluator.protocol(), assessment.findings(), chart);
     Instant nextStep = escalator.escalate(session, evaluator.protocol().escalation());
     session.checkAgainAt(earlier(assessment.nextCheckAt(), nextStep));
-    return raised;
+    return new AssessedSession(session, chart, raised);
   }
 
   /** Writes what was changed of the session, looks at it, and writes what comes of the look. */
-  public InfusionSession reassess(InfusionSession session) {
+  public AssessedSession reassess(InfusionSession session) {
     sessions.flush();
-    look(session);
+    AssessedSession assessed = look(session);
     sessions.flush();
-    return session;
+    return assessed;
   }
 
   /**
@@ -151,8 +149,8 @@ public class SessionMonitor {
 
   /** What judges the session; null before check-in. */
   public @Nullable ProtocolEvaluator evaluator(InfusionSession session) {
-    String code = session.protocolCode();
-    Integer version = session.protocolVersion();
+    String code = session.checkIn().protocolCode();
+    Integer version = session.checkIn().protocolVersion();
     return code == null || version == null ? null : protocols.evaluator(code, version);
   }
 
@@ -182,7 +180,8 @@ public class SessionMonitor {
                         session,
                         limits
                             .getOrDefault(session.patientId(), Map.of())
-                            .getOrDefault(Objects.toString(session.protocolCode()), List.of()),
+                            .getOrDefault(
+                                Objects.toString(session.checkIn().protocolCode()), List.of()),
                         lateAfter,
                         observed.getOrDefault(session.id(), List.of()),
                         noticed.getOrDefault(session.id(), List.of()))));

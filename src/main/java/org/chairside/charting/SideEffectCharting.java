@@ -12,14 +12,14 @@ import org.chairside.observation.SideEffect;
 import org.chairside.observation.SideEffect.Correction;
 import org.chairside.observation.SideEffect.Entry;
 import org.chairside.observation.SideEffectGrade.Step;
-import org.chairside.observation.SideEffectSeverity;
-import org.chairside.observation.SideEffectType;
 import org.chairside.observation.SideEffects;
 import org.chairside.platform.Actor;
 import org.chairside.platform.Stamp;
 import org.chairside.platform.event.EventLog;
 import org.chairside.platform.problem.Conflict;
 import org.chairside.session.InfusionSession;
+import org.chairside.vocabulary.SideEffectSeverity;
+import org.chairside.vocabulary.SideEffectType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -145,7 +145,7 @@ public class SideEffectCharting {
   }
 
   private Charted<SideEffect> looked(SideEffect effect, InfusionSession session) {
-    return new Charted<>(effect, session, charting.looked(session));
+    return new Charted<>(effect, charting.looked(session));
   }
 
   private Stamp stamp() {

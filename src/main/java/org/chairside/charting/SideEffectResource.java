@@ -25,14 +25,14 @@ import org.chairside.message.Message;
 import org.chairside.observation.SideEffect;
 import org.chairside.observation.SideEffect.Entry;
 import org.chairside.observation.SideEffectGrade.Step;
-import org.chairside.observation.SideEffectSeverity;
-import org.chairside.observation.SideEffectType;
 import org.chairside.observation.SideEffects;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.problem.Invalid;
 import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.session.SessionAction;
 import org.chairside.session.SessionActionEndpoint;
+import org.chairside.vocabulary.SideEffectSeverity;
+import org.chairside.vocabulary.SideEffectType;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/")
 @OneTransaction
 @RolesAllowed({Role.NURSES, Role.CLINICIANS})
-public class SideEffectResource {
+class SideEffectResource {
 
   private final SideEffectCharting charting;
   private final SideEffects sideEffects;
@@ -159,7 +159,7 @@ public class SideEffectResource {
 
     static SideEffectAnswer of(Charted<SideEffect> written) {
       return new SideEffectAnswer(
-          SideEffectView.of(written.entry(), written.session(), null),
+          SideEffectView.of(written.entry(), written.assessed().session(), null),
           written.flags().stream().map(FlagView::of).toList());
     }
   }

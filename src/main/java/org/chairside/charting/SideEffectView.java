@@ -6,11 +6,11 @@ import java.util.UUID;
 import org.chairside.message.Message;
 import org.chairside.observation.SideEffect;
 import org.chairside.observation.SideEffectGrade;
-import org.chairside.observation.SideEffectSeverity;
-import org.chairside.observation.SideEffectType;
 import org.chairside.platform.Stamp;
 import org.chairside.session.InfusionMoment;
 import org.chairside.session.InfusionSession;
+import org.chairside.vocabulary.SideEffectSeverity;
+import org.chairside.vocabulary.SideEffectType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,7 +88,7 @@ public record SideEffectView(
         effect.peakSeverity().grade(),
         effect.grades().stream().map(GradeView::of).toList(),
         effect.onsetAt(),
-        session.infusion().at(effect.onsetAt(), session.weightKg()),
+        session.infusion().at(effect.onsetAt(), session.checkIn().weightKg()),
         effect.resolvedAt(),
         effect.resolutionRecorded(),
         effect.action(),

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** The chairs of a clinic. */
 @Path("/")
 @OneTransaction
-public class ChairResource {
+class ChairResource {
 
   private final Clinics clinics;
   private final Chairs chairs;

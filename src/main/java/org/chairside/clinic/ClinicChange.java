@@ -11,7 +11,7 @@ import org.hibernate.validator.constraints.UniqueElements;
 import org.jspecify.annotations.Nullable;
 
 /** What changes of a clinic; what is left out stays. Pumps once counted stay counted. */
-public record ClinicChange(
+record ClinicChange(
     @Nullable @Size(min = 1, max = 200) String name,
     @Nullable @Size(min = 1, max = 60) String timeZone,
     @Nullable @Size(max = 50) List<@Valid @NotNull OpeningHours> hours,

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Clinics: their opening hours and what they have to give. */
 @Path("/")
 @OneTransaction
-public class ClinicResource {
+class ClinicResource {
 
   private final Clinics clinics;
   private final Clock clock;

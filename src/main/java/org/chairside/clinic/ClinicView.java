@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param patientsPerNurse the clinic's own to approve, see {@link Staffing}
  * @param reminderLeadHours hours before an appointment, the earliest reminder first
  */
-public record ClinicView(
+record ClinicView(
     UUID id,
     String name,
     String timeZone,

@@ -12,7 +12,7 @@ import org.hibernate.validator.constraints.UniqueElements;
 import org.jspecify.annotations.Nullable;
 
 /** A clinic to open; what is left out is as usual. */
-public record NewClinic(
+record NewClinic(
     @NotBlank @Size(max = 200) String name,
     @NotBlank @Size(max = 60) String timeZone,
     @Nullable @Size(max = 50) List<@Valid @NotNull OpeningHours> hours,

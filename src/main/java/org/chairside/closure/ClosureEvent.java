@@ -6,7 +6,7 @@ import org.chairside.platform.event.ClinicEvent;
 import org.jspecify.annotations.Nullable;
 
 /** What is said about when a clinic or a chair is closed. */
-public sealed interface ClosureEvent extends ClinicEvent {
+sealed interface ClosureEvent extends ClinicEvent {
 
   @Override
   default @Nullable UUID sessionId() {

@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 /** Closing a clinic, or one of its chairs, beside the opening hours. */
 @Path("/")
 @OneTransaction
-public class ClosureResource {
+class ClosureResource {
 
   // Guards against a slip of the year; a clinic that closes for good withdraws its chairs.
   private static final Duration LONGEST = Duration.ofDays(400);

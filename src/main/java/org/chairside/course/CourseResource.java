@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /** Courses. */
 @Path("/")
 @OneTransaction
-public class CourseResource {
+class CourseResource {
 
   private final Courses courses;
   private final CourseOrders orders;

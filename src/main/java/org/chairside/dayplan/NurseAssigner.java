@@ -24,6 +24,7 @@ import org.chairside.platform.event.EventLog;
 import org.chairside.roster.ClinicDays;
 import org.chairside.roster.RosterChanged;
 import org.chairside.session.InfusionSession;
+import org.chairside.session.SessionCalendar;
 import org.chairside.session.SessionEvent;
 import org.chairside.session.SessionStatus;
 import org.chairside.session.Sessions;
@@ -36,6 +37,7 @@ class NurseAssigner {
   private final ClinicDays days;
   private final ScheduleSnapshots snapshots;
   private final Sessions sessions;
+  private final SessionCalendar calendar;
   private final EventLog events;
 
   NurseAssigner(
@@ -43,11 +45,13 @@ class NurseAssigner {
       ClinicDays days,
       ScheduleSnapshots snapshots,
       Sessions sessions,
+      SessionCalendar calendar,
       EventLog events) {
     this.clinics = clinics;
     this.days = days;
     this.snapshots = snapshots;
     this.sessions = sessions;
+    this.calendar = calendar;
     this.events = events;
   }
 
@@ -69,7 +73,7 @@ class NurseAssigner {
   private List<InfusionSession> assign(Clinic clinic, LocalDate day, boolean anew) {
     Interval whole = new WallClock(clinic.timeZone()).day(day);
     List<UUID> ids =
-        sessions.expected(clinic.id(), whole.from(), whole.until()).stream()
+        calendar.expected(clinic.id(), whole.from(), whole.until()).stream()
             .map(InfusionSession::id)
             .toList();
     Map<UUID, InfusionSession> booked =

@@ -26,7 +26,7 @@ import org.chairside.planning.GapRules.Missed;
 import org.chairside.planning.GapRules.PlannedStart;
 import org.chairside.planning.WallClock;
 import org.chairside.session.InfusionSession;
-import org.chairside.session.Sessions;
+import org.chairside.session.SessionCalendar;
 
 /** Asks every rule of what is booked already: a closure or an absent nurse may have broken some. */
 @ApplicationScoped
@@ -34,17 +34,17 @@ public class PlanCheck {
 
   private final ScheduleSnapshots snapshots;
   private final CourseSequences sequences;
-  private final Sessions sessions;
+  private final SessionCalendar calendar;
 
-  PlanCheck(ScheduleSnapshots snapshots, CourseSequences sequences, Sessions sessions) {
+  PlanCheck(ScheduleSnapshots snapshots, CourseSequences sequences, SessionCalendar calendar) {
     this.snapshots = snapshots;
     this.sequences = sequences;
-    this.sessions = sessions;
+    this.calendar = calendar;
   }
 
   /** Whether it was put there by plan: where the floor decided within the hour, it decided. */
   public static boolean isPlanned(InfusionSession session) {
-    return session.scheduledAt().isBefore(session.startsAt().minus(BookingCheck.WALK_IN));
+    return session.plan().scheduledAt().isBefore(session.startsAt().minus(BookingCheck.WALK_IN));
   }
 
   /** A booked session that breaks a rule. */
@@ -54,7 +54,7 @@ public class PlanCheck {
   List<Violation> violations(Clinic clinic, LocalDate from, LocalDate until) {
     WallClock wall = new WallClock(clinic.timeZone());
     List<InfusionSession> booked =
-        sessions.expected(clinic.id(), wall.day(from).from(), wall.day(until).until()).stream()
+        calendar.expected(clinic.id(), wall.day(from).from(), wall.day(until).until()).stream()
             .filter(PlanCheck::isPlanned)
             .toList();
     ClinicSchedule schedule = snapshots.plan(clinic, from, until, Without.NOTHING);
@@ -107,7 +107,10 @@ public class PlanCheck {
         sequence.standing().stream()
             .map(s -> new PlannedStart(s.id(), s.startsAt(), s.id().equals(session.id())))
             .toList();
-    return sequence.gapRules().missed(starts, wall, wall.dateOf(session.scheduledAt())).stream()
+    return sequence
+        .gapRules()
+        .missed(starts, wall, wall.dateOf(session.plan().scheduledAt()))
+        .stream()
         .filter(missed -> missed.start().id().equals(session.id()))
         .findFirst();
   }

@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 /** The floor's plan: what is free, what breaks a rule, who sees to whom. */
 @Path("/")
 @OneTransaction
-public class PlanResource {
+class PlanResource {
 
   private static final int MOST_DAYS = 92;
   private static final int DATE_LENGTH = "2026-03-02".length();
@@ -196,7 +196,9 @@ public class PlanResource {
             .filter(session -> session.clinicId().equals(clinic.id()))
             .orElseThrow(() -> new Invalid("session", BOOKING.sessionOfClinic()));
     return new Stay(
-        Moves.phases(moving), moving.acuity(), new Without(Set.of(moving.id()), moving.courseId()));
+        Moves.phases(moving),
+        moving.plan().acuity(),
+        new Without(Set.of(moving.id()), moving.courseId()));
   }
 
   private static int minutes(@Nullable String text) {

@@ -99,7 +99,7 @@ class NurseActions {
   private static Instant zero(InfusionSession session) {
     Instant started = session.startedAt();
     return started == null
-        ? session.startsAt().plus(Duration.ofMinutes(session.preparationMinutes()))
+        ? session.startsAt().plus(Duration.ofMinutes(session.plan().preparationMinutes()))
         : started;
   }
 
@@ -144,7 +144,7 @@ class NurseActions {
   /** Answers so many of the items that nobody has answered yet. */
   void check(InfusionSession session, int most) {
     Set<String> answered =
-        session.checklist().stream()
+        session.checkIn().checklist().stream()
             .filter(answer -> answer.ok() != null)
             .map(ChecklistAnswer::code)
             .collect(Collectors.toSet());
@@ -162,13 +162,14 @@ class NurseActions {
 
   /** Whether somebody found that something required is not so. */
   boolean isRefused(InfusionSession session) {
-    return session.checklist().stream().anyMatch(answer -> Boolean.FALSE.equals(answer.ok()));
+    return session.checkIn().checklist().stream()
+        .anyMatch(answer -> Boolean.FALSE.equals(answer.ok()));
   }
 
   /** Whether every item has been answered. */
   boolean isChecked(InfusionSession session) {
     Set<String> answered =
-        session.checklist().stream()
+        session.checkIn().checklist().stream()
             .filter(answer -> answer.ok() != null)
             .map(ChecklistAnswer::code)
             .collect(Collectors.toSet());
@@ -178,8 +179,8 @@ class NurseActions {
   private List<ChecklistItem> items(InfusionSession session) {
     return protocols
         .published(
-            Objects.requireNonNull(session.protocolCode()),
-            Objects.requireNonNull(session.protocolVersion()))
+            Objects.requireNonNull(session.checkIn().protocolCode()),
+            Objects.requireNonNull(session.checkIn().protocolVersion()))
         .checklist();
   }
 
@@ -202,7 +203,7 @@ class NurseActions {
 
   /** Whether the recovery is scored, everything confirmed and the escort known. */
   boolean isPreparedToLeave(InfusionSession session) {
-    return session.escort() != null
+    return session.discharge().escort() != null
         && discharges.unanswered(session).isEmpty()
         && !scores.of(session.id()).isEmpty();
   }
@@ -215,7 +216,7 @@ class NurseActions {
     outcomes.pain(session.id(), false, pain(session, person));
     Map<String, Integer> points =
         new HashMap<>(Map.of("activity", 2, "respiration", 2, "consciousness", 2));
-    if (session.spo2Scale() == 2) {
+    if (session.checkIn().spo2Scale() == 2) {
       // a saturation at the prescribed target is this patient's own
       points.put("oxygenSaturation", 2);
     }
@@ -225,7 +226,7 @@ class NurseActions {
         discharges.unanswered(session).stream()
             .map(code -> new ItemAnswer(code, true, null))
             .toList(),
-        session.escort() == null ? ESCORT : null);
+        session.discharge().escort() == null ? ESCORT : null);
   }
 
   /** Whether the patient may go at that moment. */

@@ -3,8 +3,8 @@ package org.chairside.demo;
 import java.time.Duration;
 import java.util.List;
 import org.chairside.demo.Physiology.Reaction;
-import org.chairside.observation.SideEffectSeverity;
-import org.chairside.observation.SideEffectType;
+import org.chairside.vocabulary.SideEffectSeverity;
+import org.chairside.vocabulary.SideEffectType;
 import org.jspecify.annotations.Nullable;
 
 /** What happens in a session beyond the usual. */

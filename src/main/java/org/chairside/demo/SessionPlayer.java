@@ -10,7 +10,6 @@ import org.chairside.course.NewRecommendation;
 import org.chairside.demo.DemoStaff.Team;
 import org.chairside.demo.SessionScript.Step;
 import org.chairside.flag.Flag;
-import org.chairside.flag.Flag.Disposition;
 import org.chairside.flag.FlagRegister;
 import org.chairside.flag.Flags;
 import org.chairside.patient.Patients;
@@ -20,6 +19,7 @@ import org.chairside.review.ReviewQueue;
 import org.chairside.review.ReviewQueue.Decision;
 import org.chairside.session.InfusionSession;
 import org.chairside.session.Sessions;
+import org.chairside.vocabulary.Disposition;
 import org.jspecify.annotations.Nullable;
 
 /** Plays sessions, each deed at its own moment, within the present transaction. */
@@ -118,7 +118,7 @@ class SessionPlayer {
   }
 
   private static int slower(InfusionSession session) {
-    return Math.min(LONGEST_MINUTES, session.infusionMinutes() + SLOWER_BY_MINUTES);
+    return Math.min(LONGEST_MINUTES, session.plan().infusionMinutes() + SLOWER_BY_MINUTES);
   }
 
   /** Does the work as that person and, unless it is about now, as though it were that moment. */

@@ -15,8 +15,6 @@ import org.chairside.infusion.InfusionSessions;
 import org.chairside.observation.Observation;
 import org.chairside.observation.Observations;
 import org.chairside.observation.SideEffect;
-import org.chairside.observation.SideEffectSeverity;
-import org.chairside.observation.SideEffectType;
 import org.chairside.observation.SideEffects;
 import org.chairside.observation.VitalSigns;
 import org.chairside.platform.Actor;
@@ -24,6 +22,8 @@ import org.chairside.session.ClosingCode;
 import org.chairside.session.InfusionSegment;
 import org.chairside.session.InfusionSession;
 import org.chairside.session.SessionStatus;
+import org.chairside.vocabulary.SideEffectSeverity;
+import org.chairside.vocabulary.SideEffectType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -152,7 +152,7 @@ class SessionScript {
       }
       Instant start = came.plus(scenario.untilStart());
       Instant baseline = came.plus(scenario.untilBaseline());
-      if (session.checklist().isEmpty()) {
+      if (session.checkIn().checklist().isEmpty()) {
         nurse(came.plus(ANSWERS_AFTER), () -> nurseActions.check(session, FIRST_ANSWERS));
       } else if (!hasSetSince(start.minus(BASELINE_LASTS))) {
         nurse(baseline, this::chart);
@@ -243,7 +243,7 @@ class SessionScript {
     }
 
     private Instant plannedEnd(Instant started) {
-      Instant end = started.plus(Duration.ofMinutes(session.infusionMinutes()));
+      Instant end = started.plus(Duration.ofMinutes(session.plan().infusionMinutes()));
       List<InfusionSegment> segments = session.segments();
       for (int i = 0; i + 1 < segments.size(); i++) {
         if (segments.get(i).mgPerHour().signum() == 0) {

@@ -26,6 +26,7 @@ import org.chairside.patient.Patients;
 import org.chairside.platform.problem.Refusal;
 import org.chairside.platform.transaction.Transactions;
 import org.chairside.session.InfusionSession;
+import org.chairside.session.SessionCalendar;
 import org.chairside.session.SessionStatus;
 import org.chairside.session.Sessions;
 import org.jboss.logging.Logger;
@@ -50,6 +51,7 @@ class WalkIns {
   private final Courses courses;
   private final CourseOrders courseOrders;
   private final Sessions sessions;
+  private final SessionCalendar calendar;
   private final SeriesBooking bookings;
   private final SessionPlayer player;
   private final Clock clock;
@@ -62,6 +64,7 @@ class WalkIns {
       Courses courses,
       CourseOrders courseOrders,
       Sessions sessions,
+      SessionCalendar calendar,
       SeriesBooking bookings,
       SessionPlayer player,
       Clock clock) {
@@ -72,6 +75,7 @@ class WalkIns {
     this.courses = courses;
     this.courseOrders = courseOrders;
     this.sessions = sessions;
+    this.calendar = calendar;
     this.bookings = bookings;
     this.player = player;
     this.clock = clock;
@@ -122,9 +126,9 @@ class WalkIns {
       Optional<Chair> chair =
           chairs.of(clinic.id()).stream()
               .filter(Chair::isActive)
-              .filter(each -> sessions.holding(each.id(), start, end).isEmpty())
+              .filter(each -> calendar.holding(each.id(), start, end).isEmpty())
               .findFirst();
-      if (chair.isPresent() && sessions.ofPatient(patient.id(), start, end).isEmpty()) {
+      if (chair.isPresent() && calendar.ofPatient(patient.id(), start, end).isEmpty()) {
         bookings.book(course.id(), List.of(new Place(start, chair.get().id())));
         return;
       }
@@ -134,7 +138,7 @@ class WalkIns {
   private long expected(UUID clinicId) {
     Instant now = clock.instant();
     return sessions.count(
-        "clinicId = ?1 and (status in ?2 or status = ?3 and startsAt between ?4 and ?5)",
+        "clinicId = ?1 and (status in ?2 or status = ?3 and plan.startsAt between ?4 and ?5)",
         clinicId,
         List.of(
             SessionStatus.CHECKED_IN,
@@ -151,7 +155,7 @@ class WalkIns {
     Instant now = clock.instant();
     return (int)
         sessions.count(
-            "clinicId = ?1 and status = ?2 and startsAt between ?3 and ?4",
+            "clinicId = ?1 and status = ?2 and plan.startsAt between ?3 and ?4",
             clinicId,
             SessionStatus.BOOKED,
             now,
@@ -166,7 +170,7 @@ class WalkIns {
         .sorted(
             Comparator.comparing(
                     (Patient patient) ->
-                        !sessions.ofPatient(patient.id(), start, start.plus(SAME_DAY)).isEmpty())
+                        !calendar.ofPatient(patient.id(), start, start.plus(SAME_DAY)).isEmpty())
                 .thenComparing(patient -> lastStart(patient.id())))
         .toList();
   }
@@ -175,7 +179,7 @@ class WalkIns {
     InfusionSession last =
         sessions
             .find(
-                "patientId = ?1 and startsAt < ?2 order by startsAt desc",
+                "patientId = ?1 and plan.startsAt < ?2 order by plan.startsAt desc",
                 patientId,
                 clock.instant())
             .firstResult();
@@ -226,9 +230,9 @@ class WalkIns {
     List<InfusionSession> waiting =
         sessions.list(
             """
-            status = ?1 and signedOffAt is null and patientId in (
+            status = ?1 and signOff.signedOffAt is null and patientId in (
               select p.id from Patient p where p.mrn in ?2)
-            order by dischargedAt
+            order by discharge.dischargedAt
             """,
             SessionStatus.DISCHARGED,
             DemoPatients.mrns());

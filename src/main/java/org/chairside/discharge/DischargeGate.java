@@ -15,7 +15,6 @@ import org.chairside.monitoring.DischargeFacts;
 import org.chairside.monitoring.DischargeReadiness;
 import org.chairside.monitoring.DischargeReadiness.DischargeCriterion;
 import org.chairside.monitoring.Protocol;
-import org.chairside.monitoring.Severity;
 import org.chairside.observation.RecoveryScores;
 import org.chairside.platform.Actor;
 import org.chairside.platform.Actor.Role;
@@ -23,6 +22,7 @@ import org.chairside.platform.problem.Conflict;
 import org.chairside.platform.problem.NotAllowed;
 import org.chairside.session.ChecklistAnswer;
 import org.chairside.session.InfusionSession;
+import org.chairside.vocabulary.Severity;
 import org.jspecify.annotations.Nullable;
 
 /** What must be so before the patient goes home: the criteria of the protocol. */
@@ -64,7 +64,7 @@ public class DischargeGate {
 
   private DischargeFacts facts(InfusionSession session, Instant at) {
     Map<String, Boolean> confirmations = new HashMap<>();
-    for (ChecklistAnswer answer : session.dischargeChecklist()) {
+    for (ChecklistAnswer answer : session.discharge().dischargeChecklist()) {
       if (answer.ok() != null) {
         confirmations.put(answer.code(), answer.ok());
       }
@@ -79,7 +79,7 @@ public class DischargeGate {
             .filter(flag -> !flag.occurredAt().isAfter(at))
             .count();
     return new DischargeFacts(
-        session.escort() != null, confirmations, scored, Math.toIntExact(critical));
+        session.discharge().escort() != null, confirmations, scored, Math.toIntExact(critical));
   }
 
   /**

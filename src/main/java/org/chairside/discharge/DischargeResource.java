@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/")
 @OneTransaction
 @RolesAllowed({Role.NURSES, Role.CLINICIANS})
-public class DischargeResource {
+class DischargeResource {
 
   private final Discharges discharges;
   private final DischargeGate gate;

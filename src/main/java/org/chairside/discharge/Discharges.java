@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.chairside.charting.AssessedSession;
 import org.chairside.charting.ChartEvent;
 import org.chairside.charting.EventTimeBounds;
 import org.chairside.charting.ItemAnswer;
@@ -135,7 +136,7 @@ public class Discharges {
         answers, Objects.requireNonNull(monitor.protocol(session)).discharge().confirmations());
     events.add(
         new SessionEvent.DischargeChecklistAnswered(
-            session.clinicId(), sessionId, written, session.escort() != null));
+            session.clinicId(), sessionId, written, session.discharge().escort() != null));
     sessions.flush();
     return session;
   }
@@ -143,7 +144,7 @@ public class Discharges {
   /** The confirmations that nobody has answered yet. */
   public List<String> unanswered(InfusionSession session) {
     var answered =
-        session.dischargeChecklist().stream()
+        session.discharge().dischargeChecklist().stream()
             .filter(answer -> answer.ok() != null)
             .map(ChecklistAnswer::code)
             .collect(Collectors.toSet());
@@ -158,7 +159,7 @@ public class Discharges {
    *
    * @param override why a clinician lets the patient go although a criterion is unmet, or null
    */
-  public InfusionSession discharge(UUID id, @Nullable Instant said, @Nullable String override) {
+  public AssessedSession discharge(UUID id, @Nullable Instant said, @Nullable String override) {
     InfusionSession session = sessions.lock(id);
     Instant at = EventTimeBounds.in(session, "at", said, clock);
     session.discharge(at, Actor.current().stamp(clock.instant()));
@@ -175,7 +176,7 @@ public class Discharges {
             session.clinicId(),
             id,
             at,
-            session.dischargeOverride(),
+            session.discharge().dischargeOverride(),
             unmet.stream().map(UnmetCriterion::code).toList()));
     return monitor.reassess(session);
   }

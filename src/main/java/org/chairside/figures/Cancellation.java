@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param code null where the record is from before there were codes
  * @param share of all sessions that were booked to start in the period
  */
-public record Cancellation(@Nullable ClosingCode code, Ratio share) {
+record Cancellation(@Nullable ClosingCode code, Ratio share) {
 
   /** The most frequent first. */
   static List<Cancellation> of(List<Visit> starting) {

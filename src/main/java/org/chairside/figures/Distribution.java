@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param p90 the shortest that nine of ten did not exceed (nearest rank); null of none
  */
 @Schema(name = "Spread")
-public record Distribution(int count, @Nullable BigDecimal median, @Nullable BigDecimal p90) {
+record Distribution(int count, @Nullable BigDecimal median, @Nullable BigDecimal p90) {
 
   private static final int DECIMALS = 1;
 

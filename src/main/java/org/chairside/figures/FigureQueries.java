@@ -112,10 +112,11 @@ class FigureQueries {
     return rows.createQuery(
             """
             select new org.chairside.figures.Visit(
-              s.courseId, s.chairId, s.nurseId, s.status, s.closingCode, s.startsAt, s.endsAt,
-              s.preparationMinutes, s.createdAt, s.checkedInAt, s.startedAt, s.dischargedAt)
+              s.courseId, s.chairId, s.nurseId, s.status, s.closing.closingCode, s.plan.startsAt,
+              s.plan.endsAt, s.plan.preparationMinutes, s.createdAt, s.checkIn.checkedInAt,
+              s.delivery.startedAt, s.discharge.dischargedAt)
             from InfusionSession s
-            where s.clinicId = :clinic and s.startsAt >= :from and s.startsAt < :to
+            where s.clinicId = :clinic and s.plan.startsAt >= :from and s.plan.startsAt < :to
             """,
             Visit.class)
         .setParameter("clinic", clinicId)
@@ -131,13 +132,13 @@ class FigureQueries {
     Map<UUID, List<Instant>> starts = new LinkedHashMap<>();
     rows.createQuery(
             """
-            select new org.chairside.figures.Bookkeeping$Start(s.courseId, s.startsAt)
+            select new org.chairside.figures.FigureQueries$Start(s.courseId, s.plan.startsAt)
             from InfusionSession s
-            where s.status not in :givenUp and s.startsAt < :to and s.courseId in (
+            where s.status not in :givenUp and s.plan.startsAt < :to and s.courseId in (
               select c.courseId from InfusionSession c
-              where c.clinicId = :clinic and c.startsAt >= :from and c.startsAt < :to
+              where c.clinicId = :clinic and c.plan.startsAt >= :from and c.plan.startsAt < :to
                 and c.status not in :givenUp)
-            order by s.startsAt, s.id
+            order by s.plan.startsAt, s.id
             """,
             Start.class)
         .setParameter("clinic", clinicId)

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/")
 @OneTransaction
 @RolesAllowed({Role.SCHEDULERS, Role.CLINICIANS, Role.ADMINS, Role.NURSES})
-public class FiguresResource {
+class FiguresResource {
 
   private final FigureQueries queries;
 

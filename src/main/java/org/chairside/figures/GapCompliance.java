@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param withinRange gaps from the phase's least to its most days
  * @param nearTarget gaps within one day of the phase's target
  */
-public record GapCompliance(Ratio withinRange, Ratio nearTarget) {
+record GapCompliance(Ratio withinRange, Ratio nearTarget) {
 
   private static final int NEAR_DAYS = 1;
 

@@ -32,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param cycleTime minutes from check-in to discharge
  */
 @Schema(name = "Figures")
-public record Metrics(
+record Metrics(
     UUID clinicId,
     LocalDate from,
     LocalDate to,

@@ -18,7 +18,7 @@ import org.chairside.roster.Shift;
  *     each patient's for itself, of the minutes of these shifts: the mean number of patients
  * @param peakPatients the most of them at once
  */
-public record NurseLoad(UUID staffId, int sessions, Ratio monitored, int peakPatients) {
+record NurseLoad(UUID staffId, int sessions, Ratio monitored, int peakPatients) {
 
   static List<NurseLoad> of(List<Visit> visits, ChairTime chairTime, Period period, Instant now) {
     Map<UUID, List<TimeRange>> shifts = new TreeMap<>();

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     none nor all
  */
 @Schema(name = "Share")
-public record Ratio(long numerator, long denominator, @Nullable BigDecimal value) {
+record Ratio(long numerator, long denominator, @Nullable BigDecimal value) {
 
   private static final int DECIMALS = 4;
 

@@ -17,8 +17,8 @@ import org.chairside.flag.Flag.RuleVersion;
 import org.chairside.flag.Flag.Title;
 import org.chairside.flag.FlagRegister.FlagTouched;
 import org.chairside.message.Message;
-import org.chairside.monitoring.Severity;
 import org.chairside.session.InfusionSession;
+import org.chairside.vocabulary.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,7 +115,8 @@ public class CourseFlags {
       CourseFinding finding,
       FlagBasis basis,
       Instant now) {
-    UUID sessionId = session == null || session.signedOffAt() != null ? null : session.id();
+    UUID sessionId =
+        session == null || session.signOff().signedOffAt() != null ? null : session.id();
     Flag flag =
         Flag.byRule(
             course.id(),

@@ -2,7 +2,7 @@ package org.chairside.flag;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.chairside.monitoring.Severity;
+import org.chairside.vocabulary.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -28,9 +28,10 @@ import org.chairside.message.Message;
 import org.chairside.message.Worded;
 import org.chairside.monitoring.Escalations.DueStep;
 import org.chairside.monitoring.ProtocolTexts;
-import org.chairside.monitoring.Severity;
 import org.chairside.platform.Stamp;
 import org.chairside.platform.problem.Conflict;
+import org.chairside.vocabulary.Disposition;
+import org.chairside.vocabulary.Severity;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.OptimisticLock;
@@ -56,15 +57,6 @@ public class Flag {
     ACKNOWLEDGED,
     /** A clinician has dealt with it. */
     RESOLVED
-  }
-
-  /** What a clinician decided on a flag. */
-  public enum Disposition implements Worded {
-    CONTINUE,
-    ADJUST,
-    STOP,
-    HOLD_COURSE,
-    NO_ACTION
   }
 
   /**

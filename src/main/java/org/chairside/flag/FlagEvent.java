@@ -2,15 +2,15 @@ package org.chairside.flag;
 
 import java.util.List;
 import java.util.UUID;
-import org.chairside.flag.Flag.Disposition;
 import org.chairside.message.Message;
 import org.chairside.monitoring.Recipient;
-import org.chairside.monitoring.Severity;
 import org.chairside.platform.event.ClinicEvent;
+import org.chairside.vocabulary.Disposition;
+import org.chairside.vocabulary.Severity;
 import org.jspecify.annotations.Nullable;
 
 /** What happens to a flag. */
-public sealed interface FlagEvent extends ClinicEvent {
+sealed interface FlagEvent extends ClinicEvent {
 
   UUID flagId();
 

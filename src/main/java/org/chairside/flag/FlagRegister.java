@@ -17,21 +17,21 @@ import java.util.UUID;
 import org.chairside.course.CourseOrders;
 import org.chairside.course.Courses;
 import org.chairside.course.NewRecommendation;
-import org.chairside.flag.Flag.Disposition;
 import org.chairside.flag.Flag.FlagBasis;
 import org.chairside.flag.Flag.RuleVersion;
 import org.chairside.flag.Flag.Title;
 import org.chairside.monitoring.Finding;
 import org.chairside.monitoring.Protocol;
 import org.chairside.monitoring.Rule;
-import org.chairside.monitoring.Severity;
-import org.chairside.observation.VitalSign;
 import org.chairside.platform.Actor;
 import org.chairside.platform.event.EventLog;
 import org.chairside.platform.problem.Invalid;
 import org.chairside.session.DoseOrders;
 import org.chairside.session.InfusionSession;
 import org.chairside.session.Sessions;
+import org.chairside.vocabulary.Disposition;
+import org.chairside.vocabulary.Severity;
+import org.chairside.vocabulary.VitalSign;
 import org.jspecify.annotations.Nullable;
 
 /** Where findings become flags, and people deal with them. */

@@ -13,9 +13,7 @@ import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.UUID;
 import org.chairside.course.NewRecommendation;
-import org.chairside.flag.Flag.Disposition;
 import org.chairside.flag.Flag.FlagStatus;
-import org.chairside.monitoring.Severity;
 import org.chairside.platform.Actor;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.transaction.OneTransaction;
@@ -24,6 +22,8 @@ import org.chairside.platform.web.Page;
 import org.chairside.platform.web.Query;
 import org.chairside.session.SessionAction;
 import org.chairside.session.SessionActionEndpoint;
+import org.chairside.vocabulary.Disposition;
+import org.chairside.vocabulary.Severity;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/")
 @OneTransaction
 @RolesAllowed({Role.NURSES, Role.CLINICIANS})
-public class FlagResource {
+class FlagResource {
 
   private final Flags flags;
   private final FlagRegister register;

@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.chairside.flag.Flag.Disposition;
 import org.chairside.flag.Flag.FlagStatus;
 import org.chairside.flag.Flag.RuleVersion;
 import org.chairside.message.Message;
 import org.chairside.monitoring.Recipient;
-import org.chairside.monitoring.Severity;
 import org.chairside.platform.web.Located;
 import org.chairside.platform.web.Versioned;
+import org.chairside.vocabulary.Disposition;
+import org.chairside.vocabulary.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**

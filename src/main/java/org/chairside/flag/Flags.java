@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.chairside.flag.Flag.FlagStatus;
-import org.chairside.monitoring.Severity;
 import org.chairside.platform.problem.NotFound;
+import org.chairside.vocabulary.Severity;
 import org.jspecify.annotations.Nullable;
 
 /** The flags of the organization's sessions. */

@@ -35,7 +35,7 @@ class DoseCheck {
   /** Refuses a dose of more than twice the ordered one unless it is confirmed. */
   void check(
       InfusionSession session, DoseOrder order, String field, BigDecimal mg, boolean confirmed) {
-    BigDecimal weight = session.weightKg();
+    BigDecimal weight = session.checkIn().weightKg();
     if (weight == null || confirmed) {
       return;
     }
@@ -54,7 +54,7 @@ class DoseCheck {
       InfusionSession session, DoseOrder order, BigDecimal mgPerHour, boolean confirmed) {
     BigDecimal planned =
         mgPerHour
-            .multiply(BigDecimal.valueOf(session.infusionMinutes()))
+            .multiply(BigDecimal.valueOf(session.plan().infusionMinutes()))
             .divide(MINUTES_PER_HOUR, 3, RoundingMode.HALF_UP);
     check(session, order, "mgPerHour", planned, confirmed);
   }

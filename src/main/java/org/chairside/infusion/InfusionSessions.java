@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.chairside.charting.AssessedSession;
 import org.chairside.charting.EventTimeBounds;
 import org.chairside.charting.ItemAnswer;
 import org.chairside.charting.SessionMonitor;
@@ -21,6 +22,7 @@ import org.chairside.platform.Stamp;
 import org.chairside.platform.event.EventLog;
 import org.chairside.platform.problem.Conflict;
 import org.chairside.protocol.Protocols;
+import org.chairside.session.CheckInFacts;
 import org.chairside.session.ChecklistAnswer;
 import org.chairside.session.DoseOrders;
 import org.chairside.session.InfusionSession;
@@ -73,7 +75,7 @@ public class InfusionSessions {
   }
 
   /** The patient has come. From now on the session follows the protocol version now in force. */
-  public InfusionSession checkIn(UUID id, @Nullable Instant said) {
+  public AssessedSession checkIn(UUID id, @Nullable Instant said) {
     InfusionSession session = sessions.lock(id);
     Instant at = EventTimeBounds.at("at", said, clock);
     Protocol protocol = protocols.inForce(courses.get(session.courseId()).protocol());
@@ -81,7 +83,7 @@ public class InfusionSessions {
     refusePresentElsewhere(session, at);
     session.checkIn(
         at,
-        new InfusionSession.CheckInFacts(
+        new CheckInFacts(
             protocol.code(),
             protocol.version(),
             patient.spo2Scale(),
@@ -134,7 +136,7 @@ public class InfusionSessions {
    * @param override why a clinician lets it start although something required is missing, or null
    * @param confirmed whether a dose far from the ordered one is meant
    */
-  public InfusionSession start(
+  public AssessedSession start(
       UUID id,
       BigDecimal doseMg,
       @Nullable String pump,
@@ -156,11 +158,11 @@ public class InfusionSessions {
             at,
             doseMg,
             session.infusion().mgPerHour(at),
-            session.startOverride()));
+            session.delivery().startOverride()));
     return monitor.reassess(session);
   }
 
-  public InfusionSession changeRate(
+  public AssessedSession changeRate(
       UUID id, BigDecimal mgPerHour, String reason, @Nullable Instant said, boolean confirmed) {
     InfusionSession session = sessions.lock(id);
     Instant at = EventTimeBounds.in(session, "at", said, clock);
@@ -170,7 +172,7 @@ public class InfusionSessions {
     return monitor.reassess(session);
   }
 
-  public InfusionSession pause(UUID id, String reason, @Nullable Instant said) {
+  public AssessedSession pause(UUID id, String reason, @Nullable Instant said) {
     InfusionSession session = sessions.lock(id);
     Instant at = EventTimeBounds.in(session, "at", said, clock);
     session.pause(at, reason, stamp());
@@ -178,7 +180,7 @@ public class InfusionSessions {
     return monitor.reassess(session);
   }
 
-  public InfusionSession resume(UUID id, String reason, @Nullable Instant said) {
+  public AssessedSession resume(UUID id, String reason, @Nullable Instant said) {
     InfusionSession session = sessions.lock(id);
     Instant at = EventTimeBounds.in(session, "at", said, clock);
     session.resume(at, reason, stamp());
@@ -188,7 +190,7 @@ public class InfusionSessions {
     return monitor.reassess(session);
   }
 
-  public InfusionSession stop(UUID id, String reason, @Nullable Instant said) {
+  public AssessedSession stop(UUID id, String reason, @Nullable Instant said) {
     InfusionSession session = sessions.lock(id);
     Instant at = EventTimeBounds.in(session, "at", said, clock);
     session.stop(at, reason, stamp());
@@ -196,7 +198,7 @@ public class InfusionSessions {
     return monitor.reassess(session);
   }
 
-  public InfusionSession finish(UUID id, @Nullable Instant said) {
+  public AssessedSession finish(UUID id, @Nullable Instant said) {
     InfusionSession session = sessions.lock(id);
     Instant at = EventTimeBounds.in(session, "at", said, clock);
     session.finish(at, stamp());

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.chairside.observation.SideEffect;
-import org.chairside.observation.SideEffectSeverity;
-import org.chairside.observation.SideEffectType;
 import org.chairside.observation.SideEffects;
 import org.chairside.session.InfusionSession;
-import org.chairside.session.InfusionSession.History;
-import org.chairside.session.InfusionSession.Reaction;
+import org.chairside.session.PatientHistory;
+import org.chairside.session.PatientHistory.Reaction;
 import org.chairside.session.Sessions;
+import org.chairside.vocabulary.SideEffectSeverity;
+import org.chairside.vocabulary.SideEffectType;
 
 /** What a patient went through in earlier sessions. */
 @ApplicationScoped
@@ -28,7 +28,7 @@ class PatientHistories {
   }
 
   /** What is known now of the patient before that instant, each side effect at its worst. */
-  History before(Instant instant, UUID patientId) {
+  PatientHistory before(Instant instant, UUID patientId) {
     List<UUID> started =
         sessions.startedBefore(instant, patientId).stream().map(InfusionSession::id).toList();
     Map<SideEffectType, SideEffectSeverity> worst = new EnumMap<>(SideEffectType.class);
@@ -37,8 +37,8 @@ class PatientHistories {
     }
     List<Reaction> reactions =
         worst.entrySet().stream()
-            .map(each -> new Reaction(each.getKey().name(), each.getValue().name()))
+            .map(each -> new Reaction(each.getKey(), each.getValue()))
             .toList();
-    return new History(started.size(), reactions);
+    return new PatientHistory(started.size(), reactions);
   }
 }

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/")
 @OneTransaction
 @RolesAllowed({Role.NURSES, Role.CLINICIANS})
-public class SessionResource {
+class SessionResource {
 
   private final Sessions sessions;
   private final InfusionSessions infusions;

@@ -16,13 +16,13 @@ import org.chairside.monitoring.Baseline;
 import org.chairside.monitoring.ChecklistItem;
 import org.chairside.monitoring.Protocol;
 import org.chairside.monitoring.ProtocolText;
-import org.chairside.observation.VitalSign;
 import org.chairside.platform.Actor;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.problem.NotAllowed;
 import org.chairside.platform.problem.Problem.FieldError;
 import org.chairside.session.ChecklistAnswer;
 import org.chairside.session.InfusionSession;
+import org.chairside.vocabulary.VitalSign;
 import org.jspecify.annotations.Nullable;
 
 /** What must be there before the drug runs: the baseline and the checklist of the protocol. */
@@ -58,7 +58,7 @@ class StartGate {
 
   private static List<FieldError> unmetItems(Protocol protocol, InfusionSession session) {
     Set<String> met =
-        session.checklist().stream()
+        session.checkIn().checklist().stream()
             .filter(answer -> Boolean.TRUE.equals(answer.ok()))
             .map(ChecklistAnswer::code)
             .collect(Collectors.toSet());

@@ -39,6 +39,7 @@ import org.chairside.patient.Patients;
 import org.chairside.platform.Actor;
 import org.chairside.platform.event.Events;
 import org.chairside.session.InfusionSession;
+import org.chairside.session.SessionCalendar;
 import org.chairside.session.Sessions;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,7 @@ class Board {
   private final Clinics clinics;
   private final Chairs chairs;
   private final Sessions sessions;
+  private final SessionCalendar calendar;
   private final Patients patients;
   private final Flags flags;
   private final SessionMonitor monitor;
@@ -69,6 +71,7 @@ class Board {
       Clinics clinics,
       Chairs chairs,
       Sessions sessions,
+      SessionCalendar calendar,
       Patients patients,
       Flags flags,
       SessionMonitor monitor,
@@ -77,6 +80,7 @@ class Board {
     this.clinics = clinics;
     this.chairs = chairs;
     this.sessions = sessions;
+    this.calendar = calendar;
     this.patients = patients;
     this.flags = flags;
     this.monitor = monitor;
@@ -91,7 +95,7 @@ class Board {
     long lastEvent = events.last(Actor.current().organizationId(), clinicId);
     Instant now = clock.instant();
     List<InfusionSession> present = sessions.present(clinicId);
-    List<InfusionSession> expected = sessions.expected(clinicId, now.minus(LATE), now.plus(AHEAD));
+    List<InfusionSession> expected = calendar.expected(clinicId, now.minus(LATE), now.plus(AHEAD));
     BoardInputs inputs =
         inputs(present, sessions.leftSince(clinicId, now.minus(LONGEST_TURNOVER)), expected);
     return new BoardView(
@@ -219,7 +223,8 @@ class Board {
         plannedEnd == null ? null : minutes(now, plannedEnd),
         started == null ? null : session.infusion().mgPerHour(now),
         started == null ? null : session.infusion().deliveredMg(now),
-        (int) session.checklist().stream().filter(a -> Boolean.TRUE.equals(a.ok())).count(),
+        (int)
+            session.checkIn().checklist().stream().filter(a -> Boolean.TRUE.equals(a.ok())).count(),
         protocol == null ? 0 : protocol.checklist().size(),
         lastVitals(chart, protocol),
         assessment == null ? null : assessment.dueSet(),

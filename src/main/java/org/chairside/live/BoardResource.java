@@ -10,7 +10,7 @@ import org.chairside.platform.transaction.OneTransaction;
 /** The floor at this moment. */
 @Path("/")
 @OneTransaction
-public class BoardResource {
+class BoardResource {
 
   private final Board board;
 

@@ -10,10 +10,10 @@ import org.chairside.flag.Flag.RuleVersion;
 import org.chairside.message.Message;
 import org.chairside.monitoring.Coverage;
 import org.chairside.monitoring.DueSet;
-import org.chairside.monitoring.Severity;
 import org.chairside.observation.EarlierNumber;
 import org.chairside.observation.VitalSigns;
 import org.chairside.session.SessionStatus;
+import org.chairside.vocabulary.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param chairs in the order in which they were set up; one that holds the sessions of two
  *     patients, because the first was not discharged, stands there twice
  */
-public record BoardView(BoardClinic clinic, Instant at, long lastEventId, List<BoardPlace> chairs) {
+record BoardView(BoardClinic clinic, Instant at, long lastEventId, List<BoardPlace> chairs) {
 
   /** The clinic whose floor it is. */
   public record BoardClinic(UUID id, String name, String timeZone) {}

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** The stream of what happens in a clinic. */
 @Path("/")
 @OneTransaction
-public class EventStreamResource {
+class EventStreamResource {
 
   private final Clinics clinics;
   private final Events events;

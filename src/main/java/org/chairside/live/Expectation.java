@@ -38,11 +38,11 @@ record Expectation(
         infusionEnd,
         session.infusionEndedAt(),
         session.dischargedAt(),
-        Duration.ofMinutes(session.preparationMinutes()),
-        Duration.ofMinutes(session.infusionMinutes()),
-        Duration.ofMinutes(session.disconnectMinutes()),
-        Duration.ofMinutes(session.recoveryMinutes()),
-        Duration.between(session.endsAt(), session.chairFreeAt()));
+        Duration.ofMinutes(session.plan().preparationMinutes()),
+        Duration.ofMinutes(session.plan().infusionMinutes()),
+        Duration.ofMinutes(session.plan().disconnectMinutes()),
+        Duration.ofMinutes(session.plan().recoveryMinutes()),
+        Duration.between(session.endsAt(), session.plan().chairFreeAt()));
   }
 
   /**

@@ -3,7 +3,7 @@ package org.chairside.monitoring;
 import java.time.Instant;
 import java.util.UUID;
 import org.chairside.message.Message;
-import org.chairside.observation.VitalSign;
+import org.chairside.vocabulary.VitalSign;
 
 /**
  * A part of a score that was not measured in this set but shortly before.

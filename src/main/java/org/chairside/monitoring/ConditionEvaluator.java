@@ -38,7 +38,7 @@ import org.chairside.monitoring.Condition.VitalsOverdue;
 import org.chairside.monitoring.Verdict.Met;
 import org.chairside.monitoring.Verdict.NotAssessed;
 import org.chairside.monitoring.Verdict.NotMet;
-import org.chairside.observation.VitalSign;
+import org.chairside.vocabulary.VitalSign;
 
 /**
  * Answers a condition in a snapshot. Total: it answers every condition in every snapshot and never

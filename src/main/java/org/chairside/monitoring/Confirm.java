@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param readings how many readings have to meet it, the first among them; null where the document
  *     does not say, which is 2
  */
-public record Confirm(int withinMinutes, @Nullable Integer readings) {
+record Confirm(int withinMinutes, @Nullable Integer readings) {
 
   /** Confirmed by one repeat. */
   public Confirm(int withinMinutes) {

@@ -14,7 +14,7 @@ import org.chairside.message.Message;
 import org.chairside.monitoring.PreparedRule.PreparedLevel;
 import org.chairside.monitoring.Verdict.Met;
 import org.chairside.monitoring.Verdict.NotMet;
-import org.chairside.observation.VitalSign;
+import org.chairside.vocabulary.VitalSign;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -23,7 +23,7 @@ import org.chairside.monitoring.Condition.PhaseIs;
 import org.chairside.monitoring.Condition.Rise;
 import org.chairside.monitoring.Condition.Spo2ScaleIs;
 import org.chairside.observation.Consciousness;
-import org.chairside.observation.VitalSign;
+import org.chairside.vocabulary.VitalSign;
 import org.jspecify.annotations.Nullable;
 
 /** Looks for what cannot be meant together: what can never hold, and bands with holes in them. */

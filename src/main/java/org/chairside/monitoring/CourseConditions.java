@@ -17,7 +17,7 @@ import org.chairside.monitoring.Condition.Sustained;
 import org.chairside.monitoring.Condition.Trend;
 import org.chairside.monitoring.Verdict.Met;
 import org.chairside.monitoring.Verdict.NotAssessed;
-import org.chairside.observation.VitalSign;
+import org.chairside.vocabulary.VitalSign;
 import org.jspecify.annotations.Nullable;
 
 /** Answers conditions about the course of a sign over several readings. */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.chairside.monitoring.Coverage.CoverageStatus;
 import org.chairside.monitoring.Coverage.CoveredSet;
-import org.chairside.observation.VitalSign;
+import org.chairside.vocabulary.VitalSign;
 import org.jspecify.annotations.Nullable;
 
 /** One walk through the sets of a phase, from the first that came due to the last. */

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import org.chairside.message.Message;
 import org.chairside.monitoring.Replay.ReplayedFlag;
+import org.chairside.vocabulary.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**

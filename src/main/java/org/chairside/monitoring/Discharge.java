@@ -14,7 +14,7 @@ import org.chairside.monitoring.DischargeFacts.Scored;
 import org.chairside.monitoring.DischargeReadiness.DischargeCriterion;
 import org.chairside.observation.RecoveryScale.Item;
 import org.chairside.observation.ScoredItem;
-import org.chairside.observation.VitalSign;
+import org.chairside.vocabulary.VitalSign;
 import org.jspecify.annotations.Nullable;
 
 /** Judges by a protocol whether a patient may go home. What cannot be told is not ready. */

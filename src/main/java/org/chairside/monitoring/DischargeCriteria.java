@@ -3,7 +3,7 @@ package org.chairside.monitoring;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
-import org.chairside.observation.VitalSign;
+import org.chairside.vocabulary.VitalSign;
 import org.jspecify.annotations.Nullable;
 
 /**

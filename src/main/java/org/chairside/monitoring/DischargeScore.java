@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param atLeast so many points, at the latest time it was scored
  * @param source where that comes from; null: from where the other criteria do
  */
-public record DischargeScore(RecoveryScale scale, int atLeast, @Nullable String source) {
+record DischargeScore(RecoveryScale scale, int atLeast, @Nullable String source) {
   public DischargeScore {
     requireNonNull(scale, "scale is missing");
   }

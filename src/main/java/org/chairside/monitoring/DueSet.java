@@ -2,7 +2,7 @@ package org.chairside.monitoring;
 
 import java.time.Instant;
 import java.util.List;
-import org.chairside.observation.VitalSign;
+import org.chairside.vocabulary.VitalSign;
 
 /**
  * The next set of vital signs.

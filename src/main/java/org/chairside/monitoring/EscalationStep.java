@@ -2,6 +2,8 @@ package org.chairside.monitoring;
 
 import static java.util.Objects.requireNonNull;
 
+import org.chairside.vocabulary.Severity;
+
 /**
  * Who is told next when nobody acknowledges a flag.
  *

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.chairside.message.Message;
 import org.chairside.monitoring.Condition.Fall;
 import org.chairside.monitoring.Condition.Rise;
-import org.chairside.observation.SideEffectType;
-import org.chairside.observation.VitalSign;
+import org.chairside.vocabulary.SideEffectType;
+import org.chairside.vocabulary.VitalSign;
 
 /**
  * Looks for what a protocol leaves out or says twice. It may be meant so, and does not keep it from

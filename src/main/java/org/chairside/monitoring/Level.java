@@ -2,6 +2,7 @@ package org.chairside.monitoring;
 
 import static java.util.Objects.requireNonNull;
 
+import org.chairside.vocabulary.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,7 +2,8 @@ package org.chairside.monitoring;
 
 import java.math.BigDecimal;
 import java.util.Comparator;
-import org.chairside.observation.VitalSign;
+import org.chairside.vocabulary.Severity;
+import org.chairside.vocabulary.VitalSign;
 
 /**
  * A line in the chart of a vital sign: a value on it or beyond it is what the rule flags.

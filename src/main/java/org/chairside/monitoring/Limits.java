@@ -19,7 +19,8 @@ import org.chairside.monitoring.Condition.Spo2ScaleIs;
 import org.chairside.monitoring.Limit.Bound;
 import org.chairside.monitoring.PreparedRule.PreparedLevel;
 import org.chairside.monitoring.Verdict.Met;
-import org.chairside.observation.VitalSign;
+import org.chairside.vocabulary.Severity;
+import org.chairside.vocabulary.VitalSign;
 
 /**
  * The lines that the rules draw through a session's vital signs: its thresholds as absolute values

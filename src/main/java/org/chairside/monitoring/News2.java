@@ -1,12 +1,12 @@
 package org.chairside.monitoring;
 
-import static org.chairside.observation.VitalSign.CONSCIOUSNESS;
-import static org.chairside.observation.VitalSign.HEART_RATE;
-import static org.chairside.observation.VitalSign.RESPIRATORY_RATE;
-import static org.chairside.observation.VitalSign.SPO2;
-import static org.chairside.observation.VitalSign.SUPPLEMENTAL_OXYGEN;
-import static org.chairside.observation.VitalSign.SYSTOLIC;
-import static org.chairside.observation.VitalSign.TEMPERATURE;
+import static org.chairside.vocabulary.VitalSign.CONSCIOUSNESS;
+import static org.chairside.vocabulary.VitalSign.HEART_RATE;
+import static org.chairside.vocabulary.VitalSign.RESPIRATORY_RATE;
+import static org.chairside.vocabulary.VitalSign.SPO2;
+import static org.chairside.vocabulary.VitalSign.SUPPLEMENTAL_OXYGEN;
+import static org.chairside.vocabulary.VitalSign.SYSTOLIC;
+import static org.chairside.vocabulary.VitalSign.TEMPERATURE;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,8 +14,8 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.chairside.observation.VitalSign;
 import org.chairside.observation.VitalSigns;
+import org.chairside.vocabulary.VitalSign;
 import org.jspecify.annotations.Nullable;
 
 /**

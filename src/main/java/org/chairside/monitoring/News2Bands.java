@@ -1,11 +1,11 @@
 package org.chairside.monitoring;
 
-import static org.chairside.observation.VitalSign.TEMPERATURE;
+import static org.chairside.vocabulary.VitalSign.TEMPERATURE;
 
 import java.math.BigDecimal;
 import org.chairside.observation.Consciousness;
-import org.chairside.observation.VitalSign;
 import org.chairside.observation.VitalSigns;
+import org.chairside.vocabulary.VitalSign;
 import org.jspecify.annotations.Nullable;
 
 /**

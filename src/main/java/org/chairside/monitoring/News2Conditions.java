@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.chairside.message.Message;
 import org.chairside.monitoring.Verdict.Met;
 import org.chairside.monitoring.Verdict.NotAssessed;
-import org.chairside.observation.VitalSign;
+import org.chairside.vocabulary.VitalSign;
 
 /**
  * Answers conditions about NEWS2. What is known counts although something is missing: the known

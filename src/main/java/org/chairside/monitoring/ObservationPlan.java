@@ -3,7 +3,7 @@ package org.chairside.monitoring;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
-import org.chairside.observation.VitalSign;
+import org.chairside.vocabulary.VitalSign;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param required the vital signs a set needs
  * @param source where the intervals come from
  */
-public record ObservationPlan(
+record ObservationPlan(
     int everyMinutes,
     @Nullable Integer firstAfterMinutes,
     @Nullable Integer pausedEveryMinutes,

@@ -8,7 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.chairside.observation.VitalSign;
+import org.chairside.vocabulary.VitalSign;
 
 /**
  * A versioned monitoring protocol. Its numbers are defaults for a clinic to look at: a clinician of

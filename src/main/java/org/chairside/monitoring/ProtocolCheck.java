@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.chairside.message.Message;
+import org.chairside.vocabulary.Severity;
 
 /** Looks for what is wrong with a protocol: what cannot be meant, not what is clinically unwise. */
 final class ProtocolCheck {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.chairside.observation.RecoveryScale;
 import org.chairside.observation.ScoredItem;
-import org.chairside.observation.VitalSign;
+import org.chairside.vocabulary.VitalSign;
 import org.jspecify.annotations.Nullable;
 
 /**

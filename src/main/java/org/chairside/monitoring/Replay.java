@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.chairside.message.Message;
 import org.chairside.monitoring.ProtocolEvaluator.Looked;
+import org.chairside.vocabulary.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,10 +4,10 @@ import java.util.List;
 import org.chairside.monitoring.Condition.News2AtLeast;
 import org.chairside.monitoring.Condition.News2Incomplete;
 import org.chairside.monitoring.Condition.News2SingleAtLeast;
-import org.chairside.observation.VitalSign;
+import org.chairside.vocabulary.VitalSign;
 
 /** What a rule watches, as far as one word can tell: the heading under which people look for it. */
-public enum RuleGroup {
+enum RuleGroup {
   BLOOD_PRESSURE,
   HEART_RATE,
   OXYGEN,

@@ -4,6 +4,7 @@ import static org.chairside.monitoring.RuleMessages.RULE;
 
 import java.util.List;
 import org.chairside.message.Message;
+import org.chairside.vocabulary.Severity;
 
 /**
  * A rule as a clinician reads it.

@@ -11,8 +11,8 @@ import org.chairside.message.Listing;
 import org.chairside.message.Message;
 import org.chairside.message.Worded;
 import org.chairside.observation.Consciousness;
-import org.chairside.observation.VitalSign;
 import org.chairside.observation.VitalSigns;
+import org.chairside.vocabulary.VitalSign;
 
 /** The parts that many messages have in common. */
 final class RulePhrases {

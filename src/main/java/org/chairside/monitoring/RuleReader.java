@@ -17,6 +17,7 @@ import org.chairside.message.Message;
 import org.chairside.monitoring.PreparedRule.PreparedLevel;
 import org.chairside.monitoring.Verdict.Met;
 import org.chairside.monitoring.Verdict.NotMet;
+import org.chairside.vocabulary.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**

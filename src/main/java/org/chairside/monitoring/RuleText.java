@@ -32,12 +32,12 @@ import org.chairside.monitoring.Condition.Sustained;
 import org.chairside.monitoring.Condition.SymptomPresent;
 import org.chairside.monitoring.Condition.Trend;
 import org.chairside.monitoring.Condition.VitalsOverdue;
-import org.chairside.observation.SideEffectSeverity;
-import org.chairside.observation.SideEffectType;
-import org.chairside.observation.VitalSign;
+import org.chairside.vocabulary.SideEffectSeverity;
+import org.chairside.vocabulary.SideEffectType;
+import org.chairside.vocabulary.VitalSign;
 
 /** Says a rule's levels in words that a clinician can check. */
-public final class RuleText {
+final class RuleText {
 
   private RuleText() {}
 

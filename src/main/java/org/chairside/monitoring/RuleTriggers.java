@@ -21,8 +21,8 @@ import org.chairside.monitoring.Condition.Sustained;
 import org.chairside.monitoring.Condition.SymptomPresent;
 import org.chairside.monitoring.Condition.Trend;
 import org.chairside.monitoring.Condition.VitalsOverdue;
-import org.chairside.observation.SideEffectType;
-import org.chairside.observation.VitalSign;
+import org.chairside.vocabulary.SideEffectType;
+import org.chairside.vocabulary.VitalSign;
 
 /**
  * What can trigger a rule: only what carries one of these is judged by it.

@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
 import org.chairside.message.Message;
 import org.chairside.monitoring.Condition.SideEffect;
 import org.chairside.monitoring.Verdict.Met;
-import org.chairside.observation.SideEffectType;
+import org.chairside.vocabulary.SideEffectType;
 import org.jspecify.annotations.Nullable;
 
 /** Answers conditions about side effects. */

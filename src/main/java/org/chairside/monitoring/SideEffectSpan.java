@@ -3,8 +3,8 @@ package org.chairside.monitoring;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.UUID;
-import org.chairside.observation.SideEffectSeverity;
-import org.chairside.observation.SideEffectType;
+import org.chairside.vocabulary.SideEffectSeverity;
+import org.chairside.vocabulary.SideEffectType;
 import org.jspecify.annotations.Nullable;
 
 /**

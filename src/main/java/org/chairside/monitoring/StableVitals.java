@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import org.chairside.message.Message;
 import org.chairside.monitoring.DischargeReadiness.DischargeCriterion;
-import org.chairside.observation.VitalSign;
+import org.chairside.vocabulary.VitalSign;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -16,7 +16,8 @@ import org.chairside.monitoring.Condition.Fall;
 import org.chairside.monitoring.Condition.Measure;
 import org.chairside.monitoring.Condition.Rise;
 import org.chairside.monitoring.Condition.Sustained;
-import org.chairside.observation.VitalSign;
+import org.chairside.vocabulary.Severity;
+import org.chairside.vocabulary.VitalSign;
 
 /**
  * A limit that a clinician set for one patient in place of the protocol's, for a time. What is read

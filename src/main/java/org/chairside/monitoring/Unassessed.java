@@ -1,6 +1,7 @@
 package org.chairside.monitoring;
 
 import org.chairside.message.Message;
+import org.chairside.vocabulary.Severity;
 
 /**
  * A level of a rule that cannot be told for the latest reading or a side effect that lasts: it

@@ -15,7 +15,7 @@ import org.chairside.monitoring.Verdict.Met;
 import org.chairside.monitoring.Verdict.NotAssessed;
 import org.chairside.observation.Cadss6;
 import org.chairside.observation.Consciousness;
-import org.chairside.observation.VitalSign;
+import org.chairside.vocabulary.VitalSign;
 
 /** Answers conditions about one vital sign. */
 final class VitalSignConditions {

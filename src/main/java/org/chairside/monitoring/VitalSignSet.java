@@ -1,8 +1,8 @@
 package org.chairside.monitoring;
 
 import java.util.Collection;
-import org.chairside.observation.VitalSign;
 import org.chairside.observation.VitalSigns;
+import org.chairside.vocabulary.VitalSign;
 
 /** Sets of vital signs as bits, for the many small comparisons of an assessment. */
 final class VitalSignSet {

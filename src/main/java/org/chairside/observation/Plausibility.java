@@ -2,18 +2,19 @@ package org.chairside.observation;
 
 import static org.chairside.message.FieldMessages.FIELD;
 import static org.chairside.observation.ObservationMessages.OBSERVATION;
-import static org.chairside.observation.VitalSign.DIASTOLIC;
-import static org.chairside.observation.VitalSign.HEART_RATE;
-import static org.chairside.observation.VitalSign.RESPIRATORY_RATE;
-import static org.chairside.observation.VitalSign.SPO2;
-import static org.chairside.observation.VitalSign.SYSTOLIC;
-import static org.chairside.observation.VitalSign.TEMPERATURE;
+import static org.chairside.vocabulary.VitalSign.DIASTOLIC;
+import static org.chairside.vocabulary.VitalSign.HEART_RATE;
+import static org.chairside.vocabulary.VitalSign.RESPIRATORY_RATE;
+import static org.chairside.vocabulary.VitalSign.SPO2;
+import static org.chairside.vocabulary.VitalSign.SYSTOLIC;
+import static org.chairside.vocabulary.VitalSign.TEMPERATURE;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.chairside.message.Message;
+import org.chairside.vocabulary.VitalSign;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -23,6 +23,8 @@ import org.chairside.platform.Stamp;
 import org.chairside.platform.TenantRow;
 import org.chairside.platform.problem.Conflict;
 import org.chairside.platform.problem.Invalid;
+import org.chairside.vocabulary.SideEffectSeverity;
+import org.chairside.vocabulary.SideEffectType;
 import org.hibernate.annotations.OptimisticLock;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;

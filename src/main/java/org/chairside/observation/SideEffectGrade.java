@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.UUID;
 import org.chairside.platform.Stamp;
 import org.chairside.platform.TenantRow;
+import org.chairside.vocabulary.SideEffectSeverity;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package org.chairside.outcome;
 import org.chairside.message.Worded;
 
 /** With what an outcome is measured. */
-public enum Instrument implements Worded {
+enum Instrument implements Worded {
   /** Days with headache among the last 28 or 30. */
   HEADACHE_DAYS,
   /** Pain now on the numeric rating scale, 0 none to 10 worst. */

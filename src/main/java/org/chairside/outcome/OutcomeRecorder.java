@@ -15,7 +15,6 @@ import org.chairside.flag.CourseFlags;
 import org.chairside.flag.CourseFlags.CourseFinding;
 import org.chairside.flag.CourseFlags.CourseRule;
 import org.chairside.flag.Flag;
-import org.chairside.monitoring.Severity;
 import org.chairside.outcome.Outcome.Moment;
 import org.chairside.platform.Actor;
 import org.chairside.platform.Stamp;
@@ -25,6 +24,7 @@ import org.chairside.platform.problem.Invalid;
 import org.chairside.platform.problem.Problem.FieldError;
 import org.chairside.session.InfusionSession;
 import org.chairside.session.Sessions;
+import org.chairside.vocabulary.Severity;
 import org.jspecify.annotations.Nullable;
 
 /** Where instruments are written down, and where one answer is looked at on the spot. */

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/")
 @OneTransaction
 @RolesAllowed({Role.NURSES, Role.CLINICIANS})
-public class OutcomeResource {
+class OutcomeResource {
 
   private final OutcomeRecorder recorder;
   private final OutcomeViews views;

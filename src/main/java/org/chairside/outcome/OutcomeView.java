@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param band what the total means by the instrument's own cuts, or null
  * @param supersededBy the correction of this one, or null while it is in force
  */
-public record OutcomeView(
+record OutcomeView(
     UUID id,
     UUID courseId,
     @Nullable UUID sessionId,

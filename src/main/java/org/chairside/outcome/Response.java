@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param met null while it cannot be told
  * @param why with the numbers, or what is missing
  */
-public record Response(@Nullable Boolean met, Message why) {
+record Response(@Nullable Boolean met, Message why) {
 
   /**
    * Pain asked for around one session.

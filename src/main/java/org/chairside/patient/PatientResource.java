@@ -50,7 +50,7 @@ import org.jspecify.annotations.Nullable;
 /** Patients. */
 @Path("/")
 @OneTransaction
-public class PatientResource {
+class PatientResource {
 
   private static final LocalDate EARLIEST_BIRTH = LocalDate.of(1900, 1, 1);
   private static final int LONGEST_SEARCH = 200;

@@ -5,8 +5,6 @@ import static org.chairside.planning.BookingRule.CHAIR_OPEN;
 import static org.chairside.planning.BookingRule.NURSE_ON_SHIFT;
 import static org.chairside.planning.BookingRule.NURSE_RATIO;
 import static org.chairside.planning.BookingRule.NURSE_SET_UP;
-import static org.chairside.planning.BookingRule.PATIENT;
-import static org.chairside.planning.BookingRule.PATIENT_AVAILABILITY;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -17,13 +15,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
-import org.chairside.planning.Resources.Closed;
 import org.chairside.planning.Resources.NurseShift;
-import org.chairside.planning.Resources.Seat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +35,8 @@ public final class ClinicSchedule {
   private static final long CLOSE_MICROS = Duration.ofMinutes(15).toNanos() / 1000;
 
   private final Resources resources;
-  private final Map<Resource, CapacityTimeline> timelines = new HashMap<>();
+  private final ResourceTimelines timelines;
+  private final SessionDemands demands;
   private final Map<UUID, Appointment> appointments = new LinkedHashMap<>();
   private final CapacityTimeline occupied = new CapacityTimeline(0);
   private final CapacityTimeline starting = new CapacityTimeline(0);
@@ -52,72 +47,18 @@ public final class ClinicSchedule {
   /** The plan of a floor that has this to give and nothing booked. */
   public ClinicSchedule(Resources resources) {
     this.resources = resources;
-    Intervals hours = resources.hours();
-    if (hours != null) {
-      open(Resource.HOURS, hours);
-    }
-    close(Resource.CLINIC, resources.closures());
-    resources.chairs().values().forEach(this::setUp);
-    resources.rosters().values().forEach(this::putOnDuty);
-    if (!resources.clinicians().isEmpty()) {
-      resources.clinicians().values().forEach(intervals -> open(Resource.CLINICIAN, intervals));
-    }
-    Integer pumps = resources.pumps();
-    if (pumps != null) {
-      timelines.put(Resource.PUMPS, new CapacityTimeline(pumps));
-    }
-  }
-
-  private void open(Resource resource, Intervals intervals) {
-    CapacityTimeline timeline = timelines.computeIfAbsent(resource, _ -> new CapacityTimeline(0));
-    intervals.list().forEach(interval -> timeline.give(interval, CapacityTimeline.PLENTY));
-  }
-
-  private void close(Resource resource, List<Closed> closures) {
-    CapacityTimeline timeline = new CapacityTimeline(CapacityTimeline.PLENTY);
-    Intervals.of(closures.stream().map(Closed::interval).toList())
-        .list()
-        .forEach(interval -> timeline.give(interval, -CapacityTimeline.PLENTY));
-    timelines.put(resource, timeline);
-  }
-
-  private void setUp(Seat chair) {
-    timelines.put(new Resource(CHAIR, chair.id()), new CapacityTimeline(1));
-    Resource open = new Resource(CHAIR_OPEN, chair.id());
-    close(open, chair.closures());
-    if (!chair.active()) {
-      timelines.put(open, new CapacityTimeline(0));
-    }
-  }
-
-  private void putOnDuty(List<NurseShift> shifts) {
-    CapacityTimeline cover =
-        timelines.computeIfAbsent(Resource.COVER, _ -> new CapacityTimeline(0));
-    for (NurseShift shift : shifts) {
-      Intervals working = Intervals.of(shift.interval()).without(Intervals.of(shift.breaks()));
-      open(new Resource(NURSE_ON_SHIFT, shift.nurseId()), Intervals.of(shift.interval()));
-      CapacityTimeline hands =
-          timelines.computeIfAbsent(
-              new Resource(NURSE_SET_UP, shift.nurseId()), _ -> new CapacityTimeline(0));
-      CapacityTimeline eyes =
-          timelines.computeIfAbsent(
-              new Resource(NURSE_RATIO, shift.nurseId()), _ -> new CapacityTimeline(0));
-      eyes.give(shift.interval(), ATTENTION);
-      for (Interval interval : working.list()) {
-        hands.give(interval, 1);
-        cover.give(interval, ATTENTION);
-      }
-    }
+    timelines = new ResourceTimelines(resources);
+    demands = new SessionDemands(resources, timelines);
   }
 
   /** When the patient can come; a patient who said nothing can come at any time. */
   public void available(UUID patientId, Intervals intervals) {
-    open(new Resource(PATIENT_AVAILABILITY, patientId), intervals);
+    timelines.available(patientId, intervals);
   }
 
   /** The patient is elsewhere for that time, such as in another clinic. */
   public void away(UUID patientId, Interval interval) {
-    patient(new Resource(PATIENT, patientId)).give(interval, -1);
+    timelines.away(patientId, interval);
   }
 
   // ------------------------------------------------------------------ what is on it
@@ -142,8 +83,8 @@ public final class ClinicSchedule {
   }
 
   private void take(Appointment a, int sign) {
-    for (Demand demand : demands(a)) {
-      CapacityTimeline timeline = timeline(demand.resource());
+    for (Demand demand : demands.of(a)) {
+      CapacityTimeline timeline = timelines.of(demand.resource());
       if (timeline != null) {
         timeline.add(demand.from(), demand.until(), sign * demand.units());
       }
@@ -158,15 +99,6 @@ public final class ClinicSchedule {
       workload.merge(
           new NurseDay(nurse, resources.clock().dateOf(a.start())), -sign * work, Long::sum);
     }
-  }
-
-  /** Patients need no supply of their own: the first demand makes the track. */
-  @Nullable CapacityTimeline timeline(Resource resource) {
-    return resource.rule() == PATIENT ? patient(resource) : timelines.get(resource);
-  }
-
-  private CapacityTimeline patient(Resource resource) {
-    return timelines.computeIfAbsent(resource, _ -> new CapacityTimeline(1));
   }
 
   public Collection<Appointment> appointments() {
@@ -195,7 +127,7 @@ public final class ClinicSchedule {
 
   /** When the chair was left before this, as a {@link CapacityTimeline} tells time. */
   long chairFreeSince(UUID chair, Instant start) {
-    CapacityTimeline timeline = timeline(new Resource(CHAIR, chair));
+    CapacityTimeline timeline = timelines.of(new Resource(CHAIR, chair));
     return timeline == null ? Long.MIN_VALUE : timeline.hasSince(CapacityTimeline.at(start), 1);
   }
 
@@ -206,72 +138,35 @@ public final class ClinicSchedule {
 
   // ------------------------------------------------------------------ the rules
 
-  /** Everything that a session asks for. */
-  List<Demand> demands(Appointment a) {
-    List<Demand> demands = new ArrayList<>(12);
-    Instant start = a.start();
-    SessionPhases phases = a.phases();
-    demandsOfPlace(demands, a.patientId(), start, phases);
-    demandsOfChair(demands, a.chairId(), start, phases);
-    UUID nurse = a.nurseId();
-    if (nurse != null && isRostered(start)) {
-      demandsOfNurse(demands, nurse, start, phases, ATTENTION / a.patientsPerNurse());
-    }
-    return demands;
+  List<Demand> demands(Appointment appointment) {
+    return demands.of(appointment);
   }
 
-  private void demandsOfPlace(
-      List<Demand> to, UUID patientId, Instant start, SessionPhases phases) {
-    Interval presence = phases.presence(start);
-    to.add(new Demand(Resource.HOURS, presence, 1));
-    to.add(new Demand(Resource.CLINIC, presence, 1));
-    to.add(new Demand(new Resource(PATIENT, patientId), presence, 1));
-    to.add(new Demand(new Resource(PATIENT_AVAILABILITY, patientId), presence, 1));
-    to.add(new Demand(Resource.PUMPS, phases.pump(start), 1));
-    if (resources.clinicians().containsKey(resources.clock().dateOf(start))) {
-      to.add(new Demand(Resource.CLINICIAN, phases.monitored(start), 1));
-    }
+  /** What is asked of this nurse by the session. */
+  List<Demand> demandsOfNurse(Appointment appointment, UUID nurse) {
+    List<Demand> asked = new ArrayList<>(5);
+    demands.ofNurse(
+        asked,
+        nurse,
+        appointment.start(),
+        appointment.phases(),
+        ATTENTION / appointment.patientsPerNurse());
+    return asked;
   }
 
-  private static void demandsOfChair(
-      List<Demand> to, UUID chairId, Instant start, SessionPhases phases) {
-    to.add(new Demand(new Resource(CHAIR_OPEN, chairId), phases.presence(start), 1));
-    to.add(new Demand(new Resource(CHAIR, chairId), phases.chair(start), 1));
-  }
-
-  private void demandsOfNurse(
-      List<Demand> to, UUID nurse, Instant start, SessionPhases phases, int attention) {
-    to.add(new Demand(new Resource(NURSE_ON_SHIFT, nurse), phases.presence(start), 1));
-    Resource hands = new Resource(NURSE_SET_UP, nurse);
-    if (!phases.preparation().isZero()) {
-      to.add(new Demand(hands, Interval.of(start, phases.preparation()), 1));
-    }
-    if (!phases.disconnect().isZero()) {
-      to.add(new Demand(hands, Interval.of(phases.disconnectsAt(start), phases.disconnect()), 1));
-    }
-    Interval monitored = phases.monitored(start);
-    to.add(new Demand(new Resource(NURSE_RATIO, nurse), monitored, attention));
-    if (isOnShift(nurse, phases.presence(start))) {
-      to.add(new Demand(Resource.COVER, monitored, attention));
-    }
-  }
-
-  /** A nurse who is not there has no break: what is broken is the shift, not the cover of all. */
-  private boolean isOnShift(UUID nurse, Interval presence) {
-    CapacityTimeline shift = timelines.get(new Resource(NURSE_ON_SHIFT, nurse));
-    return shift != null
-        && shift.has(
-            CapacityTimeline.at(presence.from()), CapacityTimeline.at(presence.until()), 1);
+  /** What is left of a resource; null where the clinic does not count it. */
+  @Nullable CapacityTimeline timeline(Resource resource) {
+    return timelines.of(resource);
   }
 
   /** Whether the roster of the day on which it starts is written. */
   public boolean isRostered(Instant start) {
-    return resources.rosters().containsKey(resources.clock().dateOf(start));
+    return resources.isRostered(start);
   }
 
-  private boolean fits(List<Demand> demands) {
-    for (Demand demand : demands) {
-      CapacityTimeline timeline = timeline(demand.resource());
+  private boolean fits(List<Demand> asked) {
+    for (Demand demand : asked) {
+      CapacityTimeline timeline = timelines.of(demand.resource());
       boolean has =
           timeline == null
               ? demand.resource().rule() != NURSE_ON_SHIFT
@@ -286,87 +181,53 @@ public final class ClinicSchedule {
   /** Whether the session could be entered without breaking a rule of the floor. */
   public boolean allows(Appointment appointment) {
     return (appointment.nurseId() != null || !isRostered(appointment.start()))
-        && fits(demands(appointment));
+        && fits(demands.of(appointment));
   }
 
   /** Whether place and patient allow it, whichever chair and nurse. */
   boolean allowsTime(UUID patientId, Instant start, SessionPhases phases) {
-    List<Demand> demands = new ArrayList<>(6);
-    demandsOfPlace(demands, patientId, start, phases);
-    return fits(demands);
+    List<Demand> asked = new ArrayList<>(6);
+    demands.ofPlace(asked, patientId, start, phases);
+    return fits(asked);
   }
 
   boolean allowsChair(UUID chairId, Instant start, SessionPhases phases) {
-    List<Demand> demands = new ArrayList<>(2);
-    demandsOfChair(demands, chairId, start, phases);
-    return fits(demands);
+    List<Demand> asked = new ArrayList<>(2);
+    SessionDemands.ofChair(asked, chairId, start, phases);
+    return fits(asked);
   }
 
   boolean allowsNurse(UUID nurse, Instant start, SessionPhases phases, int patientsPerNurse) {
-    List<Demand> demands = new ArrayList<>(5);
-    demandsOfNurse(demands, nurse, start, phases, ATTENTION / patientsPerNurse);
-    return fits(demands);
+    List<Demand> asked = new ArrayList<>(5);
+    demands.ofNurse(asked, nurse, start, phases, ATTENTION / patientsPerNurse);
+    return fits(asked);
   }
 
-  /** What is left of a chair, for asking it often. */
-  record ChairTracks(CapacityTimeline open, CapacityTimeline chair) {
-    boolean allow(long from, long left, long ready) {
-      return open.has(from, left, 1) && chair.has(from, ready, 1);
-    }
-  }
-
-  List<ChairTracks> chairTracks() {
+  List<ChairTimelines> chairTimelines() {
     return resources.chairs().keySet().stream()
         .map(
             id ->
-                new ChairTracks(
-                    known(new Resource(CHAIR_OPEN, id)), known(new Resource(CHAIR, id))))
+                new ChairTimelines(
+                    timelines.known(new Resource(CHAIR_OPEN, id)),
+                    timelines.known(new Resource(CHAIR, id))))
         .toList();
   }
 
-  /** What is left of a nurse, for asking often. */
-  record NurseTracks(
-      CapacityTimeline shift,
-      CapacityTimeline hands,
-      CapacityTimeline eyes,
-      CapacityTimeline cover) {
-    boolean allow(long start, SessionPhases phases, int attention) {
-      long infusion = start + micros(phases.preparation());
-      long disconnect = infusion + micros(phases.infusion());
-      long line = disconnect + micros(phases.disconnect());
-      long end = line + micros(phases.recovery());
-      return shift.has(start, end, 1)
-          && hands.has(start, infusion, 1)
-          && hands.has(disconnect, line, 1)
-          && eyes.has(infusion, end, attention)
-          && cover.has(infusion, end, attention);
-    }
-
-    private static long micros(Duration duration) {
-      return duration.toNanos() / 1000;
-    }
-  }
-
-  List<NurseTracks> nurseTracks(LocalDate day) {
+  List<NurseTimelines> nurseTimelines(LocalDate day) {
     return nurses(day).stream()
         .map(
             nurse ->
-                new NurseTracks(
-                    known(new Resource(NURSE_ON_SHIFT, nurse)),
-                    known(new Resource(NURSE_SET_UP, nurse)),
-                    known(new Resource(NURSE_RATIO, nurse)),
-                    known(Resource.COVER)))
+                new NurseTimelines(
+                    timelines.known(new Resource(NURSE_ON_SHIFT, nurse)),
+                    timelines.known(new Resource(NURSE_SET_UP, nurse)),
+                    timelines.known(new Resource(NURSE_RATIO, nurse)),
+                    timelines.known(Resource.COVER)))
         .toList();
-  }
-
-  private CapacityTimeline known(Resource resource) {
-    return Objects.requireNonNull(
-        timelines.get(resource), "a chair and a rostered nurse have tracks");
   }
 
   /** Whether the clinic's hours hold this moment; so do all where they were never written down. */
   boolean isOpen(Instant moment) {
-    CapacityTimeline hours = timelines.get(Resource.HOURS);
+    CapacityTimeline hours = timelines.of(Resource.HOURS);
     long at = CapacityTimeline.at(moment);
     return hours == null || hours.has(at, at + 1, 1);
   }
@@ -382,82 +243,16 @@ public final class ClinicSchedule {
   }
 
   /**
-   * Every rule of the floor that this session would break; where no nurse could take it, what
-   * stands in the way of each.
+   * Every rule of the clinic that this session would break; where no nurse could take it, what is
+   * in the way of each.
    */
   public List<Breach> breaches(Appointment wanted) {
-    List<Breach> all = new ArrayList<>();
-    Appointment withoutNurse = wanted.at(wanted.start(), wanted.chairId(), null);
-    demands(withoutNurse).forEach(demand -> breach(demand).ifPresent(all::add));
-    if (isRostered(wanted.start())) {
-      all.addAll(nurseBreaches(wanted));
-    }
-    return all;
+    return new BreachFinder(this).of(wanted);
   }
 
-  private List<Breach> nurseBreaches(Appointment wanted) {
-    UUID assigned = wanted.nurseId();
-    if (assigned != null) {
-      return nurseBreaches(wanted, assigned);
-    }
-    return List.of(
-        new Breach(NURSE_ON_SHIFT, null, wanted.presence(), List.of(), "nobody is assigned"));
-  }
-
-  /** What stands in the way of this nurse taking the session. */
+  /** What is in the way of this nurse taking the session. */
   public List<Breach> nurseBreaches(Appointment wanted, UUID nurse) {
-    List<Demand> demands = new ArrayList<>(5);
-    demandsOfNurse(
-        demands, nurse, wanted.start(), wanted.phases(), ATTENTION / wanted.patientsPerNurse());
-    List<Breach> found = demands.stream().map(this::breach).flatMap(Optional::stream).toList();
-    return found.stream()
-        .filter(b -> b.rule() == NURSE_ON_SHIFT)
-        .findFirst()
-        .map(List::of)
-        .orElse(found);
-  }
-
-  private Optional<Breach> breach(Demand demand) {
-    CapacityTimeline timeline = timeline(demand.resource());
-    Resource resource = demand.resource();
-    if (timeline == null && resource.rule() == NURSE_ON_SHIFT) {
-      return Optional.of(
-          new Breach(NURSE_ON_SHIFT, resource.of(), demand.interval(), List.of(), null));
-    }
-    Interval at = timeline == null ? null : timeline.firstShort(demand.interval(), demand.units());
-    return at == null
-        ? Optional.empty()
-        : Optional.of(
-            new Breach(
-                resource.rule(), resource.of(), at, inTheWay(resource, at), reason(resource, at)));
-  }
-
-  private List<Appointment> inTheWay(Resource resource, Interval at) {
-    return appointments.values().stream()
-        .filter(
-            other ->
-                demands(other).stream()
-                    .anyMatch(
-                        demand ->
-                            demand.resource().equals(resource) && demand.interval().overlaps(at)))
-        .toList();
-  }
-
-  private @Nullable String reason(Resource resource, Interval at) {
-    Stream<Closed> closures =
-        switch (resource.rule()) {
-          case CLOSURE -> resources.closures().stream();
-          case CHAIR_OPEN ->
-              Optional.ofNullable(resources.chairs().get(resource.of()))
-                  .map(chair -> chair.closures().stream())
-                  .orElseGet(Stream::empty);
-          default -> Stream.empty();
-        };
-    return closures
-        .filter(closed -> closed.interval().overlaps(at))
-        .map(Closed::reason)
-        .findFirst()
-        .orElse(null);
+    return new BreachFinder(this).nurseBreaches(wanted, nurse);
   }
 
   /**

@@ -59,7 +59,7 @@ public final class FreeStarts {
 
   private boolean hasNurse(Instant start, SessionPhases phases, int patientsPerNurse) {
     return !schedule.isRostered(start)
-        || schedule.nurseTracks(schedule.resources().clock().dateOf(start)).stream()
+        || schedule.nurseTimelines(schedule.resources().clock().dateOf(start)).stream()
             .anyMatch(
                 nurse ->
                     nurse.allow(

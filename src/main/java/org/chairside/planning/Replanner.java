@@ -2,6 +2,7 @@ package org.chairside.planning;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -13,20 +14,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.chairside.planning.ClinicSchedule.ChairTracks;
-import org.chairside.planning.ClinicSchedule.NurseTracks;
-import org.chairside.planning.ScheduleRepair.Place;
-import org.chairside.planning.ScheduleRepair.Staff;
-import org.chairside.planning.ScheduleRepair.Stand;
 
 /**
  * The fewest and smallest moves that let every session keep every rule again, after a closure, a
  * broken chair or an absent nurse.
  *
- * <p>Two searches, one after the other: ruin and recreate over all sessions of the days concerned
- * ({@link ScheduleRepair}), then Timefold over those that it moved or left over, with all others
- * pinned ({@link PinnedSearch}). What finds no place is told and stays as it is, in everybody's
- * way.
+ * <p>Ruin and recreate over all sessions of the days concerned ({@link ScheduleRepair}). What finds
+ * no place is told and stays as it is, in everybody's way.
  */
 public final class Replanner {
 
@@ -35,8 +29,9 @@ public final class Replanner {
   private final ClinicSchedule schedule;
   private final Instant earliest;
   private final Duration patience;
-  private final List<ChairTracks> chairs;
-  private final Map<LocalDate, Staff> staffs = new HashMap<>();
+  private final InstantSource time;
+  private final List<ChairTimelines> chairs;
+  private final Map<LocalDate, DayStaff> staffs = new HashMap<>();
 
   /**
    * A re-plan of this floor.
@@ -44,12 +39,15 @@ public final class Replanner {
    * @param schedule with everything that is booked, broken or not, patients and all
    * @param earliest nothing is moved to before
    * @param patience how long to look for better
+   * @param time by which the patience is measured
    */
-  public Replanner(ClinicSchedule schedule, Instant earliest, Duration patience) {
+  public Replanner(
+      ClinicSchedule schedule, Instant earliest, Duration patience, InstantSource time) {
     this.schedule = schedule;
     this.earliest = earliest;
     this.patience = patience;
-    chairs = schedule.chairTracks();
+    this.time = time;
+    chairs = schedule.chairTimelines();
   }
 
   /**
@@ -109,21 +107,16 @@ public final class Replanner {
     movables.forEach(each -> schedule.strike(each.appointment().id()));
     try {
       ScheduleRepair repair = new ScheduleRepair(schedule);
-      Map<UUID, List<Place>> places = new HashMap<>();
       for (Movable each : movables) {
-        List<Place> own = places(each);
-        places.put(each.appointment().id(), own);
-        repair.add(each.appointment(), own);
+        repair.add(each.appointment(), starts(each));
       }
-      List<Stand> plan =
-          new PinnedSearch(schedule, places, patience.dividedBy(4)).better(repair.best(patience));
       List<Appointment> moves = new ArrayList<>();
       List<Appointment> unsaved = new ArrayList<>();
-      for (Stand stand : plan) {
-        Appointment now = stand.now();
+      for (Assignment each : repair.best(Deadline.in(patience, time))) {
+        Appointment now = each.now();
         if (now == null) {
-          unsaved.add(stand.home());
-        } else if (!now.equals(stand.home())) {
+          unsaved.add(each.home());
+        } else if (!now.equals(each.home())) {
           moves.add(now);
         }
       }
@@ -136,10 +129,10 @@ public final class Replanner {
   // ------------------------------------------------------------------ where a session could be
 
   /** Everywhere the session could be, were the other movable ones not there; the nearest first. */
-  private List<Place> places(Movable movable) {
+  private List<CandidateStart> starts(Movable movable) {
     Appointment own = movable.appointment();
-    List<Place> places = new ArrayList<>();
-    add(places, own, own.start());
+    List<CandidateStart> starts = new ArrayList<>();
+    add(starts, own, own.start());
     if (!movable.staysAtItsTime()) {
       WallClock clock = schedule.resources().clock();
       LocalDate home = clock.dateOf(own.start());
@@ -151,12 +144,12 @@ public final class Replanner {
           clock
               .at(day, LocalTime.ofSecondOfDay(minute * 60L))
               .filter(start -> !start.equals(own.start()))
-              .ifPresent(start -> add(places, own, start));
+              .ifPresent(start -> add(starts, own, start));
         }
       }
     }
-    places.sort(Comparator.comparingLong(Place::distance));
-    return places;
+    starts.sort(Comparator.comparingLong(CandidateStart::distance));
+    return starts;
   }
 
   private static LocalDate later(LocalDate a, LocalDate b) {
@@ -167,7 +160,7 @@ public final class Replanner {
     return a.isBefore(b) ? a : b;
   }
 
-  private void add(List<Place> to, Appointment own, Instant start) {
+  private void add(List<CandidateStart> to, Appointment own, Instant start) {
     SessionPhases phases = own.phases();
     if (start.isBefore(earliest)
         || !schedule.isOpen(start)
@@ -176,11 +169,11 @@ public final class Replanner {
     }
     int[] chairs = chairs(start, phases);
     LocalDate day = schedule.resources().clock().dateOf(start);
-    Staff staff = schedule.isRostered(start) ? staffs.computeIfAbsent(day, this::staff) : null;
+    DayStaff staff = schedule.isRostered(start) ? staffs.computeIfAbsent(day, this::staff) : null;
     int[] nurses = staff == null ? new int[0] : nurses(staff, start, own);
     if (chairs.length > 0 && (staff == null || nurses.length > 0)) {
       to.add(
-          new Place(
+          new CandidateStart(
               start,
               CapacityTimeline.at(start),
               distance(own.start(), start),
@@ -190,10 +183,10 @@ public final class Replanner {
     }
   }
 
-  private Staff staff(LocalDate day) {
-    return new Staff(
+  private DayStaff staff(LocalDate day) {
+    return new DayStaff(
         schedule.nurses(day).toArray(UUID[]::new),
-        schedule.nurseTracks(day).toArray(NurseTracks[]::new));
+        schedule.nurseTimelines(day).toArray(NurseTimelines[]::new));
   }
 
   private int[] chairs(Instant start, SessionPhases phases) {
@@ -204,7 +197,7 @@ public final class Replanner {
         .toArray();
   }
 
-  private static int[] nurses(Staff staff, Instant start, Appointment own) {
+  private static int[] nurses(DayStaff staff, Instant start, Appointment own) {
     int attention = ClinicSchedule.ATTENTION / own.patientsPerNurse();
     return IntStream.range(0, staff.ids().length)
         .filter(n -> staff.tracks()[n].allow(CapacityTimeline.at(start), own.phases(), attention))

@@ -1,5 +1,6 @@
 package org.chairside.planning;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,11 @@ public record Resources(
     Map<LocalDate, List<NurseShift>> rosters,
     Map<LocalDate, Intervals> clinicians,
     @Nullable Integer pumps) {
+
+  /** Whether the roster of the day on which it starts is written. */
+  boolean isRostered(Instant start) {
+    return rosters.containsKey(clock.dateOf(start));
+  }
 
   /** A time at which something is closed. */
   public record Closed(Interval interval, String reason) {}

@@ -28,13 +28,13 @@ final class StartGrid {
   private final ClinicSchedule schedule;
   private final SeriesRequest request;
   private final Map<Integer, long[][]> byRatio = new HashMap<>();
-  private final List<ClinicSchedule.ChairTracks> chairs;
+  private final List<ChairTimelines> chairs;
   private long @Nullable [][] withChair;
 
   StartGrid(ClinicSchedule schedule, SeriesRequest request) {
     this.schedule = schedule;
     this.request = request;
-    this.chairs = schedule.chairTracks();
+    this.chairs = schedule.chairTimelines();
   }
 
   /** By day from the first and slot: the start, or {@link #NONE}; no slots on a day without any. */
@@ -84,7 +84,7 @@ final class StartGrid {
     long from = CapacityTimeline.at(start);
     long left = CapacityTimeline.at(start.plus(request.phases().stay()));
     long ready = CapacityTimeline.at(request.phases().chair(start).until());
-    for (ClinicSchedule.ChairTracks chair : chairs) {
+    for (ChairTimelines chair : chairs) {
       if (chair.allow(from, left, ready)) {
         return true;
       }
@@ -100,13 +100,15 @@ final class StartGrid {
       starts[d] =
           schedule.resources().rosters().containsKey(date)
               ? withNurse(
-                  any[d], schedule.nurseTracks(date), ClinicSchedule.ATTENTION / patientsPerNurse)
+                  any[d],
+                  schedule.nurseTimelines(date),
+                  ClinicSchedule.ATTENTION / patientsPerNurse)
               : any[d];
     }
     return starts;
   }
 
-  private long[] withNurse(long[] any, List<ClinicSchedule.NurseTracks> nurses, int attention) {
+  private long[] withNurse(long[] any, List<NurseTimelines> nurses, int attention) {
     long[] starts = NO_STARTS;
     for (int slot = 0; slot < any.length; slot++) {
       long start = any[slot];
@@ -139,7 +141,7 @@ final class StartGrid {
     return !start.isBefore(request.earliest())
         && hasChair(start)
         && (!schedule.isRostered(start)
-            || schedule.nurseTracks(schedule.resources().clock().dateOf(start)).stream()
+            || schedule.nurseTimelines(schedule.resources().clock().dateOf(start)).stream()
                 .anyMatch(
                     nurse ->
                         nurse.allow(

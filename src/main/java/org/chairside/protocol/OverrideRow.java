@@ -11,13 +11,13 @@ import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
-import org.chairside.monitoring.Severity;
 import org.chairside.monitoring.ThresholdOverride;
 import org.chairside.monitoring.ThresholdOverride.Threshold;
-import org.chairside.observation.VitalSign;
 import org.chairside.platform.Stamp;
 import org.chairside.platform.TenantRow;
 import org.chairside.platform.problem.Conflict;
+import org.chairside.vocabulary.Severity;
+import org.chairside.vocabulary.VitalSign;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 

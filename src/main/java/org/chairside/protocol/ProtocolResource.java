@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** Protocols and their versions: drafted, checked, published by a clinician. */
 @Path("/")
 @OneTransaction
-public class ProtocolResource {
+class ProtocolResource {
 
   private final Protocols protocols;
   private final ProtocolEditor editor;

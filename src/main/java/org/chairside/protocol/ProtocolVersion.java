@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @IdClass(ProtocolVersion.Key.class)
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
-public class ProtocolVersion extends TenantRow {
+class ProtocolVersion extends TenantRow {
 
   /** Whether sessions may follow the version. */
   public enum ProtocolStatus {

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param checklist what is asked before the infusion
  * @param document the whole protocol: plans, rules, checklist, escalation, discharge
  */
-public record ProtocolVersionView(
+record ProtocolVersionView(
     String code,
     int version,
     Message title,

@@ -12,14 +12,14 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.chairside.monitoring.Severity;
 import org.chairside.monitoring.ThresholdOverride;
 import org.chairside.monitoring.ThresholdOverride.Threshold;
-import org.chairside.observation.VitalSign;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.platform.web.Page;
 import org.chairside.protocol.OverrideRow.Limit;
+import org.chairside.vocabulary.Severity;
+import org.chairside.vocabulary.VitalSign;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/")
 @OneTransaction
 @RolesAllowed({Role.NURSES, Role.CLINICIANS})
-public class ThresholdOverrideResource {
+class ThresholdOverrideResource {
 
   private final ThresholdOverrides overrides;
 

@@ -101,7 +101,7 @@ class Reminder extends TenantRow {
     clinicId = session.clinicId();
     courseId = session.courseId();
     sessionId = session.id();
-    scheduleRevision = session.scheduleRevision();
+    scheduleRevision = session.plan().scheduleRevision();
     this.mailId = mailId;
     this.kind = kind;
     this.leadHours = leadHours;

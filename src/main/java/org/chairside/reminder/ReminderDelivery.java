@@ -77,7 +77,7 @@ class ReminderDelivery {
     if (session.status() == SessionStatus.CANCELLED && reminder.kind() != Kind.CANCELLATION) {
       return Optional.of(Why.SESSION_CALLED_OFF);
     }
-    if (session.scheduleRevision() != reminder.scheduleRevision()) {
+    if (session.plan().scheduleRevision() != reminder.scheduleRevision()) {
       return Optional.of(Why.SESSION_MOVED);
     }
     boolean asTold =

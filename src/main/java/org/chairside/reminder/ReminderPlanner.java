@@ -171,7 +171,7 @@ class ReminderPlanner {
     Optional<Kind> news = news(session, before, now);
     reminders.skipEarlier(
         session.id(),
-        session.scheduleRevision(),
+        session.plan().scheduleRevision(),
         session.status() == SessionStatus.CANCELLED ? Why.SESSION_CALLED_OFF : Why.SESSION_MOVED);
     news.ifPresent(
         kind ->
@@ -201,11 +201,11 @@ class ReminderPlanner {
   }
 
   private static boolean isWalkIn(InfusionSession session) {
-    return session.startsAt().isBefore(session.scheduledAt().plus(WALK_IN));
+    return session.startsAt().isBefore(session.plan().scheduledAt().plus(WALK_IN));
   }
 
   private static boolean isOld(InfusionSession session, Instant now) {
-    return session.scheduledAt().plus(NEWS).isBefore(now);
+    return session.plan().scheduledAt().plus(NEWS).isBefore(now);
   }
 
   private void planReminders(InfusionSession session, Instant now) {
@@ -223,7 +223,7 @@ class ReminderPlanner {
             update infusion_session set reminders_planned = :revision
             where organization_id = :organization and id = :id
             """)
-        .setParameter("revision", session.scheduleRevision())
+        .setParameter("revision", session.plan().scheduleRevision())
         .setParameter("organization", Actor.current().organizationId())
         .setParameter("id", session.id())
         .executeUpdate();

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** What patients were told of their sessions and are to be told, without their addresses. */
 @Path("/")
 @OneTransaction
-public class ReminderResource {
+class ReminderResource {
 
   private final Clinics clinics;
   private final Reminders reminders;

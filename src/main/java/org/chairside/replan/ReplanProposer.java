@@ -34,7 +34,7 @@ import org.chairside.platform.Actor;
 import org.chairside.replan.ReplanProposal.ReplanMove;
 import org.chairside.replan.ReplanProposal.Unsaved;
 import org.chairside.session.InfusionSession;
-import org.chairside.session.Sessions;
+import org.chairside.session.SessionCalendar;
 
 /** Where the fewest moves are looked for after a closure, a broken chair or a nurse's absence. */
 @ApplicationScoped
@@ -46,7 +46,7 @@ class ReplanProposer {
   private final Clinics clinics;
   private final ScheduleSnapshots snapshots;
   private final CourseSequences sequences;
-  private final Sessions sessions;
+  private final SessionCalendar calendar;
   private final Replans replans;
   private final Clock clock;
 
@@ -54,13 +54,13 @@ class ReplanProposer {
       Clinics clinics,
       ScheduleSnapshots snapshots,
       CourseSequences sequences,
-      Sessions sessions,
+      SessionCalendar calendar,
       Replans replans,
       Clock clock) {
     this.clinics = clinics;
     this.snapshots = snapshots;
     this.sequences = sequences;
-    this.sessions = sessions;
+    this.calendar = calendar;
     this.replans = replans;
     this.clock = clock;
   }
@@ -72,7 +72,7 @@ class ReplanProposer {
     Instant now = clock.instant();
     Instant begins = now.isAfter(wall.day(from).from()) ? now : wall.day(from).from();
     List<InfusionSession> booked =
-        sessions.expected(clinicId, begins, wall.day(until).until()).stream()
+        calendar.expected(clinicId, begins, wall.day(until).until()).stream()
             .filter(PlanCheck::isPlanned)
             .toList();
     LocalDate first = from.minusDays(DAYS_AROUND);
@@ -86,7 +86,7 @@ class ReplanProposer {
             .filter(session -> sequence(session, byCourse).course().isActive())
             .map(session -> movable(session, byCourse, schedule, wall))
             .toList();
-    Replan found = new Replanner(schedule, now, PATIENCE).replan(movables);
+    Replan found = new Replanner(schedule, now, PATIENCE, clock).replan(movables);
     Replan kept = withoutMissedGaps(found, byCourse, schedule, wall, now);
     ReplanProposal proposal =
         new ReplanProposal(

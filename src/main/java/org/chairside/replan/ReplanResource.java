@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @OneTransaction
 @InTurn
 @RolesAllowed({Role.SCHEDULERS, Role.CLINICIANS})
-public class ReplanResource {
+class ReplanResource {
 
   private static final int USUAL_DAYS = 7;
   private static final int MOST_DAYS = 31;

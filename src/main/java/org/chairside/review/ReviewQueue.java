@@ -17,9 +17,7 @@ import org.chairside.course.CourseOrders;
 import org.chairside.course.DoseRecommendation;
 import org.chairside.course.NewRecommendation;
 import org.chairside.flag.Flag;
-import org.chairside.flag.Flag.Disposition;
 import org.chairside.flag.Flags;
-import org.chairside.monitoring.Severity;
 import org.chairside.platform.Actor;
 import org.chairside.platform.event.EventLog;
 import org.chairside.platform.problem.Conflict;
@@ -27,6 +25,8 @@ import org.chairside.platform.problem.Invalid;
 import org.chairside.session.DoseOrders;
 import org.chairside.session.InfusionSession;
 import org.chairside.session.Sessions;
+import org.chairside.vocabulary.Disposition;
+import org.chairside.vocabulary.Severity;
 import org.jspecify.annotations.Nullable;
 
 /** What waits for a clinician, and where sessions are signed off. */
@@ -150,11 +150,7 @@ public class ReviewQueue {
     }
     UUID clinician = Objects.requireNonNull(Actor.current().staffId());
     Disposition disposition = decision.disposition();
-    session.signOff(
-        clinician,
-        decision.note(),
-        disposition == null ? null : disposition.name(),
-        clock.instant());
+    session.signOff(clinician, decision.note(), disposition, clock.instant());
     DoseRecommendation recommended = recommend(session, decision);
     if (disposition == Disposition.HOLD_COURSE) {
       courses.holdIfActive(

@@ -21,9 +21,7 @@ import java.util.stream.Collectors;
 import org.chairside.course.DoseRecommendation;
 import org.chairside.course.NewRecommendation;
 import org.chairside.course.RecommendationView;
-import org.chairside.flag.Flag.Disposition;
 import org.chairside.flag.FlagView;
-import org.chairside.monitoring.Severity;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.platform.web.Cursor;
@@ -39,6 +37,8 @@ import org.chairside.session.SessionAction;
 import org.chairside.session.SessionActionEndpoint;
 import org.chairside.session.SessionSummaries;
 import org.chairside.session.SessionSummary;
+import org.chairside.vocabulary.Disposition;
+import org.chairside.vocabulary.Severity;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/")
 @OneTransaction
 @RolesAllowed(Role.CLINICIANS)
-public class ReviewResource {
+class ReviewResource {
 
   private final ReviewQueue queue;
   private final SessionReviews reviews;
@@ -100,9 +100,9 @@ public class ReviewResource {
       DoseRecommendation recommendation = signed.recommendation();
       return new SignedOff(
           session.id(),
-          Objects.requireNonNull(session.signedOffAt()),
-          Objects.requireNonNull(session.signedOffBy()),
-          session.reviewNote(),
+          Objects.requireNonNull(session.signOff().signedOffAt()),
+          Objects.requireNonNull(session.signOff().signedOffBy()),
+          session.signOff().reviewNote(),
           disposition,
           recommendation == null ? null : RecommendationView.of(recommendation));
     }

@@ -14,17 +14,17 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.chairside.charting.SideEffectView;
 import org.chairside.charting.SideEffectView.GradeView;
-import org.chairside.flag.Flag.Disposition;
 import org.chairside.flag.FlagView;
 import org.chairside.message.Message;
 import org.chairside.observation.Observation;
-import org.chairside.observation.VitalSign;
 import org.chairside.observation.VitalSigns;
 import org.chairside.review.SessionReview.Entry;
 import org.chairside.review.SessionReview.Kind;
 import org.chairside.sessionview.SessionView;
 import org.chairside.sessionview.SessionView.InfusionView;
 import org.chairside.sessionview.SessionView.SegmentView;
+import org.chairside.vocabulary.Disposition;
+import org.chairside.vocabulary.VitalSign;
 import org.jspecify.annotations.Nullable;
 
 /**

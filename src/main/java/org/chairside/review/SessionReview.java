@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param recommendation what was recommended last for the course's next sessions, or null
  * @param addenda what was said after the signature
  */
-public record SessionReview(
+record SessionReview(
     SessionView session,
     DoseGiven dose,
     List<Entry> timeline,

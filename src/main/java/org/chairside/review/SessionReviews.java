@@ -53,7 +53,7 @@ class SessionReviews {
     DoseRecommendation recommended = recommendations.latest(session.courseId());
     return new SessionReview(
         view,
-        dose(view, session.weightKg()),
+        dose(view, session.checkIn().weightKg()),
         new ReviewTimeline(view, Observations.inForce(observations.of(List.of(sessionId))))
             .entries(),
         outcomes.of(session.courseId()),

@@ -4,4 +4,4 @@ import java.util.UUID;
 import org.chairside.platform.event.ClinicEvent;
 
 /** A clinician has signed the session; its record is closed. */
-public record SessionSignedOff(UUID clinicId, UUID sessionId) implements ClinicEvent {}
+record SessionSignedOff(UUID clinicId, UUID sessionId) implements ClinicEvent {}

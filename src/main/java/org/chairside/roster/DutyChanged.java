@@ -6,7 +6,7 @@ import org.chairside.platform.event.ClinicEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Others are on duty from now on. */
-public record DutyChanged(UUID clinicId, @Nullable UUID chargeNurseId, List<UUID> clinicianIds)
+record DutyChanged(UUID clinicId, @Nullable UUID chargeNurseId, List<UUID> clinicianIds)
     implements ClinicEvent {
 
   @Override

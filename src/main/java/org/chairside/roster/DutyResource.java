@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** Who is told of a flag on behalf of the clinic. */
 @Path("/")
 @OneTransaction
-public class DutyResource {
+class DutyResource {
 
   private final Clinics clinics;
   private final Duties duties;

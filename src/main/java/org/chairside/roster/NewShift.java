@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     clinician
  * @param charge whether the nurse leads the floor meanwhile; left out: not
  */
-public record NewShift(
+record NewShift(
     @NotNull UUID staffId,
     @NotNull @JsonFormat(pattern = "HH:mm") LocalTime from,
     @NotNull @JsonFormat(pattern = "HH:mm") LocalTime until,

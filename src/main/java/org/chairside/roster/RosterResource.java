@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Path("/")
 @OneTransaction
-public class RosterResource {
+class RosterResource {
 
   private static final int NEVER_WRITTEN = 0;
 

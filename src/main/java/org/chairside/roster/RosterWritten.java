@@ -6,7 +6,7 @@ import org.chairside.platform.event.ClinicEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Who works on a day was written down, for the first time or anew. */
-public record RosterWritten(UUID clinicId, LocalDate day) implements ClinicEvent {
+record RosterWritten(UUID clinicId, LocalDate day) implements ClinicEvent {
 
   @Override
   public @Nullable UUID sessionId() {

@@ -1,7 +1,5 @@
 package org.chairside.session;
 
-import static org.chairside.session.SessionMessages.SESSION;
-
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -37,9 +35,7 @@ public class Addenda implements PanacheRepositoryBase<SessionAddendum, UUID> {
    */
   public SessionAddendum write(UUID sessionId, String text) {
     InfusionSession session = sessions.lock(sessionId);
-    if (session.signedOffAt() == null) {
-      throw new Conflict(SESSION.addendumBeforeSignature());
-    }
+    session.requireSignedOff();
     SessionAddendum addendum =
         new SessionAddendum(sessionId, text, Actor.current().stamp(clock.instant()));
     persistAndFlush(addendum);

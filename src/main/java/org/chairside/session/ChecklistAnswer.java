@@ -1,6 +1,8 @@
 package org.chairside.session;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,4 +17,15 @@ public record ChecklistAnswer(
     @Nullable Boolean ok,
     @Nullable String note,
     Instant answeredAt,
-    @Nullable UUID answeredBy) {}
+    @Nullable UUID answeredBy) {
+
+  /** All answers with the latest to each item. */
+  static List<ChecklistAnswer> latest(List<ChecklistAnswer> before, List<ChecklistAnswer> answers) {
+    List<ChecklistAnswer> all = new ArrayList<>(before);
+    for (ChecklistAnswer answer : answers) {
+      all.removeIf(earlier -> earlier.code().equals(answer.code()));
+      all.add(answer);
+    }
+    return List.copyOf(all);
+  }
+}

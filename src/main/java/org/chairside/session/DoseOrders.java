@@ -25,31 +25,34 @@ public class DoseOrders {
 
   private final Courses courses;
   private final Recommendations recommendations;
-  private final Sessions sessions;
+  private final SessionCalendar calendar;
   private final EntityManager database;
 
   DoseOrders(
-      Courses courses, Recommendations recommendations, Sessions sessions, EntityManager database) {
+      Courses courses,
+      Recommendations recommendations,
+      SessionCalendar calendar,
+      EntityManager database) {
     this.courses = courses;
     this.recommendations = recommendations;
-    this.sessions = sessions;
+    this.calendar = calendar;
     this.database = database;
   }
 
   /** What was settled at check-in; before that, what would be settled now. */
   public DoseOrder of(InfusionSession session) {
-    BigDecimal settled = session.orderedDosePerKg();
+    BigDecimal settled = session.checkIn().orderedDosePerKg();
     if (settled != null) {
-      UUID followed = session.recommendationId();
+      UUID followed = session.checkIn().recommendationId();
       return order(
           settled,
-          session.infusionMinutes(),
+          session.plan().infusionMinutes(),
           followed == null ? null : recommendations.findById(followed));
     }
     boolean open = session.checkedInAt() == null;
     DoseRecommendation recommended = open ? recommendedBefore(session) : null;
     return recommended == null
-        ? order(courses.get(session.courseId()).dosePerKg(), session.infusionMinutes(), null)
+        ? order(courses.get(session.courseId()).dosePerKg(), session.plan().infusionMinutes(), null)
         : order(recommended.dosePerKg(), minutes(session, recommended), recommended);
   }
 
@@ -69,7 +72,8 @@ public class DoseOrders {
   public void settle(InfusionSession session) {
     DoseRecommendation recommended = recommendedBefore(session);
     if (recommended == null) {
-      session.take(courses.get(session.courseId()).dosePerKg(), session.infusionMinutes(), null);
+      session.take(
+          courses.get(session.courseId()).dosePerKg(), session.plan().infusionMinutes(), null);
     } else {
       session.take(recommended.dosePerKg(), minutes(session, recommended), recommended.id());
     }
@@ -96,15 +100,15 @@ public class DoseOrders {
   /** The minutes recommended, where chair and patient have them; else those that were booked. */
   private int minutes(InfusionSession session, DoseRecommendation recommended) {
     Duration longer =
-        Duration.ofMinutes((long) recommended.infusionMinutes() - session.infusionMinutes());
+        Duration.ofMinutes((long) recommended.infusionMinutes() - session.plan().infusionMinutes());
     Instant end = session.endsAt().plus(longer);
-    Instant chairFree = session.chairFreeAt().plus(longer);
+    Instant chairFree = session.plan().chairFreeAt().plus(longer);
     boolean free =
         Stream.concat(
-                sessions.holding(session.chairId(), session.startsAt(), chairFree).stream(),
-                sessions.ofPatient(session.patientId(), session.startsAt(), end).stream())
+                calendar.holding(session.chairId(), session.startsAt(), chairFree).stream(),
+                calendar.ofPatient(session.patientId(), session.startsAt(), end).stream())
             .allMatch(other -> other.id().equals(session.id()));
-    return free ? recommended.infusionMinutes() : session.infusionMinutes();
+    return free ? recommended.infusionMinutes() : session.plan().infusionMinutes();
   }
 
   /** A clinician recommends for the sessions of the course after this one. */

@@ -6,7 +6,7 @@ import org.chairside.message.Message;
 import org.chairside.platform.problem.Conflict;
 
 /** The session's state does not allow the verb. */
-public final class NotInThisState extends Conflict {
+final class NotInThisState extends Conflict {
   NotInThisState(SessionVerb verb, SessionStatus status) {
     super(
         SESSION.notInThisState(

@@ -52,14 +52,14 @@ public enum SessionAction {
       case RESUME -> allows(session, SessionVerb.RESUME);
       case STOP -> allows(session, SessionVerb.STOP);
       case FINISH -> allows(session, SessionVerb.FINISH);
-      case OBSERVE, SIDE_EFFECT, RAISE_FLAG -> session.isChartable();
-      case CORRECT -> session.isChartable() && facts.somethingCharted();
+      case OBSERVE, SIDE_EFFECT, RAISE_FLAG -> allows(session, SessionVerb.CHART);
+      case CORRECT -> allows(session, SessionVerb.CHART) && facts.somethingCharted();
       case ASSIGN_NURSE -> allows(session, SessionVerb.ASSIGN);
       case SCORE_RECOVERY -> allows(session, SessionVerb.SCORE);
       case DISCHARGE_CHECKLIST -> allows(session, SessionVerb.CONFIRM);
       case DISCHARGE -> allows(session, SessionVerb.DISCHARGE);
-      case SIGN_OFF -> session.isReadyForSignature() && !facts.flagUnresolved();
-      case ADDENDUM -> session.signedOffAt() != null;
+      case SIGN_OFF -> allows(session, SessionVerb.SIGN_OFF) && !facts.flagUnresolved();
+      case ADDENDUM -> allows(session, SessionVerb.ADD_TO);
       case RESCHEDULE -> allows(session, SessionVerb.MOVE) && facts.courseActive();
       case CANCEL -> allows(session, SessionVerb.CANCEL);
       case NO_SHOW -> allows(session, SessionVerb.MISS);
@@ -67,6 +67,6 @@ public enum SessionAction {
   }
 
   private static boolean allows(InfusionSession session, SessionVerb verb) {
-    return verb.isAllowedFrom(session.status());
+    return session.allows(verb);
   }
 }

@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 /** Sessions by clinic, time, state and patient. */
 @Path("/")
 @OneTransaction
-public class SessionListResource {
+class SessionListResource {
 
-  private final Sessions sessions;
+  private final SessionCalendar calendar;
   private final SessionSummaries summaries;
 
-  SessionListResource(Sessions sessions, SessionSummaries summaries) {
-    this.sessions = sessions;
+  SessionListResource(SessionCalendar calendar, SessionSummaries summaries) {
+    this.calendar = calendar;
     this.summaries = summaries;
   }
 
@@ -35,15 +35,15 @@ public class SessionListResource {
       @QueryParam("patient") @Nullable String patient,
       @QueryParam("limit") @Nullable String limit,
       @QueryParam("cursor") @Nullable String cursor) {
-    Sessions.Selection wanted =
-        new Sessions.Selection(
+    SessionCalendar.Selection wanted =
+        new SessionCalendar.Selection(
             Query.id("clinic", clinic),
             Query.id("patient", patient),
             Query.instant("from", from),
             Query.instant("to", to),
             Query.anyOf("status", SessionStatus.class, status));
     int most = Page.limit(limit);
-    List<InfusionSession> rows = sessions.matching(wanted, Cursor.after(cursor), most + 1);
+    List<InfusionSession> rows = calendar.matching(wanted, Cursor.after(cursor), most + 1);
     Page<InfusionSession> page = Page.of(rows, most, s -> new Cursor(s.id()));
     return new Page<>(summaries.of(page.items()), page.next());
   }

@@ -41,11 +41,4 @@ public enum SessionStatus implements Worded {
       case BOOKED, DISCHARGED, CANCELLED, NO_SHOW -> false;
     };
   }
-
-  /**
-   * Whether vital signs and side effects can be charted; after discharge, what was kept on paper.
-   */
-  public boolean isChartable() {
-    return isPresent() || this == DISCHARGED;
-  }
 }

@@ -43,8 +43,8 @@ public record SessionSummary(
         session.endsAt(),
         session.status(),
         session.startedAt(),
-        session.signedOffAt(),
-        session.closingCode(),
+        session.signOff().signedOffAt(),
+        session.closing().closingCode(),
         session.version());
   }
 }

@@ -33,7 +33,10 @@ public enum SessionVerb implements Worded {
   CONFIRM(null, CHECKED_IN, INFUSING, PAUSED, STOPPED, RECOVERY),
   CANCEL(CANCELLED, BOOKED, CHECKED_IN),
   MISS(NO_SHOW, BOOKED),
-  MOVE(null, BOOKED);
+  MOVE(null, BOOKED),
+  CHART(null, CHECKED_IN, INFUSING, PAUSED, STOPPED, RECOVERY, DISCHARGED),
+  SIGN_OFF(null, DISCHARGED),
+  ADD_TO(null, DISCHARGED);
 
   private final Optional<SessionStatus> to;
   private final Set<SessionStatus> from;
@@ -55,6 +58,11 @@ public enum SessionVerb implements Worded {
 
   public boolean isAllowedFrom(SessionStatus status) {
     return from.contains(status);
+  }
+
+  /** Whether it comes after the clinician's signature, which ends everything else. */
+  public boolean needsSignature() {
+    return this == ADD_TO;
   }
 
   /** Refuses where the state does not allow the verb. */

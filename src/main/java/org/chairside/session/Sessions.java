@@ -9,7 +9,6 @@ import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.chairside.course.Acuity;
 import org.chairside.course.CourseEvent.CourseCancelled;
 import org.chairside.course.CourseSessions;
 import org.chairside.platform.event.EventLog;
@@ -58,94 +56,17 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
         .singleResultOptional();
   }
 
-  /** Sessions that hold the chair at some time of the half-open span, in order. */
-  public List<InfusionSession> holding(UUID chairId, Instant from, Instant until) {
-    return list(
-        "chairId = ?1 and startsAt < ?3 and chairFreeAt > ?2 and status not in ?4 order by startsAt",
-        chairId,
-        from,
-        until,
-        GIVEN_UP);
-  }
-
-  /** Sessions that the patient has at some time of the half-open span, in order. */
-  public List<InfusionSession> ofPatient(UUID patientId, Instant from, Instant until) {
-    return list(
-        "patientId = ?1 and startsAt < ?3 and endsAt > ?2 and status not in ?4 order by startsAt",
-        patientId,
-        from,
-        until,
-        GIVEN_UP);
-  }
-
-  /**
-   * What a session that was not given up takes of its clinic's floor.
-   *
-   * @param nurseId null where nobody is assigned
-   */
-  public record Occupancy(
-      UUID id,
-      UUID courseId,
-      UUID patientId,
-      UUID chairId,
-      @Nullable UUID nurseId,
-      Instant startsAt,
-      Instant endsAt,
-      Instant chairFreeAt,
-      int preparationMinutes,
-      int infusionMinutes,
-      int disconnectMinutes,
-      int recoveryMinutes,
-      Acuity acuity) {}
-
-  /** What is taken of the clinic's floor at some time of the half-open span, in order. */
-  public List<Occupancy> occupancies(UUID clinicId, Instant from, Instant until) {
-    return getEntityManager()
-        .createQuery(
-            """
-            select s.id, s.courseId, s.patientId, s.chairId, s.nurseId, s.startsAt, s.endsAt,
-              s.chairFreeAt, s.preparationMinutes, s.infusionMinutes, s.disconnectMinutes,
-              s.recoveryMinutes, s.acuity
-            from InfusionSession s
-            where s.clinicId = :clinic and s.startsAt < :until and s.chairFreeAt > :from
-              and s.status not in :givenUp
-            order by s.startsAt, s.id
-            """,
-            Occupancy.class)
-        .setParameter("clinic", clinicId)
-        .setParameter("from", from)
-        .setParameter("until", until)
-        .setParameter("givenUp", GIVEN_UP)
-        .getResultList();
-  }
-
   /** The same of many courses. */
   public List<InfusionSession> ofCourses(Collection<UUID> courseIds) {
-    return list("courseId in ?1 and status not in ?2 order by startsAt, id", courseIds, GIVEN_UP);
-  }
-
-  /** Sessions of these patients in other clinics that touch the half-open span. */
-  public List<InfusionSession> elsewhere(
-      Collection<UUID> patientIds, UUID clinicId, Instant from, Instant until) {
-    return patientIds.isEmpty()
-        ? List.of()
-        : list(
-            """
-            patientId in ?1 and clinicId <> ?2 and startsAt < ?4 and endsAt > ?3
-            and status not in ?5
-            """,
-            patientIds,
-            clinicId,
-            from,
-            until,
-            GIVEN_UP);
+    return list(
+        "courseId in ?1 and status not in ?2 order by plan.startsAt, id", courseIds, GIVEN_UP);
   }
 
   /** How many sessions the patient has in other courses before that instant. */
   public int countBefore(UUID patientId, UUID otherThanCourse, Instant at) {
     return (int)
         count(
-            "patientId = ?1 and courseId <> ?2 and startsAt < ?3 and status not in ?4",
+            "patientId = ?1 and courseId <> ?2 and plan.startsAt < ?3 and status not in ?4",
             patientId,
             otherThanCourse,
             at,
@@ -155,7 +76,8 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
   /** The patient's last session before that instant that was not given up; null where none is. */
   public @Nullable InfusionSession lastBefore(UUID patientId, Instant at) {
     return find(
-            "patientId = ?1 and startsAt < ?2 and status not in ?3 order by startsAt desc, id desc",
+            "patientId = ?1 and plan.startsAt < ?2 and status not in ?3"
+                + " order by plan.startsAt desc, id desc",
             patientId,
             at,
             GIVEN_UP)
@@ -188,34 +110,10 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
         .executeUpdate();
   }
 
-  /** Every session of the patient that starts in the half-open span, given up or not, in order. */
-  public List<InfusionSession> everOfPatient(UUID patientId, Instant from, Instant until) {
-    return list(
-        "patientId = ?1 and startsAt >= ?2 and startsAt < ?3 order by startsAt, id",
-        patientId,
-        from,
-        until);
-  }
-
-  /**
-   * Every session at the clinic that starts in the half-open span, given up or not, in order.
-   *
-   * @param nurseId whose sessions only; null for all
-   */
-  public List<InfusionSession> everAt(
-      UUID clinicId, @Nullable UUID nurseId, Instant from, Instant until) {
-    return list(
-        "clinicId = ?1 and startsAt >= ?2 and startsAt < ?3"
-            + (nurseId == null ? "" : " and nurseId = ?4")
-            + " order by startsAt, id",
-        nurseId == null
-            ? new Object[] {clinicId, from, until}
-            : new Object[] {clinicId, from, until, nurseId});
-  }
-
   /** The course's sessions that were not given up, in the order of their starts. */
   public List<InfusionSession> ofCourse(UUID courseId) {
-    return list("courseId = ?1 and status not in ?2 order by startsAt, id", courseId, GIVEN_UP);
+    return list(
+        "courseId = ?1 and status not in ?2 order by plan.startsAt, id", courseId, GIVEN_UP);
   }
 
   /**
@@ -244,7 +142,7 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
             """
             select s from InfusionSession s left join fetch s.segments
             where s.clinicId = :clinic and s.status in :present
-            order by s.checkedInAt, s.id
+            order by s.checkIn.checkedInAt, s.id
             """,
             InfusionSession.class)
         .setParameter("clinic", clinicId)
@@ -261,8 +159,8 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
             .createQuery(
                 """
                 select s.id from InfusionSession s
-                where s.patientId = :patient and s.id <> :but and s.startedAt < :at
-                order by s.startedAt desc, s.id desc
+                where s.patientId = :patient and s.id <> :but and s.delivery.startedAt < :at
+                order by s.delivery.startedAt desc, s.id desc
                 """,
                 UUID.class)
             .setParameter("patient", patientId)
@@ -280,7 +178,7 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
         : list(
             """
             select distinct s from InfusionSession s left join fetch s.segments
-            where s.id in ?1 order by s.startedAt desc, s.id desc
+            where s.id in ?1 order by s.delivery.startedAt desc, s.id desc
             """,
             ids);
   }
@@ -291,20 +189,11 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
    */
   public List<InfusionSession> leftSince(UUID clinicId, Instant since) {
     return list(
-        "clinicId = ?1 and startsAt >= ?2 and dischargedAt >= ?3 order by dischargedAt, id",
+        "clinicId = ?1 and plan.startsAt >= ?2 and discharge.dischargedAt >= ?3"
+            + " order by discharge.dischargedAt, id",
         clinicId,
         since.minus(Duration.ofDays(1)),
         since);
-  }
-
-  /** The booked sessions of the clinic that start in the half-open span, in order. */
-  public List<InfusionSession> expected(UUID clinicId, Instant from, Instant until) {
-    return list(
-        "clinicId = ?1 and status = ?2 and startsAt >= ?3 and startsAt < ?4 order by startsAt, id",
-        clinicId,
-        SessionStatus.BOOKED,
-        from,
-        until);
   }
 
   /**
@@ -323,64 +212,17 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
 
   /** The patient's sessions whose infusion was started before that instant, the earliest first. */
   public List<InfusionSession> startedBefore(Instant instant, UUID patientId) {
-    return list("patientId = ?1 and startedAt < ?2 order by startedAt, id", patientId, instant);
+    return list(
+        "patientId = ?1 and delivery.startedAt < ?2 order by delivery.startedAt, id",
+        patientId,
+        instant);
   }
 
   private static final List<SessionStatus> PRESENT =
       Arrays.stream(SessionStatus.values()).filter(SessionStatus::isPresent).toList();
 
-  private static final List<SessionStatus> GIVEN_UP =
+  static final List<SessionStatus> GIVEN_UP =
       List.of(SessionStatus.CANCELLED, SessionStatus.NO_SHOW);
-
-  /**
-   * What to list.
-   *
-   * @param from the earliest start, or null
-   * @param to the first start that is too late, or null
-   */
-  record Selection(
-      @Nullable UUID clinicId,
-      @Nullable UUID patientId,
-      @Nullable Instant from,
-      @Nullable Instant to,
-      List<SessionStatus> status) {}
-
-  /** Sessions of the selection in the order of their starts. */
-  List<InfusionSession> matching(Selection wanted, @Nullable UUID after, int most) {
-    List<String> where = new ArrayList<>(List.of("1 = 1"));
-    Map<String, Object> values = new HashMap<>();
-    add(where, values, "clinicId = :clinic", "clinic", wanted.clinicId());
-    add(where, values, "patientId = :patient", "patient", wanted.patientId());
-    add(where, values, "startsAt >= :from", "from", wanted.from());
-    add(where, values, "startsAt < :to", "to", wanted.to());
-    add(
-        where,
-        values,
-        "status in :status",
-        "status",
-        wanted.status().isEmpty() ? null : wanted.status());
-    InfusionSession last = after == null ? null : findById(after);
-    if (last != null) {
-      where.add("(startsAt > :lastStart or startsAt = :lastStart and id > :lastId)");
-      values.put("lastStart", last.startsAt());
-      values.put("lastId", last.id());
-    }
-    return find(String.join(" and ", where) + " order by startsAt, id", values)
-        .range(0, most - 1)
-        .list();
-  }
-
-  private static void add(
-      List<String> where,
-      Map<String, Object> values,
-      String condition,
-      String name,
-      @Nullable Object value) {
-    if (value != null) {
-      where.add(condition);
-      values.put(name, value);
-    }
-  }
 
   @Override
   public Map<UUID, Counts> counts(Collection<UUID> courseIds) {
@@ -409,7 +251,8 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
   /** The sessions of a cancelled course that would still be to come. */
   public List<InfusionSession> calledOffWithCourse(UUID courseId, Instant now) {
     return list(
-        "courseId = ?1 and closingCode = ?2 and startsAt > ?3 order by startsAt, id",
+        "courseId = ?1 and closing.closingCode = ?2 and plan.startsAt > ?3"
+            + " order by plan.startsAt, id",
         courseId,
         ClosingCode.COURSE_CANCELLED,
         now);

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.chairside.flag.Flag;
-import org.chairside.flag.Flag.Disposition;
 import org.chairside.message.Message;
-import org.chairside.monitoring.Severity;
 import org.chairside.observation.SideEffect;
-import org.chairside.observation.SideEffectSeverity;
-import org.chairside.observation.SideEffectType;
 import org.chairside.session.InfusionMoment;
 import org.chairside.session.InfusionSession;
+import org.chairside.vocabulary.Disposition;
+import org.chairside.vocabulary.Severity;
+import org.chairside.vocabulary.SideEffectSeverity;
+import org.chairside.vocabulary.SideEffectType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param flags the warnings and worse that no correction withdrew
  * @param sentence one sentence for each side effect
  */
-public record EarlierSession(
+record EarlierSession(
     UUID sessionId,
     int number,
     UUID courseId,
@@ -60,7 +60,7 @@ public record EarlierSession(
           effect.peakSeverity().grade(),
           effect.onsetAt(),
           effect.resolvedAt(),
-          session.infusion().at(effect.onsetAt(), session.weightKg()));
+          session.infusion().at(effect.onsetAt(), session.checkIn().weightKg()));
     }
   }
 
@@ -80,7 +80,7 @@ public record EarlierSession(
       List<Flag> flags,
       Instant now) {
     BigDecimal delivered = session.infusion().deliveredMg(now);
-    BigDecimal weight = session.weightKg();
+    BigDecimal weight = session.checkIn().weightKg();
     List<EarlierSideEffect> effects =
         sideEffects.stream().map(effect -> EarlierSideEffect.of(effect, session)).toList();
     return new EarlierSession(

@@ -9,11 +9,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.chairside.flag.Flag;
 import org.chairside.flag.Flags;
-import org.chairside.monitoring.Severity;
 import org.chairside.observation.SideEffect;
 import org.chairside.observation.SideEffects;
 import org.chairside.session.InfusionSession;
 import org.chairside.session.Sessions;
+import org.chairside.vocabulary.Severity;
 
 /** Tells how the patient's earlier sessions went, with one query per kind of thing in them. */
 @ApplicationScoped

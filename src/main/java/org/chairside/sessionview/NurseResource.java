@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/")
 @OneTransaction
 @RolesAllowed({Role.NURSES, Role.CLINICIANS, Role.SCHEDULERS})
-public class NurseResource {
+class NurseResource {
 
   private final Sessions sessions;
   private final StaffMembers staff;

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.chairside.charting.AssessedSession;
 import org.chairside.charting.Chart;
 import org.chairside.charting.ObservationViews;
 import org.chairside.charting.SessionMonitor;
@@ -21,7 +22,6 @@ import org.chairside.course.Course;
 import org.chairside.course.Courses;
 import org.chairside.course.DoseRecommendation;
 import org.chairside.course.RecommendationView;
-import org.chairside.flag.Flag.Disposition;
 import org.chairside.flag.FlagView;
 import org.chairside.flag.Flags;
 import org.chairside.message.Language;
@@ -107,15 +107,22 @@ public class SessionViews {
     this.clock = clock;
   }
 
-  /** The whole session as it stands now. */
+  /** The whole session as it is now. */
   public SessionView of(InfusionSession session) {
+    return of(session, monitor.chart(session));
+  }
+
+  /** The same after a look at it, whose chart is not read again. */
+  public SessionView of(AssessedSession assessed) {
+    return of(assessed.session(), assessed.chart());
+  }
+
+  private SessionView of(InfusionSession session, Chart chart) {
     Patient patient = patients.get(session.patientId());
     Course course = courses.get(session.courseId());
     OrderedView ordered = ordered(session, patient);
     Protocol protocol = monitor.protocol(session);
-    Chart chart = monitor.chart(session);
     Assessment assessment = monitor.assess(session, chart);
-    String reviewDisposition = session.reviewDisposition();
     return new SessionView(
         session.id(),
         session.number(),
@@ -128,10 +135,10 @@ public class SessionViews {
         new SessionChair(session.chairId(), chairs.get(session.chairId()).name()),
         session.startsAt(),
         session.endsAt(),
-        session.preparationMinutes(),
-        session.infusionMinutes(),
-        session.disconnectMinutes(),
-        session.recoveryMinutes(),
+        session.plan().preparationMinutes(),
+        session.plan().infusionMinutes(),
+        session.plan().disconnectMinutes(),
+        session.plan().recoveryMinutes(),
         protocol == null ? null : new ProtocolRef(protocol.code(), protocol.version()),
         session.checkedInAt(),
         session.nurseId(),
@@ -151,21 +158,21 @@ public class SessionViews {
         protocol == null
             ? List.of()
             : answered(
-                session.dischargeChecklist(),
+                session.discharge().dischargeChecklist(),
                 protocol.discharge().confirmations(),
                 item -> ProtocolText.confirmation(protocol, item)),
-        session.escort(),
+        session.discharge().escort(),
         scores.of(session.id()).stream().map(RecoveryScoreView::of).toList(),
-        session.dischargeOverride(),
-        session.dischargeOverrideBy(),
-        session.dischargeUnmet(),
-        session.closedAt(),
-        session.closingCode(),
-        session.closedReason(),
-        session.signedOffAt(),
-        session.signedOffBy(),
-        session.reviewNote(),
-        reviewDisposition == null ? null : Disposition.valueOf(reviewDisposition),
+        session.discharge().dischargeOverride(),
+        session.discharge().dischargeOverrideBy(),
+        session.discharge().dischargeUnmet(),
+        session.closing().closedAt(),
+        session.closing().closingCode(),
+        session.closing().closedReason(),
+        session.signOff().signedOffAt(),
+        session.signOff().signedOffBy(),
+        session.signOff().reviewNote(),
+        session.signOff().reviewDisposition(),
         addenda.of(session.id()).stream().map(AddendumView::of).toList(),
         actions.of(session, course, chart),
         session.version(),
@@ -193,7 +200,8 @@ public class SessionViews {
   private OrderedView ordered(InfusionSession session, Patient patient) {
     DoseOrder order = orders.of(session);
     DoseRecommendation followed = order.recommendation();
-    BigDecimal weight = session.checkedInAt() == null ? patient.weightKg() : session.weightKg();
+    BigDecimal weight =
+        session.checkedInAt() == null ? patient.weightKg() : session.checkIn().weightKg();
     return new OrderedView(
         order.dosePerKg(),
         weight == null
@@ -219,7 +227,7 @@ public class SessionViews {
   /** The protocol's items, each with its latest answer. */
   static List<ChecklistItemView> checklist(InfusionSession session, Protocol protocol) {
     return answered(
-        session.checklist(),
+        session.checkIn().checklist(),
         protocol.checklist(),
         item -> ProtocolText.checklistItem(protocol, item));
   }
@@ -251,7 +259,7 @@ public class SessionViews {
 
   private @Nullable InfusionView infusion(InfusionSession session, OrderedView ordered) {
     Instant startedAt = session.startedAt();
-    BigDecimal doseMg = session.doseMg();
+    BigDecimal doseMg = session.delivery().doseMg();
     if (startedAt == null || doseMg == null) {
       return null;
     }
@@ -260,13 +268,13 @@ public class SessionViews {
         startedAt,
         doseMg,
         ordered.doseMg(),
-        session.pump(),
-        session.startOverride(),
+        session.delivery().pump(),
+        session.delivery().startOverride(),
         session.infusion().mgPerHour(now),
         session.infusion().deliveredMg(now),
         Chart.infusion(session).plannedEnd(),
         session.infusionEndedAt(),
-        session.endReason(),
+        session.delivery().endReason(),
         session.segments().stream()
             .map(
                 s ->

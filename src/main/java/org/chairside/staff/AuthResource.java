@@ -15,7 +15,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Signing in and out by cookie. */
 @Path("/")
-public class AuthResource {
+class AuthResource {
 
   private final SignIns signIns;
   private final SharedDevices devices;

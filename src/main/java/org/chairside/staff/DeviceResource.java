@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A tablet that several people share: a PIN each, locking and unlocking. */
 @Path("/")
-public class DeviceResource {
+class DeviceResource {
 
   private final SharedDevices devices;
   private final SignIns signIns;

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Who is signed in. */
 @Path("/")
 @OneTransaction
-public class MeResource {
+class MeResource {
 
   private final StaffMembers staff;
   private final Workplaces workplaces;

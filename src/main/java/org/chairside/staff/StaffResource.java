@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/")
 @OneTransaction
 @RolesAllowed(Role.ADMINS)
-public class StaffResource {
+class StaffResource {
 
   private final StaffMembers staff;
   private final StaffAccounts accounts;

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/")
 @OneTransaction
 @RolesAllowed(Role.ADMINS)
-public class TokenResource {
+class TokenResource {
 
   private static final UUID BEFORE_ALL = new UUID(0, 0);
 

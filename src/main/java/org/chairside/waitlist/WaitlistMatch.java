@@ -138,7 +138,7 @@ class WaitlistMatch {
     return booked == null
         ? series.patientsPerNurse(
             (int) series.standing().stream().filter(s -> s.startsAt().isBefore(start)).count())
-        : ScheduleSnapshots.patientsPerNurse(series.clinic(), booked.acuity());
+        : ScheduleSnapshots.patientsPerNurse(series.clinic(), booked.plan().acuity());
   }
 
   private boolean keepsGaps(Series series, @Nullable InfusionSession booked, Instant start) {

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 @OneTransaction
 @InTurn
 @RolesAllowed({Role.SCHEDULERS, Role.NURSES, Role.CLINICIANS})
-public class WaitlistResource {
+class WaitlistResource {
 
   private static final int A_DAY = 1440;
 

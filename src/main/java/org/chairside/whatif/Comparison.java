@@ -1,7 +1,7 @@
 package org.chairside.whatif;
 
 import java.util.List;
-import org.chairside.monitoring.Severity;
+import org.chairside.vocabulary.Severity;
 
 /**
  * What came of replaying many sessions, each under the version that it followed ("now") and under
@@ -15,7 +15,7 @@ import org.chairside.monitoring.Severity;
  * @param critical what became of the critical flags
  * @param differing in how many sessions a rule flags something else or at another time
  */
-public record Comparison(
+record Comparison(
     int sessions,
     double sessionHours,
     Load now,

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import org.chairside.monitoring.Difference;
 import org.chairside.monitoring.Replay;
 import org.chairside.monitoring.Replay.ReplayedFlag;
-import org.chairside.monitoring.Severity;
+import org.chairside.vocabulary.Severity;
 import org.chairside.whatif.Comparison.CriticalFlags;
 import org.chairside.whatif.Comparison.FlagCount;
 import org.chairside.whatif.Comparison.Load;

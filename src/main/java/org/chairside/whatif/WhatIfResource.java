@@ -21,7 +21,6 @@ import org.chairside.clinic.Clinics;
 import org.chairside.message.Message;
 import org.chairside.monitoring.Difference;
 import org.chairside.monitoring.ProtocolProblem;
-import org.chairside.monitoring.Severity;
 import org.chairside.platform.Actor;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.problem.Conflict;
@@ -31,6 +30,7 @@ import org.chairside.platform.web.Cursor;
 import org.chairside.platform.web.Located;
 import org.chairside.platform.web.Page;
 import org.chairside.protocol.Protocols;
+import org.chairside.vocabulary.Severity;
 import org.chairside.whatif.WhatIf.Question;
 import org.chairside.whatif.WhatIf.WhatIfStatus;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/")
 @OneTransaction
 @RolesAllowed({Role.CLINICIANS, Role.ADMINS})
-public class WhatIfResource {
+class WhatIfResource {
 
   private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");

@@ -48,10 +48,10 @@ class WhatIfs implements PanacheRepositoryBase<WhatIf, UUID> {
         .createQuery(
             """
             select s.id from InfusionSession s
-            where s.startedAt >= :from and s.startedAt < :until
-              and s.protocolVersion is not null
+            where s.delivery.startedAt >= :from and s.delivery.startedAt < :until
+              and s.checkIn.protocolVersion is not null
               and (:clinic is null or s.clinicId = :clinic)
-            order by s.startedAt, s.id
+            order by s.delivery.startedAt, s.id
             """,
             UUID.class)
         .setParameter("from", question.from())

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import org.chairside.flag.Flag.Disposition;
 import org.chairside.flag.Flag.FlagBasis;
 import org.chairside.flag.Flag.FlagStatus;
 import org.chairside.flag.Flag.RuleVersion;
 import org.chairside.flag.Flag.Title;
 import org.chairside.message.Message;
-import org.chairside.monitoring.Severity;
+import org.chairside.vocabulary.Disposition;
+import org.chairside.vocabulary.Severity;
 import org.junit.jupiter.api.Test;
 
 /**

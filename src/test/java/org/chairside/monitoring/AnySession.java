@@ -10,10 +10,11 @@ import java.util.UUID;
 import org.chairside.observation.Cadss6;
 import org.chairside.observation.Consciousness;
 import org.chairside.observation.Measured;
-import org.chairside.observation.SideEffectSeverity;
-import org.chairside.observation.SideEffectType;
-import org.chairside.observation.VitalSign;
 import org.chairside.observation.VitalSigns;
+import org.chairside.vocabulary.Severity;
+import org.chairside.vocabulary.SideEffectSeverity;
+import org.chairside.vocabulary.SideEffectType;
+import org.chairside.vocabulary.VitalSign;
 import org.jspecify.annotations.Nullable;
 
 /** Random sessions, the same for the same seed. Values crowd around the thresholds. */

@@ -7,7 +7,8 @@ import java.time.Duration;
 import org.chairside.message.English;
 import org.chairside.message.Message;
 import org.chairside.observation.Measured;
-import org.chairside.observation.VitalSign;
+import org.chairside.vocabulary.Severity;
+import org.chairside.vocabulary.VitalSign;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

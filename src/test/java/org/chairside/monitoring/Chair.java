@@ -6,9 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.chairside.observation.Measured;
-import org.chairside.observation.SideEffectSeverity;
-import org.chairside.observation.SideEffectType;
-import org.chairside.observation.VitalSign;
+import org.chairside.vocabulary.Severity;
+import org.chairside.vocabulary.SideEffectSeverity;
+import org.chairside.vocabulary.SideEffectType;
+import org.chairside.vocabulary.VitalSign;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 

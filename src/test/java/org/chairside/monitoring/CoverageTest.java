@@ -14,7 +14,7 @@ import java.util.List;
 import org.chairside.monitoring.Coverage.CoverageStatus;
 import org.chairside.monitoring.Coverage.CoveredSet;
 import org.chairside.observation.Measured;
-import org.chairside.observation.VitalSign;
+import org.chairside.vocabulary.VitalSign;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,13 +1,14 @@
 package org.chairside.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.chairside.monitoring.Severity.ADVISORY;
-import static org.chairside.monitoring.Severity.CRITICAL;
-import static org.chairside.monitoring.Severity.WARNING;
+import static org.chairside.vocabulary.Severity.ADVISORY;
+import static org.chairside.vocabulary.Severity.CRITICAL;
+import static org.chairside.vocabulary.Severity.WARNING;
 
 import java.util.List;
 import java.util.Set;
 import org.chairside.monitoring.Escalations.DueStep;
+import org.chairside.vocabulary.Severity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.chairside.message.Message;
 import org.chairside.observation.Measured;
+import org.chairside.vocabulary.Severity;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.chairside.message.Message;
-import org.chairside.observation.VitalSign;
 import org.chairside.observation.VitalSigns;
+import org.chairside.vocabulary.Severity;
+import org.chairside.vocabulary.VitalSign;
 import org.junit.jupiter.api.Test;
 
 /** What has to be so for any session, tried on seeded random ones. A failure names its seed. */

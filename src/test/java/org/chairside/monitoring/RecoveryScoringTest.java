@@ -9,7 +9,7 @@ import java.util.Map;
 import org.chairside.observation.Measured;
 import org.chairside.observation.RecoveryScale;
 import org.chairside.observation.ScoredItem;
-import org.chairside.observation.VitalSign;
+import org.chairside.vocabulary.VitalSign;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -11,7 +11,8 @@ import java.util.Objects;
 import org.chairside.message.English;
 import org.chairside.monitoring.Replay.ReplayedFlag;
 import org.chairside.observation.Measured;
-import org.chairside.observation.VitalSign;
+import org.chairside.vocabulary.Severity;
+import org.chairside.vocabulary.VitalSign;
 import org.junit.jupiter.api.Test;
 
 /** A session judged again as it became known, step by step. */

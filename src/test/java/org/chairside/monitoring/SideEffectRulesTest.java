@@ -1,20 +1,21 @@
 package org.chairside.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.chairside.observation.SideEffectSeverity.LIFE_THREATENING;
-import static org.chairside.observation.SideEffectSeverity.MILD;
-import static org.chairside.observation.SideEffectSeverity.MODERATE;
-import static org.chairside.observation.SideEffectSeverity.SEVERE;
-import static org.chairside.observation.SideEffectType.CHEST_PAIN;
-import static org.chairside.observation.SideEffectType.DISSOCIATION;
-import static org.chairside.observation.SideEffectType.NAUSEA;
+import static org.chairside.vocabulary.SideEffectSeverity.LIFE_THREATENING;
+import static org.chairside.vocabulary.SideEffectSeverity.MILD;
+import static org.chairside.vocabulary.SideEffectSeverity.MODERATE;
+import static org.chairside.vocabulary.SideEffectSeverity.SEVERE;
+import static org.chairside.vocabulary.SideEffectType.CHEST_PAIN;
+import static org.chairside.vocabulary.SideEffectType.DISSOCIATION;
+import static org.chairside.vocabulary.SideEffectType.NAUSEA;
 
 import java.util.List;
 import org.chairside.message.English;
 import org.chairside.message.Message;
 import org.chairside.observation.Measured;
-import org.chairside.observation.SideEffectSeverity;
-import org.chairside.observation.SideEffectType;
+import org.chairside.vocabulary.Severity;
+import org.chairside.vocabulary.SideEffectSeverity;
+import org.chairside.vocabulary.SideEffectType;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

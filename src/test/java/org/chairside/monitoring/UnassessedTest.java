@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.chairside.message.English;
 import org.chairside.message.Message;
 import org.chairside.observation.Measured;
-import org.chairside.observation.SideEffectSeverity;
-import org.chairside.observation.SideEffectType;
-import org.chairside.observation.VitalSign;
+import org.chairside.vocabulary.Severity;
+import org.chairside.vocabulary.SideEffectSeverity;
+import org.chairside.vocabulary.SideEffectType;
+import org.chairside.vocabulary.VitalSign;
 import org.junit.jupiter.api.Test;
 
 class UnassessedTest {

@@ -1,6 +1,7 @@
 package org.chairside.observation;
 
 import java.math.BigDecimal;
+import org.chairside.vocabulary.VitalSign;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 

@@ -8,6 +8,7 @@ import java.util.List;
 import org.chairside.message.English;
 import org.chairside.message.FieldMessages;
 import org.chairside.message.Message;
+import org.chairside.vocabulary.VitalSign;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

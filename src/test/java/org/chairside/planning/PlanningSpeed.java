@@ -1,6 +1,7 @@
 package org.chairside.planning;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -73,7 +74,8 @@ public final class PlanningSpeed {
   public static DayReplan replan(long seed, int chairs, double load, Duration patience) {
     BrokenSchedule brokenSchedule = new BrokenSchedule(seed, chairs, 5, load, 1);
     Replanner replanner =
-        new Replanner(brokenSchedule.schedule(), brokenSchedule.earliest(), patience);
+        new Replanner(
+            brokenSchedule.schedule(), brokenSchedule.earliest(), patience, InstantSource.system());
     int broken = replanner.broken(brokenSchedule.movables()).size();
     long began = System.nanoTime();
     Replan replan = replanner.replan(brokenSchedule.movables());

@@ -1,6 +1,7 @@
 package org.chairside.planning;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -31,7 +32,8 @@ public record ProvenReplan(
   public static ProvenReplan of(long seed, Duration patience, double seconds) {
     BrokenSchedule brokenSchedule = BrokenSchedule.small(seed);
     Replanner replanner =
-        new Replanner(brokenSchedule.schedule(), brokenSchedule.earliest(), patience);
+        new Replanner(
+            brokenSchedule.schedule(), brokenSchedule.earliest(), patience, InstantSource.system());
     Set<UUID> broken =
         replanner.broken(brokenSchedule.movables()).stream()
             .map(each -> each.appointment().id())

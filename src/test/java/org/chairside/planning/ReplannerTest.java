@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,7 +26,8 @@ class ReplannerTest {
     BrokenSchedule brokenSchedule = new BrokenSchedule(seed, chairs, 3, load, 1);
     ClinicSchedule schedule = brokenSchedule.schedule();
     List<Appointment> before = inOrder(schedule);
-    Replanner replanner = new Replanner(schedule, brokenSchedule.earliest(), PATIENCE);
+    Replanner replanner =
+        new Replanner(schedule, brokenSchedule.earliest(), PATIENCE, InstantSource.system());
     assertThat(replanner.broken(brokenSchedule.movables())).isNotEmpty();
 
     Replan replan = replanner.replan(brokenSchedule.movables());
@@ -52,7 +54,7 @@ class ReplannerTest {
     AnyClinic clinic = new AnyClinic(5, 4, AnyClinic.MONDAY, 1);
     ClinicSchedule schedule = clinic.schedule(0.7);
     List<Movable> booked = movables(schedule, false);
-    Replanner replanner = new Replanner(schedule, Instant.EPOCH, PATIENCE);
+    Replanner replanner = new Replanner(schedule, Instant.EPOCH, PATIENCE, InstantSource.system());
     assertThat(replanner.broken(booked)).isEmpty();
     assertThat(replanner.replan(booked)).isEqualTo(new Replan(List.of(), List.of()));
   }
@@ -127,12 +129,14 @@ class ReplannerTest {
     ClinicSchedule schedule = clinic.schedule();
     schedule.enter(clinic.session(0, "10:00", 0));
     Replan early =
-        new Replanner(schedule, clinic.at("08:00"), PATIENCE).replan(movables(schedule, false));
+        new Replanner(schedule, clinic.at("08:00"), PATIENCE, InstantSource.system())
+            .replan(movables(schedule, false));
     assertThat(early.moves())
         .singleElement()
         .satisfies(move -> assertThat(move.start()).isEqualTo(clinic.at("09:50")));
     Replan late =
-        new Replanner(schedule, clinic.at("09:51"), PATIENCE).replan(movables(schedule, false));
+        new Replanner(schedule, clinic.at("09:51"), PATIENCE, InstantSource.system())
+            .replan(movables(schedule, false));
     assertThat(late.moves())
         .singleElement()
         .satisfies(move -> assertThat(move.start()).isEqualTo(clinic.at("13:00")));
@@ -140,7 +144,7 @@ class ReplannerTest {
 
   private static Replan replan(
       SmallClinic clinic, ClinicSchedule schedule, boolean staysAtItsTime) {
-    return new Replanner(schedule, clinic.at("08:00"), PATIENCE)
+    return new Replanner(schedule, clinic.at("08:00"), PATIENCE, InstantSource.system())
         .replan(movables(schedule, staysAtItsTime));
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -136,7 +137,8 @@ class ReplayedBookingsTest {
               .map(each -> new Movable(each, date, date, true))
               .collect(Collectors.toCollection(ArrayList::new));
       Replan replan =
-          new Replanner(schedule, instant(date.atStartOfDay()), PATIENCE).replan(booked);
+          new Replanner(schedule, instant(date.atStartOfDay()), PATIENCE, InstantSource.system())
+              .replan(booked);
       if (replan.unsaved().isEmpty()) {
         replan.moves().forEach(move -> schedule.strike(move.id()));
         replan.moves().forEach(schedule::enter);

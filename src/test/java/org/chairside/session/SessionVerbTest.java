@@ -62,7 +62,15 @@ class SessionVerbTest {
           Map.entry(new Move(SessionVerb.STOP, PAUSED), STOPPED),
           Map.entry(new Move(SessionVerb.FINISH, PAUSED), RECOVERY),
           Map.entry(new Move(SessionVerb.FINISH, STOPPED), RECOVERY),
-          Map.entry(new Move(SessionVerb.DISCHARGE, RECOVERY), DISCHARGED));
+          Map.entry(new Move(SessionVerb.DISCHARGE, RECOVERY), DISCHARGED),
+          Map.entry(new Move(SessionVerb.CHART, CHECKED_IN), CHECKED_IN),
+          Map.entry(new Move(SessionVerb.CHART, INFUSING), INFUSING),
+          Map.entry(new Move(SessionVerb.CHART, PAUSED), PAUSED),
+          Map.entry(new Move(SessionVerb.CHART, STOPPED), STOPPED),
+          Map.entry(new Move(SessionVerb.CHART, RECOVERY), RECOVERY),
+          Map.entry(new Move(SessionVerb.CHART, DISCHARGED), DISCHARGED),
+          Map.entry(new Move(SessionVerb.SIGN_OFF, DISCHARGED), DISCHARGED),
+          Map.entry(new Move(SessionVerb.ADD_TO, DISCHARGED), DISCHARGED));
 
   static Stream<Arguments> everyMove() {
     return Arrays.stream(SessionVerb.values())
@@ -87,8 +95,24 @@ class SessionVerbTest {
   void nothingLeadsOutOfAnEnd() {
     Set<SessionStatus> ends = EnumSet.of(DISCHARGED, CANCELLED, NO_SHOW);
     for (SessionVerb verb : SessionVerb.values()) {
-      assertThat(verb.from()).doesNotContainAnyElementsOf(ends);
+      if (verb.from().stream().anyMatch(ends::contains)) {
+        assertThat(verb.to()).as(verb.name()).isEmpty();
+      }
     }
+  }
+
+  @Test
+  void afterDischargeOnlyTheRecordIsWritten() {
+    assertThat(SessionVerb.values())
+        .filteredOn(verb -> verb.isAllowedFrom(DISCHARGED))
+        .containsExactlyInAnyOrder(SessionVerb.CHART, SessionVerb.SIGN_OFF, SessionVerb.ADD_TO);
+  }
+
+  @Test
+  void signatureEndsEverythingButAddenda() {
+    assertThat(SessionVerb.values())
+        .filteredOn(SessionVerb::needsSignature)
+        .containsExactly(SessionVerb.ADD_TO);
   }
 
   @Test
@@ -110,12 +134,14 @@ class SessionVerbTest {
     for (SessionStatus status : SessionStatus.values()) {
       text.append("| `%s` | %s |\n".formatted(status, status.meaning()));
     }
-    text.append("\n| verb | from | to |\n|---|---|---|\n");
+    text.append("\n| verb | from | record | to |\n|---|---|---|---|\n");
     for (SessionVerb verb : SessionVerb.values()) {
       String from =
           verb.from().stream().sorted().map(s -> "`" + s + "`").collect(Collectors.joining(", "));
       String to = verb.to().map(s -> "`" + s + "`").orElse("the same");
-      text.append("| %s | %s | %s |\n".formatted(English.of(verb.message()), from, to));
+      String record = verb.needsSignature() ? "signed" : "open";
+      text.append(
+          "| %s | %s | %s | %s |\n".formatted(English.of(verb.message()), from, record, to));
     }
     return text.toString();
   }

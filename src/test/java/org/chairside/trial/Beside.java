@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.chairside.monitoring.Severity;
+import org.chairside.vocabulary.Severity;
 
 /** The shipped standard beside one other way of watching, over the same sessions. */
 final class Beside {

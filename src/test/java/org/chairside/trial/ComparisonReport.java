@@ -1,11 +1,11 @@
 package org.chairside.trial;
 
-import static org.chairside.monitoring.Severity.ADVISORY;
-import static org.chairside.monitoring.Severity.CRITICAL;
-import static org.chairside.monitoring.Severity.WARNING;
+import static org.chairside.vocabulary.Severity.ADVISORY;
+import static org.chairside.vocabulary.Severity.CRITICAL;
+import static org.chairside.vocabulary.Severity.WARNING;
 
 import java.util.List;
-import org.chairside.monitoring.Severity;
+import org.chairside.vocabulary.Severity;
 
 /** What the comparison found, in Markdown; every number and every judgement is worked out. */
 final class ComparisonReport {

@@ -3,9 +3,9 @@ package org.chairside.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-import static org.chairside.monitoring.Severity.ADVISORY;
-import static org.chairside.monitoring.Severity.CRITICAL;
-import static org.chairside.monitoring.Severity.WARNING;
+import static org.chairside.vocabulary.Severity.ADVISORY;
+import static org.chairside.vocabulary.Severity.CRITICAL;
+import static org.chairside.vocabulary.Severity.WARNING;
 
 import java.math.BigDecimal;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package org.chairside.trial;
 
 import java.time.Duration;
 import java.util.List;
-import org.chairside.monitoring.Severity;
+import org.chairside.vocabulary.Severity;
 
 /**
  * A data set under one way of watching.

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.chairside.monitoring.Replay;
 import org.chairside.monitoring.Replay.ReplayedFlag;
-import org.chairside.monitoring.Severity;
+import org.chairside.vocabulary.Severity;
 
 /**
  * What one way of watching made of one recorded session.

@@ -1,7 +1,7 @@
 package org.chairside.trial;
 
 import java.util.Locale;
-import org.chairside.monitoring.Severity;
+import org.chairside.vocabulary.Severity;
 
 /** A document as it is written, line by line. */
 final class Markdown {

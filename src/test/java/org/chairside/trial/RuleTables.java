@@ -1,13 +1,13 @@
 package org.chairside.trial;
 
-import static org.chairside.monitoring.Severity.ADVISORY;
-import static org.chairside.monitoring.Severity.WARNING;
+import static org.chairside.vocabulary.Severity.ADVISORY;
+import static org.chairside.vocabulary.Severity.WARNING;
 
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import org.chairside.monitoring.Rule;
-import org.chairside.monitoring.Severity;
+import org.chairside.vocabulary.Severity;
 
 /** Rule by rule: what it finds, what it costs, and what no other rule would have flagged. */
 final class RuleTables {

@@ -1,9 +1,9 @@
 package org.chairside.whatif;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.chairside.monitoring.Severity.ADVISORY;
-import static org.chairside.monitoring.Severity.CRITICAL;
-import static org.chairside.monitoring.Severity.WARNING;
+import static org.chairside.vocabulary.Severity.ADVISORY;
+import static org.chairside.vocabulary.Severity.CRITICAL;
+import static org.chairside.vocabulary.Severity.WARNING;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.chairside.message.Message;
 import org.chairside.monitoring.Replay;
 import org.chairside.monitoring.Replay.ReplayedFlag;
-import org.chairside.monitoring.Severity;
+import org.chairside.vocabulary.Severity;
 import org.chairside.whatif.Comparison.CriticalFlags;
 import org.chairside.whatif.Comparison.FlagCount;
 import org.chairside.whatif.Comparison.Load;

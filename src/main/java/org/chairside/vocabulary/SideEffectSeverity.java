@@ -1,4 +1,4 @@
-package org.chairside.observation;
+package org.chairside.vocabulary;
 
 import org.chairside.message.Worded;
 

@@ -1,4 +1,4 @@
-package org.chairside.monitoring;
+package org.chairside.vocabulary;
 
 import org.chairside.message.Worded;
 

@@ -1,4 +1,4 @@
-package org.chairside.observation;
+package org.chairside.vocabulary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.chairside.message.English;
-import org.chairside.observation.SideEffectType.Symptom;
+import org.chairside.vocabulary.SideEffectType.Symptom;
 import org.junit.jupiter.api.Test;
 
 class SideEffectTypeTest {

@@ -1,9 +1,9 @@
-package org.chairside.observation;
+package org.chairside.vocabulary;
 
-import static org.chairside.observation.SideEffectSeverity.LIFE_THREATENING;
-import static org.chairside.observation.SideEffectSeverity.MILD;
-import static org.chairside.observation.SideEffectSeverity.MODERATE;
-import static org.chairside.observation.SideEffectSeverity.SEVERE;
+import static org.chairside.vocabulary.SideEffectSeverity.LIFE_THREATENING;
+import static org.chairside.vocabulary.SideEffectSeverity.MILD;
+import static org.chairside.vocabulary.SideEffectSeverity.MODERATE;
+import static org.chairside.vocabulary.SideEffectSeverity.SEVERE;
 
 import java.util.Set;
 import org.chairside.message.Message;

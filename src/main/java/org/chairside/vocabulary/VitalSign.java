@@ -1,4 +1,4 @@
-package org.chairside.observation;
+package org.chairside.vocabulary;
 
 import static org.chairside.observation.ObservationMessages.OBSERVATION;
 
@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The name in JSON stands twice, once where the OpenAPI document is made without running code.
  *
  * <p>The bounds catch typing errors and the values that devices show when they measure nothing;
- * they are no clinical limits. What lies inside them but is hardly credible is {@link
- * Plausibility#implausible implausible} and may be kept when a person confirms it.
+ * they are no clinical limits. What lies inside them but is hardly credible may be kept when a
+ * person confirms it.
  */
 public enum VitalSign implements Worded {
   /**

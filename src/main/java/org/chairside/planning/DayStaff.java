@@ -1,0 +1,7 @@
+package org.chairside.planning;
+
+import java.util.UUID;
+
+/** The nurses of a day with what is left of each. */
+@SuppressWarnings("ArrayRecordComponent") // made and read within one search
+record DayStaff(UUID[] ids, NurseTimelines[] tracks) {}

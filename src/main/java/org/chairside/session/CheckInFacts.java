@@ -1,0 +1,18 @@
+package org.chairside.session;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What holds for the whole session from its check-in on, whatever becomes of it elsewhere.
+ *
+ * @param spo2Scale the NEWS2 scale prescribed for the patient
+ * @param weightKg the patient's weight, or null where not weighed
+ * @param history the patient's earlier sessions
+ */
+public record CheckInFacts(
+    String protocolCode,
+    int protocolVersion,
+    int spo2Scale,
+    @Nullable BigDecimal weightKg,
+    PatientHistory history) {}

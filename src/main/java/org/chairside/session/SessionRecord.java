@@ -1,0 +1,193 @@
+package org.chairside.session;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.ConstraintMode;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.ForeignKey;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MappedSuperclass;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.chairside.platform.Stamp;
+import org.chairside.platform.TenantRow;
+import org.hibernate.annotations.OptimisticLock;
+import org.hibernate.annotations.UuidGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of a session; {@link InfusionSession} alone changes it. */
+@MappedSuperclass
+@SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+abstract class SessionRecord extends TenantRow {
+
+  @Id
+  @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+  UUID id;
+
+  UUID courseId;
+  UUID patientId;
+  UUID clinicId;
+  UUID chairId;
+  @Nullable UUID nurseId;
+  int number;
+
+  @Enumerated(EnumType.STRING)
+  SessionStatus status;
+
+  // Hibernate reads a part of which every column is null as null.
+  @Embedded SessionPlan plan;
+  @Embedded @Nullable CheckIn checkIn = CheckIn.NONE;
+  @Embedded @Nullable Delivery delivery;
+  @Embedded @Nullable DischargeRecord discharge = DischargeRecord.NONE;
+  @Embedded @Nullable Closing closing;
+  @Embedded @Nullable SignOff signOff;
+  @Nullable Instant phaseRecordedAt;
+
+  // Two writers are kept apart by the session's lock; Hibernate's forced version update does not
+  // know of partition keys.
+  @OptimisticLock(excluded = true)
+  @OneToMany(fetch = FetchType.LAZY, cascade = CascadeType.PERSIST)
+  @JoinColumn(
+      name = "sessionId",
+      insertable = false,
+      updatable = false,
+      foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT)) // the migration has it
+  @OrderBy("position")
+  List<InfusionSegment> segments = new ArrayList<>();
+
+  @Nullable Instant nextCheckAt;
+  @Version int version;
+
+  SessionRecord() {}
+
+  SessionRecord(BookedSession booked, Stamp written) {
+    super(written);
+    courseId = booked.courseId();
+    patientId = booked.patientId();
+    clinicId = booked.clinicId();
+    chairId = booked.chairId();
+    nurseId = booked.nurseId();
+    number = booked.number();
+    plan = SessionPlan.of(booked, written.at());
+    status = SessionStatus.BOOKED;
+  }
+
+  /** What the pump has been doing. */
+  public Infusion infusion() {
+    return new Infusion(
+        segments.stream().map(s -> new Infusion.Step(s.startedAt(), s.mgPerHour())).toList(),
+        infusionEndedAt());
+  }
+
+  public List<InfusionSegment> segments() {
+    return List.copyOf(segments);
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public UUID courseId() {
+    return courseId;
+  }
+
+  public UUID patientId() {
+    return patientId;
+  }
+
+  public UUID clinicId() {
+    return clinicId;
+  }
+
+  public UUID chairId() {
+    return chairId;
+  }
+
+  /** The assigned nurse; null where nobody is. */
+  public @Nullable UUID nurseId() {
+    return nurseId;
+  }
+
+  /** Its place in its course, from 1. */
+  public int number() {
+    return number;
+  }
+
+  public SessionStatus status() {
+    return status;
+  }
+
+  /** Whether it is on the schedule and has not begun. */
+  public boolean isBooked() {
+    return status == SessionStatus.BOOKED;
+  }
+
+  public SessionPlan plan() {
+    return plan;
+  }
+
+  public CheckIn checkIn() {
+    return checkIn == null ? CheckIn.NONE : checkIn;
+  }
+
+  public Delivery delivery() {
+    return delivery == null ? Delivery.NONE : delivery;
+  }
+
+  public DischargeRecord discharge() {
+    return discharge == null ? DischargeRecord.NONE : discharge;
+  }
+
+  public Closing closing() {
+    return closing == null ? Closing.NONE : closing;
+  }
+
+  public SignOff signOff() {
+    return signOff == null ? SignOff.NONE : signOff;
+  }
+
+  public Instant startsAt() {
+    return plan.startsAt();
+  }
+
+  public Instant endsAt() {
+    return plan.endsAt();
+  }
+
+  public @Nullable Instant checkedInAt() {
+    return checkIn().checkedInAt();
+  }
+
+  public @Nullable Instant startedAt() {
+    return delivery().startedAt();
+  }
+
+  public @Nullable Instant infusionEndedAt() {
+    return delivery().infusionEndedAt();
+  }
+
+  public @Nullable Instant dischargedAt() {
+    return discharge().dischargedAt();
+  }
+
+  /** When the check-in, the start or the end of the infusion, whichever was last, was recorded. */
+  public @Nullable Instant phaseRecordedAt() {
+    return phaseRecordedAt;
+  }
+
+  public @Nullable Instant nextCheckAt() {
+    return nextCheckAt;
+  }
+
+  public int version() {
+    return version;
+  }
+}
