@@ -200,7 +200,7 @@ class NurseStoryIT {
     vitals("90120", "72", "97", "15");
     page.tap("Save set");
     page.sees("Is this right?");
-    page.sees("diastolic 120 is not below systolic 90");
+    page.sees("Diastolic 120 is not below systolic 90");
     assertThat(clinic.session(session).path("observations")).hasSize(1);
     page.tap("Keep as it is");
     page.sees("Set saved.");

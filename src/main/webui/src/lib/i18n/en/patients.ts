@@ -41,6 +41,7 @@ export const patients = {
     contraindications: 'Contraindications',
     notes: 'Notes',
     reminders: 'Reminders',
+    language: 'Language of e-mails',
     weekly: 'Times of the week',
     away: 'Days away',
     from: 'From',
