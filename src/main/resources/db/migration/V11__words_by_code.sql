@@ -4,11 +4,9 @@
 alter table staff add column language text;
 alter table patient add column language text;
 
--- a flag of before keeps its words
+-- why a flag was raised: what a person wrote or was written before, or a message
 alter table flag
   alter column reason drop not null,
-  add column reason_code text,
-  add column reason_params jsonb,
+  add column reason_message jsonb,
   add column rule_title_translations jsonb,
-  add constraint flag_has_words_or_a_code
-    check ((reason is null) = (reason_code is not null) and (reason_code is null) = (reason_params is null));
+  add constraint flag_reason_is_words_or_a_message check ((reason is null) <> (reason_message is null));

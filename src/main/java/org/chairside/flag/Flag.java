@@ -97,13 +97,11 @@ public class Flag {
   @Enumerated(EnumType.STRING)
   private FlagStatus status;
 
-  /** Words of a person, or of the time before reasons had codes; null where there is a code. */
+  /** Words of a person, or of the time before reasons had codes; null where there is a message. */
   private @Nullable String reason;
 
-  private @Nullable String reasonCode;
-
   @JdbcTypeCode(SqlTypes.JSON)
-  private @Nullable Map<String, Object> reasonParams;
+  private @Nullable Message reasonMessage;
 
   @JdbcTypeCode(SqlTypes.JSON)
   private List<Evidence> evidence;
@@ -176,7 +174,7 @@ public class Flag {
     flag.protocolCode = rule.protocol();
     flag.protocolVersion = rule.version();
     flag.ruleTitle = title.text();
-    flag.ruleTitleTranslations = title.translations();
+    flag.ruleTitleTranslations = title.translations().isEmpty() ? null : title.translations();
     flag.occurredAt = at;
     flag.evidence = basis.evidence();
     flag.enteredLate = basis.enteredLate();
@@ -204,8 +202,7 @@ public class Flag {
 
   private void state(Message why) {
     reason = null;
-    reasonCode = why.code();
-    reasonParams = why.paramsAsJson();
+    reasonMessage = why;
   }
 
   /**
@@ -379,7 +376,7 @@ public class Flag {
     if (rule == null) {
       return FLAG.calledByStaff();
     }
-    return ruleTitleTranslations == null || ruleTitleTranslations.isEmpty()
+    return ruleTitleTranslations == null
         ? ProtocolTexts.shipped(
             protocolCode == null ? OWN_RULES : protocolCode, "rules." + rule + ".title", ruleTitle)
         : Message.translated(ruleTitle, ruleTitleTranslations);
@@ -395,17 +392,14 @@ public class Flag {
 
   /** Why it was raised, with the numbers. */
   public Message reason() {
-    return reasonCode == null || reasonParams == null
+    return reasonMessage == null
         ? Message.verbatim(Objects.requireNonNullElse(reason, ""))
-        : Message.of(reasonCode, reasonParams);
+        : reasonMessage;
   }
 
-  @Nullable String reasonCode() {
-    return reasonCode;
-  }
-
-  @Nullable Map<String, Object> reasonParams() {
-    return reasonParams;
+  /** The same by its code; null where a person said it, or it was said before there were codes. */
+  @Nullable Message reasonMessage() {
+    return reasonMessage;
   }
 
   public List<Evidence> evidence() {

@@ -81,6 +81,7 @@ public record FlagView(
   }
 
   public static FlagView of(Flag flag) {
+    Message by = flag.reasonMessage();
     return new FlagView(
         flag.id(),
         flag.courseId(),
@@ -91,8 +92,8 @@ public record FlagView(
         flag.severity(),
         flag.status(),
         flag.reason(),
-        flag.reasonCode(),
-        flag.reasonParams(),
+        by == null ? null : by.code(),
+        by == null ? null : by.paramsAsJson(),
         flag.evidence(),
         flag.occurredAt(),
         flag.raisedAt(),

@@ -41,7 +41,12 @@ final class Catalogue {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
   private static final Map<Language, Catalogue> ALL = new ConcurrentHashMap<>();
 
-  private record Sentence(MessageFormat format, boolean capital) {}
+  /**
+   * @param arguments the names of its arguments, with those in its alternatives
+   * @param chosenBy those by which a plural or another alternative is chosen, or that have a format
+   */
+  private record Sentence(
+      MessageFormat format, boolean capital, Set<String> arguments, Set<String> chosenBy) {}
 
   private final ULocale locale;
   private final Map<String, Sentence> sentences = new HashMap<>();
@@ -50,16 +55,32 @@ final class Catalogue {
     locale = ULocale.forLocale(language.locale());
     Properties texts = read(language.tag());
     for (String code : texts.stringPropertyNames()) {
-      String pattern = texts.getProperty(code);
-      boolean capital = pattern.startsWith(CAPITAL);
-      MessageFormat format = new MessageFormat(capital ? pattern.substring(1) : pattern, locale);
-      for (String name : format.getArgumentNames()) {
-        if (format.getFormatByArgumentName(name) instanceof DateFormat date) {
-          date.setTimeZone(TimeZone.GMT_ZONE);
+      sentences.put(code, sentence(texts.getProperty(code)));
+    }
+  }
+
+  private Sentence sentence(String text) {
+    boolean capital = text.startsWith(CAPITAL);
+    String pattern = capital ? text.substring(1) : text;
+    MessageFormat format = new MessageFormat(pattern, locale);
+    for (String name : format.getArgumentNames()) {
+      if (format.getFormatByArgumentName(name) instanceof DateFormat date) {
+        date.setTimeZone(TimeZone.GMT_ZONE);
+      }
+    }
+    Set<String> arguments = new TreeSet<>();
+    Set<String> chosenBy = new TreeSet<>();
+    MessagePattern parts = new MessagePattern(pattern);
+    for (int i = 0; i < parts.countParts(); i++) {
+      if (parts.getPartType(i) == MessagePattern.Part.Type.ARG_START) {
+        String name = parts.getSubstring(parts.getPart(i + 1));
+        arguments.add(name);
+        if (parts.getPart(i).getArgType() != MessagePattern.ArgType.NONE) {
+          chosenBy.add(name);
         }
       }
-      sentences.put(code, new Sentence(format, capital));
     }
+    return new Sentence(format, capital, arguments, chosenBy);
   }
 
   static Catalogue of(Language language) {
@@ -98,18 +119,8 @@ final class Catalogue {
 
   /** The names of the arguments of a code's sentence, with those in its alternatives. */
   Set<String> arguments(String code) {
-    Set<String> names = new TreeSet<>();
     Sentence sentence = sentences.get(code);
-    if (sentence != null) {
-      MessagePattern pattern = new MessagePattern(sentence.format().toPattern());
-      for (int i = 0; i < pattern.countParts(); i++) {
-        MessagePattern.Part part = pattern.getPart(i);
-        if (part.getType() == MessagePattern.Part.Type.ARG_NAME) {
-          names.add(pattern.getSubstring(part));
-        }
-      }
-    }
-    return names;
+    return sentence == null ? Set.of() : sentence.arguments();
   }
 
   /** The message in this language; its code where the catalogue has been changed since. */
@@ -122,15 +133,7 @@ final class Catalogue {
       return message.code();
     }
     Map<String, Object> values = new HashMap<>();
-    message
-        .params()
-        .forEach(
-            (name, value) ->
-                values.put(
-                    name,
-                    value instanceof LocalDate day && hasOwnFormat(sentence, name)
-                        ? date(day)
-                        : say(value)));
+    message.params().forEach((name, value) -> values.put(name, argument(sentence, name, value)));
     String said;
     synchronized (sentence) {
       said = sentence.format().format(values);
@@ -138,18 +141,22 @@ final class Catalogue {
     return sentence.capital() ? capital(said) : said;
   }
 
-  private static boolean hasOwnFormat(Sentence sentence, String name) {
-    return sentence.format().getFormatByArgumentName(name) instanceof DateFormat;
+  private Object argument(Sentence sentence, String name, Object value) {
+    if (!sentence.chosenBy().contains(name)) {
+      return say(value);
+    }
+    return value instanceof LocalDate day ? date(day) : value;
   }
 
-  private Object say(Object value) {
+  private String say(Object value) {
     return switch (value) {
       case Message message -> say(message);
       case Listing list -> say(list);
       case LocalDate day -> say(day);
       case LocalTime time -> TIME.format(time);
       case BigDecimal number -> say(number);
-      default -> value;
+      case Long number -> say(BigDecimal.valueOf(number));
+      default -> String.valueOf(value);
     };
   }
 

@@ -3,7 +3,6 @@ package org.chairside.message;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -27,7 +26,6 @@ public record Message(String code, Map<String, Object> params) {
   private static final String VERBATIM = "text.verbatim";
   private static final String TRANSLATED = "text.translated";
   private static final String DEFAULT = "default";
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Normalizes the parameters, so that equal values are equal however they were counted. */
   public Message {
@@ -125,12 +123,6 @@ public record Message(String code, Map<String, Object> params) {
       return verbatim(json.textValue());
     }
     return read(json.path("code").asText(), json.path("params"));
-  }
-
-  /** The message of a code and its parameters in their JSON form. */
-  public static Message of(String code, Map<String, Object> paramsAsJson) {
-    JsonNode tree = JSON.valueToTree(paramsAsJson);
-    return read(code, tree);
   }
 
   private static Message read(String code, JsonNode params) {

@@ -2,6 +2,7 @@ package org.chairside.monitoring;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.chairside.message.Language;
 
 /** A protocol document that cannot be used, with everything that is wrong with it. */
 public final class InvalidProtocol extends RuntimeException {
@@ -13,7 +14,7 @@ public final class InvalidProtocol extends RuntimeException {
   InvalidProtocol(List<ProtocolProblem> problems) {
     super(
         problems.stream()
-            .map(problem -> problem.where() + ": " + problem.message().code())
+            .map(problem -> problem.where() + ": " + Language.ENGLISH.say(problem.message()))
             .collect(Collectors.joining("; ")));
     this.problems = List.copyOf(problems);
   }

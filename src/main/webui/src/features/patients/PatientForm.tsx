@@ -2,6 +2,7 @@ import { NumberInput, Select, SimpleGrid, Stack, TagsInput, Text, Textarea, Text
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import type { NewPatient, PatientView, Sex } from '@/lib/api/schema';
+import { LANGUAGES } from '@/lib/i18n';
 import { useOnceKey } from '@/lib/onceKey';
 import { Refused } from '@/lib/problem';
 import { FormButtons } from '@/ui/FormButtons';
@@ -50,6 +51,7 @@ export function PatientForm({ patient, error, pending, submitLabel, onSubmit, on
             <TextInput type="tel" label={t('field.phone')} autoComplete="off" {...form.getInputProps('phone')} />
             <TextInput type="email" label={t('field.email')} autoComplete="off" {...form.getInputProps('email')} />
             <Select label={t('field.reminders')} allowDeselect={false} data={(['EMAIL', 'NONE'] as const).map((value) => ({ value, label: t(`reminders.${value}`) }))} {...form.getInputProps('reminders')} />
+            <Select label={t('field.language')} clearable data={Object.entries(LANGUAGES).map(([value, label]) => ({ value, label }))} {...form.getInputProps('language')} />
           </SimpleGrid>
         </Section>
         <Section title={t('medical')}>

@@ -16,11 +16,12 @@ export interface PatientValues {
   contraindications: string[];
   notes: string;
   reminders: Reminders;
+  language: string | null;
   availability: { weekly: Weekly[]; away: Away[] };
 }
 
 /** The fields at which the form shows what the server says. */
-export const FIELDS = ['mrn', 'givenName', 'familyName', 'birthDate', 'sex', 'phone', 'email', 'weightKg', 'spo2Scale', 'allergies', 'medications', 'contraindications', 'notes', 'reminders'];
+export const FIELDS = ['mrn', 'givenName', 'familyName', 'birthDate', 'sex', 'phone', 'email', 'weightKg', 'spo2Scale', 'allergies', 'medications', 'contraindications', 'notes', 'reminders', 'language'];
 
 /** The form as it opens: empty, or with what is known. */
 export function valuesOf(patient: PatientView | null): PatientValues {
@@ -39,6 +40,7 @@ export function valuesOf(patient: PatientView | null): PatientValues {
     contraindications: patient?.contraindications ?? [],
     notes: patient?.notes ?? '',
     reminders: patient?.reminders ?? 'EMAIL',
+    language: patient?.language ?? null,
     availability: { weekly: patient?.availability?.weekly ?? [], away: patient?.availability?.away ?? [] },
   };
 }

@@ -91,7 +91,7 @@ class AdminStoryIT {
     page.tap("Add person");
     fillPerson("Rosa Delgado", clinic.adminUsername());
     page.tapInDialog("Add person");
-    page.sees("must not be empty");
+    page.sees("is required");
     page.page().getByRole(AriaRole.CHECKBOX, AppPage.exactly("Nurse")).check();
     page.tapInDialog("Add person");
     page.isToldAt(page.field("User name"), "taken");

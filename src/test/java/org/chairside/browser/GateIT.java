@@ -155,14 +155,12 @@ class GateIT {
     page.expecting("400.*auth/pin|console.*400");
     DevicePins.ask(page);
     DevicePins.choose(page, "1234");
-    page.isToldAt(
-        page.page().getByLabel("PIN, 4 to 8 digits"),
-        "must not be one digit repeated or a run such as 1234");
+    page.isToldAt(page.page().getByLabel("PIN, 4 to 8 digits"), "is too easy to guess");
     DevicePins.choose(page, "8306");
     page.sees("Your PIN is set on this tablet.");
     DevicePins.lock(page);
     DevicePins.type(page, "8307");
-    page.sees("The PIN is wrong.");
+    page.sees("Wrong PIN.");
     DevicePins.type(page, "8306");
     assertThat(page.page().getByRole(AriaRole.NAVIGATION).first()).isVisible();
   }

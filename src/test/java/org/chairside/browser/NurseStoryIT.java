@@ -201,7 +201,7 @@ class NurseStoryIT {
     vitals("90120", "72", "97", "15");
     page.tap("Save vitals");
     page.sees("Not saved. Check this value:");
-    page.sees("diastolic 120 is not below systolic 90");
+    page.sees("Diastolic 120 is not below systolic 90");
     assertThat(clinic.session(session).path("observations")).hasSize(1);
     page.tap("Save anyway");
     page.sees("Vitals saved.");

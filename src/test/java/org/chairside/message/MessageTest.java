@@ -71,7 +71,6 @@ class MessageTest {
     String stored = JSON.writeValueAsString(message);
 
     assertThat(JSON.readValue(stored, Message.class)).isEqualTo(message);
-    assertThat(Message.of(message.code(), message.paramsAsJson())).isEqualTo(message);
     JsonNode json = JSON.readTree(stored);
     assertThat(json.at("/params/whole").intValue()).isEqualTo(160);
     assertThat(json.at("/params/day/date").textValue()).isEqualTo("2026-12-20");

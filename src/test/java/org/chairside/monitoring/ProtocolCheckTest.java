@@ -95,7 +95,7 @@ class ProtocolCheckTest {
         Arguments.of(and(HIGH, new Spo2ScaleIs(3)), "the SpO2 scale must be between 1 and 2"),
         Arguments.of(
             and(HIGH, new MinutesSinceStart(30, 30)),
-            "the end of the span must be between 31 and 2,147,483,647"),
+            "the end of the span must be between 31 and 2147483647"),
         Arguments.of(and(HIGH, new MinutesSinceStart(-1, 30)), "minutes cannot be negative"),
         Arguments.of(effect(-1, null), "minutes cannot be negative"),
         Arguments.of(effect(null, -1), "minutes cannot be negative"),
@@ -247,9 +247,9 @@ class ProtocolCheckTest {
         .contains(
             "plans nothing is due before the infusion",
             "plans nothing is due in recovery",
-            "rules.a-rule no plan asks for spo2, which it looks at",
-            "rules.a-rule the baseline need not hold spo2, whose change it looks at",
-            "rules a set that nobody takes raises nothing",
+            "rules.a-rule no plan asks for SpO2, which this rule looks at",
+            "rules.a-rule the baseline does not require SpO2, whose change this rule looks at",
+            "rules a missed set of vital signs raises nothing",
             "rules an infusion that does not end raises nothing")
         .anyMatch(hint -> hint.startsWith("rules no rule looks at dissociation, somnolence"))
         .hasSize(7);
@@ -271,10 +271,10 @@ class ProtocolCheckTest {
     assertThat(StandardProtocol.load().hints())
         .extracting(hint -> hint.where() + " " + English.of(hint.message()))
         .containsExactlyInAnyOrder(
-            "rules.cadss6 no plan asks for cadss6, which it looks at",
-            "rules.cadss6 the baseline need not hold cadss6, whose change it looks at",
-            "rules.pain-rise no plan asks for pain, which it looks at",
-            "rules.pain-rise the baseline need not hold pain, whose change it looks at");
+            "rules.cadss6 no plan asks for CADSS-6, which this rule looks at",
+            "rules.cadss6 the baseline does not require CADSS-6, whose change this rule looks at",
+            "rules.pain-rise no plan asks for pain, which this rule looks at",
+            "rules.pain-rise the baseline does not require pain, whose change this rule looks at");
   }
 
   @Test
@@ -290,7 +290,7 @@ class ProtocolCheckTest {
             tuple("rules.Empty Rule", "has no level"),
             tuple("rules.Empty Rule.title", "is blank"),
             tuple("rules.Empty Rule.watches", "is blank"),
-            tuple("rules.Empty Rule", "its code is not made of lower-case words and hyphens"));
+            tuple("rules.Empty Rule", "must have a code of lower-case words and hyphens"));
   }
 
   @Test

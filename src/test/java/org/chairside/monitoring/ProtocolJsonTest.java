@@ -124,8 +124,8 @@ class ProtocolJsonTest {
         "\"WARNING\" | \"URGENT\" | rules.0.levels.1.severity: \"URGENT\" is not possible",
         "\"at-least\" | \"more-than\" | conditions.0: \"more-than\" is not known",
         "\"version\" : 1 | \"version\" : 1.5 | version: \"1.5\" is not possible",
-        "\"version\" : 1, | '' | is missing or not of the kind that is expected",
-        "\"version\" : 1 | \"version\" : null | is missing or not of the kind that is expected",
+        "\"version\" : 1, | '' | is missing or has the wrong type",
+        "\"version\" : 1 | \"version\" : null | is missing or has the wrong type",
         "\"title\" | \"titel\" | title is missing",
         "\"rules\" | \"regeln\" | rules is missing",
         "\"baseline\" : { | \"extra\" : 1, \"baseline\" : { | extra: is not known here"
@@ -168,7 +168,7 @@ class ProtocolJsonTest {
     assertThatThrownBy(() -> ProtocolJson.read(slip.replace("\"heart-rate-low\"", "\"sedation\"")))
         .isInstanceOf(InvalidProtocol.class)
         .hasMessage(
-            "rules.sedation: stands twice;"
-                + " rules.systolic-high.CRITICAL: asks for less than a less urgent level");
+            "rules.sedation: is defined twice;"
+                + " rules.systolic-high.CRITICAL: is easier to reach than a less urgent level");
   }
 }

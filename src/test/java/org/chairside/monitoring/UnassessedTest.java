@@ -52,7 +52,7 @@ class UnassessedTest {
     assertThat(finding.severity()).isEqualTo(Severity.WARNING);
     assertThat(English.of(finding.sentence()))
         .isEqualTo(
-            "NEWS2 at least 5 although temperature unknown: respiratory rate 25/min and on oxygen");
+            "NEWS2 at least 5, although temperature not known: respiratory rate 25/min and on oxygen");
     assertThat(InEnglish.unassessed(chair.at(10).notAssessed()))
         .contains(
             new Unassessed(

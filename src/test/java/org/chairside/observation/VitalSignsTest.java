@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.EnumSet;
+import org.chairside.message.English;
 import org.chairside.vocabulary.VitalSign;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,6 @@ class VitalSignsTest {
     "PAIN, 7, pain 7 of 10"
   })
   void saysANumberInWords(VitalSign sign, BigDecimal number, String words) {
-    assertThat(sign.say(number)).isEqualTo(words);
+    assertThat(English.of(sign.say(number))).isEqualTo(words);
   }
 }

@@ -160,7 +160,7 @@ class ScaleTest {
   void item9IsReadAlsoWhereOthersAreMissing() {
     assertThat(Phq9.item9(answers(null, 0, 0, 0, 0, 0, 0, 0, 2))).isEqualTo(2);
     assertThat(Phq9.item9(answers(0, 0, 0, 0, 0, 0, 0, 0, null))).isNull();
-    assertThat(Phq9.reason(1))
+    assertThat(English.of(Phq9.reason(1)))
         .isEqualTo("PHQ-9 item 9 answered 1 of 3: thoughts of death or self-harm");
   }
 

@@ -258,7 +258,7 @@ class ReminderTest {
     tick();
     tickAt(start.minus(Duration.ofHours(2)));
     assertThat(subjects(reader)).hasSize(2);
-    assertThat(subjects(reader).getLast()).startsWith("Called off: your appointment at Midtown");
+    assertThat(subjects(reader).getLast()).startsWith("Canceled: your appointment at Midtown");
     assertThat(told(clinic, session))
         .containsExactlyInAnyOrder(
             "CONFIRMATION SENT",

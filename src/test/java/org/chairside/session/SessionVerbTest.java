@@ -84,8 +84,11 @@ class SessionVerbTest {
     SessionStatus to = ALLOWED.get(new Move(verb, from));
     if (to == null) {
       assertThatThrownBy(() -> verb.after(from))
-          .isInstanceOf(NotInThisState.class)
-          .hasMessageContaining(from.name());
+          .isInstanceOfSatisfying(
+              NotInThisState.class,
+              refusal ->
+                  assertThat(English.of(refusal.detail()))
+                      .endsWith("this one is " + English.of(from.message()) + "."));
     } else {
       assertThat(verb.after(from)).isEqualTo(to);
     }

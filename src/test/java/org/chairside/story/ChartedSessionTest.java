@@ -145,7 +145,7 @@ class ChartedSessionTest {
         .post("/api/sessions/" + session + "/review")
         .then()
         .statusCode(409)
-        .body("detail", containsString("no clinician has resolved"));
+        .body("detail", containsString("not resolved"));
   }
 
   @Test
@@ -353,6 +353,6 @@ class ChartedSessionTest {
                     TestClinic.place(now().plus(Duration.ofDays(2)), clinic.chairIds.getFirst()))))
         .then()
         .statusCode(409)
-        .body("detail", containsString("held"));
+        .body("detail", containsString("on hold"));
   }
 }

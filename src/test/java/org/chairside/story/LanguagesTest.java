@@ -26,6 +26,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.chairside.testclinic.Person;
 import org.chairside.testclinic.TestClinic;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Everybody reads in their own language what the server says, whoever's doing it is about. */
@@ -42,7 +43,12 @@ class LanguagesTest {
 
   @Inject AgroalDataSource database;
 
-  private final TestClinic clinic = TestClinic.open();
+  private TestClinic clinic;
+
+  @BeforeEach
+  void open() {
+    clinic = TestClinic.open();
+  }
 
   private static Person inGerman(Person person) {
     person
@@ -288,7 +294,7 @@ class LanguagesTest {
             connection.prepareStatement(
                 """
                 update flag set reason = 'systolic 188 mmHg, as it was said then',
-                  reason_code = null, reason_params = null
+                  reason_message = null
                 where id = ?
                 """)) {
       update.setObject(1, UUID.fromString(id));
@@ -317,7 +323,7 @@ class LanguagesTest {
     own.putObject("translations").putObject("de").put("title", "Unser eigener Weg");
     clinic
         .clinician
-        .post("/api/protocols", Map.of("code", code, "document", own))
+        .post("/api/protocols/" + code + "/versions", Map.of("document", own))
         .then()
         .statusCode(201)
         .body("title", equalTo("Our own way"))

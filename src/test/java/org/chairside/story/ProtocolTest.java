@@ -88,7 +88,7 @@ class ProtocolTest {
     edit(clinic.clinician, 1, "*", document)
         .then()
         .statusCode(409)
-        .body("detail", containsString("never changes"));
+        .body("detail", containsString("cannot be changed"));
     clinic.clinician.post(VERSIONS + "/1/publish").then().statusCode(409);
   }
 
@@ -102,7 +102,7 @@ class ProtocolTest {
         .then()
         .statusCode(200)
         .body("problems.where", contains("rules.systolic-high.WARNING"))
-        .body("problems[0].message", equalTo("asks for less than a less urgent level"));
+        .body("problems[0].message", equalTo("is easier to reach than a less urgent level"));
 
     clinic
         .clinician
@@ -174,7 +174,7 @@ class ProtocolTest {
         .post(VERSIONS, Map.of("document", with(document, bare)))
         .then()
         .statusCode(400)
-        .body("errors[0].message", equalTo("conditions is missing"));
+        .body("errors[0].message", equalTo("is incomplete (conditions is missing)"));
   }
 
   private static ObjectNode with(ObjectNode document, JsonNode condition) {
@@ -275,7 +275,7 @@ class ProtocolTest {
         .post(limits, limit(Map.of("value", 135)))
         .then()
         .statusCode(409)
-        .body("detail", containsString("revoke that one first"));
+        .body("detail", containsString("Revoke it first"));
 
     clinic
         .clinician

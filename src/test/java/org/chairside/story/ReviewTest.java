@@ -412,7 +412,7 @@ class ReviewTest {
                 .post(at(session) + path)
                 .then()
                 .statusCode(409)
-                .body("detail", containsString("DISCHARGED")));
+                .body("detail", containsString("discharged")));
     clinic
         .nurse
         .put(
@@ -426,7 +426,7 @@ class ReviewTest {
           .post("/api/flags/" + flag + "/" + verb, Map.of("disposition", "CONTINUE"))
           .then()
           .statusCode(409)
-          .body("detail", containsString("RESOLVED"));
+          .body("detail", containsString("resolved"));
     }
     assertThat(clinic.session(session)).isEqualTo(signed);
   }
@@ -487,7 +487,7 @@ class ReviewTest {
         .post(at(session) + "/addenda", Map.of("text", "slept well"))
         .then()
         .statusCode(409)
-        .body("detail", containsString("not been signed off"));
+        .body("detail", containsString("not signed off"));
     clinic.signsOff(session, Map.of());
     clinic
         .nurse

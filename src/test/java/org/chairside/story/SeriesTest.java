@@ -200,7 +200,7 @@ class SeriesTest {
         .post("/api/courses/" + other + "/bookings", Map.of("sessions", places))
         .then()
         .statusCode(409)
-        .body("errors[0].message", containsString("is held for another patient"));
+        .body("errors[0].message", containsString("is on hold for another patient"));
     clinic
         .scheduler
         .post("/api/courses/" + course + "/bookings", Map.of("holdId", hold.path("id")))
@@ -563,7 +563,7 @@ class SeriesTest {
         .post("/api/replans/" + replan + "/apply")
         .then()
         .statusCode(409)
-        .body("errors[0].message", containsString("no longer where it was"));
+        .body("errors[0].message", containsString("has moved since"));
     clinic
         .scheduler
         .get("/api/sessions/" + broken)

@@ -158,7 +158,7 @@ class SharedDeviceTest {
         .setsPin("5081")
         .then()
         .statusCode(409)
-        .body("detail", equalTo("A PIN is set by who has signed in with a password."));
+        .body("detail", equalTo("Sign in with your password to set a PIN."));
     tablet.unlocks(clinic.nurse.id(), "5081").then().statusCode(401);
     tablet.unlocks(clinic.nurse.id(), PIN).then().statusCode(204);
 
@@ -174,9 +174,12 @@ class SharedDeviceTest {
     TestClinic clinic = TestClinic.open();
     Tablet tablet = unlockableBy(clinic, clinic.nurse);
     for (int i = 0; i < 4; i++) {
-      wrong(clinic, tablet).then().statusCode(401).body("detail", not(containsString("forgotten")));
+      wrong(clinic, tablet)
+          .then()
+          .statusCode(401)
+          .body("detail", not(containsString("has been removed")));
     }
-    wrong(clinic, tablet).then().statusCode(401).body("detail", containsString("forgotten"));
+    wrong(clinic, tablet).then().statusCode(401).body("detail", containsString("has been removed"));
 
     assertThat(tablet.people()).isEmpty();
     tablet.unlocks(clinic.nurse.id(), PIN).then().statusCode(401);

@@ -246,7 +246,7 @@ class SideEffectTest {
                   : verb.equals("resolve") ? Map.of() : Map.of("reason", "again", "note", "x"))
           .then()
           .statusCode(409)
-          .body("detail", containsString("go on with its correction"));
+          .body("detail", containsString("Continue with its correction"));
     }
   }
 
@@ -509,7 +509,7 @@ class SideEffectTest {
         .body("earlierSessions[0].sideEffects[0].peakGrade", equalTo(3))
         .body(
             "earlierSessions[0].sentence",
-            contains("session 1: hallucination grade 3 at 0.50 mg/kg/h"))
+            contains("session 1: hallucination, grade 3, at 0.5 mg/kg/h"))
         .body("earlierSessions[0].flags.severity", not(hasItem("ADVISORY")))
         .body("earlierSessions[0].flags.severity", hasItem("WARNING"));
     clinic

@@ -260,7 +260,7 @@ class WrongInputTest {
               .then()
               .statusCode(400)
               .body("errors.field", equalTo(List.of(field)))
-              .body("errors.message", equalTo(List.of("must not be blank")));
+              .body("errors.message", equalTo(List.of("is required")));
         }
       }
     }

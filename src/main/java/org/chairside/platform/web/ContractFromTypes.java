@@ -40,6 +40,9 @@ import org.jspecify.annotations.Nullable;
 @OpenApiFilter(stages = RunStage.RUNTIME_STARTUP)
 public class ContractFromTypes implements OASFilter {
 
+  private static final String SENTENCE = "org.chairside.message.Message";
+  private static final String SENTENCE_REF = "#/components/schemas/" + SENTENCE;
+
   private final Map<String, Class<?>> answered = new HashMap<>();
   private final Map<String, Class<?>> sent = new HashMap<>();
   private final Map<String, Method> calls = new HashMap<>();
@@ -52,6 +55,8 @@ public class ContractFromTypes implements OASFilter {
         .forEach(this::readResource);
     sent.keySet().removeAll(answered.keySet());
     document.getComponents().getSchemas().forEach(this::describe);
+    document.getComponents().getSchemas().values().forEach(ContractFromTypes::inlineSentences);
+    document.getComponents().removeSchema(SENTENCE);
     document.getComponents().addSchema("Problem", problemSchema());
     document.getPaths().getPathItems().values().stream()
         .flatMap(path -> path.getOperations().values().stream())
@@ -133,6 +138,27 @@ public class ContractFromTypes implements OASFilter {
     properties.forEach(schema::addProperty);
     schema.setRequired(always);
     schema.setAdditionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));
+  }
+
+  /** A message is a text in every answer. */
+  private static void inlineSentences(Schema schema) {
+    if (schema.getProperties() != null) {
+      Map.copyOf(schema.getProperties())
+          .forEach((name, property) -> schema.addProperty(name, inlined(property)));
+    }
+  }
+
+  private static Schema inlined(Schema property) {
+    if (SENTENCE_REF.equals(property.getRef())) {
+      return type(Schema.SchemaType.STRING);
+    }
+    if (property.getItems() != null) {
+      property.setItems(inlined(property.getItems()));
+    }
+    if (property.getAnyOf() != null) {
+      property.setAnyOf(property.getAnyOf().stream().map(ContractFromTypes::inlined).toList());
+    }
+    return property;
   }
 
   private static boolean isNullable(AnnotatedType type) {

@@ -33,7 +33,7 @@ describe('the paper as CSV', () => {
   });
 
   it('has the server’s errors at their cells', () => {
-    expect(cellErrors([{ field: 'spo2', message: 'must be a whole number', line: 3 }, { field: 'takenAt', message: 'must be given', line: 3 }, { field: 'systolic', message: 'check', code: 'UNUSUAL', line: 2 }], [1, 3])).toEqual([
+    expect(cellErrors([{ field: 'spo2', message: 'must be a whole number', code: 'field.whole-number', line: 3 }, { field: 'takenAt', message: 'must be given', line: 3 }, { field: 'systolic', message: 'check', code: 'UNUSUAL', line: 2 }], [1, 3])).toEqual([
       { row: 3, field: 'spo2', message: 'must be a whole number', doubt: false },
       { row: 3, field: 'time', message: 'must be given', doubt: false },
       { row: 1, field: 'systolic', message: 'check', doubt: true },

@@ -96,11 +96,16 @@ export interface CellError {
   doubt: boolean;
 }
 
+/** Whether it is a value that a person may confirm: its code is a name of its own, all others are those of messages. */
+function isDoubt(code: string | undefined): boolean {
+  return code !== undefined && !code.includes('.');
+}
+
 /** The server's errors at their cells; the header is line 1. */
 export function cellErrors(errors: FieldError[], places: number[]): CellError[] {
   return errors.flatMap(({ field, message, code, line }) => {
     const row = places[Number(line) - 2];
-    return row === undefined ? [] : [{ row, field: field === 'takenAt' ? 'time' : (field ?? ''), message: message ?? '', doubt: code !== undefined && code !== null }];
+    return row === undefined ? [] : [{ row, field: field === 'takenAt' ? 'time' : (field ?? ''), message: message ?? '', doubt: isDoubt(code) }];
   });
 }
 

@@ -129,7 +129,7 @@ export function useSet(place: Place) {
     },
     saving,
     errors: empty ? { empty: t('pad.empty') } : errors,
-    doubt: implausible ? (refused?.problem.errors ?? []).map(({ message }) => message?.split(';')[0]).join(' · ') : null,
+    doubt: implausible ? (refused?.problem.errors ?? []).map(({ message }) => message).join(' · ') : null,
     dismissDoubt: () => setRefused(null),
     problem: implausible ? null : refused,
     save: () => void send(false),

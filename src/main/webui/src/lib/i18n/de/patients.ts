@@ -43,6 +43,7 @@ export const patients: Catalogue['patients'] = {
     contraindications: 'Kontraindikationen',
     notes: 'Bemerkungen',
     reminders: 'Erinnerungen',
+    language: 'Sprache der E-Mails',
     weekly: 'Zeiten der Woche',
     away: 'Abwesende Tage',
     from: 'Von',

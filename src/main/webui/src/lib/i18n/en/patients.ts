@@ -41,6 +41,7 @@ export const patients = {
     contraindications: 'Contraindications',
     notes: 'Notes',
     reminders: 'Reminders',
+    language: 'Language of emails',
     weekly: 'Available times',
     away: 'Days away',
     from: 'From',
