@@ -28,7 +28,6 @@ import org.chairside.planning.WallClock;
 import org.chairside.session.InfusionSession;
 import org.chairside.session.SessionCalendar;
 import org.chairside.session.SessionCalendar.Occupancy;
-import org.chairside.session.Sessions;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down what a clinic has to give over some days, and what is booked and held of it. */
@@ -41,7 +40,6 @@ public class ScheduleSnapshots {
   private final Chairs chairs;
   private final ClinicResources clinicResources;
   private final Patients patients;
-  private final Sessions sessions;
   private final SessionCalendar calendar;
   private final BookingHolds holds;
   private final Clock clock;
@@ -50,14 +48,12 @@ public class ScheduleSnapshots {
       Chairs chairs,
       ClinicResources clinicResources,
       Patients patients,
-      Sessions sessions,
       SessionCalendar calendar,
       BookingHolds holds,
       Clock clock) {
     this.chairs = chairs;
     this.clinicResources = clinicResources;
     this.patients = patients;
-    this.sessions = sessions;
     this.calendar = calendar;
     this.holds = holds;
     this.clock = clock;
