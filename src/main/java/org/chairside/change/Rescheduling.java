@@ -9,13 +9,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.chairside.booking.BookingCheck;
 import org.chairside.booking.BreachExplainer;
 import org.chairside.booking.Collision;
@@ -30,14 +28,11 @@ import org.chairside.booking.SeriesBooking.Place;
 import org.chairside.booking.SeriesLookup;
 import org.chairside.booking.SeriesPlanner;
 import org.chairside.booking.SeriesPlanner.Repair;
-import org.chairside.booking.SeriesView;
 import org.chairside.message.Message;
 import org.chairside.planning.Appointment;
 import org.chairside.planning.BookingRule;
 import org.chairside.planning.ChairAndNurse;
 import org.chairside.planning.ClinicSchedule;
-import org.chairside.planning.GapRules.Missed;
-import org.chairside.planning.GapRules.PlannedStart;
 import org.chairside.planning.Proposal.Placed;
 import org.chairside.platform.problem.Invalid;
 import org.chairside.platform.problem.Problem.FieldError;
@@ -55,6 +50,7 @@ public class Rescheduling {
   private final SeriesLookup lookup;
   private final ScheduleSnapshots snapshots;
   private final SeriesPlanner planner;
+  private final MoveRefusals refusals;
   private final ClinicDays days;
   private final Sessions sessions;
   private final Moves moves;
@@ -65,6 +61,7 @@ public class Rescheduling {
       SeriesLookup lookup,
       ScheduleSnapshots snapshots,
       SeriesPlanner planner,
+      MoveRefusals refusals,
       ClinicDays days,
       Sessions sessions,
       Moves moves,
@@ -73,6 +70,7 @@ public class Rescheduling {
     this.lookup = lookup;
     this.snapshots = snapshots;
     this.planner = planner;
+    this.refusals = refusals;
     this.days = days;
     this.sessions = sessions;
     this.moves = moves;
@@ -217,17 +215,17 @@ public class Rescheduling {
       errors.add(FieldError.of(field, reason.message(), reason.rule().name()));
     }
     if (!errors.isEmpty()) {
-      throw new Collision(errors, nearest(series, session, place));
+      throw new Collision(errors, refusals.nearest(series, session, place));
     }
     if (moveLater && !later.isEmpty()) {
       Repair repair =
           planner
               .moved(series, session, place, later)
-              .orElseThrow(() -> noPlaceForLater(series, session, place, explainer));
+              .orElseThrow(() -> refusals.noPlaceForLater(series, session, place, explainer));
       return new Placement(withLater(series, session, place, repair), notices);
     }
     if (!isFloorsToDecide(place)) {
-      refuseMissedGaps(series, session, place, explainer);
+      refusals.refuseMissedGaps(series, session, place, laterThan(session, series), explainer);
     }
     return new Placement(
         List.of(move(session, place.start(), place.chairId(), wanted.nurseId())), notices);
@@ -247,59 +245,6 @@ public class Rescheduling {
             .nurse(booked.phases(), place.start(), booked.patientsPerNurse(), usual)
             .orElse(null);
     return booked.at(place.start(), place.chairId(), nurse);
-  }
-
-  private void refuseMissedGaps(
-      Series series, InfusionSession session, Place place, BreachExplainer explainer) {
-    List<Missed> missed = missed(series, session, place);
-    if (missed.isEmpty()) {
-      return;
-    }
-    List<FieldError> errors =
-        missed.stream()
-            .map(
-                each ->
-                    FieldError.of(
-                        "start", explainer.gap(each, each.start().isNew()), BookingRule.GAP.name()))
-            .toList();
-    throw new Collision(
-        errors,
-        planner
-            .moved(series, session, place, laterThan(session, series))
-            .map(repair -> SeriesView.of(repair.proposal(), series, repair.schedule()))
-            .orElse(null));
-  }
-
-  private List<Missed> missed(Series series, InfusionSession session, Place place) {
-    List<PlannedStart> starts =
-        Stream.concat(
-                series.standing().stream()
-                    .filter(each -> !each.id().equals(session.id()))
-                    .map(each -> new PlannedStart(each.id(), each.startsAt(), false)),
-                Stream.of(new PlannedStart(session.id(), place.start(), true)))
-            .sorted(Comparator.comparing(PlannedStart::start))
-            .toList();
-    return series.gapRules().missed(starts, series.wall(), series.wall().dateOf(clock.instant()));
-  }
-
-  private Collision noPlaceForLater(
-      Series series, InfusionSession session, Place place, BreachExplainer explainer) {
-    List<FieldError> errors = new ArrayList<>();
-    for (Missed each : missed(series, session, place)) {
-      errors.add(
-          FieldError.of(
-              "start", explainer.gap(each, each.start().isNew()), BookingRule.GAP.name()));
-    }
-    errors.add(FieldError.of("moveLater", BOOKING.noPlaceForLater(), BookingRule.GAP.name()));
-    return new Collision(errors, null);
-  }
-
-  /** The nearest start at which the session could be instead. */
-  private @Nullable SeriesView nearest(Series series, InfusionSession session, Place place) {
-    return planner
-        .instead(series, session, place)
-        .map(repair -> SeriesView.of(repair.proposal(), series, repair.schedule()))
-        .orElse(null);
   }
 
   private List<Move> withLater(Series series, InfusionSession session, Place place, Repair repair) {

@@ -159,6 +159,6 @@ class DemoHistory {
   }
 
   private static ZoneId zone(Person person) {
-    return DemoPatients.SITES.get(person.site()).clinic().timeZone();
+    return DemoClinics.SITES.get(person.site()).clinic().timeZone();
   }
 }

@@ -16,8 +16,8 @@ import org.chairside.clinic.Clinics;
 import org.chairside.course.Acuity;
 import org.chairside.course.Course;
 import org.chairside.course.CourseOrders;
-import org.chairside.demo.DemoPatients.Colleague;
-import org.chairside.demo.DemoPatients.Site;
+import org.chairside.demo.DemoClinics.Colleague;
+import org.chairside.demo.DemoClinics.Site;
 import org.chairside.demo.DemoStaff.Team;
 import org.chairside.patient.Patient;
 import org.chairside.patient.Patients;
@@ -64,19 +64,19 @@ class DemoSetup {
 
   /** Founds the organization and everything that sessions need, all or nothing. */
   Team lay() {
-    UUID organization = accounts.found(DemoPatients.ORGANIZATION);
+    UUID organization = accounts.found(DemoClinics.ORGANIZATION);
     return transactions.call(Actor.system(organization), () -> within(organization));
   }
 
   private Team within(UUID organization) {
     Map<String, UUID> ids = new HashMap<>();
-    for (Colleague colleague : DemoPatients.STAFF) {
+    for (Colleague colleague : DemoClinics.STAFF) {
       var person =
           accounts.takeOn(
               colleague.username(),
               colleague.name(),
               Set.of(colleague.role()),
-              DemoPatients.PASSWORD);
+              DemoClinics.PASSWORD);
       ids.put(colleague.username(), person.id());
     }
     Team team = Team.of(organization, ids);
@@ -84,7 +84,7 @@ class DemoSetup {
         clock.instant().minus(SINCE),
         team.admin(),
         () -> {
-          List<UUID> sites = DemoPatients.SITES.stream().map(this::open).toList();
+          List<UUID> sites = DemoClinics.SITES.stream().map(this::open).toList();
           DemoPatients.PEOPLE.forEach(person -> admit(person, sites.get(person.site()), team));
         });
     return team;

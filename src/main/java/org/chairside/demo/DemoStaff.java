@@ -42,7 +42,7 @@ class DemoStaff {
 
     private static Actor actor(UUID organizationId, Map<String, UUID> ids, Role role) {
       String username =
-          DemoPatients.STAFF.stream()
+          DemoClinics.STAFF.stream()
               .filter(colleague -> colleague.role() == role)
               .findFirst()
               .orElseThrow()
@@ -56,12 +56,12 @@ class DemoStaff {
     Map<String, UUID> ids = new HashMap<>();
     UUID organization = null;
     for (Object[] row : accounts()) {
-      if (DemoPatients.ORGANIZATION.equals(row[3])) {
+      if (DemoClinics.ORGANIZATION.equals(row[3])) {
         organization = (UUID) row[0];
         ids.put((String) row[1], (UUID) row[2]);
       }
     }
-    return organization != null && ids.size() == DemoPatients.STAFF.size()
+    return organization != null && ids.size() == DemoClinics.STAFF.size()
         ? Optional.of(Team.of(organization, ids))
         : Optional.empty();
   }
@@ -86,7 +86,7 @@ class DemoStaff {
                     """)
                 .setParameter(
                     "names",
-                    DemoPatients.STAFF.stream().map(DemoPatients.Colleague::username).toList())
+                    DemoClinics.STAFF.stream().map(DemoClinics.Colleague::username).toList())
                 .getResultList());
   }
 }

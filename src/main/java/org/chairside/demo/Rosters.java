@@ -66,9 +66,9 @@ class Rosters {
   }
 
   private void writeAll(Team team) {
-    for (int site = 0; site < DemoPatients.SITES.size(); site++) {
+    for (int site = 0; site < DemoClinics.SITES.size(); site++) {
       Clinic clinic =
-          clinics.find("name", DemoPatients.SITES.get(site).clinic().name()).firstResult();
+          clinics.find("name", DemoClinics.SITES.get(site).clinic().name()).firstResult();
       if (clinic != null) {
         write(clinic, nurses(site, team), clinician(site, team));
       }
@@ -81,11 +81,11 @@ class Rosters {
     if (site == 0) {
       nurses.add(id(team.nurse()));
     }
-    DemoPatients.FURTHER_NURSES.get(site).forEach(colleague -> nurses.add(found(colleague)));
+    DemoClinics.FURTHER_NURSES.get(site).forEach(colleague -> nurses.add(found(colleague)));
     return nurses;
   }
 
-  private UUID found(DemoPatients.Colleague colleague) {
+  private UUID found(DemoClinics.Colleague colleague) {
     Staff known = staff.find("username", colleague.username()).firstResult();
     if (known != null) {
       return known.id();
@@ -98,7 +98,7 @@ class Rosters {
   }
 
   private UUID clinician(int site, Team team) {
-    return site == 0 ? id(team.clinician()) : found(DemoPatients.FURTHER_CLINICIAN);
+    return site == 0 ? id(team.clinician()) : found(DemoClinics.FURTHER_CLINICIAN);
   }
 
   private void write(Clinic clinic, List<UUID> nurses, UUID clinician) {

@@ -8,7 +8,7 @@ import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.chairside.demo.DemoPatients.Site;
+import org.chairside.demo.DemoClinics.Site;
 
 /** Finds a free place on a day within the opening hours; it remembers what it gave away. */
 final class SlotBook {
@@ -26,7 +26,7 @@ final class SlotBook {
 
   /** A place on that day or, at a weekend, on the working day beside it. */
   Place on(LocalDate day, int siteIndex, int wish) {
-    Site site = DemoPatients.SITES.get(siteIndex);
+    Site site = DemoClinics.SITES.get(siteIndex);
     LocalDate working = workingDay(day);
     int slots = site.chairs() * TIMES.size();
     for (int i = 0; i < slots; i++) {

@@ -19,7 +19,7 @@ import org.chairside.course.Acuity;
 import org.chairside.course.Course;
 import org.chairside.course.CourseOrders;
 import org.chairside.course.Courses;
-import org.chairside.demo.DemoPatients.Site;
+import org.chairside.demo.DemoClinics.Site;
 import org.chairside.demo.DemoStaff.Team;
 import org.chairside.patient.Patient;
 import org.chairside.patient.Patients;
@@ -83,15 +83,15 @@ class WalkIns {
 
   /** Books whoever was not there for longest where a clinic has fewer patients than usual. */
   void fillChairs(Team team) {
-    for (int site = 0; site < DemoPatients.SITES.size(); site++) {
+    for (int site = 0; site < DemoClinics.SITES.size(); site++) {
       fill(site, NOTICE, team);
     }
   }
 
   /** Books sessions that began a while ago, so that a demo that rested has a floor to look at. */
   void reopen(Team team) {
-    for (int site = 0; site < DemoPatients.SITES.size(); site++) {
-      for (int i = 0; i < DemoPatients.SITES.get(site).present(); i++) {
+    for (int site = 0; site < DemoClinics.SITES.size(); site++) {
+      for (int i = 0; i < DemoClinics.SITES.get(site).present(); i++) {
         fill(site, LATEST_REOPENED.minus(APART.multipliedBy(i)), team);
       }
     }
@@ -107,7 +107,7 @@ class WalkIns {
   }
 
   private void book(int siteIndex, Duration fromNow, Team team) {
-    Site site = DemoPatients.SITES.get(siteIndex);
+    Site site = DemoClinics.SITES.get(siteIndex);
     Clinic clinic = clinics.find("name", site.clinic().name()).firstResult();
     if (clinic == null || expected(clinic.id()) >= site.present()) {
       return;

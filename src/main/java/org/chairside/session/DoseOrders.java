@@ -85,7 +85,7 @@ public class DoseOrders {
         .createQuery(
             """
             select r from DoseRecommendation r, InfusionSession s
-            where r.courseId = :course and s.id = r.sessionId and s.startsAt < :start
+            where r.courseId = :course and s.id = r.sessionId and s.plan.startsAt < :start
             order by r.createdAt desc, r.id desc
             """,
             DoseRecommendation.class)

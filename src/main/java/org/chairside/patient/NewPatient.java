@@ -1,0 +1,102 @@
+package org.chairside.patient;
+
+import static org.chairside.message.FieldMessages.FIELD;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.chairside.message.Language;
+import org.chairside.message.Message;
+import org.chairside.patient.Patient.Reminders;
+import org.chairside.patient.Patient.Sex;
+import org.chairside.platform.problem.Invalid;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.validator.constraints.Range;
+import org.jspecify.annotations.Nullable;
+
+/** A patient to register. */
+record NewPatient(
+    @NotNull(message = HasVisibleText.MESSAGE)
+        @HasVisibleText
+        @Schema(pattern = "\\S")
+        @Size(max = 60)
+        String mrn,
+    @NotNull(message = HasVisibleText.MESSAGE)
+        @HasVisibleText
+        @Schema(pattern = "\\S")
+        @Size(max = 100)
+        String givenName,
+    @NotNull(message = HasVisibleText.MESSAGE)
+        @HasVisibleText
+        @Schema(pattern = "\\S")
+        @Size(max = 100)
+        String familyName,
+    @NotNull LocalDate birthDate,
+    @Nullable Sex sex,
+    @Nullable @Size(max = 60) String phone,
+    @Nullable @Email @Size(max = 200) String email,
+    @Nullable
+        @DecimalMin(value = "20")
+        @DecimalMax(value = "350")
+        @Digits(integer = 3, fraction = 1)
+        BigDecimal weightKg,
+    @Nullable @Range(min = 1, max = 2) Integer spo2Scale,
+    @Nullable @TextList List<@NotBlank @Size(max = 500) String> allergies,
+    @Nullable @TextList List<@NotBlank @Size(max = 500) String> medications,
+    @Nullable @TextList List<@NotBlank @Size(max = 500) String> contraindications,
+    @Nullable @Size(max = 10_000) String notes,
+    @Nullable @Valid Availability availability,
+    @Nullable Reminders reminders,
+    @Nullable @Size(max = 20) String language) {
+
+  Patient.Details details() {
+    return new Patient.Details(
+        mrn.strip(),
+        givenName.strip(),
+        familyName.strip(),
+        birthDate,
+        sex,
+        orNone(phone),
+        orNone(email),
+        weightKg,
+        spo2Scale == null ? 1 : spo2Scale,
+        allergies == null ? List.of() : allergies,
+        medications == null ? List.of() : medications,
+        contraindications == null ? List.of() : contraindications,
+        orNone(notes),
+        said(availability),
+        reminders == null ? Reminders.EMAIL : reminders,
+        known(language));
+  }
+
+  /** An empty text says nothing, as a form sends it of a field that was emptied. */
+  static @Nullable String orNone(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text;
+  }
+
+  /**
+   * The language that has this tag; null for none.
+   *
+   * @throws Invalid where the server does not speak it
+   */
+  static @Nullable Language known(@Nullable String tag) {
+    if (tag == null) {
+      return null;
+    }
+    List<String> known = Language.all().stream().map(Language::tag).toList();
+    return Language.of(tag)
+        .orElseThrow(() -> new Invalid("language", FIELD.oneOf(Message.names(known))));
+  }
+
+  static @Nullable Availability said(@Nullable Availability availability) {
+    return availability == null || availability.saysNothing() ? null : availability;
+  }
+}

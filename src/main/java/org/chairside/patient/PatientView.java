@@ -1,0 +1,67 @@
+package org.chairside.patient;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.chairside.patient.Patient.Reminders;
+import org.chairside.patient.Patient.Sex;
+import org.chairside.platform.web.Located;
+import org.chairside.platform.web.Versioned;
+import org.jspecify.annotations.Nullable;
+
+/** A patient as all staff see them. */
+record PatientView(
+    UUID id,
+    String mrn,
+    String givenName,
+    String familyName,
+    LocalDate birthDate,
+    @Nullable Sex sex,
+    @Nullable String phone,
+    @Nullable String email,
+    @Nullable BigDecimal weightKg,
+    int spo2Scale,
+    List<String> allergies,
+    List<String> medications,
+    List<String> contraindications,
+    @Nullable String notes,
+    @Nullable Availability availability,
+    Reminders reminders,
+    @Nullable String language,
+    int version,
+    Instant createdAt,
+    @Nullable UUID createdBy)
+    implements Versioned, Located {
+
+  static PatientView of(Patient patient) {
+    Patient.Details details = patient.details();
+    return new PatientView(
+        patient.id(),
+        details.mrn(),
+        details.givenName(),
+        details.familyName(),
+        details.birthDate(),
+        details.sex(),
+        details.phone(),
+        details.email(),
+        details.weightKg(),
+        details.spo2Scale(),
+        details.allergies(),
+        details.medications(),
+        details.contraindications(),
+        details.notes(),
+        details.availability(),
+        details.reminders(),
+        details.language() == null ? null : details.language().tag(),
+        patient.version(),
+        patient.createdAt(),
+        patient.createdBy());
+  }
+
+  @Override
+  public String location() {
+    return "/patients/" + id;
+  }
+}
