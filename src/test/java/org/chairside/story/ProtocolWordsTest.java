@@ -31,8 +31,8 @@ class ProtocolWordsTest {
             equalTo(
                 List.of(
                     "Diastolic at least 90 mmHg.",
-                    "Diastolic at least 100 mmHg, confirmed by a repeat within 5 minutes (or not"
-                        + " repeated by then).",
+                    "Diastolic at least 100 mmHg, confirmed by a repeat within 5 minutes (or no"
+                        + " repeat reading by then).",
                     "Diastolic at least 110 mmHg.")))
         .body(
             "rules.find { it.code == 'diastolic-high' }.levels.severity",
