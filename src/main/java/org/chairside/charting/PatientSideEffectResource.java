@@ -1,7 +1,6 @@
 package org.chairside.charting;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -32,14 +31,11 @@ class PatientSideEffectResource {
   private final Patients patients;
   private final Sessions sessions;
   private final SideEffects sideEffects;
-  private final EntityManager database;
 
-  PatientSideEffectResource(
-      Patients patients, Sessions sessions, SideEffects sideEffects, EntityManager database) {
+  PatientSideEffectResource(Patients patients, Sessions sessions, SideEffects sideEffects) {
     this.patients = patients;
     this.sessions = sessions;
     this.sideEffects = sideEffects;
-    this.database = database;
   }
 
   /** A side effect with the session in which it was. */
@@ -84,25 +80,7 @@ class PatientSideEffectResource {
                 .findByIdOptional(after)
                 .orElseThrow(
                     () -> new Invalid("cursor", "is not a cursor that this list gave out"));
-    var query =
-        database
-            .createQuery(
-                """
-                select e from SideEffect e
-                where e.sessionId in (select s.id from InfusionSession s where s.patientId = :patient)
-                  and not e.retracted
-                  and not exists (select 1 from SideEffect c where c.supersedes = e.id)
-                """
-                    + (last == null
-                        ? ""
-                        : " and (e.onsetAt < :onset or e.onsetAt = :onset and e.id < :last)")
-                    + " order by e.onsetAt desc, e.id desc",
-                SideEffect.class)
-            .setParameter("patient", patientId);
-    if (last != null) {
-      query.setParameter("onset", last.onsetAt()).setParameter("last", last.id());
-    }
-    List<SideEffect> rows = query.setMaxResults(most).getResultList();
+    List<SideEffect> rows = sideEffects.ofPatient(patientId, last, most);
     // with one query for all their grades
     sideEffects.grades(rows);
     return rows;

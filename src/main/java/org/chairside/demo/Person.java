@@ -10,7 +10,7 @@ import org.chairside.patient.Patient;
 /**
  * A made-up patient.
  *
- * @param site the place of the clinic in {@link DemoPatients#SITES}
+ * @param site the place of the clinic in {@link DemoClinics#SITES}
  * @param scenario what happens in the first session of the demo, and in every fifth before and
  *     after
  * @param past how many sessions lie behind, one every {@code gapDays}

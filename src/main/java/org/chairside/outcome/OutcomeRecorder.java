@@ -155,7 +155,7 @@ public class OutcomeRecorder {
     if (earlier.isRetracted()) {
       throw new Conflict("This takes an outcome back that was never so; there is nothing left.");
     }
-    if (outcomes.count("supersedes = ?1", id) > 0) {
+    if (outcomes.isCorrected(id)) {
       throw new Conflict("The outcome has been corrected already; correct its correction.");
     }
     return earlier;
