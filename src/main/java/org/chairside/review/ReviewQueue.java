@@ -111,9 +111,7 @@ public class ReviewQueue {
       return List.of();
     }
     Map<UUID, List<Flag>> flagsBySession =
-        flags.stream(
-                "sessionId in ?1 order by raisedAt, id",
-                found.stream().map(InfusionSession::id).toList())
+        flags.everOf(found.stream().map(InfusionSession::id).toList()).stream()
             .collect(Collectors.groupingBy(Flag::sessionId));
     return found.stream()
         .map(
