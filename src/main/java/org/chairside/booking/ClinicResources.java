@@ -122,7 +122,7 @@ class ClinicResources {
         rosters.stream().flatMap(List::stream).map(Shift::staffId).collect(Collectors.toSet());
     return ids.isEmpty()
         ? Map.of()
-        : staff.list("id in ?1", ids).stream().collect(Collectors.toMap(Staff::id, Staff::name));
+        : staff.byIds(ids).stream().collect(Collectors.toMap(Staff::id, Staff::name));
   }
 
   private static Optional<NurseShift> nurse(

@@ -115,7 +115,7 @@ public class CourseSequences {
         sessions.ofCourses(ids).stream().collect(Collectors.groupingBy(InfusionSession::courseId));
     Map<UUID, Sequence> sequences = new HashMap<>();
     courses
-        .list("id in ?1", ids)
+        .byIds(ids)
         .forEach(
             course ->
                 sequences.put(

@@ -102,7 +102,7 @@ public class ScheduleSnapshots {
       LocalDate until) {
     Set<UUID> ids = booked.stream().map(InfusionSession::patientId).collect(Collectors.toSet());
     if (!ids.isEmpty()) {
-      enter(schedule, patients.list("id in ?1", ids), clinic, from, until);
+      enter(schedule, patients.byIds(ids), clinic, from, until);
     }
   }
 

@@ -3,7 +3,6 @@ package org.chairside.charting;
 import static org.chairside.message.FieldMessages.FIELD;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -34,14 +33,11 @@ class PatientSideEffectResource {
   private final Patients patients;
   private final Sessions sessions;
   private final SideEffects sideEffects;
-  private final EntityManager database;
 
-  PatientSideEffectResource(
-      Patients patients, Sessions sessions, SideEffects sideEffects, EntityManager database) {
+  PatientSideEffectResource(Patients patients, Sessions sessions, SideEffects sideEffects) {
     this.patients = patients;
     this.sessions = sessions;
     this.sideEffects = sideEffects;
-    this.database = database;
   }
 
   /** A side effect with the session in which it was. */
@@ -85,25 +81,7 @@ class PatientSideEffectResource {
             : sideEffects
                 .findByIdOptional(after)
                 .orElseThrow(() -> new Invalid("cursor", FIELD.cursor()));
-    var query =
-        database
-            .createQuery(
-                """
-                select e from SideEffect e
-                where e.sessionId in (select s.id from InfusionSession s where s.patientId = :patient)
-                  and not e.retracted
-                  and not exists (select 1 from SideEffect c where c.supersedes = e.id)
-                """
-                    + (last == null
-                        ? ""
-                        : " and (e.onsetAt < :onset or e.onsetAt = :onset and e.id < :last)")
-                    + " order by e.onsetAt desc, e.id desc",
-                SideEffect.class)
-            .setParameter("patient", patientId);
-    if (last != null) {
-      query.setParameter("onset", last.onsetAt()).setParameter("last", last.id());
-    }
-    List<SideEffect> rows = query.setMaxResults(most).getResultList();
+    List<SideEffect> rows = sideEffects.ofPatient(patientId, last, most);
     // with one query for all their grades
     sideEffects.grades(rows);
     return rows;

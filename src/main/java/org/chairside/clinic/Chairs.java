@@ -41,4 +41,9 @@ public class Chairs implements PanacheRepositoryBase<Chair, UUID> {
   boolean isNameTaken(UUID clinicId, String name) {
     return count("clinicId = ?1 and name = ?2", clinicId, name) > 0;
   }
+
+  /** Those with these ids, in no order. */
+  public List<Chair> byIds(Collection<UUID> ids) {
+    return ids.isEmpty() ? List.of() : list("id in ?1", ids);
+  }
 }

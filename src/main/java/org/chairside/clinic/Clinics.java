@@ -6,6 +6,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.chairside.platform.problem.NotFound;
 import org.chairside.staff.Workplaces;
@@ -39,5 +40,9 @@ public class Clinics implements PanacheRepositoryBase<Clinic, UUID>, Workplaces 
   @Override
   public List<Workplace> all() {
     return find("order by name").stream().map(c -> new Workplace(c.id(), c.name())).toList();
+  }
+
+  public Optional<Clinic> named(String name) {
+    return find("name", name).firstResultOptional();
   }
 }

@@ -5,6 +5,7 @@ import static org.chairside.platform.problem.NotFoundMessages.NOT_FOUND;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.chairside.platform.problem.NotFound;
@@ -31,5 +32,15 @@ public class Courses implements PanacheRepositoryBase<Course, UUID> {
             : find("patientId = ?1 and id > ?2 order by id", patientId, after))
         .range(0, most - 1)
         .list();
+  }
+
+  /** Those with these ids, in no order. */
+  public List<Course> byIds(Collection<UUID> ids) {
+    return ids.isEmpty() ? List.of() : list("id in ?1", ids);
+  }
+
+  /** The patient's courses, the first ordered first. */
+  public List<Course> ofPatient(UUID patientId) {
+    return list("patientId = ?1 order by id", patientId);
   }
 }

@@ -108,8 +108,8 @@ class DemoHistory {
   private Map<Person, CourseChairs> places() {
     Map<Person, CourseChairs> places = new HashMap<>();
     for (Person person : DemoPatients.PEOPLE) {
-      Patient patient = patients.find("mrn", person.mrn()).firstResult();
-      Course course = courses.find("patientId", patient.id()).firstResult();
+      Patient patient = patients.byMrns(List.of(person.mrn())).getFirst();
+      Course course = courses.ofPatient(patient.id()).getFirst();
       places.put(
           person,
           new CourseChairs(

@@ -67,8 +67,7 @@ class Rosters {
 
   private void writeAll(Team team) {
     for (int site = 0; site < DemoClinics.SITES.size(); site++) {
-      Clinic clinic =
-          clinics.find("name", DemoClinics.SITES.get(site).clinic().name()).firstResult();
+      Clinic clinic = clinics.named(DemoClinics.SITES.get(site).clinic().name()).orElse(null);
       if (clinic != null) {
         write(clinic, nurses(site, team), clinician(site, team));
       }
@@ -86,7 +85,7 @@ class Rosters {
   }
 
   private UUID found(DemoClinics.Colleague colleague) {
-    Staff known = staff.find("username", colleague.username()).firstResult();
+    Staff known = staff.named(colleague.username()).orElse(null);
     if (known != null) {
       return known.id();
     }

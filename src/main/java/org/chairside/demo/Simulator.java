@@ -43,6 +43,7 @@ class Simulator {
   private final Scheduler scheduler;
   private final Transactions transactions;
   private final Sessions sessions;
+  private final DemoSessions demoSessions;
   private final Patients patients;
   private final SessionPlayer player;
   private final WalkIns walkIns;
@@ -54,6 +55,7 @@ class Simulator {
       Scheduler scheduler,
       Transactions transactions,
       Sessions sessions,
+      DemoSessions demoSessions,
       Patients patients,
       SessionPlayer player,
       WalkIns walkIns,
@@ -61,6 +63,7 @@ class Simulator {
     this.scheduler = scheduler;
     this.transactions = transactions;
     this.sessions = sessions;
+    this.demoSessions = demoSessions;
     this.patients = patients;
     this.player = player;
     this.walkIns = walkIns;
@@ -121,17 +124,7 @@ class Simulator {
     return transactions.call(
         team.nurse(),
         () ->
-            sessions
-                .list(
-                    """
-                    status in ?1 and startsAt <= ?2 and patientId in (
-                      select p.id from Patient p where p.mrn in ?3)
-                    order by startsAt
-                    """,
-                    GOING_ON,
-                    soon,
-                    DemoPatients.mrns())
-                .stream()
+            demoSessions.startingBy(soon, GOING_ON).stream()
                 .map(s -> new Going(s.id(), s.version(), s.status(), s.startsAt()))
                 .toList());
   }

@@ -27,7 +27,6 @@ import org.chairside.platform.problem.Refusal;
 import org.chairside.platform.transaction.Transactions;
 import org.chairside.session.InfusionSession;
 import org.chairside.session.SessionCalendar;
-import org.chairside.session.SessionStatus;
 import org.chairside.session.Sessions;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +50,7 @@ class WalkIns {
   private final Courses courses;
   private final CourseOrders courseOrders;
   private final Sessions sessions;
+  private final DemoSessions demoSessions;
   private final SessionCalendar calendar;
   private final SeriesBooking bookings;
   private final SessionPlayer player;
@@ -64,6 +64,7 @@ class WalkIns {
       Courses courses,
       CourseOrders courseOrders,
       Sessions sessions,
+      DemoSessions demoSessions,
       SessionCalendar calendar,
       SeriesBooking bookings,
       SessionPlayer player,
@@ -75,6 +76,7 @@ class WalkIns {
     this.courses = courses;
     this.courseOrders = courseOrders;
     this.sessions = sessions;
+    this.demoSessions = demoSessions;
     this.calendar = calendar;
     this.bookings = bookings;
     this.player = player;
@@ -108,7 +110,7 @@ class WalkIns {
 
   private void book(int siteIndex, Duration fromNow, Team team) {
     Site site = DemoClinics.SITES.get(siteIndex);
-    Clinic clinic = clinics.find("name", site.clinic().name()).firstResult();
+    Clinic clinic = clinics.named(site.clinic().name()).orElse(null);
     if (clinic == null || expected(clinic.id()) >= site.present()) {
       return;
     }
@@ -137,58 +139,31 @@ class WalkIns {
 
   private long expected(UUID clinicId) {
     Instant now = clock.instant();
-    return sessions.count(
-        "clinicId = ?1 and (status in ?2 or status = ?3 and plan.startsAt between ?4 and ?5)",
-        clinicId,
-        List.of(
-            SessionStatus.CHECKED_IN,
-            SessionStatus.INFUSING,
-            SessionStatus.PAUSED,
-            SessionStatus.STOPPED,
-            SessionStatus.RECOVERY),
-        SessionStatus.BOOKED,
-        now.minus(EXPECTED_WITHIN),
-        now.plus(EXPECTED_WITHIN));
+    return demoSessions.presentOrExpected(
+        clinicId, now.minus(EXPECTED_WITHIN), now.plus(EXPECTED_WITHIN));
   }
 
   private int soon(UUID clinicId) {
     Instant now = clock.instant();
-    return (int)
-        sessions.count(
-            "clinicId = ?1 and status = ?2 and plan.startsAt between ?3 and ?4",
-            clinicId,
-            SessionStatus.BOOKED,
-            now,
-            now.plus(EXPECTED_WITHIN));
+    return Math.toIntExact(demoSessions.booked(clinicId, now, now.plus(EXPECTED_WITHIN)));
   }
 
   /** Whoever has another session on that day comes last. */
   private List<Patient> longestAway(int site, Instant start) {
     List<String> mrns =
         DemoPatients.PEOPLE.stream().filter(p -> p.site() == site).map(Person::mrn).toList();
-    return patients.list("mrn in ?1", mrns).stream()
+    return patients.byMrns(mrns).stream()
         .sorted(
             Comparator.comparing(
                     (Patient patient) ->
                         !calendar.ofPatient(patient.id(), start, start.plus(SAME_DAY)).isEmpty())
-                .thenComparing(patient -> lastStart(patient.id())))
+                .thenComparing(patient -> demoSessions.lastStart(patient.id(), clock.instant())))
         .toList();
-  }
-
-  private Instant lastStart(UUID patientId) {
-    InfusionSession last =
-        sessions
-            .find(
-                "patientId = ?1 and plan.startsAt < ?2 order by plan.startsAt desc",
-                patientId,
-                clock.instant())
-            .firstResult();
-    return last == null ? Instant.EPOCH : last.startsAt();
   }
 
   /** The patient's course with a session left, ordered where there is none. */
   private Course course(Patient patient, Clinic clinic, Team team) {
-    List<Course> all = courses.list("patientId = ?1 order by id desc", patient.id());
+    List<Course> all = courses.ofPatient(patient.id()).reversed();
     return all.stream()
         .filter(course -> isActive(course))
         .filter(course -> sessions.ofCourse(course.id()).size() < course.sessions())
@@ -227,15 +202,7 @@ class WalkIns {
   }
 
   private void clear(Team team) {
-    List<InfusionSession> waiting =
-        sessions.list(
-            """
-            status = ?1 and signOff.signedOffAt is null and patientId in (
-              select p.id from Patient p where p.mrn in ?2)
-            order by discharge.dischargedAt
-            """,
-            SessionStatus.DISCHARGED,
-            DemoPatients.mrns());
+    List<InfusionSession> waiting = demoSessions.unsigned();
     waiting.stream()
         .limit(Math.max(0, waiting.size() - MOST_REVIEWS))
         .forEach(session -> player.signOff(sessions.lock(session.id()), team));

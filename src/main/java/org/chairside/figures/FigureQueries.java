@@ -150,7 +150,7 @@ class FigureQueries {
     if (starts.isEmpty()) {
       return List.of();
     }
-    return courses.list("id in ?1", starts.keySet()).stream()
+    return courses.byIds(starts.keySet()).stream()
         .map(
             (Course course) ->
                 new Series(

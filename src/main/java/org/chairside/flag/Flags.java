@@ -147,4 +147,9 @@ public class Flags implements PanacheRepositoryBase<Flag, UUID> {
     values.forEach(flags::setParameter);
     return flags.setMaxResults(most).getResultList();
   }
+
+  /** Every flag of these sessions, resolved ones too, in the order in which they were raised. */
+  public List<Flag> everOf(Collection<UUID> sessionIds) {
+    return list("sessionId in ?1 order by raisedAt, id", sessionIds);
+  }
 }

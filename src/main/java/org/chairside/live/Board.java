@@ -127,7 +127,7 @@ class Board {
         firstByChair(expected),
         patientIds.isEmpty()
             ? Map.of()
-            : patients.stream("id in ?1", patientIds)
+            : patients.byIds(patientIds).stream()
                 .collect(Collectors.toMap(Patient::id, Function.identity())),
         monitor.charts(present),
         flags(present, presentIds));

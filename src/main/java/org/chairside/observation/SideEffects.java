@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.chairside.platform.problem.NotFound;
+import org.jspecify.annotations.Nullable;
 
 /** The side effects of the organization's sessions. */
 @ApplicationScoped
@@ -61,5 +62,30 @@ public class SideEffects implements PanacheRepositoryBase<SideEffect, UUID> {
   /** Whether a correction of this side effect has been written. */
   public boolean isSuperseded(UUID id) {
     return count("supersedes = ?1", id) > 0;
+  }
+
+  /**
+   * The patient's side effects in force, the latest onset first.
+   *
+   * @param after the one before the first that is wanted, or null to begin
+   */
+  public List<SideEffect> ofPatient(UUID patientId, @Nullable SideEffect after, int most) {
+    String wanted =
+        """
+        select e from SideEffect e
+        where e.sessionId in (select s.id from InfusionSession s where s.patientId = :patient)
+          and not e.retracted
+          and not exists (select 1 from SideEffect c where c.supersedes = e.id)
+        """
+            + (after == null
+                ? ""
+                : " and (e.onsetAt < :onset or e.onsetAt = :onset and e.id < :last)")
+            + " order by e.onsetAt desc, e.id desc";
+    var query =
+        getEntityManager().createQuery(wanted, SideEffect.class).setParameter("patient", patientId);
+    if (after != null) {
+      query.setParameter("onset", after.onsetAt()).setParameter("last", after.id());
+    }
+    return query.setMaxResults(most).getResultList();
   }
 }

@@ -158,7 +158,7 @@ public class OutcomeRecorder {
     if (earlier.isRetracted()) {
       throw new Conflict(OUTCOME.takenBack());
     }
-    if (outcomes.count("supersedes = ?1", id) > 0) {
+    if (outcomes.isCorrected(id)) {
       throw new Conflict(OUTCOME.corrected());
     }
     return earlier;

@@ -93,7 +93,7 @@ public class OutcomeViews {
       return Map.of();
     }
     Map<UUID, Around> around = new LinkedHashMap<>();
-    sessions.list("id in ?1", bySession.keySet()).stream()
+    sessions.byIds(bySession.keySet()).stream()
         .sorted(Comparator.comparing(InfusionSession::startsAt))
         .forEach(
             session -> {

@@ -42,4 +42,9 @@ class Outcomes implements PanacheRepositoryBase<Outcome, UUID> {
     }
     return supersededBy;
   }
+
+  /** Whether a correction of this outcome has been written. */
+  boolean isCorrected(UUID id) {
+    return count("supersedes = ?1", id) > 0;
+  }
 }

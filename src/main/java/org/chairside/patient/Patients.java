@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -88,5 +89,15 @@ public class Patients implements PanacheRepositoryBase<Patient, UUID> {
 
   private static String escaped(String word) {
     return word.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+  }
+
+  /** Those with these ids, in no order. */
+  public List<Patient> byIds(Collection<UUID> ids) {
+    return ids.isEmpty() ? List.of() : list("id in ?1", ids);
+  }
+
+  /** Those with these medical record numbers, in no order. */
+  public List<Patient> byMrns(Collection<String> mrns) {
+    return list("mrn in ?1", mrns);
   }
 }

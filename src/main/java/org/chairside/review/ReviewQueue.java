@@ -105,10 +105,9 @@ public class ReviewQueue {
       return List.of();
     }
     Map<UUID, List<Flag>> flagsBySession =
-        flags.stream("sessionId in ?1 order by raisedAt, id", ids)
-            .collect(Collectors.groupingBy(Flag::sessionId));
+        flags.everOf(ids).stream().collect(Collectors.groupingBy(Flag::sessionId));
     Map<UUID, InfusionSession> byId =
-        sessions.stream("id in ?1", ids)
+        sessions.byIds(ids).stream()
             .collect(Collectors.toMap(InfusionSession::id, Function.identity()));
     return ids.stream()
         .map(

@@ -73,8 +73,7 @@ class RosterResource {
 
   private Map<UUID, Staff> people(List<NewShift> shifts) {
     List<UUID> named = shifts.stream().map(NewShift::staffId).distinct().toList();
-    return staff.list("id in ?1", named).stream()
-        .collect(Collectors.toMap(Staff::id, Function.identity()));
+    return staff.byIds(named).stream().collect(Collectors.toMap(Staff::id, Function.identity()));
   }
 
   private static RestResponse<List<Shift>> answer(ClinicDay day) {

@@ -3,7 +3,6 @@ package org.chairside.session;
 import static org.chairside.session.SessionMessages.SESSION;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,17 +25,17 @@ public class DoseOrders {
   private final Courses courses;
   private final Recommendations recommendations;
   private final SessionCalendar calendar;
-  private final EntityManager database;
+  private final Sessions sessions;
 
   DoseOrders(
       Courses courses,
       Recommendations recommendations,
       SessionCalendar calendar,
-      EntityManager database) {
+      Sessions sessions) {
     this.courses = courses;
     this.recommendations = recommendations;
     this.calendar = calendar;
-    this.database = database;
+    this.sessions = sessions;
   }
 
   /** What was settled at check-in; before that, what would be settled now. */
@@ -81,20 +80,7 @@ public class DoseOrders {
 
   /** A session that is entered late from paper follows nothing that was recommended after it. */
   private @Nullable DoseRecommendation recommendedBefore(InfusionSession session) {
-    return database
-        .createQuery(
-            """
-            select r from DoseRecommendation r, InfusionSession s
-            where r.courseId = :course and s.id = r.sessionId and s.plan.startsAt < :start
-            order by r.createdAt desc, r.id desc
-            """,
-            DoseRecommendation.class)
-        .setParameter("course", session.courseId())
-        .setParameter("start", session.startsAt())
-        .setMaxResults(1)
-        .getResultStream()
-        .findFirst()
-        .orElse(null);
+    return sessions.recommendedBefore(session).orElse(null);
   }
 
   /** The minutes recommended, where chair and patient have them; else those that were booked. */

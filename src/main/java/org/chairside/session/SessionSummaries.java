@@ -32,12 +32,12 @@ public class SessionSummaries {
       return List.of();
     }
     Map<UUID, Patient> patientsById =
-        patients.stream(
-                "id in ?1", sessions.stream().map(InfusionSession::patientId).distinct().toList())
+        patients
+            .byIds(sessions.stream().map(InfusionSession::patientId).distinct().toList())
+            .stream()
             .collect(Collectors.toMap(Patient::id, Function.identity()));
     Map<UUID, Chair> chairsById =
-        chairs.stream(
-                "id in ?1", sessions.stream().map(InfusionSession::chairId).distinct().toList())
+        chairs.byIds(sessions.stream().map(InfusionSession::chairId).distinct().toList()).stream()
             .collect(Collectors.toMap(Chair::id, Function.identity()));
     return sessions.stream()
         .map(

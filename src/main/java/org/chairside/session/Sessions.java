@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.chairside.course.CourseEvent.CourseCancelled;
 import org.chairside.course.CourseSessions;
+import org.chairside.course.DoseRecommendation;
 import org.chairside.platform.event.EventLog;
 import org.chairside.platform.problem.NotFound;
 import org.hibernate.Timeouts;
@@ -268,5 +269,27 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
                 session.clinicId(), session.id(), ClosingCode.COURSE_CANCELLED, reason));
       }
     }
+  }
+
+  /** Those with these ids, in no order. */
+  public List<InfusionSession> byIds(Collection<UUID> ids) {
+    return ids.isEmpty() ? List.of() : list("id in ?1", ids);
+  }
+
+  /** What was last recommended for the course after a session that starts before this one. */
+  Optional<DoseRecommendation> recommendedBefore(InfusionSession session) {
+    return getEntityManager()
+        .createQuery(
+            """
+            select r from DoseRecommendation r, InfusionSession s
+            where r.courseId = :course and s.id = r.sessionId and s.plan.startsAt < :start
+            order by r.createdAt desc, r.id desc
+            """,
+            DoseRecommendation.class)
+        .setParameter("course", session.courseId())
+        .setParameter("start", session.startsAt())
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
   }
 }

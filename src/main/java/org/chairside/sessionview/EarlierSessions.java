@@ -45,7 +45,7 @@ class EarlierSessions {
         SideEffects.inForce(sideEffects.of(ids)).stream()
             .collect(Collectors.groupingBy(SideEffect::sessionId));
     Map<UUID, List<Flag>> grave =
-        flags.stream("sessionId in ?1 order by raisedAt, id", ids)
+        flags.everOf(ids).stream()
             .filter(f -> f.severity() != Severity.ADVISORY && f.withdrawnAt() == null)
             .collect(Collectors.groupingBy(Flag::sessionId));
     Instant now = clock.instant();

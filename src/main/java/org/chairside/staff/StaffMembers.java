@@ -5,7 +5,9 @@ import static org.chairside.platform.problem.NotFoundMessages.NOT_FOUND;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.problem.NotFound;
@@ -46,5 +48,14 @@ public class StaffMembers implements PanacheRepositoryBase<Staff, UUID> {
     return (id == null ? find("order by id") : find("id > ?1 order by id", id))
         .range(0, most - 1)
         .list();
+  }
+
+  /** Those with these ids, in no order. */
+  public List<Staff> byIds(Collection<UUID> ids) {
+    return ids.isEmpty() ? List.of() : list("id in ?1", ids);
+  }
+
+  public Optional<Staff> named(String username) {
+    return find("username", username).firstResultOptional();
   }
 }

@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.chairside.clinic.Chairs;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -500,6 +502,45 @@ class ArchitectureTest {
     assertThat(packages).isNotEmpty();
     for (String name : packages) {
       assertThat(HOUSE.getPackage(name).isAnnotatedWith(NullMarked.class)).as(name).isTrue();
+    }
+  }
+
+  @Test
+  void queriesAreWrittenInRepositories() {
+    queryRule().check(HOUSE);
+  }
+
+  private static ArchRule queryRule() {
+    return noClasses()
+        .should()
+        .callMethodWhere(
+            new DescribedPredicate<>("a query is written for another's repository") {
+              @Override
+              public boolean test(JavaMethodCall call) {
+                var parameters = call.getTarget().getRawParameterTypes();
+                return call.getTargetOwner().isAssignableTo(PanacheRepositoryBase.class)
+                    && !call.getOriginOwner().equals(call.getTargetOwner())
+                    && QUERIES.contains(call.getTarget().getName())
+                    && !parameters.isEmpty()
+                    && parameters.get(0).isEquivalentTo(String.class);
+              }
+            })
+        .because("who changes a column must find every query that reads it in one place");
+  }
+
+  private static final Set<String> QUERIES =
+      Set.of("find", "list", "stream", "count", "update", "delete");
+
+  @Test
+  void theQueryRuleCanFail() {
+    JavaClasses guilty =
+        new ClassFileImporter().importClasses(AsksAnotherRepository.class, Chairs.class);
+    assertThatThrownBy(() -> queryRule().check(guilty)).isInstanceOf(AssertionError.class);
+  }
+
+  static final class AsksAnotherRepository {
+    long ask(Chairs chairs) {
+      return chairs.count("name = ?1", "1");
     }
   }
 
