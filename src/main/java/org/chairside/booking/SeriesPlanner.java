@@ -14,8 +14,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.chairside.booking.ScheduleSnapshots.Without;
 import org.chairside.booking.SeriesBooking.Place;
-import org.chairside.planning.Appointment;
-import org.chairside.planning.ClinicSchedule;
 import org.chairside.planning.GapRule;
 import org.chairside.planning.Proposal;
 import org.chairside.planning.SeriesRequest;
@@ -23,6 +21,8 @@ import org.chairside.planning.SeriesRequest.RequestedSession;
 import org.chairside.planning.SeriesRequest.Wishes;
 import org.chairside.planning.SeriesSearch;
 import org.chairside.planning.SeriesSearch.Obstacle;
+import org.chairside.schedule.Appointment;
+import org.chairside.schedule.ClinicSchedule;
 import org.chairside.session.InfusionSession;
 import org.jspecify.annotations.Nullable;
 

@@ -61,7 +61,8 @@ class ArchitectureTest {
     allow("closure", "platform", "roster", "clinic");
     allow("course", "platform", "patient", "clinic");
     allow("session", "platform", "course", "patient", "clinic", "vocabulary");
-    allow("planning");
+    allow("schedule");
+    allow("planning", "schedule");
     allow(
         "booking",
         "platform",
@@ -72,8 +73,18 @@ class ArchitectureTest {
         "closure",
         "roster",
         "clinic",
-        "staff");
-    allow("change", "platform", "booking", "planning", "session", "course", "roster", "clinic");
+        "staff",
+        "schedule");
+    allow(
+        "change",
+        "platform",
+        "booking",
+        "planning",
+        "session",
+        "course",
+        "roster",
+        "clinic",
+        "schedule");
     allow(
         "waitlist",
         "platform",
@@ -83,8 +94,18 @@ class ArchitectureTest {
         "session",
         "course",
         "patient",
-        "clinic");
-    allow("dayplan", "platform", "booking", "planning", "session", "course", "roster", "clinic");
+        "clinic",
+        "schedule");
+    allow(
+        "dayplan",
+        "platform",
+        "booking",
+        "planning",
+        "session",
+        "course",
+        "roster",
+        "clinic",
+        "schedule");
     allow(
         "replan",
         "platform",
@@ -94,7 +115,8 @@ class ArchitectureTest {
         "session",
         "course",
         "roster",
-        "clinic");
+        "clinic",
+        "schedule");
     allow("figures", "platform", "session", "course", "closure", "roster", "clinic");
     allow("reminder", "platform", "session", "course", "patient", "clinic");
     allow("calendar", "platform", "session", "patient", "clinic", "staff");
@@ -303,7 +325,7 @@ class ArchitectureTest {
   private static ArchRule planningRule() {
     return classes()
         .that()
-        .resideInAPackage("org.chairside.planning..")
+        .resideInAnyPackage("org.chairside.planning..", "org.chairside.schedule..")
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
@@ -311,6 +333,7 @@ class ArchitectureTest {
             "java.time..",
             "java.util..",
             "org.chairside.planning..",
+            "org.chairside.schedule..",
             "org.jspecify..")
         .because("a proposal must be the same on any machine, and the time is passed in");
   }
