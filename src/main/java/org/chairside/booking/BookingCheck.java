@@ -17,13 +17,13 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.chairside.booking.SeriesBooking.Place;
 import org.chairside.message.Message;
-import org.chairside.planning.Appointment;
-import org.chairside.planning.BookingRule;
 import org.chairside.planning.ChairAndNurse;
-import org.chairside.planning.ClinicSchedule;
 import org.chairside.planning.GapRules.Missed;
 import org.chairside.planning.GapRules.PlannedStart;
 import org.chairside.platform.problem.Problem.FieldError;
+import org.chairside.schedule.Appointment;
+import org.chairside.schedule.BookingRule;
+import org.chairside.schedule.ClinicSchedule;
 import org.chairside.session.InfusionSession;
 
 /**

@@ -10,15 +10,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.chairside.message.Message;
-import org.chairside.planning.Appointment;
-import org.chairside.planning.BookingRule;
-import org.chairside.planning.Breach;
-import org.chairside.planning.ClinicSchedule;
 import org.chairside.planning.GapRules.Missed;
 import org.chairside.planning.GapRules.PlannedStart;
-import org.chairside.planning.Interval;
-import org.chairside.planning.Resources.NurseShift;
-import org.chairside.planning.WallClock;
+import org.chairside.schedule.Appointment;
+import org.chairside.schedule.BookingRule;
+import org.chairside.schedule.Breach;
+import org.chairside.schedule.ClinicSchedule;
+import org.chairside.schedule.Interval;
+import org.chairside.schedule.Resources.NurseShift;
+import org.chairside.schedule.WallClock;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -16,12 +16,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.chairside.course.Course;
 import org.chairside.course.Courses;
-import org.chairside.planning.Appointment;
 import org.chairside.planning.GapRule;
 import org.chairside.planning.GapRules;
 import org.chairside.planning.GapRules.Missed;
 import org.chairside.planning.GapRules.PlannedStart;
-import org.chairside.planning.WallClock;
+import org.chairside.schedule.Appointment;
+import org.chairside.schedule.WallClock;
 import org.chairside.session.InfusionSession;
 import org.chairside.session.Sessions;
 

@@ -13,8 +13,8 @@ import org.chairside.patient.Patient;
 import org.chairside.planning.GapRule;
 import org.chairside.planning.GapRules;
 import org.chairside.planning.SeriesRequest.Usual;
-import org.chairside.planning.SessionPhases;
-import org.chairside.planning.WallClock;
+import org.chairside.schedule.SessionPhases;
+import org.chairside.schedule.WallClock;
 import org.chairside.session.InfusionSession;
 
 /**

@@ -15,8 +15,6 @@ import java.util.stream.Stream;
 import org.chairside.booking.ScheduleSnapshots.Without;
 import org.chairside.booking.SeriesBooking.Place;
 import org.chairside.message.Message;
-import org.chairside.planning.Appointment;
-import org.chairside.planning.ClinicSchedule;
 import org.chairside.planning.GapRule;
 import org.chairside.planning.Proposal;
 import org.chairside.planning.SeriesRequest;
@@ -24,6 +22,8 @@ import org.chairside.planning.SeriesRequest.RequestedSession;
 import org.chairside.planning.SeriesRequest.Wishes;
 import org.chairside.planning.SeriesSearch;
 import org.chairside.planning.SeriesSearch.Obstacle;
+import org.chairside.schedule.Appointment;
+import org.chairside.schedule.ClinicSchedule;
 import org.chairside.session.InfusionSession;
 import org.jspecify.annotations.Nullable;
 

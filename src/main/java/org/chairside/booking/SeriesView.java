@@ -11,14 +11,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.chairside.message.Message;
-import org.chairside.planning.ClinicSchedule;
 import org.chairside.planning.GapRule;
-import org.chairside.planning.Interval;
 import org.chairside.planning.Proposal;
 import org.chairside.planning.Proposal.Kind;
 import org.chairside.planning.Proposal.Placed;
 import org.chairside.planning.Proposal.Reason;
-import org.chairside.planning.WallClock;
+import org.chairside.schedule.ClinicSchedule;
+import org.chairside.schedule.Interval;
+import org.chairside.schedule.WallClock;
 import org.jspecify.annotations.Nullable;
 
 /**

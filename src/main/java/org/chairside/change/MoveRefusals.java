@@ -14,10 +14,10 @@ import org.chairside.booking.Series;
 import org.chairside.booking.SeriesBooking.Place;
 import org.chairside.booking.SeriesPlanner;
 import org.chairside.booking.SeriesView;
-import org.chairside.planning.BookingRule;
 import org.chairside.planning.GapRules.Missed;
 import org.chairside.planning.GapRules.PlannedStart;
 import org.chairside.platform.problem.Problem.FieldError;
+import org.chairside.schedule.BookingRule;
 import org.chairside.session.InfusionSession;
 import org.jspecify.annotations.Nullable;
 

@@ -19,12 +19,12 @@ import org.chairside.booking.ScheduleSnapshots;
 import org.chairside.booking.ScheduleSnapshots.Without;
 import org.chairside.clinic.Clinic;
 import org.chairside.message.Message;
-import org.chairside.planning.Appointment;
-import org.chairside.planning.BookingRule;
-import org.chairside.planning.ClinicSchedule;
 import org.chairside.planning.GapRules.Missed;
 import org.chairside.planning.GapRules.PlannedStart;
-import org.chairside.planning.WallClock;
+import org.chairside.schedule.Appointment;
+import org.chairside.schedule.BookingRule;
+import org.chairside.schedule.ClinicSchedule;
+import org.chairside.schedule.WallClock;
 import org.chairside.session.InfusionSession;
 import org.chairside.session.SessionCalendar;
 

@@ -3,6 +3,7 @@ package org.chairside.planning;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.chairside.schedule.Appointment;
 import org.jspecify.annotations.Nullable;
 
 /**

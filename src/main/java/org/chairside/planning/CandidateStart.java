@@ -1,6 +1,7 @@
 package org.chairside.planning;
 
 import java.time.Instant;
+import org.chairside.schedule.CapacityTimeline;
 import org.jspecify.annotations.Nullable;
 
 /**

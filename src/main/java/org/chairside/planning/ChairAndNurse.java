@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
 import org.chairside.planning.SeriesRequest.Usual;
+import org.chairside.schedule.ClinicSchedule;
+import org.chairside.schedule.SessionPhases;
 import org.jspecify.annotations.Nullable;
 
 /** Who sees to a patient, and where, once it is settled when. */

@@ -8,6 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.chairside.schedule.CapacityTimeline;
+import org.chairside.schedule.ClinicSchedule;
+import org.chairside.schedule.Interval;
+import org.chairside.schedule.SessionPhases;
+import org.chairside.schedule.WallClock;
 
 /** When a session of some length could start, chair by chair, whoever the patient is. */
 public final class FreeStarts {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.chairside.schedule.WallClock;
 import org.jspecify.annotations.Nullable;
 
 /**

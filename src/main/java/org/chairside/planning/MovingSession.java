@@ -5,6 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.chairside.schedule.Appointment;
+import org.chairside.schedule.BookingRule;
+import org.chairside.schedule.CapacityTimeline;
+import org.chairside.schedule.ClinicSchedule;
+import org.chairside.schedule.Resource;
 import org.jspecify.annotations.Nullable;
 
 /** A session that may move: where it was, where it could be, and where the plan has it now. */

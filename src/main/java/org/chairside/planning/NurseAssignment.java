@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.chairside.schedule.Appointment;
+import org.chairside.schedule.ClinicSchedule;
 import org.jspecify.annotations.Nullable;
 
 /**

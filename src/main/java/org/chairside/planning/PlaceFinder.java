@@ -2,6 +2,11 @@ package org.chairside.planning;
 
 import java.util.List;
 import java.util.Random;
+import org.chairside.schedule.Appointment;
+import org.chairside.schedule.CapacityTimeline;
+import org.chairside.schedule.ChairTimelines;
+import org.chairside.schedule.ClinicSchedule;
+import org.chairside.schedule.Resource;
 import org.jspecify.annotations.Nullable;
 
 /** Finds a place for one session beside all that the plan has settled. */

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import org.chairside.planning.Proposal.Kind;
 import org.chairside.planning.Proposal.Reason;
+import org.chairside.schedule.CapacityTimeline;
+import org.chairside.schedule.ClinicSchedule;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,6 +13,9 @@ import org.chairside.planning.Proposal.Part;
 import org.chairside.planning.Proposal.Placed;
 import org.chairside.planning.Proposal.Reason;
 import org.chairside.planning.SeriesRequest.RequestedSession;
+import org.chairside.schedule.CapacityTimeline;
+import org.chairside.schedule.ClinicSchedule;
+import org.chairside.schedule.WallClock;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a proposal of a path: starts, chairs, nurses, and what it costs for which reason. */

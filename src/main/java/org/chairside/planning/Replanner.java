@@ -14,6 +14,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.chairside.schedule.Appointment;
+import org.chairside.schedule.CapacityTimeline;
+import org.chairside.schedule.ChairTimelines;
+import org.chairside.schedule.ClinicSchedule;
+import org.chairside.schedule.NurseTimelines;
+import org.chairside.schedule.SessionPhases;
+import org.chairside.schedule.WallClock;
 
 /**
  * The fewest and smallest moves that let every session keep every rule again, after a closure, a

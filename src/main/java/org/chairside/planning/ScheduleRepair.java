@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import org.chairside.schedule.Appointment;
+import org.chairside.schedule.ClinicSchedule;
 
 /**
  * Looks for the cheapest plan by ruin and recreate: again and again a few sessions near one another

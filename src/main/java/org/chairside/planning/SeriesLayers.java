@@ -13,6 +13,9 @@ import java.util.Objects;
 import org.chairside.planning.CheapestPath.Layer;
 import org.chairside.planning.Proposal.Kind;
 import org.chairside.planning.SeriesRequest.RequestedSession;
+import org.chairside.schedule.CapacityTimeline;
+import org.chairside.schedule.ClinicSchedule;
+import org.chairside.schedule.WallClock;
 
 /** What each session of a series costs at each start: the layers through which a path is sought. */
 final class SeriesLayers {

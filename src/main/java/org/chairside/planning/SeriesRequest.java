@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.chairside.schedule.SessionPhases;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.chairside.planning.CheapestPath.Path;
 import org.chairside.planning.Proposal.Kind;
 import org.chairside.planning.Proposal.Placed;
+import org.chairside.schedule.ClinicSchedule;
+import org.chairside.schedule.WallClock;
 
 /**
  * The best complete series for a course. Two sessions of a course never share a day, so that they

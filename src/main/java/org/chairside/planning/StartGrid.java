@@ -9,6 +9,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.chairside.schedule.CapacityTimeline;
+import org.chairside.schedule.ChairTimelines;
+import org.chairside.schedule.ClinicSchedule;
+import org.chairside.schedule.Interval;
+import org.chairside.schedule.NurseTimelines;
 import org.jspecify.annotations.Nullable;
 
 /**

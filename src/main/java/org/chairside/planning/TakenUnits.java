@@ -2,6 +2,10 @@ package org.chairside.planning;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.chairside.schedule.Appointment;
+import org.chairside.schedule.CapacityTimeline;
+import org.chairside.schedule.ClinicSchedule;
+import org.chairside.schedule.Demand;
 
 /** Units of a resource over a time, in the unit of a {@link CapacityTimeline}. */
 record TakenUnits(CapacityTimeline timeline, long from, long until, int units) {

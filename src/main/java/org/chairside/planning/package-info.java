@@ -1,7 +1,4 @@
-/**
- * Planning: what may be booked when, the best series, the fewest moves. Pure: it knows neither the
- * database nor the clock.
- */
+/** Planning: the best series and the fewest moves. Pure: it knows neither database nor clock. */
 @NullMarked
 package org.chairside.planning;
 

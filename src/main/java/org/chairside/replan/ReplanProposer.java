@@ -24,15 +24,15 @@ import org.chairside.clinic.Clinic;
 import org.chairside.clinic.Clinics;
 import org.chairside.dayplan.PlanCheck;
 import org.chairside.message.Message;
-import org.chairside.planning.Appointment;
-import org.chairside.planning.ClinicSchedule;
 import org.chairside.planning.Replanner;
 import org.chairside.planning.Replanner.Movable;
 import org.chairside.planning.Replanner.Replan;
-import org.chairside.planning.WallClock;
 import org.chairside.platform.Actor;
 import org.chairside.replan.ReplanProposal.ReplanMove;
 import org.chairside.replan.ReplanProposal.Unsaved;
+import org.chairside.schedule.Appointment;
+import org.chairside.schedule.ClinicSchedule;
+import org.chairside.schedule.WallClock;
 import org.chairside.session.InfusionSession;
 import org.chairside.session.SessionCalendar;
 

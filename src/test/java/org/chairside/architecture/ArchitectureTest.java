@@ -62,7 +62,8 @@ class ArchitectureTest {
     allow("closure", "message", "platform", "roster", "clinic");
     allow("course", "message", "platform", "patient", "clinic");
     allow("session", "message", "platform", "course", "patient", "clinic", "vocabulary");
-    allow("planning");
+    allow("schedule");
+    allow("planning", "schedule");
     allow(
         "booking",
         "message",
@@ -74,7 +75,8 @@ class ArchitectureTest {
         "closure",
         "roster",
         "clinic",
-        "staff");
+        "staff",
+        "schedule");
     allow(
         "change",
         "message",
@@ -84,7 +86,8 @@ class ArchitectureTest {
         "session",
         "course",
         "roster",
-        "clinic");
+        "clinic",
+        "schedule");
     allow(
         "waitlist",
         "message",
@@ -95,7 +98,8 @@ class ArchitectureTest {
         "session",
         "course",
         "patient",
-        "clinic");
+        "clinic",
+        "schedule");
     allow(
         "dayplan",
         "message",
@@ -105,7 +109,8 @@ class ArchitectureTest {
         "session",
         "course",
         "roster",
-        "clinic");
+        "clinic",
+        "schedule");
     allow(
         "replan",
         "message",
@@ -116,7 +121,8 @@ class ArchitectureTest {
         "session",
         "course",
         "roster",
-        "clinic");
+        "clinic",
+        "schedule");
     allow("figures", "message", "platform", "session", "course", "closure", "roster", "clinic");
     allow("reminder", "message", "platform", "session", "course", "patient", "clinic");
     allow("calendar", "message", "platform", "session", "patient", "clinic", "staff");
@@ -347,7 +353,7 @@ class ArchitectureTest {
   private static ArchRule planningRule() {
     return classes()
         .that()
-        .resideInAPackage("org.chairside.planning..")
+        .resideInAnyPackage("org.chairside.planning..", "org.chairside.schedule..")
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
@@ -355,6 +361,7 @@ class ArchitectureTest {
             "java.time..",
             "java.util..",
             "org.chairside.planning..",
+            "org.chairside.schedule..",
             "org.jspecify..")
         .because("a proposal must be the same on any machine, and the time is passed in");
   }

@@ -57,13 +57,13 @@ class GlossaryTest {
     Set<String> named =
         entries().stream()
             .flatMap(entry -> named(entry).stream())
-            .map(type -> type.group(1).split("\\.")[0])
+            .map(type -> type.group(1).split("\\.", 2)[0])
             .collect(Collectors.toSet());
     Set<String> packages =
         MAIN.stream()
             .map(JavaClass::getPackageName)
             .filter(name -> name.startsWith(ROOT))
-            .map(name -> name.substring(ROOT.length()).split("\\.")[0])
+            .map(name -> name.substring(ROOT.length()).split("\\.", 2)[0])
             .collect(Collectors.toSet());
     assertThat(named).containsExactlyInAnyOrderElementsOf(packages);
   }

@@ -15,11 +15,18 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.chairside.planning.Resources.NurseShift;
-import org.chairside.planning.Resources.Seat;
 import org.chairside.planning.SeriesRequest.RequestedSession;
 import org.chairside.planning.SeriesRequest.Usual;
 import org.chairside.planning.SeriesRequest.Wishes;
+import org.chairside.schedule.Appointment;
+import org.chairside.schedule.ClinicSchedule;
+import org.chairside.schedule.Interval;
+import org.chairside.schedule.Intervals;
+import org.chairside.schedule.Resources;
+import org.chairside.schedule.Resources.NurseShift;
+import org.chairside.schedule.Resources.Seat;
+import org.chairside.schedule.SessionPhases;
+import org.chairside.schedule.WallClock;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,9 +13,13 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.chairside.planning.Replanner.Movable;
-import org.chairside.planning.Resources.Closed;
-import org.chairside.planning.Resources.NurseShift;
-import org.chairside.planning.Resources.Seat;
+import org.chairside.schedule.Appointment;
+import org.chairside.schedule.ClinicSchedule;
+import org.chairside.schedule.Interval;
+import org.chairside.schedule.Resources;
+import org.chairside.schedule.Resources.Closed;
+import org.chairside.schedule.Resources.NurseShift;
+import org.chairside.schedule.Resources.Seat;
 
 /**
  * A booked floor on whose first day something breaks, the same for the same seed: in turn a chair,

@@ -7,6 +7,8 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.chairside.schedule.ClinicSchedule;
+import org.chairside.schedule.SessionPhases;
 import org.junit.jupiter.api.Test;
 
 /** When a session could start, chair by chair. */

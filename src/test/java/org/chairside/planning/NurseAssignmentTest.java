@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.chairside.schedule.Appointment;
+import org.chairside.schedule.ClinicSchedule;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.chairside.planning.Replanner.Replan;
+import org.chairside.schedule.Appointment;
+import org.chairside.schedule.ClinicSchedule;
 
 /** How long planning takes in clinics of any size. */
 public final class PlanningSpeed {

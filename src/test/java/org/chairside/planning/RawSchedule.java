@@ -14,9 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.chairside.planning.Resources.Closed;
-import org.chairside.planning.Resources.NurseShift;
-import org.chairside.planning.Resources.Seat;
+import org.chairside.schedule.Appointment;
+import org.chairside.schedule.Interval;
+import org.chairside.schedule.Intervals;
+import org.chairside.schedule.Resources;
+import org.chairside.schedule.Resources.Closed;
+import org.chairside.schedule.Resources.NurseShift;
+import org.chairside.schedule.Resources.Seat;
+import org.chairside.schedule.SessionPhases;
 import org.jspecify.annotations.Nullable;
 
 /**

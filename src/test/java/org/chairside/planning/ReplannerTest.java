@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.UUID;
 import org.chairside.planning.Replanner.Movable;
 import org.chairside.planning.Replanner.Replan;
+import org.chairside.schedule.Appointment;
+import org.chairside.schedule.ClinicSchedule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

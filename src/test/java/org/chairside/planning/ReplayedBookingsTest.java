@@ -23,7 +23,12 @@ import org.chairside.planning.RecordedBookings.Booking;
 import org.chairside.planning.RecordedBookings.Day;
 import org.chairside.planning.Replanner.Movable;
 import org.chairside.planning.Replanner.Replan;
-import org.chairside.planning.Resources.Seat;
+import org.chairside.schedule.Appointment;
+import org.chairside.schedule.ClinicSchedule;
+import org.chairside.schedule.Resources;
+import org.chairside.schedule.Resources.Seat;
+import org.chairside.schedule.SessionPhases;
+import org.chairside.schedule.WallClock;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 

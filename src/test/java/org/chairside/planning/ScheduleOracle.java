@@ -26,8 +26,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.chairside.planning.Replanner.Movable;
-import org.chairside.planning.Resources.NurseShift;
-import org.chairside.planning.Resources.Seat;
+import org.chairside.schedule.Appointment;
+import org.chairside.schedule.Interval;
+import org.chairside.schedule.Intervals;
+import org.chairside.schedule.Resources;
+import org.chairside.schedule.Resources.NurseShift;
+import org.chairside.schedule.Resources.Seat;
+import org.chairside.schedule.WallClock;
 
 /**
  * The fewest sessions that have to leave their time or their chair so that every rule holds again,

@@ -14,11 +14,17 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.chairside.planning.Resources.Closed;
-import org.chairside.planning.Resources.NurseShift;
 import org.chairside.planning.SeriesRequest.RequestedSession;
 import org.chairside.planning.SeriesRequest.Usual;
 import org.chairside.planning.SeriesRequest.Wishes;
+import org.chairside.schedule.Appointment;
+import org.chairside.schedule.ClinicSchedule;
+import org.chairside.schedule.Interval;
+import org.chairside.schedule.Intervals;
+import org.chairside.schedule.Resources;
+import org.chairside.schedule.Resources.Closed;
+import org.chairside.schedule.Resources.NurseShift;
+import org.chairside.schedule.SessionPhases;
 import org.jspecify.annotations.Nullable;
 
 /**

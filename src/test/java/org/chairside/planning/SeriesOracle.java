@@ -23,6 +23,9 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.chairside.planning.Proposal.Kind;
 import org.chairside.planning.SeriesRequest.RequestedSession;
+import org.chairside.schedule.Appointment;
+import org.chairside.schedule.Intervals;
+import org.chairside.schedule.Resources;
 import org.jspecify.annotations.Nullable;
 
 /**

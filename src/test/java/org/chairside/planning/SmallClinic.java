@@ -10,9 +10,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.chairside.planning.Resources.Closed;
-import org.chairside.planning.Resources.NurseShift;
-import org.chairside.planning.Resources.Seat;
+import org.chairside.schedule.Appointment;
+import org.chairside.schedule.ClinicSchedule;
+import org.chairside.schedule.Interval;
+import org.chairside.schedule.Intervals;
+import org.chairside.schedule.Resources;
+import org.chairside.schedule.Resources.Closed;
+import org.chairside.schedule.Resources.NurseShift;
+import org.chairside.schedule.Resources.Seat;
 import org.jspecify.annotations.Nullable;
 
 /**

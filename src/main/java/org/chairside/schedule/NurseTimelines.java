@@ -1,11 +1,11 @@
-package org.chairside.planning;
+package org.chairside.schedule;
 
 import java.time.Duration;
 
 /** What is left of a nurse, for asking often. */
-record NurseTimelines(
+public record NurseTimelines(
     CapacityTimeline shift, CapacityTimeline hands, CapacityTimeline eyes, CapacityTimeline cover) {
-  boolean allow(long start, SessionPhases phases, int attention) {
+  public boolean allow(long start, SessionPhases phases, int attention) {
     long infusion = start + micros(phases.preparation());
     long disconnect = infusion + micros(phases.infusion());
     long line = disconnect + micros(phases.disconnect());

@@ -1,4 +1,4 @@
-package org.chairside.planning;
+package org.chairside.schedule;
 
 import java.util.List;
 import java.util.UUID;

@@ -1,21 +1,21 @@
-package org.chairside.planning;
+package org.chairside.schedule;
 
-import static org.chairside.planning.BookingRule.CHAIR;
-import static org.chairside.planning.BookingRule.CHAIR_OPEN;
-import static org.chairside.planning.BookingRule.NURSE_ON_SHIFT;
-import static org.chairside.planning.BookingRule.NURSE_RATIO;
-import static org.chairside.planning.BookingRule.NURSE_SET_UP;
-import static org.chairside.planning.BookingRule.PATIENT;
-import static org.chairside.planning.BookingRule.PATIENT_AVAILABILITY;
+import static org.chairside.schedule.BookingRule.CHAIR;
+import static org.chairside.schedule.BookingRule.CHAIR_OPEN;
+import static org.chairside.schedule.BookingRule.NURSE_ON_SHIFT;
+import static org.chairside.schedule.BookingRule.NURSE_RATIO;
+import static org.chairside.schedule.BookingRule.NURSE_SET_UP;
+import static org.chairside.schedule.BookingRule.PATIENT;
+import static org.chairside.schedule.BookingRule.PATIENT_AVAILABILITY;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.chairside.planning.Resources.Closed;
-import org.chairside.planning.Resources.NurseShift;
-import org.chairside.planning.Resources.Seat;
+import org.chairside.schedule.Resources.Closed;
+import org.chairside.schedule.Resources.NurseShift;
+import org.chairside.schedule.Resources.Seat;
 import org.jspecify.annotations.Nullable;
 
 /** How much of each resource of a clinic is left over time; at first all that it has. */

@@ -1,12 +1,12 @@
-package org.chairside.planning;
+package org.chairside.schedule;
 
-import static org.chairside.planning.BookingRule.CHAIR;
-import static org.chairside.planning.BookingRule.CHAIR_OPEN;
-import static org.chairside.planning.BookingRule.NURSE_ON_SHIFT;
-import static org.chairside.planning.BookingRule.NURSE_RATIO;
-import static org.chairside.planning.BookingRule.NURSE_SET_UP;
-import static org.chairside.planning.BookingRule.PATIENT;
-import static org.chairside.planning.BookingRule.PATIENT_AVAILABILITY;
+import static org.chairside.schedule.BookingRule.CHAIR;
+import static org.chairside.schedule.BookingRule.CHAIR_OPEN;
+import static org.chairside.schedule.BookingRule.NURSE_ON_SHIFT;
+import static org.chairside.schedule.BookingRule.NURSE_RATIO;
+import static org.chairside.schedule.BookingRule.NURSE_SET_UP;
+import static org.chairside.schedule.BookingRule.PATIENT;
+import static org.chairside.schedule.BookingRule.PATIENT_AVAILABILITY;
 
 import java.time.Instant;
 import java.util.ArrayList;

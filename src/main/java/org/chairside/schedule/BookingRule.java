@@ -1,4 +1,4 @@
-package org.chairside.planning;
+package org.chairside.schedule;
 
 /**
  * The hard rules of booking, all of them, in the order in which a refusal names them. Proposals,

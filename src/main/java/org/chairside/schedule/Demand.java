@@ -1,13 +1,13 @@
-package org.chairside.planning;
+package org.chairside.schedule;
 
 /** What a session asks of a resource for some time. */
-record Demand(Resource resource, Interval interval, int units) {
+public record Demand(Resource resource, Interval interval, int units) {
 
-  long from() {
+  public long from() {
     return CapacityTimeline.at(interval.from());
   }
 
-  long until() {
+  public long until() {
     return CapacityTimeline.at(interval.until());
   }
 }

@@ -1,10 +1,10 @@
-package org.chairside.planning;
+package org.chairside.schedule;
 
-import static org.chairside.planning.BookingRule.CHAIR;
-import static org.chairside.planning.BookingRule.CHAIR_OPEN;
-import static org.chairside.planning.BookingRule.NURSE_ON_SHIFT;
-import static org.chairside.planning.BookingRule.NURSE_RATIO;
-import static org.chairside.planning.BookingRule.NURSE_SET_UP;
+import static org.chairside.schedule.BookingRule.CHAIR;
+import static org.chairside.schedule.BookingRule.CHAIR_OPEN;
+import static org.chairside.schedule.BookingRule.NURSE_ON_SHIFT;
+import static org.chairside.schedule.BookingRule.NURSE_RATIO;
+import static org.chairside.schedule.BookingRule.NURSE_SET_UP;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.chairside.planning.Resources.NurseShift;
+import org.chairside.schedule.Resources.NurseShift;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class ClinicSchedule {
 
   /** A nurse's attention, shared by patients of any allowed number per nurse. */
-  static final int ATTENTION = 60;
+  public static final int ATTENTION = 60;
 
   // Two patients whose pressure peaks together need their nurse together.
   private static final long CLOSE_MICROS = Duration.ofMinutes(15).toNanos() / 1000;
@@ -120,25 +120,25 @@ public final class ClinicSchedule {
   }
 
   /** How many other sessions start less than a quarter of an hour before or after this. */
-  int startingAround(Instant start) {
+  public int startingAround(Instant start) {
     long at = CapacityTimeline.at(start);
     return starting.most(at, at + 1);
   }
 
   /** When the chair was left before this, as a {@link CapacityTimeline} tells time. */
-  long chairFreeSince(UUID chair, Instant start) {
+  public long chairFreeSince(UUID chair, Instant start) {
     CapacityTimeline timeline = timelines.of(new Resource(CHAIR, chair));
     return timeline == null ? Long.MIN_VALUE : timeline.hasSince(CapacityTimeline.at(start), 1);
   }
 
   /** What a nurse has to do on a day: the minutes of the patients, weighed by their acuity. */
-  long workload(UUID nurse, LocalDate day) {
+  public long workload(UUID nurse, LocalDate day) {
     return workload.getOrDefault(new NurseDay(nurse, day), 0L);
   }
 
   // ------------------------------------------------------------------ the rules
 
-  List<Demand> demands(Appointment appointment) {
+  public List<Demand> demands(Appointment appointment) {
     return demands.of(appointment);
   }
 
@@ -155,7 +155,8 @@ public final class ClinicSchedule {
   }
 
   /** What is left of a resource; null where the clinic does not count it. */
-  @Nullable CapacityTimeline timeline(Resource resource) {
+  @Nullable
+  public CapacityTimeline timeline(Resource resource) {
     return timelines.of(resource);
   }
 
@@ -185,25 +186,26 @@ public final class ClinicSchedule {
   }
 
   /** Whether place and patient allow it, whichever chair and nurse. */
-  boolean allowsTime(UUID patientId, Instant start, SessionPhases phases) {
+  public boolean allowsTime(UUID patientId, Instant start, SessionPhases phases) {
     List<Demand> asked = new ArrayList<>(6);
     demands.ofPlace(asked, patientId, start, phases);
     return fits(asked);
   }
 
-  boolean allowsChair(UUID chairId, Instant start, SessionPhases phases) {
+  public boolean allowsChair(UUID chairId, Instant start, SessionPhases phases) {
     List<Demand> asked = new ArrayList<>(2);
     SessionDemands.ofChair(asked, chairId, start, phases);
     return fits(asked);
   }
 
-  boolean allowsNurse(UUID nurse, Instant start, SessionPhases phases, int patientsPerNurse) {
+  public boolean allowsNurse(
+      UUID nurse, Instant start, SessionPhases phases, int patientsPerNurse) {
     List<Demand> asked = new ArrayList<>(5);
     demands.ofNurse(asked, nurse, start, phases, ATTENTION / patientsPerNurse);
     return fits(asked);
   }
 
-  List<ChairTimelines> chairTimelines() {
+  public List<ChairTimelines> chairTimelines() {
     return resources.chairs().keySet().stream()
         .map(
             id ->
@@ -213,7 +215,7 @@ public final class ClinicSchedule {
         .toList();
   }
 
-  List<NurseTimelines> nurseTimelines(LocalDate day) {
+  public List<NurseTimelines> nurseTimelines(LocalDate day) {
     return nurses(day).stream()
         .map(
             nurse ->
@@ -226,7 +228,7 @@ public final class ClinicSchedule {
   }
 
   /** Whether the clinic's hours hold this moment; so do all where they were never written down. */
-  boolean isOpen(Instant moment) {
+  public boolean isOpen(Instant moment) {
     CapacityTimeline hours = timelines.of(Resource.HOURS);
     long at = CapacityTimeline.at(moment);
     return hours == null || hours.has(at, at + 1, 1);
@@ -235,7 +237,7 @@ public final class ClinicSchedule {
   /**
    * The nurses on the day's roster, each once, in the roster's order; none where none is written.
    */
-  List<UUID> nurses(LocalDate day) {
+  public List<UUID> nurses(LocalDate day) {
     return resources.rosters().getOrDefault(day, List.of()).stream()
         .map(NurseShift::nurseId)
         .distinct()

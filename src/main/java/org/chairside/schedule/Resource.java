@@ -1,4 +1,4 @@
-package org.chairside.planning;
+package org.chairside.schedule;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param rule the rule that is broken where more is asked of it than there is
  * @param of the chair, patient or nurse; null for what the clinic has as a whole
  */
-record Resource(BookingRule rule, @Nullable UUID of) {
+public record Resource(BookingRule rule, @Nullable UUID of) {
 
   static final Resource HOURS = new Resource(BookingRule.OPENING_HOURS, null);
   static final Resource CLINIC = new Resource(BookingRule.CLOSURE, null);
-  static final Resource PUMPS = new Resource(BookingRule.PUMPS, null);
+  public static final Resource PUMPS = new Resource(BookingRule.PUMPS, null);
   static final Resource CLINICIAN = new Resource(BookingRule.CLINICIAN_ON_SITE, null);
   static final Resource COVER = new Resource(BookingRule.BREAK_COVER, null);
 }

@@ -1,4 +1,4 @@
-package org.chairside.planning;
+package org.chairside.schedule;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -19,12 +19,12 @@ public record SessionPhases(
     return preparation.plus(infusion).plus(disconnect).plus(recovery);
   }
 
-  Interval presence(Instant start) {
+  public Interval presence(Instant start) {
     return Interval.of(start, stay());
   }
 
   /** For how long the chair can take nobody else. */
-  Interval chair(Instant start) {
+  public Interval chair(Instant start) {
     return Interval.of(start, stay().plus(turnover));
   }
 

@@ -1,4 +1,4 @@
-package org.chairside.planning;
+package org.chairside.schedule;
 
 import java.time.Instant;
 import java.util.UUID;

@@ -1,13 +1,13 @@
-package org.chairside.planning;
+package org.chairside.schedule;
 
-import static org.chairside.planning.BookingRule.NURSE_ON_SHIFT;
+import static org.chairside.schedule.BookingRule.NURSE_ON_SHIFT;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.chairside.planning.Resources.Closed;
+import org.chairside.schedule.Resources.Closed;
 import org.jspecify.annotations.Nullable;
 
 /** Finds every rule that a session would break, with what is in its way. */

@@ -1,4 +1,4 @@
-package org.chairside.planning;
+package org.chairside.schedule;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Less than nothing is a shortage. Times are microseconds since the epoch, as the database keeps
  * them.
  */
-final class CapacityTimeline {
+public final class CapacityTimeline {
 
   /** What a resource has that is there or not there, whoever else asks. */
   static final int PLENTY = 1 << 24;
@@ -32,11 +32,11 @@ final class CapacityTimeline {
     return copy;
   }
 
-  static long at(Instant moment) {
+  public static long at(Instant moment) {
     return ChronoUnit.MICROS.between(Instant.EPOCH, moment);
   }
 
-  static Instant instant(long at) {
+  public static Instant instant(long at) {
     return Instant.EPOCH.plus(at, ChronoUnit.MICROS);
   }
 
@@ -45,7 +45,7 @@ final class CapacityTimeline {
   }
 
   /** Adds units, which may be negative, over the half-open span. */
-  void add(long from, long until, int units) {
+  public void add(long from, long until, int units) {
     int first = stepAt(from);
     int end = stepAt(until);
     for (int i = first; i < end; i++) {
@@ -63,7 +63,7 @@ final class CapacityTimeline {
   }
 
   /** Whether so many units are left throughout; an empty span asks for nothing. */
-  boolean has(long from, long until, int units) {
+  public boolean has(long from, long until, int units) {
     if (from >= until) {
       return true;
     }
