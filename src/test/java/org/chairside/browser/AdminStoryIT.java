@@ -154,7 +154,7 @@ class AdminStoryIT {
     page.page().getByLabel("Until (day)").fill(day);
     page.page().getByLabel("Until (time)").fill("12:00");
     page.tap("Add closure");
-    page.isToldAt(page.field("Reason"), "must");
+    page.isToldAt(page.field("Reason"), "is required");
     page.fill("Reason", "floor is waxed");
     page.tap("Add closure");
     page.sees("Closure added.");

@@ -2,6 +2,7 @@ package org.chairside.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
@@ -18,6 +19,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chairside.monitoring.Protocol;
+import org.chairside.monitoring.ProtocolJson;
 import org.chairside.monitoring.ProtocolText;
 import org.chairside.monitoring.RuleInWords;
 import org.chairside.monitoring.ShippedProtocols;
@@ -38,6 +40,9 @@ class MessageCatalogueTest {
 
   /** Codes whose texts belong to the program's own documents; another test holds them to those. */
   private static final String SHIPPED = "shipped.";
+
+  /** The title of the one rule that is in no document. */
+  private static final String OWN_RULE = "Thoughts of death or self-harm";
 
   private static final Set<String> BUILT_IN = Set.of("text.verbatim");
 
@@ -192,6 +197,39 @@ class MessageCatalogueTest {
     Language german = new Language("de");
     assertThat(german.say(texts(ShippedProtocols.load("ketamine-standard")).getFirst()))
         .isEqualTo("Ketamin-Infusion über 45 bis 90 Minuten");
+  }
+
+  @Test
+  void everyShippedSentenceIsATextOfTheProgramsOwnDocuments() {
+    Set<String> texts = new TreeSet<>(Set.of(OWN_RULE));
+    ShippedProtocols.codes().stream()
+        .map(code -> ProtocolJson.tree(ShippedProtocols.load(code)))
+        .forEach(document -> addTexts(document, texts));
+
+    Catalogue english = Catalogue.of(Language.ENGLISH);
+    assertThat(english.codes())
+        .filteredOn(code -> code.startsWith(SHIPPED))
+        .isNotEmpty()
+        .allSatisfy(code -> assertThat(texts).contains(english.say(new Message(code, Map.of()))));
+  }
+
+  @Test
+  void everyLanguageHasTheTextsOfShippedProtocols() {
+    Set<String> english = shipped(Language.ENGLISH);
+    assertThat(Language.all()).allSatisfy(each -> assertThat(shipped(each)).isEqualTo(english));
+  }
+
+  private static Set<String> shipped(Language language) {
+    return Catalogue.of(language).codes().stream()
+        .filter(code -> code.startsWith(SHIPPED))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static void addTexts(JsonNode node, Set<String> texts) {
+    if (node.isTextual()) {
+      texts.add(node.textValue());
+    }
+    node.forEach(child -> addTexts(child, texts));
   }
 
   private static List<Message> texts(Protocol protocol) {

@@ -13,11 +13,13 @@ import static org.hamcrest.Matchers.startsWith;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +27,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.chairside.testclinic.Person;
+import org.chairside.testclinic.StreamReader;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +102,22 @@ class LanguagesTest {
             .path("timeline")
             .toString();
     assertThat(timeline).contains("aufgenommen").contains("Infusion mit 35 mg begonnen");
+  }
+
+  @Test
+  void theStreamTellsEachReaderInTheirOwnLanguage() throws Exception {
+    inGerman(clinic.clinician);
+    String url =
+        "http://localhost:" + RestAssured.port + "/api/clinics/" + clinic.clinicId + "/events";
+    try (StreamReader english = StreamReader.open(url, clinic.nurse.token(), null);
+        StreamReader german = StreamReader.open(url, clinic.clinician.token(), null)) {
+      clinic.aSessionWithACriticalFlag();
+      english.awaitType("FlagRaised", Duration.ofSeconds(10));
+      german.awaitType("FlagRaised", Duration.ofSeconds(10));
+
+      assertThat(english.reasons().getFirst()).contains("mmHg").contains("systolic 188");
+      assertThat(german.reasons().getFirst()).contains("mmHg").contains("systolisch 188");
+    }
   }
 
   @Test

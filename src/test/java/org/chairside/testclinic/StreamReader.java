@@ -80,6 +80,11 @@ public final class StreamReader implements AutoCloseable {
     return events.stream().map(e -> e.path("type").asText()).toList();
   }
 
+  /** The reasons that events have told so far. */
+  public synchronized List<String> reasons() {
+    return events.stream().flatMap(e -> e.findValuesAsText("reason").stream()).toList();
+  }
+
   public void awaitType(String type, Duration longest) throws InterruptedException {
     await(() -> types().contains(type), type, longest);
   }
