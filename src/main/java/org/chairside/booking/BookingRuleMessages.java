@@ -7,7 +7,7 @@ import org.chairside.message.Message;
 import org.chairside.message.MessageBundle;
 
 /** Which rule of booking a session breaks, and with what; which rules could not be checked. */
-public interface BookingRuleMessages {
+interface BookingRuleMessages {
   BookingRuleMessages BOOKING_RULE = MessageBundle.of(BookingRuleMessages.class);
 
   Message span(LocalDate day, LocalTime from, LocalTime until);

@@ -7,7 +7,7 @@ import org.chairside.message.Message;
 import org.chairside.message.MessageBundle;
 
 /** What a proposed series is like. */
-public interface SeriesMessages {
+interface SeriesMessages {
   SeriesMessages SERIES = MessageBundle.of(SeriesMessages.class);
 
   Message soonest();

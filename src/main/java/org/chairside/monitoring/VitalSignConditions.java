@@ -2,7 +2,7 @@ package org.chairside.monitoring;
 
 import static org.chairside.monitoring.MonitoringMessages.MONITORING;
 import static org.chairside.monitoring.Verdict.NO;
-import static org.chairside.observation.ObservationMessages.OBSERVATION;
+import static org.chairside.vocabulary.MeasureMessages.MEASURE;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -97,7 +97,7 @@ final class VitalSignConditions {
   static Message difference(VitalSign sign, BigDecimal change) {
     return switch (sign) {
       case SPO2 -> MONITORING.points(change);
-      case PAIN -> OBSERVATION.amount(change);
+      case PAIN -> MEASURE.amount(change);
       default -> sign.withUnit(change);
     };
   }

@@ -8,16 +8,6 @@ import org.chairside.message.MessageBundle;
 public interface ObservationMessages {
   ObservationMessages OBSERVATION = MessageBundle.of(ObservationMessages.class);
 
-  Message amount(BigDecimal number);
-
-  Message amountIn(BigDecimal number, String unit);
-
-  Message perMinute(BigDecimal number);
-
-  Message ofTen(BigDecimal number);
-
-  Message measured(Message sign, Message amount);
-
   Message onOxygen();
 
   Message onRoomAir();

@@ -5,7 +5,7 @@ import org.chairside.message.Message;
 import org.chairside.message.MessageBundle;
 
 /** What is refused of protocols and patients' own limits. */
-public interface ProtocolMessages {
+interface ProtocolMessages {
   ProtocolMessages PROTOCOL = MessageBundle.of(ProtocolMessages.class);
 
   Message codeForm();

@@ -1,6 +1,6 @@
 package org.chairside.vocabulary;
 
-import static org.chairside.observation.ObservationMessages.OBSERVATION;
+import static org.chairside.vocabulary.MeasureMessages.MEASURE;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
@@ -116,14 +116,14 @@ public enum VitalSign implements Worded {
   /** A number with its unit, exactly as it is. */
   public Message withUnit(BigDecimal number) {
     return switch (this) {
-      case HEART_RATE, RESPIRATORY_RATE -> OBSERVATION.perMinute(number);
-      case PAIN -> OBSERVATION.ofTen(number);
-      default -> unit.isEmpty() ? OBSERVATION.amount(number) : OBSERVATION.amountIn(number, unit);
+      case HEART_RATE, RESPIRATORY_RATE -> MEASURE.perMinute(number);
+      case PAIN -> MEASURE.ofTen(number);
+      default -> unit.isEmpty() ? MEASURE.amount(number) : MEASURE.amountIn(number, unit);
     };
   }
 
   /** A number with the sign's name and unit, such as "systolic 168 mmHg" or "SpO2 93 %". */
   public Message say(BigDecimal number) {
-    return OBSERVATION.measured(message(), amount(number));
+    return MEASURE.measured(message(), amount(number));
   }
 }

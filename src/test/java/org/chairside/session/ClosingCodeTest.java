@@ -3,6 +3,7 @@ package org.chairside.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.chairside.message.English;
 import org.chairside.platform.problem.Invalid;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,11 +37,17 @@ class ClosingCodeTest {
   @EnumSource(names = {"NO_SHOW", "COURSE_CANCELLED"})
   void whatHasAVerbOfItsOwnIsNoCodeForCancelling(ClosingCode code) {
     assertThatThrownBy(() -> ClosingCode.forCancelling(code, "x"))
-        .isInstanceOf(Invalid.class)
-        .hasMessageStartingWith("code must be of [PATIENT,");
+        .isInstanceOfSatisfying(
+            Invalid.class,
+            refusal ->
+                assertThat(English.of(refusal.detail()))
+                    .startsWith("code must be one of PATIENT,"));
     assertThatThrownBy(() -> ClosingCode.forCancelling(null, code.name()))
-        .isInstanceOf(Invalid.class)
-        .hasMessageStartingWith("reason must be of [PATIENT,");
+        .isInstanceOfSatisfying(
+            Invalid.class,
+            refusal ->
+                assertThat(English.of(refusal.detail()))
+                    .startsWith("reason must be one of PATIENT,"));
   }
 
   @Test
