@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A re-plan leaves no session without a place that could have one, and moves hardly more than the
- * proven fewest. {@code mvn -Ptrial-planning} holds many more against the proof.
+ * proven fewest. {@code mvn -Ptrial -Dtrial=planning} holds many more against the proof.
  */
 class ReplanOptimumTest {
 

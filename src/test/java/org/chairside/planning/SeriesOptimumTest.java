@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * No series is cheaper than the one that is proposed: a constraint solver, told the rules and the
- * prices a second time, proves it. {@code mvn -Ptrial-planning} does so for many more.
+ * prices a second time, proves it. {@code mvn -Ptrial -Dtrial=planning} does so for many more.
  */
 class SeriesOptimumTest {
 

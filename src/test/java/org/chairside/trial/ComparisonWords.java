@@ -7,7 +7,7 @@ final class ComparisonWords {
       """
       # Comparison of three ways of watching
 
-      Written by `mvn -Ptrial-comparison` (`-Dchairside.data=DIRECTORY` where the recordings are not in
+      Written by `mvn -Ptrial -Dtrial=comparison` (`-Dchairside.data=DIRECTORY` where the recordings are not in
       `../shared/data`). Every session of three collections of other people's records was judged again as it
       became known, by the same code that judges live, under three protocols:
 

@@ -17,7 +17,7 @@ import org.chairside.testclinic.TestClinic;
 
 /**
  * Kills the program while sixteen nurses chart, starts it again on the same directory, and looks
- * whether everything that was answered is there: {@code mvn -Ptrial-kill}.
+ * whether everything that was answered is there: {@code mvn -Ptrial -Dtrial=kill}.
  */
 public final class KillTrial {
 

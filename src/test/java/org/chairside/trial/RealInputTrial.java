@@ -18,7 +18,7 @@ import org.chairside.testclinic.TestClinic;
 
 /**
  * Other people's recorded sessions, all of them, through the HTTP API of a running server: {@code
- * mvn -Ptrial-real-input}. Writes {@code docs/real-input.md}, and fails where a value was lost.
+ * mvn -Ptrial -Dtrial=real-input}. Writes {@code docs/real-input.md}, and fails where a value was lost.
  */
 public final class RealInputTrial {
 
@@ -123,7 +123,7 @@ public final class RealInputTrial {
           """
           # Real input
 
-          Written by `mvn -Ptrial-real-input` (`-Dchairside.data=DIRECTORY` where the recordings are not in
+          Written by `mvn -Ptrial -Dtrial=real-input` (`-Dchairside.data=DIRECTORY` where the recordings are not in
           `../shared/data`). Every session of three collections of other people's records went through the HTTP API of
           the packaged application, on a fresh database and under the default protocol `ketamine-standard`. None of
           these people were given ketamine: the flags say what our thresholds do with such numbers, not how good the
