@@ -41,27 +41,36 @@ final class ReviewTimeline {
 
   List<Entry> entries() {
     phases();
-    InfusionView infusion = session.infusion();
+    InfusionView infusion = session.chart().infusion();
     if (infusion != null) {
       infusion(infusion);
     }
     observations.forEach(this::observation);
-    session.sideEffects().stream()
+    session.chart().sideEffects().stream()
         .filter(effect -> effect.supersededBy() == null && !effect.retracted())
         .forEach(this::sideEffect);
-    session.flags().forEach(this::flag);
-    session.addenda().forEach(a -> add(a.createdAt(), Kind.NOTE, a.id(), "addendum: " + a.text()));
+    session.chart().flags().forEach(this::flag);
+    session
+        .signOff()
+        .addenda()
+        .forEach(a -> add(a.createdAt(), Kind.NOTE, a.id(), "addendum: " + a.text()));
     entries.sort(Comparator.comparing(Entry::at).thenComparing(Entry::kind));
     return List.copyOf(entries);
   }
 
   private void phases() {
-    phase(session.checkedInAt(), "checked in");
-    phase(session.dischargedAt(), "left" + because(session.dischargeOverride()));
-    phase(session.closedAt(), "called off" + because(session.closedReason()));
+    phase(session.checkIn().checkedInAt(), "checked in");
+    phase(
+        session.discharge().dischargedAt(),
+        "left" + because(session.discharge().dischargeOverride()));
+    phase(session.closing().closedAt(), "called off" + because(session.closing().closedReason()));
     String disposition =
-        session.reviewDisposition() == null ? "" : ", " + word(session.reviewDisposition());
-    phase(session.signedOffAt(), "signed off" + disposition + because(session.reviewNote()));
+        session.signOff().reviewDisposition() == null
+            ? ""
+            : ", " + word(session.signOff().reviewDisposition());
+    phase(
+        session.signOff().signedOffAt(),
+        "signed off" + disposition + because(session.signOff().reviewNote()));
   }
 
   private void infusion(InfusionView infusion) {
@@ -102,7 +111,7 @@ final class ReviewTimeline {
   }
 
   private @Nullable String score(UUID observationId) {
-    return session.observations().stream()
+    return session.chart().observations().stream()
         .filter(view -> view.id().equals(observationId))
         .map(ObservationView::news2)
         .filter(news2 -> news2.score() != null)
