@@ -16,8 +16,6 @@ import org.chairside.session.ClosingCode;
 import org.chairside.session.InfusionSegment;
 import org.chairside.session.InfusionSession;
 import org.chairside.session.SessionStatus;
-import org.chairside.vocabulary.SideEffectSeverity;
-import org.chairside.vocabulary.SideEffectType;
 
 /** What can be done next in one session, as it is now. */
 final class NextSteps {
@@ -144,7 +142,7 @@ final class NextSteps {
     repeat();
     settle();
     breakOnce(started);
-    complaints().stream()
+    person.complaints(session.number()).stream()
         .filter(complaint -> noted.stream().noneMatch(effect -> isSame(complaint, effect)))
         .forEach(
             complaint ->
@@ -165,25 +163,6 @@ final class NextSteps {
           started.plusMillis((long) (minute * 60_000)),
           () -> means.infusions().pause(session.id(), Scenario.BREAK_REASON, null));
     }
-  }
-
-  private List<Complaint> complaints() {
-    List<Complaint> all = new ArrayList<>(scenario.complaints());
-    double dissociates = person.chance(session.number(), "dissociation");
-    if (dissociates < 0.4) {
-      all.add(
-          new Complaint(
-              14 + 20 * dissociates,
-              SideEffectType.DISSOCIATION,
-              dissociates < 0.1 ? SideEffectSeverity.MODERATE : SideEffectSeverity.MILD,
-              "Reassured"));
-    }
-    if (scenario != Scenario.BREAK && person.chance(session.number(), "nausea") < 0.12) {
-      all.add(
-          new Complaint(
-              26, SideEffectType.NAUSEA, SideEffectSeverity.MODERATE, "Ondansetron 4 mg"));
-    }
-    return all;
   }
 
   private static boolean isSame(Complaint complaint, SideEffect effect) {

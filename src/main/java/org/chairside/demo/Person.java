@@ -1,11 +1,15 @@
 package org.chairside.demo;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.chairside.course.TreatmentPhase;
 import org.chairside.demo.Physiology.Body;
+import org.chairside.demo.Scenario.Complaint;
 import org.chairside.patient.Patient;
+import org.chairside.vocabulary.SideEffectSeverity;
+import org.chairside.vocabulary.SideEffectType;
 
 /**
  * A made-up patient.
@@ -71,5 +75,26 @@ record Person(
   /** A number from 0 to 1 that is the same whenever it is asked for again. */
   double chance(int number, String of) {
     return new SplittableRandom(body.seed() * 31 + number + 7919L * of.hashCode()).nextDouble();
+  }
+
+  /** What the patient will complain of in that session, by the scenario and by chance. */
+  List<Complaint> complaints(int session) {
+    Scenario scenario = plot(session);
+    List<Complaint> all = new ArrayList<>(scenario.complaints());
+    double dissociates = chance(session, "dissociation");
+    if (dissociates < 0.4) {
+      all.add(
+          new Complaint(
+              14 + 20 * dissociates,
+              SideEffectType.DISSOCIATION,
+              dissociates < 0.1 ? SideEffectSeverity.MODERATE : SideEffectSeverity.MILD,
+              "Reassured"));
+    }
+    if (scenario != Scenario.BREAK && chance(session, "nausea") < 0.12) {
+      all.add(
+          new Complaint(
+              26, SideEffectType.NAUSEA, SideEffectSeverity.MODERATE, "Ondansetron 4 mg"));
+    }
+    return all;
   }
 }

@@ -44,16 +44,17 @@ final class ReviewTimeline {
 
   List<Entry> entries() {
     phases();
-    InfusionView infusion = session.infusion();
+    InfusionView infusion = session.chart().infusion();
     if (infusion != null) {
       infusion(infusion);
     }
     observations.forEach(this::observation);
-    session.sideEffects().stream()
+    session.chart().sideEffects().stream()
         .filter(effect -> effect.supersededBy() == null && !effect.retracted())
         .forEach(this::sideEffect);
-    session.flags().forEach(this::flag);
+    session.chart().flags().forEach(this::flag);
     session
+        .signOff()
         .addenda()
         .forEach(a -> add(a.createdAt(), Kind.NOTE, a.id(), REVIEW.addendum(a.text())));
     entries.sort(Comparator.comparing(Entry::at).thenComparing(Entry::kind));
@@ -61,13 +62,17 @@ final class ReviewTimeline {
   }
 
   private void phases() {
-    phase(session.checkedInAt(), REVIEW.checkedIn());
-    phase(session.dischargedAt(), because(REVIEW.left(), session.dischargeOverride()));
-    phase(session.closedAt(), because(REVIEW.calledOff(), session.closedReason()));
-    Disposition disposition = session.reviewDisposition();
+    phase(session.checkIn().checkedInAt(), REVIEW.checkedIn());
+    phase(
+        session.discharge().dischargedAt(),
+        because(REVIEW.left(), session.discharge().dischargeOverride()));
+    phase(
+        session.closing().closedAt(),
+        because(REVIEW.calledOff(), session.closing().closedReason()));
+    Disposition disposition = session.signOff().reviewDisposition();
     Message signedOff =
         disposition == null ? REVIEW.signedOff() : REVIEW.signedOffWith(disposition.message());
-    phase(session.signedOffAt(), because(signedOff, session.reviewNote()));
+    phase(session.signOff().signedOffAt(), because(signedOff, session.signOff().reviewNote()));
   }
 
   private void infusion(InfusionView infusion) {
@@ -113,7 +118,7 @@ final class ReviewTimeline {
   }
 
   private Optional<Message> score(UUID observationId) {
-    return session.observations().stream()
+    return session.chart().observations().stream()
         .filter(view -> view.id().equals(observationId))
         .map(view -> view.news2().score())
         .filter(Objects::nonNull)

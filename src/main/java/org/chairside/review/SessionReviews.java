@@ -58,20 +58,25 @@ class SessionReviews {
             .entries(),
         outcomes.of(session.courseId()),
         recommended == null ? null : RecommendationView.of(recommended),
-        view.addenda());
+        view.signOff().addenda());
   }
 
   private DoseGiven dose(SessionView view, @Nullable BigDecimal weight) {
-    InfusionView infusion = view.infusion();
+    InfusionView infusion = view.chart().infusion();
     if (infusion == null) {
       return new DoseGiven(
-          view.ordered().dosePerKg(), view.ordered().doseMg(), null, null, null, null);
+          view.plan().ordered().dosePerKg(),
+          view.plan().ordered().doseMg(),
+          null,
+          null,
+          null,
+          null);
     }
     Instant ended = infusion.endedAt();
     Instant until = ended == null ? clock.instant() : ended;
     return new DoseGiven(
-        view.ordered().dosePerKg(),
-        view.ordered().doseMg(),
+        view.plan().ordered().dosePerKg(),
+        view.plan().ordered().doseMg(),
         infusion.doseMg(),
         infusion.deliveredMg(),
         weight == null ? null : infusion.deliveredMg().divide(weight, 3, RoundingMode.HALF_UP),

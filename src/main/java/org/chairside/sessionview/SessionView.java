@@ -1,5 +1,6 @@
 package org.chairside.sessionview;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -27,75 +28,120 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The whole session.
- *
- * @param disconnectMinutes from the end of the infusion until the line is out
- * @param nurseId the assigned nurse, who is told first of the session's flags; null for nobody
- * @param baseline the values against which change is judged; empty before the start
- * @param nextSet the set of vital signs that is due next, or null where none is
- * @param coverage the sets that came due until now and what became of them; null before check-in
- * @param dischargeChecklist what is confirmed before going home; empty before check-in
- * @param escort who takes the patient home, by name or relation
- * @param dischargeUnmet the criteria that a clinician overrode
- * @param closingCode why it did not take place; null where it was not given up
- * @param notAssessed what the protocol could not tell for the latest reading, and why
- * @param limits the lines to draw through the vital signs now, for this patient and this phase
- * @param actions what who asks may do with the session as it stands; what such a call has to bring
- *     besides, it says itself
- * @param earlierSessions the patient's sessions that started before this one, the latest ten,
- *     newest first
- */
+/** The whole session, in parts that are one flat object in JSON. */
 public record SessionView(
-    UUID id,
-    int number,
-    SessionStatus status,
-    SessionPatient patient,
-    CourseSummary course,
-    OrderedView ordered,
-    UUID clinicId,
-    SessionChair chair,
-    Instant start,
-    Instant end,
-    int preparationMinutes,
-    int infusionMinutes,
-    int disconnectMinutes,
-    int recoveryMinutes,
-    @Nullable ProtocolRef protocol,
-    @Nullable Instant checkedInAt,
-    @Nullable UUID nurseId,
-    List<ChecklistItemView> checklist,
-    @Nullable InfusionView infusion,
-    List<BaselineValue> baseline,
-    List<Limit> limits,
-    @Nullable DueSet nextSet,
-    @Nullable Coverage coverage,
-    List<ObservationView> observations,
-    List<SideEffectView> sideEffects,
-    List<FlagView> flags,
-    List<Unassessed> notAssessed,
-    List<EarlierSession> earlierSessions,
-    List<EventView> events,
-    @Nullable Instant dischargedAt,
-    List<ChecklistItemView> dischargeChecklist,
-    @Nullable String escort,
-    List<RecoveryScoreView> recoveryScores,
-    @Nullable String dischargeOverride,
-    @Nullable UUID dischargeOverrideBy,
-    List<UnmetCriterion> dischargeUnmet,
-    @Nullable Instant closedAt,
-    @Nullable ClosingCode closingCode,
-    @Nullable String closedReason,
-    @Nullable Instant signedOffAt,
-    @Nullable UUID signedOffBy,
-    @Nullable String reviewNote,
-    @Nullable Disposition reviewDisposition,
-    List<AddendumView> addenda,
-    List<SessionAction> actions,
-    int version,
-    Instant createdAt,
-    @Nullable UUID createdBy)
+    @JsonUnwrapped PlanPart plan,
+    @JsonUnwrapped CheckInPart checkIn,
+    @JsonUnwrapped ChartPart chart,
+    @JsonUnwrapped DischargePart discharge,
+    @JsonUnwrapped ClosingPart closing,
+    @JsonUnwrapped SignOffPart signOff,
+    @JsonUnwrapped RecordPart record)
     implements Versioned {
+
+  @Override
+  public int version() {
+    return record.version();
+  }
+
+  /**
+   * What is booked, for whom and where.
+   *
+   * @param disconnectMinutes from the end of the infusion until the line is out
+   */
+  public record PlanPart(
+      UUID id,
+      int number,
+      SessionStatus status,
+      SessionPatient patient,
+      CourseSummary course,
+      OrderedView ordered,
+      UUID clinicId,
+      SessionChair chair,
+      Instant start,
+      Instant end,
+      int preparationMinutes,
+      int infusionMinutes,
+      int disconnectMinutes,
+      int recoveryMinutes) {}
+
+  /**
+   * What was settled when the patient came.
+   *
+   * @param nurseId the assigned nurse, who is told first of the session's flags; null for nobody
+   */
+  public record CheckInPart(
+      @Nullable ProtocolRef protocol,
+      @Nullable Instant checkedInAt,
+      @Nullable UUID nurseId,
+      List<ChecklistItemView> checklist) {}
+
+  /**
+   * What is charted, and what the protocol says about it.
+   *
+   * @param baseline the values against which change is judged; empty before the start
+   * @param limits the lines to draw through the vital signs now, for this patient and this phase
+   * @param nextSet the set of vital signs that is due next, or null where none is
+   * @param coverage the sets that came due until now and what became of them; null before check-in
+   * @param notAssessed what the protocol could not tell for the latest reading, and why
+   * @param earlierSessions the patient's sessions that started before this one, the latest ten,
+   *     newest first
+   */
+  public record ChartPart(
+      @Nullable InfusionView infusion,
+      List<BaselineValue> baseline,
+      List<Limit> limits,
+      @Nullable DueSet nextSet,
+      @Nullable Coverage coverage,
+      List<ObservationView> observations,
+      List<SideEffectView> sideEffects,
+      List<FlagView> flags,
+      List<Unassessed> notAssessed,
+      List<EarlierSession> earlierSessions,
+      List<EventView> events) {}
+
+  /**
+   * What was confirmed before the patient left, and the leaving.
+   *
+   * @param dischargeChecklist what is confirmed before going home; empty before check-in
+   * @param escort who takes the patient home, by name or relation
+   * @param dischargeUnmet the criteria that a clinician overrode
+   */
+  public record DischargePart(
+      @Nullable Instant dischargedAt,
+      List<ChecklistItemView> dischargeChecklist,
+      @Nullable String escort,
+      List<RecoveryScoreView> recoveryScores,
+      @Nullable String dischargeOverride,
+      @Nullable UUID dischargeOverrideBy,
+      List<UnmetCriterion> dischargeUnmet) {}
+
+  /**
+   * Why it did not take place; all null where it was not given up.
+   *
+   * @param closingCode why it did not take place; null where it was not given up
+   */
+  public record ClosingPart(
+      @Nullable Instant closedAt,
+      @Nullable ClosingCode closingCode,
+      @Nullable String closedReason) {}
+
+  /** The clinician's signature, and what was added after it. */
+  public record SignOffPart(
+      @Nullable Instant signedOffAt,
+      @Nullable UUID signedOffBy,
+      @Nullable String reviewNote,
+      @Nullable Disposition reviewDisposition,
+      List<AddendumView> addenda) {}
+
+  /**
+   * What may be done with it, and who wrote it.
+   *
+   * @param actions what who asks may do with the session as it stands; what such a call has to
+   *     bring besides, it says itself
+   */
+  public record RecordPart(
+      List<SessionAction> actions, int version, Instant createdAt, @Nullable UUID createdBy) {}
 
   /** The patient as the chair needs to know them. */
   public record SessionPatient(

@@ -6,11 +6,9 @@ import java.math.RoundingMode;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.chairside.charting.AssessedSession;
 import org.chairside.charting.Chart;
@@ -25,13 +23,10 @@ import org.chairside.course.RecommendationView;
 import org.chairside.flag.FlagView;
 import org.chairside.flag.Flags;
 import org.chairside.message.Language;
-import org.chairside.message.Message;
 import org.chairside.monitoring.Assessment;
 import org.chairside.monitoring.Baseline;
-import org.chairside.monitoring.ChecklistItem;
 import org.chairside.monitoring.Limits;
 import org.chairside.monitoring.Protocol;
-import org.chairside.monitoring.ProtocolText;
 import org.chairside.observation.RecoveryScores;
 import org.chairside.observation.SideEffects;
 import org.chairside.patient.Patient;
@@ -41,20 +36,25 @@ import org.chairside.platform.event.Events;
 import org.chairside.platform.web.ReaderLanguage;
 import org.chairside.session.Addenda;
 import org.chairside.session.AddendumView;
-import org.chairside.session.ChecklistAnswer;
 import org.chairside.session.DoseOrder;
 import org.chairside.session.DoseOrders;
 import org.chairside.session.InfusionSession;
 import org.chairside.sessionview.SessionView.BaselineValue;
-import org.chairside.sessionview.SessionView.ChecklistItemView;
+import org.chairside.sessionview.SessionView.ChartPart;
+import org.chairside.sessionview.SessionView.CheckInPart;
+import org.chairside.sessionview.SessionView.ClosingPart;
 import org.chairside.sessionview.SessionView.CourseSummary;
+import org.chairside.sessionview.SessionView.DischargePart;
 import org.chairside.sessionview.SessionView.EventView;
 import org.chairside.sessionview.SessionView.InfusionView;
 import org.chairside.sessionview.SessionView.OrderedView;
+import org.chairside.sessionview.SessionView.PlanPart;
 import org.chairside.sessionview.SessionView.ProtocolRef;
+import org.chairside.sessionview.SessionView.RecordPart;
 import org.chairside.sessionview.SessionView.SegmentView;
 import org.chairside.sessionview.SessionView.SessionChair;
 import org.chairside.sessionview.SessionView.SessionPatient;
+import org.chairside.sessionview.SessionView.SignOffPart;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a whole session together for people to see. */
@@ -122,8 +122,26 @@ public class SessionViews {
     Course course = courses.get(session.courseId());
     OrderedView ordered = ordered(session, patient);
     Protocol protocol = monitor.protocol(session);
-    Assessment assessment = monitor.assess(session, chart);
     return new SessionView(
+        plan(session, patient, course, ordered),
+        checkIn(session, protocol),
+        chart(session, chart, protocol, ordered),
+        discharge(session, protocol),
+        new ClosingPart(
+            session.closing().closedAt(),
+            session.closing().closingCode(),
+            session.closing().closedReason()),
+        signOff(session),
+        new RecordPart(
+            actions.of(session, course, chart),
+            session.version(),
+            session.createdAt(),
+            session.createdBy()));
+  }
+
+  private PlanPart plan(
+      InfusionSession session, Patient patient, Course course, OrderedView ordered) {
+    return new PlanPart(
         session.id(),
         session.number(),
         session.status(),
@@ -138,11 +156,21 @@ public class SessionViews {
         session.plan().preparationMinutes(),
         session.plan().infusionMinutes(),
         session.plan().disconnectMinutes(),
-        session.plan().recoveryMinutes(),
+        session.plan().recoveryMinutes());
+  }
+
+  private static CheckInPart checkIn(InfusionSession session, @Nullable Protocol protocol) {
+    return new CheckInPart(
         protocol == null ? null : new ProtocolRef(protocol.code(), protocol.version()),
         session.checkedInAt(),
         session.nurseId(),
-        protocol == null ? List.of() : checklist(session, protocol),
+        protocol == null ? List.of() : ChecklistViews.beforeStart(session, protocol));
+  }
+
+  private ChartPart chart(
+      InfusionSession session, Chart chart, @Nullable Protocol protocol, OrderedView ordered) {
+    Assessment assessment = monitor.assess(session, chart);
+    return new ChartPart(
         infusion(session, ordered),
         protocol == null ? List.of() : baseline(protocol, chart),
         protocol == null ? List.of() : Limits.of(protocol, chart.timeline(), clock.instant()),
@@ -153,31 +181,27 @@ public class SessionViews {
         flags(session),
         assessment == null ? List.of() : assessment.notAssessed(),
         earlier.before(session),
-        events(session.id()),
+        events(session.id()));
+  }
+
+  private DischargePart discharge(InfusionSession session, @Nullable Protocol protocol) {
+    return new DischargePart(
         session.dischargedAt(),
-        protocol == null
-            ? List.of()
-            : answered(
-                session.discharge().dischargeChecklist(),
-                protocol.discharge().confirmations(),
-                item -> ProtocolText.confirmation(protocol, item)),
+        protocol == null ? List.of() : ChecklistViews.beforeDischarge(session, protocol),
         session.discharge().escort(),
         scores.of(session.id()).stream().map(RecoveryScoreView::of).toList(),
         session.discharge().dischargeOverride(),
         session.discharge().dischargeOverrideBy(),
-        session.discharge().dischargeUnmet(),
-        session.closing().closedAt(),
-        session.closing().closingCode(),
-        session.closing().closedReason(),
+        session.discharge().dischargeUnmet());
+  }
+
+  private SignOffPart signOff(InfusionSession session) {
+    return new SignOffPart(
         session.signOff().signedOffAt(),
         session.signOff().signedOffBy(),
         session.signOff().reviewNote(),
         session.signOff().reviewDisposition(),
-        addenda.of(session.id()).stream().map(AddendumView::of).toList(),
-        actions.of(session, course, chart),
-        session.version(),
-        session.createdAt(),
-        session.createdBy());
+        addenda.of(session.id()).stream().map(AddendumView::of).toList());
   }
 
   private static List<SideEffectView> sideEffects(InfusionSession session, Chart chart) {
@@ -222,39 +246,6 @@ public class SessionViews {
         patient.weightKg(),
         patient.spo2Scale(),
         patient.allergies());
-  }
-
-  /** The protocol's items, each with its latest answer. */
-  static List<ChecklistItemView> checklist(InfusionSession session, Protocol protocol) {
-    return answered(
-        session.checkIn().checklist(),
-        protocol.checklist(),
-        item -> ProtocolText.checklistItem(protocol, item));
-  }
-
-  private static List<ChecklistItemView> answered(
-      List<ChecklistAnswer> given,
-      List<ChecklistItem> items,
-      Function<ChecklistItem, Message> text) {
-    Map<String, ChecklistAnswer> answers = new HashMap<>();
-    given.forEach(answer -> answers.put(answer.code(), answer));
-    return items.stream()
-        .map(
-            item -> {
-              ChecklistAnswer answer = answers.get(item.code());
-              return answer == null
-                  ? new ChecklistItemView(
-                      item.code(), text.apply(item), item.required(), null, null, null, null)
-                  : new ChecklistItemView(
-                      item.code(),
-                      text.apply(item),
-                      item.required(),
-                      answer.ok(),
-                      answer.note(),
-                      answer.answeredAt(),
-                      answer.answeredBy());
-            })
-        .toList();
   }
 
   private @Nullable InfusionView infusion(InfusionSession session, OrderedView ordered) {

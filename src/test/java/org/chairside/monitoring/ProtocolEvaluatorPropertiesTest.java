@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 /** What has to be so for any session, tried on seeded random ones. A failure names its seed. */
 class ProtocolEvaluatorPropertiesTest {
 
-  private static final int SESSIONS = Integer.getInteger("chairside.sessions", 60 * Integer.getInteger("chairside.effort", 1));
+  private static final int SESSIONS =
+      Integer.getInteger("chairside.sessions", 60 * Integer.getInteger("chairside.effort", 1));
 
   private final Protocol protocol = StandardProtocol.load();
   private final ProtocolEvaluator evaluator = new ProtocolEvaluator(protocol);

@@ -20,8 +20,8 @@ import org.chairside.observation.VitalSigns;
 
 /**
  * Prints how much processor time one assessment of a session takes by the number of its readings,
- * high pressures and partial sets among them: {@code mvn -Ptrial -Dtrial=assess}. The ratio of 1000 to 500
- * says whether it grows faster than the number does.
+ * high pressures and partial sets among them: {@code mvn -Ptrial -Dtrial=assess}. The ratio of 1000
+ * to 500 says whether it grows faster than the number does.
  */
 public final class AssessTrial {
 

@@ -16,8 +16,8 @@ import org.chairside.testclinic.TestClinic;
 
 /**
  * Prints how soon sets of vital signs that all fall overdue at one instant are flagged by one
- * replica, how many it flags in a second, and what that takes: {@code mvn -Ptrial -Dtrial=clock}. Fails
- * where one is not flagged, or twice. The times belong to the machine.
+ * replica, how many it flags in a second, and what that takes: {@code mvn -Ptrial -Dtrial=clock}.
+ * Fails where one is not flagged, or twice. The times belong to the machine.
  */
 public final class ClockTrial {
 

@@ -8,8 +8,8 @@ import org.chairside.testclinic.TestClinic;
 
 /**
  * Prints how long one set of vital signs takes to be judged and stored, beside the emptiest request
- * that the same server answers: {@code mvn -Ptrial -Dtrial=latency}. Nothing is asserted: the numbers
- * belong to the machine, only their ratio says something of the program.
+ * that the same server answers: {@code mvn -Ptrial -Dtrial=latency}. Nothing is asserted: the
+ * numbers belong to the machine, only their ratio says something of the program.
  */
 public final class LatencyTrial {
 

@@ -2,7 +2,10 @@ package org.chairside.trial;
 
 import org.chairside.browser.LiveBoard;
 
-/** How quickly the board answers a hand while forty chairs are live: {@code mvn -Ptrial -Dtrial=board}. */
+/**
+ * How quickly the board answers a hand while forty chairs are live: {@code mvn -Ptrial
+ * -Dtrial=board}.
+ */
 final class LiveBoardTrial {
 
   private LiveBoardTrial() {}

@@ -18,7 +18,8 @@ import org.chairside.testclinic.TestClinic;
 
 /**
  * Other people's recorded sessions, all of them, through the HTTP API of a running server: {@code
- * mvn -Ptrial -Dtrial=real-input}. Writes {@code docs/real-input.md}, and fails where a value was lost.
+ * mvn -Ptrial -Dtrial=real-input}. Writes {@code docs/real-input.md}, and fails where a value was
+ * lost.
  */
 public final class RealInputTrial {
 

@@ -13,8 +13,8 @@ import org.chairside.testclinic.TestClinic;
 
 /**
  * Prints how long a what-if over many sessions takes, how that grows with their number, and what a
- * set of vital signs takes meanwhile: {@code mvn -Ptrial -Dtrial=what-if}. Fails where a session is not
- * replayed. The times belong to the machine; the ratios say something of the program.
+ * set of vital signs takes meanwhile: {@code mvn -Ptrial -Dtrial=what-if}. Fails where a session is
+ * not replayed. The times belong to the machine; the ratios say something of the program.
  */
 public final class WhatIfTrial {
 

@@ -2,6 +2,7 @@ package org.chairside.platform.web;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.quarkus.arc.Arc;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import io.quarkus.smallrye.openapi.OpenApiFilter.RunStage;
@@ -118,7 +119,7 @@ public class ContractFromTypes implements OASFilter {
   private static void describe(Schema schema, Class<?> type, boolean nullsAreWritten) {
     List<String> always = new ArrayList<>();
     Map<String, Schema> properties = new HashMap<>();
-    for (RecordComponent component : type.getRecordComponents()) {
+    for (RecordComponent component : components(type)) {
       Schema property = schema.getProperties().get(component.getName());
       if (property == null || component.isAnnotationPresent(JsonIgnore.class)) {
         continue;
@@ -159,6 +160,19 @@ public class ContractFromTypes implements OASFilter {
       property.setAnyOf(property.getAnyOf().stream().map(ContractFromTypes::inlined).toList());
     }
     return property;
+  }
+
+  /** The components of the record, and in place of a part that is unwrapped in JSON its own. */
+  private static List<RecordComponent> components(Class<?> record) {
+    List<RecordComponent> all = new ArrayList<>();
+    for (RecordComponent component : record.getRecordComponents()) {
+      if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+        all.addAll(components(component.getType()));
+      } else {
+        all.add(component);
+      }
+    }
+    return all;
   }
 
   private static boolean isNullable(AnnotatedType type) {
