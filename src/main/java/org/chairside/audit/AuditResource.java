@@ -136,7 +136,7 @@ class AuditResource {
     return Page.of(found, most, each -> new Cursor(each.entry().id())).map(AuditEntryView::of);
   }
 
-  /** Works the chain out anew from its beginning. */
+  /** Recomputes the chain from its beginning. */
   @GET
   @Path("/audit/verify")
   public AuditVerification verify() {

@@ -13,8 +13,8 @@ import java.util.UUID;
 import org.chairside.audit.AuditChain.Link;
 
 /**
- * Numbers what is committed and hangs it onto its organization's chain, a moment later: whoever
- * changes something waits for no chain. One replica at a time does so for an organization.
+ * Numbers what is committed and hangs it onto its organization's chain, a moment later: a caller
+ * who changes something waits for no chain. One replica at a time does so for an organization.
  */
 @ApplicationScoped
 class ChainWriter {

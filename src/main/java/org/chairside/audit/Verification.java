@@ -7,7 +7,7 @@ import org.chairside.audit.AuditChain.Link;
 import org.chairside.audit.AuditRows.Count;
 import org.jspecify.annotations.Nullable;
 
-/** Goes along an organization's chain and works every link out anew. */
+/** Goes along an organization's chain and recomputes every link. */
 final class Verification {
 
   private long number;

@@ -82,7 +82,7 @@ public class Cancellations {
     return session;
   }
 
-  /** The course first: whoever changes several of its sessions holds it before any of them. */
+  /** The course first: anyone who changes several of its sessions holds it before any of them. */
   private InfusionSession lockWithCourse(UUID sessionId) {
     lookup.lock(sessions.get(sessionId).courseId());
     return sessions.lock(sessionId);

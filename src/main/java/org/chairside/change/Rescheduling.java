@@ -95,7 +95,7 @@ public class Rescheduling {
     Series series = lookup.lock(sessions.get(sessionId).courseId());
     series.course().requireActive();
     // No session of the course can be moved meanwhile, so that the days are known: they come first,
-    // as they do for whoever assigns a day's nurses.
+    // as they do for anyone who assigns a day's nurses.
     InfusionSession session = sessions.get(sessionId);
     List<InfusionSession> later = moveLater ? laterThan(session, series) : List.of();
     requireNearEnough(start);

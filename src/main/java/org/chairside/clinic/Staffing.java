@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param highAcuityPatientsPerNurse the same of high acuity, at most as many
  * @param heightenedSessions a patient's first so many sessions count as of high acuity
  * @param clinicianRequired whether a written roster without a clinician means that none is on site;
- *     else it says nothing about clinicians, and whoever books is told so
+ *     else it says nothing about clinicians, and anyone who books is told so
  */
 public record Staffing(
     @Nullable Integer pumps,

@@ -139,7 +139,7 @@ class ClosureResource {
   public ClosureView close(UUID id, @Valid @NotNull NewClosure wanted) {
     Clinic clinic = clinics.get(id);
     check(clinic, wanted);
-    // Whoever books on these days sees the closure or is seen by it.
+    // Anyone who books on these days sees the closure or is seen by it.
     days.lock(
         id,
         wanted

@@ -62,15 +62,15 @@ class NurseAssigner {
   /**
    * Assigns the day's sessions that have not begun.
    *
-   * @param anew whether those that have a nurse are assigned anew too, for an even load
+   * @param reassign whether those that have a nurse are assigned again too, for an even load
    */
-  List<InfusionSession> assign(UUID clinicId, LocalDate day, boolean anew) {
+  List<InfusionSession> assign(UUID clinicId, LocalDate day, boolean reassign) {
     Clinic clinic = clinics.get(clinicId);
     days.lock(clinicId, List.of(day));
-    return assign(clinic, day, anew);
+    return assign(clinic, day, reassign);
   }
 
-  private List<InfusionSession> assign(Clinic clinic, LocalDate day, boolean anew) {
+  private List<InfusionSession> assign(Clinic clinic, LocalDate day, boolean reassign) {
     Interval whole = new WallClock(clinic.timeZone()).day(day);
     List<UUID> ids =
         calendar.expected(clinic.id(), whole.from(), whole.until()).stream()
@@ -85,7 +85,7 @@ class NurseAssigner {
       return List.of();
     }
     List<Appointment> open =
-        booked.values().stream().map(session -> open(session, clinic, anew)).toList();
+        booked.values().stream().map(session -> open(session, clinic, reassign)).toList();
     new NurseAssignment(schedule, usual(booked.values()))
         .assign(open)
         .forEach(each -> settle(Objects.requireNonNull(booked.get(each.id())), each));
@@ -93,9 +93,9 @@ class NurseAssigner {
     return List.copyOf(booked.values());
   }
 
-  private static Appointment open(InfusionSession session, Clinic clinic, boolean anew) {
+  private static Appointment open(InfusionSession session, Clinic clinic, boolean reassign) {
     Appointment booked = Moves.appointment(session, clinic);
-    return anew ? booked.at(booked.start(), booked.chairId(), null) : booked;
+    return reassign ? booked.at(booked.start(), booked.chairId(), null) : booked;
   }
 
   private Map<UUID, UUID> usual(java.util.Collection<InfusionSession> booked) {

@@ -247,7 +247,7 @@ class PlanResource {
         check.violations(clinic, first, last).stream().map(ViolationView::of).toList(), null);
   }
 
-  /** Shares the day's sessions out anew among the rostered nurses, evenly by acuity. */
+  /** Shares the day's sessions out again among the rostered nurses, evenly by acuity. */
   @POST
   @Path("/clinics/{id}/roster/{date}/assign")
   @Consumes(MediaType.WILDCARD)

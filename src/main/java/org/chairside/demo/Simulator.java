@@ -28,7 +28,7 @@ class Simulator {
   private static final int RECEPTION_EVERY = 15;
   private static final int PAST_AT_ONCE = 4;
   private static final Duration AFTER_A_FAILURE = Duration.ofMinutes(1);
-  // Whoever was not there for so long does not find every flag of that time waiting.
+  // After so long away nobody should find every flag of that time waiting.
   private static final Duration LONG_AGO = Duration.ofHours(12);
 
   private static final List<SessionStatus> GOING_ON =
@@ -83,8 +83,8 @@ class Simulator {
   }
 
   /**
-   * Brings the sessions of whoever sat in a chair when the demo was stopped to where they would be
-   * now. Who would have come meanwhile is played by and by.
+   * Brings the sessions of patients who sat in a chair when the demo was stopped to where they
+   * would be now. Who would have come meanwhile is played by and by.
    */
   void catchUp(Team team) {
     goingOn(team).stream()

@@ -83,7 +83,7 @@ class WalkIns {
     this.clock = clock;
   }
 
-  /** Books whoever was not there for longest where a clinic has fewer patients than usual. */
+  /** Books the patient who has been away longest where a clinic has fewer patients than usual. */
   void fillChairs(Team team) {
     for (int site = 0; site < DemoClinics.SITES.size(); site++) {
       fill(site, NOTICE, team);
@@ -148,7 +148,7 @@ class WalkIns {
     return Math.toIntExact(demoSessions.booked(clinicId, now, now.plus(EXPECTED_WITHIN)));
   }
 
-  /** Whoever has another session on that day comes last. */
+  /** Patients with another session on that day come last. */
   private List<Patient> longestAway(int site, Instant start) {
     List<String> mrns =
         DemoPatients.PEOPLE.stream().filter(p -> p.site() == site).map(Person::mrn).toList();

@@ -227,7 +227,7 @@ public class Flag {
    * Takes further evidence. Where it is more urgent than what was known, the flag grows as urgent.
    * It is then open again, even if somebody had acknowledged the lesser; likewise where the
    * condition had cleared since, or time ran out once more: what was acknowledged was not this. Who
-   * has to know of it is told anew.
+   * has to know of it is told again.
    *
    * @return whether there is something new to see
    */
@@ -257,7 +257,7 @@ public class Flag {
 
   private boolean recurs(FlagBasis basis) {
     Evidence.Kind kind = basis.evidence().getFirst().kind();
-    // Another answer of the patient is news to whoever saw the one before.
+    // Another answer of the patient is news to anyone who saw the one before.
     boolean answeredOtherwise = kind == Evidence.Kind.OUTCOME && !reason().equals(basis.reason());
     return answeredOtherwise
         || (status == FlagStatus.ACKNOWLEDGED && (clearedAt != null || kind == Evidence.Kind.DUE));

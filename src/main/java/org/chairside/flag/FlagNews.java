@@ -43,7 +43,7 @@ class FlagNews {
     return false;
   }
 
-  /** Says anew what is known of the leading evidence. */
+  /** Says again what is known of the leading evidence. */
   void restate(Flag flag, FlagBasis basis, Instant now) {
     if (flag.restate(basis, now)) {
       evidenceAdded(flag);

@@ -90,7 +90,7 @@ public class FlagRegister {
 
   /**
    * Brings the session's flags into agreement with what the protocol finds now. A finding that
-   * rests on something a flag of its rule already knows raises nothing anew, even after that flag
+   * rests on something a flag of its rule already knows raises nothing again, even after that flag
    * was resolved; anything not yet known joins the unresolved flag of the rule or raises one.
    *
    * @return the flags that were raised or grew more severe
@@ -284,7 +284,7 @@ public class FlagRegister {
     }
   }
 
-  // By way of its session and course, as whoever charts does: the two never wait for each other
+  // By way of its session and course, as anyone who charts does: the two never wait for each other
   // crosswise, and neither overwrites what the other just decided.
   private Flag lock(UUID id) {
     Flags.Owner owner = flags.ownerOf(id);

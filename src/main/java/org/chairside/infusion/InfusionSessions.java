@@ -96,7 +96,7 @@ public class InfusionSessions {
     return monitor.reassess(session);
   }
 
-  // A nurse who was assigned before keeps the session, whoever checks the patient in.
+  // A nurse who was assigned before keeps the session, no matter who checks the patient in.
   private static void assignWhoChecksIn(InfusionSession session) {
     UUID person = Actor.current().staffId();
     if (session.nurseId() == null && person != null && Actor.current().is(Actor.Role.NURSE)) {

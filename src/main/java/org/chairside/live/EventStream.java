@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One open stream: sends what it has not sent yet, in order, waits until there is more, and begins
- * anew. The next event goes out when the one before has been taken, so that a slow reader holds
+ * again. The next event goes out when the one before has been taken, so that a slow reader holds
  * nothing but its own stream.
  */
 final class EventStream implements Runnable {

@@ -36,7 +36,7 @@ final class Evaluation {
   /**
    * The findings alone, by time, then by rule.
    *
-   * @param cache what need not be worked out anew; filled with what a later look need not
+   * @param cache what need not be worked out again; filled with what a later look need not
    */
   List<Finding> findings(FindingCache cache) {
     List<Finding> findings = new ArrayList<>();

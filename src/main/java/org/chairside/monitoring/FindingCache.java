@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What looks at one session, each later than the one before, have found of its readings and need
- * not work out anew. A replay looks dozens of times and mostly one reading has come since the last.
+ * not work out again. A replay looks dozens of times and mostly one reading has come since the
+ * last.
  *
  * <p>What a rule says of a reading rests on the patient, the run, the baseline, the side effects,
  * the readings up to it and those within the span in which it may be confirmed. While these are the

@@ -132,7 +132,7 @@ public record Protocol(
     return ProtocolCheck.problems(this);
   }
 
-  /** What it leaves out or says twice, for whoever publishes it. */
+  /** What it leaves out or says twice, for anyone who publishes it. */
   public List<ProtocolProblem> hints() {
     return Hints.of(this);
   }

@@ -176,7 +176,7 @@ final class ProtocolCheck {
             code -> wrong("discharge.confirmations." + code, PROTOCOL_PROBLEM.codeOfCriterion()));
   }
 
-  /** Whoever is told later stands further from the chair; else a step would reach nobody new. */
+  /** Each step tells people further from the chair; else a step would reach nobody new. */
   private void escalation(Severity severity, Protocol protocol) {
     String where = "escalation." + severity;
     List<EscalationStep> steps =

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.chairside.observation.VitalSigns;
 
 /**
- * One observation in force; superseded ones are left out by whoever builds the timeline.
+ * One observation in force; superseded ones are left out by anyone who builds the timeline.
  *
  * @param id the observation
  * @param takenAt when it was measured

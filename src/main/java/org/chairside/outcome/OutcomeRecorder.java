@@ -148,7 +148,7 @@ public class OutcomeRecorder {
   }
 
   private Outcome correctable(UUID courseId, UUID id) {
-    // The session first, as whoever charts does.
+    // The session first, as anyone who charts does.
     UUID sessionId = outcomes.get(courseId, id).sessionId();
     if (sessionId != null) {
       sessions.lock(sessionId);

@@ -14,7 +14,7 @@ import org.chairside.schedule.Interval;
 import org.chairside.schedule.SessionPhases;
 import org.chairside.schedule.WallClock;
 
-/** When a session of some length could start, chair by chair, whoever the patient is. */
+/** When a session of some length could start, chair by chair, for any patient. */
 public final class FreeStarts {
 
   private static final Duration STEP = Duration.ofMinutes(15);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The gaps of a course, session by session.
  *
  * @param gaps from each session to the one before it; that of the first stands for a course that is
- *     begun anew and is never asked
+ *     begun again and is never asked
  */
 public record GapRules(List<GapRule> gaps) {
 
@@ -29,7 +29,7 @@ public record GapRules(List<GapRule> gaps) {
   /**
    * One session of the course as it would be.
    *
-   * @param isNew whether it is booked or moved now: what stood before is not judged anew
+   * @param isNew whether it is booked or moved now: what stood before is not judged again
    */
   public record PlannedStart(UUID id, Instant start, boolean isNew) {}
 

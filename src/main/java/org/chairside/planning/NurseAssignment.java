@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who sees to whom on a rostered day. Who has a patient keeps them where the rules allow; the
- * others go to whom the patient knows, else to whoever has the least to do by acuity. Where nobody
- * can take one, a colleague's patient may be handed on to make room.
+ * others go to whom the patient knows, else to the nurse who has the least to do by acuity. Where
+ * nobody can take one, a colleague's patient may be handed on to make room.
  */
 public final class NurseAssignment {
 

@@ -37,7 +37,7 @@ public record SeriesRequest(
   /**
    * One session of the series.
    *
-   * @param sessionId the session that stands there; null for one that is to be placed anew
+   * @param sessionId the session that stands there; null for one that is to be placed again
    * @param start its start; for one that is to be placed, where it would best stay, or null
    * @param chairId the chair of that start
    * @param isFixed whether it stays where it is

@@ -28,7 +28,7 @@ public final class SeriesSearch {
   /**
    * A search over this plan.
    *
-   * @param schedule without those of the course's sessions that may be placed anew
+   * @param schedule without those of the course's sessions that may be placed again
    */
   public SeriesSearch(ClinicSchedule schedule, SeriesRequest request) {
     this.request = request;

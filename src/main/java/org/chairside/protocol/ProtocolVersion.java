@@ -73,7 +73,7 @@ class ProtocolVersion extends TenantRow {
     document = ProtocolJson.write(protocol);
   }
 
-  /** Writes the draft anew. */
+  /** Rewrites the draft. */
   void edit(Protocol protocol, Stamp written) {
     requireDraft();
     document = ProtocolJson.write(protocol);

@@ -15,8 +15,8 @@ import org.chairside.reminder.Reminder.Kind;
 
 /**
  * What a patient reads: where and when, how to come and how to get home. Neither the subject nor
- * the body carries a name, a drug, a dose or an indication: a mail is read by whoever has the
- * mailbox, and a subject by whoever sees the screen.
+ * the body carries a name, a drug, a dose or an indication: a mail is read by anyone who has the
+ * mailbox, and a subject by anyone who sees the screen.
  */
 record ReminderEmail(String subject, String text, String html) {
 

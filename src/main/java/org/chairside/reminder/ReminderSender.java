@@ -18,8 +18,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Sends what is due. A mail is claimed and its attempt counted in a transaction of their own before
- * it is tried; whoever claimed it and crashed leaves it to the next once the claim has run out. How
- * far this is exactly once is said in decision 0008.
+ * it is tried; anyone who claimed it and crashed leaves it to the next once the claim has run out.
+ * How far this is exactly once is said in decision 0008.
  */
 final class ReminderSender {
 

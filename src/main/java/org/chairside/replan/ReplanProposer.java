@@ -117,7 +117,7 @@ class ReplanProposer {
 
   /**
    * Two sessions of a course that move both may come too near to one another: then the later one
-   * stays where it is, and so does whoever was to have its place.
+   * stays where it is, and so does the session that was to have its place.
    */
   private static Replan withoutMissedGaps(
       Replan found,

@@ -14,7 +14,7 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A day of a clinic in its own time zone. Its row is the day's lock: whoever changes what a rule
+ * A day of a clinic in its own time zone. Its row is the day's lock: anyone who changes what a rule
  * about the day as a whole looks at holds it.
  */
 @Entity

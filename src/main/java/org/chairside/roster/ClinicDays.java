@@ -24,7 +24,7 @@ public class ClinicDays implements PanacheRepositoryBase<ClinicDay, ClinicDay.Ke
   }
 
   /**
-   * These days of the clinic, held against whoever changes their sessions, rosters or closures
+   * These days of the clinic, held against anyone who changes their sessions, rosters or closures
    * until the transaction ends. Days are held in their order, so that two who want several cannot
    * wait for one another.
    *

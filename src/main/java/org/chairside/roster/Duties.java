@@ -24,7 +24,7 @@ public class Duties implements PanacheRepositoryBase<ClinicDuty, UUID> {
 
   /**
    * Who is on duty at the clinic now. Where the day's roster names a charge nurse at this moment,
-   * they stand in place of who was put on duty by hand, and so do its clinicians; whoever has a
+   * they stand in place of who was put on duty by hand, and so do its clinicians; anyone who has a
    * break is still on duty.
    */
   public OnDuty of(UUID clinicId) {

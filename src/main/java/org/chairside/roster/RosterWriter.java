@@ -24,12 +24,12 @@ public class RosterWriter {
     this.changed = changed;
   }
 
-  /** The day, held against whoever changes its sessions or its roster. */
+  /** The day, held against anyone who changes its sessions or its roster. */
   ClinicDay lock(UUID clinicId, LocalDate day) {
     return days.lock(clinicId, List.of(day)).getFirst();
   }
 
-  /** Writes a day's roster, or writes it anew; the day's sessions are assigned by it. */
+  /** Writes a day's roster, or rewrites it; the day's sessions are assigned by it. */
   public ClinicDay write(UUID clinicId, LocalDate on, List<Shift> shifts) {
     ClinicDay day = lock(clinicId, on);
     elsewhere.refuse(clinicId, on, shifts);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CapacityTimeline {
 
-  /** What a resource has that is there or not there, whoever else asks. */
+  /** What a resource has that is there or not there, no matter who else asks. */
   static final int PLENTY = 1 << 24;
 
   private long[] at = new long[16];

@@ -51,7 +51,7 @@ public class InfusionSession extends SessionRecord {
     nurseId = nurse;
   }
 
-  /** Answers items of the checklist; an item answered before is answered anew. */
+  /** Answers items of the checklist; an item answered before is answered again. */
   public void answer(List<ChecklistAnswer> answers) {
     status = SessionVerb.CHECK.after(status);
     checkIn = checkIn().answered(answers);
@@ -59,7 +59,7 @@ public class InfusionSession extends SessionRecord {
 
   /**
    * Answers what is confirmed before the patient goes home; an item answered before is answered
-   * anew.
+   * again.
    *
    * @param escort who takes the patient home, or null where that is not said now
    */

@@ -118,9 +118,9 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
   }
 
   /**
-   * Numbers the course's booked sessions anew: a session's number is its place by start among those
-   * that were not given up. One whose patient has come keeps the number under which it was run, and
-   * those after it go on from there, so that no number stands for two of them.
+   * Numbers the course's booked sessions again: a session's number is its place by start among
+   * those that were not given up. One whose patient has come keeps the number under which it was
+   * run, and those after it go on from there, so that no number stands for two of them.
    */
   public void renumber(UUID courseId) {
     int place = 0;

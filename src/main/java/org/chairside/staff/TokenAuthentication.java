@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * Recognizes who calls: by the browser's cookie, or by an API client's bearer token.
  *
  * <p>The tabs of a browser share one cookie. A tab that still shows who was signed in before would
- * write in the name of whoever is signed in now; it therefore says whom it believes to be signed
+ * write in the name of anyone who is signed in now; it therefore says whom it believes to be signed
  * in, and is answered as nobody where it is somebody else. Signing in and out, locking and
  * unlocking recognize nobody here and so stay open to every tab: a way out must not be refused.
  */

@@ -189,7 +189,7 @@ class WaitlistActions {
     return offer;
   }
 
-  /** The patient said no: whoever it suits next is asked. */
+  /** The patient said no: the next person it suits is asked. */
   WaitlistOffer decline(UUID offerId) {
     WaitlistEntry entry = waitlist.lock(offers.get(offerId).entryId());
     WaitlistOffer offer = offers.lock(offerId);

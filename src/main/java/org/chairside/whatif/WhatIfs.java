@@ -31,7 +31,7 @@ class WhatIfs implements PanacheRepositoryBase<WhatIf, UUID> {
     return findByIdOptional(id).orElseThrow(() -> new NotFound(NOT_FOUND.whatIf()));
   }
 
-  /** The same, held against whoever else would write to it. */
+  /** The same, held against anyone else who would write to it. */
   WhatIf lock(UUID id) {
     return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
         .orElseThrow(() -> new NotFound(NOT_FOUND.whatIf()));

@@ -57,7 +57,7 @@ class AdminStoryIT {
     try (AppPage rosa = AppPage.tablet(app)) {
       rosa.signIn(username, TestClinic.PASSWORD, clinic).sees("All chairs");
       assertThat(rosa.link("Administration")).hasCount(0);
-      // her board is read anew by itself, too
+      // her board is read again by itself, too
       rosa.expecting("answered 401");
       deactivate(name);
       rosa.open("/board");

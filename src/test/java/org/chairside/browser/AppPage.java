@@ -123,7 +123,7 @@ final class AppPage implements AutoCloseable {
     return signIn(person.get("/api/me").path("username"), TestClinic.PASSWORD, clinic);
   }
 
-  /** The same for whoever has this user name and password. */
+  /** The same for anyone who has this user name and password. */
   AppPage signIn(String username, String password, TestClinic clinic) {
     tryToSignIn(username, password, clinic);
     assertThat(page.getByRole(AriaRole.NAVIGATION).first()).isVisible();
@@ -309,7 +309,7 @@ final class AppPage implements AutoCloseable {
     held.forEach(Route::resume);
   }
 
-  /** The tab is closed and opened anew. */
+  /** The tab is closed and opened again. */
   void restartTab() {
     String url = page.url();
     page.close();
@@ -335,7 +335,7 @@ final class AppPage implements AutoCloseable {
         .isEmpty();
   }
 
-  /** How the story ended, for whoever looks into one that failed. */
+  /** How the story ended, for anyone who looks into one that failed. */
   private void leaveAPicture() {
     page.screenshot(
         new Page.ScreenshotOptions()

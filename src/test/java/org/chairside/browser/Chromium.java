@@ -58,7 +58,7 @@ final class Chromium {
   }
 
   /**
-   * A browser whose profile outlives it: closed and opened anew it is the same tablet, restarted.
+   * A browser whose profile outlives it: closed and opened again it is the same tablet, restarted.
    */
   static BrowserContext tablet(Path profile, int width, int height) {
     return PLAYWRIGHT

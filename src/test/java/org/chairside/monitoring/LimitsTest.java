@@ -29,7 +29,7 @@ class LimitsTest {
   private static final int NOW = 20;
   private static final int REPEAT = 2;
 
-  /** A chair in each situation that changes what applies, made anew for each value. */
+  /** A chair in each situation that changes what applies, made again for each value. */
   @SuppressWarnings("ImmutableEnumChecker") // functions without state
   private enum Situation {
     INFUSING(Chair::infusing),

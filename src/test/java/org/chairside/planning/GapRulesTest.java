@@ -91,7 +91,7 @@ class GapRulesTest {
                 AnyClinic.NEW_YORK,
                 DAY.plusDays(gone)))
         .hasSize(isMissed ? 1 : 0);
-    // what is booked anew before it never was overdue
+    // what is booked again before it never was overdue
     assertThat(
             GAP_RULES.missed(
                 starts(new boolean[] {true, true}, 0, days),

@@ -19,8 +19,8 @@ public final class PlanningSpeed {
   private PlanningSpeed() {}
 
   /**
-   * Three proposals for a course of twelve sessions over twelve weeks, the plan built anew from the
-   * bookings each time.
+   * Three proposals for a course of twelve sessions over twelve weeks, the plan built again from
+   * the bookings each time.
    *
    * @param booked sessions in the plan
    * @param built how long building it took each time, in nanoseconds

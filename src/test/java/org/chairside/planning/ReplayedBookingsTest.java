@@ -33,8 +33,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * The recorded bookings of ten sites, made anew in the order in which they were made: each keeps
- * its time and gets a chair, and where none is free then, those that are booked are seated anew.
+ * The recorded bookings of ten sites, made again in the order in which they were made: each keeps
+ * its time and gets a chair, and where none is free then, those that are booked are seated again.
  * Nothing overlaps, and every day that fits the site's chairs is seated as a whole.
  */
 class ReplayedBookingsTest {
@@ -133,7 +133,7 @@ class ReplayedBookingsTest {
       }
     }
 
-    /** Enters it where somebody sits and has all seated anew at their times. */
+    /** Enters it where somebody sits and has all seated again at their times. */
     private void squeeze(Appointment wanted) {
       replans++;
       schedule.enter(wanted);

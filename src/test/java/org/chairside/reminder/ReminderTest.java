@@ -285,7 +285,7 @@ class ReminderTest {
     Instant start = inDays(10);
     UUID session = reader.booked(start);
     tick();
-    // it changes after everything was planned, and nobody plans anew before the reminder is due
+    // it changes after everything was planned, and nobody plans again before the reminder is due
     moved(session);
     ApplicationClock.at(start.minus(Duration.ofDays(3)), this::sendOnly);
     assertThat(subjects(reader)).hasSize(1);

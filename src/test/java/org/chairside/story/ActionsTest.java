@@ -148,7 +148,7 @@ class ActionsTest {
     int status = answer.statusCode();
     // What was never charted is not there to be corrected.
     boolean nothingThere = action == SessionAction.CORRECT && status == 404;
-    // What the start itself needs is told by the start, in answer to whoever may start.
+    // What the start itself needs is told by the start, in answer to anyone who may start.
     boolean notReady = status == 409 && answer.asString().contains("cannot start yet");
     return listed
         ? status < 300 || notReady

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Keeps the contract that the web app is built from equal to the one that is served: {@code
- * -Dchairside.write-docs=true} writes it anew.
+ * -Dchairside.write-docs=true} rewrites it.
  */
 @ApplicationTest
 class ContractDocumentTest {

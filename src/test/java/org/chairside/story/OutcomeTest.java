@@ -308,7 +308,7 @@ class OutcomeTest {
         .body("flags[0].status", equalTo("OPEN"))
         .body("flags[0].reason", containsString("answered 3 of 3"));
 
-    // whoever has the patient in the chair sees it, though no session raised it
+    // anyone who has the patient in the chair sees it, though no session raised it
     UUID session =
         UUID.fromString(
             clinic

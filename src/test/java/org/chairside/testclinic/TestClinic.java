@@ -143,7 +143,7 @@ public final class TestClinic {
     return UUID.fromString(person.get("/api/me").path("id"));
   }
 
-  /** The roster of a day of the clinic is written, or written anew. */
+  /** The roster of a day of the clinic is written, or rewritten. */
   public void rosters(LocalDate day, List<Map<String, Object>> shifts) {
     scheduler.put("/api/clinics/" + clinicId + "/roster/" + day, shifts).then().statusCode(200);
   }

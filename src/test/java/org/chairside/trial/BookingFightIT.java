@@ -57,7 +57,7 @@ class BookingFightIT {
   private static final int NURSES = 3;
   private static final int WEEKS = 6;
   private static final Duration LONGEST_FIGHT = Duration.ofSeconds(60);
-  // Nobody tries anew after that, so that a slow machine sees a shorter fight, not a longer one.
+  // Nobody tries again after that, so that a slow machine sees a shorter fight, not a longer one.
   private static final Duration TRIES = Duration.ofSeconds(25);
   private static final long SEED = 20260302;
   private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");

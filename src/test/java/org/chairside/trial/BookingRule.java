@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What must hold of a clinic's bookings whoever made them, told by the rows alone: each rule is a
- * query of its own that lists what breaks it and knows nothing of how the program sees to it.
+ * What must hold of a clinic's bookings no matter who made them, told by the rows alone: each rule
+ * is a query of its own that lists what breaks it and knows nothing of how the program sees to it.
  */
 enum BookingRule {
   CHAIRS_HOLD_ONE_AT_A_TIME(

@@ -13,7 +13,7 @@ import java.util.Optional;
 record Postmaster(ProcessHandle process, Path cluster) {
   private static final Path PROCESSES = Path.of("/proc");
 
-  /** The postmaster that works on this directory now, whoever started it. */
+  /** The postmaster that works on this directory now, no matter who started it. */
   static Optional<Postmaster> workingOn(Path cluster) throws IOException {
     if (Files.notExists(pidFile(cluster))) {
       return Optional.empty();
