@@ -60,7 +60,8 @@ class ClosingCodeTest {
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NO_SHOW")
   void aMissedSessionTakesNoOtherCode(ClosingCode code) {
     assertThatThrownBy(() -> ClosingCode.forMissing(code))
-        .isInstanceOf(Invalid.class)
-        .hasMessageStartingWith("code must be NO_SHOW");
+        .isInstanceOfSatisfying(
+            Invalid.class,
+            refusal -> assertThat(English.of(refusal.detail())).startsWith("code must be NO_SHOW"));
   }
 }
