@@ -4,8 +4,8 @@ import java.util.Map;
 
 /**
  * A constant that people read in their own language. Its code is the name of its type and its own:
- * {@code severity.critical}, {@code flag-status.open}. A nested type of one word has the name of the
- * type around it in front: {@code hit6-band.severe}.
+ * {@code severity.critical}, {@code flag-status.open}. A nested type of one word has the name of
+ * the type around it in front: {@code hit6-band.severe}.
  */
 public interface Worded {
 

@@ -58,7 +58,7 @@ class EveryPageIT {
     }
   }
 
-  private static Subjects subjects(BrowserApp app, TestClinic clinic) {
+  static Subjects subjects(BrowserApp app, TestClinic clinic) {
     UUID session = clinic.aSessionWithACriticalFlag();
     return new Subjects(
         clinic.clinicId.toString(),
