@@ -70,6 +70,7 @@ export function SignInGate() {
   // the cookie is every tab's: a tab that still showed the person before would write in the other's name
   useEffect(() => hear('who', () => void queries.invalidateQueries({ queryKey: ME })), [queries]);
   useEffect(() => hear('left', () => leaves(queries)), [queries]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told at every change of the person, whose id the effect does not read
   useEffect(() => {
     if (who.isSuccess) {
       tell('who');
@@ -92,7 +93,12 @@ export function SignInGate() {
           </MeContext>
         </Activity>
       )}
-      {!me && (who.isError ? <Failed error={who.error} retry={() => void who.refetch()} /> : <Entrance expired={expired} unreachable={unreachable} onIn={() => void who.refetch()} />)}
+      {!me &&
+        (who.isError ? (
+          <Failed error={who.error} retry={() => void who.refetch()} />
+        ) : (
+          <Entrance expired={expired} unreachable={unreachable} onIn={() => void who.refetch()} />
+        ))}
     </>
   );
 }

@@ -28,7 +28,7 @@ const queries = new QueryClient({
   mutationCache: new MutationCache({
     onError: (error, _variables, _context, mutation) => {
       // a form that shows its own refusal says so with meta: { quiet: true }
-      if (!mutation.meta?.['quiet']) {
+      if (!mutation.meta?.quiet) {
         refusal(error);
       }
     },

@@ -28,7 +28,9 @@ let heardAt = 0;
 const listeners = new Set<() => void>();
 
 function tell(): void {
-  listeners.forEach((listener) => listener());
+  for (const listener of listeners) {
+    listener();
+  }
 }
 
 /** Called for whatever the server says, so that the age of the picture is known. */

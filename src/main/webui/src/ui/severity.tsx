@@ -29,7 +29,13 @@ export function SeverityBadge({ severity, calm = false, large = false, small = f
   const Shape = SHAPES[severity];
   const word = t(`severity.${severity}`);
   return (
-    <span className={classes.badge} data-severity={severity} data-calm={calm || undefined} data-large={large || undefined} data-small={small || undefined}>
+    <span
+      className={classes.badge}
+      data-severity={severity}
+      data-calm={calm || undefined}
+      data-large={large || undefined}
+      data-small={small || undefined}
+    >
       <Shape size={large ? 22 : 15} aria-hidden />
       {small ? <VisuallyHidden>{word}</VisuallyHidden> : word}
     </span>

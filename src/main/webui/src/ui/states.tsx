@@ -126,6 +126,7 @@ function saidAtFields(error: unknown, fields: string[]): boolean {
 function Marked({ error }: { error: unknown }) {
   const { t } = useTranslation();
   const here = useRef<HTMLParagraphElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every new refusal moves the focus, also one with the same words
   useEffect(() => here.current?.closest('form')?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(), [error]);
   return (
     <Text ref={here} role="alert">

@@ -51,13 +51,17 @@ export function useLeftAlone(millis: number, forGood: boolean): boolean {
       }
     };
     const timer = setInterval(look, LOOK_MILLIS);
-    TOUCHES.forEach((name) => document.addEventListener(name, touched, { capture: true, passive: true }));
+    for (const name of TOUCHES) {
+      document.addEventListener(name, touched, { capture: true, passive: true });
+    }
     document.addEventListener('visibilitychange', look);
     const stopHearing = hear('touch', stay);
     return () => {
       clearInterval(timer);
       stopHearing();
-      TOUCHES.forEach((name) => document.removeEventListener(name, touched, { capture: true }));
+      for (const name of TOUCHES) {
+        document.removeEventListener(name, touched, { capture: true });
+      }
       document.removeEventListener('visibilitychange', look);
       // whoever unlocks it is there
       setAlone(false);

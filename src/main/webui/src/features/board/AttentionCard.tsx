@@ -78,10 +78,7 @@ export const AttentionCard = memo(function AttentionCard({ place, zone, wall, na
       {!wall && (
         <Group gap="xs">
           {first && mayAcknowledge && (
-            <Button
-              onClick={() => acknowledge.mutate(first.id)}
-              loading={acknowledge.isPending}
-            >
+            <Button onClick={() => acknowledge.mutate(first.id)} loading={acknowledge.isPending}>
               {t('acknowledge')}
             </Button>
           )}

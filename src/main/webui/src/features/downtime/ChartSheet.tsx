@@ -10,7 +10,22 @@ import { PaperTable, Sheet } from './Sheet';
 import { useDoseWords } from './useDoseWords';
 import type { Charted } from './usePack';
 
-const COLUMNS = ['planned', 'time', 'systolic', 'diastolic', 'heartRate', 'spo2', 'respiratoryRate', 'temperature', 'oxygen', 'consciousness', 'sedation', 'pain', 'note', 'initials'] as const;
+const COLUMNS = [
+  'planned',
+  'time',
+  'systolic',
+  'diastolic',
+  'heartRate',
+  'spo2',
+  'respiratoryRate',
+  'temperature',
+  'oxygen',
+  'consciousness',
+  'sedation',
+  'pain',
+  'note',
+  'initials',
+] as const;
 const EFFECT = ['onset', 'what', 'grade', 'action', 'over'] as const;
 const RATE = ['time', 'what', 'mgPerHour', 'why'] as const;
 
@@ -31,8 +46,7 @@ function Label({ session }: { session: SessionView }) {
   return (
     <div className={classes.label}>
       <span>
-        <small>{t('chart.patient')}</small>{' '}
-        <strong>{fullName(patient)}</strong>
+        <small>{t('chart.patient')}</small> <strong>{fullName(patient)}</strong>
       </span>
       {facts.map(([name, value]) => (
         <span key={name}>
@@ -121,7 +135,12 @@ export function ChartSheet({ session, protocol, date }: Charted & { date: string
       <Vitals session={session} protocol={protocol} />
       <div className={classes.beside}>
         <Blank label={t('chart.effects')} head={EFFECT.map((column) => t(`chart.effect.${column}`))} rows={3} />
-        <Blank label={t('chart.rates')} head={RATE.map((column) => t(`chart.rate.${column}`))} first={[t('chart.begun'), '', t('chart.ended')]} rows={3} />
+        <Blank
+          label={t('chart.rates')}
+          head={RATE.map((column) => t(`chart.rate.${column}`))}
+          first={[t('chart.begun'), '', t('chart.ended')]}
+          rows={3}
+        />
       </div>
       {protocol && (
         <>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useNowCoarse } from '@/lib/clock';
 import { useClinic } from '@/lib/me';
 import { dayAndTime, instantOf, longDay } from '@/lib/time';
+import { ScrollRegion } from '@/ui/ScrollRegion';
 import classes from './downtime.module.css';
 
 /** A sheet of paper with its head: which clinic, which day, as of when. */
@@ -11,7 +12,7 @@ export function Sheet({ title, date, children }: { title: string; date: string; 
   const { name, timeZone } = useClinic();
   const now = useNowCoarse();
   return (
-    <section className={classes.sheet} tabIndex={0} aria-label={title}>
+    <ScrollRegion className={classes.sheet} aria-label={title}>
       <div className={classes.head}>
         <h2>{title}</h2>
         <span>
@@ -20,7 +21,7 @@ export function Sheet({ title, date, children }: { title: string; date: string; 
         <span>{t('printedAt', { time: dayAndTime(now, timeZone, i18n.language) })}</span>
       </div>
       {children}
-    </section>
+    </ScrollRegion>
   );
 }
 

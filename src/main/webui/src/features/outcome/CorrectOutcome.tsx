@@ -41,13 +41,21 @@ export function CorrectOutcome({ outcome, onClose }: { outcome: OutcomeView; onC
     onError: (error) => error instanceof Refused && form.setErrors(atFields(error.fields())),
     meta: { quiet: true },
   });
-  const title = t('correctWhich', { title: t(`instruments.${outcome.instrument}`), time: dayAndTime(outcome.takenAt, timeZone, i18n.language) });
+  const title = t('correctWhich', {
+    title: t(`instruments.${outcome.instrument}`),
+    time: dayAndTime(outcome.takenAt, timeZone, i18n.language),
+  });
   return (
     <Modal opened onClose={onClose} title={title} size="lg">
       <form onSubmit={form.onSubmit((entered) => correct.mutate(entered))} noValidate>
         <Stack>
           {!values.retracted && (
-            <InstrumentFields instrument={outcome.instrument} values={values} errors={form.errors} onChange={(field, value) => form.setValues({ [field]: value })} />
+            <InstrumentFields
+              instrument={outcome.instrument}
+              values={values}
+              errors={form.errors}
+              onChange={(field, value) => form.setValues({ [field]: value })}
+            />
           )}
           <Checkbox size="md" label={t('retract')} {...form.getInputProps('retracted', { type: 'checkbox' })} />
           <TextInput label={t('reason')} required maxLength={1000} {...form.getInputProps('reason')} />

@@ -31,5 +31,9 @@ function Looked({ children }: { children: (found: Found) => ReactNode }) {
   }
   const named = (all: ProtocolVersionView[] | undefined) => all?.find((one) => String(one.version) === number);
   const version = named(versions.data);
-  return version ? children({ version, versions: versions.data, reload: async () => named((await versions.refetch()).data) }) : <NotFound />;
+  return version ? (
+    children({ version, versions: versions.data, reload: async () => named((await versions.refetch()).data) })
+  ) : (
+    <NotFound />
+  );
 }

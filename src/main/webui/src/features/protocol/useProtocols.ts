@@ -37,7 +37,8 @@ function useAnew(): () => Promise<void> {
 export function useNewDraft(code: string, onMade: (draft: ProtocolVersionView) => void) {
   const anew = useAnew();
   return useMutation({
-    mutationFn: (key: string) => body(api.POST('/api/protocols/{code}/versions', { params: { path: { code } }, headers: once(key), body: {} })),
+    mutationFn: (key: string) =>
+      body(api.POST('/api/protocols/{code}/versions', { params: { path: { code } }, headers: once(key), body: {} })),
     onSuccess: async (draft) => {
       await anew();
       onMade(draft);

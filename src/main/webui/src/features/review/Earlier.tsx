@@ -37,12 +37,19 @@ export function Earlier({ session }: { session: SessionView }) {
               <Value value={one.dosePerKgGiven} unit={tc('unit.mgPerKg')} />
             </Table.Td>
             <Table.Td>
-              {one.sideEffects.length === 0 ? t('earlier.calm') : one.sideEffects.map(({ title, peakSeverity }) => `${title} (${tc(`sideEffectSeverity.${peakSeverity}`)})`).join(', ')}
+              {one.sideEffects.length === 0
+                ? t('earlier.calm')
+                : one.sideEffects.map(({ title, peakSeverity }) => `${title} (${tc(`sideEffectSeverity.${peakSeverity}`)})`).join(', ')}
             </Table.Td>
             <Table.Td>
               {one.flags.length === 0
                 ? t('earlier.noFlag')
-                : one.flags.map(({ title, severity, disposition }) => `${title} (${tc(`severity.${severity}`)}${disposition ? `, ${t(`decision.${disposition}`)}` : ''})`).join(', ')}
+                : one.flags
+                    .map(
+                      ({ title, severity, disposition }) =>
+                        `${title} (${tc(`severity.${severity}`)}${disposition ? `, ${t(`decision.${disposition}`)}` : ''})`,
+                    )
+                    .join(', ')}
             </Table.Td>
           </Table.Tr>
         ))}

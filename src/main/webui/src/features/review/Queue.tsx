@@ -20,7 +20,13 @@ const Waiting = memo(function Waiting({ waiting, open }: { waiting: WaitingSessi
   const { session, severity, unresolvedFlags, flags } = waiting;
   const first = inOrder(flags)[0];
   return (
-    <Link to="/reviews/$sessionId" params={{ sessionId: session.id }} className={classes.waiting} aria-current={open ? 'page' : undefined} data-open={open || undefined}>
+    <Link
+      to="/reviews/$sessionId"
+      params={{ sessionId: session.id }}
+      className={classes.waiting}
+      aria-current={open ? 'page' : undefined}
+      data-open={open || undefined}
+    >
       <span className={classes.waitingTop}>
         <SeverityBadge severity={severity} calm={unresolvedFlags === 0} />
         <Age at={waiting.waitingSince} staleAfterMinutes={OLD_MINUTES} />
@@ -71,7 +77,11 @@ export function EmptyQueue({ but }: { but: number }) {
   return (
     <Empty title={but > 0 ? t('courseFlagsWait', { count: but }) : t('empty')}>
       <Text>{t('emptyNext')}</Text>
-      {last.isSuccess && <Text className="dim num">{last.data ? t('lastSigned', { time: dayAndTime(last.data, clinic.timeZone, i18n.language) }) : t('noneSigned')}</Text>}
+      {last.isSuccess && (
+        <Text className="dim num">
+          {last.data ? t('lastSigned', { time: dayAndTime(last.data, clinic.timeZone, i18n.language) }) : t('noneSigned')}
+        </Text>
+      )}
     </Empty>
   );
 }

@@ -35,12 +35,18 @@ export function ReviewPane({ sessionId, ...rest }: ReviewPaneProps) {
       </ClinicOf>
     );
   }
-  return <div className={classes.pane}>{review.isError ? <Failed error={review.error} retry={() => void review.refetch()} /> : <Loading rows={4} height={150} />}</div>;
+  return (
+    <div className={classes.pane}>
+      {review.isError ? <Failed error={review.error} retry={() => void review.refetch()} /> : <Loading rows={4} height={150} />}
+    </div>
+  );
 }
 
 function dosesOf({ session, dose, outcomes }: SessionReview) {
   return [
-    ...session.earlierSessions.filter(({ courseId }) => courseId === outcomes.courseId).map(({ number, dosePerKgGiven }) => ({ number, perKg: dosePerKgGiven })),
+    ...session.earlierSessions
+      .filter(({ courseId }) => courseId === outcomes.courseId)
+      .map(({ number, dosePerKgGiven }) => ({ number, perKg: dosePerKgGiven })),
     { number: session.number, perKg: dose.deliveredPerKg },
   ];
 }
@@ -80,7 +86,14 @@ function Review({ review, waits, onSigned }: Omit<ReviewPaneProps, 'sessionId'> 
         </div>
         <div className={classes.right}>
           <Panel title={t('flags.title')}>
-            <FlagList review={review} ticks={ticks} seen={seen} onTick={tick} onAcknowledge={(id) => acknowledge.mutate([id])} busy={acknowledge.isPending} />
+            <FlagList
+              review={review}
+              ticks={ticks}
+              seen={seen}
+              onTick={tick}
+              onAcknowledge={(id) => acknowledge.mutate([id])}
+              busy={acknowledge.isPending}
+            />
           </Panel>
           <Panel title={t('earlier.title')}>
             <Earlier session={session} />

@@ -68,7 +68,12 @@ function Reviews() {
     <div className={classes.page}>
       <Queue queue={waiting} courseFlags={courseFlags.data} openId={sessionId} />
       {sessionId ? (
-        <ReviewPane key={sessionId} sessionId={sessionId} waits={waiting.some(({ session }) => session.id === sessionId)} onSigned={() => signed(sessionId)} />
+        <ReviewPane
+          key={sessionId}
+          sessionId={sessionId}
+          waits={waiting.some(({ session }) => session.id === sessionId)}
+          onSigned={() => signed(sessionId)}
+        />
       ) : (
         <EmptyQueue but={courseFlags.data.length} />
       )}

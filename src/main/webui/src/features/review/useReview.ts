@@ -31,8 +31,13 @@ export function useLastSigned(clinicId: string, enabled: boolean) {
     queryKey: liveKey(clinicId, 'last-signed'),
     queryFn: async () => {
       const from = new Date(now() - LOOK_BACK_MILLIS).toISOString();
-      const sessions = await all((cursor) => body(api.GET('/api/sessions', { params: { query: { clinic: clinicId, status: 'DISCHARGED', from, cursor, limit: '500' } } })));
-      return sessions.reduce<string | null>((last, { signedOffAt }) => (signedOffAt && (!last || signedOffAt > last) ? signedOffAt : last), null);
+      const sessions = await all((cursor) =>
+        body(api.GET('/api/sessions', { params: { query: { clinic: clinicId, status: 'DISCHARGED', from, cursor, limit: '500' } } })),
+      );
+      return sessions.reduce<string | null>(
+        (last, { signedOffAt }) => (signedOffAt && (!last || signedOffAt > last) ? signedOffAt : last),
+        null,
+      );
     },
     enabled,
   });
@@ -42,7 +47,10 @@ export function useLastSigned(clinicId: string, enabled: boolean) {
 export function useReadAnew(clinicId: string, sessionId: string): () => Promise<void> {
   const queries = useQueryClient();
   return async () => {
-    await Promise.all([queries.invalidateQueries({ queryKey: sessionKey(sessionId) }), queries.invalidateQueries({ queryKey: liveKey(clinicId) })]);
+    await Promise.all([
+      queries.invalidateQueries({ queryKey: sessionKey(sessionId) }),
+      queries.invalidateQueries({ queryKey: liveKey(clinicId) }),
+    ]);
   };
 }
 
@@ -50,7 +58,9 @@ export function useReadAnew(clinicId: string, sessionId: string): () => Promise<
 export function useTakeOff(clinicId: string): (sessionId: string) => void {
   const queries = useQueryClient();
   return (sessionId) => {
-    queries.setQueryData<WaitingSession[]>(liveKey(clinicId, 'reviews'), (queue) => queue?.filter(({ session }) => session.id !== sessionId));
+    queries.setQueryData<WaitingSession[]>(liveKey(clinicId, 'reviews'), (queue) =>
+      queue?.filter(({ session }) => session.id !== sessionId),
+    );
   };
 }
 

@@ -1,9 +1,8 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { timeOfMinute, weekdayAndDate } from '@/lib/time';
-import { worst } from './load';
+import { type DayLoad, worst } from './load';
 import classes from './schedule.module.css';
-import type { DayLoad } from './useTimeline';
 
 /** What the shades mean. */
 export function Legend({ dragging }: { dragging: boolean }) {

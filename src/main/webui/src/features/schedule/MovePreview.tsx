@@ -54,7 +54,8 @@ function Would({ answer, chairs }: { answer: Rescheduled; chairs: ChairView[] })
   const { t, i18n } = useTranslation('schedule');
   const { timeZone } = useClinic();
   const name = (id: string) => chairs.find((chair) => chair.id === id)?.name ?? '–';
-  const place = (instant: string, chairId: string) => t('move.inChair', { time: dayAndTime(instant, timeZone, i18n.language), chair: name(chairId) });
+  const place = (instant: string, chairId: string) =>
+    t('move.inChair', { time: dayAndTime(instant, timeZone, i18n.language), chair: name(chairId) });
   return (
     <Alert color="indigo" variant="outline" role="status" icon={<IconInfoCircle aria-hidden />} title={t('move.would')}>
       <Stack gap={4}>

@@ -37,7 +37,13 @@ function Row({ session, whole }: { session: SessionSummary; whole: SessionView |
   const { t: tc } = useTranslation();
   const { timeZone } = useClinic();
   const nameOf = useStaffNames();
-  const phases = whole && phaseStarts(whole.start, { preparation: whole.preparationMinutes, infusion: whole.infusionMinutes + whole.disconnectMinutes, recovery: whole.recoveryMinutes });
+  const phases =
+    whole &&
+    phaseStarts(whole.start, {
+      preparation: whole.preparationMinutes,
+      infusion: whole.infusionMinutes + whole.disconnectMinutes,
+      recovery: whole.recoveryMinutes,
+    });
   const missing = tc('value.missing');
   const nurse = whole ? (whole.nurseId ? (nameOf(whole.nurseId) ?? missing) : t('panel.noNurse')) : missing;
   return (

@@ -11,7 +11,10 @@ import { instantOf, plusDays } from '@/lib/time';
 function useClosures(clinicId: string, from: string, to: string) {
   return useQuery({
     queryKey: liveKey(clinicId, 'closures', from, to),
-    queryFn: () => all((cursor) => body(api.GET('/api/clinics/{id}/closures', { params: { path: { id: clinicId }, query: { from, to, cursor, limit: '200' } } }))),
+    queryFn: () =>
+      all((cursor) =>
+        body(api.GET('/api/clinics/{id}/closures', { params: { path: { id: clinicId }, query: { from, to, cursor, limit: '200' } } })),
+      ),
   });
 }
 

@@ -16,7 +16,11 @@ import { may } from './useSession';
 export function inOrder(flags: FlagView[]): FlagView[] {
   const state = { OPEN: 0, ACKNOWLEDGED: 1, RESOLVED: 2 } as const;
   return [...flags].sort(
-    (a, b) => state[a.status] - state[b.status] || Number(a.withdrawnAt !== null) - Number(b.withdrawnAt !== null) || rank(a.severity) - rank(b.severity) || Date.parse(a.raisedAt) - Date.parse(b.raisedAt),
+    (a, b) =>
+      state[a.status] - state[b.status] ||
+      Number(a.withdrawnAt !== null) - Number(b.withdrawnAt !== null) ||
+      rank(a.severity) - rank(b.severity) ||
+      Date.parse(a.raisedAt) - Date.parse(b.raisedAt),
   );
 }
 
@@ -80,7 +84,11 @@ export function FlagsPanel({ session }: { session: SessionView }) {
         {may(session, 'RAISE_FLAG') && <RaiseFlag session={session} />}
       </Group>
       {(resolved.length > 0 || session.notAssessed.length > 0) && (
-        <Spoiler maxHeight={0} showLabel={`${t('flags.older')} (${resolved.length}) · ${t('flags.notAssessed')} (${session.notAssessed.length})`} hideLabel="–">
+        <Spoiler
+          maxHeight={0}
+          showLabel={`${t('flags.older')} (${resolved.length}) · ${t('flags.notAssessed')} (${session.notAssessed.length})`}
+          hideLabel="–"
+        >
           <ul className={classes.flags}>
             {resolved.map((flag) => (
               <FlagLine key={flag.id} flag={flag} />

@@ -33,7 +33,11 @@ function Phase({ session }: { session: SessionView }) {
   return (
     <span>
       <strong>{t(`phase.${status}`)}</strong>{' '}
-      <span className="num">{status === 'BOOKED' ? clockTime(session.start, timeZone) : since && `${Math.max(0, minutesBetween(since, now))} ${t('unit.minutes')}`}</span>
+      <span className="num">
+        {status === 'BOOKED'
+          ? clockTime(session.start, timeZone)
+          : since && `${Math.max(0, minutesBetween(since, now))} ${t('unit.minutes')}`}
+      </span>
     </span>
   );
 }
@@ -50,14 +54,18 @@ export function Head({ session }: { session: SessionView }) {
           {session.chair.name} · {shortName(patient)}
         </Title>
         <span className="dim num">
-          {patient.mrn} · {t('born', { date: plainDate(patient.birthDate, i18n.language) })} · {t('of', { number: session.number, sessions: session.course.sessions })}
+          {patient.mrn} · {t('born', { date: plainDate(patient.birthDate, i18n.language) })} ·{' '}
+          {t('of', { number: session.number, sessions: session.course.sessions })}
         </span>
         <Phase session={session} />
         <ForeignTimes clinicId={session.clinicId} />
       </Group>
       <Group gap="md" align="baseline">
         <span>
-          <span className="dim">{t('ordered')}</span> <Value value={ordered.doseMg} unit={tc('unit.mg')} /> <span className="dim num">(<Value value={ordered.dosePerKg} /> {tc('unit.mgPerKg')}, {ordered.infusionMinutes} {tc('unit.minutes')})</span>
+          <span className="dim">{t('ordered')}</span> <Value value={ordered.doseMg} unit={tc('unit.mg')} />{' '}
+          <span className="dim num">
+            (<Value value={ordered.dosePerKg} /> {tc('unit.mgPerKg')}, {ordered.infusionMinutes} {tc('unit.minutes')})
+          </span>
         </span>
         {infusion && (
           <span>

@@ -40,8 +40,8 @@ export function OfflineChair({ sessionId, error, retry }: OfflineChairProps) {
           <ForeignTimes clinicId={chair.clinic.id} />
           {chair.pressureAt && (
             <Text className="num">
-              <Value value={chair.last?.systolic} label={tc('sign.systolic')} />/<Value value={chair.last?.diastolic} unit={tc('unit.mmHg')} label={tc('sign.diastolic')} /> ·{' '}
-              <Age at={chair.pressureAt} />
+              <Value value={chair.last?.systolic} label={tc('sign.systolic')} />/
+              <Value value={chair.last?.diastolic} unit={tc('unit.mmHg')} label={tc('sign.diastolic')} /> · <Age at={chair.pressureAt} />
             </Text>
           )}
         </header>

@@ -45,7 +45,14 @@ export function SessionPage() {
   // each new attempt begins without an error: what is typed must outlast it
   if (session.failureReason instanceof Unreachable || away.current) {
     away.current = true;
-    return <OfflineChair key={sessionId} sessionId={sessionId} retry={() => void session.refetch()} error={session.error ?? session.failureReason} />;
+    return (
+      <OfflineChair
+        key={sessionId}
+        sessionId={sessionId}
+        retry={() => void session.refetch()}
+        error={session.error ?? session.failureReason}
+      />
+    );
   }
   return session.isError ? <Failed error={session.error} retry={() => void session.refetch()} /> : <Loading />;
 }

@@ -18,7 +18,13 @@ export function limitLines(limits: Limit[], sign: VitalSign, ink: PlotInk, left 
   const colours = { CRITICAL: ink.critical, WARNING: ink.warning, ADVISORY: ink.advisory };
   return limits
     .filter((limit) => limit.sign === sign)
-    .map(({ bound, value, severity }) => ({ value, words: `${bound === 'AT_LEAST' ? '≥' : '≤'} ${value}`, stroke: colours[severity], dash: DASHES[severity], left }));
+    .map(({ bound, value, severity }) => ({
+      value,
+      words: `${bound === 'AT_LEAST' ? '≥' : '≤'} ${value}`,
+      stroke: colours[severity],
+      dash: DASHES[severity],
+      left,
+    }));
 }
 
 /** A baseline: a thin whole line; none where it is not known. */

@@ -1,6 +1,6 @@
 /** Rows as CSV for a spreadsheet: quoted, and nothing in a cell is taken for a formula. */
 export function csvOf(rows: string[][]): string {
-  return rows.map((row) => row.map(cell).join(',')).join('\r\n') + '\r\n';
+  return `${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
 }
 
 function cell(text: string): string {

@@ -28,13 +28,15 @@ export function useOneClinic(id: string) {
 /** What everybody knows of clinics is read anew: names, hours and zones stand on every page. */
 function useReadAnew() {
   const queries = useQueryClient();
-  return (id: string) => Promise.all([CLINICS, ME, ['clinics'], ['clinic', id], liveKey(id)].map((queryKey) => queries.invalidateQueries({ queryKey })));
+  return (id: string) =>
+    Promise.all([CLINICS, ME, ['clinics'], ['clinic', id], liveKey(id)].map((queryKey) => queries.invalidateQueries({ queryKey })));
 }
 
 export function useOpenClinic() {
   const readAnew = useReadAnew();
   return useMutation({
-    mutationFn: ({ clinic, key }: { clinic: NewClinic; key: string }) => body(api.POST('/api/clinics', { headers: once(key), body: clinic })),
+    mutationFn: ({ clinic, key }: { clinic: NewClinic; key: string }) =>
+      body(api.POST('/api/clinics', { headers: once(key), body: clinic })),
     meta: { quiet: true },
     onSuccess: ({ id }) => readAnew(id),
   });
@@ -43,7 +45,8 @@ export function useOpenClinic() {
 export function useChangeClinic({ id, version }: ClinicView) {
   const readAnew = useReadAnew();
   return useMutation({
-    mutationFn: (change: ClinicChange) => body(api.PATCH('/api/clinics/{id}', { params: { path: { id }, header: { 'If-Match': `"${version}"` } }, body: change })),
+    mutationFn: (change: ClinicChange) =>
+      body(api.PATCH('/api/clinics/{id}', { params: { path: { id }, header: { 'If-Match': `"${version}"` } }, body: change })),
     meta: { quiet: true },
     onSuccess: () => readAnew(id),
   });
@@ -52,7 +55,8 @@ export function useChangeClinic({ id, version }: ClinicView) {
 export function useSetUpChair(clinicId: string) {
   const readAnew = useReadAnew();
   return useMutation({
-    mutationFn: ({ name, key }: { name: string; key: string }) => body(api.POST('/api/clinics/{id}/chairs', { params: { path: { id: clinicId } }, headers: once(key), body: { name } })),
+    mutationFn: ({ name, key }: { name: string; key: string }) =>
+      body(api.POST('/api/clinics/{id}/chairs', { params: { path: { id: clinicId } }, headers: once(key), body: { name } })),
     meta: { quiet: true },
     onSuccess: () => readAnew(clinicId),
   });
@@ -62,7 +66,9 @@ export function useChangeChair() {
   const readAnew = useReadAnew();
   return useMutation({
     mutationFn: ({ chair, change }: { chair: ChairView; change: ChairChange }) =>
-      body(api.PATCH('/api/chairs/{id}', { params: { path: { id: chair.id }, header: { 'If-Match': `"${chair.version}"` } }, body: change })),
+      body(
+        api.PATCH('/api/chairs/{id}', { params: { path: { id: chair.id }, header: { 'If-Match': `"${chair.version}"` } }, body: change }),
+      ),
     meta: { quiet: true },
     onSettled: (_changed, _error, { chair }) => readAnew(chair.clinicId),
   });

@@ -15,7 +15,9 @@ export function LockoutWarning({ kind, sure, onSure }: LockoutWarningProps) {
     <Alert color="gray" variant="outline" role="alert" icon={<IconAlertTriangle aria-hidden />}>
       <Stack gap="xs">
         <Text>{t(kind === 'last' ? 'staff.ownLast' : 'staff.own')}</Text>
-        {kind === 'self' && <Checkbox py={10} label={t('staff.ownSure')} checked={sure} onChange={({ currentTarget }) => onSure(currentTarget.checked)} />}
+        {kind === 'self' && (
+          <Checkbox py={10} label={t('staff.ownSure')} checked={sure} onChange={({ currentTarget }) => onSure(currentTarget.checked)} />
+        )}
       </Stack>
     </Alert>
   );

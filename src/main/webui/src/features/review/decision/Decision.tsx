@@ -24,7 +24,7 @@ function Dispositions({ decision: { form } }: { decision: DecisionState }) {
   const label = useId();
   const error = useId();
   return (
-    <div role="group" aria-labelledby={label} aria-describedby={form.errors['disposition'] ? error : undefined}>
+    <div role="group" aria-labelledby={label} aria-describedby={form.errors.disposition ? error : undefined}>
       <Text size="sm" fw={500} id={label} mb={4}>
         {t('decision.disposition')}
       </Text>
@@ -43,9 +43,9 @@ function Dispositions({ decision: { form } }: { decision: DecisionState }) {
           </Choice>
         ))}
       </Group>
-      {form.errors['disposition'] && (
+      {form.errors.disposition && (
         <Text size="sm" fw={600} mt={4} id={error} role="alert">
-          {form.errors['disposition']}
+          {form.errors.disposition}
         </Text>
       )}
       {form.values.disposition === 'HOLD_COURSE' && (
@@ -89,7 +89,11 @@ export function Decision({ review, decision, ticked }: DecisionProps) {
       {form.values.disposition === 'ADJUST' && <Recommendation session={session} form={form} error={decision.error} />}
       {recommendation && (
         <Text size="sm" className="dim num" mt={4}>
-          {t('decision.lastRecommendation', { dose: recommendation.dosePerKg, minutes: recommendation.infusionMinutes, reason: recommendation.reason })}
+          {t('decision.lastRecommendation', {
+            dose: recommendation.dosePerKg,
+            minutes: recommendation.infusionMinutes,
+            reason: recommendation.reason,
+          })}
         </Text>
       )}
       <ProblemAlert error={decision.error} except={FIELDS} />

@@ -49,7 +49,9 @@ export function Recommendation({ session, form, error }: RecommendationProps) {
         onChange={change('infusionMinutes')}
       />
       <TextInput label={t('decision.recommendReason')} maxLength={1000} {...form.getInputProps('recommendation.reason')} />
-      {(doubted || form.values.recommendation.confirmed) && <Checkbox size="md" label={t('decision.confirmDose')} {...form.getInputProps('recommendation.confirmed', { type: 'checkbox' })} />}
+      {(doubted || form.values.recommendation.confirmed) && (
+        <Checkbox size="md" label={t('decision.confirmDose')} {...form.getInputProps('recommendation.confirmed', { type: 'checkbox' })} />
+      )}
     </div>
   );
 }

@@ -23,7 +23,8 @@ function AddendumForm({ session }: { session: SessionView }) {
   const { text } = form.values;
   const key = useOnceKey(text);
   const add = useMutation({
-    mutationFn: () => api.POST('/api/sessions/{id}/addenda', { params: { path: { id: session.id } }, headers: once(key), body: { text: text.trim() } }),
+    mutationFn: () =>
+      api.POST('/api/sessions/{id}/addenda', { params: { path: { id: session.id } }, headers: once(key), body: { text: text.trim() } }),
     onSuccess: async () => {
       form.reset();
       done(t('signed.added'));
@@ -35,7 +36,16 @@ function AddendumForm({ session }: { session: SessionView }) {
   return (
     <form onSubmit={form.onSubmit(() => add.mutate())} noValidate>
       <Group align="flex-end" gap="sm" wrap="nowrap">
-        <Textarea label={t('signed.addendum')} required autosize minRows={1} maxRows={3} maxLength={4000} flex={1} {...form.getInputProps('text')} />
+        <Textarea
+          label={t('signed.addendum')}
+          required
+          autosize
+          minRows={1}
+          maxRows={3}
+          maxLength={4000}
+          flex={1}
+          {...form.getInputProps('text')}
+        />
         <Button type="submit" loading={add.isPending}>
           {t('signed.add')}
         </Button>

@@ -41,9 +41,18 @@ export function Choices({ chosen, onChoose }: { chosen: Chosen; onChoose: (chang
           </Choice>
         ))}
       </div>
-      <div className={`${classes.choices} ${classes.tight}`} role="group" aria-label={`${tc('sign.supplementalOxygen')}, ${tc('sign.sedation')}`}>
+      <div
+        className={`${classes.choices} ${classes.tight}`}
+        role="group"
+        aria-label={`${tc('sign.supplementalOxygen')}, ${tc('sign.sedation')}`}
+      >
         {[false, true].map((value) => (
-          <Choice key={String(value)} on={chosen.supplementalOxygen === value} onClick={() => toggle('supplementalOxygen', value)} size="compact-sm">
+          <Choice
+            key={String(value)}
+            on={chosen.supplementalOxygen === value}
+            onClick={() => toggle('supplementalOxygen', value)}
+            size="compact-sm"
+          >
             {t(value ? 'pad.oxygenYes' : 'pad.oxygenNo')}
           </Choice>
         ))}

@@ -21,7 +21,14 @@ export function Keypad({ onKey, onSave, saving }: KeypadProps) {
   return (
     <div className={classes.keys} role="group" aria-label={t('pad.keypad')}>
       {['1', '2', '3'].map(digit)}
-      <Button variant="default" h="100%" disabled={saving} onClick={() => onKey({ erase: true })} leftSection={<IconBackspace aria-hidden size={20} />} px={6}>
+      <Button
+        variant="default"
+        h="100%"
+        disabled={saving}
+        onClick={() => onKey({ erase: true })}
+        leftSection={<IconBackspace aria-hidden size={20} />}
+        px={6}
+      >
         {t('pad.erase')}
       </Button>
       {['4', '5', '6'].map(digit)}

@@ -16,7 +16,16 @@ import type { Place } from './place';
 import { When } from './When';
 
 /** The ones that come most often with ketamine stand on keys; the others in a list. */
-const ON_KEYS: SideEffectType[] = ['DISSOCIATION', 'NAUSEA', 'DIZZINESS', 'SOMNOLENCE', 'ANXIETY', 'HEADACHE', 'BLURRED_VISION', 'VOMITING'];
+const ON_KEYS: SideEffectType[] = [
+  'DISSOCIATION',
+  'NAUSEA',
+  'DIZZINESS',
+  'SOMNOLENCE',
+  'ANXIETY',
+  'HEADACHE',
+  'BLURRED_VISION',
+  'VOMITING',
+];
 const GRADES: SideEffectSeverity[] = ['MILD', 'MODERATE', 'SEVERE', 'LIFE_THREATENING'];
 
 function useCatalogue(): CatalogueEntry[] {
@@ -110,7 +119,12 @@ export function SideEffects({ place, open }: { place: Place; open: { id: string;
               data={GRADES.map((value) => ({ value, label: tc(`sideEffectSeverity.${value}`) }))}
             />
             <Wording kind={kind} severity={severity} />
-            <TextInput label={t('effects.action')} value={action} onChange={(event) => setAction(event.currentTarget.value)} maxLength={1000} />
+            <TextInput
+              label={t('effects.action')}
+              value={action}
+              onChange={(event) => setAction(event.currentTarget.value)}
+              maxLength={1000}
+            />
             <When minutesAgo={minutesAgo} onChange={setMinutesAgo} />
             <ProblemAlert error={refused} />
             <Group>

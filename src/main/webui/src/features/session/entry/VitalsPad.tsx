@@ -30,14 +30,24 @@ function Field({ place, field, text, active, error, onGo }: FieldProps) {
   const previous = place.last?.[field];
   const due = place.due.includes(field);
   return (
-    <button type="button" className={classes.field} data-active={active || undefined} data-invalid={error ? true : undefined} data-entered={text ? true : undefined} aria-pressed={active} onClick={onGo}>
+    <button
+      type="button"
+      className={classes.field}
+      data-active={active || undefined}
+      data-invalid={error ? true : undefined}
+      data-entered={text ? true : undefined}
+      aria-pressed={active}
+      onClick={onGo}
+    >
       <span className={classes.fieldName}>
         {t(`pad.short.${field}`)} <span className="unit">{unitOf(field)}</span> {due && <span className={classes.due}>{t('pad.due')}</span>}
       </span>
       {text ? (
         <span className={classes.fieldValue}>{text.replace('.', decimalMark(i18n.language))}</span>
       ) : (
-        <span className={`${classes.fieldValue} ${classes.previous}`}>{previous === null || previous === undefined ? tc('value.missing') : numberText(previous, i18n.language)}</span>
+        <span className={`${classes.fieldValue} ${classes.previous}`}>
+          {previous === null || previous === undefined ? tc('value.missing') : numberText(previous, i18n.language)}
+        </span>
       )}
     </button>
   );
@@ -82,10 +92,24 @@ export function VitalsPad({ place }: { place: Place }) {
       <div className={classes.pad}>
         <div className={classes.fields} role="group" aria-label={t('pad.field')}>
           {PAD_FIELDS.map((field) => (
-            <Field key={field} place={place} field={field} text={set.pad.texts[field]} active={set.pad.field === field} error={set.errors[field]} onGo={() => press({ go: field })} />
+            <Field
+              key={field}
+              place={place}
+              field={field}
+              text={set.pad.texts[field]}
+              active={set.pad.field === field}
+              error={set.errors[field]}
+              onGo={() => press({ go: field })}
+            />
           ))}
           {unchanged && (
-            <Button variant="default" h="100%" px={6} onClick={set.takeUnchanged} styles={{ label: { whiteSpace: 'normal', fontSize: '0.8rem', lineHeight: 1.2 } }}>
+            <Button
+              variant="default"
+              h="100%"
+              px={6}
+              onClick={set.takeUnchanged}
+              styles={{ label: { whiteSpace: 'normal', fontSize: '0.8rem', lineHeight: 1.2 } }}
+            >
               {t('pad.unchanged', { values: unchanged })}
             </Button>
           )}

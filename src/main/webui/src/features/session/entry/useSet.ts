@@ -24,7 +24,11 @@ function reduce(state: PadState, action: PadAction): PadState {
 function useTold(): (answer: { flags: FlagView[] }) => void {
   const { t } = useTranslation('session');
   return ({ flags }) =>
-    done(flags.length === 0 ? t('pad.saved') : `${t('pad.saved')} ${t('pad.flagged', { count: flags.length, titles: flags.map(({ title }) => title).join(', ') })}`);
+    done(
+      flags.length === 0
+        ? t('pad.saved')
+        : `${t('pad.saved')} ${t('pad.flagged', { count: flags.length, titles: flags.map(({ title }) => title).join(', ') })}`,
+    );
 }
 
 /** A set on its way: what is typed and chosen, and what the server said to it. */
@@ -88,7 +92,12 @@ export function useSet(place: Place) {
     forgetDraft(draft);
     let outcome: Outcome | null = null;
     try {
-      outcome = await write({ kind: 'OBSERVATION', verb: 'observations', at, body: { ...values, takenAt: at, ...(confirmed ? { confirmed } : {}) } });
+      outcome = await write({
+        kind: 'OBSERVATION',
+        verb: 'observations',
+        at,
+        body: { ...values, takenAt: at, ...(confirmed ? { confirmed } : {}) },
+      });
       settle(outcome);
     } finally {
       if (!outcome || 'refused' in outcome) {

@@ -43,8 +43,19 @@ function Escort({ session }: { session: SessionView }) {
   });
   return (
     <Group align="end" wrap="nowrap" gap={6}>
-      <TextInput label={t('home.escort')} value={escort} onChange={(event) => setEscort(event.currentTarget.value)} flex={1} maxLength={200} />
-      <Button variant="default" onClick={() => save.mutate()} loading={save.isPending} disabled={!escort.trim() || escort === session.escort}>
+      <TextInput
+        label={t('home.escort')}
+        value={escort}
+        onChange={(event) => setEscort(event.currentTarget.value)}
+        flex={1}
+        maxLength={200}
+      />
+      <Button
+        variant="default"
+        onClick={() => save.mutate()}
+        loading={save.isPending}
+        disabled={!escort.trim() || escort === session.escort}
+      >
         {t('home.saveEscort')}
       </Button>
     </Group>
@@ -105,12 +116,29 @@ export function GoingHome({ session }: { session: SessionView }) {
         {session.dischargeChecklist.map((item) => (
           <ItemRow key={item.code} item={item} busy={confirm.isPending} onAnswer={(ok) => confirm.mutate({ code: item.code, ok })} />
         ))}
-        {discharge.error instanceof Refused && discharge.error.problem.errors ? <Text role="alert">{t('home.notAll')}</Text> : <ProblemAlert error={discharge.error} />}
+        {discharge.error instanceof Refused && discharge.error.problem.errors ? (
+          <Text role="alert">{t('home.notAll')}</Text>
+        ) : (
+          <ProblemAlert error={discharge.error} />
+        )}
         {may(session, 'DISCHARGE') && !ready && clinician && (
-          <Textarea label={t('home.override')} description={t('home.overrideHint')} value={reason} onChange={(event) => setReason(event.currentTarget.value)} autosize maxLength={1000} />
+          <Textarea
+            label={t('home.override')}
+            description={t('home.overrideHint')}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+            autosize
+            maxLength={1000}
+          />
         )}
         {may(session, 'DISCHARGE') && (
-          <Button size="lg" mih={56} onClick={() => discharge.mutate()} loading={discharge.isPending} variant={ready ? 'filled' : 'default'}>
+          <Button
+            size="lg"
+            mih={56}
+            onClick={() => discharge.mutate()}
+            loading={discharge.isPending}
+            variant={ready ? 'filled' : 'default'}
+          >
             {reason.trim() && !ready ? t('home.overrideSubmit') : t('home.discharge', { patient: shortName(session.patient) })}
           </Button>
         )}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { SessionView, SideEffectView } from '@/lib/api/schema';
 import { useClinic } from '@/lib/me';
 import { clockTime } from '@/lib/time';
+import { ScrollRegion } from '@/ui/ScrollRegion';
 import { RetractSideEffect } from '../entry/RetractSideEffect';
 import classes from '../session.module.css';
 
@@ -22,7 +23,7 @@ export function SideEffectTable({ session, mayRetract = false }: { session: Sess
       {effects.length === 0 ? (
         <Text className="dim">{t('effects.none')}</Text>
       ) : (
-        <div className={classes.tableWrap} tabIndex={0} role="region" aria-label={t('effects.title')}>
+        <ScrollRegion className={classes.tableWrap} aria-label={t('effects.title')}>
           <Table verticalSpacing={3}>
             <Table.Tbody>
               {effects.map((effect) => (
@@ -34,7 +35,8 @@ export function SideEffectTable({ session, mayRetract = false }: { session: Sess
                     {effect.resolvedAt && `, ${t('effects.resolved', { time: clockTime(effect.resolvedAt, timeZone) })}`}
                   </Table.Td>
                   <Table.Td className="num">
-                    {effect.atOnset && t('effects.atOnset', { delivered: effect.atOnset.deliveredMg, minutes: effect.atOnset.minutesSinceStart })}
+                    {effect.atOnset &&
+                      t('effects.atOnset', { delivered: effect.atOnset.deliveredMg, minutes: effect.atOnset.minutesSinceStart })}
                   </Table.Td>
                   <Table.Td>{effect.action}</Table.Td>
                   {mayRetract && (
@@ -48,7 +50,7 @@ export function SideEffectTable({ session, mayRetract = false }: { session: Sess
               ))}
             </Table.Tbody>
           </Table>
-        </div>
+        </ScrollRegion>
       )}
       {mistaken && <RetractSideEffect sessionId={session.id} effect={mistaken} onClose={() => setMistaken(null)} />}
     </section>

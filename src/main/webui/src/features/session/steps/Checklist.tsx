@@ -31,7 +31,13 @@ export function Checklist({ session }: { session: SessionView }) {
         ))}
       </Stack>
       {open.length > 0 && (
-        <Button variant="default" fullWidth mt="sm" loading={answer.isPending} onClick={() => answer.mutate(open.map(({ code }) => ({ code, ok: true })))}>
+        <Button
+          variant="default"
+          fullWidth
+          mt="sm"
+          loading={answer.isPending}
+          onClick={() => answer.mutate(open.map(({ code }) => ({ code, ok: true })))}
+        >
           {t('checklist.all')} ({open.length})
         </Button>
       )}

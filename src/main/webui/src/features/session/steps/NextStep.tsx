@@ -52,13 +52,20 @@ export function NextStep({ session, onGo }: { session: SessionView; onGo: (tab: 
         </Button>
       )}
       <div className={classes.steps}>
-      {next ? (
-        <Button flex={2} px={8} mih={56} variant={next === 'FINISH' || (next === 'START' && open > 0) ? 'default' : 'filled'} loading={checkIn.isPending} onClick={() => go(next)}>
-          {t(`next.${next as Form | 'CHECK_IN' | 'DISCHARGE'}`)}
-        </Button>
-      ) : (
-        <Text className="dim">{t('next.nothing')}</Text>
-      )}
+        {next ? (
+          <Button
+            flex={2}
+            px={8}
+            mih={56}
+            variant={next === 'FINISH' || (next === 'START' && open > 0) ? 'default' : 'filled'}
+            loading={checkIn.isPending}
+            onClick={() => go(next)}
+          >
+            {t(`next.${next as Form | 'CHECK_IN' | 'DISCHARGE'}`)}
+          </Button>
+        ) : (
+          <Text className="dim">{t('next.nothing')}</Text>
+        )}
         {others.map((action) => (
           <Button key={action} flex={1} variant="default" mih={56} px={6} onClick={() => setForm(action)}>
             {t(`next.${action}`)}
@@ -68,7 +75,9 @@ export function NextStep({ session, onGo }: { session: SessionView; onGo: (tab: 
       {form === 'START' && <StartForm session={session} onClose={() => setForm(null)} />}
       {form === 'RATE' && <RateForm session={session} onClose={() => setForm(null)} />}
       {form === 'FINISH' && <FinishForm session={session} onClose={() => setForm(null)} />}
-      {(form === 'PAUSE' || form === 'RESUME' || form === 'STOP') && <ReasonForm session={session} verb={form} onClose={() => setForm(null)} />}
+      {(form === 'PAUSE' || form === 'RESUME' || form === 'STOP') && (
+        <ReasonForm session={session} verb={form} onClose={() => setForm(null)} />
+      )}
     </section>
   );
 }
