@@ -36,7 +36,7 @@ export const theme = createTheme({
     Select: { defaultProps: { size: 'md', comboboxProps: { shadow: 'md' } } },
     Textarea: { defaultProps: { size: 'md' } },
     Modal: { defaultProps: { centered: true } },
-    // a link in a text is not told by its colour alone
+    // a link in a text is not told by its color alone
     Anchor: { defaultProps: { underline: 'always' } },
   },
 });

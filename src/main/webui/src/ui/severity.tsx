@@ -23,7 +23,7 @@ interface SeverityBadgeProps {
   small?: boolean;
 }
 
-/** A severity as colour, shape and word together. */
+/** A severity as color, shape and word together. */
 export function SeverityBadge({ severity, calm = false, large = false, small = false }: SeverityBadgeProps) {
   const { t } = useTranslation();
   const Shape = SHAPES[severity];

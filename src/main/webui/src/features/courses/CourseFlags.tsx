@@ -18,7 +18,7 @@ import { useNeeded } from '@/ui/useNeeded';
 
 const DISPOSITIONS: Disposition[] = ['CONTINUE', 'STOP', 'HOLD_COURSE', 'NO_ACTION'];
 
-function useAnew(clinicId: string): () => Promise<void> {
+function useReload(clinicId: string): () => Promise<void> {
   const queries = useQueryClient();
   return () => queries.invalidateQueries({ queryKey: liveKey(clinicId) });
 }
@@ -26,7 +26,7 @@ function useAnew(clinicId: string): () => Promise<void> {
 /** What a clinician decides on a flag, and why. */
 function Decision({ flag }: { flag: FlagView }) {
   const { t } = useTranslation('review');
-  const anew = useAnew(flag.clinicId);
+  const reload = useReload(flag.clinicId);
   const form = useForm({
     initialValues: { disposition: null as Disposition | null, note: '' },
     validate: { disposition: useNeeded(), note: useNeeded() },
@@ -37,7 +37,7 @@ function Decision({ flag }: { flag: FlagView }) {
       api.POST('/api/flags/{id}/resolve', { params: { path: { id: flag.id } }, headers: once(key), body: decision }),
     onSuccess: async () => {
       done(t('decision.resolved'));
-      await anew();
+      await reload();
     },
     onError: (error) => error instanceof Refused && form.setErrors(error.fields()),
     meta: { quiet: true },
@@ -70,10 +70,10 @@ function Flag({ flag }: { flag: FlagView }) {
   const { t, i18n } = useTranslation('review');
   const { timeZone } = useClinic();
   const decides = useHasRole('CLINICIAN');
-  const anew = useAnew(flag.clinicId);
+  const reload = useReload(flag.clinicId);
   const acknowledge = useMutation({
     mutationFn: () => api.POST('/api/flags/{id}/acknowledge', { params: { path: { id: flag.id } }, headers: once() }),
-    onSuccess: anew,
+    onSuccess: reload,
   });
   return (
     <li>

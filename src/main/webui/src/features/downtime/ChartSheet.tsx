@@ -4,7 +4,8 @@ import { useClinic } from '@/lib/me';
 import { numberText } from '@/lib/numbers';
 import { fullName } from '@/lib/patients';
 import { clockTime, plainDate } from '@/lib/time';
-import classes from './downtime.module.css';
+import shared from './shared.module.css';
+import classes from './ChartSheet.module.css';
 import { plannedRows } from './plannedRows';
 import { PaperTable, Sheet } from './Sheet';
 import { useDoseWords } from './useDoseWords';
@@ -67,7 +68,7 @@ function Vitals({ session, protocol }: Charted) {
   const { t } = useTranslation('downtime');
   const rows = plannedRows(protocol?.document, session.infusionMinutes, session.disconnectMinutes + session.recoveryMinutes);
   return (
-    <table className={classes.grid} aria-label={t('chart.vitals')}>
+    <table className={shared.grid} aria-label={t('chart.vitals')}>
       <thead>
         <tr>
           {COLUMNS.map((column) => (

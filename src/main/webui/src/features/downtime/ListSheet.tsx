@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useClinic } from '@/lib/me';
 import { fullName } from '@/lib/patients';
 import { clockTime, plainDate } from '@/lib/time';
-import classes from './downtime.module.css';
+import classes from './ListSheet.module.css';
 import { PaperTable, Sheet } from './Sheet';
 import { useDoseWords } from './useDoseWords';
 import type { Charted } from './usePack';

@@ -4,7 +4,8 @@ import { useNowCoarse } from '@/lib/clock';
 import { useClinic } from '@/lib/me';
 import { dayAndTime, instantOf, longDay } from '@/lib/time';
 import { ScrollRegion } from '@/ui/ScrollRegion';
-import classes from './downtime.module.css';
+import shared from './shared.module.css';
+import classes from './Sheet.module.css';
 
 /** A sheet of paper with its head: which clinic, which day, as of when. */
 export function Sheet({ title, date, children }: { title: string; date: string; children: ReactNode }) {
@@ -28,7 +29,7 @@ export function Sheet({ title, date, children }: { title: string; date: string; 
 /** A table on paper. */
 export function PaperTable({ head, children, label }: { head: string[]; children: ReactNode; label: string }) {
   return (
-    <table className={classes.table} aria-label={label}>
+    <table className={shared.table} aria-label={label}>
       <thead>
         <tr>
           {head.map((title) => (

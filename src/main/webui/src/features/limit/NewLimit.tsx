@@ -15,7 +15,7 @@ import { ProblemAlert } from '@/ui/states';
 import { useNeeded } from '@/ui/useNeeded';
 import { useThresholdWords } from '@/ui/useThresholdWords';
 import classes from './limit.module.css';
-import { kindOf, replaceable, useReadAnew } from './useLimits';
+import { kindOf, replaceable, useReload } from './useLimits';
 
 const DAYS = 90;
 
@@ -34,7 +34,7 @@ export function NewLimit({ patientId, protocols }: { patientId: string; protocol
   const needed = useNeeded();
   const { timeZone } = useClinic();
   const words = useThresholdWords();
-  const anew = useReadAnew(patientId);
+  const reload = useReload(patientId);
   const form = useForm<Values>({
     initialValues: {
       protocol: protocols.length === 1 ? (protocols[0]?.code ?? null) : null,
@@ -77,7 +77,7 @@ export function NewLimit({ patientId, protocols }: { patientId: string; protocol
     onSuccess: async () => {
       form.setValues({ at: null, value: '', reason: '' });
       done(t('saved'));
-      await anew();
+      await reload();
     },
     onError: (error) => error instanceof Refused && form.setErrors(error.fields()),
     meta: { quiet: true },

@@ -11,7 +11,7 @@ export function useLimits(patientId: string) {
   });
 }
 
-export function useReadAnew(patientId: string): () => Promise<void> {
+export function useReload(patientId: string): () => Promise<void> {
   const queries = useQueryClient();
   return () => queries.invalidateQueries({ queryKey: ['patient', patientId, 'limits'] });
 }

@@ -16,7 +16,7 @@ import { useNeeded } from '@/ui/useNeeded';
 import { atFields, blank, INSTRUMENTS, measured, type OutcomeValues } from './entry';
 import { InstrumentFields, SAID } from './InstrumentFields';
 import classes from './outcome.module.css';
-import { useReadAnew } from './useOutcomes';
+import { useReload } from './useOutcomes';
 
 interface Values extends OutcomeValues {
   instrument: Instrument;
@@ -31,7 +31,7 @@ export function NewOutcome({ courseId, sessions }: { courseId: string; sessions:
   const { t, i18n } = useTranslation('outcome');
   const needed = useNeeded();
   const { timeZone } = useClinic();
-  const anew = useReadAnew(courseId);
+  const reload = useReload(courseId);
   const [answer, setAnswer] = useState<OutcomeAnswer | null>(null);
   const fresh = (instrument: Instrument): Values => ({
     ...blank(instrument),
@@ -62,7 +62,7 @@ export function NewOutcome({ courseId, sessions }: { courseId: string; sessions:
       setAnswer(written);
       form.setValues(fresh(values.instrument));
       done(t('saved'));
-      await anew();
+      await reload();
     },
     onError: (error) => error instanceof Refused && form.setErrors(atFields(error.fields())),
     meta: { quiet: true },

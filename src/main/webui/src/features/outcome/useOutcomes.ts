@@ -45,7 +45,7 @@ export function useDoses(courseId: string, latestId: string | undefined): Sessio
     .map(({ number, dosePerKgGiven }) => ({ number, perKg: dosePerKgGiven }));
 }
 
-export function useReadAnew(courseId: string): () => Promise<void> {
+export function useReload(courseId: string): () => Promise<void> {
   const clinic = useClinic();
   const queries = useQueryClient();
   return () => queries.invalidateQueries({ queryKey: liveKey(clinic.id, 'outcomes', courseId) });

@@ -5,7 +5,7 @@ import { useClinic } from '@/lib/me';
 import { shortDay } from '@/lib/time';
 import { TextLink } from '@/ui/links';
 import { Value } from '@/ui/values';
-import classes from './review.module.css';
+import classes from './Earlier.module.css';
 
 /** How the patient took the earlier sessions. */
 export function Earlier({ session }: { session: SessionView }) {

@@ -3,7 +3,7 @@ import type { Evidence, FlagView, ObservationView, SessionReview } from '@/lib/a
 import { useClinic } from '@/lib/me';
 import { clockTime } from '@/lib/time';
 import { Value } from '@/ui/values';
-import classes from './review.module.css';
+import classes from './EvidenceList.module.css';
 
 function SetLine({ set }: { set: ObservationView }) {
   const { t } = useTranslation();

@@ -7,7 +7,7 @@ import { clockTime } from '@/lib/time';
 import { SeverityBadge } from '@/ui/severity';
 import { EvidenceList } from './EvidenceList';
 import { inOrder } from './queue';
-import classes from './review.module.css';
+import classes from './FlagList.module.css';
 
 interface FlagListProps {
   review: SessionReview;

@@ -7,7 +7,7 @@ import { ForeignTimes } from '@/ui/ClinicOf';
 import { TextLink } from '@/ui/links';
 import { shortName } from '@/ui/names';
 import { Value } from '@/ui/values';
-import classes from './review.module.css';
+import classes from './Head.module.css';
 import { Timeline } from './Timeline';
 
 interface HeadProps {

@@ -15,7 +15,8 @@ import { FlagList } from './FlagList';
 import { Head } from './Head';
 import { Panel } from './Panel';
 import { undecided } from './queue';
-import classes from './review.module.css';
+import shared from './shared.module.css';
+import classes from './ReviewPane.module.css';
 import { useKeys } from './useKeys';
 import { useAcknowledge, useReview } from './useReview';
 
@@ -84,7 +85,7 @@ function Review({ review, waits, onSigned }: Omit<ReviewPaneProps, 'sessionId'> 
             </Panel>
           </div>
         </div>
-        <div className={classes.right}>
+        <div className={shared.right}>
           <Panel title={t('flags.title')}>
             <FlagList
               review={review}

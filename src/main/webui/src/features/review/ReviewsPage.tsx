@@ -7,7 +7,7 @@ import { Allowed, Failed, Loading } from '@/ui/states';
 import { useDocumentTitle } from '@/ui/useDocumentTitle';
 import { EmptyQueue, Queue } from './Queue';
 import { afterSigning, beside } from './queue';
-import classes from './review.module.css';
+import classes from './ReviewsPage.module.css';
 import { ReviewPane } from './ReviewPane';
 import { useKeys } from './useKeys';
 import { useQueue, useTakeOff } from './useReview';

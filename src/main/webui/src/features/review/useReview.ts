@@ -43,8 +43,8 @@ export function useLastSigned(clinicId: string, enabled: boolean) {
   });
 }
 
-/** Reads the session and the queue anew. */
-export function useReadAnew(clinicId: string, sessionId: string): () => Promise<void> {
+/** Reads the session and the queue again. */
+export function useReload(clinicId: string, sessionId: string): () => Promise<void> {
   const queries = useQueryClient();
   return async () => {
     await Promise.all([
@@ -66,13 +66,13 @@ export function useTakeOff(clinicId: string): (sessionId: string) => void {
 
 /** Says of flags that a clinician has seen them. */
 export function useAcknowledge(clinicId: string, sessionId: string) {
-  const anew = useReadAnew(clinicId, sessionId);
+  const reload = useReload(clinicId, sessionId);
   return useMutation({
     mutationFn: async (flagIds: string[]) => {
       for (const id of flagIds) {
         await api.POST('/api/flags/{id}/acknowledge', { params: { path: { id } }, headers: once() });
       }
     },
-    onSettled: anew,
+    onSettled: reload,
   });
 }

@@ -35,7 +35,7 @@ export function useCopyWeek(clinicId: string) {
   });
 }
 
-/** Shares the day's sessions out anew among its nurses. */
+/** Shares the day's sessions out again among its nurses. */
 export function useAssign(clinicId: string) {
   const queries = useQueryClient();
   return useMutation({

@@ -17,7 +17,7 @@ import { Page } from '@/ui/Page';
 import { LinkButton } from '@/ui/links';
 import { Empty, Failed, Loading } from '@/ui/states';
 import { phaseStarts } from './phases';
-import classes from './schedule.module.css';
+import classes from './PrintPage.module.css';
 
 const COLUMNS = ['arrives', 'infusion', 'recovery', 'leaves', 'chair', 'patient', 'mrn', 'number', 'nurse', 'status'] as const;
 

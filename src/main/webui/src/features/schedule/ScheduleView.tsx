@@ -11,7 +11,7 @@ import { LinkButton, TextLink } from '@/ui/links';
 import { Empty } from '@/ui/states';
 import type { Proposed } from './events';
 import { Legend, LoadWords } from './Legend';
-import classes from './schedule.module.css';
+import shared from './shared.module.css';
 import { Timeline } from './Timeline';
 import { type TimelineContent, useTimeline } from './useTimeline';
 
@@ -107,7 +107,7 @@ export function ScheduleView(props: ScheduleViewProps) {
           <Title order={3} size="h5" mt="lg" mb="xs">
             {t('calledOff.title')}
           </Title>
-          <ul className={classes.list}>
+          <ul className={shared.list}>
             {off.map((session) => (
               <CalledOff key={session.id} session={session} time={clockTime(session.start, timeZone)} />
             ))}

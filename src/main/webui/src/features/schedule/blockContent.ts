@@ -1,7 +1,7 @@
 import type { SessionStatus } from '@/lib/api/schema';
 import type { Quarter } from './load';
 import type { Phases } from './phases';
-import classes from './schedule.module.css';
+import classes from './blockContent.module.css';
 
 const SVG = 'http://www.w3.org/2000/svg';
 

@@ -9,7 +9,8 @@ import { useStaffNames } from '@/lib/staff';
 import { clockTime } from '@/lib/time';
 import { rank, SeverityBadge } from '@/ui/severity';
 import { RaiseFlag } from './RaiseFlag';
-import classes from './session.module.css';
+import shared from './shared.module.css';
+import classes from './FlagsPanel.module.css';
 import { may } from './useSession';
 
 /** Waiting ones first, of these what was withdrawn last, then by severity, then the oldest. */
@@ -70,12 +71,12 @@ export function FlagsPanel({ session }: { session: SessionView }) {
   const waiting = flags.filter(({ status }) => status !== 'RESOLVED');
   const resolved = flags.filter(({ status }) => status === 'RESOLVED');
   return (
-    <section aria-label={t('flags.title')} className={classes.panel}>
+    <section aria-label={t('flags.title')} className={shared.panel}>
       <Group justify="space-between" align="flex-start">
         {waiting.length === 0 ? (
           <Text className="dim">{t(resolved.length > 0 ? 'flags.noneOpen' : 'flags.none')}</Text>
         ) : (
-          <ul className={classes.flags}>
+          <ul className={shared.flags}>
             {waiting.map((flag) => (
               <FlagLine key={flag.id} flag={flag} />
             ))}
@@ -89,7 +90,7 @@ export function FlagsPanel({ session }: { session: SessionView }) {
           showLabel={`${t('flags.older')} (${resolved.length}) · ${t('flags.notAssessed')} (${session.notAssessed.length})`}
           hideLabel="–"
         >
-          <ul className={classes.flags}>
+          <ul className={shared.flags}>
             {resolved.map((flag) => (
               <FlagLine key={flag.id} flag={flag} />
             ))}

@@ -8,7 +8,7 @@ import { ForeignTimes } from '@/ui/ClinicOf';
 import { TextLink } from '@/ui/links';
 import { shortName } from '@/ui/names';
 import { Value } from '@/ui/values';
-import classes from './session.module.css';
+import shared from './shared.module.css';
 
 function Phase({ session }: { session: SessionView }) {
   const { t } = useTranslation();
@@ -48,7 +48,7 @@ export function Head({ session }: { session: SessionView }) {
   const { t: tc } = useTranslation();
   const { patient, ordered, infusion } = session;
   return (
-    <header className={classes.head}>
+    <header className={shared.head}>
       <Group gap="md" align="baseline">
         <Title order={1} size="h3">
           {session.chair.name} · {shortName(patient)}

@@ -63,7 +63,7 @@ const numbersOfTheLanguage: FormatterModule = {
   format: (value: unknown, _format, language) => (typeof value === 'number' ? numberText(value, language ?? 'en') : (value as string)),
 };
 
-/** Makes the catalogue ready before the first screen is drawn. */
+/** Makes the catalog ready before the first screen is drawn. */
 export async function prepareLanguage(): Promise<void> {
   await i18next
     .use(numbersOfTheLanguage)

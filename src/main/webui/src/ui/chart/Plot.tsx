@@ -32,16 +32,16 @@ interface PlotProps {
 
 function ink(element: HTMLElement): PlotInk {
   const style = getComputedStyle(element);
-  const colour = (name: string) => style.getPropertyValue(name).trim();
+  const color = (name: string) => style.getPropertyValue(name).trim();
   return {
-    text: colour('--cs-dim'),
-    grid: colour('--cs-line'),
-    strong: colour('--mantine-color-text') || style.color,
-    soft: colour('--cs-dim'),
-    band: colour('--cs-plot-band'),
-    critical: colour('--cs-critical-line'),
-    warning: colour('--cs-warning-line'),
-    advisory: colour('--cs-advisory-line'),
+    text: color('--cs-dim'),
+    grid: color('--cs-line'),
+    strong: color('--mantine-color-text') || style.color,
+    soft: color('--cs-dim'),
+    band: color('--cs-plot-band'),
+    critical: color('--cs-critical-line'),
+    warning: color('--cs-warning-line'),
+    advisory: color('--cs-advisory-line'),
   };
 }
 

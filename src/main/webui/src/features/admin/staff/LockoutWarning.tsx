@@ -8,7 +8,7 @@ interface LockoutWarningProps {
   onSure: (sure: boolean) => void;
 }
 
-/** Says to whoever is about to lose the administration that they are. */
+/** Says to the person who is about to lose the administration that they are. */
 export function LockoutWarning({ kind, sure, onSure }: LockoutWarningProps) {
   const { t } = useTranslation('admin');
   return (

@@ -5,7 +5,8 @@ import type { Disposition, FlagView, SessionReview } from '@/lib/api/schema';
 import { Choice } from '@/ui/Choice';
 import { ProblemAlert } from '@/ui/states';
 import { undecided } from '../queue';
-import classes from '../review.module.css';
+import shared from '../shared.module.css';
+import classes from './Decision.module.css';
 import { Recommendation } from './Recommendation';
 import { SignModal } from './SignModal';
 import type { DecisionState } from './useDecision';
@@ -65,7 +66,7 @@ export function Decision({ review, decision, ticked }: DecisionProps) {
   const waiting = undecided(session.flags);
   const inTheWay = waiting.filter(({ sessionId }) => sessionId === session.id).length;
   return (
-    <section className={classes.decision} aria-label={t('decision.title')}>
+    <section className={shared.decision} aria-label={t('decision.title')}>
       <div className={classes.decisionRow}>
         <Dispositions decision={decision} />
         <Textarea size="sm" label={t('decision.note')} autosize minRows={2} maxRows={3} maxLength={4000} {...form.getInputProps('note')} />

@@ -3,7 +3,7 @@ import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import type { SessionView } from '@/lib/api/schema';
 import { Refused } from '@/lib/problem';
-import classes from '../review.module.css';
+import classes from './Recommendation.module.css';
 import type { DecisionValues } from './useDecision';
 
 interface RecommendationProps {

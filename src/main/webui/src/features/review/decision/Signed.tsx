@@ -12,13 +12,13 @@ import { dayAndTime } from '@/lib/time';
 import { done } from '@/ui/notice';
 import { ProblemAlert } from '@/ui/states';
 import { useNeeded } from '@/ui/useNeeded';
-import classes from '../review.module.css';
-import { useReadAnew } from '../useReview';
+import shared from '../shared.module.css';
+import { useReload } from '../useReview';
 
 function AddendumForm({ session }: { session: SessionView }) {
   const { t } = useTranslation('review');
   const clinic = useClinic();
-  const anew = useReadAnew(clinic.id, session.id);
+  const reload = useReload(clinic.id, session.id);
   const form = useForm({ initialValues: { text: '' }, validate: { text: useNeeded() } });
   const { text } = form.values;
   const key = useOnceKey(text);
@@ -28,7 +28,7 @@ function AddendumForm({ session }: { session: SessionView }) {
     onSuccess: async () => {
       form.reset();
       done(t('signed.added'));
-      await anew();
+      await reload();
     },
     onError: (error) => error instanceof Refused && form.setErrors(error.fields()),
     meta: { quiet: true },
@@ -64,7 +64,7 @@ export function Signed({ review }: { review: SessionReview }) {
   const at = (instant: string) => dayAndTime(instant, timeZone, i18n.language);
   const who = (id: string | null) => nameOf(id) ?? t('flags.somebody');
   return (
-    <section className={classes.decision} aria-label={t('signed.title')}>
+    <section className={shared.decision} aria-label={t('signed.title')}>
       <Text>
         <strong>{t('signed.by', { name: who(session.signedOffBy), time: at(session.signedOffAt ?? '') })}</strong>
         {session.reviewDisposition && ` · ${t(`decision.${session.reviewDisposition}`)}`}

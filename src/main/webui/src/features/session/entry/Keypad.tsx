@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconBackspace } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import classes from '../session.module.css';
+import shared from '../shared.module.css';
 import type { PadKey } from './pad';
 
 interface KeypadProps {
@@ -14,12 +14,12 @@ interface KeypadProps {
 export function Keypad({ onKey, onSave, saving }: KeypadProps) {
   const { t } = useTranslation('session');
   const digit = (value: string) => (
-    <Button key={value} variant="default" h="100%" className={classes.key} disabled={saving} onClick={() => onKey({ digit: value })}>
+    <Button key={value} variant="default" h="100%" className={shared.key} disabled={saving} onClick={() => onKey({ digit: value })}>
       {value}
     </Button>
   );
   return (
-    <div className={classes.keys} role="group" aria-label={t('pad.keypad')}>
+    <div className={shared.keys} role="group" aria-label={t('pad.keypad')}>
       {['1', '2', '3'].map(digit)}
       <Button
         variant="default"

@@ -9,7 +9,7 @@ import type { Refused } from '@/lib/problem';
 import { Choice } from '@/ui/Choice';
 import { done } from '@/ui/notice';
 import { ProblemAlert } from '@/ui/states';
-import classes from '../session.module.css';
+import shared from '../shared.module.css';
 import { useChairEntry } from '../useSession';
 import { OpenSideEffects } from './OpenSideEffects';
 import type { Place } from './place';
@@ -85,13 +85,13 @@ export function SideEffects({ place, open }: { place: Place; open: { id: string;
   };
 
   return (
-    <section aria-label={t('effects.title')} className={classes.panel}>
+    <section aria-label={t('effects.title')} className={shared.panel}>
       <Stack gap="xs">
         <OpenSideEffects place={place} open={open} />
         <Title order={2} size="h5">
           {t('effects.which')}
         </Title>
-        <div className={classes.choices}>
+        <div className={shared.choices}>
           {ON_KEYS.map((key) => (
             <Choice key={key} on={type === key} mih={56} onClick={() => choose(type === key ? null : key)}>
               {catalogue.find((one) => one.type === key)?.title ?? key}

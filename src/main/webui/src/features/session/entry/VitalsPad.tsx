@@ -6,7 +6,8 @@ import { decimalMark, numberText } from '@/lib/numbers';
 import { clockTime } from '@/lib/time';
 import { useSignUnit } from '@/ui/signs';
 import { ProblemAlert } from '@/ui/states';
-import classes from '../session.module.css';
+import shared from '../shared.module.css';
+import classes from './VitalsPad.module.css';
 import { Choices, unchangedWords } from './Choices';
 import { Keypad } from './Keypad';
 import { isPadField, PAD_FIELDS, type PadField } from './pad';
@@ -53,7 +54,7 @@ function Field({ place, field, text, active, error, onGo }: FieldProps) {
   );
 }
 
-/** A set of vital signs in ten seconds: keys, one field after the other, the previous value greyed behind. */
+/** A set of vital signs in ten seconds: keys, one field after the other, the previous value grayed behind. */
 export function VitalsPad({ place }: { place: Place }) {
   const { t } = useTranslation('session');
   const { t: tc } = useTranslation();
@@ -88,9 +89,9 @@ export function VitalsPad({ place }: { place: Place }) {
 
   const unchanged = unchangedWords(place.last, tc, t);
   return (
-    <section aria-label={t('pad.title')} className={classes.panel}>
-      <div className={classes.pad}>
-        <div className={classes.fields} role="group" aria-label={t('pad.field')}>
+    <section aria-label={t('pad.title')} className={shared.panel}>
+      <div className={shared.pad}>
+        <div className={shared.fields} role="group" aria-label={t('pad.field')}>
           {PAD_FIELDS.map((field) => (
             <Field
               key={field}

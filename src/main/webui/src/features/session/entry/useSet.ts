@@ -88,7 +88,7 @@ export function useSet(place: Place) {
     setTakenAt(at);
     setEmpty(false);
     setSaving(true);
-    // on its way, or kept in the outbox: whoever comes back meanwhile must not find it to be saved again
+    // on its way, or kept in the outbox: the person who comes back meanwhile must not find it to be saved again
     forgetDraft(draft);
     let outcome: Outcome | null = null;
     try {

@@ -10,7 +10,8 @@ import { useHasRole } from '@/lib/me';
 import { Refused } from '@/lib/problem';
 import { shortName } from '@/ui/names';
 import { Failed, Loading, ProblemAlert } from '@/ui/states';
-import classes from '../session.module.css';
+import shared from '../shared.module.css';
+import classes from './GoingHome.module.css';
 import { ItemRow } from '../steps/ItemRow';
 import { may } from '../useSession';
 import { RecoveryScoring } from './RecoveryScoring';
@@ -98,12 +99,12 @@ export function GoingHome({ session }: { session: SessionView }) {
   const { criteria, ready } = readiness.data;
   const unmet = criteria.filter(({ met }) => met !== true).length;
   return (
-    <section className={classes.panel} aria-label={t('home.title')}>
+    <section className={shared.panel} aria-label={t('home.title')}>
       <Stack gap="sm">
         <Title order={2} size="h5">
           {ready ? t('home.ready') : t('home.notReady', { count: unmet })}
         </Title>
-        <ul className={classes.flags}>
+        <ul className={shared.flags}>
           {criteria.map((criterion) => (
             <Criterion key={criterion.code} criterion={criterion} />
           ))}

@@ -7,7 +7,8 @@ import { useStaffNames } from '@/lib/staff';
 import { clockTime } from '@/lib/time';
 import { Value } from '@/ui/values';
 import { ScrollRegion } from '@/ui/ScrollRegion';
-import classes from '../session.module.css';
+import shared from '../shared.module.css';
+import classes from './ObservationTable.module.css';
 import { may } from '../useSession';
 import { CorrectForm } from './CorrectForm';
 
@@ -89,14 +90,14 @@ export function ObservationTable({ session }: { session: SessionView }) {
   const [correcting, setCorrecting] = useState<ObservationView | null>(null);
   const newest = [...session.observations].sort((a, b) => Date.parse(b.takenAt) - Date.parse(a.takenAt));
   return (
-    <section className={classes.panel} aria-label={t('list.title')}>
+    <section className={shared.panel} aria-label={t('list.title')}>
       <Title order={2} size="h5">
         {t('list.title')}
       </Title>
       {newest.length === 0 ? (
         <Text className="dim">{t('list.none')}</Text>
       ) : (
-        <ScrollRegion className={classes.tableWrap} aria-label={t('list.title')}>
+        <ScrollRegion className={shared.tableWrap} aria-label={t('list.title')}>
           <Table verticalSpacing={2} horizontalSpacing={6}>
             <Table.Thead>
               <Table.Tr>

@@ -6,7 +6,7 @@ import { useClinic } from '@/lib/me';
 import { clockTime } from '@/lib/time';
 import { ScrollRegion } from '@/ui/ScrollRegion';
 import { RetractSideEffect } from '../entry/RetractSideEffect';
-import classes from '../session.module.css';
+import shared from '../shared.module.css';
 
 /** Each side effect with its worst grade, the dose at its onset and what was done; where it may, with a way to take it back. */
 export function SideEffectTable({ session, mayRetract = false }: { session: SessionView; mayRetract?: boolean }) {
@@ -16,14 +16,14 @@ export function SideEffectTable({ session, mayRetract = false }: { session: Sess
   const [mistaken, setMistaken] = useState<SideEffectView | null>(null);
   const effects = session.sideEffects.filter(({ supersededBy, retracted }) => !supersededBy && !retracted);
   return (
-    <section className={classes.panel} aria-label={t('effects.title')}>
+    <section className={shared.panel} aria-label={t('effects.title')}>
       <Title order={2} size="h5">
         {t('effects.title')}
       </Title>
       {effects.length === 0 ? (
         <Text className="dim">{t('effects.none')}</Text>
       ) : (
-        <ScrollRegion className={classes.tableWrap} aria-label={t('effects.title')}>
+        <ScrollRegion className={shared.tableWrap} aria-label={t('effects.title')}>
           <Table verticalSpacing={3}>
             <Table.Tbody>
               {effects.map((effect) => (

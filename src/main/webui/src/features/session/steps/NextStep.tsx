@@ -6,7 +6,8 @@ import { api, once } from '@/lib/api/client';
 import type { SessionAction, SessionView } from '@/lib/api/schema';
 import { sessionKey } from '@/lib/live';
 import { DueLine } from '../DueLine';
-import classes from '../session.module.css';
+import shared from '../shared.module.css';
+import classes from './NextStep.module.css';
 import { may } from '../useSession';
 import { FinishForm } from './FinishForm';
 import { ReasonForm } from './ReasonForm';
@@ -44,7 +45,7 @@ export function NextStep({ session, onGo }: { session: SessionView; onGo: (tab: 
   };
   const others = (['PAUSE', 'RATE', 'STOP'] as const).filter((action) => may(session, action) && action !== next);
   return (
-    <section aria-label={t('next.title')} className={classes.panel}>
+    <section aria-label={t('next.title')} className={shared.panel}>
       <DueLine session={session} />
       {next === 'START' && open > 0 && (
         <Button size="lg" fullWidth mih={56} mb={6} onClick={() => onGo('checklist')}>
