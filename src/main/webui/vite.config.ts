@@ -42,6 +42,6 @@ export default defineConfig({
     chunkSizeWarningLimit: 650,
     rolldownOptions: { output: { codeSplitting: { groups } } },
   },
-  server: { proxy: { '/api': process.env['CHAIRSIDE_API'] ?? 'http://localhost:8080' } },
-  test: { include: ['src/**/*.test.ts'] },
+  server: { proxy: { '/api': process.env.CHAIRSIDE_API ?? 'http://localhost:8080' } },
+  test: { include: ['src/**/*.test.ts', 'src/**/*.test.tsx'], setupFiles: ['src/testing/setup.ts'], testTimeout: 20_000 },
 });

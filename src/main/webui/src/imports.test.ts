@@ -26,13 +26,17 @@ function imported(path: string): string[] {
 }
 
 /** Imports go one way, so that a feature can be changed or removed alone. */
-export function breaches(): string[] {
+function breaches(): string[] {
   return files(SOURCES).flatMap((path) => {
     const from = place(path);
     return imported(path)
       .map((target) => ({ target, to: place(target) }))
       .filter(({ to }) => LAYERS.includes(from.layer) && LAYERS.includes(to.layer))
-      .filter(({ to }) => LAYERS.indexOf(to.layer) > LAYERS.indexOf(from.layer) || (from.layer === 'features' && to.layer === 'features' && to.feature !== from.feature))
+      .filter(
+        ({ to }) =>
+          LAYERS.indexOf(to.layer) > LAYERS.indexOf(from.layer) ||
+          (from.layer === 'features' && to.layer === 'features' && to.feature !== from.feature),
+      )
       .map(({ target }) => `${relative(SOURCES, path)} imports ${relative(SOURCES, target)}`);
   });
 }

@@ -16,7 +16,15 @@ export function MenuDrawer({ places, path, onClose }: MenuDrawerProps) {
     <Drawer opened onClose={onClose} title={t('nav.menu')} size={260} hiddenFrom="lg">
       <Stack component="nav" aria-label={t('nav.main')} gap={4}>
         {places.map((place) => (
-          <NavLink key={place.to} component={Link} to={place.to} label={t(`nav.${place.label}`)} active={isIn(place, path)} onClick={onClose} mih={48} />
+          <NavLink
+            key={place.to}
+            component={Link}
+            to={place.to}
+            label={t(`nav.${place.label}`)}
+            active={isIn(place, path)}
+            onClick={onClose}
+            mih={48}
+          />
         ))}
       </Stack>
     </Drawer>

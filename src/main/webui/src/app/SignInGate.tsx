@@ -15,7 +15,7 @@ const SignIn = lazy(() => import('@/features/account/SignIn').then((module) => (
 
 const AGAIN_MILLIS = 5_000;
 
-/** What is asked of whoever comes: a PIN where people have set one on this device, or a password. */
+/** What is asked of a person who comes: a PIN where people have set one on this device, or a password. */
 function Entrance({ expired, unreachable, onIn }: { expired: boolean; unreachable: boolean; onIn: () => void }) {
   const [byPassword, setByPassword] = useState(false);
   const device = useQuery({ queryKey: ['device'], queryFn: () => body(api.GET('/api/auth/device')), enabled: !unreachable });
@@ -32,7 +32,7 @@ function Entrance({ expired, unreachable, onIn }: { expired: boolean; unreachabl
 }
 
 /**
- * Lets through whoever is signed in; shows the sign-in in place, so that the address stays. While a tablet is locked its
+ * Lets through the person who is signed in; shows the sign-in in place, so that the address stays. While a tablet is locked its
  * pages stand still beneath, unseen: what was typed is there again for who comes back, and gone for anybody else.
  */
 export function SignInGate() {
@@ -70,6 +70,7 @@ export function SignInGate() {
   // the cookie is every tab's: a tab that still showed the person before would write in the other's name
   useEffect(() => hear('who', () => void queries.invalidateQueries({ queryKey: ME })), [queries]);
   useEffect(() => hear('left', () => leaves(queries)), [queries]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told at every change of the person, whose id the effect does not read
   useEffect(() => {
     if (who.isSuccess) {
       tell('who');
@@ -92,7 +93,12 @@ export function SignInGate() {
           </MeContext>
         </Activity>
       )}
-      {!me && (who.isError ? <Failed error={who.error} retry={() => void who.refetch()} /> : <Entrance expired={expired} unreachable={unreachable} onIn={() => void who.refetch()} />)}
+      {!me &&
+        (who.isError ? (
+          <Failed error={who.error} retry={() => void who.refetch()} />
+        ) : (
+          <Entrance expired={expired} unreachable={unreachable} onIn={() => void who.refetch()} />
+        ))}
     </>
   );
 }

@@ -11,7 +11,9 @@ export function Themed({ children }: { children: ReactNode }) {
   const close = t('action.close');
   const spoken = useMemo(() => {
     const closes = { defaultProps: { closeButtonProps: { 'aria-label': close, size: 44 } } };
-    return mergeThemeOverrides(theme, { components: { NumberInput: { defaultProps: { decimalSeparator: mark } }, Modal: closes, Drawer: closes } });
+    return mergeThemeOverrides(theme, {
+      components: { NumberInput: { defaultProps: { decimalSeparator: mark } }, Modal: closes, Drawer: closes },
+    });
   }, [mark, close]);
   return (
     <MantineProvider theme={spoken} defaultColorScheme="auto">

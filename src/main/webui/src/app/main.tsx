@@ -19,7 +19,7 @@ const queries = new QueryClient({
       // a refusal stays one; only silence is asked again
       retry: (failures, error) => !(error instanceof Refused) && failures < 2,
       staleTime: 5_000,
-      // what was read is kept as long as a locked tablet may wait for whoever began something on it: a shift
+      // what was read is kept as long as a locked tablet may wait for the person who began something on it: a shift
       gcTime: 12 * 3_600_000,
       networkMode: 'always',
     },
@@ -28,7 +28,7 @@ const queries = new QueryClient({
   mutationCache: new MutationCache({
     onError: (error, _variables, _context, mutation) => {
       // a form that shows its own refusal says so with meta: { quiet: true }
-      if (!mutation.meta?.['quiet']) {
+      if (!mutation.meta?.quiet) {
         refusal(error);
       }
     },

@@ -2,7 +2,16 @@ import { createTheme, type MantineColorsTuple } from '@mantine/core';
 
 /** True black behind everything: the room is dim, and the patient dissociates. */
 const dark: MantineColorsTuple = [
-  '#e7e9ec', '#c3c7cd', '#a6abb3', '#8b919a', '#4b5058', '#2c3036', '#1b1e22', '#0b0c0e', '#050506', '#000000',
+  '#e7e9ec',
+  '#c3c7cd',
+  '#a6abb3',
+  '#8b919a',
+  '#4b5058',
+  '#2c3036',
+  '#1b1e22',
+  '#0b0c0e',
+  '#050506',
+  '#000000',
 ];
 
 /** Calm and neutral; red, amber and cyan belong to alarms alone (IEC 60601-1-8). */
@@ -27,7 +36,7 @@ export const theme = createTheme({
     Select: { defaultProps: { size: 'md', comboboxProps: { shadow: 'md' } } },
     Textarea: { defaultProps: { size: 'md' } },
     Modal: { defaultProps: { centered: true } },
-    // a link in a text is not told by its colour alone
+    // a link in a text is not told by its color alone
     Anchor: { defaultProps: { underline: 'always' } },
   },
 });

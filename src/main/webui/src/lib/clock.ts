@@ -33,7 +33,7 @@ function everySecond(tick: () => void): () => void {
   return () => clearInterval(timer);
 }
 
-/** Now to the second; the component is drawn anew each second. Use it low in the tree. */
+/** Now to the second; the component is drawn again each second. Use it low in the tree. */
 export function useNow(): number {
   return useSyncExternalStore(everySecond, () => Math.floor(now() / 1_000) * 1_000);
 }

@@ -14,6 +14,9 @@ export function useCourse(clinicId: string, id: string) {
 export function usePatientCourses(clinicId: string, patientId: string) {
   return useQuery({
     queryKey: liveKey(clinicId, 'courses', patientId),
-    queryFn: () => all((cursor) => body(api.GET('/api/patients/{id}/courses', { params: { path: { id: patientId }, query: { cursor, limit: '100' } } }))),
+    queryFn: () =>
+      all((cursor) =>
+        body(api.GET('/api/patients/{id}/courses', { params: { path: { id: patientId }, query: { cursor, limit: '100' } } })),
+      ),
   });
 }

@@ -14,7 +14,7 @@ export function isDate(text: unknown): text is string {
 /** What of an address's search says which days are meant; the rest is left out. */
 export function daysShown(search: Record<string, unknown>): DaysShown {
   return {
-    ...(isDate(search['date']) ? { date: search['date'] } : {}),
-    ...(search['view'] === 'week' ? { view: 'week' as const } : {}),
+    ...(isDate(search.date) ? { date: search.date } : {}),
+    ...(search.view === 'week' ? { view: 'week' as const } : {}),
   };
 }

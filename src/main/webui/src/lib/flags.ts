@@ -9,7 +9,9 @@ export function useCourseFlags(clinicId: string, enabled = true) {
   return useQuery({
     queryKey: liveKey(clinicId, 'course-flags'),
     queryFn: async () => {
-      const flags = await all((cursor) => body(api.GET('/api/flags', { params: { query: { clinic: clinicId, status: 'OPEN,ACKNOWLEDGED', cursor, limit: '200' } } })));
+      const flags = await all((cursor) =>
+        body(api.GET('/api/flags', { params: { query: { clinic: clinicId, status: 'OPEN,ACKNOWLEDGED', cursor, limit: '200' } } })),
+      );
       return flags.filter(({ sessionId }) => sessionId === null);
     },
     enabled,

@@ -9,7 +9,7 @@ export function liveKey(clinicId: string, ...rest: unknown[]): unknown[] {
   return ['live', clinicId, ...rest];
 }
 
-/** A session as charted; an event that names it has it read anew. */
+/** A session as charted; an event that names it has it read again. */
 export function sessionKey(id: string, ...rest: unknown[]): unknown[] {
   return ['session', id, ...rest];
 }
@@ -28,7 +28,9 @@ let heardAt = 0;
 const listeners = new Set<() => void>();
 
 function tell(): void {
-  listeners.forEach((listener) => listener());
+  for (const listener of listeners) {
+    listener();
+  }
 }
 
 /** Called for whatever the server says, so that the age of the picture is known. */
@@ -75,7 +77,7 @@ interface Told {
   sessionId: string | null;
 }
 
-/** Reads anew what the events of a short while touched, at once for the first of them. */
+/** Reads again what the events of a short while touched, at once for the first of them. */
 class Gatherer {
   private readonly sessions = new Set<string>();
   private timer: ReturnType<typeof setTimeout> | undefined;

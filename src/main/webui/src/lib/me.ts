@@ -47,7 +47,7 @@ export async function fetchWho(): Promise<Who> {
 
 const read = { predicate: ({ queryKey }: { queryKey: readonly unknown[] }) => queryKey[0] !== ME[0] };
 
-/** Who is here now, after whoever was: another person finds nothing that was read or begun before. */
+/** Who is here now, and who was before: another person finds nothing that was read or begun before. */
 export function comes({ me, unreachable }: Who, queries: QueryClient): Here {
   const before = queries.getQueryData<Here>(ME);
   if (me && me.id !== before?.kept?.id) {
@@ -64,7 +64,7 @@ export function locks(queries: QueryClient): void {
   queries.setQueryData(ME, comes(NOBODY, queries));
 }
 
-/** Whoever was here has left for good, and leaves nothing. */
+/** The person who was here has left for good, and leaves nothing. */
 export function leaves(queries: QueryClient): void {
   queries.removeQueries(read);
   queries.setQueryData(ME, { ...NOBODY, kept: null } satisfies Here);

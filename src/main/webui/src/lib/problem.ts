@@ -44,7 +44,9 @@ export class Refused extends Error {
 
   /** The same by the paths that forms have for items of lists: `hours[1].opens` is `hours.1.opens`. */
   paths(): Record<string, string> {
-    return Object.fromEntries(Object.entries(this.fields()).map(([field, message]) => [field.replace(/\[(\d+)\]/g, '.$1').replace(/^\./, ''), message]));
+    return Object.fromEntries(
+      Object.entries(this.fields()).map(([field, message]) => [field.replace(/\[(\d+)\]/g, '.$1').replace(/^\./, ''), message]),
+    );
   }
 
   has(code: string): boolean {

@@ -11,7 +11,13 @@ const DOCUMENT: Json = {
       levels: [
         {
           severity: 'WARNING',
-          condition: { type: 'any-of', conditions: [{ type: 'at-least', sign: 'systolic', value: 160 }, { type: 'rise', sign: 'systolic', by: 30, in: 'PERCENT' }] },
+          condition: {
+            type: 'any-of',
+            conditions: [
+              { type: 'at-least', sign: 'systolic', value: 160 },
+              { type: 'rise', sign: 'systolic', by: 30, in: 'PERCENT' },
+            ],
+          },
           confirm: { withinMinutes: 5 },
           source: 's',
         },
@@ -23,7 +29,18 @@ const DOCUMENT: Json = {
       levels: [
         {
           severity: 'CRITICAL',
-          condition: { type: 'sustained', readings: 2, minutes: 10, condition: { type: 'all-of', conditions: [{ type: 'spo2-scale', scale: 1 }, { type: 'at-most', sign: 'spo2', value: 91 }] } },
+          condition: {
+            type: 'sustained',
+            readings: 2,
+            minutes: 10,
+            condition: {
+              type: 'all-of',
+              conditions: [
+                { type: 'spo2-scale', scale: 1 },
+                { type: 'at-most', sign: 'spo2', value: 91 },
+              ],
+            },
+          },
           source: 's',
         },
       ],
@@ -33,7 +50,9 @@ const DOCUMENT: Json = {
 
 describe('thresholds', () => {
   it('are every number of the rules, and no scale', () => {
-    expect(thresholds(DOCUMENT).map(({ rule, severity, kind, sign, measure, value }) => [rule, severity, kind, sign, measure, value])).toEqual([
+    expect(
+      thresholds(DOCUMENT).map(({ rule, severity, kind, sign, measure, value }) => [rule, severity, kind, sign, measure, value]),
+    ).toEqual([
       ['systolic-high', 'WARNING', 'at-least', 'systolic', null, 160],
       ['systolic-high', 'WARNING', 'rise', 'systolic', 'PERCENT', 30],
       ['systolic-high', 'WARNING', 'withinMinutes', null, null, 5],

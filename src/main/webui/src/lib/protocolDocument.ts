@@ -36,7 +36,7 @@ function numbers(json: Json, path: Path, level: Level): Threshold[] {
   if (!isObject(json)) {
     return [];
   }
-  const type = typeof json['type'] === 'string' ? json['type'] : 'other';
+  const type = typeof json.type === 'string' ? json.type : 'other';
   return Object.entries(json).flatMap(([key, value]): Threshold[] => {
     if (typeof value !== 'number') {
       return numbers(value, [...path, key], level);
@@ -44,23 +44,27 @@ function numbers(json: Json, path: Path, level: Level): Threshold[] {
     if (NO_THRESHOLD.includes(key)) {
       return [];
     }
-    const sign = typeof json['sign'] === 'string' ? (json['sign'] as VitalSign) : null;
-    const measure = typeof json['in'] === 'string' ? json['in'] : null;
+    const sign = typeof json.sign === 'string' ? (json.sign as VitalSign) : null;
+    const measure = typeof json.in === 'string' ? json.in : null;
     return [{ ...level, path: [...path, key], kind: OWN_NAMES.includes(key) ? key : type, sign, measure, value }];
   });
 }
 
 /** Every number of every rule's levels, in the order of the document. */
 export function thresholds(document: Json): Threshold[] {
-  const rules = isObject(document) ? document['rules'] : undefined;
+  const rules = isObject(document) ? document.rules : undefined;
   return (Array.isArray(rules) ? rules : []).flatMap((rule, ruleAt) => {
-    const levels = isObject(rule) ? rule['levels'] : undefined;
+    const levels = isObject(rule) ? rule.levels : undefined;
     if (!isObject(rule) || !Array.isArray(levels)) {
       return [];
     }
     return levels.flatMap((level, levelAt) =>
       isObject(level)
-        ? numbers(level, ['rules', ruleAt, 'levels', levelAt], { rule: String(rule['code']), title: String(rule['title']), severity: level['severity'] as Severity })
+        ? numbers(level, ['rules', ruleAt, 'levels', levelAt], {
+            rule: String(rule.code),
+            title: String(rule.title),
+            severity: level.severity as Severity,
+          })
         : [],
     );
   });
@@ -97,7 +101,7 @@ export function ruleOf(where: string, document: Json): string | null {
   if (!named) {
     return null;
   }
-  const rules = isObject(document) ? document['rules'] : undefined;
+  const rules = isObject(document) ? document.rules : undefined;
   const at = named[2] === undefined || !Array.isArray(rules) ? undefined : rules[Number(named[2])];
-  return named[1] ?? (isObject(at) ? String(at['code']) : null);
+  return named[1] ?? (isObject(at) ? String(at.code) : null);
 }

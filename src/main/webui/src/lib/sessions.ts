@@ -12,7 +12,9 @@ interface Selection {
 const earliestFirst = (a: SessionSummary, b: SessionSummary) => Date.parse(a.start) - Date.parse(b.start);
 
 function fetchSessions(clinicId: string | undefined, { from, to, patient }: Selection): Promise<SessionSummary[]> {
-  return all((cursor) => body(api.GET('/api/sessions', { params: { query: { clinic: clinicId, from, to, patient, cursor, limit: '500' } } })));
+  return all((cursor) =>
+    body(api.GET('/api/sessions', { params: { query: { clinic: clinicId, from, to, patient, cursor, limit: '500' } } })),
+  );
 }
 
 /** A clinic's sessions of some time, earliest first. */

@@ -96,7 +96,10 @@ export function countdown(millis: number): string {
 
 /** The weekday of a date as the API names it. */
 export function weekdayOf(date: string): 'MONDAY' | 'TUESDAY' | 'WEDNESDAY' | 'THURSDAY' | 'FRIDAY' | 'SATURDAY' | 'SUNDAY' {
-  return (['SUNDAY', 'MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY'] as const)[new Date(`${date}T00:00:00Z`).getUTCDay()] ?? 'MONDAY';
+  return (
+    (['SUNDAY', 'MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY'] as const)[new Date(`${date}T00:00:00Z`).getUTCDay()] ??
+    'MONDAY'
+  );
 }
 
 /** Minutes since midnight of a time such as `07:30`. */

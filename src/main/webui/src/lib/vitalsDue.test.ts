@@ -6,7 +6,9 @@ const t = ((key: string, values?: { minutes: number }) => (values ? `${key} ${va
 const due = Date.parse('2026-03-11T14:10:00Z');
 
 function at(millis: number, status: 'NOT_DUE' | 'DUE' | 'OVERDUE') {
-  const next = { dueAt: '2026-03-11T14:10:00Z', overdueAt: '2026-03-11T14:13:00Z', signs: [], status } as unknown as Parameters<typeof vitalsDue>[0];
+  const next = { dueAt: '2026-03-11T14:10:00Z', overdueAt: '2026-03-11T14:13:00Z', signs: [], status } as unknown as Parameters<
+    typeof vitalsDue
+  >[0];
   return vitalsDue(next, due + millis, t);
 }
 

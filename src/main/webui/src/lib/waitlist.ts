@@ -7,7 +7,8 @@ import { liveKey } from './live';
 export function useJoinWaitlist(clinicId: string) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ entry, key }: { entry: NewEntry; key: string }) => body(api.POST('/api/clinics/{id}/waitlist', { params: { path: { id: clinicId } }, headers: once(key), body: entry })),
+    mutationFn: ({ entry, key }: { entry: NewEntry; key: string }) =>
+      body(api.POST('/api/clinics/{id}/waitlist', { params: { path: { id: clinicId } }, headers: once(key), body: entry })),
     meta: { quiet: true },
     onSettled: () => void queries.invalidateQueries({ queryKey: liveKey(clinicId) }),
   });

@@ -7,7 +7,7 @@ interface BegunProps<T> {
 
 /**
  * Hands a form what it changes: the latest until somebody touches it, and from then on that same one, so that what is
- * read anew meanwhile neither takes away what was typed nor lends it the newer version. Only `begin` replaces it.
+ * read again meanwhile neither takes away what was typed nor lends it the newer version. Only `begin` replaces it.
  */
 export function Begun<T>({ latest, children }: BegunProps<T>) {
   const [held, setHeld] = useState<{ value: T } | null>(null);

@@ -16,7 +16,18 @@ interface ConfirmModalProps {
 }
 
 /** Asks once more. */
-export function ConfirmModal({ opened, title, children, doLabel, keepLabel, pending, error, disabled = false, onDo, onClose }: ConfirmModalProps) {
+export function ConfirmModal({
+  opened,
+  title,
+  children,
+  doLabel,
+  keepLabel,
+  pending,
+  error,
+  disabled = false,
+  onDo,
+  onClose,
+}: ConfirmModalProps) {
   return (
     <Modal opened={opened} onClose={onClose} title={title}>
       <Stack>

@@ -32,7 +32,8 @@ export function CourseLine({ course }: { course: CourseView }) {
           {course.indication}
         </TextLink>
         <div>
-          {course.drug}, <Value value={course.dosePerKg} unit={tc('unit.mgPerKg')} /> · <Value value={course.infusionMinutes} unit={tc('unit.minutes')} />{' '}
+          {course.drug}, <Value value={course.dosePerKg} unit={tc('unit.mgPerKg')} /> ·{' '}
+          <Value value={course.infusionMinutes} unit={tc('unit.minutes')} />{' '}
           <Badge variant="outline" color="gray" tt="none">
             {t(`status.${course.status}`)}
           </Badge>

@@ -26,7 +26,15 @@ export function DayNavigation({ date, today, week, onChange }: DayNavigationProp
       <ActionIcon variant="default" aria-label={t(week ? 'nextWeek' : 'nextDay')} onClick={() => onChange(plusDays(date, step))}>
         <IconChevronRight size={20} aria-hidden />
       </ActionIcon>
-      <TextInput type="date" aria-label={t('date')} value={date} onChange={({ currentTarget }) => isDate(currentTarget.value) && onChange(currentTarget.value)} maw={170} miw={0} flex="1 1 128px" />
+      <TextInput
+        type="date"
+        aria-label={t('date')}
+        value={date}
+        onChange={({ currentTarget }) => isDate(currentTarget.value) && onChange(currentTarget.value)}
+        maw={170}
+        miw={0}
+        flex="1 1 128px"
+      />
     </Group>
   );
 }

@@ -15,7 +15,13 @@ export function NavTabs({ label, tabs }: { label: string; tabs: NavTab[] }) {
   return (
     <nav aria-label={label} className={`${classes.tabs} no-print`}>
       {tabs.map((tab) => (
-        <Link key={tab.to} to={tab.to} className={classes.tab} data-active={isHere(tab) || undefined} aria-current={isHere(tab) ? 'page' : undefined}>
+        <Link
+          key={tab.to}
+          to={tab.to}
+          className={classes.tab}
+          data-active={isHere(tab) || undefined}
+          aria-current={isHere(tab) ? 'page' : undefined}
+        >
           {tab.label}
         </Link>
       ))}

@@ -18,7 +18,11 @@ export function OutboxButton() {
   const words = refused > 0 ? t('outbox.refused', { count: refused }) : t('outbox.waiting', { count: entries.length });
   return (
     <>
-      <Button variant="default" onClick={() => setOpened(true)} leftSection={refused > 0 ? <IconAlertTriangle size={18} aria-hidden /> : <IconCloudUpload size={18} aria-hidden />}>
+      <Button
+        variant="default"
+        onClick={() => setOpened(true)}
+        leftSection={refused > 0 ? <IconAlertTriangle size={18} aria-hidden /> : <IconCloudUpload size={18} aria-hidden />}
+      >
         {words}
       </Button>
       {opened && (

@@ -30,7 +30,9 @@ export function ReasonModal({ opened, title, onClose, ...rest }: ReasonModalProp
 function ReasonForm({ text, reasonLabel, doLabel, keepLabel, pending, error, onDo, onClose }: Omit<ReasonModalProps, 'opened' | 'title'>) {
   const form = useForm({ initialValues: { reason: '' } });
   const key = useOnceKey(form.values);
-  const submit = form.onSubmit(({ reason }) => onDo(reason, key, (failure) => failure instanceof Refused && form.setErrors(failure.fields())));
+  const submit = form.onSubmit(({ reason }) =>
+    onDo(reason, key, (failure) => failure instanceof Refused && form.setErrors(failure.fields())),
+  );
   return (
     <form onSubmit={submit}>
       <Stack>

@@ -19,7 +19,13 @@ export function ScheduleTabs() {
   return (
     <nav aria-label={t('tabs.label')} className={`${classes.tabs} no-print`}>
       {TABS.filter(({ planners }) => plans || !planners).map(({ to, label }) => (
-        <Link key={to} to={to} className={classes.tab} activeOptions={{ exact: true, includeSearch: false }} data-active={path === to || undefined}>
+        <Link
+          key={to}
+          to={to}
+          className={classes.tab}
+          activeOptions={{ exact: true, includeSearch: false }}
+          data-active={path === to || undefined}
+        >
           {t(`tabs.${label}`)}
         </Link>
       ))}

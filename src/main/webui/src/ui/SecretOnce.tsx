@@ -15,7 +15,10 @@ export function SecretOnce({ title, secret, onClose }: { title: string; secret: 
           {secret}
         </Code>
         <Group>
-          <Button onClick={() => copy(secret)} leftSection={copied ? <IconCheck size={20} aria-hidden /> : <IconCopy size={20} aria-hidden />}>
+          <Button
+            onClick={() => copy(secret)}
+            leftSection={copied ? <IconCheck size={20} aria-hidden /> : <IconCopy size={20} aria-hidden />}
+          >
             {t(copied ? 'secret.copied' : 'secret.copy')}
           </Button>
           <Button variant="default" onClick={onClose}>

@@ -40,11 +40,20 @@ function Unsent({ entry }: { entry: Kept }) {
             {entry.chair} · {inShort(entry)}
           </Text>
           <Text size="sm" className="dim">
-            {entry.problem ? `${t('refused')}: ${entry.problem.detail ?? entry.problem.title}` : mine ? t('waiting') : t('waitingFor', { name: entry.authorName })}
+            {entry.problem
+              ? `${t('refused')}: ${entry.problem.detail ?? entry.problem.title}`
+              : mine
+                ? t('waiting')
+                : t('waitingFor', { name: entry.authorName })}
           </Text>
           {entry.problem && mine && (
             <Group gap="xs" mt={4}>
-              <Button size="compact-md" mih={44} variant="default" onClick={() => void outbox.resend(entry, implausible ? { confirmed: true } : {})}>
+              <Button
+                size="compact-md"
+                mih={44}
+                variant="default"
+                onClick={() => void outbox.resend(entry, implausible ? { confirmed: true } : {})}
+              >
                 {t(implausible ? 'keepAsItIs' : 'sendAgain')}
               </Button>
               <Button

@@ -39,7 +39,11 @@ export function WaitlistForm({ clinicId, courseId, sessionId, onDone, onCancel }
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="sm">
-        <NoticeMinutes value={form.values.noticeMinutes} onChange={(noticeMinutes) => form.setValues({ noticeMinutes })} error={form.errors['noticeMinutes']} />
+        <NoticeMinutes
+          value={form.values.noticeMinutes}
+          onChange={(noticeMinutes) => form.setValues({ noticeMinutes })}
+          error={form.errors.noticeMinutes}
+        />
         <Textarea label={t('earlier.note')} autosize minRows={2} {...form.getInputProps('note')} />
         <ProblemAlert error={join.error} except={['noticeMinutes', 'note']} />
         <FormButtons doLabel={t('earlier.join')} pending={join.isPending} onCancel={onCancel} />

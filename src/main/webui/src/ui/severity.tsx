@@ -23,13 +23,19 @@ interface SeverityBadgeProps {
   small?: boolean;
 }
 
-/** A severity as colour, shape and word together. */
+/** A severity as color, shape and word together. */
 export function SeverityBadge({ severity, calm = false, large = false, small = false }: SeverityBadgeProps) {
   const { t } = useTranslation();
   const Shape = SHAPES[severity];
   const word = t(`severity.${severity}`);
   return (
-    <span className={classes.badge} data-severity={severity} data-calm={calm || undefined} data-large={large || undefined} data-small={small || undefined}>
+    <span
+      className={classes.badge}
+      data-severity={severity}
+      data-calm={calm || undefined}
+      data-large={large || undefined}
+      data-small={small || undefined}
+    >
       <Shape size={large ? 22 : 15} aria-hidden />
       {small ? <VisuallyHidden>{word}</VisuallyHidden> : word}
     </span>

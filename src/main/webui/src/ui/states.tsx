@@ -122,10 +122,11 @@ function saidAtFields(error: unknown, fields: string[]): boolean {
   return errors.length > 0 && errors.every(({ field }) => fields.includes(field ?? ''));
 }
 
-/** Where the fields say everything: that they do, for whoever does not see them, with the first of them in sight and ready to be typed into. */
+/** Where the fields say everything: that they do, for people who do not see them, with the first of them in sight and ready to be typed into. */
 function Marked({ error }: { error: unknown }) {
   const { t } = useTranslation();
   const here = useRef<HTMLParagraphElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every new refusal moves the focus, also one with the same words
   useEffect(() => here.current?.closest('form')?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(), [error]);
   return (
     <Text ref={here} role="alert">

@@ -3,7 +3,20 @@ import type { VitalSign } from '@/lib/api/schema';
 import { useSignUnit } from './signs';
 import type { Threshold } from '@/lib/protocolDocument';
 
-const NAMED = ['at-least', 'at-most', 'rise', 'fall', 'news2', 'news2-single', 'delivered-dose', 'first-sessions', 'infusion-overrun', 'readings', 'minutes', 'withinMinutes'] as const;
+const NAMED = [
+  'at-least',
+  'at-most',
+  'rise',
+  'fall',
+  'news2',
+  'news2-single',
+  'delivered-dose',
+  'first-sessions',
+  'infusion-overrun',
+  'readings',
+  'minutes',
+  'withinMinutes',
+] as const;
 type Named = (typeof NAMED)[number];
 
 function isNamed(kind: string): kind is Named {

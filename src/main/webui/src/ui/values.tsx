@@ -43,7 +43,13 @@ export function Age({ at, staleAfterMinutes = 30 }: { at: string; staleAfterMinu
   const age = useNow() - Date.parse(at);
   const words = useAgeText();
   return (
-    <Text span inherit className="num dim" data-stale={age > staleAfterMinutes * 60_000 || undefined} fs={age > staleAfterMinutes * 60_000 ? 'italic' : undefined}>
+    <Text
+      span
+      inherit
+      className="num dim"
+      data-stale={age > staleAfterMinutes * 60_000 || undefined}
+      fs={age > staleAfterMinutes * 60_000 ? 'italic' : undefined}
+    >
       {words(age)}
     </Text>
   );

@@ -73,7 +73,11 @@ export function AccountDrawer({ onClose }: { onClose: () => void }) {
               {t('user.lock')}
             </Button>
           )}
-          <Button variant="default" leftSection={<IconLogout size={18} aria-hidden />} onClick={() => (unsent > 0 ? setShown('leave') : void signOut())}>
+          <Button
+            variant="default"
+            leftSection={<IconLogout size={18} aria-hidden />}
+            onClick={() => (unsent > 0 ? setShown('leave') : void signOut())}
+          >
             {t('user.signOut')}
           </Button>
         </Stack>

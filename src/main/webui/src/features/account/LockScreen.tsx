@@ -15,7 +15,7 @@ interface LockScreenProps {
   onPassword: () => void;
 }
 
-/** The tablet is locked: whoever set a PIN here takes it over quickly. */
+/** The tablet is locked: a person who set a PIN here takes it over quickly. */
 export function LockScreen({ people, onUnlocked, onPassword }: LockScreenProps) {
   const { t } = useTranslation('account');
   const [person, setPerson] = useState<DevicePersonView | null>(people.length === 1 ? (people[0] ?? null) : null);

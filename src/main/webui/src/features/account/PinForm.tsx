@@ -40,7 +40,7 @@ export function PinForm({ onClose }: { onClose: () => void }) {
             autoComplete="off"
             value={pin}
             onChange={(event) => setPin(event.currentTarget.value)}
-            error={set.error instanceof Refused ? set.error.fields()['pin'] : undefined}
+            error={set.error instanceof Refused ? set.error.fields().pin : undefined}
             data-autofocus
             required
           />

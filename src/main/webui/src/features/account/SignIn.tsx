@@ -40,7 +40,15 @@ export function SignIn({ expired, unreachable, onSignedIn }: SignInProps) {
                 {t('expired')}
               </Alert>
             )}
-            <TextInput label={t('username')} autoComplete="username" autoCapitalize="none" spellCheck={false} required data-autofocus {...form.getInputProps('username')} />
+            <TextInput
+              label={t('username')}
+              autoComplete="username"
+              autoCapitalize="none"
+              spellCheck={false}
+              required
+              data-autofocus
+              {...form.getInputProps('username')}
+            />
             <SecretInput label={t('password')} autoComplete="current-password" required {...form.getInputProps('password')} />
             {(signIn.error ?? unreachable) && <Text role="alert">{words(signIn.error)}</Text>}
             <Button type="submit" size="md" loading={signIn.isPending}>

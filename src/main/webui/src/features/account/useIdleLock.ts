@@ -43,6 +43,7 @@ export function useIdleLock(exempt: boolean): void {
   const live = useLiveState();
   const locking = useLocking();
   const due = alone && hasPin && !exempt && live !== 'offline';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a lock that failed is tried again when the connection changes
   useEffect(() => {
     if (due) {
       locking().catch(() => undefined);

@@ -3,7 +3,7 @@ import { hear, tell } from '@/lib/tabs';
 
 const TOUCHES = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchmove'] as const;
 const LOOK_MILLIS = 5_000;
-/** After a long sleep it takes so long until the server is heard again; whoever woke the device has not stayed at it. */
+/** After a long sleep it takes so long until the server is heard again; the person who woke the device has not stayed at it. */
 const AWAKE_MILLIS = 20_000;
 
 /** What the browser makes up while the page moves under a resting pointer is nobody's touch. */
@@ -13,7 +13,7 @@ function isTouch(event: Event): boolean {
 
 /**
  * Whether nobody has touched the device for so long. Told by the clock and not by a timer: a tablet that sleeps runs no
- * timers, and the touch that wakes it comes from whoever picks it up. A touch in another tab is one as well.
+ * timers, and the touch that wakes it comes from the person who picks it up. A touch in another tab is one as well.
  */
 export function useLeftAlone(millis: number, forGood: boolean): boolean {
   const stays = useRef(forGood);
@@ -51,15 +51,19 @@ export function useLeftAlone(millis: number, forGood: boolean): boolean {
       }
     };
     const timer = setInterval(look, LOOK_MILLIS);
-    TOUCHES.forEach((name) => document.addEventListener(name, touched, { capture: true, passive: true }));
+    for (const name of TOUCHES) {
+      document.addEventListener(name, touched, { capture: true, passive: true });
+    }
     document.addEventListener('visibilitychange', look);
     const stopHearing = hear('touch', stay);
     return () => {
       clearInterval(timer);
       stopHearing();
-      TOUCHES.forEach((name) => document.removeEventListener(name, touched, { capture: true }));
+      for (const name of TOUCHES) {
+        document.removeEventListener(name, touched, { capture: true });
+      }
       document.removeEventListener('visibilitychange', look);
-      // whoever unlocks it is there
+      // the person who unlocks it is there
       setAlone(false);
     };
   }, [millis]);

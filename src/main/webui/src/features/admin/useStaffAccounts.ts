@@ -31,7 +31,9 @@ export function useChangeStaff() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: ({ person, change }: { person: StaffView; change: StaffChange }) =>
-      body(api.PATCH('/api/staff/{id}', { params: { path: { id: person.id }, header: { 'If-Match': `"${person.version}"` } }, body: change })),
+      body(
+        api.PATCH('/api/staff/{id}', { params: { path: { id: person.id }, header: { 'If-Match': `"${person.version}"` } }, body: change }),
+      ),
     meta: { quiet: true },
     onSuccess: () => Promise.all([ACCOUNTS, STAFF_NAMES, ME].map((queryKey) => queries.invalidateQueries({ queryKey }))),
   });

@@ -6,7 +6,8 @@ import { useClinic, useHasRole } from '@/lib/me';
 import { clockTime } from '@/lib/time';
 import { SeverityBadge } from '@/ui/severity';
 import { LinkButton } from '@/ui/links';
-import classes from './board.module.css';
+import shared from './shared.module.css';
+import classes from './AttentionCard.module.css';
 import { urgentFirst } from './order';
 import { InfusionProgress, LastVitals, NextSet, PhaseLine, useName } from './parts';
 import { useAcknowledge } from './useBoard';
@@ -57,14 +58,14 @@ export const AttentionCard = memo(function AttentionCard({ place, zone, wall, na
       <Group justify="space-between" gap="xs" align="center">
         <Group gap="sm">
           {first && <SeverityBadge severity={first.severity} large />}
-          <span className={classes.chairLarge}>{place.chair.name}</span>
-          <span className={classes.nameLarge}>{name(session.patient, session.number)}</span>
+          <span className={shared.chairLarge}>{place.chair.name}</span>
+          <span className={shared.nameLarge}>{name(session.patient, session.number)}</span>
         </Group>
         <NextSet session={session} />
       </Group>
       <Group gap="lg" mt={4}>
         <PhaseLine session={session} zone={zone} />
-        <span className={classes.vitalsLarge}>
+        <span className={shared.vitalsLarge}>
           <LastVitals session={session} />
         </span>
       </Group>
@@ -78,10 +79,7 @@ export const AttentionCard = memo(function AttentionCard({ place, zone, wall, na
       {!wall && (
         <Group gap="xs">
           {first && mayAcknowledge && (
-            <Button
-              onClick={() => acknowledge.mutate(first.id)}
-              loading={acknowledge.isPending}
-            >
+            <Button onClick={() => acknowledge.mutate(first.id)} loading={acknowledge.isPending}>
               {t('acknowledge')}
             </Button>
           )}

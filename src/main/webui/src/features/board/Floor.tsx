@@ -2,7 +2,7 @@ import { Group, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { BoardView } from '@/lib/api/schema';
 import { AttentionCard } from './AttentionCard';
-import classes from './board.module.css';
+import shared from './shared.module.css';
 import { split } from './order';
 import { PlaceCard } from './PlaceCard';
 
@@ -32,7 +32,7 @@ export function Floor({ board, wall = false, namesHidden = false }: FloorProps) 
   const { needing, others } = split(board.chairs);
   const zone = board.clinic.timeZone;
   return (
-    <div data-wall={wall || undefined} className={classes.floor}>
+    <div data-wall={wall || undefined} className={shared.floor}>
       <Counts board={board} />
       <section aria-label={t('needs')}>
         {needing.length === 0 ? (
@@ -40,7 +40,7 @@ export function Floor({ board, wall = false, namesHidden = false }: FloorProps) 
             {t('nobodyWaits')}
           </Text>
         ) : (
-          <ul className={classes.needing}>
+          <ul className={shared.needing}>
             {needing.map((place) => (
               <li key={place.chair.id}>
                 <AttentionCard place={place} zone={zone} wall={wall} namesHidden={namesHidden} />
@@ -53,7 +53,7 @@ export function Floor({ board, wall = false, namesHidden = false }: FloorProps) 
         <Title order={2} size="h5" mb="xs" className="dim">
           {t('floor')}
         </Title>
-        <ul className={classes.others}>
+        <ul className={shared.others}>
           {others.map((place) => (
             <li key={place.chair.id}>
               <PlaceCard place={place} zone={zone} namesHidden={namesHidden} />

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { BoardNext, BoardPlace } from '@/lib/api/schema';
 import { clockTime } from '@/lib/time';
 import { SeverityBadge } from '@/ui/severity';
-import classes from './board.module.css';
+import classes from './PlaceCard.module.css';
 import { urgentFirst } from './order';
 import { InfusionProgress, LastVitals, NextSet, PhaseLine, useName } from './parts';
 

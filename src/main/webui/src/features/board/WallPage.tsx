@@ -7,7 +7,7 @@ import { clockTime, shortDay } from '@/lib/time';
 import { LiveDot } from '@/ui/LiveDot';
 import { LinkButton } from '@/ui/links';
 import { Failed, Loading } from '@/ui/states';
-import classes from './board.module.css';
+import classes from './WallPage.module.css';
 import { Floor } from './Floor';
 import { useBoard } from './useBoard';
 

@@ -18,7 +18,9 @@ export function needsSomeone({ session }: BoardPlace): boolean {
 
 function urgency({ session }: BoardPlace): [number, number] {
   const first = urgentFirst(session?.flags ?? []).find(({ status }) => status === 'OPEN');
-  return first ? [rank(first.severity), Date.parse(first.raisedAt)] : [3, Date.parse(session?.nextSet?.overdueAt ?? '9999-12-31T00:00:00Z')];
+  return first
+    ? [rank(first.severity), Date.parse(first.raisedAt)]
+    : [3, Date.parse(session?.nextSet?.overdueAt ?? '9999-12-31T00:00:00Z')];
 }
 
 /** Who needs someone, first who needs it most; the others keep the order of the chairs. */

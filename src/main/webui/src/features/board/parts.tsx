@@ -7,7 +7,7 @@ import { clockTime } from '@/lib/time';
 import { vitalsDue } from '@/lib/vitalsDue';
 import { lastNumber } from '@/ui/signs';
 import { Age, Value } from '@/ui/values';
-import classes from './board.module.css';
+import classes from './parts.module.css';
 
 /** `Okafor, N.`, or the session's number where names are hidden. */
 export function useName(namesHidden: boolean): (patient: BoardPatient, number?: number) => string {

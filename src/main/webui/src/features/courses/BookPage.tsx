@@ -31,12 +31,18 @@ function Booking({ course }: { course: CourseView }) {
       <div className={classes.page}>
         <div>
           <CourseProgress course={course} />
-          <WishForm pending={proposals.isPending} remaining={course.progress.remaining} onWish={(wanted, onError) => proposals.mutate(wanted, { onError })} />
+          <WishForm
+            pending={proposals.isPending}
+            remaining={course.progress.remaining}
+            onWish={(wanted, onError) => proposals.mutate(wanted, { onError })}
+          />
         </div>
         <section aria-label={t('booking.proposals')} aria-live="polite">
           {proposals.isPending && <Working label={t('booking.proposing')} />}
           {proposals.isIdle && <Text className="dim">{t('booking.start')}</Text>}
-          {proposals.isError && <ProblemAlert error={proposals.error} except={['from', 'until', 'sessions', 'prefer.from', 'prefer.until']} />}
+          {proposals.isError && (
+            <ProblemAlert error={proposals.error} except={['from', 'until', 'sessions', 'prefer.from', 'prefer.until']} />
+          )}
           {proposals.data && <ProposalList key={proposals.submittedAt} course={course} found={proposals.data} holding={holding} />}
         </section>
       </div>

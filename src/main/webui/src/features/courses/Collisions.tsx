@@ -17,7 +17,9 @@ export function Collisions({ error, sessions }: { error: Refused; sessions: Plac
   const { timeZone } = useClinic();
   const words = ({ field, message = '' }: FieldError) => {
     const place = placeOf(field, sessions);
-    return place ? t('booking.collision', { number: place.number, time: dayAndTime(place.start, timeZone, i18n.language), message }) : [field, message].filter(Boolean).join(': ');
+    return place
+      ? t('booking.collision', { number: place.number, time: dayAndTime(place.start, timeZone, i18n.language), message })
+      : [field, message].filter(Boolean).join(': ');
   };
   return (
     <Alert color="gray" variant="outline" role="alert" title={t('booking.collides')} icon={<IconBan aria-hidden />}>

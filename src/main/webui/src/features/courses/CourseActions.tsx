@@ -6,7 +6,12 @@ import { useClinic } from '@/lib/me';
 import { ReasonModal } from '@/ui/ReasonModal';
 import { type CourseVerb, useCourseVerb } from './useCourses';
 
-const VERBS: Record<CourseView['status'], CourseVerb[]> = { ACTIVE: ['hold', 'cancel'], HELD: ['release', 'cancel'], CANCELLED: [], COMPLETED: [] };
+const VERBS: Record<CourseView['status'], CourseVerb[]> = {
+  ACTIVE: ['hold', 'cancel'],
+  HELD: ['release', 'cancel'],
+  CANCELLED: [],
+  COMPLETED: [],
+};
 
 /** Holding, releasing and cancelling, each with its reason. */
 export function CourseActions({ course }: { course: CourseView }) {

@@ -18,7 +18,7 @@ import { useNeeded } from '@/ui/useNeeded';
 
 const DISPOSITIONS: Disposition[] = ['CONTINUE', 'STOP', 'HOLD_COURSE', 'NO_ACTION'];
 
-function useAnew(clinicId: string): () => Promise<void> {
+function useReload(clinicId: string): () => Promise<void> {
   const queries = useQueryClient();
   return () => queries.invalidateQueries({ queryKey: liveKey(clinicId) });
 }
@@ -26,14 +26,18 @@ function useAnew(clinicId: string): () => Promise<void> {
 /** What a clinician decides on a flag, and why. */
 function Decision({ flag }: { flag: FlagView }) {
   const { t } = useTranslation('review');
-  const anew = useAnew(flag.clinicId);
-  const form = useForm({ initialValues: { disposition: null as Disposition | null, note: '' }, validate: { disposition: useNeeded(), note: useNeeded() } });
+  const reload = useReload(flag.clinicId);
+  const form = useForm({
+    initialValues: { disposition: null as Disposition | null, note: '' },
+    validate: { disposition: useNeeded(), note: useNeeded() },
+  });
   const key = useOnceKey(form.values);
   const resolve = useMutation({
-    mutationFn: (decision: { disposition: Disposition; note: string }) => api.POST('/api/flags/{id}/resolve', { params: { path: { id: flag.id } }, headers: once(key), body: decision }),
+    mutationFn: (decision: { disposition: Disposition; note: string }) =>
+      api.POST('/api/flags/{id}/resolve', { params: { path: { id: flag.id } }, headers: once(key), body: decision }),
     onSuccess: async () => {
       done(t('decision.resolved'));
-      await anew();
+      await reload();
     },
     onError: (error) => error instanceof Refused && form.setErrors(error.fields()),
     meta: { quiet: true },
@@ -46,7 +50,12 @@ function Decision({ flag }: { flag: FlagView }) {
   return (
     <form onSubmit={submit} noValidate>
       <Group align="start" mt="xs">
-        <Select label={t('decision.disposition')} withAsterisk data={DISPOSITIONS.map((value) => ({ value, label: t(`decision.${value}`) }))} {...form.getInputProps('disposition')} />
+        <Select
+          label={t('decision.disposition')}
+          withAsterisk
+          data={DISPOSITIONS.map((value) => ({ value, label: t(`decision.${value}`) }))}
+          {...form.getInputProps('disposition')}
+        />
         <Textarea label={t('decision.note')} withAsterisk autosize minRows={1} maxLength={4000} flex={1} {...form.getInputProps('note')} />
         <Button type="submit" loading={resolve.isPending} mt={24} mih={42}>
           {t('decision.resolve', { count: 1 })}
@@ -61,10 +70,10 @@ function Flag({ flag }: { flag: FlagView }) {
   const { t, i18n } = useTranslation('review');
   const { timeZone } = useClinic();
   const decides = useHasRole('CLINICIAN');
-  const anew = useAnew(flag.clinicId);
+  const reload = useReload(flag.clinicId);
   const acknowledge = useMutation({
     mutationFn: () => api.POST('/api/flags/{id}/acknowledge', { params: { path: { id: flag.id } }, headers: once() }),
-    onSuccess: anew,
+    onSuccess: reload,
   });
   return (
     <li>
@@ -75,7 +84,12 @@ function Flag({ flag }: { flag: FlagView }) {
           <span className="dim num">· {t('flags.raised', { time: dayAndTime(flag.raisedAt, timeZone, i18n.language) })}</span>
         </Text>
         {flag.status === 'OPEN' && (
-          <Button variant="default" onClick={() => acknowledge.mutate()} loading={acknowledge.isPending} aria-label={t('flags.acknowledgeWhich', { title: flag.title })}>
+          <Button
+            variant="default"
+            onClick={() => acknowledge.mutate()}
+            loading={acknowledge.isPending}
+            aria-label={t('flags.acknowledgeWhich', { title: flag.title })}
+          >
             {t('flags.acknowledge')}
           </Button>
         )}

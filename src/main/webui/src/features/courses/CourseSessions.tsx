@@ -34,7 +34,15 @@ function Row({ beat, newPhase }: { beat: Beat; newPhase: boolean }) {
 }
 
 /** The sessions of a course by phase, with the days between them. */
-export function CourseSessions({ course, sessions, query }: { course: CourseView; sessions: SessionSummary[]; query: UseQueryResult<SessionSummary[]> }) {
+export function CourseSessions({
+  course,
+  sessions,
+  query,
+}: {
+  course: CourseView;
+  sessions: SessionSummary[];
+  query: UseQueryResult<SessionSummary[]>;
+}) {
   const { t } = useTranslation('courses');
   const { timeZone } = useClinic();
   const all = beats(sessions, course.phases, timeZone);

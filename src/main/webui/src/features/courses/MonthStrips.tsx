@@ -11,7 +11,11 @@ function Strip({ month: { month, days, length } }: { month: Month }) {
   const name = plainDate(first, i18n.language).replace(/\b1\b[.,]?\s?/, '');
   const weekend = (day: number) => [0, 6].includes(new Date(`${month}-${String(day).padStart(2, '0')}T00:00:00Z`).getUTCDay());
   return (
-    <div className={classes.strip} role="img" aria-label={t('booking.strip', { month: name, days: days.length > 0 ? days.join(', ') : '–' })}>
+    <div
+      className={classes.strip}
+      role="img"
+      aria-label={t('booking.strip', { month: name, days: days.length > 0 ? days.join(', ') : '–' })}
+    >
       <span className={classes.month} aria-hidden>
         {name}
       </span>

@@ -37,14 +37,30 @@ export function OrderForm({ patientId, error, pending, onOrder, onCancel }: Orde
   const me = useMe();
   const clinic = useClinic();
   const form = useForm<OrderValues>({
-    initialValues: { clinicId: clinic.id, indication: '', drug: '', dosePerKg: '', infusionMinutes: '', protocol: '', acuity: 'STANDARD', phases: [{ name: '', sessions: '', gapDays: { min: '', target: '', max: '' } }] },
+    initialValues: {
+      clinicId: clinic.id,
+      indication: '',
+      drug: '',
+      dosePerKg: '',
+      infusionMinutes: '',
+      protocol: '',
+      acuity: 'STANDARD',
+      phases: [{ name: '', sessions: '', gapDays: { min: '', target: '', max: '' } }],
+    },
   });
   const protocols = useProtocolChoices(form.values.clinicId);
   const key = useOnceKey(form.values);
   const submit = form.onSubmit((values) =>
     onOrder(requestOf(patientId, values), key, (failure) => {
       if (failure instanceof Refused) {
-        form.setErrors(Object.fromEntries(Object.entries(failure.fields()).map(([field, message]) => [field.replace(/\[(\d+)\]/g, '.$1').replace(/gapDays(\.ordered)?$/, 'gapDays.min'), message])));
+        form.setErrors(
+          Object.fromEntries(
+            Object.entries(failure.fields()).map(([field, message]) => [
+              field.replace(/\[(\d+)\]/g, '.$1').replace(/gapDays(\.ordered)?$/, 'gapDays.min'),
+              message,
+            ]),
+          ),
+        );
       }
     }),
   );
@@ -57,10 +73,26 @@ export function OrderForm({ patientId, error, pending, onOrder, onCancel }: Orde
             <TextInput label={t('indication')} withAsterisk {...form.getInputProps('indication')} />
             <TextInput label={t('drug')} withAsterisk {...form.getInputProps('drug')} />
             <NumberInput label={t('new.dosePerKg')} withAsterisk decimalScale={3} hideControls {...form.getInputProps('dosePerKg')} />
-            <NumberInput label={t('new.infusionMinutes')} withAsterisk allowDecimal={false} hideControls {...form.getInputProps('infusionMinutes')} />
+            <NumberInput
+              label={t('new.infusionMinutes')}
+              withAsterisk
+              allowDecimal={false}
+              hideControls
+              {...form.getInputProps('infusionMinutes')}
+            />
             <Select label={t('protocol')} withAsterisk data={protocols} {...form.getInputProps('protocol')} />
-            <Select label={t('acuity')} allowDeselect={false} data={(['STANDARD', 'HIGH'] as const).map((value) => ({ value, label: t(`acuityOf.${value}`) }))} {...form.getInputProps('acuity')} />
-            <Select label={t('new.clinic')} allowDeselect={false} data={me.clinics.map(({ id, name }) => ({ value: id, label: name }))} {...form.getInputProps('clinicId')} />
+            <Select
+              label={t('acuity')}
+              allowDeselect={false}
+              data={(['STANDARD', 'HIGH'] as const).map((value) => ({ value, label: t(`acuityOf.${value}`) }))}
+              {...form.getInputProps('acuity')}
+            />
+            <Select
+              label={t('new.clinic')}
+              allowDeselect={false}
+              data={me.clinics.map(({ id, name }) => ({ value: id, label: name }))}
+              {...form.getInputProps('clinicId')}
+            />
           </SimpleGrid>
         </Section>
         <Section title={t('phases')}>

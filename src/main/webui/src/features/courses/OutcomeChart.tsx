@@ -28,7 +28,10 @@ function optionsOf(width: number, { zone, language, points, dose, dark }: Look):
     tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1_000), zone),
     legend: { show: false },
     cursor: { drag: { x: false, y: false } },
-    scales: { points: { range: (_, _min, max) => [0, Math.max(10, max * 1.1)] }, mg: { range: (_, _min, max) => [0, Math.max(10, max * 1.6)] } },
+    scales: {
+      points: { range: (_, _min, max) => [0, Math.max(10, max * 1.1)] },
+      mg: { range: (_, _min, max) => [0, Math.max(10, max * 1.6)] },
+    },
     axes: [
       { ...axis, values: (_, ticks) => ticks.map((seconds) => shortDay(seconds * 1_000, zone, language)), space: 90 },
       { ...axis, scale: 'points', label: points, labelSize: 22, labelFont: '13px system-ui' },
@@ -36,7 +39,14 @@ function optionsOf(width: number, { zone, language, points, dose, dark }: Look):
     ],
     series: [
       {},
-      { label: dose, scale: 'mg', stroke: dark ? '#5c6a9a' : '#b8c1fb', fill: dark ? '#2a3160' : '#dfe4ff', paths: uPlot.paths.bars?.({ size: [0.6, 16, 8] }), points: { show: false } },
+      {
+        label: dose,
+        scale: 'mg',
+        stroke: dark ? '#5c6a9a' : '#b8c1fb',
+        fill: dark ? '#2a3160' : '#dfe4ff',
+        paths: uPlot.paths.bars?.({ size: [0.6, 16, 8] }),
+        points: { show: false },
+      },
       { label: points, scale: 'points', stroke: dark ? '#8ea0ff' : '#364fc7', width: 2, spanGaps: true, points: { show: true, size: 8 } },
     ],
   };

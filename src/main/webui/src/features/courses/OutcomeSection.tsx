@@ -21,7 +21,14 @@ function Summary({ outcomes }: { outcomes: CourseOutcomes }) {
     <Stack gap="xs">
       <ul style={{ margin: 0, paddingInlineStart: '1.2em' }}>
         {outcomes.instruments.map(({ instrument, title, first, latest, change }) => (
-          <li key={instrument}>{t('outcomes.change', { title, first: number(first.total), latest: number(latest?.total), change: change !== null && change > 0 ? `+${change}` : number(change) })}</li>
+          <li key={instrument}>
+            {t('outcomes.change', {
+              title,
+              first: number(first.total),
+              latest: number(latest?.total),
+              change: change !== null && change > 0 ? `+${change}` : number(change),
+            })}
+          </li>
         ))}
       </ul>
       <Facts
@@ -56,7 +63,14 @@ export function OutcomeSection({ course, sessions }: { course: CourseView; sessi
       )}
       {outcomes.data && entries.length > 0 && (
         <Stack>
-          <Select label={t('outcomes.instrument')} value={instrument} onChange={setChosen} allowDeselect={false} maw={360} data={instruments.map(([value, label]) => ({ value, label }))} />
+          <Select
+            label={t('outcomes.instrument')}
+            value={instrument}
+            onChange={setChosen}
+            allowDeselect={false}
+            maw={360}
+            data={instruments.map(([value, label]) => ({ value, label }))}
+          />
           <SimpleGrid cols={{ base: 1, md: 2 }}>
             <OutcomeChart entries={shown} doses={doses.data ?? []} />
             <OutcomeTable entries={shown} doses={doses.data ?? []} sessions={sessions} />

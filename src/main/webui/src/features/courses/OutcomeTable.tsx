@@ -22,7 +22,17 @@ export function OutcomeTable({ entries, doses, sessions }: OutcomeTableProps) {
   const doseOf = (id: string | null) => doses.find(({ sessionId }) => sessionId === id)?.mg;
   return (
     <div>
-      <DataTable label={t('outcomes.title')} head={[t('outcomes.date'), t('outcomes.value'), t('outcomes.band'), t('outcomes.moment'), t('outcomes.session'), t('outcomes.dose')]}>
+      <DataTable
+        label={t('outcomes.title')}
+        head={[
+          t('outcomes.date'),
+          t('outcomes.value'),
+          t('outcomes.band'),
+          t('outcomes.moment'),
+          t('outcomes.session'),
+          t('outcomes.dose'),
+        ]}
+      >
         {entries.toReversed().map((entry) => (
           <Table.Tr key={entry.id}>
             <Table.Th scope="row">{shortDay(entry.takenAt, timeZone, i18n.language)}</Table.Th>

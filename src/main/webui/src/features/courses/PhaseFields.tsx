@@ -21,7 +21,11 @@ export function PhaseFields({ form }: { form: UseFormReturnType<OrderValues> }) 
               <NumberInput label={t('new.target')} withAsterisk allowDecimal={false} hideControls w={190} {...at('gapDays.target')} />
               <NumberInput label={t('new.max')} withAsterisk allowDecimal={false} hideControls w={190} {...at('gapDays.max')} />
               {form.values.phases.length > 1 && (
-                <ActionIcon mt={26} aria-label={t('new.removePhase', { index: index + 1 })} onClick={() => form.removeListItem('phases', index)}>
+                <ActionIcon
+                  mt={26}
+                  aria-label={t('new.removePhase', { index: index + 1 })}
+                  onClick={() => form.removeListItem('phases', index)}
+                >
                   <IconTrash size={20} aria-hidden />
                 </ActionIcon>
               )}

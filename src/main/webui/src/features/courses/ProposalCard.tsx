@@ -75,7 +75,12 @@ export function ProposalCard({ series, busy, held, mayHold, onHold, onBook }: Pr
           {t('booking.book')}
         </Button>
         {!held && (
-          <Button variant="default" onClick={() => onHold(series, holdKey)} disabled={busy || !mayHold} aria-label={t('booking.holdOf', { kind })}>
+          <Button
+            variant="default"
+            onClick={() => onHold(series, holdKey)}
+            disabled={busy || !mayHold}
+            aria-label={t('booking.holdOf', { kind })}
+          >
             {t('booking.hold')}
           </Button>
         )}

@@ -49,7 +49,15 @@ export function ProposalList({ course, found, holding }: { course: CourseView; f
   const error = booking.error ?? holding.error;
   const repair = repairOf(error);
   const card = (series: SeriesView) => (
-    <ProposalCard key={series.kind} series={series} busy={busy} held={holding.series === series} mayHold={holding.hold === null} onHold={hold} onBook={book} />
+    <ProposalCard
+      key={series.kind}
+      series={series}
+      busy={busy}
+      held={holding.series === series}
+      mayHold={holding.hold === null}
+      onHold={hold}
+      onBook={book}
+    />
   );
   return (
     <Stack>
@@ -59,7 +67,13 @@ export function ProposalList({ course, found, holding }: { course: CourseView; f
         </Alert>
       )}
       {holding.hold && <HoldBar hold={holding.hold} busy={busy} onRelease={holding.release} onExpired={holding.forget} />}
-      {error && chosen && (error instanceof Refused && error.problem.errors ? <Collisions error={error} sessions={chosen.sessions} /> : <ProblemAlert error={error} />)}
+      {error &&
+        chosen &&
+        (error instanceof Refused && error.problem.errors ? (
+          <Collisions error={error} sessions={chosen.sessions} />
+        ) : (
+          <ProblemAlert error={error} />
+        ))}
       {repair && (
         <section>
           <Title order={3} size="h5" mb="xs">

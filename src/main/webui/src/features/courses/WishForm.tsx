@@ -37,8 +37,11 @@ function requestOf({ from, until, days, prefer, sessions }: Wishes): NewProposal
 export function WishForm({ pending, remaining, onWish }: WishFormProps) {
   const { t, i18n } = useTranslation('courses');
   const form = useForm<Wishes>({ initialValues: { from: '', until: '', days: [], prefer: { from: '', until: '' }, sessions: '' } });
-  const submit = form.onSubmit((values) => onWish(requestOf(values), (error) => error instanceof Refused && form.setErrors(error.fields())));
-  const weekday = (index: number) => new Intl.DateTimeFormat(i18n.language, { weekday: 'short', timeZone: 'UTC' }).format(new Date(`${plusDays(MONDAY, index)}T00:00:00Z`));
+  const submit = form.onSubmit((values) =>
+    onWish(requestOf(values), (error) => error instanceof Refused && form.setErrors(error.fields())),
+  );
+  const weekday = (index: number) =>
+    new Intl.DateTimeFormat(i18n.language, { weekday: 'short', timeZone: 'UTC' }).format(new Date(`${plusDays(MONDAY, index)}T00:00:00Z`));
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="sm" mt="md">
@@ -60,7 +63,13 @@ export function WishForm({ pending, remaining, onWish }: WishFormProps) {
           <TextInput type="time" label={t('booking.earliest')} {...form.getInputProps('prefer.from')} />
           <TextInput type="time" label={t('booking.latest')} {...form.getInputProps('prefer.until')} />
         </Group>
-        <NumberInput label={t('booking.sessions')} placeholder={String(remaining)} allowDecimal={false} hideControls {...form.getInputProps('sessions')} />
+        <NumberInput
+          label={t('booking.sessions')}
+          placeholder={String(remaining)}
+          allowDecimal={false}
+          hideControls
+          {...form.getInputProps('sessions')}
+        />
         <Text size="sm" className="dim">
           {t('booking.optional')}
         </Text>

@@ -32,5 +32,9 @@ it('lays days out by month, in the clinic’s calendar', () => {
 });
 
 it('shows a month without a session between two that have some', () => {
-  expect(months(['2026-11-02T15:00:00Z', '2027-01-02T15:00:00Z'], 'UTC').map(({ month }) => month)).toEqual(['2026-11', '2026-12', '2027-01']);
+  expect(months(['2026-11-02T15:00:00Z', '2027-01-02T15:00:00Z'], 'UTC').map(({ month }) => month)).toEqual([
+    '2026-11',
+    '2026-12',
+    '2027-01',
+  ]);
 });

@@ -12,8 +12,12 @@ export function series(entries: Pick<OutcomeView, 'takenAt' | 'total'>[], doses:
     rows.set(seconds, found);
     return found;
   };
-  doses.forEach(({ at, mg }) => (row(at)[0] = mg));
-  entries.forEach(({ takenAt, total }) => (row(takenAt)[1] = total));
+  for (const { at, mg } of doses) {
+    row(at)[0] = mg;
+  }
+  for (const { takenAt, total } of entries) {
+    row(takenAt)[1] = total;
+  }
   const times = [...rows.keys()].sort((a, b) => a - b);
   return [times, times.map((time) => rows.get(time)?.[0] ?? null), times.map((time) => rows.get(time)?.[1] ?? null)];
 }

@@ -21,7 +21,8 @@ export function useCourseVerb(clinicId: string, id: string) {
 export function useOrderCourse(clinicId: string) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ course, key }: { course: NewCourse; key: string }) => body(api.POST('/api/courses', { headers: once(key), body: course })),
+    mutationFn: ({ course, key }: { course: NewCourse; key: string }) =>
+      body(api.POST('/api/courses', { headers: once(key), body: course })),
     meta: { quiet: true },
     onSuccess: () => queries.invalidateQueries({ queryKey: liveKey(clinicId) }),
   });
@@ -52,7 +53,9 @@ export function useDoses(courseId: string, sessions: SessionSummary[]) {
       const before = session.earlierSessions
         .filter((earlier) => earlier.courseId === courseId)
         .map(({ sessionId, number, startedAt, deliveredMg }) => ({ sessionId, number, at: startedAt, mg: deliveredMg }));
-      const own = session.infusion ? [{ sessionId: session.id, number: session.number, at: session.infusion.startedAt, mg: session.infusion.deliveredMg }] : [];
+      const own = session.infusion
+        ? [{ sessionId: session.id, number: session.number, at: session.infusion.startedAt, mg: session.infusion.deliveredMg }]
+        : [];
       return [...before, ...own].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
     },
   });
@@ -61,18 +64,26 @@ export function useDoses(courseId: string, sessions: SessionSummary[]) {
 /** Series that break no rule. They are asked for by hand, since finding them takes a while. */
 export function useProposals(courseId: string) {
   return useMutation({
-    mutationFn: (wanted: NewProposals) => body(api.POST('/api/courses/{id}/proposals', { params: { path: { id: courseId } }, headers: once(), body: wanted })),
+    mutationFn: (wanted: NewProposals) =>
+      body(api.POST('/api/courses/{id}/proposals', { params: { path: { id: courseId } }, headers: once(), body: wanted })),
     meta: { quiet: true },
   });
 }
 
-const placesOf = (sessions: PlacedSession[]) => sessions.filter(({ sessionId }) => sessionId === null).map(({ start, end, chairId }) => ({ start, end, chairId }));
+const placesOf = (sessions: PlacedSession[]) =>
+  sessions.filter(({ sessionId }) => sessionId === null).map(({ start, end, chairId }) => ({ start, end, chairId }));
 
 export function useHold(clinicId: string, courseId: string) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: ({ sessions, key }: { sessions: PlacedSession[]; key: string }) =>
-      body(api.POST('/api/courses/{id}/holds', { params: { path: { id: courseId } }, headers: once(key), body: { sessions: placesOf(sessions) } })),
+      body(
+        api.POST('/api/courses/{id}/holds', {
+          params: { path: { id: courseId } },
+          headers: once(key),
+          body: { sessions: placesOf(sessions) },
+        }),
+      ),
     meta: { quiet: true },
     onSettled: () => void queries.invalidateQueries({ queryKey: liveKey(clinicId) }),
   });

@@ -16,7 +16,8 @@ export function useHolding(clinicId: string, courseId: string) {
     series: held?.series ?? null,
     pending: hold.isPending || release.isPending,
     error: hold.error,
-    take: (series: SeriesView, key: string) => hold.mutate({ sessions: series.sessions, key }, { onSuccess: (made) => setHeld({ hold: made, series }) }),
+    take: (series: SeriesView, key: string) =>
+      hold.mutate({ sessions: series.sessions, key }, { onSuccess: (made) => setHeld({ hold: made, series }) }),
     release: () =>
       held &&
       release.mutate(held.hold.id, {

@@ -46,7 +46,11 @@ function Occupied({ session }: { session: BoardSession }) {
       <td>
         <LastVitals session={session} />
       </td>
-      <td>{session.flags.length === 0 ? t('board.none') : session.flags.map(({ id, severity, title }) => <div key={id}>{`${tc(`severity.${severity}`)}: ${title}`}</div>)}</td>
+      <td>
+        {session.flags.length === 0
+          ? t('board.none')
+          : session.flags.map(({ id, severity, title }) => <div key={id}>{`${tc(`severity.${severity}`)}: ${title}`}</div>)}
+      </td>
       <td>{(session.nurseId && nameOf(session.nurseId)) || tc('value.missing')}</td>
     </>
   );

@@ -4,13 +4,29 @@ import { useClinic } from '@/lib/me';
 import { numberText } from '@/lib/numbers';
 import { fullName } from '@/lib/patients';
 import { clockTime, plainDate } from '@/lib/time';
-import classes from './downtime.module.css';
+import shared from './shared.module.css';
+import classes from './ChartSheet.module.css';
 import { plannedRows } from './plannedRows';
 import { PaperTable, Sheet } from './Sheet';
 import { useDoseWords } from './useDoseWords';
 import type { Charted } from './usePack';
 
-const COLUMNS = ['planned', 'time', 'systolic', 'diastolic', 'heartRate', 'spo2', 'respiratoryRate', 'temperature', 'oxygen', 'consciousness', 'sedation', 'pain', 'note', 'initials'] as const;
+const COLUMNS = [
+  'planned',
+  'time',
+  'systolic',
+  'diastolic',
+  'heartRate',
+  'spo2',
+  'respiratoryRate',
+  'temperature',
+  'oxygen',
+  'consciousness',
+  'sedation',
+  'pain',
+  'note',
+  'initials',
+] as const;
 const EFFECT = ['onset', 'what', 'grade', 'action', 'over'] as const;
 const RATE = ['time', 'what', 'mgPerHour', 'why'] as const;
 
@@ -31,8 +47,7 @@ function Label({ session }: { session: SessionView }) {
   return (
     <div className={classes.label}>
       <span>
-        <small>{t('chart.patient')}</small>{' '}
-        <strong>{fullName(patient)}</strong>
+        <small>{t('chart.patient')}</small> <strong>{fullName(patient)}</strong>
       </span>
       {facts.map(([name, value]) => (
         <span key={name}>
@@ -53,7 +68,7 @@ function Vitals({ session, protocol }: Charted) {
   const { t } = useTranslation('downtime');
   const rows = plannedRows(protocol?.document, session.infusionMinutes, session.disconnectMinutes + session.recoveryMinutes);
   return (
-    <table className={classes.grid} aria-label={t('chart.vitals')}>
+    <table className={shared.grid} aria-label={t('chart.vitals')}>
       <thead>
         <tr>
           {COLUMNS.map((column) => (
@@ -121,7 +136,12 @@ export function ChartSheet({ session, protocol, date }: Charted & { date: string
       <Vitals session={session} protocol={protocol} />
       <div className={classes.beside}>
         <Blank label={t('chart.effects')} head={EFFECT.map((column) => t(`chart.effect.${column}`))} rows={3} />
-        <Blank label={t('chart.rates')} head={RATE.map((column) => t(`chart.rate.${column}`))} first={[t('chart.begun'), '', t('chart.ended')]} rows={3} />
+        <Blank
+          label={t('chart.rates')}
+          head={RATE.map((column) => t(`chart.rate.${column}`))}
+          first={[t('chart.begun'), '', t('chart.ended')]}
+          rows={3}
+        />
       </div>
       {protocol && (
         <>

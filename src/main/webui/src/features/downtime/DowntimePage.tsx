@@ -40,10 +40,19 @@ function Choices({ parts, onParts, charted, without, onWithout }: ChoicesProps) 
         </Group>
       </Checkbox.Group>
       {parts.includes('charts') && charted.length > 0 && (
-        <Checkbox.Group label={t('charts')} value={chosen} onChange={(ids) => onWithout(charted.map(({ session }) => session.id).filter((id) => !ids.includes(id)))}>
+        <Checkbox.Group
+          label={t('charts')}
+          value={chosen}
+          onChange={(ids) => onWithout(charted.map(({ session }) => session.id).filter((id) => !ids.includes(id)))}
+        >
           <Group gap="lg" mt={4}>
             {charted.map(({ session }) => (
-              <Checkbox key={session.id} value={session.id} py={10} label={`${clockTime(session.start, timeZone)} ${session.chair.name}, ${fullName(session.patient)}`} />
+              <Checkbox
+                key={session.id}
+                value={session.id}
+                py={10}
+                label={`${clockTime(session.start, timeZone)} ${session.chair.name}, ${fullName(session.patient)}`}
+              />
             ))}
           </Group>
         </Checkbox.Group>
@@ -86,7 +95,10 @@ export function DowntimePage() {
       <Stack gap={0} px="md" align="center">
         {parts.includes('board') && board.data && <BoardSheet board={board.data} date={today} />}
         {parts.includes('list') && charted.length > 0 && <ListSheet charted={charted} date={today} />}
-        {parts.includes('charts') && charted.filter(({ session }) => !without.includes(session.id)).map((one) => <ChartSheet key={one.session.id} {...one} date={today} />)}
+        {parts.includes('charts') &&
+          charted
+            .filter(({ session }) => !without.includes(session.id))
+            .map((one) => <ChartSheet key={one.session.id} {...one} date={today} />)}
       </Stack>
     </>
   );

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useClinic } from '@/lib/me';
 import { fullName } from '@/lib/patients';
 import { clockTime, plainDate } from '@/lib/time';
-import classes from './downtime.module.css';
+import classes from './ListSheet.module.css';
 import { PaperTable, Sheet } from './Sheet';
 import { useDoseWords } from './useDoseWords';
 import type { Charted } from './usePack';
@@ -29,7 +29,9 @@ export function ListSheet({ charted, date }: { charted: Charted[]; date: string 
             </td>
             <td className={classes.short}>{session.patient.mrn}</td>
             <td>{plainDate(session.patient.birthDate, i18n.language)}</td>
-            <td>{session.patient.allergies.length > 0 ? <strong>{session.patient.allergies.join(', ')}</strong> : t('list.noAllergies')}</td>
+            <td>
+              {session.patient.allergies.length > 0 ? <strong>{session.patient.allergies.join(', ')}</strong> : t('list.noAllergies')}
+            </td>
             <td>{doseOf(session)}</td>
             <td>{tc(`phase.${session.status}`)}</td>
           </tr>

@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { useNowCoarse } from '@/lib/clock';
 import { useClinic } from '@/lib/me';
 import { dayAndTime, instantOf, longDay } from '@/lib/time';
-import classes from './downtime.module.css';
+import { ScrollRegion } from '@/ui/ScrollRegion';
+import shared from './shared.module.css';
+import classes from './Sheet.module.css';
 
 /** A sheet of paper with its head: which clinic, which day, as of when. */
 export function Sheet({ title, date, children }: { title: string; date: string; children: ReactNode }) {
@@ -11,7 +13,7 @@ export function Sheet({ title, date, children }: { title: string; date: string; 
   const { name, timeZone } = useClinic();
   const now = useNowCoarse();
   return (
-    <section className={classes.sheet} tabIndex={0} aria-label={title}>
+    <ScrollRegion className={classes.sheet} aria-label={title}>
       <div className={classes.head}>
         <h2>{title}</h2>
         <span>
@@ -20,14 +22,14 @@ export function Sheet({ title, date, children }: { title: string; date: string; 
         <span>{t('printedAt', { time: dayAndTime(now, timeZone, i18n.language) })}</span>
       </div>
       {children}
-    </section>
+    </ScrollRegion>
   );
 }
 
 /** A table on paper. */
 export function PaperTable({ head, children, label }: { head: string[]; children: ReactNode; label: string }) {
   return (
-    <table className={classes.table} aria-label={label}>
+    <table className={shared.table} aria-label={label}>
       <thead>
         <tr>
           {head.map((title) => (

@@ -21,10 +21,17 @@ it('a blank chart has the baseline and the protocol’s sets ready', () => {
 });
 
 it('the first set may come later than the others are apart', () => {
-  expect(words({ plans: { INFUSION: { everyMinutes: 30, firstAfterMinutes: 40 } } }, 90, 45)).toEqual(['BASELINE 0', 'INFUSION 40', 'INFUSION 70']);
+  expect(words({ plans: { INFUSION: { everyMinutes: 30, firstAfterMinutes: 40 } } }, 90, 45)).toEqual([
+    'BASELINE 0',
+    'INFUSION 40',
+    'INFUSION 70',
+  ]);
 });
 
-it.each([null, {}, { plans: { INFUSION: { everyMinutes: 0 } } }, { plans: { INFUSION: { everyMinutes: 'often' } } }])('of %j nothing but the baseline is planned', (document) => {
-  expect(words(document, 40, 45)).toEqual(['BASELINE 0']);
-  expect(plannedRows(document, 40, 45).length).toBeGreaterThan(3);
-});
+it.each([null, {}, { plans: { INFUSION: { everyMinutes: 0 } } }, { plans: { INFUSION: { everyMinutes: 'often' } } }])(
+  'of %j nothing but the baseline is planned',
+  (document) => {
+    expect(words(document, 40, 45)).toEqual(['BASELINE 0']);
+    expect(plannedRows(document, 40, 45).length).toBeGreaterThan(3);
+  },
+);

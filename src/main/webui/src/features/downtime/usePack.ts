@@ -41,7 +41,10 @@ export function usePack() {
   const sessions = useSessions(clinicId, instantOf(today, '00:00', timeZone), instantOf(plusDays(today, 1), '00:00', timeZone));
   const coming = (sessions.data ?? []).filter(stands);
   const views = useSessionViews(coming.map(({ id }) => id));
-  const codes = useProtocolCodes(clinicId, coming.map(({ courseId }) => courseId));
+  const codes = useProtocolCodes(
+    clinicId,
+    coming.map(({ courseId }) => courseId),
+  );
   const protocols = useProtocols(clinicId);
   const board = useQuery({
     queryKey: liveKey(clinicId, 'board'),
@@ -52,6 +55,10 @@ export function usePack() {
     const code = session?.protocol?.code ?? codes.get(courseId);
     return session ? [{ session, protocol: protocols.data?.items.find((one) => one.code === code) ?? null }] : [];
   });
-  const complete = sessions.data !== undefined && charted.length === coming.length && !protocols.isPending && codes.size === new Set(coming.map(({ courseId }) => courseId)).size;
+  const complete =
+    sessions.data !== undefined &&
+    charted.length === coming.length &&
+    !protocols.isPending &&
+    codes.size === new Set(coming.map(({ courseId }) => courseId)).size;
   return { today, sessions, board, charted, complete };
 }

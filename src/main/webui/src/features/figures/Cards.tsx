@@ -23,10 +23,17 @@ function Card({ title, value, from, means }: { title: string; value: ReactNode; 
 /** A share in percent; of nothing it is neither none nor all. */
 export function usePercent(): (share: Share) => string {
   const { i18n } = useTranslation();
-  return ({ value }) => (value === null ? '–' : new Intl.NumberFormat(i18n.language, { style: 'percent', maximumFractionDigits: 1 }).format(value));
+  return ({ value }) =>
+    value === null ? '–' : new Intl.NumberFormat(i18n.language, { style: 'percent', maximumFractionDigits: 1 }).format(value);
 }
 
-function ShareCard({ name, share }: { name: 'chairUtilisation' | 'noShowRate' | 'onTimeStarts' | 'withinRange' | 'nearTarget'; share: Share }) {
+function ShareCard({
+  name,
+  share,
+}: {
+  name: 'chairUtilisation' | 'noShowRate' | 'onTimeStarts' | 'withinRange' | 'nearTarget';
+  share: Share;
+}) {
   const { t } = useTranslation('figures');
   const percent = usePercent();
   const { numerator, denominator, value } = share;
@@ -42,8 +49,21 @@ function SpreadCard({ name, spread }: { name: 'leadTime' | 'cycleTime'; spread: 
   return (
     <Card
       title={t(`${name}.title`)}
-      value={median === null ? '–' : <>{number(median)}<span className="unit">{unit}</span></>}
-      from={median === null || p90 === null ? t('nothing') : `${t('median')}; ${t('p90')} ${number(p90)} ${unit}; ${t('over', { count, unit: t(`${name}.unit`) })}`}
+      value={
+        median === null ? (
+          '–'
+        ) : (
+          <>
+            {number(median)}
+            <span className="unit">{unit}</span>
+          </>
+        )
+      }
+      from={
+        median === null || p90 === null
+          ? t('nothing')
+          : `${t('median')}; ${t('p90')} ${number(p90)} ${unit}; ${t('over', { count, unit: t(`${name}.unit`) })}`
+      }
       means={t(`${name}.means`)}
     />
   );

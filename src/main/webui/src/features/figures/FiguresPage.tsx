@@ -35,7 +35,8 @@ function Shown({ figures }: { figures: Figures }) {
   return (
     <Stack>
       <Text>
-        {t('asOf', { clinic: name, time: dayAndTime(figures.at, timeZone, i18n.language) })} {t('days', { count: figures.days })}, {t('rosterDays', { count: figures.rosterDays })}.
+        {t('asOf', { clinic: name, time: dayAndTime(figures.at, timeZone, i18n.language) })} {t('days', { count: figures.days })},{' '}
+        {t('rosterDays', { count: figures.rosterDays })}.
       </Text>
       {figures.untold > 0 && (
         <Alert color="gray" variant="outline" icon={<IconInfoCircle aria-hidden />}>

@@ -11,7 +11,8 @@ import { usePercent } from './Cards';
 export function Nurses({ loads }: { loads: NurseLoad[] }) {
   const { t, i18n } = useTranslation('figures');
   const nameOf = useStaffNames();
-  const mean = (value: number | null) => (value === null ? '–' : new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 2 }).format(value));
+  const mean = (value: number | null) =>
+    value === null ? '–' : new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 2 }).format(value);
   return (
     <Section title={t('load.title')}>
       <Text className="dim" mb="sm">

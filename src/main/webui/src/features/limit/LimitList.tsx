@@ -25,7 +25,11 @@ function useFate(): (limit: ThresholdOverrideView) => string | null {
   const now = useNowCoarse();
   return (limit) => {
     if (limit.revokedAt) {
-      return t('revokedBy', { name: nameOf(limit.revokedBy) ?? t('somebody'), time: dayAndTime(limit.revokedAt, timeZone, i18n.language), reason: limit.revocationReason ?? '' });
+      return t('revokedBy', {
+        name: nameOf(limit.revokedBy) ?? t('somebody'),
+        time: dayAndTime(limit.revokedAt, timeZone, i18n.language),
+        reason: limit.revocationReason ?? '',
+      });
     }
     return counts(limit, now) ? null : t('expired', { time: dayAndTime(limit.expiresAt, timeZone, i18n.language) });
   };
@@ -65,8 +69,10 @@ function Rows({ limits, protocols }: LimitListProps) {
   const fate = useFate();
   const clinician = useHasRole('CLINICIAN');
   const [revoking, setRevoking] = useState<ThresholdOverrideView | null>(null);
-  const title = ({ protocol, rule }: ThresholdOverrideView) => protocols.find(({ code }) => code === protocol)?.rules.find(({ code }) => code === rule)?.title ?? rule;
-  const own = (limit: ThresholdOverrideView) => `${title(limit)}: ${words.name(asThreshold(limit))} ${limit.value} ${words.unit(asThreshold(limit))}`;
+  const title = ({ protocol, rule }: ThresholdOverrideView) =>
+    protocols.find(({ code }) => code === protocol)?.rules.find(({ code }) => code === rule)?.title ?? rule;
+  const own = (limit: ThresholdOverrideView) =>
+    `${title(limit)}: ${words.name(asThreshold(limit))} ${limit.value} ${words.unit(asThreshold(limit))}`;
   const at = (instant: string) => dayAndTime(instant, timeZone, i18n.language);
   return (
     <>
@@ -88,7 +94,9 @@ function Rows({ limits, protocols }: LimitListProps) {
               </Table.Td>
               <Table.Td>{limit.reason}</Table.Td>
               <Table.Td className="num">{fate(limit) ?? at(limit.expiresAt)}</Table.Td>
-              <Table.Td className="num">{t('setBy', { name: nameOf(limit.createdBy) ?? t('somebody'), time: at(limit.createdAt) })}</Table.Td>
+              <Table.Td className="num">
+                {t('setBy', { name: nameOf(limit.createdBy) ?? t('somebody'), time: at(limit.createdAt) })}
+              </Table.Td>
               {clinician && (
                 <Table.Td>
                   {fate(limit) ? (

@@ -15,7 +15,7 @@ import { ProblemAlert } from '@/ui/states';
 import { useNeeded } from '@/ui/useNeeded';
 import { useThresholdWords } from '@/ui/useThresholdWords';
 import classes from './limit.module.css';
-import { kindOf, replaceable, useReadAnew } from './useLimits';
+import { kindOf, replaceable, useReload } from './useLimits';
 
 const DAYS = 90;
 
@@ -34,14 +34,23 @@ export function NewLimit({ patientId, protocols }: { patientId: string; protocol
   const needed = useNeeded();
   const { timeZone } = useClinic();
   const words = useThresholdWords();
-  const anew = useReadAnew(patientId);
+  const reload = useReload(patientId);
   const form = useForm<Values>({
-    initialValues: { protocol: protocols.length === 1 ? (protocols[0]?.code ?? null) : null, at: null, value: '', reason: '', expires: plusDays(localDate(now(), timeZone), DAYS) },
+    initialValues: {
+      protocol: protocols.length === 1 ? (protocols[0]?.code ?? null) : null,
+      at: null,
+      value: '',
+      reason: '',
+      expires: plusDays(localDate(now(), timeZone), DAYS),
+    },
     validate: { protocol: needed, at: needed, value: needed, expires: needed, reason: needed },
   });
   const { values } = form;
   const key = useOnceKey(values);
-  const options = useMemo(() => replaceable(protocols.find(({ code }) => code === values.protocol)?.document ?? null), [protocols, values.protocol]);
+  const options = useMemo(
+    () => replaceable(protocols.find(({ code }) => code === values.protocol)?.document ?? null),
+    [protocols, values.protocol],
+  );
   const chosen = values.at === null ? undefined : options[Number(values.at)];
   const save = useMutation({
     mutationFn: async ({ protocol, value, reason, expires }: Values) => {
@@ -53,13 +62,22 @@ export function NewLimit({ patientId, protocols }: { patientId: string; protocol
       await api.POST('/api/patients/{id}/threshold-overrides', {
         params: { path: { id: patientId } },
         headers: once(key),
-        body: { protocol, rule, severity, threshold, sign, value: Number(value), reason: reason.trim(), expiresAt: instantOf(plusDays(expires, 1), '00:00', timeZone) },
+        body: {
+          protocol,
+          rule,
+          severity,
+          threshold,
+          sign,
+          value: Number(value),
+          reason: reason.trim(),
+          expiresAt: instantOf(plusDays(expires, 1), '00:00', timeZone),
+        },
       });
     },
     onSuccess: async () => {
       form.setValues({ at: null, value: '', reason: '' });
       done(t('saved'));
-      await anew();
+      await reload();
     },
     onError: (error) => error instanceof Refused && form.setErrors(error.fields()),
     meta: { quiet: true },
@@ -85,14 +103,25 @@ export function NewLimit({ patientId, protocols }: { patientId: string; protocol
             searchable
             data={options.map((one, index) => ({
               value: String(index),
-              label: t('ruleOption', { title: `${one.title}, ${tc(`severity.${one.severity}`)}`, words: words.name(one), value: one.value, unit: words.unit(one) }),
+              label: t('ruleOption', {
+                title: `${one.title}, ${tc(`severity.${one.severity}`)}`,
+                words: words.name(one),
+                value: one.value,
+                unit: words.unit(one),
+              }),
             }))}
             {...form.getInputProps('at')}
-            error={form.errors['at'] ?? form.errors['rule'] ?? form.errors['threshold']}
+            error={form.errors.at ?? form.errors.rule ?? form.errors.threshold}
           />
           <Group grow align="flex-start">
             <NumberInput label={t('value')} required suffix={chosen ? ` ${words.unit(chosen)}` : ''} {...form.getInputProps('value')} />
-            <TextInput type="date" label={t('expires')} required {...form.getInputProps('expires')} error={form.errors['expires'] ?? form.errors['expiresAt']} />
+            <TextInput
+              type="date"
+              label={t('expires')}
+              required
+              {...form.getInputProps('expires')}
+              error={form.errors.expires ?? form.errors.expiresAt}
+            />
           </Group>
           <Textarea label={t('reason')} required autosize minRows={2} maxLength={1000} {...form.getInputProps('reason')} />
           <ProblemAlert error={save.error} except={['value', 'expiresAt', 'reason', 'rule', 'threshold', 'protocol']} />

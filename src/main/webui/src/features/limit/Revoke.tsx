@@ -8,12 +8,12 @@ import { useOnceKey } from '@/lib/onceKey';
 import { Refused } from '@/lib/problem';
 import { ProblemAlert } from '@/ui/states';
 import { useNeeded } from '@/ui/useNeeded';
-import { useReadAnew } from './useLimits';
+import { useReload } from './useLimits';
 
 /** Ends a limit before it expires, with the reason. */
 export function Revoke({ limit, words, onClose }: { limit: ThresholdOverrideView; words: string; onClose: () => void }) {
   const { t } = useTranslation('limit');
-  const anew = useReadAnew(limit.patientId);
+  const reload = useReload(limit.patientId);
   const form = useForm({ initialValues: { reason: '' }, validate: { reason: useNeeded() } });
   const { reason } = form.values;
   const key = useOnceKey(reason);
@@ -25,7 +25,7 @@ export function Revoke({ limit, words, onClose }: { limit: ThresholdOverrideView
         body: { reason: reason.trim() },
       }),
     onSuccess: async () => {
-      await anew();
+      await reload();
       onClose();
     },
     onError: (error) => error instanceof Refused && form.setErrors(error.fields()),

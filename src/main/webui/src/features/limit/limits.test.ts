@@ -11,7 +11,14 @@ it('offers each threshold of a level once, and only those of a vital sign', () =
         code: 'r',
         title: 'R',
         levels: [
-          { severity: 'WARNING', condition: { type: 'any-of', conditions: [leaf(160), leaf(150), { type: 'rise', sign: 'systolic', by: 30, in: 'PERCENT' }, { type: 'news2', total: 5 }] }, confirm: { withinMinutes: 5 } },
+          {
+            severity: 'WARNING',
+            condition: {
+              type: 'any-of',
+              conditions: [leaf(160), leaf(150), { type: 'rise', sign: 'systolic', by: 30, in: 'PERCENT' }, { type: 'news2', total: 5 }],
+            },
+            confirm: { withinMinutes: 5 },
+          },
           { severity: 'CRITICAL', condition: leaf(180) },
         ],
       },

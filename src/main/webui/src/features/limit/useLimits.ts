@@ -11,7 +11,7 @@ export function useLimits(patientId: string) {
   });
 }
 
-export function useReadAnew(patientId: string): () => Promise<void> {
+export function useReload(patientId: string): () => Promise<void> {
   const queries = useQueryClient();
   return () => queries.invalidateQueries({ queryKey: ['patient', patientId, 'limits'] });
 }
@@ -46,7 +46,14 @@ export function kindOf({ kind, measure, sign }: Pick<Threshold, 'kind' | 'measur
 
 /** How a patient's own limit is told in the words of a protocol's threshold. */
 export function asThreshold({ rule, severity, sign, threshold, value }: ThresholdOverrideView): Threshold {
-  const [kind, measure] = { AT_LEAST: ['at-least', null], AT_MOST: ['at-most', null], RISE_PERCENT: ['rise', 'PERCENT'], RISE_UNITS: ['rise', 'UNITS'], FALL_PERCENT: ['fall', 'PERCENT'], FALL_UNITS: ['fall', 'UNITS'] }[threshold] as [string, string | null];
+  const [kind, measure] = {
+    AT_LEAST: ['at-least', null],
+    AT_MOST: ['at-most', null],
+    RISE_PERCENT: ['rise', 'PERCENT'],
+    RISE_UNITS: ['rise', 'UNITS'],
+    FALL_PERCENT: ['fall', 'PERCENT'],
+    FALL_UNITS: ['fall', 'UNITS'],
+  }[threshold] as [string, string | null];
   return { path: [], rule, title: rule, severity, kind, sign, measure, value };
 }
 

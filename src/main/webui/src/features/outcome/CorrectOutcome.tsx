@@ -12,7 +12,7 @@ import { ProblemAlert } from '@/ui/states';
 import { useNeeded } from '@/ui/useNeeded';
 import { atFields, filled, measured, type OutcomeValues } from './entry';
 import { InstrumentFields, SAID } from './InstrumentFields';
-import { useReadAnew } from './useOutcomes';
+import { useReload } from './useOutcomes';
 
 interface Values extends OutcomeValues {
   reason: string;
@@ -23,7 +23,7 @@ interface Values extends OutcomeValues {
 export function CorrectOutcome({ outcome, onClose }: { outcome: OutcomeView; onClose: () => void }) {
   const { t, i18n } = useTranslation('outcome');
   const { timeZone } = useClinic();
-  const anew = useReadAnew(outcome.courseId);
+  const reload = useReload(outcome.courseId);
   const form = useForm<Values>({ initialValues: { ...filled(outcome), reason: '', retracted: false }, validate: { reason: useNeeded() } });
   const { values } = form;
   const key = useOnceKey(values);
@@ -35,19 +35,27 @@ export function CorrectOutcome({ outcome, onClose }: { outcome: OutcomeView; onC
         body: { reason: reason.trim(), ...(retracted ? { retracted } : measured(outcome.instrument, entered)) },
       }),
     onSuccess: async () => {
-      await anew();
+      await reload();
       onClose();
     },
     onError: (error) => error instanceof Refused && form.setErrors(atFields(error.fields())),
     meta: { quiet: true },
   });
-  const title = t('correctWhich', { title: t(`instruments.${outcome.instrument}`), time: dayAndTime(outcome.takenAt, timeZone, i18n.language) });
+  const title = t('correctWhich', {
+    title: t(`instruments.${outcome.instrument}`),
+    time: dayAndTime(outcome.takenAt, timeZone, i18n.language),
+  });
   return (
     <Modal opened onClose={onClose} title={title} size="lg">
       <form onSubmit={form.onSubmit((entered) => correct.mutate(entered))} noValidate>
         <Stack>
           {!values.retracted && (
-            <InstrumentFields instrument={outcome.instrument} values={values} errors={form.errors} onChange={(field, value) => form.setValues({ [field]: value })} />
+            <InstrumentFields
+              instrument={outcome.instrument}
+              values={values}
+              errors={form.errors}
+              onChange={(field, value) => form.setValues({ [field]: value })}
+            />
           )}
           <Checkbox size="md" label={t('retract')} {...form.getInputProps('retracted', { type: 'checkbox' })} />
           <TextInput label={t('reason')} required maxLength={1000} {...form.getInputProps('reason')} />

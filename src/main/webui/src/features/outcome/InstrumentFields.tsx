@@ -48,7 +48,11 @@ function Item({ label, choices, value, error, onChange }: ItemProps) {
 export function InstrumentFields({ instrument, values, errors, onChange }: InstrumentFieldsProps) {
   const { t } = useTranslation('outcome');
   const items = ITEMS[instrument];
-  const answer = (index: number, value: Entry) => onChange('answers', values.answers.map((one, at) => (at === index ? value : one)));
+  const answer = (index: number, value: Entry) =>
+    onChange(
+      'answers',
+      values.answers.map((one, at) => (at === index ? value : one)),
+    );
   if (!items) {
     return (
       <Group align="flex-start">
@@ -59,7 +63,7 @@ export function InstrumentFields({ instrument, values, errors, onChange }: Instr
           allowDecimal={false}
           value={values.value}
           onChange={(value) => onChange('value', value)}
-          error={errors['value']}
+          error={errors.value}
         />
         {instrument === 'HEADACHE_DAYS' && (
           <Select
@@ -68,7 +72,7 @@ export function InstrumentFields({ instrument, values, errors, onChange }: Instr
             data={['28', '30'].map((days) => ({ value: days, label: t('windowDays', { days }) }))}
             value={values.windowDays}
             onChange={(days) => days && onChange('windowDays', days)}
-            error={errors['windowDays']}
+            error={errors.windowDays}
           />
         )}
       </Group>
@@ -81,15 +85,44 @@ export function InstrumentFields({ instrument, values, errors, onChange }: Instr
       </Text>
       {values.answers.map((value, index) =>
         items.choices ? (
-          <Item key={index} label={t('item', { number: index + 1 })} choices={items.choices} value={value} error={errors[`answers.${index}`]} onChange={(chosen) => answer(index, chosen)} />
+          <Item
+            key={index}
+            label={t('item', { number: index + 1 })}
+            choices={items.choices}
+            value={value}
+            error={errors[`answers.${index}`]}
+            onChange={(chosen) => answer(index, chosen)}
+          />
         ) : (
-          <NumberInput key={index} label={t('item', { number: index + 1 })} suffix={` ${t('days')}`} allowDecimal={false} value={value} onChange={(days) => answer(index, days)} error={errors[`answers.${index}`]} />
+          <NumberInput
+            key={index}
+            label={t('item', { number: index + 1 })}
+            suffix={` ${t('days')}`}
+            allowDecimal={false}
+            value={value}
+            onChange={(days) => answer(index, days)}
+            error={errors[`answers.${index}`]}
+          />
         ),
       )}
       {instrument === 'MIDAS' && (
         <>
-          <NumberInput label={t('itemA')} suffix={` ${t('days')}`} allowDecimal={false} value={values.headacheDays} onChange={(days) => onChange('headacheDays', days)} error={errors['headacheDays']} />
-          <NumberInput label={t('itemB')} suffix={` ${t('ofTen')}`} allowDecimal={false} value={values.averagePain} onChange={(pain) => onChange('averagePain', pain)} error={errors['averagePain']} />
+          <NumberInput
+            label={t('itemA')}
+            suffix={` ${t('days')}`}
+            allowDecimal={false}
+            value={values.headacheDays}
+            onChange={(days) => onChange('headacheDays', days)}
+            error={errors.headacheDays}
+          />
+          <NumberInput
+            label={t('itemB')}
+            suffix={` ${t('ofTen')}`}
+            allowDecimal={false}
+            value={values.averagePain}
+            onChange={(pain) => onChange('averagePain', pain)}
+            error={errors.averagePain}
+          />
         </>
       )}
     </Stack>

@@ -16,7 +16,7 @@ import { useNeeded } from '@/ui/useNeeded';
 import { atFields, blank, INSTRUMENTS, measured, type OutcomeValues } from './entry';
 import { InstrumentFields, SAID } from './InstrumentFields';
 import classes from './outcome.module.css';
-import { useReadAnew } from './useOutcomes';
+import { useReload } from './useOutcomes';
 
 interface Values extends OutcomeValues {
   instrument: Instrument;
@@ -31,9 +31,16 @@ export function NewOutcome({ courseId, sessions }: { courseId: string; sessions:
   const { t, i18n } = useTranslation('outcome');
   const needed = useNeeded();
   const { timeZone } = useClinic();
-  const anew = useReadAnew(courseId);
+  const reload = useReload(courseId);
   const [answer, setAnswer] = useState<OutcomeAnswer | null>(null);
-  const fresh = (instrument: Instrument): Values => ({ ...blank(instrument), instrument, date: localDate(now(), timeZone), time: clockTime(now(), timeZone), sessionId: null, moment: 'BEFORE' });
+  const fresh = (instrument: Instrument): Values => ({
+    ...blank(instrument),
+    instrument,
+    date: localDate(now(), timeZone),
+    time: clockTime(now(), timeZone),
+    sessionId: null,
+    moment: 'BEFORE',
+  });
   const form = useForm<Values>({ initialValues: fresh('PAIN_NRS'), validate: { date: needed, time: needed } });
   const { values } = form;
   const key = useOnceKey(values);
@@ -41,7 +48,13 @@ export function NewOutcome({ courseId, sessions }: { courseId: string; sessions:
     mutationFn: ({ instrument, date, time, sessionId, moment, ...entered }: Values) => {
       const outcome = { instrument, takenAt: instantOf(date, time, timeZone), ...measured(instrument, entered) };
       return sessionId
-        ? body(api.POST('/api/sessions/{id}/outcomes', { params: { path: { id: sessionId } }, headers: once(key), body: instrument === 'PAIN_NRS' ? { ...outcome, moment } : outcome }))
+        ? body(
+            api.POST('/api/sessions/{id}/outcomes', {
+              params: { path: { id: sessionId } },
+              headers: once(key),
+              body: instrument === 'PAIN_NRS' ? { ...outcome, moment } : outcome,
+            }),
+          )
         : body(api.POST('/api/courses/{id}/outcomes', { params: { path: { id: courseId } }, headers: once(key), body: outcome }));
     },
     onMutate: () => setAnswer(null),
@@ -49,7 +62,7 @@ export function NewOutcome({ courseId, sessions }: { courseId: string; sessions:
       setAnswer(written);
       form.setValues(fresh(values.instrument));
       done(t('saved'));
-      await anew();
+      await reload();
     },
     onError: (error) => error instanceof Refused && form.setErrors(atFields(error.fields())),
     meta: { quiet: true },
@@ -74,7 +87,13 @@ export function NewOutcome({ courseId, sessions }: { courseId: string; sessions:
             }}
           />
           <Group grow align="flex-start">
-            <TextInput type="date" label={t('date')} required {...form.getInputProps('date')} error={form.errors['date'] ?? form.errors['takenAt']} />
+            <TextInput
+              type="date"
+              label={t('date')}
+              required
+              {...form.getInputProps('date')}
+              error={form.errors.date ?? form.errors.takenAt}
+            />
             <TextInput type="time" label={t('time')} required {...form.getInputProps('time')} />
           </Group>
           <Group grow align="flex-start">
@@ -83,18 +102,36 @@ export function NewOutcome({ courseId, sessions }: { courseId: string; sessions:
               placeholder={t('noSession')}
               clearable
               clearButtonProps={{ 'aria-label': t('noSession') }}
-              data={sessions.map(({ id, number, start }) => ({ value: id, label: `${number} · ${shortDay(start, timeZone, i18n.language)}` }))}
+              data={sessions.map(({ id, number, start }) => ({
+                value: id,
+                label: `${number} · ${shortDay(start, timeZone, i18n.language)}`,
+              }))}
               {...form.getInputProps('sessionId')}
             />
             {values.instrument === 'PAIN_NRS' && values.sessionId && (
-              <Select label={t('moment')} allowDeselect={false} data={(['BEFORE', 'AFTER'] as const).map((moment) => ({ value: moment, label: t(`moments.${moment}`) }))} {...form.getInputProps('moment')} />
+              <Select
+                label={t('moment')}
+                allowDeselect={false}
+                data={(['BEFORE', 'AFTER'] as const).map((moment) => ({ value: moment, label: t(`moments.${moment}`) }))}
+                {...form.getInputProps('moment')}
+              />
             )}
           </Group>
-          <InstrumentFields instrument={values.instrument} values={values} errors={form.errors} onChange={(field, value) => form.setValues({ [field]: value })} />
+          <InstrumentFields
+            instrument={values.instrument}
+            values={values}
+            errors={form.errors}
+            onChange={(field, value) => form.setValues({ [field]: value })}
+          />
           <ProblemAlert error={save.error} except={[...SAID, 'takenAt', 'moment']} />
           {answer && answer.flags.length > 0 && (
             <Alert color="gray" variant="outline" role="alert">
-              <strong>{t('flagged', { count: answer.flags.length, titles: answer.flags.map(({ title, reason }) => `${title}: ${reason}`).join(' · ') })}</strong>
+              <strong>
+                {t('flagged', {
+                  count: answer.flags.length,
+                  titles: answer.flags.map(({ title, reason }) => `${title}: ${reason}`).join(' · '),
+                })}
+              </strong>
             </Alert>
           )}
           <Button type="submit" loading={save.isPending}>

@@ -43,7 +43,8 @@ function Outcomes() {
       {course.data && <ForeignTimes clinicId={course.data.clinicId} />}
       {course.data && (
         <Text className="dim num" mb="sm">
-          {course.data.indication} · {course.data.drug} · {course.data.dosePerKg} {tc('unit.mgPerKg')}, {course.data.infusionMinutes} {tc('unit.minutes')}
+          {course.data.indication} · {course.data.drug} · {course.data.dosePerKg} {tc('unit.mgPerKg')}, {course.data.infusionMinutes}{' '}
+          {tc('unit.minutes')}
         </Text>
       )}
       <div className={classes.columns}>

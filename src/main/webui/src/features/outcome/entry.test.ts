@@ -9,7 +9,11 @@ describe('what is sent', () => {
   });
 
   it('of MIDAS has its items A and B where they were entered', () => {
-    expect(measured('MIDAS', { ...blank('MIDAS'), answers: [0, 1, 2, 3, 4], headacheDays: 12 })).toEqual({ answers: [0, 1, 2, 3, 4], headacheDays: 12, averagePain: undefined });
+    expect(measured('MIDAS', { ...blank('MIDAS'), answers: [0, 1, 2, 3, 4], headacheDays: 12 })).toEqual({
+      answers: [0, 1, 2, 3, 4],
+      headacheDays: 12,
+      averagePain: undefined,
+    });
   });
 
   it('of one number has nothing of the questionnaires, and 0 is a value', () => {
@@ -20,7 +24,13 @@ describe('what is sent', () => {
 });
 
 it('fills the form with what was written', () => {
-  expect(filled({ answers: [1, null], value: null, windowDays: null, headacheDays: 3, averagePain: null } as never)).toEqual({ answers: [1, ''], value: '', windowDays: '28', headacheDays: 3, averagePain: '' });
+  expect(filled({ answers: [1, null], value: null, windowDays: null, headacheDays: 3, averagePain: null } as never)).toEqual({
+    answers: [1, ''],
+    value: '',
+    windowDays: '28',
+    headacheDays: 3,
+    averagePain: '',
+  });
 });
 
 it('puts an error at its item', () => {

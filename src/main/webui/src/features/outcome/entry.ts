@@ -22,7 +22,13 @@ export interface OutcomeValues {
 
 /** The empty form of an instrument. */
 export function blank(instrument: Instrument): OutcomeValues {
-  return { answers: Array.from({ length: ITEMS[instrument]?.count ?? 0 }, () => ''), value: '', windowDays: '28', headacheDays: '', averagePain: '' };
+  return {
+    answers: Array.from({ length: ITEMS[instrument]?.count ?? 0 }, () => ''),
+    value: '',
+    windowDays: '28',
+    headacheDays: '',
+    averagePain: '',
+  };
 }
 
 /** The form of what was written, to be corrected. */
@@ -44,9 +50,13 @@ function number(entry: Entry): number | undefined {
 export function measured(instrument: Instrument, values: OutcomeValues) {
   if (ITEMS[instrument]) {
     const answers = values.answers.map((answer) => number(answer) ?? null);
-    return instrument === 'MIDAS' ? { answers, headacheDays: number(values.headacheDays), averagePain: number(values.averagePain) } : { answers };
+    return instrument === 'MIDAS'
+      ? { answers, headacheDays: number(values.headacheDays), averagePain: number(values.averagePain) }
+      : { answers };
   }
-  return instrument === 'HEADACHE_DAYS' ? { value: number(values.value), windowDays: Number(values.windowDays) } : { value: number(values.value) };
+  return instrument === 'HEADACHE_DAYS'
+    ? { value: number(values.value), windowDays: Number(values.windowDays) }
+    : { value: number(values.value) };
 }
 
 /** The server's `answers[2]` as the form's path `answers.2`. */

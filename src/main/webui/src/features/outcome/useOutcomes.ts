@@ -23,7 +23,9 @@ export function useCourseSessions(courseId: string, patientId: string | undefine
   return useQuery({
     queryKey: liveKey(clinic.id, 'course-sessions', courseId),
     queryFn: async () => {
-      const sessions = await all((cursor) => body(api.GET('/api/sessions', { params: { query: { patient: patientId, cursor, limit: '500' } } })));
+      const sessions = await all((cursor) =>
+        body(api.GET('/api/sessions', { params: { query: { patient: patientId, cursor, limit: '500' } } })),
+      );
       const begun = sessions.filter((one) => one.courseId === courseId && !['BOOKED', 'CANCELLED', 'NO_SHOW'].includes(one.status));
       return begun.sort((a, b) => b.number - a.number);
     },
@@ -38,10 +40,12 @@ export function useDoses(courseId: string, latestId: string | undefined): Sessio
     queryFn: () => body(api.GET('/api/sessions/{id}', { params: { path: { id: latestId ?? '' } } })),
     enabled: latestId !== undefined,
   });
-  return (data?.earlierSessions ?? []).filter((one) => one.courseId === courseId).map(({ number, dosePerKgGiven }) => ({ number, perKg: dosePerKgGiven }));
+  return (data?.earlierSessions ?? [])
+    .filter((one) => one.courseId === courseId)
+    .map(({ number, dosePerKgGiven }) => ({ number, perKg: dosePerKgGiven }));
 }
 
-export function useReadAnew(courseId: string): () => Promise<void> {
+export function useReload(courseId: string): () => Promise<void> {
   const clinic = useClinic();
   const queries = useQueryClient();
   return () => queries.invalidateQueries({ queryKey: liveKey(clinic.id, 'outcomes', courseId) });

@@ -13,7 +13,13 @@ function WeeklyRow({ form, index }: { form: Form; index: number }) {
   const at = (field: string) => form.getInputProps(`availability.weekly.${index}.${field}`);
   return (
     <Group align="end">
-      <Select label={t('field.day')} allowDeselect={false} w={170} data={DAYS.map((value) => ({ value, label: t(`weekday.${value}`) }))} {...at('day')} />
+      <Select
+        label={t('field.day')}
+        allowDeselect={false}
+        w={170}
+        data={DAYS.map((value) => ({ value, label: t(`weekday.${value}`) }))}
+        {...at('day')}
+      />
       <TextInput type="time" label={t('field.from')} w={140} {...at('from')} />
       <TextInput type="time" label={t('field.until')} w={140} {...at('until')} />
       <ActionIcon aria-label={t('removeWeekly', { index: index + 1 })} onClick={() => form.removeListItem('availability.weekly', index)}>
@@ -48,7 +54,11 @@ export function AvailabilityFields({ form }: { form: Form }) {
       {weekly.map((_, index) => (
         <WeeklyRow key={index} form={form} index={index} />
       ))}
-      <Button variant="default" w="fit-content" onClick={() => form.insertListItem('availability.weekly', { day: 'MONDAY', from: '08:00', until: '12:00' })}>
+      <Button
+        variant="default"
+        w="fit-content"
+        onClick={() => form.insertListItem('availability.weekly', { day: 'MONDAY', from: '08:00', until: '12:00' })}
+      >
         {t('addWeekly')}
       </Button>
       <Text fw={600}>{t('field.away')}</Text>

@@ -47,7 +47,9 @@ export function EditPatientPage() {
         {patient.isError && !patient.data && <Failed error={patient.error} retry={() => void patient.refetch()} />}
         {patient.data && (
           <Begun key={patientId} latest={patient.data}>
-            {(begun, begin) => <Editing key={begun.version} patient={begun} onReload={() => void patient.refetch().then(({ data }) => begin(data))} />}
+            {(begun, begin) => (
+              <Editing key={begun.version} patient={begun} onReload={() => void patient.refetch().then(({ data }) => begin(data))} />
+            )}
           </Begun>
         )}
       </Allowed>

@@ -62,7 +62,14 @@ export function MedicalCard({ patient }: { patient: PatientView }) {
           [t('field.medications'), <Listed key="medications" items={patient.medications} />],
           [t('weight'), <Value key="weight" value={patient.weightKg} unit={tc('unit.kg')} label={t('weight')} />],
           [t('field.spo2Scale'), t(patient.spo2Scale === 2 ? 'spo2.hypercapnic' : 'spo2.usual')],
-          [t('field.notes'), patient.notes ?? <span key="notes" className="dim">{tc('value.missing')}</span>],
+          [
+            t('field.notes'),
+            patient.notes ?? (
+              <span key="notes" className="dim">
+                {tc('value.missing')}
+              </span>
+            ),
+          ],
         ]}
       />
     </Section>
@@ -78,8 +85,18 @@ export function AvailabilityCard({ patient }: { patient: PatientView }) {
       {weekly.length === 0 && <Text>{t('anyTime')}</Text>}
       <Facts
         facts={[
-          ...weekly.map(({ day, from, until }, index): [string, string] => [`${t(`weekday.${day}`)}${index > 0 && weekly[index - 1]?.day === day ? ' ' : ''}`, `${from}–${until}`]),
-          ...(away.length > 0 ? [[t('away'), away.map(({ from, until }) => `${plainDate(from, i18n.language)} – ${plainDate(until, i18n.language)}`).join(', ')] as [string, string]] : []),
+          ...weekly.map(({ day, from, until }, index): [string, string] => [
+            `${t(`weekday.${day}`)}${index > 0 && weekly[index - 1]?.day === day ? ' ' : ''}`,
+            `${from}–${until}`,
+          ]),
+          ...(away.length > 0
+            ? [
+                [
+                  t('away'),
+                  away.map(({ from, until }) => `${plainDate(from, i18n.language)} – ${plainDate(until, i18n.language)}`).join(', '),
+                ] as [string, string],
+              ]
+            : []),
         ]}
       />
     </Section>

@@ -27,7 +27,9 @@ export function PatientCourses({ patientId }: { patientId: string }) {
           <Text>{t(orders ? 'noCoursesClinician' : 'noCoursesOthers')}</Text>
         </Empty>
       )}
-      {courses.data?.map((course) => <CourseLine key={course.id} course={course} />)}
+      {courses.data?.map((course) => (
+        <CourseLine key={course.id} course={course} />
+      ))}
     </Section>
   );
 }

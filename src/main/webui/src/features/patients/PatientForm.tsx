@@ -26,7 +26,12 @@ const LISTS = ['allergies', 'medications', 'contraindications'] as const;
 
 /** The server's messages by field; one about an item of a list stands at the list. */
 function errorsOf(error: Refused): Record<string, string> {
-  return Object.fromEntries(Object.entries(error.fields()).map(([field, message]) => [field.startsWith('availability') ? field.replace(/\[(\d+)\]/g, '.$1') : field.replace(/\[\d+\].*/, ''), message]));
+  return Object.fromEntries(
+    Object.entries(error.fields()).map(([field, message]) => [
+      field.startsWith('availability') ? field.replace(/\[(\d+)\]/g, '.$1') : field.replace(/\[\d+\].*/, ''),
+      message,
+    ]),
+  );
 }
 
 /** Everything that is written down of a patient. What is wrong with it the server says, at its field. */
@@ -36,7 +41,13 @@ export function PatientForm({ patient, error, pending, submitLabel, onSubmit, on
   const key = useOnceKey(form.values);
   const submit = form.onSubmit((values) => {
     form.clearErrors();
-    onSubmit(requestOf(values), key, (failure) => failure instanceof Refused && form.setErrors(failure.status === 409 && failure.fields()['mrn'] ? { mrn: t('mrnTaken') } : errorsOf(failure)));
+    onSubmit(
+      requestOf(values),
+      key,
+      (failure) =>
+        failure instanceof Refused &&
+        form.setErrors(failure.status === 409 && failure.fields().mrn ? { mrn: t('mrnTaken') } : errorsOf(failure)),
+    );
   });
   return (
     <form onSubmit={submit} noValidate>
@@ -47,19 +58,50 @@ export function PatientForm({ patient, error, pending, submitLabel, onSubmit, on
             <TextInput label={t('field.givenName')} withAsterisk autoComplete="off" {...form.getInputProps('givenName')} />
             <TextInput label={t('field.mrn')} withAsterisk autoComplete="off" {...form.getInputProps('mrn')} />
             <TextInput type="date" label={t('field.birthDate')} withAsterisk {...form.getInputProps('birthDate')} />
-            <Select label={t('field.sex')} clearable data={SEXES.map((value) => ({ value, label: t(`sex.${value}`) }))} {...form.getInputProps('sex')} />
+            <Select
+              label={t('field.sex')}
+              clearable
+              data={SEXES.map((value) => ({ value, label: t(`sex.${value}`) }))}
+              {...form.getInputProps('sex')}
+            />
             <TextInput type="tel" label={t('field.phone')} autoComplete="off" {...form.getInputProps('phone')} />
             <TextInput type="email" label={t('field.email')} autoComplete="off" {...form.getInputProps('email')} />
-            <Select label={t('field.reminders')} allowDeselect={false} data={(['EMAIL', 'NONE'] as const).map((value) => ({ value, label: t(`reminders.${value}`) }))} {...form.getInputProps('reminders')} />
-            <Select label={t('field.language')} clearable data={Object.entries(LANGUAGES).map(([value, label]) => ({ value, label }))} {...form.getInputProps('language')} />
+            <Select
+              label={t('field.reminders')}
+              allowDeselect={false}
+              data={(['EMAIL', 'NONE'] as const).map((value) => ({ value, label: t(`reminders.${value}`) }))}
+              {...form.getInputProps('reminders')}
+            />
+            <Select
+              label={t('field.language')}
+              clearable
+              data={Object.entries(LANGUAGES).map(([value, label]) => ({ value, label }))}
+              {...form.getInputProps('language')}
+            />
           </SimpleGrid>
         </Section>
         <Section title={t('medical')}>
           <SimpleGrid cols={{ base: 1, sm: 2 }}>
             <NumberInput label={t('field.weightKg')} decimalScale={1} hideControls {...form.getInputProps('weightKg')} />
-            <Select label={t('field.spo2Scale')} allowDeselect={false} data={[{ value: '1', label: t('spo2.usual') }, { value: '2', label: t('spo2.hypercapnic') }]} {...form.getInputProps('spo2Scale')} />
+            <Select
+              label={t('field.spo2Scale')}
+              allowDeselect={false}
+              data={[
+                { value: '1', label: t('spo2.usual') },
+                { value: '2', label: t('spo2.hypercapnic') },
+              ]}
+              {...form.getInputProps('spo2Scale')}
+            />
             {LISTS.map((list) => (
-              <TagsInput key={list} size="md" label={t(`field.${list}`)} description={t('hint.list')} acceptValueOnBlur splitChars={[]} {...form.getInputProps(list)} />
+              <TagsInput
+                key={list}
+                size="md"
+                label={t(`field.${list}`)}
+                description={t('hint.list')}
+                acceptValueOnBlur
+                splitChars={[]}
+                {...form.getInputProps(list)}
+              />
             ))}
             <Textarea label={t('field.notes')} autosize minRows={2} {...form.getInputProps('notes')} />
           </SimpleGrid>

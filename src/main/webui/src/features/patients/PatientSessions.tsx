@@ -25,7 +25,13 @@ export function PatientSessions({ patientId }: { patientId: string }) {
     return `${dayAndTime(start, own.timeZone, i18n.language)}${own.id === clinic.id ? '' : ` (${own.name})`}`;
   };
   const file = (
-    <Button component="a" href={`/api/patients/${patientId}/calendar.ics`} download variant="default" leftSection={<IconCalendarDown size={20} aria-hidden />}>
+    <Button
+      component="a"
+      href={`/api/patients/${patientId}/calendar.ics`}
+      download
+      variant="default"
+      leftSection={<IconCalendarDown size={20} aria-hidden />}
+    >
       {t('calendar')}
     </Button>
   );

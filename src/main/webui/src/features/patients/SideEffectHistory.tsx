@@ -15,7 +15,9 @@ export function SideEffectHistory({ patientId }: { patientId: string }) {
   const { t: tc } = useTranslation();
   const { id: clinicId, timeZone } = useClinic();
   const history = useSideEffectHistory(clinicId, patientId);
-  const shown = (history.data ?? []).filter(({ sideEffect }) => !sideEffect.retracted && !sideEffect.supersededBy).sort((a, b) => Date.parse(b.sideEffect.onsetAt) - Date.parse(a.sideEffect.onsetAt));
+  const shown = (history.data ?? [])
+    .filter(({ sideEffect }) => !sideEffect.retracted && !sideEffect.supersededBy)
+    .sort((a, b) => Date.parse(b.sideEffect.onsetAt) - Date.parse(a.sideEffect.onsetAt));
   return (
     <Section title={t('sideEffects')}>
       {history.isPending && <Loading rows={3} height={40} />}
@@ -29,7 +31,11 @@ export function SideEffectHistory({ patientId }: { patientId: string }) {
               <Table.Td>{tc(`sideEffectSeverity.${sideEffect.peakSeverity}`)}</Table.Td>
               <Table.Td>{dayAndTime(sideEffect.onsetAt, timeZone, i18n.language)}</Table.Td>
               <Table.Td>
-                {sideEffect.atOnset ? <Value value={sideEffect.atOnset.deliveredMg} unit={tc('unit.mg')} /> : <span className="dim">{t('notInfusing')}</span>}
+                {sideEffect.atOnset ? (
+                  <Value value={sideEffect.atOnset.deliveredMg} unit={tc('unit.mg')} />
+                ) : (
+                  <span className="dim">{t('notInfusing')}</span>
+                )}
               </Table.Td>
               <Table.Td>{sideEffect.resolvedAt ? clockTime(sideEffect.resolvedAt, timeZone) : t('ongoing')}</Table.Td>
               <Table.Td>

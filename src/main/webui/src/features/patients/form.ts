@@ -21,7 +21,23 @@ export interface PatientValues {
 }
 
 /** The fields at which the form shows what the server says. */
-export const FIELDS = ['mrn', 'givenName', 'familyName', 'birthDate', 'sex', 'phone', 'email', 'weightKg', 'spo2Scale', 'allergies', 'medications', 'contraindications', 'notes', 'reminders', 'language'];
+export const FIELDS = [
+  'mrn',
+  'givenName',
+  'familyName',
+  'birthDate',
+  'sex',
+  'phone',
+  'email',
+  'weightKg',
+  'spo2Scale',
+  'allergies',
+  'medications',
+  'contraindications',
+  'notes',
+  'reminders',
+  'language',
+];
 
 /** The form as it opens: empty, or with what is known. */
 export function valuesOf(patient: PatientView | null): PatientValues {

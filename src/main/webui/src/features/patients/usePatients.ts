@@ -19,14 +19,18 @@ export function usePatientSearch(q: string) {
 export function useSideEffectHistory(clinicId: string, patientId: string) {
   return useQuery({
     queryKey: liveKey(clinicId, 'side-effects', patientId),
-    queryFn: () => all((cursor) => body(api.GET('/api/patients/{id}/side-effects', { params: { path: { id: patientId }, query: { cursor, limit: '100' } } }))),
+    queryFn: () =>
+      all((cursor) =>
+        body(api.GET('/api/patients/{id}/side-effects', { params: { path: { id: patientId }, query: { cursor, limit: '100' } } })),
+      ),
   });
 }
 
 export function useRegister() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ patient, key }: { patient: NewPatient; key: string }) => body(api.POST('/api/patients', { headers: once(key), body: patient })),
+    mutationFn: ({ patient, key }: { patient: NewPatient; key: string }) =>
+      body(api.POST('/api/patients', { headers: once(key), body: patient })),
     meta: { quiet: true },
     onSuccess: () => queries.invalidateQueries({ queryKey: ['patient-search'] }),
   });
@@ -35,7 +39,8 @@ export function useRegister() {
 export function useChangePatient(id: string, version: number) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (change: PatientChange) => body(api.PATCH('/api/patients/{id}', { params: { path: { id }, header: { 'If-Match': `"${version}"` } }, body: change })),
+    mutationFn: (change: PatientChange) =>
+      body(api.PATCH('/api/patients/{id}', { params: { path: { id }, header: { 'If-Match': `"${version}"` } }, body: change })),
     meta: { quiet: true },
     onSuccess: (changed) => {
       queries.setQueryData(patientKey(id), changed);

@@ -56,7 +56,11 @@ export function Answer({ id, version }: { id: string; version: ProtocolVersionVi
       {comparison && comparison.sessions > 0 && (
         <>
           <Text mb="sm" className="num">
-            {t('answer.over', { sessions: comparison.sessions, hours: comparison.sessionHours.toLocaleString(i18n.language, { maximumFractionDigits: 1 }), differing: comparison.differing })}
+            {t('answer.over', {
+              sessions: comparison.sessions,
+              hours: comparison.sessionHours.toLocaleString(i18n.language, { maximumFractionDigits: 1 }),
+              differing: comparison.differing,
+            })}
           </Text>
           <Loads comparison={comparison} />
           <RuleBars comparison={comparison} version={version} />

@@ -18,7 +18,7 @@ export function Loads({ comparison: { now, then, critical } }: { comparison: Com
           <Table.Tr>
             <Table.Th>{t('answer.loads')}</Table.Th>
             <Table.Th ta="right">{t('answer.now')}</Table.Th>
-            <Table.Th ta="right">{t('answer.then')}</Table.Th>
+            <Table.Th ta="right">{t('answer.thisVersion')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody className="num">
@@ -92,7 +92,7 @@ export function RuleBars({ comparison, version }: { comparison: Comparison; vers
         {t('answer.rules')}
       </Title>
       <Text size="sm" className="dim" mb={4}>
-        ▭ {t('answer.now')} · ▬ {t('answer.then')}
+        ▭ {t('answer.now')} · ▬ {t('answer.thisVersion')}
       </Text>
       <Table verticalSpacing={4} mb="md">
         <Table.Thead>
@@ -100,7 +100,7 @@ export function RuleBars({ comparison, version }: { comparison: Comparison; vers
             <Table.Th>{t('answer.rule')}</Table.Th>
             <Table.Th>{t('answer.severity')}</Table.Th>
             <Table.Th ta="right">{t('answer.now')}</Table.Th>
-            <Table.Th ta="right">{t('answer.then')}</Table.Th>
+            <Table.Th ta="right">{t('answer.thisVersion')}</Table.Th>
             <Table.Th w="40%">{t('answer.bars')}</Table.Th>
           </Table.Tr>
         </Table.Thead>

@@ -63,7 +63,11 @@ function Edit({ draft: latest, reload }: { draft: ProtocolVersionView; reload: (
           <LinkButton variant="default" to="/protocols/$code/$version" params={params}>
             {tc('action.back')}
           </LinkButton>
-          <Button onClick={() => 'document' in parsed && save.mutate(parsed.document)} disabled={!unsaved || 'broken' in parsed} loading={save.isPending}>
+          <Button
+            onClick={() => 'document' in parsed && save.mutate(parsed.document)}
+            disabled={!unsaved || 'broken' in parsed}
+            loading={save.isPending}
+          >
             {t('draft.save')}
           </Button>
         </>
@@ -77,10 +81,16 @@ function Edit({ draft: latest, reload }: { draft: ProtocolVersionView; reload: (
           </Button>
         </Alert>
       )}
-      {problems.length === 0 && <SaveProblem error={save.error} except={[]} onReload={() => void reload().then((newest) => newest && begin(newest))} />}
+      {problems.length === 0 && (
+        <SaveProblem error={save.error} except={[]} onReload={() => void reload().then((newest) => newest && begin(newest))} />
+      )}
       <Problems title={t('problemsTitle')} problems={problems} rules={draft.rules} strong />
       <div className={classes.columns}>
-        <Thresholds parsed={parsed} problems={[...problems, ...(unsaved ? [] : draft.hints)]} onChange={(path, value) => 'document' in parsed && setText(print(withValue(parsed.document, path, value)))} />
+        <Thresholds
+          parsed={parsed}
+          problems={[...problems, ...(unsaved ? [] : draft.hints)]}
+          onChange={(path, value) => 'document' in parsed && setText(print(withValue(parsed.document, path, value)))}
+        />
         <DocumentText text={text} broken={'broken' in parsed ? parsed.broken : null} onChange={setText} />
       </div>
       <Problems title={t('hintsTitle')} problems={unsaved ? [] : draft.hints} rules={draft.rules} />

@@ -29,7 +29,8 @@ export function Lines({ title, before, now, onlyChanges }: LinesProps) {
               text
             ) : (
               <>
-                <span className={classes.change}>{t(`change.${change}`)}</span> {change === 'removed' ? <del>{text}</del> : <ins className={classes.new}>{text}</ins>}
+                <span className={classes.change}>{t(`change.${change}`)}</span>{' '}
+                {change === 'removed' ? <del>{text}</del> : <ins className={classes.new}>{text}</ins>}
               </>
             )}
           </li>

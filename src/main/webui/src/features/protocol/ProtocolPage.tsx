@@ -64,7 +64,10 @@ function Version({ version, versions }: { version: ProtocolVersionView; versions
   const changed = found.filter(({ change }) => change !== 'same').length;
   const when = published(version);
   return (
-    <Page title={t('titleOf', { title: version.title, version: version.version })} actions={<Actions version={version} versions={versions} />}>
+    <Page
+      title={t('titleOf', { title: version.title, version: version.version })}
+      actions={<Actions version={version} versions={versions} />}
+    >
       <Text className="dim num" mb="sm">
         {version.code} · {t(`statuses.${version.status}`)}
         {version.status === 'PUBLISHED' && ` · ${t(inForce(versions, version) ? 'inForce' : 'replaced')}`}
@@ -74,13 +77,25 @@ function Version({ version, versions }: { version: ProtocolVersionView; versions
       {earlier && (
         <Group mb="sm" gap="lg">
           <Switch label={t('onlyChanges')} checked={onlyChanges} onChange={(event) => showOnlyChanges(event.currentTarget.checked)} />
-          <Text fw={600}>{changed === 0 ? t('same', { version: earlier.version }) : `${t('differences', { version: earlier.version })}: ${t('publishChanges', { count: changed, version: earlier.version })}`}</Text>
+          <Text fw={600}>
+            {changed === 0
+              ? t('same', { version: earlier.version })
+              : `${t('differences', { version: earlier.version })}: ${t('publishChanges', { count: changed, version: earlier.version })}`}
+          </Text>
         </Group>
       )}
       {!earlier && version.status === 'DRAFT' && <Alert color="gray">{t('clinicianOnly')}</Alert>}
-      <Rules rules={onlyChanges ? found.filter(({ change }) => change !== 'same') : found} problems={[...version.problems, ...version.hints]} />
+      <Rules
+        rules={onlyChanges ? found.filter(({ change }) => change !== 'same') : found}
+        problems={[...version.problems, ...version.hints]}
+      />
       <Lines title={t('schedule')} before={earlier?.schedule} now={version.schedule} onlyChanges={onlyChanges} />
-      <Lines title={t('checklist')} before={earlier?.checklist.map(({ text }) => text)} now={version.checklist.map(({ text }) => text)} onlyChanges={onlyChanges} />
+      <Lines
+        title={t('checklist')}
+        before={earlier?.checklist.map(({ text }) => text)}
+        now={version.checklist.map(({ text }) => text)}
+        onlyChanges={onlyChanges}
+      />
       <Lines title={t('discharge')} before={earlier?.discharge} now={version.discharge} onlyChanges={onlyChanges} />
       <Problems title={t('hintsTitle')} problems={version.hints} rules={version.rules} />
     </Page>

@@ -55,7 +55,11 @@ export function usePublished(): (version: ProtocolVersionView) => string | null 
     if (!publishedAt) {
       return null;
     }
-    const name = publishedBy ? (nameOf(publishedBy) ?? t('somebody')) : shippedRelease === null ? t('somebody') : t('shipped', { release: shippedRelease });
+    const name = publishedBy
+      ? (nameOf(publishedBy) ?? t('somebody'))
+      : shippedRelease === null
+        ? t('somebody')
+        : t('shipped', { release: shippedRelease });
     return t('by', { time: dayAndTime(publishedAt, timeZone, i18n.language), name });
   };
 }
@@ -84,7 +88,11 @@ function Versions({ latest }: { latest: ProtocolVersionView }) {
             {all.map((version) => (
               <Table.Tr key={version.version}>
                 <Table.Td className="num">
-                  <TextLink to="/protocols/$code/$version" params={{ code: version.code, version: String(version.version) }} className={classes.target}>
+                  <TextLink
+                    to="/protocols/$code/$version"
+                    params={{ code: version.code, version: String(version.version) }}
+                    className={classes.target}
+                  >
                     {t('version')} {version.version}
                   </TextLink>
                 </Table.Td>
@@ -96,7 +104,9 @@ function Versions({ latest }: { latest: ProtocolVersionView }) {
                 <Table.Td className="num">
                   <Value value={published(version)} />
                 </Table.Td>
-                <Table.Td className="num">{version.hints.length === 0 ? t('noHints') : t('hints', { count: version.hints.length })}</Table.Td>
+                <Table.Td className="num">
+                  {version.hints.length === 0 ? t('noHints') : t('hints', { count: version.hints.length })}
+                </Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

@@ -7,11 +7,11 @@ import { useVersions } from './useProtocols';
 interface Found {
   version: ProtocolVersionView;
   versions: ProtocolVersionView[];
-  /** Reads it anew; nothing where it is gone or the server away. */
+  /** Reads it again; nothing where it is gone or the server away. */
   reload: () => Promise<ProtocolVersionView | undefined>;
 }
 
-/** Lets through whoever may read protocols, to the version that the address names. */
+/** Lets through the person who may read protocols, to the version that the address names. */
 export function VersionGate({ children }: { children: (found: Found) => ReactNode }) {
   return (
     <Allowed roles={['CLINICIAN', 'ADMIN']}>
@@ -31,5 +31,9 @@ function Looked({ children }: { children: (found: Found) => ReactNode }) {
   }
   const named = (all: ProtocolVersionView[] | undefined) => all?.find((one) => String(one.version) === number);
   const version = named(versions.data);
-  return version ? children({ version, versions: versions.data, reload: async () => named((await versions.refetch()).data) }) : <NotFound />;
+  return version ? (
+    children({ version, versions: versions.data, reload: async () => named((await versions.refetch()).data) })
+  ) : (
+    <NotFound />
+  );
 }

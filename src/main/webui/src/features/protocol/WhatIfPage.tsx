@@ -29,12 +29,20 @@ function Ask({ version, last, onAsked }: { version: ProtocolVersionView; last: s
   const needed = useNeeded();
   const clinic = useClinic();
   const [today] = useState(() => localDate(now(), clinic.timeZone));
-  const form = useForm({ initialValues: { from: plusDays(today, -DAYS), until: plusDays(today, 1), where: 'here' }, validate: { from: needed, until: needed } });
+  const form = useForm({
+    initialValues: { from: plusDays(today, -DAYS), until: plusDays(today, 1), where: 'here' },
+    validate: { from: needed, until: needed },
+  });
   const key = useOnceKey([form.values, version.revision, last]);
   const ask = useAsk(version, onAsked);
   const submit = form.onSubmit(({ from, until, where }) =>
     ask.mutate(
-      { key, from: instantOf(from, '00:00', clinic.timeZone), until: instantOf(until, '00:00', clinic.timeZone), clinicId: where === 'here' ? clinic.id : null },
+      {
+        key,
+        from: instantOf(from, '00:00', clinic.timeZone),
+        until: instantOf(until, '00:00', clinic.timeZone),
+        clinicId: where === 'here' ? clinic.id : null,
+      },
       { onError: (error) => error instanceof Refused && form.setErrors(error.fields()) },
     ),
   );

@@ -42,7 +42,13 @@ function ruleDifferences(before: RuleInWords | undefined, after: RuleInWords | u
   }
   const at = (one: RuleInWords | undefined, severity: Severity) => one?.levels.find((level) => level.severity === severity) ?? null;
   const levels = RISING.flatMap((severity) => levelDifference(severity, at(before, severity), at(after, severity)));
-  const change = !before ? 'added' : !after ? 'removed' : levels.every((level) => level.change === 'same') && before.title === after.title ? 'same' : 'changed';
+  const change = !before
+    ? 'added'
+    : !after
+      ? 'removed'
+      : levels.every((level) => level.change === 'same') && before.title === after.title
+        ? 'same'
+        : 'changed';
   return [{ code: rule.code, title: rule.title, heading: rule.heading, change, levels }];
 }
 
@@ -50,7 +56,12 @@ function ruleDifferences(before: RuleInWords | undefined, after: RuleInWords | u
 export function differences(before: RuleInWords[], after: RuleInWords[]): RuleDifferences[] {
   const removed = before.filter(({ code }) => !after.some((rule) => rule.code === code));
   return [
-    ...after.flatMap((rule) => ruleDifferences(before.find(({ code }) => code === rule.code), rule)),
+    ...after.flatMap((rule) =>
+      ruleDifferences(
+        before.find(({ code }) => code === rule.code),
+        rule,
+      ),
+    ),
     ...removed.flatMap((rule) => ruleDifferences(rule, undefined)),
   ];
 }

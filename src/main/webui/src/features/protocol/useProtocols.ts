@@ -28,25 +28,26 @@ export function inForce(versions: ProtocolVersionView[], { version, status }: Pr
   return status === 'PUBLISHED' && !versions.some((other) => other.status === 'PUBLISHED' && other.version > version);
 }
 
-function useAnew(): () => Promise<void> {
+function useReload(): () => Promise<void> {
   const queries = useQueryClient();
   return () => queries.invalidateQueries({ queryKey: [...PROTOCOLS] });
 }
 
 /** Begins a draft from what is in force. */
 export function useNewDraft(code: string, onMade: (draft: ProtocolVersionView) => void) {
-  const anew = useAnew();
+  const reload = useReload();
   return useMutation({
-    mutationFn: (key: string) => body(api.POST('/api/protocols/{code}/versions', { params: { path: { code } }, headers: once(key), body: {} })),
+    mutationFn: (key: string) =>
+      body(api.POST('/api/protocols/{code}/versions', { params: { path: { code } }, headers: once(key), body: {} })),
     onSuccess: async (draft) => {
-      await anew();
+      await reload();
       onMade(draft);
     },
   });
 }
 
 export function useSaveDraft(draft: ProtocolVersionView, onSaved: (saved: ProtocolVersionView) => void) {
-  const anew = useAnew();
+  const reload = useReload();
   return useMutation({
     mutationFn: (document: Json) =>
       body(
@@ -58,14 +59,14 @@ export function useSaveDraft(draft: ProtocolVersionView, onSaved: (saved: Protoc
       ),
     onSuccess: async (saved) => {
       onSaved(saved);
-      await anew();
+      await reload();
     },
     meta: { quiet: true },
   });
 }
 
 export function usePublish(draft: ProtocolVersionView, onPublished: () => void) {
-  const anew = useAnew();
+  const reload = useReload();
   return useMutation({
     mutationFn: (key: string) =>
       api.POST('/api/protocols/{code}/versions/{version}/publish', {
@@ -73,7 +74,7 @@ export function usePublish(draft: ProtocolVersionView, onPublished: () => void) 
         headers: once(key),
       }),
     onSuccess: async () => {
-      await anew();
+      await reload();
       onPublished();
     },
     meta: { quiet: true },

@@ -17,7 +17,8 @@ export function underWay({ status }: WhatIfView): boolean {
 export function useQuestions({ code, version }: ProtocolVersionView) {
   return useQuery({
     queryKey: keyOf({ code, version }),
-    queryFn: async () => (await body(api.GET('/api/protocols/{code}/versions/{version}/what-ifs', { params: { path: { code, version } } }))).items,
+    queryFn: async () =>
+      (await body(api.GET('/api/protocols/{code}/versions/{version}/what-ifs', { params: { path: { code, version } } }))).items,
   });
 }
 
@@ -25,7 +26,13 @@ export function useAsk({ code, version }: ProtocolVersionView, onAsked: (id: str
   const queries = useQueryClient();
   return useMutation({
     mutationFn: ({ key, ...wanted }: NewWhatIf & { key: string }) =>
-      body(api.POST('/api/protocols/{code}/versions/{version}/what-ifs', { params: { path: { code, version } }, headers: once(key), body: wanted })),
+      body(
+        api.POST('/api/protocols/{code}/versions/{version}/what-ifs', {
+          params: { path: { code, version } },
+          headers: once(key),
+          body: wanted,
+        }),
+      ),
     onSuccess: async ({ id }) => {
       onAsked(id);
       await queries.invalidateQueries({ queryKey: keyOf({ code, version }) });
@@ -62,6 +69,7 @@ export function useCancel(id: string) {
 export function useDifferences(id: string) {
   return useQuery({
     queryKey: ['what-if', id, 'differences'],
-    queryFn: () => all((cursor) => body(api.GET('/api/what-ifs/{id}/differences', { params: { path: { id }, query: { cursor, limit: '200' } } }))),
+    queryFn: () =>
+      all((cursor) => body(api.GET('/api/what-ifs/{id}/differences', { params: { path: { id }, query: { cursor, limit: '200' } } }))),
   });
 }

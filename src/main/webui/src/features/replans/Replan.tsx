@@ -18,7 +18,10 @@ function usePlace(): (start: string, chairId: string) => string {
   const clinic = useClinic();
   const chairs = useChairs(clinic.id);
   return (start, chairId) =>
-    t('place', { time: dayAndTime(start, clinic.timeZone, i18n.language), chair: chairs.data?.find(({ id }) => id === chairId)?.name ?? '–' });
+    t('place', {
+      time: dayAndTime(start, clinic.timeZone, i18n.language),
+      chair: chairs.data?.find(({ id }) => id === chairId)?.name ?? '–',
+    });
 }
 
 function SessionLink({ sessionId, number, patient }: { sessionId: string; number: number; patient: string | undefined }) {

@@ -16,7 +16,12 @@ function Asking({ clinic }: { clinic: ChosenClinic }) {
   const today = localDate(useNowCoarse(), clinic.timeZone);
   const propose = usePropose(clinic.id);
   const form = useForm({ initialValues: { from: today, until: plusDays(today, 7) } });
-  const submit = form.onSubmit((days) => propose.mutate({ ...days, key: crypto.randomUUID() }, { onError: (error) => error instanceof Refused && form.setErrors(error.fields()) }));
+  const submit = form.onSubmit((days) =>
+    propose.mutate(
+      { ...days, key: crypto.randomUUID() },
+      { onError: (error) => error instanceof Refused && form.setErrors(error.fields()) },
+    ),
+  );
   return (
     <Stack>
       <Text maw={720}>{t('explain')}</Text>

@@ -6,7 +6,13 @@ import { liveKey } from '@/lib/live';
 export function usePropose(clinicId: string) {
   return useMutation({
     mutationFn: ({ from, until, key }: { from: string; until: string; key: string }) =>
-      body(api.POST('/api/clinics/{id}/replans', { params: { path: { id: clinicId } }, headers: once(key), body: { from: from || null, until: until || null } })),
+      body(
+        api.POST('/api/clinics/{id}/replans', {
+          params: { path: { id: clinicId } },
+          headers: once(key),
+          body: { from: from || null, until: until || null },
+        }),
+      ),
     meta: { quiet: true },
   });
 }

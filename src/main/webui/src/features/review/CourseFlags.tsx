@@ -4,21 +4,21 @@ import type { FlagView } from '@/lib/api/schema';
 import { SeverityBadge } from '@/ui/severity';
 import { Age } from '@/ui/values';
 import { inOrder, OLD_MINUTES } from './queue';
-import classes from './review.module.css';
+import shared from './shared.module.css';
 
 /** What waits for a clinician and belongs to no session: it is decided on the page of its course. */
 export function CourseFlags({ flags }: { flags: FlagView[] }) {
   const { t } = useTranslation('review');
   return (
-    <ul className={classes.list} aria-label={t('courseFlags')}>
+    <ul className={shared.list} aria-label={t('courseFlags')}>
       {inOrder(flags).map((flag) => (
         <li key={flag.id}>
-          <Link to="/courses/$courseId" params={{ courseId: flag.courseId }} className={classes.waiting}>
-            <span className={classes.waitingTop}>
+          <Link to="/courses/$courseId" params={{ courseId: flag.courseId }} className={shared.waiting}>
+            <span className={shared.waitingTop}>
               <SeverityBadge severity={flag.severity} calm={flag.status !== 'OPEN'} />
               <Age at={flag.raisedAt} staleAfterMinutes={OLD_MINUTES} />
             </span>
-            <span className={classes.why}>
+            <span className={shared.why}>
               {flag.title}: {flag.reason}
             </span>
             <span className="dim">{t('ofCourse')}</span>

@@ -5,7 +5,7 @@ import { useClinic } from '@/lib/me';
 import { shortDay } from '@/lib/time';
 import { TextLink } from '@/ui/links';
 import { Value } from '@/ui/values';
-import classes from './review.module.css';
+import classes from './Earlier.module.css';
 
 /** How the patient took the earlier sessions. */
 export function Earlier({ session }: { session: SessionView }) {
@@ -37,12 +37,19 @@ export function Earlier({ session }: { session: SessionView }) {
               <Value value={one.dosePerKgGiven} unit={tc('unit.mgPerKg')} />
             </Table.Td>
             <Table.Td>
-              {one.sideEffects.length === 0 ? t('earlier.calm') : one.sideEffects.map(({ title, peakSeverity }) => `${title} (${tc(`sideEffectSeverity.${peakSeverity}`)})`).join(', ')}
+              {one.sideEffects.length === 0
+                ? t('earlier.calm')
+                : one.sideEffects.map(({ title, peakSeverity }) => `${title} (${tc(`sideEffectSeverity.${peakSeverity}`)})`).join(', ')}
             </Table.Td>
             <Table.Td>
               {one.flags.length === 0
                 ? t('earlier.noFlag')
-                : one.flags.map(({ title, severity, disposition }) => `${title} (${tc(`severity.${severity}`)}${disposition ? `, ${t(`decision.${disposition}`)}` : ''})`).join(', ')}
+                : one.flags
+                    .map(
+                      ({ title, severity, disposition }) =>
+                        `${title} (${tc(`severity.${severity}`)}${disposition ? `, ${t(`decision.${disposition}`)}` : ''})`,
+                    )
+                    .join(', ')}
             </Table.Td>
           </Table.Tr>
         ))}

@@ -36,7 +36,8 @@ export function Effects({ session }: { session: SessionView }) {
             <Table.Td className="num">
               {effect.atOnset ? (
                 <>
-                  <Value value={effect.atOnset.deliveredMg} /> <span className="unit">{tc('unit.mg')}</span> · {t('effects.atMinute', { minutes: effect.atOnset.minutesSinceStart })}
+                  <Value value={effect.atOnset.deliveredMg} /> <span className="unit">{tc('unit.mg')}</span> ·{' '}
+                  {t('effects.atMinute', { minutes: effect.atOnset.minutesSinceStart })}
                 </>
               ) : (
                 t('effects.beforeStart')

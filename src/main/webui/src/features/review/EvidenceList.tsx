@@ -3,14 +3,16 @@ import type { Evidence, FlagView, ObservationView, SessionReview } from '@/lib/a
 import { useClinic } from '@/lib/me';
 import { clockTime } from '@/lib/time';
 import { Value } from '@/ui/values';
-import classes from './review.module.css';
+import classes from './EvidenceList.module.css';
 
 function SetLine({ set }: { set: ObservationView }) {
   const { t } = useTranslation();
   return (
     <>
-      <Value value={set.systolic} label={t('sign.systolic')} />/<Value value={set.diastolic} unit={t('unit.mmHg')} label={t('sign.diastolic')} /> · {t('short.heartRate')}{' '}
-      <Value value={set.heartRate} label={t('sign.heartRate')} /> · {t('short.spo2')} <Value value={set.spo2} unit={t('unit.percent')} label={t('sign.spo2')} />
+      <Value value={set.systolic} label={t('sign.systolic')} />/
+      <Value value={set.diastolic} unit={t('unit.mmHg')} label={t('sign.diastolic')} /> · {t('short.heartRate')}{' '}
+      <Value value={set.heartRate} label={t('sign.heartRate')} /> · {t('short.spo2')}{' '}
+      <Value value={set.spo2} unit={t('unit.percent')} label={t('sign.spo2')} />
     </>
   );
 }
@@ -39,7 +41,8 @@ export function EvidenceList({ flag, review }: { flag: FlagView; review: Session
       <ul>
         {flag.evidence.map((evidence, index) => (
           <li key={`${evidence.id ?? evidence.at}-${index}`} className="num">
-            <strong>{clockTime(evidence.at, timeZone)}</strong> <Line evidence={evidence} review={review} /> · <span className="dim">{tc(`severity.${evidence.severity}`)}</span>
+            <strong>{clockTime(evidence.at, timeZone)}</strong> <Line evidence={evidence} review={review} /> ·{' '}
+            <span className="dim">{tc(`severity.${evidence.severity}`)}</span>
           </li>
         ))}
       </ul>

@@ -7,7 +7,7 @@ import { clockTime } from '@/lib/time';
 import { SeverityBadge } from '@/ui/severity';
 import { EvidenceList } from './EvidenceList';
 import { inOrder } from './queue';
-import classes from './review.module.css';
+import classes from './FlagList.module.css';
 
 interface FlagListProps {
   review: SessionReview;
@@ -32,11 +32,17 @@ function Facts({ flag }: { flag: FlagView }) {
   const { rule } = flag;
   const facts = [
     t('flags.raised', { time: at(flag.raisedAt) }),
-    rule ? (rule.protocol ? t('flags.byRule', { rule: rule.code, protocol: rule.protocol, version: rule.version ?? tc('value.missing') }) : t('flags.byProgram', { rule: rule.code })) : t('flags.byPerson', { name: who(flag.raisedBy) }),
+    rule
+      ? rule.protocol
+        ? t('flags.byRule', { rule: rule.code, protocol: rule.protocol, version: rule.version ?? tc('value.missing') })
+        : t('flags.byProgram', { rule: rule.code })
+      : t('flags.byPerson', { name: who(flag.raisedBy) }),
     flag.clearedAt && t('flags.cleared', { time: at(flag.clearedAt) }),
     flag.withdrawnAt && t('flags.withdrawn', { time: at(flag.withdrawnAt) }),
     flag.acknowledgedAt && t('flags.acknowledgedBy', { name: who(flag.acknowledgedBy), time: at(flag.acknowledgedAt) }),
-    flag.resolvedAt && flag.disposition && t('flags.resolvedBy', { disposition: t(`decision.${flag.disposition}`), name: who(flag.resolvedBy), time: at(flag.resolvedAt) }),
+    flag.resolvedAt &&
+      flag.disposition &&
+      t('flags.resolvedBy', { disposition: t(`decision.${flag.disposition}`), name: who(flag.resolvedBy), time: at(flag.resolvedAt) }),
     flag.note && tc('quoted', { text: flag.note }),
   ];
   return <span className="dim num">{facts.filter(Boolean).join(' · ')}</span>;
@@ -68,7 +74,14 @@ export function FlagList({ review, ticks, seen, onTick, onAcknowledge, busy }: F
                 />
               )}
               {flag.status === 'OPEN' && (
-                <Button variant="default" size="compact-md" mih={44} onClick={() => onAcknowledge(flag.id)} loading={busy} aria-label={t('flags.acknowledgeWhich', { title: flag.title })}>
+                <Button
+                  variant="default"
+                  size="compact-md"
+                  mih={44}
+                  onClick={() => onAcknowledge(flag.id)}
+                  loading={busy}
+                  aria-label={t('flags.acknowledgeWhich', { title: flag.title })}
+                >
                   {t('flags.acknowledge')}
                 </Button>
               )}

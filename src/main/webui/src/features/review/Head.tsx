@@ -7,7 +7,7 @@ import { ForeignTimes } from '@/ui/ClinicOf';
 import { TextLink } from '@/ui/links';
 import { shortName } from '@/ui/names';
 import { Value } from '@/ui/values';
-import classes from './review.module.css';
+import classes from './Head.module.css';
 import { Timeline } from './Timeline';
 
 interface HeadProps {
@@ -68,7 +68,8 @@ export function Head({ review, waits }: HeadProps) {
             {shortName(patient)}
           </Title>
           <Text span size="sm" className="dim num">
-            {patient.mrn} · {t('born', { date: plainDate(patient.birthDate, i18n.language) })} · {t('session', { number: session.number, sessions: session.course.sessions })} ·{' '}
+            {patient.mrn} · {t('born', { date: plainDate(patient.birthDate, i18n.language) })} ·{' '}
+            {t('session', { number: session.number, sessions: session.course.sessions })} ·{' '}
             {dayAndTime(session.start, timeZone, i18n.language)} · {session.chair.name}, {tc(`phase.${session.status}`)}
           </Text>
           <ForeignTimes clinicId={session.clinicId} />
@@ -83,7 +84,12 @@ export function Head({ review, waits }: HeadProps) {
       </Group>
       <Group gap="lg" align="baseline">
         <Dose review={review} />
-        <Text span size="sm" fw={patient.allergies.length > 0 ? 650 : undefined} className={patient.allergies.length > 0 ? undefined : 'dim'}>
+        <Text
+          span
+          size="sm"
+          fw={patient.allergies.length > 0 ? 650 : undefined}
+          className={patient.allergies.length > 0 ? undefined : 'dim'}
+        >
           {patient.allergies.length > 0 ? ts('allergies', { list: patient.allergies.join(', ') }) : ts('noAllergies')}
         </Text>
       </Group>

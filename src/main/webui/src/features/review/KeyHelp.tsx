@@ -1,7 +1,7 @@
 import { Button, Kbd, Modal, Switch, Table, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
-import classes from './review.module.css';
+import classes from './KeyHelp.module.css';
 import { useKeys, useKeysWanted } from './useKeys';
 
 const KEYS = [

@@ -12,7 +12,8 @@ import { Age } from '@/ui/values';
 import { CourseFlags } from './CourseFlags';
 import { KeyChoice } from './KeyHelp';
 import { inOrder, OLD_MINUTES } from './queue';
-import classes from './review.module.css';
+import shared from './shared.module.css';
+import classes from './Queue.module.css';
 import { useLastSigned } from './useReview';
 
 const Waiting = memo(function Waiting({ waiting, open }: { waiting: WaitingSession; open: boolean }) {
@@ -20,15 +21,21 @@ const Waiting = memo(function Waiting({ waiting, open }: { waiting: WaitingSessi
   const { session, severity, unresolvedFlags, flags } = waiting;
   const first = inOrder(flags)[0];
   return (
-    <Link to="/reviews/$sessionId" params={{ sessionId: session.id }} className={classes.waiting} aria-current={open ? 'page' : undefined} data-open={open || undefined}>
-      <span className={classes.waitingTop}>
+    <Link
+      to="/reviews/$sessionId"
+      params={{ sessionId: session.id }}
+      className={shared.waiting}
+      aria-current={open ? 'page' : undefined}
+      data-open={open || undefined}
+    >
+      <span className={shared.waitingTop}>
         <SeverityBadge severity={severity} calm={unresolvedFlags === 0} />
         <Age at={waiting.waitingSince} staleAfterMinutes={OLD_MINUTES} />
       </span>
       <span className={classes.waitingName}>
         {shortName(session.patient)} <span className="dim num">· {session.number}</span>
       </span>
-      <span className={classes.why}>
+      <span className={shared.why}>
         {first?.title}: {first?.reason}
       </span>
       <span className="dim">
@@ -51,7 +58,7 @@ export function Queue({ queue, courseFlags, openId }: { queue: WaitingSession[];
         {t('waiting', { count: queue.length })}
       </Text>
       {courseFlags.length > 0 && <CourseFlags flags={courseFlags} />}
-      <ul className={classes.list}>
+      <ul className={shared.list}>
         {queue.map((waiting) => (
           <li key={waiting.session.id}>
             <Waiting waiting={waiting} open={waiting.session.id === openId} />
@@ -71,7 +78,11 @@ export function EmptyQueue({ but }: { but: number }) {
   return (
     <Empty title={but > 0 ? t('courseFlagsWait', { count: but }) : t('empty')}>
       <Text>{t('emptyNext')}</Text>
-      {last.isSuccess && <Text className="dim num">{last.data ? t('lastSigned', { time: dayAndTime(last.data, clinic.timeZone, i18n.language) }) : t('noneSigned')}</Text>}
+      {last.isSuccess && (
+        <Text className="dim num">
+          {last.data ? t('lastSigned', { time: dayAndTime(last.data, clinic.timeZone, i18n.language) }) : t('noneSigned')}
+        </Text>
+      )}
     </Empty>
   );
 }

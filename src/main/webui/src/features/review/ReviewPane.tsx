@@ -15,7 +15,8 @@ import { FlagList } from './FlagList';
 import { Head } from './Head';
 import { Panel } from './Panel';
 import { undecided } from './queue';
-import classes from './review.module.css';
+import shared from './shared.module.css';
+import classes from './ReviewPane.module.css';
 import { useKeys } from './useKeys';
 import { useAcknowledge, useReview } from './useReview';
 
@@ -35,12 +36,18 @@ export function ReviewPane({ sessionId, ...rest }: ReviewPaneProps) {
       </ClinicOf>
     );
   }
-  return <div className={classes.pane}>{review.isError ? <Failed error={review.error} retry={() => void review.refetch()} /> : <Loading rows={4} height={150} />}</div>;
+  return (
+    <div className={classes.pane}>
+      {review.isError ? <Failed error={review.error} retry={() => void review.refetch()} /> : <Loading rows={4} height={150} />}
+    </div>
+  );
 }
 
 function dosesOf({ session, dose, outcomes }: SessionReview) {
   return [
-    ...session.earlierSessions.filter(({ courseId }) => courseId === outcomes.courseId).map(({ number, dosePerKgGiven }) => ({ number, perKg: dosePerKgGiven })),
+    ...session.earlierSessions
+      .filter(({ courseId }) => courseId === outcomes.courseId)
+      .map(({ number, dosePerKgGiven }) => ({ number, perKg: dosePerKgGiven })),
     { number: session.number, perKg: dose.deliveredPerKg },
   ];
 }
@@ -78,9 +85,16 @@ function Review({ review, waits, onSigned }: Omit<ReviewPaneProps, 'sessionId'> 
             </Panel>
           </div>
         </div>
-        <div className={classes.right}>
+        <div className={shared.right}>
           <Panel title={t('flags.title')}>
-            <FlagList review={review} ticks={ticks} seen={seen} onTick={tick} onAcknowledge={(id) => acknowledge.mutate([id])} busy={acknowledge.isPending} />
+            <FlagList
+              review={review}
+              ticks={ticks}
+              seen={seen}
+              onTick={tick}
+              onAcknowledge={(id) => acknowledge.mutate([id])}
+              busy={acknowledge.isPending}
+            />
           </Panel>
           <Panel title={t('earlier.title')}>
             <Earlier session={session} />

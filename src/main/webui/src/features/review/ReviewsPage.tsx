@@ -7,7 +7,7 @@ import { Allowed, Failed, Loading } from '@/ui/states';
 import { useDocumentTitle } from '@/ui/useDocumentTitle';
 import { EmptyQueue, Queue } from './Queue';
 import { afterSigning, beside } from './queue';
-import classes from './review.module.css';
+import classes from './ReviewsPage.module.css';
 import { ReviewPane } from './ReviewPane';
 import { useKeys } from './useKeys';
 import { useQueue, useTakeOff } from './useReview';
@@ -68,7 +68,12 @@ function Reviews() {
     <div className={classes.page}>
       <Queue queue={waiting} courseFlags={courseFlags.data} openId={sessionId} />
       {sessionId ? (
-        <ReviewPane key={sessionId} sessionId={sessionId} waits={waiting.some(({ session }) => session.id === sessionId)} onSigned={() => signed(sessionId)} />
+        <ReviewPane
+          key={sessionId}
+          sessionId={sessionId}
+          waits={waiting.some(({ session }) => session.id === sessionId)}
+          onSigned={() => signed(sessionId)}
+        />
       ) : (
         <EmptyQueue but={courseFlags.data.length} />
       )}

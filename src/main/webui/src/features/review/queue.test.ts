@@ -5,7 +5,13 @@ import { afterSigning, beside, inOrder, undecided } from './queue';
 const waiting = (id: string) => ({ session: { id } }) as unknown as WaitingSession;
 const QUEUE = ['a', 'b', 'c'].map(waiting);
 
-function flag(id: string, severity: FlagView['severity'], status: FlagView['status'], minute = 0, withdrawnAt: string | null = null): FlagView {
+function flag(
+  id: string,
+  severity: FlagView['severity'],
+  status: FlagView['status'],
+  minute = 0,
+  withdrawnAt: string | null = null,
+): FlagView {
   return { id, severity, status, withdrawnAt, raisedAt: `2026-01-01T10:0${minute}:00Z` } as FlagView;
 }
 
@@ -27,7 +33,13 @@ it('opens what stood next after a signature, and the first after the last', () =
 });
 
 it('puts what is undecided first, then severity, then age', () => {
-  const flags = [flag('1', 'CRITICAL', 'RESOLVED'), flag('2', 'WARNING', 'OPEN', 2), flag('3', 'WARNING', 'ACKNOWLEDGED', 1), flag('4', 'CRITICAL', 'OPEN', 3), flag('5', 'CRITICAL', 'OPEN', 0, 'x')];
+  const flags = [
+    flag('1', 'CRITICAL', 'RESOLVED'),
+    flag('2', 'WARNING', 'OPEN', 2),
+    flag('3', 'WARNING', 'ACKNOWLEDGED', 1),
+    flag('4', 'CRITICAL', 'OPEN', 3),
+    flag('5', 'CRITICAL', 'OPEN', 0, 'x'),
+  ];
   expect(inOrder(flags).map(({ id }) => id)).toEqual(['4', '3', '2', '5', '1']);
   expect(undecided(flags)).toHaveLength(4);
 });

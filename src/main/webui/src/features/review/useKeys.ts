@@ -29,7 +29,14 @@ export function useKeys(keys: Keys): void {
       return;
     }
     const pressed = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || inField(event.target) || document.querySelector('[role="dialog"]')) {
+      if (
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey ||
+        event.repeat ||
+        inField(event.target) ||
+        document.querySelector('[role="dialog"]')
+      ) {
         return;
       }
       const act = latest.current[event.key as keyof Keys];

@@ -31,18 +31,26 @@ export function useLastSigned(clinicId: string, enabled: boolean) {
     queryKey: liveKey(clinicId, 'last-signed'),
     queryFn: async () => {
       const from = new Date(now() - LOOK_BACK_MILLIS).toISOString();
-      const sessions = await all((cursor) => body(api.GET('/api/sessions', { params: { query: { clinic: clinicId, status: 'DISCHARGED', from, cursor, limit: '500' } } })));
-      return sessions.reduce<string | null>((last, { signedOffAt }) => (signedOffAt && (!last || signedOffAt > last) ? signedOffAt : last), null);
+      const sessions = await all((cursor) =>
+        body(api.GET('/api/sessions', { params: { query: { clinic: clinicId, status: 'DISCHARGED', from, cursor, limit: '500' } } })),
+      );
+      return sessions.reduce<string | null>(
+        (last, { signedOffAt }) => (signedOffAt && (!last || signedOffAt > last) ? signedOffAt : last),
+        null,
+      );
     },
     enabled,
   });
 }
 
-/** Reads the session and the queue anew. */
-export function useReadAnew(clinicId: string, sessionId: string): () => Promise<void> {
+/** Reads the session and the queue again. */
+export function useReload(clinicId: string, sessionId: string): () => Promise<void> {
   const queries = useQueryClient();
   return async () => {
-    await Promise.all([queries.invalidateQueries({ queryKey: sessionKey(sessionId) }), queries.invalidateQueries({ queryKey: liveKey(clinicId) })]);
+    await Promise.all([
+      queries.invalidateQueries({ queryKey: sessionKey(sessionId) }),
+      queries.invalidateQueries({ queryKey: liveKey(clinicId) }),
+    ]);
   };
 }
 
@@ -50,19 +58,21 @@ export function useReadAnew(clinicId: string, sessionId: string): () => Promise<
 export function useTakeOff(clinicId: string): (sessionId: string) => void {
   const queries = useQueryClient();
   return (sessionId) => {
-    queries.setQueryData<WaitingSession[]>(liveKey(clinicId, 'reviews'), (queue) => queue?.filter(({ session }) => session.id !== sessionId));
+    queries.setQueryData<WaitingSession[]>(liveKey(clinicId, 'reviews'), (queue) =>
+      queue?.filter(({ session }) => session.id !== sessionId),
+    );
   };
 }
 
 /** Says of flags that a clinician has seen them. */
 export function useAcknowledge(clinicId: string, sessionId: string) {
-  const anew = useReadAnew(clinicId, sessionId);
+  const reload = useReload(clinicId, sessionId);
   return useMutation({
     mutationFn: async (flagIds: string[]) => {
       for (const id of flagIds) {
         await api.POST('/api/flags/{id}/acknowledge', { params: { path: { id } }, headers: once() });
       }
     },
-    onSettled: anew,
+    onSettled: reload,
   });
 }

@@ -10,12 +10,8 @@ import { FormButtons } from '@/ui/FormButtons';
 import { done } from '@/ui/notice';
 import { SaveProblem } from '@/ui/SaveProblem';
 import { formErrors } from './problems';
-import { ShiftFields } from './ShiftFields';
+import { type RosterValues, ShiftFields } from './ShiftFields';
 import { useWriteRoster } from './useRoster';
-
-export interface RosterValues {
-  shifts: NewShift[];
-}
 
 interface DayEditorProps {
   day: DayRoster | null;
@@ -58,7 +54,15 @@ function Editing({ day, people, onReload, onClose }: DayEditorProps & { day: Day
     ),
   );
   const shown = Object.keys(write.error instanceof Refused ? write.error.fields() : {});
-  const add = () => form.insertListItem('shifts', { staffId: people[0]?.id ?? '', from: '07:30', until: '18:00', breaks: [], charge: false, duty: 'NURSE' } satisfies NewShift);
+  const add = () =>
+    form.insertListItem('shifts', {
+      staffId: people[0]?.id ?? '',
+      from: '07:30',
+      until: '18:00',
+      breaks: [],
+      charge: false,
+      duty: 'NURSE',
+    } satisfies NewShift);
   return (
     <form onSubmit={submit} noValidate>
       <Stack>

@@ -63,7 +63,17 @@ export function RosterPage() {
         {failed && <Failed error={failed.error} retry={() => rosters.forEach((one) => void one.refetch())} />}
         {!failed && days.length < 7 && <Loading rows={4} height={56} />}
         {days.length === 7 && <RosterGrid days={days} people={people} mayWrite={mayWrite} onEdit={setEdited} />}
-        <DayEditor day={edited} people={people} onReload={() => void rosters.find(({ data }) => data?.date === edited?.date)?.refetch().then(({ data }) => data && setEdited(data))} onClose={() => setEdited(null)} />
+        <DayEditor
+          day={edited}
+          people={people}
+          onReload={() =>
+            void rosters
+              .find(({ data }) => data?.date === edited?.date)
+              ?.refetch()
+              .then(({ data }) => data && setEdited(data))
+          }
+          onClose={() => setEdited(null)}
+        />
       </Stack>
     </Page>
   );

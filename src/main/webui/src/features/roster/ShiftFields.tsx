@@ -2,7 +2,12 @@ import { ActionIcon, Button, Checkbox, Fieldset, Group, Select, Stack, TextInput
 import type { UseFormReturnType } from '@mantine/form';
 import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { RosterValues } from './DayEditor';
+import type { NewShift } from '@/lib/api/schema';
+
+/** What the form of a day holds. */
+export interface RosterValues {
+  shifts: NewShift[];
+}
 
 interface ShiftFieldsProps {
   form: UseFormReturnType<RosterValues>;
@@ -20,7 +25,11 @@ function Breaks({ form, index }: Omit<ShiftFieldsProps, 'people'>) {
         <Group key={number} align="start">
           <TextInput type="time" label={`${t('breaks')}: ${t('from')}`} {...form.getInputProps(`${path}.${number}.from`)} />
           <TextInput type="time" label={`${t('breaks')}: ${t('until')}`} {...form.getInputProps(`${path}.${number}.until`)} />
-          <ActionIcon mt={26} aria-label={t('removeBreak', { number: number + 1, index: index + 1 })} onClick={() => form.removeListItem(path, number)}>
+          <ActionIcon
+            mt={26}
+            aria-label={t('removeBreak', { number: number + 1, index: index + 1 })}
+            onClick={() => form.removeListItem(path, number)}
+          >
             <IconTrash size={20} aria-hidden />
           </ActionIcon>
         </Group>
@@ -40,8 +49,19 @@ export function ShiftFields({ form, index, people }: ShiftFieldsProps) {
     <Fieldset legend={t('shift', { index: index + 1 })}>
       <Stack gap="sm">
         <Group grow align="start">
-          <Select label={t('who')} allowDeselect={false} searchable data={people.map(({ id, name }) => ({ value: id, label: name }))} {...at('staffId')} />
-          <Select label={t('duty')} allowDeselect={false} data={(['NURSE', 'CLINICIAN'] as const).map((value) => ({ value, label: t(`dutyOf.${value}`) }))} {...at('duty')} />
+          <Select
+            label={t('who')}
+            allowDeselect={false}
+            searchable
+            data={people.map(({ id, name }) => ({ value: id, label: name }))}
+            {...at('staffId')}
+          />
+          <Select
+            label={t('duty')}
+            allowDeselect={false}
+            data={(['NURSE', 'CLINICIAN'] as const).map((value) => ({ value, label: t(`dutyOf.${value}`) }))}
+            {...at('duty')}
+          />
         </Group>
         <Group align="start">
           <TextInput type="time" label={t('from')} {...at('from')} />
@@ -49,7 +69,12 @@ export function ShiftFields({ form, index, people }: ShiftFieldsProps) {
           <Checkbox mt={34} size="md" label={t('charge')} {...form.getInputProps(`shifts.${index}.charge`, { type: 'checkbox' })} />
         </Group>
         <Breaks form={form} index={index} />
-        <Button variant="default" w="fit-content" leftSection={<IconTrash size={18} aria-hidden />} onClick={() => form.removeListItem('shifts', index)}>
+        <Button
+          variant="default"
+          w="fit-content"
+          leftSection={<IconTrash size={18} aria-hidden />}
+          onClick={() => form.removeListItem('shifts', index)}
+        >
           {t('removeShift', { index: index + 1 })}
         </Button>
       </Stack>

@@ -5,7 +5,10 @@ import { liveKey } from '@/lib/live';
 import type { DayRoster } from '@/lib/roster';
 
 function put(clinicId: string, { date, etag }: DayRoster, shifts: NewShift[]) {
-  return api.PUT('/api/clinics/{id}/roster/{date}', { params: { path: { id: clinicId, date }, header: { 'If-Match': etag } }, body: shifts });
+  return api.PUT('/api/clinics/{id}/roster/{date}', {
+    params: { path: { id: clinicId, date }, header: { 'If-Match': etag } },
+    body: shifts,
+  });
 }
 
 /** Writes a day's roster, unless somebody else has written it meanwhile. */
@@ -32,11 +35,12 @@ export function useCopyWeek(clinicId: string) {
   });
 }
 
-/** Shares the day's sessions out anew among its nurses. */
+/** Shares the day's sessions out again among its nurses. */
 export function useAssign(clinicId: string) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (date: string) => body(api.POST('/api/clinics/{id}/roster/{date}/assign', { params: { path: { id: clinicId, date } }, headers: once() })),
+    mutationFn: (date: string) =>
+      body(api.POST('/api/clinics/{id}/roster/{date}/assign', { params: { path: { id: clinicId, date } }, headers: once() })),
     onSettled: () => void queries.invalidateQueries({ queryKey: liveKey(clinicId) }),
   });
 }

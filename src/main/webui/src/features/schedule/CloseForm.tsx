@@ -45,7 +45,14 @@ export function CloseForm({ session, verb, onBack, onDone }: CloseFormProps) {
         <Title order={3} size="h5">
           {t(cancelling ? 'close.cancelTitle' : 'close.missTitle', { patient: fullName(session.patient) })}
         </Title>
-        {cancelling && <Select label={t('close.code')} data={CODES.map((value) => ({ value, label: t(`code.${value}`) }))} clearable {...form.getInputProps('code')} />}
+        {cancelling && (
+          <Select
+            label={t('close.code')}
+            data={CODES.map((value) => ({ value, label: t(`code.${value}`) }))}
+            clearable
+            {...form.getInputProps('code')}
+          />
+        )}
         <Textarea label={t('close.reason')} required={false} withAsterisk autosize minRows={2} {...form.getInputProps('reason')} />
         <ProblemAlert error={closing.error} except={['reason', 'code']} />
         <Group>

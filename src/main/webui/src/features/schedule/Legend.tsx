@@ -1,9 +1,9 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { timeOfMinute, weekdayAndDate } from '@/lib/time';
-import { worst } from './load';
-import classes from './schedule.module.css';
-import type { DayLoad } from './useTimeline';
+import { type DayLoad, worst } from './load';
+import shared from './shared.module.css';
+import classes from './Legend.module.css';
 
 /** What the shades mean. */
 export function Legend({ dragging }: { dragging: boolean }) {
@@ -45,7 +45,7 @@ export function LoadWords({ load }: { load: DayLoad[] }) {
   };
   const busy = load.filter(({ day }) => load.length === 1 || day.some(({ patients }) => patients > 0));
   return (
-    <Text component="ul" mt="sm" mb={0} className={classes.list}>
+    <Text component="ul" mt="sm" mb={0} className={shared.list}>
       {busy.map((day) => (
         <li key={day.date} className="num">
           {t('load.row')} · {sentence(day)}

@@ -36,7 +36,10 @@ export function MoveForm({ session, proposed, onPropose, onBack, onDone }: MoveF
   const complete = isDate(date) && /^\d{2}:\d{2}/.test(time);
   const start = complete ? instantOf(date, time, clinic.timeZone) : null;
   const move = useMemo<Move | null>(
-    () => (start && (Date.parse(start) !== Date.parse(session.start) || (chairId !== null && chairId !== session.chair.id)) ? { sessionId: session.id, start, chairId, moveLater } : null),
+    () =>
+      start && (Date.parse(start) !== Date.parse(session.start) || (chairId !== null && chairId !== session.chair.id))
+        ? { sessionId: session.id, start, chairId, moveLater }
+        : null,
     [start, chairId, moveLater, session],
   );
   const [settled] = useDebouncedValue(move, 350);
@@ -60,7 +63,13 @@ export function MoveForm({ session, proposed, onPropose, onBack, onDone }: MoveF
       </Title>
       <Group grow align="start">
         <TextInput type="date" label={t('move.date')} value={date} onChange={({ currentTarget }) => show({ date: currentTarget.value })} />
-        <TextInput type="time" step={300} label={t('move.time')} value={time} onChange={({ currentTarget }) => show({ time: currentTarget.value })} />
+        <TextInput
+          type="time"
+          step={300}
+          label={t('move.time')}
+          value={time}
+          onChange={({ currentTarget }) => show({ time: currentTarget.value })}
+        />
       </Group>
       <Select
         label={t('move.chair')}
@@ -70,14 +79,31 @@ export function MoveForm({ session, proposed, onPropose, onBack, onDone }: MoveF
         onChange={(chosen) => show({ chairId: chosen })}
         data={(chairs.data ?? []).filter(({ active }) => active).map(({ id, name }) => ({ value: id, label: name }))}
       />
-      <Checkbox size="md" checked={moveLater} onChange={({ currentTarget }) => setMoveLater(currentTarget.checked)} label={t('move.later')} description={t('move.laterWhy')} />
+      <Checkbox
+        size="md"
+        checked={moveLater}
+        onChange={({ currentTarget }) => setMoveLater(currentTarget.checked)}
+        label={t('move.later')}
+        description={t('move.laterWhy')}
+      />
       {settled && <MovePreview preview={preview} chairs={chairs.data ?? []} moveLater={moveLater} />}
       <ProblemAlert error={moving.error} />
       <Group>
         <Button
           disabled={!goes}
           loading={moving.isPending}
-          onClick={() => move && moving.mutate({ move, key }, { onSuccess: () => (done(t('move.moved')), onDone()) })}
+          onClick={() =>
+            move &&
+            moving.mutate(
+              { move, key },
+              {
+                onSuccess: () => {
+                  done(t('move.moved'));
+                  onDone();
+                },
+              },
+            )
+          }
         >
           {t('move.move')}
         </Button>

@@ -7,7 +7,7 @@ import { useClinic } from '@/lib/me';
 import { Refused } from '@/lib/problem';
 import { dayAndTime } from '@/lib/time';
 import { ProblemAlert } from '@/ui/states';
-import classes from './schedule.module.css';
+import shared from './shared.module.css';
 
 interface MovePreviewProps {
   preview: UseQueryResult<Rescheduled>;
@@ -40,7 +40,7 @@ function Why({ error, moveLater }: { error: Error; moveLater: boolean }) {
   }
   return (
     <Alert color="gray" variant="outline" role="alert" icon={<IconBan aria-hidden />} title={t('move.cannot')}>
-      <ul className={classes.list}>
+      <ul className={shared.list}>
         {errors.map(({ field, message }, index) => (
           <li key={index}>{field?.startsWith('sessions') ? `${field}: ${message}` : message}</li>
         ))}
@@ -54,11 +54,12 @@ function Would({ answer, chairs }: { answer: Rescheduled; chairs: ChairView[] })
   const { t, i18n } = useTranslation('schedule');
   const { timeZone } = useClinic();
   const name = (id: string) => chairs.find((chair) => chair.id === id)?.name ?? '–';
-  const place = (instant: string, chairId: string) => t('move.inChair', { time: dayAndTime(instant, timeZone, i18n.language), chair: name(chairId) });
+  const place = (instant: string, chairId: string) =>
+    t('move.inChair', { time: dayAndTime(instant, timeZone, i18n.language), chair: name(chairId) });
   return (
     <Alert color="indigo" variant="outline" role="status" icon={<IconInfoCircle aria-hidden />} title={t('move.would')}>
       <Stack gap={4}>
-        <ul className={classes.list}>
+        <ul className={shared.list}>
           {answer.moves.map(({ sessionId, number, fromStart, fromChairId, start, chairId }) => (
             <li key={sessionId} className="num">
               <strong>{t('move.session', { number })}</strong>
@@ -72,7 +73,7 @@ function Would({ answer, chairs }: { answer: Rescheduled; chairs: ChairView[] })
             <Text fw={600} size="sm">
               {t('move.notices')}
             </Text>
-            <ul className={classes.list}>
+            <ul className={shared.list}>
               {answer.notices.map((notice) => (
                 <li key={notice}>{notice}</li>
               ))}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useClinic } from '@/lib/me';
 import { dayAndTime } from '@/lib/time';
 import { TextLink } from '@/ui/links';
-import classes from './schedule.module.css';
+import shared from './shared.module.css';
 import { useViolations } from './useSchedule';
 
 /** What booked sessions break, in the server's words, each with a way to the session. */
@@ -31,7 +31,7 @@ export function Notices({ from, to }: { from: string; to: string }) {
       <Title order={3} size="h5" mt="lg" mb="xs">
         {t('notices.title', { count: items.length })}
       </Title>
-      <ul className={classes.list}>
+      <ul className={shared.list}>
         {items.map(({ sessionId, number, start, rule, message }) => (
           <li key={`${sessionId}-${rule}-${message}`}>
             <IconInfoCircle size={16} aria-hidden /> {message}

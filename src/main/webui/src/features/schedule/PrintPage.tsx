@@ -17,7 +17,7 @@ import { Page } from '@/ui/Page';
 import { LinkButton } from '@/ui/links';
 import { Empty, Failed, Loading } from '@/ui/states';
 import { phaseStarts } from './phases';
-import classes from './schedule.module.css';
+import classes from './PrintPage.module.css';
 
 const COLUMNS = ['arrives', 'infusion', 'recovery', 'leaves', 'chair', 'patient', 'mrn', 'number', 'nurse', 'status'] as const;
 
@@ -37,7 +37,13 @@ function Row({ session, whole }: { session: SessionSummary; whole: SessionView |
   const { t: tc } = useTranslation();
   const { timeZone } = useClinic();
   const nameOf = useStaffNames();
-  const phases = whole && phaseStarts(whole.start, { preparation: whole.preparationMinutes, infusion: whole.infusionMinutes + whole.disconnectMinutes, recovery: whole.recoveryMinutes });
+  const phases =
+    whole &&
+    phaseStarts(whole.start, {
+      preparation: whole.preparationMinutes,
+      infusion: whole.infusionMinutes + whole.disconnectMinutes,
+      recovery: whole.recoveryMinutes,
+    });
   const missing = tc('value.missing');
   const nurse = whole ? (whole.nurseId ? (nameOf(whole.nurseId) ?? missing) : t('panel.noNurse')) : missing;
   return (

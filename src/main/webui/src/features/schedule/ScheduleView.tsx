@@ -1,32 +1,21 @@
 import { Text, Title } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ChairView, ClinicView, ClosureView, FreeChair, SessionSummary } from '@/lib/api/schema';
+import type { SessionSummary } from '@/lib/api/schema';
 import { now } from '@/lib/clock';
 import { useHasRole, useClinic } from '@/lib/me';
 import { fullName } from '@/lib/patients';
-import type { DayRoster } from '@/lib/roster';
 import { stands } from '@/lib/sessions';
 import { clockTime, instantOf, localDate, weekdayOf } from '@/lib/time';
 import { LinkButton, TextLink } from '@/ui/links';
 import { Empty } from '@/ui/states';
 import type { Proposed } from './events';
 import { Legend, LoadWords } from './Legend';
-import classes from './schedule.module.css';
+import shared from './shared.module.css';
 import { Timeline } from './Timeline';
-import { useTimeline } from './useTimeline';
+import { type TimelineContent, useTimeline } from './useTimeline';
 
-export interface ScheduleViewProps {
-  week: boolean;
-  dates: string[];
-  settings: ClinicView;
-  chairs: ChairView[];
-  sessions: SessionSummary[];
-  closures: ClosureView[];
-  rosters: (DayRoster | undefined)[];
-  proposed: Proposed | null;
-  /** Where the session in hand may begin; null while none is. */
-  free: FreeChair[] | null;
+export interface ScheduleViewProps extends TimelineContent {
   onDrag: (sessionId: string | null) => void;
   onOpen: (session: SessionSummary) => void;
   onPropose: (session: SessionSummary, place: Proposed) => void;
@@ -41,17 +30,20 @@ function offsetOf(date: string, zone: string): string {
 
 /** Days on which the clinic never opens and nobody comes need no column; 0 is Sunday. */
 function idleDays({ dates, settings, sessions, chairs }: ScheduleViewProps, zone: string): number[] {
-  const busy = (date: string) => settings.hours.some(({ day }) => day === weekdayOf(date)) || sessions.some((session) => stands(session) && [session.start, session.end].some((at) => localDate(at, zone) === date));
+  const busy = (date: string) =>
+    settings.hours.some(({ day }) => day === weekdayOf(date)) ||
+    sessions.some((session) => stands(session) && [session.start, session.end].some((at) => localDate(at, zone) === date));
   const idle = dates.filter((date) => !busy(date)).map((date) => new Date(`${date}T00:00:00Z`).getUTCDay());
   return idle.length === dates.length || chairs.length === 0 ? [] : idle;
 }
 
 /** The time of day that stands at the left edge, `13:00`, until other days are looked at: of today what is going on. */
 function useLeftEdge(dates: string[], zone: string): string {
+  const days = dates.join();
   return useMemo(() => {
     const hourAgo = now() - 3_600_000;
-    return dates.includes(localDate(hourAgo, zone)) ? clockTime(hourAgo, zone) : '00:00';
-  }, [dates.join(), zone]);
+    return days.includes(localDate(hourAgo, zone)) ? clockTime(hourAgo, zone) : '00:00';
+  }, [days, zone]);
 }
 
 /** The timeline with what explains it, and in words what it shows. */
@@ -115,7 +107,7 @@ export function ScheduleView(props: ScheduleViewProps) {
           <Title order={3} size="h5" mt="lg" mb="xs">
             {t('calledOff.title')}
           </Title>
-          <ul className={classes.list}>
+          <ul className={shared.list}>
             {off.map((session) => (
               <CalledOff key={session.id} session={session} time={clockTime(session.start, timeZone)} />
             ))}

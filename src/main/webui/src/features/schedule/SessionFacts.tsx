@@ -27,7 +27,13 @@ export function SessionFacts({ session }: { session: SessionSummary }) {
     queryFn: () => body(api.GET('/api/sessions/{id}', { params: { path: { id: session.id } } })),
   });
   const clock = (instant: string) => clockTime(instant, timeZone);
-  const phases = whole && phaseStarts(whole.start, { preparation: whole.preparationMinutes, infusion: whole.infusionMinutes + whole.disconnectMinutes, recovery: whole.recoveryMinutes });
+  const phases =
+    whole &&
+    phaseStarts(whole.start, {
+      preparation: whole.preparationMinutes,
+      infusion: whole.infusionMinutes + whole.disconnectMinutes,
+      recovery: whole.recoveryMinutes,
+    });
   return (
     <Facts
       facts={[
@@ -49,7 +55,12 @@ export function SessionFacts({ session }: { session: SessionSummary }) {
         [
           t('panel.phases'),
           phases
-            ? t('panel.phaseTimes', { arrive: clock(session.start), infuse: clock(phases.infusion), recover: clock(phases.recovery), leave: clock(session.end) })
+            ? t('panel.phaseTimes', {
+                arrive: clock(session.start),
+                infuse: clock(phases.infusion),
+                recover: clock(phases.recovery),
+                leave: clock(session.end),
+              })
             : isError
               ? `${tc('value.missing')} ${t('panel.phasesUnknown')}`
               : tc('state.loading'),

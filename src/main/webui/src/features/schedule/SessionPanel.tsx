@@ -22,7 +22,14 @@ interface SessionPanelProps {
 export function SessionPanel({ session, proposed, onPropose, onClose }: SessionPanelProps) {
   const { t } = useTranslation('schedule');
   return (
-    <Drawer opened={session !== null} onClose={onClose} position="right" size={520} title={t('panel.title')} overlayProps={{ backgroundOpacity: 0.2 }}>
+    <Drawer
+      opened={session !== null}
+      onClose={onClose}
+      position="right"
+      size={520}
+      title={t('panel.title')}
+      overlayProps={{ backgroundOpacity: 0.2 }}
+    >
       {session && <Opened key={session.id} session={session} proposed={proposed} onPropose={onPropose} onClose={onClose} />}
     </Drawer>
   );

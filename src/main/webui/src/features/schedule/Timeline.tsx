@@ -119,9 +119,14 @@ export function Timeline(props: TimelineProps) {
  * is scrolled by keyboard also on a day that has no block.
  */
 function plain(target: HTMLElement | null): void {
-  target?.querySelectorAll('[role=table], [role=row], [role=rowgroup], [role=rowheader], [role=columnheader], [role=cell]').forEach((part) => part.removeAttribute('role'));
+  const roles = '[role=table], [role=row], [role=rowgroup], [role=rowheader], [role=columnheader], [role=cell]';
+  for (const part of target?.querySelectorAll(roles) ?? []) {
+    part.removeAttribute('role');
+  }
   target?.querySelector('.ec-main')?.setAttribute('tabindex', '0');
-  target?.querySelectorAll('[aria-colindex]').forEach((part) => part.removeAttribute('aria-colindex'));
+  for (const part of target?.querySelectorAll('[aria-colindex]') ?? []) {
+    part.removeAttribute('aria-colindex');
+  }
 }
 
 /** Hands over what differs from what was handed over last. */

@@ -1,7 +1,7 @@
 import type { SessionStatus } from '@/lib/api/schema';
 import type { Quarter } from './load';
 import type { Phases } from './phases';
-import classes from './schedule.module.css';
+import classes from './blockContent.module.css';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -29,7 +29,9 @@ function element(tag: string, className: string | undefined, text?: string): HTM
 
 function svg(tag: string, attributes: Record<string, string | number>): SVGElement {
   const made = document.createElementNS(SVG, tag);
-  Object.entries(attributes).forEach(([name, value]) => made.setAttribute(name, String(value)));
+  for (const [name, value] of Object.entries(attributes)) {
+    made.setAttribute(name, String(value));
+  }
   return made;
 }
 
@@ -56,7 +58,7 @@ export function blockContent({ status, phases, patient, statusWord, when, place 
   (['preparation', 'infusion', 'recovery'] as const).forEach((phase) => {
     if (phases) {
       const shade = element('span', classes.shade);
-      shade.dataset['phase'] = phase;
+      shade.dataset.phase = phase;
       shade.style.flexGrow = String(phases[phase]);
       shades.append(shade);
     }
@@ -71,7 +73,13 @@ export function blockContent({ status, phases, patient, statusWord, when, place 
 /** A day's nurse load as steps against the ceiling. Where no ceiling is known none is drawn. */
 export function loadContent(day: Quarter[], label: string, titleOf: (quarter: Quarter) => string): Node[] {
   const top = Math.max(4, ...day.flatMap(({ patients, ceiling }) => [patients, ceiling ?? 0])) * 1.15;
-  const drawn = svg('svg', { viewBox: `0 0 ${day.length} ${top}`, preserveAspectRatio: 'none', role: 'img', 'aria-label': label, class: classes.load ?? '' });
+  const drawn = svg('svg', {
+    viewBox: `0 0 ${day.length} ${top}`,
+    preserveAspectRatio: 'none',
+    role: 'img',
+    'aria-label': label,
+    class: classes.load ?? '',
+  });
   day.forEach((quarter, index) => {
     const { patients, ceiling } = quarter;
     const bar = svg('rect', { x: index, y: top - patients, width: 1, height: patients, class: classes.bar ?? '' });

@@ -22,7 +22,13 @@ it('closes a whole day without hours, and says nothing where none are written', 
 });
 
 it('leaves out closures that were withdrawn', () => {
-  const closure = { from: '2026-11-24T14:00:00Z', until: '2026-11-24T16:00:00Z', chairId: 'c', reason: 'repair', withdrawnAt: null } as ClosureView;
+  const closure = {
+    from: '2026-11-24T14:00:00Z',
+    until: '2026-11-24T16:00:00Z',
+    chairId: 'c',
+    reason: 'repair',
+    withdrawnAt: null,
+  } as ClosureView;
   const shown = closures([closure, { ...closure, withdrawnAt: '2026-11-23T10:00:00Z' }], 'America/New_York');
   expect(shown).toEqual([{ from: '2026-11-24T09:00', until: '2026-11-24T11:00', chairId: 'c', reason: 'repair' }]);
 });

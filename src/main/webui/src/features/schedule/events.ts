@@ -20,11 +20,20 @@ function spanOf(session: SessionSummary, proposed: Proposed | null): { start: st
     return { start: session.start, end: session.end, chairId: session.chair.id };
   }
   const length = Date.parse(session.end) - Date.parse(session.start);
-  return { start: proposed.start, end: new Date(Date.parse(proposed.start) + length).toISOString(), chairId: proposed.chairId ?? session.chair.id };
+  return {
+    start: proposed.start,
+    end: new Date(Date.parse(proposed.start) + length).toISOString(),
+    chairId: proposed.chairId ?? session.chair.id,
+  };
 }
 
 /** The blocks of sessions; who is being moved stands where it would be. */
-export function sessionEvents(sessions: SessionSummary[], proposed: Proposed | null, movable: boolean, zone: string): Calendar.EventInput[] {
+export function sessionEvents(
+  sessions: SessionSummary[],
+  proposed: Proposed | null,
+  movable: boolean,
+  zone: string,
+): Calendar.EventInput[] {
   return sessions.map((session) => {
     const { start, end, chairId } = spanOf(session, proposed);
     return {
@@ -97,7 +106,13 @@ export function nowEvent(now: number, chairs: ChairView[], zone: string): Calend
 }
 
 /** The strip of a day's nurse load, in the row beneath the chairs. */
-export function loadEvent(date: string, day: Quarter[], hours: { from: number; until: number }, label: string, titleOf: (quarter: Quarter) => string): Calendar.EventInput {
+export function loadEvent(
+  date: string,
+  day: Quarter[],
+  hours: { from: number; until: number },
+  label: string,
+  titleOf: (quarter: Quarter) => string,
+): Calendar.EventInput {
   return {
     id: `load-${date}`,
     resourceId: LOAD_ROW,

@@ -53,5 +53,8 @@ it('cuts a stay at midnight, and finds none on another day', () => {
 it('shows the clinic’s hours, and more where a session needs it', () => {
   const hours = [{ day: 'MONDAY' as const, opens: '07:30', closes: '18:00' }];
   expect(hoursShown(['2026-11-24'], hours, [], ZONE)).toEqual({ from: 420, until: 1080 });
-  expect(hoursShown(['2026-11-24'], hours, [session('2026-11-24T22:00:00Z', '2026-11-25T00:10:00Z')], ZONE)).toEqual({ from: 420, until: 1200 });
+  expect(hoursShown(['2026-11-24'], hours, [session('2026-11-24T22:00:00Z', '2026-11-25T00:10:00Z')], ZONE)).toEqual({
+    from: 420,
+    until: 1200,
+  });
 });

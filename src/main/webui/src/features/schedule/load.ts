@@ -12,6 +12,12 @@ export interface Quarter {
   ceiling: number | null;
 }
 
+/** The load of one day, quarter by quarter. */
+export interface DayLoad {
+  date: string;
+  day: Quarter[];
+}
+
 interface Stay {
   from: number;
   until: number;

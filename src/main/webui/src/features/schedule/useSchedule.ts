@@ -11,7 +11,10 @@ import { instantOf, plusDays } from '@/lib/time';
 function useClosures(clinicId: string, from: string, to: string) {
   return useQuery({
     queryKey: liveKey(clinicId, 'closures', from, to),
-    queryFn: () => all((cursor) => body(api.GET('/api/clinics/{id}/closures', { params: { path: { id: clinicId }, query: { from, to, cursor, limit: '200' } } }))),
+    queryFn: () =>
+      all((cursor) =>
+        body(api.GET('/api/clinics/{id}/closures', { params: { path: { id: clinicId }, query: { from, to, cursor, limit: '200' } } })),
+      ),
   });
 }
 
@@ -60,7 +63,7 @@ function reschedule({ sessionId, ...time }: Move, key: string) {
   return body(api.POST('/api/sessions/{id}/reschedule', { params: { path: { id: sessionId } }, headers: once(key), body: time }));
 }
 
-/** What a move would do; asked anew whenever what is wished changes, written never. */
+/** What a move would do; asked again whenever what is wished changes, written never. */
 export function useMovePreview(clinicId: string, move: Move | null) {
   return useQuery({
     queryKey: liveKey(clinicId, 'move', move),

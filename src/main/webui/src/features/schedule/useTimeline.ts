@@ -1,25 +1,34 @@
 import type { Calendar } from '@event-calendar/core';
 import { useTranslation } from 'react-i18next';
-import type { SessionSummary } from '@/lib/api/schema';
+import type { ChairView, ClinicView, ClosureView, FreeChair, SessionSummary } from '@/lib/api/schema';
 import { useNowCoarse } from '@/lib/clock';
 import { useClinic } from '@/lib/me';
 import { fullName } from '@/lib/patients';
+import type { DayRoster } from '@/lib/roster';
 import { stands } from '@/lib/sessions';
 import { clockTime, shortDay, timeOfMinute, weekdayAndDate } from '@/lib/time';
 import { blockContent } from './blockContent';
 import { closedHours, closures } from './closedTimes';
-import { closedEvents, freeEvents, LOAD_ROW, loadEvent, nowEvent, sessionEvents } from './events';
-import { hoursShown, type Quarter, quarters } from './load';
+import { closedEvents, freeEvents, LOAD_ROW, loadEvent, nowEvent, type Proposed, sessionEvents } from './events';
+import { type DayLoad, hoursShown, type Quarter, quarters } from './load';
 import { usualPhases } from './phases';
-import type { ScheduleViewProps } from './ScheduleView';
 
-export interface DayLoad {
-  date: string;
-  day: Quarter[];
+/** What is to be drawn for the days in view. */
+export interface TimelineContent {
+  week: boolean;
+  dates: string[];
+  settings: ClinicView;
+  chairs: ChairView[];
+  sessions: SessionSummary[];
+  closures: ClosureView[];
+  rosters: (DayRoster | undefined)[];
+  proposed: Proposed | null;
+  /** Where the session in hand may begin; null while none is. */
+  free: FreeChair[] | null;
 }
 
 /** What the timeline draws: blocks, shades, the load beneath, and how each is named. */
-export function useTimeline(props: ScheduleViewProps, movable: boolean) {
+export function useTimeline(props: TimelineContent, movable: boolean) {
   const { dates, settings, chairs, sessions, rosters, proposed, week } = props;
   const { t, i18n } = useTranslation('schedule');
   const { t: tc } = useTranslation();
@@ -43,7 +52,7 @@ export function useTimeline(props: ScheduleViewProps, movable: boolean) {
     ...load.map(({ date, day }) => loadEvent(date, day, hours, `${t('load.title')}, ${weekdayAndDate(date, i18n.language)}`, quarterTitle)),
     nowEvent(now, shown, timeZone),
   ];
-  const sessionOf = (event: Calendar.Event) => event.extendedProps['session'] as SessionSummary | undefined;
+  const sessionOf = (event: Calendar.Event) => event.extendedProps.session as SessionSummary | undefined;
   return {
     hours,
     load,
@@ -51,9 +60,9 @@ export function useTimeline(props: ScheduleViewProps, movable: boolean) {
     resources: [...shown.map(({ id, name }) => ({ id, title: name })), { id: LOAD_ROW, title: t('load.row') }],
     contentOf: (event: Calendar.Event): Node[] => {
       const session = sessionOf(event);
-      const drawn = event.extendedProps['content'] as (() => Node[]) | undefined;
+      const drawn = event.extendedProps.content as (() => Node[]) | undefined;
       if (!session) {
-        const reason = event.extendedProps['reason'] as string | null | undefined;
+        const reason = event.extendedProps.reason as string | null | undefined;
         return drawn ? drawn() : reason ? [document.createTextNode(t('chairClosed', { reason }))] : [];
       }
       return blockContent({

@@ -7,7 +7,7 @@ import { SideEffects } from './entry/SideEffects';
 import { VitalsPad } from './entry/VitalsPad';
 import { GoingHome } from './home/GoingHome';
 import { UnsentList } from './list/UnsentList';
-import classes from './session.module.css';
+import classes from './ActionPanel.module.css';
 import { Checklist } from './steps/Checklist';
 import { NextStep } from './steps/NextStep';
 import { may } from './useSession';

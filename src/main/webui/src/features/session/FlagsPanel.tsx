@@ -9,14 +9,19 @@ import { useStaffNames } from '@/lib/staff';
 import { clockTime } from '@/lib/time';
 import { rank, SeverityBadge } from '@/ui/severity';
 import { RaiseFlag } from './RaiseFlag';
-import classes from './session.module.css';
+import shared from './shared.module.css';
+import classes from './FlagsPanel.module.css';
 import { may } from './useSession';
 
 /** Waiting ones first, of these what was withdrawn last, then by severity, then the oldest. */
 export function inOrder(flags: FlagView[]): FlagView[] {
   const state = { OPEN: 0, ACKNOWLEDGED: 1, RESOLVED: 2 } as const;
   return [...flags].sort(
-    (a, b) => state[a.status] - state[b.status] || Number(a.withdrawnAt !== null) - Number(b.withdrawnAt !== null) || rank(a.severity) - rank(b.severity) || Date.parse(a.raisedAt) - Date.parse(b.raisedAt),
+    (a, b) =>
+      state[a.status] - state[b.status] ||
+      Number(a.withdrawnAt !== null) - Number(b.withdrawnAt !== null) ||
+      rank(a.severity) - rank(b.severity) ||
+      Date.parse(a.raisedAt) - Date.parse(b.raisedAt),
   );
 }
 
@@ -66,12 +71,12 @@ export function FlagsPanel({ session }: { session: SessionView }) {
   const waiting = flags.filter(({ status }) => status !== 'RESOLVED');
   const resolved = flags.filter(({ status }) => status === 'RESOLVED');
   return (
-    <section aria-label={t('flags.title')} className={classes.panel}>
+    <section aria-label={t('flags.title')} className={shared.panel}>
       <Group justify="space-between" align="flex-start">
         {waiting.length === 0 ? (
           <Text className="dim">{t(resolved.length > 0 ? 'flags.noneOpen' : 'flags.none')}</Text>
         ) : (
-          <ul className={classes.flags}>
+          <ul className={shared.flags}>
             {waiting.map((flag) => (
               <FlagLine key={flag.id} flag={flag} />
             ))}
@@ -80,8 +85,12 @@ export function FlagsPanel({ session }: { session: SessionView }) {
         {may(session, 'RAISE_FLAG') && <RaiseFlag session={session} />}
       </Group>
       {(resolved.length > 0 || session.notAssessed.length > 0) && (
-        <Spoiler maxHeight={0} showLabel={`${t('flags.older')} (${resolved.length}) · ${t('flags.notAssessed')} (${session.notAssessed.length})`} hideLabel="–">
-          <ul className={classes.flags}>
+        <Spoiler
+          maxHeight={0}
+          showLabel={`${t('flags.older')} (${resolved.length}) · ${t('flags.notAssessed')} (${session.notAssessed.length})`}
+          hideLabel="–"
+        >
+          <ul className={shared.flags}>
             {resolved.map((flag) => (
               <FlagLine key={flag.id} flag={flag} />
             ))}

@@ -8,7 +8,7 @@ import { ForeignTimes } from '@/ui/ClinicOf';
 import { TextLink } from '@/ui/links';
 import { shortName } from '@/ui/names';
 import { Value } from '@/ui/values';
-import classes from './session.module.css';
+import shared from './shared.module.css';
 
 function Phase({ session }: { session: SessionView }) {
   const { t } = useTranslation();
@@ -33,7 +33,11 @@ function Phase({ session }: { session: SessionView }) {
   return (
     <span>
       <strong>{t(`phase.${status}`)}</strong>{' '}
-      <span className="num">{status === 'BOOKED' ? clockTime(session.start, timeZone) : since && `${Math.max(0, minutesBetween(since, now))} ${t('unit.minutes')}`}</span>
+      <span className="num">
+        {status === 'BOOKED'
+          ? clockTime(session.start, timeZone)
+          : since && `${Math.max(0, minutesBetween(since, now))} ${t('unit.minutes')}`}
+      </span>
     </span>
   );
 }
@@ -44,20 +48,24 @@ export function Head({ session }: { session: SessionView }) {
   const { t: tc } = useTranslation();
   const { patient, ordered, infusion } = session;
   return (
-    <header className={classes.head}>
+    <header className={shared.head}>
       <Group gap="md" align="baseline">
         <Title order={1} size="h3">
           {session.chair.name} · {shortName(patient)}
         </Title>
         <span className="dim num">
-          {patient.mrn} · {t('born', { date: plainDate(patient.birthDate, i18n.language) })} · {t('of', { number: session.number, sessions: session.course.sessions })}
+          {patient.mrn} · {t('born', { date: plainDate(patient.birthDate, i18n.language) })} ·{' '}
+          {t('of', { number: session.number, sessions: session.course.sessions })}
         </span>
         <Phase session={session} />
         <ForeignTimes clinicId={session.clinicId} />
       </Group>
       <Group gap="md" align="baseline">
         <span>
-          <span className="dim">{t('ordered')}</span> <Value value={ordered.doseMg} unit={tc('unit.mg')} /> <span className="dim num">(<Value value={ordered.dosePerKg} /> {tc('unit.mgPerKg')}, {ordered.infusionMinutes} {tc('unit.minutes')})</span>
+          <span className="dim">{t('ordered')}</span> <Value value={ordered.doseMg} unit={tc('unit.mg')} />{' '}
+          <span className="dim num">
+            (<Value value={ordered.dosePerKg} /> {tc('unit.mgPerKg')}, {ordered.infusionMinutes} {tc('unit.minutes')})
+          </span>
         </span>
         {infusion && (
           <span>

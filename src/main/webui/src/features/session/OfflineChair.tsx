@@ -7,7 +7,7 @@ import { Failed, Loading } from '@/ui/states';
 import { Age, Value } from '@/ui/values';
 import { VitalsPad } from './entry/VitalsPad';
 import { SideEffects } from './entry/SideEffects';
-import classes from './session.module.css';
+import shared from './shared.module.css';
 import { UnsentList } from './list/UnsentList';
 import { chairMemory } from './useSession';
 
@@ -32,24 +32,24 @@ export function OfflineChair({ sessionId, error, retry }: OfflineChairProps) {
   const place = { id: chair.sessionId, chair: chair.chair, last: chair.last, due: chair.nextSet?.signs ?? [] };
   return (
     <WithinClinic clinic={chair.clinic}>
-      <div className={classes.page}>
-        <header className={classes.head}>
+      <div className={shared.page}>
+        <header className={shared.head}>
           <Title order={1} size="h3">
             {chair.chair} · {chair.patient}
           </Title>
           <ForeignTimes clinicId={chair.clinic.id} />
           {chair.pressureAt && (
             <Text className="num">
-              <Value value={chair.last?.systolic} label={tc('sign.systolic')} />/<Value value={chair.last?.diastolic} unit={tc('unit.mmHg')} label={tc('sign.diastolic')} /> ·{' '}
-              <Age at={chair.pressureAt} />
+              <Value value={chair.last?.systolic} label={tc('sign.systolic')} />/
+              <Value value={chair.last?.diastolic} unit={tc('unit.mmHg')} label={tc('sign.diastolic')} /> · <Age at={chair.pressureAt} />
             </Text>
           )}
         </header>
         <Alert color="gray" variant="outline" mb="sm" role="status">
           {t('asOf', { time: clockTime(chair.rememberedAt, chair.clinic.timeZone) })}
         </Alert>
-        <div className={classes.columns}>
-          <div className={classes.picture}>
+        <div className={shared.columns}>
+          <div className={shared.picture}>
             <SideEffects place={place} open={chair.openSideEffects} />
             <UnsentList sessionId={sessionId} />
           </div>

@@ -20,7 +20,8 @@ export function RaiseFlag({ session }: { session: SessionView }) {
   const form = useForm({ initialValues: { severity: 'WARNING' as Severity, reason: '' }, validate: { reason: useNeeded() } });
   const key = useOnceKey(form.values);
   const raise = useMutation({
-    mutationFn: (flag: typeof form.values) => api.POST('/api/sessions/{id}/flags', { params: { path: { id: session.id } }, body: flag, headers: once(key) }),
+    mutationFn: (flag: typeof form.values) =>
+      api.POST('/api/sessions/{id}/flags', { params: { path: { id: session.id } }, body: flag, headers: once(key) }),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: sessionKey(session.id) });
       form.reset();

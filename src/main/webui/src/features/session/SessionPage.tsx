@@ -17,7 +17,7 @@ import { EarlierSessions } from './list/EarlierSessions';
 import { ObservationTable } from './list/ObservationTable';
 import { SideEffectTable } from './list/SideEffectTable';
 import { OfflineChair } from './OfflineChair';
-import classes from './session.module.css';
+import shared from './shared.module.css';
 import { may, useChairMemory, useSession } from './useSession';
 import { useTimesHidden } from './useTimesHidden';
 
@@ -45,7 +45,14 @@ export function SessionPage() {
   // each new attempt begins without an error: what is typed must outlast it
   if (session.failureReason instanceof Unreachable || away.current) {
     away.current = true;
-    return <OfflineChair key={sessionId} sessionId={sessionId} retry={() => void session.refetch()} error={session.error ?? session.failureReason} />;
+    return (
+      <OfflineChair
+        key={sessionId}
+        sessionId={sessionId}
+        retry={() => void session.refetch()}
+        error={session.error ?? session.failureReason}
+      />
+    );
   }
   return session.isError ? <Failed error={session.error} retry={() => void session.refetch()} /> : <Loading />;
 }
@@ -56,15 +63,15 @@ function Chairside({ session, away, asOf }: { session: SessionView; away: boolea
   // what happens at the chair is of its moment: found again after a lock it would be written down as of then
   const hidden = useTimesHidden();
   return (
-    <div className={classes.page}>
+    <div className={shared.page}>
       <Head session={session} />
       {away && (
         <Alert color="gray" variant="outline" mx="sm" role="status">
           {t('asOf', { time: clockTime(asOf, timeZone) })}
         </Alert>
       )}
-      <div className={classes.columns}>
-        <div className={classes.picture}>
+      <div className={shared.columns}>
+        <div className={shared.picture}>
           <FlagsPanel session={session} />
           <Later turn={2} height={CHART_HEIGHT}>
             <Suspense fallback={<Loading rows={1} height={CHART_HEIGHT} />}>
@@ -75,7 +82,7 @@ function Chairside({ session, away, asOf }: { session: SessionView; away: boolea
         <Later turn={1} height={620}>
           <ActionPanel key={hidden} session={session} />
         </Later>
-        <div className={classes.picture}>
+        <div className={shared.picture}>
           <Later turn={3} height={300}>
             <ObservationTable session={session} />
             <SideEffectTable session={session} mayRetract={may(session, 'CORRECT')} />

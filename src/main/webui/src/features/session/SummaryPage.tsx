@@ -29,9 +29,18 @@ function Facts({ session }: { session: SessionView }) {
   const at = (instant: string | null | undefined) => (instant ? clockTime(instant, timeZone) : tc('value.missing'));
   const { patient, infusion, ordered } = session;
   const rows: [string, React.ReactNode][] = [
-    [tc('clinic'), `${clinic.id === session.clinicId ? clinic.name : tc('value.missing')} · ${longDay(session.start, timeZone, i18n.language)} · ${session.chair.name}`],
+    [
+      tc('clinic'),
+      `${clinic.id === session.clinicId ? clinic.name : tc('value.missing')} · ${longDay(session.start, timeZone, i18n.language)} · ${session.chair.name}`,
+    ],
     [t('of', { number: session.number, sessions: session.course.sessions }), `${session.course.indication} · ${session.course.drug}`],
-    [t('ordered'), <span key="o" className="num"><Value value={ordered.doseMg} unit={tc('unit.mg')} /> (<Value value={ordered.dosePerKg} /> {tc('unit.mgPerKg')}, {ordered.infusionMinutes} {tc('unit.minutes')})</span>],
+    [
+      t('ordered'),
+      <span key="o" className="num">
+        <Value value={ordered.doseMg} unit={tc('unit.mg')} /> (<Value value={ordered.dosePerKg} /> {tc('unit.mgPerKg')},{' '}
+        {ordered.infusionMinutes} {tc('unit.minutes')})
+      </span>,
+    ],
     [t('delivered'), <Value key="d" value={infusion?.deliveredMg} unit={tc('unit.mg')} />],
     [t('weight'), <Value key="w" value={patient.weightKg} unit={tc('unit.kg')} />],
     [tc('phase.CHECKED_IN'), at(session.checkedInAt)],

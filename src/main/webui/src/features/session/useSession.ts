@@ -10,7 +10,7 @@ import { chairMemory, forgetChair, rememberChair } from '@/lib/outbox/store';
 import { shortName } from '@/ui/names';
 import { lastMeasured } from './entry/place';
 
-/** A session as charted. Events that name it have it read anew; the poll brings what time alone changes. */
+/** A session as charted. Events that name it have it read again; the poll brings what time alone changes. */
 export function useSession(id: string) {
   return useQuery({
     queryKey: sessionKey(id),
@@ -23,7 +23,7 @@ export function useSession(id: string) {
   });
 }
 
-/** Whether the server offers the action to whoever is signed in. */
+/** Whether the server offers the action to the person who is signed in. */
 export function may(session: SessionView, action: SessionAction): boolean {
   return session.actions.includes(action);
 }

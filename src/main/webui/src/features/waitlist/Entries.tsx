@@ -29,7 +29,9 @@ function Row({ entry, patient, booked }: { entry: EntryView; patient: string; bo
       <Table.Td>
         {entry.sessionId ? (
           <TextLink to="/sessions/$sessionId" params={{ sessionId: entry.sessionId }}>
-            {booked ? t('place', { time: dayAndTime(booked.start, clinic.timeZone, i18n.language), chair: booked.chair.name }) : t('session')}
+            {booked
+              ? t('place', { time: dayAndTime(booked.start, clinic.timeZone, i18n.language), chair: booked.chair.name })
+              : t('session')}
           </TextLink>
         ) : (
           t('toBook')
@@ -39,7 +41,12 @@ function Row({ entry, patient, booked }: { entry: EntryView; patient: string; bo
       <Table.Td>{entry.note ?? tc('value.missing')}</Table.Td>
       <Table.Td>{dayAndTime(entry.createdAt, clinic.timeZone, i18n.language)}</Table.Td>
       <Table.Td>
-        <Button variant="default" loading={withdraw.isPending} aria-label={t('withdrawWho', { patient })} onClick={() => withdraw.mutate(entry.id, { onSuccess: () => done(t('withdrawn')) })}>
+        <Button
+          variant="default"
+          loading={withdraw.isPending}
+          aria-label={t('withdrawWho', { patient })}
+          onClick={() => withdraw.mutate(entry.id, { onSuccess: () => done(t('withdrawn')) })}
+        >
           {t('withdraw')}
         </Button>
       </Table.Td>
@@ -69,7 +76,12 @@ export function Entries() {
       {entries.data && entries.data.length > 0 && (
         <DataTable label={t('waiting')} head={[t('patient'), t('what'), t('notice'), t('note'), t('since'), t('withdraw')]}>
           {entries.data.map((entry) => (
-            <Row key={entry.id} entry={entry} patient={nameOf(entry.patientId) ?? t('unknownPatient')} booked={booked.get(entry.sessionId ?? '')} />
+            <Row
+              key={entry.id}
+              entry={entry}
+              patient={nameOf(entry.patientId) ?? t('unknownPatient')}
+              booked={booked.get(entry.sessionId ?? '')}
+            />
           ))}
         </DataTable>
       )}

@@ -26,7 +26,8 @@ function Offer({ offer, patient, chair, booked }: OfferProps) {
   const answers = useHasRole('SCHEDULER', 'CLINICIAN');
   const answer = useAnswer(clinic.id);
   const keys = useMemo(() => ({ offer: offer.id, accept: crypto.randomUUID(), decline: crypto.randomUUID() }), [offer.id]);
-  const say = (verb: 'accept' | 'decline') => answer.mutate({ id: offer.id, verb, key: keys[verb] }, { onSuccess: () => done(t(verb === 'accept' ? 'accepted' : 'declined')) });
+  const say = (verb: 'accept' | 'decline') =>
+    answer.mutate({ id: offer.id, verb, key: keys[verb] }, { onSuccess: () => done(t(verb === 'accept' ? 'accepted' : 'declined')) });
   return (
     <article className="surface" style={{ padding: 12 }}>
       <Group justify="space-between">
@@ -35,7 +36,11 @@ function Offer({ offer, patient, chair, booked }: OfferProps) {
             {t('place', { time: dayAndTime(offer.start, clinic.timeZone, i18n.language), chair })}
           </Text>
           <Text>{patient}</Text>
-          {booked && <Text className="num">{t('insteadOf', { time: dayAndTime(booked.start, clinic.timeZone, i18n.language), chair: booked.chair.name })}</Text>}
+          {booked && (
+            <Text className="num">
+              {t('insteadOf', { time: dayAndTime(booked.start, clinic.timeZone, i18n.language), chair: booked.chair.name })}
+            </Text>
+          )}
           <Text size="sm" className="dim">
             {t('why')}: {offer.reasons.join(' · ')}
           </Text>

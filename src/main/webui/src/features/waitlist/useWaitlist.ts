@@ -5,14 +5,18 @@ import { liveKey } from '@/lib/live';
 export function useEntries(clinicId: string) {
   return useQuery({
     queryKey: liveKey(clinicId, 'waitlist'),
-    queryFn: () => all((cursor) => body(api.GET('/api/clinics/{id}/waitlist', { params: { path: { id: clinicId }, query: { cursor, limit: '200' } } }))),
+    queryFn: () =>
+      all((cursor) => body(api.GET('/api/clinics/{id}/waitlist', { params: { path: { id: clinicId }, query: { cursor, limit: '200' } } }))),
   });
 }
 
 export function useOffers(clinicId: string) {
   return useQuery({
     queryKey: liveKey(clinicId, 'waitlist-offers'),
-    queryFn: () => all((cursor) => body(api.GET('/api/clinics/{id}/waitlist-offers', { params: { path: { id: clinicId }, query: { cursor, limit: '200' } } }))),
+    queryFn: () =>
+      all((cursor) =>
+        body(api.GET('/api/clinics/{id}/waitlist-offers', { params: { path: { id: clinicId }, query: { cursor, limit: '200' } } })),
+      ),
   });
 }
 

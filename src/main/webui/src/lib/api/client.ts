@@ -45,7 +45,9 @@ export async function fetchOrThrow(input: Request | string, init?: RequestInit):
   const problem = await problemOf(response);
   const { pathname } = new URL(typeof input === 'string' ? input : input.url, window.location.href);
   if (response.status === 401 && !WHO.test(pathname)) {
-    onSignedOut.forEach((listener) => listener());
+    for (const listener of onSignedOut) {
+      listener();
+    }
   }
   throw new Refused(problem);
 }

@@ -3,17 +3,11 @@ import { initReactI18next } from 'react-i18next';
 import { en } from './en';
 import { numberText } from '../numbers';
 import { askIn } from '../api/client';
-import type { more } from './en/more';
-
-type English = typeof en & typeof more;
+import type { English } from './catalog';
 
 /** The languages that are complete; English is the one that the others are held against by their type. */
 export const LANGUAGES = { en: 'English', de: 'Deutsch' } as const;
 export type Language = keyof typeof LANGUAGES;
-
-/** The same keys as the English catalogue, with any text: a missing or a spare one does not compile. */
-export type Translation<T> = { [K in keyof T]: T[K] extends string ? string : Translation<T[K]> };
-export type Catalogue = Translation<English>;
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -37,7 +31,9 @@ function wanted(): Language {
 async function load(language: Language): Promise<void> {
   if (language === 'de' && !i18next.hasResourceBundle('de', 'common')) {
     const { de } = await import('./de');
-    Object.entries(de).forEach(([namespace, texts]) => i18next.addResourceBundle('de', namespace, texts));
+    for (const [namespace, texts] of Object.entries(de)) {
+      i18next.addResourceBundle('de', namespace, texts);
+    }
   }
   askIn(language);
 }
@@ -45,7 +41,9 @@ async function load(language: Language): Promise<void> {
 /** Has the texts of the pages besides board and chair; called before the first of them is shown. */
 export async function restOfTexts(): Promise<void> {
   const { more } = await import('./en/more');
-  Object.entries(more).forEach(([namespace, texts]) => i18next.addResourceBundle('en', namespace, texts));
+  for (const [namespace, texts] of Object.entries(more)) {
+    i18next.addResourceBundle('en', namespace, texts);
+  }
 }
 
 /** Speaks this language from now on, and remembers it on this device. */
@@ -65,17 +63,20 @@ const numbersOfTheLanguage: FormatterModule = {
   format: (value: unknown, _format, language) => (typeof value === 'number' ? numberText(value, language ?? 'en') : (value as string)),
 };
 
-/** Makes the catalogue ready before the first screen is drawn. */
+/** Makes the catalog ready before the first screen is drawn. */
 export async function prepareLanguage(): Promise<void> {
-  await i18next.use(numbersOfTheLanguage).use(initReactI18next).init({
-    lng: 'en',
-    fallbackLng: 'en',
-    defaultNS: 'common',
-    ns: Object.keys(en),
-    resources: { en },
-    interpolation: { escapeValue: false, alwaysFormat: true },
-    returnNull: false,
-  });
+  await i18next
+    .use(numbersOfTheLanguage)
+    .use(initReactI18next)
+    .init({
+      lng: 'en',
+      fallbackLng: 'en',
+      defaultNS: 'common',
+      ns: Object.keys(en),
+      resources: { en },
+      interpolation: { escapeValue: false, alwaysFormat: true },
+      returnNull: false,
+    });
   const language = wanted();
   await load(language);
   document.documentElement.lang = language;

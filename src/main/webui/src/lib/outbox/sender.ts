@@ -142,6 +142,8 @@ export class Sender {
   }
 
   private changed(): void {
-    this.listeners.forEach((listener) => listener());
+    for (const listener of this.listeners) {
+      listener();
+    }
   }
 }

@@ -11,7 +11,7 @@ export interface Entry {
   authorId: string;
   authorName: string;
   sessionId: string;
-  /** What it is, for the list: its own words are the app's catalogue. */
+  /** What it is, for the list: its own words are the app's catalog. */
   kind: 'OBSERVATION' | 'SIDE_EFFECT' | 'RESOLVE' | 'GRADE' | 'PAUSE' | 'RESUME' | 'RATE' | 'STOP' | 'FINISH';
   /** Where, so that a person finds the patient again. */
   chair: string;

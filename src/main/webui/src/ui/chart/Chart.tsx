@@ -59,7 +59,14 @@ export function Chart({ session, compact = false }: ChartProps) {
         { label: t('chart.legend.heartRate'), stroke: ink.soft, width: 1.5, dash: [4, 3], points: POINTS, spanGaps: true },
       ],
       bands: [{ series: [1, 2], fill: ink.band }],
-      scales: { y: { range: (_: uPlot, low: number, high: number) => [Math.min(40, Math.floor(low / 10) * 10), Math.max(180, Math.ceil(high / 10) * 10 + 10)] } },
+      scales: {
+        y: {
+          range: (_: uPlot, low: number, high: number) => [
+            Math.min(40, Math.floor(low / 10) * 10),
+            Math.max(180, Math.ceil(high / 10) * 10 + 10),
+          ],
+        },
+      },
       axes: [{}],
       hooks: {
         draw: [
@@ -86,7 +93,17 @@ export function Chart({ session, compact = false }: ChartProps) {
   );
   const steps = useCallback(
     (ink: PlotInk): ReturnType<Parameters<typeof Plot>[0]['build']> => ({
-      series: [{}, { label: t('chart.legend.rate'), stroke: ink.strong, fill: ink.band, width: 2, points: { show: false }, ...(stepped ? { paths: stepped } : {}) }],
+      series: [
+        {},
+        {
+          label: t('chart.legend.rate'),
+          stroke: ink.strong,
+          fill: ink.band,
+          width: 2,
+          points: { show: false },
+          ...(stepped ? { paths: stepped } : {}),
+        },
+      ],
       scales: { y: { range: (_: uPlot, __: number, high: number) => [0, Math.max(10, high * 1.25)] } },
       axes: [{}],
       hooks: { draw: over ? [] : [drawNow(now, ink)] },
@@ -101,18 +118,35 @@ export function Chart({ session, compact = false }: ChartProps) {
     <section className={classes.chart} aria-label={t('chart.title')}>
       <Group justify="space-between" gap={0}>
         <Text size="sm">
-          <strong>{t('chart.pressure')}</strong> <span className="unit">{tc('unit.mmHg')}, {tc('unit.perMinute')}</span>
+          <strong>{t('chart.pressure')}</strong>{' '}
+          <span className="unit">
+            {tc('unit.mmHg')}, {tc('unit.perMinute')}
+          </span>
         </Text>
         <Text size="xs" className="dim">
           — {t('chart.legend.systolic')}, {t('chart.legend.diastolic')} · ┄ {t('chart.legend.heartRate')}
           {!compact && ` · ${t('chart.table')}`}
         </Text>
       </Group>
-      <Plot data={pressureData} span={span} height={heights.pressure} zone={timeZone} label={`${t('chart.pressure')}. ${t('chart.table')}`} build={pressure} />
+      <Plot
+        data={pressureData}
+        span={span}
+        height={heights.pressure}
+        zone={timeZone}
+        label={`${t('chart.pressure')}. ${t('chart.table')}`}
+        build={pressure}
+      />
       <Text size="sm">
         <strong>{t('chart.saturation')}</strong> <span className="unit">{tc('unit.percent')}</span>
       </Text>
-      <Plot data={saturationData} span={span} height={heights.saturation} zone={timeZone} label={`${t('chart.saturation')}. ${t('chart.table')}`} build={saturation} />
+      <Plot
+        data={saturationData}
+        span={span}
+        height={heights.saturation}
+        zone={timeZone}
+        label={`${t('chart.saturation')}. ${t('chart.table')}`}
+        build={saturation}
+      />
       <Text size="sm">
         <strong>{t('chart.rate')}</strong> <span className="unit">{tc('unit.mgPerHour')}</span>
         {session.infusion && (
@@ -127,4 +161,3 @@ export function Chart({ session, compact = false }: ChartProps) {
     </section>
   );
 }
-

@@ -32,16 +32,16 @@ interface PlotProps {
 
 function ink(element: HTMLElement): PlotInk {
   const style = getComputedStyle(element);
-  const colour = (name: string) => style.getPropertyValue(name).trim();
+  const color = (name: string) => style.getPropertyValue(name).trim();
   return {
-    text: colour('--cs-dim'),
-    grid: colour('--cs-line'),
-    strong: colour('--mantine-color-text') || style.color,
-    soft: colour('--cs-dim'),
-    band: colour('--cs-plot-band'),
-    critical: colour('--cs-critical-line'),
-    warning: colour('--cs-warning-line'),
-    advisory: colour('--cs-advisory-line'),
+    text: color('--cs-dim'),
+    grid: color('--cs-line'),
+    strong: color('--mantine-color-text') || style.color,
+    soft: color('--cs-dim'),
+    band: color('--cs-plot-band'),
+    critical: color('--cs-critical-line'),
+    warning: color('--cs-warning-line'),
+    advisory: color('--cs-advisory-line'),
   };
 }
 
@@ -60,7 +60,12 @@ function options(element: HTMLElement, { span, height, zone, build, showTimes }:
     ...own,
     scales: { x: { time: true, range: () => [span.from, span.until] }, ...own.scales },
     axes: [
-      { ...axis, show: true, size: showTimes ? 28 : 4, values: showTimes ? (_, splits) => splits.map((at) => uPlot.fmtDate('{HH}:{mm}')(clock(at))) : () => [] },
+      {
+        ...axis,
+        show: true,
+        size: showTimes ? 28 : 4,
+        values: showTimes ? (_, splits) => splits.map((at) => uPlot.fmtDate('{HH}:{mm}')(clock(at))) : () => [],
+      },
       { ...axis, size: AXIS_WIDTH, ...values },
     ],
   };
@@ -83,6 +88,7 @@ export function Plot({ data, span, height, zone, label, build, showTimes = false
   const box = useRef<HTMLDivElement>(null);
   const drawn = useRef(false);
   const scheme = useComputedColorScheme();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the colors drawn are read from the page, so a change of theme draws again
   useEffect(() => {
     const element = box.current;
     if (!element) {

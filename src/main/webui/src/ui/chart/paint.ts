@@ -13,12 +13,18 @@ export interface Line {
   left: boolean;
 }
 
-/** The limits of a sign, each with its severity's dash and colour and its number. */
+/** The limits of a sign, each with its severity's dash and color and its number. */
 export function limitLines(limits: Limit[], sign: VitalSign, ink: PlotInk, left = false): Line[] {
-  const colours = { CRITICAL: ink.critical, WARNING: ink.warning, ADVISORY: ink.advisory };
+  const colors = { CRITICAL: ink.critical, WARNING: ink.warning, ADVISORY: ink.advisory };
   return limits
     .filter((limit) => limit.sign === sign)
-    .map(({ bound, value, severity }) => ({ value, words: `${bound === 'AT_LEAST' ? '≥' : '≤'} ${value}`, stroke: colours[severity], dash: DASHES[severity], left }));
+    .map(({ bound, value, severity }) => ({
+      value,
+      words: `${bound === 'AT_LEAST' ? '≥' : '≤'} ${value}`,
+      stroke: colors[severity],
+      dash: DASHES[severity],
+      left,
+    }));
 }
 
 /** A baseline: a thin whole line; none where it is not known. */

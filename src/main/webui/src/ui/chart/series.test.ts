@@ -6,16 +6,36 @@ const T = Date.parse('2026-01-01T10:00:00Z');
 const at = (minutes: number) => new Date(T + minutes * 60_000).toISOString();
 
 function reading(minutes: number, values: Partial<ObservationView>): ObservationView {
-  return { takenAt: at(minutes), systolic: null, diastolic: null, heartRate: null, spo2: null, supersededBy: null, ...values } as ObservationView;
+  return {
+    takenAt: at(minutes),
+    systolic: null,
+    diastolic: null,
+    heartRate: null,
+    spo2: null,
+    supersededBy: null,
+    ...values,
+  } as ObservationView;
 }
 
 function session(values: Partial<SessionView>): SessionView {
-  return { start: at(0), checkedInAt: at(0), observations: [], infusion: null, dischargedAt: null, closedAt: null, ...values } as SessionView;
+  return {
+    start: at(0),
+    checkedInAt: at(0),
+    observations: [],
+    infusion: null,
+    dischargedAt: null,
+    closedAt: null,
+    ...values,
+  } as SessionView;
 }
 
 describe('the chart', () => {
   it('draws what counts, in the order of time, and a missing value as a gap', () => {
-    const data = vitals([reading(10, { systolic: 130, spo2: 97 }), reading(5, { systolic: 120 }), reading(7, { systolic: 999, supersededBy: 'x' })]);
+    const data = vitals([
+      reading(10, { systolic: 130, spo2: 97 }),
+      reading(5, { systolic: 120 }),
+      reading(7, { systolic: 999, supersededBy: 'x' }),
+    ]);
     expect(data.times).toEqual([T / 1_000 + 300, T / 1_000 + 600]);
     expect(data.systolic).toEqual([120, 130]);
     expect(data.spo2).toEqual([null, 97]);
@@ -27,8 +47,14 @@ describe('the chart', () => {
   });
 
   it('holds a rate until the next, the last until the end', () => {
-    const segments = [{ startedAt: at(10), mgPerHour: 40 }, { startedAt: at(30), mgPerHour: 0 }] as SegmentView[];
-    expect(rateSteps(segments, T / 1_000 + 3_600)).toEqual({ times: [T / 1_000 + 600, T / 1_000 + 1_800, T / 1_000 + 3_600], rates: [40, 0, 0] });
+    const segments = [
+      { startedAt: at(10), mgPerHour: 40 },
+      { startedAt: at(30), mgPerHour: 0 },
+    ] as SegmentView[];
+    expect(rateSteps(segments, T / 1_000 + 3_600)).toEqual({
+      times: [T / 1_000 + 600, T / 1_000 + 1_800, T / 1_000 + 3_600],
+      rates: [40, 0, 0],
+    });
     expect(rateSteps([], 0)).toEqual({ times: [], rates: [] });
   });
 

@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CourseOutcomes } from '@/lib/api/schema';
+import { ScrollRegion } from '../ScrollRegion';
 import { Value } from '../values';
 import { column, doseHeight, painHeight, points, type SessionDose, type SessionPoint } from './geometry';
 import classes from './outcome.module.css';
@@ -30,10 +31,20 @@ function Picture({ all, label }: { all: SessionPoint[]; label: string }) {
       ))}
       {all.map(({ number, before, after, perKg }, index) => (
         <g key={number}>
-          {before !== null && after !== null && <line className={classes.fall} x1={x(index)} x2={x(index)} y1={painHeight(before, PAIN)} y2={painHeight(after, PAIN)} />}
+          {before !== null && after !== null && (
+            <line className={classes.fall} x1={x(index)} x2={x(index)} y1={painHeight(before, PAIN)} y2={painHeight(after, PAIN)} />
+          )}
           {before !== null && <circle className={classes.before} cx={x(index)} cy={painHeight(before, PAIN)} r={4} />}
           {after !== null && <circle className={classes.after} cx={x(index)} cy={painHeight(after, PAIN)} r={4.5} />}
-          {perKg !== null && <rect className={classes.dose} x={x(index) - 8} width={16} y={PAIN + 8 + DOSE - doseHeight(perKg, all, DOSE)} height={doseHeight(perKg, all, DOSE)} />}
+          {perKg !== null && (
+            <rect
+              className={classes.dose}
+              x={x(index) - 8}
+              width={16}
+              y={PAIN + 8 + DOSE - doseHeight(perKg, all, DOSE)}
+              height={doseHeight(perKg, all, DOSE)}
+            />
+          )}
         </g>
       ))}
     </svg>
@@ -65,7 +76,7 @@ export function OutcomeChart({ outcomes, doses }: OutcomeChartProps) {
       {all.length > 0 && (
         <>
           <Picture all={all} label={t('picture')} />
-          <div className={classes.scroll} tabIndex={0} role="region" aria-label={t('chart')}>
+          <ScrollRegion className={classes.scroll} aria-label={t('chart')}>
             <table className={classes.table}>
               <thead>
                 <tr>
@@ -83,7 +94,7 @@ export function OutcomeChart({ outcomes, doses }: OutcomeChartProps) {
                 {row(`▮ ${t('dose')}`, tc('unit.mgPerKg'), (one) => one.perKg)}
               </tbody>
             </table>
-          </div>
+          </ScrollRegion>
         </>
       )}
       <Scores outcomes={outcomes} />

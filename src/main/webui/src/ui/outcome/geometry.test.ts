@@ -1,10 +1,24 @@
 import { expect, it } from 'vitest';
 import { column, doseHeight, painHeight, points } from './geometry';
 
-const pain = (number: number, before: number | null, after: number | null) => ({ sessionId: `${number}`, number, before, after, change: before !== null && after !== null ? after - before : null });
+const pain = (number: number, before: number | null, after: number | null) => ({
+  sessionId: `${number}`,
+  number,
+  before,
+  after,
+  change: before !== null && after !== null ? after - before : null,
+});
 
 it('joins pain and dose of a session and leaves unknown what nobody wrote down', () => {
-  expect(points([pain(3, 7, 4), pain(1, 8, null)], [{ number: 2, perKg: 0.5 }, { number: 3, perKg: null }])).toEqual([
+  expect(
+    points(
+      [pain(3, 7, 4), pain(1, 8, null)],
+      [
+        { number: 2, perKg: 0.5 },
+        { number: 3, perKg: null },
+      ],
+    ),
+  ).toEqual([
     { number: 1, before: 8, after: null, change: null, perKg: null },
     { number: 2, before: null, after: null, change: null, perKg: 0.5 },
     { number: 3, before: 7, after: 4, change: -3, perKg: null },
@@ -20,7 +34,14 @@ it('shares the width among the sessions', () => {
 });
 
 it('draws the largest dose as high as there is room, and none where none is known', () => {
-  const all = points([], [{ number: 1, perKg: 0.5 }, { number: 2, perKg: 1 }, { number: 3, perKg: null }]);
+  const all = points(
+    [],
+    [
+      { number: 1, perKg: 0.5 },
+      { number: 2, perKg: 1 },
+      { number: 3, perKg: null },
+    ],
+  );
   expect(doseHeight(0.5, all, 20)).toBe(10);
   expect(doseHeight(1, all, 20)).toBe(20);
   expect(doseHeight(0, points([], [{ number: 1, perKg: 0 }]), 20)).toBe(0);

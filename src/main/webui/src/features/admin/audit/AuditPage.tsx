@@ -39,10 +39,34 @@ function Filters({ filter, onChange }: { filter: Filter; onChange: (filter: Filt
   const put = (change: Partial<Filter>) => onChange({ ...filter, ...change });
   return (
     <Group align="end" mb="md">
-      <TextInput type="date" label={t('audit.from')} w={170} value={filter.from} onChange={({ currentTarget }) => put({ from: currentTarget.value })} />
-      <TextInput type="time" label={t('audit.fromTime')} w={140} value={filter.fromTime} onChange={({ currentTarget }) => put({ fromTime: currentTarget.value })} />
-      <TextInput type="date" label={t('audit.until')} w={170} value={filter.until} onChange={({ currentTarget }) => put({ until: currentTarget.value })} />
-      <TextInput type="time" label={t('audit.untilTime')} w={140} value={filter.untilTime} onChange={({ currentTarget }) => put({ untilTime: currentTarget.value })} />
+      <TextInput
+        type="date"
+        label={t('audit.from')}
+        w={170}
+        value={filter.from}
+        onChange={({ currentTarget }) => put({ from: currentTarget.value })}
+      />
+      <TextInput
+        type="time"
+        label={t('audit.fromTime')}
+        w={140}
+        value={filter.fromTime}
+        onChange={({ currentTarget }) => put({ fromTime: currentTarget.value })}
+      />
+      <TextInput
+        type="date"
+        label={t('audit.until')}
+        w={170}
+        value={filter.until}
+        onChange={({ currentTarget }) => put({ until: currentTarget.value })}
+      />
+      <TextInput
+        type="time"
+        label={t('audit.untilTime')}
+        w={140}
+        value={filter.untilTime}
+        onChange={({ currentTarget }) => put({ untilTime: currentTarget.value })}
+      />
       <Select
         label={t('audit.person')}
         placeholder={t('audit.anybody')}
@@ -70,7 +94,11 @@ function Calls() {
     <Section
       title={t('audit.list')}
       actions={
-        <Button variant="default" disabled={entries.length === 0} onClick={() => download(`audit-${today}.csv`, csvOf([head, ...entries.map(cells)]))}>
+        <Button
+          variant="default"
+          disabled={entries.length === 0}
+          onClick={() => download(`audit-${today}.csv`, csvOf([head, ...entries.map(cells)]))}
+        >
           {t('audit.exportCsv')}
         </Button>
       }

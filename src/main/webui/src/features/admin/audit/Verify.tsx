@@ -9,7 +9,12 @@ function Found({ found }: { found: AuditVerification }) {
   const { t } = useTranslation('admin');
   const { intact, entries, unsealed, firstBroken, head } = found;
   return (
-    <Alert color="gray" variant="outline" role={intact ? 'status' : 'alert'} icon={intact ? <IconCheck aria-hidden /> : <IconAlertTriangle aria-hidden />}>
+    <Alert
+      color="gray"
+      variant="outline"
+      role={intact ? 'status' : 'alert'}
+      icon={intact ? <IconCheck aria-hidden /> : <IconAlertTriangle aria-hidden />}
+    >
       <Text fw={600}>{intact ? t('audit.intact', { count: entries }) : t('audit.broken', { number: firstBroken ?? '–' })}</Text>
       {unsealed > 0 && <Text>{t('audit.unsealed', { count: unsealed })}</Text>}
       {head && <Text style={{ overflowWrap: 'anywhere' }}>{t('audit.head', { head })}</Text>}

@@ -1,6 +1,6 @@
 /** Rows as CSV for a spreadsheet: quoted, and nothing in a cell is taken for a formula. */
 export function csvOf(rows: string[][]): string {
-  return rows.map((row) => row.map(cell).join(',')).join('\r\n') + '\r\n';
+  return `${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
 }
 
 function cell(text: string): string {
@@ -8,7 +8,7 @@ function cell(text: string): string {
   return `"${harmless.replaceAll('"', '""')}"`;
 }
 
-/** Gives a text to whoever is at the screen as a file. */
+/** Gives a text to the person who is at the screen as a file. */
 export function download(name: string, text: string): void {
   const url = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
   const link = document.createElement('a');

@@ -20,7 +20,7 @@ export function useAudit(search: AuditSearch) {
   });
 }
 
-/** Works the chain out anew. */
+/** Works the chain out again. */
 export function useVerify() {
   return useMutation({ mutationFn: () => body(api.GET('/api/audit/verify')), meta: { quiet: true } });
 }

@@ -63,7 +63,10 @@ function Feeds({ clinic }: { clinic: ClinicView }) {
       {feeds.data.length === 0 ? (
         <Empty title={t('calendars.none')} />
       ) : (
-        <DataTable label={t('calendars.list')} head={[t('calendars.name'), t('calendars.whose'), t('calendars.created'), ta('state'), ta('actions')]}>
+        <DataTable
+          label={t('calendars.list')}
+          head={[t('calendars.name'), t('calendars.whose'), t('calendars.created'), ta('state'), ta('actions')]}
+        >
           {feeds.data.map((feed) => (
             <Table.Tr key={feed.id}>
               <Table.Th scope="row">{feed.name}</Table.Th>

@@ -24,7 +24,8 @@ function Row({ chair, onRename, onTakeOut }: RowProps) {
   const { t } = useTranslation('clinics');
   const change = useChangeChair();
   const { name, active } = chair;
-  const bringBack = () => change.mutate({ chair, change: { active: true } }, { onSuccess: () => done(t('chairs.broughtBack', { name })), onError: refusal });
+  const bringBack = () =>
+    change.mutate({ chair, change: { active: true } }, { onSuccess: () => done(t('chairs.broughtBack', { name })), onError: refusal });
   return (
     <Table.Tr>
       <Table.Th scope="row">{name}</Table.Th>

@@ -51,14 +51,28 @@ export function ClinicForm({ clinic, submitLabel, pending, error, onSubmit, onRe
           <Text className="dim" mb="sm">
             {t('minutesHint')}
           </Text>
-          <NumberFields form={form} fresh={fresh} fields={['preparationMinutes', 'disconnectMinutes', 'recoveryMinutes', 'turnoverMinutes']} />
+          <NumberFields
+            form={form}
+            fresh={fresh}
+            fields={['preparationMinutes', 'disconnectMinutes', 'recoveryMinutes', 'turnoverMinutes']}
+          />
         </Section>
         <Section title={t('section.staffing')}>
           <Text className="dim" mb="sm">
             {t('staffingHint')}
           </Text>
-          <NumberFields form={form} fresh={fresh} fields={['patientsPerNurse', 'highAcuityPatientsPerNurse', 'heightenedSessions', 'pumps']} />
-          <Checkbox mt="md" py={10} label={t('field.clinicianRequired')} description={t('hint.clinicianRequired')} {...form.getInputProps('clinicianRequired', { type: 'checkbox' })} />
+          <NumberFields
+            form={form}
+            fresh={fresh}
+            fields={['patientsPerNurse', 'highAcuityPatientsPerNurse', 'heightenedSessions', 'pumps']}
+          />
+          <Checkbox
+            mt="md"
+            py={10}
+            label={t('field.clinicianRequired')}
+            description={t('hint.clinicianRequired')}
+            {...form.getInputProps('clinicianRequired', { type: 'checkbox' })}
+          />
         </Section>
         <Section title={t('section.reminding')}>
           <TagsInput

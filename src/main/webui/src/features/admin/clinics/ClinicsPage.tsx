@@ -17,7 +17,10 @@ function Hours({ clinic: { hours } }: { clinic: ClinicView }) {
   }
   return days.map((day) => (
     <div key={day}>
-      {t(`weekday.${day}`)} {hoursOf(hours, day).map((index) => `${hours[index]?.opens}–${hours[index]?.closes}`).join(', ')}
+      {t(`weekday.${day}`)}{' '}
+      {hoursOf(hours, day)
+        .map((index) => `${hours[index]?.opens}–${hours[index]?.closes}`)
+        .join(', ')}
     </div>
   ));
 }

@@ -70,7 +70,10 @@ export function CloseClinic({ clinic }: { clinic: ClinicView }) {
           label={t('closures.what')}
           allowDeselect={false}
           maw={420}
-          data={[{ value: WHOLE, label: t('closures.whole') }, ...chairs.filter(({ active }) => active).map(({ id, name }) => ({ value: id, label: name }))]}
+          data={[
+            { value: WHOLE, label: t('closures.whole') },
+            ...chairs.filter(({ active }) => active).map(({ id, name }) => ({ value: id, label: name })),
+          ]}
           {...form.getInputProps('what')}
         />
         <Group align="start">

@@ -65,7 +65,10 @@ function Coming({ clinic }: { clinic: ClinicView }) {
       {closures.data.length === 0 ? (
         <Empty title={t('closures.none')} />
       ) : (
-        <DataTable label={t('closures.list')} head={[t('closures.from'), t('closures.until'), t('closures.chair'), t('closures.reason'), ta('actions')]}>
+        <DataTable
+          label={t('closures.list')}
+          head={[t('closures.from'), t('closures.until'), t('closures.chair'), t('closures.reason'), ta('actions')]}
+        >
           {closures.data.map((closure) => (
             <Table.Tr key={closure.id}>
               <Table.Th scope="row">{at(closure.from)}</Table.Th>

@@ -17,7 +17,8 @@ import { ClinicFrame } from './ClinicFrame';
 function usePutOnDuty(clinicId: string, version: number) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (duty: NewDuty) => body(api.PUT('/api/clinics/{id}/duty', { params: { path: { id: clinicId }, header: { 'If-Match': `"${version}"` } }, body: duty })),
+    mutationFn: (duty: NewDuty) =>
+      body(api.PUT('/api/clinics/{id}/duty', { params: { path: { id: clinicId }, header: { 'If-Match': `"${version}"` } }, body: duty })),
     meta: { quiet: true },
     onSuccess: () => queries.invalidateQueries({ queryKey: liveKey(clinicId) }),
   });
@@ -39,7 +40,8 @@ function DutyForm({ duty, people, onReload, onSaved }: DutyFormProps) {
   const { t } = useTranslation('clinics');
   const put = usePutOnDuty(duty.clinicId, duty.version);
   const form = useForm({ initialValues: { chargeNurseId: duty.chargeNurseId, clinicianIds: duty.clinicianIds } });
-  const named = (role: Role) => people.filter(({ active, roles }) => active && roles.includes(role)).map(({ id, name }) => ({ value: id, label: name }));
+  const named = (role: Role) =>
+    people.filter(({ active, roles }) => active && roles.includes(role)).map(({ id, name }) => ({ value: id, label: name }));
   const shown = put.error instanceof Refused ? Object.keys(put.error.fields()) : [];
   const nobody = !duty.chargeNurseId && duty.clinicianIds.length === 0;
   const submit = form.onSubmit((values) =>
@@ -57,8 +59,23 @@ function DutyForm({ duty, people, onReload, onSaved }: DutyFormProps) {
         <Text>{t('duty.explain')}</Text>
         {duty.fromRoster && <Text fw={600}>{t('duty.fromRoster')}</Text>}
         {nobody && <Text fw={600}>{t('duty.nobody')}</Text>}
-        <Select label={t('duty.charge')} description={t('duty.chargeHint')} clearable searchable data={named('NURSE')} {...form.getInputProps('chargeNurseId')} />
-        <MultiSelect label={t('duty.clinicians')} description={t('duty.cliniciansHint')} size="md" clearable searchable data={named('CLINICIAN')} {...form.getInputProps('clinicianIds')} />
+        <Select
+          label={t('duty.charge')}
+          description={t('duty.chargeHint')}
+          clearable
+          searchable
+          data={named('NURSE')}
+          {...form.getInputProps('chargeNurseId')}
+        />
+        <MultiSelect
+          label={t('duty.clinicians')}
+          description={t('duty.cliniciansHint')}
+          size="md"
+          clearable
+          searchable
+          data={named('CLINICIAN')}
+          {...form.getInputProps('clinicianIds')}
+        />
         <SaveProblem error={put.error} except={shown} onReload={onReload} />
         <Group>
           <Button type="submit" loading={put.isPending}>
@@ -87,7 +104,15 @@ function Duty({ clinic }: { clinic: ClinicView }) {
   return (
     <Section title={t('tabs.duty')}>
       <Begun key={clinic.id} latest={duty.data}>
-        {(begun, begin) => <DutyForm key={begun.version} duty={begun} people={people.data} onReload={() => void duty.refetch().then(({ data }) => begin(data))} onSaved={begin} />}
+        {(begun, begin) => (
+          <DutyForm
+            key={begun.version}
+            duty={begun}
+            people={people.data}
+            onReload={() => void duty.refetch().then(({ data }) => begin(data))}
+            onSaved={begin}
+          />
+        )}
       </Begun>
     </Section>
   );

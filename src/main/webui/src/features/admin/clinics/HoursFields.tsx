@@ -13,8 +13,19 @@ function Spans({ form, day }: { form: Form; day: Weekday }) {
   return hoursOf(form.values.hours, day).map((index, number) => (
     <Group key={index} align="start" wrap="nowrap">
       <TextInput type="time" label={t('opens', { day: name })} maw={170} miw={0} flex={1} {...form.getInputProps(`hours.${index}.opens`)} />
-      <TextInput type="time" label={t('closes', { day: name })} maw={170} miw={0} flex={1} {...form.getInputProps(`hours.${index}.closes`)} />
-      <ActionIcon mt={26} aria-label={t('removeHours', { number: number + 1, day: name })} onClick={() => form.removeListItem('hours', index)}>
+      <TextInput
+        type="time"
+        label={t('closes', { day: name })}
+        maw={170}
+        miw={0}
+        flex={1}
+        {...form.getInputProps(`hours.${index}.closes`)}
+      />
+      <ActionIcon
+        mt={26}
+        aria-label={t('removeHours', { number: number + 1, day: name })}
+        onClick={() => form.removeListItem('hours', index)}
+      >
         <IconTrash size={20} aria-hidden />
       </ActionIcon>
     </Group>
@@ -36,7 +47,10 @@ function Day({ form, day, before }: { form: Form; day: Weekday; before: Weekday 
       <Stack gap="xs" maw="100%">
         <Spans form={form} day={day} />
         <Group gap="xs">
-          <Button variant="default" onClick={() => form.insertListItem('hours', closed ? { day, opens: '08:00', closes: '18:00' } : { day, opens: '', closes: '' })}>
+          <Button
+            variant="default"
+            onClick={() => form.insertListItem('hours', closed ? { day, opens: '08:00', closes: '18:00' } : { day, opens: '', closes: '' })}
+          >
             {t('addHours', { day: name })}
           </Button>
           {closed && model.length > 0 && (

@@ -19,7 +19,10 @@ export function MakeCalendar({ clinicId }: { clinicId: string }) {
   const key = useOnceKey(form.values);
   const nurses = people.filter(({ active, roles }) => active && roles.includes('NURSE'));
   const submit = form.onSubmit((feed) =>
-    make.mutate({ feed, key }, { onSuccess: () => form.reset(), onError: (error) => error instanceof Refused && form.setErrors(error.fields()) }),
+    make.mutate(
+      { feed, key },
+      { onSuccess: () => form.reset(), onError: (error) => error instanceof Refused && form.setErrors(error.fields()) },
+    ),
   );
   return (
     <Stack>
@@ -44,7 +47,13 @@ export function MakeCalendar({ clinicId }: { clinicId: string }) {
           </Group>
         </Stack>
       </form>
-      {make.data && !revoked && <SecretOnce title={t('calendars.made', { name: make.data.name })} secret={new URL(make.data.path, window.location.origin).href} onClose={() => make.reset()} />}
+      {make.data && !revoked && (
+        <SecretOnce
+          title={t('calendars.made', { name: make.data.name })}
+          secret={new URL(make.data.path, window.location.origin).href}
+          onClose={() => make.reset()}
+        />
+      )}
     </Stack>
   );
 }

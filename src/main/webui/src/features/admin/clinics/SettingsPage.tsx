@@ -16,7 +16,7 @@ function Settings({ clinic, onReload, onSaved }: { clinic: ClinicView; onReload:
       pending={change.isPending}
       error={change.error}
       onReload={onReload}
-      onSubmit={(request, _key, onError) => 
+      onSubmit={(request, _key, onError) =>
         change.mutate(request, {
           onSuccess: (saved) => {
             onSaved(saved);

@@ -33,7 +33,9 @@ export type ClinicValues = { [F in NumberField]: number | string } & {
 
 /** The form as it opens. For a new clinic the numbers are empty: the server knows what is usual. */
 export function valuesOf(clinic: ClinicView | null): ClinicValues {
-  const numbers = Object.fromEntries(NUMBER_FIELDS.map((field) => [field, clinic?.[field] ?? ''])) as { [F in NumberField]: number | string };
+  const numbers = Object.fromEntries(NUMBER_FIELDS.map((field) => [field, clinic?.[field] ?? ''])) as {
+    [F in NumberField]: number | string;
+  };
   return {
     ...numbers,
     name: clinic?.name ?? '',
@@ -66,9 +68,7 @@ export function emptied(values: ClinicValues, before: ClinicView): NumberField[]
 export function formErrors(error: Pick<Refused, 'paths'>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(error.paths()).map(([path, message]) => [
-      path
-        .replace(/^hours\.(\d+)(\.forward)?$/, 'hours.$1.closes')
-        .replace(/^reminderLeadHours\.\d+.*$/, 'reminderLeadHours'),
+      path.replace(/^hours\.(\d+)(\.forward)?$/, 'hours.$1.closes').replace(/^reminderLeadHours\.\d+.*$/, 'reminderLeadHours'),
       message.replace(/hours\[\d+\]/, '').trim(),
     ]),
   );

@@ -9,7 +9,9 @@ export function useCalendars(clinicId: string) {
   return useQuery({
     queryKey: calendarsOf(clinicId),
     queryFn: async () => {
-      const feeds = await all((cursor) => body(api.GET('/api/clinics/{id}/calendar-tokens', { params: { path: { id: clinicId }, query: { cursor, limit: '500' } } })));
+      const feeds = await all((cursor) =>
+        body(api.GET('/api/clinics/{id}/calendar-tokens', { params: { path: { id: clinicId }, query: { cursor, limit: '500' } } })),
+      );
       return feeds.reverse();
     },
   });

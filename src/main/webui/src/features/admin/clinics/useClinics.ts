@@ -25,45 +25,51 @@ export function useOneClinic(id: string) {
   });
 }
 
-/** What everybody knows of clinics is read anew: names, hours and zones stand on every page. */
-function useReadAnew() {
+/** What everybody knows of clinics is read again: names, hours and zones stand on every page. */
+function useReload() {
   const queries = useQueryClient();
-  return (id: string) => Promise.all([CLINICS, ME, ['clinics'], ['clinic', id], liveKey(id)].map((queryKey) => queries.invalidateQueries({ queryKey })));
+  return (id: string) =>
+    Promise.all([CLINICS, ME, ['clinics'], ['clinic', id], liveKey(id)].map((queryKey) => queries.invalidateQueries({ queryKey })));
 }
 
 export function useOpenClinic() {
-  const readAnew = useReadAnew();
+  const reload = useReload();
   return useMutation({
-    mutationFn: ({ clinic, key }: { clinic: NewClinic; key: string }) => body(api.POST('/api/clinics', { headers: once(key), body: clinic })),
+    mutationFn: ({ clinic, key }: { clinic: NewClinic; key: string }) =>
+      body(api.POST('/api/clinics', { headers: once(key), body: clinic })),
     meta: { quiet: true },
-    onSuccess: ({ id }) => readAnew(id),
+    onSuccess: ({ id }) => reload(id),
   });
 }
 
 export function useChangeClinic({ id, version }: ClinicView) {
-  const readAnew = useReadAnew();
+  const reload = useReload();
   return useMutation({
-    mutationFn: (change: ClinicChange) => body(api.PATCH('/api/clinics/{id}', { params: { path: { id }, header: { 'If-Match': `"${version}"` } }, body: change })),
+    mutationFn: (change: ClinicChange) =>
+      body(api.PATCH('/api/clinics/{id}', { params: { path: { id }, header: { 'If-Match': `"${version}"` } }, body: change })),
     meta: { quiet: true },
-    onSuccess: () => readAnew(id),
+    onSuccess: () => reload(id),
   });
 }
 
 export function useSetUpChair(clinicId: string) {
-  const readAnew = useReadAnew();
+  const reload = useReload();
   return useMutation({
-    mutationFn: ({ name, key }: { name: string; key: string }) => body(api.POST('/api/clinics/{id}/chairs', { params: { path: { id: clinicId } }, headers: once(key), body: { name } })),
+    mutationFn: ({ name, key }: { name: string; key: string }) =>
+      body(api.POST('/api/clinics/{id}/chairs', { params: { path: { id: clinicId } }, headers: once(key), body: { name } })),
     meta: { quiet: true },
-    onSuccess: () => readAnew(clinicId),
+    onSuccess: () => reload(clinicId),
   });
 }
 
 export function useChangeChair() {
-  const readAnew = useReadAnew();
+  const reload = useReload();
   return useMutation({
     mutationFn: ({ chair, change }: { chair: ChairView; change: ChairChange }) =>
-      body(api.PATCH('/api/chairs/{id}', { params: { path: { id: chair.id }, header: { 'If-Match': `"${chair.version}"` } }, body: change })),
+      body(
+        api.PATCH('/api/chairs/{id}', { params: { path: { id: chair.id }, header: { 'If-Match': `"${chair.version}"` } }, body: change }),
+      ),
     meta: { quiet: true },
-    onSettled: (_changed, _error, { chair }) => readAnew(chair.clinicId),
+    onSettled: (_changed, _error, { chair }) => reload(chair.clinicId),
   });
 }

@@ -10,7 +10,9 @@ export function useClosures(clinicId: string) {
     queryKey: liveKey(clinicId, 'closures', 'coming'),
     queryFn: async () => {
       const from = nowInstant();
-      const closures = await all((cursor) => body(api.GET('/api/clinics/{id}/closures', { params: { path: { id: clinicId }, query: { from, cursor, limit: '500' } } })));
+      const closures = await all((cursor) =>
+        body(api.GET('/api/clinics/{id}/closures', { params: { path: { id: clinicId }, query: { from, cursor, limit: '500' } } })),
+      );
       return closures.filter(({ withdrawnAt }) => !withdrawnAt).sort((a, b) => Date.parse(a.from) - Date.parse(b.from));
     },
   });
@@ -30,7 +32,13 @@ export function useWithdraw(clinicId: string) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: ({ id, reason, key }: { id: string; reason: string; key: string }) =>
-      body(api.POST('/api/closures/{id}/withdraw', { params: { path: { id } }, headers: once(key), body: reason.trim() ? { reason: reason.trim() } : {} })),
+      body(
+        api.POST('/api/closures/{id}/withdraw', {
+          params: { path: { id } },
+          headers: once(key),
+          body: reason.trim() ? { reason: reason.trim() } : {},
+        }),
+      ),
     meta: { quiet: true },
     onSettled: () => queries.invalidateQueries({ queryKey: liveKey(clinicId) }),
   });

@@ -21,7 +21,8 @@ function useReminders(query: { status?: string; from?: string; to?: string }) {
   const { id } = useClinic();
   return useInfiniteQuery({
     queryKey: liveKey(id, 'reminders', query),
-    queryFn: ({ pageParam }) => body(api.GET('/api/clinics/{id}/reminders', { params: { path: { id }, query: { ...query, limit: '50', cursor: pageParam } } })),
+    queryFn: ({ pageParam }) =>
+      body(api.GET('/api/clinics/{id}/reminders', { params: { path: { id }, query: { ...query, limit: '50', cursor: pageParam } } })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next ?? undefined,
     placeholderData: (before) => before,
@@ -71,8 +72,20 @@ function Messages() {
   return (
     <Section title={t('reminders.list')}>
       <Group align="end" mb="md">
-        <TextInput type="date" label={t('reminders.from')} w={170} value={from} onChange={({ currentTarget }) => setFrom(currentTarget.value)} />
-        <TextInput type="date" label={t('reminders.until')} w={170} value={until} onChange={({ currentTarget }) => setUntil(currentTarget.value)} />
+        <TextInput
+          type="date"
+          label={t('reminders.from')}
+          w={170}
+          value={from}
+          onChange={({ currentTarget }) => setFrom(currentTarget.value)}
+        />
+        <TextInput
+          type="date"
+          label={t('reminders.until')}
+          w={170}
+          value={until}
+          onChange={({ currentTarget }) => setUntil(currentTarget.value)}
+        />
         <Select
           label={t('reminders.status')}
           placeholder={t('reminders.any')}
@@ -87,7 +100,17 @@ function Messages() {
       {found.isError && !found.data && <Failed error={found.error} retry={() => void found.refetch()} />}
       {found.data && items.length === 0 && <Empty title={t('reminders.none')} />}
       {items.length > 0 && (
-        <DataTable label={t('reminders.list')} head={[t('reminders.due'), t('reminders.kind'), t('reminders.status'), t('reminders.sent'), t('reminders.attempts'), t('reminders.session')]}>
+        <DataTable
+          label={t('reminders.list')}
+          head={[
+            t('reminders.due'),
+            t('reminders.kind'),
+            t('reminders.status'),
+            t('reminders.sent'),
+            t('reminders.attempts'),
+            t('reminders.session'),
+          ]}
+        >
           {items.map((reminder) => (
             <Row key={reminder.id} reminder={reminder} />
           ))}

@@ -44,7 +44,14 @@ function Form({ onClose }: { onClose: () => void }) {
     <form onSubmit={submit} noValidate>
       <Stack>
         <TextInput label={t('staff.name')} description={t('staff.nameHint')} withAsterisk data-autofocus {...form.getInputProps('name')} />
-        <TextInput label={t('staff.username')} description={t('staff.usernameHint')} withAsterisk autoComplete="off" spellCheck={false} {...form.getInputProps('username')} />
+        <TextInput
+          label={t('staff.username')}
+          description={t('staff.usernameHint')}
+          withAsterisk
+          autoComplete="off"
+          spellCheck={false}
+          {...form.getInputProps('username')}
+        />
         <SecretInput
           label={t('staff.password')}
           description={t('staff.passwordHint')}

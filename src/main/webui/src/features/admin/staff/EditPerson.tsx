@@ -25,12 +25,7 @@ interface EditPersonProps {
 export function EditPerson({ person, people, onReload, onClose }: EditPersonProps) {
   const { t } = useTranslation('admin');
   return (
-    <Modal
-      opened={person !== null}
-      onClose={onClose}
-      title={person && t('staff.editTitle', { name: person.name })}
-      size="lg"
-    >
+    <Modal opened={person !== null} onClose={onClose} title={person && t('staff.editTitle', { name: person.name })} size="lg">
       {person && (
         <Begun key={person.id} latest={person}>
           {(begun, begin) => (
@@ -48,7 +43,17 @@ export function EditPerson({ person, people, onReload, onClose }: EditPersonProp
   );
 }
 
-function Form({ person, people, onReload, onClose }: { person: StaffView; people: StaffView[]; onReload: () => void; onClose: () => void }) {
+function Form({
+  person,
+  people,
+  onReload,
+  onClose,
+}: {
+  person: StaffView;
+  people: StaffView[];
+  onReload: () => void;
+  onClose: () => void;
+}) {
   const { t } = useTranslation('admin');
   const { t: tc } = useTranslation();
   const me = useMe();
@@ -75,7 +80,12 @@ function Form({ person, people, onReload, onClose }: { person: StaffView; people
         <RoleFields {...form.getInputProps('roles')} />
         {out !== 'none' && form.values.roles.length > 0 && <LockoutWarning kind={out} sure={sure} onSure={setSure} />}
         <SaveProblem error={change.error} except={['name', 'roles']} onReload={onReload} />
-        <FormButtons doLabel={tc('action.save')} pending={change.isPending} disabled={form.values.roles.length > 0 && (out === 'last' || (out === 'self' && !sure))} onCancel={onClose} />
+        <FormButtons
+          doLabel={tc('action.save')}
+          pending={change.isPending}
+          disabled={form.values.roles.length > 0 && (out === 'last' || (out === 'self' && !sure))}
+          onCancel={onClose}
+        />
       </Stack>
     </form>
   );

@@ -8,14 +8,16 @@ interface LockoutWarningProps {
   onSure: (sure: boolean) => void;
 }
 
-/** Says to whoever is about to lose the administration that they are. */
+/** Says to the person who is about to lose the administration that they are. */
 export function LockoutWarning({ kind, sure, onSure }: LockoutWarningProps) {
   const { t } = useTranslation('admin');
   return (
     <Alert color="gray" variant="outline" role="alert" icon={<IconAlertTriangle aria-hidden />}>
       <Stack gap="xs">
         <Text>{t(kind === 'last' ? 'staff.ownLast' : 'staff.own')}</Text>
-        {kind === 'self' && <Checkbox py={10} label={t('staff.ownSure')} checked={sure} onChange={({ currentTarget }) => onSure(currentTarget.checked)} />}
+        {kind === 'self' && (
+          <Checkbox py={10} label={t('staff.ownSure')} checked={sure} onChange={({ currentTarget }) => onSure(currentTarget.checked)} />
+        )}
       </Stack>
     </Alert>
   );

@@ -14,7 +14,14 @@ interface RoleFieldsProps {
 export function RoleFields({ value = [], error, onChange }: RoleFieldsProps) {
   const { t } = useTranslation('admin');
   return (
-    <Checkbox.Group label={t('staff.roles')} description={t('staff.rolesHint')} value={value} error={error} onChange={(roles) => onChange?.(roles as Role[])} withAsterisk>
+    <Checkbox.Group
+      label={t('staff.roles')}
+      description={t('staff.rolesHint')}
+      value={value}
+      error={error}
+      onChange={(roles) => onChange?.(roles as Role[])}
+      withAsterisk
+    >
       <Stack gap={4} mt="xs">
         {ROLES.map((role) => (
           <Checkbox key={role} value={role} label={t(`staff.roleOf.${role}`)} description={t(`staff.roleDoes.${role}`)} py={6} />

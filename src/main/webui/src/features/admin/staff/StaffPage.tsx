@@ -24,7 +24,8 @@ function Row({ person, onEdit, onDeactivate }: RowProps) {
   const me = useMe();
   const change = useChangeStaff();
   const { name } = person;
-  const reactivate = () => change.mutate({ person, change: { active: true } }, { onSuccess: () => done(t('staff.reactivated', { name })), onError: refusal });
+  const reactivate = () =>
+    change.mutate({ person, change: { active: true } }, { onSuccess: () => done(t('staff.reactivated', { name })), onError: refusal });
   return (
     <Table.Tr>
       <Table.Th scope="row">
@@ -87,7 +88,12 @@ function People() {
           <Row key={person.id} person={person} onEdit={({ id }) => setEdited(id)} onDeactivate={({ id }) => setLeaving(id)} />
         ))}
       </DataTable>
-      <EditPerson person={byId(edited)} people={people.data} onReload={async () => (await people.refetch()).data} onClose={() => setEdited(null)} />
+      <EditPerson
+        person={byId(edited)}
+        people={people.data}
+        onReload={async () => (await people.refetch()).data}
+        onClose={() => setEdited(null)}
+      />
       <Deactivate person={byId(leaving)} people={people.data} onClose={() => setLeaving(null)} />
     </div>
   );

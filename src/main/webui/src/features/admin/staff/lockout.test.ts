@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest';
 import type { StaffView } from '@/lib/api/schema';
 import { lockout } from './lockout';
 
-const person = (id: string, roles: StaffView['roles'], active = true): StaffView => ({ id, roles, active, username: id, name: id, version: 0, createdAt: '2026-11-22T10:00:00Z', createdBy: null });
+const person = (id: string, roles: StaffView['roles'], active = true): StaffView => ({
+  id,
+  roles,
+  active,
+  username: id,
+  name: id,
+  version: 0,
+  createdAt: '2026-11-22T10:00:00Z',
+  createdBy: null,
+});
 const me = person('me', ['ADMIN', 'NURSE']);
 const colleague = person('colleague', ['ADMIN']);
 

@@ -3,7 +3,7 @@ import type { StaffView } from '@/lib/api/schema';
 const administers = ({ active, roles }: Pick<StaffView, 'active' | 'roles'>) => active && roles.includes('ADMIN');
 
 /**
- * What a change would do to whoever makes it: nothing, or take the administration from them, or from everybody.
+ * What a change would do to the person who makes it: nothing, or take the administration from them, or from everybody.
  *
  * @param people everybody, as they are
  * @param after the person as they would be

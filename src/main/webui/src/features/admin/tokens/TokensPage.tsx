@@ -54,7 +54,11 @@ function Row({ token, onRevoke }: { token: TokenListing; onRevoke: () => void })
   const at = (instant: string) => dayAndTime(instant, timeZone, i18n.language);
   const { revokedAt, expiresAt, lastUsedAt } = token;
   const expired = expiresAt !== null && Date.parse(expiresAt) <= now;
-  const state = revokedAt ? t('tokens.stateOf.revoked', { time: at(revokedAt) }) : expired ? t('tokens.stateOf.expired', { time: at(expiresAt) }) : t('tokens.stateOf.valid');
+  const state = revokedAt
+    ? t('tokens.stateOf.revoked', { time: at(revokedAt) })
+    : expired
+      ? t('tokens.stateOf.expired', { time: at(expiresAt) })
+      : t('tokens.stateOf.valid');
   return (
     <Table.Tr>
       <Table.Th scope="row">{token.name}</Table.Th>

@@ -25,7 +25,12 @@ function Entry({ session }: { session: SessionView }) {
     <Stack>
       <div>
         <Text fw={600}>
-          {t('entry.compare', { patient: fullName(patient), mrn: patient.mrn, born: plainDate(patient.birthDate, i18n.language), chair: session.chair.name })}
+          {t('entry.compare', {
+            patient: fullName(patient),
+            mrn: patient.mrn,
+            born: plainDate(patient.birthDate, i18n.language),
+            chair: session.chair.name,
+          })}
         </Text>
         <Text>{t('entry.day', { day: longDay(session.start, timeZone, i18n.language) })}</Text>
       </div>

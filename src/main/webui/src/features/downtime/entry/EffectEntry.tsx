@@ -17,7 +17,9 @@ export function EffectEntry({ sessionId, day }: { sessionId: string; day: PaperD
   const { t: tc } = useTranslation();
   const types = useEffectTypes().data?.items ?? [];
   const send = useEnterEffect(sessionId);
-  const form = useForm({ initialValues: { type: null as SideEffectType | null, severity: 'MILD' as SideEffectSeverity, onsetAt: '', action: '' } });
+  const form = useForm({
+    initialValues: { type: null as SideEffectType | null, severity: 'MILD' as SideEffectSeverity, onsetAt: '', action: '' },
+  });
   const key = useOnceKey(form.values);
   const submit = form.onSubmit(({ type, severity, onsetAt: typed, action }) => {
     const onsetAt = instantOfTyped(typed, day);
@@ -40,8 +42,18 @@ export function EffectEntry({ sessionId, day }: { sessionId: string; day: PaperD
     <form onSubmit={submit} noValidate>
       <Stack gap="sm">
         <Group align="start">
-          <Select label={t('entry.effect')} searchable data={types.map(({ type, title }) => ({ value: type, label: title }))} {...form.getInputProps('type')} />
-          <Select label={t('entry.grade')} allowDeselect={false} data={GRADES.map((value) => ({ value, label: tc(`sideEffectSeverity.${value}`) }))} {...form.getInputProps('severity')} />
+          <Select
+            label={t('entry.effect')}
+            searchable
+            data={types.map(({ type, title }) => ({ value: type, label: title }))}
+            {...form.getInputProps('type')}
+          />
+          <Select
+            label={t('entry.grade')}
+            allowDeselect={false}
+            data={GRADES.map((value) => ({ value, label: tc(`sideEffectSeverity.${value}`) }))}
+            {...form.getInputProps('severity')}
+          />
           <TextInput label={t('entry.onset')} w={140} autoComplete="off" {...form.getInputProps('onsetAt')} />
           <TextInput label={t('entry.action')} w={300} {...form.getInputProps('action')} />
         </Group>

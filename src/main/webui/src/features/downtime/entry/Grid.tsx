@@ -1,6 +1,6 @@
 import { type ClipboardEvent, type KeyboardEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import classes from '../downtime.module.css';
+import classes from './Grid.module.css';
 import { type CellError, COLUMNS, EMPTY, isNextDay, type PaperDay, pasted, type Row, typedTime } from './rows';
 
 interface GridProps {

@@ -10,7 +10,10 @@ import { instantOfTyped, type PaperDay } from './rows';
 import { type PaperStep, useStep } from './usePaper';
 
 /** What the server calls the steps, in their order. */
-const STEPS = { 'check-in': 'CHECK_IN', start: 'START', rate: 'RATE', stop: 'STOP', finish: 'FINISH' } as const satisfies Record<PaperStep['step'], SessionAction>;
+const STEPS = { 'check-in': 'CHECK_IN', start: 'START', rate: 'RATE', stop: 'STOP', finish: 'FINISH' } as const satisfies Record<
+  PaperStep['step'],
+  SessionAction
+>;
 type Step = keyof typeof STEPS;
 
 const EMPTY = { at: '', doseMg: '' as number | string, mgPerHour: '' as number | string, reason: '', confirmed: false };
@@ -56,7 +59,7 @@ export function StepEntry({ session, day }: { session: SessionView; day: PaperDa
           },
           onError: (error) => {
             const fields = error instanceof Refused ? error.fields() : {};
-            form.setErrors({ ...fields, ...(fields['startedAt'] ? { at: fields['startedAt'] } : {}) });
+            form.setErrors({ ...fields, ...(fields.startedAt ? { at: fields.startedAt } : {}) });
           },
         },
       );
@@ -81,9 +84,13 @@ export function StepEntry({ session, day }: { session: SessionView; day: PaperDa
               <TextInput label={t('entry.at')} w={140} autoComplete="off" {...form.getInputProps('at')} />
               {chosen === 'start' && <NumberInput label={t('entry.doseMg')} w={160} hideControls {...form.getInputProps('doseMg')} />}
               {chosen === 'rate' && <NumberInput label={t('entry.mgPerHour')} w={180} hideControls {...form.getInputProps('mgPerHour')} />}
-              {(chosen === 'rate' || chosen === 'stop') && <TextInput label={t('entry.reason')} w={300} {...form.getInputProps('reason')} />}
+              {(chosen === 'rate' || chosen === 'stop') && (
+                <TextInput label={t('entry.reason')} w={300} {...form.getInputProps('reason')} />
+              )}
             </Group>
-            {(chosen === 'start' || chosen === 'rate') && <Checkbox py={10} label={t('entry.confirmDose')} {...form.getInputProps('confirmed', { type: 'checkbox' })} />}
+            {(chosen === 'start' || chosen === 'rate') && (
+              <Checkbox py={10} label={t('entry.confirmDose')} {...form.getInputProps('confirmed', { type: 'checkbox' })} />
+            )}
             <ProblemAlert error={send.error} except={FIELDS} />
             <Group>
               <Button type="submit" loading={send.isPending}>

@@ -55,7 +55,9 @@ export function VitalsEntry({ sessionId, day }: { sessionId: string; day: PaperD
 
   const badTimes = (all: Row[]): CellError[] =>
     all.flatMap((row, place) =>
-      isEmpty(row) || typedTime(row.time) ? [] : [{ row: place, field: 'time', message: t(row.time.trim() ? 'entry.badTime' : 'entry.noTime'), doubt: false }],
+      isEmpty(row) || typedTime(row.time)
+        ? []
+        : [{ row: place, field: 'time', message: t(row.time.trim() ? 'entry.badTime' : 'entry.noTime'), doubt: false }],
     );
 
   const submit = () => {

@@ -25,7 +25,20 @@ it('a time after midnight is of the next day', () => {
 
 describe('the paper as CSV', () => {
   it('leaves empty rows out, and says where each line stands', () => {
-    const rows = [EMPTY, { ...EMPTY, time: '16:10', systolic: '128', temperature: '36,6', supplementalOxygen: 'n', consciousness: 'a', note: 'calm, "floating"' }, EMPTY, { ...EMPTY, time: 'x', spo2: '9o', confirmed: true }];
+    const rows = [
+      EMPTY,
+      {
+        ...EMPTY,
+        time: '16:10',
+        systolic: '128',
+        temperature: '36,6',
+        supplementalOxygen: 'n',
+        consciousness: 'a',
+        note: 'calm, "floating"',
+      },
+      EMPTY,
+      { ...EMPTY, time: 'x', spo2: '9o', confirmed: true },
+    ];
     expect(paperOf(rows, AFTERNOON)).toEqual({
       csv: 'takenAt,systolic,diastolic,heartRate,spo2,respiratoryRate,temperature,supplementalOxygen,consciousness,sedation,pain,note,confirmed\n2026-11-22T21:10:00.000Z,128,,,,,36.6,false,ALERT,,,"calm, ""floating""",\n,,,,9o,,,,,,,,true\n',
       places: [1, 3],
@@ -33,7 +46,16 @@ describe('the paper as CSV', () => {
   });
 
   it('has the server’s errors at their cells', () => {
-    expect(cellErrors([{ field: 'spo2', message: 'must be a whole number', code: 'field.whole-number', line: 3 }, { field: 'takenAt', message: 'must be given', line: 3 }, { field: 'systolic', message: 'check', code: 'UNUSUAL', line: 2 }], [1, 3])).toEqual([
+    expect(
+      cellErrors(
+        [
+          { field: 'spo2', message: 'must be a whole number', code: 'field.whole-number', line: 3 },
+          { field: 'takenAt', message: 'must be given', line: 3 },
+          { field: 'systolic', message: 'check', code: 'UNUSUAL', line: 2 },
+        ],
+        [1, 3],
+      ),
+    ).toEqual([
       { row: 3, field: 'spo2', message: 'must be a whole number', doubt: false },
       { row: 3, field: 'time', message: 'must be given', doubt: false },
       { row: 1, field: 'systolic', message: 'check', doubt: true },

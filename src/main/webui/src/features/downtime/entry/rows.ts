@@ -83,7 +83,11 @@ export function paperOf(rows: Row[], day: PaperDay): Paper {
   const signs = COLUMNS.slice(1);
   const lines = places.map((place) => {
     const row = rows[place] ?? EMPTY;
-    return [instantOfTyped(row.time, day) ?? '', ...signs.map((column) => quoted(sent(column, row[column]))), row.confirmed ? 'true' : ''].join(',');
+    return [
+      instantOfTyped(row.time, day) ?? '',
+      ...signs.map((column) => quoted(sent(column, row[column]))),
+      row.confirmed ? 'true' : '',
+    ].join(',');
   });
   return { csv: `${['takenAt', ...signs, 'confirmed'].join(',')}\n${lines.join('\n')}\n`, places };
 }
@@ -105,7 +109,9 @@ function isDoubt(code: string | undefined): boolean {
 export function cellErrors(errors: FieldError[], places: number[]): CellError[] {
   return errors.flatMap(({ field, message, code, line }) => {
     const row = places[Number(line) - 2];
-    return row === undefined ? [] : [{ row, field: field === 'takenAt' ? 'time' : (field ?? ''), message: message ?? '', doubt: isDoubt(code) }];
+    return row === undefined
+      ? []
+      : [{ row, field: field === 'takenAt' ? 'time' : (field ?? ''), message: message ?? '', doubt: isDoubt(code) }];
   });
 }
 

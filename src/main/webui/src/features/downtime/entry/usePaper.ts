@@ -4,7 +4,7 @@ import type { NewSideEffect } from '@/lib/api/schema';
 import { liveKey, sessionKey } from '@/lib/live';
 import { useClinic } from '@/lib/me';
 
-function useReadAnew(sessionId: string) {
+function useReload(sessionId: string) {
   const queries = useQueryClient();
   const { id } = useClinic();
   return () => Promise.all([sessionKey(sessionId), liveKey(id)].map((queryKey) => queries.invalidateQueries({ queryKey })));
@@ -12,7 +12,7 @@ function useReadAnew(sessionId: string) {
 
 /** Enters all rows of a paper chart, or none. */
 export function useImport(sessionId: string) {
-  const onSuccess = useReadAnew(sessionId);
+  const onSuccess = useReload(sessionId);
   return useMutation({
     mutationFn: ({ csv, key }: { csv: string; key: string }) =>
       body(
@@ -46,21 +46,33 @@ function post(sessionId: string, written: PaperStep, key: string) {
     case 'stop':
       return body(api.POST('/api/sessions/{id}/stop', { ...target, body: { at, reason: written.reason } }));
     case 'start':
-      return body(api.POST('/api/sessions/{id}/start', { ...target, body: { startedAt: at, doseMg: written.doseMg, confirmed: written.confirmed } }));
+      return body(
+        api.POST('/api/sessions/{id}/start', { ...target, body: { startedAt: at, doseMg: written.doseMg, confirmed: written.confirmed } }),
+      );
     case 'rate':
-      return body(api.POST('/api/sessions/{id}/rate', { ...target, body: { at, mgPerHour: written.mgPerHour, reason: written.reason, confirmed: written.confirmed } }));
+      return body(
+        api.POST('/api/sessions/{id}/rate', {
+          ...target,
+          body: { at, mgPerHour: written.mgPerHour, reason: written.reason, confirmed: written.confirmed },
+        }),
+      );
   }
 }
 
 export function useStep(sessionId: string) {
-  const onSuccess = useReadAnew(sessionId);
-  return useMutation({ mutationFn: ({ written, key }: { written: PaperStep; key: string }) => post(sessionId, written, key), meta: { quiet: true }, onSuccess });
+  const onSuccess = useReload(sessionId);
+  return useMutation({
+    mutationFn: ({ written, key }: { written: PaperStep; key: string }) => post(sessionId, written, key),
+    meta: { quiet: true },
+    onSuccess,
+  });
 }
 
 export function useEnterEffect(sessionId: string) {
-  const onSuccess = useReadAnew(sessionId);
+  const onSuccess = useReload(sessionId);
   return useMutation({
-    mutationFn: ({ effect, key }: { effect: NewSideEffect; key: string }) => body(api.POST('/api/sessions/{id}/side-effects', { params: { path: { id: sessionId } }, headers: once(key), body: effect })),
+    mutationFn: ({ effect, key }: { effect: NewSideEffect; key: string }) =>
+      body(api.POST('/api/sessions/{id}/side-effects', { params: { path: { id: sessionId } }, headers: once(key), body: effect })),
     meta: { quiet: true },
     onSuccess,
   });

@@ -17,7 +17,9 @@ function read(sessionId: string): Row[] {
 }
 
 function keep(sessionId: string, rows: Row[]): void {
-  const values = rows.map((row) => Object.fromEntries([...COLUMNS.filter((column) => column !== 'note'), 'confirmed' as const].map((column) => [column, row[column]])));
+  const values = rows.map((row) =>
+    Object.fromEntries([...COLUMNS.filter((column) => column !== 'note'), 'confirmed' as const].map((column) => [column, row[column]])),
+  );
   sessionStorage.setItem(keyOf(sessionId), JSON.stringify(values));
 }
 

@@ -5,7 +5,8 @@ import type { Disposition, FlagView, SessionReview } from '@/lib/api/schema';
 import { Choice } from '@/ui/Choice';
 import { ProblemAlert } from '@/ui/states';
 import { undecided } from '../queue';
-import classes from '../review.module.css';
+import shared from '../shared.module.css';
+import classes from './Decision.module.css';
 import { Recommendation } from './Recommendation';
 import { SignModal } from './SignModal';
 import type { DecisionState } from './useDecision';
@@ -24,7 +25,7 @@ function Dispositions({ decision: { form } }: { decision: DecisionState }) {
   const label = useId();
   const error = useId();
   return (
-    <div role="group" aria-labelledby={label} aria-describedby={form.errors['disposition'] ? error : undefined}>
+    <div role="group" aria-labelledby={label} aria-describedby={form.errors.disposition ? error : undefined}>
       <Text size="sm" fw={500} id={label} mb={4}>
         {t('decision.disposition')}
       </Text>
@@ -43,9 +44,9 @@ function Dispositions({ decision: { form } }: { decision: DecisionState }) {
           </Choice>
         ))}
       </Group>
-      {form.errors['disposition'] && (
+      {form.errors.disposition && (
         <Text size="sm" fw={600} mt={4} id={error} role="alert">
-          {form.errors['disposition']}
+          {form.errors.disposition}
         </Text>
       )}
       {form.values.disposition === 'HOLD_COURSE' && (
@@ -65,7 +66,7 @@ export function Decision({ review, decision, ticked }: DecisionProps) {
   const waiting = undecided(session.flags);
   const inTheWay = waiting.filter(({ sessionId }) => sessionId === session.id).length;
   return (
-    <section className={classes.decision} aria-label={t('decision.title')}>
+    <section className={shared.decision} aria-label={t('decision.title')}>
       <div className={classes.decisionRow}>
         <Dispositions decision={decision} />
         <Textarea size="sm" label={t('decision.note')} autosize minRows={2} maxRows={3} maxLength={4000} {...form.getInputProps('note')} />
@@ -89,7 +90,11 @@ export function Decision({ review, decision, ticked }: DecisionProps) {
       {form.values.disposition === 'ADJUST' && <Recommendation session={session} form={form} error={decision.error} />}
       {recommendation && (
         <Text size="sm" className="dim num" mt={4}>
-          {t('decision.lastRecommendation', { dose: recommendation.dosePerKg, minutes: recommendation.infusionMinutes, reason: recommendation.reason })}
+          {t('decision.lastRecommendation', {
+            dose: recommendation.dosePerKg,
+            minutes: recommendation.infusionMinutes,
+            reason: recommendation.reason,
+          })}
         </Text>
       )}
       <ProblemAlert error={decision.error} except={FIELDS} />

@@ -3,7 +3,7 @@ import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import type { SessionView } from '@/lib/api/schema';
 import { Refused } from '@/lib/problem';
-import classes from '../review.module.css';
+import classes from './Recommendation.module.css';
 import type { DecisionValues } from './useDecision';
 
 interface RecommendationProps {
@@ -49,7 +49,9 @@ export function Recommendation({ session, form, error }: RecommendationProps) {
         onChange={change('infusionMinutes')}
       />
       <TextInput label={t('decision.recommendReason')} maxLength={1000} {...form.getInputProps('recommendation.reason')} />
-      {(doubted || form.values.recommendation.confirmed) && <Checkbox size="md" label={t('decision.confirmDose')} {...form.getInputProps('recommendation.confirmed', { type: 'checkbox' })} />}
+      {(doubted || form.values.recommendation.confirmed) && (
+        <Checkbox size="md" label={t('decision.confirmDose')} {...form.getInputProps('recommendation.confirmed', { type: 'checkbox' })} />
+      )}
     </div>
   );
 }

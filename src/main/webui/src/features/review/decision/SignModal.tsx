@@ -12,7 +12,11 @@ export function SignModal({ session, decision }: { session: SessionView; decisio
   const me = useMe();
   const { disposition, note } = decision.form.values;
   return (
-    <Modal opened={decision.signing} onClose={decision.stopSigning} title={t('decision.signTitle', { number: session.number, patient: shortName(session.patient) })}>
+    <Modal
+      opened={decision.signing}
+      onClose={decision.stopSigning}
+      title={t('decision.signTitle', { number: session.number, patient: shortName(session.patient) })}
+    >
       <Stack>
         <Text>
           {t('decision.disposition')}: <strong>{disposition ? t(`decision.${disposition}`) : t('decision.signNoDisposition')}</strong>

@@ -12,22 +12,23 @@ import { dayAndTime } from '@/lib/time';
 import { done } from '@/ui/notice';
 import { ProblemAlert } from '@/ui/states';
 import { useNeeded } from '@/ui/useNeeded';
-import classes from '../review.module.css';
-import { useReadAnew } from '../useReview';
+import shared from '../shared.module.css';
+import { useReload } from '../useReview';
 
 function AddendumForm({ session }: { session: SessionView }) {
   const { t } = useTranslation('review');
   const clinic = useClinic();
-  const anew = useReadAnew(clinic.id, session.id);
+  const reload = useReload(clinic.id, session.id);
   const form = useForm({ initialValues: { text: '' }, validate: { text: useNeeded() } });
   const { text } = form.values;
   const key = useOnceKey(text);
   const add = useMutation({
-    mutationFn: () => api.POST('/api/sessions/{id}/addenda', { params: { path: { id: session.id } }, headers: once(key), body: { text: text.trim() } }),
+    mutationFn: () =>
+      api.POST('/api/sessions/{id}/addenda', { params: { path: { id: session.id } }, headers: once(key), body: { text: text.trim() } }),
     onSuccess: async () => {
       form.reset();
       done(t('signed.added'));
-      await anew();
+      await reload();
     },
     onError: (error) => error instanceof Refused && form.setErrors(error.fields()),
     meta: { quiet: true },
@@ -35,7 +36,16 @@ function AddendumForm({ session }: { session: SessionView }) {
   return (
     <form onSubmit={form.onSubmit(() => add.mutate())} noValidate>
       <Group align="flex-end" gap="sm" wrap="nowrap">
-        <Textarea label={t('signed.addendum')} required autosize minRows={1} maxRows={3} maxLength={4000} flex={1} {...form.getInputProps('text')} />
+        <Textarea
+          label={t('signed.addendum')}
+          required
+          autosize
+          minRows={1}
+          maxRows={3}
+          maxLength={4000}
+          flex={1}
+          {...form.getInputProps('text')}
+        />
         <Button type="submit" loading={add.isPending}>
           {t('signed.add')}
         </Button>
@@ -54,7 +64,7 @@ export function Signed({ review }: { review: SessionReview }) {
   const at = (instant: string) => dayAndTime(instant, timeZone, i18n.language);
   const who = (id: string | null) => nameOf(id) ?? t('flags.somebody');
   return (
-    <section className={classes.decision} aria-label={t('signed.title')}>
+    <section className={shared.decision} aria-label={t('signed.title')}>
       <Text>
         <strong>{t('signed.by', { name: who(session.signedOffBy), time: at(session.signedOffAt ?? '') })}</strong>
         {session.reviewDisposition && ` · ${t(`decision.${session.reviewDisposition}`)}`}

@@ -9,7 +9,7 @@ import { useClinic } from '@/lib/me';
 import { useOnceKey } from '@/lib/onceKey';
 import { Refused } from '@/lib/problem';
 import { done } from '@/ui/notice';
-import { useReadAnew } from '../useReview';
+import { useReload } from '../useReview';
 
 export interface DecisionValues {
   disposition: Disposition | '';
@@ -49,7 +49,7 @@ export interface DecisionState {
 export function useDecision(session: SessionView, ticked: FlagView[], onSigned: () => void): DecisionState {
   const { t } = useTranslation('review');
   const clinic = useClinic();
-  const anew = useReadAnew(clinic.id, session.id);
+  const reload = useReload(clinic.id, session.id);
   const [signing, setSigning] = useState(false);
   const queries = useQueryClient();
   // what was begun on a session is there again after a look elsewhere; it goes with all that was read, at a sign-out
@@ -83,7 +83,7 @@ export function useDecision(session: SessionView, ticked: FlagView[], onSigned: 
       done(t('decision.resolved'));
     },
     onError: refused,
-    onSettled: anew,
+    onSettled: reload,
     meta: { quiet: true },
   });
 
@@ -101,7 +101,7 @@ export function useDecision(session: SessionView, ticked: FlagView[], onSigned: 
       queries.removeQueries({ queryKey: begun });
       done(t('decision.signed'));
       onSigned();
-      void anew();
+      void reload();
     },
     onError: (error) => {
       setSigning(false);

@@ -2,7 +2,8 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Consciousness, VitalSigns } from '@/lib/api/schema';
 import { Choice } from '@/ui/Choice';
-import classes from '../session.module.css';
+import shared from '../shared.module.css';
+import classes from './Choices.module.css';
 
 /** What is chosen rather than typed. Nothing is chosen until somebody has. */
 export interface Chosen {
@@ -34,16 +35,25 @@ export function Choices({ chosen, onChoose }: { chosen: Chosen; onChoose: (chang
   const toggle = <K extends keyof Chosen>(key: K, value: Chosen[K]) => onChoose({ [key]: chosen[key] === value ? undefined : value });
   return (
     <>
-      <div className={`${classes.choices} ${classes.tight}`} role="group" aria-label={tc('sign.consciousness')}>
+      <div className={`${shared.choices} ${classes.tight}`} role="group" aria-label={tc('sign.consciousness')}>
         {CONSCIOUSNESS.map((value) => (
           <Choice key={value} on={chosen.consciousness === value} onClick={() => toggle('consciousness', value)} size="compact-sm">
             {tc(`consciousness.${value}`)}
           </Choice>
         ))}
       </div>
-      <div className={`${classes.choices} ${classes.tight}`} role="group" aria-label={`${tc('sign.supplementalOxygen')}, ${tc('sign.sedation')}`}>
+      <div
+        className={`${shared.choices} ${classes.tight}`}
+        role="group"
+        aria-label={`${tc('sign.supplementalOxygen')}, ${tc('sign.sedation')}`}
+      >
         {[false, true].map((value) => (
-          <Choice key={String(value)} on={chosen.supplementalOxygen === value} onClick={() => toggle('supplementalOxygen', value)} size="compact-sm">
+          <Choice
+            key={String(value)}
+            on={chosen.supplementalOxygen === value}
+            onClick={() => toggle('supplementalOxygen', value)}
+            size="compact-sm"
+          >
             {t(value ? 'pad.oxygenYes' : 'pad.oxygenNo')}
           </Choice>
         ))}

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconBackspace } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import classes from '../session.module.css';
+import shared from '../shared.module.css';
 import type { PadKey } from './pad';
 
 interface KeypadProps {
@@ -14,14 +14,21 @@ interface KeypadProps {
 export function Keypad({ onKey, onSave, saving }: KeypadProps) {
   const { t } = useTranslation('session');
   const digit = (value: string) => (
-    <Button key={value} variant="default" h="100%" className={classes.key} disabled={saving} onClick={() => onKey({ digit: value })}>
+    <Button key={value} variant="default" h="100%" className={shared.key} disabled={saving} onClick={() => onKey({ digit: value })}>
       {value}
     </Button>
   );
   return (
-    <div className={classes.keys} role="group" aria-label={t('pad.keypad')}>
+    <div className={shared.keys} role="group" aria-label={t('pad.keypad')}>
       {['1', '2', '3'].map(digit)}
-      <Button variant="default" h="100%" disabled={saving} onClick={() => onKey({ erase: true })} leftSection={<IconBackspace aria-hidden size={20} />} px={6}>
+      <Button
+        variant="default"
+        h="100%"
+        disabled={saving}
+        onClick={() => onKey({ erase: true })}
+        leftSection={<IconBackspace aria-hidden size={20} />}
+        px={6}
+      >
         {t('pad.erase')}
       </Button>
       {['4', '5', '6'].map(digit)}

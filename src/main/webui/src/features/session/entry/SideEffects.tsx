@@ -9,14 +9,23 @@ import type { Refused } from '@/lib/problem';
 import { Choice } from '@/ui/Choice';
 import { done } from '@/ui/notice';
 import { ProblemAlert } from '@/ui/states';
-import classes from '../session.module.css';
+import shared from '../shared.module.css';
 import { useChairEntry } from '../useSession';
 import { OpenSideEffects } from './OpenSideEffects';
 import type { Place } from './place';
 import { When } from './When';
 
 /** The ones that come most often with ketamine stand on keys; the others in a list. */
-const ON_KEYS: SideEffectType[] = ['DISSOCIATION', 'NAUSEA', 'DIZZINESS', 'SOMNOLENCE', 'ANXIETY', 'HEADACHE', 'BLURRED_VISION', 'VOMITING'];
+const ON_KEYS: SideEffectType[] = [
+  'DISSOCIATION',
+  'NAUSEA',
+  'DIZZINESS',
+  'SOMNOLENCE',
+  'ANXIETY',
+  'HEADACHE',
+  'BLURRED_VISION',
+  'VOMITING',
+];
 const GRADES: SideEffectSeverity[] = ['MILD', 'MODERATE', 'SEVERE', 'LIFE_THREATENING'];
 
 function useCatalogue(): CatalogueEntry[] {
@@ -76,13 +85,13 @@ export function SideEffects({ place, open }: { place: Place; open: { id: string;
   };
 
   return (
-    <section aria-label={t('effects.title')} className={classes.panel}>
+    <section aria-label={t('effects.title')} className={shared.panel}>
       <Stack gap="xs">
         <OpenSideEffects place={place} open={open} />
         <Title order={2} size="h5">
           {t('effects.which')}
         </Title>
-        <div className={classes.choices}>
+        <div className={shared.choices}>
           {ON_KEYS.map((key) => (
             <Choice key={key} on={type === key} mih={56} onClick={() => choose(type === key ? null : key)}>
               {catalogue.find((one) => one.type === key)?.title ?? key}
@@ -110,7 +119,12 @@ export function SideEffects({ place, open }: { place: Place; open: { id: string;
               data={GRADES.map((value) => ({ value, label: tc(`sideEffectSeverity.${value}`) }))}
             />
             <Wording kind={kind} severity={severity} />
-            <TextInput label={t('effects.action')} value={action} onChange={(event) => setAction(event.currentTarget.value)} maxLength={1000} />
+            <TextInput
+              label={t('effects.action')}
+              value={action}
+              onChange={(event) => setAction(event.currentTarget.value)}
+              maxLength={1000}
+            />
             <When minutesAgo={minutesAgo} onChange={setMinutesAgo} />
             <ProblemAlert error={refused} />
             <Group>

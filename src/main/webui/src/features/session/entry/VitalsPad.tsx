@@ -6,7 +6,8 @@ import { decimalMark, numberText } from '@/lib/numbers';
 import { clockTime } from '@/lib/time';
 import { useSignUnit } from '@/ui/signs';
 import { ProblemAlert } from '@/ui/states';
-import classes from '../session.module.css';
+import shared from '../shared.module.css';
+import classes from './VitalsPad.module.css';
 import { Choices, unchangedWords } from './Choices';
 import { Keypad } from './Keypad';
 import { isPadField, PAD_FIELDS, type PadField } from './pad';
@@ -30,20 +31,30 @@ function Field({ place, field, text, active, error, onGo }: FieldProps) {
   const previous = place.last?.[field];
   const due = place.due.includes(field);
   return (
-    <button type="button" className={classes.field} data-active={active || undefined} data-invalid={error ? true : undefined} data-entered={text ? true : undefined} aria-pressed={active} onClick={onGo}>
+    <button
+      type="button"
+      className={classes.field}
+      data-active={active || undefined}
+      data-invalid={error ? true : undefined}
+      data-entered={text ? true : undefined}
+      aria-pressed={active}
+      onClick={onGo}
+    >
       <span className={classes.fieldName}>
         {t(`pad.short.${field}`)} <span className="unit">{unitOf(field)}</span> {due && <span className={classes.due}>{t('pad.due')}</span>}
       </span>
       {text ? (
         <span className={classes.fieldValue}>{text.replace('.', decimalMark(i18n.language))}</span>
       ) : (
-        <span className={`${classes.fieldValue} ${classes.previous}`}>{previous === null || previous === undefined ? tc('value.missing') : numberText(previous, i18n.language)}</span>
+        <span className={`${classes.fieldValue} ${classes.previous}`}>
+          {previous === null || previous === undefined ? tc('value.missing') : numberText(previous, i18n.language)}
+        </span>
       )}
     </button>
   );
 }
 
-/** A set of vital signs in ten seconds: keys, one field after the other, the previous value greyed behind. */
+/** A set of vital signs in ten seconds: keys, one field after the other, the previous value grayed behind. */
 export function VitalsPad({ place }: { place: Place }) {
   const { t } = useTranslation('session');
   const { t: tc } = useTranslation();
@@ -78,14 +89,28 @@ export function VitalsPad({ place }: { place: Place }) {
 
   const unchanged = unchangedWords(place.last, tc, t);
   return (
-    <section aria-label={t('pad.title')} className={classes.panel}>
-      <div className={classes.pad}>
-        <div className={classes.fields} role="group" aria-label={t('pad.field')}>
+    <section aria-label={t('pad.title')} className={shared.panel}>
+      <div className={shared.pad}>
+        <div className={shared.fields} role="group" aria-label={t('pad.field')}>
           {PAD_FIELDS.map((field) => (
-            <Field key={field} place={place} field={field} text={set.pad.texts[field]} active={set.pad.field === field} error={set.errors[field]} onGo={() => press({ go: field })} />
+            <Field
+              key={field}
+              place={place}
+              field={field}
+              text={set.pad.texts[field]}
+              active={set.pad.field === field}
+              error={set.errors[field]}
+              onGo={() => press({ go: field })}
+            />
           ))}
           {unchanged && (
-            <Button variant="default" h="100%" px={6} onClick={set.takeUnchanged} styles={{ label: { whiteSpace: 'normal', fontSize: '0.8rem', lineHeight: 1.2 } }}>
+            <Button
+              variant="default"
+              h="100%"
+              px={6}
+              onClick={set.takeUnchanged}
+              styles={{ label: { whiteSpace: 'normal', fontSize: '0.8rem', lineHeight: 1.2 } }}
+            >
               {t('pad.unchanged', { values: unchanged })}
             </Button>
           )}

@@ -19,7 +19,10 @@ export function When({ minutesAgo, onChange }: WhenProps) {
       fullWidth
       value={String(minutesAgo ?? '')}
       onChange={(value) => onChange(Number(value))}
-      data={MINUTES_AGO.map((minutes) => ({ value: String(minutes), label: minutes === 0 ? t('when.now') : `−${minutes} ${tc('unit.minutes')}` }))}
+      data={MINUTES_AGO.map((minutes) => ({
+        value: String(minutes),
+        label: minutes === 0 ? t('when.now') : `−${minutes} ${tc('unit.minutes')}`,
+      }))}
     />
   );
 }

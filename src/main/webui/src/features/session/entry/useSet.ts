@@ -24,7 +24,11 @@ function reduce(state: PadState, action: PadAction): PadState {
 function useTold(): (answer: { flags: FlagView[] }) => void {
   const { t } = useTranslation('session');
   return ({ flags }) =>
-    done(flags.length === 0 ? t('pad.saved') : `${t('pad.saved')} ${t('pad.flagged', { count: flags.length, titles: flags.map(({ title }) => title).join(', ') })}`);
+    done(
+      flags.length === 0
+        ? t('pad.saved')
+        : `${t('pad.saved')} ${t('pad.flagged', { count: flags.length, titles: flags.map(({ title }) => title).join(', ') })}`,
+    );
 }
 
 /** A set on its way: what is typed and chosen, and what the server said to it. */
@@ -84,11 +88,16 @@ export function useSet(place: Place) {
     setTakenAt(at);
     setEmpty(false);
     setSaving(true);
-    // on its way, or kept in the outbox: whoever comes back meanwhile must not find it to be saved again
+    // on its way, or kept in the outbox: the person who comes back meanwhile must not find it to be saved again
     forgetDraft(draft);
     let outcome: Outcome | null = null;
     try {
-      outcome = await write({ kind: 'OBSERVATION', verb: 'observations', at, body: { ...values, takenAt: at, ...(confirmed ? { confirmed } : {}) } });
+      outcome = await write({
+        kind: 'OBSERVATION',
+        verb: 'observations',
+        at,
+        body: { ...values, takenAt: at, ...(confirmed ? { confirmed } : {}) },
+      });
       settle(outcome);
     } finally {
       if (!outcome || 'refused' in outcome) {

@@ -10,7 +10,8 @@ import { useHasRole } from '@/lib/me';
 import { Refused } from '@/lib/problem';
 import { shortName } from '@/ui/names';
 import { Failed, Loading, ProblemAlert } from '@/ui/states';
-import classes from '../session.module.css';
+import shared from '../shared.module.css';
+import classes from './GoingHome.module.css';
 import { ItemRow } from '../steps/ItemRow';
 import { may } from '../useSession';
 import { RecoveryScoring } from './RecoveryScoring';
@@ -43,8 +44,19 @@ function Escort({ session }: { session: SessionView }) {
   });
   return (
     <Group align="end" wrap="nowrap" gap={6}>
-      <TextInput label={t('home.escort')} value={escort} onChange={(event) => setEscort(event.currentTarget.value)} flex={1} maxLength={200} />
-      <Button variant="default" onClick={() => save.mutate()} loading={save.isPending} disabled={!escort.trim() || escort === session.escort}>
+      <TextInput
+        label={t('home.escort')}
+        value={escort}
+        onChange={(event) => setEscort(event.currentTarget.value)}
+        flex={1}
+        maxLength={200}
+      />
+      <Button
+        variant="default"
+        onClick={() => save.mutate()}
+        loading={save.isPending}
+        disabled={!escort.trim() || escort === session.escort}
+      >
         {t('home.saveEscort')}
       </Button>
     </Group>
@@ -87,12 +99,12 @@ export function GoingHome({ session }: { session: SessionView }) {
   const { criteria, ready } = readiness.data;
   const unmet = criteria.filter(({ met }) => met !== true).length;
   return (
-    <section className={classes.panel} aria-label={t('home.title')}>
+    <section className={shared.panel} aria-label={t('home.title')}>
       <Stack gap="sm">
         <Title order={2} size="h5">
           {ready ? t('home.ready') : t('home.notReady', { count: unmet })}
         </Title>
-        <ul className={classes.flags}>
+        <ul className={shared.flags}>
           {criteria.map((criterion) => (
             <Criterion key={criterion.code} criterion={criterion} />
           ))}
@@ -105,12 +117,29 @@ export function GoingHome({ session }: { session: SessionView }) {
         {session.dischargeChecklist.map((item) => (
           <ItemRow key={item.code} item={item} busy={confirm.isPending} onAnswer={(ok) => confirm.mutate({ code: item.code, ok })} />
         ))}
-        {discharge.error instanceof Refused && discharge.error.problem.errors ? <Text role="alert">{t('home.notAll')}</Text> : <ProblemAlert error={discharge.error} />}
+        {discharge.error instanceof Refused && discharge.error.problem.errors ? (
+          <Text role="alert">{t('home.notAll')}</Text>
+        ) : (
+          <ProblemAlert error={discharge.error} />
+        )}
         {may(session, 'DISCHARGE') && !ready && clinician && (
-          <Textarea label={t('home.override')} description={t('home.overrideHint')} value={reason} onChange={(event) => setReason(event.currentTarget.value)} autosize maxLength={1000} />
+          <Textarea
+            label={t('home.override')}
+            description={t('home.overrideHint')}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+            autosize
+            maxLength={1000}
+          />
         )}
         {may(session, 'DISCHARGE') && (
-          <Button size="lg" mih={56} onClick={() => discharge.mutate()} loading={discharge.isPending} variant={ready ? 'filled' : 'default'}>
+          <Button
+            size="lg"
+            mih={56}
+            onClick={() => discharge.mutate()}
+            loading={discharge.isPending}
+            variant={ready ? 'filled' : 'default'}
+          >
             {reason.trim() && !ready ? t('home.overrideSubmit') : t('home.discharge', { patient: shortName(session.patient) })}
           </Button>
         )}

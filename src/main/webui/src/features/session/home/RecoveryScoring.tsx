@@ -24,7 +24,14 @@ export function RecoveryScoring({ session }: { session: SessionView }) {
   const [points, setPoints] = useState<Record<string, number>>({});
   const scales = useQuery({ queryKey: ['recovery-scales'], queryFn: () => body(api.GET('/api/recovery-scales')), staleTime: Infinity });
   const save = useMutation({
-    mutationFn: () => body(api.POST('/api/sessions/{id}/recovery-scores', { params: { path: { id: session.id } }, headers: once(), body: { scale: code, items: points } })),
+    mutationFn: () =>
+      body(
+        api.POST('/api/sessions/{id}/recovery-scores', {
+          params: { path: { id: session.id } },
+          headers: once(),
+          body: { scale: code, items: points },
+        }),
+      ),
     onSuccess: ({ total, most, missing }) => {
       done(total === null ? `${tc('value.incomplete')}: ${missing.join(', ')}` : t('home.total', { total, most }));
       setPoints({});
@@ -51,7 +58,8 @@ export function RecoveryScoring({ session }: { session: SessionView }) {
         </Group>
         {last && (
           <Text className="num">
-            {last.total === null ? tc('value.incomplete') : t('home.total', { total: last.total, most: last.most })} · {clockTime(last.assessedAt, timeZone)}
+            {last.total === null ? tc('value.incomplete') : t('home.total', { total: last.total, most: last.most })} ·{' '}
+            {clockTime(last.assessedAt, timeZone)}
           </Text>
         )}
       </Group>
@@ -62,7 +70,12 @@ export function RecoveryScoring({ session }: { session: SessionView }) {
           </Text>
           <Group gap={4}>
             {item.points.map((one) => (
-              <Choice key={one.points} {...WRAPPED} on={points[item.code] === one.points} onClick={() => setPoints((before) => ({ ...before, [item.code]: one.points }))}>
+              <Choice
+                key={one.points}
+                {...WRAPPED}
+                on={points[item.code] === one.points}
+                onClick={() => setPoints((before) => ({ ...before, [item.code]: one.points }))}
+              >
                 {one.points}: {one.wording}
               </Choice>
             ))}

@@ -60,7 +60,14 @@ export function CorrectForm({ session, observation, at, onClose }: CorrectFormPr
           <Text size="sm">{t('correct.hint')}</Text>
           <SimpleGrid cols={2}>
             {PAD_FIELDS.map((field) => (
-              <NumberInput key={field} label={tc(`sign.${field}`)} suffix={unitOf(field) && ` ${unitOf(field)}`} decimalScale={field === 'temperature' ? 1 : 0} {...form.getInputProps(field)} onChange={(value) => change({ [field]: value })} />
+              <NumberInput
+                key={field}
+                label={tc(`sign.${field}`)}
+                suffix={unitOf(field) && ` ${unitOf(field)}`}
+                decimalScale={field === 'temperature' ? 1 : 0}
+                {...form.getInputProps(field)}
+                onChange={(value) => change({ [field]: value })}
+              />
             ))}
           </SimpleGrid>
           <Choices chosen={form.values.chosen} onChoose={(chosen) => change({ chosen: { ...form.values.chosen, ...chosen } })} />

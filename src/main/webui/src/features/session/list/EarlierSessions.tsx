@@ -5,7 +5,7 @@ import { useClinic } from '@/lib/me';
 import { shortDay } from '@/lib/time';
 import { TextLink } from '@/ui/links';
 import { Value } from '@/ui/values';
-import classes from '../session.module.css';
+import shared from '../shared.module.css';
 
 /** How the patient took the earlier sessions. */
 export function EarlierSessions({ session }: { session: SessionView }) {
@@ -13,14 +13,14 @@ export function EarlierSessions({ session }: { session: SessionView }) {
   const { t: tc } = useTranslation();
   const { timeZone } = useClinic();
   return (
-    <section className={classes.panel} aria-label={t('earlier.title')}>
+    <section className={shared.panel} aria-label={t('earlier.title')}>
       <Title order={2} size="h5">
         {t('earlier.title')}
       </Title>
       {session.earlierSessions.length === 0 ? (
         <Text className="dim">{t('earlier.none')}</Text>
       ) : (
-        <div className={classes.tableWrap}>
+        <div className={shared.tableWrap}>
           <Table verticalSpacing={4}>
             <Table.Tbody>
               {session.earlierSessions.map((one) => (

@@ -6,7 +6,9 @@ import { useClinic } from '@/lib/me';
 import { useStaffNames } from '@/lib/staff';
 import { clockTime } from '@/lib/time';
 import { Value } from '@/ui/values';
-import classes from '../session.module.css';
+import { ScrollRegion } from '@/ui/ScrollRegion';
+import shared from '../shared.module.css';
+import classes from './ObservationTable.module.css';
 import { may } from '../useSession';
 import { CorrectForm } from './CorrectForm';
 
@@ -35,7 +37,9 @@ function Row({ one, onCorrect }: RowProps) {
   const { timeZone } = useClinic();
   const nameOf = useStaffNames();
   const gone = one.supersededBy !== null;
-  const marks = [gone && t('list.superseded'), one.supersedes && t('list.corrected'), one.enteredLate && t('list.late'), one.note].filter(Boolean).join(' · ');
+  const marks = [gone && t('list.superseded'), one.supersedes && t('list.corrected'), one.enteredLate && t('list.late'), one.note]
+    .filter(Boolean)
+    .join(' · ');
   return (
     <Table.Tr className={gone ? classes.superseded : undefined}>
       <Table.Td className="num">{clockTime(one.takenAt, timeZone)}</Table.Td>
@@ -86,14 +90,14 @@ export function ObservationTable({ session }: { session: SessionView }) {
   const [correcting, setCorrecting] = useState<ObservationView | null>(null);
   const newest = [...session.observations].sort((a, b) => Date.parse(b.takenAt) - Date.parse(a.takenAt));
   return (
-    <section className={classes.panel} aria-label={t('list.title')}>
+    <section className={shared.panel} aria-label={t('list.title')}>
       <Title order={2} size="h5">
         {t('list.title')}
       </Title>
       {newest.length === 0 ? (
         <Text className="dim">{t('list.none')}</Text>
       ) : (
-        <div className={classes.tableWrap} tabIndex={0} role="region" aria-label={t('list.title')}>
+        <ScrollRegion className={shared.tableWrap} aria-label={t('list.title')}>
           <Table verticalSpacing={2} horizontalSpacing={6}>
             <Table.Thead>
               <Table.Tr>
@@ -128,9 +132,16 @@ export function ObservationTable({ session }: { session: SessionView }) {
               ))}
             </Table.Tbody>
           </Table>
-        </div>
+        </ScrollRegion>
       )}
-      {correcting && <CorrectForm session={session} observation={correcting} at={clockTime(correcting.takenAt, timeZone)} onClose={() => setCorrecting(null)} />}
+      {correcting && (
+        <CorrectForm
+          session={session}
+          observation={correcting}
+          at={clockTime(correcting.takenAt, timeZone)}
+          onClose={() => setCorrecting(null)}
+        />
+      )}
     </section>
   );
 }

@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next';
 import type { SessionView, SideEffectView } from '@/lib/api/schema';
 import { useClinic } from '@/lib/me';
 import { clockTime } from '@/lib/time';
+import { ScrollRegion } from '@/ui/ScrollRegion';
 import { RetractSideEffect } from '../entry/RetractSideEffect';
-import classes from '../session.module.css';
+import shared from '../shared.module.css';
 
 /** Each side effect with its worst grade, the dose at its onset and what was done; where it may, with a way to take it back. */
 export function SideEffectTable({ session, mayRetract = false }: { session: SessionView; mayRetract?: boolean }) {
@@ -15,14 +16,14 @@ export function SideEffectTable({ session, mayRetract = false }: { session: Sess
   const [mistaken, setMistaken] = useState<SideEffectView | null>(null);
   const effects = session.sideEffects.filter(({ supersededBy, retracted }) => !supersededBy && !retracted);
   return (
-    <section className={classes.panel} aria-label={t('effects.title')}>
+    <section className={shared.panel} aria-label={t('effects.title')}>
       <Title order={2} size="h5">
         {t('effects.title')}
       </Title>
       {effects.length === 0 ? (
         <Text className="dim">{t('effects.none')}</Text>
       ) : (
-        <div className={classes.tableWrap} tabIndex={0} role="region" aria-label={t('effects.title')}>
+        <ScrollRegion className={shared.tableWrap} aria-label={t('effects.title')}>
           <Table verticalSpacing={3}>
             <Table.Tbody>
               {effects.map((effect) => (
@@ -34,7 +35,8 @@ export function SideEffectTable({ session, mayRetract = false }: { session: Sess
                     {effect.resolvedAt && `, ${t('effects.resolved', { time: clockTime(effect.resolvedAt, timeZone) })}`}
                   </Table.Td>
                   <Table.Td className="num">
-                    {effect.atOnset && t('effects.atOnset', { delivered: effect.atOnset.deliveredMg, minutes: effect.atOnset.minutesSinceStart })}
+                    {effect.atOnset &&
+                      t('effects.atOnset', { delivered: effect.atOnset.deliveredMg, minutes: effect.atOnset.minutesSinceStart })}
                   </Table.Td>
                   <Table.Td>{effect.action}</Table.Td>
                   {mayRetract && (
@@ -48,7 +50,7 @@ export function SideEffectTable({ session, mayRetract = false }: { session: Sess
               ))}
             </Table.Tbody>
           </Table>
-        </div>
+        </ScrollRegion>
       )}
       {mistaken && <RetractSideEffect sessionId={session.id} effect={mistaken} onClose={() => setMistaken(null)} />}
     </section>

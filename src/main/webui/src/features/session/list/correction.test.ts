@@ -31,7 +31,9 @@ it('what was typed or chosen otherwise is sent', () => {
 
 it('what was emptied or taken back is removed, not set to nought or no', () => {
   const form = asItStands(SET);
-  expect(changes(SET, { ...form, pain: '', chosen: { consciousness: undefined, supplementalOxygen: undefined } as typeof form.chosen })).toEqual({
+  expect(
+    changes(SET, { ...form, pain: '', chosen: { consciousness: undefined, supplementalOxygen: undefined } as typeof form.chosen }),
+  ).toEqual({
     remove: ['pain', 'consciousness', 'supplementalOxygen'],
   });
 });

@@ -5,7 +5,7 @@ import { api } from '@/lib/api/client';
 import type { ItemAnswer, SessionView } from '@/lib/api/schema';
 import { sessionKey } from '@/lib/live';
 import { ItemRow } from './ItemRow';
-import classes from '../session.module.css';
+import shared from '../shared.module.css';
 
 /** What has to be so before the infusion starts; the protocol names the items. */
 export function Checklist({ session }: { session: SessionView }) {
@@ -18,7 +18,7 @@ export function Checklist({ session }: { session: SessionView }) {
   const open = session.checklist.filter(({ ok, required }) => ok === null && required);
   const met = session.checklist.filter(({ ok }) => ok).length;
   return (
-    <section className={classes.panel} aria-label={t('checklist.title')}>
+    <section className={shared.panel} aria-label={t('checklist.title')}>
       <Group justify="space-between" mb="xs">
         <Title order={2} size="h5">
           {t('checklist.title')}
@@ -31,7 +31,13 @@ export function Checklist({ session }: { session: SessionView }) {
         ))}
       </Stack>
       {open.length > 0 && (
-        <Button variant="default" fullWidth mt="sm" loading={answer.isPending} onClick={() => answer.mutate(open.map(({ code }) => ({ code, ok: true })))}>
+        <Button
+          variant="default"
+          fullWidth
+          mt="sm"
+          loading={answer.isPending}
+          onClick={() => answer.mutate(open.map(({ code }) => ({ code, ok: true })))}
+        >
           {t('checklist.all')} ({open.length})
         </Button>
       )}

@@ -6,7 +6,8 @@ import { api, once } from '@/lib/api/client';
 import type { SessionAction, SessionView } from '@/lib/api/schema';
 import { sessionKey } from '@/lib/live';
 import { DueLine } from '../DueLine';
-import classes from '../session.module.css';
+import shared from '../shared.module.css';
+import classes from './NextStep.module.css';
 import { may } from '../useSession';
 import { FinishForm } from './FinishForm';
 import { ReasonForm } from './ReasonForm';
@@ -44,7 +45,7 @@ export function NextStep({ session, onGo }: { session: SessionView; onGo: (tab: 
   };
   const others = (['PAUSE', 'RATE', 'STOP'] as const).filter((action) => may(session, action) && action !== next);
   return (
-    <section aria-label={t('next.title')} className={classes.panel}>
+    <section aria-label={t('next.title')} className={shared.panel}>
       <DueLine session={session} />
       {next === 'START' && open > 0 && (
         <Button size="lg" fullWidth mih={56} mb={6} onClick={() => onGo('checklist')}>
@@ -52,13 +53,20 @@ export function NextStep({ session, onGo }: { session: SessionView; onGo: (tab: 
         </Button>
       )}
       <div className={classes.steps}>
-      {next ? (
-        <Button flex={2} px={8} mih={56} variant={next === 'FINISH' || (next === 'START' && open > 0) ? 'default' : 'filled'} loading={checkIn.isPending} onClick={() => go(next)}>
-          {t(`next.${next as Form | 'CHECK_IN' | 'DISCHARGE'}`)}
-        </Button>
-      ) : (
-        <Text className="dim">{t('next.nothing')}</Text>
-      )}
+        {next ? (
+          <Button
+            flex={2}
+            px={8}
+            mih={56}
+            variant={next === 'FINISH' || (next === 'START' && open > 0) ? 'default' : 'filled'}
+            loading={checkIn.isPending}
+            onClick={() => go(next)}
+          >
+            {t(`next.${next as Form | 'CHECK_IN' | 'DISCHARGE'}`)}
+          </Button>
+        ) : (
+          <Text className="dim">{t('next.nothing')}</Text>
+        )}
         {others.map((action) => (
           <Button key={action} flex={1} variant="default" mih={56} px={6} onClick={() => setForm(action)}>
             {t(`next.${action}`)}
@@ -68,7 +76,9 @@ export function NextStep({ session, onGo }: { session: SessionView; onGo: (tab: 
       {form === 'START' && <StartForm session={session} onClose={() => setForm(null)} />}
       {form === 'RATE' && <RateForm session={session} onClose={() => setForm(null)} />}
       {form === 'FINISH' && <FinishForm session={session} onClose={() => setForm(null)} />}
-      {(form === 'PAUSE' || form === 'RESUME' || form === 'STOP') && <ReasonForm session={session} verb={form} onClose={() => setForm(null)} />}
+      {(form === 'PAUSE' || form === 'RESUME' || form === 'STOP') && (
+        <ReasonForm session={session} verb={form} onClose={() => setForm(null)} />
+      )}
     </section>
   );
 }

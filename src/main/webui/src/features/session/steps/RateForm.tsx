@@ -16,12 +16,17 @@ export function RateForm({ session, onClose }: { session: SessionView; onClose: 
   const [rate, setRate] = useState<number | string>('');
   const [reason, setReason] = useState('');
   const [minutesAgo, setMinutesAgo] = useState(0);
-  /** The very rate that is meant so; another one is doubted anew. */
+  /** The very rate that is meant so; another one is doubted again. */
   const [confirmed, setConfirmed] = useState<number | string | null>(null);
   const doubted = refused?.problem.type?.endsWith(':implausible') ?? false;
   const submit = () => {
     const at = new Date(now() - minutesAgo * 60_000).toISOString();
-    void send({ kind: 'RATE', verb: 'rate', at, body: { mgPerHour: Number(rate), reason: reason.trim(), at, ...(confirmed === rate ? { confirmed: true } : {}) } });
+    void send({
+      kind: 'RATE',
+      verb: 'rate',
+      at,
+      body: { mgPerHour: Number(rate), reason: reason.trim(), at, ...(confirmed === rate ? { confirmed: true } : {}) },
+    });
   };
   return (
     <Modal opened onClose={onClose} title={t('rateForm.title')}>
@@ -29,7 +34,17 @@ export function RateForm({ session, onClose }: { session: SessionView; onClose: 
         <Text className="num">
           {t('rate')}: {session.infusion?.mgPerHour} {tc('unit.mgPerHour')}
         </Text>
-        <NumberInput label={t('rateForm.rate')} suffix={` ${tc('unit.mgPerHour')}`} value={rate} onChange={setRate} min={0} decimalScale={3} required data-autofocus error={refused?.fields()['mgPerHour']} />
+        <NumberInput
+          label={t('rateForm.rate')}
+          suffix={` ${tc('unit.mgPerHour')}`}
+          value={rate}
+          onChange={setRate}
+          min={0}
+          decimalScale={3}
+          required
+          data-autofocus
+          error={refused?.fields().mgPerHour}
+        />
         <Group gap="xs">
           {(t('rateForm.reasons', { returnObjects: true }) as readonly string[]).map((one) => (
             <Choice key={one} on={reason === one} onClick={() => setReason(one)}>
@@ -37,9 +52,24 @@ export function RateForm({ session, onClose }: { session: SessionView; onClose: 
             </Choice>
           ))}
         </Group>
-        <Textarea label={t('rateForm.reason')} required value={reason} onChange={(event) => setReason(event.currentTarget.value)} maxLength={1000} autosize error={refused?.fields()['reason']} />
+        <Textarea
+          label={t('rateForm.reason')}
+          required
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+          maxLength={1000}
+          autosize
+          error={refused?.fields().reason}
+        />
         <When minutesAgo={minutesAgo} onChange={setMinutesAgo} />
-        {doubted && <Checkbox label={t('rateForm.confirm')} checked={confirmed === rate} onChange={(event) => setConfirmed(event.currentTarget.checked ? rate : null)} size="md" />}
+        {doubted && (
+          <Checkbox
+            label={t('rateForm.confirm')}
+            checked={confirmed === rate}
+            onChange={(event) => setConfirmed(event.currentTarget.checked ? rate : null)}
+            size="md"
+          />
+        )}
         <ProblemAlert error={refused} except={['mgPerHour', 'reason']} />
         <Button size="lg" mih={56} onClick={submit} loading={busy} disabled={rate === '' || !reason.trim()}>
           {t('rateForm.submit')}

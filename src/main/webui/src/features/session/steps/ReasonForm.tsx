@@ -22,8 +22,16 @@ export function ReasonForm({ session, verb, onClose }: ReasonFormProps) {
   const [reason, setReason] = useState('');
   const [minutesAgo, setMinutesAgo] = useState(0);
   const stop = verb === 'STOP';
-  const title = stop ? t('stopForm.title', { patient: shortName(session.patient) }) : verb === 'PAUSE' ? t('pauseForm.title') : t('next.RESUME');
-  const reasons: readonly string[] = stop ? t('stopForm.reasons', { returnObjects: true }) : verb === 'PAUSE' ? t('pauseForm.reasons', { returnObjects: true }) : [];
+  const title = stop
+    ? t('stopForm.title', { patient: shortName(session.patient) })
+    : verb === 'PAUSE'
+      ? t('pauseForm.title')
+      : t('next.RESUME');
+  const reasons: readonly string[] = stop
+    ? t('stopForm.reasons', { returnObjects: true })
+    : verb === 'PAUSE'
+      ? t('pauseForm.reasons', { returnObjects: true })
+      : [];
   const submit = () => {
     const at = new Date(now() - minutesAgo * 60_000).toISOString();
     void send({ kind: verb, verb: verb.toLowerCase(), at, body: { at, ...(reason.trim() ? { reason: reason.trim() } : {}) } });
@@ -41,7 +49,15 @@ export function ReasonForm({ session, verb, onClose }: ReasonFormProps) {
             ))}
           </Group>
         )}
-        <Textarea label={t('stopForm.reason')} required={stop} value={reason} onChange={(event) => setReason(event.currentTarget.value)} maxLength={1000} autosize error={refused?.fields()['reason']} />
+        <Textarea
+          label={t('stopForm.reason')}
+          required={stop}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+          maxLength={1000}
+          autosize
+          error={refused?.fields().reason}
+        />
         <When minutesAgo={minutesAgo} onChange={setMinutesAgo} />
         <ProblemAlert error={refused} except={['reason']} />
         <Button size="lg" mih={56} onClick={submit} loading={busy} disabled={stop && !reason.trim()}>

@@ -25,7 +25,10 @@ export function StartForm({ session, onClose }: { session: SessionView; onClose:
   const queries = useQueryClient();
   const clinician = useHasRole('CLINICIAN');
   const { ordered } = session;
-  const form = useForm<Values>({ initialValues: { doseMg: ordered.doseMg ?? '', pump: '', overrideReason: '', confirmed: false }, validate: { doseMg: useNeeded() } });
+  const form = useForm<Values>({
+    initialValues: { doseMg: ordered.doseMg ?? '', pump: '', overrideReason: '', confirmed: false },
+    validate: { doseMg: useNeeded() },
+  });
   const start = useMutation({
     mutationFn: ({ doseMg, pump, overrideReason, confirmed }: Values) =>
       api.POST('/api/sessions/{id}/start', {
@@ -45,13 +48,34 @@ export function StartForm({ session, onClose }: { session: SessionView; onClose:
     <Modal opened onClose={onClose} title={t('start.title', { patient: shortName(session.patient) })}>
       <form onSubmit={form.onSubmit((values) => start.mutate(values))} noValidate>
         <Stack>
-          <Text className="num">{t('start.ordered', { dose: ordered.doseMg ?? tc('value.missing'), perKg: ordered.dosePerKg, minutes: ordered.infusionMinutes })}</Text>
-          <NumberInput label={t('start.dose')} suffix={` ${tc('unit.mg')}`} decimalScale={2} min={0} required {...form.getInputProps('doseMg')} onChange={(doseMg) => form.setValues({ doseMg, confirmed: false })} />
+          <Text className="num">
+            {t('start.ordered', {
+              dose: ordered.doseMg ?? tc('value.missing'),
+              perKg: ordered.dosePerKg,
+              minutes: ordered.infusionMinutes,
+            })}
+          </Text>
+          <NumberInput
+            label={t('start.dose')}
+            suffix={` ${tc('unit.mg')}`}
+            decimalScale={2}
+            min={0}
+            required
+            {...form.getInputProps('doseMg')}
+            onChange={(doseMg) => form.setValues({ doseMg, confirmed: false })}
+          />
           <TextInput label={t('start.pump')} maxLength={100} {...form.getInputProps('pump')} />
-          {refused?.problem.type?.endsWith(':implausible') && <Checkbox label={t('start.confirm')} size="md" {...form.getInputProps('confirmed', { type: 'checkbox' })} />}
+          {refused?.problem.type?.endsWith(':implausible') && (
+            <Checkbox label={t('start.confirm')} size="md" {...form.getInputProps('confirmed', { type: 'checkbox' })} />
+          )}
           <ProblemAlert error={start.error} except={['doseMg', 'pump', 'overrideReason']} />
           {refused?.status === 409 && clinician && (
-            <Textarea label={t('start.override')} description={t('start.overrideHint')} autosize {...form.getInputProps('overrideReason')} />
+            <Textarea
+              label={t('start.override')}
+              description={t('start.overrideHint')}
+              autosize
+              {...form.getInputProps('overrideReason')}
+            />
           )}
           <Button type="submit" size="lg" mih={56} loading={start.isPending}>
             {t('start.submit')}

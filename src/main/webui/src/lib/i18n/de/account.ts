@@ -1,6 +1,6 @@
-import type { Catalogue } from '..';
+import type { Catalog } from '../catalog';
 
-export const account: Catalogue['account'] = {
+export const account: Catalog['account'] = {
   signIn: 'Anmelden',
   username: 'Benutzername',
   password: 'Passwort',

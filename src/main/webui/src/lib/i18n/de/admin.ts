@@ -1,7 +1,15 @@
-import type { Catalogue } from '..';
+import type { Catalog } from '../catalog';
 
-export const admin: Catalogue['admin'] = {
-  tabs: { label: 'Verwaltung', staff: 'Team', clinics: 'Praxen', tokens: 'API-Token', audit: 'Zugriffe', reminders: 'Erinnerungen', figures: 'Kennzahlen' },
+export const admin: Catalog['admin'] = {
+  tabs: {
+    label: 'Verwaltung',
+    staff: 'Team',
+    clinics: 'Praxen',
+    tokens: 'API-Token',
+    audit: 'Zugriffe',
+    reminders: 'Erinnerungen',
+    figures: 'Kennzahlen',
+  },
   keep: 'So lassen',
   actions: 'Aktionen',
   state: 'Zustand',
@@ -42,11 +50,13 @@ export const admin: Catalogue['admin'] = {
     deactivate: 'Stilllegen',
     reactivate: 'Wieder zulassen',
     deactivateTitle: '{{name}} stilllegen?',
-    deactivateText: '{{name}} kann sich nicht mehr anmelden, und Token auf diesen Namen gelten nicht mehr. Was {{name}} geschrieben hat, bleibt.',
+    deactivateText:
+      '{{name}} kann sich nicht mehr anmelden, und Token auf diesen Namen gelten nicht mehr. Was {{name}} geschrieben hat, bleibt.',
     deactivated: '{{name}} ist stillgelegt.',
     reactivated: '{{name}} kann sich wieder anmelden.',
     own: 'Das ist Ihr eigenes Konto. Sie verlieren die Verwaltung sofort, und jemand anderes aus der Verwaltung müsste sie Ihnen zurückgeben.',
-    ownLast: 'Sie sind die einzige Person in der Verwaltung. Danach könnte niemand diese Praxen verwalten. Geben Sie die Rolle zuerst jemand anderem.',
+    ownLast:
+      'Sie sind die einzige Person in der Verwaltung. Danach könnte niemand diese Praxen verwalten. Geben Sie die Rolle zuerst jemand anderem.',
     ownSure: 'Das weiß ich und will es',
   },
   tokens: {
@@ -108,7 +118,8 @@ export const admin: Catalogue['admin'] = {
     verifying: 'Die Kette wird von Anfang an neu berechnet',
     intact_one: 'Die Kette ist unversehrt: {{count}} Eintrag.',
     intact_other: 'Die Kette ist unversehrt: {{count}} Einträge.',
-    broken: 'Die Kette ist gebrochen: Eintrag {{number}} wurde geändert oder fehlt. Lassen Sie diesen Server, wie er ist, und benachrichtigen Sie die für den Datenschutz verantwortliche Person.',
+    broken:
+      'Die Kette ist gebrochen: Eintrag {{number}} wurde geändert oder fehlt. Lassen Sie diesen Server, wie er ist, und benachrichtigen Sie die für den Datenschutz verantwortliche Person.',
     unsealed_one: '{{count}} davon steht noch nicht in der Kette; das geschieht gleich.',
     unsealed_other: '{{count}} davon stehen noch nicht in der Kette; das geschieht gleich.',
     head: 'Letztes Glied, anderswo aufzubewahren: {{head}}',

@@ -1,6 +1,6 @@
-import type { Catalogue } from '..';
+import type { Catalog } from '../catalog';
 
-export const board: Catalogue['board'] = {
+export const board: Catalog['board'] = {
   title: 'Übersicht',
   goOn: 'Ohne Netz können Sie an diesen Plätzen weitermachen:',
   wall: 'Wandbildschirm',

@@ -1,6 +1,6 @@
-import type { Catalogue } from '..';
+import type { Catalog } from '../catalog';
 
-export const clinics: Catalogue['clinics'] = {
+export const clinics: Catalog['clinics'] = {
   title: 'Praxen',
   list: 'Die Praxen der Organisation',
   add: 'Praxis hinzufügen',
@@ -10,16 +10,38 @@ export const clinics: Catalogue['clinics'] = {
   zoneNow: 'Dort ist es jetzt {{time}}',
   hours: 'Öffnungszeiten',
   openNever: 'noch nie geöffnet',
-  tabs: { label: 'Praxis', all: 'Alle Praxen', settings: 'Einstellungen', chairs: 'Plätze', closures: 'Schließungen', duty: 'Bereitschaft', calendars: 'Kalender' },
-  weekday: { MONDAY: 'Montag', TUESDAY: 'Dienstag', WEDNESDAY: 'Mittwoch', THURSDAY: 'Donnerstag', FRIDAY: 'Freitag', SATURDAY: 'Samstag', SUNDAY: 'Sonntag' },
-  hoursHint: 'Nach der Uhr der Praxis. Ein Tag kann mehrere Zeiten haben; ein Tag ohne Zeit ist geschlossen. Schließt 00:00 heißt: bis zum Ende des Tages.',
+  tabs: {
+    label: 'Praxis',
+    all: 'Alle Praxen',
+    settings: 'Einstellungen',
+    chairs: 'Plätze',
+    closures: 'Schließungen',
+    duty: 'Bereitschaft',
+    calendars: 'Kalender',
+  },
+  weekday: {
+    MONDAY: 'Montag',
+    TUESDAY: 'Dienstag',
+    WEDNESDAY: 'Mittwoch',
+    THURSDAY: 'Donnerstag',
+    FRIDAY: 'Freitag',
+    SATURDAY: 'Samstag',
+    SUNDAY: 'Sonntag',
+  },
+  hoursHint:
+    'Nach der Uhr der Praxis. Ein Tag kann mehrere Zeiten haben; ein Tag ohne Zeit ist geschlossen. Schließt 00:00 heißt: bis zum Ende des Tages.',
   closedDay: 'geschlossen',
   opens: '{{day}} öffnet',
   closes: '{{day}} schließt',
   addHours: 'Zeit am {{day}} hinzufügen',
   removeHours: 'Zeit {{number}} am {{day}} entfernen',
   asDayBefore: '{{day}} wie am Vortag',
-  section: { basics: 'Praxis', minutes: 'Minuten um eine Infusion', staffing: 'Personal und Pumpen', reminding: 'Erinnerungen und Nüchternheit' },
+  section: {
+    basics: 'Praxis',
+    minutes: 'Minuten um eine Infusion',
+    staffing: 'Personal und Pumpen',
+    reminding: 'Erinnerungen und Nüchternheit',
+  },
   usual: 'Leer: wie üblich',
   minutesHint: 'Sie gelten für Termine, die ab jetzt gebucht werden; gebuchte Termine bleiben, wie sie sind.',
   staffingHint: 'Von der Praxis selbst freizugeben. Buchungen, die dagegen verstoßen, werden abgewiesen.',
@@ -76,7 +98,8 @@ export const clinics: Catalogue['clinics'] = {
     renamed: '{{name}} ist umbenannt.',
     takeOut: 'Außer Gebrauch nehmen',
     takeOutTitle: '{{name}} außer Gebrauch nehmen?',
-    takeOutText: 'Der Platz nimmt keine neuen Buchungen an. Gebuchte Termine bleiben dort: Verlegen Sie sie, oder machen Sie einen neuen Plan.',
+    takeOutText:
+      'Der Platz nimmt keine neuen Buchungen an. Gebuchte Termine bleiben dort: Verlegen Sie sie, oder machen Sie einen neuen Plan.',
     takenOut: '{{name}} ist außer Gebrauch.',
     bringBack: 'In Gebrauch nehmen',
     broughtBack: '{{name}} ist wieder in Gebrauch.',
@@ -97,7 +120,8 @@ export const clinics: Catalogue['clinics'] = {
     until: 'Bis',
     chair: 'Geschlossen',
     added: 'Die Schließung ist angekündigt.',
-    replanWhy: 'Termine in dieser Zeit bleiben gebucht, bis sie jemand verlegt. Machen Sie einen neuen Plan, um zu sehen, wohin sie könnten.',
+    replanWhy:
+      'Termine in dieser Zeit bleiben gebucht, bis sie jemand verlegt. Machen Sie einen neuen Plan, um zu sehen, wohin sie könnten.',
     replan: 'Neuen Plan machen',
     withdraw: 'Zurücknehmen',
     withdrawTitle: 'Die Schließung zurücknehmen?',

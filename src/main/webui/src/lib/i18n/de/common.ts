@@ -1,6 +1,6 @@
-import type { Catalogue } from '..';
+import type { Catalog } from '../catalog';
 
-export const common: Catalogue['common'] = {
+export const common: Catalog['common'] = {
   app: 'Chairside',
   informs: 'Chairside informiert, es entscheidet nicht. Die Grenzwerte gehören der Praxis und sind ärztlich freigegeben.',
   skipToContent: 'Zum Inhalt',

@@ -1,6 +1,6 @@
-import type { Catalogue } from '..';
+import type { Catalog } from '../catalog';
 
-export const courses: Catalogue['courses'] = {
+export const courses: Catalog['courses'] = {
   title: 'Behandlung',
   progress: '{{completed}} erfolgt, {{booked}} geplant, {{remaining}} zu buchen',
   status: { ACTIVE: 'läuft', HELD: 'ausgesetzt', CANCELLED: 'abgebrochen', COMPLETED: 'abgeschlossen' },
@@ -20,9 +20,17 @@ export const courses: Catalogue['courses'] = {
   patient: 'Patient',
   clinic: 'Praxis',
   book: 'Serie buchen',
-  hold: { do: 'Behandlung aussetzen', title: 'Die Behandlung aussetzen?', text: 'Bis zur Freigabe lässt sich keine Sitzung buchen oder beginnen. Was geplant ist, bleibt geplant.' },
+  hold: {
+    do: 'Behandlung aussetzen',
+    title: 'Die Behandlung aussetzen?',
+    text: 'Bis zur Freigabe lässt sich keine Sitzung buchen oder beginnen. Was geplant ist, bleibt geplant.',
+  },
   release: { do: 'Behandlung freigeben', title: 'Die Behandlung freigeben?', text: 'Sitzungen lassen sich wieder buchen und beginnen.' },
-  cancel: { do: 'Behandlung abbrechen', title: 'Die Behandlung abbrechen?', text: 'Jeder noch geplante Termin wird abgesagt. Das lässt sich nicht zurücknehmen.' },
+  cancel: {
+    do: 'Behandlung abbrechen',
+    title: 'Die Behandlung abbrechen?',
+    text: 'Jeder noch geplante Termin wird abgesagt. Das lässt sich nicht zurücknehmen.',
+  },
   reason: 'Grund',
   keep: 'So lassen',
   sessions: 'Sitzungen',

@@ -1,6 +1,6 @@
-import type { Catalogue } from '..';
+import type { Catalog } from '../catalog';
 
-export const downtime: Catalogue['downtime'] = {
+export const downtime: Catalog['downtime'] = {
   title: 'Ausfall',
   tabs: { label: 'Ausfall', pack: 'Mappe drucken', entry: 'Papierkurven nachtragen' },
   hint: 'Drucken Sie das jeden Morgen, und legen Sie es an den Pflegestützpunkt: Damit arbeiten Sie, wenn Strom oder Netz ausfallen. Danach tragen Sie die Papierkurven nach.',
@@ -13,8 +13,29 @@ export const downtime: Catalogue['downtime'] = {
   nothingWhy: 'Übersicht und Liste wären leer. Kommen Sie an einem Tag mit Sitzungen wieder.',
   printedAt: 'Gedruckt {{time}}',
   page: { board: 'Übersicht', list: 'Sitzungen des Tages', chart: 'Infusionskurve' },
-  board: { chair: 'Platz', patient: 'Patient', phase: 'Phase', last: 'Letzte Vitalwerte', flags: 'Offene Meldungen', nurse: 'Pflegekraft', free: 'frei', next: 'dann {{time}} {{patient}}', none: 'keine', neverTaken: 'keine gemessen' },
-  list: { time: 'Zeit', chair: 'Platz', patient: 'Patient', mrn: 'Patientennummer', born: 'Geboren', allergies: 'Allergien', dose: 'Angeordnete Dosis', status: 'Zustand', noAllergies: 'keine notiert' },
+  board: {
+    chair: 'Platz',
+    patient: 'Patient',
+    phase: 'Phase',
+    last: 'Letzte Vitalwerte',
+    flags: 'Offene Meldungen',
+    nurse: 'Pflegekraft',
+    free: 'frei',
+    next: 'dann {{time}} {{patient}}',
+    none: 'keine',
+    neverTaken: 'keine gemessen',
+  },
+  list: {
+    time: 'Zeit',
+    chair: 'Platz',
+    patient: 'Patient',
+    mrn: 'Patientennummer',
+    born: 'Geboren',
+    allergies: 'Allergien',
+    dose: 'Angeordnete Dosis',
+    status: 'Zustand',
+    noAllergies: 'keine notiert',
+  },
   unknownWeight: 'nicht bekannt, erst wiegen',
   dose: '{{mg}} mg ({{perKg}} mg/kg) {{drug}} über {{minutes}} min',
   doseUnknown: '{{perKg}} mg/kg {{drug}} über {{minutes}} min; das Gewicht ist nicht bekannt, erst wiegen',
@@ -57,7 +78,12 @@ export const downtime: Catalogue['downtime'] = {
     begun: 'Start',
     ended: 'Ende',
     discharge: 'Entlassung, wenn (abhaken)',
-    sign: { nurse: 'Pflege (Name, Unterschrift)', clinician: 'Ärztlich (Name, Unterschrift)', escort: 'Begleitperson', left: 'Gegangen um' },
+    sign: {
+      nurse: 'Pflege (Name, Unterschrift)',
+      clinician: 'Ärztlich (Name, Unterschrift)',
+      escort: 'Begleitperson',
+      left: 'Gegangen um',
+    },
   },
   entry: {
     title: 'Papierkurve nachtragen',
@@ -104,7 +130,13 @@ export const downtime: Catalogue['downtime'] = {
     afterMidnight: 'nächster Tag',
     steps: 'Schritte der Infusion',
     stepsHow: 'In ihrer Reihenfolge, jeder mit der Zeit vom Papier.',
-    step: { 'check-in': 'Aufnehmen', start: 'Infusion starten', rate: 'Rate ändern', stop: 'Infusion abbrechen', finish: 'Infusion beenden' },
+    step: {
+      'check-in': 'Aufnehmen',
+      start: 'Infusion starten',
+      rate: 'Rate ändern',
+      stop: 'Infusion abbrechen',
+      finish: 'Infusion beenden',
+    },
     stepLabel: 'Schritt',
     at: 'Zeit HH:mm',
     doseMg: 'Dosis (mg)',

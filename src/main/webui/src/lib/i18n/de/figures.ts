@@ -1,6 +1,6 @@
-import type { Catalogue } from '..';
+import type { Catalog } from '../catalog';
 
-export const figures: Catalogue['figures'] = {
+export const figures: Catalog['figures'] = {
   title: 'Kennzahlen',
   from: 'Von',
   until: 'Bis',
@@ -11,7 +11,8 @@ export const figures: Catalogue['figures'] = {
   rosterDays_other: 'davon {{count}} mit geschriebenem Dienstplan',
   wrong: 'Wählen Sie einen ersten und einen letzten Tag.',
   untold_one: '{{count}} Termin ist vorbei, und niemand hat gesagt, ob die Person kam. Klären Sie das, bevor Sie die Kennzahlen lesen.',
-  untold_other: '{{count}} Termine sind vorbei, und niemand hat gesagt, ob die Personen kamen. Klären Sie das, bevor Sie die Kennzahlen lesen.',
+  untold_other:
+    '{{count}} Termine sind vorbei, und niemand hat gesagt, ob die Personen kamen. Klären Sie das, bevor Sie die Kennzahlen lesen.',
   nothing: 'nichts zu zählen',
   nothingWhy: 'weder 0 noch 100 %',
   ofWords: '{{numerator}} von {{denominator}} {{unit}}',
@@ -19,16 +20,37 @@ export const figures: Catalogue['figures'] = {
   over_other: 'über {{count}} {{unit}}',
   median: 'Median',
   p90: '9 von 10 innerhalb',
-  chairUtilisation: { title: 'Auslastung der Plätze', unit: 'Platzminuten', means: 'Belegte von verfügbaren Platzminuten: geöffnet, ohne Schließungen; an Tagen mit Dienstplan nur, solange Pflege im Dienst ist.' },
-  noShowRate: { title: 'Nicht erschienen', unit: 'Termine', means: 'Nicht Erschienene von Nicht-Erschienenen und Erschienenen. Abgesagtes zählt nirgends.' },
-  onTimeStarts: { title: 'Pünktliche Starts', unit: 'Infusionen', means: 'Infusionen, die höchstens 10 Minuten nach ihrem geplanten Start begannen.' },
-  withinRange: { title: 'Tage zwischen Sitzungen wie angeordnet', unit: 'Abstände', means: 'Abstände zwischen Sitzungen einer Reihe, die zwischen den wenigsten und den meisten Tagen ihrer Phase liegen.' },
-  nearTarget: { title: 'Tage zwischen Sitzungen nahe am Ziel', unit: 'Abstände', means: 'Abstände, die höchstens einen Tag vom Ziel der Phase abweichen.' },
+  chairUtilisation: {
+    title: 'Auslastung der Plätze',
+    unit: 'Platzminuten',
+    means: 'Belegte von verfügbaren Platzminuten: geöffnet, ohne Schließungen; an Tagen mit Dienstplan nur, solange Pflege im Dienst ist.',
+  },
+  noShowRate: {
+    title: 'Nicht erschienen',
+    unit: 'Termine',
+    means: 'Nicht Erschienene von Nicht-Erschienenen und Erschienenen. Abgesagtes zählt nirgends.',
+  },
+  onTimeStarts: {
+    title: 'Pünktliche Starts',
+    unit: 'Infusionen',
+    means: 'Infusionen, die höchstens 10 Minuten nach ihrem geplanten Start begannen.',
+  },
+  withinRange: {
+    title: 'Tage zwischen Sitzungen wie angeordnet',
+    unit: 'Abstände',
+    means: 'Abstände zwischen Sitzungen einer Reihe, die zwischen den wenigsten und den meisten Tagen ihrer Phase liegen.',
+  },
+  nearTarget: {
+    title: 'Tage zwischen Sitzungen nahe am Ziel',
+    unit: 'Abstände',
+    means: 'Abstände, die höchstens einen Tag vom Ziel der Phase abweichen.',
+  },
   leadTime: { title: 'Vorlauf', unit: 'Termine', value: 'd', means: 'Von der Buchung bis zum gebuchten Beginn.' },
   cycleTime: { title: 'Durchlaufzeit', unit: 'Termine', value: 'min', means: 'Von der Aufnahme bis zur Entlassung.' },
   load: {
     title: 'Pflegende',
-    means: 'An Tagen mit geschriebenem Dienstplan: Minuten, in denen die Patienten in den Schichten überwacht wurden, jede Person für sich, von den Minuten dieser Schichten. Das ist die mittlere Zahl gleichzeitiger Patienten.',
+    means:
+      'An Tagen mit geschriebenem Dienstplan: Minuten, in denen die Patienten in den Schichten überwacht wurden, jede Person für sich, von den Minuten dieser Schichten. Das ist die mittlere Zahl gleichzeitiger Patienten.',
     nurse: 'Pflegekraft',
     sessions: 'Sitzungen',
     mean: 'Patienten zugleich (Mittel)',

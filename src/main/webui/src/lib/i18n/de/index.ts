@@ -1,4 +1,4 @@
-import type { Catalogue } from '..';
+import type { Catalog } from '../catalog';
 import { account } from './account';
 import { admin } from './admin';
 import { board } from './board';
@@ -19,7 +19,7 @@ import { schedule } from './schedule';
 import { session } from './session';
 import { waitlist } from './waitlist';
 
-export const de: Catalogue = {
+export const de: Catalog = {
   account,
   admin,
   board,

@@ -1,8 +1,9 @@
-import type { Catalogue } from '..';
+import type { Catalog } from '../catalog';
 
-export const limit: Catalogue['limit'] = {
+export const limit: Catalog['limit'] = {
   title: 'Eigene Grenzwerte',
-  explain: 'Ein eigener Grenzwert gilt für eine Zeit anstelle des Grenzwerts im Protokoll. Alles, was in dieser Zeit gemessen wird, wird danach beurteilt.',
+  explain:
+    'Ein eigener Grenzwert gilt für eine Zeit anstelle des Grenzwerts im Protokoll. Alles, was in dieser Zeit gemessen wird, wird danach beurteilt.',
   none: 'Kein eigener Grenzwert. Es gelten die des Protokolls.',
   inForce: 'In Kraft',
   earlier: 'Abgelaufen oder widerrufen',

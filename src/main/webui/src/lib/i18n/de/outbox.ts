@@ -1,6 +1,6 @@
-import type { Catalogue } from '..';
+import type { Catalog } from '../catalog';
 
-export const outbox: Catalogue['outbox'] = {
+export const outbox: Catalog['outbox'] = {
   title: 'Noch nicht gesendet',
   explain: 'Diese Einträge stehen nur auf diesem Gerät. Sie gehen von selbst und der Reihe nach ab, sobald das Netz wieder da ist.',
   waiting: 'auf diesem Gerät aufgehoben; wird gesendet, sobald das Netz da ist',

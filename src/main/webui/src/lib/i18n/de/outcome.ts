@@ -1,6 +1,6 @@
-import type { Catalogue } from '..';
+import type { Catalog } from '../catalog';
 
-export const outcome: Catalogue['outcome'] = {
+export const outcome: Catalog['outcome'] = {
   title: 'Verlaufswerte',
   chart: 'Verlaufswerte der Serie',
   picture: 'Schmerz vor und nach jeder Sitzung und die gegebene Dosis. Dieselben Werte stehen in der Tabelle darunter.',
@@ -33,7 +33,8 @@ export const outcome: Catalogue['outcome'] = {
   windowDays: '{{days}} Tagen',
   date: 'Datum',
   time: 'Uhrzeit',
-  paper: 'Den Wortlaut entnehmen Sie bitte Ihrem lizenzierten Bogen; die Fragen sind wie dort nummeriert. Eine offene Frage macht die Summe unvollständig.',
+  paper:
+    'Den Wortlaut entnehmen Sie bitte Ihrem lizenzierten Bogen; die Fragen sind wie dort nummeriert. Eine offene Frage macht die Summe unvollständig.',
   noSession: 'keine: für die Serie',
   moment: 'Zeitpunkt',
   moments: { BEFORE: 'vor der Infusion', AFTER: 'nach der Infusion' },

@@ -1,6 +1,6 @@
-import type { Catalogue } from '..';
+import type { Catalog } from '../catalog';
 
-export const patients: Catalogue['patients'] = {
+export const patients: Catalog['patients'] = {
   title: 'Patienten',
   search: 'Name oder Patientennummer',
   searchHint: 'Teil des Nachnamens, des Vornamens oder der Patientennummer.',
@@ -58,7 +58,15 @@ export const patients: Catalogue['patients'] = {
   spo2: { usual: 'Skala 1: üblich', hypercapnic: 'Skala 2: hyperkapnisches Versagen, Ziel 88 bis 92 %' },
   sex: { FEMALE: 'weiblich', MALE: 'männlich', OTHER: 'anderes', UNKNOWN: 'nicht bekannt' },
   reminders: { EMAIL: 'per E-Mail', NONE: 'keine' },
-  weekday: { MONDAY: 'Montag', TUESDAY: 'Dienstag', WEDNESDAY: 'Mittwoch', THURSDAY: 'Donnerstag', FRIDAY: 'Freitag', SATURDAY: 'Samstag', SUNDAY: 'Sonntag' },
+  weekday: {
+    MONDAY: 'Montag',
+    TUESDAY: 'Dienstag',
+    WEDNESDAY: 'Mittwoch',
+    THURSDAY: 'Donnerstag',
+    FRIDAY: 'Freitag',
+    SATURDAY: 'Samstag',
+    SUNDAY: 'Sonntag',
+  },
   addWeekly: 'Zeit der Woche hinzufügen',
   addAway: 'Abwesende Tage hinzufügen',
   removeWeekly: 'Zeit {{index}} entfernen',

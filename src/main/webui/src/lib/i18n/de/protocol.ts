@@ -1,6 +1,6 @@
-import type { Catalogue } from '..';
+import type { Catalog } from '../catalog';
 
-export const protocol: Catalogue['protocol'] = {
+export const protocol: Catalog['protocol'] = {
   title: 'Protokolle',
   titleOf: '{{title}}, Fassung {{version}}',
   none: 'Noch kein Protokoll.',
@@ -79,10 +79,19 @@ export const protocol: Catalogue['protocol'] = {
     withinMinutes: 'Bestätigt durch Wiederholung binnen',
     other: '{{of}}',
   },
-  unit: { points: 'Punkte', sessions: 'Sitzungen', readings: 'Messungen', minutes: 'min', percentOfPlanned: '% der geplanten', mgPerKg: 'mg/kg', mg: 'mg' },
+  unit: {
+    points: 'Punkte',
+    sessions: 'Sitzungen',
+    readings: 'Messungen',
+    minutes: 'min',
+    percentOfPlanned: '% der geplanten',
+    mgPerKg: 'mg/kg',
+    mg: 'mg',
+  },
   ask: {
     title: 'Was wäre wenn: {{title}}, Fassung {{version}}',
-    explain: 'Die Sitzungen eines Zeitraums werden unter dieser Fassung nachgespielt, ohne sie zu berühren, und dem gegenübergestellt, was unter der damals geltenden Fassung gemeldet wurde.',
+    explain:
+      'Die Sitzungen eines Zeitraums werden unter dieser Fassung nachgespielt, ohne sie zu berühren, und dem gegenübergestellt, was unter der damals geltenden Fassung gemeldet wurde.',
     from: 'Von',
     until: 'Bis (ausschließlich)',
     where: 'Sitzungen von',
@@ -106,7 +115,7 @@ export const protocol: Catalogue['protocol'] = {
     loads: 'Belastung',
     load: 'Was',
     now: 'Jetzt',
-    then: 'Diese Fassung',
+    thisVersion: 'Diese Fassung',
     flags: 'Meldungen',
     alarms: 'Alarme',
     alarmsPerHour: 'Alarme je Sitzung und Stunde',

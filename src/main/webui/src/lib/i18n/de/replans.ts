@@ -1,8 +1,9 @@
-import type { Catalogue } from '..';
+import type { Catalog } from '../catalog';
 
-export const replans: Catalogue['replans'] = {
+export const replans: Catalog['replans'] = {
   title: 'Umplanen',
-  explain: 'Nach einer Schließung oder einem Ausfall: die wenigsten und kleinsten Verschiebungen, nach denen jeder Termin wieder Platz, Pflegekraft und offene Praxis hat. Nichts ändert sich, bevor Sie es anwenden.',
+  explain:
+    'Nach einer Schließung oder einem Ausfall: die wenigsten und kleinsten Verschiebungen, nach denen jeder Termin wieder Platz, Pflegekraft und offene Praxis hat. Nichts ändert sich, bevor Sie es anwenden.',
   from: 'Erster Tag',
   until: 'Letzter Tag',
   propose: 'Verschiebungen vorschlagen',

@@ -1,6 +1,6 @@
-import type { Catalogue } from '..';
+import type { Catalog } from '../catalog';
 
-export const review: Catalogue['review'] = {
+export const review: Catalog['review'] = {
   title: 'Visite',
   titleAt: 'Visite · {{chair}} · Sitzung {{number}}',
   queue: 'Wartet auf ärztliche Entscheidung',
@@ -64,7 +64,16 @@ export const review: Catalogue['review'] = {
     beforeStart: 'vor der Infusion',
     atMinute: 'Minute {{minutes}}',
   },
-  earlier: { title: 'Frühere Sitzungen', none: 'Dies ist die erste Sitzung.', noFlag: 'keine', calm: 'keine Nebenwirkungen', session: 'Sitzung', given: 'Gegeben', effects: 'Nebenwirkungen', flags: 'Meldungen' },
+  earlier: {
+    title: 'Frühere Sitzungen',
+    none: 'Dies ist die erste Sitzung.',
+    noFlag: 'keine',
+    calm: 'keine Nebenwirkungen',
+    session: 'Sitzung',
+    given: 'Gegeben',
+    effects: 'Nebenwirkungen',
+    flags: 'Meldungen',
+  },
   timeline: { title: 'Verlauf der Sitzung', show: 'Verlauf der Sitzung', at: 'Zeit', text: 'Was' },
   decision: {
     title: 'Entscheidung',
@@ -75,7 +84,8 @@ export const review: Catalogue['review'] = {
     HOLD_COURSE: 'Serie aussetzen',
     NO_ACTION: 'Keine Maßnahme',
     whyHold: 'Sagen Sie, warum die Behandlung ausgesetzt wird.',
-    holdHint: 'In dieser Behandlung wird nichts mehr gebucht oder begonnen, bis sie jemand freigibt. Bitte nennen Sie den Grund in der Notiz.',
+    holdHint:
+      'In dieser Behandlung wird nichts mehr gebucht oder begonnen, bis sie jemand freigibt. Bitte nennen Sie den Grund in der Notiz.',
     note: 'Notiz',
     recommend: 'Empfehlung für die nächsten Sitzungen',
     dosePerKg: 'Dosis',

@@ -1,6 +1,6 @@
-import type { Catalogue } from '..';
+import type { Catalog } from '../catalog';
 
-export const roster: Catalogue['roster'] = {
+export const roster: Catalog['roster'] = {
   title: 'Dienstplan',
   grid: 'Schichten nach Person und Tag',
   onDuty: 'Jetzt im Dienst: Leitung {{charge}}; ärztlich {{clinicians}}.',
@@ -18,7 +18,8 @@ export const roster: Catalogue['roster'] = {
   assigned_other: '{{count}} Termine sind neu zugeteilt.',
   copy: 'Vorwoche übernehmen',
   copyTitle: 'Die Vorwoche übernehmen?',
-  copyText: 'Die Dienstpläne vom {{from}} bis {{until}} werden mit denen der Vorwoche überschrieben; ein Tag, der dort keinen hat, bleibt, wie er ist.',
+  copyText:
+    'Die Dienstpläne vom {{from}} bis {{until}} werden mit denen der Vorwoche überschrieben; ein Tag, der dort keinen hat, bleibt, wie er ist.',
   copied: 'Die Woche ist übernommen.',
   keep: 'So lassen',
   shift: 'Schicht {{index}}',

@@ -1,8 +1,15 @@
-import type { Catalogue } from '..';
+import type { Catalog } from '../catalog';
 
-export const schedule: Catalogue['schedule'] = {
+export const schedule: Catalog['schedule'] = {
   title: 'Termine',
-  tabs: { label: 'Teile der Terminplanung', day: 'Tag und Woche', waitlist: 'Warteliste', replans: 'Umplanen', roster: 'Dienstplan', figures: 'Kennzahlen' },
+  tabs: {
+    label: 'Teile der Terminplanung',
+    day: 'Tag und Woche',
+    waitlist: 'Warteliste',
+    replans: 'Umplanen',
+    roster: 'Dienstplan',
+    figures: 'Kennzahlen',
+  },
   view: { label: 'Ansicht', day: 'Tag', week: 'Woche' },
   previousDay: 'Tag davor',
   nextDay: 'Tag danach',
@@ -37,8 +44,10 @@ export const schedule: Catalogue['schedule'] = {
     over_other: '{{day}}: {{count}} Patienten um {{time}}, mehr als die {{ceiling}}, die die Pflegenden im Dienst überwachen dürfen.',
     within_one: '{{day}}: höchstens {{count}} Patient zugleich ({{time}}), die Pflegenden im Dienst dürfen {{ceiling}} überwachen.',
     within_other: '{{day}}: höchstens {{count}} Patienten zugleich ({{time}}), die Pflegenden im Dienst dürfen {{ceiling}} überwachen.',
-    unknown_one: '{{day}}: höchstens {{count}} Patient zugleich ({{time}}). Die Obergrenze ist nicht bekannt, weil kein Dienstplan geschrieben ist.',
-    unknown_other: '{{day}}: höchstens {{count}} Patienten zugleich ({{time}}). Die Obergrenze ist nicht bekannt, weil kein Dienstplan geschrieben ist.',
+    unknown_one:
+      '{{day}}: höchstens {{count}} Patient zugleich ({{time}}). Die Obergrenze ist nicht bekannt, weil kein Dienstplan geschrieben ist.',
+    unknown_other:
+      '{{day}}: höchstens {{count}} Patienten zugleich ({{time}}). Die Obergrenze ist nicht bekannt, weil kein Dienstplan geschrieben ist.',
     none: '{{day}}: keine Patienten.',
     ofCeiling: '{{time}}: {{patients}} von {{ceiling}} Patienten',
     noCeiling: '{{time}}: {{patients}} Patienten, Obergrenze nicht bekannt',

@@ -1,6 +1,6 @@
-import type { Catalogue } from '..';
+import type { Catalog } from '../catalog';
 
-export const session: Catalogue['session'] = {
+export const session: Catalog['session'] = {
   title: 'Sitzung',
   titleAt: '{{chair}} · Sitzung {{number}}',
   of: 'Sitzung {{number}} von {{sessions}}',
@@ -39,7 +39,14 @@ export const session: Catalogue['session'] = {
     confirm: 'Die Dosis ist so gemeint',
     submit: 'Infusion starten',
   },
-  rateForm: { title: 'Rate ändern', rate: 'Neue Rate', reason: 'Grund', submit: 'Rate ändern', confirm: 'Die Rate ist so gemeint', reasons: ['Nebenwirkung', 'Blutdruck', 'Wunsch', 'Anordnung'] },
+  rateForm: {
+    title: 'Rate ändern',
+    rate: 'Neue Rate',
+    reason: 'Grund',
+    submit: 'Rate ändern',
+    confirm: 'Die Rate ist so gemeint',
+    reasons: ['Nebenwirkung', 'Blutdruck', 'Wunsch', 'Anordnung'],
+  },
   pauseForm: { title: 'Infusion anhalten', submit: 'Infusion anhalten', reasons: ['Nebenwirkung', 'Blutdruck', 'Zugang', 'Toilette'] },
   stopForm: {
     title: 'Die Infusion von {{patient}} abbrechen?',
@@ -49,7 +56,14 @@ export const session: Catalogue['session'] = {
     reasons: ['Nebenwirkung', 'Blutdruck', 'Wunsch', 'Zugang verloren'],
   },
   when: { label: 'Wann', now: 'jetzt' },
-  tab: { label: 'Was zu tun ist', vitals: 'Vitalwerte', effects: 'Nebenwirkung', checklist: 'Checkliste', home: 'Entlassung', list: 'Liste' },
+  tab: {
+    label: 'Was zu tun ist',
+    vitals: 'Vitalwerte',
+    effects: 'Nebenwirkung',
+    checklist: 'Checkliste',
+    home: 'Entlassung',
+    list: 'Liste',
+  },
   pad: {
     title: 'Eine Messung',
     keypad: 'Tastenfeld',
@@ -62,7 +76,15 @@ export const session: Catalogue['session'] = {
     implausible: 'Stimmt das?',
     unchanged: 'Wie zuvor: {{values}}',
     due: 'fällig',
-    short: { systolic: 'Sys', diastolic: 'Dia', heartRate: 'HF', spo2: 'SpO₂', respiratoryRate: 'AF', temperature: 'Temp', pain: 'Schmerz' },
+    short: {
+      systolic: 'Sys',
+      diastolic: 'Dia',
+      heartRate: 'HF',
+      spo2: 'SpO₂',
+      respiratoryRate: 'AF',
+      temperature: 'Temp',
+      pain: 'Schmerz',
+    },
     awake: 'MOAA/S 5',
     oxygenNo: 'ohne O₂',
     oxygenYes: 'mit O₂',
@@ -90,10 +112,18 @@ export const session: Catalogue['session'] = {
     atOnset: 'bei {{delivered}} mg, {{minutes}} min',
     retract: 'Irrtümlich eingetragen',
     retractTitle: '{{effect}}: irrtümlich eingetragen?',
-    retractText: 'Es bleibt mit Ihrem Grund als zurückgenommen in der Akte. Eine Meldung, die daraus kam, ist ärztlich noch zu entscheiden.',
+    retractText:
+      'Es bleibt mit Ihrem Grund als zurückgenommen in der Akte. Eine Meldung, die daraus kam, ist ärztlich noch zu entscheiden.',
     retracted: '{{effect}} ist zurückgenommen.',
   },
-  checklist: { title: 'Checkliste', met: '{{met}} von {{items}} erfüllt', yes: 'Ja', no: 'Nein', all: 'Alle übrigen: ja', optional: 'falls zutreffend' },
+  checklist: {
+    title: 'Checkliste',
+    met: '{{met}} von {{items}} erfüllt',
+    yes: 'Ja',
+    no: 'Nein',
+    all: 'Alle übrigen: ja',
+    optional: 'falls zutreffend',
+  },
   home: {
     notAll: 'Noch ist nicht alles erfüllt: siehe, was in der Liste dabeisteht.',
     title: 'Entlassung',
@@ -149,7 +179,14 @@ export const session: Catalogue['session'] = {
     table: 'Die Werte der Kurve stehen in der Liste darunter.',
     events: 'Nebenwirkungen und Meldungen',
     due: 'Fällige Messungen',
-    legend: { systolic: 'systolisch', diastolic: 'diastolisch', heartRate: 'Herzfrequenz', spo2: 'SpO₂', rate: 'mg/h', baseline: 'Ausgangswert' },
+    legend: {
+      systolic: 'systolisch',
+      diastolic: 'diastolisch',
+      heartRate: 'Herzfrequenz',
+      spo2: 'SpO₂',
+      rate: 'mg/h',
+      baseline: 'Ausgangswert',
+    },
   },
   list: {
     title: 'Einträge',
@@ -165,7 +202,12 @@ export const session: Catalogue['session'] = {
     note: 'Notiz',
     oxygen: 'O₂',
   },
-  correct: { title: 'Messung von {{time}} berichtigen', reason: 'Warum', submit: 'Berichtigung speichern', hint: 'Die alten Werte bleiben als ersetzt in der Akte. Ein geleertes Feld nimmt den Wert weg, ein zweites Tippen die Auswahl.' },
+  correct: {
+    title: 'Messung von {{time}} berichtigen',
+    reason: 'Warum',
+    submit: 'Berichtigung speichern',
+    hint: 'Die alten Werte bleiben als ersetzt in der Akte. Ein geleertes Feld nimmt den Wert weg, ein zweites Tippen die Auswahl.',
+  },
   earlier: { title: 'Frühere Sitzungen', none: 'Das ist die erste Sitzung.', none2: 'keine Nebenwirkungen' },
   dispositionLabel: 'Entscheidung',
 };

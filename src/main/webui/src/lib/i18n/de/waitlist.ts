@@ -1,6 +1,6 @@
-import type { Catalogue } from '..';
+import type { Catalog } from '../catalog';
 
-export const waitlist: Catalogue['waitlist'] = {
+export const waitlist: Catalog['waitlist'] = {
   title: 'Warteliste',
   offers: 'Anzubietende Plätze',
   noOffers: 'Zurzeit ist für niemanden auf der Warteliste ein Platz frei.',

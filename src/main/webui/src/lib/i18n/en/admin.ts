@@ -1,5 +1,13 @@
 export const admin = {
-  tabs: { label: 'Administration', staff: 'Staff', clinics: 'Clinics', tokens: 'API tokens', audit: 'Audit', reminders: 'Reminders', figures: 'Figures' },
+  tabs: {
+    label: 'Administration',
+    staff: 'Staff',
+    clinics: 'Clinics',
+    tokens: 'API tokens',
+    audit: 'Audit',
+    reminders: 'Reminders',
+    figures: 'Figures',
+  },
   keep: 'Keep',
   actions: 'Actions',
   state: 'Status',
@@ -106,7 +114,8 @@ export const admin = {
     verifying: 'Recomputing the chain from its start',
     intact_one: 'The chain is intact: {{count}} entry.',
     intact_other: 'The chain is intact: {{count}} entries.',
-    broken: 'The chain is broken: entry {{number}} was changed or is missing. Leave this server as it is and notify your data protection officer.',
+    broken:
+      'The chain is broken: entry {{number}} was changed or is missing. Leave this server as it is and notify your data protection officer.',
     unsealed_one: '{{count}} of them is not in the chain yet; it will be added shortly.',
     unsealed_other: '{{count}} of them are not in the chain yet; they will be added shortly.',
     head: 'Last link, to store elsewhere: {{head}}',

@@ -18,7 +18,11 @@ export const courses = {
   patient: 'Patient',
   clinic: 'Clinic',
   book: 'Book the series',
-  hold: { do: 'Hold course', title: 'Hold the course?', text: 'No session can be booked or started until the course is released. Booked sessions stay booked.' },
+  hold: {
+    do: 'Hold course',
+    title: 'Hold the course?',
+    text: 'No session can be booked or started until the course is released. Booked sessions stay booked.',
+  },
   release: { do: 'Release course', title: 'Release the course?', text: 'Sessions can be booked and started again.' },
   cancel: { do: 'Cancel course', title: 'Cancel the course?', text: 'All booked sessions are canceled. This cannot be undone.' },
   reason: 'Reason',

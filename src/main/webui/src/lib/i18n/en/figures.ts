@@ -17,16 +17,26 @@ export const figures = {
   over_other: 'over {{count}} {{unit}}',
   median: 'median',
   p90: '90th percentile',
-  chairUtilisation: { title: 'Chair utilization', unit: 'chair-minutes', means: 'Occupied chair-minutes out of available ones: opening hours minus closures; on days with a roster, only while a nurse is on shift.' },
+  chairUtilisation: {
+    title: 'Chair utilization',
+    unit: 'chair-minutes',
+    means:
+      'Occupied chair-minutes out of available ones: opening hours minus closures; on days with a roster, only while a nurse is on shift.',
+  },
   noShowRate: { title: 'No-shows', unit: 'sessions', means: 'No-shows out of no-shows plus arrivals. Canceled sessions are not counted.' },
   onTimeStarts: { title: 'On-time starts', unit: 'infusions', means: 'Infusions started within 10 minutes of the planned start.' },
-  withinRange: { title: 'Days between sessions, as ordered', unit: 'gaps', means: 'Gaps between sessions within the phase’s minimum and maximum days.' },
+  withinRange: {
+    title: 'Days between sessions, as ordered',
+    unit: 'gaps',
+    means: 'Gaps between sessions within the phase’s minimum and maximum days.',
+  },
   nearTarget: { title: 'Days between sessions, near the target', unit: 'gaps', means: 'Gaps within one day of the phase’s target.' },
   leadTime: { title: 'Lead time', unit: 'sessions', value: 'd', means: 'From booking to scheduled start.' },
   cycleTime: { title: 'Cycle time', unit: 'sessions', value: 'min', means: 'From check-in to discharge.' },
   load: {
     title: 'Nurses',
-    means: 'On days with a roster: patient-minutes during the nurse’s shifts divided by shift minutes, which is the average number of patients at once.',
+    means:
+      'On days with a roster: patient-minutes during the nurse’s shifts divided by shift minutes, which is the average number of patients at once.',
     nurse: 'Nurse',
     sessions: 'Sessions',
     mean: 'Patients at once (average)',

@@ -1,6 +1,7 @@
 export const replans = {
   title: 'Re-plan',
-  explain: 'After a closure or an absence: the fewest and smallest moves that give every session a chair, a nurse and an open clinic again. Nothing changes until you apply it.',
+  explain:
+    'After a closure or an absence: the fewest and smallest moves that give every session a chair, a nurse and an open clinic again. Nothing changes until you apply it.',
   from: 'First day',
   until: 'Last day',
   propose: 'Propose moves',

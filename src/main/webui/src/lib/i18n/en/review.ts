@@ -62,7 +62,16 @@ export const review = {
     beforeStart: 'before the infusion',
     atMinute: 'minute {{minutes}}',
   },
-  earlier: { title: 'Earlier sessions', none: 'This is the first session.', noFlag: 'none', calm: 'no side effects', session: 'Session', given: 'Given', effects: 'Side effects', flags: 'Flags' },
+  earlier: {
+    title: 'Earlier sessions',
+    none: 'This is the first session.',
+    noFlag: 'none',
+    calm: 'no side effects',
+    session: 'Session',
+    given: 'Given',
+    effects: 'Side effects',
+    flags: 'Flags',
+  },
   timeline: { title: 'Timeline', show: 'Timeline', at: 'Time', text: 'What' },
   decision: {
     title: 'Decision',

@@ -23,7 +23,8 @@ export const schedule = {
     closed: 'closed',
     ends: 'Phase times are estimates.',
     free: 'open start times',
-    freeWhy: 'Where chairs, nurses and pumps are free for this session. Patient availability and course rules are checked when you drop it.',
+    freeWhy:
+      'Where chairs, nurses and pumps are free for this session. Patient availability and course rules are checked when you drop it.',
   },
   closed: 'closed',
   chairClosed: 'closed: {{reason}}',

@@ -37,7 +37,14 @@ export const session = {
     confirm: 'Yes, this dose is correct',
     submit: 'Start infusion',
   },
-  rateForm: { title: 'Change the rate', rate: 'New rate', reason: 'Reason', submit: 'Change rate', confirm: 'Yes, this rate is correct', reasons: ['side effect', 'pressure', 'patient request', 'order'] },
+  rateForm: {
+    title: 'Change the rate',
+    rate: 'New rate',
+    reason: 'Reason',
+    submit: 'Change rate',
+    confirm: 'Yes, this rate is correct',
+    reasons: ['side effect', 'pressure', 'patient request', 'order'],
+  },
   pauseForm: { title: 'Pause the infusion', submit: 'Pause infusion', reasons: ['side effect', 'pressure', 'line', 'toilet'] },
   stopForm: {
     title: 'Stop the infusion of {{patient}}?',
@@ -88,10 +95,18 @@ export const session = {
     atOnset: 'at {{delivered}} mg, {{minutes}} min',
     retract: 'Entered in error',
     retractTitle: '{{effect}}: entered in error?',
-    retractText: 'It stays in the record, marked as entered in error with your reason. Any flag it raised still needs a clinician’s review.',
+    retractText:
+      'It stays in the record, marked as entered in error with your reason. Any flag it raised still needs a clinician’s review.',
     retracted: '{{effect}} is marked as entered in error.',
   },
-  checklist: { title: 'Checklist', met: '{{met}} of {{items}} met', yes: 'Yes', no: 'No', all: 'Mark the rest yes', optional: 'if it applies' },
+  checklist: {
+    title: 'Checklist',
+    met: '{{met}} of {{items}} met',
+    yes: 'Yes',
+    no: 'No',
+    all: 'Mark the rest yes',
+    optional: 'if it applies',
+  },
   home: {
     notAll: 'Some criteria are still open: see the list.',
     title: 'Discharge',
@@ -163,7 +178,12 @@ export const session = {
     note: 'Note',
     oxygen: 'O₂',
   },
-  correct: { title: 'Correct vitals from {{time}}', reason: 'Reason', submit: 'Save correction', hint: 'The old values stay in the record, marked as replaced. Clear a field to remove its value; tap a choice again to clear it.' },
+  correct: {
+    title: 'Correct vitals from {{time}}',
+    reason: 'Reason',
+    submit: 'Save correction',
+    hint: 'The old values stay in the record, marked as replaced. Clear a field to remove its value; tap a choice again to clear it.',
+  },
   earlier: { title: 'Earlier sessions', none: 'This is the first session.', none2: 'no side effects' },
   dispositionLabel: 'Disposition',
 } as const;

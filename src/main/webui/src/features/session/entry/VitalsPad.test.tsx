@@ -1,0 +1,91 @@
+// @vitest-environment jsdom
+import { screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { outbox } from '@/lib/outbox';
+import { entries } from '@/lib/outbox/store';
+import { person, show, withTexts } from '@/testing/render';
+import { json, problem, serve } from '@/testing/server';
+import { SESSION_ID } from '@/testing/session';
+import { draftKey, forgetDraft } from './draft';
+import { VitalsPad } from './VitalsPad';
+
+const ROUTE = `POST /api/sessions/${SESSION_ID}/observations`;
+
+withTexts();
+beforeEach(() => {
+  const { id } = person('NURSE');
+  outbox.signedIn(id);
+  forgetDraft(draftKey(id, SESSION_ID));
+});
+afterEach(() => outbox.signedIn(null));
+
+function pad() {
+  const user = show(<VitalsPad place={{ id: SESSION_ID, chair: 'Chair 3', last: null, due: ['systolic'] }} />);
+  const key = (name: string) => user.click(within(screen.getByRole('group', { name: 'Keypad' })).getByRole('button', { name }));
+  const keys = async (...names: string[]) => {
+    for (const name of names) {
+      await key(name);
+    }
+  };
+  const field = (name: RegExp) => within(screen.getByRole('group', { name: 'Field' })).getByRole('button', { name });
+  return { keys, field };
+}
+
+it('types into one field after the other and sends only what was typed', async () => {
+  const asked = serve({ [ROUTE]: () => json({ flags: [] }, 201) });
+  const { keys, field } = pad();
+  await keys('1', '2', '0', '8', '0', '7', '2');
+  expect(field(/Sys/).textContent).toContain('120');
+  expect(field(/Dia/).textContent).toContain('80');
+  expect(field(/HR/).textContent).toContain('72');
+  await keys('Save vitals');
+  await waitFor(() => expect(asked).toHaveLength(1));
+  expect(asked[0]?.route).toBe(ROUTE);
+  expect(asked[0]?.body).toEqual({ systolic: 120, diastolic: 80, heartRate: 72, takenAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/) });
+  expect(asked[0]?.headers.get('Idempotency-Key')).toMatch(/^[0-9a-f-]{36}$/);
+  await waitFor(() => expect(field(/Sys/).textContent).not.toContain('120'));
+  expect(await entries()).toEqual([]);
+});
+
+it('deletes the last digit', async () => {
+  const { keys, field } = pad();
+  await keys('1', '2', 'Delete');
+  expect(field(/Sys/).textContent).toMatch(/1$/);
+});
+
+it('goes to the next field before the first one is full', async () => {
+  const { keys, field } = pad();
+  expect(field(/Sys/).getAttribute('aria-pressed')).toBe('true');
+  await keys('9', 'Next', '7');
+  expect(field(/Sys/).getAttribute('aria-pressed')).toBe('false');
+  expect(field(/Dia/).getAttribute('aria-pressed')).toBe('true');
+  expect(field(/Sys/).textContent).toMatch(/9$/);
+  expect(field(/Dia/).textContent).toMatch(/7$/);
+});
+
+it('asks for a value where none was typed, and sends nothing', async () => {
+  const asked = serve({});
+  const { keys } = pad();
+  await keys('Save vitals');
+  expect(screen.getByRole('alert').textContent).toBe('Enter at least one value.');
+  expect(asked).toEqual([]);
+});
+
+it('keeps a doubted value until it is confirmed, with the time of the first attempt', async () => {
+  const doubt = { type: 'urn:chairside:problem:implausible', title: 'Implausible', status: 422 };
+  const asked = serve({
+    [ROUTE]: ({ body }) =>
+      (body as { confirmed?: boolean }).confirmed
+        ? json({ flags: [] }, 201)
+        : problem({ ...doubt, errors: [{ field: 'systolic', message: 'systolic of 299 mmHg' }] }),
+  });
+  const { keys } = pad();
+  await keys('2', '9', '9', 'Save vitals');
+  const dialog = await screen.findByRole('alertdialog');
+  expect(dialog.textContent).toContain('systolic of 299 mmHg');
+  within(dialog).getByRole('button', { name: 'Save anyway' }).click();
+  await waitFor(() => expect(asked).toHaveLength(2));
+  const first = asked[0]?.body as { takenAt: string };
+  expect(asked[1]?.body).toEqual({ systolic: 299, takenAt: first.takenAt, confirmed: true });
+  await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+});

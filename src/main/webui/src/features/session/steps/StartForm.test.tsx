@@ -1,0 +1,76 @@
+// @vitest-environment jsdom
+import { screen, waitFor } from '@testing-library/react';
+import { expect, it, vi } from 'vitest';
+import { person, show, withTexts } from '@/testing/render';
+import { json, problem, serve } from '@/testing/server';
+import { SESSION_ID, sessionView } from '@/testing/session';
+import { StartForm } from './StartForm';
+
+const ROUTE = `POST /api/sessions/${SESSION_ID}/start`;
+const NOT_READY = { title: 'Conflict', status: 409, detail: 'The checklist is not complete.' };
+
+withTexts();
+
+function form(role: 'NURSE' | 'CLINICIAN' = 'NURSE', doseMg: number | null = 40) {
+  const session = sessionView();
+  const onClose = vi.fn();
+  const user = show(<StartForm session={{ ...session, ordered: { ...session.ordered, doseMg } }} onClose={onClose} />, person(role));
+  return { user, onClose, send: () => user.click(screen.getByRole('button', { name: 'Start infusion' })) };
+}
+
+it('starts with the ordered dose and closes', async () => {
+  const asked = serve({ [ROUTE]: () => json(sessionView({ status: 'INFUSING' })) });
+  const { user, onClose, send } = form();
+  await user.type(screen.getByLabelText('Pump'), 'P7');
+  await send();
+  await waitFor(() => expect(onClose).toHaveBeenCalledOnce());
+  expect(asked.map(({ route, body }) => [route, body])).toEqual([
+    [ROUTE, { doseMg: 40, pump: 'P7', overrideReason: null, confirmed: false }],
+  ]);
+});
+
+it('asks for the dose where none is ordered', async () => {
+  const asked = serve({});
+  const { send } = form('NURSE', null);
+  await send();
+  expect(await screen.findByText('Required')).toBeDefined();
+  expect(asked).toEqual([]);
+});
+
+it('shows what the server refused at its field', async () => {
+  serve({
+    [ROUTE]: () =>
+      problem({ title: 'Invalid', status: 422, errors: [{ field: 'doseMg', message: 'must be at most 200 mg', code: 'MAX' }] }),
+  });
+  const { onClose, send } = form();
+  await send();
+  const dose = screen.getByLabelText(/Dose/);
+  await waitFor(() => expect(dose.getAttribute('aria-invalid')).toBe('true'));
+  const described = dose
+    .getAttribute('aria-describedby')
+    ?.split(' ')
+    .map((id) => document.getElementById(id)?.textContent);
+  expect(described).toContain('must be at most 200 mg');
+  expect(onClose).not.toHaveBeenCalled();
+});
+
+it('offers a clinician to start anyway, with a reason', async () => {
+  const asked = serve({
+    [ROUTE]: ({ body }) => ((body as { overrideReason: string | null }).overrideReason ? json(sessionView()) : problem(NOT_READY)),
+  });
+  const { user, onClose, send } = form('CLINICIAN');
+  expect(screen.queryByLabelText('Reason for starting anyway')).toBeNull();
+  await send();
+  await user.type(await screen.findByLabelText('Reason for starting anyway'), 'seen at the chair');
+  await send();
+  await waitFor(() => expect(onClose).toHaveBeenCalledOnce());
+  expect(asked[1]?.body).toEqual({ doseMg: 40, pump: null, overrideReason: 'seen at the chair', confirmed: false });
+});
+
+it('offers a nurse no way around the refusal', async () => {
+  serve({ [ROUTE]: () => problem(NOT_READY) });
+  const { send } = form('NURSE');
+  await send();
+  expect((await screen.findByRole('alert')).textContent).toContain('The checklist is not complete.');
+  expect(screen.queryByLabelText('Reason for starting anyway')).toBeNull();
+});
