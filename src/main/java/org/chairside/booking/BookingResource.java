@@ -17,13 +17,13 @@ import java.util.UUID;
 import org.chairside.booking.SeriesBooking.Booked;
 import org.chairside.booking.SeriesBooking.Held;
 import org.chairside.booking.SeriesBooking.Place;
+import org.chairside.hold.BookingHolds;
+import org.chairside.hold.HoldView;
 import org.chairside.message.Message;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.problem.Invalid;
 import org.chairside.platform.transaction.InTurn;
 import org.chairside.platform.transaction.OneTransaction;
-import org.chairside.platform.web.Located;
-import org.chairside.schedule.Appointment;
 import org.chairside.session.SessionSummaries;
 import org.chairside.session.SessionSummary;
 import org.hibernate.validator.constraints.Range;
@@ -86,43 +86,6 @@ class BookingResource {
   public record NewHold(
       @NotEmpty @Size(max = 100) List<@NotNull @Valid NewSession> sessions,
       @Nullable @Range(min = 1, max = 60) Integer minutes) {}
-
-  /** Places that are kept for a course. */
-  public record HoldView(
-      UUID id,
-      UUID courseId,
-      List<HeldSession> sessions,
-      Instant expiresAt,
-      @Nullable Instant releasedAt,
-      List<Message> notices,
-      Instant createdAt,
-      @Nullable UUID createdBy)
-      implements Located {
-
-    static HoldView of(BookingHold hold, List<Message> notices) {
-      return new HoldView(
-          hold.id(),
-          hold.courseId(),
-          hold.appointments().stream().map(HeldSession::of).toList(),
-          hold.expiresAt(),
-          hold.releasedAt(),
-          notices,
-          hold.createdAt(),
-          hold.createdBy());
-    }
-
-    @Override
-    public String location() {
-      return "/holds/" + id;
-    }
-  }
-
-  /** A place that is kept. */
-  public record HeldSession(Instant start, Instant end, UUID chairId, @Nullable UUID nurseId) {
-    static HeldSession of(Appointment place) {
-      return new HeldSession(place.start(), place.end(), place.chairId(), place.nurseId());
-    }
-  }
 
   @POST
   @Path("/courses/{id}/bookings")

@@ -16,6 +16,7 @@ import org.chairside.clinic.Chair;
 import org.chairside.clinic.Chairs;
 import org.chairside.clinic.Clinic;
 import org.chairside.course.Acuity;
+import org.chairside.hold.BookingHolds;
 import org.chairside.patient.Availability;
 import org.chairside.patient.Patient;
 import org.chairside.patient.Patients;

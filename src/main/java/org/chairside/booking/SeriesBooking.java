@@ -15,10 +15,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.chairside.booking.BookingCheck.Verdict;
-import org.chairside.booking.BookingHold.HeldPlace;
 import org.chairside.booking.ScheduleSnapshots.Without;
 import org.chairside.clinic.Chair;
 import org.chairside.clinic.Clinic;
+import org.chairside.hold.BookingHold;
+import org.chairside.hold.BookingHolds;
 import org.chairside.message.Message;
 import org.chairside.planning.SeriesRequest.Wishes;
 import org.chairside.platform.Actor;
@@ -165,7 +166,7 @@ public class SeriesBooking {
             courseId,
             series.patient().id(),
             series.clinic().id(),
-            verdict.appointments().stream().map(HeldPlace::of).toList(),
+            verdict.appointments(),
             now.plus(length),
             Actor.current().stamp(now));
     holds.persistAndFlush(hold);

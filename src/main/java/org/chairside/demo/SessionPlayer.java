@@ -10,7 +10,7 @@ import org.chairside.course.NewRecommendation;
 import org.chairside.demo.DemoStaff.Team;
 import org.chairside.demo.SessionScript.Step;
 import org.chairside.flag.Flag;
-import org.chairside.flag.FlagRegister;
+import org.chairside.flag.FlagDecisions;
 import org.chairside.flag.Flags;
 import org.chairside.patient.Patients;
 import org.chairside.platform.Actor;
@@ -38,7 +38,7 @@ class SessionPlayer {
   private final Sessions sessions;
   private final Patients patients;
   private final Flags flags;
-  private final FlagRegister register;
+  private final FlagDecisions decisions;
   private final ReviewQueue queue;
   private final Clock clock;
 
@@ -47,14 +47,14 @@ class SessionPlayer {
       Sessions sessions,
       Patients patients,
       Flags flags,
-      FlagRegister register,
+      FlagDecisions decisions,
       ReviewQueue queue,
       Clock clock) {
     this.script = script;
     this.sessions = sessions;
     this.patients = patients;
     this.flags = flags;
-    this.register = register;
+    this.decisions = decisions;
     this.queue = queue;
     this.clock = clock;
   }
@@ -87,7 +87,7 @@ class SessionPlayer {
   private void see(InfusionSession session, Instant at, Team team) {
     for (Flag flag : flags.of(session.id())) {
       if (flag.status() == Flag.FlagStatus.OPEN) {
-        at(at, team.nurse(), () -> register.acknowledge(flag.id()));
+        at(at, team.nurse(), () -> decisions.acknowledge(flag.id()));
       }
     }
   }
@@ -106,14 +106,15 @@ class SessionPlayer {
   private void resolve(Flag flag, InfusionSession session) {
     switch (flag.severity()) {
       case CRITICAL ->
-          register.resolve(
+          decisions.resolve(
               flag.id(),
               Disposition.ADJUST,
               "Settled without a drug; slower rate next time.",
               new NewRecommendation(
                   null, slower(session), "Critical values at the usual rate", null));
-      case WARNING -> register.resolve(flag.id(), Disposition.CONTINUE, "Passed, no sequel.", null);
-      case ADVISORY -> register.resolve(flag.id(), Disposition.NO_ACTION, null, null);
+      case WARNING ->
+          decisions.resolve(flag.id(), Disposition.CONTINUE, "Passed, no sequel.", null);
+      case ADVISORY -> decisions.resolve(flag.id(), Disposition.NO_ACTION, null, null);
     }
   }
 

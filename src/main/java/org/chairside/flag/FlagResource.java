@@ -35,10 +35,12 @@ class FlagResource {
 
   private final Flags flags;
   private final FlagRegister register;
+  private final FlagDecisions decisions;
 
-  FlagResource(Flags flags, FlagRegister register) {
+  FlagResource(Flags flags, FlagRegister register, FlagDecisions decisions) {
     this.flags = flags;
     this.register = register;
+    this.decisions = decisions;
   }
 
   /** A flag that a person raises. */
@@ -111,7 +113,7 @@ class FlagResource {
   @POST
   @Path("/flags/{id}/acknowledge")
   public FlagView acknowledge(UUID id) {
-    return FlagView.of(register.acknowledge(id));
+    return FlagView.of(decisions.acknowledge(id));
   }
 
   @POST
@@ -119,7 +121,7 @@ class FlagResource {
   @RolesAllowed(Role.CLINICIANS)
   public FlagView resolve(UUID id, @Valid @NotNull Resolution resolution) {
     return FlagView.of(
-        register.resolve(
+        decisions.resolve(
             id, resolution.disposition(), resolution.note(), resolution.recommendation()));
   }
 
@@ -128,7 +130,7 @@ class FlagResource {
   @Path("/flags/resolve")
   @RolesAllowed(Role.CLINICIANS)
   public List<FlagView> resolveAll(@Valid @NotNull JointResolution resolution) {
-    return register
+    return decisions
         .resolveAll(
             resolution.flagIds(),
             resolution.disposition(),

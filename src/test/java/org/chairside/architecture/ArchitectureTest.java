@@ -64,10 +64,12 @@ class ArchitectureTest {
     allow("session", "message", "platform", "course", "patient", "clinic", "vocabulary");
     allow("schedule");
     allow("planning", "schedule");
+    allow("hold", "message", "platform", "schedule");
     allow(
         "booking",
         "message",
         "platform",
+        "hold",
         "planning",
         "session",
         "course",
@@ -82,6 +84,7 @@ class ArchitectureTest {
         "message",
         "platform",
         "booking",
+        "hold",
         "planning",
         "session",
         "course",

@@ -1,4 +1,4 @@
-package org.chairside.booking;
+package org.chairside.hold;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
-class BookingHold extends TenantRow {
+public class BookingHold extends TenantRow {
 
   @Id
   @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
@@ -41,18 +41,19 @@ class BookingHold extends TenantRow {
 
   protected BookingHold() {}
 
-  BookingHold(
+  /** Keeps these places, as the plan knows them, until the hold expires. */
+  public BookingHold(
       UUID courseId,
       UUID patientId,
       UUID clinicId,
-      List<HeldPlace> places,
+      List<Appointment> places,
       Instant expiresAt,
       Stamp written) {
     super(written);
     this.courseId = courseId;
     this.patientId = patientId;
     this.clinicId = clinicId;
-    this.places = List.copyOf(places);
+    this.places = places.stream().map(HeldPlace::of).toList();
     this.expiresAt = expiresAt;
   }
 
@@ -97,7 +98,8 @@ class BookingHold extends TenantRow {
     }
   }
 
-  List<Appointment> appointments() {
+  /** The places that are kept, as the plan knows them. */
+  public List<Appointment> appointments() {
     return places.stream()
         .map(
             place ->
@@ -114,13 +116,15 @@ class BookingHold extends TenantRow {
         .toList();
   }
 
-  void release(Instant at) {
+  /** Gives the places back; the first time counts. */
+  public void release(Instant at) {
     if (releasedAt == null) {
       releasedAt = at;
     }
   }
 
-  boolean isInForce(Instant now) {
+  /** Whether the places are kept at this time. */
+  public boolean isInForce(Instant now) {
     return releasedAt == null && now.isBefore(expiresAt);
   }
 
@@ -128,7 +132,7 @@ class BookingHold extends TenantRow {
     return id;
   }
 
-  UUID courseId() {
+  public UUID courseId() {
     return courseId;
   }
 

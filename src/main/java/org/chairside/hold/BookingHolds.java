@@ -1,4 +1,4 @@
-package org.chairside.booking;
+package org.chairside.hold;
 
 import static org.chairside.platform.problem.NotFoundMessages.NOT_FOUND;
 
@@ -13,11 +13,13 @@ import org.chairside.platform.problem.NotFound;
 @ApplicationScoped
 public class BookingHolds implements PanacheRepositoryBase<BookingHold, UUID> {
 
-  BookingHold get(UUID id) {
+  /** The hold with this id, refusing with 404 where there is none in the organization. */
+  public BookingHold get(UUID id) {
     return findByIdOptional(id).orElseThrow(() -> new NotFound(NOT_FOUND.hold()));
   }
 
-  List<BookingHold> inForce(UUID clinicId, Instant now) {
+  /** What is kept of a clinic at this time, for any course. */
+  public List<BookingHold> inForce(UUID clinicId, Instant now) {
     return list(
         "clinicId = ?1 and expiresAt > ?2 and releasedAt is null order by id", clinicId, now);
   }
