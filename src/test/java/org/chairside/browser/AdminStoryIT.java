@@ -109,7 +109,7 @@ class AdminStoryIT {
     page.tap("Add hours on Monday");
     page.fill("Monday opens", "08:30");
     page.fill("Monday closes", "07:00");
-    page.tap("Tuesday as the day before");
+    page.tap("Copy previous day to Tuesday");
     page.fill("Tuesday closes", "17:00");
     page.tap("Add clinic");
     page.isToldAt(page.field("Monday closes"), "must open before it closes");
@@ -137,7 +137,7 @@ class AdminStoryIT {
     page.tap("Rename: Chair 2");
     page.fill("New name", "Window");
     page.tapInDialog("Rename");
-    page.sees("Window is renamed.");
+    page.sees("Renamed to Window.");
     page.tap("Take out of use: Window");
     page.tapInDialog("Take out of use");
     page.sees("Window is out of use.");
@@ -225,7 +225,7 @@ class AdminStoryIT {
     page.fill("Name of the new chair", "By the door");
     Instant before = Instant.now();
     page.tap("Add chair");
-    page.sees("By the door is added.");
+    page.sees("By the door added.");
     Instant after = Instant.now();
 
     page.open("/admin/audit");

@@ -113,7 +113,7 @@ class ClinicianStoryIT {
         .statusCode(201);
     page = AppPage.desktop(app).signIn(clinic.clinician, clinic);
     page.open("/reviews");
-    page.sees("1 flag that belongs to no session waits.");
+    page.sees("1 flag outside a session is waiting.");
     page.page().locator("a[href$='" + course + "']").first().click();
     page.tap("Resolve 1 flag");
     page.isToldAt(page.page().getByLabel("Note"), "Required");

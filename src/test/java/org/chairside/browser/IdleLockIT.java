@@ -151,7 +151,7 @@ class IdleLockIT {
     isLeftAlone();
     DevicePins.unlock(tablet, ROSA, ROSAS_PIN);
     tablet.page().unroute("**/observations");
-    tablet.sees("waits until Owen Park signs in here");
+    tablet.sees("waiting for Owen Park to sign in here");
     chart("12681");
     assertThat(writer("126")).isEqualTo(rosa.id());
     assertThat(tablet.text("1 entry not sent")).isVisible();

@@ -71,7 +71,7 @@ class KeyboardIT {
     page.sees("On hold");
     assertThat(progress(course).path("booked").asInt()).isZero();
     keys.to("Book: Soonest").enter();
-    page.sees("6 sessions are booked.");
+    page.sees("6 sessions booked.");
     assertThat(progress(course).path("booked").asInt()).isEqualTo(6);
     assertThat(progress(course).path("remaining").asInt()).isZero();
   }
@@ -121,7 +121,7 @@ class KeyboardIT {
     clinic.sendHome(session);
     signIn(clinic.clinician);
     keys.to("Reviews").enter();
-    page.sees("1 session waits");
+    page.sees("1 session waiting");
     keys.to("Okafor").enter();
     page.sees("systolic 188 mmHg");
     keys.to("Acknowledge: ").enter();
@@ -155,7 +155,7 @@ class KeyboardIT {
     keys.to("Nurse").space();
     keys.to("Clinician").space();
     keys.to("Add person").enter();
-    page.sees("Rosa Delgado can sign in from now on.");
+    page.sees("Rosa Delgado can now sign in.");
     keys.standsOn("Add person");
     assertThat(page.row(username)).containsText("Nurse, Clinician");
     clinic
