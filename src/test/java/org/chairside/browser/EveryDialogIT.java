@@ -72,7 +72,7 @@ class EveryDialogIT {
   /** A dialog comes over the page. */
   private void opens(String... taps) {
     tap(taps);
-    assertThat(page.buttonInDialog("Add closure").first()).isVisible();
+    assertThat(page.buttonInDialog("Close").first()).isVisible();
     found.addAll(Wcag.inBothThemes(page, where + " " + List.of(taps), List.of("[role=dialog]")));
   }
 
