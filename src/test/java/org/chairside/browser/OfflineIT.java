@@ -47,7 +47,7 @@ class OfflineIT {
     }
     assertThat(tablet.text("10 entries not sent")).isVisible();
     tablet.restartTab();
-    tablet.sees("entries are kept on this device");
+    tablet.sees("your entries are saved on this device");
     assertThat(tablet.text("10 entries not sent")).isVisible();
     for (int set = SETS / 2; set < SETS - 5; set++) {
       taken.add(chart(tablet, gone.plusSeconds(90L * set), set));
@@ -107,7 +107,7 @@ class OfflineIT {
       assertThat(tablet.text("1 entry refused")).isVisible();
       tablet.sees("Refused");
       tablet.page().onDialog(dialog -> dialog.accept());
-      tablet.tap("Delete");
+      tablet.tap("Delete entry");
       assertThat(tablet.text("1 entry refused")).hasCount(0);
       assertThat(clinic.session(session).path("infusion").path("segments")).hasSize(2);
     }
@@ -127,7 +127,7 @@ class OfflineIT {
           .getByRole(AriaRole.BUTTON, AppPage.named(Pattern.compile("account menu")))
           .click();
       tablet.tap("Sign out");
-      tablet.sees("1 entry of yours is still on this device only");
+      tablet.sees("1 of your entries is saved only on this device");
       tablet.tap("Stay signed in");
       tablet.context().setOffline(false);
       assertThat(tablet.text("1 entry not sent")).hasCount(0);

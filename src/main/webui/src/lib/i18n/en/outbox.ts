@@ -6,7 +6,7 @@ export const outbox = {
   refused: 'Refused',
   sendAgain: 'Send again',
   keepAsItIs: 'Save anyway and send',
-  discard: 'Delete',
+  discard: 'Delete entry',
   discardSure: 'Delete the {{time}} entry for {{chair}}? It can’t be recovered.',
   kind: {
     OBSERVATION: 'Vital signs',
