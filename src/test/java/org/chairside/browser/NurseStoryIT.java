@@ -250,7 +250,7 @@ class NurseStoryIT {
     takeBack("a slip of the finger");
     assertThat(page.button("Change grade")).hasCount(1);
     page.page()
-        .getByRole(AriaRole.BUTTON, AppPage.named(Pattern.compile("^Recorded by mistake: ")))
+        .getByRole(AriaRole.BUTTON, AppPage.named(Pattern.compile("^Entered in error: ")))
         .click();
     takeBack("another patient's");
     assertThat(page.button("Change grade")).hasCount(0);
