@@ -39,7 +39,8 @@ import org.postgresql.PGNotification;
 class EventNotifier {
 
   private static final Logger LOG = Logger.getLogger(EventNotifier.class);
-  private static final String CHANNEL = "chairside_events";
+  // Not the name that earlier versions use: they send no number, and a release may be rolling out.
+  private static final String CHANNEL = "chairside_event_numbers";
   private static final int LISTEN_MILLIS = 2_000;
   private static final Duration BEFORE_NEXT_TRY = Duration.ofSeconds(1);
 
