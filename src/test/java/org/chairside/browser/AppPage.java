@@ -15,6 +15,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -62,6 +63,8 @@ final class AppPage implements AutoCloseable {
             .setViewportSize(width, height)
             .setColorScheme(scheme)
             .setHasTouch(touch)
+            // a color on its way to another is no fault of contrast
+            .setReducedMotion(ReducedMotion.REDUCE)
             .setLocale("en-US");
     return new AppPage(Chromium.browser().newContext(options), app.uri());
   }

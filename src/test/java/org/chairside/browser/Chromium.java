@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +21,13 @@ import java.util.stream.Stream;
 final class Chromium {
 
   private static final List<String> NAMES =
-      List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+      List.of(
+          // it draws no windows, which costs a story less
+          "chromium-headless-shell",
+          "chromium",
+          "chromium-browser",
+          "google-chrome",
+          "google-chrome-stable");
   // Chromium's own calls to its makers' hosts are switched off.
   private static final List<String> QUIET =
       List.of(
@@ -71,6 +78,7 @@ final class Chromium {
                 .setArgs(QUIET)
                 .setViewportSize(width, height)
                 .setHasTouch(true)
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setLocale("en-US"));
   }
 
