@@ -62,8 +62,8 @@ class FlagNews {
               flag.clinicId(),
               flag.sessionId(),
               flag.id(),
-              flag.clearedAt() != null,
-              flag.withdrawnAt() != null));
+              flag.condition().clearedAt() != null,
+              flag.condition().withdrawnAt() != null));
     }
   }
 }

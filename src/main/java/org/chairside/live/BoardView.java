@@ -144,7 +144,7 @@ record BoardView(BoardClinic clinic, Instant at, long lastEventId, List<BoardPla
           flag.status(),
           flag.reason(),
           flag.raisedAt(),
-          flag.clearedAt());
+          flag.condition().clearedAt());
     }
   }
 }

@@ -79,7 +79,7 @@ class FlagPropertiesTest {
 
     private void find(Instant now) {
       boolean acknowledged = flag.status() == FlagStatus.ACKNOWLEDGED;
-      boolean cleared = flag.clearedAt() != null;
+      boolean cleared = flag.condition().clearedAt() != null;
       FlagBasis basis = ground(now);
       boolean graver = basis.severity().compareTo(gravest) > 0;
       gravest = graver ? basis.severity() : gravest;
@@ -92,7 +92,7 @@ class FlagPropertiesTest {
         assertThat(flag.status()).isEqualTo(FlagStatus.OPEN);
         assertThat(flag.reason()).isEqualTo(basis.reason());
         assertThat(flag.openSince()).isEqualTo(now);
-        assertThat(flag.acknowledgedAt()).isNull();
+        assertThat(flag.acknowledgement().acknowledgedAt()).isNull();
       } else {
         assertThat(flag.status())
             .isEqualTo(acknowledged ? FlagStatus.ACKNOWLEDGED : FlagStatus.OPEN);
