@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Role.SCHEDULERS, Role.CLINICIANS, Role.ADMINS, Role.NURSES})
 class FiguresResource {
 
-  private final FigureQueries queries;
+  private final ClinicFigures queries;
 
-  FiguresResource(FigureQueries queries) {
+  FiguresResource(ClinicFigures queries) {
     this.queries = queries;
   }
 

@@ -42,7 +42,7 @@ public enum SessionAction {
    * Whether the state of the session allows it. What the call itself has to bring (a checklist that
    * is met, a baseline, criteria for going home) is not asked: the call names what is missing.
    */
-  boolean isAllowed(InfusionSession session, Facts facts) {
+  public boolean isAllowed(InfusionSession session, Facts facts) {
     return switch (this) {
       case CHECK_IN -> allows(session, SessionVerb.CHECK_IN) && !facts.patientElsewhere();
       case CHECKLIST -> allows(session, SessionVerb.CHECK);

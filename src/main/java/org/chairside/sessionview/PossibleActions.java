@@ -11,7 +11,6 @@ import org.chairside.observation.SideEffects;
 import org.chairside.platform.Actor;
 import org.chairside.session.InfusionSession;
 import org.chairside.session.SessionAction;
-import org.chairside.session.SessionActions;
 import org.chairside.session.Sessions;
 
 /** Gathers what decides whether an action on a session is possible now. */

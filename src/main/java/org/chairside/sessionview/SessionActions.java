@@ -1,4 +1,4 @@
-package org.chairside.session;
+package org.chairside.sessionview;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,12 +16,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.chairside.platform.Actor;
 import org.chairside.platform.Actor.Role;
+import org.chairside.session.InfusionSession;
+import org.chairside.session.SessionAction;
 import org.chairside.session.SessionAction.Facts;
+import org.chairside.session.SessionActionEndpoint;
 import org.jspecify.annotations.Nullable;
 
 /** Who may do what with a session now: its state, and the roles that the endpoints declare. */
 @ApplicationScoped
-public class SessionActions {
+class SessionActions {
 
   private final Map<SessionAction, Set<Role>> roles = new EnumMap<>(SessionAction.class);
 
@@ -56,7 +59,7 @@ public class SessionActions {
   }
 
   /** What this person may do with the session as it stands, in the order of the catalogue. */
-  public List<SessionAction> of(InfusionSession session, Facts facts, Actor actor) {
+  List<SessionAction> of(InfusionSession session, Facts facts, Actor actor) {
     return Arrays.stream(SessionAction.values())
         .filter(action -> isOf(action, actor))
         .filter(action -> action.isAllowed(session, facts))
