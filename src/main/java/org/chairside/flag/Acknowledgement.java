@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** That somebody has seen a flag as it is; all null before. */
 @Embeddable
-record Acknowledgement(@Nullable Instant acknowledgedAt, @Nullable UUID acknowledgedBy) {
+public record Acknowledgement(@Nullable Instant acknowledgedAt, @Nullable UUID acknowledgedBy) {
 
   static final Acknowledgement NONE = new Acknowledgement(null, null);
 }

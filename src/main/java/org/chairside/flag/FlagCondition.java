@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * What became of the condition that raised a flag.
  *
  * @param clearedAt since when it holds no longer; null while it does
- * @param withdrawnAt since when nothing in force supports the flag; null while something does
+ * @param withdrawnAt since when nothing in force supports the flag; null while something does; a
+ *     correction may have changed the reading
  */
 @Embeddable
 public record FlagCondition(@Nullable Instant clearedAt, @Nullable Instant withdrawnAt) {

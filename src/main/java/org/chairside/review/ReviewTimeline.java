@@ -14,6 +14,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.chairside.charting.SideEffectView;
 import org.chairside.charting.SideEffectView.GradeView;
+import org.chairside.charting.SideEffectView.GradingPart;
+import org.chairside.flag.FlagResolution;
 import org.chairside.flag.FlagView;
 import org.chairside.message.Message;
 import org.chairside.observation.Observation;
@@ -50,7 +52,9 @@ final class ReviewTimeline {
     }
     observations.forEach(this::observation);
     session.chart().sideEffects().stream()
-        .filter(effect -> effect.supersededBy() == null && !effect.retracted())
+        .filter(
+            effect ->
+                effect.correction().supersededBy() == null && !effect.correction().retracted())
         .forEach(this::sideEffect);
     session.chart().flags().forEach(this::flag);
     session
@@ -145,14 +149,15 @@ final class ReviewTimeline {
 
   private void sideEffect(SideEffectView effect) {
     Message title = effect.title();
+    GradingPart graded = effect.grading();
     add(
         effect.onsetAt(),
         Kind.SIDE_EFFECT,
         effect.id(),
         because(
-            REVIEW.sideEffect(title, effect.severity().message(), effect.grade()),
+            REVIEW.sideEffect(title, graded.severity().message(), graded.grade()),
             effect.action()));
-    for (GradeView grade : effect.grades()) {
+    for (GradeView grade : graded.grades()) {
       add(
           grade.at(),
           Kind.SIDE_EFFECT,
@@ -169,22 +174,26 @@ final class ReviewTimeline {
   private void flag(FlagView flag) {
     Message title = flag.title();
     add(
-        flag.raisedAt(),
+        flag.raising().raisedAt(),
         Kind.FLAG,
         flag.id(),
-        REVIEW.flagRaised(title, flag.severity().message(), flag.reason()));
-    if (flag.acknowledgedAt() != null) {
-      add(flag.acknowledgedAt(), Kind.FLAG, flag.id(), REVIEW.flagSeen(title));
+        REVIEW.flagRaised(title, flag.severity().message(), flag.basis().reason()));
+    Instant seenAt = flag.acknowledgement().acknowledgedAt();
+    if (seenAt != null) {
+      add(seenAt, Kind.FLAG, flag.id(), REVIEW.flagSeen(title));
     }
-    if (flag.withdrawnAt() != null) {
-      add(flag.withdrawnAt(), Kind.FLAG, flag.id(), REVIEW.flagWithdrawn(title));
+    Instant withdrawnAt = flag.condition().withdrawnAt();
+    if (withdrawnAt != null) {
+      add(withdrawnAt, Kind.FLAG, flag.id(), REVIEW.flagWithdrawn(title));
     }
-    if (flag.resolvedAt() != null && flag.disposition() != null) {
+    FlagResolution resolution = flag.resolution();
+    if (resolution.resolvedAt() != null && resolution.disposition() != null) {
       add(
-          flag.resolvedAt(),
+          resolution.resolvedAt(),
           Kind.FLAG,
           flag.id(),
-          because(REVIEW.flagResolved(title, flag.disposition().message()), flag.note()));
+          because(
+              REVIEW.flagResolved(title, resolution.disposition().message()), resolution.note()));
     }
   }
 
