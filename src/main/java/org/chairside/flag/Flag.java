@@ -159,12 +159,13 @@ public class Flag extends FlagRecord {
   }
 
   private boolean recurs(FlagBasis basis) {
-    Evidence.Kind kind = basis.evidence().getFirst().kind();
+    Evidence.EvidenceKind kind = basis.evidence().getFirst().kind();
     // Another answer of the patient is news to anyone who saw the one before.
-    boolean answeredOtherwise = kind == Evidence.Kind.OUTCOME && !reason().equals(basis.reason());
+    boolean answeredOtherwise =
+        kind == Evidence.EvidenceKind.OUTCOME && !reason().equals(basis.reason());
     return answeredOtherwise
         || (status == FlagStatus.ACKNOWLEDGED
-            && (condition().clearedAt() != null || kind == Evidence.Kind.DUE));
+            && (condition().clearedAt() != null || kind == Evidence.EvidenceKind.DUE));
   }
 
   /**

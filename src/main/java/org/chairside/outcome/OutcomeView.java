@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.UUID;
 import org.chairside.message.Message;
-import org.chairside.outcome.Outcome.Moment;
+import org.chairside.outcome.Outcome.OutcomeMoment;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +18,7 @@ record OutcomeView(
     @Nullable UUID sessionId,
     Instrument instrument,
     Message title,
-    @Nullable Moment moment,
+    @Nullable OutcomeMoment moment,
     Instant takenAt,
     @JsonUnwrapped InstrumentAnswers entered,
     @JsonUnwrapped ScorePart score,

@@ -14,7 +14,7 @@ import org.chairside.course.Courses;
 import org.chairside.platform.Actor;
 import org.chairside.platform.Stamp;
 import org.chairside.platform.transaction.Transactions;
-import org.chairside.reminder.Reminder.Kind;
+import org.chairside.reminder.Reminder.ReminderKind;
 import org.chairside.reminder.Reminder.Why;
 import org.chairside.reminder.UnplannedSessions.UnplannedCourse;
 import org.chairside.reminder.UnplannedSessions.UnplannedSession;
@@ -83,7 +83,7 @@ class ReminderPlanner {
   private void planCourse(UUID courseId) {
     courses.lock(courseId);
     Instant now = clock.instant();
-    Map<Kind, UUID> mails = new EnumMap<>(Kind.class);
+    Map<ReminderKind, UUID> mails = new EnumMap<>(ReminderKind.class);
     for (UnplannedSession before : unplanned.sessionsOf(courseId)) {
       InfusionSession session = sessions.get(before.sessionId());
       planNews(session, before, now, mails);
@@ -96,8 +96,11 @@ class ReminderPlanner {
   }
 
   private void planNews(
-      InfusionSession session, UnplannedSession before, Instant now, Map<Kind, UUID> mails) {
-    Optional<Kind> news = news(session, before, now);
+      InfusionSession session,
+      UnplannedSession before,
+      Instant now,
+      Map<ReminderKind, UUID> mails) {
+    Optional<ReminderKind> news = news(session, before, now);
     reminders.skipEarlier(
         session.id(),
         session.plan().scheduleRevision(),
@@ -114,17 +117,18 @@ class ReminderPlanner {
                     written(now))));
   }
 
-  private Optional<Kind> news(InfusionSession session, UnplannedSession before, Instant now) {
+  private Optional<ReminderKind> news(
+      InfusionSession session, UnplannedSession before, Instant now) {
     boolean untold = before.plannedRevision() == null || reminders.isUntold(session.id());
     if (!session.startsAt().isAfter(now)) {
       return Optional.empty();
     }
     return switch (session.status()) {
-      case CANCELLED -> untold ? Optional.empty() : Optional.of(Kind.CANCELLATION);
+      case CANCELLED -> untold ? Optional.empty() : Optional.of(ReminderKind.CANCELLATION);
       case BOOKED ->
           isWalkIn(session) || isOld(session, now)
               ? Optional.empty()
-              : Optional.of(untold ? Kind.CONFIRMATION : Kind.CHANGE);
+              : Optional.of(untold ? ReminderKind.CONFIRMATION : ReminderKind.CHANGE);
       default -> Optional.empty();
     };
   }
@@ -141,7 +145,8 @@ class ReminderPlanner {
     for (int lead : clinics.get(session.clinicId()).reminding().leadHours()) {
       Instant due = session.startsAt().minus(Duration.ofHours(lead));
       if (due.isAfter(now)) {
-        reminders.persist(new Reminder(session, Kind.REMINDER, lead, newId(), due, written(now)));
+        reminders.persist(
+            new Reminder(session, ReminderKind.REMINDER, lead, newId(), due, written(now)));
       }
     }
   }

@@ -21,7 +21,7 @@ import org.chairside.message.Message;
 import org.chairside.observation.Observation;
 import org.chairside.observation.VitalSigns;
 import org.chairside.review.SessionReview.Entry;
-import org.chairside.review.SessionReview.Kind;
+import org.chairside.review.SessionReview.TimelineEntryKind;
 import org.chairside.sessionview.SessionView;
 import org.chairside.sessionview.SessionView.InfusionView;
 import org.chairside.sessionview.SessionView.SegmentView;
@@ -60,7 +60,8 @@ final class ReviewTimeline {
     session
         .signOff()
         .addenda()
-        .forEach(a -> add(a.createdAt(), Kind.NOTE, a.id(), REVIEW.addendum(a.text())));
+        .forEach(
+            a -> add(a.createdAt(), TimelineEntryKind.NOTE, a.id(), REVIEW.addendum(a.text())));
     entries.sort(Comparator.comparing(Entry::at).thenComparing(Entry::kind));
     return List.copyOf(entries);
   }
@@ -89,7 +90,7 @@ final class ReviewTimeline {
     for (SegmentView segment : infusion.segments()) {
       boolean paused = segment.mgPerHour().signum() == 0;
       Message text = paused ? REVIEW.held() : REVIEW.rate(plain(segment.mgPerHour()));
-      add(segment.startedAt(), Kind.RATE, null, because(text, segment.reason()));
+      add(segment.startedAt(), TimelineEntryKind.RATE, null, because(text, segment.reason()));
     }
     phase(
         infusion.endedAt(),
@@ -114,7 +115,7 @@ final class ReviewTimeline {
     Message text = REVIEW.observed(Message.semicolons(parts));
     add(
         observation.takenAt(),
-        vitals.isEmpty() ? Kind.NOTE : Kind.OBSERVATION,
+        vitals.isEmpty() ? TimelineEntryKind.NOTE : TimelineEntryKind.OBSERVATION,
         observation.id(),
         observation.correctionReason() == null
             ? text
@@ -152,7 +153,7 @@ final class ReviewTimeline {
     GradingPart graded = effect.grading();
     add(
         effect.onsetAt(),
-        Kind.SIDE_EFFECT,
+        TimelineEntryKind.SIDE_EFFECT,
         effect.id(),
         because(
             REVIEW.sideEffect(title, graded.severity().message(), graded.grade()),
@@ -160,14 +161,18 @@ final class ReviewTimeline {
     for (GradeView grade : graded.grades()) {
       add(
           grade.at(),
-          Kind.SIDE_EFFECT,
+          TimelineEntryKind.SIDE_EFFECT,
           effect.id(),
           because(
               REVIEW.sideEffectNow(title, grade.severity().message(), grade.grade()),
               grade.action()));
     }
     if (effect.resolvedAt() != null) {
-      add(effect.resolvedAt(), Kind.SIDE_EFFECT, effect.id(), REVIEW.sideEffectOver(title));
+      add(
+          effect.resolvedAt(),
+          TimelineEntryKind.SIDE_EFFECT,
+          effect.id(),
+          REVIEW.sideEffectOver(title));
     }
   }
 
@@ -175,22 +180,22 @@ final class ReviewTimeline {
     Message title = flag.title();
     add(
         flag.raising().raisedAt(),
-        Kind.FLAG,
+        TimelineEntryKind.FLAG,
         flag.id(),
         REVIEW.flagRaised(title, flag.severity().message(), flag.basis().reason()));
     Instant seenAt = flag.acknowledgement().acknowledgedAt();
     if (seenAt != null) {
-      add(seenAt, Kind.FLAG, flag.id(), REVIEW.flagSeen(title));
+      add(seenAt, TimelineEntryKind.FLAG, flag.id(), REVIEW.flagSeen(title));
     }
     Instant withdrawnAt = flag.condition().withdrawnAt();
     if (withdrawnAt != null) {
-      add(withdrawnAt, Kind.FLAG, flag.id(), REVIEW.flagWithdrawn(title));
+      add(withdrawnAt, TimelineEntryKind.FLAG, flag.id(), REVIEW.flagWithdrawn(title));
     }
     FlagResolution resolution = flag.resolution();
     if (resolution.resolvedAt() != null && resolution.disposition() != null) {
       add(
           resolution.resolvedAt(),
-          Kind.FLAG,
+          TimelineEntryKind.FLAG,
           flag.id(),
           because(
               REVIEW.flagResolved(title, resolution.disposition().message()), resolution.note()));
@@ -199,11 +204,11 @@ final class ReviewTimeline {
 
   private void phase(@Nullable Instant at, Message text) {
     if (at != null) {
-      add(at, Kind.PHASE, null, text);
+      add(at, TimelineEntryKind.PHASE, null, text);
     }
   }
 
-  private void add(Instant at, Kind kind, @Nullable UUID id, Message text) {
+  private void add(Instant at, TimelineEntryKind kind, @Nullable UUID id, Message text) {
     entries.add(new Entry(at, kind, id, text));
   }
 

@@ -86,7 +86,7 @@ class FlagPropertiesTest {
 
       boolean news = flag.take(basis, now);
 
-      boolean due = basis.evidence().getFirst().kind() == Evidence.Kind.DUE;
+      boolean due = basis.evidence().getFirst().kind() == Evidence.EvidenceKind.DUE;
       if (graver || (acknowledged && (cleared || due))) {
         assertThat(news).isTrue();
         assertThat(flag.status()).isEqualTo(FlagStatus.OPEN);
@@ -102,7 +102,8 @@ class FlagPropertiesTest {
     private FlagBasis ground(Instant at) {
       Severity severity = List.of(Severity.values()).get(random.nextInt(3));
       UUID id = random.nextInt(4) == 0 ? null : new UUID(random.nextLong(), random.nextLong());
-      Evidence.Kind kind = id == null ? Evidence.Kind.DUE : Evidence.Kind.OBSERVATION;
+      Evidence.EvidenceKind kind =
+          id == null ? Evidence.EvidenceKind.DUE : Evidence.EvidenceKind.OBSERVATION;
       seen.add(id);
       return new FlagBasis(
           severity,

@@ -8,12 +8,12 @@ import org.chairside.platform.event.EventLog;
 
 /** Changes flags by what is found, and tells of each change in the events. */
 @ApplicationScoped
-class FlagNews {
+class FlagUpdater {
 
   private final Flags flags;
   private final EventLog events;
 
-  FlagNews(Flags flags, EventLog events) {
+  FlagUpdater(Flags flags, EventLog events) {
     this.flags = flags;
     this.events = events;
   }

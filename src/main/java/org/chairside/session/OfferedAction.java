@@ -1,7 +1,10 @@
 package org.chairside.session;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** What people do with a session, as the web app offers it to them. */
-public enum SessionAction {
+@Schema(name = "SessionAction")
+public enum OfferedAction {
   CHECK_IN,
   CHECKLIST,
   START,
