@@ -38,7 +38,7 @@ class AuditedAccounts {
             failed ? NOT_SIGNED_IN : DONE));
   }
 
-  private static String route(AccountEvent.Kind kind) {
+  private static String route(AccountEvent.AccountEventKind kind) {
     return switch (kind) {
       case SIGNED_IN, SIGN_IN_FAILED -> "/auth/login";
       case SIGNED_OUT -> "/auth/logout";

@@ -19,8 +19,8 @@ import org.chairside.platform.transaction.InTurn;
 import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.session.ClosingCode;
 import org.chairside.session.InfusionSession;
-import org.chairside.session.SessionAction;
-import org.chairside.session.SessionActionEndpoint;
+import org.chairside.session.OfferedAction;
+import org.chairside.session.OfferedActionEndpoint;
 import org.chairside.session.SessionStatus;
 import org.chairside.session.SessionSummaries;
 import org.chairside.session.SessionSummary;
@@ -109,7 +109,7 @@ class ChangeResource {
 
   @POST
   @Path("/sessions/{id}/reschedule")
-  @SessionActionEndpoint(SessionAction.RESCHEDULE)
+  @OfferedActionEndpoint(OfferedAction.RESCHEDULE)
   @RolesAllowed({Role.SCHEDULERS, Role.CLINICIANS})
   public Rescheduled reschedule(UUID id, @Valid @NotNull NewTime wanted) {
     boolean preview = Boolean.TRUE.equals(wanted.preview());
@@ -135,7 +135,7 @@ class ChangeResource {
 
   @POST
   @Path("/sessions/{id}/cancel")
-  @SessionActionEndpoint(SessionAction.CANCEL)
+  @OfferedActionEndpoint(OfferedAction.CANCEL)
   @RolesAllowed({Role.SCHEDULERS, Role.NURSES, Role.CLINICIANS})
   public SessionSummary cancel(UUID id, @Valid @NotNull ClosingReason why) {
     return summary(cancellations.cancel(id, why.code(), why.reason()));
@@ -143,7 +143,7 @@ class ChangeResource {
 
   @POST
   @Path("/sessions/{id}/no-show")
-  @SessionActionEndpoint(SessionAction.NO_SHOW)
+  @OfferedActionEndpoint(OfferedAction.NO_SHOW)
   @RolesAllowed({Role.SCHEDULERS, Role.NURSES, Role.CLINICIANS})
   public SessionSummary miss(UUID id, @Valid @NotNull ClosingReason why) {
     return summary(cancellations.miss(id, why.code(), why.reason()));

@@ -161,13 +161,13 @@ public final class Chart implements FlagRegister.Charted {
   public Evidence evidence(UUID id, Severity severity) {
     Observation observation = observationsById.get(id);
     if (observation != null) {
-      return new Evidence(Evidence.Kind.OBSERVATION, id, observation.takenAt(), severity);
+      return new Evidence(Evidence.EvidenceKind.OBSERVATION, id, observation.takenAt(), severity);
     }
     SideEffect effect = sideEffectsById.get(id);
     if (effect == null) {
       throw new IllegalStateException("a finding rests on what is charted");
     }
-    return new Evidence(Evidence.Kind.SIDE_EFFECT, id, effect.onsetAt(), severity);
+    return new Evidence(Evidence.EvidenceKind.SIDE_EFFECT, id, effect.onsetAt(), severity);
   }
 
   @Override

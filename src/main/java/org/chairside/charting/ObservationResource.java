@@ -36,8 +36,8 @@ import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.platform.web.Cursor;
 import org.chairside.platform.web.Page;
 import org.chairside.session.InfusionSession;
-import org.chairside.session.SessionAction;
-import org.chairside.session.SessionActionEndpoint;
+import org.chairside.session.OfferedAction;
+import org.chairside.session.OfferedActionEndpoint;
 import org.chairside.session.Sessions;
 import org.chairside.vocabulary.VitalSign;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -213,7 +213,7 @@ class ObservationResource {
 
   @POST
   @Path("/sessions/{id}/observations")
-  @SessionActionEndpoint(SessionAction.OBSERVE)
+  @OfferedActionEndpoint(OfferedAction.OBSERVE)
   @ResponseStatus(201)
   public ObservationAnswer record(UUID id, @Valid @NotNull NewObservation observation) {
     return answer(charting.record(id, observation.entry(clock.instant())));
@@ -221,7 +221,7 @@ class ObservationResource {
 
   @POST
   @Path("/sessions/{id}/observations/{observationId}/corrections")
-  @SessionActionEndpoint(SessionAction.CORRECT)
+  @OfferedActionEndpoint(OfferedAction.CORRECT)
   @ResponseStatus(201)
   public ObservationAnswer correct(
       UUID id, UUID observationId, @Valid @NotNull Correction correction) {
@@ -232,7 +232,7 @@ class ObservationResource {
   /** Enters observations kept on paper: all rows or none. */
   @POST
   @Path("/sessions/{id}/observations/import")
-  @SessionActionEndpoint(SessionAction.OBSERVE)
+  @OfferedActionEndpoint(OfferedAction.OBSERVE)
   @Consumes("text/csv")
   @ResponseStatus(201)
   public ImportAnswer enterFromPaper(UUID id, @Nullable String csv) {

@@ -1,5 +1,6 @@
 package org.chairside.charting;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -16,14 +17,10 @@ import org.chairside.vocabulary.VitalSign;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One set of vital signs as people see it; what was not measured is null.
+ * One set of vital signs as people see it, in parts that are one flat object in JSON.
  *
- * @param meanArterial mmHg, derived from the two pressures, or null
- * @param meanArterialDerived true: the product computes it, no device measured it
  * @param confirmed whether a person confirmed implausible values, which are then listed
  * @param enteredLate whether it was written down long after it was taken
- * @param supersedes the observation that this one corrects, or null
- * @param supersededBy the correction of this one, or null while it is in force
  */
 public record ObservationView(
     UUID id,
@@ -31,27 +28,62 @@ public record ObservationView(
     Instant recordedAt,
     @Nullable UUID recordedBy,
     Source source,
-    @Nullable Integer systolic,
-    @Nullable Integer diastolic,
-    @Nullable BigDecimal meanArterial,
-    boolean meanArterialDerived,
-    @Nullable Integer heartRate,
-    @Nullable Integer spo2,
-    @Nullable Integer respiratoryRate,
-    @Nullable BigDecimal temperature,
-    @Nullable Boolean supplementalOxygen,
-    @Nullable Consciousness consciousness,
-    @Nullable Integer sedation,
-    @Nullable Integer pain,
-    @Nullable Cadss6View cadss6,
+    @JsonUnwrapped VitalsPart vitals,
     @Nullable String note,
     News2View news2,
     boolean confirmed,
     List<Implausible> implausible,
     boolean enteredLate,
-    @Nullable UUID supersedes,
-    @Nullable String correctionReason,
-    @Nullable UUID supersededBy) {
+    @JsonUnwrapped CorrectionPart correction) {
+
+  /**
+   * What was measured; null for what was not.
+   *
+   * @param meanArterial mmHg, derived from the two pressures, or null
+   * @param meanArterialDerived true: the product computes it, no device measured it
+   */
+  public record VitalsPart(
+      @Nullable Integer systolic,
+      @Nullable Integer diastolic,
+      @Nullable BigDecimal meanArterial,
+      boolean meanArterialDerived,
+      @Nullable Integer heartRate,
+      @Nullable Integer spo2,
+      @Nullable Integer respiratoryRate,
+      @Nullable BigDecimal temperature,
+      @Nullable Boolean supplementalOxygen,
+      @Nullable Consciousness consciousness,
+      @Nullable Integer sedation,
+      @Nullable Integer pain,
+      @Nullable Cadss6View cadss6) {
+
+    static VitalsPart of(VitalSigns vitals) {
+      BigDecimal mean = vitals.meanArterial();
+      return new VitalsPart(
+          vitals.systolic(),
+          vitals.diastolic(),
+          mean,
+          mean != null,
+          vitals.heartRate(),
+          vitals.spo2(),
+          vitals.respiratoryRate(),
+          vitals.temperature(),
+          vitals.supplementalOxygen(),
+          vitals.consciousness(),
+          vitals.sedation(),
+          vitals.pain(),
+          Cadss6View.of(vitals.cadss6()));
+    }
+  }
+
+  /**
+   * What it corrects and what corrects it.
+   *
+   * @param supersedes the observation that this one corrects, or null
+   * @param supersededBy the correction of this one, or null while it is in force
+   */
+  public record CorrectionPart(
+      @Nullable UUID supersedes, @Nullable String correctionReason, @Nullable UUID supersededBy) {}
 
   /**
    * The National Early Warning Score 2 of a set.
@@ -102,34 +134,18 @@ public record ObservationView(
 
   static ObservationView of(
       Observation observation, News2Score news2, @Nullable UUID supersededBy) {
-    VitalSigns vitals = observation.vitals();
-    BigDecimal mean = vitals.meanArterial();
     return new ObservationView(
         observation.id(),
         observation.takenAt(),
         observation.recordedAt(),
         observation.recordedBy(),
         observation.source(),
-        vitals.systolic(),
-        vitals.diastolic(),
-        mean,
-        mean != null,
-        vitals.heartRate(),
-        vitals.spo2(),
-        vitals.respiratoryRate(),
-        vitals.temperature(),
-        vitals.supplementalOxygen(),
-        vitals.consciousness(),
-        vitals.sedation(),
-        vitals.pain(),
-        Cadss6View.of(vitals.cadss6()),
+        VitalsPart.of(observation.vitals()),
         observation.note(),
         News2View.of(news2),
         !observation.implausible().isEmpty(),
         observation.implausible(),
         observation.isEnteredLate(),
-        observation.supersedes(),
-        observation.correctionReason(),
-        supersededBy);
+        new CorrectionPart(observation.supersedes(), observation.correctionReason(), supersededBy));
   }
 }

@@ -29,8 +29,8 @@ import org.chairside.observation.SideEffects;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.problem.Invalid;
 import org.chairside.platform.transaction.OneTransaction;
-import org.chairside.session.SessionAction;
-import org.chairside.session.SessionActionEndpoint;
+import org.chairside.session.OfferedAction;
+import org.chairside.session.OfferedActionEndpoint;
 import org.chairside.vocabulary.SideEffectSeverity;
 import org.chairside.vocabulary.SideEffectType;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -192,7 +192,7 @@ class SideEffectResource {
 
   @POST
   @Path("/sessions/{id}/side-effects")
-  @SessionActionEndpoint(SessionAction.SIDE_EFFECT)
+  @OfferedActionEndpoint(OfferedAction.SIDE_EFFECT)
   @ResponseStatus(201)
   public SideEffectAnswer noticed(UUID id, @Valid @NotNull NewSideEffect effect) {
     return SideEffectAnswer.of(
@@ -208,7 +208,7 @@ class SideEffectResource {
   /** It has become worse or better. */
   @POST
   @Path("/sessions/{id}/side-effects/{sideEffectId}/grade")
-  @SessionActionEndpoint(SessionAction.SIDE_EFFECT)
+  @OfferedActionEndpoint(OfferedAction.SIDE_EFFECT)
   @ResponseStatus(201)
   public SideEffectAnswer graded(UUID id, UUID sideEffectId, @Valid @NotNull NewGrade grade) {
     return SideEffectAnswer.of(
@@ -218,7 +218,7 @@ class SideEffectResource {
 
   @POST
   @Path("/sessions/{id}/side-effects/{sideEffectId}/corrections")
-  @SessionActionEndpoint(SessionAction.CORRECT)
+  @OfferedActionEndpoint(OfferedAction.CORRECT)
   @ResponseStatus(201)
   public SideEffectAnswer corrected(
       UUID id, UUID sideEffectId, @Valid @NotNull SideEffectCorrection correction) {
@@ -232,7 +232,7 @@ class SideEffectResource {
 
   @POST
   @Path("/sessions/{id}/side-effects/{sideEffectId}/resolve")
-  @SessionActionEndpoint(SessionAction.SIDE_EFFECT)
+  @OfferedActionEndpoint(OfferedAction.SIDE_EFFECT)
   @Consumes(MediaType.WILDCARD)
   public SideEffectAnswer resolved(
       UUID id, UUID sideEffectId, @Valid @Nullable SideEffectResolution resolution) {

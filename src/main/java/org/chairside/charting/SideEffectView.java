@@ -1,5 +1,6 @@
 package org.chairside.charting;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -14,31 +15,16 @@ import org.chairside.vocabulary.SideEffectType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A side effect as people see it.
+ * A side effect as people see it, in parts that are one flat object in JSON.
  *
- * @param severity how bad it was charted to be at its onset
- * @param grade the CTCAE v5 grade of that, 1 to 4
- * @param wording what CTCAE v5 says of this type at this grade, or null where it has no such grade
- * @param currentSeverity how bad it was found to be last
- * @param peakSeverity the worst it was, by which it is judged
- * @param grades the grades it went through after its onset, by their time
  * @param atOnset what the pump was doing at the onset, or null before the start
  * @param resolvedAt when it was over, or null while it lasts
- * @param supersedes the side effect that this one corrects, or null
- * @param retracted whether this takes an entry back that was never so
- * @param supersededBy the correction of this one, or null while it is in force
  */
 public record SideEffectView(
     UUID id,
     SideEffectType type,
     Message title,
-    SideEffectSeverity severity,
-    int grade,
-    @Nullable Message wording,
-    SideEffectSeverity currentSeverity,
-    SideEffectSeverity peakSeverity,
-    int peakGrade,
-    List<GradeView> grades,
+    @JsonUnwrapped GradingPart grading,
     Instant onsetAt,
     @Nullable InfusionMoment atOnset,
     @Nullable Instant resolvedAt,
@@ -47,10 +33,52 @@ public record SideEffectView(
     @Nullable String note,
     Instant createdAt,
     @Nullable UUID createdBy,
-    @Nullable UUID supersedes,
-    @Nullable String correctionReason,
-    boolean retracted,
-    @Nullable UUID supersededBy) {
+    @JsonUnwrapped CorrectionPart correction) {
+
+  /**
+   * How bad it was.
+   *
+   * @param severity how bad it was charted to be at its onset
+   * @param grade the CTCAE v5 grade of that, 1 to 4
+   * @param wording what CTCAE v5 says of this type at this grade, or null where it has no such
+   *     grade
+   * @param currentSeverity how bad it was found to be last
+   * @param peakSeverity the worst it was, by which it is judged
+   * @param grades the grades it went through after its onset, by their time
+   */
+  public record GradingPart(
+      SideEffectSeverity severity,
+      int grade,
+      @Nullable Message wording,
+      SideEffectSeverity currentSeverity,
+      SideEffectSeverity peakSeverity,
+      int peakGrade,
+      List<GradeView> grades) {
+
+    static GradingPart of(SideEffect effect) {
+      return new GradingPart(
+          effect.severity(),
+          effect.severity().grade(),
+          effect.type().wording(effect.severity()),
+          effect.currentSeverity(),
+          effect.peakSeverity(),
+          effect.peakSeverity().grade(),
+          effect.grades().stream().map(GradeView::of).toList());
+    }
+  }
+
+  /**
+   * What it corrects and what corrects it.
+   *
+   * @param supersedes the side effect that this one corrects, or null
+   * @param retracted whether this takes an entry back that was never so
+   * @param supersededBy the correction of this one, or null while it is in force
+   */
+  public record CorrectionPart(
+      @Nullable UUID supersedes,
+      @Nullable String correctionReason,
+      boolean retracted,
+      @Nullable UUID supersededBy) {}
 
   /** How bad a side effect was found to be from a moment on. */
   public record GradeView(
@@ -80,13 +108,7 @@ public record SideEffectView(
         effect.id(),
         effect.type(),
         effect.type().message(),
-        effect.severity(),
-        effect.severity().grade(),
-        effect.type().wording(effect.severity()),
-        effect.currentSeverity(),
-        effect.peakSeverity(),
-        effect.peakSeverity().grade(),
-        effect.grades().stream().map(GradeView::of).toList(),
+        GradingPart.of(effect),
         effect.onsetAt(),
         session.infusion().at(effect.onsetAt(), session.checkIn().weightKg()),
         effect.resolvedAt(),
@@ -95,9 +117,7 @@ public record SideEffectView(
         effect.note(),
         effect.createdAt(),
         effect.createdBy(),
-        effect.supersedes(),
-        effect.correctionReason(),
-        effect.isRetracted(),
-        supersededBy);
+        new CorrectionPart(
+            effect.supersedes(), effect.correctionReason(), effect.isRetracted(), supersededBy));
   }
 }

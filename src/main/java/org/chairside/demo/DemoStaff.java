@@ -1,7 +1,7 @@
 package org.chairside.demo;
 
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,16 +12,15 @@ import java.util.UUID;
 import org.chairside.platform.Actor;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.transaction.Transactions;
+import org.chairside.staff.Staff;
 
 /** Finds the staff of the demo organization, on whose behalf everything in it is done. */
 @ApplicationScoped
-class DemoStaff {
+class DemoStaff implements PanacheRepositoryBase<Staff, UUID> {
 
-  private final EntityManager database;
   private final Transactions transactions;
 
-  DemoStaff(EntityManager database, Transactions transactions) {
-    this.database = database;
+  DemoStaff(Transactions transactions) {
     this.transactions = transactions;
   }
 
@@ -77,7 +76,7 @@ class DemoStaff {
     return transactions.call(
         Actor.system(new UUID(0, 0)),
         () ->
-            database
+            getEntityManager()
                 .createNativeQuery(
                     """
                     select s.organization_id, s.username, s.id, o.name

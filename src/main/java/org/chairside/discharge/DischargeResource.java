@@ -29,8 +29,8 @@ import org.chairside.platform.problem.Invalid;
 import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.platform.web.Page;
 import org.chairside.platform.web.Versioned;
-import org.chairside.session.SessionAction;
-import org.chairside.session.SessionActionEndpoint;
+import org.chairside.session.OfferedAction;
+import org.chairside.session.OfferedActionEndpoint;
 import org.chairside.session.Sessions;
 import org.chairside.sessionview.RecoveryScoreView;
 import org.chairside.sessionview.SessionView;
@@ -132,7 +132,7 @@ class DischargeResource {
 
   @POST
   @Path("/sessions/{id}/recovery-scores")
-  @SessionActionEndpoint(SessionAction.SCORE_RECOVERY)
+  @OfferedActionEndpoint(OfferedAction.SCORE_RECOVERY)
   @ResponseStatus(201)
   public RecoveryScoreView score(UUID id, @Valid @NotNull NewRecoveryScore score) {
     return RecoveryScoreView.of(
@@ -141,7 +141,7 @@ class DischargeResource {
 
   @PUT
   @Path("/sessions/{id}/discharge-checklist")
-  @SessionActionEndpoint(SessionAction.DISCHARGE_CHECKLIST)
+  @OfferedActionEndpoint(OfferedAction.DISCHARGE_CHECKLIST)
   public SessionView confirm(
       UUID id,
       @HeaderParam("If-Match") @Nullable String ifMatch,

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Role.SCHEDULERS, Role.CLINICIANS, Role.ADMINS, Role.NURSES})
 class FiguresResource {
 
-  private final FigureQueries queries;
+  private final ClinicFigures figures;
 
-  FiguresResource(FigureQueries queries) {
-    this.queries = queries;
+  FiguresResource(ClinicFigures figures) {
+    this.figures = figures;
   }
 
   /**
@@ -30,7 +30,7 @@ class FiguresResource {
   @Path("/clinics/{id}/figures")
   public Metrics figures(
       UUID id, @QueryParam("from") @Nullable String from, @QueryParam("to") @Nullable String to) {
-    return queries.of(
+    return figures.of(
         id, Query.date("from", from == null ? "" : from), Query.date("to", to == null ? "" : to));
   }
 }

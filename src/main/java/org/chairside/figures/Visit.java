@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.chairside.session.ClosingCode;
+import org.chairside.session.SessionHistory.SessionTimes;
 import org.chairside.session.SessionStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,22 @@ record Visit(
     @Nullable Instant checkedInAt,
     @Nullable Instant startedAt,
     @Nullable Instant dischargedAt) {
+
+  static Visit of(SessionTimes session) {
+    return new Visit(
+        session.courseId(),
+        session.chairId(),
+        session.nurseId(),
+        session.status(),
+        session.closingCode(),
+        session.startsAt(),
+        session.endsAt(),
+        session.preparationMinutes(),
+        session.createdAt(),
+        session.checkedInAt(),
+        session.startedAt(),
+        session.dischargedAt());
+  }
 
   boolean isGivenUp() {
     return status == SessionStatus.CANCELLED || status == SessionStatus.NO_SHOW;

@@ -30,19 +30,19 @@ public class CourseFlags {
 
   private final Flags flags;
   private final FlagEscalator escalator;
-  private final FlagNews news;
+  private final FlagUpdater updater;
   private final Clock clock;
   private final Event<FlagTouched> touched;
 
   CourseFlags(
       Flags flags,
       FlagEscalator escalator,
-      FlagNews news,
+      FlagUpdater updater,
       Clock clock,
       Event<FlagTouched> touched) {
     this.flags = flags;
     this.escalator = escalator;
-    this.news = news;
+    this.updater = updater;
     this.clock = clock;
     this.touched = touched;
   }
@@ -84,7 +84,7 @@ public class CourseFlags {
         continue;
       }
       if (unresolved.isPresent()) {
-        if (news.strengthen(unresolved.get(), basis, now)) {
+        if (updater.strengthen(unresolved.get(), basis, now)) {
           raised.add(unresolved.get());
         }
       } else {
@@ -104,7 +104,8 @@ public class CourseFlags {
 
   private static FlagBasis basis(CourseRule rule, CourseFinding finding) {
     Evidence evidence =
-        new Evidence(Evidence.Kind.OUTCOME, finding.outcomeId(), finding.at(), rule.severity());
+        new Evidence(
+            Evidence.EvidenceKind.OUTCOME, finding.outcomeId(), finding.at(), rule.severity());
     return new FlagBasis(rule.severity(), finding.reason(), List.of(evidence), false, null);
   }
 
@@ -127,7 +128,7 @@ public class CourseFlags {
             basis,
             finding.at(),
             now);
-    news.raise(flag);
+    updater.raise(flag);
     return flag;
   }
 
@@ -139,6 +140,6 @@ public class CourseFlags {
     boolean supported =
         flag.evidence().stream()
             .anyMatch(e -> findings.stream().anyMatch(f -> f.outcomeId().equals(e.id())));
-    news.note(flag, holds, supported, now);
+    updater.note(flag, holds, supported, now);
   }
 }

@@ -3,6 +3,7 @@ package org.chairside.flag;
 import java.time.Instant;
 import java.util.UUID;
 import org.chairside.vocabulary.Severity;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,10 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was taken, began or was due
  * @param severity how urgent the rule found it
  */
-public record Evidence(Kind kind, @Nullable UUID id, Instant at, Severity severity) {
+public record Evidence(EvidenceKind kind, @Nullable UUID id, Instant at, Severity severity) {
 
   /** Where to look the evidence up. */
-  public enum Kind {
+  @Schema(name = "Kind1")
+  public enum EvidenceKind {
     OBSERVATION,
     SIDE_EFFECT,
     /** An instrument that was filled in. */

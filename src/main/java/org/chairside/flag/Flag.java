@@ -2,43 +2,20 @@ package org.chairside.flag;
 
 import static org.chairside.flag.FlagMessages.FLAG;
 
-import jakarta.persistence.CascadeType;
-import jakarta.persistence.Column;
-import jakarta.persistence.ConstraintMode;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.FetchType;
-import jakarta.persistence.ForeignKey;
-import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.OneToMany;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.chairside.flag.FlagEscalation.NotifiedStaff;
 import org.chairside.message.Message;
 import org.chairside.message.Worded;
 import org.chairside.monitoring.Escalations.DueStep;
-import org.chairside.monitoring.ProtocolTexts;
 import org.chairside.platform.Stamp;
 import org.chairside.platform.problem.Conflict;
 import org.chairside.vocabulary.Disposition;
 import org.chairside.vocabulary.Severity;
-import org.hibernate.annotations.BatchSize;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.annotations.OptimisticLock;
-import org.hibernate.annotations.PartitionKey;
-import org.hibernate.annotations.TenantId;
-import org.hibernate.annotations.UuidGenerator;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
-public class Flag {
+public class Flag extends FlagRecord {
 
   /** Where a flag stands. */
   public enum FlagStatus implements Worded {
@@ -67,89 +44,17 @@ public class Flag {
    */
   public record RuleVersion(String code, @Nullable String protocol, @Nullable Integer version) {}
 
-  private static final String OWN_RULES = "own";
-  private static final String RAISED_BY_STAFF = "Raised by staff";
-
-  @Id
-  @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
-  private UUID id;
-
-  @TenantId
-  @PartitionKey
-  @Column(columnDefinition = "uuid")
-  private String organizationId;
-
-  private UUID courseId;
-  private @Nullable UUID sessionId;
-  private UUID clinicId;
-  private @Nullable String rule;
-  private String ruleTitle;
-
-  @JdbcTypeCode(SqlTypes.JSON)
-  private @Nullable Map<String, String> ruleTitleTranslations;
-
-  private @Nullable String protocolCode;
-  private @Nullable Integer protocolVersion;
-
-  @Enumerated(EnumType.STRING)
-  private Severity severity;
-
-  @Enumerated(EnumType.STRING)
-  private FlagStatus status;
-
-  /** Words of a person, or of the time before reasons had codes; null where there is a message. */
-  private @Nullable String reason;
-
-  @JdbcTypeCode(SqlTypes.JSON)
-  private @Nullable Message reasonMessage;
-
-  @JdbcTypeCode(SqlTypes.JSON)
-  private List<Evidence> evidence;
-
-  private Instant occurredAt;
-  private Instant raisedAt;
-  private Instant openSince;
-  private @Nullable UUID raisedBy;
-  private boolean enteredLate;
-  private @Nullable Instant repeatBy;
-  private @Nullable Instant clearedAt;
-  private @Nullable Instant withdrawnAt;
-  private @Nullable Instant acknowledgedAt;
-  private @Nullable UUID acknowledgedBy;
-  private @Nullable Instant resolvedAt;
-  private @Nullable UUID resolvedBy;
-
-  @Enumerated(EnumType.STRING)
-  private @Nullable Disposition disposition;
-
-  private @Nullable String resolutionNote;
-
-  // Its session's lock keeps two writers apart, as with the segments of an infusion.
-  @OptimisticLock(excluded = true)
-  @BatchSize(size = 100)
-  @OneToMany(fetch = FetchType.LAZY, cascade = CascadeType.PERSIST)
-  @JoinColumn(
-      name = "flagId",
-      insertable = false,
-      updatable = false,
-      foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT)) // the migration has it
-  private List<FlagEscalation> escalations = new ArrayList<>();
-
-  @Version private int version;
-
   protected Flag() {}
 
   private Flag(
-      UUID courseId, @Nullable UUID sessionId, UUID clinicId, Severity severity, Stamp raised) {
-    this.courseId = courseId;
-    this.sessionId = sessionId;
-    this.clinicId = clinicId;
-    this.severity = severity;
-    status = FlagStatus.OPEN;
-    raisedAt = raised.at();
-    openSince = raised.at();
-    raisedBy = raised.by();
-    evidence = List.of();
+      UUID courseId,
+      @Nullable UUID sessionId,
+      UUID clinicId,
+      FlagRule rule,
+      FlagReason reason,
+      Severity severity,
+      FlagRaising raising) {
+    super(courseId, sessionId, clinicId, rule, reason, severity, raising);
   }
 
   /**
@@ -168,14 +73,15 @@ public class Flag {
       FlagBasis basis,
       Instant at,
       Instant now) {
-    Flag flag = new Flag(courseId, sessionId, clinicId, basis.severity(), new Stamp(now, null));
-    flag.state(basis.reason());
-    flag.rule = rule.code();
-    flag.protocolCode = rule.protocol();
-    flag.protocolVersion = rule.version();
-    flag.ruleTitle = title.text();
-    flag.ruleTitleTranslations = title.translations().isEmpty() ? null : title.translations();
-    flag.occurredAt = at;
+    Flag flag =
+        new Flag(
+            courseId,
+            sessionId,
+            clinicId,
+            FlagRule.of(rule, title),
+            FlagReason.of(basis.reason()),
+            basis.severity(),
+            new FlagRaising(at, now, null));
     flag.evidence = basis.evidence();
     flag.enteredLate = basis.enteredLate();
     flag.repeatBy = basis.repeatBy();
@@ -190,20 +96,18 @@ public class Flag {
       Severity severity,
       String reason,
       Stamp raised) {
-    Flag flag = new Flag(courseId, sessionId, clinicId, severity, raised);
-    flag.reason = reason;
-    flag.ruleTitle = RAISED_BY_STAFF;
-    flag.occurredAt = raised.at();
-    return flag;
+    return new Flag(
+        courseId,
+        sessionId,
+        clinicId,
+        FlagRule.STAFF,
+        FlagReason.inWords(reason),
+        severity,
+        new FlagRaising(raised.at(), raised.at(), raised.by()));
   }
 
   /** The title of a rule as its protocol says it, and its author's translations by language. */
   record Title(String text, Map<String, String> translations) {}
-
-  private void state(Message why) {
-    reason = null;
-    reasonMessage = why;
-  }
 
   /**
    * What a finding gives to a flag.
@@ -247,20 +151,21 @@ public class Flag {
       return false;
     }
     severity = graver ? basis.severity() : severity;
-    state(basis.reason());
+    reason = FlagReason.of(basis.reason());
     status = FlagStatus.OPEN;
     openSince = now;
-    acknowledgedAt = null;
-    acknowledgedBy = null;
+    acknowledgement = null;
     return true;
   }
 
   private boolean recurs(FlagBasis basis) {
-    Evidence.Kind kind = basis.evidence().getFirst().kind();
+    Evidence.EvidenceKind kind = basis.evidence().getFirst().kind();
     // Another answer of the patient is news to anyone who saw the one before.
-    boolean answeredOtherwise = kind == Evidence.Kind.OUTCOME && !reason().equals(basis.reason());
+    boolean answeredOtherwise =
+        kind == Evidence.EvidenceKind.OUTCOME && !reason().equals(basis.reason());
     return answeredOtherwise
-        || (status == FlagStatus.ACKNOWLEDGED && (clearedAt != null || kind == Evidence.Kind.DUE));
+        || (status == FlagStatus.ACKNOWLEDGED
+            && (condition().clearedAt() != null || kind == Evidence.EvidenceKind.DUE));
   }
 
   /**
@@ -281,7 +186,7 @@ public class Flag {
       return false;
     }
     take(basis, now);
-    state(basis.reason());
+    reason = FlagReason.of(basis.reason());
     return true;
   }
 
@@ -291,13 +196,9 @@ public class Flag {
    * @return whether that changed anything
    */
   boolean note(boolean stillHolds, boolean supported, Instant now) {
-    @Nullable Instant cleared = stillHolds ? null : clearedAt == null ? now : clearedAt;
-    @Nullable Instant withdrawn = supported ? null : withdrawnAt == null ? now : withdrawnAt;
-    boolean changed =
-        (cleared == null) != (clearedAt == null) || (withdrawn == null) != (withdrawnAt == null);
-    clearedAt = cleared;
-    withdrawnAt = withdrawn;
-    return changed;
+    FlagCondition before = condition();
+    condition = before.noted(stillHolds, supported, now);
+    return !condition.equals(before);
   }
 
   void acknowledge(UUID by, Instant at) {
@@ -305,8 +206,7 @@ public class Flag {
       throw new Conflict(FLAG.already(status.message()));
     }
     status = FlagStatus.ACKNOWLEDGED;
-    acknowledgedAt = at;
-    acknowledgedBy = by;
+    acknowledgement = new Acknowledgement(at, by);
   }
 
   void resolve(UUID by, Disposition disposition, @Nullable String note, Instant at) {
@@ -314,156 +214,11 @@ public class Flag {
       throw new Conflict(FLAG.already(status.message()));
     }
     status = FlagStatus.RESOLVED;
-    resolvedAt = at;
-    resolvedBy = by;
-    this.disposition = disposition;
-    resolutionNote = note;
+    resolution = new FlagResolution(at, by, disposition, note);
   }
 
   /** Notes that somebody was told. */
   void escalate(DueStep due, NotifiedStaff notified, Instant at) {
     escalations.add(new FlagEscalation(id, openSince, due, notified, at));
-  }
-
-  /** The steps of the protocol taken since the flag is open this time. */
-  Set<Integer> stepsTaken() {
-    return escalations.stream()
-        .filter(each -> each.since().equals(openSince))
-        .map(FlagEscalation::position)
-        .collect(Collectors.toSet());
-  }
-
-  /** Who was told since it was raised, in order. */
-  List<FlagEscalation> escalations() {
-    return escalations.stream()
-        .sorted(
-            Comparator.comparing(FlagEscalation::since).thenComparingInt(FlagEscalation::position))
-        .toList();
-  }
-
-  public boolean isResolved() {
-    return status == FlagStatus.RESOLVED;
-  }
-
-  public UUID id() {
-    return id;
-  }
-
-  public UUID courseId() {
-    return courseId;
-  }
-
-  /** The session in which it was raised; null where that was in none. */
-  public @Nullable UUID sessionId() {
-    return sessionId;
-  }
-
-  public UUID clinicId() {
-    return clinicId;
-  }
-
-  /** The rule that raised it, or null where a person did. */
-  public @Nullable RuleVersion rule() {
-    return rule == null ? null : new RuleVersion(rule, protocolCode, protocolVersion);
-  }
-
-  boolean isOfRule(String code) {
-    return code.equals(rule);
-  }
-
-  /** What the rule looks for; that staff raised it where no rule did. */
-  public Message title() {
-    if (rule == null) {
-      return FLAG.calledByStaff();
-    }
-    return ruleTitleTranslations == null
-        ? ProtocolTexts.shipped(
-            protocolCode == null ? OWN_RULES : protocolCode, "rules." + rule + ".title", ruleTitle)
-        : Message.translated(ruleTitle, ruleTitleTranslations);
-  }
-
-  public Severity severity() {
-    return severity;
-  }
-
-  public FlagStatus status() {
-    return status;
-  }
-
-  /** Why it was raised, with the numbers. */
-  public Message reason() {
-    return reasonMessage == null
-        ? Message.verbatim(Objects.requireNonNullElse(reason, ""))
-        : reasonMessage;
-  }
-
-  /** The same by its code; null where a person said it, or it was said before there were codes. */
-  @Nullable Message reasonMessage() {
-    return reasonMessage;
-  }
-
-  public List<Evidence> evidence() {
-    return evidence;
-  }
-
-  public Instant occurredAt() {
-    return occurredAt;
-  }
-
-  public Instant raisedAt() {
-    return raisedAt;
-  }
-
-  /** Since when it is open this time, or was until somebody dealt with it. */
-  public Instant openSince() {
-    return openSince;
-  }
-
-  public @Nullable UUID raisedBy() {
-    return raisedBy;
-  }
-
-  public boolean isEnteredLate() {
-    return enteredLate;
-  }
-
-  public @Nullable Instant repeatBy() {
-    return repeatBy;
-  }
-
-  public @Nullable Instant clearedAt() {
-    return clearedAt;
-  }
-
-  public @Nullable Instant withdrawnAt() {
-    return withdrawnAt;
-  }
-
-  public @Nullable Instant acknowledgedAt() {
-    return acknowledgedAt;
-  }
-
-  public @Nullable UUID acknowledgedBy() {
-    return acknowledgedBy;
-  }
-
-  public @Nullable Instant resolvedAt() {
-    return resolvedAt;
-  }
-
-  public @Nullable UUID resolvedBy() {
-    return resolvedBy;
-  }
-
-  public @Nullable Disposition disposition() {
-    return disposition;
-  }
-
-  public @Nullable String resolutionNote() {
-    return resolutionNote;
-  }
-
-  int version() {
-    return version;
   }
 }

@@ -30,15 +30,19 @@ public class FlagRegister {
 
   private final Flags flags;
   private final Sessions sessions;
-  private final FlagNews news;
+  private final FlagUpdater updater;
   private final Clock clock;
   private final Event<FlagTouched> touched;
 
   FlagRegister(
-      Flags flags, Sessions sessions, FlagNews news, Clock clock, Event<FlagTouched> touched) {
+      Flags flags,
+      Sessions sessions,
+      FlagUpdater updater,
+      Clock clock,
+      Event<FlagTouched> touched) {
     this.flags = flags;
     this.sessions = sessions;
-    this.news = news;
+    this.updater = updater;
     this.clock = clock;
     this.touched = touched;
   }
@@ -80,9 +84,9 @@ public class FlagRegister {
       List<Flag> ofRule = all.stream().filter(f -> f.isOfRule(finding.rule())).toList();
       Optional<Flag> unresolved = ofRule.stream().filter(f -> !f.isResolved()).findFirst();
       if (ofRule.stream().anyMatch(f -> f.covers(trigger))) {
-        unresolved.ifPresent(flag -> news.restate(flag, basis, now));
+        unresolved.ifPresent(flag -> updater.restate(flag, basis, now));
       } else if (unresolved.isPresent()) {
-        if (news.strengthen(unresolved.get(), basis, now)) {
+        if (updater.strengthen(unresolved.get(), basis, now)) {
           raised.add(unresolved.get());
         }
       } else if (!isResolvedAlready(ofRule, finding, protocol, charted)) {
@@ -111,7 +115,8 @@ public class FlagRegister {
   private static FlagBasis basis(Finding finding, Charted charted) {
     List<Evidence> evidence =
         finding.evidence().isEmpty()
-            ? List.of(new Evidence(Evidence.Kind.DUE, null, finding.at(), finding.severity()))
+            ? List.of(
+                new Evidence(Evidence.EvidenceKind.DUE, null, finding.at(), finding.severity()))
             : finding.evidence().stream()
                 .map(id -> charted.evidence(id, finding.severity()))
                 .toList();
@@ -140,7 +145,7 @@ public class FlagRegister {
             basis,
             finding.at(),
             now);
-    news.raise(flag);
+    updater.raise(flag);
     return flag;
   }
 
@@ -157,8 +162,8 @@ public class FlagRegister {
             .filter(finding -> finding.severity().compareTo(flag.severity()) >= 0)
             .anyMatch(finding -> restsOn(flag, finding));
     // What only time brings is over as soon as it does not hold; it was true nevertheless.
-    boolean byTime = flag.evidence().stream().allMatch(e -> e.kind() == Evidence.Kind.DUE);
-    news.note(flag, holds, supported || byTime, now);
+    boolean byTime = flag.evidence().stream().allMatch(e -> e.kind() == Evidence.EvidenceKind.DUE);
+    updater.note(flag, holds, supported || byTime, now);
   }
 
   private static boolean restsOn(Flag flag, Finding finding) {
@@ -180,7 +185,7 @@ public class FlagRegister {
             severity,
             reason,
             Actor.current().stamp(clock.instant()));
-    news.raise(flag);
+    updater.raise(flag);
     flags.flush();
     touched.fire(new FlagTouched(session));
     return flag;

@@ -20,8 +20,8 @@ import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.platform.web.Cursor;
 import org.chairside.platform.web.Page;
 import org.chairside.platform.web.Query;
-import org.chairside.session.SessionAction;
-import org.chairside.session.SessionActionEndpoint;
+import org.chairside.session.OfferedAction;
+import org.chairside.session.OfferedActionEndpoint;
 import org.chairside.vocabulary.Disposition;
 import org.chairside.vocabulary.Severity;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -104,7 +104,7 @@ class FlagResource {
 
   @POST
   @Path("/sessions/{id}/flags")
-  @SessionActionEndpoint(SessionAction.RAISE_FLAG)
+  @OfferedActionEndpoint(OfferedAction.RAISE_FLAG)
   @ResponseStatus(201)
   public FlagView raise(UUID id, @Valid @NotNull NewFlag wanted) {
     return FlagView.of(register.raise(id, wanted.severity(), wanted.reason()));

@@ -1,5 +1,6 @@
 package org.chairside.flag;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -10,26 +11,15 @@ import org.chairside.message.Message;
 import org.chairside.monitoring.Recipient;
 import org.chairside.platform.web.Located;
 import org.chairside.platform.web.Versioned;
-import org.chairside.vocabulary.Disposition;
 import org.chairside.vocabulary.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A flag as people see it.
+ * A flag as people see it, in parts that are one flat object in JSON.
  *
  * @param sessionId the session in which it was raised, or null where that was in none
  * @param rule the rule's code with the protocol and its version, or null where a person raised it;
  *     a rule of the program's own has no protocol
- * @param reason a sentence with the numbers
- * @param reasonCode the stable name of what is said, or null where a person said it
- * @param reasonParams the values in the sentence, by name; null where a person said it
- * @param occurredAt when the condition arose; raisedAt is when the flag was
- * @param openSince since when it is open this time: raised, or reopened by something new or graver
- * @param enteredLate whether it rests on what was written down long after it happened
- * @param repeatBy until when a repeat is asked for, or null
- * @param clearedAt since when the condition holds no longer, or null while it does
- * @param withdrawnAt since when nothing in force supports it, a correction having changed the
- *     reading, or null
  * @param escalations who was told when nobody acknowledged it
  */
 public record FlagView(
@@ -41,27 +31,65 @@ public record FlagView(
     Message title,
     Severity severity,
     FlagStatus status,
-    Message reason,
-    @Nullable String reasonCode,
-    @Nullable Map<String, Object> reasonParams,
-    List<Evidence> evidence,
-    Instant occurredAt,
-    Instant raisedAt,
-    @Nullable UUID raisedBy,
-    Instant openSince,
-    boolean enteredLate,
-    @Nullable Instant repeatBy,
-    @Nullable Instant clearedAt,
-    @Nullable Instant withdrawnAt,
-    @Nullable Instant acknowledgedAt,
-    @Nullable UUID acknowledgedBy,
-    @Nullable Instant resolvedAt,
-    @Nullable UUID resolvedBy,
-    @Nullable Disposition disposition,
-    @Nullable String note,
+    @JsonUnwrapped BasisPart basis,
+    @JsonUnwrapped RaisingPart raising,
+    @JsonUnwrapped FlagCondition condition,
+    @JsonUnwrapped Acknowledgement acknowledgement,
+    @JsonUnwrapped FlagResolution resolution,
     List<Escalation> escalations,
     int version)
     implements Versioned, Located {
+
+  /**
+   * What it rests on.
+   *
+   * @param reason a sentence with the numbers
+   * @param reasonCode the stable name of what is said, or null where a person said it
+   * @param reasonParams the values in the sentence, by name; null where a person said it
+   */
+  public record BasisPart(
+      Message reason,
+      @Nullable String reasonCode,
+      @Nullable Map<String, Object> reasonParams,
+      List<Evidence> evidence) {
+
+    static BasisPart of(Flag flag) {
+      Message coded = flag.reasonMessage();
+      return new BasisPart(
+          flag.reason(),
+          coded == null ? null : coded.code(),
+          coded == null ? null : coded.paramsAsJson(),
+          flag.evidence());
+    }
+  }
+
+  /**
+   * When it was raised, and by whom.
+   *
+   * @param occurredAt when the condition arose; raisedAt is when the flag was
+   * @param openSince since when it is open this time: raised, or reopened by something new or
+   *     graver
+   * @param enteredLate whether it rests on what was written down long after it happened
+   * @param repeatBy until when a repeat is asked for, or null
+   */
+  public record RaisingPart(
+      Instant occurredAt,
+      Instant raisedAt,
+      @Nullable UUID raisedBy,
+      Instant openSince,
+      boolean enteredLate,
+      @Nullable Instant repeatBy) {
+
+    static RaisingPart of(Flag flag) {
+      return new RaisingPart(
+          flag.occurredAt(),
+          flag.raisedAt(),
+          flag.raisedBy(),
+          flag.openSince(),
+          flag.isEnteredLate(),
+          flag.repeatBy());
+    }
+  }
 
   /**
    * Somebody was told because nobody had acknowledged the flag.
@@ -81,7 +109,6 @@ public record FlagView(
   }
 
   public static FlagView of(Flag flag) {
-    Message by = flag.reasonMessage();
     return new FlagView(
         flag.id(),
         flag.courseId(),
@@ -91,24 +118,11 @@ public record FlagView(
         flag.title(),
         flag.severity(),
         flag.status(),
-        flag.reason(),
-        by == null ? null : by.code(),
-        by == null ? null : by.paramsAsJson(),
-        flag.evidence(),
-        flag.occurredAt(),
-        flag.raisedAt(),
-        flag.raisedBy(),
-        flag.openSince(),
-        flag.isEnteredLate(),
-        flag.repeatBy(),
-        flag.clearedAt(),
-        flag.withdrawnAt(),
-        flag.acknowledgedAt(),
-        flag.acknowledgedBy(),
-        flag.resolvedAt(),
-        flag.resolvedBy(),
-        flag.disposition(),
-        flag.resolutionNote(),
+        BasisPart.of(flag),
+        RaisingPart.of(flag),
+        flag.condition(),
+        flag.acknowledgement(),
+        flag.resolution(),
         flag.escalations().stream().map(Escalation::of).toList(),
         flag.version());
   }

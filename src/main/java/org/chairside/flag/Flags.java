@@ -38,8 +38,9 @@ public class Flags implements PanacheRepositoryBase<Flag, UUID> {
         getEntityManager()
             .createQuery(
                 """
-                select f.sessionId, f.courseId, case when f.rule is not null and f.protocolCode is null
-                  then true else false end
+                select f.sessionId, f.courseId,
+                  case when f.rule.code is not null and f.rule.protocolCode is null
+                    then true else false end
                 from Flag f where f.id = :id
                 """,
                 Object[].class)
@@ -52,7 +53,7 @@ public class Flags implements PanacheRepositoryBase<Flag, UUID> {
 
   /** All flags of a course by this rule, in the order in which they were raised. */
   List<Flag> ofCourse(UUID courseId, String rule) {
-    return list("courseId = ?1 and rule = ?2 order by raisedAt, id", courseId, rule);
+    return list("courseId = ?1 and rule.code = ?2 order by raising.at, id", courseId, rule);
   }
 
   /** Those flags of these courses that belong to no session and that no clinician has resolved. */
@@ -60,14 +61,14 @@ public class Flags implements PanacheRepositoryBase<Flag, UUID> {
     return courseIds.isEmpty()
         ? List.of()
         : list(
-            "courseId in ?1 and sessionId is null and status <> ?2 order by raisedAt, id",
+            "courseId in ?1 and sessionId is null and status <> ?2 order by raising.at, id",
             courseIds,
             FlagStatus.RESOLVED);
   }
 
   /** All flags of a session, in the order in which they were raised. */
   public List<Flag> of(UUID sessionId) {
-    return list("sessionId = ?1 order by raisedAt, id", sessionId);
+    return list("sessionId = ?1 order by raising.at, id", sessionId);
   }
 
   /** Those flags of these sessions that no clinician has resolved. */
@@ -79,7 +80,8 @@ public class Flags implements PanacheRepositoryBase<Flag, UUID> {
 
   /** Those of the session that nobody has seen, in the order in which they were raised. */
   List<Flag> open(UUID sessionId) {
-    return list("sessionId = ?1 and status = ?2 order by raisedAt, id", sessionId, FlagStatus.OPEN);
+    return list(
+        "sessionId = ?1 and status = ?2 order by raising.at, id", sessionId, FlagStatus.OPEN);
   }
 
   /** How many flags of the session no clinician has resolved. */
@@ -134,7 +136,7 @@ public class Flags implements PanacheRepositoryBase<Flag, UUID> {
       query.append(
           """
            and (%1$s > :urgency or %1$s = :urgency
-             and (f.raisedAt > :raised or f.raisedAt = :raised and f.id > :id))
+             and (f.raising.at > :raised or f.raising.at = :raised and f.id > :id))
           """
               .formatted(URGENCY));
       values.put("urgency", urgency(last.severity()));
@@ -143,13 +145,13 @@ public class Flags implements PanacheRepositoryBase<Flag, UUID> {
     }
     TypedQuery<Flag> flags =
         getEntityManager()
-            .createQuery(query + " order by " + URGENCY + ", f.raisedAt, f.id", Flag.class);
+            .createQuery(query + " order by " + URGENCY + ", f.raising.at, f.id", Flag.class);
     values.forEach(flags::setParameter);
     return flags.setMaxResults(most).getResultList();
   }
 
   /** Every flag of these sessions, resolved ones too, in the order in which they were raised. */
   public List<Flag> everOf(Collection<UUID> sessionIds) {
-    return list("sessionId in ?1 order by raisedAt, id", sessionIds);
+    return list("sessionId in ?1 order by raising.at, id", sessionIds);
   }
 }

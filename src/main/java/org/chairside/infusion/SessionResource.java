@@ -27,8 +27,8 @@ import org.chairside.platform.Actor.Role;
 import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.platform.web.Versioned;
 import org.chairside.session.InfusionSession;
-import org.chairside.session.SessionAction;
-import org.chairside.session.SessionActionEndpoint;
+import org.chairside.session.OfferedAction;
+import org.chairside.session.OfferedActionEndpoint;
 import org.chairside.session.Sessions;
 import org.chairside.sessionview.SessionView;
 import org.chairside.sessionview.SessionViews;
@@ -113,7 +113,7 @@ class SessionResource {
 
   @POST
   @Path("/sessions/{id}/check-in")
-  @SessionActionEndpoint(SessionAction.CHECK_IN)
+  @OfferedActionEndpoint(OfferedAction.CHECK_IN)
   @Consumes(MediaType.WILDCARD)
   public SessionView checkIn(UUID id, @Valid @Nullable Moment moment) {
     return views.of(infusions.checkIn(id, Moment.of(moment)));
@@ -121,7 +121,7 @@ class SessionResource {
 
   @PUT
   @Path("/sessions/{id}/checklist")
-  @SessionActionEndpoint(SessionAction.CHECKLIST)
+  @OfferedActionEndpoint(OfferedAction.CHECKLIST)
   public SessionView check(
       UUID id,
       @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -133,7 +133,7 @@ class SessionResource {
 
   @POST
   @Path("/sessions/{id}/start")
-  @SessionActionEndpoint(SessionAction.START)
+  @OfferedActionEndpoint(OfferedAction.START)
   public SessionView start(UUID id, @Valid @NotNull Start start) {
     return views.of(
         infusions.start(
@@ -147,7 +147,7 @@ class SessionResource {
 
   @POST
   @Path("/sessions/{id}/rate")
-  @SessionActionEndpoint(SessionAction.RATE)
+  @OfferedActionEndpoint(OfferedAction.RATE)
   public SessionView changeRate(UUID id, @Valid @NotNull NewRate rate) {
     return views.of(
         infusions.changeRate(
@@ -156,7 +156,7 @@ class SessionResource {
 
   @POST
   @Path("/sessions/{id}/pause")
-  @SessionActionEndpoint(SessionAction.PAUSE)
+  @OfferedActionEndpoint(OfferedAction.PAUSE)
   @Consumes(MediaType.WILDCARD)
   public SessionView pause(UUID id, @Valid @Nullable MomentAndReason why) {
     return views.of(infusions.pause(id, reason(why, "paused"), at(why)));
@@ -164,7 +164,7 @@ class SessionResource {
 
   @POST
   @Path("/sessions/{id}/resume")
-  @SessionActionEndpoint(SessionAction.RESUME)
+  @OfferedActionEndpoint(OfferedAction.RESUME)
   @Consumes(MediaType.WILDCARD)
   public SessionView resume(UUID id, @Valid @Nullable MomentAndReason why) {
     return views.of(infusions.resume(id, reason(why, "resumed"), at(why)));
@@ -172,7 +172,7 @@ class SessionResource {
 
   @POST
   @Path("/sessions/{id}/stop")
-  @SessionActionEndpoint(SessionAction.STOP)
+  @OfferedActionEndpoint(OfferedAction.STOP)
   public SessionView stop(UUID id, @Valid @NotNull Stop stop) {
     return views.of(infusions.stop(id, stop.reason(), stop.at()));
   }
@@ -180,7 +180,7 @@ class SessionResource {
   /** Ends the infusion, where it was not stopped before, and begins the recovery. */
   @POST
   @Path("/sessions/{id}/finish")
-  @SessionActionEndpoint(SessionAction.FINISH)
+  @OfferedActionEndpoint(OfferedAction.FINISH)
   @Consumes(MediaType.WILDCARD)
   public SessionView finish(UUID id, @Valid @Nullable Moment moment) {
     return views.of(infusions.finish(id, Moment.of(moment)));
@@ -188,7 +188,7 @@ class SessionResource {
 
   @POST
   @Path("/sessions/{id}/discharge")
-  @SessionActionEndpoint(SessionAction.DISCHARGE)
+  @OfferedActionEndpoint(OfferedAction.DISCHARGE)
   @Consumes(MediaType.WILDCARD)
   public SessionView discharge(UUID id, @Valid @Nullable Discharge discharge) {
     return views.of(

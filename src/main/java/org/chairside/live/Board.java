@@ -30,6 +30,7 @@ import org.chairside.live.BoardView.BoardNext;
 import org.chairside.live.BoardView.BoardPatient;
 import org.chairside.live.BoardView.BoardPlace;
 import org.chairside.live.BoardView.BoardSession;
+import org.chairside.live.BoardView.InfusionPart;
 import org.chairside.live.BoardView.LastVitals;
 import org.chairside.monitoring.Assessment;
 import org.chairside.monitoring.Protocol;
@@ -205,8 +206,6 @@ class Board {
     Chart chart = Objects.requireNonNull(inputs.charts().get(session.id()));
     Protocol protocol = monitor.protocol(session);
     Assessment assessment = monitor.assess(session, chart);
-    Instant started = session.startedAt();
-    Instant plannedEnd = session.infusionEndedAt() == null ? chart.plannedEnd() : null;
     return new BoardSession(
         session.id(),
         session.number(),
@@ -217,12 +216,7 @@ class Board {
         session.startsAt(),
         session.endsAt(),
         expectation(session, inputs, now).end(now),
-        started,
-        plannedEnd,
-        started == null ? null : minutes(started, end(session, now)),
-        plannedEnd == null ? null : minutes(now, plannedEnd),
-        started == null ? null : session.infusion().mgPerHour(now),
-        started == null ? null : session.infusion().deliveredMg(now),
+        infusion(session, chart, now),
         (int)
             session.checkIn().checklist().stream().filter(a -> Boolean.TRUE.equals(a.ok())).count(),
         protocol == null ? 0 : protocol.checklist().size(),
@@ -233,6 +227,18 @@ class Board {
             .sorted(MOST_URGENT_FIRST)
             .map(BoardFlag::of)
             .toList());
+  }
+
+  private static InfusionPart infusion(InfusionSession session, Chart chart, Instant now) {
+    Instant started = session.startedAt();
+    Instant plannedEnd = session.infusionEndedAt() == null ? chart.plannedEnd() : null;
+    return new InfusionPart(
+        started,
+        plannedEnd,
+        started == null ? null : minutes(started, end(session, now)),
+        plannedEnd == null ? null : minutes(now, plannedEnd),
+        started == null ? null : session.infusion().mgPerHour(now),
+        started == null ? null : session.infusion().deliveredMg(now));
   }
 
   private static BoardPatient patient(InfusionSession session, BoardInputs inputs) {

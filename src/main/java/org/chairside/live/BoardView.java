@@ -1,5 +1,6 @@
 package org.chairside.live;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -70,9 +71,7 @@ record BoardView(BoardClinic clinic, Instant at, long lastEventId, List<BoardPla
    * @param end as booked
    * @param expectedEnd when the patient is expected to leave after what has happened until now;
    *     while the infusion is paused, as though it went on now; never before now
-   * @param minutesElapsed of the infusion, pauses counted in, or null before its start
-   * @param minutesLeft of the infusion, negative where it runs over; null before its start, while
-   *     it is paused and after its end
+   * @param infusion part of the same object in JSON
    * @param checklistMet how many of the checklist's items are met
    * @param lastVitals the latest set and when it was taken, or null where none was
    * @param nextSet the set that is due next, or null where none is
@@ -89,18 +88,28 @@ record BoardView(BoardClinic clinic, Instant at, long lastEventId, List<BoardPla
       Instant start,
       Instant end,
       @Nullable Instant expectedEnd,
-      @Nullable Instant startedAt,
-      @Nullable Instant plannedEnd,
-      @Nullable Long minutesElapsed,
-      @Nullable Long minutesLeft,
-      @Nullable BigDecimal mgPerHour,
-      @Nullable BigDecimal deliveredMg,
+      @JsonUnwrapped InfusionPart infusion,
       int checklistMet,
       int checklistItems,
       @Nullable LastVitals lastVitals,
       @Nullable DueSet nextSet,
       @Nullable BoardCoverage coverage,
       List<BoardFlag> flags) {}
+
+  /**
+   * How far the infusion is; all null before its start.
+   *
+   * @param plannedEnd null while it is paused and after its end
+   * @param minutesElapsed pauses counted in
+   * @param minutesLeft negative where it runs over; null while it is paused and after its end
+   */
+  public record InfusionPart(
+      @Nullable Instant startedAt,
+      @Nullable Instant plannedEnd,
+      @Nullable Long minutesElapsed,
+      @Nullable Long minutesLeft,
+      @Nullable BigDecimal mgPerHour,
+      @Nullable BigDecimal deliveredMg) {}
 
   /** Sets that came due, and those of them that were taken on time. */
   public record BoardCoverage(int due, int onTime) {
@@ -144,7 +153,7 @@ record BoardView(BoardClinic clinic, Instant at, long lastEventId, List<BoardPla
           flag.status(),
           flag.reason(),
           flag.raisedAt(),
-          flag.clearedAt());
+          flag.condition().clearedAt());
     }
   }
 }

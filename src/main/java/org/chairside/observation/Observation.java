@@ -1,11 +1,11 @@
 package org.chairside.observation;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -55,25 +55,8 @@ public class Observation {
   @Enumerated(EnumType.STRING)
   private Source source;
 
-  private @Nullable Integer systolic;
-  private @Nullable Integer diastolic;
-  private @Nullable Integer heartRate;
-  private @Nullable Integer spo2;
-  private @Nullable Integer respiratoryRate;
-
-  @Column(precision = 7, scale = 4)
-  private @Nullable BigDecimal temperature;
-
-  private @Nullable Boolean supplementalOxygen;
-
-  @Enumerated(EnumType.STRING)
-  private @Nullable Consciousness consciousness;
-
-  private @Nullable Integer sedation;
-  private @Nullable Integer pain;
-
-  @JdbcTypeCode(SqlTypes.JSON)
-  private @Nullable Cadss6 cadss6;
+  // Hibernate reads a part of which every column is null as null.
+  @Embedded private @Nullable RecordedVitals vitals;
 
   private @Nullable String note;
 
@@ -108,7 +91,7 @@ public class Observation {
     takenAt = entry.takenAt();
     source = entry.source();
     note = entry.note();
-    setVitals(entry.vitals());
+    vitals = RecordedVitals.of(entry.vitals());
   }
 
   /** What is entered of one set of vital signs. */
@@ -126,33 +109,8 @@ public class Observation {
     return this;
   }
 
-  private void setVitals(VitalSigns vitals) {
-    systolic = vitals.systolic();
-    diastolic = vitals.diastolic();
-    heartRate = vitals.heartRate();
-    spo2 = vitals.spo2();
-    respiratoryRate = vitals.respiratoryRate();
-    temperature = vitals.temperature();
-    supplementalOxygen = vitals.supplementalOxygen();
-    consciousness = vitals.consciousness();
-    sedation = vitals.sedation();
-    pain = vitals.pain();
-    cadss6 = vitals.cadss6();
-  }
-
   public VitalSigns vitals() {
-    return new VitalSigns(
-        systolic,
-        diastolic,
-        heartRate,
-        spo2,
-        respiratoryRate,
-        temperature,
-        supplementalOxygen,
-        consciousness,
-        sedation,
-        pain,
-        cadss6);
+    return vitals == null ? VitalSigns.NONE : vitals.signs();
   }
 
   public UUID id() {

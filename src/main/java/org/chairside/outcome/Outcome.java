@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.chairside.platform.Stamp;
 import org.chairside.platform.TenantRow;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.UuidGenerator;
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 class Outcome extends TenantRow {
 
   /** When pain was asked for around an infusion. */
-  enum Moment {
+  @Schema(name = "Moment1")
+  enum OutcomeMoment {
     BEFORE,
     AFTER
   }
@@ -40,7 +42,7 @@ class Outcome extends TenantRow {
   private Instrument instrument;
 
   @Enumerated(EnumType.STRING)
-  private @Nullable Moment moment;
+  private @Nullable OutcomeMoment moment;
 
   private Instant takenAt;
 
@@ -57,7 +59,7 @@ class Outcome extends TenantRow {
       UUID courseId,
       @Nullable UUID sessionId,
       Instrument instrument,
-      @Nullable Moment moment,
+      @Nullable OutcomeMoment moment,
       Instant takenAt,
       InstrumentAnswers entered,
       Stamp written) {
@@ -105,7 +107,7 @@ class Outcome extends TenantRow {
     return instrument;
   }
 
-  @Nullable Moment moment() {
+  @Nullable OutcomeMoment moment() {
     return moment;
   }
 

@@ -15,7 +15,7 @@ import org.chairside.flag.CourseFlags;
 import org.chairside.flag.CourseFlags.CourseFinding;
 import org.chairside.flag.CourseFlags.CourseRule;
 import org.chairside.flag.Flag;
-import org.chairside.outcome.Outcome.Moment;
+import org.chairside.outcome.Outcome.OutcomeMoment;
 import org.chairside.platform.Actor;
 import org.chairside.platform.Stamp;
 import org.chairside.platform.event.EventLog;
@@ -67,7 +67,7 @@ public class OutcomeRecorder {
   /** What is to be written down. */
   record Entry(
       Instrument instrument,
-      @Nullable Moment moment,
+      @Nullable OutcomeMoment moment,
       @Nullable Instant takenAt,
       InstrumentAnswers entered) {}
 
@@ -91,7 +91,7 @@ public class OutcomeRecorder {
     if (pain && entry.moment() == null) {
       throw new Invalid("moment", OUTCOME.beforeOrAfter());
     }
-    if (entry.moment() == Moment.AFTER && session.startedAt() == null) {
+    if (entry.moment() == OutcomeMoment.AFTER && session.startedAt() == null) {
       throw new Conflict(OUTCOME.noPainAfterNotStarted());
     }
     if (!pain && entry.moment() != null) {
@@ -105,7 +105,11 @@ public class OutcomeRecorder {
     InstrumentAnswers entered = new InstrumentAnswers(null, value, null, null, null);
     recordAt(
         sessionId,
-        new Entry(Instrument.PAIN_NRS, before ? Moment.BEFORE : Moment.AFTER, null, entered));
+        new Entry(
+            Instrument.PAIN_NRS,
+            before ? OutcomeMoment.BEFORE : OutcomeMoment.AFTER,
+            null,
+            entered));
   }
 
   private Written write(Course course, @Nullable InfusionSession session, Entry entry) {

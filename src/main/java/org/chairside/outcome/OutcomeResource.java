@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.chairside.flag.FlagView;
-import org.chairside.outcome.Outcome.Moment;
+import org.chairside.outcome.Outcome.OutcomeMoment;
 import org.chairside.outcome.OutcomeRecorder.Entry;
 import org.chairside.outcome.OutcomeRecorder.Written;
 import org.chairside.platform.Actor.Role;
@@ -52,7 +52,7 @@ class OutcomeResource {
   public record NewOutcome(
       @NotNull Instrument instrument,
       @Nullable Instant takenAt,
-      @Nullable Moment moment,
+      @Nullable OutcomeMoment moment,
       @Nullable @Size(max = 20) List<@Nullable Integer> answers,
       @Nullable Integer value,
       @Nullable Integer windowDays,

@@ -1,22 +1,16 @@
 package org.chairside.outcome;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.chairside.message.Message;
-import org.chairside.outcome.Outcome.Moment;
+import org.chairside.outcome.Outcome.OutcomeMoment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An instrument as it was filled in.
+ * An instrument as it was filled in, in parts that are one flat object in JSON.
  *
  * @param sessionId the session at which, or null
- * @param answers null for one not answered; null altogether where the instrument is one number
- * @param value the number where the instrument is one
- * @param total null while an answer is missing: unknown is never 0
- * @param complete whether there is a total
- * @param band what the total means by the instrument's own cuts, or null
- * @param supersededBy the correction of this one, or null while it is in force
  */
 record OutcomeView(
     UUID id,
@@ -24,26 +18,42 @@ record OutcomeView(
     @Nullable UUID sessionId,
     Instrument instrument,
     Message title,
-    @Nullable Moment moment,
+    @Nullable OutcomeMoment moment,
     Instant takenAt,
-    @Nullable List<@Nullable Integer> answers,
-    @Nullable Integer value,
-    @Nullable Integer windowDays,
-    @Nullable Integer headacheDays,
-    @Nullable Integer averagePain,
-    @Nullable Integer total,
-    boolean complete,
-    @Nullable Message band,
+    @JsonUnwrapped InstrumentAnswers entered,
+    @JsonUnwrapped ScorePart score,
     Instant createdAt,
     @Nullable UUID createdBy,
-    @Nullable UUID supersedes,
-    @Nullable String correctionReason,
-    boolean retracted,
-    @Nullable UUID supersededBy) {
+    @JsonUnwrapped CorrectionPart correction) {
+
+  /**
+   * What the answers come to.
+   *
+   * @param total null while an answer is missing: unknown is never 0
+   * @param complete whether there is a total
+   * @param band what the total means by the instrument's own cuts, or null
+   */
+  record ScorePart(@Nullable Integer total, boolean complete, @Nullable Message band) {
+
+    static ScorePart of(Score score) {
+      return new ScorePart(score.total(), score.complete(), score.band());
+    }
+  }
+
+  /**
+   * What it corrects and what corrects it.
+   *
+   * @param supersedes the entry that this one corrects, or null
+   * @param retracted whether this takes an entry back that was never so
+   * @param supersededBy the correction of this one, or null while it is in force
+   */
+  record CorrectionPart(
+      @Nullable UUID supersedes,
+      @Nullable String correctionReason,
+      boolean retracted,
+      @Nullable UUID supersededBy) {}
 
   static OutcomeView of(Outcome outcome, @Nullable UUID supersededBy) {
-    InstrumentAnswers entered = outcome.entered();
-    Score score = outcome.score();
     return new OutcomeView(
         outcome.id(),
         outcome.courseId(),
@@ -52,19 +62,11 @@ record OutcomeView(
         outcome.instrument().message(),
         outcome.moment(),
         outcome.takenAt(),
-        entered.answers(),
-        entered.value(),
-        entered.windowDays(),
-        entered.headacheDays(),
-        entered.averagePain(),
-        score.total(),
-        score.complete(),
-        score.band(),
+        outcome.entered(),
+        ScorePart.of(outcome.score()),
         outcome.createdAt(),
         outcome.createdBy(),
-        outcome.supersedes(),
-        outcome.correctionReason(),
-        outcome.isRetracted(),
-        supersededBy);
+        new CorrectionPart(
+            outcome.supersedes(), outcome.correctionReason(), outcome.isRetracted(), supersededBy));
   }
 }

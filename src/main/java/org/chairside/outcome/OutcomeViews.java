@@ -13,7 +13,7 @@ import org.chairside.course.Courses;
 import org.chairside.outcome.CourseOutcomes.InstrumentChange;
 import org.chairside.outcome.CourseOutcomes.Measured;
 import org.chairside.outcome.CourseOutcomes.SessionPain;
-import org.chairside.outcome.Outcome.Moment;
+import org.chairside.outcome.Outcome.OutcomeMoment;
 import org.chairside.outcome.Response.Around;
 import org.chairside.outcome.Response.Pain;
 import org.chairside.session.InfusionSession;
@@ -101,12 +101,14 @@ public class OutcomeViews {
               around.put(
                   session.id(),
                   new Around(
-                      session.number(), last(asked, Moment.BEFORE), last(asked, Moment.AFTER)));
+                      session.number(),
+                      last(asked, OutcomeMoment.BEFORE),
+                      last(asked, OutcomeMoment.AFTER)));
             });
     return around;
   }
 
-  private static @Nullable Pain last(List<Outcome> asked, Moment moment) {
+  private static @Nullable Pain last(List<Outcome> asked, OutcomeMoment moment) {
     return asked.stream()
         .filter(o -> o.moment() == moment)
         .reduce((earlier, later) -> later)

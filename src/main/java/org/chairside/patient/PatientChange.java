@@ -10,35 +10,29 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.chairside.patient.Patient.Reminders;
 import org.chairside.patient.Patient.Sex;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
+import org.openapitools.jackson.nullable.JsonNullable;
 
 /**
  * What changes of a patient; what is left out stays, null makes unknown what may be unknown, an
  * empty availability says nothing.
  */
-@SuppressWarnings("NullableOptional") // left out and null say two things
 record PatientChange(
     @Nullable @Size(max = 60) @HasVisibleText @Schema(pattern = "\\S") String mrn,
     @Nullable @Size(max = 100) @HasVisibleText @Schema(pattern = "\\S") String givenName,
     @Nullable @Size(max = 100) @HasVisibleText @Schema(pattern = "\\S") String familyName,
     @Nullable LocalDate birthDate,
-    @Nullable Optional<Sex> sex,
-    @Nullable @Schema(implementation = String.class, maxLength = 60)
-        Optional<@Size(max = 60) String> phone,
-    @Nullable @Schema(implementation = String.class, maxLength = 200)
-        Optional<@Email @Size(max = 200) String> email,
-    @Nullable
-        @Schema(
-            implementation = BigDecimal.class,
-            minimum = "20",
-            maximum = "350",
-            multipleOf = 0.1)
-        Optional<
+    @Schema(implementation = Sex.class) JsonNullable<Sex> sex,
+    @Schema(implementation = String.class, maxLength = 60)
+        JsonNullable<@Size(max = 60) String> phone,
+    @Schema(implementation = String.class, maxLength = 200)
+        JsonNullable<@Email @Size(max = 200) String> email,
+    @Schema(implementation = BigDecimal.class, minimum = "20", maximum = "350", multipleOf = 0.1)
+        JsonNullable<
                 @DecimalMin(value = "20") @DecimalMax(value = "350")
                 @Digits(integer = 3, fraction = 1) BigDecimal>
             weightKg,
@@ -46,12 +40,12 @@ record PatientChange(
     @Nullable @TextList List<@NotBlank @Size(max = 500) String> allergies,
     @Nullable @TextList List<@NotBlank @Size(max = 500) String> medications,
     @Nullable @TextList List<@NotBlank @Size(max = 500) String> contraindications,
-    @Nullable @Schema(implementation = String.class, maxLength = 10_000)
-        Optional<@Size(max = 10_000) String> notes,
+    @Schema(implementation = String.class, maxLength = 10_000)
+        JsonNullable<@Size(max = 10_000) String> notes,
     @Nullable @Valid Availability availability,
     @Nullable Reminders reminders,
-    @Nullable @Schema(implementation = String.class, maxLength = 20)
-        Optional<@Size(max = 20) String> language) {
+    @Schema(implementation = String.class, maxLength = 20)
+        JsonNullable<@Size(max = 20) String> language) {
 
   Patient.Details appliedTo(Patient.Details before) {
     return new Patient.Details(
@@ -70,15 +64,14 @@ record PatientChange(
         written(notes, before.notes()),
         availability == null ? before.availability() : NewPatient.said(availability),
         reminders == null ? before.reminders() : reminders,
-        language == null ? before.language() : NewPatient.known(language.orElse(null)));
+        language.isUndefined() ? before.language() : NewPatient.known(language.get()));
   }
 
-  private static @Nullable String written(
-      @Nullable Optional<String> said, @Nullable String before) {
+  private static @Nullable String written(JsonNullable<String> said, @Nullable String before) {
     return NewPatient.orNone(changed(said, before));
   }
 
-  private static <T> @Nullable T changed(@Nullable Optional<T> said, @Nullable T before) {
-    return said == null ? before : said.orElse(null);
+  private static <T> @Nullable T changed(JsonNullable<T> said, @Nullable T before) {
+    return said.isUndefined() ? before : said.get();
   }
 }

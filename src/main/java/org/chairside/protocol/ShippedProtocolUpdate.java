@@ -3,11 +3,10 @@ package org.chairside.protocol;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.persistence.EntityManager;
-import java.util.List;
 import java.util.UUID;
 import org.chairside.platform.Actor;
 import org.chairside.platform.transaction.Transactions;
+import org.chairside.staff.Organizations;
 
 /**
  * Brings the protocols of a newer program to the organizations that exist already, at its start.
@@ -17,12 +16,13 @@ class ShippedProtocolUpdate {
 
   private final Transactions transactions;
   private final Protocols protocols;
-  private final EntityManager database;
+  private final Organizations organizations;
 
-  ShippedProtocolUpdate(Transactions transactions, Protocols protocols, EntityManager database) {
+  ShippedProtocolUpdate(
+      Transactions transactions, Protocols protocols, Organizations organizations) {
     this.transactions = transactions;
     this.protocols = protocols;
-    this.database = database;
+    this.organizations = organizations;
   }
 
   void arrive(@Observes StartupEvent start) {
@@ -30,15 +30,8 @@ class ShippedProtocolUpdate {
   }
 
   void deliver() {
-    organizations().forEach(id -> transactions.run(Actor.system(id), protocols::ship));
-  }
-
-  private List<UUID> organizations() {
-    return transactions.call(
-        Actor.system(new UUID(0, 0)),
-        () ->
-            database
-                .createQuery("select o.id from Organization o order by o.id", UUID.class)
-                .getResultList());
+    transactions
+        .call(Actor.system(new UUID(0, 0)), organizations::ids)
+        .forEach(id -> transactions.run(Actor.system(id), protocols::ship));
   }
 }

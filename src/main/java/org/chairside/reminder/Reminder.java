@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 class Reminder extends TenantRow {
 
   /** What is told. */
-  enum Kind {
+  @Schema(name = "Kind2")
+  enum ReminderKind {
     /** The session is booked. */
     CONFIRMATION,
     /** It has another time or chair. */
@@ -68,7 +69,7 @@ class Reminder extends TenantRow {
   private UUID mailId;
 
   @Enumerated(EnumType.STRING)
-  private Kind kind;
+  private ReminderKind kind;
 
   private @Nullable Integer leadHours;
   private int scheduleRevision;
@@ -92,7 +93,7 @@ class Reminder extends TenantRow {
 
   Reminder(
       InfusionSession session,
-      Kind kind,
+      ReminderKind kind,
       @Nullable Integer leadHours,
       UUID mailId,
       Instant dueAt,
@@ -155,7 +156,7 @@ class Reminder extends TenantRow {
     return mailId;
   }
 
-  Kind kind() {
+  ReminderKind kind() {
     return kind;
   }
 

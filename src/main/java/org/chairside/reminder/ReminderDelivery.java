@@ -14,7 +14,7 @@ import org.chairside.clinic.Clinic;
 import org.chairside.clinic.Clinics;
 import org.chairside.patient.Patient;
 import org.chairside.patient.Patients;
-import org.chairside.reminder.Reminder.Kind;
+import org.chairside.reminder.Reminder.ReminderKind;
 import org.chairside.reminder.Reminder.Why;
 import org.chairside.session.InfusionSession;
 import org.chairside.session.SessionStatus;
@@ -74,7 +74,8 @@ class ReminderDelivery {
     if (!session.startsAt().isAfter(now)) {
       return Optional.of(Why.SESSION_OVER);
     }
-    if (session.status() == SessionStatus.CANCELLED && reminder.kind() != Kind.CANCELLATION) {
+    if (session.status() == SessionStatus.CANCELLED
+        && reminder.kind() != ReminderKind.CANCELLATION) {
       return Optional.of(Why.SESSION_CALLED_OFF);
     }
     if (session.plan().scheduleRevision() != reminder.scheduleRevision()) {
@@ -82,7 +83,7 @@ class ReminderDelivery {
     }
     boolean asTold =
         session.status()
-            == (reminder.kind() == Kind.CANCELLATION
+            == (reminder.kind() == ReminderKind.CANCELLATION
                 ? SessionStatus.CANCELLED
                 : SessionStatus.BOOKED);
     return asTold ? Optional.empty() : Optional.of(Why.SESSION_OVER);

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.chairside.clinic.Reminding;
 import org.chairside.message.Language;
 import org.chairside.message.Message;
-import org.chairside.reminder.Reminder.Kind;
+import org.chairside.reminder.Reminder.ReminderKind;
 
 /**
  * What a patient reads: where and when, how to come and how to get home. Neither the subject nor
@@ -27,7 +27,7 @@ record ReminderEmail(String subject, String text, String html) {
    * @param language in which the patient reads
    */
   static ReminderEmail of(
-      Kind kind,
+      ReminderKind kind,
       String clinic,
       ZoneId zone,
       Reminding reminding,
@@ -42,7 +42,7 @@ record ReminderEmail(String subject, String text, String html) {
     String head = language.say(LETTER.head(kind.name(), place, times.size()));
     List<String> lines = times.stream().map(language::say).toList();
     List<String> advice =
-        (kind == Kind.CANCELLATION ? List.of(LETTER.doNotCome()) : advice(reminding))
+        (kind == ReminderKind.CANCELLATION ? List.of(LETTER.doNotCome()) : advice(reminding))
             .stream().map(language::say).toList();
     return new ReminderEmail(
         language.say(subject), text(head, lines, advice), html(head, lines, advice, language));

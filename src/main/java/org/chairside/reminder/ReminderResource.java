@@ -41,7 +41,7 @@ class ReminderResource {
       UUID id,
       UUID sessionId,
       UUID courseId,
-      Reminder.Kind kind,
+      Reminder.ReminderKind kind,
       @Nullable Integer leadHours,
       int scheduleRevision,
       Instant dueAt,

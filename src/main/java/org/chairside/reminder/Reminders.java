@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.chairside.reminder.Reminder.Kind;
+import org.chairside.reminder.Reminder.ReminderKind;
 import org.chairside.reminder.Reminder.ReminderStatus;
 import org.chairside.reminder.Reminder.Why;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,7 @@ class Reminders implements PanacheRepositoryBase<Reminder, UUID> {
         list(
             "sessionId = ?1 and kind <> ?2 order by scheduleRevision, id",
             sessionId,
-            Kind.REMINDER);
+            ReminderKind.REMINDER);
     return !news.isEmpty()
         && news.getLast().isUntold()
         && news.stream().noneMatch(each -> each.status() == ReminderStatus.SENT);

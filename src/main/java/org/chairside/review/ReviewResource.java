@@ -33,8 +33,8 @@ import org.chairside.review.ReviewQueue.Waiting;
 import org.chairside.session.Addenda;
 import org.chairside.session.AddendumView;
 import org.chairside.session.InfusionSession;
-import org.chairside.session.SessionAction;
-import org.chairside.session.SessionActionEndpoint;
+import org.chairside.session.OfferedAction;
+import org.chairside.session.OfferedActionEndpoint;
 import org.chairside.session.SessionSummaries;
 import org.chairside.session.SessionSummary;
 import org.chairside.vocabulary.Disposition;
@@ -148,7 +148,7 @@ class ReviewResource {
 
   @POST
   @Path("/sessions/{id}/review")
-  @SessionActionEndpoint(SessionAction.SIGN_OFF)
+  @OfferedActionEndpoint(OfferedAction.SIGN_OFF)
   @Consumes(MediaType.WILDCARD)
   public SignedOff signOff(UUID id, @Valid @Nullable SignOff word) {
     Decision decision =
@@ -160,7 +160,7 @@ class ReviewResource {
 
   @POST
   @Path("/sessions/{id}/addenda")
-  @SessionActionEndpoint(SessionAction.ADDENDUM)
+  @OfferedActionEndpoint(OfferedAction.ADDENDUM)
   @RolesAllowed({Role.NURSES, Role.CLINICIANS})
   @ResponseStatus(201)
   public AddendumView addendum(UUID id, @Valid @NotNull NewAddendum addendum) {

@@ -14,12 +14,14 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.chairside.charting.SideEffectView;
 import org.chairside.charting.SideEffectView.GradeView;
+import org.chairside.charting.SideEffectView.GradingPart;
+import org.chairside.flag.FlagResolution;
 import org.chairside.flag.FlagView;
 import org.chairside.message.Message;
 import org.chairside.observation.Observation;
 import org.chairside.observation.VitalSigns;
 import org.chairside.review.SessionReview.Entry;
-import org.chairside.review.SessionReview.Kind;
+import org.chairside.review.SessionReview.TimelineEntryKind;
 import org.chairside.sessionview.SessionView;
 import org.chairside.sessionview.SessionView.InfusionView;
 import org.chairside.sessionview.SessionView.SegmentView;
@@ -50,13 +52,16 @@ final class ReviewTimeline {
     }
     observations.forEach(this::observation);
     session.chart().sideEffects().stream()
-        .filter(effect -> effect.supersededBy() == null && !effect.retracted())
+        .filter(
+            effect ->
+                effect.correction().supersededBy() == null && !effect.correction().retracted())
         .forEach(this::sideEffect);
     session.chart().flags().forEach(this::flag);
     session
         .signOff()
         .addenda()
-        .forEach(a -> add(a.createdAt(), Kind.NOTE, a.id(), REVIEW.addendum(a.text())));
+        .forEach(
+            a -> add(a.createdAt(), TimelineEntryKind.NOTE, a.id(), REVIEW.addendum(a.text())));
     entries.sort(Comparator.comparing(Entry::at).thenComparing(Entry::kind));
     return List.copyOf(entries);
   }
@@ -85,7 +90,7 @@ final class ReviewTimeline {
     for (SegmentView segment : infusion.segments()) {
       boolean paused = segment.mgPerHour().signum() == 0;
       Message text = paused ? REVIEW.held() : REVIEW.rate(plain(segment.mgPerHour()));
-      add(segment.startedAt(), Kind.RATE, null, because(text, segment.reason()));
+      add(segment.startedAt(), TimelineEntryKind.RATE, null, because(text, segment.reason()));
     }
     phase(
         infusion.endedAt(),
@@ -110,7 +115,7 @@ final class ReviewTimeline {
     Message text = REVIEW.observed(Message.semicolons(parts));
     add(
         observation.takenAt(),
-        vitals.isEmpty() ? Kind.NOTE : Kind.OBSERVATION,
+        vitals.isEmpty() ? TimelineEntryKind.NOTE : TimelineEntryKind.OBSERVATION,
         observation.id(),
         observation.correctionReason() == null
             ? text
@@ -145,56 +150,65 @@ final class ReviewTimeline {
 
   private void sideEffect(SideEffectView effect) {
     Message title = effect.title();
+    GradingPart graded = effect.grading();
     add(
         effect.onsetAt(),
-        Kind.SIDE_EFFECT,
+        TimelineEntryKind.SIDE_EFFECT,
         effect.id(),
         because(
-            REVIEW.sideEffect(title, effect.severity().message(), effect.grade()),
+            REVIEW.sideEffect(title, graded.severity().message(), graded.grade()),
             effect.action()));
-    for (GradeView grade : effect.grades()) {
+    for (GradeView grade : graded.grades()) {
       add(
           grade.at(),
-          Kind.SIDE_EFFECT,
+          TimelineEntryKind.SIDE_EFFECT,
           effect.id(),
           because(
               REVIEW.sideEffectNow(title, grade.severity().message(), grade.grade()),
               grade.action()));
     }
     if (effect.resolvedAt() != null) {
-      add(effect.resolvedAt(), Kind.SIDE_EFFECT, effect.id(), REVIEW.sideEffectOver(title));
+      add(
+          effect.resolvedAt(),
+          TimelineEntryKind.SIDE_EFFECT,
+          effect.id(),
+          REVIEW.sideEffectOver(title));
     }
   }
 
   private void flag(FlagView flag) {
     Message title = flag.title();
     add(
-        flag.raisedAt(),
-        Kind.FLAG,
+        flag.raising().raisedAt(),
+        TimelineEntryKind.FLAG,
         flag.id(),
-        REVIEW.flagRaised(title, flag.severity().message(), flag.reason()));
-    if (flag.acknowledgedAt() != null) {
-      add(flag.acknowledgedAt(), Kind.FLAG, flag.id(), REVIEW.flagSeen(title));
+        REVIEW.flagRaised(title, flag.severity().message(), flag.basis().reason()));
+    Instant seenAt = flag.acknowledgement().acknowledgedAt();
+    if (seenAt != null) {
+      add(seenAt, TimelineEntryKind.FLAG, flag.id(), REVIEW.flagSeen(title));
     }
-    if (flag.withdrawnAt() != null) {
-      add(flag.withdrawnAt(), Kind.FLAG, flag.id(), REVIEW.flagWithdrawn(title));
+    Instant withdrawnAt = flag.condition().withdrawnAt();
+    if (withdrawnAt != null) {
+      add(withdrawnAt, TimelineEntryKind.FLAG, flag.id(), REVIEW.flagWithdrawn(title));
     }
-    if (flag.resolvedAt() != null && flag.disposition() != null) {
+    FlagResolution resolution = flag.resolution();
+    if (resolution.resolvedAt() != null && resolution.disposition() != null) {
       add(
-          flag.resolvedAt(),
-          Kind.FLAG,
+          resolution.resolvedAt(),
+          TimelineEntryKind.FLAG,
           flag.id(),
-          because(REVIEW.flagResolved(title, flag.disposition().message()), flag.note()));
+          because(
+              REVIEW.flagResolved(title, resolution.disposition().message()), resolution.note()));
     }
   }
 
   private void phase(@Nullable Instant at, Message text) {
     if (at != null) {
-      add(at, Kind.PHASE, null, text);
+      add(at, TimelineEntryKind.PHASE, null, text);
     }
   }
 
-  private void add(Instant at, Kind kind, @Nullable UUID id, Message text) {
+  private void add(Instant at, TimelineEntryKind kind, @Nullable UUID id, Message text) {
     entries.add(new Entry(at, kind, id, text));
   }
 

@@ -9,6 +9,7 @@ import org.chairside.message.Message;
 import org.chairside.outcome.CourseOutcomes;
 import org.chairside.session.AddendumView;
 import org.chairside.sessionview.SessionView;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +49,8 @@ record SessionReview(
       @Nullable Long minutes) {}
 
   /** What kind of thing happened. */
-  public enum Kind {
+  @Schema(name = "Kind3")
+  public enum TimelineEntryKind {
     PHASE,
     RATE,
     OBSERVATION,
@@ -63,5 +65,5 @@ record SessionReview(
    * @param id the observation, side effect, flag or addendum; null where it has no id of its own
    * @param text a plain sentence
    */
-  public record Entry(Instant at, Kind kind, @Nullable UUID id, Message text) {}
+  public record Entry(Instant at, TimelineEntryKind kind, @Nullable UUID id, Message text) {}
 }

@@ -1,16 +1,17 @@
 package org.chairside.review;
 
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.UUID;
 import org.chairside.platform.Actor;
+import org.chairside.session.InfusionSession;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the sessions that wait for a clinician, most urgent first, a page at a time. */
 @ApplicationScoped
-class WaitingSessions {
+class WaitingSessions implements PanacheRepositoryBase<InfusionSession, UUID> {
 
   // A flag counts while nobody has resolved it; where all are resolved, all count. What still needs
   // a decision comes before what only needs a signature.
@@ -45,12 +46,6 @@ class WaitingSessions {
       limit :most
       """;
 
-  private final EntityManager database;
-
-  WaitingSessions(EntityManager database) {
-    this.database = database;
-  }
-
   /**
    * The ids of sessions with a WARNING or CRITICAL flag that are not signed off.
    *
@@ -59,8 +54,8 @@ class WaitingSessions {
    *     what is seen twice is better than what is missed
    */
   List<UUID> mostUrgent(@Nullable UUID clinicId, @Nullable UUID after, int most) {
-    database.flush();
-    return database
+    flush();
+    return getEntityManager()
         .unwrap(Session.class)
         .createNativeQuery(MOST_URGENT_FIRST, UUID.class)
         .setParameter("organization", Actor.current().organizationId(), UUID.class)

@@ -69,7 +69,8 @@ record EarlierSession(
       UUID id, Message title, Severity severity, @Nullable Disposition disposition) {
 
     static EarlierFlag of(Flag flag) {
-      return new EarlierFlag(flag.id(), flag.title(), flag.severity(), flag.disposition());
+      return new EarlierFlag(
+          flag.id(), flag.title(), flag.severity(), flag.resolution().disposition());
     }
   }
 

@@ -46,7 +46,7 @@ class EarlierSessions {
             .collect(Collectors.groupingBy(SideEffect::sessionId));
     Map<UUID, List<Flag>> grave =
         flags.everOf(ids).stream()
-            .filter(f -> f.severity() != Severity.ADVISORY && f.withdrawnAt() == null)
+            .filter(f -> f.severity() != Severity.ADVISORY && f.condition().withdrawnAt() == null)
             .collect(Collectors.groupingBy(Flag::sessionId));
     Instant now = clock.instant();
     return earlier.stream()

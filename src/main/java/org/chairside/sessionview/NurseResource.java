@@ -15,8 +15,8 @@ import org.chairside.platform.problem.Invalid;
 import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.platform.web.Versioned;
 import org.chairside.session.InfusionSession;
-import org.chairside.session.SessionAction;
-import org.chairside.session.SessionActionEndpoint;
+import org.chairside.session.OfferedAction;
+import org.chairside.session.OfferedActionEndpoint;
 import org.chairside.session.SessionEvent;
 import org.chairside.session.Sessions;
 import org.chairside.staff.StaffMembers;
@@ -45,7 +45,7 @@ class NurseResource {
 
   @PUT
   @Path("/sessions/{id}/nurse")
-  @SessionActionEndpoint(SessionAction.ASSIGN_NURSE)
+  @OfferedActionEndpoint(OfferedAction.ASSIGN_NURSE)
   public SessionView assign(
       UUID id,
       @HeaderParam("If-Match") @Nullable String ifMatch,

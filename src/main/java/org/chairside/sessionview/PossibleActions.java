@@ -10,20 +10,19 @@ import org.chairside.observation.Observations;
 import org.chairside.observation.SideEffects;
 import org.chairside.platform.Actor;
 import org.chairside.session.InfusionSession;
-import org.chairside.session.SessionAction;
-import org.chairside.session.SessionActions;
+import org.chairside.session.OfferedAction;
 import org.chairside.session.Sessions;
 
 /** Gathers what decides whether an action on a session is possible now. */
 @ApplicationScoped
 class PossibleActions {
 
-  private final SessionActions actions;
+  private final OfferedActions actions;
   private final Sessions sessions;
   private final Flags flags;
   private final Clock clock;
 
-  PossibleActions(SessionActions actions, Sessions sessions, Flags flags, Clock clock) {
+  PossibleActions(OfferedActions actions, Sessions sessions, Flags flags, Clock clock) {
     this.actions = actions;
     this.sessions = sessions;
     this.flags = flags;
@@ -31,9 +30,9 @@ class PossibleActions {
   }
 
   /** What who asks may do with the session. */
-  List<SessionAction> of(InfusionSession session, Course course, Chart chart) {
-    SessionAction.Facts facts =
-        new SessionAction.Facts(
+  List<OfferedAction> of(InfusionSession session, Course course, Chart chart) {
+    OfferedAction.Facts facts =
+        new OfferedAction.Facts(
             course.isActive(),
             session.isBooked()
                 && sessions.presentForAnother(session, clock.instant()).findAny().isPresent(),

@@ -19,7 +19,7 @@ import org.chairside.monitoring.Unassessed;
 import org.chairside.platform.web.Versioned;
 import org.chairside.session.AddendumView;
 import org.chairside.session.ClosingCode;
-import org.chairside.session.SessionAction;
+import org.chairside.session.OfferedAction;
 import org.chairside.session.SessionStatus;
 import org.chairside.session.UnmetCriterion;
 import org.chairside.vocabulary.Disposition;
@@ -141,7 +141,7 @@ public record SessionView(
    *     bring besides, it says itself
    */
   public record RecordPart(
-      List<SessionAction> actions, int version, Instant createdAt, @Nullable UUID createdBy) {}
+      List<OfferedAction> actions, int version, Instant createdAt, @Nullable UUID createdBy) {}
 
   /** The patient as the chair needs to know them. */
   public record SessionPatient(

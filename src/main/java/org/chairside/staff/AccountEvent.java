@@ -8,10 +8,11 @@ import java.util.UUID;
  * @param staffId whose account it is
  * @param address from where
  */
-public record AccountEvent(Kind kind, UUID organizationId, UUID staffId, String address) {
+public record AccountEvent(
+    AccountEventKind kind, UUID organizationId, UUID staffId, String address) {
 
   /** What happened. */
-  public enum Kind {
+  public enum AccountEventKind {
     SIGNED_IN,
     SIGN_IN_FAILED,
     SIGNED_OUT,

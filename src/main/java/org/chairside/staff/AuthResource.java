@@ -67,7 +67,7 @@ class AuthResource {
     }
     if (person != null) {
       signIns.tell(
-          AccountEvent.Kind.SIGNED_OUT,
+          AccountEvent.AccountEventKind.SIGNED_OUT,
           person.organizationId(),
           person.staffId(),
           cookies.address());

@@ -76,7 +76,10 @@ class DeviceResource {
     }
     String device = devices.setPin(person, cookies.deviceToken(), pin);
     signIns.tell(
-        AccountEvent.Kind.PIN_SET, person.organizationId(), person.staffId(), cookies.address());
+        AccountEvent.AccountEventKind.PIN_SET,
+        person.organizationId(),
+        person.staffId(),
+        cookies.address());
     return ResponseBuilder.<Void>noContent().cookie(cookies.device(device, SignIns.LASTS)).build();
   }
 
@@ -107,7 +110,10 @@ class DeviceResource {
       signIns.signOut(earlier);
     }
     signIns.tell(
-        AccountEvent.Kind.UNLOCKED, opened.organizationId(), opened.staffId(), cookies.address());
+        AccountEvent.AccountEventKind.UNLOCKED,
+        opened.organizationId(),
+        opened.staffId(),
+        cookies.address());
     return ResponseBuilder.<Void>noContent()
         .cookie(cookies.signIn(opened.token(), opened.lasts()))
         .build();
@@ -123,7 +129,10 @@ class DeviceResource {
     if (person != null) {
       signIns.signOut(person.token());
       signIns.tell(
-          AccountEvent.Kind.LOCKED, person.organizationId(), person.staffId(), cookies.address());
+          AccountEvent.AccountEventKind.LOCKED,
+          person.organizationId(),
+          person.staffId(),
+          cookies.address());
     }
     return ResponseBuilder.<Void>noContent().cookie(cookies.signedOut()).build();
   }

@@ -3,7 +3,6 @@ package org.chairside.staff;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.persistence.EntityManager;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -24,7 +23,7 @@ class FirstOrganization {
 
   private final StaffAccounts accounts;
   private final Transactions transactions;
-  private final EntityManager database;
+  private final Organizations organizations;
   private final Optional<String> organization;
   private final Optional<String> admin;
   private final Optional<String> password;
@@ -32,13 +31,13 @@ class FirstOrganization {
   FirstOrganization(
       StaffAccounts accounts,
       Transactions transactions,
-      EntityManager database,
+      Organizations organizations,
       @ConfigProperty(name = "chairside.first.organization") Optional<String> organization,
       @ConfigProperty(name = "chairside.first.admin") Optional<String> admin,
       @ConfigProperty(name = "chairside.first.password") Optional<String> password) {
     this.accounts = accounts;
     this.transactions = transactions;
-    this.database = database;
+    this.organizations = organizations;
     this.organization = organization;
     this.admin = admin;
     this.password = password;
@@ -55,12 +54,6 @@ class FirstOrganization {
   }
 
   private boolean isEmpty() {
-    return transactions.call(
-        Actor.system(new UUID(0, 0)),
-        () ->
-            database
-                .createNativeQuery("select 1 from organization limit 1")
-                .getResultList()
-                .isEmpty());
+    return transactions.call(Actor.system(new UUID(0, 0)), organizations::isEmpty);
   }
 }

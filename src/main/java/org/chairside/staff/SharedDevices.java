@@ -158,7 +158,11 @@ class SharedDevices {
     boolean right = passwords.matches(pin, attempt.pinHash());
     try (Connection connection = database.getConnection()) {
       if (!right) {
-        signIns.tell(AccountEvent.Kind.UNLOCK_FAILED, attempt.organizationId(), staffId, address);
+        signIns.tell(
+            AccountEvent.AccountEventKind.UNLOCK_FAILED,
+            attempt.organizationId(),
+            staffId,
+            address);
         throw failed(connection, attempt, staffId);
       }
       succeeded(connection, attempt, staffId);

@@ -22,7 +22,7 @@ import org.chairside.message.Language;
 import org.chairside.platform.Actor;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.problem.TooManyAttempts;
-import org.chairside.staff.AccountEvent.Kind;
+import org.chairside.staff.AccountEvent.AccountEventKind;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +74,7 @@ public class SignIns {
       return Optional.empty();
     }
     if (!passwords.matches(password, account.passwordHash())) {
-      tell(Kind.SIGN_IN_FAILED, account.organizationId(), account.staffId(), address);
+      tell(AccountEventKind.SIGN_IN_FAILED, account.organizationId(), account.staffId(), address);
       return Optional.empty();
     }
     Opened opened;
@@ -88,7 +88,7 @@ public class SignIns {
               clock.instant().plus(LASTS),
               false);
     }
-    tell(Kind.SIGNED_IN, account.organizationId(), account.staffId(), address);
+    tell(AccountEventKind.SIGNED_IN, account.organizationId(), account.staffId(), address);
     return Optional.of(opened.token());
   }
 
@@ -144,7 +144,7 @@ public class SignIns {
   }
 
   /** Tells who listens what happened to an account. */
-  void tell(Kind kind, UUID organizationId, UUID staffId, String address) {
+  void tell(AccountEventKind kind, UUID organizationId, UUID staffId, String address) {
     told.fire(new AccountEvent(kind, organizationId, staffId, address));
   }
 

@@ -4,7 +4,6 @@ import static org.chairside.staff.StaffMessages.STAFF;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +24,7 @@ public class StaffAccounts {
   private final Transactions transactions;
   private final StaffMembers staff;
   private final Passwords passwords;
-  private final EntityManager database;
+  private final Organizations organizations;
   private final Clock clock;
   private final Event<OrganizationFounded> founded;
 
@@ -33,13 +32,13 @@ public class StaffAccounts {
       Transactions transactions,
       StaffMembers staff,
       Passwords passwords,
-      EntityManager database,
+      Organizations organizations,
       Clock clock,
       Event<OrganizationFounded> founded) {
     this.transactions = transactions;
     this.staff = staff;
     this.passwords = passwords;
-    this.database = database;
+    this.organizations = organizations;
     this.clock = clock;
     this.founded = founded;
   }
@@ -52,7 +51,7 @@ public class StaffAccounts {
             Actor.system(nobody),
             () -> {
               Organization organization = new Organization(name, clock.instant());
-              database.persist(organization);
+              organizations.persist(organization);
               return organization.id();
             });
     transactions.run(Actor.system(id), () -> founded.fire(new OrganizationFounded(id)));
@@ -66,7 +65,7 @@ public class StaffAccounts {
    */
   public Staff takeOn(String username, String name, Set<Role> roles, String password) {
     String lower = username.strip().toLowerCase(Locale.ROOT);
-    if (isTaken(lower)) {
+    if (staff.isUsernameTaken(lower)) {
       throw Conflict.over("username", STAFF.usernameTaken());
     }
     Staff person =
@@ -99,14 +98,5 @@ public class StaffAccounts {
     if (admins.equals(List.of(leaving.id()))) {
       throw new Conflict(STAFF.lastAdministrator());
     }
-  }
-
-  // Over all organizations: nothing but the existence of the name is told.
-  private boolean isTaken(String username) {
-    return !database
-        .createNativeQuery("select 1 from staff where username = :username")
-        .setParameter("username", username)
-        .getResultList()
-        .isEmpty();
   }
 }

@@ -55,6 +55,15 @@ public class StaffMembers implements PanacheRepositoryBase<Staff, UUID> {
     return ids.isEmpty() ? List.of() : list("id in ?1", ids);
   }
 
+  /** Whether anybody has the username, over all organizations: nothing but that is told. */
+  boolean isUsernameTaken(String username) {
+    return !getEntityManager()
+        .createNativeQuery("select 1 from staff where username = :username")
+        .setParameter("username", username)
+        .getResultList()
+        .isEmpty();
+  }
+
   public Optional<Staff> named(String username) {
     return find("username", username).firstResultOptional();
   }

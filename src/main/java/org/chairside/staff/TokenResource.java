@@ -4,7 +4,6 @@ import static org.chairside.message.FieldMessages.FIELD;
 import static org.chairside.platform.problem.NotFoundMessages.NOT_FOUND;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.persistence.EntityManager;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -17,7 +16,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.chairside.platform.Actor;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.problem.Invalid;
 import org.chairside.platform.problem.NotFound;
@@ -25,8 +23,6 @@ import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.platform.transaction.Secret;
 import org.chairside.platform.web.Cursor;
 import org.chairside.platform.web.Page;
-import org.hibernate.Session;
-import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -36,15 +32,13 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Role.ADMINS)
 class TokenResource {
 
-  private static final UUID BEFORE_ALL = new UUID(0, 0);
-
   private final StaffMembers staff;
-  private final EntityManager database;
+  private final ApiTokens tokens;
   private final Clock clock;
 
-  TokenResource(StaffMembers staff, EntityManager database, Clock clock) {
+  TokenResource(StaffMembers staff, ApiTokens tokens, Clock clock) {
     this.staff = staff;
-    this.database = database;
+    this.tokens = tokens;
     this.clock = clock;
   }
 
@@ -88,23 +82,7 @@ class TokenResource {
   public Page<TokenListing> list(
       @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
     int most = Page.limit(limit);
-    UUID after = Cursor.after(cursor);
-    List<TokenListing> rows =
-        database
-            .unwrap(Session.class)
-            .createNativeQuery(
-                """
-                select id, name, staff_id, expires_at, revoked_at, last_used_at, created_at,
-                  created_by
-                from api_token
-                where organization_id = :organization and id > :after
-                order by id
-                """,
-                TokenListing.class)
-            .setParameter("organization", Actor.current().organizationId())
-            .setParameter("after", after == null ? BEFORE_ALL : after)
-            .setMaxResults(most + 1)
-            .getResultList();
+    List<TokenListing> rows = tokens.after(Cursor.after(cursor), most + 1);
     return Page.of(rows, most, token -> new Cursor(token.id()));
   }
 
@@ -113,18 +91,7 @@ class TokenResource {
   @Path("/tokens/{id}/revoke")
   @ResponseStatus(204)
   public void revoke(UUID id) {
-    int found =
-        database
-            .createNativeQuery(
-                """
-                update api_token set revoked_at = coalesce(revoked_at, :at)
-                where organization_id = :organization and id = :id
-                """)
-            .setParameter("at", clock.instant())
-            .setParameter("organization", Actor.current().organizationId())
-            .setParameter("id", id)
-            .executeUpdate();
-    if (found == 0) {
+    if (!tokens.revoke(id, clock.instant())) {
       throw new NotFound(NOT_FOUND.token());
     }
   }
@@ -138,25 +105,8 @@ class TokenResource {
       throw new Invalid("expiresAt", FIELD.inTheFuture());
     }
     Staff holder = staff.get(wanted.staffId());
-    UUID id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
     String token = Tokens.make();
-    database
-        .unwrap(Session.class)
-        .createNativeMutationQuery(
-            """
-            insert into api_token (organization_id, id, staff_id, name, token_hash, created_at,
-              created_by, expires_at)
-            values (:organization, :id, :staff, :name, :hash, :at, :by, :expires)
-            """)
-        .setParameter("organization", Actor.current().organizationId())
-        .setParameter("id", id)
-        .setParameter("staff", holder.id())
-        .setParameter("name", wanted.name())
-        .setParameter("hash", Tokens.hash(token))
-        .setParameter("at", now)
-        .setParameter("by", Actor.current().staffId())
-        .setParameter("expires", wanted.expiresAt(), Instant.class)
-        .executeUpdate();
+    UUID id = tokens.add(wanted, Tokens.hash(token), now);
     return new TokenView(id, wanted.name(), holder.id(), token, wanted.expiresAt());
   }
 }

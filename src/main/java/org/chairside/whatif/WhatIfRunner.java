@@ -1,16 +1,11 @@
 package org.chairside.whatif;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +25,9 @@ import org.chairside.platform.Actor;
 import org.chairside.platform.transaction.Transactions;
 import org.chairside.protocol.Protocols;
 import org.chairside.session.InfusionSession;
+import org.chairside.session.SessionHistory;
 import org.chairside.whatif.WhatIf.Question;
+import org.chairside.whatif.WhatIfs.Waiting;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -47,29 +44,27 @@ class WhatIfRunner {
   private static final Duration GIVEN_UP_AFTER = Duration.ofSeconds(30);
 
   private final UUID replica = UUID.randomUUID();
-  private final AgroalDataSource database;
   private final Transactions transactions;
   private final WhatIfs questions;
+  private final SessionHistory history;
   private final Protocols protocols;
   private final SessionMonitor monitor;
   private final Clock clock;
 
   WhatIfRunner(
-      AgroalDataSource database,
       Transactions transactions,
       WhatIfs questions,
+      SessionHistory history,
       Protocols protocols,
       SessionMonitor monitor,
       Clock clock) {
-    this.database = database;
     this.transactions = transactions;
     this.questions = questions;
+    this.history = history;
     this.protocols = protocols;
     this.monitor = monitor;
     this.clock = clock;
   }
-
-  private record Waiting(UUID organizationId, UUID id) {}
 
   private record Job(
       Actor actor, UUID id, ProtocolEvaluator then, List<UUID> sessions, Instant now) {}
@@ -84,28 +79,7 @@ class WhatIfRunner {
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
       skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   void tick() throws SQLException {
-    Waiting waiting = waiting();
-    if (waiting != null) {
-      answer(waiting);
-    }
-  }
-
-  private @Nullable Waiting waiting() throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement query =
-            connection.prepareStatement(
-                """
-                select organization_id, id from what_if
-                where status = 'QUEUED' or status = 'RUNNING' and seen_alive_at < ?
-                order by created_at limit 1
-                for update skip locked
-                """)) {
-      query.setObject(1, givenUpBefore().atOffset(ZoneOffset.UTC));
-      ResultSet row = query.executeQuery();
-      return row.next()
-          ? new Waiting(row.getObject(1, UUID.class), row.getObject(2, UUID.class))
-          : null;
-    }
+    questions.firstWaiting(givenUpBefore()).ifPresent(this::answer);
   }
 
   private Instant givenUpBefore() {
@@ -138,7 +112,8 @@ class WhatIfRunner {
       return null;
     }
     Question question = whatIf.question();
-    List<UUID> sessions = questions.sessions(question);
+    List<UUID> sessions =
+        history.startedBetween(question.from(), question.until(), question.clinicId());
     Instant now = clock.instant();
     Protocols.Revised revised =
         protocols.revised(question.protocolCode(), question.protocolVersion());
@@ -223,7 +198,7 @@ class WhatIfRunner {
   }
 
   private List<Recorded> recorded(List<UUID> ids) {
-    List<InfusionSession> sessions = questions.load(ids);
+    List<InfusionSession> sessions = history.readOnly(ids);
     var charts = monitor.charts(sessions);
     List<Recorded> recorded = new ArrayList<>();
     for (InfusionSession session : sessions) {

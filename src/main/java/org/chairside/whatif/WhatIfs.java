@@ -2,29 +2,34 @@ package org.chairside.whatif;
 
 import static org.chairside.platform.problem.NotFoundMessages.NOT_FOUND;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.chairside.platform.problem.NotFound;
-import org.chairside.session.InfusionSession;
-import org.chairside.whatif.WhatIf.Question;
-import org.hibernate.FlushMode;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
-/** The questions of the organization, and the sessions that they are about. */
+/** The questions of the organization, and what was found for each session. */
 @ApplicationScoped
 class WhatIfs implements PanacheRepositoryBase<WhatIf, UUID> {
 
   private static final int BATCH = 100;
 
-  private final EntityManager database;
+  private final AgroalDataSource everyOrganization;
 
-  WhatIfs(EntityManager database) {
-    this.database = database;
+  WhatIfs(AgroalDataSource everyOrganization) {
+    this.everyOrganization = everyOrganization;
   }
 
   WhatIf get(UUID id) {
@@ -37,47 +42,39 @@ class WhatIfs implements PanacheRepositoryBase<WhatIf, UUID> {
         .orElseThrow(() -> new NotFound(NOT_FOUND.whatIf()));
   }
 
+  /** A question that waits for an answer. */
+  record Waiting(UUID organizationId, UUID id) {}
+
+  /**
+   * The oldest question of any organization that nobody answers; empty where there is none.
+   *
+   * @param aliveSince who was last seen before this has given its question up
+   */
+  Optional<Waiting> firstWaiting(Instant aliveSince) throws SQLException {
+    try (Connection connection = everyOrganization.getConnection();
+        PreparedStatement query =
+            connection.prepareStatement(
+                """
+                select organization_id, id from what_if
+                where status = 'QUEUED' or status = 'RUNNING' and seen_alive_at < ?
+                order by created_at limit 1
+                for update skip locked
+                """)) {
+      query.setObject(1, aliveSince.atOffset(ZoneOffset.UTC));
+      ResultSet row = query.executeQuery();
+      return row.next()
+          ? Optional.of(new Waiting(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
+          : Optional.empty();
+    }
+  }
+
   List<WhatIf> of(String protocolCode, int version) {
     return list(
         "protocolCode = ?1 and protocolVersion = ?2 order by id desc", protocolCode, version);
   }
 
-  /** The sessions of the period whose infusion was started, by their start. */
-  List<UUID> sessions(Question question) {
-    return database
-        .createQuery(
-            """
-            select s.id from InfusionSession s
-            where s.delivery.startedAt >= :from and s.delivery.startedAt < :until
-              and s.checkIn.protocolVersion is not null
-              and (:clinic is null or s.clinicId = :clinic)
-            order by s.delivery.startedAt, s.id
-            """,
-            UUID.class)
-        .setParameter("from", question.from())
-        .setParameter("until", question.until())
-        .setParameter("clinic", question.clinicId())
-        .getResultList();
-  }
-
-  /**
-   * These sessions with what their pumps did, to be read alone: nothing that this transaction loads
-   * is looked through for changes.
-   */
-  List<InfusionSession> load(List<UUID> ids) {
-    Session session = database.unwrap(Session.class);
-    session.setDefaultReadOnly(true);
-    session.setHibernateFlushMode(FlushMode.MANUAL);
-    return database
-        .createQuery(
-            "select distinct s from InfusionSession s left join fetch s.segments where s.id in :ids",
-            InfusionSession.class)
-        .setParameter("ids", ids)
-        .getResultList();
-  }
-
   List<SessionDifference> differences(UUID id, @Nullable UUID after, int most) {
-    return database
+    return getEntityManager()
         .createQuery(
             """
             select d from SessionDifference d
@@ -92,6 +89,7 @@ class WhatIfs implements PanacheRepositoryBase<WhatIf, UUID> {
   }
 
   void save(List<SessionDifference> differences) {
+    EntityManager database = getEntityManager();
     database.unwrap(Session.class).setJdbcBatchSize(BATCH);
     differences.forEach(database::persist);
   }

@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.chairside.clinic.Chairs;
+import org.hibernate.query.QueryProducer;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -396,7 +397,7 @@ class ArchitectureTest {
         .that()
         .resideInAPackage("org.chairside.figures..")
         .and()
-        .haveSimpleNameNotStartingWith("FigureQueries")
+        .haveSimpleNameNotStartingWith("ClinicFigures")
         .and()
         .haveSimpleNameNotEndingWith("Resource")
         .should()
@@ -552,6 +553,53 @@ class ArchitectureTest {
     long ask(Chairs chairs) {
       return chairs.count("name = ?1", "1");
     }
+  }
+
+  @Test
+  void queriesAreMadeInRepositories() {
+    queryCreationRule().check(HOUSE);
+  }
+
+  /** The stores of rows that no entity maps; their SQL has no other place to be. */
+  private static final Set<String> STORES_WITHOUT_ENTITY =
+      Set.of("EventLog", "IdempotentAnswers", "ApiTokens", "UnplannedSessions");
+
+  // Plain JDBC is for work over all organizations, which no repository of one can do.
+  private static ArchRule queryCreationRule() {
+    return noClasses()
+        .should()
+        .callMethodWhere(
+            new DescribedPredicate<>("a query is made outside a repository") {
+              @Override
+              public boolean test(JavaMethodCall call) {
+                JavaClass maker = call.getTargetOwner();
+                String name = call.getTarget().getName();
+                return (maker.isAssignableTo(EntityManager.class)
+                        || maker.isAssignableTo(QueryProducer.class))
+                    && name.startsWith("create")
+                    && name.endsWith("Query")
+                    && !call.getOriginOwner().isAssignableTo(PanacheRepositoryBase.class)
+                    && !STORES_WITHOUT_ENTITY.contains(call.getOriginOwner().getSimpleName());
+              }
+            })
+        .because("who changes a column must find every query that reads it in one place");
+  }
+
+  @Test
+  void theQueryCreationRuleCanFail() {
+    JavaClasses guilty = new ClassFileImporter().importClasses(AsksTheEntityManager.class);
+    assertThatThrownBy(() -> queryCreationRule().check(guilty)).isInstanceOf(AssertionError.class);
+  }
+
+  static final class AsksTheEntityManager {
+    Object ask(EntityManager rows) {
+      return rows.createQuery("select c.name from Chair c", String.class).getResultList();
+    }
+  }
+
+  @Test
+  void aStoreWithoutEntityIsStillThere() {
+    assertThat(HOUSE.stream().map(JavaClass::getSimpleName)).containsAll(STORES_WITHOUT_ENTITY);
   }
 
   @Test

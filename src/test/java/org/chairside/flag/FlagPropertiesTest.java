@@ -79,20 +79,20 @@ class FlagPropertiesTest {
 
     private void find(Instant now) {
       boolean acknowledged = flag.status() == FlagStatus.ACKNOWLEDGED;
-      boolean cleared = flag.clearedAt() != null;
+      boolean cleared = flag.condition().clearedAt() != null;
       FlagBasis basis = ground(now);
       boolean graver = basis.severity().compareTo(gravest) > 0;
       gravest = graver ? basis.severity() : gravest;
 
       boolean news = flag.take(basis, now);
 
-      boolean due = basis.evidence().getFirst().kind() == Evidence.Kind.DUE;
+      boolean due = basis.evidence().getFirst().kind() == Evidence.EvidenceKind.DUE;
       if (graver || (acknowledged && (cleared || due))) {
         assertThat(news).isTrue();
         assertThat(flag.status()).isEqualTo(FlagStatus.OPEN);
         assertThat(flag.reason()).isEqualTo(basis.reason());
         assertThat(flag.openSince()).isEqualTo(now);
-        assertThat(flag.acknowledgedAt()).isNull();
+        assertThat(flag.acknowledgement().acknowledgedAt()).isNull();
       } else {
         assertThat(flag.status())
             .isEqualTo(acknowledged ? FlagStatus.ACKNOWLEDGED : FlagStatus.OPEN);
@@ -102,7 +102,8 @@ class FlagPropertiesTest {
     private FlagBasis ground(Instant at) {
       Severity severity = List.of(Severity.values()).get(random.nextInt(3));
       UUID id = random.nextInt(4) == 0 ? null : new UUID(random.nextLong(), random.nextLong());
-      Evidence.Kind kind = id == null ? Evidence.Kind.DUE : Evidence.Kind.OBSERVATION;
+      Evidence.EvidenceKind kind =
+          id == null ? Evidence.EvidenceKind.DUE : Evidence.EvidenceKind.OBSERVATION;
       seen.add(id);
       return new FlagBasis(
           severity,

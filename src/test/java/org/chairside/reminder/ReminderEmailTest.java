@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.chairside.clinic.Reminding;
 import org.chairside.message.Language;
-import org.chairside.reminder.Reminder.Kind;
+import org.chairside.reminder.Reminder.ReminderKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,14 +19,14 @@ class ReminderEmailTest {
   private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
   private static final Instant START = Instant.parse("2026-03-03T15:15:00Z");
 
-  private static ReminderEmail email(Kind kind, Reminding reminding, Instant... starts) {
+  private static ReminderEmail email(ReminderKind kind, Reminding reminding, Instant... starts) {
     return ReminderEmail.of(
         kind, "Midtown", NEW_YORK, reminding, List.of(starts), Language.ENGLISH);
   }
 
   @Test
   void namesTheClinicTheDayAndItsLocalTime() {
-    ReminderEmail email = email(Kind.CONFIRMATION, Reminding.USUAL, START);
+    ReminderEmail email = email(ReminderKind.CONFIRMATION, Reminding.USUAL, START);
     assertThat(email.subject())
         .isEqualTo("Your appointment at Midtown on Tuesday, March 3, 2026 at 10:15");
     assertThat(email.text()).contains("- Tuesday, March 3, 2026 at 10:15\n");
@@ -42,13 +42,14 @@ class ReminderEmailTest {
     "2026-11-01T06:00:00Z, 'Sunday, November 1, 2026 at 01:00'"
   })
   void followsTheClinicsClock(Instant start, String written) {
-    assertThat(email(Kind.REMINDER, Reminding.USUAL, start).text()).contains("- " + written);
+    assertThat(email(ReminderKind.REMINDER, Reminding.USUAL, start).text())
+        .contains("- " + written);
   }
 
   @Test
   void listsAWholeSeries() {
     ReminderEmail email =
-        email(Kind.CONFIRMATION, Reminding.USUAL, START, START.plusSeconds(3 * 86_400));
+        email(ReminderKind.CONFIRMATION, Reminding.USUAL, START, START.plusSeconds(3 * 86_400));
     assertThat(email.subject()).isEqualTo("Your 2 appointments at Midtown");
     assertThat(email.text())
         .contains("- Tuesday, March 3, 2026 at 10:15\n- Friday, March 6, 2026 at 10:15\n");
@@ -56,15 +57,15 @@ class ReminderEmailTest {
 
   @Test
   void saysHowLongToFastAndWhoTakesThePatientHome() {
-    assertThat(email(Kind.REMINDER, new Reminding(List.of(), 8, 1), START).text())
+    assertThat(email(ReminderKind.REMINDER, new Reminding(List.of(), 8, 1), START).text())
         .contains("Do not eat solid food in the 8 hours before")
         .contains("in the hour before")
         .contains("Someone has to take you home")
         .contains("Do not drive until the next day");
-    assertThat(email(Kind.REMINDER, new Reminding(List.of(), 0, 0), START).text())
+    assertThat(email(ReminderKind.REMINDER, new Reminding(List.of(), 0, 0), START).text())
         .doesNotContain("solid")
         .doesNotContain("Drink");
-    assertThat(email(Kind.CANCELLATION, Reminding.USUAL, START).text())
+    assertThat(email(ReminderKind.CANCELLATION, Reminding.USUAL, START).text())
         .contains("Please do not come")
         .doesNotContain("solid");
   }
@@ -73,7 +74,7 @@ class ReminderEmailTest {
   void isReadInTheLanguageOfThePatient() {
     ReminderEmail email =
         ReminderEmail.of(
-            Kind.CHANGE,
+            ReminderKind.CHANGE,
             "Midtown",
             NEW_YORK,
             Reminding.USUAL,
@@ -87,8 +88,8 @@ class ReminderEmailTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Kind.class)
-  void saysNothingOfTheTreatment(Kind kind) {
+  @EnumSource(ReminderKind.class)
+  void saysNothingOfTheTreatment(ReminderKind kind) {
     ReminderEmail email = email(kind, Reminding.USUAL, START);
     assertThat(email.subject() + email.text() + email.html())
         .doesNotContainIgnoringCase("ketamine")
@@ -100,7 +101,7 @@ class ReminderEmailTest {
   void aClinicsNameIsTextAndNothingElse() {
     ReminderEmail email =
         ReminderEmail.of(
-            Kind.CONFIRMATION,
+            ReminderKind.CONFIRMATION,
             "A <b> & B\r\nBcc: x@y",
             NEW_YORK,
             Reminding.USUAL,

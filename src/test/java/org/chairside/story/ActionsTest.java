@@ -17,7 +17,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.chairside.ApplicationTest;
-import org.chairside.session.SessionAction;
+import org.chairside.session.OfferedAction;
 import org.chairside.testclinic.Person;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,12 +111,12 @@ class ActionsTest {
     TestClinic clinic = TestClinic.open();
     UUID session = situation.reach.apply(clinic);
     List<String> wrong = new ArrayList<>();
-    Set<SessionAction> doneHere = EnumSet.noneOf(SessionAction.class);
+    Set<OfferedAction> doneHere = EnumSet.noneOf(OfferedAction.class);
     people(clinic)
         .forEach(
             (who, person) -> {
-              List<SessionAction> listed = listed(person, session);
-              for (SessionAction action : SessionAction.values()) {
+              List<OfferedAction> listed = listed(person, session);
+              for (OfferedAction action : OfferedAction.values()) {
                 boolean may = listed.contains(action);
                 // Once in every situation, and once by everybody in some.
                 boolean newToThem = may && DONE.add(who + action);
@@ -144,10 +144,10 @@ class ActionsTest {
     assertThat(wrong).isEmpty();
   }
 
-  private static boolean fits(Response answer, boolean listed, SessionAction action) {
+  private static boolean fits(Response answer, boolean listed, OfferedAction action) {
     int status = answer.statusCode();
     // What was never charted is not there to be corrected.
-    boolean nothingThere = action == SessionAction.CORRECT && status == 404;
+    boolean nothingThere = action == OfferedAction.CORRECT && status == 404;
     // What the start itself needs is told by the start, in answer to anyone who may start.
     boolean notReady = status == 409 && answer.asString().contains("cannot start yet");
     return listed
@@ -157,7 +157,7 @@ class ActionsTest {
 
   /** In the same situation once more, in a chair of its own: it takes the action. */
   private static Response doneAnew(
-      Situation situation, TestClinic clinic, Person person, SessionAction action) {
+      Situation situation, TestClinic clinic, Person person, OfferedAction action) {
     clinic.chairIds.addFirst(
         TestClinic.id(
             clinic.admin.post(
@@ -175,15 +175,15 @@ class ActionsTest {
     return people;
   }
 
-  private static List<SessionAction> listed(Person person, UUID session) {
+  private static List<OfferedAction> listed(Person person, UUID session) {
     JsonNode actions = TestClinic.json(person.get("/api/sessions/" + session)).path("actions");
     return StreamSupport.stream(actions.spliterator(), false)
-        .map(action -> SessionAction.valueOf(action.asText()))
+        .map(action -> OfferedAction.valueOf(action.asText()))
         .toList();
   }
 
   private static Response done(
-      SessionAction action, TestClinic clinic, Person person, UUID session) {
+      OfferedAction action, TestClinic clinic, Person person, UUID session) {
     String path = "/api/sessions/" + session + "/";
     return switch (action) {
       case CHECK_IN -> person.post(path + "check-in");

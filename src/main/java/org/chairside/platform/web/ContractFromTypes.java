@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -29,6 +28,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
+import org.openapitools.jackson.nullable.JsonNullable;
 
 /**
  * Says in the OpenAPI document what the Java types already say: a component that is not nullable is
@@ -124,10 +124,11 @@ public class ContractFromTypes implements OASFilter {
       if (property == null || component.isAnnotationPresent(JsonIgnore.class)) {
         continue;
       }
-      if (component.getType() == Optional.class) {
+      boolean clearable = component.getType() == JsonNullable.class;
+      if (clearable) {
         property = present(property);
       }
-      boolean nullable = isNullable(component.getAnnotatedType());
+      boolean nullable = clearable || isNullable(component.getAnnotatedType());
       if (!nullable || nullsAreWritten) {
         always.add(component.getName());
       }
@@ -187,7 +188,7 @@ public class ContractFromTypes implements OASFilter {
         && isNullable(list.getAnnotatedActualTypeArguments()[0]);
   }
 
-  /** What an Optional holds; that it may be null is said as of everything else. */
+  /** What a JsonNullable holds; that it may be null is said as of everything else. */
   private static Schema present(Schema property) {
     if (property.getRef() != null) {
       return OASFactory.createSchema().ref(property.getRef());

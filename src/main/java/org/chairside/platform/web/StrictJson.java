@@ -13,7 +13,6 @@ import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -23,6 +22,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import org.chairside.platform.problem.Invalid;
+import org.openapitools.jackson.nullable.JsonNullableModule;
 
 /**
  * Reads JSON to the letter: a misspelt field, a number in quotes or a fraction where a whole number
@@ -54,27 +54,13 @@ class StrictJson implements ObjectMapperCustomizer {
         .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
         .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
         .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
-    json.registerModule(new Unsaid());
+    // In a change, what is left out stays as it is, and null makes unknown.
+    json.registerModule(new JsonNullableModule());
     json.registerModule(
         new SimpleModule()
             .addDeserializer(Instant.class, new InstantReader())
             .addDeserializer(LocalDate.class, new DateReader())
             .addDeserializer(String.class, new TextReader()));
-  }
-
-  /**
-   * Of a change, what is left out is no change: it is told apart from null, which makes unknown.
-   */
-  private static final class Unsaid extends Jdk8Module {
-
-    Unsaid() {
-      configureReadAbsentAsNull(true);
-    }
-
-    @Override
-    public Object getTypeId() {
-      return Unsaid.class;
-    }
   }
 
   /** A text is whole characters without NUL, which no database column holds. */

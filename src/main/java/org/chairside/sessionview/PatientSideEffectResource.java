@@ -1,4 +1,4 @@
-package org.chairside.charting;
+package org.chairside.sessionview;
 
 import static org.chairside.message.FieldMessages.FIELD;
 
@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.chairside.charting.SideEffectView;
 import org.chairside.observation.SideEffect;
 import org.chairside.observation.SideEffects;
 import org.chairside.patient.Patients;

@@ -8,12 +8,12 @@ import org.chairside.platform.event.EventLog;
 
 /** Changes flags by what is found, and tells of each change in the events. */
 @ApplicationScoped
-class FlagNews {
+class FlagUpdater {
 
   private final Flags flags;
   private final EventLog events;
 
-  FlagNews(Flags flags, EventLog events) {
+  FlagUpdater(Flags flags, EventLog events) {
     this.flags = flags;
     this.events = events;
   }
@@ -62,8 +62,8 @@ class FlagNews {
               flag.clinicId(),
               flag.sessionId(),
               flag.id(),
-              flag.clearedAt() != null,
-              flag.withdrawnAt() != null));
+              flag.condition().clearedAt() != null,
+              flag.condition().withdrawnAt() != null));
     }
   }
 }

@@ -11,6 +11,6 @@ import java.lang.annotation.Target;
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-public @interface SessionActionEndpoint {
-  SessionAction value();
+public @interface OfferedActionEndpoint {
+  OfferedAction value();
 }

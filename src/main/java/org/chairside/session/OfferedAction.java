@@ -1,7 +1,10 @@
 package org.chairside.session;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** What people do with a session, as the web app offers it to them. */
-public enum SessionAction {
+@Schema(name = "SessionAction")
+public enum OfferedAction {
   CHECK_IN,
   CHECKLIST,
   START,
@@ -42,7 +45,7 @@ public enum SessionAction {
    * Whether the state of the session allows it. What the call itself has to bring (a checklist that
    * is met, a baseline, criteria for going home) is not asked: the call names what is missing.
    */
-  boolean isAllowed(InfusionSession session, Facts facts) {
+  public boolean isAllowed(InfusionSession session, Facts facts) {
     return switch (this) {
       case CHECK_IN -> allows(session, SessionVerb.CHECK_IN) && !facts.patientElsewhere();
       case CHECKLIST -> allows(session, SessionVerb.CHECK);

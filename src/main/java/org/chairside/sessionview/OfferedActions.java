@@ -1,4 +1,4 @@
-package org.chairside.session;
+package org.chairside.sessionview;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,23 +16,26 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.chairside.platform.Actor;
 import org.chairside.platform.Actor.Role;
-import org.chairside.session.SessionAction.Facts;
+import org.chairside.session.InfusionSession;
+import org.chairside.session.OfferedAction;
+import org.chairside.session.OfferedAction.Facts;
+import org.chairside.session.OfferedActionEndpoint;
 import org.jspecify.annotations.Nullable;
 
 /** Who may do what with a session now: its state, and the roles that the endpoints declare. */
 @ApplicationScoped
-public class SessionActions {
+class OfferedActions {
 
-  private final Map<SessionAction, Set<Role>> roles = new EnumMap<>(SessionAction.class);
+  private final Map<OfferedAction, Set<Role>> roles = new EnumMap<>(OfferedAction.class);
 
-  SessionActions(BeanManager beans) {
+  OfferedActions(BeanManager beans) {
     beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
         .map(Bean::getBeanClass)
         .filter(type -> type.isAnnotationPresent(Path.class))
         .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
-        .filter(method -> method.isAnnotationPresent(SessionActionEndpoint.class))
+        .filter(method -> method.isAnnotationPresent(OfferedActionEndpoint.class))
         .forEach(this::read);
-    if (roles.size() < SessionAction.values().length) {
+    if (roles.size() < OfferedAction.values().length) {
       throw new IllegalStateException("an action that no endpoint performs");
     }
   }
@@ -47,7 +50,7 @@ public class SessionActions {
             .map(Role::valueOf)
             .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
     roles.merge(
-        method.getAnnotation(SessionActionEndpoint.class).value(),
+        method.getAnnotation(OfferedActionEndpoint.class).value(),
         allowed,
         (one, other) -> {
           one.retainAll(other);
@@ -56,14 +59,14 @@ public class SessionActions {
   }
 
   /** What this person may do with the session as it stands, in the order of the catalogue. */
-  public List<SessionAction> of(InfusionSession session, Facts facts, Actor actor) {
-    return Arrays.stream(SessionAction.values())
+  List<OfferedAction> of(InfusionSession session, Facts facts, Actor actor) {
+    return Arrays.stream(OfferedAction.values())
         .filter(action -> isOf(action, actor))
         .filter(action -> action.isAllowed(session, facts))
         .toList();
   }
 
-  private boolean isOf(SessionAction action, Actor actor) {
+  private boolean isOf(OfferedAction action, Actor actor) {
     @Nullable Set<Role> allowed = roles.get(action);
     return allowed != null && actor.roles().stream().anyMatch(allowed::contains);
   }

@@ -3,7 +3,6 @@ package org.chairside.figures;
 import static org.chairside.message.FieldMessages.FIELD;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,40 +28,38 @@ import org.chairside.platform.problem.Invalid;
 import org.chairside.roster.ClinicDay;
 import org.chairside.roster.ClinicDays;
 import org.chairside.roster.Shift;
-import org.chairside.session.SessionStatus;
+import org.chairside.session.SessionHistory;
 
 /** Gathers what a clinic's figures count, with one query per kind of thing. */
 @ApplicationScoped
-class FigureQueries {
+class ClinicFigures {
 
   private static final int MOST_DAYS = 400;
   // A session may begin before the day in which its patient still is in the chair.
   private static final Duration AROUND = Duration.ofDays(1);
-  private static final List<SessionStatus> GIVEN_UP =
-      List.of(SessionStatus.CANCELLED, SessionStatus.NO_SHOW);
 
   private final Clinics clinics;
   private final Chairs chairs;
   private final Closures closures;
   private final ClinicDays days;
   private final Courses courses;
-  private final EntityManager rows;
+  private final SessionHistory sessions;
   private final Clock clock;
 
-  FigureQueries(
+  ClinicFigures(
       Clinics clinics,
       Chairs chairs,
       Closures closures,
       ClinicDays days,
       Courses courses,
-      EntityManager rows,
+      SessionHistory sessions,
       Clock clock) {
     this.clinics = clinics;
     this.chairs = chairs;
     this.closures = closures;
     this.days = days;
     this.courses = courses;
-    this.rows = rows;
+    this.sessions = sessions;
     this.clock = clock;
   }
 
@@ -109,43 +106,18 @@ class FigureQueries {
   }
 
   private List<Visit> visits(UUID clinicId, Period period) {
-    return rows.createQuery(
-            """
-            select new org.chairside.figures.Visit(
-              s.courseId, s.chairId, s.nurseId, s.status, s.closing.closingCode, s.plan.startsAt,
-              s.plan.endsAt, s.plan.preparationMinutes, s.createdAt, s.checkIn.checkedInAt,
-              s.delivery.startedAt, s.discharge.dischargedAt)
-            from InfusionSession s
-            where s.clinicId = :clinic and s.plan.startsAt >= :from and s.plan.startsAt < :to
-            """,
-            Visit.class)
-        .setParameter("clinic", clinicId)
-        .setParameter("from", period.start().minus(AROUND))
-        .setParameter("to", period.end().plus(AROUND))
-        .getResultList();
+    return sessions
+        .timesAt(clinicId, period.start().minus(AROUND), period.end().plus(AROUND))
+        .stream()
+        .map(Visit::of)
+        .toList();
   }
-
-  private record Start(UUID courseId, Instant at) {}
 
   /** The courses with a session in the period, each with its sessions until the period's end. */
   private List<Series> series(UUID clinicId, Period period) {
     Map<UUID, List<Instant>> starts = new LinkedHashMap<>();
-    rows.createQuery(
-            """
-            select new org.chairside.figures.FigureQueries$Start(s.courseId, s.plan.startsAt)
-            from InfusionSession s
-            where s.status not in :givenUp and s.plan.startsAt < :to and s.courseId in (
-              select c.courseId from InfusionSession c
-              where c.clinicId = :clinic and c.plan.startsAt >= :from and c.plan.startsAt < :to
-                and c.status not in :givenUp)
-            order by s.plan.startsAt, s.id
-            """,
-            Start.class)
-        .setParameter("clinic", clinicId)
-        .setParameter("givenUp", GIVEN_UP)
-        .setParameter("from", period.start())
-        .setParameter("to", period.end())
-        .getResultList()
+    sessions
+        .startsOfCoursesAt(clinicId, period.start(), period.end())
         .forEach(s -> starts.computeIfAbsent(s.courseId(), _ -> new ArrayList<>()).add(s.at()));
     if (starts.isEmpty()) {
       return List.of();
