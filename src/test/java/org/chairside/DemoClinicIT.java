@@ -49,7 +49,7 @@ class DemoClinicIT {
   }
 
   @Test
-  void isAliveFromTheStartAndGoesOnAfterARestart() throws Exception {
+  void demoSurvivesRestart() throws Exception {
     try (Replica replica = Replica.start(environment)) {
       for (String name : List.of("nurse", "scheduler", "clinician", "admin")) {
         Person person = new Person(replica.uri(), name);

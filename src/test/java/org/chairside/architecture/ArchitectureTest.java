@@ -260,7 +260,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void importsGoOneWay() {
+  void packagesImportOneWay() {
     classes()
         .that(
             new DescribedPredicate<>("belong to a noun") {
@@ -291,7 +291,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void everyNounIsKnownHere() {
+  void everyPackageHasImportRule() {
     Set<String> nouns =
         HOUSE.stream()
             .map(ArchitectureTest::noun)
@@ -304,7 +304,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void nobodyImportsTheDemo() {
+  void nothingImportsDemo() {
     noClasses()
         .that()
         .resideOutsideOfPackage("org.chairside.demo..")
@@ -337,7 +337,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void messagesAreWordedPurely() {
+  void messagePackageIsPure() {
     noClasses()
         .that()
         .resideInAPackage("org.chairside.message..")
@@ -370,12 +370,12 @@ class ArchitectureTest {
   }
 
   @Test
-  void aPublicTypeIsUsedOutsideItsPackage() {
+  void publicTypeIsUsedOutsideItsPackage() {
     VisibilityRule.rule(HOUSE_AND_TESTS).check(HOUSE);
   }
 
   @Test
-  void instrumentsAreScoredPurely() {
+  void instrumentScoringIsPure() {
     classes()
         .that()
         .resideInAPackage("org.chairside.outcome..")
@@ -391,7 +391,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void figuresAreCountedPurely() {
+  void figuresArePure() {
     noClasses()
         .that()
         .resideInAPackage("org.chairside.figures..")
@@ -436,7 +436,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void everyEndpointDeclaresWhoMayCallIt() {
+  void everyEndpointDeclaresRight() {
     methods()
         .that()
         .areDeclaredInClassesThat()
@@ -472,7 +472,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void resourcesStandAtOneRoot() {
+  void resourcesHaveRootPath() {
     classes()
         .that()
         .areAnnotatedWith(Path.class)
@@ -489,7 +489,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void namesSayWhatSomethingIs() {
+  void namesHaveNoVagueSuffix() {
     noClasses()
         .should()
         .haveNameMatching(".*(Service|Impl|Manager|Helper|Util|Utils|Dto)")
@@ -503,7 +503,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void everyPackageSaysWhatItIsAndIsNullMarked() {
+  void everyPackageIsNullMarked() {
     Set<String> packages =
         HOUSE.stream()
             .filter(type -> !type.getSimpleName().equals("package-info"))
@@ -516,7 +516,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void queriesAreWrittenInRepositories() {
+  void queriesLiveInRepositories() {
     queryRule().check(HOUSE);
   }
 
@@ -542,7 +542,7 @@ class ArchitectureTest {
       Set.of("find", "list", "stream", "count", "update", "delete");
 
   @Test
-  void theQueryRuleCanFail() {
+  void queryRuleCanFail() {
     JavaClasses guilty =
         new ClassFileImporter().importClasses(AsksAnotherRepository.class, Chairs.class);
     assertThatThrownBy(() -> queryRule().check(guilty)).isInstanceOf(AssertionError.class);

@@ -103,7 +103,7 @@ class ClockTest {
   }
 
   @Test
-  void noClassAsksTheTime() {
+  void noClassReadsSystemTime() {
     rule().check(MAIN);
   }
 
@@ -118,13 +118,13 @@ class ClockTest {
         AsksNewDate.class,
         AsksByReference.class
       })
-  void ruleRefusesEveryWayToAsk(Class<?> asking) {
+  void ruleRejectsEveryWayToReadTime(Class<?> asking) {
     JavaClasses guilty = new ClassFileImporter().importClasses(asking);
     assertThatThrownBy(() -> rule().check(guilty)).isInstanceOf(AssertionError.class);
   }
 
   @Test
-  void ruleAllowsAClockThatIsPassedIn() {
+  void ruleAllowsInjectedClock() {
     rule().check(new ClassFileImporter().importClasses(IsGivenAClock.class));
   }
 

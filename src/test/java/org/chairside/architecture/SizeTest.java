@@ -48,7 +48,7 @@ class SizeTest {
   }
 
   @Test
-  void noFileIsLong() throws IOException {
+  void filesAreShort() throws IOException {
     assertThat(lines()).isNotEmpty();
     assertThat(lines())
         .allSatisfy(
@@ -61,7 +61,7 @@ class SizeTest {
   }
 
   @Test
-  void noPackageIsLarge() throws IOException {
+  void packagesAreSmall() throws IOException {
     Map<String, Integer> byPackage =
         lines().entrySet().stream()
             .collect(
@@ -77,7 +77,7 @@ class SizeTest {
   }
 
   @Test
-  void noClassHasManyFields() {
+  void classesHaveFewFields() {
     assertThat(
             new ClassFileImporter()
                     .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

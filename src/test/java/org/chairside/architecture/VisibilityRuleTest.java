@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class VisibilityRuleTest {
 
   @Test
-  void publicTypeThatNobodyElseUsesIsRefused() {
+  void ruleRejectsUnusedPublicType() {
     JavaClasses alone = new ClassFileImporter().importClasses(Page.class, Stamp.class);
     assertThatThrownBy(() -> VisibilityRule.rule(alone).check(alone))
         .isInstanceOf(AssertionError.class)

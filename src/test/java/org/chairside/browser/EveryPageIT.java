@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestFactory;
 class EveryPageIT {
 
   @TestFactory
-  Stream<DynamicTest> isFreeOfAxesViolations() throws Exception {
+  Stream<DynamicTest> pagesHaveNoAxeViolations() throws Exception {
     BrowserApp app = BrowserApp.open();
     TestClinic clinic = app.clinic(3);
     List<Shown> pages = Pages.all(subjects(app, clinic));
@@ -44,7 +44,7 @@ class EveryPageIT {
   }
 
   @Test
-  void norIsWhatWhoeverIsNotSignedInSees() throws Exception {
+  void signInPagesHaveNoAxeViolations() throws Exception {
     BrowserApp app = BrowserApp.open();
     TestClinic clinic = app.clinic(1);
     try (AppPage page = AppPage.tablet(app).expecting("401|events")) {

@@ -64,7 +64,7 @@ class GermanPagesIT {
   }
 
   @Test
-  void knowsEnglishFromGerman() throws IOException {
+  void detectsEnglishSentences() throws IOException {
     assertThat(english())
         .hasSizeGreaterThan(500)
         .contains("Vitals saved.", "All discharge criteria met.")

@@ -28,7 +28,7 @@ class OfflineIT {
 
   /** The tablet's clock stands for the half hour: it is set, set by set, up to the present. */
   @Test
-  void twentySetsOfHalfAnHourArriveOnceAndWithTheirOwnTimes() throws Exception {
+  void offlineEntriesArriveOnceWithTheirTimes() throws Exception {
     BrowserApp app = BrowserApp.open();
     Line line = new Line(app);
     TestClinic clinic = app.clinic(1);
@@ -91,7 +91,7 @@ class OfflineIT {
   }
 
   @Test
-  void anEntryThatIsRefusedLaterWaitsForAPerson() throws Exception {
+  void refusedOfflineEntryWaitsForReview() throws Exception {
     BrowserApp app = BrowserApp.open();
     TestClinic clinic = app.clinic(1);
     UUID session = clinic.aRunningSession();
@@ -114,7 +114,7 @@ class OfflineIT {
   }
 
   @Test
-  void whoSignsOutWithEntriesUnsentIsWarned() throws Exception {
+  void signOutWarnsAboutUnsentEntries() throws Exception {
     BrowserApp app = BrowserApp.open();
     TestClinic clinic = app.clinic(1);
     UUID session = clinic.aRunningSession();

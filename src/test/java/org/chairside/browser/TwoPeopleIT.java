@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class TwoPeopleIT {
 
   @Test
-  void whatTheNurseLogsTheClinicianResolvesAndTheNurseSees() throws Exception {
+  void clinicianResolvesFlagThatNurseRaised() throws Exception {
     BrowserApp app = BrowserApp.open();
     try (AppPage nurse = AppPage.tablet(app);
         AppPage clinician = AppPage.desktop(app)) {

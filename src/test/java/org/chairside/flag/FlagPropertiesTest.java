@@ -26,7 +26,7 @@ class FlagPropertiesTest {
   private static final Instant START = Instant.parse("2026-03-02T14:00:00Z");
 
   @Test
-  void anAcknowledgedFlagOpensAgainForAnythingGraverOrNew() {
+  void graverFindingReopensAcknowledgedFlag() {
     for (int seed = 0; seed < 500; seed++) {
       Random random = new Random(seed);
       Course course = new Course(random);
@@ -114,7 +114,7 @@ class FlagPropertiesTest {
   }
 
   @Test
-  void whatIsResolvedStaysResolved() {
+  void resolvedFlagStaysResolved() {
     Flag flag = new Course(new Random(1)).flag;
     flag.resolve(UUID.randomUUID(), Disposition.CONTINUE, null, START);
 

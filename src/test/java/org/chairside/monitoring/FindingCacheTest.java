@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class FindingCacheTest {
 
   @Test
-  void whatIsNotWorkedOutAnewIsTheSame() {
+  void cachedFindingsEqualFreshOnes() {
     for (String code : ShippedProtocols.codes()) {
       ProtocolEvaluator evaluator = new ProtocolEvaluator(ShippedProtocols.load(code));
       ProtocolEvaluatorPropertiesTest.forAny(any -> sameAsAlone(evaluator, any));

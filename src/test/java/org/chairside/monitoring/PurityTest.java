@@ -52,7 +52,7 @@ class PurityTest {
   }
 
   @Test
-  void theCheckWouldSeeAClock() {
+  void checkDetectsClock() {
     JavaClasses impure = new ClassFileImporter().importClasses(Impure.class);
 
     assertThat(NO_CLOCK.evaluate(impure).hasViolation()).isTrue();

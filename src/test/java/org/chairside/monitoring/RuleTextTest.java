@@ -48,12 +48,12 @@ class RuleTextTest {
 
   @ParameterizedTest
   @MethodSource("conditions")
-  void saysAConditionInWords(Condition condition, String words) {
+  void conditionIsWordedPlainly(Condition condition, String words) {
     assertThat(English.of(RuleText.of(condition))).isEqualTo(words);
   }
 
   @Test
-  void saysThatARepeatIsNeeded() {
+  void confirmationIsMentioned() {
     assertThat(
             English.of(
                 RuleText.of(

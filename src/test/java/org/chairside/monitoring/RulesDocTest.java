@@ -26,7 +26,7 @@ class RulesDocTest {
   private final Set<Rule> written = new HashSet<>();
 
   @Test
-  void theDocumentSaysWhatTheProtocolSays() throws IOException {
+  void documentMatchesProtocols() throws IOException {
     for (String code : ShippedProtocols.codes()) {
       if (!text.isEmpty()) {
         line("");

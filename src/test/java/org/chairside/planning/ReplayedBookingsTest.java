@@ -47,7 +47,7 @@ class ReplayedBookingsTest {
   }
 
   @Test
-  void everyDayThatFitsIsSeatedWithoutAnOverlap() throws IOException {
+  void daysThatFitHaveNoOverlap() throws IOException {
     int placed = 0;
     int replans = 0;
     int fitting = 0;

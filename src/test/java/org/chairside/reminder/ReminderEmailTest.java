@@ -25,7 +25,7 @@ class ReminderEmailTest {
   }
 
   @Test
-  void namesTheClinicTheDayAndItsLocalTime() {
+  void namesClinicDayAndLocalTime() {
     ReminderEmail email = email(Kind.CONFIRMATION, Reminding.USUAL, START);
     assertThat(email.subject())
         .isEqualTo("Your appointment at Midtown on Tuesday, March 3, 2026 at 10:15");
@@ -41,12 +41,12 @@ class ReminderEmailTest {
     "2026-11-01T05:59:00Z, 'Sunday, November 1, 2026 at 01:59'",
     "2026-11-01T06:00:00Z, 'Sunday, November 1, 2026 at 01:00'"
   })
-  void followsTheClinicsClock(Instant start, String written) {
+  void timeFollowsClinicsZone(Instant start, String written) {
     assertThat(email(Kind.REMINDER, Reminding.USUAL, start).text()).contains("- " + written);
   }
 
   @Test
-  void listsAWholeSeries() {
+  void listsWholeSeries() {
     ReminderEmail email =
         email(Kind.CONFIRMATION, Reminding.USUAL, START, START.plusSeconds(3 * 86_400));
     assertThat(email.subject()).isEqualTo("Your 2 appointments at Midtown");
@@ -55,7 +55,7 @@ class ReminderEmailTest {
   }
 
   @Test
-  void saysHowLongToFastAndWhoTakesThePatientHome() {
+  void saysHowLongToFastAndNeedsEscort() {
     assertThat(email(Kind.REMINDER, new Reminding(List.of(), 8, 1), START).text())
         .contains("Do not eat solid food in the 8 hours before")
         .contains("in the hour before")
@@ -70,7 +70,7 @@ class ReminderEmailTest {
   }
 
   @Test
-  void isReadInTheLanguageOfThePatient() {
+  void emailIsInPatientsLanguage() {
     ReminderEmail email =
         ReminderEmail.of(
             Kind.CHANGE,
@@ -88,7 +88,7 @@ class ReminderEmailTest {
 
   @ParameterizedTest
   @EnumSource(Kind.class)
-  void saysNothingOfTheTreatment(Kind kind) {
+  void emailHidesTreatment(Kind kind) {
     ReminderEmail email = email(kind, Reminding.USUAL, START);
     assertThat(email.subject() + email.text() + email.html())
         .doesNotContainIgnoringCase("ketamine")
@@ -97,7 +97,7 @@ class ReminderEmailTest {
   }
 
   @Test
-  void aClinicsNameIsTextAndNothingElse() {
+  void clinicNameIsEscaped() {
     ReminderEmail email =
         ReminderEmail.of(
             Kind.CONFIRMATION,

@@ -107,7 +107,7 @@ class ActionsTest {
 
   @ParameterizedTest
   @EnumSource(Situation.class)
-  void whatIsListedIsTakenAndWhatIsNotListedIsRefused(Situation situation) {
+  void listedActionsAreAcceptedAndOthersRefused(Situation situation) {
     TestClinic clinic = TestClinic.open();
     UUID session = situation.reach.apply(clinic);
     List<String> wrong = new ArrayList<>();

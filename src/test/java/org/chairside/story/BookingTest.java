@@ -33,7 +33,7 @@ class BookingTest {
   }
 
   @Test
-  void allOrNone() {
+  void seriesIsBookedWholeOrNotAtAll() {
     TestClinic clinic = TestClinic.open();
     UUID course = clinic.aCourseFor(clinic.aPatient());
     Instant start = now().plus(DAY);
@@ -67,7 +67,7 @@ class BookingTest {
   }
 
   @Test
-  void aPatientIsInOneChairAtATimeAndAChairNeedsItsTurnover() {
+  void bookingNeedsFreePatientAndTurnover() {
     TestClinic clinic = TestClinic.open();
     UUID patient = clinic.aPatient();
     Instant start = now().plus(DAY);
@@ -94,7 +94,7 @@ class BookingTest {
   }
 
   @Test
-  void aCancelledSessionLeavesItsPlace() {
+  void canceledSessionFreesItsPlace() {
     TestClinic clinic = TestClinic.open();
     Instant start = now().plus(DAY);
     UUID session = clinic.aBookedSessionAt(clinic.aPatient(), 0, start);
@@ -113,7 +113,7 @@ class BookingTest {
   }
 
   @Test
-  void aCancelledCourseTakesItsBookedSessionsWithIt() {
+  void canceledCourseCancelsItsSessions() {
     TestClinic clinic = TestClinic.open();
     UUID course = clinic.aCourseFor(clinic.aPatient());
     String session =
@@ -128,7 +128,7 @@ class BookingTest {
   }
 
   @Test
-  void wrongPlacesAreNamed() {
+  void invalidPlacesAreNamed() {
     TestClinic clinic = TestClinic.open();
     TestClinic elsewhere = TestClinic.open();
     UUID course = clinic.aCourseFor(clinic.aPatient());
@@ -155,7 +155,7 @@ class BookingTest {
   }
 
   @Test
-  void ofManyWhoWantOneChairOneGetsItAndTheOthersAreToldWhy() {
+  void oneOfManyConcurrentBookingsWins() {
     TestClinic clinic = TestClinic.open();
     Instant start = now().plus(DAY);
     List<UUID> courses =

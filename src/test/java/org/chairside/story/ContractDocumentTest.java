@@ -30,7 +30,7 @@ class ContractDocumentTest {
       new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
   @Test
-  void theDocumentIsTheContractThatIsServed() throws IOException {
+  void documentMatchesServedContract() throws IOException {
     String served = inOrder(given().get("/q/openapi?format=json").asString());
     if (Boolean.getBoolean("chairside.write-docs")) {
       Files.createDirectories(DOCUMENT.getParent());
@@ -44,7 +44,7 @@ class ContractDocumentTest {
 
   /** Records of one name are told apart by a number whose order nobody decides. */
   @Test
-  void noTwoRecordsHaveTheSameName() throws IOException {
+  void schemaNamesAreUnique() throws IOException {
     JsonNode schemas =
         JSON.readTree(given().get("/q/openapi?format=json").asString())
             .path("components")

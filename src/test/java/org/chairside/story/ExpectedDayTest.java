@@ -40,7 +40,7 @@ class ExpectedDayTest {
   }
 
   @Test
-  void whatRunsOverIsExpectedLaterAndSoIsTheNext() {
+  void overrunDelaysNextSession() {
     TestClinic clinic = TestClinic.open(1);
     running(clinic, -100, -70);
     clinic.aBookedSessionAt(clinic.aPatient(), 0, inMinutes(41));
@@ -58,7 +58,7 @@ class ExpectedDayTest {
   }
 
   @Test
-  void anEarlyFinishIsNoDelay() {
+  void earlyFinishIsNoDelay() {
     TestClinic clinic = TestClinic.open(1);
     UUID session = running(clinic, -100, -85);
     Instant finished = inMinutes(-40);
@@ -79,7 +79,7 @@ class ExpectedDayTest {
   }
 
   @Test
-  void aHeldInfusionIsExpectedAsThoughItWentOnNow() {
+  void pausedInfusionIsExpectedToResumeNow() {
     TestClinic clinic = TestClinic.open(1);
     UUID session = running(clinic, -60, -20);
     clinic
@@ -99,7 +99,7 @@ class ExpectedDayTest {
   }
 
   @Test
-  void whoHasNotComeIsExpectedNow() {
+  void latePatientIsExpectedNow() {
     TestClinic clinic = TestClinic.open(1);
     clinic.aBookedSessionAt(clinic.aPatient(), 0, inMinutes(-45));
     JsonNode board = board(clinic);
@@ -109,7 +109,7 @@ class ExpectedDayTest {
   }
 
   @Test
-  void aChairThatWasJustLeftIsNotReadyYet() {
+  void chairNeedsTurnoverAfterDischarge() {
     TestClinic clinic = TestClinic.open(1);
     UUID session = running(clinic, -145, -70);
     clinic.leave(session);

@@ -23,7 +23,7 @@ class LeftAloneTest {
   @Inject AgroalDataSource database;
 
   @Test
-  void whoHoldsOneSessionKeepsTheClockFromNoOther() throws Exception {
+  void lockedSessionDelaysNoOther() throws Exception {
     TestClinic clinic = TestClinic.open();
     UUID held = clinic.aCheckedInSession();
     UUID other = clinic.aBookedSessionFor(clinic.aPatient(), 1);

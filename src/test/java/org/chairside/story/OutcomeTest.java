@@ -50,7 +50,7 @@ class OutcomeTest {
   }
 
   @Test
-  void aCourseIsComparedFromItsFirstToItsLatest() {
+  void courseComparesFirstWithLatest() {
     TestClinic clinic = TestClinic.open();
     UUID course = aCourse(clinic);
     String earlier = now().minus(Duration.ofDays(30)).toString();
@@ -113,7 +113,7 @@ class OutcomeTest {
   }
 
   @Test
-  void painAroundTheSessionsTellsWhetherThePatientResponds() {
+  void painAroundSessionsShowsResponse() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aCheckedInSession();
     UUID course = clinic.courseOf(session);
@@ -146,7 +146,7 @@ class OutcomeTest {
   }
 
   @Test
-  void whatAnInstrumentDoesNotHaveIsRefusedByItsName() {
+  void invalidAnswerIsRefusedByField() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aCheckedInSession();
     UUID course = clinic.courseOf(session);
@@ -196,7 +196,7 @@ class OutcomeTest {
   }
 
   @Test
-  void anOutcomeIsCorrectedBySupersedingAndTakenBackWhereItNeverWas() {
+  void outcomeIsCorrectedAndRetracted() {
     TestClinic clinic = TestClinic.open();
     UUID course = aCourse(clinic);
     String wrong =
@@ -244,7 +244,7 @@ class OutcomeTest {
   }
 
   @Test
-  void thoughtsOfDeathRaiseAFlagAtOnceAlsoAtIntakeAndWithAnswersMissing() {
+  void thoughtsOfDeathRaiseFlagAtOnce() {
     TestClinic clinic = TestClinic.open();
     UUID patient = clinic.aPatient();
     UUID course = clinic.aCourseFor(patient);
@@ -353,7 +353,7 @@ class OutcomeTest {
   }
 
   @Test
-  void atASessionTheFlagIsTheSessionsAndACorrectionTakesItsGroundAway() {
+  void correctedOutcomeWithdrawsSessionFlag() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aRunningSession();
     UUID course = clinic.courseOf(session);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class ProtocolWordsTest {
 
   @Test
-  void everybodyReadsTheProtocolInPlainWords() {
+  void protocolIsReadableByEveryRole() {
     TestClinic clinic = TestClinic.open();
     clinic
         .scheduler
@@ -57,7 +57,7 @@ class ProtocolWordsTest {
   }
 
   @Test
-  void theSessionsChartHasTheLinesOfThisPatientNow() {
+  void chartHasPatientsLimits() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aBookedSession();
     assertThat(clinic.session(session).path("limits")).isEmpty();

@@ -70,7 +70,7 @@ class ClockIT {
   }
 
   @Test
-  void eachComesInTimeAndOnceAlthoughAReplicaDies() throws Exception {
+  void timedEventsComeOnceAfterReplicaDies() throws Exception {
     List<UUID> leftAlone = new ArrayList<>();
     for (int chair = 0; chair < LEFT_ALONE; chair++) {
       leftAlone.add(checkedIn(chair));
