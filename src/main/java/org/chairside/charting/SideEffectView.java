@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param atOnset what the pump was doing at the onset, or null before the start
  * @param resolvedAt when it was over, or null while it lasts
  * @param supersedes the side effect that this one corrects, or null
- * @param retracted whether this takes an entry back that was never so
+ * @param retracted whether this retracts an entry made in error
  * @param supersededBy the correction of this one, or null while it is in force
  */
 public record SideEffectView(

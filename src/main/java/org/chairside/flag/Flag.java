@@ -42,18 +42,18 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person must deal with. It stays until a clinician resolves it, whatever becomes of the
- * condition that raised it; it may take further evidence and grow more severe, never less.
+ * Something that staff must deal with. It stays until a clinician resolves it, even if the
+ * condition that raised it clears; it can gain evidence and become more severe, never less.
  */
 @Entity
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 public class Flag {
 
-  /** Where a flag stands. */
+  /** A flag's status. */
   public enum FlagStatus implements Worded {
-    /** Nobody has seen it. */
+    /** Nobody has acknowledged it. */
     OPEN,
-    /** Somebody has seen it; it is still to be dealt with. */
+    /** Somebody has seen it; it is not resolved yet. */
     ACKNOWLEDGED,
     /** A clinician has dealt with it. */
     RESOLVED
@@ -62,7 +62,7 @@ public class Flag {
   /**
    * The rule that raised a flag.
    *
-   * @param protocol the protocol that the session follows; null for a rule of the program's own
+   * @param protocol the protocol that the session follows; null for a built-in rule
    * @param version of that protocol
    */
   public record RuleVersion(String code, @Nullable String protocol, @Nullable Integer version) {}
@@ -97,7 +97,7 @@ public class Flag {
   @Enumerated(EnumType.STRING)
   private FlagStatus status;
 
-  /** Words of a person, or of the time before reasons had codes; null where there is a message. */
+  /** A person's words, or a reason from before reasons had codes; null if there is a message. */
   private @Nullable String reason;
 
   @JdbcTypeCode(SqlTypes.JSON)
@@ -124,7 +124,7 @@ public class Flag {
 
   private @Nullable String resolutionNote;
 
-  // Its session's lock keeps two writers apart, as with the segments of an infusion.
+  // The session's lock keeps out concurrent writers, as for the segments of an infusion.
   @OptimisticLock(excluded = true)
   @BatchSize(size = 100)
   @OneToMany(fetch = FetchType.LAZY, cascade = CascadeType.PERSIST)
@@ -206,7 +206,7 @@ public class Flag {
   }
 
   /**
-   * What a finding gives to a flag.
+   * The part of a finding that a flag takes over.
    *
    * @param repeatBy until when a repeat is asked for, or null
    */
@@ -217,17 +217,16 @@ public class Flag {
       boolean enteredLate,
       @Nullable Instant repeatBy) {}
 
-  /** Whether this evidence, found at least as urgent, is among what the flag rests on. */
+  /** Whether the flag already has this evidence at this urgency or above. */
   boolean covers(Evidence trigger) {
     return evidence.stream()
         .anyMatch(e -> e.isSameAs(trigger) && e.severity().compareTo(trigger.severity()) >= 0);
   }
 
   /**
-   * Takes further evidence. Where it is more urgent than what was known, the flag grows as urgent.
-   * It is then open again, even if somebody had acknowledged the lesser; likewise where the
-   * condition had cleared since, or time ran out once more: what was acknowledged was not this. Who
-   * has to know of it is told again.
+   * Takes further evidence. If it is more urgent than before, the flag becomes as urgent. It then
+   * reopens, even if somebody had acknowledged it; likewise if the condition had cleared since, or
+   * became overdue again: the acknowledgment was for something else. The escalation starts again.
    *
    * @return whether there is something new to see
    */
@@ -257,7 +256,7 @@ public class Flag {
 
   private boolean recurs(FlagBasis basis) {
     Evidence.Kind kind = basis.evidence().getFirst().kind();
-    // Another answer of the patient is news to anyone who saw the one before.
+    // A new answer of the patient is news to anyone who saw the earlier one.
     boolean answeredOtherwise = kind == Evidence.Kind.OUTCOME && !reason().equals(basis.reason());
     return answeredOtherwise
         || (status == FlagStatus.ACKNOWLEDGED && (clearedAt != null || kind == Evidence.Kind.DUE));
@@ -320,12 +319,12 @@ public class Flag {
     resolutionNote = note;
   }
 
-  /** Notes that somebody was told. */
+  /** Notes that somebody was notified. */
   void escalate(DueStep due, NotifiedStaff notified, Instant at) {
     escalations.add(new FlagEscalation(id, openSince, due, notified, at));
   }
 
-  /** The steps of the protocol taken since the flag is open this time. */
+  /** The escalation steps taken since the flag was last opened. */
   Set<Integer> stepsTaken() {
     return escalations.stream()
         .filter(each -> each.since().equals(openSince))
@@ -333,7 +332,7 @@ public class Flag {
         .collect(Collectors.toSet());
   }
 
-  /** Who was told since it was raised, in order. */
+  /** The escalations since it was raised, in order. */
   List<FlagEscalation> escalations() {
     return escalations.stream()
         .sorted(
@@ -397,7 +396,7 @@ public class Flag {
         : reasonMessage;
   }
 
-  /** The same by its code; null where a person said it, or it was said before there were codes. */
+  /** The same as a code; null for a person's words, or from before codes existed. */
   @Nullable Message reasonMessage() {
     return reasonMessage;
   }
@@ -414,7 +413,7 @@ public class Flag {
     return raisedAt;
   }
 
-  /** Since when it is open this time, or was until somebody dealt with it. */
+  /** When it was last opened. */
   public Instant openSince() {
     return openSince;
   }

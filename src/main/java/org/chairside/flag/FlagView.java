@@ -19,18 +19,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sessionId the session in which it was raised, or null where that was in none
  * @param rule the rule's code with the protocol and its version, or null where a person raised it;
- *     a rule of the program's own has no protocol
+ *     a built-in rule has no protocol
  * @param reason a sentence with the numbers
  * @param reasonCode the stable name of what is said, or null where a person said it
  * @param reasonParams the values in the sentence, by name; null where a person said it
  * @param occurredAt when the condition arose; raisedAt is when the flag was
- * @param openSince since when it is open this time: raised, or reopened by something new or graver
- * @param enteredLate whether it rests on what was written down long after it happened
+ * @param openSince when it was last opened: raised, or reopened by something new or more severe
+ * @param enteredLate whether its evidence was recorded long after it happened
  * @param repeatBy until when a repeat is asked for, or null
  * @param clearedAt since when the condition holds no longer, or null while it does
  * @param withdrawnAt since when nothing in force supports it, a correction having changed the
  *     reading, or null
- * @param escalations who was told when nobody acknowledged it
+ * @param escalations who was notified when nobody acknowledged it
  */
 public record FlagView(
     UUID id,
@@ -64,11 +64,11 @@ public record FlagView(
     implements Versioned, Located {
 
   /**
-   * Somebody was told because nobody had acknowledged the flag.
+   * Somebody was notified because nobody had acknowledged the flag.
    *
    * @param to in which capacity
-   * @param staffIds who was told; possibly nobody
-   * @param fallback whether nobody was named, so that everybody of the role was told
+   * @param staffIds who was notified; can be empty
+   * @param fallback whether nobody was named, so that everybody with the role was notified
    * @param since since when the flag was open that time
    */
   public record Escalation(

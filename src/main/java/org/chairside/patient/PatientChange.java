@@ -18,8 +18,8 @@ import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What changes of a patient; what is left out stays, null makes unknown what may be unknown, an
- * empty availability says nothing.
+ * Changes of a patient; omitted fields stay, null clears an optional field, and an empty
+ * availability means none was given.
  */
 @SuppressWarnings("NullableOptional") // left out and null say two things
 record PatientChange(

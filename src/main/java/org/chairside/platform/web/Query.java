@@ -13,7 +13,7 @@ import org.chairside.message.Message;
 import org.chairside.platform.problem.Invalid;
 import org.jspecify.annotations.Nullable;
 
-/** Reads query parameters; what cannot be read is refused with the parameter's name. */
+/** Reads query parameters; invalid ones are refused with the parameter's name. */
 public final class Query {
 
   private Query() {}
@@ -40,7 +40,7 @@ public final class Query {
     }
   }
 
-  // Beyond these years a time is a slip, and no database column holds all that Java can say.
+  // Beyond these years a time is mistyped, and no database column holds every Java instant.
   private static final int EARLIEST_YEAR = 1900;
   private static final int LATEST_YEAR = 2999;
 
