@@ -9,9 +9,7 @@ import java.util.UUID;
 import org.chairside.platform.Actor;
 import org.chairside.platform.transaction.Transactions;
 
-/**
- * Brings the protocols of a newer program to the organizations that exist already, at its start.
- */
+/** At startup, brings the protocols of a newer release to existing organizations. */
 @ApplicationScoped
 class ShippedProtocolUpdate {
 

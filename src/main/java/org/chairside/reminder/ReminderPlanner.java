@@ -33,21 +33,20 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plans what patients are told of sessions whose schedule changed since it was last planned. It
- * asks the sessions themselves, not who changed them, so that no way of changing a session can
- * forget it.
+ * Plans notices for sessions whose schedule changed since the last planning. It reads the sessions,
+ * not the changes, so that no kind of change can be missed.
  *
- * <p>All of a course is planned under the course's lock: what was booked at once is told in one
- * mail, whichever replica comes first.
+ * <p>All of a course is planned under the course's lock: sessions booked together are announced in
+ * one mail, whichever replica comes first.
  */
 @ApplicationScoped
 class ReminderPlanner {
 
   private static final Logger LOG = Logger.getLogger(ReminderPlanner.class);
   private static final int MOST = 200;
-  // Who sits down within the hour stands at the desk.
+  // A patient whose session starts within the hour is at the front desk.
   private static final Duration WALK_IN = Duration.ofHours(1);
-  // Older than this it is no news any more: the session was booked before there were reminders.
+  // Older changes are no news: the session was booked before there were reminders.
   private static final Duration NEWS = Duration.ofDays(1);
 
   private final AgroalDataSource database;
@@ -95,7 +94,7 @@ class ReminderPlanner {
     }
   }
 
-  /** There is nothing to tell of sessions whose time has passed, such as those kept on paper. */
+  /** Past sessions, such as those entered from paper, need no notice. */
   private void passOverWhatIsPast() throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement update =

@@ -15,7 +15,7 @@ import org.chairside.platform.web.Page;
 import org.chairside.platform.web.Query;
 import org.jspecify.annotations.Nullable;
 
-/** What patients were told of their sessions and are to be told, without their addresses. */
+/** Sent and pending notices to patients, without their addresses. */
 @Path("/")
 @OneTransaction
 class ReminderResource {
@@ -29,7 +29,7 @@ class ReminderResource {
   }
 
   /**
-   * One thing to tell of one session.
+   * One notice about one session.
    *
    * @param leadHours hours before the session; null where it tells of a booking, a change or a
    *     cancellation

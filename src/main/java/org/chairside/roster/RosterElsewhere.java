@@ -13,7 +13,7 @@ import org.chairside.clinic.Clinics;
 import org.chairside.platform.problem.Conflict;
 import org.chairside.platform.problem.Problem.FieldError;
 
-/** Nobody works in two clinics at once. */
+/** Checks that nobody works in two clinics at once. */
 @ApplicationScoped
 class RosterElsewhere {
 

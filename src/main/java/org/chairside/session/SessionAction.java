@@ -1,6 +1,6 @@
 package org.chairside.session;
 
-/** What people do with a session, as the web app offers it to them. */
+/** The actions on a session that the web app offers. */
 public enum SessionAction {
   CHECK_IN,
   CHECKLIST,
@@ -25,7 +25,7 @@ public enum SessionAction {
   NO_SHOW;
 
   /**
-   * What decides besides the session's own state.
+   * Facts that decide besides the session's state.
    *
    * @param courseActive whether the course is neither held nor cancelled
    * @param patientElsewhere whether the patient sits in a chair for another session
@@ -39,8 +39,8 @@ public enum SessionAction {
       boolean flagUnresolved) {}
 
   /**
-   * Whether the state of the session allows it. What the call itself has to bring (a checklist that
-   * is met, a baseline, criteria for going home) is not asked: the call names what is missing.
+   * Whether the state of the session allows it. Preconditions of the call itself (checklist,
+   * baseline, discharge criteria) are not checked here: the call names what is missing.
    */
   boolean isAllowed(InfusionSession session, Facts facts) {
     return switch (this) {

@@ -55,7 +55,7 @@ public class SessionActions {
         });
   }
 
-  /** What this person may do with the session as it stands, in the order of the catalogue. */
+  /** What this person may do with the session now, in the order of the catalogue. */
   public List<SessionAction> of(InfusionSession session, Facts facts, Actor actor) {
     return Arrays.stream(SessionAction.values())
         .filter(action -> isOf(action, actor))

@@ -14,7 +14,7 @@ import org.chairside.session.SessionAction;
 import org.chairside.session.SessionActions;
 import org.chairside.session.Sessions;
 
-/** Gathers what decides whether an action on a session is possible now. */
+/** Collects the facts that decide whether an action on a session is possible now. */
 @ApplicationScoped
 class PossibleActions {
 
@@ -30,7 +30,7 @@ class PossibleActions {
     this.clock = clock;
   }
 
-  /** What who asks may do with the session. */
+  /** The caller's actions on the session. */
   List<SessionAction> of(InfusionSession session, Course course, Chart chart) {
     SessionAction.Facts facts =
         new SessionAction.Facts(

@@ -30,7 +30,7 @@ import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
-/** Tokens with which programs call on behalf of a member of staff. */
+/** Tokens for programs that act for a member of staff. */
 @Path("/")
 @OneTransaction
 @RolesAllowed(Role.ADMINS)
@@ -60,7 +60,7 @@ class TokenResource {
   /**
    * The token just made.
    *
-   * @param token the secret; it is shown this once
+   * @param token the secret; it is shown only once
    */
   public record TokenView(
       UUID id, String name, UUID staffId, String token, @Nullable Instant expiresAt)
@@ -108,7 +108,7 @@ class TokenResource {
     return Page.of(rows, most, token -> new Cursor(token.id()));
   }
 
-  /** Ends a token at once; one that has ended stays so. */
+  /** Revokes a token at once; a revoked token stays revoked. */
   @POST
   @Path("/tokens/{id}/revoke")
   @ResponseStatus(204)

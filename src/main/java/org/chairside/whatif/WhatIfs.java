@@ -61,8 +61,7 @@ class WhatIfs implements PanacheRepositoryBase<WhatIf, UUID> {
   }
 
   /**
-   * These sessions with what their pumps did, to be read alone: nothing that this transaction loads
-   * is looked through for changes.
+   * These sessions with their pump rates, read-only: this transaction skips the check for changes.
    */
   List<InfusionSession> load(List<UUID> ids) {
     Session session = database.unwrap(Session.class);

@@ -25,13 +25,13 @@ import java.time.temporal.ChronoUnit;
 import org.chairside.platform.problem.Invalid;
 
 /**
- * Reads JSON to the letter: a misspelt field, a number in quotes or a fraction where a whole number
- * belongs is refused, never guessed at. What is missing is written as null, not left out.
+ * Reads JSON strictly: a misspelled field, a number in quotes or a fraction instead of a whole
+ * number is refused. A missing value is written as null, not omitted.
  */
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
 
-  /** The last: whose reader of a type is registered last is asked first. */
+  /** Last, because the reader registered last for a type is asked first. */
   @Override
   public int priority() {
     return MINIMUM_PRIORITY;
@@ -62,9 +62,7 @@ class StrictJson implements ObjectMapperCustomizer {
             .addDeserializer(String.class, new TextReader()));
   }
 
-  /**
-   * Of a change, what is left out is no change: it is told apart from null, which makes unknown.
-   */
+  /** In a change, an omitted field stays; null clears it. */
   private static final class Unsaid extends Jdk8Module {
 
     Unsaid() {
@@ -77,7 +75,7 @@ class StrictJson implements ObjectMapperCustomizer {
     }
   }
 
-  /** A text is whole characters without NUL, which no database column holds. */
+  /** A text has only complete characters and no NUL, which no database column holds. */
   private static final class TextReader extends StringDeserializer {
 
     @Override
@@ -92,7 +90,7 @@ class StrictJson implements ObjectMapperCustomizer {
     }
   }
 
-  /** A date is a text, in a year that people mean. */
+  /** A date is a text, with a plausible year. */
   private static final class DateReader extends StdScalarDeserializer<LocalDate> {
 
     DateReader() {
