@@ -22,7 +22,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The packaged application in demo mode, as anyone who tries it out meets it. */
+/** The packaged application in demo mode, as a visitor sees it. */
 class DemoClinicIT {
 
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -35,7 +35,7 @@ import org.chairside.clinic.Chairs;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
-/** The rules of the house, each with its reason. */
+/** The architecture rules, each with its reason. */
 class ArchitectureTest {
 
   private static final String ROOT = "org.chairside.";
@@ -47,7 +47,7 @@ class ArchitectureTest {
   private static final JavaClasses HOUSE_AND_TESTS =
       new ClassFileImporter().importPackages("org.chairside");
 
-  /** Each noun with those that it may import; platform is open to all. */
+  /** Each package with those that it may import; all may import platform. */
   private static final Map<String, Set<String>> MAY_IMPORT = new LinkedHashMap<>();
 
   static {

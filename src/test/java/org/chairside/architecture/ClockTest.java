@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Nobody asks a clock of their own: it is passed in, so that a story can be told at any time. */
+/** No class reads the system clock: it is passed in, so that a test can run at any time. */
 class ClockTest {
 
   private static final JavaClasses MAIN =

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The glossary names what there is, and leaves no package out. */
+/** The glossary names existing types and covers every package. */
 class GlossaryTest {
 
   private static final String ROOT = "org.chairside.";

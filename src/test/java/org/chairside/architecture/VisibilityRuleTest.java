@@ -8,7 +8,7 @@ import org.chairside.platform.Stamp;
 import org.chairside.platform.web.Page;
 import org.junit.jupiter.api.Test;
 
-/** The rule of public types can fail. */
+/** Checks that the rule for public types can fail. */
 class VisibilityRuleTest {
 
   @Test

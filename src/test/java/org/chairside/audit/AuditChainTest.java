@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Entries hang together so that none can be changed, taken out or put in between. */
+/** Entries are chained so that none can be changed, removed or inserted. */
 class AuditChainTest {
 
   private static final UUID ORGANIZATION = new UUID(0, 1);

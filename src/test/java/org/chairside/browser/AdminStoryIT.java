@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** An administrator at a desk: people, clinics, tokens, and what was done by whom. */
+/** An administrator at a desk: people, clinics, tokens and the audit. */
 class AdminStoryIT {
 
   private BrowserApp app;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What opens on a page keeps WCAG 2.2 A and AA in both themes as the page itself does. */
+/** Every dialog meets WCAG 2.2 A and AA in both themes. */
 class EveryDialogIT {
 
   private BrowserApp app;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who gets in, who does not, and what a shared tablet does between them. */
+/** Signing in, being refused, and sharing a tablet. */
 class GateIT {
 
   private BrowserApp app;

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
-/** A nurse at the chair and a clinician elsewhere, each at a screen of their own. */
+/** A nurse at the chair and a clinician elsewhere, each at their own screen. */
 class TwoPeopleIT {
 
   @Test

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A calendar says the same instants, no matter who reads it. It runs within the application,
- * because the library registers its time zones once in a virtual machine.
+ * A calendar has the same instants for every reader. It runs within the application, because the
+ * library registers its time zones once in a virtual machine.
  */
 @ApplicationTest
 class CalendarFileTest {

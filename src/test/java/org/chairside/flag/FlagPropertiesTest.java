@@ -18,7 +18,7 @@ import org.chairside.vocabulary.Severity;
 import org.junit.jupiter.api.Test;
 
 /**
- * What has to be so of a flag whatever comes in whatever order, tried on seeded random courses:
+ * Properties of a flag under any findings in any order, tested on seeded random courses:
  * acknowledging never hides a new finding.
  */
 class FlagPropertiesTest {

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Holds the catalogues to the code and to each other. */
+/** Checks the catalogues against the code and against each other. */
 class MessageCatalogueTest {
 
   private static final JavaClasses HOUSE =

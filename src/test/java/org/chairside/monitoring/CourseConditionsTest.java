@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is asked of several readings in a row: that something lasts, or that it moves. */
+/** Conditions on several readings in a row: sustained values and trends. */
 class CourseConditionsTest {
 
   private static final Condition LASTING = new Sustained(systolic(150), 3, 10);

@@ -31,7 +31,7 @@ class CoverageTest {
   void hourWithoutVitalsMissesSixSets() {
     Coverage coverage = coverage(Chair.infusing().ends(70), 70, Phase.INFUSION);
 
-    // the one that is due as the infusion ends is nobody's omission
+    // the one that is due as the infusion ends is not missed
     assertThat(coverage.missed()).isEqualTo(6);
     assertThat(coverage.due()).isEqualTo(6);
     assertThat(coverage.sets()).extracting(CoveredSet::takenAt).containsOnlyNulls();

@@ -9,7 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Looks that build on one another find what each would find alone. */
+/** Cached evaluations find the same as separate ones. */
 class FindingCacheTest {
 
   @Test

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What depends on the patient's earlier sessions, and on how much has run in. */
+/** Conditions on the patient's earlier sessions and on the delivered dose. */
 class HistoryConditionsTest {
 
   @ParameterizedTest

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A line in the chart is where the monitor begins to flag: on it, and not one step inside. */
+/** A chart line is the first flagged value: a value on it is flagged, one step inside is not. */
 class LimitsTest {
 
   private static final int NOW = 20;

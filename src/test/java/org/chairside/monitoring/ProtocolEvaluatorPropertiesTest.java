@@ -18,7 +18,7 @@ import org.chairside.vocabulary.Severity;
 import org.chairside.vocabulary.VitalSign;
 import org.junit.jupiter.api.Test;
 
-/** What has to be so for any session, tried on seeded random ones. A failure names its seed. */
+/** Properties of any session, tested on seeded random ones. A failure names its seed. */
 class ProtocolEvaluatorPropertiesTest {
 
   private static final int SESSIONS =

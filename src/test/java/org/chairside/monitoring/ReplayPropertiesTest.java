@@ -13,7 +13,7 @@ import java.util.Random;
 import org.chairside.monitoring.Replay.ReplayedFlag;
 import org.junit.jupiter.api.Test;
 
-/** What has to be so of a replay of any session. */
+/** Properties of a replay of any session. */
 class ReplayPropertiesTest {
 
   private static final ProtocolEvaluator STANDARD = new ProtocolEvaluator(StandardProtocol.load());

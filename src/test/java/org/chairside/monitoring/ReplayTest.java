@@ -15,7 +15,7 @@ import org.chairside.vocabulary.Severity;
 import org.chairside.vocabulary.VitalSign;
 import org.junit.jupiter.api.Test;
 
-/** A session judged again as it became known, step by step. */
+/** A session evaluated again step by step, as it became known. */
 class ReplayTest {
 
   private static final ProtocolEvaluator STANDARD = new ProtocolEvaluator(StandardProtocol.load());

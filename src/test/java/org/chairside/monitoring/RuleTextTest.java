@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What the standard protocol does not use is said in words too; the rest stands in docs/rules.md.
+ * Conditions that the standard protocol does not use have wording, too; the others are in
+ * docs/rules.md.
  */
 class RuleTextTest {
 

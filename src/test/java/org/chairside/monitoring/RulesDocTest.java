@@ -17,7 +17,7 @@ import org.chairside.message.English;
 import org.chairside.message.Message;
 import org.junit.jupiter.api.Test;
 
-/** Keeps {@code docs/rules.md} true: {@code -Dchairside.write-docs=true} rewrites it. */
+/** Keeps {@code docs/rules.md} up to date: {@code -Dchairside.write-docs=true} rewrites it. */
 class RulesDocTest {
 
   private static final Path DOCUMENT = Path.of("docs", "rules.md");

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A limit of a patient's own, in place of the protocol's, for a time. */
+/** A patient-specific limit that replaces the protocol's for a time. */
 class ThresholdOverrideTest {
 
   private static final String RULE = "systolic-high";
@@ -41,7 +41,7 @@ class ThresholdOverrideTest {
     assertThat(Chair.infusing().limited(critical(170, 10, 50)).systolic(20, 171).findings(20, RULE))
         .extracting(finding -> English.of(finding.sentence()))
         .containsExactly("systolic 171 mmHg, by a limit set for this patient");
-    // what the protocol finds by itself is not the limit's
+    // findings of the protocol alone do not mention the limit
     assertThat(Chair.infusing().limited(critical(170, 10, 50)).systolic(20, 181).findings(20, RULE))
         .extracting(finding -> English.of(finding.sentence()))
         .containsExactly("systolic 181 mmHg");

@@ -198,7 +198,8 @@ class ThresholdsTest {
   }
 
   /**
-   * On scale 1 no rule of its own is needed for 3 points in one parameter: one condition, one flag.
+   * On scale 1 a separate rule for 3 points in one parameter is not needed: one condition, one
+   * flag.
    */
   @Test
   void threePointsInOneParameterAreFlagged() {

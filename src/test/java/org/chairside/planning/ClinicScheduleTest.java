@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every rule of the floor at the last minute that it allows and the first that it forbids. */
+/** Every schedule rule at the last allowed minute and the first forbidden one. */
 class ClinicScheduleTest {
 
   // 15 minutes of preparation, 60 of infusion, 10 to disconnect, 45 of recovery, 10 of turnover
@@ -245,7 +245,7 @@ class ClinicScheduleTest {
     assertBroken(schedule, clinic.session(1, time, 1, 0, 1), broken);
   }
 
-  /** Who is left without a nurse is broken; who has one is not broken by it. */
+  /** A session without a nurse breaks the rule; sessions with a nurse do not. */
   @Test
   void absentNursesPatientNeedsNoCover() {
     clinic.withNurse(1, "08:00", "18:00").withNurse(2, "08:00", "18:00", "11:30", "12:00");

@@ -11,7 +11,7 @@ import org.chairside.schedule.ClinicSchedule;
 import org.chairside.schedule.SessionPhases;
 import org.junit.jupiter.api.Test;
 
-/** When a session could start, chair by chair. */
+/** Possible starts of a session, chair by chair. */
 class FreeStartsTest {
 
   private static final SessionPhases PHASES = AnyClinic.phases(60);

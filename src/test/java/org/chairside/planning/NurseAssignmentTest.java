@@ -10,7 +10,7 @@ import org.chairside.schedule.ClinicSchedule;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Who sees to whom on a rostered day. */
+/** Nurse assignment on a rostered day. */
 class NurseAssignmentTest {
 
   private final SmallClinic clinic =

@@ -6,8 +6,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * No series is cheaper than the one that is proposed: a constraint solver, told the rules and the
- * prices a second time, proves it. {@code mvn -Ptrial -Dtrial=planning} does so for many more.
+ * No series is cheaper than the one that is proposed: a constraint solver with its own model of
+ * rules and prices proves it. {@code mvn -Ptrial -Dtrial=planning} does so for many more.
  */
 class SeriesOptimumTest {
 

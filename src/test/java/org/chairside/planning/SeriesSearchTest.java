@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What holds of every series that is proposed. */
+/** Properties of every proposed series. */
 class SeriesSearchTest {
 
   @ParameterizedTest

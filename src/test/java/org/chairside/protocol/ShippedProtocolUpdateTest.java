@@ -16,7 +16,7 @@ import org.chairside.ApplicationTest;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
-/** An organization that was founded by an older program gets what that one did not have. */
+/** An organization created by an older release gets the protocols of the new one. */
 @ApplicationTest
 class ShippedProtocolUpdateTest {
 

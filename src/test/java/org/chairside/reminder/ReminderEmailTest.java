@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a patient reads. */
+/** The text of e-mails to patients. */
 class ReminderEmailTest {
 
   private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");

@@ -33,7 +33,7 @@ import org.chairside.platform.transaction.Transactions;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
-/** A patient hears of every appointment, of its changes and shortly before it, once. */
+/** A patient is notified once of every appointment, of its changes and shortly before it. */
 @ApplicationTest
 @SuppressWarnings("NullAway.Init") // the container fills the fields
 class ReminderTest {
@@ -105,7 +105,7 @@ class ReminderTest {
     return told;
   }
 
-  /** What moving or calling off does to a session, as the booking desk does it. */
+  /** Changes a session as moving or canceling does. */
   private void changed(UUID session, String what) throws SQLException {
     try (var connection = database.getConnection();
         var update =

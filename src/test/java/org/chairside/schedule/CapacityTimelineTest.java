@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is left over time, held against a row of minutes. */
+/** Remaining capacity over time, checked against a row of minutes. */
 class CapacityTimelineTest {
 
   private static final int MINUTES = 40;

@@ -78,7 +78,7 @@ class IntervalsTest {
     assertThat(a.or(b).hashCode()).isEqualTo(b.or(a).hashCode());
   }
 
-  /** Held against a row of minutes, each in the set or not. */
+  /** Checked against a row of minutes, each in the set or not. */
   @ParameterizedTest
   @MethodSource("seeds")
   void containmentMatchesMinuteByMinute(long seed) {

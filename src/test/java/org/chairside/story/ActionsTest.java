@@ -23,13 +23,13 @@ import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the web app offers is what the server takes, for everybody and in every situation. */
+/** The server accepts exactly the actions that it lists, for every role and in every situation. */
 @ApplicationTest
 class ActionsTest {
 
   private static final Set<String> DONE = new HashSet<>();
 
-  /** Where a session can stand, reached by the clinic's verbs. */
+  /** Every situation of a session, reached by the clinic's verbs. */
   @SuppressWarnings("ImmutableEnumChecker") // functions without state
   enum Situation {
     BOOKED(TestClinic::aBookedSession),
@@ -148,7 +148,7 @@ class ActionsTest {
     int status = answer.statusCode();
     // What was never charted is not there to be corrected.
     boolean nothingThere = action == SessionAction.CORRECT && status == 404;
-    // What the start itself needs is told by the start, in answer to anyone who may start.
+    // The start itself names its missing preconditions, to anyone who may start.
     boolean notReady = status == 409 && answer.asString().contains("cannot start yet");
     return listed
         ? status < 300 || notReady

@@ -24,7 +24,7 @@ import org.chairside.testclinic.Tablet;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
-/** Who read or changed what, and whether that record is still what was written. */
+/** Who read or changed what, and whether that record is intact. */
 @ApplicationTest
 class AuditTest {
 
@@ -304,7 +304,7 @@ class AuditTest {
     UUID patient = theirs.aPatient();
     ours.clinician.get("/api/patients/" + patient).then().statusCode(404);
     ours.admin.get("/api/audit?patient=" + patient).then().statusCode(200).body("items", empty());
-    // that it was tried stands in ours, and does not say whose patient that is
+    // our audit has the attempt, without saying whose patient it is
     JsonNode tried =
         soon(() -> entries(ours, "&actor=" + ours.clinician.id()), "/patients/{id}", "GET");
     assertThat(tried.path("patientId").isNull()).isTrue();

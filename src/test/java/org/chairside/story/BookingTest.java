@@ -20,7 +20,7 @@ import org.chairside.ApplicationTest;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
-/** A series is booked whole or not at all, and who collides is told with what. */
+/** A series is booked as a whole or not at all, and a conflict is named. */
 @ApplicationTest
 class BookingTest {
 

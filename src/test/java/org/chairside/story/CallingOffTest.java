@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A session that does not take place says why, and those after it move up in their course. */
+/** A session that does not take place has a code, and later ones are renumbered. */
 @ApplicationTest
 class CallingOffTest {
 

@@ -18,7 +18,7 @@ import org.chairside.ApplicationTest;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
-/** What a clinic says of itself: its hours, its staffing, how it reminds, its chairs. */
+/** A clinic's settings: hours, staffing, reminders, chairs. */
 @ApplicationTest
 class ClinicSettingsTest {
 
@@ -260,7 +260,7 @@ class ClinicSettingsTest {
         .statusCode(200)
         .body("availability", nullValue())
         .body("reminders", equalTo("NONE"));
-    // nothing is said unless somebody says it
+    // unknown unless somebody enters it
     clinic
         .nurse
         .get("/api/patients/" + clinic.aPatient())

@@ -23,7 +23,7 @@ import org.chairside.testclinic.StreamReader;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
-/** A clinic closes beside its hours, wholly or by a chair, and may take that back. */
+/** A clinic or a chair closes during opening hours, and a closure can be withdrawn. */
 @ApplicationTest
 class ClosureTest {
 

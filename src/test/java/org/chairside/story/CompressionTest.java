@@ -13,7 +13,7 @@ import org.chairside.ApplicationTest;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
-/** What is text is sent in fewer bytes; what has to arrive at once is sent as it is. */
+/** Text is compressed; the event stream is not, so that it arrives at once. */
 @ApplicationTest
 class CompressionTest {
 

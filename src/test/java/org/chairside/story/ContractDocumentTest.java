@@ -19,7 +19,7 @@ import org.chairside.ApplicationTest;
 import org.junit.jupiter.api.Test;
 
 /**
- * Keeps the contract that the web app is built from equal to the one that is served: {@code
+ * Keeps the contract that the web app is built from equal to the served one: {@code
  * -Dchairside.write-docs=true} rewrites it.
  */
 @ApplicationTest

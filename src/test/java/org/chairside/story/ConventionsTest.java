@@ -17,7 +17,7 @@ import org.chairside.ApplicationTest;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
-/** What every endpoint keeps: retries, versions, lists. */
+/** Conventions of every endpoint: retries, versions, lists. */
 @ApplicationTest
 class ConventionsTest {
 

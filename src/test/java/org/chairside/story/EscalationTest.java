@@ -102,7 +102,7 @@ class EscalationTest {
     String flag = clinic.session(session).at("/flags/0/id").asText();
     openedEarlier(flag, Duration.ofMinutes(5));
     await(clinic, flag, "ASSIGNED_NURSE", "CHARGE_NURSE", "CLINICIAN_ON_DUTY");
-    // nobody was named, so that everybody of the role is told
+    // nobody was named, so everybody with the role is notified
     assertThat(escalations(clinic, flag).get(2).path("fallback").asBoolean()).isTrue();
     assertThat(escalations(clinic, flag).get(2).path("staffIds").get(0).asText())
         .isEqualTo(clinic.clinician.id());

@@ -13,7 +13,7 @@ import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the day brings moves what the board expects, never what is booked. The usual session takes
+ * The events of the day change what the board expects, never the bookings. The usual session takes
  * 15 minutes of preparation, 60 of infusion, 10 of disconnecting and 45 of recovery, and its chair
  * 10 more.
  */

@@ -119,7 +119,7 @@ class FiguresStoryTest {
         .body("cancellations[0].share.numerator", equalTo(1))
         .body("cancellations[0].share.denominator", equalTo(3))
         .body("untold", equalTo(0));
-    // the first of the course: nobody said what became of it
+    // the first of the course: its outcome was not recorded
     counted(clinic, today().minusDays(4), today().minusDays(3))
         .body("untold", equalTo(1))
         .body("gapCompliance.withinRange.denominator", equalTo(0));

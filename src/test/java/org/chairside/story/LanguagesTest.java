@@ -32,7 +32,7 @@ import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Everybody reads in their own language what the server says, no matter whose work it is about. */
+/** Everybody reads the server's messages in their own language, whoever caused them. */
 @ApplicationTest
 class LanguagesTest {
 

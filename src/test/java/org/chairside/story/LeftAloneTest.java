@@ -16,7 +16,7 @@ import org.chairside.ApplicationTest;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
-/** What time alone brings comes to each session by itself. */
+/** Time-based checks reach each session independently. */
 @ApplicationTest
 class LeftAloneTest {
 

@@ -22,7 +22,7 @@ import org.chairside.testclinic.StreamReader;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
-/** The floor as it is now, and what happens on it as it happens. */
+/** The board as of now, and the live stream of events. */
 @ApplicationTest
 class LiveTest {
 

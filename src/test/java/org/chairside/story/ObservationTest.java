@@ -23,7 +23,7 @@ import org.chairside.ApplicationTest;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
-/** What is charted is kept, derived from, corrected and never guessed at. */
+/** Charted values are kept, derived from, corrected and never guessed. */
 @ApplicationTest
 class ObservationTest {
 

@@ -23,7 +23,7 @@ import org.chairside.testclinic.Person;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
-/** What a course does for the patient is measured, compared, and never guessed. */
+/** A course's outcomes are measured, compared and never guessed. */
 @ApplicationTest
 class OutcomeTest {
 
@@ -364,7 +364,7 @@ class OutcomeTest {
             filledIn("PHQ9", 0, 0, 0, 0, 0, 0, 0, 0, 1));
     written.then().body("flags[0].sessionId", equalTo(session.toString()));
     String flag = written.path("flags[0].id");
-    // what the session's protocol finds does not touch it
+    // the session's protocol does not affect it
     clinic.chart(session, TestClinic.baseline(now()));
     clinic
         .nurse

@@ -12,7 +12,7 @@ import org.chairside.ApplicationTest;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
-/** What a protocol asks and where its lines lie, as people read it. */
+/** A protocol's rules and limits as people read them. */
 @ApplicationTest
 class ProtocolWordsTest {
 

@@ -29,7 +29,7 @@ import org.chairside.testclinic.Person;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
-/** The clinician looks at a session, says what the next is to give, and closes the record. */
+/** The clinician reviews a session, recommends the next dose, and closes the record. */
 @ApplicationTest
 class ReviewTest {
 

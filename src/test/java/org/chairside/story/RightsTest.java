@@ -27,7 +27,7 @@ import org.chairside.testclinic.Person;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
-/** Who may do what, and who sees nothing at all. */
+/** Permissions, sign-in and isolation of organizations. */
 @ApplicationTest
 class RightsTest {
 

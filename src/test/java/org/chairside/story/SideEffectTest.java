@@ -25,7 +25,7 @@ import org.chairside.testclinic.Person;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
-/** A side effect gets worse and better, is written down wrongly, and is known the next time. */
+/** A side effect worsens and improves, is corrected, and is shown at the next session. */
 @ApplicationTest
 class SideEffectTest {
 

@@ -24,7 +24,7 @@ import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of offers when the day goes on, and what a roster says of clinicians. */
+/** Waitlist offers over time, and what rosters mean for clinicians. */
 @ApplicationTest
 class WaitlistAndDutyTest {
 

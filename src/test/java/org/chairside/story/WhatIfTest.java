@@ -190,7 +190,7 @@ class WhatIfTest {
     clinic.clinician.get("/api/what-ifs/" + asked + "/differences").then().body("items", empty());
   }
 
-  /** A replica that hung and was believed dead leaves its question to the one that took it up. */
+  /** A replica that hung leaves its question to the one that took over. */
   @Test
   void takenOverWorkerWritesNothing() throws Exception {
     TestClinic clinic = TestClinic.open();

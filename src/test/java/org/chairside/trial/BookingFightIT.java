@@ -46,7 +46,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Sixty-four schedulers on two replicas want the same week of one clinic of four chairs. Whatever
- * they get, the rows that are left keep every rule, and everybody was told the truth.
+ * they get, the resulting rows keep every rule, and every answer was true.
  */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @ResourceLock("load") // what makes the machine busy takes turns

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * What only time brings, while one of two replicas is killed: many sets fall overdue within a few
- * seconds, a pressure stays unrepeated, and flags that nobody acknowledges are told on.
+ * seconds, a pressure stays unrepeated, and unacknowledged flags are escalated.
  */
 @Timeout(value = 90, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @ResourceLock("load") // what makes the machine busy takes turns
@@ -218,7 +218,7 @@ class ClockIT {
 
   // ------------------------------------------------------------------ what is stored
 
-  /** Who was told of the session's flag, and when; fails where somebody was told twice. */
+  /** Who was notified of the session's flag, and when; fails if somebody was notified twice. */
   private static Map<String, Instant> told(UUID session) {
     Map<String, Instant> told = new HashMap<>();
     query(

@@ -17,9 +17,8 @@ import java.util.function.Predicate;
 import org.chairside.testclinic.TestClinic;
 
 /**
- * Other people's recorded sessions, all of them, through the HTTP API of a running server: {@code
- * mvn -Ptrial -Dtrial=real-input}. Writes {@code docs/real-input.md}, and fails where a value was
- * lost.
+ * Sends all recorded sessions through the HTTP API of a running server: {@code mvn -Ptrial
+ * -Dtrial=real-input}. Writes {@code docs/real-input.md}, and fails where a value was lost.
  */
 public final class RealInputTrial {
 

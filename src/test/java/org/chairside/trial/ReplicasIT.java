@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** Two replicas on one database: one floor, one stream. */
+/** Two replicas on one database: one board, one stream. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @ResourceLock("load") // what makes the machine busy takes turns
 class ReplicasIT {
