@@ -10,7 +10,7 @@ import java.util.UUID;
  * @param sessionId identifies it in every calendar
  * @param location the clinic's name
  * @param zone the clinic's, in whose wall-clock time it is shown
- * @param revision grows whenever the session moves or is called off
+ * @param revision grows whenever the session moves or is canceled
  * @param calledOff whether it was canceled; a missed session still counts as an appointment
  */
 record CalendarEntry(

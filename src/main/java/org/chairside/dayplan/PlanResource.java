@@ -174,7 +174,7 @@ class PlanResource {
             .toList());
   }
 
-  /** What is looked for, and what stands in the plan that would not. */
+  /** What is looked for, and what to leave out of the schedule. */
   private record Stay(SessionPhases phases, Acuity acuity, Without without) {}
 
   private static Stay stay(Clinic clinic, @Nullable String minutes, @Nullable String acuity) {

@@ -100,7 +100,8 @@ public class FlagRegister {
   }
 
   /**
-   * A correction of values that the rule does not use brings no news to whoever it was resolved by.
+   * A correction of values that the rule does not use is no news to the person who resolved the
+   * flag.
    */
   private static boolean isResolvedAlready(
       List<Flag> ofRule, Finding finding, Protocol protocol, Charted charted) {

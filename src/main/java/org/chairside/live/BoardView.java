@@ -65,7 +65,7 @@ record BoardView(BoardClinic clinic, Instant at, long lastEventId, List<BoardPla
    * A session at the chair.
    *
    * @param nurseId the assigned nurse, or null
-   * @param phase where it stands
+   * @param phase its current phase
    * @param phaseSince since when
    * @param end as booked
    * @param expectedEnd when the patient is expected to leave after what has happened until now;

@@ -30,7 +30,7 @@ import org.postgresql.PGNotification;
  * Carries the hint that a clinic has new events from the replica that wrote them to all others, by
  * PostgreSQL's NOTIFY.
  *
- * <p>The hint is sent after the commit on a connection of its own: inside the transaction NOTIFY
+ * <p>The hint is sent after the commit on a separate connection: inside the transaction NOTIFY
  * would serialize all commits of the database. Hints that come while one is being sent are sent
  * together. If a hint is lost, such as during a reconnect, {@link MissedEventPoll} finds the
  * events.

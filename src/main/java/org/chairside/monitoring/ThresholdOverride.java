@@ -72,7 +72,9 @@ public record ThresholdOverride(
     return !at.isBefore(from) && at.isBefore(until);
   }
 
-  /** The rule with this limit in place of its own; the same rule where it has no such threshold. */
+  /**
+   * The rule with this limit instead of its threshold; the same rule if it has no such threshold.
+   */
   Rule in(Rule other) {
     if (!other.code().equals(rule)) {
       return other;

@@ -235,7 +235,7 @@ public class SideEffect extends TenantRow {
     return resolvedAt;
   }
 
-  /** When the resolution was written down, and by whom; null while the side effect lasts. */
+  /** When and by whom the resolution was recorded; null while the side effect lasts. */
   public @Nullable Stamp resolutionRecorded() {
     return resolutionRecordedAt == null
         ? null

@@ -28,7 +28,7 @@ class Reminder extends TenantRow {
     CONFIRMATION,
     /** It has another time or chair. */
     CHANGE,
-    /** It is called off. */
+    /** It is canceled. */
     CANCELLATION,
     /** It comes soon. */
     REMINDER

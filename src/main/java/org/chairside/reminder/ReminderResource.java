@@ -31,8 +31,7 @@ class ReminderResource {
   /**
    * One notice about one session.
    *
-   * @param leadHours hours before the session; null where it tells of a booking, a change or a
-   *     cancellation
+   * @param leadHours hours before the session; null for a booking, a change or a cancellation
    * @param scheduleRevision the revision of the session's schedule of which it speaks
    * @param why why it was not sent; null unless it was skipped or failed
    * @param attempts how often sending it was begun

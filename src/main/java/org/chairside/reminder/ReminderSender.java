@@ -17,8 +17,8 @@ import org.chairside.platform.transaction.Transactions;
 import org.jboss.logging.Logger;
 
 /**
- * Sends what is due. A mail is claimed and its attempt counted in a transaction of their own before
- * it is tried; if the claiming replica crashes, another takes over when the claim expires. Decision
+ * Sends what is due. A mail is claimed and its attempt counted in a separate transaction before it
+ * is tried; if the claiming replica crashes, another takes over when the claim expires. Decision
  * 0008 says how close this is to exactly once.
  */
 final class ReminderSender {

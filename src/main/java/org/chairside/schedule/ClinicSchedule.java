@@ -125,7 +125,7 @@ public final class ClinicSchedule {
     return starting.most(at, at + 1);
   }
 
-  /** When the chair was left before this, as a {@link CapacityTimeline} tells time. */
+  /** When the chair became free before this, in the unit of a {@link CapacityTimeline}. */
   public long chairFreeSince(UUID chair, Instant start) {
     CapacityTimeline timeline = timelines.of(new Resource(CHAIR, chair));
     return timeline == null ? Long.MIN_VALUE : timeline.hasSince(CapacityTimeline.at(start), 1);

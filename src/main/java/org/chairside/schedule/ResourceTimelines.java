@@ -90,7 +90,7 @@ final class ResourceTimelines {
     patient(new Resource(PATIENT, patientId)).give(interval, -1);
   }
 
-  /** Patients need no supply of their own: the first demand makes the timeline. */
+  /** Patients have no initial capacity: the first demand creates the timeline. */
   @Nullable CapacityTimeline of(Resource resource) {
     return resource.rule() == PATIENT ? patient(resource) : timelines.get(resource);
   }

@@ -11,7 +11,7 @@ public enum SessionStatus implements Worded {
   /** The drug is running. */
   INFUSING("the drug is running"),
   /** The infusion is paused and can resume. */
-  PAUSED("the pump stands still and may go on"),
+  PAUSED("the infusion is paused and can resume"),
   /** The infusion was ended early. */
   STOPPED("the infusion was ended early"),
   /** The infusion is over; the patient is monitored until ready to leave. */
@@ -19,7 +19,7 @@ public enum SessionStatus implements Worded {
   /** The patient has left. */
   DISCHARGED("the patient has left"),
   /** Canceled before the infusion started. */
-  CANCELLED("called off before the drug was started"),
+  CANCELLED("canceled before the infusion started"),
   /** The patient did not come. */
   NO_SHOW("the patient did not come");
 

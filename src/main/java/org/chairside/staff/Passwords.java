@@ -43,7 +43,7 @@ class Passwords {
         && BcryptUtil.matches(password, hash);
   }
 
-  /** Takes as long as a real comparison, so that the time tells nobody which names exist. */
+  /** Takes as long as a real comparison, so that the timing does not reveal which names exist. */
   void matchNobody(String password) {
     matches(password, hashOfNoPassword);
   }

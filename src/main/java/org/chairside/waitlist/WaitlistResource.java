@@ -47,9 +47,10 @@ class WaitlistResource {
   }
 
   /**
-   * A patient who wants an earlier slot. @param sessionId the booked session that would move; the
-   * next one, or one still to be booked, where left out
+   * A patient who wants an earlier slot.
    *
+   * @param sessionId the booked session that would move; the next one, or one still to be booked,
+   *     where left out
    * @param noticeMinutes how long before it the patient has to know; a day where left out
    */
   public record NewEntry(

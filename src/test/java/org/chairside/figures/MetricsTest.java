@@ -113,7 +113,7 @@ class MetricsTest {
             LATER,
             booked("2026-03-02T09:00").createdAt(start.minus(Duration.ofHours(36))),
             booked("2026-03-02T09:00").createdAt(start).missed(),
-            // entered afterwards, and called off: neither was waited for
+            // entered afterwards, and canceled: neither counts
             booked("2026-03-02T09:00").createdAt(start.plusMillis(1)).ran(),
             booked("2026-03-02T09:00").calledOff(ClosingCode.CLINIC));
     assertThat(counted.leadTime())

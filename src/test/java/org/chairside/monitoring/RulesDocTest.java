@@ -60,7 +60,7 @@ class RulesDocTest {
     line(
         "means stop or hold the infusion and call a clinician at once. What is not measured is"
             + " not");
-    line("normal: a rule that cannot be told says so.");
+    line("normal: a rule that cannot be assessed says so.");
     plans(protocol);
     rules(protocol);
     questions("Before the infusion", protocol.checklist());
@@ -89,7 +89,9 @@ class RulesDocTest {
     Set<Rule> known = new HashSet<>(written);
     if (!known.isEmpty()) {
       line("");
-      line("The rules that `%s` has too stand above.".formatted(ShippedProtocols.codes().get(0)));
+      line(
+          "The rules shared with `%s` are listed above."
+              .formatted(ShippedProtocols.codes().get(0)));
     }
     written.addAll(protocol.rules());
     Map<String, List<Rule>> byWatched =

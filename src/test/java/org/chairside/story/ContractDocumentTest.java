@@ -42,7 +42,7 @@ class ContractDocumentTest {
         .hasContent(served);
   }
 
-  /** Records of one name are told apart by a number whose order nobody decides. */
+  /** Records with the same name would get numbers in an arbitrary order. */
   @Test
   void schemaNamesAreUnique() throws IOException {
     JsonNode schemas =
@@ -63,7 +63,7 @@ class ContractDocumentTest {
     assertThat(numbered).isEmpty();
   }
 
-  /** With its keys in order, so that a change of the contract is a change of its own lines. */
+  /** With sorted keys, so that a change of the contract changes only its own lines. */
   private static String inOrder(String json) throws IOException {
     DefaultPrettyPrinter printer =
         new DefaultPrettyPrinter(

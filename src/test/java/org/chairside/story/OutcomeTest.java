@@ -285,7 +285,7 @@ class OutcomeTest {
         .body("evidence.size()", equalTo(2))
         .body("escalations.to", contains("CLINICIAN_ON_DUTY"))
         .body("status", equalTo("ACKNOWLEDGED"));
-    // another answer is news, and told again
+    // another answer is news, and escalated again
     write(clinic, of(course), filledIn("PHQ9", 0, 0, 0, 0, 0, 0, 0, 0, 2))
         .then()
         .body("flags[0].status", equalTo("OPEN"))

@@ -138,7 +138,7 @@ class ClockIT {
 
   // ------------------------------------------------------------------ the situation
 
-  /** Publishes a version by which a WARNING is told after one and after two minutes alone. */
+  /** Publishes a version that escalates a WARNING after one and after two minutes only. */
   private static void publishSteps() {
     clinic.clinician.post(VERSIONS).then().statusCode(201);
     ObjectNode document =
