@@ -5,7 +5,7 @@ import io.quarkus.runtime.QuarkusApplication;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Says where the application answers, and in a demo who may sign in, then lets it run. */
+/** Prints the application's address and, in a demo, the user names, then lets it run. */
 final class Announcer implements QuarkusApplication {
   private static final String DEMO =
       """

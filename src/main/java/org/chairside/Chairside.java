@@ -10,7 +10,7 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
-/** Starts the application, with a PostgreSQL of its own where none is configured. */
+/** Starts the application, with an embedded PostgreSQL if none is configured. */
 @QuarkusMain
 public final class Chairside {
   private static final String HOST = "quarkus.http.host";
@@ -22,7 +22,7 @@ public final class Chairside {
     Config config = ConfigProvider.getConfig();
     if (isDemo(config)) {
       System.setProperty(HOST, "localhost");
-      // A demo writes to nobody: its mails end in a mailbox in memory.
+      // A demo sends no mail: its mails stay in a mailbox in memory.
       System.setProperty("quarkus.mailer.mock", "true");
       System.setProperty("quarkus.mailer.from", "demo@chairside.invalid");
     }
@@ -64,7 +64,7 @@ public final class Chairside {
     return configured.map(Path::of).orElseGet(() -> usualDirectory(isDemo(config)));
   }
 
-  /** A demo's accounts have public passwords: its data never lie where a clinic's would. */
+  /** A demo's accounts have public passwords: so its data never share a clinic's directory. */
   private static Path usualDirectory(boolean demo) {
     Path usual = EmbeddedDatabase.usualDirectory();
     return demo ? usual.resolveSibling(usual.getFileName() + "-demo") : usual;

@@ -6,7 +6,7 @@ import java.net.ServerSocket;
 
 /** The address that the application is about to listen on. */
 record HttpPort(String host, int number) {
-  /** Port 0 lets the system choose, and it never chooses a taken one. */
+  /** Port 0 lets the system choose a free port. */
   boolean isTaken() {
     if (number == 0) {
       return false;

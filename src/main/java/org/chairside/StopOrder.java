@@ -6,9 +6,9 @@ import java.util.concurrent.TimeUnit;
 import org.chairside.platform.database.EmbeddedDatabase;
 
 /**
- * First the application stops, then its database, whatever ends the program.
+ * Stops the application first, then its database, however the program ends.
  *
- * <p>The virtual machine runs shutdown hooks side by side, so the database's hook waits until
+ * <p>The virtual machine runs shutdown hooks concurrently, so the database's hook waits until
  * Quarkus reports, through its exit handler, that the application is down.
  */
 final class StopOrder {

@@ -28,7 +28,7 @@ function useClinics() {
   });
 }
 
-/** Knows which clinic the person looks at: the one chosen last on this device, or the first. */
+/** Determines the clinic the person works with: the one chosen last on this device, or the first. */
 export function ClinicGate({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
   const me = useMe();
@@ -45,7 +45,7 @@ export function ClinicGate({ children }: { children: ReactNode }) {
   }, [clinic, clinics.data]);
 
   useEffect(() => {
-    // only who works at a chair is remembered for a time without a network, and only while the server knows them
+    // only staff at the chair are remembered for offline use, and only while the server knows them
     if (clinic && navigator.onLine && me.roles.some((role) => role === 'NURSE' || role === 'CLINICIAN')) {
       const { id, name, timeZone } = clinic;
       void rememberWho({ me, clinic: { id, name, timeZone }, at: new Date().toISOString() });

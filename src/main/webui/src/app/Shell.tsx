@@ -43,7 +43,7 @@ function ClinicChoice() {
   );
 }
 
-/** The frame around every page: where one is, how fresh the picture is, who is signed in. */
+/** The frame around every page: the current place, how fresh the data is, who is signed in. */
 export function Shell({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
   const me = useMe();

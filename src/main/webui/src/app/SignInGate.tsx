@@ -15,7 +15,7 @@ const SignIn = lazy(() => import('@/features/account/SignIn').then((module) => (
 
 const AGAIN_MILLIS = 5_000;
 
-/** What is asked of a person who comes: a PIN where people have set one on this device, or a password. */
+/** What a visitor has to enter: a PIN where people have set one on this device, or a password. */
 function Entrance({ expired, unreachable, onIn }: { expired: boolean; unreachable: boolean; onIn: () => void }) {
   const [byPassword, setByPassword] = useState(false);
   const device = useQuery({ queryKey: ['device'], queryFn: () => body(api.GET('/api/auth/device')), enabled: !unreachable });
@@ -32,8 +32,8 @@ function Entrance({ expired, unreachable, onIn }: { expired: boolean; unreachabl
 }
 
 /**
- * Lets through the person who is signed in; shows the sign-in in place, so that the address stays. While a tablet is locked its
- * pages stand still beneath, unseen: what was typed is there again for who comes back, and gone for anybody else.
+ * Lets through the person who is signed in; shows the sign-in in place, so that the address stays. While a tablet is locked its pages stay
+ * hidden beneath: unsaved input is kept for the returning person and discarded for anybody else.
  */
 export function SignInGate() {
   const { t, i18n } = useTranslation();

@@ -3,9 +3,9 @@ import type { Role } from '@/lib/api/schema';
 export interface Place {
   to: string;
   label: 'board' | 'schedule' | 'patients' | 'reviews' | 'protocols' | 'admin' | 'downtime';
-  /** Where else one is in this place. */
+  /** Other addresses of this menu entry. */
   under?: string[];
-  /** Who has the place in the menu; everybody where nothing is said. */
+  /** The roles that see the entry; everybody by default. */
   roles?: Role[];
 }
 

@@ -4,11 +4,11 @@ import { router } from './router';
 
 type Address = keyof typeof router.routesByPath;
 
-test('an address that no page has does not compile', () => {
+test('unknown addresses do not compile', () => {
   expectTypeOf<'/reviews/$sessionId'>().toExtend<Address>();
   expectTypeOf<'/nowhere'>().not.toExtend<Address>();
 });
 
-test('every place of the menu is a page', () => {
+test('every menu entry leads to a page', () => {
   expect(Object.keys(router.routesByPath)).toEqual(expect.arrayContaining(NAVIGATION.map(({ to }) => to)));
 });

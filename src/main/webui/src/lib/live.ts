@@ -62,7 +62,7 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-/** How fresh the picture is. */
+/** How fresh the data is. */
 export function useLiveState(): LiveState {
   return useSyncExternalStore(subscribe, stateNow);
 }

@@ -53,7 +53,7 @@ export function comes({ me, unreachable }: Who, queries: QueryClient): Here {
   if (me && me.id !== before?.kept?.id) {
     queries.removeQueries(read);
   } else if (me && !before?.me) {
-    // what stood still is of the time before
+    // the hidden pages are from before
     void queries.invalidateQueries(read);
   }
   return { me, unreachable, kept: me ?? before?.kept ?? null };
@@ -128,8 +128,8 @@ export function useClinicSettings(id: string, enabled = true) {
 }
 
 /**
- * The clinic of this id. One that is not among the known, as after a start without a network, is asked for; until it is
- * here the one around stands in, since nobody at a chair may be kept waiting for a zone.
+ * The clinic of this id. An unknown one, such as after an offline start, is fetched; until then the surrounding clinic is used, since
+ * nobody at a chair may wait for a zone.
  */
 export function useClinicOf(id: string | undefined): ChosenClinic {
   const { clinic, clinics } = useClinicChoice();

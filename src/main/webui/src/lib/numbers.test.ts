@@ -7,12 +7,12 @@ describe('numberText', () => {
     expect(numberText(0.505, 'en')).toBe('0.505');
   });
 
-  it('rounds nothing and groups nothing', () => {
+  it('does not round or group digits', () => {
     expect(numberText(1234.5, 'de')).toBe('1234,5');
     expect(numberText(37, 'de')).toBe('37');
   });
 
-  it('knows the mark itself', () => {
+  it('returns the decimal mark', () => {
     expect([decimalMark('de'), decimalMark('en')]).toEqual([',', '.']);
   });
 });

@@ -3,7 +3,7 @@ export function numberText(value: number, language: string): string {
   return value.toLocaleString(language, { maximumFractionDigits: 20, useGrouping: false });
 }
 
-/** What stands between the whole and the tenths. */
+/** The mark between units and tenths. */
 export function decimalMark(language: string): string {
   return numberText(0.5, language).charAt(1);
 }

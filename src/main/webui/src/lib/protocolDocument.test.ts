@@ -49,7 +49,7 @@ const DOCUMENT: Json = {
 };
 
 describe('thresholds', () => {
-  it('are every number of the rules, and no scale', () => {
+  it('finds every number in the rules except scales', () => {
     expect(
       thresholds(DOCUMENT).map(({ rule, severity, kind, sign, measure, value }) => [rule, severity, kind, sign, measure, value]),
     ).toEqual([
@@ -62,12 +62,12 @@ describe('thresholds', () => {
     ]);
   });
 
-  it('of what is no protocol are none', () => {
+  it('finds none in other documents', () => {
     expect(thresholds(null)).toEqual([]);
     expect(thresholds({ rules: [1, { levels: [null] }] })).toEqual([]);
   });
 
-  it('change in their place alone', () => {
+  it('changes only the edited threshold', () => {
     const [first] = thresholds(DOCUMENT);
     const changed = withValue(DOCUMENT, first?.path ?? [], 165);
     expect(thresholds(changed).map(({ value }) => value)).toEqual([165, 30, 5, 2, 10, 91]);
@@ -75,7 +75,7 @@ describe('thresholds', () => {
   });
 });
 
-it('says why a text is no document', () => {
+it('reports why text is not a document', () => {
   expect(parse('{"a": 1}')).toEqual({ document: { a: 1 } });
   expect(parse('{"a": }')).toHaveProperty('broken');
 });

@@ -3,7 +3,7 @@ import type { Severity, VitalSign } from './api/schema';
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 export type Path = readonly (string | number)[];
 
-/** A number in a rule, with where it stands. */
+/** A number in a rule, with its place. */
 export interface Threshold {
   path: Path;
   rule: string;

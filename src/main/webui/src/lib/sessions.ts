@@ -36,7 +36,7 @@ export function usePatientSessions(clinicId: string, patientId: string | undefin
   });
 }
 
-/** Whether a session still stands: neither called off nor missed. */
+/** Whether a session is active: neither canceled nor missed. */
 export function stands({ status }: Pick<SessionSummary, 'status'>): boolean {
   return status !== 'CANCELLED' && status !== 'NO_SHOW';
 }

@@ -1,4 +1,4 @@
-/** What the tabs of a device tell each other: somebody else is signed in now, somebody left for good, somebody is at it. */
+/** Messages between the tabs of a device: somebody else is signed in now, somebody left for good, somebody is at it. */
 export type News = 'who' | 'left' | 'touch';
 
 let channel: BroadcastChannel | null = null;
@@ -8,12 +8,12 @@ function open(): BroadcastChannel {
   return channel;
 }
 
-/** Tells the other tabs; the one that tells does not hear it. */
+/** Notifies the other tabs, but not this one. */
 export function tell(news: News): void {
   open().postMessage(news);
 }
 
-/** Calls the listener whenever another tab tells this; returns how to stop. */
+/** Calls the listener on this message from another tab; returns a function that stops it. */
 export function hear(news: News, listener: () => void): () => void {
   const heard = ({ data }: MessageEvent) => data === news && listener();
   open().addEventListener('message', heard);

@@ -12,19 +12,19 @@ function at(millis: number, status: 'NOT_DUE' | 'DUE' | 'OVERDUE') {
   return vitalsDue(next, due + millis, t);
 }
 
-test('the minutes until vital signs are due are rounded up, so that it never says 0 too early', () => {
+test('minutes until vitals are due are rounded up', () => {
   expect(at(-540_001, 'NOT_DUE')).toBe('setIn 10');
   expect(at(-540_000, 'NOT_DUE')).toBe('setIn 9');
   expect(at(-1, 'NOT_DUE')).toBe('setIn 1');
 });
 
-test('from then on it says that they are due, and for how many full minutes', () => {
+test('due vitals show the full minutes since', () => {
   expect(at(0, 'DUE')).toBe('setDue');
   expect(at(59_999, 'DUE')).toBe('setDue');
   expect(at(120_000, 'DUE')).toBe('setDueSince 2');
 });
 
-test('only the server says overdue, counted from the end of the grace', () => {
+test('only the server makes vitals overdue, from the end of the grace period', () => {
   expect(at(240_000, 'DUE')).toBe('setDueSince 4');
   expect(at(240_000, 'OVERDUE')).toBe('setOverdue 1');
 });

@@ -3,7 +3,7 @@ import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ClinicContext, useClinicChoice, useClinicOf, type ChosenClinic } from '@/lib/me';
 
-/** Beneath it every time is that of this clinic, whichever is chosen in the header. */
+/** Beneath it every time is this clinic's, whichever is chosen in the header. */
 export function WithinClinic({ clinic, children }: { clinic: ChosenClinic; children: ReactNode }) {
   const around = useClinicChoice();
   const choice = useMemo(() => ({ ...around, clinic }), [around, clinic]);

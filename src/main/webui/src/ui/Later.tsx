@@ -2,7 +2,7 @@ import { type ReactNode, useDeferredValue } from 'react';
 import { Loading } from './states';
 
 interface LaterProps {
-  /** In pixels: what will stand here is about so high. */
+  /** In pixels: the approximate height of the content. */
   height: number;
   /** What is drawn before it: those of a lower turn. */
   turn: number;

@@ -16,7 +16,7 @@ function Silence() {
   return t('live.stale', { age: age(Date.now() - heardAt) });
 }
 
-/** How fresh the picture is, as shape and words. */
+/** How fresh the data is, as shape and words. */
 export function LiveDot({ large = false }: { large?: boolean }) {
   const { t } = useTranslation();
   const state = useLiveState();

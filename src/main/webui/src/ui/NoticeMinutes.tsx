@@ -20,7 +20,7 @@ export function useNoticeWords(): (minutes: number) => string {
   };
 }
 
-/** How long before a place the patient has to know of it. */
+/** How much notice the patient needs. */
 export function NoticeMinutes({ value, onChange, error }: { value: number; onChange: (minutes: number) => void; error?: React.ReactNode }) {
   const { t } = useTranslation('schedule');
   const words = useNoticeWords();

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useOutbox } from '@/lib/outbox';
 import { UnsentEntries } from './UnsentEntries';
 
-/** All that this device holds and the server has not. */
+/** All unsent entries of this device. */
 export function OutboxDrawer({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('outbox');
   const entries = useOutbox();

@@ -11,7 +11,7 @@ interface PageProps {
   children: ReactNode;
 }
 
-/** The frame of every page: its title, also as the document's, and its actions. No patient's name stands in a title. */
+/** The frame of every page: its title, also as the document's, and its actions. No title contains a patient's name. */
 export function Page({ title, actions, wide = false, children }: PageProps) {
   useDocumentTitle(title);
   return (

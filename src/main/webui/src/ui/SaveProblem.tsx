@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { Refused } from '@/lib/problem';
 import { ProblemAlert } from './states';
 
-/** Whether the server refused since somebody else was faster. */
+/** Whether the server refused because of a concurrent change. */
 export function isStale(error: unknown): boolean {
   return error instanceof Refused && error.status === 412;
 }
 
-/** Why something could not be saved; where somebody else changed it meanwhile, with a way to see that. */
+/** Why something could not be saved; after a concurrent change, with a link to the new version. */
 export function SaveProblem({ error, except, onReload }: { error: unknown; except: string[]; onReload: () => void }) {
   const { t } = useTranslation();
   if (!isStale(error)) {

@@ -76,7 +76,7 @@ function Unsent({ entry }: { entry: Kept }) {
   );
 }
 
-/** What this device holds and the server has not. */
+/** The unsent entries of this device. */
 export function UnsentEntries({ entries }: { entries: Kept[] }) {
   const { t } = useTranslation('outbox');
   return (

@@ -9,7 +9,7 @@ const SHAPES = { CRITICAL: IconAlertTriangleFilled, WARNING: IconAlertCircleFill
 /** Most urgent first. */
 export const SEVERITIES: Severity[] = ['CRITICAL', 'WARNING', 'ADVISORY'];
 
-/** Where a severity stands, 0 the most urgent. */
+/** The rank of a severity, 0 for the most urgent. */
 export function rank(severity: Severity): number {
   return SEVERITIES.indexOf(severity);
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 @ApplicationTest
 class ApplicationStartsTest {
   @Test
-  void withADatabaseThatAnswers() {
+  void isReadyWithDatabase() {
     when().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
   }
 }

@@ -22,7 +22,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The packaged application in demo mode, as anyone who tries it out meets it. */
+/** The packaged application in demo mode, as a visitor sees it. */
 class DemoClinicIT {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -49,7 +49,7 @@ class DemoClinicIT {
   }
 
   @Test
-  void isAliveFromTheStartAndGoesOnAfterARestart() throws Exception {
+  void demoSurvivesRestart() throws Exception {
     try (Replica replica = Replica.start(environment)) {
       for (String name : List.of("nurse", "scheduler", "clinician", "admin")) {
         Person person = new Person(replica.uri(), name);

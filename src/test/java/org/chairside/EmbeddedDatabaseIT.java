@@ -41,7 +41,7 @@ class EmbeddedDatabaseIT {
   }
 
   @Test
-  void comesBackAfterTheApplicationWasKilled() throws Exception {
+  void startsAgainAfterKill() throws Exception {
     long orphan;
     try (Replica first = Replica.start(environment)) {
       write("confirmed before the kill");
@@ -57,7 +57,7 @@ class EmbeddedDatabaseIT {
   }
 
   @Test
-  void confirmsOnlyWhatIsOnDisk() throws Exception {
+  void durabilitySettingsAreOn() throws Exception {
     try (Replica _ = Replica.start(environment)) {
       assertThat(ask("select current_setting('fsync')")).isEqualTo("on");
       assertThat(ask("select current_setting('synchronous_commit')")).isEqualTo("on");
@@ -69,7 +69,7 @@ class EmbeddedDatabaseIT {
   }
 
   @Test
-  void startsPostgresAgainWhenItDies() throws Exception {
+  void restartsDeadPostgres() throws Exception {
     try (Replica replica = Replica.start(environment)) {
       write("confirmed before the kill");
       long killed = postmaster();
@@ -83,7 +83,7 @@ class EmbeddedDatabaseIT {
   }
 
   @Test
-  void refusesADirectoryThatIsInUse() {
+  void refusesDirectoryInUse() {
     try (Replica first = Replica.start(environment);
         Replica second = Replica.launch(environment)) {
       assertThat(second.awaitEnd()).isEqualTo(1);
@@ -96,7 +96,7 @@ class EmbeddedDatabaseIT {
   }
 
   @Test
-  void refusesATakenPort() throws IOException {
+  void refusesTakenPort() throws IOException {
     try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = Integer.toString(taken.getLocalPort());
       try (Replica replica =
@@ -113,7 +113,7 @@ class EmbeddedDatabaseIT {
   }
 
   @Test
-  void refusesAnotherMajorVersionsDirectory() throws IOException {
+  void refusesDataOfOtherMajorVersion() throws IOException {
     Path cluster = Files.createDirectories(directory.resolve("pgdata"));
     Files.writeString(cluster.resolve("PG_VERSION"), "15\n");
     try (Replica replica = Replica.launch(environment)) {
@@ -126,7 +126,7 @@ class EmbeddedDatabaseIT {
   }
 
   @Test
-  void aDemoListensOnThisMachineOnly() {
+  void demoListensOnLocalhostOnly() {
     Map<String, String> demo =
         Map.of(
             "CHAIRSIDE_DATA_DIR", directory.toString(),

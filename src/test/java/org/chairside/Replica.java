@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** The packaged application as a process of its own, to be asked, stopped and killed. */
+/** The packaged application as a separate process, to be called, stopped and killed. */
 public final class Replica implements AutoCloseable {
   private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
 
@@ -84,7 +84,7 @@ public final class Replica implements AutoCloseable {
     return process.pid();
   }
 
-  /** How much processor time it has taken; zero where the system does not tell. */
+  /** How much processor time it has taken; zero if the system does not report it. */
   public Duration processorTime() {
     return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
@@ -147,7 +147,7 @@ public final class Replica implements AutoCloseable {
     return output();
   }
 
-  /** Ends it without a word, as a power cut would. */
+  /** Kills it, as a power cut would. */
   public void kill9() {
     process.destroyForcibly();
     awaitEnd();

@@ -15,12 +15,12 @@ import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /**
- * One PostgreSQL for all tests of a test run: from a container where an engine answers, else the
+ * One PostgreSQL for all tests of a test run: from a container if an engine is available, else the
  * embedded one.
  *
  * <p>{@code chairside.test.database}, or {@code CHAIRSIDE_TEST_DATABASE}, decides: auto, container
  * or embedded. Every {@code @QuarkusTest} gets it without asking, by {@code META-INF/services}; a
- * test that starts processes takes a database of its own with {@link #create()}.
+ * test that starts processes gets a separate database from {@link #create()}.
  */
 public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
   private static final Logger LOG = Logger.getLogger(TestDatabase.class);

@@ -6,18 +6,18 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** How an organization's entries hang together: each link holds the hash of the one before. */
+/** Links an organization's entries: each link holds the hash of the previous one. */
 final class AuditChain {
 
-  /** What the first link has before it. */
+  /** The previous hash of the first link. */
   static final String BEGINNING = "0".repeat(64);
 
   private AuditChain() {}
 
-  /** A link as it was read; its entry is null where that is gone. */
+  /** A link as read; its entry is null if that is missing. */
   record Link(long number, String previous, String hash, @Nullable AuditEntry entry) {
 
-    /** Whether it is what has to follow the link before. */
+    /** Whether it follows from the previous link. */
     boolean follows(long number, String before) {
       return this.number == number + 1
           && previous.equals(before)
@@ -27,8 +27,8 @@ final class AuditChain {
   }
 
   /**
-   * In hexadecimal digits, the SHA-256 over the hash of the link before, the number and every field
-   * of the entry.
+   * The SHA-256 over the previous hash, the number and every field of the entry, in hexadecimal
+   * digits.
    */
   static String hash(String previous, long number, AuditEntry entry) {
     try {
@@ -57,7 +57,7 @@ final class AuditChain {
     }
   }
 
-  /** With its length before it, so that no two entries are told alike. */
+  /** Prefixed by its length, so that no two entries hash the same text. */
   private static byte[] told(@Nullable Object field) {
     String text = field == null ? "-" : field.toString().length() + ":" + field;
     return (text + "\n").getBytes(StandardCharsets.UTF_8);

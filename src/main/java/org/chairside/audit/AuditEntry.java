@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  * One call, without any value, name or text.
  *
  * @param at to the microsecond, as the database keeps it
- * @param actorId who called; null where nobody was known, as when signing in failed
+ * @param actorId who called; null if unknown, such as after a failed sign-in
  * @param address from where
  * @param method of HTTP
  * @param route the path's template
  * @param ids the ids in the path and the clinic and patient that a list was asked for, as {@code
  *     name=id} in the order of the names, joined by {@code &}
- * @param patientId whose record it was; null where that cannot be told
+ * @param patientId whose record it was; null if unknown
  * @param status of the answer
  */
 record AuditEntry(
@@ -35,9 +35,9 @@ record AuditEntry(
   @Schema(name = "Outcome")
   enum CallResult {
     DONE,
-    /** For lack of rights, form or state. */
+    /** Because of missing rights, invalid input or the wrong state. */
     REFUSED,
-    /** By a fault of the program. */
+    /** Because of a fault in the program. */
     FAILED;
 
     static CallResult of(int status) {

@@ -17,8 +17,8 @@ import org.chairside.audit.AuditRows.Unwritten;
 import org.jboss.logging.Logger;
 
 /**
- * What changed nothing waits here for a moment and is written together. It is emptied before the
- * program ends; a crash may lose what was read in its last moment, never what was changed.
+ * Collects calls that changed nothing and writes them in batches. It is emptied before the program
+ * ends; a crash can lose the last reads, never a change.
  */
 @ApplicationScoped
 class AuditQueue {
@@ -51,7 +51,7 @@ class AuditQueue {
     }
   }
 
-  /** Takes a call to be written down soon. */
+  /** Adds a call, which is written soon. */
   void add(Unwritten call) {
     if (!waiting.offer(call)) {
       LOG.error("an entry of the audit is lost: the database has not taken any for too long");

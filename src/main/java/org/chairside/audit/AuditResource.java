@@ -22,7 +22,7 @@ import org.chairside.platform.web.Query;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
-/** Who read or changed what: listed, and its chain checked. */
+/** Lists who read or changed what, and checks the chain. */
 @Path("/")
 @OneTransaction
 @RolesAllowed(Role.ADMINS)
@@ -38,11 +38,11 @@ class AuditResource {
    * A call.
    *
    * @param number its place in the organization's chain; null until it is sealed
-   * @param actorId who called; null where nobody was known, as when signing in failed
+   * @param actorId who called; null if unknown, such as after a failed sign-in
    * @param address from where
    * @param route the path's template
    * @param ids the ids in the path by name, and those of the clinic or patient that was asked for
-   * @param patientId whose record it was; null where that cannot be told
+   * @param patientId whose record it was; null if unknown
    */
   public record AuditEntryView(
       UUID id,
@@ -74,7 +74,7 @@ class AuditResource {
     }
   }
 
-  /** An id in a path and what it is called there. */
+  /** An id in a path and its name there. */
   public record NamedId(String name, String id) {
 
     static List<NamedId> all(String ids) {

@@ -26,7 +26,7 @@ final class AuditRows {
 
   private AuditRows() {}
 
-  /** A call that is to be written down; its patient is found while writing. */
+  /** A call to be written; its patient is looked up while writing. */
   record Unwritten(
       UUID organizationId,
       Instant at,
@@ -36,7 +36,7 @@ final class AuditRows {
       AuditedCall call,
       int status) {}
 
-  /** Writes calls down within the connection's transaction. */
+  /** Writes calls within the connection's transaction. */
   static void write(Connection connection, List<Unwritten> calls) throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
@@ -83,7 +83,7 @@ final class AuditRows {
     }
   }
 
-  /** What to list; null leaves that open. */
+  /** Filters; null means no filter. */
   record Selection(
       @Nullable Instant from,
       @Nullable Instant to,
@@ -93,7 +93,7 @@ final class AuditRows {
   /** An entry with its number in the chain; null where it is not yet sealed. */
   record Numbered(AuditEntry entry, @Nullable Long number) {}
 
-  /** Entries before that one, the newest first. */
+  /** Entries before the given one, newest first. */
   static List<Numbered> newest(
       Connection connection, UUID organizationId, Selection wanted, @Nullable UUID before, int most)
       throws SQLException {
@@ -173,12 +173,12 @@ final class AuditRows {
     }
   }
 
-  /** What looks at the links, one after the other; it says whether to go on. */
+  /** Visits the links one after the other; returns whether to continue. */
   interface Reader {
     boolean read(Link link);
   }
 
-  /** Reads the chain from its first link on, a few at a time. */
+  /** Reads the chain from its first link, in batches. */
   static void read(Connection connection, UUID organizationId, Reader reader) throws SQLException {
     try (PreparedStatement query =
         connection.prepareStatement(

@@ -6,7 +6,7 @@ import java.time.Clock;
 import org.chairside.audit.AuditRows.Unwritten;
 import org.chairside.staff.AccountEvent;
 
-/** Takes down who signed in and out; of a failed attempt nobody knows who it was. */
+/** Records who signed in and out; a failed attempt has no person. */
 @ApplicationScoped
 class AuditedAccounts {
 

@@ -14,7 +14,7 @@ import org.chairside.platform.Actor;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
 
-/** Takes down what was read, and what was refused or failed: of these nothing is committed. */
+/** Records reads, refusals and failures, which commit nothing themselves. */
 class AuditedAnswers {
 
   private final CurrentIdentityAssociation identity;
@@ -48,7 +48,7 @@ class AuditedAnswers {
     }
     AuditedCall call = HttpCall.of(route, context);
     Instant at = clock.instant();
-    // Who calls is known by now, so that this comes back at once.
+    // The caller is known by now, so this returns at once.
     identity
         .getDeferredIdentity()
         .subscribe()

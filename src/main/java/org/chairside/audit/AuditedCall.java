@@ -10,22 +10,22 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a call was about, by its address alone.
+ * What a call was about, taken from its address alone.
  *
  * @param route the path's template, such as {@code /sessions/{id}}
  * @param ids as an entry keeps them
- * @param subject through what its patient is known, or null
+ * @param subject the record that leads to its patient, or null
  */
 record AuditedCall(String route, String ids, @Nullable Subject subject) {
 
-  // Who asks only who they are, or what anybody may know, leaves no trace worth reading. Signing in
-  // and out is told by the accounts themselves.
+  // Calls that read only public facts or the caller's own account are not worth an entry. Sign-in
+  // and sign-out are recorded by AuditedAccounts.
   private static final Set<String> NOBODYS_DATA =
       Set.of("/me", "/recovery-scales", "/side-effect-types");
   private static final String ACCOUNTS = "/auth/";
   private static final String ROOT = "/api";
   private static final Set<String> ASKED_FOR = Set.of("clinic", "patient");
-  // A code or a date; whatever else somebody puts into an address is not kept.
+  // A code or a date; any other text in an address is dropped.
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,100}");
   private static final Pattern UUIDS =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");

@@ -21,7 +21,7 @@ import org.hibernate.Session;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
-/** Writes every change down in the transaction in which it is made: no change without a trace. */
+/** Records every change in its own transaction: no change without an entry. */
 @OneTransaction
 @Interceptor
 @Priority(Interceptor.Priority.LIBRARY_BEFORE + 1)
@@ -50,7 +50,7 @@ class AuditedCalls {
     RoutingContext context = request.getCurrent();
     AuditedCall call = HttpCall.of(route, context);
     if (isStream(method)) {
-      // Its answer is never over as other answers are.
+      // A stream's answer has no end like other answers.
       HttpCall.markAsWritten(context);
       queue.add(unwritten(context, call, 200));
     } else if (!HttpMethod.GET.equals(context.request().method())) {

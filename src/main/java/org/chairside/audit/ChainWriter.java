@@ -13,8 +13,8 @@ import java.util.UUID;
 import org.chairside.audit.AuditChain.Link;
 
 /**
- * Numbers what is committed and hangs it onto its organization's chain, a moment later: a caller
- * who changes something waits for no chain. One replica at a time does so for an organization.
+ * Numbers committed entries and appends them to their organization's chain a moment later, so that
+ * callers do not wait for the chain. One replica at a time does so for an organization.
  */
 @ApplicationScoped
 class ChainWriter {
@@ -49,7 +49,7 @@ class ChainWriter {
     }
   }
 
-  /** How many were sealed; none where another replica is at it. */
+  /** How many were sealed; 0 if another replica is sealing. */
   private int sealSome(UUID organization) throws SQLException {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);

@@ -7,7 +7,7 @@ import org.chairside.audit.AuditChain.Link;
 import org.chairside.audit.AuditRows.Count;
 import org.jspecify.annotations.Nullable;
 
-/** Goes along an organization's chain and recomputes every link. */
+/** Walks an organization's chain and recomputes every link. */
 final class Verification {
 
   private long number;
@@ -23,8 +23,8 @@ final class Verification {
    * @param unsealed how many of them are not in the chain yet
    * @param intact whether every link follows from the one before and from its entry
    * @param firstBroken the number of the first that does not, or that is missing; null where intact
-   * @param head the hash of the last link as hexadecimal digits; who keeps it elsewhere also
-   *     notices when the end of the chain is cut off. Null before the first link
+   * @param head the hash of the last link as hexadecimal digits; a copy kept elsewhere also shows
+   *     when the end of the chain was cut off. Null before the first link
    */
   record Found(
       long entries,

@@ -1,4 +1,7 @@
-/** Who read or changed what, when and from where: it listens, and nobody imports it. */
+/**
+ * Audit: who read or changed what, when and from where. It listens to the others; nothing imports
+ * it.
+ */
 @NullMarked
 package org.chairside.audit;
 

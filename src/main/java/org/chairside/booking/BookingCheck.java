@@ -27,12 +27,12 @@ import org.chairside.schedule.ClinicSchedule;
 import org.chairside.session.InfusionSession;
 
 /**
- * Holds the sessions asked for against every rule.
+ * Checks the requested sessions against every rule.
  *
- * <p>A session that begins within the hour, or has begun, is not planned any more: the patient is
- * there, and the floor decides. What is written down late from paper has happened. For these the
- * plan's rules become notices, and only that chair and patient are not in two sessions at once is
- * held.
+ * <p>A session that begins within the hour, or has begun, is no longer planned: the patient is
+ * there, and the staff on the floor decide. A session entered late from paper has already happened.
+ * For these the rules become notices, except that a chair and a patient are in one session at a
+ * time.
  */
 public final class BookingCheck {
 
@@ -51,8 +51,8 @@ public final class BookingCheck {
   private final Map<UUID, String> asked = new HashMap<>();
 
   /**
-   * @param schedule without what is about to be moved
-   * @param happened whether what is asked for is known to have taken place, or to be taking place
+   * @param schedule without the sessions about to be moved
+   * @param happened whether the requested sessions are known to have taken place or to be under way
    */
   BookingCheck(Series series, ClinicSchedule schedule, Instant now, boolean happened) {
     this.series = series;
@@ -63,11 +63,11 @@ public final class BookingCheck {
   }
 
   /**
-   * What becomes of the places asked for.
+   * The result for the requested places.
    *
    * @param appointments in the order asked for, each with its nurse where one can take it
-   * @param errors what collides, by the request's fields; empty where all of it can be booked
-   * @param notices what could not be asked, or is only noted
+   * @param errors conflicts, by the request's fields; empty if everything can be booked
+   * @param notices what could not be checked, or is only noted
    */
   record Verdict(
       List<Appointment> appointments,
@@ -75,7 +75,7 @@ public final class BookingCheck {
       List<FieldError> errors,
       List<Message> notices) {}
 
-  /** The verdict on these places, which are entered into the schedule meanwhile. */
+  /** Checks these places, which are entered into the schedule meanwhile. */
   Verdict judge(List<Place> places, List<InfusionSession> standing) {
     List<Place> inOrder = places.stream().sorted(Comparator.comparing(Place::start)).toList();
     List<Appointment> appointments = new ArrayList<>();

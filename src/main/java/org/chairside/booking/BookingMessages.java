@@ -5,7 +5,7 @@ import org.chairside.message.Listing;
 import org.chairside.message.Message;
 import org.chairside.message.MessageBundle;
 
-/** What is said and refused of series, moves, proposals, re-plans and the waitlist. */
+/** Messages and refusals about series, moves, proposals, re-plans and the waitlist. */
 public interface BookingMessages {
   BookingMessages BOOKING = MessageBundle.of(BookingMessages.class);
 

@@ -61,8 +61,7 @@ class BookingResource {
   /**
    * One session to book.
    *
-   * @param end as a proposal gives it; the course and the clinic tell the length, so that it may be
-   *     left out
+   * @param end as in the proposal; optional, since course and clinic determine the length
    */
   public record NewSession(@NotNull Instant start, @NotNull UUID chairId, @Nullable Instant end) {
     Place place() {
@@ -73,8 +72,8 @@ class BookingResource {
   /**
    * The sessions booked, in the order asked for.
    *
-   * @param notices rules that could not be asked, and what is only noted of sessions that begin
-   *     within the hour or have begun
+   * @param notices rules that could not be checked, and notes about sessions that begin within the
+   *     hour or have begun
    */
   public record Booking(List<SessionSummary> sessions, List<Message> notices) {}
 

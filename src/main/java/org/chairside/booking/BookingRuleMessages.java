@@ -6,7 +6,10 @@ import org.chairside.message.Listing;
 import org.chairside.message.Message;
 import org.chairside.message.MessageBundle;
 
-/** Which rule of booking a session breaks, and with what; which rules could not be checked. */
+/**
+ * Messages about which booking rule a session breaks, what it conflicts with, and which rules could
+ * not be checked.
+ */
 interface BookingRuleMessages {
   BookingRuleMessages BOOKING_RULE = MessageBundle.of(BookingRuleMessages.class);
 

@@ -22,7 +22,7 @@ import org.chairside.schedule.WallClock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says which rule is broken and with what, in the clinic's own time and without a patient's name.
+ * Explains which rule is broken and why, in the clinic's time zone and without a patient's name.
  *
  * @param asked the places of the request by their ids on the plan, such as {@code sessions[1]}
  */
@@ -33,7 +33,7 @@ public record BreachExplainer(ClinicSchedule schedule, Map<UUID, String> asked) 
   /** A broken rule with the sentence that explains it. */
   public record Reason(BookingRule rule, Message message) {}
 
-  /** All that keeps the session from being there; nurses in one sentence. */
+  /** Everything that prevents the session; nurses in one sentence. */
   public List<Reason> reasons(Appointment wanted) {
     List<Reason> reasons = new ArrayList<>();
     for (Breach breach : schedule.breaches(wanted)) {
@@ -54,7 +54,7 @@ public record BreachExplainer(ClinicSchedule schedule, Map<UUID, String> asked) 
     return schedule.resources().rosters().getOrDefault(clock().dateOf(wanted.start()), List.of());
   }
 
-  /** The rule that stands in the way of the nurses who are there, if any is. */
+  /** The rule that stops the nurses on shift, if there are any. */
   private BookingRule nurseRule(Appointment wanted) {
     return roster(wanted).stream()
         .flatMap(shift -> schedule.nurseBreaches(wanted, shift.nurseId()).stream())
@@ -109,7 +109,7 @@ public record BreachExplainer(ClinicSchedule schedule, Map<UUID, String> asked) 
     return Objects.requireNonNullElse(schedule.resources().pumps(), 0);
   }
 
-  /** That the sessions of the course are too near to one another, or too far apart. */
+  /** Says that the course's sessions are too close together or too far apart. */
   public Message gap(Missed missed, boolean seenFromTheLater) {
     PlannedStart other = seenFromTheLater ? missed.before() : missed.start();
     String field = asked.get(other.id());
@@ -208,7 +208,7 @@ public record BreachExplainer(ClinicSchedule schedule, Map<UUID, String> asked) 
         : BOOKING_RULE.spanOfDays(first, from, last, until);
   }
 
-  /** What could not be asked, since it was never written down; one sentence each. */
+  /** Rules that could not be checked because their data was never entered; one sentence each. */
   public List<Message> notices(List<Appointment> booked) {
     List<Message> notices = new ArrayList<>();
     List<Message> withoutRoster = unasked(booked, BookingRule.NURSE_ON_SHIFT);

@@ -33,7 +33,7 @@ import org.chairside.staff.Staff;
 import org.chairside.staff.StaffMembers;
 import org.jspecify.annotations.Nullable;
 
-/** Looks up what a clinic has to give: hours, closures, chairs, who works, pumps. */
+/** Looks up a clinic's capacity: hours, closures, chairs, staff, pumps. */
 @ApplicationScoped
 class ClinicResources {
 
@@ -49,7 +49,7 @@ class ClinicResources {
     this.staff = staff;
   }
 
-  /** What the clinic has to give from the first moment of one day to the last of another. */
+  /** The clinic's capacity from the start of one day to the end of another. */
   Resources of(Clinic clinic, WallClock wall, LocalDate first, LocalDate last) {
     Interval whole = new Interval(wall.day(first).from(), wall.day(last).until());
     List<Closure> closed = closures.inForce(clinic.id(), whole.from(), whole.until());
@@ -80,7 +80,7 @@ class ClinicResources {
         .toList();
   }
 
-  /** Null where the clinic's hours were never written down: then nobody knows when it is open. */
+  /** Null if the clinic's hours were never entered: it is unknown when it is open. */
   private static @Nullable Intervals hours(
       List<OpeningHours> hours, WallClock wall, LocalDate first, LocalDate last) {
     if (hours.isEmpty()) {
@@ -139,7 +139,7 @@ class ClinicResources {
                         .toList()));
   }
 
-  /** A roster that names no clinician says that none is there, or nothing, as the clinic has it. */
+  /** Depending on the clinic, a roster without a clinician means that none is there, or nothing. */
   private static Map<LocalDate, Intervals> clinicians(
       Map<LocalDate, List<Shift>> rosters, WallClock wall, boolean required) {
     Map<LocalDate, Intervals> onSite = new LinkedHashMap<>();

@@ -8,7 +8,7 @@ import org.chairside.platform.problem.Conflict;
 import org.chairside.platform.problem.Problem.FieldError;
 import org.jspecify.annotations.Nullable;
 
-/** Sessions asked for break rules; nothing was written. What would do instead is offered. */
+/** The requested sessions break rules; nothing was written. It carries an alternative. */
 public final class Collision extends Conflict {
 
   private final transient @Nullable Object repair;

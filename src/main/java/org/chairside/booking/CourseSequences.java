@@ -38,7 +38,7 @@ public class CourseSequences {
   }
 
   /**
-   * A course with its sessions that stand.
+   * A course with its active sessions.
    *
    * @param standing in the order of their starts
    */
@@ -48,7 +48,7 @@ public class CourseSequences {
       return Series.gapRules(course);
     }
 
-    /** The days on which this session keeps its gaps as long as its neighbours stay. */
+    /** The days on which this session keeps its gaps while its neighbors stay. */
     public Days window(InfusionSession session, WallClock clock) {
       int index = standing.indexOf(session);
       LocalDate home = clock.dateOf(session.startsAt());

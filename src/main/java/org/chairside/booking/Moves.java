@@ -18,7 +18,7 @@ import org.chairside.session.InfusionSession;
 import org.chairside.session.SessionEvent;
 import org.chairside.session.Sessions;
 
-/** Makes moves that were judged, all of them or none. */
+/** Applies checked moves, all of them or none. */
 @ApplicationScoped
 public class Moves {
 
@@ -34,7 +34,7 @@ public class Moves {
     this.clock = clock;
   }
 
-  /** Makes the moves; sessions may take one another's places. */
+  /** Applies the moves; sessions may swap places. */
   public List<Move> make(List<Move> moves, UUID courseId) {
     make(moves);
     sessions.renumber(courseId);
@@ -42,7 +42,7 @@ public class Moves {
     return moves;
   }
 
-  /** The same where courses keep the order of their sessions. */
+  /** The same if courses keep the order of their sessions. */
   public void make(Collection<Move> moves) {
     Map<UUID, InfusionSession> held =
         sessions.lockAll(moves.stream().map(move -> move.session().id()).toList()).stream()

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A place that was booked has become free; said within the transaction that frees it.
+ * A booked place has become free; fired within the transaction that frees it.
  *
  * @param courseId whose it was
  */

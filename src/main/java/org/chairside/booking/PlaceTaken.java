@@ -3,5 +3,5 @@ package org.chairside.booking;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A chair is booked for a half-open time; said within the transaction that books it. */
+/** A chair is booked for a half-open time; fired within the transaction that books it. */
 public record PlaceTaken(UUID chairId, Instant from, Instant until) {}

@@ -29,7 +29,7 @@ import org.chairside.platform.transaction.OneTransaction;
 import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
 
-/** Proposals for what is left of a course. */
+/** Proposals for the remaining sessions of a course. */
 @Path("/")
 @OneTransaction
 @InTurn
@@ -51,13 +51,13 @@ class ProposalResource {
   }
 
   /**
-   * What is wished for.
+   * What the proposals should look like.
    *
    * @param from the first day, in the clinic's calendar; today where left out or earlier
-   * @param until the last day; where left out, as far as the longest gaps reach, a year at most
-   * @param count how many series; 3 where left out
-   * @param sessions how many of the course's sessions at most; where left out, all that are left
-   *     or, without a last day, those that fit into a year
+   * @param until the last day; default: as far as the longest gaps reach, at most a year
+   * @param count how many series; default 3
+   * @param sessions at most how many of the course's sessions; default: all remaining or, without a
+   *     last day, those that fit into a year
    */
   public record NewProposals(
       @Nullable LocalDate from,
@@ -67,7 +67,7 @@ class ProposalResource {
       @Nullable @Range(min = 1, max = 100) Integer sessions) {}
 
   /**
-   * When the patient would like to come; it rules nothing out.
+   * The patient's preferred times; they exclude nothing.
    *
    * @param from the earliest start by the clinic's clock
    * @param until the latest start
@@ -85,8 +85,8 @@ class ProposalResource {
   /**
    * Series that break no rule now, the most different first.
    *
-   * @param notices rules that could not be asked
-   * @param obstacle why there is none; null where there are some
+   * @param notices rules that could not be checked
+   * @param obstacle why there is no series; null if there is one
    */
   public record Proposals(
       List<SeriesView> proposals, List<Message> notices, @Nullable Message obstacle) {}

@@ -31,7 +31,7 @@ import org.chairside.session.SessionCalendar;
 import org.chairside.session.SessionCalendar.Occupancy;
 import org.jspecify.annotations.Nullable;
 
-/** Writes down what a clinic has to give over some days, and what is booked and held of it. */
+/** Reads a clinic's capacity over some days, with its bookings and holds. */
 @ApplicationScoped
 public class ScheduleSnapshots {
 
@@ -61,7 +61,7 @@ public class ScheduleSnapshots {
   }
 
   /**
-   * What is not to be on a plan, since it is about to change.
+   * What to leave out of the schedule because it is about to change.
    *
    * @param courseId the course whose holds do not count; null for none
    */
@@ -88,7 +88,7 @@ public class ScheduleSnapshots {
     return schedule;
   }
 
-  /** Enters what keeps the patient from coming: what they said, and sessions in other clinics. */
+  /** Enters when the patient cannot come: their availability, and sessions in other clinics. */
   public void enterPatient(
       ClinicSchedule schedule, Patient patient, Clinic clinic, LocalDate from, LocalDate until) {
     enter(schedule, List.of(patient), clinic, from, until);

@@ -18,9 +18,9 @@ import org.chairside.schedule.WallClock;
 import org.chairside.session.InfusionSession;
 
 /**
- * A course with what planning has to know of it.
+ * A course with what planning needs.
  *
- * @param standing its sessions that were not given up, in the order of their starts
+ * @param standing its active sessions, in the order of their starts
  * @param earlier how many sessions the patient had in other courses
  * @param infusionMinutes as a clinician recommended last, else as the course orders
  * @param usual where and by whom the patient was treated last
@@ -95,7 +95,7 @@ public record Series(
     return sessions;
   }
 
-  /** A patient's first sessions are watched more closely, by as many as the clinic says. */
+  /** A patient's first sessions are monitored more closely; the clinic says how many. */
   Acuity acuity(int index) {
     return earlier + index < clinic.heightenedSessions() ? Acuity.HIGH : course.acuity();
   }

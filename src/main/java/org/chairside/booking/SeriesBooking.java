@@ -39,7 +39,7 @@ import org.chairside.session.Sessions;
 @ApplicationScoped
 public class SeriesBooking {
 
-  // Guards against a slip of the year, not against a rule of the clinic.
+  // Guards against a mistyped year; it is not a rule of the clinic.
   private static final Duration FARTHEST_BACK = Duration.ofDays(400);
   public static final Duration FARTHEST_AHEAD = Duration.ofDays(730);
 
@@ -81,7 +81,7 @@ public class SeriesBooking {
    * What was booked.
    *
    * @param sessions in the order asked for
-   * @param notices what could not be asked since it was never written down, or is only noted
+   * @param notices what could not be checked for lack of data, or is only noted
    */
   public record Booked(List<InfusionSession> sessions, List<Message> notices) {}
 
@@ -100,15 +100,15 @@ public class SeriesBooking {
   }
 
   /**
-   * Writes down sessions that took place or are taking place, such as from paper: the plan's rules
-   * come too late for them and become notices.
+   * Records sessions that took place or are under way, such as from paper: for them the rules
+   * become notices.
    */
   public Booked writeDown(UUID courseId, List<Place> places) {
     return book(courseId, places, true);
   }
 
   /**
-   * Books the next sessions of the course as soon as can be.
+   * Books the next sessions of the course as early as possible.
    *
    * @param sessions how many at most
    * @return empty where no series keeps the rules until that day
@@ -154,7 +154,7 @@ public class SeriesBooking {
         hold.appointments().stream().map(a -> new Place(a.start(), a.chairId())).toList());
   }
 
-  /** Keeps these places for the course; what was held for it before is given back. */
+  /** Holds these places for the course and releases its earlier hold. */
   Held hold(UUID courseId, List<Place> places, Duration length) {
     refusePast(places);
     Series series = lookup.lock(courseId);
@@ -181,7 +181,7 @@ public class SeriesBooking {
     }
   }
 
-  /** Gives back what is held. */
+  /** Releases the hold. */
   BookingHold release(UUID holdId) {
     BookingHold hold = holds.get(holdId);
     hold.release(clock.instant());
@@ -189,7 +189,7 @@ public class SeriesBooking {
     return hold;
   }
 
-  /** The verdict under the locks of the days, refused unless it is clean. */
+  /** Checks under the locks of the days and refuses any conflict. */
   private Verdict judged(Series series, List<Place> places, boolean happened) {
     series.course().requireActive();
     refuseWrongPlaces(series, places);

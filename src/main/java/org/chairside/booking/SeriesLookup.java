@@ -16,7 +16,7 @@ import org.chairside.planning.SeriesRequest.Usual;
 import org.chairside.session.InfusionSession;
 import org.chairside.session.Sessions;
 
-/** Where a course is looked up with all that planning has to know of it. */
+/** Looks up a course with everything that planning needs. */
 @ApplicationScoped
 public class SeriesLookup {
 
@@ -42,13 +42,13 @@ public class SeriesLookup {
     this.clock = clock;
   }
 
-  /** The course as it stands, for looking only. */
+  /** The course, for reading only. */
   public Series look(UUID courseId) {
     Course course = courses.get(courseId);
     return series(course, patients.get(course.patientId()));
   }
 
-  /** The course and its patient, held against others who book for them. */
+  /** The course and its patient, locked against concurrent bookings. */
   public Series lock(UUID courseId) {
     Course course = courses.lock(courseId);
     return series(course, patients.lock(course.patientId()));

@@ -6,7 +6,7 @@ import org.chairside.message.Listing;
 import org.chairside.message.Message;
 import org.chairside.message.MessageBundle;
 
-/** What a proposed series is like. */
+/** Messages that describe a proposed series. */
 interface SeriesMessages {
   SeriesMessages SERIES = MessageBundle.of(SeriesMessages.class);
 

@@ -27,7 +27,7 @@ import org.chairside.schedule.ClinicSchedule;
 import org.chairside.session.InfusionSession;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the question of a whole series to the search, and its answer into the clinic's words. */
+/** Runs the search for a whole series and words its result for the clinic. */
 @ApplicationScoped
 public class SeriesPlanner {
 
@@ -41,9 +41,9 @@ public class SeriesPlanner {
   }
 
   /**
-   * What was found.
+   * The result.
    *
-   * @param obstacle why there is none; null where there are some
+   * @param obstacle why there is no series; null if there is one
    */
   record Found(List<Proposal> proposals, ClinicSchedule schedule, @Nullable Obstacle obstacle) {}
 
@@ -68,7 +68,7 @@ public class SeriesPlanner {
     return new Found(proposals, schedule, proposals.isEmpty() ? search.obstacle() : null);
   }
 
-  /** What could not be asked for the proposals found. */
+  /** What could not be checked for the proposals. */
   List<Message> notices(Series series, Found found) {
     List<Appointment> placed =
         found.proposals().stream()
@@ -119,9 +119,8 @@ public class SeriesPlanner {
   }
 
   /**
-   * The course's standing sessions and what is to be added to them: where two that are still to
-   * come lie further apart than their phase allows, sessions are put between them; the rest comes
-   * last.
+   * The course's active sessions and those to add: if two future sessions are further apart than
+   * their phase allows, new sessions go between them; the others go last.
    */
   private static List<RequestedSession> requestedSessions(
       Series series, LocalDate from, int sessions) {

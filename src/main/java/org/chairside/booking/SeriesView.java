@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A series that could be booked now.
  *
- * @param score 100 for one with nothing to wish for, less what each session costs on average
- * @param explanation what it is like, in sentences
- * @param costs what it costs points, all sessions together, and for what
+ * @param score 100 for a perfect series, less the average cost of its sessions
+ * @param explanation sentences that describe it
+ * @param costs the points lost over all sessions, and why
  */
 public record SeriesView(
     Kind kind,
@@ -51,7 +51,7 @@ public record SeriesView(
       Instant start,
       Instant end) {}
 
-  /** Points that the series costs, and the reason. */
+  /** Points lost, and the reason. */
   public record Cost(Reason reason, int points) {}
 
   public static SeriesView of(Proposal proposal, Series series, ClinicSchedule schedule) {

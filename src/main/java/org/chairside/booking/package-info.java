@@ -1,4 +1,4 @@
-/** Booking: a course's sessions made real on chairs and times, all of them or none. */
+/** Booking: puts a course's sessions on chairs and times, all of them or none. */
 @NullMarked
 package org.chairside.booking;
 

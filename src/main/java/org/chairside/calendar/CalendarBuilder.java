@@ -26,7 +26,7 @@ import org.chairside.session.SessionStatus;
 import org.chairside.staff.StaffMembers;
 import org.jspecify.annotations.Nullable;
 
-/** Where calendars are put together. */
+/** Builds calendars. */
 @ApplicationScoped
 class CalendarBuilder {
 
@@ -111,7 +111,7 @@ class CalendarBuilder {
         session.status() == SessionStatus.CANCELLED);
   }
 
-  /** When it was put at its time, or called off since. */
+  /** When it was given its time or, later, canceled. */
   private static Instant changedAt(InfusionSession session) {
     Instant closed = session.closing().closedAt();
     return closed != null && closed.isAfter(session.plan().scheduledAt())

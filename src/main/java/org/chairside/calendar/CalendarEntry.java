@@ -7,11 +7,11 @@ import java.util.UUID;
 /**
  * A session as a calendar shows it.
  *
- * @param sessionId which keeps its name in every calendar
+ * @param sessionId identifies it in every calendar
  * @param location the clinic's name
  * @param zone the clinic's, in whose wall-clock time it is shown
- * @param revision grows whenever the session moves or is called off
- * @param calledOff whether it does not take place; a session that was missed was held all the same
+ * @param revision grows whenever the session moves or is canceled
+ * @param calledOff whether it was canceled; a missed session still counts as an appointment
  */
 record CalendarEntry(
     UUID sessionId,

@@ -37,7 +37,7 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 
 /**
  * Appointments written as iCalendar (RFC 5545): each at the clinic's wall-clock time, with the
- * rules of its time zone, so that it stays at its hour whatever a reader's own zone does.
+ * rules of its time zone, so that it keeps its local hour in any reader's zone.
  */
 final class CalendarFile {
 
@@ -82,12 +82,12 @@ final class CalendarFile {
   }
 
   /**
-   * At the clinic's hour; in UTC, which is the same instant, where its zone cannot be told or where
-   * its clocks show the hour a second time.
+   * At the clinic's hour; in UTC, which is the same instant, if its zone is unknown or the clocks
+   * show the hour for the second time.
    *
-   * <p>The value is written here and not by the library's own property: that one takes the hour
-   * from zone rules that it makes of the VTIMEZONE, and in some years these change the clocks on a
-   * wrong Sunday (March 2027 in New York).
+   * <p>The value is written here because the library's own property takes the hour from zone rules
+   * that it makes of the VTIMEZONE, and in some years these change the clocks on a wrong Sunday
+   * (March 2027 in New York).
    */
   private static Property time(String name, Instant instant, ZoneId zone) {
     ZonedDateTime hour = instant.atZone(zone);
@@ -117,7 +117,7 @@ final class CalendarFile {
   }
 
   /**
-   * What is published needs an organizer (RFC 5546): the clinic, which has no address of its own.
+   * A published calendar needs an organizer (RFC 5546): the clinic, which has no e-mail address.
    */
   private static Organizer organizer(CalendarEntry entry) {
     Organizer organizer = new Organizer(URI.create("urn:uuid:" + entry.clinicId()));

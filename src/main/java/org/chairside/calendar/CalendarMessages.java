@@ -3,7 +3,7 @@ package org.chairside.calendar;
 import org.chairside.message.Message;
 import org.chairside.message.MessageBundle;
 
-/** What calendars say and what is refused of them. */
+/** Texts in calendars, and refusals about them. */
 interface CalendarMessages {
   CalendarMessages CALENDAR = MessageBundle.of(CalendarMessages.class);
 

@@ -41,7 +41,7 @@ class CalendarToken extends TenantRow {
     this.tokenHash = tokenHash.clone();
   }
 
-  /** Ends it at once; one that has ended stays so. */
+  /** Revokes it at once; a revoked token stays revoked. */
   void revoke(Stamp written) {
     if (revokedAt == null) {
       revokedAt = written.at();

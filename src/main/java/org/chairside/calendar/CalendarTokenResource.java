@@ -32,7 +32,9 @@ import org.chairside.staff.Tokens;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
-/** Who may subscribe to a clinic's calendar: admins decide, nurses about their own sessions. */
+/**
+ * Tokens to subscribe to a clinic's calendar: made by admins, and by nurses for their own sessions.
+ */
 @Path("/")
 @OneTransaction
 @RolesAllowed({Role.ADMINS, Role.NURSES})
@@ -61,7 +63,7 @@ class CalendarTokenResource {
   /**
    * The token just made.
    *
-   * @param path the calendar's address on this server with its secret; it is shown this once
+   * @param path the calendar's address on this server with its secret; it is shown only once
    */
   public record MadeCalendarToken(
       UUID id, UUID clinicId, @Nullable UUID nurseId, String name, String path) implements Secret {}

@@ -44,7 +44,7 @@ class CalendarTokens implements PanacheRepositoryBase<CalendarToken, UUID> {
         .list();
   }
 
-  /** What the token opens at this clinic, over all organizations; empty where nothing. */
+  /** What the token opens at this clinic, over all organizations; empty if it opens nothing. */
   Optional<Opened> opened(UUID clinicId, String token) throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement query =

@@ -19,11 +19,11 @@ import org.chairside.session.SessionEvent;
 import org.chairside.session.Sessions;
 import org.jspecify.annotations.Nullable;
 
-/** Where what is booked is called off or marked as missed. */
+/** Cancels booked sessions or marks them as missed. */
 @ApplicationScoped
 public class Cancellations {
 
-  // The sessions are called off by an observer without a priority: 2500.
+  // An observer without a priority (2500) cancels the sessions.
   private static final int AFTER_THE_SESSIONS = 3000;
 
   private final SeriesLookup lookup;
@@ -51,8 +51,8 @@ public class Cancellations {
   /**
    * Calls a session off before its drug has started.
    *
-   * @param said why, as a code; null where the reason is to tell
-   * @throws Invalid for a code that has a verb of its own
+   * @param said why, as a code; null if the reason determines it
+   * @throws Invalid for a code that has its own verb
    */
   public InfusionSession cancel(UUID sessionId, @Nullable ClosingCode said, String reason) {
     ClosingCode code = ClosingCode.forCancelling(said, reason);
@@ -88,7 +88,7 @@ public class Cancellations {
     return sessions.lock(sessionId);
   }
 
-  /** What a cancelled course leaves is offered, and what is held for it is given back. */
+  /** A canceled course's slots are offered to others and its holds released. */
   void follow(@Observes @Priority(AFTER_THE_SESSIONS) CourseCancelled course) {
     Instant now = clock.instant();
     holds.releaseAll(course.courseId(), now);

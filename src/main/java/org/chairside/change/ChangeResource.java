@@ -26,7 +26,7 @@ import org.chairside.session.SessionSummaries;
 import org.chairside.session.SessionSummary;
 import org.jspecify.annotations.Nullable;
 
-/** Moving what is booked, calling it off, marking it as missed. */
+/** Moves booked sessions, cancels them or marks them as missed. */
 @Path("/")
 @OneTransaction
 @InTurn
@@ -44,7 +44,7 @@ class ChangeResource {
   }
 
   /**
-   * Why a session is called off or was missed.
+   * Why a session is canceled or was missed.
    *
    * @param code one of those that can be counted; where it is left out, a reason that is itself a
    *     code is taken for it
@@ -57,7 +57,7 @@ class ChangeResource {
    *
    * @param chairId its own, or a free one, where left out
    * @param moveLater true: the later sessions of the course move too, as little as needed
-   * @param preview true: tells what it would do and writes nothing
+   * @param preview true: returns what it would do and writes nothing
    */
   public record NewTime(
       @NotNull Instant start,

@@ -43,7 +43,7 @@ import org.chairside.session.SessionVerb;
 import org.chairside.session.Sessions;
 import org.jspecify.annotations.Nullable;
 
-/** Where what is booked is moved. */
+/** Moves booked sessions. */
 @ApplicationScoped
 public class Rescheduling {
 
@@ -86,9 +86,9 @@ public class Rescheduling {
    *
    * @param chairId null: the chair that it has, or another where that is not free
    * @param moveLater whether the later sessions of the course may move as little as needed
-   * @param preview whether only to tell what it would do
-   * @throws Collision where a rule would be broken, with the later sessions' smallest moves where
-   *     these would mend it
+   * @param preview whether only to return what it would do
+   * @throws Collision if a rule would be broken, with the smallest moves of later sessions that
+   *     would avoid it
    */
   public Moved reschedule(
       UUID sessionId, Instant start, @Nullable UUID chairId, boolean moveLater, boolean preview) {
@@ -184,7 +184,7 @@ public class Rescheduling {
     List<LocalDate> dates = new ArrayList<>(SeriesBooking.dates(series, List.of(start)));
     dates.add(series.wall().dateOf(session.startsAt()));
     if (!later.isEmpty()) {
-      // Where the later ones go is known only afterwards: hold all days on which they may go.
+      // The later sessions' new days are known only afterwards: lock every day they may move to.
       LocalDate last = series.wall().dateOf(later.getLast().startsAt());
       LocalDate to = series.wall().dateOf(start);
       LocalDate until = last.isAfter(to) ? last : to;

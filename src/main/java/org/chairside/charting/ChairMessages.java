@@ -5,7 +5,7 @@ import org.chairside.message.Listing;
 import org.chairside.message.Message;
 import org.chairside.message.MessageBundle;
 
-/** What is said and refused at the chair. */
+/** Messages and refusals at the chair. */
 public interface ChairMessages {
   ChairMessages CHAIR = MessageBundle.of(ChairMessages.class);
 

@@ -68,9 +68,7 @@ public final class Chart implements FlagRegister.Charted {
     return infusion(session).plannedEnd();
   }
 
-  /**
-   * The same, as though an infusion that is held went on at that instant; null before its start.
-   */
+  /** The same, as if a paused infusion resumed at that instant; null before its start. */
   public @Nullable Instant plannedEndIfResumedAt(Instant at) {
     return infusion(session).plannedEndIfResumedAt(at);
   }
@@ -81,17 +79,17 @@ public final class Chart implements FlagRegister.Charted {
     return inForce.isEmpty() ? null : inForce.getLast();
   }
 
-  /** The numbers that the latest observation lacks, each as it was last measured. */
+  /** The last measured value of each number that the latest observation lacks. */
   public List<EarlierNumber> earlierNumbers() {
     return EarlierNumber.lackingFromTheLast(Observations.inForce(observations));
   }
 
-  /** Every observation, superseded ones too. */
+  /** Every observation, including superseded ones. */
   public List<Observation> observations() {
     return observations;
   }
 
-  /** Every side effect, superseded ones too. */
+  /** Every side effect, including superseded ones. */
   public List<SideEffect> sideEffects() {
     return sideEffects;
   }

@@ -9,7 +9,7 @@ import org.chairside.vocabulary.SideEffectSeverity;
 import org.chairside.vocabulary.SideEffectType;
 import org.jspecify.annotations.Nullable;
 
-/** What is written into a session's chart. */
+/** Entries in a session's chart. */
 public sealed interface ChartEvent extends ClinicEvent {
 
   record ObservationRecorded(
@@ -53,7 +53,7 @@ public sealed interface ChartEvent extends ClinicEvent {
       Instant happenedAt)
       implements ChartEvent {}
 
-  /** What was charted has been corrected or, where it was never so, taken back. */
+  /** An entry was corrected or, if it was made in error, retracted. */
   record SideEffectCorrected(
       UUID clinicId,
       UUID sessionId,

@@ -27,7 +27,7 @@ import org.chairside.session.InfusionSession;
 import org.chairside.vocabulary.SideEffectSeverity;
 import org.jspecify.annotations.Nullable;
 
-/** Tells when what is charted became known, for a replay. */
+/** Reconstructs when each entry became known, for a replay. */
 final class ChartHistories {
 
   private ChartHistories() {}
@@ -48,7 +48,7 @@ final class ChartHistories {
         .toList();
   }
 
-  /** Each side effect from one thing written of it to the next. */
+  /** Each side effect from one entry about it to the next. */
   static List<Revision<SideEffectSpan>> sideEffects(List<SideEffect> sideEffects) {
     Map<UUID, UUID> supersededBy = SideEffects.supersededBy(sideEffects);
     Map<UUID, Instant> written = new HashMap<>();
@@ -72,7 +72,7 @@ final class ChartHistories {
     if (resolved != null) {
       changes.add(resolved);
     }
-    // A correction takes over what had been written of the side effect before.
+    // A correction takes over the earlier entries of the side effect.
     changes.removeIf(at -> !at.isAfter(effect.createdAt()));
     changes.add(effect.createdAt());
     for (Instant from : changes) {
@@ -101,7 +101,7 @@ final class ChartHistories {
         .orElseThrow();
   }
 
-  /** How the session ran, from one thing written of it to the next. */
+  /** How the session ran, from one entry about it to the next. */
   static List<Revision<InfusionCourse>> infusions(InfusionSession session) {
     Instant arrived = or(session.checkIn().checkInRecordedAt(), session.checkedInAt());
     Instant ended = session.infusionEndedAt() == null ? null : session.phaseRecordedAt();

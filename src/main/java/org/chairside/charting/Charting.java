@@ -22,8 +22,8 @@ import org.chairside.session.InfusionSession;
 import org.chairside.session.Sessions;
 
 /**
- * Where vital signs are written down. What is written is judged by the session's protocol in the
- * same transaction; the answer carries the flags that this raised.
+ * Records vital signs. They are evaluated by the session's protocol in the same transaction; the
+ * answer carries the flags that this raised.
  */
 @ApplicationScoped
 public class Charting {
@@ -55,7 +55,7 @@ public class Charting {
   }
 
   /**
-   * Writes one set of vital signs down.
+   * Records one set of vital signs.
    *
    * @throws ValuesRefused where a number cannot be, or is implausible and not confirmed
    */
@@ -64,7 +64,7 @@ public class Charting {
     return new Charted<>(all.entry().getFirst(), all.assessed());
   }
 
-  /** Writes several sets down, all of them or none; they are judged together. */
+  /** Records several sets, all of them or none; they are evaluated together. */
   Charted<List<Observation>> recordAll(UUID sessionId, List<Entry> entries) {
     InfusionSession session = chartable(sessionId);
     List<Observation> written = entries.stream().map(entry -> write(session, entry)).toList();
@@ -97,7 +97,7 @@ public class Charting {
         Actor.current().staffId());
   }
 
-  /** Supersedes an observation by a corrected one; the old one stays to be seen. */
+  /** Supersedes an observation by a corrected one; the old one stays visible. */
   Charted<Observation> correct(UUID sessionId, UUID id, Entry corrected, String reason) {
     InfusionSession session = chartable(sessionId);
     Observation earlier = observations.get(sessionId, id);
@@ -123,14 +123,14 @@ public class Charting {
     return new Charted<>(correction, looked(session));
   }
 
-  /** The session, locked, where something may be written into its chart. */
+  /** The session, locked, if its chart may be written. */
   InfusionSession chartable(UUID sessionId) {
     InfusionSession session = sessions.lock(sessionId);
     session.requireChartable();
     return session;
   }
 
-  /** Judges the session with what was just written. */
+  /** Evaluates the session with the new entries. */
   AssessedSession looked(InfusionSession session) {
     return monitor.reassess(session);
   }

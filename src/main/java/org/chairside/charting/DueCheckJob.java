@@ -22,16 +22,16 @@ import org.chairside.platform.transaction.Transactions;
 import org.jboss.logging.Logger;
 
 /**
- * Looks at the sessions whose time has come: what only time brings, such as vital signs overdue.
+ * Checks sessions for what only time brings, such as overdue vital signs.
  *
  * <p>Every replica asks every second for due sessions, each skipping the rows that another holds.
  * Each session is then looked at under its lock and only if it is still due, so that a crash loses
- * nothing and two replicas raise nothing twice. One that somebody holds is passed over, so that
- * nobody keeps the clock from the others.
+ * nothing and two replicas raise nothing twice. A session locked by somebody is skipped, so that it
+ * does not delay the others.
  *
  * <p>A few sessions share a transaction: events of a clinic are numbered until the commit is on the
- * disk, so that a commit for each would let only one after the other through. Where one of them
- * cannot be judged, each is looked at by itself.
+ * disk, so a commit for each session would serialize them. If one of them cannot be evaluated, each
+ * is checked separately.
  */
 @ApplicationScoped
 class DueCheckJob {
@@ -39,7 +39,7 @@ class DueCheckJob {
   private static final Logger LOG = Logger.getLogger(DueCheckJob.class);
   private static final int MOST = 1000;
   private static final int TOGETHER = 10;
-  // Most connections are left to people.
+  // Leaves most connections to people.
   private static final int AT_ONCE = 4;
 
   private final AgroalDataSource database;
@@ -72,7 +72,7 @@ class DueCheckJob {
     }
   }
 
-  /** Of one organization each, those that are due the longest first. */
+  /** Each for one organization, the longest due first. */
   private static List<List<Due>> batches(List<Due> due) {
     Map<UUID, List<Due>> byOrganization =
         due.stream()

@@ -10,19 +10,19 @@ import org.chairside.platform.problem.Invalid;
 import org.chairside.session.InfusionSession;
 import org.jspecify.annotations.Nullable;
 
-/** Bounds on what people may say of when something happened. */
+/** Bounds on the times that people may enter. */
 public final class EventTimeBounds {
 
   // A tablet's clock may run a little ahead.
   private static final Duration AHEAD = Duration.ofMinutes(1);
-  // Longer than any downtime that paper bridges; beyond it a date was mistyped.
+  // Longer than any downtime that paper bridges; beyond it, the date was mistyped.
   private static final Duration BACK = Duration.ofDays(400);
   private static final Duration BEFORE_SESSION = Duration.ofHours(12);
 
   private EventTimeBounds() {}
 
   /**
-   * The moment said, or now where none was.
+   * The given time, or now if none was given.
    *
    * @throws Invalid naming the field where it lies in the future or absurdly far back
    */

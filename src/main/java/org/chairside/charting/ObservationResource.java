@@ -196,7 +196,7 @@ class ObservationResource {
   /** What was imported, and the flags that were raised or grew more severe by it. */
   public record ImportAnswer(List<ObservationView> observations, List<FlagView> flags) {}
 
-  /** The observations of a session, superseded ones too, oldest first. */
+  /** The observations of a session, including superseded ones, oldest first. */
   @GET
   @Path("/sessions/{id}/observations")
   @Authenticated

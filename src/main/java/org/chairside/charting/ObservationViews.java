@@ -10,7 +10,7 @@ import org.chairside.monitoring.Protocol;
 import org.chairside.observation.Observation;
 import org.chairside.session.InfusionSession;
 
-/** Shows observations with their NEWS2 scores, by what is charted beside them. */
+/** Shows observations with their NEWS2 scores, completed from the other observations. */
 @ApplicationScoped
 public class ObservationViews {
 

@@ -53,7 +53,7 @@ final class PaperChart {
   /**
    * Reads all rows or refuses them all.
    *
-   * @param timeCheck refuses, by {@link Invalid}, a row whose time cannot be
+   * @param timeCheck refuses, by {@link Invalid}, a row with an impossible time
    * @throws Invalid with line, field and message of each wrong cell; the header is line 1
    */
   static List<Entry> read(String csv, Consumer<Entry> timeCheck) {
@@ -87,7 +87,7 @@ final class PaperChart {
     List<FieldError> errors = new ArrayList<>();
     for (int i = 0; i < header.size(); i++) {
       if (!known.contains(header.get(i))) {
-        // by its place: a first line that is data would repeat a patient's
+        // named by position: if the first line is data, its text would repeat a patient's
         errors.add(at(1, "column " + (i + 1), CHAIR.columnUnknown(Message.names(known))));
       } else if (header.indexOf(header.get(i)) < i) {
         errors.add(at(1, header.get(i), CHAIR.columnTwice()));

@@ -30,7 +30,7 @@ import org.chairside.session.Sessions;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at a session by its protocol, whenever something is written and when time alone asks. */
+/** Evaluates a session by its protocol, whenever something is recorded or a check is due. */
 @ApplicationScoped
 public class SessionMonitor {
 
@@ -66,8 +66,8 @@ public class SessionMonitor {
   }
 
   /**
-   * Judges the session as it stands in this transaction, raises what the protocol finds, tells who
-   * has to know of what nobody acknowledged, and notes when to look again.
+   * Evaluates the session as of this transaction, raises what the protocol finds, escalates what
+   * nobody acknowledged, and notes when to check again.
    */
   AssessedSession look(InfusionSession session) {
     Chart chart = chart(session);
@@ -83,7 +83,7 @@ public class SessionMonitor {
     return new AssessedSession(session, chart, raised);
   }
 
-  /** Writes what was changed of the session, looks at it, and writes what comes of the look. */
+  /** Writes the session's changes, evaluates it, and writes the result. */
   public AssessedSession reassess(InfusionSession session) {
     sessions.flush();
     AssessedSession assessed = look(session);
@@ -92,12 +92,12 @@ public class SessionMonitor {
   }
 
   /**
-   * Looks at a session because its time has come; whether it is still due is seen under the lock.
-   * One that somebody holds is passed over: it stays due until somebody has looked at it.
+   * Checks a due session; whether it is still due is decided under the lock. A session locked by
+   * somebody is skipped and stays due.
    */
   void lookAgain(UUID id) {
     sessions.lockUnlessHeld(id).filter(this::isDue).ifPresent(this::reassess);
-    // It is written; the next one's flushes need not look through it again.
+    // It is written; later flushes need not check it again.
     sessions.getEntityManager().clear();
   }
 
@@ -106,12 +106,12 @@ public class SessionMonitor {
     return due != null && !due.isAfter(clock.instant());
   }
 
-  /** What is in the chair is judged by a patient's new limits at once. */
+  /** A patient's new limits apply to the session in the chair at once. */
   void limitsChanged(@Observes ThresholdOverrides.Changed changed) {
     sessions.presentFor(changed.patientId()).forEach(each -> reassess(sessions.lock(each.id())));
   }
 
-  /** A person who raises a flag or deals with one changes who has to be told of it, and when. */
+  /** Raising a flag or acting on one changes who is notified of it, and when. */
   void lookAfter(@Observes FlagRegister.FlagTouched touched) {
     look(touched.session());
   }
@@ -147,7 +147,7 @@ public class SessionMonitor {
     return evaluator == null ? null : evaluator.protocol();
   }
 
-  /** What judges the session; null before check-in. */
+  /** The session's evaluator; null before check-in. */
   public @Nullable ProtocolEvaluator evaluator(InfusionSession session) {
     String code = session.checkIn().protocolCode();
     Integer version = session.checkIn().protocolVersion();

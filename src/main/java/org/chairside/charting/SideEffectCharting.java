@@ -23,8 +23,8 @@ import org.chairside.vocabulary.SideEffectType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where side effects are written down from their onset to their resolution. Each step is judged by
- * the session's protocol in the same transaction, by the worst that the side effect was.
+ * Records side effects from onset to resolution. Each step is evaluated by the session's protocol
+ * in the same transaction, by the side effect's worst grade.
  */
 @ApplicationScoped
 public class SideEffectCharting {
@@ -89,7 +89,7 @@ public class SideEffectCharting {
     return looked(effect, session);
   }
 
-  /** Supersedes a side effect by a corrected one; the old one stays to be seen. */
+  /** Supersedes a side effect by a corrected one; the old one stays visible. */
   Charted<SideEffect> corrected(UUID sessionId, UUID id, Correction correction, String reason) {
     InfusionSession session = charting.chartable(sessionId);
     SideEffect earlier = inForce(sessionId, id);
@@ -102,7 +102,7 @@ public class SideEffectCharting {
     return looked(effect, session);
   }
 
-  /** Takes an entry back that was never so; it stays to be seen. */
+  /** Retracts an entry made in error; it stays visible. */
   Charted<SideEffect> retracted(UUID sessionId, UUID id, String reason) {
     InfusionSession session = charting.chartable(sessionId);
     SideEffect effect = inForce(sessionId, id).retraction(reason, stamp());

@@ -36,7 +36,7 @@ import org.chairside.vocabulary.SideEffectType;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
-/** Side effects: noticed, graded, corrected and resolved, and the catalogue of what there is. */
+/** Side effects: noticed, graded, corrected and resolved, and the catalogue of types. */
 @Path("/")
 @OneTransaction
 @RolesAllowed({Role.NURSES, Role.CLINICIANS})
@@ -87,7 +87,7 @@ class SideEffectResource {
     }
   }
 
-  /** What a correction may take back without another value in its place. */
+  /** What a correction may remove without a new value. */
   public enum Removable {
     @JsonProperty("resolvedAt")
     RESOLVED_AT,
@@ -102,7 +102,7 @@ class SideEffectResource {
    *
    * @param grades the grades after the onset as they should have been; left out, they stay
    * @param remove values that were entered in error and have no other in their place
-   * @param retracted true, with nothing but the reason, where there was no such side effect
+   * @param retracted true, with only the reason, if there was no such side effect
    */
   public record SideEffectCorrection(
       @NotBlank @Size(max = 1000) String reason,

@@ -9,19 +9,19 @@ import org.chairside.platform.problem.Invalid;
 import org.chairside.platform.problem.Problem.FieldError;
 import org.chairside.platform.problem.ProblemType;
 
-/** Values that cannot be, or that are hardly credible and not confirmed. */
+/** Impossible values, or implausible values that are not confirmed. */
 final class ValuesRefused extends Invalid {
 
   private ValuesRefused(ProblemType type, List<FieldError> errors) {
     super(type, errors);
   }
 
-  /** Refuses an entry that cannot be kept as it is; one that says nothing, too. */
+  /** Refuses an entry that cannot be kept as it is, and an empty one. */
   static void check(Entry entry) {
     refuse(impossible(entry), entry);
   }
 
-  /** The same of a correction, which may take back all that was said. */
+  /** The same for a correction, which may remove every value. */
   static void checkCorrection(Entry entry) {
     refuse(impossibleValues(entry), entry);
   }

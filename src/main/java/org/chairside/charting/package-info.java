@@ -1,4 +1,6 @@
-/** Charting: vital signs and side effects written at the chair, each judged as it is written. */
+/**
+ * Charting: vital signs and side effects recorded at the chair, each evaluated when it is recorded.
+ */
 @NullMarked
 package org.chairside.charting;
 

@@ -20,7 +20,7 @@ public class Chairs implements PanacheRepositoryBase<Chair, UUID> {
     return findByIdOptional(id).orElseThrow(() -> new NotFound(NOT_FOUND.chair()));
   }
 
-  /** These chairs, held against concurrent bookings until the transaction ends. */
+  /** These chairs, locked against concurrent bookings until the transaction ends. */
   public List<Chair> lock(Collection<UUID> ids) {
     return find("id in ?1 order by id", ids).withLock(LockModeType.PESSIMISTIC_WRITE).list();
   }

@@ -122,7 +122,7 @@ public class Clinic extends TenantRow {
     return Duration.ofMinutes(turnoverMinutes);
   }
 
-  /** What the clinic has to watch its patients with. */
+  /** The clinic's staffing and pumps. */
   public Staffing staffing() {
     return new Staffing(
         pumps, patientsPerNurse, highAcuityPatientsPerNurse, heightenedSessions, clinicianRequired);
@@ -138,7 +138,7 @@ public class Clinic extends TenantRow {
     return pumps;
   }
 
-  /** How many patients one nurse watches at once. */
+  /** How many patients one nurse monitors at once. */
   public int patientsPerNurse() {
     return patientsPerNurse;
   }

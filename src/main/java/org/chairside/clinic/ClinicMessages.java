@@ -3,7 +3,7 @@ package org.chairside.clinic;
 import org.chairside.message.Message;
 import org.chairside.message.MessageBundle;
 
-/** What is refused of clinics, chairs, closures and rosters. */
+/** Refusals about clinics, chairs, closures and rosters. */
 public interface ClinicMessages {
   ClinicMessages CLINIC = MessageBundle.of(ClinicMessages.class);
 

@@ -25,7 +25,7 @@ import org.chairside.platform.web.Versioned;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
-/** Clinics: their opening hours and what they have to give. */
+/** Clinics: their opening hours and capacity. */
 @Path("/")
 @OneTransaction
 class ClinicResource {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A clinic; its minutes shape the sessions booked from now on.
  *
  * @param pumps infusion pumps; null: not counted
- * @param patientsPerNurse the clinic's own to approve, see {@link Staffing}
+ * @param patientsPerNurse for the clinic to approve, see {@link Staffing}
  * @param reminderLeadHours hours before an appointment, the earliest reminder first
  */
 record ClinicView(

@@ -21,7 +21,7 @@ public class Clinics implements PanacheRepositoryBase<Clinic, UUID>, Workplaces 
     return findByIdOptional(id).orElseThrow(() -> new NotFound(NOT_FOUND.clinic()));
   }
 
-  /** The same, held against concurrent changes until the transaction ends. */
+  /** The same, locked against concurrent changes until the transaction ends. */
   public Clinic lock(UUID id) {
     return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
         .orElseThrow(() -> new NotFound(NOT_FOUND.clinic()));

@@ -11,7 +11,7 @@ import org.hibernate.validator.constraints.Range;
 import org.hibernate.validator.constraints.UniqueElements;
 import org.jspecify.annotations.Nullable;
 
-/** A clinic to open; what is left out is as usual. */
+/** A clinic to open; omitted settings get their defaults. */
 record NewClinic(
     @NotBlank @Size(max = 200) String name,
     @NotBlank @Size(max = 60) String timeZone,

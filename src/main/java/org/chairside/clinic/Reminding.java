@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * When a clinic reminds its patients, and how long they are to fast. Practice differs (solids 4 to
- * 8 hours, clear fluids 2 to 4), so that the hours are the clinic's own.
+ * 8 hours, clear fluids 2 to 4), so each clinic sets its hours.
  *
  * @param leadHours how many hours before the appointment a reminder goes out, the earliest first
  * @param fastingSolidsHours no solid food so many hours before the appointment

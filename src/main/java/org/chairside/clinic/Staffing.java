@@ -3,21 +3,21 @@ package org.chairside.clinic;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a clinic has to watch its patients with. No official ratio of nurses to patients exists for
- * ketamine clinics: these are the clinic's own to approve. The usual ones are a working assumption
- * between one nurse to two or three in recovery after moderate sedation and up to four in infusion
- * therapy (Hesaraki 2020); they tighten for higher acuity, as the recovery standard of the College
- * of Physicians and Surgeons of Alberta does.
+ * A clinic's staffing and pumps. No official nurse-to-patient ratio exists for ketamine clinics:
+ * each clinic approves its own. The usual ones are a working assumption between one nurse to two or
+ * three in recovery after moderate sedation and up to four in infusion therapy (Hesaraki 2020);
+ * they tighten for higher acuity, as the recovery standard of the College of Physicians and
+ * Surgeons of Alberta does.
  *
- * <p>A nurse's attention is shared: of three patients per nurse each takes a third of it, of two of
- * high acuity each takes a half, and together they take no more than all of it.
+ * <p>Patients share a nurse's capacity: with three patients per nurse each takes a third, with two
+ * of high acuity each takes a half, and the sum is at most one.
  *
  * @param pumps infusion pumps that can run at once; null: not counted, they never bind
- * @param patientsPerNurse how many patients of standard acuity one nurse watches at once, 1 to 6
+ * @param patientsPerNurse how many patients of standard acuity one nurse monitors at once, 1 to 6
  * @param highAcuityPatientsPerNurse the same of high acuity, at most as many
  * @param heightenedSessions a patient's first so many sessions count as of high acuity
  * @param clinicianRequired whether a written roster without a clinician means that none is on site;
- *     else it says nothing about clinicians, and anyone who books is told so
+ *     otherwise it says nothing about clinicians, and bookings carry a notice
  */
 public record Staffing(
     @Nullable Integer pumps,

@@ -49,7 +49,7 @@ public class Closure extends TenantRow {
     this.reason = reason;
   }
 
-  /** The closure no longer holds; that it was meant stays. */
+  /** Withdraws the closure; its record stays. */
   void withdraw(Stamp written) {
     if (withdrawnAt != null) {
       throw new Conflict(CLINIC.closureWithdrawn());

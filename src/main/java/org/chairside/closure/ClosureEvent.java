@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.chairside.platform.event.ClinicEvent;
 import org.jspecify.annotations.Nullable;
 
-/** What is said about when a clinic or a chair is closed. */
+/** Closures announced and withdrawn. */
 sealed interface ClosureEvent extends ClinicEvent {
 
   @Override

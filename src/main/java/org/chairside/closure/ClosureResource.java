@@ -38,12 +38,12 @@ import org.chairside.roster.ClinicDays;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
-/** Closing a clinic, or one of its chairs, beside the opening hours. */
+/** Closes a clinic, or one of its chairs, during opening hours. */
 @Path("/")
 @OneTransaction
 class ClosureResource {
 
-  // Guards against a slip of the year; a clinic that closes for good withdraws its chairs.
+  // Guards against a mistyped year; a clinic that closes for good takes its chairs out of use.
   private static final Duration LONGEST = Duration.ofDays(400);
 
   private final Clinics clinics;
@@ -139,7 +139,7 @@ class ClosureResource {
   public ClosureView close(UUID id, @Valid @NotNull NewClosure wanted) {
     Clinic clinic = clinics.get(id);
     check(clinic, wanted);
-    // Anyone who books on these days sees the closure or is seen by it.
+    // A concurrent booking on these days either sees the closure or is seen by it.
     days.lock(
         id,
         wanted

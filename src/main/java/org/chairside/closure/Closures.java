@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.chairside.platform.problem.NotFound;
 import org.jspecify.annotations.Nullable;
 
-/** When the organization's clinics and chairs are closed beside their hours. */
+/** Closures of the organization's clinics and chairs. */
 @ApplicationScoped
 public class Closures implements PanacheRepositoryBase<Closure, UUID> {
 
@@ -31,13 +31,13 @@ public class Closures implements PanacheRepositoryBase<Closure, UUID> {
         until);
   }
 
-  /** The closure with this id, held against concurrent changes until the transaction ends. */
+  /** The closure with this id, locked against concurrent changes until the transaction ends. */
   Closure lock(UUID id) {
     return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
         .orElseThrow(() -> new NotFound(NOT_FOUND.closure()));
   }
 
-  /** All that overlap the span, withdrawn ones too, in the order of their beginnings. */
+  /** All that overlap the span, including withdrawn ones, by start. */
   List<Closure> matching(
       UUID clinicId, @Nullable Instant from, @Nullable Instant to, @Nullable UUID after, int most) {
     List<String> where = new ArrayList<>(List.of("clinicId = :clinic"));

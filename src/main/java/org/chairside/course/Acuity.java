@@ -1,7 +1,7 @@
 package org.chairside.course;
 
 /**
- * How closely a patient needs watching: a nurse watches fewer patients of high acuity at once. The
+ * How closely a patient must be monitored: a nurse takes fewer patients of high acuity at once. The
  * clinic says how many of each.
  */
 public enum Acuity {

@@ -78,7 +78,7 @@ public class Course extends TenantRow {
    * @param dosePerKg mg per kg of body weight and session
    * @param infusionMinutes 45 to 90
    * @param protocol the code of the monitoring protocol
-   * @param acuity how closely the patient needs watching throughout the course
+   * @param acuity how closely the patient is monitored throughout the course
    */
   public record Order(
       UUID patientId,
@@ -117,8 +117,8 @@ public class Course extends TenantRow {
   }
 
   /**
-   * Refuses what only a running course allows: its sessions are neither booked nor started while it
-   * is held or after it was cancelled.
+   * Refuses what only an active course allows: sessions are not booked or started while it is on
+   * hold or after it was canceled.
    *
    * @throws CourseIs naming the state
    */

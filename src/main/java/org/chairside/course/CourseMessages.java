@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import org.chairside.message.Message;
 import org.chairside.message.MessageBundle;
 
-/** What is refused of courses and what is recommended for them. */
+/** Refusals about courses, and recommendations for them. */
 public interface CourseMessages {
   CourseMessages COURSE = MessageBundle.of(CourseMessages.class);
 

@@ -13,7 +13,7 @@ import org.chairside.platform.Actor;
 import org.chairside.platform.event.EventLog;
 import org.chairside.platform.problem.Invalid;
 
-/** Where clinicians order courses, hold, release and cancel them. */
+/** Orders, holds, releases and cancels courses. */
 @ApplicationScoped
 public class CourseOrders {
 

@@ -49,7 +49,7 @@ class CourseResource {
     this.patients = patients;
   }
 
-  /** Where a course stands; COMPLETED is told by its sessions. */
+  /** The course's status; COMPLETED follows from its sessions. */
   public enum CourseStatus {
     ACTIVE,
     HELD,
@@ -128,7 +128,7 @@ class CourseResource {
   /**
    * A course to order.
    *
-   * @param acuity how closely the patient needs watching; {@code STANDARD} where left out
+   * @param acuity how closely the patient is monitored; {@code STANDARD} where left out
    */
   public record NewCourse(
       @NotNull UUID patientId,

@@ -4,11 +4,11 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 
-/** What has become of courses' sessions; told by who keeps the sessions. */
+/** Progress of courses; implemented by the package that keeps the sessions. */
 public interface CourseSessions {
 
   /**
-   * Sessions of a course by what became of them; cancelled and missed ones are in neither number.
+   * A course's session counts; canceled and missed ones are in neither.
    *
    * @param completed discharged
    * @param booked booked or under way

@@ -20,7 +20,7 @@ public class Courses implements PanacheRepositoryBase<Course, UUID> {
     return findByIdOptional(id).orElseThrow(() -> new NotFound(NOT_FOUND.course()));
   }
 
-  /** The same, held against concurrent changes until the transaction ends. */
+  /** The same, locked against concurrent changes until the transaction ends. */
   public Course lock(UUID id) {
     return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
         .orElseThrow(() -> new NotFound(NOT_FOUND.course()));

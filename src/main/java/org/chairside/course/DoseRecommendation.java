@@ -10,7 +10,7 @@ import org.chairside.platform.TenantRow;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.UuidGenerator;
 
-/** What a clinician recommends for the course's sessions after the one that was looked at. */
+/** What a clinician recommends for the sessions after the reviewed one. */
 @Entity
 @Immutable
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields

@@ -10,8 +10,8 @@ import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a clinician recommends for the next sessions; one of dose and minutes may be left out and
- * stands then as it was ordered in this session.
+ * What a clinician recommends for the next sessions; either dose or minutes may be omitted and then
+ * stays as ordered for this session.
  *
  * @param dosePerKg mg per kg of body weight
  * @param infusionMinutes 45 to 90

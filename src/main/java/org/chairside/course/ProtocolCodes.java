@@ -1,6 +1,6 @@
 package org.chairside.course;
 
-/** Which monitoring protocols there are; told by who keeps the protocols. */
+/** Which monitoring protocols exist; implemented by the package that keeps them. */
 public interface ProtocolCodes {
 
   /** Whether the organization has a published protocol of this code. */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Recommendations implements PanacheRepositoryBase<DoseRecommendation, UUID> {
 
-  // Most likely a slip of the decimal point; the same factor as at the start of an infusion.
+  // Most likely a misplaced decimal point; the same factor as at the start of an infusion.
   private static final BigDecimal FAR = new BigDecimal(2);
 
   private final Courses courses;
@@ -32,7 +32,7 @@ public class Recommendations implements PanacheRepositoryBase<DoseRecommendation
     this.clock = clock;
   }
 
-  /** A recommended dose is hardly credible and not confirmed. */
+  /** A recommended dose is implausible and not confirmed. */
   static final class RecommendationFarFromOrder extends Invalid {
     private RecommendationFarFromOrder(FieldError error) {
       super(ProblemType.IMPLAUSIBLE, List.of(error));

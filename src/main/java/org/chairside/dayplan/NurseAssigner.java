@@ -29,7 +29,7 @@ import org.chairside.session.SessionEvent;
 import org.chairside.session.SessionStatus;
 import org.chairside.session.Sessions;
 
-/** Assigns a day's sessions to its nurses, whenever its roster changes or somebody asks for it. */
+/** Assigns a day's sessions to its nurses when its roster changes or on request. */
 @ApplicationScoped
 class NurseAssigner {
 

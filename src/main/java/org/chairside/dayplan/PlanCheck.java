@@ -28,7 +28,9 @@ import org.chairside.schedule.WallClock;
 import org.chairside.session.InfusionSession;
 import org.chairside.session.SessionCalendar;
 
-/** Asks every rule of what is booked already: a closure or an absent nurse may have broken some. */
+/**
+ * Checks existing bookings against every rule: a closure or an absent nurse may have broken some.
+ */
 @ApplicationScoped
 public class PlanCheck {
 
@@ -42,7 +44,9 @@ public class PlanCheck {
     this.calendar = calendar;
   }
 
-  /** Whether it was put there by plan: where the floor decided within the hour, it decided. */
+  /**
+   * Whether it was planned: a session placed within the hour was decided by the staff on the floor.
+   */
   public static boolean isPlanned(InfusionSession session) {
     return session.plan().scheduledAt().isBefore(session.startsAt().minus(BookingCheck.WALK_IN));
   }
@@ -100,7 +104,7 @@ public class PlanCheck {
     return found;
   }
 
-  /** The gap before the session, judged as on the day on which it was put there. */
+  /** The gap before the session, judged as of the day on which it was booked. */
   private static Optional<Missed> missedGap(
       InfusionSession session, Sequence sequence, WallClock wall) {
     List<PlannedStart> starts =

@@ -43,7 +43,7 @@ import org.chairside.session.SessionSummary;
 import org.chairside.session.Sessions;
 import org.jspecify.annotations.Nullable;
 
-/** The floor's plan: what is free, what breaks a rule, who sees to whom. */
+/** The day plan: free starts, broken rules, and nurses. */
 @Path("/")
 @OneTransaction
 class PlanResource {
@@ -120,7 +120,7 @@ class PlanResource {
   /** The sessions of a day with their nurses. */
   public record Assigned(List<AssignedSession> items, @Nullable String next) {}
 
-  /** A session and who sees to it; null where nobody can. */
+  /** A session and its nurse; null if no nurse can take it. */
   public record AssignedSession(SessionSummary session, @Nullable UUID nurseId) {}
 
   /**
@@ -174,7 +174,7 @@ class PlanResource {
             .toList());
   }
 
-  /** What is looked for, and what stands in the plan that would not. */
+  /** What is looked for, and what to leave out of the schedule. */
   private record Stay(SessionPhases phases, Acuity acuity, Without without) {}
 
   private static Stay stay(Clinic clinic, @Nullable String minutes, @Nullable String acuity) {
@@ -216,7 +216,7 @@ class PlanResource {
     throw new Invalid("minutes", FIELD.between(1, 480));
   }
 
-  /** An instant, or a day of the clinic's calendar, which stands for its first moment. */
+  /** An instant, or a day of the clinic's calendar, which means its first instant. */
   private static Instant moment(
       String name, @Nullable String text, WallClock wall, Instant otherwise) {
     if (text == null || text.isEmpty()) {
@@ -247,7 +247,7 @@ class PlanResource {
         check.violations(clinic, first, last).stream().map(ViolationView::of).toList(), null);
   }
 
-  /** Shares the day's sessions out again among the rostered nurses, evenly by acuity. */
+  /** Reassigns the day's sessions evenly among the rostered nurses, by acuity. */
   @POST
   @Path("/clinics/{id}/roster/{date}/assign")
   @Consumes(MediaType.WILDCARD)

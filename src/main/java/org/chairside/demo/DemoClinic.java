@@ -14,7 +14,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Opens the demo clinic before the first request is answered and before the application's clock
- * ticks, so that nothing of the past is taken for overdue.
+ * ticks, so that nothing from the past counts as overdue.
  */
 @ApplicationScoped
 class DemoClinic {

@@ -12,7 +12,7 @@ import org.chairside.clinic.Reminding;
 import org.chairside.clinic.Staffing;
 import org.chairside.platform.Actor.Role;
 
-/** The demo's organization: its sites and its staff. Nobody here exists. */
+/** The demo's organization: its sites and its staff. All people are made up. */
 final class DemoClinics {
 
   static final String ORGANIZATION = "Harbour Infusion Clinics";

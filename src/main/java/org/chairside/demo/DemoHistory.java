@@ -28,10 +28,7 @@ import org.chairside.platform.transaction.Transactions;
 import org.chairside.session.InfusionSession;
 import org.jboss.logging.Logger;
 
-/**
- * Writes what lies behind the demo's patients, what goes on as the demo is made, and what is
- * booked.
- */
+/** Writes the demo patients' past sessions, those under way, and those booked. */
 @ApplicationScoped
 class DemoHistory {
 
@@ -73,8 +70,8 @@ class DemoHistory {
   private record CourseChairs(UUID courseId, List<UUID> chairs) {}
 
   /**
-   * Books all of it and plays what is going on. What lies behind is played by and by: until then
-   * its sessions look booked.
+   * Books all of it and plays the sessions under way. Past sessions are played gradually; until
+   * then they look booked.
    */
   void write(Team team) {
     Instant now = clock.instant();
@@ -94,7 +91,7 @@ class DemoHistory {
         person -> bookAhead(person, Objects.requireNonNull(places.get(person)), now, team));
   }
 
-  /** What comes next is planned as a scheduler would, under every rule. */
+  /** Future sessions are planned as a scheduler would, under every rule. */
   private void bookAhead(Person person, CourseChairs place, Instant now, Team team) {
     LocalDate until = LocalDate.ofInstant(now, zone(person)).plusDays(DAYS_AHEAD);
     try {

@@ -16,7 +16,7 @@ import org.chairside.patient.Patient;
 import org.chairside.patient.Patient.Sex;
 import org.jspecify.annotations.Nullable;
 
-/** The patients of the demo. Nobody here exists. */
+/** The patients of the demo. All people are made up. */
 final class DemoPatients {
 
   private static final String DEPRESSION = "Treatment-resistant depression";

@@ -26,7 +26,7 @@ import org.chairside.platform.Stamp;
 import org.chairside.platform.transaction.Transactions;
 import org.chairside.staff.StaffAccounts;
 
-/** Lays the demo's ground: staff, clinics with their chairs, patients and what is ordered. */
+/** Creates the demo's staff, clinics with chairs, patients and orders. */
 @ApplicationScoped
 class DemoSetup {
 

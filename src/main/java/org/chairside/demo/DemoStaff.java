@@ -14,7 +14,7 @@ import org.chairside.platform.Actor.Role;
 import org.chairside.platform.transaction.Transactions;
 import org.chairside.staff.Staff;
 
-/** Finds the staff of the demo organization, on whose behalf everything in it is done. */
+/** Finds the staff of the demo organization, who are the actors of everything in it. */
 @ApplicationScoped
 class DemoStaff implements PanacheRepositoryBase<Staff, UUID> {
 
@@ -70,7 +70,7 @@ class DemoStaff implements PanacheRepositoryBase<Staff, UUID> {
     return !accounts().isEmpty();
   }
 
-  // Over all organizations: before the demo's is known there is none to filter by.
+  // Over all organizations: the demo's is not known yet.
   @SuppressWarnings("unchecked")
   private List<Object[]> accounts() {
     return transactions.call(

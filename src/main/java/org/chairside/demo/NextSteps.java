@@ -31,7 +31,7 @@ final class NextSteps {
   private static final Duration LONGEST_RECOVERY = Duration.ofMinutes(43);
   private static final String SEEN = "Seen by the clinician, well enough to go with the escort";
   private static final int SETS_IN_RECOVERY = 2;
-  // What a real person left standing is put in order this long after its planned end.
+  // What a real person left unfinished is completed this long after its planned end.
   private static final Duration LEFT_STANDING = Duration.ofMinutes(90);
 
   private final Means means;
@@ -79,7 +79,7 @@ final class NextSteps {
     steps.add(new Step(at, team.nurse(), work));
   }
 
-  /** Nothing is done before what was done last. */
+  /** A step is never earlier than the last one. */
   Instant lastChange() {
     Instant last = session.startsAt();
     if (session.status() != SessionStatus.BOOKED && session.checkedInAt() != null) {

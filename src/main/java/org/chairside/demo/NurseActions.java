@@ -37,7 +37,7 @@ import org.chairside.session.Infusion.Step;
 import org.chairside.session.InfusionSession;
 import org.jspecify.annotations.Nullable;
 
-/** What the demo's nurse does with her hands: the same that a nurse's request does. */
+/** The demo nurse's actions: the same as a nurse's requests. */
 @ApplicationScoped
 class NurseActions {
 

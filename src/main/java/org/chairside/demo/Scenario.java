@@ -7,7 +7,7 @@ import org.chairside.vocabulary.SideEffectSeverity;
 import org.chairside.vocabulary.SideEffectType;
 import org.jspecify.annotations.Nullable;
 
-/** What happens in a session beyond the usual. */
+/** What makes a demo session different from a routine one. */
 enum Scenario {
   /** Nothing. */
   CALM,

@@ -22,7 +22,7 @@ import org.chairside.session.Sessions;
 import org.chairside.vocabulary.Disposition;
 import org.jspecify.annotations.Nullable;
 
-/** Plays sessions, each deed at its own moment, within the present transaction. */
+/** Plays sessions, each step at its own time, within the current transaction. */
 @ApplicationScoped
 class SessionPlayer {
 

@@ -15,8 +15,8 @@ import org.chairside.session.InfusionSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is done next in a session, told by nothing but what is charted in it. Whatever a real person
- * does to the session is followed.
+ * Determines the next step of a session from its chart alone, so that it follows whatever a real
+ * person does.
  */
 @ApplicationScoped
 class SessionScript {

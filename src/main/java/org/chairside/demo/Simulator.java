@@ -19,7 +19,7 @@ import org.chairside.session.SessionStatus;
 import org.chairside.session.Sessions;
 import org.jboss.logging.Logger;
 
-/** Plays the demo's sessions as time goes by. Only people of the cast are played. */
+/** Plays the demo's sessions as time goes by, only for demo patients. */
 @ApplicationScoped
 class Simulator {
 
@@ -28,7 +28,7 @@ class Simulator {
   private static final int RECEPTION_EVERY = 15;
   private static final int PAST_AT_ONCE = 4;
   private static final Duration AFTER_A_FAILURE = Duration.ofMinutes(1);
-  // After so long away nobody should find every flag of that time waiting.
+  // After a long stop, the flags of that time should not all be waiting.
   private static final Duration LONG_AGO = Duration.ofHours(12);
 
   private static final List<SessionStatus> GOING_ON =

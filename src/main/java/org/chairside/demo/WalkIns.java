@@ -90,7 +90,7 @@ class WalkIns {
     }
   }
 
-  /** Books sessions that began a while ago, so that a demo that rested has a floor to look at. */
+  /** Books sessions that began a while ago, so that a restarted demo has patients in its chairs. */
   void reopen(Team team) {
     for (int site = 0; site < DemoClinics.SITES.size(); site++) {
       for (int i = 0; i < DemoClinics.SITES.get(site).present(); i++) {
@@ -196,7 +196,7 @@ class WalkIns {
     return team.clinician().acting(() -> courseOrders.order(order));
   }
 
-  /** Signs the oldest sessions off where more wait than anybody would look at. */
+  /** Signs off the oldest sessions if too many wait. */
   void clearBacklog(Team team) {
     transactions.run(team.clinician(), () -> clear(team));
   }

@@ -1,4 +1,4 @@
-/** The demo clinic: made-up people whose sessions play themselves; nobody imports it. */
+/** The demo clinic: made-up people whose sessions run by themselves. Nothing imports it. */
 @NullMarked
 package org.chairside.demo;
 

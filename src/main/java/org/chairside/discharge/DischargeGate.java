@@ -25,7 +25,7 @@ import org.chairside.session.InfusionSession;
 import org.chairside.vocabulary.Severity;
 import org.jspecify.annotations.Nullable;
 
-/** What must be so before the patient goes home: the criteria of the protocol. */
+/** Checks the protocol's discharge criteria. */
 @ApplicationScoped
 public class DischargeGate {
 
@@ -50,7 +50,7 @@ public class DischargeGate {
   /**
    * How ready the patient is as of that instant: by what was measured and scored until then. A
    * critical flag counts from when its condition arose until it is resolved; answers and the escort
-   * have no time but that of writing, so that the latest count.
+   * have only their recording time, so the latest count.
    *
    * @throws Conflict before check-in, when the session follows no protocol yet
    */

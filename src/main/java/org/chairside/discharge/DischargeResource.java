@@ -38,7 +38,7 @@ import org.chairside.sessionview.SessionViews;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
-/** What leads to going home: the recovery scored, confirmations, the escort, and the verdict. */
+/** Discharge: recovery scores, confirmations, the escort, and readiness. */
 @Path("/")
 @OneTransaction
 @RolesAllowed({Role.NURSES, Role.CLINICIANS})
@@ -155,7 +155,7 @@ class DischargeResource {
         discharges.confirm(id, items, answers.escort() == null ? null : answers.escort().strip()));
   }
 
-  /** Each criterion of the protocol for going home, met or not or not to be told, and why. */
+  /** Each discharge criterion of the protocol: met, unmet or unknown, and why. */
   @GET
   @Path("/sessions/{id}/discharge-readiness")
   @Authenticated

@@ -34,7 +34,7 @@ import org.chairside.session.Sessions;
 import org.chairside.session.UnmetCriterion;
 import org.jspecify.annotations.Nullable;
 
-/** Scores the recovery, takes what is confirmed before the patient goes home, and lets them go. */
+/** Scores the recovery, records confirmations, and discharges the patient. */
 @ApplicationScoped
 public class Discharges {
 
@@ -119,8 +119,8 @@ public class Discharges {
   }
 
   /**
-   * Answers confirmations and names the escort; the latest answer counts, each stands in the
-   * events.
+   * Answers confirmations and names the escort; the latest answer counts, and each is kept as an
+   * event.
    *
    * @param escort name or relation; null leaves what was named before
    */

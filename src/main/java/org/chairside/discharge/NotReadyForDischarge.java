@@ -8,7 +8,7 @@ import org.chairside.monitoring.DischargeReadiness.DischargeCriterion;
 import org.chairside.platform.problem.Conflict;
 import org.chairside.platform.problem.Problem.FieldError;
 
-/** A criterion of the protocol for going home is not met, or cannot be told. */
+/** A discharge criterion of the protocol is not met or unknown. */
 final class NotReadyForDischarge extends Conflict {
   NotReadyForDischarge(List<DischargeCriterion> unmet) {
     super(

@@ -1,4 +1,7 @@
-/** Discharge: the recovery scored, what is confirmed before the patient leaves, and the leaving. */
+/**
+ * Discharge: recovery scores, the confirmations before the patient leaves, and the discharge
+ * itself.
+ */
 @NullMarked
 package org.chairside.discharge;
 

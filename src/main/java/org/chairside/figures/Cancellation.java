@@ -9,7 +9,7 @@ import org.chairside.session.SessionStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sessions that were called off for one reason.
+ * Sessions canceled for one reason.
  *
  * @param code null where the record is from before there were codes
  * @param share of all sessions that were booked to start in the period

@@ -12,7 +12,7 @@ import org.chairside.roster.Shift;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the clinic had to give.
+ * The clinic's available chair time.
  *
  * @param chairs the active ones
  * @param closures those in force

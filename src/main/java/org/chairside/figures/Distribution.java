@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * How long something took, in the figure's unit to one decimal.
  *
  * @param count of how many
- * @param median the middle one, or the mean of the two in the middle; null of none
- * @param p90 the shortest that nine of ten did not exceed (nearest rank); null of none
+ * @param median the middle one, or the mean of the two in the middle; null if there are none
+ * @param p90 the shortest that nine of ten did not exceed (nearest rank); null if there are none
  */
 @Schema(name = "Spread")
 record Distribution(int count, @Nullable BigDecimal median, @Nullable BigDecimal p90) {

@@ -12,17 +12,16 @@ import org.chairside.session.SessionStatus;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A clinic's figures of some days. What each counts, and where its definition comes from, stands in
- * docs/figures.md.
+ * A clinic's figures of some days. Their definitions and sources are in docs/figures.md.
  *
  * @param from the first day, by the clinic's own clock
  * @param to the first day that is no longer in it
  * @param at the moment as of which they were counted
  * @param days in the period
  * @param rosterDays those of them with a written roster
- * @param untold sessions whose booked time is over and of which nobody has said whether the patient
- *     came; they are in no figure but the days between sessions, the lead time and what shares are
- *     of
+ * @param untold sessions whose booked time is over and for which nobody recorded whether the
+ *     patient came; they count only in the days between sessions, the lead time and the totals of
+ *     ratios
  * @param chairUtilisation occupied of available chair-minutes
  * @param nurseLoad of each nurse on a written roster
  * @param noShowRate no-shows of them and those who came
@@ -92,7 +91,7 @@ record Metrics(
         visit -> visit.status() == SessionStatus.NO_SHOW);
   }
 
-  /** Of what was not called off, and was written down before its start. */
+  /** Of sessions that were not canceled and were booked before their start. */
   static Distribution leadTime(List<Visit> starting) {
     return Distribution.of(
         starting.stream()

@@ -11,11 +11,11 @@ import java.util.UUID;
 import org.chairside.roster.Shift;
 
 /**
- * What a nurse had to do on the days whose roster was written.
+ * A nurse's workload on the days with a roster.
  *
  * @param sessions assigned to the nurse on these days and not given up
- * @param monitored minutes in which the nurse's patients were watched within the nurse's shifts,
- *     each patient's for itself, of the minutes of these shifts: the mean number of patients
+ * @param monitored minutes in which the nurse's patients were monitored within the nurse's shifts,
+ *     summed over patients, divided by the minutes of these shifts: the mean number of patients
  * @param peakPatients the most of them at once
  */
 record NurseLoad(UUID staffId, int sessions, Ratio monitored, int peakPatients) {

@@ -48,12 +48,12 @@ record Visit(
     return status == SessionStatus.CANCELLED || status == SessionStatus.NO_SHOW;
   }
 
-  /** The patient came and the session was not called off after all. */
+  /** The patient came and the session was not canceled later. */
   boolean isFulfilled() {
     return status == SessionStatus.DISCHARGED || status.isPresent();
   }
 
-  /** Its time is over and nobody has said what became of it. */
+  /** Its time is over and its outcome was not recorded. */
   boolean isUntold(Instant now) {
     return status == SessionStatus.BOOKED && !endsAt.isAfter(now);
   }
@@ -64,8 +64,8 @@ record Visit(
 
   /**
    * When it holds its chair: from check-in to discharge, until now where the patient is still there
-   * after the booked end; as booked where it is still to come. Empty for what was given up and for
-   * what is untold.
+   * after the booked end; as booked where it is still to come. Empty for canceled sessions and
+   * those without a recorded outcome.
    */
   Optional<TimeRange> occupied(Instant now) {
     return checkedInAt == null || isGivenUp()
@@ -74,8 +74,8 @@ record Visit(
   }
 
   /**
-   * When its patient is watched: from the start of the infusion to the discharge; as planned where
-   * that is still to come.
+   * When its patient is monitored: from the start of the infusion to the discharge; as planned
+   * where that is still to come.
    */
   Optional<TimeRange> monitored(Instant now) {
     return startedAt == null || isGivenUp()

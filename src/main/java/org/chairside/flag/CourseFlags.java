@@ -22,7 +22,7 @@ import org.chairside.vocabulary.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Flags by what is known of a course, whether at a session or not: one unresolved flag per course
+ * Flags raised from a course's outcomes, with or without a session: one unresolved flag per course
  * and rule. The caller holds the course against concurrent writers.
  */
 @ApplicationScoped
@@ -48,7 +48,7 @@ public class CourseFlags {
   }
 
   /**
-   * A rule of the program's own; no protocol has it. The clinicians on duty are told at once.
+   * A built-in rule, in no protocol. The clinicians on duty are notified at once.
    *
    * @param source where it comes from
    */
@@ -63,8 +63,7 @@ public class CourseFlags {
   public record CourseFinding(UUID outcomeId, Instant at, Message reason, boolean stillHolds) {}
 
   /**
-   * Brings the course's flags of a rule into agreement with what is found now, as it is done for a
-   * session's.
+   * Updates the course's flags of a rule to the current findings, like a session's.
    *
    * @param session at which it was found, or null; one that is signed off takes no flag
    * @return the flags that were raised or are open again

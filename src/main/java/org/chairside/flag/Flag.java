@@ -19,18 +19,18 @@ import org.chairside.vocabulary.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person must deal with. It stays until a clinician resolves it, whatever becomes of the
- * condition that raised it; it may take further evidence and grow more severe, never less.
+ * Something that staff must deal with. It stays until a clinician resolves it, even if the
+ * condition that raised it clears; it can gain evidence and become more severe, never less.
  */
 @Entity
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 public class Flag extends FlagRecord {
 
-  /** Where a flag stands. */
+  /** A flag's status. */
   public enum FlagStatus implements Worded {
-    /** Nobody has seen it. */
+    /** Nobody has acknowledged it. */
     OPEN,
-    /** Somebody has seen it; it is still to be dealt with. */
+    /** Somebody has seen it; it is not resolved yet. */
     ACKNOWLEDGED,
     /** A clinician has dealt with it. */
     RESOLVED
@@ -39,7 +39,7 @@ public class Flag extends FlagRecord {
   /**
    * The rule that raised a flag.
    *
-   * @param protocol the protocol that the session follows; null for a rule of the program's own
+   * @param protocol the protocol that the session follows; null for a built-in rule
    * @param version of that protocol
    */
   public record RuleVersion(String code, @Nullable String protocol, @Nullable Integer version) {}
@@ -110,7 +110,7 @@ public class Flag extends FlagRecord {
   record Title(String text, Map<String, String> translations) {}
 
   /**
-   * What a finding gives to a flag.
+   * The part of a finding that a flag takes over.
    *
    * @param repeatBy until when a repeat is asked for, or null
    */
@@ -121,17 +121,16 @@ public class Flag extends FlagRecord {
       boolean enteredLate,
       @Nullable Instant repeatBy) {}
 
-  /** Whether this evidence, found at least as urgent, is among what the flag rests on. */
+  /** Whether the flag already has this evidence at this urgency or above. */
   boolean covers(Evidence trigger) {
     return evidence.stream()
         .anyMatch(e -> e.isSameAs(trigger) && e.severity().compareTo(trigger.severity()) >= 0);
   }
 
   /**
-   * Takes further evidence. Where it is more urgent than what was known, the flag grows as urgent.
-   * It is then open again, even if somebody had acknowledged the lesser; likewise where the
-   * condition had cleared since, or time ran out once more: what was acknowledged was not this. Who
-   * has to know of it is told again.
+   * Takes further evidence. If it is more urgent than before, the flag becomes as urgent. It then
+   * reopens, even if somebody had acknowledged it; likewise if the condition had cleared since, or
+   * became overdue again: the acknowledgment was for something else. The escalation starts again.
    *
    * @return whether there is something new to see
    */
@@ -217,7 +216,7 @@ public class Flag extends FlagRecord {
     resolution = new FlagResolution(at, by, disposition, note);
   }
 
-  /** Notes that somebody was told. */
+  /** Notes that somebody was notified. */
   void escalate(DueStep due, NotifiedStaff notified, Instant at) {
     escalations.add(new FlagEscalation(id, openSince, due, notified, at));
   }

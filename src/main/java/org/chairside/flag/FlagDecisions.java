@@ -63,7 +63,7 @@ public class FlagDecisions {
   }
 
   /**
-   * A clinician has dealt with the flag; HOLD_COURSE holds the course in the same stroke.
+   * A clinician resolves the flag; HOLD_COURSE also holds the course.
    *
    * @param recommendation with ADJUST, what the next sessions are to give; or null
    */
@@ -96,7 +96,7 @@ public class FlagDecisions {
   /**
    * A clinician's one decision on several flags, each as by {@link #resolve}.
    *
-   * @param recommendation it goes with the first flag that belongs to a session, and is taken down
+   * @param recommendation it goes with the first flag that belongs to a session, and is recorded
    *     once
    * @throws Invalid where a recommendation is given and no flag belongs to a session
    */
@@ -124,8 +124,8 @@ public class FlagDecisions {
     }
   }
 
-  // By way of its session and course, as anyone who charts does: the two never wait for each other
-  // crosswise, and neither overwrites what the other just decided.
+  // Locks the session and course first, as charting does, so that the two cannot deadlock or
+  // overwrite each other.
   private Flag lock(UUID id) {
     Flags.Owner owner = flags.ownerOf(id);
     if (owner.session() != null) {

@@ -15,7 +15,7 @@ import org.hibernate.annotations.PartitionKey;
 import org.hibernate.annotations.TenantId;
 import org.hibernate.annotations.UuidGenerator;
 
-/** Somebody was told of a flag because nobody had acknowledged it. It never changes. */
+/** A notification of a flag that nobody had acknowledged. It never changes. */
 @Entity
 @Immutable
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
@@ -56,10 +56,10 @@ class FlagEscalation {
   }
 
   /**
-   * Who is told.
+   * Who is notified.
    *
-   * @param staffIds possibly nobody
-   * @param fallback whether nobody was named for it, so that everybody of the role is told
+   * @param staffIds can be empty
+   * @param fallback whether nobody was named, so that everybody with the role is notified
    */
   record NotifiedStaff(List<UUID> staffIds, boolean fallback) {}
 

@@ -21,7 +21,7 @@ import org.chairside.staff.Staff;
 import org.chairside.staff.StaffMembers;
 import org.jspecify.annotations.Nullable;
 
-/** Tells who has to know of a flag that nobody acknowledges. */
+/** Escalates flags that nobody acknowledges. */
 @ApplicationScoped
 public class FlagEscalator {
 
@@ -42,9 +42,9 @@ public class FlagEscalator {
   }
 
   /**
-   * Takes the steps that have fallen due for the session's open flags, in order, each once. Who
-   * calls holds the session's lock. Once the patient has left nothing is escalated: the flags wait
-   * in the review queue.
+   * Takes the due steps of the session's open flags, in order, each once. The caller holds the
+   * session's lock. Once the patient has left nothing is escalated: the flags wait in the review
+   * queue.
    *
    * @return when the next step falls due; null if none does
    */
@@ -66,8 +66,7 @@ public class FlagEscalator {
   }
 
   /**
-   * Tells the clinicians on duty of an open flag at once, whatever a protocol says: for what no
-   * protocol knows of.
+   * Notifies the clinicians on duty of an open flag at once, for rules that no protocol contains.
    */
   void tellClinicians(Flag flag, String source) {
     Instant now = clock.instant();
@@ -106,7 +105,7 @@ public class FlagEscalator {
     return those(duties.of(clinicId).clinicianIds().stream(), Role.CLINICIAN);
   }
 
-  /** Those of the named who still work in the role; where there are none, everybody who does. */
+  /** The named staff who still have the role; if there are none, everybody with the role. */
   private NotifiedStaff those(Stream<UUID> named, Role role) {
     List<UUID> working = staff.working(role).stream().map(Staff::id).toList();
     List<UUID> there = named.filter(working::contains).toList();

@@ -30,16 +30,16 @@ sealed interface FlagEvent extends ClinicEvent {
   record FlagEvidenceAdded(UUID clinicId, @Nullable UUID sessionId, UUID flagId)
       implements FlagEvent {}
 
-  /** The condition holds no longer, holds again, or lost its evidence; the flag stays. */
+  /** The condition cleared, recurred or lost its evidence; the flag stays. */
   record FlagConditionChanged(
       UUID clinicId, @Nullable UUID sessionId, UUID flagId, boolean cleared, boolean withdrawn)
       implements FlagEvent {}
 
   /**
-   * Somebody was told because nobody had acknowledged the flag.
+   * Somebody was notified because nobody had acknowledged the flag.
    *
-   * @param staffIds possibly nobody
-   * @param fallback whether nobody was named, so that everybody of the role was told
+   * @param staffIds can be empty
+   * @param fallback whether nobody was named, so that everybody with the role was notified
    */
   record FlagEscalated(
       UUID clinicId,

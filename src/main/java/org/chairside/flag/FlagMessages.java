@@ -3,7 +3,7 @@ package org.chairside.flag;
 import org.chairside.message.Message;
 import org.chairside.message.MessageBundle;
 
-/** What is said of flags and refused of them. */
+/** Messages and refusals about flags. */
 interface FlagMessages {
   FlagMessages FLAG = MessageBundle.of(FlagMessages.class);
 

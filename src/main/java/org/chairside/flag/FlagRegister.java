@@ -24,7 +24,10 @@ import org.chairside.session.Sessions;
 import org.chairside.vocabulary.Severity;
 import org.chairside.vocabulary.VitalSign;
 
-/** Where findings, and what people say, become flags; {@link FlagDecisions} deals with them. */
+/**
+ * Turns findings and manual reports into flags; {@link FlagDecisions} acknowledges and resolves
+ * them.
+ */
 @ApplicationScoped
 public class FlagRegister {
 
@@ -50,7 +53,7 @@ public class FlagRegister {
   /** Fired within the transaction in which a person raised a flag or dealt with one. */
   public record FlagTouched(InfusionSession session) {}
 
-  /** What is charted, as far as a flag needs to know it. */
+  /** The part of the chart that flags need. */
   public interface Charted {
 
     /** The charted thing as evidence of the given urgency. */
@@ -62,14 +65,14 @@ public class FlagRegister {
      */
     List<UUID> unchanged(UUID id, Set<VitalSign> signs);
 
-    /** Whether it was written down long after it happened. */
+    /** Whether it was recorded long after it happened. */
     boolean isEnteredLate(UUID id);
   }
 
   /**
-   * Brings the session's flags into agreement with what the protocol finds now. A finding that
-   * rests on something a flag of its rule already knows raises nothing again, even after that flag
-   * was resolved; anything not yet known joins the unresolved flag of the rule or raises one.
+   * Updates the session's flags to the protocol's current findings. A finding whose evidence a flag
+   * of its rule already has raises nothing again, even after that flag was resolved; new evidence
+   * joins the rule's unresolved flag or raises one.
    *
    * @return the flags that were raised or grew more severe
    */
@@ -100,7 +103,10 @@ public class FlagRegister {
     return List.copyOf(raised);
   }
 
-  /** A correction that leaves alone what the rule looks at is nothing new to who resolved it. */
+  /**
+   * A correction of values that the rule does not use is no news to the person who resolved the
+   * flag.
+   */
   private static boolean isResolvedAlready(
       List<Flag> ofRule, Finding finding, Protocol protocol, Charted charted) {
     if (finding.evidence().isEmpty()) {
@@ -156,7 +162,7 @@ public class FlagRegister {
     }
     List<Finding> ofRule = findings.stream().filter(f -> f.rule().equals(rule.code())).toList();
     boolean holds = ofRule.stream().anyMatch(Finding::stillHolds);
-    // A lesser finding on what was corrected does not bear out the graver one that the flag states.
+    // A less severe finding after the correction does not support the flag's more severe one.
     boolean supported =
         ofRule.stream()
             .filter(finding -> finding.severity().compareTo(flag.severity()) >= 0)
@@ -173,7 +179,7 @@ public class FlagRegister {
         .anyMatch(finding.evidence()::contains);
   }
 
-  /** Raises a flag on a person's word. */
+  /** Raises a flag that a person reports. */
   public Flag raise(UUID sessionId, Severity severity, String reason) {
     InfusionSession session = sessions.lock(sessionId);
     session.requireChartable();

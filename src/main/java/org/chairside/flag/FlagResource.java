@@ -59,8 +59,8 @@ class FlagResource {
   /**
    * What a clinician decided on several flags at once.
    *
-   * @param recommendation with ADJUST, what the course's next sessions are to give; it is taken
-   *     down once
+   * @param recommendation with ADJUST, what the course's next sessions are to give; it is recorded
+   *     once
    */
   public record JointResolution(
       @NotEmpty @Size(max = 100) List<@NotNull UUID> flagIds,

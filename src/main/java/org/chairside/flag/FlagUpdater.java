@@ -6,7 +6,7 @@ import org.chairside.flag.Flag.FlagBasis;
 import org.chairside.flag.Flag.RuleVersion;
 import org.chairside.platform.event.EventLog;
 
-/** Changes flags by what is found, and tells of each change in the events. */
+/** Updates flags from findings and publishes each change as an event. */
 @ApplicationScoped
 class FlagUpdater {
 
@@ -31,7 +31,7 @@ class FlagUpdater {
             flag.reason()));
   }
 
-  /** Adds evidence; tells whether there is something new to see. */
+  /** Adds evidence; returns whether there is something new to see. */
   boolean strengthen(Flag flag, FlagBasis basis, Instant now) {
     if (flag.take(basis, now)) {
       events.add(
@@ -43,7 +43,7 @@ class FlagUpdater {
     return false;
   }
 
-  /** Says again what is known of the leading evidence. */
+  /** Updates the reason from the leading evidence. */
   void restate(Flag flag, FlagBasis basis, Instant now) {
     if (flag.restate(basis, now)) {
       evidenceAdded(flag);

@@ -95,8 +95,8 @@ public record FlagView(
    * Somebody was told because nobody had acknowledged the flag.
    *
    * @param to in which capacity
-   * @param staffIds who was told; possibly nobody
-   * @param fallback whether nobody was named, so that everybody of the role was told
+   * @param staffIds who was notified; can be empty
+   * @param fallback whether nobody was named, so that everybody with the role was notified
    * @param since since when the flag was open that time
    */
   public record Escalation(

@@ -78,7 +78,7 @@ public class Flags implements PanacheRepositoryBase<Flag, UUID> {
         : list("sessionId in ?1 and status <> ?2", sessionIds, FlagStatus.RESOLVED);
   }
 
-  /** Those of the session that nobody has seen, in the order in which they were raised. */
+  /** The session's open flags, in the order in which they were raised. */
   List<Flag> open(UUID sessionId) {
     return list(
         "sessionId = ?1 and status = ?2 order by raising.at, id", sessionId, FlagStatus.OPEN);
@@ -89,7 +89,7 @@ public class Flags implements PanacheRepositoryBase<Flag, UUID> {
     return count("sessionId = ?1 and status <> ?2", sessionId, FlagStatus.RESOLVED);
   }
 
-  /** What to list; an empty list or null leaves that open. */
+  /** Filters; an empty list or null means no filter. */
   record Selection(
       List<FlagStatus> status,
       List<Severity> severity,
@@ -150,7 +150,9 @@ public class Flags implements PanacheRepositoryBase<Flag, UUID> {
     return flags.setMaxResults(most).getResultList();
   }
 
-  /** Every flag of these sessions, resolved ones too, in the order in which they were raised. */
+  /**
+   * Every flag of these sessions, including resolved ones, in the order in which they were raised.
+   */
   public List<Flag> everOf(Collection<UUID> sessionIds) {
     return list("sessionId in ?1 order by raising.at, id", sessionIds);
   }

@@ -1,5 +1,5 @@
 /**
- * Flags: what a person must deal with, latched from the first finding until a clinician resolves
+ * Flags: what staff must deal with. A flag stays from the first finding until a clinician resolves
  * it.
  */
 @NullMarked

@@ -17,8 +17,8 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Places kept for a course for some minutes, while its patient is asked. Until it expires or is
- * released nobody else gets them.
+ * Places kept for a course for some minutes while the scheduler asks the patient. Nobody else gets
+ * them until the hold expires or is released.
  */
 @Entity
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
@@ -116,7 +116,7 @@ public class BookingHold extends TenantRow {
         .toList();
   }
 
-  /** Gives the places back; the first time counts. */
+  /** Releases the places; only the first call counts. */
   public void release(Instant at) {
     if (releasedAt == null) {
       releasedAt = at;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.chairside.platform.problem.NotFound;
 
-/** The places that are kept for somebody at the moment. */
+/** Holds of the organization's courses. */
 @ApplicationScoped
 public class BookingHolds implements PanacheRepositoryBase<BookingHold, UUID> {
 
@@ -24,7 +24,7 @@ public class BookingHolds implements PanacheRepositoryBase<BookingHold, UUID> {
         "clinicId = ?1 and expiresAt > ?2 and releasedAt is null order by id", clinicId, now);
   }
 
-  /** A course is held once: what was held for it before is given back. */
+  /** A course has one hold: an earlier one is released. */
   public void releaseAll(UUID courseId, Instant now) {
     list("courseId = ?1 and expiresAt > ?2 and releasedAt is null", courseId, now)
         .forEach(hold -> hold.release(now));

@@ -1,4 +1,4 @@
-/** Holds: places kept for a course for some minutes, while its patient is asked. */
+/** Holds: slots kept for a course for some minutes while the scheduler asks the patient. */
 @NullMarked
 package org.chairside.hold;
 

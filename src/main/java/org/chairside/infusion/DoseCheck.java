@@ -13,11 +13,10 @@ import org.chairside.session.DoseOrder;
 import org.chairside.session.InfusionSession;
 
 /**
- * Asks back where a dose or a rate is far from what is ordered for the patient's weight: most
- * likely a slip of the decimal point. Where the patient was not weighed there is nothing to
- * compare.
+ * Requires confirmation of a dose or rate far from what is ordered for the patient's weight: most
+ * likely a misplaced decimal point. Without a weight there is nothing to compare.
  *
- * <p>The factor is this product's choice, wide enough for a dose that was meant.
+ * <p>The factor is this product's choice, wide enough for intended doses.
  */
 @ApplicationScoped
 class DoseCheck {
@@ -25,7 +24,7 @@ class DoseCheck {
   private static final BigDecimal FAR = new BigDecimal(2);
   private static final BigDecimal MINUTES_PER_HOUR = new BigDecimal(60);
 
-  /** A dose or a rate is hardly credible and not confirmed. */
+  /** A dose or rate is implausible and not confirmed. */
   static final class DoseFarFromOrder extends Invalid {
     private DoseFarFromOrder(FieldError error) {
       super(ProblemType.IMPLAUSIBLE, List.of(error));

@@ -31,8 +31,8 @@ import org.chairside.session.Sessions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where sessions are run. Each verb holds the session against concurrent ones, does what it says,
- * and has the session looked at by its protocol, all in the caller's transaction.
+ * Runs sessions. Each verb locks the session, makes its change and has the session evaluated by its
+ * protocol, all in the caller's transaction.
  */
 @ApplicationScoped
 public class InfusionSessions {
@@ -74,7 +74,7 @@ public class InfusionSessions {
     this.clock = clock;
   }
 
-  /** The patient has come. From now on the session follows the protocol version now in force. */
+  /** The patient has arrived. From now on the session follows the protocol version in force. */
   public AssessedSession checkIn(UUID id, @Nullable Instant said) {
     InfusionSession session = sessions.lock(id);
     Instant at = EventTimeBounds.at("at", said, clock);
@@ -133,8 +133,8 @@ public class InfusionSessions {
   /**
    * Starts the infusion.
    *
-   * @param override why a clinician lets it start although something required is missing, or null
-   * @param confirmed whether a dose far from the ordered one is meant
+   * @param override a clinician's reason to start although something required is missing, or null
+   * @param confirmed whether a dose far from the ordered one is intended
    */
   public AssessedSession start(
       UUID id,

@@ -15,7 +15,7 @@ import org.chairside.session.Sessions;
 import org.chairside.vocabulary.SideEffectSeverity;
 import org.chairside.vocabulary.SideEffectType;
 
-/** What a patient went through in earlier sessions. */
+/** A patient's earlier sessions and reactions. */
 @ApplicationScoped
 class PatientHistories {
 

@@ -34,7 +34,7 @@ import org.chairside.sessionview.SessionView;
 import org.chairside.sessionview.SessionViews;
 import org.jspecify.annotations.Nullable;
 
-/** A session at the chair: seen whole, and run by the clinic's verbs. */
+/** A session at the chair: shown whole, and run by the clinic's verbs. */
 @Path("/")
 @OneTransaction
 @RolesAllowed({Role.NURSES, Role.CLINICIANS})
@@ -73,7 +73,7 @@ class SessionResource {
    *
    * @param startedAt when; left out, it is now
    * @param overrideReason why a clinician lets it start although something required is missing
-   * @param confirmed true where a dose of more than twice the ordered one is meant
+   * @param confirmed true if a dose of more than twice the ordered one is intended
    */
   public record Start(
       @NotNull

@@ -25,7 +25,7 @@ import org.chairside.session.InfusionSession;
 import org.chairside.vocabulary.VitalSign;
 import org.jspecify.annotations.Nullable;
 
-/** What must be there before the drug runs: the baseline and the checklist of the protocol. */
+/** Checks that the protocol's baseline and checklist are complete before the infusion starts. */
 @ApplicationScoped
 class StartGate {
 
@@ -36,7 +36,7 @@ class StartGate {
   }
 
   /**
-   * Lets the infusion start or refuses it.
+   * Allows or refuses the start.
    *
    * @param override a clinician's reason to start although something required is missing, or null
    * @return whether it starts by the override alone, something being missing

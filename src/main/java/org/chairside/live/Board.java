@@ -44,14 +44,14 @@ import org.chairside.session.SessionCalendar;
 import org.chairside.session.Sessions;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the floor of a clinic together, with one query per kind of thing on it. */
+/** Builds a clinic's board, with one query per kind of record. */
 @ApplicationScoped
 class Board {
 
   private static final Duration AHEAD = Duration.ofDays(1);
   // A patient who is late is still expected.
   private static final Duration LATE = Duration.ofHours(2);
-  // No chair takes longer to be made ready.
+  // No turnover takes longer.
   private static final Duration LONGEST_TURNOVER = Duration.ofHours(2);
   private static final Comparator<Flag> MOST_URGENT_FIRST =
       Comparator.comparing(Flag::severity, Comparator.reverseOrder())
@@ -92,7 +92,7 @@ class Board {
   /** The clinic's floor now. */
   BoardView of(UUID clinicId) throws SQLException {
     Clinic clinic = clinics.get(clinicId);
-    // Read first: what is written while the rest is read comes again by the stream.
+    // Read first: later events arrive again through the stream.
     long lastEvent = events.last(Actor.current().organizationId(), clinicId);
     Instant now = clock.instant();
     List<InfusionSession> present = sessions.present(clinicId);
@@ -134,7 +134,7 @@ class Board {
         flags(present, presentIds));
   }
 
-  /** The flags of each session, and what waits of its course without a session. */
+  /** The flags of each session, and its course's flags without a session. */
   private Map<UUID, List<Flag>> flags(List<InfusionSession> present, List<UUID> presentIds) {
     List<Flag> ofSessions = flags.unresolved(presentIds);
     List<Flag> ofCourses =

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.UUID;
 import org.chairside.platform.transaction.OneTransaction;
 
-/** The floor at this moment. */
+/** The board as of now. */
 @Path("/")
 @OneTransaction
 class BoardResource {

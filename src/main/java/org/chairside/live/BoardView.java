@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  * The floor at a moment.
  *
  * @param at the moment
- * @param lastEventId the clinic's last event that is in it; the stream after it goes on from here
+ * @param lastEventId the last event it includes; the stream continues after it
  * @param chairs in the order in which they were set up; one that holds the sessions of two
- *     patients, because the first was not discharged, stands there twice
+ *     patients, because the first was not discharged, appears twice
  */
 record BoardView(BoardClinic clinic, Instant at, long lastEventId, List<BoardPlace> chairs) {
 
@@ -66,7 +66,7 @@ record BoardView(BoardClinic clinic, Instant at, long lastEventId, List<BoardPla
    * A session at the chair.
    *
    * @param nurseId the assigned nurse, or null
-   * @param phase where it stands
+   * @param phase its current phase
    * @param phaseSince since when
    * @param end as booked
    * @param expectedEnd when the patient is expected to leave after what has happened until now;

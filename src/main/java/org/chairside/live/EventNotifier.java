@@ -30,10 +30,10 @@ import org.postgresql.PGNotification;
  * Carries the hint that a clinic has new events from the replica that wrote them to all others, by
  * PostgreSQL's NOTIFY.
  *
- * <p>The hint is sent after the commit on a connection of its own: inside the transaction NOTIFY
- * would line up all commits of the database. Hints that come while one is being sent are sent
- * together. One that is lost, also while a connection is made again, is made good by {@link
- * MissedEventPoll}.
+ * <p>The hint is sent after the commit on a separate connection: inside the transaction NOTIFY
+ * would serialize all commits of the database. Hints that come while one is being sent are sent
+ * together. If a hint is lost, such as during a reconnect, {@link MissedEventPoll} finds the
+ * events.
  */
 @ApplicationScoped
 class EventNotifier {
@@ -88,7 +88,7 @@ class EventNotifier {
     stopping = true;
   }
 
-  /** Something was committed here: wakes our own readers at once, and the other replicas' soon. */
+  /** Something was committed: wakes this replica's readers at once and the other replicas' soon. */
   void written(@Observes Written written) {
     eventSignal.tell(written.clinicId(), written.lastNumber());
     hints.add(new Hint(written.clinicId(), written.lastNumber()));

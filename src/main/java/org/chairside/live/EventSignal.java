@@ -10,9 +10,9 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Wakes those of this replica who wait for a clinic's events. The news that a clinic has events up
- * to a number arrives on several ways: from the transaction itself, by NOTIFY, and by polling. Only
- * the first to tell of a number wakes anybody.
+ * Wakes this replica's readers of a clinic's events. The number of the latest event arrives from
+ * the transaction itself, by NOTIFY, and by polling. Only the first arrival of a number wakes
+ * readers.
  */
 @ApplicationScoped
 class EventSignal {
@@ -26,7 +26,7 @@ class EventSignal {
 
   private final Map<UUID, Signal> signals = new ConcurrentHashMap<>();
 
-  /** Tells that the clinic has events up to this number. */
+  /** Signals that the clinic has events up to this number. */
   void tell(UUID clinicId, long lastNumber) {
     Signal signal = signals.get(clinicId);
     if (signal == null) {
@@ -44,7 +44,7 @@ class EventSignal {
     }
   }
 
-  /** The clinics for whose events somebody of this replica waits or has waited. */
+  /** The clinics whose events this replica's readers wait for or have waited for. */
   Set<UUID> clinics() {
     return Set.copyOf(signals.keySet());
   }

@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One open stream: sends what it has not sent yet, in order, waits until there is more, and begins
- * again. The next event goes out when the one before has been taken, so that a slow reader holds
- * nothing but its own stream.
+ * again. The next event goes out when the one before has been taken, so that a slow reader delays
+ * only its own stream.
  */
 final class EventStream implements Runnable {
 
-  /** An event as the stream tells it. */
+  /** An event as the stream sends it. */
   record StreamEvent(
       long id,
       String type,

@@ -7,8 +7,8 @@ import org.chairside.session.SessionStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be expected of a session after what has happened in it. The bookings stay as they are:
- * an early finish and a late start move only what is expected.
+ * When a session is expected to start and end, given what has happened so far. An early finish or a
+ * late start changes only these expectations, never the booking.
  *
  * @param startsAt the booked start
  * @param infusionEnd when a running infusion should end, an infusion that is held as though it went
@@ -48,7 +48,7 @@ record Expectation(
   /**
    * When the patient is expected to leave: not before now, unless the patient has left. Each step
    * that is still to come takes as long as it was booked to, from now on where it should have begun
-   * already. Null where the session does not take place, and where its chart does not tell.
+   * already. Null if the session does not take place or its chart does not show it.
    */
   @Nullable Instant end(Instant now) {
     return switch (status) {

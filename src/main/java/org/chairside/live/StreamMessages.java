@@ -3,7 +3,7 @@ package org.chairside.live;
 import org.chairside.message.Message;
 import org.chairside.message.MessageBundle;
 
-/** What is refused of the event stream. */
+/** Refusals of the event stream. */
 interface StreamMessages {
   StreamMessages STREAM = MessageBundle.of(StreamMessages.class);
 

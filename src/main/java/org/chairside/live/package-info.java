@@ -1,4 +1,4 @@
-/** The floor at this moment, and the stream of what happens on it. */
+/** Live: the board as of now, and the stream of events. */
 @NullMarked
 package org.chairside.live;
 

@@ -3,7 +3,7 @@ package org.chairside.message;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 
-/** What is wrong with a value whatever it stands for; each goes on from the field's name. */
+/** What is wrong with a value; each sentence continues from the field's name. */
 public interface FieldMessages {
   FieldMessages FIELD = MessageBundle.of(FieldMessages.class);
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 /** Messages in a row, joined as each language joins them. */
 public record Listing(Join join, List<Message> items) {
 
-  /** What stands between the items, or before the last of them. */
+  /** What goes between the items, or before the last one. */
   public enum Join {
     AND,
     OR,

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Something to be said to a person, in no language yet: a code that every catalogue knows and the
- * values that its sentence needs. Made by the methods of a {@link MessageBundle} and worded by
- * {@link Language#say}.
+ * A text for people, in no language yet: a code that every catalogue knows and the values that its
+ * sentence needs. Made by the methods of a {@link MessageBundle} and worded by {@link
+ * Language#say}.
  *
  * <p>A parameter is a whole number, a decimal number, a text, a date, a time of day, another
  * message or a list of messages. Its JSON form names the types that JSON does not have, so that a
@@ -39,10 +39,7 @@ public record Message(String code, Map<String, Object> params) {
     return new Message(VERBATIM, Map.of("text", text));
   }
 
-  /**
-   * What is kept in a column of free text: what a person wrote, or the code of a message that the
-   * program put in its place.
-   */
+  /** The content of a free-text column: what a person wrote, or the code of a message. */
   public static Message ofColumn(String text) {
     return Language.ENGLISH.knows(text) ? new Message(text, Map.of()) : verbatim(text);
   }
@@ -114,8 +111,8 @@ public record Message(String code, Map<String, Object> params) {
   }
 
   /**
-   * Reads what {@link #json} wrote. A plain text is what was kept before messages had codes; it is
-   * read as it was written.
+   * Reads what {@link #json} wrote. A plain text is from before messages had codes; it is read as
+   * written.
    */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static Message fromJson(JsonNode json) {

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes messages from the methods of an interface: {@code FlagMessages.heldBy(String name)} has the
- * code {@code flag.held-by} and the parameter {@code name}. The compiler so holds who uses a
- * message to its parameters, and a test holds every catalogue to the interfaces.
+ * code {@code flag.held-by} and the parameter {@code name}. The compiler checks the parameters, and
+ * a test checks every catalogue against the interfaces.
  */
 public final class MessageBundle implements InvocationHandler {
 

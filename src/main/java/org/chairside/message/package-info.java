@@ -1,6 +1,6 @@
 /**
- * What is said to people: messages as codes with typed parameters, and the catalogues that word
- * them in each language. Pure; everything may use it.
+ * Messages: what people read, as codes with typed parameters, and the catalogues that word them in
+ * each language. Pure; every package may use it.
  */
 @NullMarked
 package org.chairside.message;

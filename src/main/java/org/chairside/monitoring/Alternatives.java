@@ -5,7 +5,7 @@ import java.util.List;
 import org.chairside.monitoring.Condition.AllOf;
 import org.chairside.monitoring.Condition.AnyOf;
 
-/** A condition as alternatives, each of them a list of things that have to be so together. */
+/** A condition as alternatives, each of them a list of conditions that must all hold. */
 final class Alternatives {
 
   private static final long MOST = 64;
@@ -20,7 +20,7 @@ final class Alternatives {
     };
   }
 
-  /** Whether a document asks for more alternatives than anybody can mean. */
+  /** Whether a condition has more alternatives than are plausible. */
   static boolean areTooMany(Condition condition) {
     return count(condition) > MOST;
   }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What a protocol says of a timeline at an instant.
  *
  * @param findings by time, then by rule
- * @param notAssessed what could not be told for the latest reading or a side effect that lasts
+ * @param notAssessed what could not be assessed for the latest reading or an ongoing side effect
  * @param dueSet the next set of vital signs; null where nothing is due
  * @param nextCheckAt the next instant at which time alone may change the findings or make a set
  *     overdue; null if none

@@ -7,8 +7,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * A session as it became known: what was charted, with when it was written down and when it was
- * replaced. A replay sees at each instant what the rules could see then.
+ * A session as it became known: each entry with when it was recorded and when it was replaced. A
+ * replay sees at each instant what the rules could see then.
  *
  * @param patient what the rules need to know of the patient
  * @param readings observations, corrected ones until their correction

@@ -13,7 +13,7 @@ import org.chairside.vocabulary.VitalSign;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a level of a rule asks of a timeline. A condition is a value; {@link ConditionEvaluator}
+ * What a level of a rule requires of a timeline. A condition is a value; {@link ConditionEvaluator}
  * answers it with one of three {@link Verdict verdicts}.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -118,11 +118,11 @@ public sealed interface Condition {
   record News2Incomplete() implements Condition {}
 
   /**
-   * A side effect of one of these types has at least this severity and, where said so, lasted on.
+   * A side effect of one of these types has at least this severity and, if required, has lasted.
    *
    * @param lastingMinutes it lasted this many minutes or more after its onset; null if that does
    *     not matter
-   * @param minutesAfterEnd it was still there this many minutes after the infusion's end; null if
+   * @param minutesAfterEnd it was still present this many minutes after the infusion's end; null if
    *     that does not matter
    */
   record SideEffect(
@@ -138,7 +138,7 @@ public sealed interface Condition {
     }
   }
 
-  /** A symptom of one of these types is there at that moment, however severe. */
+  /** A symptom of one of these types is present at that moment, whatever its severity. */
   record SymptomPresent(List<SideEffectType> types) implements Condition {
     public SymptomPresent {
       requireNonNull(types, "types is missing");
@@ -206,7 +206,7 @@ public sealed interface Condition {
     }
   }
 
-  /** So much of the drug has run in, or more. */
+  /** At least this much of the drug has been delivered. */
   record DeliveredDose(BigDecimal value, DoseUnit in) implements Condition {
     public DeliveredDose {
       requireNonNull(value, "value is missing");
@@ -233,8 +233,6 @@ public sealed interface Condition {
   /** A due set of vital signs was not taken within its grace and this many minutes more. */
   record VitalsOverdue(int minutesBeyondGrace) implements Condition {}
 
-  /**
-   * The infusion goes on beyond its planned end, the protocol's grace and this many minutes more.
-   */
+  /** The infusion runs past its planned end, the protocol's grace and this many minutes more. */
   record InfusionOverrun(int minutesBeyondGrace) implements Condition {}
 }

@@ -31,7 +31,7 @@ import org.chairside.monitoring.Condition.VitalsOverdue;
 import org.chairside.vocabulary.VitalSign;
 import org.jspecify.annotations.Nullable;
 
-/** Looks for what cannot be meant by a condition. */
+/** Finds conditions that make no sense. */
 final class ConditionCheck {
 
   private static final BigDecimal MOST_CHANGE = new BigDecimal(1000);

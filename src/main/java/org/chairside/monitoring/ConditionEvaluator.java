@@ -41,8 +41,8 @@ import org.chairside.monitoring.Verdict.NotMet;
 import org.chairside.vocabulary.VitalSign;
 
 /**
- * Answers a condition in a snapshot. Total: it answers every condition in every snapshot and never
- * throws.
+ * Evaluates a condition in a snapshot. Total: it has a verdict for every condition in every
+ * snapshot and never throws.
  */
 final class ConditionEvaluator {
 
@@ -78,9 +78,8 @@ final class ConditionEvaluator {
     };
   }
 
-  // What is known not to hold ends it: a fact of its own snapshot stays so, and what only has not
-  // come
-  // yet has already asked to be looked at again.
+  // A condition known not to hold ends the search: a fact of the snapshot does not change, and what
+  // is still to come has already scheduled its next check.
   private static Verdict all(List<Condition> conditions, Snapshot snapshot) {
     List<Verdict> verdicts = new ArrayList<>(conditions.size());
     for (Condition condition : conditions) {
@@ -141,7 +140,7 @@ final class ConditionEvaluator {
     return new Met(evidence, new ArrayList<>(clauses));
   }
 
-  /** Something that is so without evidence of its own. */
+  /** A condition that holds without evidence. */
   static Verdict fact(Message... clauses) {
     return new Met(Set.of(), List.of(clauses));
   }

@@ -18,12 +18,12 @@ import org.chairside.vocabulary.VitalSign;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a level that asks for a repeat holds.
+ * Whether a level that requires a repeat holds.
  *
  * @param holds no repeat asked for, one that confirms, or none taken in time
  * @param evidence the readings that confirm
  * @param words what the sentence says of it
- * @param repeatBy until when a repeat is waited for; null if none is
+ * @param repeatBy the deadline of the repeat; null if none is
  */
 record Confirmation(
     boolean holds, Set<UUID> evidence, List<Message> words, @Nullable Instant repeatBy) {
@@ -71,7 +71,7 @@ record Confirmation(
     return repeats;
   }
 
-  /** What nobody looked at again is not refuted: when the time is up it holds. */
+  /** Without a repeat the level is not refuted: it holds when the time is up. */
   private static Confirmation unrepeated(Snapshot snapshot, Duration window) {
     Instant until = snapshot.at().plus(window);
     List<Message> words = List.of(MONITORING.notRepeated(RulePhrases.minutes(window.toMinutes())));

@@ -26,7 +26,7 @@ import org.chairside.observation.Consciousness;
 import org.chairside.vocabulary.VitalSign;
 import org.jspecify.annotations.Nullable;
 
-/** Looks for what cannot be meant together: what can never hold, and bands with holes in them. */
+/** Finds contradictions: conditions that can never hold, and bands with gaps. */
 final class Contradictions {
 
   private Contradictions() {}
@@ -115,7 +115,7 @@ final class Contradictions {
     }
   }
 
-  /** The span that an alternative stands in; none where it names none. */
+  /** The span that an alternative names, if any. */
   private static Optional<MinutesSinceStart> common(List<Condition> alternative) {
     return alternative.stream()
         .filter(MinutesSinceStart.class::isInstance)

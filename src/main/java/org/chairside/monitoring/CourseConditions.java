@@ -20,14 +20,14 @@ import org.chairside.monitoring.Verdict.NotAssessed;
 import org.chairside.vocabulary.VitalSign;
 import org.jspecify.annotations.Nullable;
 
-/** Answers conditions about the course of a sign over several readings. */
+/** Evaluates conditions about the course of a sign over several readings. */
 final class CourseConditions {
 
   private CourseConditions() {}
 
   /**
    * Goes back from the latest reading with one of the signs in question until enough of them met
-   * the condition in a row. Where one of them cannot be told, it cannot be told.
+   * the condition in a row. If one of them is unknown, so is the result.
    */
   static Verdict sustained(Snapshot snapshot, Sustained sustained) {
     EvaluationContext context = snapshot.context();

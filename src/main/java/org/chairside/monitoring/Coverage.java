@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * that same instant, the first one so long after the phase began as the plan says.
  *
  * <p>Extra sets: a set that is complete before it is due is taken, and on time; the next is then
- * due an interval after it. Who measures twice as often as planned so has twice as many sets due
- * and on time. Such a set counts from the instant it would have been due, and not at all where the
- * phase was over by then. Only before a phase's first set that is due at an instant of its own
+ * due an interval after it. Measuring twice as often as planned therefore gives twice as many sets
+ * due and on time. Such a set counts from the instant it would have been due, and not at all where
+ * the phase was over by then. Only before a phase's first set that is due at an instant of its own
  * ({@code firstAfterMinutes}) extra sets count for nothing, until the grace before that instant. A
  * partial set counts for nothing until it is completed.
  *
@@ -33,14 +33,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record Coverage(int due, int onTime, int late, int missed, List<CoveredSet> sets) {
 
-  // Beyond this a session was forgotten, not watched; it keeps the list from growing for ever.
+  // Beyond this the session was left open by mistake; the limit keeps the list short.
   private static final Duration LONGEST_PHASE = Duration.ofDays(1);
 
   public Coverage {
     sets = List.copyOf(sets);
   }
 
-  /** What became of a set. */
+  /** The status of a set. */
   public enum CoverageStatus {
     ON_TIME,
     LATE,
@@ -67,7 +67,7 @@ public record Coverage(int due, int onTime, int late, int missed, List<CoveredSe
 
   /**
    * The coverage of a session: each phase's first day. A set has to be due by the end of its phase;
-   * one that the phase's end overtook before its deadline is nobody's omission and is left out.
+   * a set whose deadline is after the phase's end is left out.
    */
   public static Coverage of(Protocol protocol, Timeline timeline, Instant now) {
     List<CoveredSet> sets = new ArrayList<>();

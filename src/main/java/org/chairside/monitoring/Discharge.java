@@ -17,7 +17,7 @@ import org.chairside.observation.ScoredItem;
 import org.chairside.vocabulary.VitalSign;
 import org.jspecify.annotations.Nullable;
 
-/** Judges by a protocol whether a patient may go home. What cannot be told is not ready. */
+/** Evaluates by a protocol whether a patient can be discharged. Unknown is not ready. */
 public final class Discharge {
 
   static final String AFTER_END = "minutes-after-end";

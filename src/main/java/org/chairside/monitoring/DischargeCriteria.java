@@ -7,7 +7,7 @@ import org.chairside.vocabulary.VitalSign;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has to be so before the patient goes home.
+ * A protocol's discharge criteria.
  *
  * @param minutesAfterEnd minutes since the infusion's end
  * @param minutesAfterStart minutes since the infusion's start; null: no such criterion
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param stable the vital signs that have to be back
  * @param spo2AtLeast oxygen saturation on room air, %
  * @param spo2AtLeastOnScale2 the same where NEWS2 SpO2 scale 2 is prescribed; null: the same number
- * @param score the recovery score that is asked for; null: none
+ * @param score the required recovery score; null: none
  * @param escortRequired whether an escort has to be named; null: yes
  * @param confirmations what a nurse confirms
  * @param source where that comes from
@@ -42,7 +42,7 @@ public record DischargeCriteria(
     confirmations = List.copyOf(confirmations);
   }
 
-  /** Criteria without those that may be left out. */
+  /** Criteria without the optional ones. */
   public DischargeCriteria(
       int minutesAfterEnd,
       int consecutiveSets,
@@ -65,7 +65,7 @@ public record DischargeCriteria(
         source);
   }
 
-  /** Whether it has to be known who takes the patient home. */
+  /** Whether an escort must be named. */
   public boolean needsEscort() {
     return !Boolean.FALSE.equals(escortRequired);
   }

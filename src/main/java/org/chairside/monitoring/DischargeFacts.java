@@ -7,7 +7,7 @@ import org.chairside.observation.RecoveryScale;
 import org.chairside.observation.ScoredItem;
 
 /**
- * What people said that bears on going home.
+ * What staff recorded for the discharge.
  *
  * @param escortNamed whether it is known who takes the patient home
  * @param confirmations the latest answer by the code of the confirmation; unanswered ones are left

@@ -6,10 +6,10 @@ import org.chairside.message.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a patient may go home, criterion by criterion.
+ * Whether a patient can be discharged, criterion by criterion.
  *
  * @param ready whether every criterion is known to be met
- * @param at the instant it was judged as of
+ * @param at the instant of the evaluation
  */
 public record DischargeReadiness(boolean ready, Instant at, List<DischargeCriterion> criteria) {
   public DischargeReadiness {
@@ -19,7 +19,7 @@ public record DischargeReadiness(boolean ready, Instant at, List<DischargeCriter
   /**
    * One criterion of the protocol.
    *
-   * @param met null where it cannot be told, which is not ready
+   * @param met null if unknown, which is not ready
    * @param why with the numbers
    */
   public record DischargeCriterion(

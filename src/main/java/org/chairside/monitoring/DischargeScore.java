@@ -6,7 +6,7 @@ import org.chairside.observation.RecoveryScale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The recovery score that is asked for before the patient goes home.
+ * The recovery score that is required for discharge.
  *
  * @param scale by which scale
  * @param atLeast so many points, at the latest time it was scored

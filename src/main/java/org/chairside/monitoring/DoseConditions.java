@@ -14,7 +14,7 @@ import org.chairside.monitoring.Condition.DoseUnit;
 import org.chairside.monitoring.Verdict.NotAssessed;
 import org.jspecify.annotations.Nullable;
 
-/** Answers conditions about how much of the drug has run in. */
+/** Evaluates conditions about the delivered dose. */
 final class DoseConditions {
 
   private DoseConditions() {}
@@ -42,7 +42,7 @@ final class DoseConditions {
         : NO;
   }
 
-  /** When the first of these doses has run in; null where none will or that is not known. */
+  /** When the first of these doses is delivered; null if none will be or that is unknown. */
   static @Nullable Instant first(List<DeliveredDose> doses, Timeline timeline) {
     return doses.stream()
         .map(dose -> mg(dose, timeline))

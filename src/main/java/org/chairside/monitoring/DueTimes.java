@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When the sets of one phase come due, by its plan and by what happened: the infusion's pauses.
+ * When the sets of one phase come due, by its plan and the infusion's pauses.
  *
  * @param plan the phase's plan
  * @param began when the phase began
@@ -38,12 +38,12 @@ record DueTimes(ObservationPlan plan, Instant began, List<Pause> pauses) {
     return measured == null || !measured.isAfter(opens()) ? first() : after(measured);
   }
 
-  /** Only what is measured after this instant can stand for the first set. */
+  /** Only readings after this instant can count as the first set. */
   Instant opens() {
     if (plan.firstAfterMinutes() == null) {
       return began;
     }
-    // As early as it may be late, and at that very instant too.
+    // As early as it may be late, including that instant.
     Instant early = firstPlanned().minus(minutes(plan.graceMinutes())).minusNanos(1);
     return early.isAfter(began) ? early : began;
   }

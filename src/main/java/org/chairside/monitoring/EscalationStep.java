@@ -5,11 +5,11 @@ import static java.util.Objects.requireNonNull;
 import org.chairside.vocabulary.Severity;
 
 /**
- * Who is told next when nobody acknowledges a flag.
+ * Who is notified next if nobody acknowledges a flag.
  *
  * @param severity of the flag
  * @param afterMinutes without acknowledgement
- * @param to who is told
+ * @param to who is notified
  * @param source where that comes from
  */
 public record EscalationStep(Severity severity, int afterMinutes, Recipient to, String source) {

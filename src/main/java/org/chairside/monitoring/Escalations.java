@@ -12,9 +12,9 @@ import org.chairside.vocabulary.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom to tell of a flag that is open: each step of its severity once, so long after the flag
- * became open. A flag that is acknowledged, resolved, or whose patient has left has none due; that
- * is for the caller to know.
+ * The due escalation steps of an open flag: each step of its severity once, this long after the
+ * flag opened. A flag that is acknowledged or resolved, or whose patient has left, has none; the
+ * caller checks that.
  */
 public final class Escalations {
 
@@ -33,7 +33,7 @@ public final class Escalations {
    *
    * @param steps the protocol's
    * @param severity the flag's
-   * @param openSince since when the flag is open this time
+   * @param openSince when the flag was last opened
    * @param taken the positions of the steps already taken since then
    */
   public static List<DueStep> due(

@@ -80,7 +80,7 @@ final class Evaluation {
   }
 
   /**
-   * What could not be told for the latest reading or a side effect that lasts, the most urgent
+   * What could not be assessed for the latest reading or an ongoing side effect, the most urgent
    * level.
    */
   private Optional<Unassessed> unassessed(RuleReader reader) {

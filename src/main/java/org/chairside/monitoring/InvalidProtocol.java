@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.chairside.message.Language;
 
-/** A protocol document that cannot be used, with everything that is wrong with it. */
+/** A protocol document that cannot be used, with all its problems. */
 public final class InvalidProtocol extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -24,8 +24,8 @@ import org.chairside.vocabulary.VitalSign;
 
 /**
  * The lines that the rules draw through a session's vital signs: its thresholds as absolute values
- * for this patient and this phase. What is no threshold of a single sign (a trend, a score, two
- * signs together) draws no line, and neither does what cannot be told.
+ * for this patient and this phase. Conditions that are no threshold of a single sign (a trend, a
+ * score, two signs together) draw no line, and neither do unknown ones.
  */
 public final class Limits {
 
@@ -66,7 +66,7 @@ public final class Limits {
     return List.copyOf(limits);
   }
 
-  /** One threshold under circumstances that are known to be so draws a line. */
+  /** A threshold draws a line if its circumstances are known to hold. */
   private Stream<Limit> lines(Condition condition) {
     return Alternatives.of(condition).stream().flatMap(this::lines);
   }
@@ -90,7 +90,7 @@ public final class Limits {
     };
   }
 
-  /** What is so or not whatever is measured next. */
+  /** Conditions that the next reading cannot change. */
   private static boolean isCircumstance(Condition condition) {
     return switch (condition) {
       case PhaseIs phase -> true;

@@ -14,8 +14,8 @@ import org.chairside.monitoring.Verdict.NotAssessed;
 import org.chairside.vocabulary.VitalSign;
 
 /**
- * Answers conditions about NEWS2. What is known counts although something is missing: the known
- * points alone may reach a threshold; where they do not, a missing part leaves it open.
+ * Evaluates conditions about NEWS2. Known parts count although others are missing: their points
+ * alone can reach a threshold; if they do not, a missing part leaves the condition unknown.
  */
 final class News2Conditions {
 

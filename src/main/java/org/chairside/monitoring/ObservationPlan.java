@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param everyMinutes a set is due this long after the one before
  * @param firstAfterMinutes the first set is due this long after the phase began; null: {@code
  *     everyMinutes}. A set taken earlier than the grace before that instant is an extra one and
- *     does not stand for it
+ *     does not replace it
  * @param pausedEveryMinutes while the infusion is paused a set is due this long after the one
  *     before, or after the pause began; null: a pause changes nothing
  * @param graceMinutes a due set is overdue after this long

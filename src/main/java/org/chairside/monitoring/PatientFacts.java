@@ -29,7 +29,7 @@ public record PatientFacts(
     overrides = List.copyOf(overrides);
   }
 
-  /** A patient of whom nothing but the oxygen saturation scale is known. */
+  /** A patient with only a known oxygen saturation scale. */
   public static PatientFacts onScale(int spo2Scale) {
     return new PatientFacts(spo2Scale, null, null, List.of());
   }

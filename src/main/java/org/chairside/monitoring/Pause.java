@@ -4,9 +4,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The infusion held for a while.
+ * A pause of the infusion.
  *
- * @param from when it was held
- * @param until when it went on; null while it is held
+ * @param from when it began
+ * @param until when the infusion resumed; null while it is paused
  */
 public record Pause(Instant from, @Nullable Instant until) {}

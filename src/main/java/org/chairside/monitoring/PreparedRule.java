@@ -9,13 +9,14 @@ import org.chairside.vocabulary.Severity;
 import org.chairside.vocabulary.VitalSign;
 import org.jspecify.annotations.Nullable;
 
-/** A rule with what its readers need of it worked out once. */
+/** A rule with everything its readers need, computed once. */
 final class PreparedRule {
 
   /**
    * A level and the vital signs that its condition looks at.
    *
-   * @param instead what it asked before a patient's own limit stood in it; null where none does
+   * @param instead its condition before a patient's own limit replaced a threshold; null without
+   *     such a limit
    */
   record PreparedLevel(Level level, Set<VitalSign> signs, @Nullable Condition instead) {
     /** Whether it holds by the patient's own limit alone. */

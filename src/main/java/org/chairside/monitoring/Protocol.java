@@ -11,8 +11,8 @@ import java.util.Set;
 import org.chairside.vocabulary.VitalSign;
 
 /**
- * A versioned monitoring protocol. Its numbers are defaults for a clinic to look at: a clinician of
- * the clinic approves them.
+ * A versioned monitoring protocol. Its numbers are defaults that a clinician of the clinic must
+ * approve.
  *
  * @param code stable, such as {@code ketamine-standard}
  * @param version counts up; a session keeps the one it started with
@@ -25,8 +25,8 @@ import org.chairside.vocabulary.VitalSign;
  * @param overrunGraceMinutes how long an infusion may go on beyond its planned end
  * @param checklist the questions before the infusion
  * @param rules what raises findings
- * @param escalation who is told when a flag is not acknowledged
- * @param discharge what has to be so before the patient goes home
+ * @param escalation who is notified when a flag is not acknowledged
+ * @param discharge the discharge criteria
  * @param translations its texts in other languages, by language and place: {@code de}, {@code
  *     rules.systolic-high.title}; a text without one is read as it is
  */
@@ -127,12 +127,12 @@ public record Protocol(
     return ProtocolTexts.translations(this, place);
   }
 
-  /** What keeps it from being published: it contradicts itself or leaves a gap. */
+  /** Problems that prevent publishing: contradictions and gaps. */
   public List<ProtocolProblem> problems() {
     return ProtocolCheck.problems(this);
   }
 
-  /** What it leaves out or says twice, for anyone who publishes it. */
+  /** Omissions and duplicates, as hints to the publisher. */
   public List<ProtocolProblem> hints() {
     return Hints.of(this);
   }

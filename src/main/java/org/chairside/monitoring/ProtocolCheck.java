@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.chairside.message.Message;
 import org.chairside.vocabulary.Severity;
 
-/** Looks for what is wrong with a protocol: what cannot be meant, not what is clinically unwise. */
+/** Finds problems in a protocol: what makes no sense, not what is clinically unwise. */
 final class ProtocolCheck {
 
   private static final int A_DAY = 24 * 60;
@@ -124,9 +124,7 @@ final class ProtocolCheck {
     }
   }
 
-  /**
-   * Until a level is confirmed, a lesser one has to hold, so that someone is asked for the repeat.
-   */
+  /** Until a level is confirmed, a less urgent one must hold, so that the repeat is requested. */
   private void confirm(String at, Rule rule, Level level) {
     Confirm confirm = level.confirm();
     if (confirm == null) {
@@ -176,7 +174,7 @@ final class ProtocolCheck {
             code -> wrong("discharge.confirmations." + code, PROTOCOL_PROBLEM.codeOfCriterion()));
   }
 
-  /** Each step tells people further from the chair; else a step would reach nobody new. */
+  /** Each step notifies people further from the chair; otherwise it would reach nobody new. */
   private void escalation(Severity severity, Protocol protocol) {
     String where = "escalation." + severity;
     List<EscalationStep> steps =

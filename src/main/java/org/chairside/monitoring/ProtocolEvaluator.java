@@ -5,15 +5,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges sessions by one protocol. It holds what can be worked out from the protocol alone, and may
- * be shared by any number of threads.
+ * Evaluates sessions by one protocol. It holds what can be computed from the protocol alone and is
+ * thread-safe.
  */
 public final class ProtocolEvaluator {
 
   private final Protocol protocol;
   private final List<PreparedRule> rules;
 
-  /** A monitor that judges by this protocol. */
+  /** An evaluator for this protocol. */
   public ProtocolEvaluator(Protocol protocol) {
     this.protocol = protocol;
     this.rules = protocol.rules().stream().map(PreparedRule::new).toList();
@@ -29,9 +29,9 @@ public final class ProtocolEvaluator {
   }
 
   /**
-   * The findings alone of one look at a session among many, each later than the one before.
+   * The findings of one evaluation in a series, each later than the one before.
    *
-   * @param cache what the looks before left of it
+   * @param cache results of the earlier evaluations
    */
   Looked look(Timeline timeline, Instant now, FindingCache cache) {
     EvaluationContext context = new EvaluationContext(protocol, timeline, now);
@@ -39,7 +39,7 @@ public final class ProtocolEvaluator {
     return new Looked(findings, context.nextCheckAt());
   }
 
-  /** What one of many looks found, and when time alone may change it. */
+  /** The findings of one evaluation in a series, and when time alone can change them. */
   record Looked(List<Finding> findings, @Nullable Instant nextCheckAt) {}
 
   /** An assessment by a protocol that is asked once. */
@@ -47,7 +47,7 @@ public final class ProtocolEvaluator {
     return new ProtocolEvaluator(protocol).assess(timeline, now);
   }
 
-  /** The protocol it judges by. */
+  /** The protocol. */
   public Protocol protocol() {
     return protocol;
   }

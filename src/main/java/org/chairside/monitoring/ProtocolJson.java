@@ -100,7 +100,7 @@ public final class ProtocolJson {
         .collect(Collectors.joining("."));
   }
 
-  /** Without the names of classes, which say nothing to the author of a document. */
+  /** Without class names, which mean nothing to the author of a document. */
   private static Message message(JsonMappingException e) {
     return switch (e) {
       case UnrecognizedPropertyException unknown -> PROTOCOL_PROBLEM.unknown();

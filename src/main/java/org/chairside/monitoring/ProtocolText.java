@@ -7,7 +7,7 @@ import java.util.List;
 import org.chairside.message.Listing;
 import org.chairside.message.Message;
 
-/** Says a protocol in sentences that a clinician can check. */
+/** Words a protocol in sentences that a clinician can check. */
 public final class ProtocolText {
 
   private ProtocolText() {}
@@ -73,7 +73,7 @@ public final class ProtocolText {
         RulePhrases.and(plan.required()));
   }
 
-  /** What has to be so before the patient goes home, what is confirmed last. */
+  /** The discharge criteria, confirmations last. */
   public static List<Message> discharge(Protocol protocol) {
     DischargeCriteria discharge = protocol.discharge();
     List<Message> sentences = new ArrayList<>(measured(discharge));

@@ -7,10 +7,10 @@ import org.chairside.message.Language;
 import org.chairside.message.Message;
 
 /**
- * The texts of protocols in the language of who reads them. An author may put translations into the
+ * The texts of protocols in the reader's language. An author may put translations into the
  * document, by language and by the text's place in it; the texts of the protocols that come with
- * the program are in the program's catalogues. A text that a clinic has changed has no translation
- * of the program's any more and is read as it was written.
+ * the program are in the program's catalogues. A text that a clinic has changed loses the built-in
+ * translation and is read as written.
  */
 public final class ProtocolTexts {
 
@@ -19,7 +19,7 @@ public final class ProtocolTexts {
   private ProtocolTexts() {}
 
   /**
-   * A text of a shipped protocol, or of a rule of the program's own.
+   * A text of a shipped protocol or a built-in rule.
    *
    * @param protocol the protocol's code
    * @param place such as {@code rules.systolic-high.title}

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Scores a recovery. Of the Aldrete score the circulation and the oxygen saturation follow from the
  * latest fresh values in force where they were not entered; of PADSS bleeding, and intake and
- * output, are 2 unless entered. What remains missing leaves the total unknown.
+ * output, are 2 unless entered. If anything is missing, the total is unknown.
  */
 public final class RecoveryScoring {
 
@@ -109,7 +109,7 @@ public final class RecoveryScoring {
     return spo2 > 90 ? 1 : 0;
   }
 
-  /** The latest reading of the sign that is still fresh; a stale one tells nothing. */
+  /** The latest fresh reading of the sign; a stale one does not count. */
   private @Nullable Reading latest(VitalSign sign) {
     return latest(sign, at);
   }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * What a protocol would have flagged in a session, step by step as the session became known: the
  * same evaluation that runs live, without touching anything.
  *
- * <p>People are left out of it. Each alarm counts as if it was acknowledged at once and nothing was
+ * <p>People's actions are ignored. Each alarm counts as acknowledged at once and nothing as
  * resolved, so that a rule has at most one flag.
  *
  * @param flags by the rule's code
@@ -69,7 +69,7 @@ public record Replay(Map<String, ReplayedFlag> flags, Duration length) {
   /**
    * Runs the session through the monitor.
    *
-   * @param until how far time went on; nothing that it brings later is looked at
+   * @param until the end of the replay; later findings are ignored
    */
   public static Replay of(ProtocolEvaluator evaluator, ChartHistory history, Instant until) {
     NavigableSet<Instant> changes = history.changes();

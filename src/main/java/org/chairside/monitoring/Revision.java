@@ -4,11 +4,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that was written down, and for how long it stood.
+ * An entry, and how long it was in force.
  *
- * @param value what was written
- * @param from when it was written down
- * @param until when something else was written in its place; null while it stands
+ * @param value what was recorded
+ * @param from when it was recorded
+ * @param until when something replaced it; null while it is in force
  */
 public record Revision<T>(T value, Instant from, @Nullable Instant until) {
 

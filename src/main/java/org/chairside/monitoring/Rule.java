@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param code stable, such as {@code systolic-high}
  * @param title what it looks for
- * @param watches the heading it stands under, such as "Blood pressure"
+ * @param watches its heading, such as "Blood pressure"
  * @param levels its steps, from the least to the most urgent
  */
 public record Rule(String code, String title, String watches, List<Level> levels) {

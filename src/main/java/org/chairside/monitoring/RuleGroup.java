@@ -6,7 +6,7 @@ import org.chairside.monitoring.Condition.News2Incomplete;
 import org.chairside.monitoring.Condition.News2SingleAtLeast;
 import org.chairside.vocabulary.VitalSign;
 
-/** What a rule watches, as far as one word can tell: the heading under which people look for it. */
+/** What a rule watches: the heading under which people look for it. */
 enum RuleGroup {
   BLOOD_PRESSURE,
   HEART_RATE,

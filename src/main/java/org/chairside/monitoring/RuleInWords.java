@@ -12,7 +12,7 @@ import org.chairside.vocabulary.Severity;
  * @param code stable, such as {@code systolic-high}
  * @param title what it looks for
  * @param group what it watches
- * @param heading the same as the document itself heads it, such as "Blood pressure"
+ * @param heading its heading in the document, such as "Blood pressure"
  * @param levels its steps, from the least to the most urgent
  */
 public record RuleInWords(

@@ -4,7 +4,7 @@ import org.chairside.message.Listing;
 import org.chairside.message.Message;
 import org.chairside.message.MessageBundle;
 
-/** What a protocol says, in plain words: its rules, plans and criteria. */
+/** Messages that word a protocol's rules, plans and criteria. */
 interface RuleMessages {
   RuleMessages RULE = MessageBundle.of(RuleMessages.class);
 

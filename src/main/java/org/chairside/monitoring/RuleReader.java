@@ -57,7 +57,7 @@ final class RuleReader {
     return rule.watchesAnyOf(present);
   }
 
-  /** The levels as they stand for this patient at that instant, the most urgent first. */
+  /** The levels in force for this patient at that instant, the most urgent first. */
   List<PreparedLevel> levelsAt(Instant at) {
     if (overrides.isEmpty()) {
       return rule.mostUrgentFirst();
@@ -114,7 +114,7 @@ final class RuleReader {
     return Optional.empty();
   }
 
-  /** What an earlier reading brought is that reading's finding, not this one's. */
+  /** A finding from an earlier reading belongs to that reading, not to this one. */
   static boolean restsOnTrigger(Met met, Snapshot snapshot) {
     UUID trigger = snapshot.triggerId();
     return trigger == null || met.evidence().contains(trigger);

@@ -36,7 +36,7 @@ import org.chairside.vocabulary.SideEffectSeverity;
 import org.chairside.vocabulary.SideEffectType;
 import org.chairside.vocabulary.VitalSign;
 
-/** Says a rule's levels in words that a clinician can check. */
+/** Words a rule's levels so that a clinician can check them. */
 final class RuleText {
 
   private RuleText() {}
@@ -121,7 +121,7 @@ final class RuleText {
     };
   }
 
-  /** Where most of the catalogue is named, the rest is shorter to say. */
+  /** If most of the catalogue is included, naming the exceptions is shorter. */
   private static Message titles(List<SideEffectType> types) {
     List<SideEffectType> others =
         Stream.of(SideEffectType.values()).filter(type -> !types.contains(type)).toList();

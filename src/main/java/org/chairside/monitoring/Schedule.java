@@ -38,8 +38,8 @@ final class Schedule {
   }
 
   /**
-   * Nobody can be late for what the system did not know of: a check-in, a start or an end written
-   * down late moves the grace.
+   * The grace period starts when the system learned of the phase: a check-in, start or end recorded
+   * late moves it.
    */
   static Instant known(Instant dueAt, InfusionCourse infusion) {
     Instant recorded = infusion.phaseRecordedAt();
@@ -57,8 +57,8 @@ final class Schedule {
    * When each required sign was last measured in the phase, in one pass from the latest reading
    * back that ends as soon as nothing earlier can matter.
    *
-   * <p>A device whose clock runs ahead must not put off the next set: nothing is taken after it was
-   * written down.
+   * <p>A device whose clock is fast must not delay the next set: nothing is measured after it was
+   * recorded.
    */
   private static Map<VitalSign, Instant> lastTaken(DueTimes times, List<Reading> readings) {
     List<VitalSign> required = times.plan().required();

@@ -6,9 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/**
- * The protocols that come with the program: defaults for a clinic to look at, change and approve.
- */
+/** The built-in protocols: defaults for a clinic to review, change and approve. */
 public final class ShippedProtocols {
 
   /** Counts the changes of the documents; each change of one makes a new release of all. */

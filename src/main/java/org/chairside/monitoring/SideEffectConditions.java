@@ -18,7 +18,7 @@ import org.chairside.monitoring.Verdict.Met;
 import org.chairside.vocabulary.SideEffectType;
 import org.jspecify.annotations.Nullable;
 
-/** Answers conditions about side effects. */
+/** Evaluates conditions about side effects. */
 final class SideEffectConditions {
 
   private SideEffectConditions() {}
@@ -38,7 +38,7 @@ final class SideEffectConditions {
         UnaryOperator.identity());
   }
 
-  /** As things stand now, what is known to be resolved has gone, whatever the clocks say. */
+  /** As of now, a side effect known to be resolved is over, whatever the clocks say. */
   private static boolean lasts(Snapshot snapshot, SideEffectSpan sideEffect) {
     return snapshot.lastKnown()
         ? sideEffect.resolvedAt() == null
@@ -71,7 +71,7 @@ final class SideEffectConditions {
         || (ended != null && lasted(snapshot, sideEffect, after(ended, afterEnd)));
   }
 
-  /** Whether it was there at that instant or later; once the patient has gone nobody can tell. */
+  /** Whether it was present at that instant or later; unknown once the patient has left. */
   private static boolean lasted(Snapshot snapshot, SideEffectSpan sideEffect, Instant until) {
     Instant resolved = sideEffect.resolvedAt();
     Instant left = left(snapshot.infusion());

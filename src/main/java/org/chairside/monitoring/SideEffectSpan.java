@@ -26,7 +26,7 @@ public record SideEffectSpan(
   static final Comparator<SideEffectSpan> BY_TIME =
       Comparator.comparing(SideEffectSpan::onsetAt).thenComparing(SideEffectSpan::id);
 
-  /** Whether it is there at that instant; resolved exactly then counts as gone. */
+  /** Whether it is present at that instant; if resolved exactly then, it is over. */
   boolean lastsAt(Instant at) {
     return !onsetAt.isAfter(at) && (resolvedAt == null || resolvedAt.isAfter(at));
   }

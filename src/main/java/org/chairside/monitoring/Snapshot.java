@@ -9,7 +9,7 @@ import org.chairside.vocabulary.VitalSign;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One look at a session: what triggered it, and what was known at its instant.
+ * A session at one instant: what triggered the evaluation, and what was known then.
  *
  * @param context what all looks at this session share
  * @param at the instant it is judged at
@@ -43,7 +43,7 @@ record Snapshot(
     return new Snapshot(context, context.now(), NONE, context.size() - 1, null, true);
   }
 
-  /** The same trigger as things stand now. */
+  /** The same trigger as of now. */
   Snapshot asOfNow() {
     return new Snapshot(context, context.now(), NONE, context.size() - 1, sideEffect, true);
   }
@@ -65,7 +65,7 @@ record Snapshot(
     return context.timeline().infusion();
   }
 
-  /** The reading that tells this sign here; null if none does. */
+  /** The reading that gives this sign here; null if none does. */
   @Nullable Reading source(VitalSign sign) {
     int index = context.latestWith(sign, latest);
     if (index == NONE) {

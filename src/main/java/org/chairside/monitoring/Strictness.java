@@ -16,9 +16,9 @@ import org.chairside.monitoring.Condition.Sustained;
 import org.chairside.monitoring.Condition.VitalsOverdue;
 
 /**
- * Tells whether a more urgent level of a rule is easier to meet than a less urgent one: a slip in a
- * threshold. It compares alternatives that differ in one threshold of the same kind; where two
- * cannot be compared it says nothing.
+ * Finds a more urgent level that is easier to meet than a less urgent one: a mistyped threshold. It
+ * compares alternatives that differ in one threshold of the same kind and ignores those it cannot
+ * compare.
  */
 final class Strictness {
 

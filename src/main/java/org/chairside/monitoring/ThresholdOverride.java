@@ -41,7 +41,7 @@ public record ThresholdOverride(
     Instant from,
     Instant until) {
 
-  /** What a number in a rule stands for. */
+  /** What a number in a rule means. */
   public enum Threshold {
     AT_LEAST,
     AT_MOST,
@@ -59,7 +59,7 @@ public record ThresholdOverride(
     requireNonNull(value, "value is missing");
   }
 
-  /** Whether it stands in place of the same threshold. */
+  /** Whether it replaces the same threshold. */
   public boolean isOfSameThresholdAs(ThresholdOverride other) {
     return rule.equals(other.rule)
         && severity == other.severity
@@ -72,7 +72,9 @@ public record ThresholdOverride(
     return !at.isBefore(from) && at.isBefore(until);
   }
 
-  /** The rule with this limit in place of its own; the same rule where it has no such threshold. */
+  /**
+   * The rule with this limit instead of its threshold; the same rule if it has no such threshold.
+   */
   Rule in(Rule other) {
     if (!other.code().equals(rule)) {
       return other;
@@ -126,9 +128,9 @@ public record ThresholdOverride(
   }
 
   /**
-   * Why this limit cannot stand in the protocol's place: the rule or its threshold does not exist,
-   * or the rule would contradict itself. Empty where it can. It stands in every place of the level
-   * where that sign has a threshold of that kind.
+   * Why this limit cannot replace the protocol's: the rule or its threshold does not exist, or the
+   * rule would contradict itself. Empty if it can. It replaces every threshold of that kind for
+   * that sign in the level.
    *
    * @param others what is in force for the patient besides
    */

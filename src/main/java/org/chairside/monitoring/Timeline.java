@@ -3,8 +3,8 @@ package org.chairside.monitoring;
 import java.util.List;
 
 /**
- * All that is known of a session when it is judged. The order in which readings and side effects
- * come in does not matter: both are kept by their own time, then by id.
+ * Everything known about a session when it is evaluated. The order in which readings and side
+ * effects come in does not matter: both are kept by their own time, then by id.
  *
  * @param patient what the rules need to know of the patient
  * @param readings the observations in force

@@ -5,16 +5,16 @@ import java.util.Set;
 import java.util.UUID;
 import org.chairside.message.Message;
 
-/** The answer to a condition. What is not known is a case of its own and never counts as normal. */
+/** The result of a condition. Unknown is a separate case and never counts as normal. */
 sealed interface Verdict {
 
-  /** The condition is met, by this evidence, said in these clauses. */
+  /** The condition is met, with this evidence and these clauses. */
   record Met(Set<UUID> evidence, List<Message> clauses) implements Verdict {}
 
   /** The condition is known not to be met. */
   record NotMet() implements Verdict {}
 
-  /** It cannot be told. */
+  /** The result is unknown. */
   record NotAssessed(Message why) implements Verdict {}
 
   Verdict NO = new NotMet();

@@ -17,7 +17,7 @@ import org.chairside.observation.Cadss6;
 import org.chairside.observation.Consciousness;
 import org.chairside.vocabulary.VitalSign;
 
-/** Answers conditions about one vital sign. */
+/** Evaluates conditions about one vital sign. */
 final class VitalSignConditions {
 
   private VitalSignConditions() {}

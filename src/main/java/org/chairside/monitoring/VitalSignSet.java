@@ -19,7 +19,7 @@ final class VitalSignSet {
     return bits;
   }
 
-  /** What was measured or begun: of a score with a part missing, the known parts tell something. */
+  /** What was measured or begun: an incomplete score counts, because its known parts matter. */
   static int of(VitalSigns vitals) {
     int bits = vitals.cadss6() == null ? 0 : bit(VitalSign.CADSS6);
     for (VitalSign sign : ALL) {

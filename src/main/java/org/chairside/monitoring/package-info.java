@@ -1,6 +1,6 @@
 /**
- * What to measure when, and what a timeline of a session means: protocol, rules and NEWS2, pure and
- * without a clock.
+ * Monitoring: what to measure when, and what a session's values mean. Protocol, rules and NEWS2,
+ * pure and without a clock.
  */
 @NullMarked
 package org.chairside.monitoring;

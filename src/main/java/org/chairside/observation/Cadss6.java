@@ -26,7 +26,7 @@ public record Cadss6(@Nullable List<@Nullable Integer> items, @Nullable Integer 
 
   private static final int HIGHEST_ANSWER = 4;
 
-  /** Where there are items, the score is theirs. */
+  /** If there are items, they determine the score. */
   public Cadss6 {
     if (items != null) {
       items = Collections.unmodifiableList(new ArrayList<>(items));
@@ -34,7 +34,7 @@ public record Cadss6(@Nullable List<@Nullable Integer> items, @Nullable Integer 
     }
   }
 
-  /** A total whose items nobody wrote down. */
+  /** A total without its items. */
   public static Cadss6 ofScore(int score) {
     return new Cadss6(null, score);
   }
@@ -44,7 +44,7 @@ public record Cadss6(@Nullable List<@Nullable Integer> items, @Nullable Integer 
     return score != null;
   }
 
-  /** What the total comes to at the least: the answers that are known. */
+  /** The least possible total: the sum of the known answers. */
   public int atLeast() {
     if (score != null) {
       return score;
@@ -52,7 +52,7 @@ public record Cadss6(@Nullable List<@Nullable Integer> items, @Nullable Integer 
     return items == null ? 0 : sum(items);
   }
 
-  /** What cannot be an answer to the form; the total's own bound is its vital sign's. */
+  /** Invalid answers; the vital sign bounds the total. */
   List<RejectedValue> impossible() {
     String field = VitalSign.CADSS6.field();
     if (items == null) {

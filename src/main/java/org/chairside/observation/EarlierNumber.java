@@ -9,8 +9,8 @@ import org.chairside.vocabulary.VitalSign;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The number of a sign as it was last measured, of a time before the latest set. Anyone who shows
- * it shows its own time with it: it is not what the patient has now.
+ * The last measured number of a sign from before the latest set. Always shown with its time: it is
+ * not the current value.
  *
  * @param value in the unit of the sign
  * @param takenAt when it was measured

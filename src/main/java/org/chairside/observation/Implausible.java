@@ -4,10 +4,10 @@ import java.util.List;
 import org.chairside.message.Message;
 
 /**
- * A reading that is hardly credible: most likely an artefact or a slip, kept only when a person
- * confirms it.
+ * An implausible reading: most likely an artifact or a typing error, kept only if a person confirms
+ * it.
  *
- * @param fields the names in JSON of what is doubted
+ * @param fields the JSON names of the doubted values
  * @param code stable, for clients
  * @param message a sentence with the numbers
  */

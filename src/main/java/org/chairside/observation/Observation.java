@@ -18,8 +18,8 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One set of vital signs as it was written down. It never changes: a correction is an observation
- * of its own that supersedes this one.
+ * One set of vital signs as recorded. It never changes: a correction is a separate observation that
+ * supersedes this one.
  */
 @Entity
 @Immutable
@@ -73,7 +73,7 @@ public class Observation {
    * A set to be written down.
    *
    * @param entry what was taken, when and how it came in
-   * @param implausible what a person confirmed although it is hardly credible
+   * @param implausible implausible values that a person confirmed
    * @param enteredLate whether it was written down long after it was taken
    */
   public Observation(

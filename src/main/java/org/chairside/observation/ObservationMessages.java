@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import org.chairside.message.Message;
 import org.chairside.message.MessageBundle;
 
-/** What is said of measured values and of what is wrong with them. */
+/** Messages about measured values and their problems. */
 public interface ObservationMessages {
   ObservationMessages OBSERVATION = MessageBundle.of(ObservationMessages.class);
 

@@ -22,7 +22,7 @@ public class Observations implements PanacheRepositoryBase<Observation, UUID> {
         .orElseThrow(() -> new NotFound(NOT_FOUND.observation()));
   }
 
-  /** All observations of these sessions, superseded ones too, in the order of their taking. */
+  /** All observations of these sessions, including superseded ones, by the time they were taken. */
   public List<Observation> of(List<UUID> sessionIds) {
     return list("sessionId in ?1 order by takenAt, id", sessionIds);
   }

@@ -18,12 +18,12 @@ import org.chairside.vocabulary.VitalSign;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a reading from a slip. Impossible numbers are refused; implausible ones need a person who
- * says "yes, so".
+ * Tells readings from typing errors. Impossible numbers are refused; implausible ones need a
+ * person's confirmation.
  *
  * <p>The plausible ranges are this product's choice, wide enough that a very ill patient passes
- * after one confirmation and narrow enough to catch swapped pressures, a probe half off and
- * Fahrenheit-like slips.
+ * after one confirmation and narrow enough to catch swapped pressures, a loose probe and Fahrenheit
+ * values.
  */
 public final class Plausibility {
 
@@ -43,7 +43,7 @@ public final class Plausibility {
 
   private Plausibility() {}
 
-  /** Every number that cannot be. */
+  /** Every impossible number. */
   public static List<RejectedValue> impossible(VitalSigns vitals) {
     List<RejectedValue> rejected = new ArrayList<>();
     Cadss6 cadss6 = vitals.cadss6();
@@ -67,7 +67,7 @@ public final class Plausibility {
     return List.copyOf(rejected);
   }
 
-  /** Every number, or pair of them, that is hardly credible. */
+  /** Every implausible number or pair of numbers. */
   public static List<Implausible> implausible(VitalSigns vitals) {
     List<Implausible> doubts = new ArrayList<>();
     Implausible pair = pressures(vitals.systolic(), vitals.diastolic());

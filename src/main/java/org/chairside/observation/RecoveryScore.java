@@ -15,7 +15,7 @@ import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** A recovery as it was scored. It never changes: who was wrong scores again. */
+/** One scoring of a recovery. It never changes: a mistake is corrected by scoring again. */
 @Entity
 @Immutable
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields

@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A side effect as an episode: from its onset, by the grades it went through, to its resolution.
- * What was charted of it never changes: a correction is a side effect of its own that supersedes
- * this one, or that takes it back.
+ * What was charted of it never changes: a correction is a separate side effect that supersedes or
+ * retracts this one.
  */
 @Entity
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
@@ -60,7 +60,7 @@ public class SideEffect extends TenantRow {
   private @Nullable String correctionReason;
   private boolean retracted;
 
-  // The session's lock keeps two writers apart, as with the segments of an infusion.
+  // The session's lock keeps out concurrent writers, as for the segments of an infusion.
   @OptimisticLock(excluded = true)
   @OneToMany(fetch = FetchType.LAZY, cascade = CascadeType.PERSIST)
   @JoinColumn(
@@ -138,10 +138,7 @@ public class SideEffect extends TenantRow {
     resolutionRecordedBy = written.by();
   }
 
-  /**
-   * What this should have said, as a side effect of its own. {@link #takeCourse} follows once that
-   * has been persisted.
-   */
+  /** The corrected side effect. {@link #takeCourse} follows once that has been persisted. */
   public SideEffect corrected(Correction correction, String reason, Stamp written) {
     if (correction.equals(asCharted(correction.course() == null))) {
       throw new Invalid("type", OBSERVATION.somethingMustDiffer());
@@ -185,7 +182,7 @@ public class SideEffect extends TenantRow {
     grades.add(new SideEffectGrade(id, step, written));
   }
 
-  /** That this was never so: a correction that leaves nothing in force. */
+  /** A retraction: a correction that leaves nothing in force. */
   public SideEffect retraction(String reason, Stamp written) {
     SideEffect retraction =
         new SideEffect(sessionId, new Entry(type, severity, onsetAt, null, null), written);
@@ -238,7 +235,7 @@ public class SideEffect extends TenantRow {
     return resolvedAt;
   }
 
-  /** When the resolution was written down, and by whom; null while the side effect lasts. */
+  /** When and by whom the resolution was recorded; null while the side effect lasts. */
   public @Nullable Stamp resolutionRecorded() {
     return resolutionRecordedAt == null
         ? null
@@ -261,7 +258,7 @@ public class SideEffect extends TenantRow {
     return correctionReason;
   }
 
-  /** Whether this takes an entry back that was never so. */
+  /** Whether this retracts an entry made in error. */
   public boolean isRetracted() {
     return retracted;
   }

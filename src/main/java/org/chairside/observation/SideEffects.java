@@ -23,7 +23,7 @@ public class SideEffects implements PanacheRepositoryBase<SideEffect, UUID> {
         .orElseThrow(() -> new NotFound(NOT_FOUND.sideEffect()));
   }
 
-  /** All side effects of these sessions in the order of their onset, superseded ones too. */
+  /** All side effects of these sessions in the order of their onset, including superseded ones. */
   public List<SideEffect> of(Collection<UUID> sessionIds) {
     return sessionIds.isEmpty()
         ? List.of()

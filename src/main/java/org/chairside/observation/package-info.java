@@ -1,4 +1,4 @@
-/** What is measured and seen at the chair: vital signs and side effects, as plain values. */
+/** Observations: vital signs and side effects seen at the chair, as plain values. */
 @NullMarked
 package org.chairside.observation;
 

@@ -7,9 +7,9 @@ import org.chairside.message.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a course did for the patient.
+ * A course's outcomes.
  *
- * @param entries everything that was filled in, superseded entries too, by time
+ * @param entries everything that was filled in, including superseded entries, by time
  * @param instruments the first and the latest of each instrument
  * @param sessions pain before and after each session at which it was asked for
  * @param responder whether pain fell by two points or more

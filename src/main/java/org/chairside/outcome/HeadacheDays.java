@@ -5,8 +5,8 @@ import static org.chairside.outcome.OutcomeMessages.OUTCOME;
 import java.util.List;
 
 /**
- * Days with headache among the last 28 or 30. No bands: chronic migraine is told by more than this
- * count (15 days or more a month, HIT-6 validation in chronic migraine).
+ * Days with headache among the last 28 or 30. No bands: a diagnosis of chronic migraine needs more
+ * than this count (15 days or more a month, HIT-6 validation in chronic migraine).
  */
 record HeadacheDays() implements Scale {
 

@@ -18,7 +18,7 @@ record Hit6() implements Scale {
    */
   static final int MEANINGFUL = 6;
 
-  /** How much headache weighs on a life. */
+  /** The impact of headache on daily life. */
   enum Band implements Worded {
     LITTLE,
     SOME,

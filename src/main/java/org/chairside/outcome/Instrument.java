@@ -2,7 +2,7 @@ package org.chairside.outcome;
 
 import org.chairside.message.Worded;
 
-/** With what an outcome is measured. */
+/** The instruments that measure an outcome. */
 enum Instrument implements Worded {
   /** Days with headache among the last 28 or 30. */
   HEADACHE_DAYS,

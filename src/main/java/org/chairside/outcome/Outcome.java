@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One instrument as it was filled in for a course, at a session or between. It never changes: a
- * correction is an outcome of its own that supersedes this one or takes it back.
+ * correction is a separate outcome that supersedes or retracts this one.
  */
 @Entity
 @Immutable
@@ -72,7 +72,7 @@ class Outcome extends TenantRow {
     this.entered = entered;
   }
 
-  /** What this should have said. */
+  /** The corrected outcome. */
   Outcome corrected(Instant at, InstrumentAnswers right, String reason, Stamp written) {
     Outcome corrected = new Outcome(courseId, sessionId, instrument, moment, at, right, written);
     corrected.supersedes = id;
@@ -80,7 +80,7 @@ class Outcome extends TenantRow {
     return corrected;
   }
 
-  /** That this was never so. */
+  /** A retraction. */
   Outcome retraction(String reason, Stamp written) {
     Outcome retraction = corrected(takenAt, entered, reason, written);
     retraction.retracted = true;

@@ -4,14 +4,14 @@ import java.util.UUID;
 import org.chairside.platform.event.ClinicEvent;
 import org.jspecify.annotations.Nullable;
 
-/** What becomes known of a course's outcome; the answers themselves are not among it. */
+/** Outcomes recorded and corrected; the events do not carry the answers. */
 sealed interface OutcomeEvent extends ClinicEvent {
 
   record OutcomeRecorded(
       UUID clinicId, @Nullable UUID sessionId, UUID courseId, UUID outcomeId, Instrument instrument)
       implements OutcomeEvent {}
 
-  /** What was recorded has been corrected or, where it was never so, taken back. */
+  /** An outcome was corrected or, if it was recorded in error, retracted. */
   record OutcomeCorrected(
       UUID clinicId,
       @Nullable UUID sessionId,

@@ -3,7 +3,7 @@ package org.chairside.outcome;
 import org.chairside.message.Message;
 import org.chairside.message.MessageBundle;
 
-/** What instruments mean and what is refused of them. */
+/** Messages about instruments, and refusals of answers. */
 interface OutcomeMessages {
   OutcomeMessages OUTCOME = MessageBundle.of(OutcomeMessages.class);
 

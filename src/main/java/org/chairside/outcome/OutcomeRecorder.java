@@ -27,7 +27,7 @@ import org.chairside.session.Sessions;
 import org.chairside.vocabulary.Severity;
 import org.jspecify.annotations.Nullable;
 
-/** Where instruments are written down, and where one answer is looked at on the spot. */
+/** Records instruments, and checks one answer at once. */
 @ApplicationScoped
 public class OutcomeRecorder {
 
@@ -74,7 +74,7 @@ public class OutcomeRecorder {
   /** What was written, and the flags that were raised or are open again by it. */
   record Written(Outcome outcome, List<Flag> flags) {}
 
-  /** Writes an instrument down that was filled in between sessions. */
+  /** Records an instrument filled in between sessions. */
   Written record(UUID courseId, Entry entry) {
     Course course = courses.lock(courseId);
     if (entry.moment() != null) {
@@ -83,7 +83,7 @@ public class OutcomeRecorder {
     return write(course, null, entry);
   }
 
-  /** Writes an instrument down that was filled in at a session. */
+  /** Records an instrument filled in at a session. */
   Written recordAt(UUID sessionId, Entry entry) {
     InfusionSession session = sessions.lock(sessionId);
     Course course = courses.lock(session.courseId());
@@ -146,13 +146,13 @@ public class OutcomeRecorder {
     return supersede(earlier.corrected(at, right, reason, stamp()));
   }
 
-  /** Takes an outcome back that was never so. */
+  /** Retracts an outcome recorded in error. */
   Written retract(UUID courseId, UUID id, String reason) {
     return supersede(correctable(courseId, id).retraction(reason, stamp()));
   }
 
   private Outcome correctable(UUID courseId, UUID id) {
-    // The session first, as anyone who charts does.
+    // Lock the session first, as charting does.
     UUID sessionId = outcomes.get(courseId, id).sessionId();
     if (sessionId != null) {
       sessions.lock(sessionId);

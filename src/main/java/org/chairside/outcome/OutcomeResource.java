@@ -23,7 +23,7 @@ import org.chairside.platform.transaction.OneTransaction;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
-/** Outcomes of a course: written down between sessions or at one, corrected, seen together. */
+/** Outcomes of a course: recorded between sessions or at one, corrected, and shown together. */
 @Path("/")
 @OneTransaction
 @RolesAllowed({Role.NURSES, Role.CLINICIANS})
@@ -69,10 +69,10 @@ class OutcomeResource {
   }
 
   /**
-   * The whole of what should have been written, or that it never was.
+   * The complete corrected outcome, or its retraction.
    *
    * @param takenAt when it was taken; left out, that stays
-   * @param retracted true, with nothing but the reason, where there was no such outcome
+   * @param retracted true, with only the reason, if there was no such outcome
    */
   public record OutcomeCorrection(
       @NotBlank @Size(max = 1000) String reason,

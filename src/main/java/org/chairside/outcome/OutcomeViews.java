@@ -20,7 +20,7 @@ import org.chairside.session.InfusionSession;
 import org.chairside.session.Sessions;
 import org.jspecify.annotations.Nullable;
 
-/** Puts together what a course did for the patient. */
+/** Builds the view of a course's outcomes. */
 @ApplicationScoped
 public class OutcomeViews {
 

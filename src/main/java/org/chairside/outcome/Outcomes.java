@@ -21,7 +21,7 @@ class Outcomes implements PanacheRepositoryBase<Outcome, UUID> {
         .orElseThrow(() -> new NotFound(NOT_FOUND.outcome()));
   }
 
-  /** All outcomes of the course, superseded ones too, in the order of their taking. */
+  /** All outcomes of the course, including superseded ones, by the time they were taken. */
   List<Outcome> of(UUID courseId) {
     return list("courseId = ?1 order by takenAt, id", courseId);
   }

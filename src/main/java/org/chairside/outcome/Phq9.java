@@ -10,15 +10,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The Patient Health Questionnaire: nine answers 0 to 3, total 0 to 27; cuts at 5, 10, 15 and 20.
- * Item 9 asks for thoughts of death or self-harm: any answer above 0 needs a person at once,
- * whatever the rest says.
+ * Item 9 asks for thoughts of death or self-harm: any answer above 0 needs attention at once,
+ * whatever the other answers.
  */
 record Phq9() implements Scale {
 
   /** The code of the rule by which item 9 raises a flag. */
   static final String RULE = "phq9-item-9";
 
-  /** How severe a depression the total speaks for. */
+  /** The severity of depression that the total indicates. */
   enum Band implements Worded {
     MINIMAL,
     MILD,

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether a course has helped, by an instrument's own definition.
  *
- * @param met null while it cannot be told
+ * @param met null while unknown
  * @param why with the numbers, or what is missing
  */
 record Response(@Nullable Boolean met, Message why) {

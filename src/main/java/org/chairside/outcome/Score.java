@@ -4,7 +4,7 @@ import org.chairside.message.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an instrument says.
+ * The score of an instrument.
  *
  * @param total null while an answer is missing: unknown is never 0
  * @param band what the total means by the instrument's own cuts; null without a total or cuts

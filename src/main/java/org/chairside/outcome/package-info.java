@@ -1,4 +1,4 @@
-/** Outcomes: what a course does for the patient, by instruments scored as they are published. */
+/** Outcomes: how a course helps the patient, measured by published instruments. */
 @NullMarked
 package org.chairside.outcome;
 

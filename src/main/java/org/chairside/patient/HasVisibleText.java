@@ -10,8 +10,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A text of which something is seen. Java takes a no-break space for no blank, and a patient whose
- * name is one could be neither read nor found.
+ * A text with at least one visible character. To Java a no-break space is not blank, but a patient
+ * with such a name could not be read or found.
  */
 @Pattern(regexp = "(?s).*[^\\p{Z}\\p{Cc}\\p{Cf}].*")
 @ReportAsSingleViolation

@@ -77,7 +77,7 @@ record NewPatient(
         known(language));
   }
 
-  /** An empty text says nothing, as a form sends it of a field that was emptied. */
+  /** An empty text means unknown: forms send it for an emptied field. */
   static @Nullable String orNone(@Nullable String text) {
     return text == null || text.isBlank() ? null : text;
   }

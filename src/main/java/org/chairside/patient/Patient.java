@@ -31,7 +31,7 @@ public class Patient extends TenantRow {
     UNKNOWN
   }
 
-  /** How the patient wants to be told of appointments. */
+  /** How the patient wants to be reminded of appointments. */
   public enum Reminders {
     EMAIL,
     /** Not at all. */
@@ -92,8 +92,8 @@ public class Patient extends TenantRow {
    * @param mrn the medical record number, unique in the organization whatever its case
    * @param weightKg kilograms, or null where not weighed
    * @param spo2Scale 1, or 2 where a target of 88 to 92 % is prescribed (NEWS2)
-   * @param availability when the patient can come; null where nothing is said
-   * @param language in which the patient is written to; null where that is not known
+   * @param availability when the patient can come; null if unknown
+   * @param language of the patient's e-mails; null where that is not known
    */
   public record Details(
       String mrn,

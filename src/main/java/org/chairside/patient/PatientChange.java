@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.openapitools.jackson.nullable.JsonNullable;
 
 /**
- * What changes of a patient; what is left out stays, null makes unknown what may be unknown, an
- * empty availability says nothing.
+ * Changes of a patient; omitted fields stay, null clears an optional field, and an empty
+ * availability means none was given.
  */
 record PatientChange(
     @Nullable @Size(max = 60) @HasVisibleText @Schema(pattern = "\\S") String mrn,

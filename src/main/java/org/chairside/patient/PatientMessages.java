@@ -3,7 +3,7 @@ package org.chairside.patient;
 import org.chairside.message.Message;
 import org.chairside.message.MessageBundle;
 
-/** What is refused of patients. */
+/** Refusals about patients. */
 interface PatientMessages {
   PatientMessages PATIENT = MessageBundle.of(PatientMessages.class);
 

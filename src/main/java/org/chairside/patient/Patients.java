@@ -29,7 +29,7 @@ public class Patients implements PanacheRepositoryBase<Patient, UUID> {
     return findByIdOptional(id).orElseThrow(() -> new NotFound(NOT_FOUND.patient()));
   }
 
-  /** The same, held against concurrent changes until the transaction ends. */
+  /** The same, locked against concurrent changes until the transaction ends. */
   public Patient lock(UUID id) {
     return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
         .orElseThrow(() -> new NotFound(NOT_FOUND.patient()));

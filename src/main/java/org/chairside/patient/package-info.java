@@ -1,4 +1,4 @@
-/** The people who are treated, found by name, MRN or birth date. */
+/** Patients: the people who are treated, found by name, MRN or birth date. */
 @NullMarked
 package org.chairside.patient;
 

@@ -7,7 +7,7 @@ import org.chairside.schedule.Appointment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a plan puts a session.
+ * A session's place in a plan.
  *
  * @param home where it was booked
  * @param now where it would be; null for one without a place
@@ -42,7 +42,7 @@ record Assignment(
     return now != null && !Objects.equals(now.nurseId(), home.nurseId());
   }
 
-  /** What a move costs: that it is one comes first, then how far, then the chair and the nurse. */
+  /** The cost of a move: first that it is one, then how far, then the chair and the nurse. */
   static long cost(Appointment home, Appointment there, long distance) {
     boolean sameChair = home.chairId().equals(there.chairId());
     boolean stays = sameChair && home.start().equals(there.start());

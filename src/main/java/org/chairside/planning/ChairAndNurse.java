@@ -10,7 +10,7 @@ import org.chairside.schedule.ClinicSchedule;
 import org.chairside.schedule.SessionPhases;
 import org.jspecify.annotations.Nullable;
 
-/** Who sees to a patient, and where, once it is settled when. */
+/** Chooses the chair and the nurse for a start. */
 public final class ChairAndNurse {
 
   private final ClinicSchedule schedule;
@@ -21,7 +21,7 @@ public final class ChairAndNurse {
 
   /**
    * The chair for a session: the one asked for, else the one the patient knows, else the one that
-   * was left last, so that long free stretches elsewhere stay whole.
+   * became free last, so that long free stretches elsewhere stay whole.
    */
   public Optional<UUID> chair(SessionPhases phases, Instant start, @Nullable UUID asked) {
     return chair(phases, start, asked, Usual.NONE);
@@ -42,7 +42,7 @@ public final class ChairAndNurse {
 
   /**
    * The nurse for a session: the one the patient knows, else the one with the least to do that day
-   * by acuity; none where the day's roster is not written or nobody can take it.
+   * by acuity; none if the day has no roster or nobody can take it.
    */
   public Optional<UUID> nurse(
       SessionPhases phases, Instant start, int patientsPerNurse, @Nullable UUID usual) {

@@ -21,9 +21,8 @@ public record GapRule(int min, int target, int max) {
   }
 
   /**
-   * The gap as it stands where the session before lies so far back that the longest gap has run
-   * out: from today on there is as much time again, since the patient has to be treated all the
-   * same.
+   * The gap if the longest gap since the previous session has run out: it starts again today,
+   * because the patient still needs the session.
    */
   public GapRule overdue(LocalDate before, LocalDate today) {
     int gone = days(before, today);

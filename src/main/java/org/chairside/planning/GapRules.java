@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The gaps of a course, session by session.
  *
- * @param gaps from each session to the one before it; that of the first stands for a course that is
- *     begun again and is never asked
+ * @param gaps from each session to the one before it; the first one belongs to a restarted course
+ *     and is never used
  */
 public record GapRules(List<GapRule> gaps) {
 
@@ -29,7 +29,7 @@ public record GapRules(List<GapRule> gaps) {
   /**
    * One session of the course as it would be.
    *
-   * @param isNew whether it is booked or moved now: what stood before is not judged again
+   * @param isNew whether it is booked or moved now: existing gaps are not checked again
    */
   public record PlannedStart(UUID id, Instant start, boolean isNew) {}
 

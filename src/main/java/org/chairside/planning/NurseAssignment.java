@@ -12,9 +12,9 @@ import org.chairside.schedule.ClinicSchedule;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who sees to whom on a rostered day. Who has a patient keeps them where the rules allow; the
- * others go to whom the patient knows, else to the nurse who has the least to do by acuity. Where
- * nobody can take one, a colleague's patient may be handed on to make room.
+ * Assigns nurses on a rostered day. A nurse keeps an assigned patient if the rules allow; other
+ * patients go to the nurse they know, else to the nurse with the least to do by acuity. If nobody
+ * can take one, a colleague's patient may be handed over to make room.
  */
 public final class NurseAssignment {
 
@@ -32,7 +32,8 @@ public final class NurseAssignment {
   }
 
   /**
-   * The sessions with their nurses; null for one whom nobody can take. They stand in the schedule.
+   * The sessions with their nurses; null for one that nobody can take. They are entered in the
+   * schedule.
    */
   public List<Appointment> assign(List<Appointment> sessions) {
     List<Appointment> open = new ArrayList<>();
@@ -79,7 +80,7 @@ public final class NurseAssignment {
     settled.put(session.id(), session);
   }
 
-  /** Hands one patient of a colleague on, where then both have somebody. */
+  /** Hands over one patient of a colleague if both then have a nurse. */
   private void makeRoom(Appointment waiting) {
     schedule.strike(waiting.id());
     for (Appointment other : List.copyOf(settled.values())) {

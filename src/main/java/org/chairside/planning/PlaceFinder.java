@@ -9,10 +9,10 @@ import org.chairside.schedule.ClinicSchedule;
 import org.chairside.schedule.Resource;
 import org.jspecify.annotations.Nullable;
 
-/** Finds a place for one session beside all that the plan has settled. */
+/** Finds a place for one session next to the settled ones. */
 final class PlaceFinder {
 
-  // Now and then a start is passed over, so that the search does not walk in circles.
+  // Now and then a start is skipped, so that the search does not cycle.
   private static final int BLINK = 40;
 
   private final List<ChairTimelines> chairs;

@@ -16,8 +16,8 @@ import org.chairside.schedule.ClinicSchedule;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the places of a series cost, in points. The weights are this product's own: they rank series
- * that all keep every rule, and decide nothing else.
+ * What the places of a series cost, in points. The weights are this product's own: they only rank
+ * series that all keep every rule.
  */
 final class Pricing {
 

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A complete series that breaks no rule now.
  *
- * @param cost what its wishes, gaps, hours and neighbours cost together; 0 is a series with nothing
- *     to wish for
+ * @param cost what its wishes, gaps, hours and neighbours cost together; 0 is a perfect series
  * @param parts what the cost is made of, adding up to it
  */
 public record Proposal(Kind kind, List<Placed> sessions, int cost, List<Part> parts) {
@@ -26,7 +25,7 @@ public record Proposal(Kind kind, List<Placed> sessions, int cost, List<Part> pa
   /**
    * One session of the series.
    *
-   * @param index its place among the course's sessions that stand, from 0
+   * @param index its place among the course's active sessions, from 0
    * @param sessionId the session that is moved there; null for a new one
    */
   public record Placed(
@@ -62,7 +61,7 @@ public record Proposal(Kind kind, List<Placed> sessions, int cost, List<Part> pa
     MOVES
   }
 
-  /** 100 for a series with nothing to wish for, less what its sessions cost on average. */
+  /** 100 for a perfect series, less the average cost of its sessions. */
   public int score() {
     return sessions.isEmpty() ? 100 : Math.max(0, 100 - Math.round((float) cost / sessions.size()));
   }

@@ -18,7 +18,7 @@ import org.chairside.schedule.ClinicSchedule;
 import org.chairside.schedule.WallClock;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a proposal of a path: starts, chairs, nurses, and what it costs for which reason. */
+/** Turns a path into a proposal: starts, chairs, nurses, and costs by reason. */
 final class ProposalWriter {
 
   private final SeriesRequest request;
@@ -96,7 +96,7 @@ final class ProposalWriter {
         .toList();
   }
 
-  /** The start that stands for a slot: the very one that was asked for, where it falls into it. */
+  /** The start of a slot: the requested one, if it falls into the slot. */
   private Instant start(RequestedSession requested, LocalDate day, int slot) {
     Instant asked = requested.start();
     if (asked != null

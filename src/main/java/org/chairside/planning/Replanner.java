@@ -26,8 +26,8 @@ import org.chairside.schedule.WallClock;
  * The fewest and smallest moves that let every session keep every rule again, after a closure, a
  * broken chair or an absent nurse.
  *
- * <p>Ruin and recreate over all sessions of the days concerned ({@link ScheduleRepair}). What finds
- * no place is told and stays as it is, in everybody's way.
+ * <p>Ruin and recreate over all sessions of the days concerned ({@link ScheduleRepair}). A session
+ * without a place is reported and stays where it is, blocking it.
  */
 public final class Replanner {
 
@@ -41,7 +41,7 @@ public final class Replanner {
   private final Map<LocalDate, DayStaff> staffs = new HashMap<>();
 
   /**
-   * A re-plan of this floor.
+   * A re-plan of this schedule.
    *
    * @param schedule with everything that is booked, broken or not, patients and all
    * @param earliest nothing is moved to before

@@ -19,7 +19,7 @@ import org.chairside.schedule.ClinicSchedule;
  */
 final class ScheduleRepair {
 
-  // How the search trades: these steer it and decide nothing about what is better.
+  // These numbers steer the search; they do not decide which plan is better.
   private static final double WITHOUT_A_PLACE_WEIGHS = 4;
   private static final double HARMED_WEIGHS = 0.3;
   private static final double HANDED_ON_WEIGHS = 0.02;
@@ -67,7 +67,7 @@ final class ScheduleRepair {
     return best;
   }
 
-  /** Who keeps every rule stays, the others find a place beside all that was booked. */
+  /** Sessions that keep every rule stay; the others get a place next to all bookings. */
   private void start() {
     sessions.forEach(session -> TakenUnits.take(session.takesAtHome()));
     List<MovingSession> broken = new ArrayList<>();

@@ -11,8 +11,7 @@ import org.chairside.schedule.SessionPhases;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The series that is asked for: what there is of the course already, and what is still to be
- * placed.
+ * The requested series: the course's existing sessions, and those still to be placed.
  *
  * @param sessions the course's sessions in order; those before the first that is to be placed
  *     matter only as far as a gap reaches
@@ -37,7 +36,7 @@ public record SeriesRequest(
   /**
    * One session of the series.
    *
-   * @param sessionId the session that stands there; null for one that is to be placed again
+   * @param sessionId the session booked there; null for one that is to be placed again
    * @param start its start; for one that is to be placed, where it would best stay, or null
    * @param chairId the chair of that start
    * @param isFixed whether it stays where it is
@@ -58,7 +57,7 @@ public record SeriesRequest(
   }
 
   /**
-   * When the patient would like to come; wishes cost where they are not met, and rule nothing out.
+   * The patient's preferred times; unmet ones cost points but exclude nothing.
    *
    * @param days empty where any is welcome
    */

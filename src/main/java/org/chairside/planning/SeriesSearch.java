@@ -42,10 +42,10 @@ public final class SeriesSearch {
   // ------------------------------------------------------------------ proposals
 
   /**
-   * At most so many series, each the best of its kind, and each clearly another than those before
-   * it: a third of its sessions on another day or an hour away.
+   * At most this many series, each the best of its kind and clearly different from the earlier
+   * ones: a third of its sessions on another day or an hour away.
    *
-   * @return none where no series keeps the rules: {@link #obstacle} tells why
+   * @return none if no series keeps the rules: {@link #obstacle} says why
    */
   public List<Proposal> proposals(int count) {
     List<Proposal> found = new ArrayList<>();
@@ -124,8 +124,7 @@ public final class SeriesSearch {
   /**
    * Why no series can be found.
    *
-   * @param index the first session that has no place, among the course's sessions that stand, from
-   *     0
+   * @param index the first session that has no place, among the course's active sessions, from 0
    * @param from the first day on which it could be, given those before it
    * @param until the last day
    */

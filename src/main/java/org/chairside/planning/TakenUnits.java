@@ -10,7 +10,7 @@ import org.chairside.schedule.Demand;
 /** Units of a resource over a time, in the unit of a {@link CapacityTimeline}. */
 record TakenUnits(CapacityTimeline timeline, long from, long until, int units) {
 
-  /** What a session there takes of every resource that the clinic counts. */
+  /** The units a session takes of every resource that the clinic counts. */
   static List<TakenUnits> of(ClinicSchedule schedule, Appointment at) {
     List<TakenUnits> takes = new ArrayList<>(12);
     for (Demand demand : schedule.demands(at)) {

@@ -1,4 +1,4 @@
-/** Planning: the best series and the fewest moves. Pure: it knows neither database nor clock. */
+/** Planning: the best series and the fewest moves. Pure: no database, no clock. */
 @NullMarked
 package org.chairside.planning;
 

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * On whose behalf the present work is done, and for which organization.
+ * The person and the organization for whom the current work is done.
  *
  * <p>Bound for the length of one piece of work by {@link #acting}; everything below asks {@link
  * #current()}. The tenant filter of every query depends on it.

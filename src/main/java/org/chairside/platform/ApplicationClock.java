@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The one clock. It ticks in milliseconds, so that a moment reads the same in an answer as it does
- * when it comes back from the database.
+ * The only clock. It ticks in milliseconds, so that an instant is the same in an answer as when
+ * read from the database.
  */
 public final class ApplicationClock {
 
@@ -42,8 +42,8 @@ public final class ApplicationClock {
   }
 
   /**
-   * Does the work as though it were the given moment. The demo clinic writes its history this way;
-   * nothing else may.
+   * Does the work as if it were the given moment. Only the demo clinic may use it, to write its
+   * history.
    */
   public static void at(Instant moment, Runnable work) {
     ScopedValue.where(FIXED, moment).run(work);

@@ -6,8 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
 /**
- * Tells Hibernate whose rows the present work may see. Outside any bound work it names an
- * organization that cannot exist, so that a query made there finds nothing.
+ * Gives Hibernate the organization whose rows the current work may see. Outside any bound work it
+ * names an organization that cannot exist, so that a query made there finds nothing.
  */
 @PersistenceUnitExtension
 @ApplicationScoped

@@ -10,7 +10,7 @@ import org.hibernate.type.descriptor.java.JavaType;
 import org.hibernate.type.format.FormatMapper;
 import org.hibernate.type.format.jackson.JacksonJsonFormatMapper;
 
-/** How values are written into jsonb columns: independent of how the API speaks. */
+/** Writes values into jsonb columns, independent of the API's JSON. */
 @JsonFormat
 @PersistenceUnitExtension
 class RowJson implements FormatMapper {

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When something was written down, and by whom.
+ * When and by whom something was recorded.
  *
  * @param by the person, or null where the system wrote it
  */

@@ -1,4 +1,4 @@
-/** Small and boring ground that every clinic noun stands on. */
+/** Platform: small technical parts that every other package uses. */
 @NullMarked
 package org.chairside.platform;
 

@@ -21,7 +21,7 @@ import org.chairside.vocabulary.VitalSign;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** A limit that a clinician set for one patient in place of the protocol's, until it expires. */
+/** A patient-specific limit, set by a clinician, that replaces the protocol's until it expires. */
 @Entity
 @Table(name = "threshold_override")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
@@ -77,7 +77,7 @@ class OverrideRow extends TenantRow {
     this.expiresAt = expiresAt;
   }
 
-  /** Ends it before it expires. */
+  /** Revokes it before it expires. */
   void revoke(String why, Stamp written) {
     if (revokedAt != null || !expiresAt.isAfter(written.at())) {
       throw new Conflict(PROTOCOL.limitEnded());

@@ -20,7 +20,7 @@ import org.chairside.platform.problem.NotFound;
 import org.chairside.platform.problem.Problem.FieldError;
 import org.jspecify.annotations.Nullable;
 
-/** Where protocols are drafted and published. */
+/** Drafts and publishes protocols. */
 @ApplicationScoped
 class ProtocolEditor {
 
@@ -37,7 +37,7 @@ class ProtocolEditor {
   /**
    * A draft of the protocol's next version, of a new protocol where the code is new.
    *
-   * @param document what it says; null to begin with what is in force
+   * @param document its content; null to start from the version in force
    */
   ProtocolVersion draft(String code, @Nullable JsonNode document) {
     if (code.length() > 100 || !CODE.matcher(code).matches()) {
@@ -75,7 +75,7 @@ class ProtocolEditor {
     return draft;
   }
 
-  /** The document under the code and number that it will have, whatever it says of itself. */
+  /** The document with the code and number that it will have, regardless of its own. */
   private static Protocol parse(JsonNode document, String code, int version) {
     if (!(document.deepCopy() instanceof ObjectNode named)) {
       throw new Invalid("document", PROTOCOL.documentObject());

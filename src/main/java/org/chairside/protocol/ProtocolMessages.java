@@ -4,7 +4,7 @@ import org.chairside.message.Listing;
 import org.chairside.message.Message;
 import org.chairside.message.MessageBundle;
 
-/** What is refused of protocols and patients' own limits. */
+/** Refusals about protocols and patient-specific limits. */
 interface ProtocolMessages {
   ProtocolMessages PROTOCOL = MessageBundle.of(ProtocolMessages.class);
 

@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
-/** Protocols and their versions: drafted, checked, published by a clinician. */
+/** Protocols and their versions: drafted, checked, and published by a clinician. */
 @Path("/")
 @OneTransaction
 class ProtocolResource {
@@ -43,15 +43,15 @@ class ProtocolResource {
   }
 
   /**
-   * A draft to begin with.
+   * A new draft.
    *
-   * @param document the whole protocol; left out, it is what is in force
+   * @param document the whole protocol; default: the version in force
    */
   public record NewDraft(
       @Nullable @Schema(type = SchemaType.OBJECT, implementation = Object.class)
           JsonNode document) {}
 
-  /** What a draft says from now on. */
+  /** The new content of a draft. */
   public record Draft(
       @NotNull @Schema(type = SchemaType.OBJECT, implementation = Object.class)
           JsonNode document) {}
@@ -65,7 +65,7 @@ class ProtocolResource {
     return page(protocols.inForce());
   }
 
-  /** The latest version of every protocol, drafts too. */
+  /** The latest version of every protocol, including drafts. */
   @GET
   @Path("/protocols")
   @Authenticated

@@ -57,7 +57,7 @@ class ProtocolVersion extends TenantRow {
   /**
    * A version that nobody follows yet.
    *
-   * @param shippedRelease of the program's own documents; null where people wrote it
+   * @param shippedRelease the release of the built-in document; null if people wrote it
    */
   static ProtocolVersion draft(Protocol protocol, @Nullable Integer shippedRelease, Stamp written) {
     ProtocolVersion version = new ProtocolVersion(protocol, written);
@@ -115,7 +115,7 @@ class ProtocolVersion extends TenantRow {
     return status;
   }
 
-  // What is published was checked when it was: later checks must not take it out of force.
+  // A published version was checked then; later checks must not invalidate it.
   Protocol protocol() {
     return ProtocolJson.parse(document);
   }

@@ -20,14 +20,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A version of a protocol.
  *
- * @param problems what keeps a draft from being published: contradictions and gaps
- * @param hints what it leaves out or says twice, which may be meant so
+ * @param problems what prevents publishing a draft: contradictions and gaps
+ * @param hints omissions and duplicates, which can be intended
  * @param revision how often it was changed while it was a draft; the ETag
- * @param shippedRelease which release of the program's own document it came from; null where people
- *     wrote it
+ * @param shippedRelease the release of the built-in document it came from; null if people wrote it
  * @param rules its rules in words
  * @param schedule what is measured when, in sentences
- * @param discharge what has to be so before going home, in sentences
+ * @param discharge the discharge criteria, in sentences
  * @param checklist what is asked before the infusion
  * @param document the whole protocol: plans, rules, checklist, escalation, discharge
  */

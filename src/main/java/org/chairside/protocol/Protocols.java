@@ -31,7 +31,7 @@ public class Protocols
 
   private record CacheKey(UUID organizationId, ProtocolVersion.Key version) {}
 
-  // A published version never changes, so that it is read from the database once.
+  // A published version never changes, so it is read from the database once.
   private final Map<CacheKey, ProtocolEvaluator> published = new ConcurrentHashMap<>();
   private final Clock clock;
 
@@ -56,7 +56,7 @@ public class Protocols
     return evaluator(code, version).protocol();
   }
 
-  /** What judges sessions by a published version. */
+  /** The evaluator of a published version. */
   public ProtocolEvaluator evaluator(String code, int version) {
     return published.computeIfAbsent(
         new CacheKey(Actor.current().organizationId(), new ProtocolVersion.Key(code, version)),
@@ -81,13 +81,13 @@ public class Protocols
   /** A document with how often it had been changed. */
   public record Revised(Protocol document, int revision) {}
 
-  /** A version that may be a draft, with which revision of it this is. */
+  /** A version, possibly a draft, with its revision. */
   public Revised revised(String code, int version) {
     ProtocolVersion row = get(code, version);
     return new Revised(row.protocol(), row.revision());
   }
 
-  /** Keeps others from drafting or publishing versions of this protocol until the commit. */
+  /** Locks out concurrent drafting and publishing of this protocol until the commit. */
   void lock(String code) {
     getEntityManager()
         .createNativeQuery("select pg_advisory_xact_lock(hashtextextended(:key, 0))", Object.class)
@@ -130,9 +130,9 @@ public class Protocols
   }
 
   /**
-   * Puts those shipped protocols in force of which the organization has no version. Where it has an
-   * older release of one, the newer arrives as a draft, which a clinician looks at and publishes.
-   * Two replicas that do it at once wait for one another at the organization.
+   * Publishes each shipped protocol that the organization does not have. If it has an older
+   * release, the newer one arrives as a draft for a clinician to review and publish. Replicas that
+   * do this at the same time are serialized by the organization's lock.
    */
   void ship() {
     getEntityManager()

@@ -8,9 +8,7 @@ import org.chairside.platform.Actor;
 import org.chairside.platform.transaction.Transactions;
 import org.chairside.staff.Organizations;
 
-/**
- * Brings the protocols of a newer program to the organizations that exist already, at its start.
- */
+/** At startup, brings the protocols of a newer release to existing organizations. */
 @ApplicationScoped
 class ShippedProtocolUpdate {
 

@@ -23,7 +23,7 @@ import org.chairside.vocabulary.VitalSign;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
-/** Limits that a clinician sets for one patient, with a reason and an expiry. */
+/** Patient-specific limits, set by a clinician with a reason and an expiry. */
 @Path("/")
 @OneTransaction
 @RolesAllowed({Role.NURSES, Role.CLINICIANS})

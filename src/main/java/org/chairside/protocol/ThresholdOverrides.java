@@ -27,11 +27,11 @@ import org.chairside.platform.problem.NotFound;
 import org.chairside.platform.problem.Problem.FieldError;
 import org.chairside.protocol.OverrideRow.Limit;
 
-/** The limits that clinicians set for single patients. */
+/** Patient-specific limits. */
 @ApplicationScoped
 public class ThresholdOverrides implements PanacheRepositoryBase<OverrideRow, UUID> {
 
-  // A limit that outlives a year is a decision that nobody looks at any more.
+  // A limit older than a year is a decision that nobody reviews anymore.
   private static final Duration LONGEST = Duration.ofDays(366);
 
   private final Patients patients;
@@ -49,7 +49,7 @@ public class ThresholdOverrides implements PanacheRepositoryBase<OverrideRow, UU
   /** A patient's limits have changed, in this transaction. */
   public record Changed(UUID patientId) {}
 
-  /** Of each of these patients every limit ever set under each protocol's code. */
+  /** Every limit ever set for each of these patients, by protocol code. */
   public Map<UUID, Map<String, List<ThresholdOverride>>> of(Collection<UUID> patientIds) {
     return list("patientId in ?1 order by id", patientIds).stream()
         .collect(

@@ -1,4 +1,4 @@
-/** The organization's monitoring protocols, version by version. */
+/** Protocols: the organization's monitoring protocols and their versions. */
 @NullMarked
 package org.chairside.protocol;
 

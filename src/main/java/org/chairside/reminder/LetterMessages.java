@@ -5,7 +5,7 @@ import java.time.LocalTime;
 import org.chairside.message.Message;
 import org.chairside.message.MessageBundle;
 
-/** What a patient reads in a mail. */
+/** Texts of e-mails to patients. */
 interface LetterMessages {
   LetterMessages LETTER = MessageBundle.of(LetterMessages.class);
 

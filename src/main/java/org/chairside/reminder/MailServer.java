@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The mail server as it is configured. */
+/** The configured mail server. */
 @ApplicationScoped
 class MailServer implements MailTransport {
 
@@ -23,7 +23,7 @@ class MailServer implements MailTransport {
     this.from = from;
   }
 
-  /** Whether there is one: who configures a server also says from whom the mails are. */
+  /** Whether there is one; a configured server also has a sender address. */
   boolean isConfigured() {
     return from.isPresent();
   }

@@ -2,10 +2,10 @@ package org.chairside.reminder;
 
 import io.quarkus.mailer.Mail;
 
-/** Takes mail to the mail server. */
+/** Sends mail to the mail server. */
 @FunctionalInterface
 interface MailTransport {
 
-  /** Returns once the mail server has taken the mail; fails where it is not known to have. */
+  /** Returns once the mail server has accepted the mail; fails if that is unknown. */
   void send(Mail mail);
 }

@@ -15,8 +15,8 @@ import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something to tell a patient of one session, as it stood at one revision of its schedule. Those
- * with the same mail are told in one.
+ * One notice to a patient about one session, for one revision of its schedule. Notices with the
+ * same mail are sent together.
  */
 @Entity
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
@@ -29,20 +29,20 @@ class Reminder extends TenantRow {
     CONFIRMATION,
     /** It has another time or chair. */
     CHANGE,
-    /** It is called off. */
+    /** It is canceled. */
     CANCELLATION,
     /** It comes soon. */
     REMINDER
   }
 
-  /** What has become of it. */
+  /** Its status. */
   @Schema(name = "Status2")
   enum ReminderStatus {
     PENDING,
     SENT,
-    /** Not sent, because there was no longer anything to tell or nobody to be told. */
+    /** Not sent, because the news was outdated or nobody could receive it. */
     SKIPPED,
-    /** Given up after the mail server had refused it again and again. */
+    /** Given up after repeated refusals by the mail server. */
     FAILED
   }
 
@@ -128,12 +128,12 @@ class Reminder extends TenantRow {
     claimedUntil = null;
   }
 
-  /** Nobody tries before that instant. */
+  /** Not sent before that instant. */
   void putOff(Instant until) {
     claimedUntil = until;
   }
 
-  /** Whether it holds something that the patient has not been told and never will be. */
+  /** Whether it holds news that the patient never received. */
   boolean isUntold() {
     return status == ReminderStatus.PENDING
         || why == Why.SESSION_MOVED
@@ -181,7 +181,7 @@ class Reminder extends TenantRow {
     return why;
   }
 
-  /** How often sending it was begun. */
+  /** The number of attempts. */
   int attempts() {
     return attempts;
   }

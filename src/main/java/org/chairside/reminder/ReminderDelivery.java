@@ -20,7 +20,7 @@ import org.chairside.session.InfusionSession;
 import org.chairside.session.SessionStatus;
 import org.chairside.session.Sessions;
 
-/** Where it is decided at the last moment whether a mail goes out, and where it is written. */
+/** Decides at the last moment whether a mail goes out, and writes it. */
 @ApplicationScoped
 class ReminderDelivery {
 
@@ -44,9 +44,9 @@ class ReminderDelivery {
   private record Fit(Reminder reminder, InfusionSession session) {}
 
   /**
-   * Sends what is still to be told of this mail. Its reminders and sessions are held meanwhile, so
-   * that nobody else sends it and no session moves under it. That it was sent is written before it
-   * is, and comes to be with the commit: only the commit can fail after the server took the mail.
+   * Sends the pending notices of this mail. Its reminders and sessions are locked meanwhile, so
+   * that nobody else sends it and no session moves. The status is written before the mail is sent,
+   * so that only the commit can fail after the server accepted it.
    */
   void deliver(UUID mailId, MailTransport transport) {
     Instant now = clock.instant();
@@ -119,12 +119,14 @@ class ReminderDelivery {
         .addHeader("Auto-Submitted", "auto-generated");
   }
 
-  /** The same at every attempt, so that a mail that was sent twice is seen to be one. */
+  /** The same at every attempt, so that a mail sent twice is recognized as one. */
   static String messageId(UUID mailId) {
     return "<" + mailId + "@chairside>";
   }
 
-  /** Notes that the server did not take the mail: it is tried again later, not for ever. */
+  /**
+   * Notes that the server did not accept the mail: it is retried later, a limited number of times.
+   */
   void putOff(UUID mailId) {
     Instant now = clock.instant();
     for (Reminder reminder : reminders.waiting(mailId)) {

@@ -14,9 +14,9 @@ import org.chairside.message.Message;
 import org.chairside.reminder.Reminder.ReminderKind;
 
 /**
- * What a patient reads: where and when, how to come and how to get home. Neither the subject nor
- * the body carries a name, a drug, a dose or an indication: a mail is read by anyone who has the
- * mailbox, and a subject by anyone who sees the screen.
+ * An e-mail to a patient: where and when, how to prepare and how to get home. Neither the subject
+ * nor the body carries a name, a drug, a dose or an indication: a mail is read by anyone who has
+ * the mailbox, and a subject by anyone who sees the screen.
  */
 record ReminderEmail(String subject, String text, String html) {
 
@@ -52,8 +52,8 @@ record ReminderEmail(String subject, String text, String html) {
     return LETTER.at(start.toLocalDate(), start.toLocalTime());
   }
 
-  // Fasting practice differs and is the clinic's own; that somebody takes the patient home and that
-  // there is no driving before the next day, after a night's sleep, is common to all of them.
+  // Fasting practice differs, so the clinic sets it. The escort, and no driving until the next day
+  // after a night's sleep, are common to all clinics.
   private static List<Message> advice(Reminding reminding) {
     List<Message> advice = new ArrayList<>();
     if (reminding.fastingSolidsHours() > 0) {

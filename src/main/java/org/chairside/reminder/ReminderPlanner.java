@@ -25,12 +25,11 @@ import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jboss.logging.Logger;
 
 /**
- * Plans what patients are told of sessions whose schedule changed since it was last planned. It
- * asks the sessions themselves, not who changed them, so that no way of changing a session can
- * forget it.
+ * Plans notices for sessions whose schedule changed since the last planning. It reads the sessions,
+ * not the changes, so that no kind of change can be missed.
  *
- * <p>All of a course is planned under the course's lock: what was booked at once is told in one
- * mail, whichever replica comes first.
+ * <p>All of a course is planned under the course's lock: sessions booked together are announced in
+ * one mail, whichever replica comes first.
  */
 @ApplicationScoped
 class ReminderPlanner {
@@ -38,7 +37,7 @@ class ReminderPlanner {
   private static final Logger LOG = Logger.getLogger(ReminderPlanner.class);
   // Who sits down within the hour stands at the desk.
   private static final Duration WALK_IN = Duration.ofHours(1);
-  // Older than this it is no news any more: the session was booked before there were reminders.
+  // Older changes are no news: the session was booked before there were reminders.
   private static final Duration NEWS = Duration.ofDays(1);
 
   private final UnplannedSessions unplanned;

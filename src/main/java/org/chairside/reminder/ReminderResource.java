@@ -15,7 +15,7 @@ import org.chairside.platform.web.Page;
 import org.chairside.platform.web.Query;
 import org.jspecify.annotations.Nullable;
 
-/** What patients were told of their sessions and are to be told, without their addresses. */
+/** Sent and pending notices to patients, without their addresses. */
 @Path("/")
 @OneTransaction
 class ReminderResource {
@@ -29,10 +29,9 @@ class ReminderResource {
   }
 
   /**
-   * One thing to tell of one session.
+   * One notice about one session.
    *
-   * @param leadHours hours before the session; null where it tells of a booking, a change or a
-   *     cancellation
+   * @param leadHours hours before the session; null for a booking, a change or a cancellation
    * @param scheduleRevision the revision of the session's schedule of which it speaks
    * @param why why it was not sent; null unless it was skipped or failed
    * @param attempts how often sending it was begun

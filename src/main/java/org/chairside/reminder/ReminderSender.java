@@ -17,9 +17,9 @@ import org.chairside.platform.transaction.Transactions;
 import org.jboss.logging.Logger;
 
 /**
- * Sends what is due. A mail is claimed and its attempt counted in a transaction of their own before
- * it is tried; anyone who claimed it and crashed leaves it to the next once the claim has run out.
- * How far this is exactly once is said in decision 0008.
+ * Sends what is due. A mail is claimed and its attempt counted in a separate transaction before it
+ * is tried; if the claiming replica crashes, another takes over when the claim expires. Decision
+ * 0008 says how close this is to exactly once.
  */
 final class ReminderSender {
 
@@ -91,7 +91,7 @@ final class ReminderSender {
     try {
       transactions.run(actor, () -> delivery.deliver(mail.mailId(), transport));
     } catch (RuntimeException failure) {
-      // A mail server's words may hold the address that it refused: only the kind is logged.
+      // A mail server's message may contain the refused address: only the kind is logged.
       LOG.warnf("mail %s was not sent: %s", mail.mailId(), failure.getClass().getSimpleName());
       transactions.run(actor, () -> delivery.putOff(mail.mailId()));
     }

@@ -14,11 +14,11 @@ import org.chairside.reminder.Reminder.ReminderStatus;
 import org.chairside.reminder.Reminder.Why;
 import org.jspecify.annotations.Nullable;
 
-/** What the organization's patients are told of their sessions. */
+/** Notices to the organization's patients about their sessions. */
 @ApplicationScoped
 class Reminders implements PanacheRepositoryBase<Reminder, UUID> {
 
-  /** What still waits to be told by this mail, held until the transaction ends. */
+  /** The pending notices of this mail, locked until the transaction ends. */
   List<Reminder> waiting(UUID mailId) {
     return find("mailId = ?1 and status = ?2 order by id", mailId, ReminderStatus.PENDING)
         .withLock(LockModeType.PESSIMISTIC_WRITE)
@@ -26,8 +26,8 @@ class Reminders implements PanacheRepositoryBase<Reminder, UUID> {
   }
 
   /**
-   * Whether news of the session was planned and the patient has heard none of it, so that there is
-   * nothing that could change or be called off.
+   * Whether notices of the session were planned but none was sent, so that a change or cancellation
+   * needs no notice.
    */
   boolean isUntold(UUID sessionId) {
     List<Reminder> news =
@@ -40,7 +40,7 @@ class Reminders implements PanacheRepositoryBase<Reminder, UUID> {
         && news.stream().noneMatch(each -> each.status() == ReminderStatus.SENT);
   }
 
-  /** What speaks of an earlier revision of the session is not told any more. */
+  /** Skips notices about earlier revisions of the session. */
   void skipEarlier(UUID sessionId, int revision, Why why) {
     update(
         "status = ?1, why = ?2, claimedUntil = null"

@@ -1,4 +1,4 @@
-/** Reminders: what patients are told of their appointments, by e-mail, once. */
+/** Reminders: e-mails to patients about their appointments, each sent once. */
 @NullMarked
 package org.chairside.reminder;
 

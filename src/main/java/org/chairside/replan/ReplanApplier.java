@@ -38,7 +38,7 @@ import org.chairside.session.InfusionSession;
 import org.chairside.session.SessionStatus;
 import org.chairside.session.Sessions;
 
-/** Where a re-plan that was proposed is made real: all of its moves or none. */
+/** Applies a proposed re-plan: all of its moves or none. */
 @ApplicationScoped
 class ReplanApplier {
 
@@ -79,8 +79,8 @@ class ReplanApplier {
   /**
    * Makes the moves, all of them or none.
    *
-   * @throws Collision where what it was made for has changed since, naming each move that would
-   *     break a rule now
+   * @throws Collision if the schedule has changed since, naming each move that would now break a
+   *     rule
    */
   ReplanProposal apply(UUID id) {
     ReplanProposal proposal = replans.lock(id);

@@ -19,7 +19,8 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Moves that would let a clinic's sessions keep every rule again; made when somebody applies it.
+ * Moves that would let a clinic's sessions keep every rule again; made once the proposal is
+ * applied.
  */
 @Entity
 @Table(name = "replan")

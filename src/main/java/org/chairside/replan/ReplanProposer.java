@@ -36,7 +36,7 @@ import org.chairside.schedule.WallClock;
 import org.chairside.session.InfusionSession;
 import org.chairside.session.SessionCalendar;
 
-/** Where the fewest moves are looked for after a closure, a broken chair or a nurse's absence. */
+/** Looks for the fewest moves after a closure, a broken chair or a nurse's absence. */
 @ApplicationScoped
 class ReplanProposer {
 
@@ -80,7 +80,7 @@ class ReplanProposer {
     ClinicSchedule schedule = snapshots.plan(clinic, first, last, Without.NOTHING);
     snapshots.enterPatients(schedule, clinic, booked, first, last);
     Map<UUID, Sequence> byCourse = sequences.of(booked);
-    // The sessions of a held course stay: whether they take place is for a clinician to say.
+    // The sessions of a course on hold stay: a clinician decides whether they take place.
     List<Movable> movables =
         booked.stream()
             .filter(session -> sequence(session, byCourse).course().isActive())

@@ -25,7 +25,7 @@ import org.chairside.replan.ReplanProposal.Unsaved;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
-/** Re-plans: proposed, looked at, and applied all or none. */
+/** Re-plans: proposed, shown, and applied as a whole or not at all. */
 @Path("/")
 @OneTransaction
 @InTurn

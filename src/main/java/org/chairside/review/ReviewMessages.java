@@ -5,7 +5,7 @@ import org.chairside.message.Listing;
 import org.chairside.message.Message;
 import org.chairside.message.MessageBundle;
 
-/** What the review of a session says and what is refused of it. */
+/** Messages and refusals of the review. */
 interface ReviewMessages {
   ReviewMessages REVIEW = MessageBundle.of(ReviewMessages.class);
 

@@ -29,7 +29,7 @@ import org.chairside.vocabulary.Disposition;
 import org.chairside.vocabulary.Severity;
 import org.jspecify.annotations.Nullable;
 
-/** What waits for a clinician, and where sessions are signed off. */
+/** The sessions waiting for a clinician, and their sign-off. */
 @ApplicationScoped
 public class ReviewQueue {
 
@@ -92,8 +92,7 @@ public class ReviewQueue {
    * Sessions with a WARNING or CRITICAL flag that are not signed off, most urgent first.
    *
    * @param clinicId of this clinic alone, or null for all
-   * @param after what follows after the session that was shown last; from the start where it waits
-   *     no longer
+   * @param after the last session shown; the list starts over if it no longer waits
    * @throws Invalid where there is no such session
    */
   List<Waiting> waiting(@Nullable UUID clinicId, @Nullable UUID after, int most) {
@@ -119,7 +118,7 @@ public class ReviewQueue {
   }
 
   /**
-   * What a clinician says with the signature.
+   * The clinician's decision at sign-off.
    *
    * @param disposition what is to come after, or null
    * @param recommendation what the course's next sessions are to give, or null
@@ -129,7 +128,7 @@ public class ReviewQueue {
       @Nullable Disposition disposition,
       @Nullable NewRecommendation recommendation) {
 
-    /** A signature without a word. */
+    /** A signature without a decision. */
     public static final Decision NONE = new Decision(null, null, null);
   }
 
@@ -137,7 +136,7 @@ public class ReviewQueue {
   public record Signed(InfusionSession session, @Nullable DoseRecommendation recommendation) {}
 
   /**
-   * Signs the session off; HOLD_COURSE holds the course in the same stroke.
+   * Signs the session off; HOLD_COURSE also holds the course.
    *
    * @throws Conflict while a flag is unresolved, the patient has not left, or it is signed already
    */

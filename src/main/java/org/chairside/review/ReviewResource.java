@@ -76,7 +76,7 @@ class ReviewResource {
       List<FlagView> flags) {}
 
   /**
-   * What the clinician says of the session.
+   * The clinician's decision on the session.
    *
    * @param disposition what is to come after
    * @param recommendation what the course's next sessions are to give
@@ -108,7 +108,7 @@ class ReviewResource {
     }
   }
 
-  /** What is still to be said of a session after its signature. */
+  /** An addition to a signed session. */
   public record NewAddendum(@NotBlank @Size(max = 4000) String text) {}
 
   @GET
@@ -139,7 +139,7 @@ class ReviewResource {
         waiting.flags().stream().map(FlagView::of).toList());
   }
 
-  /** All that a clinician looks at before signing. */
+  /** Everything a clinician reviews before signing. */
   @GET
   @Path("/sessions/{id}/review")
   public SessionReview review(UUID id) {

@@ -30,8 +30,8 @@ import org.chairside.vocabulary.VitalSign;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session told in plain sentences, in the order of its happening. It tells what is in force: what
- * was superseded stands in the session itself.
+ * A session in plain sentences, in the order of events. It has only entries in force; superseded
+ * ones are in the session itself.
  */
 final class ReviewTimeline {
 

@@ -13,11 +13,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that a clinician looks at before signing a session.
+ * Everything a clinician reviews before signing a session.
  *
  * @param session the whole session, its flags and the earlier sessions among it
  * @param dose what was ordered and what was given
- * @param timeline what happened, in plain sentences and in the order of its happening
+ * @param timeline what happened, in plain sentences and in order
  * @param outcomes what the course did for the patient so far
  * @param recommendation what was recommended last for the course's next sessions, or null
  * @param addenda what was said after the signature

@@ -21,7 +21,7 @@ import org.chairside.sessionview.SessionView.InfusionView;
 import org.chairside.sessionview.SessionViews;
 import org.jspecify.annotations.Nullable;
 
-/** Puts together what a clinician looks at. */
+/** Builds a session's review. */
 @ApplicationScoped
 class SessionReviews {
 

@@ -50,8 +50,8 @@ class WaitingSessions implements PanacheRepositoryBase<InfusionSession, UUID> {
    * The ids of sessions with a WARNING or CRITICAL flag that are not signed off.
    *
    * @param clinicId of this clinic alone, or null for all
-   * @param after what follows after this session; from the start where it waits no longer, since
-   *     what is seen twice is better than what is missed
+   * @param after what follows after this session; the list starts over if it no longer waits, since
+   *     showing one twice is better than missing it
    */
   List<UUID> mostUrgent(@Nullable UUID clinicId, @Nullable UUID after, int most) {
     flush();

@@ -1,4 +1,4 @@
-/** Review: the sessions that wait for a clinician, and the signature that ends them. */
+/** Review: sessions waiting for a clinician, and the signature that closes them. */
 @NullMarked
 package org.chairside.review;
 

@@ -14,8 +14,8 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A day of a clinic in its own time zone. Its row is the day's lock: anyone who changes what a rule
- * about the day as a whole looks at holds it.
+ * A day of a clinic in its own time zone. Its row is the day's lock: hold it to change anything
+ * that a rule about the whole day depends on.
  */
 @Entity
 @IdClass(ClinicDay.Key.class)

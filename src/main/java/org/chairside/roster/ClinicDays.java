@@ -24,9 +24,8 @@ public class ClinicDays implements PanacheRepositoryBase<ClinicDay, ClinicDay.Ke
   }
 
   /**
-   * These days of the clinic, held against anyone who changes their sessions, rosters or closures
-   * until the transaction ends. Days are held in their order, so that two who want several cannot
-   * wait for one another.
+   * These days of the clinic, locked against changes of their sessions, rosters or closures until
+   * the transaction ends. Days are locked in order, so that concurrent callers cannot deadlock.
    *
    * @return in the order of the days, each once
    */

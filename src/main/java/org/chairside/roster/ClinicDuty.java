@@ -9,7 +9,7 @@ import org.chairside.platform.Stamp;
 import org.chairside.platform.TenantRow;
 import org.jspecify.annotations.Nullable;
 
-/** The duty of a clinic once somebody has been named; what it was before stands in the events. */
+/** The duty of a clinic once somebody has been named; earlier ones are in the events. */
 @Entity
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 class ClinicDuty extends TenantRow {

@@ -23,16 +23,16 @@ public class Duties implements PanacheRepositoryBase<ClinicDuty, UUID> {
   }
 
   /**
-   * Who is on duty at the clinic now. Where the day's roster names a charge nurse at this moment,
-   * they stand in place of who was put on duty by hand, and so do its clinicians; anyone who has a
-   * break is still on duty.
+   * Who is on duty at the clinic now. If the day's roster names a charge nurse at this moment, they
+   * replace the one named by hand, and so do its clinicians; anyone who has a break is still on
+   * duty.
    */
   public OnDuty of(UUID clinicId) {
     OnDuty byHand = findByIdOptional(clinicId).map(ClinicDuty::duty).orElse(OnDuty.NOBODY);
     return byHand.with(rostered(clinicId));
   }
 
-  /** Whom the roster names at this moment; nobody where it does not tell. */
+  /** The staff whom the roster names at this moment, if any. */
   OnDuty rostered(UUID clinicId) {
     ZonedDateTime now = clock.instant().atZone(clinics.get(clinicId).timeZone());
     List<Shift> present =

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.chairside.platform.event.ClinicEvent;
 import org.jspecify.annotations.Nullable;
 
-/** Others are on duty from now on. */
+/** Different staff are on duty from now on. */
 record DutyChanged(UUID clinicId, @Nullable UUID chargeNurseId, List<UUID> clinicianIds)
     implements ClinicEvent {
 

@@ -29,7 +29,7 @@ import org.chairside.platform.web.Versioned;
 import org.chairside.staff.StaffMembers;
 import org.jspecify.annotations.Nullable;
 
-/** Who is told of a flag on behalf of the clinic. */
+/** Who is on duty and therefore notified of flags. */
 @Path("/")
 @OneTransaction
 class DutyResource {
@@ -51,10 +51,10 @@ class DutyResource {
   /**
    * Who is on duty at this moment.
    *
-   * @param chargeNurseId null: nobody is named, and every nurse stands for them
-   * @param clinicianIds empty: nobody is named, and every clinician stands for them
-   * @param fromRoster whether the day's roster names any of them at this moment; it stands in place
-   *     of who was put on duty by hand
+   * @param chargeNurseId null: nobody is named, and every nurse is notified
+   * @param clinicianIds empty: nobody is named, and every clinician is notified
+   * @param fromRoster whether the day's roster names any of them at this moment; it replaces those
+   *     named by hand
    * @param version of who was put on duty by hand; 0 as long as nobody was ever named
    */
   public record DutyView(

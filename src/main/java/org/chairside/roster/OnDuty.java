@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who answers for a clinic's floor at present.
+ * Who is on duty at a clinic now.
  *
  * @param chargeNurseId the nurse who leads the floor; null where nobody is named
  * @param clinicianIds the clinicians on duty; empty where nobody is named
@@ -18,7 +18,7 @@ public record OnDuty(@Nullable UUID chargeNurseId, List<UUID> clinicianIds) {
     clinicianIds = List.copyOf(clinicianIds);
   }
 
-  /** This duty, in whose place stand the charge nurse and the clinicians that the other names. */
+  /** This duty, with the charge nurse and the clinicians that the other names. */
   OnDuty with(OnDuty other) {
     return new OnDuty(
         other.chargeNurseId == null ? chargeNurseId : other.chargeNurseId,

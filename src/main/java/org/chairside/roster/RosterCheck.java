@@ -16,7 +16,7 @@ import org.chairside.roster.NewShift.NewBreak;
 import org.chairside.staff.Staff;
 import org.jspecify.annotations.Nullable;
 
-/** Judges a roster of one day as a whole and names every fault by its field. */
+/** Checks the roster of one day as a whole and names every fault by its field. */
 final class RosterCheck {
 
   private final Map<UUID, Staff> people;

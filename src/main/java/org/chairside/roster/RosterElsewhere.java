@@ -13,7 +13,7 @@ import org.chairside.clinic.Clinics;
 import org.chairside.platform.problem.Conflict;
 import org.chairside.platform.problem.Problem.FieldError;
 
-/** Nobody works in two clinics at once. */
+/** Checks that nobody works in two clinics at once. */
 @ApplicationScoped
 class RosterElsewhere {
 
@@ -42,7 +42,7 @@ class RosterElsewhere {
     }
   }
 
-  /** Refuses shifts of people whom another clinic's roster has at the same time. */
+  /** Refuses shifts of people who are on another clinic's roster at the same time. */
   void refuse(UUID clinicId, LocalDate day, List<Shift> shifts) {
     List<Stretch> others =
         days.elsewhere(clinicId, day.minusDays(1), day.plusDays(1)).stream()

@@ -27,8 +27,8 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who works on a day. A day without a roster answers with none and the ETag "0": nothing is known
- * of who works. A roster of no shifts has been written: nobody works.
+ * Who works on a day. A day without a roster answers with an empty list and the ETag "0": it is
+ * unknown who works. A written roster without shifts means that nobody works.
  */
 @Path("/")
 @OneTransaction

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.chairside.platform.event.EventLog;
 
-/** Where it is written down who works on a day. */
+/** Writes a day's roster. */
 @ApplicationScoped
 public class RosterWriter {
 
@@ -24,7 +24,7 @@ public class RosterWriter {
     this.changed = changed;
   }
 
-  /** The day, held against anyone who changes its sessions or its roster. */
+  /** The day, locked against changes of its sessions or roster. */
   ClinicDay lock(UUID clinicId, LocalDate day) {
     return days.lock(clinicId, List.of(day)).getFirst();
   }

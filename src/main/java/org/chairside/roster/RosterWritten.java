@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.chairside.platform.event.ClinicEvent;
 import org.jspecify.annotations.Nullable;
 
-/** Who works on a day was written down, for the first time or again. */
+/** A day's roster was written or replaced. */
 record RosterWritten(UUID clinicId, LocalDate day) implements ClinicEvent {
 
   @Override

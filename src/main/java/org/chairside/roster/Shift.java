@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.chairside.clinic.DaySpan;
 
 /**
- * Somebody's work on one day of a clinic, by the clinic's wall clock.
+ * One person's shift on one day of a clinic, by the clinic's wall clock.
  *
  * @param until the first minute after it; 00:00 is the midnight that ends the day
  * @param breaks within the shift, in order and apart from one another

@@ -5,9 +5,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session on the floor's plan: booked, held for a moment, or only thought of.
+ * A session on the schedule: booked, on hold, or hypothetical.
  *
- * @param id the session's or the hold's; any for one that is only thought of
+ * @param id the session's or the hold's; any for a hypothetical one
  * @param nurseId who sees to the patient, or null where nobody is assigned
  * @param patientsPerNurse how many patients of its acuity one nurse may watch at once
  * @param hold whether it is only held

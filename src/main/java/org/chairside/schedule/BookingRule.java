@@ -2,7 +2,7 @@ package org.chairside.schedule;
 
 /**
  * The hard rules of booking, all of them, in the order in which a refusal names them. Proposals,
- * bookings, moves, re-plans and the check of what is already booked ask these and no others.
+ * bookings, moves, re-plans and the check of existing bookings use exactly these.
  */
 public enum BookingRule {
   /** A course that is held or cancelled gets no session. */
@@ -27,7 +27,7 @@ public enum BookingRule {
   NURSE_SET_UP,
   /** A nurse watches no more patients at once than their acuity allows. */
   NURSE_RATIO,
-  /** Who is in a break has colleagues whose ratio bears the patients. */
+  /** Colleagues cover a nurse's patients during a break, within their own ratio. */
   BREAK_COVER,
   /** There are as many pumps as running infusions. */
   PUMPS,

@@ -20,8 +20,8 @@ final class BreachFinder {
   }
 
   /**
-   * Every rule of the floor that this session would break; where no nurse could take it, what
-   * stands in the way of each.
+   * Every rule of the floor that this session would break; if no nurse can take it, why each
+   * cannot.
    */
   List<Breach> of(Appointment wanted) {
     List<Breach> all = new ArrayList<>();
@@ -42,7 +42,7 @@ final class BreachFinder {
         new Breach(NURSE_ON_SHIFT, null, wanted.presence(), List.of(), "nobody is assigned"));
   }
 
-  /** What stands in the way of this nurse taking the session. */
+  /** Why this nurse cannot take the session. */
   List<Breach> nurseBreaches(Appointment wanted, UUID nurse) {
     List<Demand> demands = schedule.demandsOfNurse(wanted, nurse);
     List<Breach> found = demands.stream().map(this::breach).flatMap(Optional::stream).toList();

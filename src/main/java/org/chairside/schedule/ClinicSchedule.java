@@ -21,10 +21,10 @@ import org.chairside.schedule.Resources.NurseShift;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A floor's plan over a number of days: what the clinic has to give, less what its sessions take.
+ * A clinic's schedule over a number of days: its capacity, less what its sessions take.
  *
- * <p>Every rule but those of the course itself is one and the same: a session asks resources for so
- * much over some time, and no resource is asked for more than it has.
+ * <p>All rules but the course's own have one form: a session demands units of resources for some
+ * time, and the demand never exceeds a resource's capacity.
  */
 public final class ClinicSchedule {
 
@@ -44,7 +44,7 @@ public final class ClinicSchedule {
 
   private record NurseDay(UUID nurse, LocalDate day) {}
 
-  /** The plan of a floor that has this to give and nothing booked. */
+  /** The empty schedule of a clinic with these resources. */
   public ClinicSchedule(Resources resources) {
     this.resources = resources;
     timelines = new ResourceTimelines(resources);
@@ -125,13 +125,13 @@ public final class ClinicSchedule {
     return starting.most(at, at + 1);
   }
 
-  /** When the chair was left before this, as a {@link CapacityTimeline} tells time. */
+  /** When the chair became free before this, in the unit of a {@link CapacityTimeline}. */
   public long chairFreeSince(UUID chair, Instant start) {
     CapacityTimeline timeline = timelines.of(new Resource(CHAIR, chair));
     return timeline == null ? Long.MIN_VALUE : timeline.hasSince(CapacityTimeline.at(start), 1);
   }
 
-  /** What a nurse has to do on a day: the minutes of the patients, weighed by their acuity. */
+  /** A nurse's workload on a day: the patients' minutes, weighted by acuity. */
   public long workload(UUID nurse, LocalDate day) {
     return workload.getOrDefault(new NurseDay(nurse, day), 0L);
   }
@@ -227,7 +227,7 @@ public final class ClinicSchedule {
         .toList();
   }
 
-  /** Whether the clinic's hours hold this moment; so do all where they were never written down. */
+  /** Whether the clinic is open at this moment; always if its hours were never entered. */
   public boolean isOpen(Instant moment) {
     CapacityTimeline hours = timelines.of(Resource.HOURS);
     long at = CapacityTimeline.at(moment);
@@ -245,21 +245,21 @@ public final class ClinicSchedule {
   }
 
   /**
-   * Every rule of the clinic that this session would break; where no nurse could take it, what is
-   * in the way of each.
+   * Every rule of the clinic that this session would break; if no nurse can take it, why each
+   * cannot.
    */
   public List<Breach> breaches(Appointment wanted) {
     return new BreachFinder(this).of(wanted);
   }
 
-  /** What is in the way of this nurse taking the session. */
+  /** Why this nurse cannot take the session. */
   public List<Breach> nurseBreaches(Appointment wanted, UUID nurse) {
     return new BreachFinder(this).nurseBreaches(wanted, nurse);
   }
 
   /**
-   * The rules that could not be asked for a session at this start, because what they need was never
-   * written down.
+   * The rules that cannot be checked for a session at this start, because their data was never
+   * entered.
    */
   public List<BookingRule> unasked(Instant start) {
     List<BookingRule> unasked = new ArrayList<>();

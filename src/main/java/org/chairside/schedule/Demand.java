@@ -1,6 +1,6 @@
 package org.chairside.schedule;
 
-/** What a session asks of a resource for some time. */
+/** The units of a resource that a session needs for some time. */
 public record Demand(Resource resource, Interval interval, int units) {
 
   public long from() {

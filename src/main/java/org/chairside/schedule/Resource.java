@@ -4,9 +4,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something of which there is only so much at any moment.
+ * A resource of limited capacity.
  *
- * @param rule the rule that is broken where more is asked of it than there is
+ * @param rule the rule that is broken if demand exceeds capacity
  * @param of the chair, patient or nurse; null for what the clinic has as a whole
  */
 public record Resource(BookingRule rule, @Nullable UUID of) {

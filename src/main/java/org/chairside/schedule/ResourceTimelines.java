@@ -18,7 +18,7 @@ import org.chairside.schedule.Resources.NurseShift;
 import org.chairside.schedule.Resources.Seat;
 import org.jspecify.annotations.Nullable;
 
-/** How much of each resource of a clinic is left over time; at first all that it has. */
+/** The remaining capacity of each resource of a clinic over time; initially all of it. */
 final class ResourceTimelines {
 
   private final Map<Resource, CapacityTimeline> timelines = new HashMap<>();
@@ -90,7 +90,7 @@ final class ResourceTimelines {
     patient(new Resource(PATIENT, patientId)).give(interval, -1);
   }
 
-  /** Patients need no supply of their own: the first demand makes the timeline. */
+  /** Patients have no initial capacity: the first demand creates the timeline. */
   @Nullable CapacityTimeline of(Resource resource) {
     return resource.rule() == PATIENT ? patient(resource) : timelines.get(resource);
   }

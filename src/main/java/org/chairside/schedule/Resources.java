@@ -9,10 +9,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a clinic has to give over a number of days. What is not known is not a limit, and who asks
- * is told so: {@link ClinicSchedule#unasked}.
+ * A clinic's capacity over a number of days. Unknown data is not a limit; {@link
+ * ClinicSchedule#unasked} lists the rules that this leaves unchecked.
  *
- * @param hours when the clinic is open; null where its hours were never written down
+ * @param hours when the clinic is open; null if its hours were never entered
  * @param closures of the whole clinic, each with its reason
  * @param chairs every chair with what closes it
  * @param rosters the nurses' shifts of each day whose roster is written

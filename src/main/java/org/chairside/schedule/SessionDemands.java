@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** What a session asks of the clinic's resources, and when. */
+/** The resources that a session needs, and when. */
 final class SessionDemands {
 
   private final Resources resources;
@@ -24,7 +24,7 @@ final class SessionDemands {
     this.timelines = timelines;
   }
 
-  /** Everything that a session asks for. */
+  /** All demands of a session. */
   List<Demand> of(Appointment a) {
     List<Demand> demands = new ArrayList<>(12);
     Instant start = a.start();
@@ -71,7 +71,7 @@ final class SessionDemands {
     }
   }
 
-  /** A nurse who is not there has no break: what is broken is the shift, not the cover of all. */
+  /** An absent nurse has no break: the broken rule is the shift, not the cover. */
   private boolean isOnShift(UUID nurse, Interval presence) {
     CapacityTimeline shift = timelines.of(new Resource(NURSE_ON_SHIFT, nurse));
     return shift != null

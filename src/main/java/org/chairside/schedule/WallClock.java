@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A clinic's own time. Hours mean what the clock on the wall shows: a day on which the clocks
+ * A clinic's local time. Hours are what the clock on the wall shows: a day on which the clocks
  * change is 23 or 25 hours long, and 08:00 stays 08:00.
  */
 public record WallClock(ZoneId zone) {

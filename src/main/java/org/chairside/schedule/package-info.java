@@ -1,4 +1,4 @@
-/** What a clinic has to give over some days, less what its sessions take: pure. */
+/** Schedule: a clinic's capacity over some days, less what its sessions take. Pure. */
 @NullMarked
 package org.chairside.schedule;
 

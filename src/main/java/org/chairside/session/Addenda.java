@@ -9,7 +9,7 @@ import org.chairside.platform.Actor;
 import org.chairside.platform.event.EventLog;
 import org.chairside.platform.problem.Conflict;
 
-/** What was said of the organization's sessions after their signatures. */
+/** Addenda to the organization's signed sessions. */
 @ApplicationScoped
 public class Addenda implements PanacheRepositoryBase<SessionAddendum, UUID> {
 
@@ -29,9 +29,9 @@ public class Addenda implements PanacheRepositoryBase<SessionAddendum, UUID> {
   }
 
   /**
-   * Adds a word to a record that is closed.
+   * Adds an addendum to a closed record.
    *
-   * @throws Conflict while it is not: then it belongs into the record itself
+   * @throws Conflict while the record is open: then the entry belongs in the record itself
    */
   public SessionAddendum write(UUID sessionId, String text) {
     InfusionSession session = sessions.lock(sessionId);

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What was said of a session after its signature, as people see it. */
+/** An addendum as people see it. */
 public record AddendumView(UUID id, String text, Instant createdAt, @Nullable UUID createdBy) {
 
   public static AddendumView of(SessionAddendum addendum) {

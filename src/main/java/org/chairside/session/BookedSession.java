@@ -7,10 +7,10 @@ import org.chairside.course.Acuity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is booked: the patient sits down at the start and leaves the chair at the end; it is taken
- * for the turnover after that.
+ * A booking: the patient sits down at the start and leaves the chair at the end; the turnover
+ * follows.
  *
- * @param nurseId who is to see to the patient, or null where no roster tells
+ * @param nurseId the assigned nurse, or null without a roster
  * @param number the session's place in its course, from 1
  * @param disconnect from the end of the infusion until the line is out
  */

@@ -12,7 +12,7 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The patient's arrival and what is settled with it; all null before, but the checklist.
+ * The check-in and what it settles; all null before, except the checklist.
  *
  * @param checkInRecordedAt when the check-in was written down; null in old records
  * @param prescribedSpo2Scale the scale of NEWS2 for the patient, 1 or 2

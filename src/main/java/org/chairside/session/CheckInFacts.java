@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What holds for the whole session from its check-in on, whatever becomes of it elsewhere.
+ * Facts fixed at check-in for the whole session, even if the patient's record changes later.
  *
  * @param spo2Scale the NEWS2 scale prescribed for the patient
  * @param weightKg the patient's weight, or null where not weighed

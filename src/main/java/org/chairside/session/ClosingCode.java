@@ -10,36 +10,36 @@ import org.jspecify.annotations.Nullable;
 
 /** Why a session that was booked did not take place, so that it can be counted. */
 public enum ClosingCode {
-  /** The patient called it off. */
+  /** The patient canceled. */
   PATIENT,
-  /** The clinic called it off: a nurse absent, a chair closed. */
+  /** The clinic canceled: a nurse absent, a chair closed. */
   CLINIC,
   /** The patient's state forbids the infusion today. */
   MEDICAL,
   /** The patient came without having fasted. */
   NOT_FASTED,
-  /** Nobody takes the patient home. */
+  /** The patient has no escort home. */
   NO_ESCORT,
   /** The patient cannot get to the clinic. */
   TRANSPORT,
   /** The weather keeps the patient or the staff away. */
   WEATHER,
-  /** The patient did not come and had not said so. */
+  /** The patient did not come and had not canceled. */
   NO_SHOW,
   /** The whole course was cancelled. */
   COURSE_CANCELLED,
-  /** None of these; the reason in words says more. */
+  /** None of these; see the reason. */
   OTHER;
 
   private static final Set<ClosingCode> HAVE_A_VERB_OF_THEIR_OWN =
       EnumSet.of(NO_SHOW, COURSE_CANCELLED);
 
   /**
-   * What is written down where a session is called off.
+   * The code recorded for a canceled session.
    *
    * @param said the code given, or null; then a reason that is itself a code, in capitals or not,
    *     is taken for it, and any other reason is {@link #OTHER}
-   * @throws Invalid for what only another verb may say
+   * @throws Invalid for a code of another verb
    */
   public static ClosingCode forCancelling(@Nullable ClosingCode said, String reason) {
     ClosingCode code = said == null ? from(reason) : said;
@@ -54,7 +54,7 @@ public enum ClosingCode {
   }
 
   /**
-   * What is written down where a patient did not come.
+   * The code recorded for a missed session.
    *
    * @param said the code given, or null
    * @throws Invalid for any other than {@link #NO_SHOW}

@@ -10,7 +10,7 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was confirmed before the patient left, and the leaving.
+ * The discharge and what was confirmed before it.
  *
  * @param dischargedAt null before
  * @param dischargeRecordedAt when the discharge was written down; null in old records

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dosePerKg mg per kg of body weight
  * @param infusionMinutes over how many minutes
- * @param recommendation what a clinician recommended after an earlier session, or null where the
- *     course's own order stands
- * @param note what of the recommendation could not be taken up and why, or null
+ * @param recommendation what a clinician recommended after an earlier session, or null if the
+ *     course's own order applies
+ * @param note which part of the recommendation could not be followed and why, or null
  */
 public record DoseOrder(
     BigDecimal dosePerKg,

@@ -16,8 +16,8 @@ import org.chairside.course.Recommendations;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What each session is ordered to give: what a clinician recommended last after an earlier session
- * of the course, else what the course orders. It is settled at check-in.
+ * The ordered dose of each session: a clinician's latest recommendation after an earlier session,
+ * else the course's order. It is fixed at check-in.
  */
 @ApplicationScoped
 public class DoseOrders {
@@ -38,7 +38,7 @@ public class DoseOrders {
     this.sessions = sessions;
   }
 
-  /** What was settled at check-in; before that, what would be settled now. */
+  /** The order fixed at check-in; before that, the one that would apply now. */
   public DoseOrder of(InfusionSession session) {
     BigDecimal settled = session.checkIn().orderedDosePerKg();
     if (settled != null) {
@@ -83,7 +83,7 @@ public class DoseOrders {
     return sessions.recommendedBefore(session).orElse(null);
   }
 
-  /** The minutes recommended, where chair and patient have them; else those that were booked. */
+  /** The recommended minutes if chair and patient are free that long; else the booked ones. */
   private int minutes(InfusionSession session, DoseRecommendation recommended) {
     Duration longer =
         Duration.ofMinutes((long) recommended.infusionMinutes() - session.plan().infusionMinutes());

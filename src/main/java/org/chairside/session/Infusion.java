@@ -9,8 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the pump has been doing: rates in the order in which they were set. A rate of zero is a
- * pause.
+ * The pump's rates in the order in which they were set. A rate of zero is a pause.
  *
  * @param steps ordered by start; empty where nothing has run yet
  * @param endedAt when the infusion ended, or null while it goes on

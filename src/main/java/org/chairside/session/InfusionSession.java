@@ -14,8 +14,8 @@ import org.chairside.vocabulary.Disposition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One session of a course: booked, then run. Its verbs are the clinic's; each takes the moment at
- * which it happened and refuses where the session's state does not allow it.
+ * One session of a course: booked, then run. Each verb takes the instant at which it happened and
+ * is refused if the session's state does not allow it.
  */
 @Entity
 public class InfusionSession extends SessionRecord {
@@ -27,7 +27,7 @@ public class InfusionSession extends SessionRecord {
     super(booked, written);
   }
 
-  /** The patient has come; from now on these facts hold for the session. */
+  /** The patient has arrived; from now on these facts apply to the session. */
   public void checkIn(Instant at, CheckInFacts facts, Stamp written) {
     status = SessionVerb.CHECK_IN.after(status);
     checkIn = checkIn().with(facts, at, written);
@@ -35,8 +35,7 @@ public class InfusionSession extends SessionRecord {
   }
 
   /**
-   * What the session is ordered to give, as it is settled at check-in; other minutes than were
-   * booked move its end.
+   * The order fixed at check-in; minutes other than the booked ones move the session's end.
    *
    * @param recommendation the recommendation that it follows, or null for the course's own order
    */
@@ -45,21 +44,20 @@ public class InfusionSession extends SessionRecord {
     plan = plan.withInfusion(minutes);
   }
 
-  /** The session is this nurse's from now on, who is told first of its flags. */
+  /** Assigns the session to this nurse, who is notified first of its flags. */
   public void assign(UUID nurse) {
     status = SessionVerb.ASSIGN.after(status);
     nurseId = nurse;
   }
 
-  /** Answers items of the checklist; an item answered before is answered again. */
+  /** Answers items of the checklist; an earlier answer is replaced. */
   public void answer(List<ChecklistAnswer> answers) {
     status = SessionVerb.CHECK.after(status);
     checkIn = checkIn().answered(answers);
   }
 
   /**
-   * Answers what is confirmed before the patient goes home; an item answered before is answered
-   * again.
+   * Answers discharge confirmations; an earlier answer is replaced.
    *
    * @param escort who takes the patient home, or null where that is not said now
    */
@@ -96,7 +94,7 @@ public class InfusionSession extends SessionRecord {
     addSegment(at, BigDecimal.ZERO, reason, written);
   }
 
-  /** Goes on at the rate that ran before the pause. */
+  /** Resumes at the rate before the pause. */
   public void resume(Instant at, String reason, Stamp written) {
     status = SessionVerb.RESUME.after(status);
     BigDecimal before =
@@ -143,7 +141,7 @@ public class InfusionSession extends SessionRecord {
     discharge = discharge().overridden(reason, clinician, unmet);
   }
 
-  /** Calls it off before its drug has started. */
+  /** Cancels it before its infusion has started. */
   public void cancel(Instant at, ClosingCode code, String reason) {
     status = SessionVerb.CANCEL.after(status);
     close(at, code, reason);
@@ -161,9 +159,9 @@ public class InfusionSession extends SessionRecord {
   }
 
   /**
-   * The session is to take place then and there; how long it takes stays.
+   * Moves the session to this time and chair; its length stays.
    *
-   * @param nurse who sees to the patient, or null where no roster tells
+   * @param nurse the assigned nurse, or null without a roster
    */
   public void move(Instant start, UUID chair, @Nullable UUID nurse, Instant at) {
     status = SessionVerb.MOVE.after(status);
@@ -172,13 +170,13 @@ public class InfusionSession extends SessionRecord {
     nurseId = nurse;
   }
 
-  /** Nobody sees to the patient any more, such as when the nurse is absent. */
+  /** Removes the nurse, such as when the nurse is absent. */
   public void leaveWithoutNurse() {
     status = SessionVerb.ASSIGN.after(status);
     nurseId = null;
   }
 
-  /** Its place in its course has changed, because another session was given up or moved. */
+  /** Its number in the course has changed, because another session was canceled or moved. */
   void renumber(int place) {
     number = place;
   }
@@ -206,7 +204,7 @@ public class InfusionSession extends SessionRecord {
     return signOff().signedOffAt() != null;
   }
 
-  /** Refuses to chart where the patient is not in the chair, or after the session's signature. */
+  /** Refuses to chart if the patient is not in the chair, or after the session's signature. */
   public void requireChartable() {
     if (!SessionVerb.CHART.isAllowedFrom(status)) {
       throw new Conflict(SESSION.notChartable(status.message()));
@@ -227,7 +225,7 @@ public class InfusionSession extends SessionRecord {
     }
   }
 
-  /** When to look at the session again although nobody did anything, or null for never. */
+  /** When to evaluate the session again if nothing happens, or null for never. */
   public void checkAgainAt(@Nullable Instant at) {
     nextCheckAt = at;
   }

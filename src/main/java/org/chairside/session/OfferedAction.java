@@ -28,7 +28,7 @@ public enum OfferedAction {
   NO_SHOW;
 
   /**
-   * What decides besides the session's own state.
+   * Facts that decide besides the session's state.
    *
    * @param courseActive whether the course is neither held nor cancelled
    * @param patientElsewhere whether the patient sits in a chair for another session
@@ -42,8 +42,8 @@ public enum OfferedAction {
       boolean flagUnresolved) {}
 
   /**
-   * Whether the state of the session allows it. What the call itself has to bring (a checklist that
-   * is met, a baseline, criteria for going home) is not asked: the call names what is missing.
+   * Whether the state of the session allows it. Preconditions of the call itself (checklist,
+   * baseline, discharge criteria) are not checked here: the call names what is missing.
    */
   public boolean isAllowed(InfusionSession session, Facts facts) {
     return switch (this) {

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * On a resource's method: the action that a call of it is. Anyone who may call the method may do
- * the action, so that the roles stand in one place.
+ * Names the action that a resource's method performs. Whoever may call the method may do the
+ * action, so that roles are declared in one place.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

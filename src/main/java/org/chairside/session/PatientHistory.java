@@ -5,7 +5,7 @@ import org.chairside.vocabulary.SideEffectSeverity;
 import org.chairside.vocabulary.SideEffectType;
 
 /**
- * What was known of the patient's earlier sessions at check-in.
+ * The patient's earlier sessions as known at check-in.
  *
  * @param sessions how many infusions were started before, over all courses
  * @param reactions the side effects in them, each with the worst it was

@@ -8,7 +8,7 @@ import org.chairside.platform.TenantRow;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.UuidGenerator;
 
-/** What was still to be said of a session after its signature. */
+/** An addition to a session after its signature. */
 @Entity
 @Immutable
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields

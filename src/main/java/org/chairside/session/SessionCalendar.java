@@ -39,7 +39,7 @@ public class SessionCalendar implements PanacheRepositoryBase<InfusionSession, U
   }
 
   /**
-   * What a session that was not given up takes of its clinic's floor.
+   * What an active session takes of its clinic's capacity.
    *
    * @param nurseId null where nobody is assigned
    */
@@ -58,7 +58,7 @@ public class SessionCalendar implements PanacheRepositoryBase<InfusionSession, U
       int recoveryMinutes,
       Acuity acuity) {}
 
-  /** What is taken of the clinic's floor at some time of the half-open span, in order. */
+  /** What is taken of the clinic's capacity at some time of the half-open span, in order. */
   public List<Occupancy> occupancies(UUID clinicId, Instant from, Instant until) {
     return getEntityManager()
         .createQuery(

@@ -59,7 +59,7 @@ public sealed interface SessionEvent extends ClinicEvent {
   record RecoveryBegan(UUID clinicId, UUID sessionId, Instant happenedAt, BigDecimal deliveredMg)
       implements SessionEvent {}
 
-  /** Confirmations were answered; who the escort is stands in the session alone. */
+  /** Confirmations were answered; the escort is only in the session. */
   record DischargeChecklistAnswered(
       UUID clinicId, UUID sessionId, List<ChecklistAnswer> answers, boolean escortNamed)
       implements SessionEvent {}
@@ -81,6 +81,6 @@ public sealed interface SessionEvent extends ClinicEvent {
   record SessionMissed(UUID clinicId, UUID sessionId, ClosingCode code, String reason)
       implements SessionEvent {}
 
-  /** Another session of the course was given up or moved; this one has another place in it. */
+  /** The session's number changed, because another session of the course was canceled or moved. */
   record SessionRenumbered(UUID clinicId, UUID sessionId, int number) implements SessionEvent {}
 }

@@ -4,7 +4,7 @@ import org.chairside.message.Listing;
 import org.chairside.message.Message;
 import org.chairside.message.MessageBundle;
 
-/** What is said and refused of sessions. */
+/** Messages and refusals about sessions. */
 interface SessionMessages {
   SessionMessages SESSION = MessageBundle.of(SessionMessages.class);
 

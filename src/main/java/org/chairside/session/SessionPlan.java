@@ -12,8 +12,8 @@ import org.chairside.course.Acuity;
  *
  * @param chairFreeAt when the chair is ready for its next patient
  * @param disconnectMinutes from the end of the infusion until the line is out
- * @param acuity how closely the patient was expected to need watching when this was booked
- * @param scheduledAt when the session was put at its present time
+ * @param acuity the patient's acuity when this was booked
+ * @param scheduledAt when the session got its current time
  * @param scheduleRevision grows whenever the session's time or chair changes, or it is canceled
  */
 @Embeddable
@@ -75,7 +75,7 @@ public record SessionPlan(
         scheduleRevision);
   }
 
-  /** The same after it was given up, which calendars must learn. */
+  /** The same after cancellation, which calendars must show. */
   SessionPlan givenUp() {
     return new SessionPlan(
         startsAt,

@@ -23,7 +23,7 @@ import org.hibernate.annotations.OptimisticLock;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of a session; {@link InfusionSession} alone changes it. */
+/** The state of a session; only {@link InfusionSession} changes it. */
 @MappedSuperclass
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 abstract class SessionRecord extends TenantRow {
@@ -42,7 +42,7 @@ abstract class SessionRecord extends TenantRow {
   @Enumerated(EnumType.STRING)
   SessionStatus status;
 
-  // Hibernate reads a part of which every column is null as null.
+  // Hibernate reads a part whose columns are all null as null.
   @Embedded SessionPlan plan;
   @Embedded @Nullable CheckIn checkIn = CheckIn.NONE;
   @Embedded @Nullable Delivery delivery;
@@ -51,8 +51,8 @@ abstract class SessionRecord extends TenantRow {
   @Embedded @Nullable SignOff signOff;
   @Nullable Instant phaseRecordedAt;
 
-  // Two writers are kept apart by the session's lock; Hibernate's forced version update does not
-  // know of partition keys.
+  // The session's lock keeps out concurrent writers; Hibernate's forced version update ignores
+  // partition keys.
   @OptimisticLock(excluded = true)
   @OneToMany(fetch = FetchType.LAZY, cascade = CascadeType.PERSIST)
   @JoinColumn(
@@ -80,7 +80,7 @@ abstract class SessionRecord extends TenantRow {
     status = SessionStatus.BOOKED;
   }
 
-  /** What the pump has been doing. */
+  /** The pump's rates. */
   public Infusion infusion() {
     return new Infusion(
         segments.stream().map(s -> new Infusion.Step(s.startedAt(), s.mgPerHour())).toList(),

@@ -2,7 +2,7 @@ package org.chairside.session;
 
 import org.chairside.message.Worded;
 
-/** Where a session stands. The moves between them are in {@link SessionVerb}. */
+/** A session's status. The transitions are in {@link SessionVerb}. */
 public enum SessionStatus implements Worded {
   /** On the schedule; the patient has not come yet. */
   BOOKED("on the schedule"),
@@ -10,16 +10,16 @@ public enum SessionStatus implements Worded {
   CHECKED_IN("in the chair, being prepared"),
   /** The drug is running. */
   INFUSING("the drug is running"),
-  /** The pump stands still and may go on. */
-  PAUSED("the pump stands still and may go on"),
+  /** The infusion is paused and can resume. */
+  PAUSED("the infusion is paused and can resume"),
   /** The infusion was ended early. */
   STOPPED("the infusion was ended early"),
-  /** The infusion is over; the patient is watched until ready to leave. */
+  /** The infusion is over; the patient is monitored until ready to leave. */
   RECOVERY("watched until ready to leave"),
   /** The patient has left. */
   DISCHARGED("the patient has left"),
-  /** Called off before the drug was started. */
-  CANCELLED("called off before the drug was started"),
+  /** Canceled before the infusion started. */
+  CANCELLED("canceled before the infusion started"),
   /** The patient did not come. */
   NO_SHOW("the patient did not come");
 

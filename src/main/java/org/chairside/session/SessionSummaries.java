@@ -15,7 +15,7 @@ import org.chairside.session.SessionSummary.ChairName;
 import org.chairside.session.SessionSummary.PatientName;
 import org.jspecify.annotations.Nullable;
 
-/** Puts names to sessions, with one query per kind of name. */
+/** Adds names to sessions, with one query per kind of name. */
 @ApplicationScoped
 public class SessionSummaries {
 

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session in a list: who, where, when, and where it stands.
+ * A session in a list: who, where, when, and its status.
  *
  * @param number its place among the course's sessions that were not given up, from 1
  * @param closingCode why it did not take place; null where it was not given up

@@ -43,13 +43,13 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
     return findByIdOptional(id).orElseThrow(() -> new NotFound(NOT_FOUND.session()));
   }
 
-  /** The same, held against concurrent changes until the transaction ends. */
+  /** The same, locked against concurrent changes until the transaction ends. */
   public InfusionSession lock(UUID id) {
     return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
         .orElseThrow(() -> new NotFound(NOT_FOUND.session()));
   }
 
-  /** The same where nobody holds it; empty where somebody does. */
+  /** The same if it is not locked; empty otherwise. */
   public Optional<InfusionSession> lockUnlessHeld(UUID id) {
     return find("id", id)
         .withLock(LockModeType.PESSIMISTIC_WRITE)
@@ -85,7 +85,9 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
         .firstResult();
   }
 
-  /** These sessions, held against concurrent changes in one order until the transaction ends. */
+  /**
+   * These sessions, locked in a fixed order against concurrent changes until the transaction ends.
+   */
   public List<InfusionSession> lockAll(Collection<UUID> ids) {
     return ids.isEmpty()
         ? List.of()
@@ -93,8 +95,8 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
   }
 
   /**
-   * Does work in which sessions may take one another's chairs and times: that none is in the
-   * other's way is asked at its end instead of at each step.
+   * Does work in which sessions may swap chairs and times: overlaps are checked at its end instead
+   * of at each step.
    */
   public void deferringOneAtATime(Runnable work) {
     constraints("deferred");
@@ -119,8 +121,8 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
 
   /**
    * Numbers the course's booked sessions again: a session's number is its place by start among
-   * those that were not given up. One whose patient has come keeps the number under which it was
-   * run, and those after it go on from there, so that no number stands for two of them.
+   * those that were not given up. A session whose patient has arrived keeps its number, and later
+   * ones continue from there, so that numbers are unique.
    */
   public void renumber(UUID courseId) {
     int place = 0;

@@ -1,4 +1,4 @@
-/** Sessions: one planned and then run infusion with its preparation, infusion and recovery. */
+/** Sessions: one visit, planned and then run, with its preparation, infusion and recovery. */
 @NullMarked
 package org.chairside.session;
 

@@ -33,7 +33,7 @@ import org.chairside.sessionview.SessionView.OrderedView;
 import org.chairside.sessionview.SessionView.SegmentView;
 import org.jspecify.annotations.Nullable;
 
-/** Puts what is charted in a session together: its chart part, for {@link SessionViews}. */
+/** Builds the chart part of a session for {@link SessionViews}. */
 @ApplicationScoped
 class ChartParts {
 
@@ -91,7 +91,7 @@ class ChartParts {
         .toList();
   }
 
-  /** The session's flags, and what waits of its course without a session. */
+  /** The session's flags, and its course's flags without a session. */
   private List<FlagView> flags(InfusionSession session) {
     return Stream.concat(
             flags.of(session.id()).stream(),

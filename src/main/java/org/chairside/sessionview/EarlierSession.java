@@ -20,8 +20,7 @@ import org.chairside.vocabulary.SideEffectType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an earlier session of the patient has to say before the next: how it was tolerated at which
- * dose.
+ * An earlier session of the patient: its dose and how it was tolerated.
  *
  * @param dosePerKgGiven what was delivered, in mg/kg; null where the patient was not weighed
  * @param deliveredMg what was delivered
@@ -40,7 +39,7 @@ record EarlierSession(
     List<EarlierFlag> flags,
     List<Message> sentence) {
 
-  /** A side effect by the worst that it was. */
+  /** A side effect at its worst. */
   public record EarlierSideEffect(
       UUID id,
       SideEffectType type,
@@ -64,7 +63,7 @@ record EarlierSession(
     }
   }
 
-  /** A flag and what became of it. */
+  /** A flag and its disposition. */
   public record EarlierFlag(
       UUID id, Message title, Severity severity, @Nullable Disposition disposition) {
 

@@ -15,7 +15,7 @@ import org.chairside.session.InfusionSession;
 import org.chairside.session.Sessions;
 import org.chairside.vocabulary.Severity;
 
-/** Tells how the patient's earlier sessions went, with one query per kind of thing in them. */
+/** Reads the patient's earlier sessions, with one query per kind of record. */
 @ApplicationScoped
 class EarlierSessions {
 

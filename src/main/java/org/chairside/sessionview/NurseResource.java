@@ -22,7 +22,7 @@ import org.chairside.session.Sessions;
 import org.chairside.staff.StaffMembers;
 import org.jspecify.annotations.Nullable;
 
-/** Which nurse a session is assigned to: who is told first of its flags. */
+/** The nurse a session is assigned to, who is notified first of its flags. */
 @Path("/")
 @OneTransaction
 @RolesAllowed({Role.NURSES, Role.CLINICIANS, Role.SCHEDULERS})

@@ -25,7 +25,7 @@ import org.chairside.session.InfusionSession;
 import org.chairside.session.Sessions;
 import org.jspecify.annotations.Nullable;
 
-/** What a patient has had of side effects, over all sessions. */
+/** A patient's side effects over all sessions. */
 @Path("/")
 @OneTransaction
 @RolesAllowed({Role.NURSES, Role.CLINICIANS})

@@ -13,7 +13,7 @@ import org.chairside.session.InfusionSession;
 import org.chairside.session.OfferedAction;
 import org.chairside.session.Sessions;
 
-/** Gathers what decides whether an action on a session is possible now. */
+/** Collects the facts that decide whether an action on a session is possible now. */
 @ApplicationScoped
 class PossibleActions {
 

@@ -68,7 +68,8 @@ public record SessionView(
   /**
    * What was settled when the patient came.
    *
-   * @param nurseId the assigned nurse, who is told first of the session's flags; null for nobody
+   * @param nurseId the assigned nurse, who is notified first of the session's flags; null for
+   *     nobody
    */
   public record CheckInPart(
       @Nullable ProtocolRef protocol,
@@ -82,8 +83,8 @@ public record SessionView(
    * @param baseline the values against which change is judged; empty before the start
    * @param limits the lines to draw through the vital signs now, for this patient and this phase
    * @param nextSet the set of vital signs that is due next, or null where none is
-   * @param coverage the sets that came due until now and what became of them; null before check-in
-   * @param notAssessed what the protocol could not tell for the latest reading, and why
+   * @param coverage the sets that came due until now with their status; null before check-in
+   * @param notAssessed what the protocol could not assess for the latest reading, and why
    * @param earlierSessions the patient's sessions that started before this one, the latest ten,
    *     newest first
    */
@@ -101,7 +102,7 @@ public record SessionView(
       List<EventView> events) {}
 
   /**
-   * What was confirmed before the patient left, and the leaving.
+   * The discharge and what was confirmed before it.
    *
    * @param dischargeChecklist what is confirmed before going home; empty before check-in
    * @param escort who takes the patient home, by name or relation
@@ -137,8 +138,8 @@ public record SessionView(
   /**
    * What may be done with it, and who wrote it.
    *
-   * @param actions what who asks may do with the session as it stands; what such a call has to
-   *     bring besides, it says itself
+   * @param actions the caller's actions on the session now; a call names further preconditions
+   *     itself
    */
   public record RecordPart(
       List<OfferedAction> actions, int version, Instant createdAt, @Nullable UUID createdBy) {}
@@ -159,9 +160,9 @@ public record SessionView(
    *
    * @param dosePerKg mg per kg of body weight
    * @param doseMg the same for the patient's weight, or null where not weighed
-   * @param recommendation what was recommended after an earlier session and is followed, or null
-   *     where the course's own order stands
-   * @param note what of the recommendation could not be taken up and why, or null
+   * @param recommendation what was recommended after an earlier session and is followed, or null if
+   *     the course's own order applies
+   * @param note which part of the recommendation could not be followed and why, or null
    */
   public record OrderedView(
       BigDecimal dosePerKg,
@@ -195,7 +196,7 @@ public record SessionView(
       @Nullable UUID answeredBy) {}
 
   /**
-   * What the pump has been doing.
+   * The pump's rates and delivered dose.
    *
    * @param doseMg what was set up to be given
    * @param plannedDoseMg the ordered dose for the patient's weight, or null where not weighed
@@ -228,7 +229,7 @@ public record SessionView(
   public record BaselineValue(
       VitalSign sign, BigDecimal value, UUID observationId, Instant takenAt) {}
 
-  /** Something that happened, as the live stream tells it. */
+  /** An event, as in the live stream. */
   public record EventView(
       long id,
       String type,

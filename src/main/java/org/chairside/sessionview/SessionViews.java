@@ -34,7 +34,7 @@ import org.chairside.sessionview.SessionView.SessionPatient;
 import org.chairside.sessionview.SessionView.SignOffPart;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a whole session together for people to see. */
+/** Builds the view of a whole session. */
 @ApplicationScoped
 public class SessionViews {
 
@@ -74,7 +74,7 @@ public class SessionViews {
     return of(session, monitor.chart(session));
   }
 
-  /** The same after a look at it, whose chart is not read again. */
+  /** The same after an evaluation, whose chart is reused. */
   public SessionView of(AssessedSession assessed) {
     return of(assessed.session(), assessed.chart());
   }
@@ -149,7 +149,7 @@ public class SessionViews {
         addenda.of(session.id()).stream().map(AddendumView::of).toList());
   }
 
-  /** Before check-in by the weight that is known of the patient now. */
+  /** Before check-in, by the patient's current weight. */
   private OrderedView ordered(InfusionSession session, Patient patient) {
     DoseOrder order = orders.of(session);
     DoseRecommendation followed = order.recommendation();

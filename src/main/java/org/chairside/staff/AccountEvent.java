@@ -3,7 +3,7 @@ package org.chairside.staff;
 import java.util.UUID;
 
 /**
- * Somebody signed in or out, or tried to. Fired outside any transaction, after it is so.
+ * Somebody signed in or out, or tried to. Fired afterwards, outside any transaction.
  *
  * @param staffId whose account it is
  * @param address from where

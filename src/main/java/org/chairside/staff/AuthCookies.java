@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.NewCookie;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The cookies of a browser: who is signed in, and which device it is. No script reads them. */
+/** The browser's cookies for the sign-in and the device. Scripts cannot read them. */
 @ApplicationScoped
 class AuthCookies {
 
@@ -37,13 +37,13 @@ class AuthCookies {
     return TokenAuthentication.token(request.getCurrent());
   }
 
-  /** The token of the device from which the call comes, or null where it is none of ours. */
+  /** The token of the calling device, or null if it is unknown. */
   @Nullable String deviceToken() {
     Cookie cookie = request.getCurrent().request().getCookie(DEVICE);
     return cookie == null || cookie.getValue().isEmpty() ? null : cookie.getValue();
   }
 
-  /** From where the call comes. */
+  /** The caller's address. */
   String address() {
     return String.valueOf(request.getCurrent().request().remoteAddress().hostAddress());
   }

@@ -45,7 +45,7 @@ class AuthResource {
     return ResponseBuilder.<Void>noContent().cookie(cookies.signIn(token, SignIns.LASTS)).build();
   }
 
-  /** Signs out and forgets the PIN on this device; who is not signed in is signed out already. */
+  /** Signs out and forgets the PIN on this device; without a sign-in it does nothing. */
   @POST
   @Path("/auth/logout")
   @PermitAll

@@ -57,12 +57,13 @@ class DeviceResource {
   /**
    * Who can unlock this device.
    *
-   * @param maySetPin whether who asks may set a PIN on it: only a sign-in by password may
+   * @param maySetPin whether the caller may set a PIN on it: only after signing in by password
    */
   public record DeviceView(List<DevicePersonView> people, boolean maySetPin) {}
 
   /**
-   * Sets a PIN with which who is signed in by password unlocks this device until the sign-in ends.
+   * Sets the PIN with which a person signed in by password unlocks this device until the sign-in
+   * ends.
    */
   @POST
   @Path("/auth/pin")

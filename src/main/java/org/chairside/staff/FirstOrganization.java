@@ -13,7 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Makes the first organization and its admin from {@code CHAIRSIDE_FIRST_ORGANIZATION}, {@code
+ * Creates the first organization and its admin from {@code CHAIRSIDE_FIRST_ORGANIZATION}, {@code
  * CHAIRSIDE_FIRST_ADMIN} and {@code CHAIRSIDE_FIRST_PASSWORD}, once, on an empty database.
  */
 @ApplicationScoped

@@ -40,8 +40,7 @@ class MeResource {
   /**
    * The person, their rights and where they work.
    *
-   * @param language in which they read everything that is said to them; null where that is left to
-   *     their browser
+   * @param language the language of everything they read; null to use the browser's
    */
   public record Me(
       UUID id,

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
 
-/** A tenant: all its records are out of sight of every other organization. */
+/** A tenant: no other organization sees its records. */
 @Entity
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 public class Organization {

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class Passwords {
 
   private static final int SHORTEST = 12;
-  // bcrypt reads no more than this; a longer password would be cut without a word
+  // bcrypt reads no more than this; a longer password would be truncated silently
   private static final int LONGEST_BYTES = 72;
 
   private final int cost;
@@ -43,7 +43,7 @@ class Passwords {
         && BcryptUtil.matches(password, hash);
   }
 
-  /** Takes as long as a real comparison, so that the time tells nobody which names exist. */
+  /** Takes as long as a real comparison, so that the timing does not reveal which names exist. */
   void matchNobody(String password) {
     matches(password, hashOfNoPassword);
   }

@@ -5,7 +5,7 @@ import static org.chairside.staff.StaffMessages.STAFF;
 import java.util.stream.IntStream;
 import org.chairside.platform.problem.Invalid;
 
-/** A PIN for a shared device: 4 to 8 digits that are not the first that anybody would try. */
+/** A PIN for a shared device: 4 to 8 digits that are not easily guessed. */
 record Pin(String digits) {
 
   Pin {
@@ -22,7 +22,7 @@ record Pin(String digits) {
         .allMatch(i -> digits.charAt(i) - digits.charAt(i - 1) == step);
   }
 
-  /** It is told to nobody, in no log either. */
+  /** Never shown, not even in a log. */
   @Override
   public String toString() {
     return "Pin";

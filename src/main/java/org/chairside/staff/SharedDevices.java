@@ -24,8 +24,8 @@ import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where people unlock a tablet that they share, with a PIN for the rest of their sign-in. Like
- * signing in it works before any organization is known, with plain SQL.
+ * Unlocks shared tablets with a PIN for the rest of a sign-in. Like signing in, it runs before the
+ * organization is known and therefore uses plain SQL.
  */
 @ApplicationScoped
 class SharedDevices {
@@ -48,11 +48,12 @@ class SharedDevices {
   record DevicePerson(UUID staffId, String name) {}
 
   /**
-   * Sets the PIN of who is signed in for this device until the sign-in ends. A device of another
-   * organization, or one that is not known, becomes a new one of theirs.
+   * Sets the signed-in person's PIN for this device until the sign-in ends. A device that is
+   * unknown or belongs to another organization is registered as a new one.
    *
    * @return the device's token
-   * @throws Conflict where a PIN opened the sign-in: who saw it typed could otherwise replace it
+   * @throws Conflict if a PIN opened the sign-in: somebody who saw it typed could otherwise replace
+   *     it
    */
   String setPin(SignedIn person, @Nullable String deviceToken, Pin pin) throws SQLException {
     if (person.byPin()) {
@@ -173,7 +174,7 @@ class SharedDevices {
   private record Attempt(
       UUID organizationId, UUID deviceId, String pinHash, Instant expiresAt, int count) {}
 
-  /** Counts the attempt before it is looked at: however many come at once, five are looked at. */
+  /** Counts the attempt before checking it: however many arrive at once, five are checked. */
   private @Nullable Attempt attempt(String deviceToken, UUID staffId) throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement update =

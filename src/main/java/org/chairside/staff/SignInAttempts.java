@@ -15,9 +15,8 @@ import java.time.ZoneOffset;
 import org.chairside.platform.problem.TooManyAttempts;
 
 /**
- * Counts attempts to sign in. An attempt counts before its password is looked at, so that many at
- * once do not all slip in before the first has failed; a right password takes back what was
- * counted.
+ * Counts attempts to sign in. An attempt counts before its password is checked, so that many
+ * concurrent ones cannot pass before the first has failed; a right password resets the count.
  */
 @ApplicationScoped
 class SignInAttempts {

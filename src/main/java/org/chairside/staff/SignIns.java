@@ -27,8 +27,8 @@ import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where people sign in and out. It works before any organization is known, over all of them, and
- * therefore with plain SQL instead of the tenant's entities.
+ * Signs people in and out. It runs before the organization is known, over all of them, and
+ * therefore uses plain SQL instead of the tenant's entities.
  */
 @ApplicationScoped
 public class SignIns {
@@ -61,7 +61,7 @@ public class SignIns {
    * Checks name and password and opens a sign-in.
    *
    * @return the token that the browser's cookie holds, or empty where name or password is wrong
-   * @param address from where; failures elsewhere do not lock anybody out here
+   * @param address the caller's address; failures from other addresses do not lock it out
    * @throws TooManyAttempts after ten attempts at one name from one address in a quarter of an hour
    */
   Optional<String> signIn(String username, String password, String address) throws SQLException {
@@ -157,7 +157,7 @@ public class SignIns {
   record SignedIn(
       UUID organizationId, UUID staffId, String token, Instant expiresAt, boolean byPin) {
 
-    /** Neither the token nor anything else of it belongs into a log. */
+    /** Neither the token nor anything else of it belongs in a log. */
     @Override
     public String toString() {
       return "SignedIn";
@@ -187,7 +187,7 @@ public class SignIns {
     }
   }
 
-  /** Ends the sign-in of this token; an unknown token is no matter. */
+  /** Ends the sign-in of this token; an unknown token is ignored. */
   void signOut(String token) throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement update =
@@ -247,7 +247,7 @@ public class SignIns {
     }
   }
 
-  /** That a token is in use is written down now and then, not at every call. */
+  /** The last use of a token is recorded now and then, not at every call. */
   private void noteUse(Connection connection, String token) throws SQLException {
     try (PreparedStatement update =
         connection.prepareStatement("update api_token set last_used_at = ? where token_hash = ?")) {

@@ -33,7 +33,7 @@ public class Staff extends TenantRow {
   @JdbcTypeCode(SqlTypes.ARRAY)
   private Role[] roles;
 
-  @SuppressWarnings("UnusedVariable") // the sign-in desk reads it, before any tenant is known
+  @SuppressWarnings("UnusedVariable") // SignIns reads it before the tenant is known
   private String passwordHash;
 
   private boolean active;
@@ -85,7 +85,7 @@ public class Staff extends TenantRow {
     return active;
   }
 
-  /** In which they read; null where that is left to their browser. */
+  /** Their language; null to use the browser's. */
   @Nullable Language language() {
     return Language.of(language).orElse(null);
   }

@@ -14,11 +14,13 @@ import org.chairside.platform.Actor.Role;
 import org.chairside.platform.problem.Conflict;
 import org.chairside.platform.transaction.Transactions;
 
-/** Takes organizations and people on. */
+/** Creates organizations and staff accounts. */
 @ApplicationScoped
 public class StaffAccounts {
 
-  /** Fired within the transaction that founds an organization, for what it needs from its start. */
+  /**
+   * Fired within the transaction that creates an organization, for what it needs from the start.
+   */
   public record OrganizationFounded(UUID organizationId) {}
 
   private final Transactions transactions;
@@ -43,7 +45,7 @@ public class StaffAccounts {
     this.founded = founded;
   }
 
-  /** Founds an organization with what every one starts with, in a transaction of its own. */
+  /** Creates an organization with its initial data, in a separate transaction. */
   public UUID found(String name) {
     UUID nobody = new UUID(0, 0);
     UUID id =
@@ -59,7 +61,7 @@ public class StaffAccounts {
   }
 
   /**
-   * Takes a person on, within the present transaction.
+   * Adds a person, within the current transaction.
    *
    * @throws Conflict where the username is taken, here or in another organization
    */
@@ -80,9 +82,9 @@ public class StaffAccounts {
   }
 
   /**
-   * Changes a person, within the present transaction.
+   * Changes a person, within the current transaction.
    *
-   * @throws Conflict where nobody who works here would be left to administer the organization
+   * @throws Conflict if no active admin would be left in the organization
    */
   void change(Staff person, String name, Set<Role> roles, boolean active) {
     if (!active || !roles.contains(Role.ADMIN)) {
@@ -93,7 +95,7 @@ public class StaffAccounts {
   }
 
   private void refuseToLoseTheLastAdmin(Staff leaving) {
-    // two admins who each take the other's role at once would leave none: one waits here
+    // two admins removing each other's role at once would leave none: one waits here
     List<UUID> admins = staff.lockAdmins();
     if (admins.equals(List.of(leaving.id()))) {
       throw new Conflict(STAFF.lastAdministrator());

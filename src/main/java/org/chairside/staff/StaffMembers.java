@@ -36,7 +36,7 @@ public class StaffMembers implements PanacheRepositoryBase<Staff, UUID> {
         .isPresent();
   }
 
-  /** Holds all who may administer the organization until the transaction ends. */
+  /** Locks all admins of the organization until the transaction ends. */
   List<UUID> lockAdmins() {
     return find("active = true order by id").withLock(LockModeType.PESSIMISTIC_WRITE).stream()
         .filter(person -> person.roles().contains(Role.ADMIN))

@@ -3,7 +3,7 @@ package org.chairside.staff;
 import org.chairside.message.Message;
 import org.chairside.message.MessageBundle;
 
-/** What is refused of accounts, PINs and tokens. */
+/** Refusals about accounts, PINs and tokens. */
 interface StaffMessages {
   StaffMessages STAFF = MessageBundle.of(StaffMessages.class);
 

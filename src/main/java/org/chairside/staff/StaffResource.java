@@ -97,7 +97,7 @@ class StaffResource {
         .map(StaffView::of);
   }
 
-  /** Everybody who works here or did, by name: who wrote what is everybody's to know. */
+  /** Everybody who works here or did, by name, so that authors of entries can be shown. */
   @GET
   @Path("/staff/names")
   @Authenticated

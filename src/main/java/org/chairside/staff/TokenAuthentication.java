@@ -26,12 +26,12 @@ import org.chairside.staff.SignIns.Holder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recognizes who calls: by the browser's cookie, or by an API client's bearer token.
+ * Identifies the caller by the browser's cookie or an API client's bearer token.
  *
- * <p>The tabs of a browser share one cookie. A tab that still shows who was signed in before would
- * write in the name of anyone who is signed in now; it therefore says whom it believes to be signed
- * in, and is answered as nobody where it is somebody else. Signing in and out, locking and
- * unlocking recognize nobody here and so stay open to every tab: a way out must not be refused.
+ * <p>The tabs of a browser share one cookie. A tab that still shows the previous person would write
+ * in the name of the current one. Each request therefore names the person its tab shows, and a
+ * mismatch counts as not signed in. Signing in and out, locking and unlocking are exempt, so that
+ * every tab can use them.
  */
 @ApplicationScoped
 class TokenAuthentication
@@ -39,7 +39,7 @@ class TokenAuthentication
 
   static final String COOKIE = "chairside-sign-in";
 
-  /** Whom the client believes to be signed in; without it nothing is compared. */
+  /** The person the client shows as signed in; without it nothing is compared. */
   static final String BELIEVED = "Chairside-Staff";
 
   private static final String LANGUAGE = "org.chairside.language";

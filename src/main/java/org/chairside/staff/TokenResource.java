@@ -26,7 +26,7 @@ import org.chairside.platform.web.Page;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
-/** Tokens with which programs call on behalf of a member of staff. */
+/** Tokens for programs that act for a member of staff. */
 @Path("/")
 @OneTransaction
 @RolesAllowed(Role.ADMINS)
@@ -54,7 +54,7 @@ class TokenResource {
   /**
    * The token just made.
    *
-   * @param token the secret; it is shown this once
+   * @param token the secret; it is shown only once
    */
   public record TokenView(
       UUID id, String name, UUID staffId, String token, @Nullable Instant expiresAt)
@@ -86,7 +86,7 @@ class TokenResource {
     return Page.of(rows, most, token -> new Cursor(token.id()));
   }
 
-  /** Ends a token at once; one that has ended stays so. */
+  /** Revokes a token at once; a revoked token stays revoked. */
   @POST
   @Path("/tokens/{id}/revoke")
   @ResponseStatus(204)

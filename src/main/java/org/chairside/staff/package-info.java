@@ -1,4 +1,4 @@
-/** Organizations and the people who work in them: roles, accounts, signing in and out. */
+/** Staff: organizations and the people who work in them, with roles, accounts and sign-in. */
 @NullMarked
 package org.chairside.staff;
 

@@ -2,7 +2,7 @@ package org.chairside.vocabulary;
 
 import org.chairside.message.Worded;
 
-/** A severity of a side effect as CTCAE v5 words it: {@code side-effect-grading.nausea-mild}. */
+/** The CTCAE v5 wording of a side effect's severity: {@code side-effect-grading.nausea-mild}. */
 record SideEffectGrading(SideEffectType type, SideEffectSeverity severity) implements Worded {
   @Override
   public String name() {

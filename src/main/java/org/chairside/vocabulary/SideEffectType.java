@@ -11,7 +11,7 @@ import org.chairside.message.Worded;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What ketamine can do to a patient in the chair, each with the wording by which it is graded.
+ * Side effects of ketamine, each with its wording by grade.
  *
  * <p>The wording is shortened from the Common Terminology Criteria for Adverse Events, version 5
  * (CTCAE v5), and null where CTCAE has no such grade or no such term, or where its text has not

@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
  * One parameter of an observation: its name in JSON, its unit, and the bounds outside which a
  * number cannot be a reading of a living patient in a chair and is refused.
  *
- * <p>The name in JSON stands twice, once where the OpenAPI document is made without running code.
+ * <p>The JSON name is repeated in an annotation, because the OpenAPI document is made without
+ * running code.
  *
  * <p>The bounds catch typing errors and the values that devices show when they measure nothing;
- * they are no clinical limits. What lies inside them but is hardly credible may be kept when a
- * person confirms it.
+ * they are no clinical limits. An implausible value within them can be kept if a person confirms
+ * it.
  */
 public enum VitalSign implements Worded {
   /**
@@ -37,7 +38,7 @@ public enum VitalSign implements Worded {
    */
   @JsonProperty("spo2")
   SPO2("spo2", "%", "30", "100"),
-  /** 0 is apnoea: it must be possible to write it down. */
+  /** 0 is apnea: it must be possible to record it. */
   @JsonProperty("respiratoryRate")
   RESPIRATORY_RATE("respiratoryRate", "/min", "0", "80"),
   /** Above 45 the number is most likely Fahrenheit; below 25 nobody sits in a chair. */

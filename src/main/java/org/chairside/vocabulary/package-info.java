@@ -1,4 +1,7 @@
-/** The words that records keep: severities, dispositions, side effects, vital signs. */
+/**
+ * Vocabulary: the constants that records store, such as severities, dispositions, side effects and
+ * vital signs.
+ */
 @NullMarked
 package org.chairside.vocabulary;
 

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.chairside.platform.problem.NotFound;
 import org.jspecify.annotations.Nullable;
 
-/** Who would come earlier. */
+/** The patients who want an earlier slot. */
 @ApplicationScoped
 class Waitlist implements PanacheRepositoryBase<WaitlistEntry, UUID> {
 
@@ -19,7 +19,7 @@ class Waitlist implements PanacheRepositoryBase<WaitlistEntry, UUID> {
         .orElseThrow(() -> new NotFound(NOT_FOUND.waitlistEntry()));
   }
 
-  /** Who waits at the clinic and is not being asked at the moment, who came first first. */
+  /** Patients waiting at the clinic without an open offer, longest waiting first. */
   List<WaitlistEntry> free(UUID clinicId) {
     return list(
         """

@@ -26,7 +26,7 @@ import org.chairside.session.SessionStatus;
 import org.chairside.session.Sessions;
 import org.jspecify.annotations.Nullable;
 
-/** Where patients wait for an earlier place, and where one that became free is offered to them. */
+/** Keeps the waitlist and offers freed slots. */
 @ApplicationScoped
 class WaitlistActions {
 
@@ -65,7 +65,7 @@ class WaitlistActions {
   }
 
   /**
-   * The patient would come earlier.
+   * Adds a patient who wants an earlier slot.
    *
    * @param sessionId the booked session that would move; null for the course's next one, or for one
    *     still to be booked where none is
@@ -128,14 +128,14 @@ class WaitlistActions {
     return entry;
   }
 
-  /** A place that has become free is offered to whom it suits best; it stays free meanwhile. */
+  /** Offers a freed slot to the best match; it stays free meanwhile. */
   void offer(@Observes PlaceFreed place) {
     if (place.start().isAfter(clock.instant())) {
       offerTo(place.clinicId(), place.courseId(), place.chairId(), place.start());
     }
   }
 
-  /** What somebody else has, or whose time has come, is no longer to be had. */
+  /** Offers whose slot was taken or has started are gone. */
   void withdrawWhatIsTaken(@Observes PlaceTaken place) {
     offers
         .within(place.chairId(), place.from(), place.until())
@@ -173,7 +173,7 @@ class WaitlistActions {
             });
   }
 
-  /** The patient said yes: the session is moved, or booked, under every rule as of now. */
+  /** The patient accepts: the session is moved or booked under the current rules. */
   WaitlistOffer accept(UUID offerId) {
     WaitlistEntry entry = waitlist.lock(offers.get(offerId).entryId());
     WaitlistOffer offer = offers.lock(offerId);
@@ -189,7 +189,7 @@ class WaitlistActions {
     return offer;
   }
 
-  /** The patient said no: the next person it suits is asked. */
+  /** The patient declines: the next match is asked. */
   WaitlistOffer decline(UUID offerId) {
     WaitlistEntry entry = waitlist.lock(offers.get(offerId).entryId());
     WaitlistOffer offer = offers.lock(offerId);

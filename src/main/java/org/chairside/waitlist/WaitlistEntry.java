@@ -18,12 +18,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** A patient who would come earlier, if a place became free. */
+/** A patient who wants an earlier slot. */
 @Entity
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 class WaitlistEntry extends TenantRow {
 
-  /** What became of it. */
+  /** Its status. */
   @Schema(name = "Status")
   public enum WaitlistStatus implements Worded {
     WAITING,

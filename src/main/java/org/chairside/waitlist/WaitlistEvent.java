@@ -13,7 +13,7 @@ sealed interface WaitlistEvent extends ClinicEvent {
     return null;
   }
 
-  /** A free place is to be offered to who waits. */
+  /** A free slot is offered to a waiting patient. */
   record PlaceOffered(UUID clinicId, UUID offerId, UUID entryId, UUID chairId, Instant start)
       implements WaitlistEvent {}
 

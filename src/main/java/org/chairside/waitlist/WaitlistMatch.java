@@ -31,9 +31,9 @@ import org.chairside.session.SessionStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How well a free place suits who waits: it must keep every rule, come with enough notice and be
- * earlier than what is booked; then the gap nearest to its target comes first, and each day of
- * waiting counts a little.
+ * How well a free slot suits a waiting patient: it must keep every rule, come with enough notice
+ * and be earlier than what is booked; then the gap nearest to its target comes first, and each day
+ * of waiting counts a little.
  */
 @ApplicationScoped
 class WaitlistMatch {
@@ -55,13 +55,13 @@ class WaitlistMatch {
   }
 
   /**
-   * Somebody whom the place suits.
+   * A patient whom the slot suits.
    *
-   * @param cost what remains to be wished for; the least comes first
+   * @param cost lower is better
    */
   record Match(WaitlistEntry entry, int cost, List<Message> reasons) {}
 
-  /** Who is to be asked first; empty where the place suits nobody. */
+  /** The best match; empty if the slot suits nobody. */
   Optional<Match> best(List<WaitlistEntry> waiting, UUID chairId, Instant start) {
     if (waiting.isEmpty()) {
       return Optional.empty();
@@ -100,7 +100,7 @@ class WaitlistMatch {
         .orElse(null);
   }
 
-  /** Asked of the plan as though the patient's own session were not there. */
+  /** Checked as if the patient's own session were not booked. */
   private boolean fits(
       Series series,
       @Nullable InfusionSession booked,

@@ -22,14 +22,14 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place that became free and the patient to be asked first. It is taken when somebody says that
- * the patient wants it, never by itself.
+ * A freed slot and the patient to ask first. It is booked only after staff record that the patient
+ * accepts.
  */
 @Entity
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 class WaitlistOffer extends TenantRow {
 
-  /** What became of it. */
+  /** Its status. */
   @Schema(name = "Status1")
   public enum OfferStatus implements Worded {
     OFFERED,

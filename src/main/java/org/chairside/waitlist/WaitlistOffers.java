@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.chairside.platform.problem.NotFound;
 import org.jspecify.annotations.Nullable;
 
-/** What was offered to who waits. */
+/** Offers to waiting patients. */
 @ApplicationScoped
 class WaitlistOffers implements PanacheRepositoryBase<WaitlistOffer, UUID> {
 

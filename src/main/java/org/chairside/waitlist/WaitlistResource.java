@@ -24,7 +24,7 @@ import org.hibernate.validator.constraints.Range;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
-/** Patients who would come earlier, and the places that are offered to them. */
+/** Patients who want an earlier slot, and the slots offered to them. */
 @Path("/")
 @OneTransaction
 @InTurn
@@ -47,7 +47,7 @@ class WaitlistResource {
   }
 
   /**
-   * Who would come earlier.
+   * A patient who wants an earlier slot.
    *
    * @param sessionId the booked session that would move; the next one, or one still to be booked,
    *     where left out

@@ -1,4 +1,4 @@
-/** The waitlist: who wants an earlier slot, and to whom a freed one is offered. */
+/** The waitlist: who wants an earlier slot, and who is offered a freed one. */
 @NullMarked
 package org.chairside.waitlist;
 

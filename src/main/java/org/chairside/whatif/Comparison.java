@@ -4,7 +4,7 @@ import java.util.List;
 import org.chairside.vocabulary.Severity;
 
 /**
- * What came of replaying many sessions, each under the version that it followed ("now") and under
+ * The result of replaying many sessions, each under the version that it followed ("now") and under
  * another ("then").
  *
  * @param sessions how many were replayed

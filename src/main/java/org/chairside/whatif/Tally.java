@@ -34,7 +34,7 @@ final class Tally {
   private int lost;
   private int won;
 
-  /** Adds one session's two replays and tells by which rules they differ. */
+  /** Adds one session's two replays and returns the rules in which they differ. */
   List<Difference> add(Replay before, Replay after) {
     sessions++;
     length = length.plus(before.length());
@@ -93,7 +93,7 @@ final class Tally {
     return counts;
   }
 
-  /** What one protocol did. */
+  /** The counts of one protocol. */
   private static final class Side {
 
     private final Map<String, Map<Severity, Integer>> flags = new TreeMap<>();

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 class WhatIf extends TenantRow {
 
-  /** How far the answer is. */
+  /** The run's status. */
   @Schema(name = "Status3")
   enum WhatIfStatus implements Worded {
     QUEUED,
@@ -99,7 +99,7 @@ class WhatIf extends TenantRow {
     seenAliveAt = at;
   }
 
-  /** Whether nobody answers it, or who did has not been seen since that instant. */
+  /** Whether no replica is running it, or the one that did has not reported since that instant. */
   boolean isWaiting(Instant givenUpBefore) {
     return status == WhatIfStatus.QUEUED
         || (status == WhatIfStatus.RUNNING

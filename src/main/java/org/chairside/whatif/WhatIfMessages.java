@@ -3,7 +3,7 @@ package org.chairside.whatif;
 import org.chairside.message.Message;
 import org.chairside.message.MessageBundle;
 
-/** What is refused of what-ifs. */
+/** Refusals about what-if questions. */
 interface WhatIfMessages {
   WhatIfMessages WHAT_IF = MessageBundle.of(WhatIfMessages.class);
 

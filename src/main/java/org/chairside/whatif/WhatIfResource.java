@@ -36,7 +36,7 @@ import org.chairside.whatif.WhatIf.WhatIfStatus;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
-/** What if: a protocol version tried on the sessions of a period, without touching them. */
+/** Tries a protocol version on past sessions without changing them. */
 @Path("/")
 @OneTransaction
 @RolesAllowed({Role.CLINICIANS, Role.ADMINS})

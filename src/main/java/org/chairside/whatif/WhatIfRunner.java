@@ -32,9 +32,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers what-if questions, one at a time on each replica, on every core. It only reads the
- * sessions, in small transactions, so that the floor goes on meanwhile. Where a replica dies,
- * another takes its question up from the beginning.
+ * Answers what-if questions, one at a time on each replica, on every core. It only reads sessions,
+ * in small transactions, so that charting is not delayed. If a replica dies, another restarts its
+ * question.
  */
 @ApplicationScoped
 class WhatIfRunner {
@@ -124,7 +124,7 @@ class WhatIfRunner {
 
   private void giveUp(UUID id) {
     WhatIf whatIf = questions.lock(id);
-    // One that could not even be started would be taken up again and again.
+    // A question that fails at its start would be retried forever.
     if (whatIf.isQueued() || whatIf.isRunBy(replica)) {
       whatIf.fail(clock.instant());
     }
@@ -146,7 +146,7 @@ class WhatIfRunner {
     }
   }
 
-  // What a chunk brought is let go as soon as it is counted.
+  // A chunk's results are released as soon as they are counted.
   private void collect(Job job, Queue<Future<List<Replayed>>> chunks)
       throws InterruptedException, ExecutionException {
     Tally tally = new Tally();
@@ -168,7 +168,7 @@ class WhatIfRunner {
     transactions.run(job.actor(), () -> finish(job.id(), tally.comparison(), differences));
   }
 
-  /** Whether to go on: not where it was cancelled, or another replica believed this one dead. */
+  /** Whether to continue: not if it was canceled or another replica took over. */
   private boolean progress(UUID id, int done) {
     WhatIf whatIf = questions.lock(id);
     boolean ours = whatIf.isRunBy(replica);

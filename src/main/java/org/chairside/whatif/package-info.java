@@ -1,4 +1,4 @@
-/** What if: what another protocol version would have flagged in the sessions of a period. */
+/** What-if: which flags another protocol version would have raised in past sessions. */
 @NullMarked
 package org.chairside.whatif;
 

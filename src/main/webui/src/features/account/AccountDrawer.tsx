@@ -21,7 +21,7 @@ function Choices() {
       await speak(language);
       await api.PUT('/api/me/language', { body: { language } });
     },
-    // what the server said is in the language of before
+    // the server's messages are in the previous language
     onSettled: () => queries.invalidateQueries(),
   });
   return (

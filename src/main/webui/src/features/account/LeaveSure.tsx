@@ -7,7 +7,7 @@ interface LeaveSureProps {
   onLeave: () => void;
 }
 
-/** Warns who signs out while entries of theirs are on this device only. */
+/** Warns a person who signs out with unsent entries on this device. */
 export function LeaveSure({ unsent, onStay, onLeave }: LeaveSureProps) {
   const { t } = useTranslation('account');
   return (

@@ -17,7 +17,7 @@ function signIn(onSignedIn = vi.fn()) {
   return { send, fill, onSignedIn };
 }
 
-it('sends user name and password, and lets in', async () => {
+it('sends user name and password and signs in', async () => {
   const asked = serve({ 'POST /api/auth/login': () => new Response(null, { status: 204 }) });
   const { send, fill, onSignedIn } = signIn();
   await fill('rivera', 'correct horse');
@@ -28,7 +28,7 @@ it('sends user name and password, and lets in', async () => {
   ]);
 });
 
-it('says that user name or password is wrong, and does not let in', async () => {
+it('reports a wrong user name or password', async () => {
   serve({ 'POST /api/auth/login': () => problem({ title: 'Unauthorized', status: 401 }) });
   const { send, fill, onSignedIn } = signIn();
   await fill('rivera', 'wrong');
@@ -37,7 +37,7 @@ it('says that user name or password is wrong, and does not let in', async () => 
   expect(onSignedIn).not.toHaveBeenCalled();
 });
 
-it('says how long to wait after too many attempts', async () => {
+it('shows how long to wait after too many attempts', async () => {
   serve({ 'POST /api/auth/login': () => problem({ title: 'Too Many Requests', status: 429 }) });
   const { send, fill } = signIn();
   await fill('rivera', 'wrong');
@@ -45,7 +45,7 @@ it('says how long to wait after too many attempts', async () => {
   expect((await screen.findByRole('alert')).textContent).toContain('Wait 15 minutes');
 });
 
-it('marks empty fields and asks the server nothing', async () => {
+it('marks empty fields without calling the server', async () => {
   const asked = serve({});
   const { send } = signIn();
   await send();

@@ -26,7 +26,7 @@ export function useLock(): () => Promise<void> {
   return useCallback(() => locking().catch(refusal), [locking]);
 }
 
-/** Whether who is signed in has set a PIN on this device, and may set one: unknown is no. */
+/** Whether the signed-in person has set a PIN on this device, and may set one: unknown means no. */
 export function useOwnPin(): { has: boolean; maySet: boolean } {
   const me = useMe();
   const { data } = useQuery({ queryKey: ['device'], queryFn: () => body(api.GET('/api/auth/device')), staleTime: 60_000, retry: false });
@@ -34,8 +34,8 @@ export function useOwnPin(): { has: boolean; maySet: boolean } {
 }
 
 /**
- * Locks a tablet that nobody touches. Not without a network: the lock could not be opened again, and the patient in the
- * chair comes first. Whether there is one the attempt itself tells; it is made again once the server is heard.
+ * Locks a tablet that nobody touches. Not while offline: it could not be unlocked, and the patient in the chair comes first. The attempt
+ * itself shows whether the server is reachable; it is repeated once the server answers.
  */
 export function useIdleLock(exempt: boolean): void {
   const alone = useLeftAlone(IDLE_MINUTES * 60_000, exempt);

@@ -12,7 +12,7 @@ function isTouch(event: Event): boolean {
 }
 
 /**
- * Whether nobody has touched the device for so long. Told by the clock and not by a timer: a tablet that sleeps runs no
+ * Whether nobody has touched the device for so long. Measured by the clock and not by a timer: a tablet that sleeps runs no
  * timers, and the touch that wakes it comes from the person who picks it up. A touch in another tab is one as well.
  */
 export function useLeftAlone(millis: number, forGood: boolean): boolean {

@@ -6,7 +6,7 @@ import { forgetPeople } from '@/lib/outbox/store';
 import { tell } from '@/lib/tabs';
 import { refusal } from '@/ui/notice';
 
-/** Signs out and has the device forget people and chairs. What is not sent yet stays in the outbox. */
+/** Signs out and clears people and chairs from the device. Unsent entries stay in the outbox. */
 export function useSignOut(): () => Promise<void> {
   const queries = useQueryClient();
   return useCallback(async () => {

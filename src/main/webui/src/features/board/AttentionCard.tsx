@@ -39,7 +39,7 @@ function FlagLine({ flag, zone }: { flag: BoardFlag; zone: string }) {
   );
 }
 
-/** A chair that needs someone: large, with why, and what can be done at once. */
+/** A chair that needs attention: large, with the reason and immediate actions. */
 export const AttentionCard = memo(function AttentionCard({ place, zone, wall, namesHidden }: AttentionCardProps) {
   const { t } = useTranslation('board');
   const { t: tc } = useTranslation();

@@ -12,7 +12,7 @@ import { Floor } from './Floor';
 import { RememberedChairs } from './RememberedChairs';
 import { useBoard } from './useBoard';
 
-/** Every chair of the clinic; who needs someone comes first. */
+/** Every chair of the clinic; those that need attention come first. */
 export function BoardPage() {
   const { t, i18n } = useTranslation('board');
   const clinic = useClinic();

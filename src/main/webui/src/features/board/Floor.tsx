@@ -26,7 +26,7 @@ function Counts({ board }: { board: BoardView }) {
   );
 }
 
-/** The floor: who needs someone, large, and then every other chair in its place. */
+/** All chairs: those that need attention, large, and then every other chair in its place. */
 export function Floor({ board, wall = false, namesHidden = false }: FloorProps) {
   const { t } = useTranslation('board');
   const { needing, others } = split(board.chairs);

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { rememberedChairs } from '@/lib/outbox/store';
 import { LinkButton } from '@/ui/links';
 
-/** Without a network: the chairs at which this device can go on. */
+/** Offline: the chairs at which this device can continue. */
 export function RememberedChairs() {
   const { t } = useTranslation('board');
   const { data } = useQuery({ queryKey: ['remembered-chairs'], queryFn: rememberedChairs, staleTime: 0 });

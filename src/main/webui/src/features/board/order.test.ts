@@ -14,7 +14,7 @@ function place(name: string, flags: BoardFlag[], due?: 'NOT_DUE' | 'DUE' | 'OVER
 const T1 = '2026-01-01T10:00:00Z';
 const T2 = '2026-01-01T10:05:00Z';
 
-it('puts who needs someone first: by severity, then by how long', () => {
+it('orders by severity, then by waiting time', () => {
   const places = [
     place('1', []),
     place('2', [flag('WARNING', 'OPEN', T1)]),
@@ -30,7 +30,7 @@ it('puts who needs someone first: by severity, then by how long', () => {
   expect(others.map((p) => p.chair.name)).toEqual(['1', '6', '7', '8']);
 });
 
-it('shows open flags before those that were seen, whatever their severity', () => {
+it('shows open flags before acknowledged ones of any severity', () => {
   const flags = [flag('CRITICAL', 'ACKNOWLEDGED', T1), flag('ADVISORY', 'OPEN', T2), flag('WARNING', 'OPEN', T2)];
   expect(urgentFirst(flags).map(({ severity }) => severity)).toEqual(['WARNING', 'ADVISORY', 'CRITICAL']);
 });

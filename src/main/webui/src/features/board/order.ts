@@ -23,7 +23,7 @@ function urgency({ session }: BoardPlace): [number, number] {
     : [3, Date.parse(session?.nextSet?.overdueAt ?? '9999-12-31T00:00:00Z')];
 }
 
-/** Who needs someone, first who needs it most; the others keep the order of the chairs. */
+/** Chairs that need attention, most urgent first; the others keep their order. */
 export function split(places: BoardPlace[]): { needing: BoardPlace[]; others: BoardPlace[] } {
   const needing = places.filter(needsSomeone).sort((a, b) => {
     const [severityA, sinceA] = urgency(a);

@@ -6,7 +6,7 @@ import { heard, liveKey } from '@/lib/live';
 /** A poll beside the event stream: what only time changes, and what a broken stream would miss. */
 const POLL_MILLIS = 10_000;
 
-/** The floor of a clinic, kept up to date. */
+/** The board of a clinic, kept up to date. */
 export function useBoard(clinicId: string) {
   return useQuery({
     queryKey: liveKey(clinicId, 'board'),
@@ -21,7 +21,7 @@ export function useBoard(clinicId: string) {
   });
 }
 
-/** Says that somebody has seen a flag. */
+/** Acknowledges a flag. */
 export function useAcknowledge(clinicId: string) {
   const queries = useQueryClient();
   return useMutation({

@@ -60,7 +60,7 @@ function Within({ course }: { course: CourseView }) {
   );
 }
 
-/** One page for a series: wishes on the left, what they lead to on the right. */
+/** One page for a series: preferences on the left, proposals on the right. */
 export function BookPage() {
   const { t } = useTranslation('courses');
   const { courseId } = useParams({ from: '/courses/$courseId/book' });

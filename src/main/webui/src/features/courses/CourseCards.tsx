@@ -30,7 +30,7 @@ export function CourseOrder({ course }: { course: CourseView }) {
   );
 }
 
-/** Where the course stands. */
+/** The course's status. */
 export function CourseStanding({ course }: { course: CourseView }) {
   const { t } = useTranslation('courses');
   return (

@@ -18,7 +18,7 @@ import { JoinWaitlist } from './JoinWaitlist';
 import { OutcomeSection } from './OutcomeSection';
 
 function Known({ course }: { course: CourseView }) {
-  // what is told of is what happens at the clinic in the header
+  // the events are those of the clinic in the header
   const { chosen } = useClinicChoice();
   const patient = usePatient(course.patientId);
   const sessions = usePatientSessions(chosen.id, course.patientId);

@@ -17,7 +17,7 @@ interface HoldBarProps {
   onExpired: () => void;
 }
 
-/** How long the places are still kept. Anybody else who holds or books the course ends that before its time. */
+/** The remaining time of the hold. It ends early if somebody else holds or books the course. */
 export function HoldBar({ hold, busy, onRelease, onExpired }: HoldBarProps) {
   const { t } = useTranslation('courses');
   const kept = useIsKept(useClinic().id, hold.id, !busy);

@@ -36,7 +36,7 @@ export function ProposalList({ course, found, holding }: { course: CourseView; f
           done(t('booking.booked', { count: sessions.length }));
           void navigate({ to: '/courses/$courseId', params: { courseId: course.id } });
         },
-        // a hold that cannot be booked has ended, whatever its clock says
+        // a hold that cannot be booked has ended, whatever its countdown shows
         onError: (error) => holdId && error instanceof Refused && holding.forget(),
       },
     );

@@ -33,7 +33,7 @@ function requestOf({ from, until, days, prefer, sessions }: Wishes): NewProposal
   };
 }
 
-/** When the patient would like to come. */
+/** The patient's preferred times. */
 export function WishForm({ pending, remaining, onWish }: WishFormProps) {
   const { t, i18n } = useTranslation('courses');
   const form = useForm<Wishes>({ initialValues: { from: '', until: '', days: [], prefer: { from: '', until: '' }, sessions: '' } });

@@ -2,7 +2,7 @@ import type { Phase, SessionSummary } from '@/lib/api/schema';
 import { stands } from '@/lib/sessions';
 import { localDate } from '@/lib/time';
 
-/** A session in its phase, with the days since the one before it that stands; null for the first. */
+/** A session in its phase, with the days since the previous active one; null for the first. */
 export interface Beat {
   session: SessionSummary;
   phase: string | null;
@@ -21,7 +21,7 @@ export function phaseOf(number: number, phases: Phase[]): string | null {
   return null;
 }
 
-/** The sessions of a course by time, each with its phase and gap; what was called off counts for no gap. */
+/** The sessions of a course by time, each with its phase and gap; canceled sessions count for no gap. */
 export function beats(sessions: SessionSummary[], phases: Phase[], zone: string): Beat[] {
   let before: string | null = null;
   return [...sessions]

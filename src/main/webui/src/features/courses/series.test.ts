@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { series } from './series';
 
-it('puts doses and totals on one axis and leaves a gap where there is none', () => {
+it('plots doses and totals on one axis with gaps for missing values', () => {
   const entries = [
     { takenAt: '2026-11-02T10:00:00Z', total: 18 },
     { takenAt: '2026-11-01T10:00:00Z', total: null },

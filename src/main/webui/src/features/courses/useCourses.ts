@@ -42,7 +42,7 @@ export interface DoseGiven {
   mg: number;
 }
 
-/** What was given in each session of a course: the last one tells of itself and of those before it. */
+/** What was given in each session of a course: the last one includes itself and those before it. */
 export function useDoses(courseId: string, sessions: SessionSummary[]) {
   const last = sessions.filter(({ startedAt }) => startedAt !== null).at(-1);
   return useQuery({
@@ -89,7 +89,7 @@ export function useHold(clinicId: string, courseId: string) {
   });
 }
 
-/** Whether a hold still stands; until it is known otherwise it does. */
+/** Whether a hold is still active; assumed until known otherwise. */
 export function useIsKept(clinicId: string, id: string, enabled: boolean): boolean {
   const hold = useQuery({
     queryKey: liveKey(clinicId, 'hold', id),

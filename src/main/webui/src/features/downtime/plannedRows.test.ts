@@ -6,7 +6,7 @@ const words = (document: unknown, infusion: number, recovery: number) =>
     .filter(({ phase }) => phase !== 'extra')
     .map(({ phase, minutes }) => `${phase} ${minutes}`);
 
-it('a blank chart has the baseline and the protocol’s sets ready', () => {
+it('a blank chart has rows for the baseline and the protocol’s vitals', () => {
   const document = { plans: { INFUSION: { everyMinutes: 10 }, RECOVERY: { everyMinutes: 15 } } };
   expect(words(document, 40, 45)).toEqual([
     'BASELINE 0',
@@ -20,7 +20,7 @@ it('a blank chart has the baseline and the protocol’s sets ready', () => {
   ]);
 });
 
-it('the first set may come later than the others are apart', () => {
+it('the first row can come later than the interval', () => {
   expect(words({ plans: { INFUSION: { everyMinutes: 30, firstAfterMinutes: 40 } } }, 90, 45)).toEqual([
     'BASELINE 0',
     'INFUSION 40',

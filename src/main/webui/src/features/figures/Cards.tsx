@@ -20,7 +20,7 @@ function Card({ title, value, from, means }: { title: string; value: ReactNode; 
   );
 }
 
-/** A share in percent; of nothing it is neither none nor all. */
+/** A ratio in percent; without data it is neither 0 nor 100 %. */
 export function usePercent(): (share: Share) => string {
   const { i18n } = useTranslation();
   return ({ value }) =>

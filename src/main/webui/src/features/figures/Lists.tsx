@@ -37,7 +37,7 @@ export function Nurses({ loads }: { loads: NurseLoad[] }) {
   );
 }
 
-/** Why sessions were called off. */
+/** Why sessions were canceled. */
 export function CalledOff({ cancellations }: { cancellations: Cancellation[] }) {
   const { t } = useTranslation('figures');
   const { t: ts } = useTranslation('schedule');

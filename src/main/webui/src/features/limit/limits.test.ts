@@ -3,7 +3,7 @@ import type { ThresholdOverrideView } from '@/lib/api/schema';
 import type { Json } from '@/lib/protocolDocument';
 import { counts, kindOf, replaceable } from './useLimits';
 
-it('offers each threshold of a level once, and only those of a vital sign', () => {
+it('offers each vital sign threshold of a level once', () => {
   const leaf = (value: number): Json => ({ type: 'at-least', sign: 'systolic', value });
   const document: Json = {
     rules: [

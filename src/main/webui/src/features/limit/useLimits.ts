@@ -44,7 +44,7 @@ export function kindOf({ kind, measure, sign }: Pick<Threshold, 'kind' | 'measur
   }
 }
 
-/** How a patient's own limit is told in the words of a protocol's threshold. */
+/** The name of a patient-specific limit, in terms of a protocol's threshold. */
 export function asThreshold({ rule, severity, sign, threshold, value }: ThresholdOverrideView): Threshold {
   const [kind, measure] = {
     AT_LEAST: ['at-least', null],

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { atFields, blank, filled, ITEMS, measured } from './entry';
 
-describe('what is sent', () => {
-  it('of a questionnaire has every item, null where it was left open', () => {
+describe('outcome entry', () => {
+  it('sends every item of a questionnaire, null for unanswered ones', () => {
     const values = { ...blank('HIT6'), answers: [6, '', 13, 10, '8', 11] };
     expect(measured('HIT6', values)).toEqual({ answers: [6, null, 13, 10, 8, 11] });
     expect(blank('PHQ9').answers).toHaveLength(ITEMS.PHQ9?.count ?? 0);
   });
 
-  it('of MIDAS has its items A and B where they were entered', () => {
+  it('sends MIDAS items A and B when they were entered', () => {
     expect(measured('MIDAS', { ...blank('MIDAS'), answers: [0, 1, 2, 3, 4], headacheDays: 12 })).toEqual({
       answers: [0, 1, 2, 3, 4],
       headacheDays: 12,
@@ -16,14 +16,14 @@ describe('what is sent', () => {
     });
   });
 
-  it('of one number has nothing of the questionnaires, and 0 is a value', () => {
+  it('sends a single number without questionnaire items, and 0 as a value', () => {
     expect(measured('PAIN_NRS', { ...blank('PAIN_NRS'), value: 0 })).toEqual({ value: 0 });
     expect(measured('HEADACHE_DAYS', { ...blank('HEADACHE_DAYS'), value: 14, windowDays: '30' })).toEqual({ value: 14, windowDays: 30 });
     expect(measured('PAIN_NRS', blank('PAIN_NRS'))).toEqual({ value: undefined });
   });
 });
 
-it('fills the form with what was written', () => {
+it('fills the form with the stored outcome', () => {
   expect(filled({ answers: [1, null], value: null, windowDays: null, headacheDays: 3, averagePain: null } as never)).toEqual({
     answers: [1, ''],
     value: '',
@@ -33,6 +33,6 @@ it('fills the form with what was written', () => {
   });
 });
 
-it('puts an error at its item', () => {
+it('shows an error at its item', () => {
   expect(atFields({ 'answers[2]': 'x', value: 'y' })).toEqual({ 'answers.2': 'x', value: 'y' });
 });

@@ -33,7 +33,7 @@ export function useCourseSessions(courseId: string, patientId: string | undefine
   });
 }
 
-/** What was given in the course's sessions before its latest one; the latest is told once another has begun. */
+/** What was given in the course's sessions before its latest one; the latest is included once another has begun. */
 export function useDoses(courseId: string, latestId: string | undefined): SessionDose[] {
   const { data } = useQuery({
     queryKey: sessionKey(latestId ?? ''),

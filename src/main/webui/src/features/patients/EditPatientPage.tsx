@@ -35,7 +35,7 @@ function Editing({ patient, onReload }: { patient: PatientView; onReload: () => 
   );
 }
 
-/** Changes what is written down of a patient; what somebody else changed meanwhile is not overwritten. */
+/** Edits a patient's record; concurrent changes are not overwritten. */
 export function EditPatientPage() {
   const { t } = useTranslation('patients');
   const { patientId } = useParams({ from: '/patients/$patientId/edit' });

@@ -24,7 +24,7 @@ interface PatientFormProps {
 const SEXES: Sex[] = ['FEMALE', 'MALE', 'OTHER', 'UNKNOWN'];
 const LISTS = ['allergies', 'medications', 'contraindications'] as const;
 
-/** The server's messages by field; one about an item of a list stands at the list. */
+/** The server's messages by field; one about an item of a list is shown at the list. */
 function errorsOf(error: Refused): Record<string, string> {
   return Object.fromEntries(
     Object.entries(error.fields()).map(([field, message]) => [
@@ -34,7 +34,7 @@ function errorsOf(error: Refused): Record<string, string> {
   );
 }
 
-/** Everything that is written down of a patient. What is wrong with it the server says, at its field. */
+/** A patient's whole record. The server's errors are shown at their fields. */
 export function PatientForm({ patient, error, pending, submitLabel, onSubmit, onCancel, onReload }: PatientFormProps) {
   const { t } = useTranslation('patients');
   const form = useForm<PatientValues>({ initialValues: valuesOf(patient) });

@@ -11,7 +11,7 @@ import { AvailabilityCard, MedicalCard, PersonCard } from './PatientCards';
 import { PatientSessions } from './PatientSessions';
 import { SideEffectHistory } from './SideEffectHistory';
 
-/** A patient: the person, what to beware of, courses, sessions, and what they did not bear well. */
+/** A patient: the person, alerts, courses, sessions and side effects. */
 export function PatientPage() {
   const { t } = useTranslation('patients');
   const { patientId } = useParams({ from: '/patients/$patientId' });

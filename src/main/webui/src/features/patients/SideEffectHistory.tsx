@@ -9,7 +9,7 @@ import { Failed, Loading } from '@/ui/states';
 import { Value } from '@/ui/values';
 import { useSideEffectHistory } from './usePatients';
 
-/** What the patient did not bear well in any session. */
+/** The patient's side effects over all sessions. */
 export function SideEffectHistory({ patientId }: { patientId: string }) {
   const { t, i18n } = useTranslation('patients');
   const { t: tc } = useTranslation();

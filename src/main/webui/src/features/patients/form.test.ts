@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { requestOf, valuesOf } from './form';
 
-it('sends what is empty as not known, not as an empty text or 0', () => {
+it('sends empty fields as unknown, not as empty text or 0', () => {
   const sent = requestOf({ ...valuesOf(null), mrn: 'A-1', phone: ' ', weightKg: '' });
   expect(sent).toMatchObject({ mrn: 'A-1', phone: null, email: null, notes: null, weightKg: null, spo2Scale: 1 });
   expect('birthDate' in sent).toBe(false);

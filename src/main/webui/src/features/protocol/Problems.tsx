@@ -10,7 +10,7 @@ interface ProblemsProps {
   strong?: boolean;
 }
 
-/** What is wrong with a document, each at the place that it names; nothing where nothing is. */
+/** A document's problems, each at its place. */
 export function Problems({ title, problems, rules, strong = false }: ProblemsProps) {
   if (problems.length === 0) {
     return null;

@@ -10,7 +10,7 @@ import { ProblemAlert } from '@/ui/states';
 import { differences } from './differences';
 import { usePublish } from './useProtocols';
 
-/** Puts a draft in force, after saying what that means and who answers for it. */
+/** Publishes a draft, after explaining the effect and who is responsible. */
 export function Publish({ draft, inForce }: { draft: ProtocolVersionView; inForce: ProtocolVersionView | null }) {
   const { t } = useTranslation('protocol');
   const { t: tc } = useTranslation();

@@ -49,7 +49,7 @@ function byRule(all: Threshold[]): [string, Threshold[]][] {
   return [...rules];
 }
 
-/** Every number of the rules as a field with its unit; what is wrong stands at the rule that it names. */
+/** Every number of the rules as a field with its unit; problems are shown at their rule. */
 export function Thresholds({ parsed, problems, onChange }: ThresholdsProps) {
   const { t } = useTranslation('protocol');
   const [word, setWord] = useState('');

@@ -19,7 +19,7 @@ import { VersionGate } from './VersionGate';
 
 const DAYS = 60;
 
-/** What a version would have flagged in sessions that were. */
+/** What a version would have flagged in past sessions. */
 export function WhatIfPage() {
   return <VersionGate>{({ version }) => <WhatIf version={version} />}</VersionGate>;
 }

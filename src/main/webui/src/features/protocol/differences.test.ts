@@ -12,7 +12,7 @@ function rule(code: string, heading: string, ...levels: [Severity, string][]): R
   };
 }
 
-it('tells per rule what was added, removed and changed, level by level', () => {
+it('lists added, removed and changed levels of each rule', () => {
   const before = [rule('a', 'H', ['WARNING', 'at 160']), rule('b', 'H', ['CRITICAL', 'at 180']), rule('d', 'H', ['ADVISORY', 'x'])];
   const after = [
     rule('a', 'H', ['CRITICAL', 'at 190'], ['WARNING', 'at 165']),
@@ -32,14 +32,14 @@ it('tells per rule what was added, removed and changed, level by level', () => {
   ]);
 });
 
-it('takes 36.0 and 36 for the same, and 36.05 not', () => {
+it('treats 36.0 and 36 as equal, but not 36.05', () => {
   const change = (before: string, after: string) =>
     differences([rule('t', 'H', ['WARNING', before])], [rule('t', 'H', ['WARNING', after])])[0]?.change;
   expect(change('At most 36.0 °C.', 'At most 36 °C.')).toBe('same');
   expect(change('At most 36.05 °C.', 'At most 36 °C.')).toBe('changed');
 });
 
-it('tells which lines came and went', () => {
+it('lists added and removed lines', () => {
   expect(lines(['a', 'b'], ['b', 'c'])).toEqual([
     { text: 'b', change: 'same' },
     { text: 'c', change: 'added' },
@@ -47,7 +47,7 @@ it('tells which lines came and went', () => {
   ]);
 });
 
-it('groups by what is watched, in the order of the document', () => {
+it('groups rules by vital sign in document order', () => {
   expect(
     byHeading([rule('a', 'X'), rule('b', 'Y'), rule('c', 'X')]).map(([heading, rules]) => [heading, rules.map(({ code }) => code)]),
   ).toEqual([

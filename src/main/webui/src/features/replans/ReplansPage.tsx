@@ -43,7 +43,7 @@ function Asking({ clinic }: { clinic: ChosenClinic }) {
   );
 }
 
-/** Mends the plan after a closure or an absence. */
+/** Re-plans sessions after a closure or an absence. */
 export function ReplansPage() {
   const { t } = useTranslation('replans');
   const clinic = useClinic();

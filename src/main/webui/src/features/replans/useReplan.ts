@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, body, once } from '@/lib/api/client';
 import { liveKey } from '@/lib/live';
 
-/** Proposes the smallest moves that mend some days; writes nothing else. */
+/** Proposes the smallest moves that fix some days; writes nothing else. */
 export function usePropose(clinicId: string) {
   return useMutation({
     mutationFn: ({ from, until, key }: { from: string; until: string; key: string }) =>
@@ -17,7 +17,7 @@ export function usePropose(clinicId: string) {
   });
 }
 
-/** Carries a re-plan out, all of it or nothing. */
+/** Applies a re-plan as a whole or not at all. */
 export function useApply(clinicId: string) {
   const queries = useQueryClient();
   return useMutation({

@@ -7,7 +7,7 @@ import { TextLink } from '@/ui/links';
 import { Value } from '@/ui/values';
 import classes from './Earlier.module.css';
 
-/** How the patient took the earlier sessions. */
+/** How the patient tolerated earlier sessions. */
 export function Earlier({ session }: { session: SessionView }) {
   const { t, i18n } = useTranslation('review');
   const { t: tc } = useTranslation();

@@ -27,7 +27,7 @@ function Line({ evidence, review }: { evidence: Evidence; review: SessionReview 
   return <>{entry?.text ?? t(`flags.kind.${evidence.kind}`)}</>;
 }
 
-/** On what a flag rests: each entry with its time, its values and the severity that it alone gave. */
+/** A flag's evidence: each entry with its time, its values and the severity that it alone gave. */
 export function EvidenceList({ flag, review }: { flag: FlagView; review: SessionReview }) {
   const { t } = useTranslation('review');
   const { t: tc } = useTranslation();

@@ -14,14 +14,14 @@ interface FlagListProps {
   /** The undecided flags that the decision leaves out. */
   /** Those that the decision is on. */
   ticks: ReadonlySet<string>;
-  /** Those that stood there when the session was opened. */
+  /** The flags shown when the session was opened. */
   seen: ReadonlySet<string>;
   onTick: (id: string, on: boolean) => void;
   onAcknowledge: (id: string) => void;
   busy: boolean;
 }
 
-/** What became of a flag, and by which rule or person it came. */
+/** A flag's outcome and its rule or person. */
 function Facts({ flag }: { flag: FlagView }) {
   const { t } = useTranslation('review');
   const { t: tc } = useTranslation();

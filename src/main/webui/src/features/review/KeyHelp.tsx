@@ -36,7 +36,7 @@ function KeyHelp({ opened, onClose }: { opened: boolean; onClose: () => void }) 
   );
 }
 
-/** Switches the keys on or off for this device, and tells them. */
+/** Switches the shortcut keys on or off for this device, and lists them. */
 export function KeyChoice() {
   const { t } = useTranslation('review');
   const [wanted, want] = useKeysWanted();

@@ -21,18 +21,18 @@ it('steps through the queue and stops at its ends', () => {
   expect(beside(QUEUE, 'a', -1)).toBeNull();
 });
 
-it('begins at the top where the open session does not wait', () => {
+it('starts at the top when the open session is not in the queue', () => {
   expect(beside(QUEUE, 'x', 1)).toBe('a');
   expect(beside([], undefined, 1)).toBeNull();
 });
 
-it('opens what stood next after a signature, and the first after the last', () => {
+it('opens the next session after a signature, and the first after the last', () => {
   expect(afterSigning(QUEUE, 'b')).toBe('c');
   expect(afterSigning(QUEUE, 'c')).toBe('a');
   expect(afterSigning([waiting('a')], 'a')).toBeNull();
 });
 
-it('puts what is undecided first, then severity, then age', () => {
+it('orders by open decision, then severity, then age', () => {
   const flags = [
     flag('1', 'CRITICAL', 'RESOLVED'),
     flag('2', 'WARNING', 'OPEN', 2),

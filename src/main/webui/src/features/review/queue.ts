@@ -11,7 +11,7 @@ export function beside(queue: WaitingSession[], id: string | undefined, step: 1 
   return queue[to]?.session.id ?? null;
 }
 
-/** What opens after a signature: the one that stood next, or else the first that still waits. */
+/** What opens after a signature: the next session, or else the first that still waits. */
 export function afterSigning(queue: WaitingSession[], signed: string): string | null {
   return beside(queue, signed, 1) ?? queue.find(({ session }) => session.id !== signed)?.session.id ?? null;
 }

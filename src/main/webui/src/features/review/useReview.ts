@@ -16,7 +16,7 @@ export function useQueue(clinicId: string) {
   });
 }
 
-/** All that is looked at before signing. */
+/** Everything reviewed before signing. */
 export function useReview(sessionId: string) {
   return useQuery({
     queryKey: sessionKey(sessionId, 'review'),
@@ -64,7 +64,7 @@ export function useTakeOff(clinicId: string): (sessionId: string) => void {
   };
 }
 
-/** Says of flags that a clinician has seen them. */
+/** Acknowledges flags. */
 export function useAcknowledge(clinicId: string, sessionId: string) {
   const reload = useReload(clinicId, sessionId);
   return useMutation({

@@ -6,7 +6,7 @@ import { liveKey } from '@/lib/live';
 import { useClinic } from '@/lib/me';
 import { useStaffNames } from '@/lib/staff';
 
-/** Who is told of a flag at this moment. */
+/** Who is notified of a flag now. */
 export function OnDuty() {
   const { t } = useTranslation('roster');
   const clinic = useClinic();

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { formErrors } from './problems';
 
-it('takes the server’s paths to the fields of the form', () => {
+it('maps the server’s paths to form fields', () => {
   const fields = { '[1].breaks[0].from': 'a', '[0].staffId': 'b', '[2].breaks[1]': 'c', 'shifts[0].until': 'd' };
   expect(formErrors({ fields: () => fields })).toEqual({
     'shifts.1.breaks.0.from': 'a',

@@ -10,6 +10,6 @@ function pathOf(field: string): string {
     .replace(/^[A-Za-z]*(?=\[)/, 'shifts')
     .replace(/\[(\d+)\]/g, '.$1')
     .replace(/^\./, 'shifts.');
-  // what concerns a break as a whole stands at its beginning
+  // a message about a whole break is shown at its start
   return path.replace(/(breaks\.\d+)$/, '$1.from');
 }

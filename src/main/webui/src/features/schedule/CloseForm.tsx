@@ -19,7 +19,7 @@ interface CloseFormProps {
   onDone: () => void;
 }
 
-/** Calls a session off, or notes that the patient did not come, with the reason. */
+/** Cancels a session or marks it as missed, with the reason. */
 export function CloseForm({ session, verb, onBack, onDone }: CloseFormProps) {
   const { t } = useTranslation('schedule');
   const clinic = useClinic();

@@ -22,7 +22,7 @@ interface MoveFormProps {
   onDone: () => void;
 }
 
-/** Where and when a session is to be instead; what that would do is asked of the server at once. */
+/** A session's new time and chair; the server previews the effect at once. */
 export function MoveForm({ session, proposed, onPropose, onBack, onDone }: MoveFormProps) {
   const { t } = useTranslation('schedule');
   const { t: tc } = useTranslation();

@@ -15,7 +15,7 @@ interface MovePreviewProps {
   moveLater: boolean;
 }
 
-/** What a move would do, or why it cannot be. */
+/** What a move would do, or why it is not possible. */
 export function MovePreview({ preview, chairs, moveLater }: MovePreviewProps) {
   const { t } = useTranslation('schedule');
   if (preview.isFetching) {

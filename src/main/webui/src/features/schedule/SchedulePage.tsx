@@ -33,7 +33,7 @@ function Draggable({ dragged, from, to, ...view }: DraggableProps) {
   return <ScheduleView {...view} free={session ? (free.data?.chairs ?? null) : null} />;
 }
 
-/** Who is to be in which chair and when: a day, or a week. */
+/** The schedule of a day or a week, by chair. */
 export function SchedulePage() {
   const { t, i18n } = useTranslation('schedule');
   const clinic = useClinic();

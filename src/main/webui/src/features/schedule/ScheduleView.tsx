@@ -37,7 +37,7 @@ function idleDays({ dates, settings, sessions, chairs }: ScheduleViewProps, zone
   return idle.length === dates.length || chairs.length === 0 ? [] : idle;
 }
 
-/** The time of day that stands at the left edge, `13:00`, until other days are looked at: of today what is going on. */
+/** The time of day at the left edge, `13:00`, until another day is shown; today it is the current time. */
 function useLeftEdge(dates: string[], zone: string): string {
   const days = dates.join();
   return useMemo(() => {

@@ -115,7 +115,7 @@ export function Timeline(props: TimelineProps) {
 }
 
 /**
- * The calendar calls itself a table, which it is not: its blocks stand beside the cells. Each block names its own chair. It
+ * The calendar calls itself a table, which it is not: its blocks are next to the cells. Each block names its own chair. It
  * is scrolled by keyboard also on a day that has no block.
  */
 function plain(target: HTMLElement | null): void {

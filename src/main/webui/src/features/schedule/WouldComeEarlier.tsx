@@ -4,7 +4,7 @@ import type { SessionSummary } from '@/lib/api/schema';
 import { fullName } from '@/lib/patients';
 import { WaitlistForm } from '@/ui/WaitlistForm';
 
-/** Puts a booked session on the waitlist: the patient would come earlier if a place became free. */
+/** Puts a booked session on the waitlist for an earlier slot. */
 export function WouldComeEarlier({ session, onBack, onDone }: { session: SessionSummary; onBack: () => void; onDone: () => void }) {
   const { t } = useTranslation('schedule');
   return (

@@ -5,7 +5,7 @@ import classes from './blockContent.module.css';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** A shape per state, so that none is told by its shade alone; drawn into a square of 12. */
+/** A shape per state, so that none depends on its shade alone; drawn into a square of 12. */
 const SHAPES: Record<SessionStatus, string> = {
   BOOKED: 'M6 1a5 5 0 1 0 0 10a5 5 0 1 0 0-10m0 1.5a3.5 3.5 0 1 1 0 7a3.5 3.5 0 1 1 0-7',
   CHECKED_IN: 'M6 1a5 5 0 1 0 0 10a5 5 0 1 0 0-10m0 1.5v7a3.5 3.5 0 1 1 0-7',
@@ -52,7 +52,7 @@ export interface BlockTexts {
   place: string;
 }
 
-/** What a session's block shows: its phases as three shades, and in words who it is and how it stands. */
+/** What a session's block shows: its phases as three shades, and in words the patient and the status. */
 export function blockContent({ status, phases, patient, statusWord, when, place }: BlockTexts): Node[] {
   const shades = element('div', classes.shades);
   (['preparation', 'infusion', 'recovery'] as const).forEach((phase) => {

@@ -12,16 +12,16 @@ function spans(date: string) {
   return closedHours(date, HOURS).map(({ from, until }) => `${from.slice(5)} ${until.slice(5)}`);
 }
 
-it('finds what lies before, between and after the opening hours', () => {
+it('finds the times before, between and after opening hours', () => {
   expect(spans('2026-11-24')).toEqual(['11-24T00:00 11-24T07:30', '11-24T12:00 11-24T13:00', '11-24T18:00 11-25T00:00']);
 });
 
-it('closes a whole day without hours, and says nothing where none are written', () => {
+it('closes a day without hours, and nothing if no hours are set', () => {
   expect(spans('2026-11-25')).toEqual(['11-25T00:00 11-26T00:00']);
   expect(closedHours('2026-11-24', [])).toEqual([]);
 });
 
-it('leaves out closures that were withdrawn', () => {
+it('ignores withdrawn closures', () => {
   const closure = {
     from: '2026-11-24T14:00:00Z',
     until: '2026-11-24T16:00:00Z',
@@ -33,7 +33,7 @@ it('leaves out closures that were withdrawn', () => {
   expect(shown).toEqual([{ from: '2026-11-24T09:00', until: '2026-11-24T11:00', chairId: 'c', reason: 'repair' }]);
 });
 
-it('splits a stay by the usual times, and not at all where they do not fit', () => {
+it('splits a stay by the usual phase times if they fit', () => {
   const settings = { preparationMinutes: 15, recoveryMinutes: 45 };
   const stay = { start: '2026-11-24T14:00:00Z', end: '2026-11-24T15:55:00Z' };
   const phases = usualPhases(stay, settings);

@@ -33,7 +33,7 @@ export function closedHours(date: string, hours: OpeningHours[]): ClosedTime[] {
   return closed;
 }
 
-/** The closures that stand, by the clinic's clock. */
+/** The active closures, by the clinic's clock. */
 export function closures(views: ClosureView[], zone: string): ClosedTime[] {
   return views
     .filter(({ withdrawnAt }) => withdrawnAt === null)

@@ -27,7 +27,7 @@ function spanOf(session: SessionSummary, proposed: Proposed | null): { start: st
   };
 }
 
-/** The blocks of sessions; who is being moved stands where it would be. */
+/** The blocks of sessions; a session being moved is shown at its new place. */
 export function sessionEvents(
   sessions: SessionSummary[],
   proposed: Proposed | null,

@@ -14,17 +14,17 @@ function nurse(from: string, until: string, breaks: Shift['breaks'] = []): Shift
 
 const MORNING = session('2026-11-24T14:00:00Z', '2026-11-24T15:50:00Z');
 
-it('counts a patient from arrival until leaving, in half-open quarters', () => {
+it('counts a patient from arrival to departure in half-open quarter hours', () => {
   const day = quarters('2026-11-24', [MORNING], undefined, 3, { from: 525, until: 675 }, ZONE);
   expect(day.map(({ patients }) => patients)).toEqual([0, 1, 1, 1, 1, 1, 1, 1, 1, 0]);
 });
 
-it('does not count who was called off or did not come', () => {
+it('does not count canceled sessions and no-shows', () => {
   const gone = [session(MORNING.start, MORNING.end, 'CANCELLED'), session(MORNING.start, MORNING.end, 'NO_SHOW')];
   expect(quarters('2026-11-24', gone, undefined, 3, { from: 540, until: 555 }, ZONE)[0]?.patients).toBe(0);
 });
 
-it('takes a nurse in a break off the ceiling, and knows no ceiling without a roster', () => {
+it('excludes nurses on break and has no ceiling without a roster', () => {
   const shifts = [nurse('07:30', '18:00'), nurse('09:00', '12:00', [{ from: '10:00', until: '10:30' }])];
   const roster = { date: '2026-11-24', shifts, etag: '"1"', written: true };
   const ceilings = quarters('2026-11-24', [], roster, 3, { from: 525, until: 645 }, ZONE).map(({ ceiling }) => ceiling);
@@ -33,7 +33,7 @@ it('takes a nurse in a break off the ceiling, and knows no ceiling without a ros
   expect(quarters('2026-11-24', [], { ...roster, shifts: [] }, 3, { from: 540, until: 555 }, ZONE)[0]?.ceiling).toBe(0);
 });
 
-it('speaks of what is above the ceiling before what is merely full', () => {
+it('reports times above the ceiling before full ones', () => {
   const day = [
     { minute: 0, patients: 5, ceiling: 6 },
     { minute: 15, patients: 4, ceiling: 3 },
@@ -43,14 +43,14 @@ it('speaks of what is above the ceiling before what is merely full', () => {
   expect(worst(day.slice(2))?.minute).toBe(30);
 });
 
-it('cuts a stay at midnight, and finds none on another day', () => {
+it('cuts a stay at midnight', () => {
   const late = session('2026-11-25T03:00:00Z', '2026-11-25T06:00:00Z');
   expect(stayOn('2026-11-24', late, ZONE)).toEqual({ from: 22 * 60, until: 24 * 60 });
   expect(stayOn('2026-11-25', late, ZONE)).toEqual({ from: 0, until: 60 });
   expect(stayOn('2026-11-26', late, ZONE)).toBeNull();
 });
 
-it('shows the clinic’s hours, and more where a session needs it', () => {
+it('shows the opening hours, extended for sessions outside them', () => {
   const hours = [{ day: 'MONDAY' as const, opens: '07:30', closes: '18:00' }];
   expect(hoursShown(['2026-11-24'], hours, [], ZONE)).toEqual({ from: 420, until: 1080 });
   expect(hoursShown(['2026-11-24'], hours, [session('2026-11-24T22:00:00Z', '2026-11-25T00:10:00Z')], ZONE)).toEqual({

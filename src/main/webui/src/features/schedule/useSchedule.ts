@@ -90,7 +90,7 @@ interface Closing {
   key: string;
 }
 
-/** Calls a session off, or notes that the patient did not come. */
+/** Cancels a session or marks it as missed. */
 export function useClosing(clinicId: string) {
   const queries = useQueryClient();
   return useMutation({

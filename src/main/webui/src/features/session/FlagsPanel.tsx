@@ -64,7 +64,7 @@ function FlagLine({ flag }: { flag: FlagView }) {
   );
 }
 
-/** What was flagged, and what could not be assessed. Resolved ones fold away; what was withdrawn still waits for a clinician. */
+/** What was flagged, and what could not be assessed. Resolved ones are collapsed; withdrawn ones still wait for a clinician. */
 export function FlagsPanel({ session }: { session: SessionView }) {
   const { t } = useTranslation('session');
   const flags = inOrder(session.flags.filter(({ withdrawnAt, status }) => !withdrawnAt || status !== 'RESOLVED'));

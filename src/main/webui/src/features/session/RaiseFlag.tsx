@@ -11,7 +11,7 @@ import { Refused } from '@/lib/problem';
 import { ProblemAlert } from '@/ui/states';
 import { useNeeded } from '@/ui/useNeeded';
 
-/** A person calls for a clinician, with a reason of their own. */
+/** Calls a clinician, with a reason. */
 export function RaiseFlag({ session }: { session: SessionView }) {
   const { t } = useTranslation('session');
   const { t: tc } = useTranslation();

@@ -54,7 +54,7 @@ function Row({ entry, patient, booked }: { entry: EntryView; patient: string; bo
   );
 }
 
-/** Who waits for an earlier place, and how much notice they need. */
+/** Who waits for an earlier slot, and how much notice they need. */
 export function Entries() {
   const { t } = useTranslation('waitlist');
   const clinic = useClinic();

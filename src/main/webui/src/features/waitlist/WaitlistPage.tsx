@@ -6,7 +6,7 @@ import { Allowed } from '@/ui/states';
 import { Entries } from './Entries';
 import { Offers } from './Offers';
 
-/** Who would come earlier, and the places that became free. */
+/** Patients who want an earlier slot, and freed slots. */
 export function WaitlistPage() {
   const { t } = useTranslation('waitlist');
   return (

@@ -36,7 +36,7 @@ export function entry({ at = new Date(now()).toISOString(), ...rest }: NewEntry)
   return { ...rest, at, key: crypto.randomUUID() };
 }
 
-/** All that this device has not sent, by any author. */
+/** All unsent entries of this device, by any author. */
 export function useOutbox(): Kept[] {
   const queries = useQueryClient();
   useEffect(() => outbox.whenChanged(() => void queries.invalidateQueries({ queryKey: ['outbox'] })), [queries]);

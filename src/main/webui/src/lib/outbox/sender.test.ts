@@ -66,14 +66,14 @@ function sender(ward: Ward, author: string | null = NURSE): Sender {
   return made;
 }
 
-describe('the outbox', () => {
-  it('sends at once where there is a network, and keeps nothing', async () => {
+describe('outbox', () => {
+  it('sends at once when online and stores nothing', async () => {
     const ward = new Ward();
     expect(await sender(ward).submit(entry('a'))).toEqual({ sent: 'a' });
     expect(await left()).toEqual([]);
   });
 
-  it('keeps entries while the server is away, also over a restart, and sends them in order', async () => {
+  it('keeps entries offline and across a restart, and sends them in order', async () => {
     const ward = new Ward();
     ward.away = true;
     const before = sender(ward);
@@ -87,7 +87,7 @@ describe('the outbox', () => {
     expect(await left()).toEqual([]);
   });
 
-  it('doubles nothing where only the answer was lost', async () => {
+  it('sends no duplicate when only the answer was lost', async () => {
     const ward = new Ward();
     ward.loseAnswers = true;
     const outbox = sender(ward);
@@ -99,7 +99,7 @@ describe('the outbox', () => {
     expect(await left()).toEqual([]);
   });
 
-  it('gives a refusal back to the form that waits, and keeps nothing then', async () => {
+  it('returns a refusal to the waiting form and stores nothing', async () => {
     const ward = new Ward();
     ward.refuse.set('a', refusal(400));
     const outcome = await sender(ward).submit(entry('a'));
@@ -107,7 +107,7 @@ describe('the outbox', () => {
     expect(await left()).toEqual([]);
   });
 
-  it('holds a later refusal until a person decides, and lets the next entries go on', async () => {
+  it('holds a later refusal for review while other entries go on', async () => {
     const ward = new Ward();
     ward.away = true;
     const outbox = sender(ward);
@@ -127,14 +127,14 @@ describe('the outbox', () => {
     expect(await left()).toEqual([]);
   });
 
-  it.each([500, 502, 503, 429, 408, 401])('keeps an entry that meets %i', async (status) => {
+  it.each([500, 502, 503, 429, 408, 401])('keeps an entry after status %i', async (status) => {
     const ward = new Ward();
     ward.refuse.set('a', refusal(status));
     expect(await sender(ward).submit(entry('a'))).toEqual({ kept: true });
     expect((await store.entries())[0]?.problem).toBeUndefined();
   });
 
-  it('sends nobody’s entry in another’s name', async () => {
+  it('never sends an entry in another person’s name', async () => {
     const ward = new Ward();
     ward.away = true;
     await sender(ward).submit(entry('a'));

@@ -2,7 +2,7 @@ import { Refused } from '../problem';
 import * as store from './store';
 import type { Entry, Kept } from './store';
 
-/** What became of an entry: taken, kept for later, or refused with the server's reason. */
+/** The result of sending an entry: accepted, kept for later, or refused with the server's reason. */
 export type Outcome = { sent: unknown } | { kept: true } | { refused: Refused };
 
 /** Carries one entry to the server; throws `Refused` where the server says no. */
@@ -85,7 +85,7 @@ export class Sender {
     await this.flush();
   }
 
-  /** Gives a refused entry up, as a person wished. */
+  /** Deletes a refused entry on request. */
   async discard(entry: Kept): Promise<void> {
     await store.drop(entry.seq);
     this.changed();

@@ -24,7 +24,7 @@ export interface Entry {
   problem?: ProblemBody;
 }
 
-/** An entry that stands in the store. */
+/** A stored entry. */
 export type Kept = Entry & { seq: number };
 
 /** The least that is needed to go on at a chair after a restart without a network. */

@@ -29,8 +29,8 @@ function session(values: Partial<SessionView>): SessionView {
   } as SessionView;
 }
 
-describe('the chart', () => {
-  it('draws what counts, in the order of time, and a missing value as a gap', () => {
+describe('chart series', () => {
+  it('draws valid values in time order with gaps for missing ones', () => {
     const data = vitals([
       reading(10, { systolic: 130, spo2: 97 }),
       reading(5, { systolic: 120 }),
@@ -41,12 +41,12 @@ describe('the chart', () => {
     expect(data.spo2).toEqual([null, 97]);
   });
 
-  it('reaches half an hour beyond now while the session runs, and no further than its end afterwards', () => {
+  it('extends half an hour past now during a session, then to its end', () => {
     expect(extent(session({}), T + 60 * 60_000).until).toBe(T / 1_000 + 90 * 60);
     expect(extent(session({ dischargedAt: at(100) }), T + 600 * 60_000).until).toBe(T / 1_000 + 105 * 60);
   });
 
-  it('holds a rate until the next, the last until the end', () => {
+  it('holds each rate until the next and the last until the end', () => {
     const segments = [
       { startedAt: at(10), mgPerHour: 40 },
       { startedAt: at(30), mgPerHour: 0 },
@@ -58,7 +58,7 @@ describe('the chart', () => {
     expect(rateSteps([], 0)).toEqual({ times: [], rates: [] });
   });
 
-  it('shades preparation, infusion and recovery without a hole', () => {
+  it('shades preparation, infusion and recovery without gaps', () => {
     const infusion = { startedAt: at(15), endedAt: at(75) } as SessionView['infusion'];
     const shown = phases(session({ infusion }), T + 90 * 60_000);
     expect(shown.map(({ phase }) => phase)).toEqual(['CHECKED_IN', 'INFUSING', 'RECOVERY']);
@@ -67,11 +67,11 @@ describe('the chart', () => {
     expect(phases(session({ checkedInAt: null }), T)).toEqual([]);
   });
 
-  it('places an instant on its axis', () => {
+  it('maps an instant to its axis', () => {
     expect(share(at(30), { from: T / 1_000, until: T / 1_000 + 3_600 })).toBe(0.5);
   });
 
-  it('puts marks that would cover each other into rows', () => {
+  it('stacks overlapping marks in rows', () => {
     expect(rows([0.1, 0.11, 0.12, 0.2, 0.21], 0.05)).toEqual([0, 1, 2, 0, 1]);
     expect(rows([0.25, 0.5], 0.25)).toEqual([0, 0]);
     expect(rows([], 0.05)).toEqual([]);

@@ -79,7 +79,7 @@ export function phases(session: SessionView, now: number): (Span & { phase: 'CHE
   return shown;
 }
 
-/** Where an instant stands in a span, 0 to 1. */
+/** The position of an instant in a span, 0 to 1. */
 export function share(instant: string | number, { from, until }: Span): number {
   return (seconds(instant) - from) / (until - from);
 }

@@ -9,7 +9,7 @@ const pain = (number: number, before: number | null, after: number | null) => ({
   change: before !== null && after !== null ? after - before : null,
 });
 
-it('joins pain and dose of a session and leaves unknown what nobody wrote down', () => {
+it('joins pain and dose of a session and leaves missing values unknown', () => {
   expect(
     points(
       [pain(3, 7, 4), pain(1, 8, null)],
@@ -25,15 +25,15 @@ it('joins pain and dose of a session and leaves unknown what nobody wrote down',
   ]);
 });
 
-it('puts no pain at the bottom and the worst at the top', () => {
+it('puts no pain at the bottom and the worst pain at the top', () => {
   expect([painHeight(0, 80), painHeight(10, 80), painHeight(5, 80)]).toEqual([80, 0, 40]);
 });
 
-it('shares the width among the sessions', () => {
+it('spaces sessions evenly', () => {
   expect([column(0, 1, 100), column(0, 2, 100), column(1, 2, 100)]).toEqual([50, 25, 75]);
 });
 
-it('draws the largest dose as high as there is room, and none where none is known', () => {
+it('scales to the largest dose and draws no unknown dose', () => {
   const all = points(
     [],
     [

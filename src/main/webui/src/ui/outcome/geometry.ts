@@ -31,7 +31,7 @@ export function column(index: number, count: number, width: number): number {
   return ((index + 0.5) / Math.max(1, count)) * width;
 }
 
-/** Where a pain of 0 to 10 stands, from the top. */
+/** The position of a pain of 0 to 10, from the top. */
 export function painHeight(pain: number, height: number): number {
   return height - (pain / 10) * height;
 }

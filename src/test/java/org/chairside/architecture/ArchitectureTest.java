@@ -36,7 +36,7 @@ import org.hibernate.query.QueryProducer;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
-/** The rules of the house, each with its reason. */
+/** The architecture rules, each with its reason. */
 class ArchitectureTest {
 
   private static final String ROOT = "org.chairside.";
@@ -48,7 +48,7 @@ class ArchitectureTest {
   private static final JavaClasses HOUSE_AND_TESTS =
       new ClassFileImporter().importPackages("org.chairside");
 
-  /** Each noun with those that it may import; platform is open to all. */
+  /** Each package with those that it may import; all may import platform. */
   private static final Map<String, Set<String>> MAY_IMPORT = new LinkedHashMap<>();
 
   static {
@@ -261,7 +261,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void importsGoOneWay() {
+  void packagesImportOneWay() {
     classes()
         .that(
             new DescribedPredicate<>("belong to a noun") {
@@ -292,7 +292,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void everyNounIsKnownHere() {
+  void everyPackageHasImportRule() {
     Set<String> nouns =
         HOUSE.stream()
             .map(ArchitectureTest::noun)
@@ -305,7 +305,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void nobodyImportsTheDemo() {
+  void nothingImportsDemo() {
     noClasses()
         .that()
         .resideOutsideOfPackage("org.chairside.demo..")
@@ -338,7 +338,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void messagesAreWordedPurely() {
+  void messagePackageIsPure() {
     noClasses()
         .that()
         .resideInAPackage("org.chairside.message..")
@@ -371,12 +371,12 @@ class ArchitectureTest {
   }
 
   @Test
-  void aPublicTypeIsUsedOutsideItsPackage() {
+  void publicTypeIsUsedOutsideItsPackage() {
     VisibilityRule.rule(HOUSE_AND_TESTS).check(HOUSE);
   }
 
   @Test
-  void instrumentsAreScoredPurely() {
+  void instrumentScoringIsPure() {
     classes()
         .that()
         .resideInAPackage("org.chairside.outcome..")
@@ -392,7 +392,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void figuresAreCountedPurely() {
+  void figuresArePure() {
     noClasses()
         .that()
         .resideInAPackage("org.chairside.figures..")
@@ -437,7 +437,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void everyEndpointDeclaresWhoMayCallIt() {
+  void everyEndpointDeclaresRight() {
     methods()
         .that()
         .areDeclaredInClassesThat()
@@ -473,7 +473,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void resourcesStandAtOneRoot() {
+  void resourcesHaveRootPath() {
     classes()
         .that()
         .areAnnotatedWith(Path.class)
@@ -490,7 +490,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void namesSayWhatSomethingIs() {
+  void namesHaveNoVagueSuffix() {
     noClasses()
         .should()
         .haveNameMatching(".*(Service|Impl|Manager|Helper|Util|Utils|Dto)")
@@ -504,7 +504,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void everyPackageSaysWhatItIsAndIsNullMarked() {
+  void everyPackageIsNullMarked() {
     Set<String> packages =
         HOUSE.stream()
             .filter(type -> !type.getSimpleName().equals("package-info"))
@@ -517,7 +517,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void queriesAreWrittenInRepositories() {
+  void queriesLiveInRepositories() {
     queryRule().check(HOUSE);
   }
 
@@ -543,7 +543,7 @@ class ArchitectureTest {
       Set.of("find", "list", "stream", "count", "update", "delete");
 
   @Test
-  void theQueryRuleCanFail() {
+  void queryRuleCanFail() {
     JavaClasses guilty =
         new ClassFileImporter().importClasses(AsksAnotherRepository.class, Chairs.class);
     assertThatThrownBy(() -> queryRule().check(guilty)).isInstanceOf(AssertionError.class);

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Nobody asks a clock of their own: it is passed in, so that a story can be told at any time. */
+/** No class reads the system clock: it is passed in, so that a test can run at any time. */
 class ClockTest {
 
   private static final JavaClasses MAIN =
@@ -103,7 +103,7 @@ class ClockTest {
   }
 
   @Test
-  void noClassAsksTheTime() {
+  void noClassReadsSystemTime() {
     rule().check(MAIN);
   }
 
@@ -118,13 +118,13 @@ class ClockTest {
         AsksNewDate.class,
         AsksByReference.class
       })
-  void ruleRefusesEveryWayToAsk(Class<?> asking) {
+  void ruleRejectsEveryWayToReadTime(Class<?> asking) {
     JavaClasses guilty = new ClassFileImporter().importClasses(asking);
     assertThatThrownBy(() -> rule().check(guilty)).isInstanceOf(AssertionError.class);
   }
 
   @Test
-  void ruleAllowsAClockThatIsPassedIn() {
+  void ruleAllowsInjectedClock() {
     rule().check(new ClassFileImporter().importClasses(IsGivenAClock.class));
   }
 

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The glossary names what there is, and leaves no package out. */
+/** The glossary names existing types and covers every package. */
 class GlossaryTest {
 
   private static final String ROOT = "org.chairside.";
@@ -41,7 +41,7 @@ class GlossaryTest {
   }
 
   @Test
-  void everyTypeThatIsNamedExists() throws IOException {
+  void everyNamedTypeExists() throws IOException {
     for (Entry entry : entries()) {
       assertThat(named(entry)).as(entry.term()).isNotEmpty();
       for (MatchResult type : named(entry)) {
@@ -53,7 +53,7 @@ class GlossaryTest {
   }
 
   @Test
-  void everyPackageHasATerm() throws IOException {
+  void everyPackageHasTerm() throws IOException {
     Set<String> named =
         entries().stream()
             .flatMap(entry -> named(entry).stream())

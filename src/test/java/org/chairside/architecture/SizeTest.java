@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What hurts a reader is the longest file, so that none grows unseen. */
+/** Keeps files, packages and classes small, since readers suffer from the longest one. */
 class SizeTest {
 
   private static final Path SOURCES = Path.of("src", "main", "java", "org", "chairside");
@@ -45,7 +45,7 @@ class SizeTest {
   }
 
   @Test
-  void noFileIsLong() throws IOException {
+  void filesAreShort() throws IOException {
     assertThat(lines()).isNotEmpty();
     assertThat(lines())
         .allSatisfy(
@@ -56,7 +56,7 @@ class SizeTest {
   }
 
   @Test
-  void noPackageIsLarge() throws IOException {
+  void packagesAreSmall() throws IOException {
     Map<String, Integer> byPackage =
         lines().entrySet().stream()
             .collect(

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A public type is one that somebody outside its package uses. */
+/** A public type must be used outside its package. */
 final class VisibilityRule {
 
   private VisibilityRule() {}
@@ -67,7 +67,7 @@ final class VisibilityRule {
     return using;
   }
 
-  /** What it depends on, and what it hands to and takes from the methods that it calls. */
+  /** Its dependencies, and the types in the signatures of the methods it calls. */
   private static Stream<JavaClass> usedBy(JavaClass user) {
     Stream<JavaClass> named =
         user.getDirectDependenciesFromSelf().stream().map(Dependency::getTargetClass);

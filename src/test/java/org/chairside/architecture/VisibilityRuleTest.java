@@ -8,11 +8,11 @@ import org.chairside.platform.Stamp;
 import org.chairside.platform.web.Page;
 import org.junit.jupiter.api.Test;
 
-/** The rule of public types can fail. */
+/** Checks that the rule for public types can fail. */
 class VisibilityRuleTest {
 
   @Test
-  void publicTypeThatNobodyElseUsesIsRefused() {
+  void ruleRejectsUnusedPublicType() {
     JavaClasses alone = new ClassFileImporter().importClasses(Page.class, Stamp.class);
     assertThatThrownBy(() -> VisibilityRule.rule(alone).check(alone))
         .isInstanceOf(AssertionError.class)

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Entries hang together so that none can be changed, taken out or put in between. */
+/** Entries are chained so that none can be changed, removed or inserted. */
 class AuditChainTest {
 
   private static final UUID ORGANIZATION = new UUID(0, 1);
@@ -43,7 +43,7 @@ class AuditChainTest {
   }
 
   @Test
-  void aLinkFollowsFromTheOneBefore() {
+  void linkDependsOnPreviousHash() {
     assertThat(link(ENTRY).follows(7, "before")).isTrue();
     assertThat(link(ENTRY).follows(6, "before")).isFalse();
     assertThat(link(ENTRY).follows(8, "before")).isFalse();
@@ -94,7 +94,7 @@ class AuditChainTest {
 
   @ParameterizedTest
   @MethodSource("changed")
-  void noFieldCanBeChangedUnseen(AuditEntry changed) {
+  void changedFieldBreaksLink(AuditEntry changed) {
     assertThat(link(changed).follows(7, "before")).isFalse();
   }
 
@@ -108,12 +108,12 @@ class AuditChainTest {
     "499, REFUSED",
     "500, FAILED"
   })
-  void theStatusTellsWhatBecameOfACall(int status, CallResult result) {
+  void statusDeterminesCallResult(int status, CallResult result) {
     assertThat(CallResult.of(status)).isEqualTo(result);
   }
 
   @Test
-  void aCallIsKnownByItsIdsAlone() {
+  void callKeepsIdsOnly() {
     UUID id = UUID.randomUUID();
     AuditedCall call =
         AuditedCall.of(
@@ -125,7 +125,7 @@ class AuditChainTest {
   }
 
   @Test
-  void whatSomebodyPutsIntoAnAddressIsNotKept() {
+  void callDropsFreeTextInAddress() {
     AuditedCall call =
         AuditedCall.of(
             "/protocols/{code}/versions", "/api/protocols/Ada Okafor/versions", Map.of());
@@ -138,7 +138,7 @@ class AuditChainTest {
   }
 
   @Test
-  void whatWasMadeTellsWhoseItIs() {
+  void subjectIsCreatedResource() {
     AuditedCall call = AuditedCall.of("/patients", "/api/patients", Map.of());
     assertThat(call.making("/patients/" + PATIENT).subject())
         .isEqualTo(new Subject("patients", PATIENT));

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** An administrator at a desk: people, clinics, tokens, and what was done by whom. */
+/** An administrator at a desk: people, clinics, tokens and the audit. */
 class AdminStoryIT {
 
   private BrowserApp app;
@@ -44,7 +44,7 @@ class AdminStoryIT {
   }
 
   @Test
-  void takesAPersonOnWhoSignsInAndLaterCanNoLonger() {
+  void addedPersonSignsInUntilDeactivated() {
     String username = "rosa-" + TestClinic.some();
     String name = "Rosa " + username;
     page.signIn(clinic.admin, clinic).open("/admin/staff");
@@ -85,7 +85,7 @@ class AdminStoryIT {
   }
 
   @Test
-  void isToldAtItsFieldWhatKeepsAPersonFromBeingTakenOn() {
+  void takenUserNameIsReportedAtField() {
     page.expecting("(400|409).*(staff)|console.*(400|409)");
     page.signIn(clinic.admin, clinic).open("/admin/staff");
     page.tap("Add person");
@@ -99,7 +99,7 @@ class AdminStoryIT {
   }
 
   @Test
-  void opensAClinicWithItsHoursChairsAndAClosure() {
+  void opensClinicWithHoursChairsAndClosure() {
     String name = "Riverside " + TestClinic.some();
     page.expecting("400.*clinics|console.*400");
     page.signIn(clinic.admin, clinic).open("/admin/clinics");
@@ -181,7 +181,7 @@ class AdminStoryIT {
   }
 
   @Test
-  void makesATokenThatIsShownOnceWorksAndIsRevoked() {
+  void tokenIsShownOnceWorksAndIsRevoked() {
     String name = "laboratory " + TestClinic.some();
     page.signIn(clinic.admin, clinic).open("/admin/tokens");
     page.fill("Name", name);
@@ -218,7 +218,7 @@ class AdminStoryIT {
   }
 
   @Test
-  void findsInTheAuditWhatWasDoneByWhomAndWhen() {
+  void auditShowsActionActorAndTime() {
     String name = "Inez " + TestClinic.some();
     Person inez = clinic.takeOn(Role.ADMIN, name);
     page.signIn(inez, clinic).open("/admin/clinics/" + clinic.clinicId + "/chairs");

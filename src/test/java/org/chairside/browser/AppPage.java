@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
 import org.chairside.testclinic.Person;
 import org.chairside.testclinic.TestClinic;
 
-/** What one person sees and does in the web app. It remembers whatever the page complained of. */
+/** What one person sees and does in the web app. It records every error of the page. */
 final class AppPage implements AutoCloseable {
 
   private static final AtomicInteger PICTURES = new AtomicInteger();
@@ -89,8 +89,8 @@ final class AppPage implements AutoCloseable {
   }
 
   private void failed(Request request) {
-    // What is still under way when a page is left is broken off, the stream always; an answer
-    // without a body counts as broken off too.
+    // Requests still under way when a page is left are aborted, always the stream; an answer
+    // without a body counts as aborted, too.
     boolean left = "net::ERR_ABORTED".equals(request.failure());
     if (!left && !answered.contains(request)) {
       complaints.add(
@@ -107,7 +107,7 @@ final class AppPage implements AutoCloseable {
     }
   }
 
-  /** The story means this refusal to happen: it is no complaint. */
+  /** The story expects this refusal: it is no error. */
   AppPage expecting(String pattern) {
     expected.add(Pattern.compile(pattern));
     return this;
@@ -140,7 +140,7 @@ final class AppPage implements AutoCloseable {
     sees("User name or password is wrong.");
   }
 
-  /** Fills the form of the sign-in and sends it, whatever comes of it. */
+  /** Fills in and sends the sign-in form, whatever the result. */
   private void tryToSignIn(String username, String password, TestClinic clinic) {
     // whether anybody is signed in is asked first, and the browser says of the answer what it says
     expecting("(answered 401|console).*(401|/api/me)");
@@ -328,7 +328,7 @@ final class AppPage implements AutoCloseable {
     return new Page.GetByRoleOptions().setName(name);
   }
 
-  /** No error on the console, no failed request, but those that the story meant. */
+  /** No console error and no failed request, except the expected ones. */
   void isQuiet() {
     assertThat(
             complaints.stream()

@@ -22,7 +22,7 @@ final class BrowserApp {
     this.replica = replica;
   }
 
-  /** The house; it stays open for all stories. */
+  /** The application; it stays up for all stories. */
   static synchronized BrowserApp open() throws SQLException {
     if (open == null) {
       Map<String, String> environment = new HashMap<>(TestDatabase.create().environment());
@@ -39,12 +39,15 @@ final class BrowserApp {
     return replica.uri().toString();
   }
 
-  /** A clinic of its own with so many chairs. */
+  /** A new clinic with this many chairs. */
   TestClinic clinic(int chairs) {
     return TestClinic.at(uri(), ADMIN, TestClinic.PASSWORD, chairs);
   }
 
-  /** The number of a draft of {@code ketamine-standard}, which all clinics of the house share. */
+  /**
+   * The number of a draft of {@code ketamine-standard}, which all clinics of the organization
+   * share.
+   */
   synchronized int draft(TestClinic clinic) {
     if (draft == 0) {
       draft =
@@ -59,7 +62,7 @@ final class BrowserApp {
     return draft;
   }
 
-  /** Where a story may keep a tablet's profile. */
+  /** The directory for a story's tablet profile. */
   static java.nio.file.Path profile(String name) {
     return Scratch.directory(name);
   }

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The browser of the stories: the one that the machine has. Where there is none the stories are
- * skipped and say so; with {@code CHAIRSIDE_BROWSER_REQUIRED=true} they fail instead.
+ * The browser of the stories: the installed one. Without it the stories are skipped with a message;
+ * with {@code CHAIRSIDE_BROWSER_REQUIRED=true} they fail instead.
  */
 final class Chromium {
 

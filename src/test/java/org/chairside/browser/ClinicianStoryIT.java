@@ -36,7 +36,7 @@ class ClinicianStoryIT {
   }
 
   @Test
-  void resolvesWhatWasFlaggedAndSignsTheSessionOff() {
+  void resolvesFlagsAndSignsOff() {
     UUID session = clinic.aSessionWithACriticalFlag();
     clinic.sendHome(session);
     page = AppPage.desktop(app).signIn(clinic.clinician, clinic);
@@ -62,7 +62,7 @@ class ClinicianStoryIT {
   }
 
   @Test
-  void aFlagThatComesWhileTheNoteIsWrittenIsNotResolvedWithIt() {
+  void newFlagStaysOpenWhileNoteIsWritten() {
     UUID session = clinic.aSessionWithACriticalFlag();
     page = AppPage.desktop(app).signIn(clinic.clinician, clinic);
     page.open("/reviews/" + session);
@@ -82,7 +82,7 @@ class ClinicianStoryIT {
   }
 
   @Test
-  void findsTheNoteAgainThatWasBegunBeforeALookAtTheBoard() {
+  void unsavedNoteSurvivesVisitToBoard() {
     UUID session = clinic.aSessionWithACriticalFlag();
     page = AppPage.desktop(app).signIn(clinic.clinician, clinic);
     page.open("/reviews/" + session);
@@ -96,7 +96,7 @@ class ClinicianStoryIT {
   }
 
   @Test
-  void decidesOnWhatAQuestionnaireToldBetweenTwoSessions() {
+  void decidesOnQuestionnaireBetweenSessions() {
     UUID course = clinic.aCourseFor(clinic.aPatient());
     clinic
         .nurse
@@ -130,7 +130,7 @@ class ClinicianStoryIT {
   }
 
   @Test
-  void readsTheProtocolInPlainWords() {
+  void protocolIsShownInPlainWords() {
     page = AppPage.desktop(app).signIn(clinic.clinician, clinic);
     page.open("/protocols/ketamine-standard/1");
     assertThat(page.page().getByText(Pattern.compile("180 mmHg")).first()).isVisible();

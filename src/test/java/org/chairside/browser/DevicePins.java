@@ -3,26 +3,26 @@ package org.chairside.browser;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 
-/** What people do with the PINs of a shared tablet. */
+/** Actions with the PINs of a shared tablet. */
 final class DevicePins {
 
   private DevicePins() {}
 
-  /** Opens the form in which who is signed in sets a PIN. */
+  /** Opens the form for setting a PIN. */
   static void ask(AppPage page) {
     account(page, "PIN for this tablet");
   }
 
-  /** Fills that form and sends it, whatever comes of it. */
+  /** Fills in and sends that form, whatever the result. */
   static void choose(AppPage page, String pin) {
     page.page().getByLabel("PIN, 4 to 8 digits").fill(pin);
     page.tap("Set PIN");
   }
 
-  /** Who is signed in has this PIN on the tablet from now on. */
+  /** Sets this PIN for the signed-in person. */
   static void set(AppPage page, String pin) {
     ask(page);
-    // a colleague's message of the same words may still stand there
+    // a colleague's message with the same text may still be shown
     page.page()
         .waitForResponse(
             answer -> answer.url().endsWith("/api/auth/pin") && answer.status() == 204,
@@ -30,7 +30,7 @@ final class DevicePins {
     page.sees("Your PIN is set on this tablet.");
   }
 
-  /** Who is signed in locks the tablet by hand. */
+  /** The signed-in person locks the tablet. */
   static void lock(AppPage page) {
     account(page, "Lock");
     page.sees("Who’s using this tablet?");
@@ -42,7 +42,7 @@ final class DevicePins {
     page.tap("Unlock");
   }
 
-  /** Goes on under this name. */
+  /** Unlocks it under this name. */
   static void unlock(AppPage page, String name, String pin) {
     page.tap(name);
     page.sees("PIN for " + name);

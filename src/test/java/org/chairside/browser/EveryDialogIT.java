@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What opens on a page keeps WCAG 2.2 A and AA in both themes as the page itself does. */
+/** Every dialog meets WCAG 2.2 A and AA in both themes. */
 class EveryDialogIT {
 
   private BrowserApp app;
@@ -101,7 +101,7 @@ class EveryDialogIT {
   }
 
   @Test
-  void ofANurse() {
+  void nurseDialogsAreAccessible() {
     UUID running = clinic.aSessionWithACriticalFlag();
     UUID arrived = arrived(1);
     signIn(clinic.nurse, AppPage.tablet(app));
@@ -119,7 +119,7 @@ class EveryDialogIT {
   }
 
   @Test
-  void ofAPatientWhoMayLeave() {
+  void dischargeDialogsAreAccessible() {
     UUID session = clinic.aRecoveredSession();
     String outcomes = "/courses/" + clinic.courseOf(session) + "/outcomes";
     clinic
@@ -137,7 +137,7 @@ class EveryDialogIT {
   }
 
   @Test
-  void ofAScheduler() {
+  void schedulerDialogsAreAccessible() {
     LocalDate today = LocalDate.now(clinic.zone());
     LocalDate tomorrow = today.plusDays(1);
     Instant ten = tomorrow.atTime(10, 0).atZone(clinic.zone()).toInstant();
@@ -162,7 +162,7 @@ class EveryDialogIT {
   }
 
   @Test
-  void ofAClinician() {
+  void clinicianDialogsAreAccessible() {
     UUID session = clinic.aSessionWithACriticalFlag();
     UUID seen = clinic.started(arrived(1), TestClinic.now().minus(Duration.ofMinutes(60)));
     clinic.sendHome(session);
@@ -180,7 +180,7 @@ class EveryDialogIT {
   }
 
   @Test
-  void ofAnAdministrator() {
+  void adminDialogsAreAccessible() {
     String path = "/admin/clinics/" + clinic.clinicId;
     Instant noon =
         LocalDate.now(clinic.zone()).plusDays(3).atTime(12, 0).atZone(clinic.zone()).toInstant();

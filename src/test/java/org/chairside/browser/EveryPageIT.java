@@ -15,11 +15,11 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** No page breaks WCAG 2.2 A or AA in either theme, none complains, none is without a title. */
+/** Every page meets WCAG 2.2 A and AA in both themes, has no errors and has a title. */
 class EveryPageIT {
 
   @TestFactory
-  Stream<DynamicTest> isFreeOfAxesViolations() throws Exception {
+  Stream<DynamicTest> pagesHaveNoAxeViolations() throws Exception {
     BrowserApp app = BrowserApp.open();
     TestClinic clinic = app.clinic(3);
     List<Shown> pages = Pages.all(subjects(app, clinic));
@@ -44,7 +44,7 @@ class EveryPageIT {
   }
 
   @Test
-  void norIsWhatWhoeverIsNotSignedInSees() throws Exception {
+  void signInPagesHaveNoAxeViolations() throws Exception {
     BrowserApp app = BrowserApp.open();
     TestClinic clinic = app.clinic(1);
     try (AppPage page = AppPage.tablet(app).expecting("401|events")) {

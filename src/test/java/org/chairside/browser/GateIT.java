@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who gets in, who does not, and what a shared tablet does between them. */
+/** Signing in, being refused, and sharing a tablet. */
 class GateIT {
 
   private BrowserApp app;
@@ -37,7 +37,7 @@ class GateIT {
   }
 
   @Test
-  void aWrongPasswordIsSaid() {
+  void wrongPasswordIsReported() {
     page = AppPage.desktop(app).expecting("401");
     page.open("/board");
     page.page().getByLabel("User name").fill("nobody-here");
@@ -47,7 +47,7 @@ class GateIT {
   }
 
   @Test
-  void aSignInThatEndedIsAskedForAnewAndTheSetThatMetItsEndIsNotLost() {
+  void savedVitalsSurviveExpiredSignIn() {
     UUID session = clinic.aRunningSession();
     page = AppPage.tablet(app).expecting("401|events");
     page.signIn(clinic.nurse, clinic).openSession(session);
@@ -67,7 +67,7 @@ class GateIT {
   }
 
   @Test
-  void aSignInThatEndsAmongTheKeysLeavesWhatWasTyped() {
+  void typedVitalsSurviveExpiredSignIn() {
     UUID session = clinic.aRunningSession();
     page = AppPage.tablet(app).expecting("401|events");
     page.signIn(clinic.nurse, clinic).openSession(session);
@@ -86,7 +86,7 @@ class GateIT {
   }
 
   @Test
-  void aSignInThatEndsOverAFormLeavesWhatWasFilledIn() {
+  void formInputSurvivesExpiredSignIn() {
     String mrn = "MRN-" + TestClinic.some();
     page = AppPage.desktop(app).expecting("401|events");
     page.signIn(clinic.scheduler, clinic).open("/patients/new");
@@ -112,7 +112,7 @@ class GateIT {
   }
 
   @Test
-  void norDoesAReadThatMeetsTheEndTakeWhatWasFilledIn() {
+  void formInputSurvivesExpiredRead() {
     page = AppPage.desktop(app).expecting("401|events");
     page.page().clock().install();
     page.signIn(clinic.scheduler, clinic).open("/patients/new");
@@ -128,7 +128,7 @@ class GateIT {
   }
 
   @Test
-  void signingOutLeavesNothingOfThePatientOnTheScreen() {
+  void signOutRemovesPatientFromScreen() {
     UUID patient = clinic.aPatient();
     page = AppPage.tablet(app).expecting("401|events");
     page.signIn(clinic.nurse, clinic).open("/patients/" + patient).sees("Okafor");
@@ -138,7 +138,7 @@ class GateIT {
   }
 
   @Test
-  void aPageForOthersSaysForWhom() {
+  void forbiddenPageNamesRequiredRole() {
     page = AppPage.desktop(app).signIn(clinic.scheduler, clinic);
     page.open("/reviews");
     page.sees("You do not have access");
@@ -149,7 +149,7 @@ class GateIT {
   }
 
   @Test
-  void aSharedTabletIsLockedAndTakenOverByPin() {
+  void pinUnlocksAndSwitchesSharedTablet() {
     page = AppPage.tablet(app).expecting("401|events");
     page.signIn(clinic.nurse, clinic);
     page.expecting("400.*auth/pin|console.*400");
@@ -166,7 +166,7 @@ class GateIT {
   }
 
   @Test
-  void theAppIsServedUnderAStrictPolicyAndStaysLight() {
+  void appHasStrictPolicyAndSmallFirstLoad() {
     page = AppPage.desktop(app).signIn(clinic.nurse, clinic);
     String policy =
         page.page().navigate(app.uri() + "/board").headerValue("content-security-policy");

@@ -53,7 +53,7 @@ class GermanPagesIT {
     return texts;
   }
 
-  /** What stands between the places of a text that something is put into. */
+  /** The parts of a text between its placeholders. */
   private static void collect(Matcher matcher, List<String> texts) {
     while (matcher.find()) {
       String text = matcher.group(1).replace("\\'", "'").replace("''", "'");
@@ -64,7 +64,7 @@ class GermanPagesIT {
   }
 
   @Test
-  void knowsEnglishFromGerman() throws IOException {
+  void detectsEnglishSentences() throws IOException {
     assertThat(english())
         .hasSizeGreaterThan(500)
         .contains("Vitals saved.", "All discharge criteria met.")

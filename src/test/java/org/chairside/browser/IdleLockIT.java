@@ -69,7 +69,7 @@ class IdleLockIT {
   }
 
   @Test
-  void aColleagueGoesOnAtTheSamePageAndFindsNoNumbersOfTheOther() {
+  void colleagueSeesSamePageWithoutOthersNumbers() {
     rosaAndOwenShareTheTablet();
     String page = tablet.page().url();
     tablet.keys("13884" + "72");
@@ -97,7 +97,7 @@ class IdleLockIT {
   }
 
   @Test
-  void whoComesBackThemselvesSavesTheNumbersOfThatTime() {
+  void returningNurseSavesNumbersWithTheirTime() {
     owenHasTheTablet();
     tablet.keys("13884" + "72");
     Instant typed = Instant.now();
@@ -116,7 +116,7 @@ class IdleLockIT {
   }
 
   @Test
-  void whatOneHadBegunIsUnseenWhileItIsLockedAndThereAgainForThemAlone() {
+  void lockedDraftReturnsToItsAuthorOnly() {
     rosaAndOwenShareTheTablet();
     tablet.choose("Side effects");
     tablet.tap("nausea");
@@ -141,7 +141,7 @@ class IdleLockIT {
   }
 
   @Test
-  void whatIsNotSentYetWaitsForItsAuthorAndGoesOutInNobodyElsesName() {
+  void unsentEntryIsSentInAuthorsName() {
     rosaAndOwenShareTheTablet();
     tablet.expecting("observations|console.*ERR_FAILED");
     tablet.page().route("**/observations", Route::abort);
@@ -167,7 +167,7 @@ class IdleLockIT {
   }
 
   @Test
-  void aTabletThatSleptLocksInsteadOfTakingTheFirstTouchForItsOwner() {
+  void sleepingTabletLocksOnWake() {
     owenHasTheTablet();
     // a tablet that is switched off runs no timer: its clock alone has gone on
     tablet.page().clock().setSystemTime(System.currentTimeMillis() + IDLE.toMillis());
@@ -176,7 +176,7 @@ class IdleLockIT {
   }
 
   @Test
-  void whoeverTouchesItKeepsItOpen() {
+  void touchKeepsTabletUnlocked() {
     owenHasTheTablet();
     tablet.page().clock().fastForward(Duration.ofMinutes(4).toMillis());
     tablet.keys("1");
@@ -188,7 +188,7 @@ class IdleLockIT {
   }
 
   @Test
-  void aTabThatStayedOpenBehindKnowsWhoHasTheTablet() {
+  void backgroundTabFollowsTabletUser() {
     rosaAndOwenShareTheTablet();
     try (Page behind = tablet.context().newPage()) {
       behind.navigate(tablet.page().url());
@@ -205,7 +205,7 @@ class IdleLockIT {
   }
 
   @Test
-  void aLockedTabletStaysLockedWithoutANetwork() {
+  void lockedTabletStaysLockedOffline() {
     owenHasTheTablet();
     tablet
         .page()

@@ -40,7 +40,7 @@ class KeyboardIT {
   }
 
   @Test
-  void aSetIsCharted() {
+  void chartsVitals() {
     UUID session = clinic.aRunningSession();
     signIn(clinic.nurse);
     keys.to("Chair 1").enter();
@@ -57,7 +57,7 @@ class KeyboardIT {
   }
 
   @Test
-  void aPatientIsRegisteredAndTheSeriesHeldAndBooked() {
+  void registersPatientAndBooksSeries() {
     String mrn = "K-" + TestClinic.some();
     signIn(clinic.scheduler);
     register(mrn);
@@ -116,7 +116,7 @@ class KeyboardIT {
   }
 
   @Test
-  void aSessionIsReviewedAndSignedOff() {
+  void reviewsAndSignsOffSession() {
     UUID session = clinic.aSessionWithACriticalFlag();
     clinic.sendHome(session);
     signIn(clinic.clinician);
@@ -143,7 +143,7 @@ class KeyboardIT {
   }
 
   @Test
-  void aPersonIsTakenOn() {
+  void addsPerson() {
     String username = "rosa-" + TestClinic.some();
     signIn(clinic.admin);
     keys.to("Administration").enter();

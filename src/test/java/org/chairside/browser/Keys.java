@@ -2,7 +2,7 @@ package org.chairside.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Somebody at a screen who has a keyboard and nothing else. */
+/** A person who uses only the keyboard. */
 final class Keys {
 
   private static final int FAR = 120;
@@ -17,8 +17,8 @@ final class Keys {
         .join(' | ')
       """;
 
-  // The page as a whole, which has the focus when nothing else has, holds all words and stands for
-  // none.
+  // The page as a whole has the focus when nothing else has; it contains all words and must not
+  // match.
   private static final String FOCUSED =
       """
       () => {
@@ -41,7 +41,7 @@ final class Keys {
     this.page = page;
   }
 
-  /** Tabs until the focus stands on what holds these words. */
+  /** Tabs until the focus is on the element with these words. */
   Keys to(String words) {
     return walk("Tab", words);
   }
@@ -82,7 +82,7 @@ final class Keys {
     return this;
   }
 
-  /** The focus stands on what holds these words, without a key. */
+  /** The focus is already on the element with these words. */
   Keys standsOn(String words) {
     page.page().waitForFunction("words => (%s)().includes(words)".formatted(FOCUSED), words);
     assertThat(focused()).contains(words);

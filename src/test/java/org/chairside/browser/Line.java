@@ -9,7 +9,7 @@ import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The network between a tablet and the house: it can be cut, and mended. */
+/** The network between a tablet and the server: it can be cut and restored. */
 final class Line implements AutoCloseable {
 
   private final ServerSocket entrance = entrance();
@@ -22,7 +22,7 @@ final class Line implements AutoCloseable {
     Thread.ofVirtual().start(this::accept);
   }
 
-  /** Where the tablet finds the house. */
+  /** The address that the tablet uses. */
   String uri() {
     return "http://localhost:" + entrance.getLocalPort();
   }

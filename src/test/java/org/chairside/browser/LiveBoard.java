@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.chairside.testclinic.TestClinic;
 
-/** How quickly the board answers a hand while forty chairs are live. */
+/** How quickly the board responds to a tap while forty chairs are live. */
 public final class LiveBoard {
 
   private static final int CHAIRS = 40;

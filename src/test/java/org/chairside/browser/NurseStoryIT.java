@@ -42,7 +42,7 @@ class NurseStoryIT {
   }
 
   @Test
-  void aSetThatIsOnItsWayIsNotFoundAgainToBeSavedTwice() {
+  void vitalsInFlightAreNotSavedTwice() {
     UUID session = clinic.aRunningSession();
     page.signIn(clinic.nurse, clinic).openSession(session);
     List<Route> held = new ArrayList<>();
@@ -58,7 +58,7 @@ class NurseStoryIT {
   }
 
   @Test
-  void whatIsTypedForOnePatientIsNotFoundAtAnother() {
+  void typedVitalsStayWithTheirPatient() {
     UUID session = clinic.aRunningSession();
     UUID other = clinic.aBookedSessionFor(clinic.aPatient(), 1);
     clinic.nurse.post("/api/sessions/" + other + "/check-in").then().statusCode(200);
@@ -79,7 +79,7 @@ class NurseStoryIT {
   }
 
   @Test
-  void runsASessionFromArrivalToGoingHome() {
+  void runsSessionFromArrivalToDischarge() {
     UUID session = clinic.aBookedSession();
     page.signIn(clinic.nurse, clinic).openSession(session);
     page.tap("Check in");
@@ -125,7 +125,7 @@ class NurseStoryIT {
   }
 
   @Test
-  void writesASetInSightOfEverythingItNeeds() {
+  void vitalsEntryFitsOnScreen() {
     UUID session = clinic.aRunningSession();
     page.signIn(clinic.nurse, clinic).openSession(session);
     entryIsInSight();
@@ -162,7 +162,7 @@ class NurseStoryIT {
   }
 
   @Test
-  void repeatsAPressureAloneAndStillSeesTheRestWithItsAge() {
+  void singlePressureKeepsOtherValuesWithAge() {
     UUID session = clinic.aRunningSessionSince(Duration.ofMinutes(10));
     Instant whole = TestClinic.now().minus(Duration.ofMinutes(6));
     clinic.chart(session, TestClinic.set(whole, Map.of("spo2", 96, "heartRate", 71)));
@@ -194,7 +194,7 @@ class NurseStoryIT {
   }
 
   @Test
-  void isAskedBackForWhatIsHardlyCredible() {
+  void implausibleVitalsNeedConfirmation() {
     UUID session = clinic.aRunningSession();
     page.expecting("400.*observations|console.*400");
     page.signIn(clinic.nurse, clinic).openSession(session);
@@ -209,7 +209,7 @@ class NurseStoryIT {
   }
 
   @Test
-  void isToldWhichFieldIsWrong() {
+  void invalidFieldIsNamed() {
     UUID session = clinic.aRunningSession();
     page.expecting("400.*observations|console.*400");
     page.signIn(clinic.nurse, clinic).openSession(session);
@@ -220,7 +220,7 @@ class NurseStoryIT {
   }
 
   @Test
-  void pausesAndGoesOn() {
+  void pausesAndResumesInfusion() {
     UUID session = clinic.aRunningSessionSince(Duration.ofMinutes(10));
     page.signIn(clinic.nurse, clinic).openSession(session);
     page.tap("Pause");
@@ -239,7 +239,7 @@ class NurseStoryIT {
   }
 
   @Test
-  void takesASideEffectBackThatNeverWas() {
+  void retractsSideEffectEnteredInError() {
     UUID session = clinic.aRunningSession();
     clinic.notices(session, "VOMITING", "LIFE_THREATENING").then().statusCode(201);
     clinic.notices(session, "NAUSEA", "MILD").then().statusCode(201);
@@ -267,7 +267,7 @@ class NurseStoryIT {
   }
 
   @Test
-  void aCommaIsADecimalMarkInEnglishAndAPointInGerman() {
+  void decimalMarkFollowsLanguage() {
     UUID session = clinic.aRunningSessionSince(Duration.ofMinutes(10));
     page.signIn(clinic.nurse, clinic).openSession(session);
     setsTheRate("Rate", "New rate", "30,5", "30.5 mg/h", "order", "Change rate");

@@ -20,15 +20,18 @@ import org.chairside.Scratch;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
-/** The network goes while a patient sits in the chair, and comes back half an hour later. */
+/** The network fails while a patient is in the chair, and returns half an hour later. */
 class OfflineIT {
 
   private static final int SETS = 20;
   private static final Duration AWAY = Duration.ofMinutes(30);
 
-  /** The tablet's clock stands for the half hour: it is set, set by set, up to the present. */
+  /**
+   * The tablet's clock is stopped for the half hour and set forward for each set, up to the
+   * present.
+   */
   @Test
-  void twentySetsOfHalfAnHourArriveOnceAndWithTheirOwnTimes() throws Exception {
+  void offlineEntriesArriveOnceWithTheirTimes() throws Exception {
     BrowserApp app = BrowserApp.open();
     Line line = new Line(app);
     TestClinic clinic = app.clinic(1);
@@ -91,7 +94,7 @@ class OfflineIT {
   }
 
   @Test
-  void anEntryThatIsRefusedLaterWaitsForAPerson() throws Exception {
+  void refusedOfflineEntryWaitsForReview() throws Exception {
     BrowserApp app = BrowserApp.open();
     TestClinic clinic = app.clinic(1);
     UUID session = clinic.aRunningSession();
@@ -114,7 +117,7 @@ class OfflineIT {
   }
 
   @Test
-  void whoSignsOutWithEntriesUnsentIsWarned() throws Exception {
+  void signOutWarnsAboutUnsentEntries() throws Exception {
     BrowserApp app = BrowserApp.open();
     TestClinic clinic = app.clinic(1);
     UUID session = clinic.aRunningSession();

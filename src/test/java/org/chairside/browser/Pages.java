@@ -2,7 +2,7 @@ package org.chairside.browser;
 
 import java.util.List;
 
-/** Every page of the web app, and who looks at it. */
+/** Every page of the web app, and the role that opens it. */
 final class Pages {
 
   /**

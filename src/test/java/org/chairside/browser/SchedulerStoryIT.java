@@ -42,7 +42,7 @@ class SchedulerStoryIT {
   }
 
   @Test
-  void booksAWholeSeriesFromTheProposals() {
+  void booksWholeSeriesFromProposals() {
     UUID patient = clinic.aPatient();
     UUID course = clinic.aCourseFor(patient);
     page = AppPage.desktop(app).signIn(clinic.scheduler, clinic);
@@ -57,7 +57,7 @@ class SchedulerStoryIT {
   }
 
   @Test
-  void isToldWhenAnotherSchedulerHoldsTheSameSeries() {
+  void reportsSeriesHeldByAnotherScheduler() {
     UUID course = clinic.aCourseFor(clinic.aPatient());
     page = AppPage.desktop(app).signIn(clinic.scheduler, clinic);
     page.open("/courses/" + course + "/book");
@@ -88,7 +88,7 @@ class SchedulerStoryIT {
   }
 
   @Test
-  void writesAPatientDownAndIsToldWhatIsWrongWhereItIsWrong() {
+  void registersPatientAndReportsFieldErrors() {
     String mrn = "B-" + TestClinic.some();
     page = AppPage.desktop(app).expecting("(400|409).*patients|console.*(400|409)");
     page.signIn(clinic.scheduler, clinic).open("/patients/new");
@@ -111,7 +111,7 @@ class SchedulerStoryIT {
   }
 
   @Test
-  void aQuietPageIsNotCalledStaleAndASilentServerIs() {
+  void onlySilentServerMakesPageStale() {
     page = AppPage.desktop(app).expecting("failed|console.*ERR_FAILED");
     page.page().clock().install();
     page.signIn(clinic.scheduler, clinic).open("/patients");
@@ -133,7 +133,7 @@ class SchedulerStoryIT {
   }
 
   @Test
-  void isToldInGermanWhatIsWrong() {
+  void fieldErrorsAreInGerman() {
     page = AppPage.desktop(app).expecting("400.*patients|console.*400");
     page.signIn(clinic.scheduler, clinic);
     page.context().addInitScript("localStorage.setItem('chairside-language', 'de')");
@@ -153,7 +153,7 @@ class SchedulerStoryIT {
   }
 
   @Test
-  void dragsASessionToAnotherChairAndSeesWhatThatWouldDoBeforeItIsMade() {
+  void dragPreviewsAndMovesSession() {
     LocalDate day = LocalDate.now(clinic.zone()).plusDays(1);
     Instant start = atTen(day);
     UUID session = clinic.aBookedSessionAt(clinic.aPatient(), 0, start);
@@ -171,7 +171,7 @@ class SchedulerStoryIT {
   }
 
   @Test
-  void aDropThatIsRefusedSaysWhyAndMovesNothing() {
+  void refusedDropSaysWhyAndMovesNothing() {
     LocalDate day = LocalDate.now(clinic.zone()).plusDays(1);
     Instant start = atTen(day);
     UUID session = clinic.aBookedSessionAt(clinic.aPatient(), 0, start);

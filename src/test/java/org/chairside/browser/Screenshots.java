@@ -19,7 +19,7 @@ import org.chairside.browser.Pages.Shown;
 import org.chairside.browser.Pages.Subjects;
 
 /**
- * Takes a picture of every page of the living demo clinic: on desktop and tablet, light and dark.
+ * Takes a picture of every page of the running demo clinic: on desktop and tablet, light and dark.
  */
 public final class Screenshots {
 

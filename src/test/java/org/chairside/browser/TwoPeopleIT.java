@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
-/** A nurse at the chair and a clinician elsewhere, each at a screen of their own. */
+/** A nurse at the chair and a clinician elsewhere, each at their own screen. */
 class TwoPeopleIT {
 
   @Test
-  void whatTheNurseLogsTheClinicianResolvesAndTheNurseSees() throws Exception {
+  void clinicianResolvesFlagThatNurseRaised() throws Exception {
     BrowserApp app = BrowserApp.open();
     try (AppPage nurse = AppPage.tablet(app);
         AppPage clinician = AppPage.desktop(app)) {

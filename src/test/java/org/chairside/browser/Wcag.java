@@ -6,7 +6,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What axe finds against WCAG 2.2 A and AA. */
+/** Violations of WCAG 2.2 A and AA that axe finds. */
 final class Wcag {
 
   private static final List<String> TAGS =

@@ -1,2 +1,2 @@
-/** Stories of the web app, told in a real Chromium against the packaged application. */
+/** Stories of the web app, run in Chromium against the packaged application. */
 package org.chairside.browser;

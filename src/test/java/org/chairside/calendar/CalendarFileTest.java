@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A calendar says the same instants, no matter who reads it. It runs within the application,
- * because the library registers its time zones once in a virtual machine.
+ * A calendar has the same instants for every reader. It runs within the application, because the
+ * library registers its time zones once in a virtual machine.
  */
 @ApplicationTest
 class CalendarFileTest {
@@ -64,7 +64,7 @@ class CalendarFileTest {
     "2026-11-01T14:00:00Z, 20261101T090000",
     "2026-11-01T05:30:00Z, 20261101T013000"
   })
-  void anHourOfNewYorkIsWrittenAsItsClocksShowIt(Instant start, String written) throws Exception {
+  void localTimeFollowsZoneOffset(Instant start, String written) throws Exception {
     String text = CalendarFile.of(List.of(appointment("A", start, "America/New_York")), NOW);
     assertThat(text).contains("DTSTART;TZID=America/New_York:" + written + "\r\n");
     assertThat(read(text).getComponents(Component.VTIMEZONE)).hasSize(1);
@@ -73,7 +73,7 @@ class CalendarFileTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"America/New_York", "US/Eastern", "UTC", "Etc/UTC", "Europe/Kyiv", "Asia/Kolkata"})
-  void everyZoneGivesTheSameInstants(String zone) throws Exception {
+  void everyZoneGivesSameInstant(String zone) throws Exception {
     Instant start = Instant.parse("2026-07-01T13:00:00Z");
     VEvent event = only(read(CalendarFile.of(List.of(appointment("A", start, zone)), NOW)));
     assertThat(instant(event.<DtStart<?>>getRequiredProperty("DTSTART").getDate()))
@@ -87,7 +87,7 @@ class CalendarFileTest {
   }
 
   @Test
-  void theHourThatComesTwiceIsTheRightOne() throws Exception {
+  void repeatedHourKeepsItsInstant() throws Exception {
     Instant second = Instant.parse("2026-11-01T06:30:00Z");
     VEvent event =
         only(read(CalendarFile.of(List.of(appointment("A", second, "America/New_York")), NOW)));
@@ -96,7 +96,7 @@ class CalendarFileTest {
   }
 
   @Test
-  void wordsAreEscapedAndComeBack() throws Exception {
+  void textSurvivesEscaping() throws Exception {
     VEvent event =
         only(
             read(
@@ -114,7 +114,7 @@ class CalendarFileTest {
   }
 
   @Test
-  void aCalendarOfNothingIsACalendar() throws Exception {
+  void emptyCalendarIsValid() throws Exception {
     assertThat(
             new CalendarBuilder()
                 .build(new StringReader(CalendarFile.of(List.of(), NOW)))

@@ -23,7 +23,7 @@ class DaySpanTest {
     "22:00, 00:00, 00:00, 01:00, false",
     "09:00, 10:00, 09:00, 10:00, true"
   })
-  void overlapWhereTheyShareAMinute(
+  void spansOverlapWhenTheyShareMinute(
       String from, String until, String otherFrom, String otherUntil, boolean overlap) {
     assertThat(span(from, until).overlaps(span(otherFrom, otherUntil))).isEqualTo(overlap);
   }
@@ -37,13 +37,12 @@ class DaySpanTest {
     "20:00, 00:00, 23:59, true",
     "20:00, 00:00, 00:00, false"
   })
-  void coverTheirFirstMinuteAndNotTheirEnd(
-      String from, String until, String time, boolean covered) {
+  void spanCoversStartButNotEnd(String from, String until, String time, boolean covered) {
     assertThat(span(from, until).covers(LocalTime.parse(time))).isEqualTo(covered);
   }
 
   @Test
-  void holdWhatReachesToTheirEdges() {
+  void spanContainsSpanUpToItsEdges() {
     assertThat(span("08:00", "12:00").contains(span("08:00", "12:00"))).isTrue();
     assertThat(span("08:00", "12:00").contains(span("07:59", "12:00"))).isFalse();
     assertThat(span("08:00", "12:00").contains(span("08:00", "12:01"))).isFalse();
@@ -51,7 +50,7 @@ class DaySpanTest {
   }
 
   @Test
-  void goForwardWhereTheyHoldAMinute() {
+  void spanIsForwardWhenNotEmpty() {
     assertThat(span("08:00", "08:01").isForward()).isTrue();
     assertThat(span("08:00", "08:00").isForward()).isFalse();
     assertThat(span("00:00", "00:00").isForward()).isTrue();

@@ -23,7 +23,7 @@ class PhysiologyTest {
   private static final int BODIES = 200;
 
   @Test
-  void givesTheSameVitalSignsForTheSameMinute() {
+  void sameMinuteGivesSameVitalSigns() {
     Body body = body(7);
     List<Rate> pump = pump(0.5, 40);
     for (double minute = -30; minute < 180; minute += 0.7) {
@@ -33,14 +33,14 @@ class PhysiologyTest {
   }
 
   @Test
-  void raisesPressureAsMuchAsYaleSaw() {
+  void pressureRiseMatchesYaleStudy() {
     assertThat(meanRise(pump(0.5, 40), 38, VitalSigns::systolic)).isCloseTo(16, within(1.0));
     assertThat(meanRise(pump(0.5, 40), 38, VitalSigns::diastolic)).isCloseTo(11, within(1.0));
   }
 
   @ParameterizedTest
   @CsvSource({"0.5, 40", "0.5, 45", "0.5, 60", "0.4, 90", "0.6, 75"})
-  void peaksAtThirtyToFortyMinutes(double mgPerKg, int minutes) {
+  void effectPeaksAtThirtyToFortyMinutes(double mgPerKg, int minutes) {
     List<Rate> pump = pump(mgPerKg, minutes);
     int peak =
         IntStream.range(0, 240)
@@ -50,14 +50,14 @@ class PhysiologyTest {
 
   @ParameterizedTest
   @ValueSource(ints = {45, 60, 75, 90})
-  void isBackAtBaselineNinetyMinutesAfterTheEnd(int minutes) {
+  void effectEndsNinetyMinutesAfterInfusion(int minutes) {
     List<Rate> pump = pump(0.6, minutes);
     assertThat(Physiology.effect(pump, minutes + 90)).isLessThan(0.02);
     assertThat(meanRise(pump, minutes + 90, VitalSigns::systolic)).isCloseTo(0, within(1.0));
   }
 
   @Test
-  void doesNothingWithoutDrug() {
+  void noDrugHasNoEffect() {
     for (int minute = -60; minute < 240; minute++) {
       assertThat(Physiology.effect(List.of(), minute)).isZero();
       assertThat(Physiology.effect(pump(0, 60), minute)).isZero();
@@ -67,7 +67,7 @@ class PhysiologyTest {
   }
 
   @Test
-  void doesMoreTheHigherTheDose() {
+  void higherDoseHasMoreEffect() {
     for (int minute = 1; minute < 150; minute++) {
       double less = Physiology.effect(pump(0.4, 60), minute);
       double more = Physiology.effect(pump(0.6, 60), minute);
@@ -76,7 +76,7 @@ class PhysiologyTest {
   }
 
   @Test
-  void wanesInAPauseAndComesBack() {
+  void effectFallsDuringPauseAndReturns() {
     double rate = 0.5;
     List<Rate> paused = List.of(new Rate(0, rate), new Rate(20, 0), new Rate(30, rate));
     double before = Physiology.effect(paused, 20);
@@ -86,7 +86,7 @@ class PhysiologyTest {
   }
 
   @Test
-  void staysWithinWhatANurseWouldBelieve() {
+  void vitalSignsStayPlausible() {
     for (int seed = 0; seed < BODIES; seed++) {
       Body body = seed % 2 == 0 ? body(seed) : body(seed).in(1, new Reaction(15.5, 38));
       for (int minute = -40; minute < 200; minute++) {
@@ -99,7 +99,7 @@ class PhysiologyTest {
   }
 
   @Test
-  void aReactionReachesACrisisThatARepeatConfirms() {
+  void reactionReachesConfirmedCrisis() {
     Person person = DemoPatients.person("HIC-1001");
     Body body = person.body(person.past() + 1);
     List<Rate> pump = pump(0.5, 45);

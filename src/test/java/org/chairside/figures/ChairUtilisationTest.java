@@ -65,7 +65,7 @@ class ChairUtilisationTest {
   }
 
   @Test
-  void whatTookPlaceCountsAsItWas() {
+  void pastSessionCountsAsItWas() {
     ChairTime chairTime = chairTime(Map.of());
     assertUsed(0, 540, chairTime, DAY, LATER);
     assertUsed(130, 540, chairTime, DAY, LATER, booked("2026-03-02T09:00").ran());
@@ -82,7 +82,7 @@ class ChairUtilisationTest {
   }
 
   @Test
-  void whatIsToComeCountsAsBookedAndWhatIsUntoldDoesNot() {
+  void futureSessionCountsAsBooked() {
     ChairTime chairTime = chairTime(Map.of());
     Visits booked = booked("2026-03-02T09:00");
     assertUsed(130, 540, chairTime, DAY, at("2026-03-02T08:00"), booked);
@@ -91,7 +91,7 @@ class ChairUtilisationTest {
   }
 
   @Test
-  void whoIsStillThereCountsUntilTheBookedEndOrNow() {
+  void presentPatientCountsUntilBookedEndOrNow() {
     ChairTime chairTime = chairTime(Map.of());
     Visits there = booked("2026-03-02T09:00").came(at("2026-03-02T09:00"));
     assertUsed(130, 540, chairTime, DAY, at("2026-03-02T10:00"), there);
@@ -99,7 +99,7 @@ class ChairUtilisationTest {
   }
 
   @Test
-  void whatWasGivenUpDoesNotCount() {
+  void canceledSessionDoesNotCount() {
     assertUsed(
         0,
         540,
@@ -112,7 +112,7 @@ class ChairUtilisationTest {
   }
 
   @Test
-  void onlyWhatLiesInOpenTimeCounts() {
+  void onlyOpenTimeCounts() {
     ChairTime chairTime = chairTime(Map.of());
     assertUsed(70, 540, chairTime, DAY, LATER, booked("2026-03-02T07:00").ran());
     assertUsed(60, 540, chairTime, DAY, LATER, booked("2026-03-02T16:00").ran());
@@ -130,7 +130,7 @@ class ChairUtilisationTest {
   }
 
   @Test
-  void aSessionOverThePeriodsEdgeCountsWithWhatLiesInIt() {
+  void sessionAcrossPeriodEdgeCountsInPart() {
     ChairTime chairTime =
         new ChairTime(Set.of(CHAIR), hours("00:00", "00:00"), List.of(), Map.of());
     assertUsed(60, 1440, chairTime, DAY, LATER, booked("2026-03-02T23:00").ran());
@@ -148,7 +148,7 @@ class ChairUtilisationTest {
     ", 2026-03-01T00:00, 2026-03-03T00:00, 0, 0",
     ", 2026-03-02T17:00, 2026-03-03T08:00, 130, 540"
   })
-  void whatIsClosedIsNotAvailable(
+  void closedTimeIsNotAvailable(
       @Nullable String chair, String from, String until, long occupied, long available) {
     UUID closedChair = chair == null ? null : chair.equals("own") ? CHAIR : OTHER_CHAIR;
     assertUsed(
@@ -161,7 +161,7 @@ class ChairUtilisationTest {
   }
 
   @Test
-  void ofNothingAvailableThereIsNoShare() {
+  void noAvailableTimeGivesNoRatio() {
     ChairTime closed = new ChairTime(Set.of(CHAIR), List.of(), List.of(), Map.of());
     assertThat(ChairUtilisation.of(List.of(), closed, DAY, LATER).value()).isNull();
     ChairTime none = new ChairTime(Set.of(), hours("08:00", "17:00"), List.of(), Map.of());
@@ -169,7 +169,7 @@ class ChairUtilisationTest {
   }
 
   @Test
-  void aWrittenRosterSaysWhenChairsAreStaffed() {
+  void rosterLimitsStaffedTime() {
     Visits ran = booked("2026-03-02T09:00").ran();
     assertUsed(
         70,
@@ -212,7 +212,7 @@ class ChairUtilisationTest {
     "2026-03-08, 08:00, 17:00, 540",
     "2026-11-01, 08:00, 17:00, 540"
   })
-  void aDayIsAsLongAsItsClockSays(LocalDate day, String opens, String closes, long available) {
+  void dayLengthFollowsClockChange(LocalDate day, String opens, String closes, long available) {
     ChairTime chairTime = new ChairTime(Set.of(CHAIR), hours(opens, closes), List.of(), Map.of());
     assertUsed(0, available, chairTime, new Period(day, day.plusDays(1), NEW_YORK), LATER);
   }

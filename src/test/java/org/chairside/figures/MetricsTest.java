@@ -45,7 +45,7 @@ class MetricsTest {
   }
 
   @Test
-  void ofNothingEveryFigureIsUnknown() {
+  void noSessionsGiveUnknownFigures() {
     Metrics none = figures(LATER);
     assertThat(none.chairUtilisation().value()).isNull();
     assertThat(none.nurseLoad()).isEmpty();
@@ -61,7 +61,7 @@ class MetricsTest {
   }
 
   @Test
-  void onlyWhatIsBookedToStartInThePeriodCounts() {
+  void onlySessionsStartingInPeriodCount() {
     Metrics counted =
         figures(
             LATER,
@@ -76,7 +76,7 @@ class MetricsTest {
   }
 
   @Test
-  void aNoShowIsOneOfThoseWhoShouldHaveCome() {
+  void noShowRateCountsExpectedPatients() {
     Metrics counted =
         figures(
             at("2026-03-02T12:00"),
@@ -92,7 +92,7 @@ class MetricsTest {
 
   @ParameterizedTest
   @CsvSource({"-5, 1", "0, 1", "600, 1", "601, 0", "3600, 0"})
-  void anInfusionIsOnTimeUntilTenMinutesAfterItsPlan(int secondsLate, long onTime) {
+  void startIsOnTimeForTenMinutes(int secondsLate, long onTime) {
     Instant planned = at("2026-03-02T09:15");
     assertThat(
             figures(
@@ -106,14 +106,14 @@ class MetricsTest {
   }
 
   @Test
-  void theLeadTimeRunsFromTheBookingToTheStart() {
+  void leadTimeRunsFromBookingToStart() {
     Instant start = at("2026-03-02T09:00");
     Metrics counted =
         figures(
             LATER,
             booked("2026-03-02T09:00").createdAt(start.minus(Duration.ofHours(36))),
             booked("2026-03-02T09:00").createdAt(start).missed(),
-            // entered afterwards, and called off: neither was waited for
+            // entered afterwards, and canceled: neither counts
             booked("2026-03-02T09:00").createdAt(start.plusMillis(1)).ran(),
             booked("2026-03-02T09:00").calledOff(ClosingCode.CLINIC));
     assertThat(counted.leadTime())
@@ -121,7 +121,7 @@ class MetricsTest {
   }
 
   @Test
-  void theCycleRunsFromCheckInToDischarge() {
+  void cycleTimeRunsFromCheckInToDischarge() {
     Metrics counted =
         figures(
             LATER,
@@ -136,7 +136,7 @@ class MetricsTest {
   }
 
   @Test
-  void cancellationsAreCountedByTheirCode() {
+  void cancellationsAreCountedByCode() {
     assertThat(
             figures(
                     LATER,
@@ -154,7 +154,7 @@ class MetricsTest {
   }
 
   @Test
-  void saysOnHowManyDaysARosterWasWritten() {
+  void countsDaysWithRoster() {
     Shift shift =
         new Shift(
             Visits.NURSE, Shift.Duty.NURSE, LocalTime.NOON, LocalTime.MIDNIGHT, List.of(), false);
@@ -198,7 +198,7 @@ class MetricsTest {
     "2026-02-27T09:00, 1, 0",
     "2026-02-26T09:00, 0, 0"
   })
-  void aGapIsJudgedByItsPhase(String before, long within, long near) {
+  void gapIsMeasuredByItsPhase(String before, long within, long near) {
     // from 2 to 6 days apart, four at best
     GapCompliance gaps = gaps(List.of(phase(6, 2, 4, 6)), before, "2026-03-05T09:00");
     assertThat(gaps.withinRange()).isEqualTo(Ratio.of(within, 1));
@@ -206,7 +206,7 @@ class MetricsTest {
   }
 
   @Test
-  void aGapCountsDaysOfTheCalendarNotHours() {
+  void gapCountsCalendarDays() {
     List<TreatmentPhase> phases = List.of(phase(6, 2, 2, 2));
     assertThat(gaps(phases, "2026-03-02T16:00", "2026-03-04T08:00").withinRange())
         .isEqualTo(Ratio.of(1, 1));
@@ -221,7 +221,7 @@ class MetricsTest {
   }
 
   @Test
-  void theLaterSessionSaysWhetherItIsInThePeriodAndOfWhichPhase() {
+  void laterSessionDeterminesPeriodAndPhase() {
     List<TreatmentPhase> phases = List.of(phase(2, 1, 1, 1), phase(1, 3, 3, 3));
     assertThat(gaps(phases, "2026-02-28T09:00", "2026-03-01T09:00").withinRange())
         .isEqualTo(Ratio.of(0, 0));

@@ -45,13 +45,13 @@ class NurseLoadTest {
   }
 
   @Test
-  void withoutAWrittenRosterThereIsNoFigure() {
+  void noRosterGivesNoFigure() {
     assertThat(load(Map.of(), LATER, booked("2026-03-02T09:00").ran())).isEmpty();
     assertThat(load(Map.of(MONDAY, List.of()), LATER, booked("2026-03-02T09:00").ran())).isEmpty();
   }
 
   @Test
-  void countsEachNursesOwn() {
+  void countsPatientsPerNurse() {
     assertThat(
             load(
                 Map.of(
@@ -69,13 +69,13 @@ class NurseLoadTest {
   }
 
   @Test
-  void whoIsOnTheRosterWithoutAPatientHasNone() {
+  void nurseWithoutPatientHasNoLoad() {
     assertThat(load(Map.of(MONDAY, List.of(shift(NURSE, "08:00", "16:00"))), LATER))
         .containsExactly(new NurseLoad(NURSE, 0, Ratio.of(0, 480), 0));
   }
 
   @Test
-  void onlyWhatLiesInTheShiftIsMonitoredByIt() {
+  void onlyTimeWithinShiftCounts() {
     Map<LocalDate, List<Shift>> rosters = Map.of(MONDAY, List.of(shift(NURSE, "08:00", "10:00")));
     assertThat(load(rosters, LATER, booked("2026-03-02T09:00").ran()))
         .containsExactly(new NurseLoad(NURSE, 1, Ratio.of(45, 120), 1));
@@ -88,7 +88,7 @@ class NurseLoadTest {
   }
 
   @Test
-  void whoComesWhenAnotherLeavesIsNotASecondPatient() {
+  void handoverIsNotSecondPatient() {
     Map<LocalDate, List<Shift>> rosters = Map.of(MONDAY, List.of(shift(NURSE, "08:00", "16:00")));
     assertThat(
             load(
@@ -101,7 +101,7 @@ class NurseLoadTest {
   }
 
   @Test
-  void whatIsToComeCountsAsPlannedAndWhatWasGivenUpDoesNot() {
+  void futureCountsAsPlannedAndCanceledDoesNot() {
     Map<LocalDate, List<Shift>> rosters = Map.of(MONDAY, List.of(shift(NURSE, "08:00", "16:00")));
     assertThat(
             load(
@@ -114,7 +114,7 @@ class NurseLoadTest {
   }
 
   @Test
-  void aShiftUntilMidnightLastsAsLongAsTheDay() {
+  void shiftUntilMidnightFollowsClockChange() {
     LocalDate forward = LocalDate.parse("2026-03-08");
     assertThat(load(Map.of(forward, List.of(shift(NURSE, "00:00", "00:00"))), LATER))
         .containsExactly(new NurseLoad(NURSE, 0, Ratio.of(0, 1380), 0));

@@ -42,7 +42,7 @@ class TimesTest {
     "'0-5 0-5',     0-5,       5",
     "'0-5 6-9 4-7', 0-9,       9"
   })
-  void together(String spans, String apart, long minutes) {
+  void overlappingRangesAreMerged(String spans, String apart, long minutes) {
     assertThat(times(spans).ranges()).isEqualTo(spans(apart));
     assertThat(times(spans).length()).isEqualTo(Duration.ofMinutes(minutes));
     assertThat(times(spans).isEmpty()).isEqualTo(minutes == 0);
@@ -61,14 +61,14 @@ class TimesTest {
     "0-9,       '0-2 8-9', '0-2 8-9', 2-8",
     "'0-4 6-9', 3-7,       '3-4 6-7', '0-3 7-9'"
   })
-  void bothAndWithout(String some, String others, String both, String without) {
+  void intersectsAndSubtracts(String some, String others, String both, String without) {
     assertThat(times(some).and(times(others)).ranges()).isEqualTo(spans(both));
     assertThat(times(others).and(times(some)).ranges()).isEqualTo(spans(both));
     assertThat(times(some).without(times(others)).ranges()).isEqualTo(spans(without));
   }
 
   @Test
-  void whoLeavesIsGoneWhenTheNextComes() {
+  void leavingAndArrivingDoNotOverlap() {
     assertThat(Times.mostAtOnce(List.of())).isZero();
     assertThat(Times.mostAtOnce(List.of(times("0-5"), times("5-9")))).isEqualTo(1);
     assertThat(Times.mostAtOnce(List.of(times("0-6"), times("5-9")))).isEqualTo(2);
@@ -77,7 +77,7 @@ class TimesTest {
   }
 
   @Test
-  void aSpanIsNeverEmpty() {
+  void rangeIsNeverEmpty() {
     assertThat(TimeRange.between(minute("5"), minute("5"))).isEmpty();
     assertThat(TimeRange.between(minute("6"), minute("5"))).isEmpty();
     assertThatThrownBy(() -> new TimeRange(minute("5"), minute("5")))

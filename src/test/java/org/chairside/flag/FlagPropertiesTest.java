@@ -18,7 +18,7 @@ import org.chairside.vocabulary.Severity;
 import org.junit.jupiter.api.Test;
 
 /**
- * What has to be so of a flag whatever comes in whatever order, tried on seeded random courses:
+ * Properties of a flag under any findings in any order, tested on seeded random courses:
  * acknowledging never hides a new finding.
  */
 class FlagPropertiesTest {
@@ -26,7 +26,7 @@ class FlagPropertiesTest {
   private static final Instant START = Instant.parse("2026-03-02T14:00:00Z");
 
   @Test
-  void anAcknowledgedFlagOpensAgainForAnythingGraverOrNew() {
+  void graverFindingReopensAcknowledgedFlag() {
     for (int seed = 0; seed < 500; seed++) {
       Random random = new Random(seed);
       Course course = new Course(random);
@@ -115,7 +115,7 @@ class FlagPropertiesTest {
   }
 
   @Test
-  void whatIsResolvedStaysResolved() {
+  void resolvedFlagStaysResolved() {
     Flag flag = new Course(new Random(1)).flag;
     flag.resolve(UUID.randomUUID(), Disposition.CONTINUE, null, START);
 

@@ -14,7 +14,7 @@ class EventSignalTest {
   private final UUID clinic = UUID.randomUUID();
 
   @Test
-  void oneEventWakesAReaderOnceThoughItIsToldThreeTimes() throws InterruptedException {
+  void repeatedSignalWakesReaderOnce() throws InterruptedException {
     long before = signal.wakes(clinic);
     signal.tell(clinic, 7);
     assertThat(signal.await(clinic, before, AT_ONCE)).isTrue();
@@ -26,7 +26,7 @@ class EventSignalTest {
   }
 
   @Test
-  void laterEventWakesAgain() throws InterruptedException {
+  void laterEventWakesReaderAgain() throws InterruptedException {
     signal.wakes(clinic);
     signal.tell(clinic, 7);
     long seen = signal.wakes(clinic);
@@ -35,7 +35,7 @@ class EventSignalTest {
   }
 
   @Test
-  void newsOfAnEarlierEventIsNoNews() throws InterruptedException {
+  void earlierEventDoesNotWakeReader() throws InterruptedException {
     signal.wakes(clinic);
     signal.tell(clinic, 9);
     long seen = signal.wakes(clinic);
@@ -44,7 +44,7 @@ class EventSignalTest {
   }
 
   @Test
-  void anotherClinicsEventWakesNobodyHere() throws InterruptedException {
+  void otherClinicsEventDoesNotWakeReader() throws InterruptedException {
     UUID other = UUID.randomUUID();
     long seen = signal.wakes(clinic);
     signal.wakes(other);

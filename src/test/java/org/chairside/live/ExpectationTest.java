@@ -80,7 +80,7 @@ class ExpectationTest {
           called off                         , CANCELLED,  ,      ,      ,      , 08:30   ,
           did not come                       , NO_SHOW,    ,      ,      ,      , 09:40   ,
           """)
-  void whenThePatientLeaves(
+  void expectsWhenPatientLeaves(
       String what,
       SessionStatus status,
       @Nullable String checkedIn,
@@ -98,7 +98,7 @@ class ExpectationTest {
 
   @ParameterizedTest
   @EnumSource(SessionStatus.class)
-  void whatTheChartDoesNotTellIsNotExpected(SessionStatus status) {
+  void unknownStartGivesNoExpectedEnd(SessionStatus status) {
     @Nullable Instant end = session(status, null, null, null, null).end(at("09:30"));
     if (status == SessionStatus.BOOKED) {
       assertThat(end).isEqualTo(at("11:40"));
@@ -120,7 +120,7 @@ class ExpectationTest {
     "09:00, 09:25:30, 09:10,    09:25:30, 25",
     "09:00, 09:25,    09:40,    09:40,    40"
   })
-  void whenTheNextOneStarts(
+  void expectsWhenNextSessionStarts(
       String booked,
       @Nullable String chairReady,
       String now,

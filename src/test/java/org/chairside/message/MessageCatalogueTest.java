@@ -30,7 +30,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Holds the catalogues to the code and to each other. */
+/** Checks the catalogues against the code and against each other. */
 class MessageCatalogueTest {
 
   private static final JavaClasses HOUSE =
@@ -47,14 +47,14 @@ class MessageCatalogueTest {
   private static final Set<String> BUILT_IN = Set.of("text.verbatim");
 
   @Test
-  void thereAreCatalogues() {
+  void cataloguesExist() {
     assertThat(Language.all()).contains(Language.ENGLISH, new Language("de"));
     assertThat(bundles()).hasSizeGreaterThan(15);
     assertThat(constants()).hasSizeGreaterThan(100);
   }
 
   @TestFactory
-  Stream<DynamicTest> everyCodeHasASentenceAndEverySentenceACode() {
+  Stream<DynamicTest> codesAndSentencesMatch() {
     return Language.all().stream()
         .map(
             language ->
@@ -106,7 +106,7 @@ class MessageCatalogueTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> everyParameterHasAPlaceAndEveryPlaceAParameter() {
+  Stream<DynamicTest> parametersAndPlaceholdersMatch() {
     return Language.all().stream()
         .map(
             language ->
@@ -122,7 +122,7 @@ class MessageCatalogueTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> whatTakesNoParameterHasNoPlace() {
+  Stream<DynamicTest> codeWithoutParametersHasNoPlaceholder() {
     return Language.all().stream()
         .map(
             language ->
@@ -138,7 +138,7 @@ class MessageCatalogueTest {
   }
 
   @Test
-  void everyMessageIsSaidSomewhere() {
+  void everyMessageIsUsed() {
     for (JavaClass bundle : bundles()) {
       for (JavaMethod method : bundle.getMethods()) {
         boolean said =
@@ -156,7 +156,7 @@ class MessageCatalogueTest {
   }
 
   @Test
-  void whatAConstraintNamesIsACodeWithoutParameters() {
+  void constraintMessagesHaveNoParameters() {
     assertThat(constraintMessages()).isNotEmpty();
     assertThat(constraintMessages())
         .allSatisfy(
@@ -181,7 +181,7 @@ class MessageCatalogueTest {
   }
 
   @Test
-  void everyTextOfAShippedProtocolIsInTheCatalogues() {
+  void shippedProtocolTextsHaveCodes() {
     Set<String> shipped = new TreeSet<>();
     for (String code : ShippedProtocols.codes()) {
       texts(ShippedProtocols.load(code))
@@ -200,7 +200,7 @@ class MessageCatalogueTest {
   }
 
   @Test
-  void everyShippedSentenceIsATextOfTheProgramsOwnDocuments() {
+  void shippedSentencesAreProtocolTexts() {
     Set<String> texts = new TreeSet<>(Set.of(OWN_RULE));
     ShippedProtocols.codes().stream()
         .map(code -> ProtocolJson.tree(ShippedProtocols.load(code)))
@@ -214,7 +214,7 @@ class MessageCatalogueTest {
   }
 
   @Test
-  void everyLanguageHasTheTextsOfShippedProtocols() {
+  void everyLanguageHasShippedProtocolTexts() {
     Set<String> english = shipped(Language.ENGLISH);
     assertThat(Language.all()).allSatisfy(each -> assertThat(shipped(each)).isEqualTo(english));
   }

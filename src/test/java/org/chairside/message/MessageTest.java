@@ -21,7 +21,7 @@ class MessageTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @Test
-  void aCodeIsSaidInEachLanguage() {
+  void codeIsWordedInEachLanguage() {
     Message message = FIELD.between(1, 500);
 
     assertThat(message.code()).isEqualTo("field.between");
@@ -30,7 +30,7 @@ class MessageTest {
   }
 
   @Test
-  void numbersAndDatesAreWrittenAsTheLanguageDoes() {
+  void numbersAndDatesFollowLanguage() {
     Message decimal = FIELD.between(new BigDecimal("0.01"), new BigDecimal("36.0"));
     Message day = FIELD.notBefore(LocalDate.of(2026, 12, 20));
 
@@ -41,13 +41,13 @@ class MessageTest {
   }
 
   @Test
-  void pluralsFollowTheLanguage() {
+  void pluralsFollowLanguage() {
     assertThat(Language.ENGLISH.say(FIELD.decimalsAtMost(1))).endsWith("1 decimal");
     assertThat(GERMAN.say(FIELD.decimalsAtMost(2))).endsWith("2 Nachkommastellen haben");
   }
 
   @Test
-  void listsAreJoinedAsTheLanguageJoinsThem() {
+  void listJoinsFollowLanguage() {
     List<Message> three =
         List.of(Message.verbatim("a"), Message.verbatim("b"), Message.verbatim("c"));
 
@@ -57,7 +57,7 @@ class MessageTest {
   }
 
   @Test
-  void whatIsStoredIsReadAsItWas() throws JsonProcessingException {
+  void storedMessageReadsBackUnchanged() throws JsonProcessingException {
     Map<String, Object> params = new LinkedHashMap<>();
     params.put("whole", 160);
     params.put("decimal", new BigDecimal("36.50"));
@@ -78,33 +78,33 @@ class MessageTest {
   }
 
   @Test
-  void equalValuesAreEqualHoweverTheyWereCounted() {
+  void equalNumbersMakeEqualMessages() {
     assertThat(new Message("c", Map.of("n", 4))).isEqualTo(new Message("c", Map.of("n", 4L)));
     assertThat(new Message("c", Map.of("n", new BigDecimal("0.50"))))
         .isEqualTo(new Message("c", Map.of("n", new BigDecimal("0.5"))));
   }
 
   @Test
-  void aValueOfNoKnownTypeIsRefused() {
+  void refusesUnknownParameterType() {
     assertThatThrownBy(() -> new Message("c", Map.of("n", 1.5d)))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
-  void wordsOfBeforeCodesAreReadAsTheyWereWritten() throws JsonProcessingException {
+  void storedTextWithoutCodeIsReadAsWritten() throws JsonProcessingException {
     Message old = JSON.readValue("\"systolic 186 mmHg\"", Message.class);
 
     assertThat(GERMAN.say(old)).isEqualTo("systolic 186 mmHg");
   }
 
   @Test
-  void aTextWithBracesIsNoPattern() {
+  void verbatimTextIsNotPattern() {
     assertThat(Language.ENGLISH.say(Message.verbatim("{minutes} o'clock '{'")))
         .isEqualTo("{minutes} o'clock '{'");
   }
 
   @Test
-  void anAuthorsTranslationIsReadInItsLanguageAndTheTextInAllOthers() {
+  void authorsTranslationAppliesToItsLanguage() {
     Message title = Message.translated("Pressure high", Map.of("de", "Druck hoch"));
 
     assertThat(GERMAN.say(title)).isEqualTo("Druck hoch");
@@ -112,7 +112,7 @@ class MessageTest {
   }
 
   @Test
-  void messagesAreSaidWhereverTheyAreInATree() throws JsonProcessingException {
+  void messagesInTreeAreWorded() throws JsonProcessingException {
     JsonNode tree =
         JSON.readTree(
             "{\"flagId\":\"x\",\"reason\":%s,\"all\":[%1$s,3]}"
@@ -124,7 +124,7 @@ class MessageTest {
   }
 
   @Test
-  void theBestOfOurLanguagesIsRead() {
+  void bestAcceptedLanguageIsChosen() {
     assertThat(Language.preferred("de-AT,de;q=0.9,en;q=0.8")).isEqualTo(GERMAN);
     assertThat(Language.preferred("fr,de;q=0.2")).isEqualTo(GERMAN);
     assertThat(Language.preferred("fr")).isEqualTo(Language.ENGLISH);

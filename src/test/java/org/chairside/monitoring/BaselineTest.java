@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class BaselineTest {
 
   @Test
-  void theLastValueOfEachSignBeforeTheStartCounts() {
+  void lastValueOfEachSignBeforeStartCounts() {
     Chair chair =
         Chair.unmeasured()
             .reads(-10, Measured.allNormal().pressure(150, 90))
@@ -26,7 +26,7 @@ class BaselineTest {
   }
 
   @Test
-  void whatWasTakenAtTheMomentOfTheStartIsBaseline() {
+  void readingAtStartIsBaseline() {
     Chair chair = Chair.infusing().systolic(0, 170);
 
     assertThat(baseline(chair, VitalSign.SYSTOLIC)).isEqualByComparingTo("170");
@@ -35,23 +35,23 @@ class BaselineTest {
   }
 
   @Test
-  void whatWasTakenAfterTheStartIsNot() {
+  void readingAfterStartIsNotBaseline() {
     assertThat(baseline(Chair.unmeasured().systolic(1, 120), VitalSign.SYSTOLIC)).isNull();
   }
 
   @Test
-  void theWindowIncludesItsOldestMinute() {
+  void windowIncludesItsOldestMinute() {
     assertThat(baseline(Chair.unmeasured().systolic(-15, 120), VitalSign.SYSTOLIC)).isNotNull();
     assertThat(baseline(Chair.unmeasured().systolic(-16, 120), VitalSign.SYSTOLIC)).isNull();
   }
 
   @Test
-  void beforeTheStartThereIsNone() {
+  void noBaselineBeforeStart() {
     assertThat(baseline(Chair.infusing().notStarted(), VitalSign.SYSTOLIC)).isNull();
   }
 
   @Test
-  void beforeTheStartNothingHasChangedYet() {
+  void noChangeIsFoundBeforeStart() {
     Chair chair = Chair.unmeasured().notStarted().systolic(-20, 100).systolic(-5, 139);
 
     assertThat(chair.findings(0, "systolic-high")).isEmpty();
@@ -61,7 +61,7 @@ class BaselineTest {
   }
 
   @Test
-  void withoutOneChangeCannotBeTold() {
+  void changeIsUnassessedWithoutBaseline() {
     Chair chair = Chair.unmeasured().systolic(10, 130);
 
     assertThat(chair.findings(10, "systolic-high")).isEmpty();
@@ -72,7 +72,7 @@ class BaselineTest {
   }
 
   @Test
-  void whatAStartStillNeedsCanBeAsked() {
+  void missingBaselineSignsAreListed() {
     Chair chair =
         Chair.unmeasured()
             .notStarted()

@@ -42,7 +42,7 @@ class ConditionsTest {
     "59, true, during the infusion",
     "60, false, in recovery"
   })
-  void aPhaseIsHalfOpen(int minute, boolean infusion, String other) {
+  void phaseIsHalfOpen(int minute, boolean infusion, String other) {
     Chair chair = Chair.infusing().ends(60).systolic(minute, 170);
 
     assertThat(sentences(chair, all(HIGH, new PhaseIs(Phase.INFUSION)))).hasSize(infusion ? 1 : 0);
@@ -59,7 +59,7 @@ class ConditionsTest {
 
   @ParameterizedTest
   @CsvSource({"29, false", "30, true", "44, true", "45, false"})
-  void aSpanAfterTheStartIsHalfOpen(int minute, boolean holds) {
+  void spanAfterStartIsHalfOpen(int minute, boolean holds) {
     Condition peak = all(HIGH, new MinutesSinceStart(30, 45));
 
     assertThat(sentences(Chair.infusing().systolic(minute, 170), peak))
@@ -68,7 +68,7 @@ class ConditionsTest {
   }
 
   @Test
-  void withoutAStartNoSpanHasBegun() {
+  void spanNeedsStart() {
     Chair chair = Chair.infusing().notStarted().systolic(30, 170);
 
     assertThat(sentences(chair, all(HIGH, new MinutesSinceStart(0, 1000)))).isEmpty();
@@ -76,7 +76,7 @@ class ConditionsTest {
 
   @ParameterizedTest
   @CsvSource({"29, false", "30, true", "44, true", "45, false"})
-  void aSpanThatHasPassedNoLongerHolds(int now, boolean holds) {
+  void passedSpanNoLongerHolds(int now, boolean holds) {
     Chair chair = by(all(HIGH, new MinutesSinceStart(30, 45))).systolic(31, 170);
 
     assertThat(chair.findings(now, "a-rule"))
@@ -85,7 +85,7 @@ class ConditionsTest {
   }
 
   @Test
-  void theEndsOfASpanAreLookedAtAgain() {
+  void spanEndsAreCheckedAgain() {
     Chair chair = by(all(HIGH, new MinutesSinceStart(30, 45))).reads(30, Measured.allNormal());
     chair.systolic(31, 170);
 
@@ -95,7 +95,7 @@ class ConditionsTest {
 
   @ParameterizedTest
   @CsvSource({"100, 131, 31 % above baseline 100", "120, 160, 33 % above baseline 120"})
-  void percentAreSaidRoundedDown(int baseline, int systolic, String words) {
+  void percentIsRoundedDown(int baseline, int systolic, String words) {
     Chair chair = Chair.unmeasured().reads(-1, Measured.allNormal().pressure(baseline, 60));
 
     assertThat(
@@ -114,14 +114,14 @@ class ConditionsTest {
     "HEART_RATE, 60, UNITS, 'heart rate 60/min, 10/min below baseline 70'",
     "TEMPERATURE, 26.8, UNITS, 'temperature 26.8 °C, 10.0 °C below baseline 36.8'"
   })
-  void aFallIsSaidWithItsUnit(VitalSign sign, String value, Measure in, String sentence) {
+  void fallIsWordedWithUnit(VitalSign sign, String value, Measure in, String sentence) {
     Chair chair = Chair.infusing().reads(5, Measured.nothing().with(sign, value));
 
     assertThat(sentences(chair, new Fall(sign, new BigDecimal(4), in))).containsExactly(sentence);
   }
 
   @Test
-  void aRiseFromNothingIsARiseByAnyPercentage() {
+  void riseFromZeroMeetsAnyPercentage() {
     Condition rise = new Rise(VitalSign.PAIN, new BigDecimal(50), Measure.PERCENT);
 
     assertThat(
@@ -133,7 +133,7 @@ class ConditionsTest {
   }
 
   @Test
-  void anIncompleteScoreCanBeAFindingOfItsOwn() {
+  void incompleteScoreCanBeFinding() {
     Chair chair =
         Chair.unmeasured()
             .reads(1, Measured.allNormal())
@@ -147,7 +147,7 @@ class ConditionsTest {
 
   @ParameterizedTest
   @CsvSource({"14, , 0", "15, , 1", "30, 14, 0", "30, 15, 1"})
-  void aSideEffectThatLasts(int now, @Nullable Integer resolved, int found) {
+  void sideEffectHoldsOnceItLasts(int now, @Nullable Integer resolved, int found) {
     Condition lasting =
         new SideEffect(List.of(SideEffectType.NAUSEA), SideEffectSeverity.MILD, 10, null);
     Chair chair = by(lasting).sees(5, resolved, SideEffectType.NAUSEA, SideEffectSeverity.MILD);
@@ -160,7 +160,7 @@ class ConditionsTest {
   }
 
   @Test
-  void aReadingLooksAtTheSideEffectsThatHaveBegun() {
+  void readingSeesSideEffectsThatHaveBegun() {
     Condition both =
         all(
             HIGH,
@@ -179,7 +179,7 @@ class ConditionsTest {
   }
 
   @Test
-  void everyAlternativeThatHoldsIsSaidOnce() {
+  void matchingAlternativesAreListedOnce() {
     Condition either =
         new AnyOf(
             List.of(
@@ -192,7 +192,7 @@ class ConditionsTest {
   }
 
   @Test
-  void twoUnknownsAreBothNamed() {
+  void everyUnknownSignIsNamed() {
     Condition either =
         new AnyOf(List.of(HIGH, new AtLeast(VitalSign.DIASTOLIC, new BigDecimal(100))));
     Chair chair =
@@ -209,7 +209,7 @@ class ConditionsTest {
   }
 
   @Test
-  void anOverdueSetCanBecomeMoreUrgent() {
+  void overdueVitalsCanBecomeMoreUrgent() {
     Chair chair =
         Chair.infusing()
             .by(

@@ -19,7 +19,7 @@ class ConfirmationTest {
   private static final String RULE = "systolic-high";
 
   @Test
-  void untilItIsRepeatedTheLesserLevelHoldsAndAsksForIt() {
+  void lowerSeverityHoldsUntilRepeat() {
     Chair chair = Chair.infusing().systolic(10, 168);
 
     assertThat(InEnglish.findings(chair.findings(14, RULE)))
@@ -37,7 +37,7 @@ class ConfirmationTest {
   }
 
   @Test
-  void aRepeatThatMeetsItConfirmsBothReadings() {
+  void matchingRepeatConfirmsBothReadings() {
     Chair chair = Chair.infusing().systolic(10, 168).systolic(14, 171);
 
     assertThat(chair.findings(14, RULE))
@@ -59,7 +59,7 @@ class ConfirmationTest {
   }
 
   @Test
-  void aRepeatThatDoesNotMeetItLeavesTheLesserLevel() {
+  void normalRepeatKeepsLowerSeverity() {
     Chair chair = Chair.infusing().systolic(10, 168).systolic(14, 145);
 
     assertThat(chair.findings(60, RULE))
@@ -80,7 +80,7 @@ class ConfirmationTest {
   }
 
   @Test
-  void withoutARepeatItHoldsWhenTheTimeIsUp() {
+  void missingRepeatRaisesSeverityAtDeadline() {
     Chair chair = Chair.infusing().systolic(10, 168);
 
     assertThat(chair.severity(14, RULE)).isEqualTo(Severity.ADVISORY);
@@ -92,7 +92,7 @@ class ConfirmationTest {
   }
 
   @Test
-  void aRepeatExactlyAtTheEndOfTheWindowCounts() {
+  void repeatAtEndOfWindowCounts() {
     assertThat(Chair.infusing().systolic(10, 168).systolic(15, 120).severity(60, RULE))
         .isEqualTo(Severity.ADVISORY);
     assertThat(Chair.infusing().systolic(10, 168).systolic(16, 120).severity(60, RULE))
@@ -100,7 +100,7 @@ class ConfirmationTest {
   }
 
   @Test
-  void aReadingWithoutTheSignIsNoRepeat() {
+  void readingWithoutSignIsNoRepeat() {
     Chair chair =
         Chair.infusing()
             .systolic(10, 168)
@@ -110,14 +110,14 @@ class ConfirmationTest {
   }
 
   @Test
-  void anEarlierNormalReadingRefutesNothing() {
+  void earlierNormalReadingRefutesNothing() {
     Chair chair = Chair.infusing().systolic(8, 120).systolic(10, 168);
 
     assertThat(chair.severity(15, RULE)).isEqualTo(Severity.WARNING);
   }
 
   @Test
-  void aReadingBeforeTheWindowConfirmsNothing() {
+  void readingBeforeWindowConfirmsNothing() {
     assertThat(Chair.infusing().systolic(4, 168).systolic(10, 168).findings(14, RULE))
         .extracting(Finding::severity)
         .containsExactly(Severity.WARNING, Severity.ADVISORY);
@@ -127,19 +127,19 @@ class ConfirmationTest {
   }
 
   @Test
-  void aSecondReadingOfTheSameMomentIsNoRepeat() {
+  void secondReadingAtSameInstantIsNoRepeat() {
     Chair chair = Chair.infusing().systolic(10, 168).systolic(10, 170);
 
     assertThat(chair.severity(14, RULE)).isEqualTo(Severity.ADVISORY);
   }
 
   @Test
-  void criticalWaitsForNobody() {
+  void criticalNeedsNoRepeat() {
     assertThat(Chair.infusing().systolic(10, 180).severity(10, RULE)).isEqualTo(Severity.CRITICAL);
   }
 
   @Test
-  void aCriticalReadingConfirmsAWarning() {
+  void criticalReadingConfirmsWarning() {
     Chair chair = Chair.infusing().systolic(10, 168).systolic(12, 185);
 
     assertThat(chair.findings(12, RULE))
@@ -148,14 +148,14 @@ class ConfirmationTest {
   }
 
   @Test
-  void withoutABaselineARepeatThatCannotBeToldRefutesNothing() {
+  void unassessableRepeatRefutesNothing() {
     Chair chair = Chair.unmeasured().systolic(10, 168).systolic(14, 139);
 
     assertThat(chair.severity(15, RULE)).isEqualTo(Severity.WARNING);
   }
 
   @Test
-  void aFindingStillHoldsUntilAReadingNoLongerMeetsIt() {
+  void findingHoldsUntilReadingClearsIt() {
     Chair chair = Chair.infusing().systolic(10, 185);
     assertThat(chair.findings(60, RULE).getFirst().stillHolds()).isTrue();
 
@@ -169,7 +169,7 @@ class ConfirmationTest {
   }
 
   @Test
-  void threeReadingsMayBeAskedFor() {
+  void threeReadingsCanBeRequired() {
     assertThat(thrice().systolic(10, 170).systolic(12, 171).severity(14, "a-rule"))
         .isEqualTo(Severity.ADVISORY);
     assertThat(
@@ -187,7 +187,7 @@ class ConfirmationTest {
   }
 
   @Test
-  void tooFewRepeatsDoNotReassure() {
+  void tooFewRepeatsRaiseSeverity() {
     Chair chair = thrice().systolic(10, 170).systolic(12, 171);
 
     assertThat(chair.at(14).nextCheckAt()).isEqualTo(Chair.minute(15));
@@ -195,7 +195,7 @@ class ConfirmationTest {
   }
 
   @Test
-  void oneThatDoesNotMeetItRefutesTwoThatDo() {
+  void oneNormalRepeatRefutesTwoHighOnes() {
     Chair chair = thrice().systolic(10, 170).systolic(12, 171).systolic(14, 130);
 
     assertThat(chair.findings(60, "a-rule").getFirst().severity()).isEqualTo(Severity.ADVISORY);

@@ -23,13 +23,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is asked of several readings in a row: that something lasts, or that it moves. */
+/** Conditions on several readings in a row: sustained values and trends. */
 class CourseConditionsTest {
 
   private static final Condition LASTING = new Sustained(systolic(150), 3, 10);
 
   @Test
-  void whatLastsHoldsFromTheReadingThatMakesItLongAndOftenEnough() {
+  void sustainedNeedsDurationAndCount() {
     Chair chair = lasting().systolic(5, 150).systolic(10, 149).systolic(15, 152);
     chair.systolic(20, 151).systolic(24, 158).systolic(25, 155);
 
@@ -43,12 +43,12 @@ class CourseConditionsTest {
   }
 
   @Test
-  void twoReadingsAreTooFewHoweverFarApart() {
+  void twoReadingsAreTooFew() {
     assertThat(sentences(lasting().systolic(5, 160).systolic(40, 160))).isEmpty();
   }
 
   @Test
-  void aReadingOfSomethingElseDoesNotBreakTheRow() {
+  void unrelatedReadingKeepsRow() {
     Chair chair =
         lasting()
             .systolic(5, 160)
@@ -60,7 +60,7 @@ class CourseConditionsTest {
   }
 
   @Test
-  void itStillHoldsUntilALaterReadingBreaksTheRow() {
+  void findingHoldsUntilRowBreaks() {
     Chair chair = lasting().systolic(5, 160).systolic(10, 160).systolic(15, 160);
 
     assertThat(chair.findings(40, "a-rule").getFirst().stillHolds()).isTrue();
@@ -68,7 +68,7 @@ class CourseConditionsTest {
   }
 
   @Test
-  void aRowWithAnUnknownInItCannotBeTold() {
+  void unknownInRowIsUnassessed() {
     Condition either = or(systolic(150), Drafts.atLeast(VitalSign.DIASTOLIC, "100"));
     Chair chair =
         Chair.unmeasured()
@@ -83,7 +83,7 @@ class CourseConditionsTest {
 
   @ParameterizedTest
   @CsvSource({"149, false", "150, true", "151, true"})
-  void aRiseIsCountedFromTheLowestOfTheMinutesBefore(int last, boolean holds) {
+  void riseIsMeasuredFromLowestInWindow(int last, boolean holds) {
     Chair chair = moving(Direction.RISING, 30, Measure.UNITS).systolic(2, 100).systolic(13, 128);
     chair.systolic(20, 120).systolic(33, last);
 
@@ -96,7 +96,7 @@ class CourseConditionsTest {
 
   @ParameterizedTest
   @CsvSource({"91, false", "90, true"})
-  void aFallIsCountedFromTheHighest(int last, boolean holds) {
+  void fallIsMeasuredFromHighestInWindow(int last, boolean holds) {
     Chair chair = moving(Direction.FALLING, 25, Measure.PERCENT).systolic(15, 110);
     chair.systolic(20, 120).systolic(33, last);
 
@@ -114,7 +114,7 @@ class CourseConditionsTest {
   }
 
   @Test
-  void aTrendRestsOnBothItsEnds() {
+  void trendEvidenceIsBothEnds() {
     Chair chair = moving(Direction.RISING, 30, Measure.UNITS).systolic(20, 100);
     List<UUID> evidence =
         chair.systolic(25, 110).systolic(30, 140).findings(40, "a-rule").getFirst().evidence();
@@ -123,7 +123,7 @@ class CourseConditionsTest {
   }
 
   @Test
-  void aTrendOfNothingMeasuredCannotBeTold() {
+  void unmeasuredTrendIsUnassessed() {
     Chair chair =
         moving(Direction.RISING, 30, Measure.UNITS)
             .reads(60, Measured.nothing().with(VitalSign.PAIN, 1));

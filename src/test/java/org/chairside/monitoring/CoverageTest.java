@@ -28,10 +28,10 @@ class CoverageTest {
   private static final Measured ALL = Measured.allNormal();
 
   @Test
-  void anHourOfSilenceMissesSixSets() {
+  void hourWithoutVitalsMissesSixSets() {
     Coverage coverage = coverage(Chair.infusing().ends(70), 70, Phase.INFUSION);
 
-    // the one that is due as the infusion ends is nobody's omission
+    // the one that is due as the infusion ends is not missed
     assertThat(coverage.missed()).isEqualTo(6);
     assertThat(coverage.due()).isEqualTo(6);
     assertThat(coverage.sets()).extracting(CoveredSet::takenAt).containsOnlyNulls();
@@ -47,7 +47,7 @@ class CoverageTest {
     "19, LATE, 1",
     "20, MISSED, 1"
   })
-  void whatASetIsThatNobodyTakes(int now, @Nullable CoverageStatus first, int due) {
+  void untakenSetBecomesLateThenMissed(int now, @Nullable CoverageStatus first, int due) {
     Coverage coverage = coverage(Chair.infusing(), now, Phase.INFUSION);
 
     assertThat(coverage.sets().stream().findFirst().map(CoveredSet::status).orElse(null))
@@ -57,7 +57,7 @@ class CoverageTest {
 
   @ParameterizedTest
   @CsvSource({"10, ON_TIME", "12, ON_TIME", "13, LATE", "19, LATE", "20, MISSED"})
-  void aSetIsOnTimeBeforeItsDeadlineAndLateUntilTheNext(int taken, CoverageStatus first) {
+  void setIsOnTimeUntilDeadlineThenLate(int taken, CoverageStatus first) {
     CoveredSet set = coverage(Chair.infusing().reads(taken, ALL), 40, Phase.INFUSION).sets().get(0);
 
     assertThat(set.status()).isEqualTo(first);
@@ -67,7 +67,7 @@ class CoverageTest {
   }
 
   @Test
-  void afterAMissedSetTheNextComesDueWhenItWould() {
+  void missedSetDoesNotShiftNext() {
     Coverage coverage = coverage(Chair.infusing().reads(21, ALL), 32, Phase.INFUSION);
 
     assertThat(coverage.sets())
@@ -79,7 +79,7 @@ class CoverageTest {
   }
 
   @Test
-  void aSetIsTakenWhenItsLastSignIs() {
+  void setIsTakenWithItsLastSign() {
     Chair chair =
         Chair.infusing()
             .reads(9, ALL.without(VitalSign.SPO2))
@@ -95,7 +95,7 @@ class CoverageTest {
   }
 
   @Test
-  void extraSetsCountAsSetsTakenEarlyOnceTheyWouldHaveBeenDue() {
+  void extraSetsCountAsTakenEarly() {
     Chair chair = Chair.infusing().reads(5, ALL).reads(10, ALL);
 
     assertThat(coverage(chair, 9, Phase.INFUSION).sets()).isEmpty();
@@ -107,7 +107,7 @@ class CoverageTest {
   }
 
   @Test
-  void aPhaseThatEndedBeforeASetWasDueHasNone() {
+  void phaseEndingBeforeDueTimeHasNoSet() {
     assertThat(coverage(Chair.infusing().ends(9), 30, Phase.INFUSION).sets()).isEmpty();
     assertThat(coverage(Chair.infusing().ends(12), 30, Phase.INFUSION).sets()).isEmpty();
     assertThat(coverage(Chair.infusing().ends(13), 30, Phase.INFUSION).missed()).isEqualTo(1);
@@ -116,7 +116,7 @@ class CoverageTest {
   }
 
   @Test
-  void recoveryGoesOnUntilThePatientLeaves() {
+  void recoveryLastsUntilDischarge() {
     Chair chair = Chair.infusing().ends(60).reads(76, ALL).discharged(100);
 
     assertThat(coverage(chair, 500, Phase.RECOVERY).sets())
@@ -125,7 +125,7 @@ class CoverageTest {
   }
 
   @Test
-  void aPhaseWrittenDownLateIsGivenItsGrace() {
+  void lateRecordedPhaseGetsGracePeriod() {
     Chair chair = Chair.infusing().phaseRecorded(64);
 
     assertThat(coverage(chair, 66, Phase.INFUSION).missed()).isEqualTo(5);
@@ -136,19 +136,19 @@ class CoverageTest {
   }
 
   @Test
-  void whatLiesAheadIsNotKnownYet() {
+  void futureReadingIsNotCounted() {
     assertThat(coverage(Chair.infusing().reads(11, ALL), 10, Phase.INFUSION).sets())
         .extracting(CoveredSet::status)
         .containsExactly(PENDING);
   }
 
   @Test
-  void aForgottenSessionIsCountedForADay() {
+  void openSessionIsCountedForOneDay() {
     assertThat(coverage(Chair.infusing(), 100 * 24 * 60, Phase.INFUSION).sets()).hasSize(144);
   }
 
   @Test
-  void beforeTheInfusionAndBeforeCheckIn() {
+  void baselineCountsAndArrivalIsRequired() {
     Chair chair = Chair.unmeasured().notStarted().reads(11, ALL);
 
     assertThat(coverage(chair, 20, Phase.BASELINE).onTime()).isEqualTo(1);
@@ -165,7 +165,7 @@ class CoverageTest {
   // ---------------------------------------------------------------- for any session
 
   @Test
-  void theStatusesAddUpAndTheOrderOfArrivalDoesNotMatter() {
+  void statusesAddUpInAnyOrder() {
     ProtocolEvaluatorPropertiesTest.forAny(
         any -> {
           Timeline timeline = any.timeline();
@@ -196,7 +196,7 @@ class CoverageTest {
   }
 
   @Test
-  void anotherDayChangesNothingElse() {
+  void dateShiftKeepsCoverage() {
     ProtocolEvaluatorPropertiesTest.forAny(
         any -> {
           Timeline timeline = any.timeline();
@@ -211,7 +211,7 @@ class CoverageTest {
   }
 
   @Test
-  void answersAnythingWithoutThrowing() {
+  void anyInputIsAnswered() {
     ProtocolEvaluatorPropertiesTest.forAny(
         any ->
             assertThat(Coverage.of(Chair.STANDARD, any.wildTimeline(), any.instant())).isNotNull());

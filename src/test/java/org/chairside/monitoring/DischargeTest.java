@@ -89,7 +89,7 @@ class DischargeTest {
   }
 
   @Test
-  void whoMeetsEveryCriterionMayGo() {
+  void allCriteriaMetMeansReady() {
     DischargeReadiness readiness = at(recovered(), allDone(), 95);
 
     assertThat(readiness.ready()).isTrue();
@@ -119,13 +119,13 @@ class DischargeTest {
 
   @ParameterizedTest
   @CsvSource({"89, false", "90, true"})
-  void thirtyMinutesAfterTheEnd(int minute, boolean met) {
+  void thirtyMinutesMustPassAfterEnd(int minute, boolean met) {
     assertThat(criterion(at(recovered(), allDone(), minute), Discharge.AFTER_END).met())
         .isEqualTo(met);
   }
 
   @Test
-  void anInfusionThatRunsIsNoRecovery() {
+  void runningInfusionIsNoRecovery() {
     DischargeReadiness readiness = at(Chair.infusing(), allDone(), 95);
 
     assertThat(criterion(readiness, Discharge.AFTER_END).met()).isFalse();
@@ -136,13 +136,13 @@ class DischargeTest {
 
   @ParameterizedTest
   @CsvSource({"144, true", "145, false", "96, true", "95, false"})
-  void twentyPerCentOfBaselineAreWithin(int systolic, boolean met) {
+  void twentyPercentOfBaselineIsStable(int systolic, boolean met) {
     assertThat(stable(ended().reads(75, CALM).reads(90, CALM.with(VitalSign.SYSTOLIC, systolic))))
         .isEqualTo(met);
   }
 
   @Test
-  void theLastTwoSetsInARow() {
+  void lastTwoSetsInRowMustBeStable() {
     Measured high = CALM.with(VitalSign.DIASTOLIC, 99);
     assertThat(stable(ended().reads(75, CALM))).isFalse();
     assertThat(stable(ended())).isFalse();
@@ -155,7 +155,7 @@ class DischargeTest {
   }
 
   @Test
-  void aPartialReadingBreaksTheRowOnlyWhereItIsOutside() {
+  void partialReadingBreaksRowOnlyWhenOutside() {
     assertThat(stable(recovered().systolic(93, 130))).isTrue();
     assertThat(stable(recovered().systolic(93, 160))).isFalse();
     assertThat(stable(recovered().systolic(80, 160))).isFalse();
@@ -165,7 +165,7 @@ class DischargeTest {
   }
 
   @Test
-  void withoutABaselineStabilityCannotBeTold() {
+  void stabilityIsUnknownWithoutBaseline() {
     Chair chair =
         Chair.unmeasured()
             .reads(-2, CALM.without(VitalSign.HEART_RATE))
@@ -180,21 +180,21 @@ class DischargeTest {
 
   @ParameterizedTest
   @CsvSource({"93, true", "92, false"})
-  void saturationOnRoomAir(int spo2, boolean met) {
+  void saturationOnRoomAirMeetsLimit(int spo2, boolean met) {
     assertThat(met(recovered().reads(92, CALM.with(VitalSign.SPO2, spo2)), allDone(), "oxygen"))
         .isEqualTo(met);
   }
 
   @ParameterizedTest
   @CsvSource({"88, true", "87, false"})
-  void saturationWhereScale2IsPrescribed(int spo2, boolean met) {
+  void saturationOnScale2MeetsLowerLimit(int spo2, boolean met) {
     Chair chair = recovered().scale2().reads(92, CALM.with(VitalSign.SPO2, spo2));
 
     assertThat(met(chair, allDone(), "oxygen")).isEqualTo(met);
   }
 
   @Test
-  void saturationOnOxygenOrUnknownIsNotEnough() {
+  void saturationOnOxygenIsNotEnough() {
     Chair unknown =
         ended()
             .reads(75, CALM.without(VitalSign.SUPPLEMENTAL_OXYGEN))
@@ -206,7 +206,7 @@ class DischargeTest {
   }
 
   @Test
-  void whatWasMeasuredOnOxygenTellsNothingOfRoomAir() {
+  void saturationOnOxygenSaysNothingAboutRoomAir() {
     Chair chair = ended().reads(75, CALM.oxygen(true)).reads(80, Measured.nothing().oxygen(false));
 
     assertThat(criterion(at(chair, allDone(), 95), "oxygen"))
@@ -221,7 +221,7 @@ class DischargeTest {
 
   @ParameterizedTest
   @CsvSource({"108, true", "109, "})
-  void whatIsOlderThanTheRecoverysIntervalAndGraceTellsNothing(int minute, @Nullable Boolean met) {
+  void outdatedReadingLeavesCriterionUnknown(int minute, @Nullable Boolean met) {
     // a set every 15 minutes, overdue after 3 minutes more; the last was taken at minute 90
     DischargeReadiness readiness = at(recovered(), allDone(), minute);
 
@@ -230,7 +230,7 @@ class DischargeTest {
   }
 
   @Test
-  void ofTwoScoresOfOneMomentTheLaterWrittenCounts() {
+  void laterRecordedScoreWinsAtSameInstant() {
     DischargeFacts facts = facts(true, List.of(scored(89, 2), scored(89, 0)), 0);
 
     assertThat(English.of(criterion(at(recovered(), facts, 95), "score").why()))
@@ -238,7 +238,7 @@ class DischargeTest {
   }
 
   @Test
-  void theLatestScoreCounts() {
+  void latestScoreCounts() {
     assertThat(met(recovered(), facts(true, List.of(scored(89, 1)), 0), "score")).isTrue();
     assertThat(met(recovered(), facts(true, List.of(scored(89, 0)), 0), "score")).isFalse();
     assertThat(met(recovered(), facts(true, List.of(scored(89, null)), 0), "score")).isNull();
@@ -258,14 +258,14 @@ class DischargeTest {
   }
 
   @Test
-  void anotherScaleDoesNotStandForIt() {
+  void otherScaleDoesNotCount() {
     Scored padss = new Scored(RecoveryScale.PADSS, Chair.minute(89), scored(89, 2).items());
 
     assertThat(met(recovered(), facts(true, List.of(padss), 0), "score")).isNull();
   }
 
   @Test
-  void whatPeopleSay() {
+  void dischargeNeedsEscortAndConfirmations() {
     assertThat(met(recovered(), facts(false, List.of(scored(89, 2)), 0), "escort")).isFalse();
     assertThat(met(recovered(), facts(true, List.of(scored(89, 2)), 1), "no-critical-flag"))
         .isFalse();
@@ -279,7 +279,7 @@ class DischargeTest {
   }
 
   @Test
-  void aDischargeEnteredLaterIsJudgedAsOfItsInstant() {
+  void lateEntryIsJudgedAtItsInstant() {
     Chair chair = recovered().reads(100, CALM.with(VitalSign.SYSTOLIC, 190));
 
     assertThat(at(chair, allDone(), 95).ready()).isTrue();
@@ -287,7 +287,7 @@ class DischargeTest {
   }
 
   @Test
-  void answersAnythingWithoutThrowing() {
+  void anyInputIsAnswered() {
     ProtocolEvaluatorPropertiesTest.forAny(
         any ->
             assertThat(

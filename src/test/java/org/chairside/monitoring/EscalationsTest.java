@@ -30,7 +30,7 @@ class EscalationsTest {
     "WARNING, 10, 3",
     "ADVISORY, 600, 1"
   })
-  void eachStepIsDueSoLongAfterTheFlagBecameOpen(Severity severity, int now, int told) {
+  void stepIsDueAfterItsDelay(Severity severity, int now, int told) {
     assertThat(
             Escalations.due(STEPS, severity, Chair.START, Set.of(), Chair.minute(now)).stream()
                 .map(due -> due.step().to()))
@@ -38,14 +38,14 @@ class EscalationsTest {
   }
 
   @Test
-  void whatFellDueWhileNobodyLookedIsCaughtUpInOrder() {
+  void missedStepsAreDueInOrder() {
     assertThat(Escalations.due(STEPS, WARNING, Chair.START, Set.of(), Chair.minute(60)))
         .extracting(DueStep::at)
         .containsExactly(Chair.minute(0), Chair.minute(5), Chair.minute(10));
   }
 
   @Test
-  void aStepIsTakenOnce() {
+  void stepIsTakenOnce() {
     List<DueStep> first = Escalations.due(STEPS, CRITICAL, Chair.START, Set.of(), Chair.minute(1));
     Set<Integer> taken = Set.of(first.getFirst().position(), first.getLast().position());
 
@@ -57,7 +57,7 @@ class EscalationsTest {
   }
 
   @Test
-  void theStepsOfAGraverSeverityAreOthers() {
+  void severitiesHaveSeparateSteps() {
     Set<Integer> advisory =
         Set.of(
             Escalations.due(STEPS, ADVISORY, Chair.START, Set.of(), Chair.START)
@@ -69,7 +69,7 @@ class EscalationsTest {
   }
 
   @Test
-  void withoutStepsNobodyIsTold() {
+  void noStepsNotifyNobody() {
     assertThat(Escalations.due(List.of(), CRITICAL, Chair.START, Set.of(), Chair.minute(9)))
         .isEmpty();
     assertThat(Escalations.next(List.of(), CRITICAL, Chair.START, Set.of())).isNull();

@@ -21,7 +21,7 @@ class EsketamineObservationTest {
   }
 
   @Test
-  void theFirstSetIsDueAtFortyMinutes() {
+  void firstSetIsDueAtFortyMinutes() {
     assertThat(requireNonNull(chair().at(1).dueSet()).dueAt()).isEqualTo(Chair.minute(40));
     assertThat(requireNonNull(chair().reads(41, Measured.allNormal()).at(42).dueSet()).dueAt())
         .isEqualTo(Chair.minute(71));
@@ -35,7 +35,7 @@ class EsketamineObservationTest {
 
   @ParameterizedTest
   @CsvSource({"119, false", "120, true"})
-  void thePatientStaysForTwoHoursFromTheStart(int minute, boolean met) {
+  void patientStaysTwoHoursFromStart(int minute, boolean met) {
     DischargeReadiness readiness =
         Discharge.readiness(
             PROTOCOL,
@@ -52,7 +52,7 @@ class EsketamineObservationTest {
 
   @ParameterizedTest
   @CsvSource({"140, 90, false", "141, 80, true", "120, 91, true"})
-  void aPressureAbove140Over90BeforeDosingIsWeighed(int systolic, int diastolic, boolean found) {
+  void pressureAbove140Over90BeforeDosingIsFlagged(int systolic, int diastolic, boolean found) {
     Chair before =
         Chair.unmeasured()
             .by(PROTOCOL)

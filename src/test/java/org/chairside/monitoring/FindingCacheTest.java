@@ -9,11 +9,11 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Looks that build on one another find what each would find alone. */
+/** Cached evaluations find the same as separate ones. */
 class FindingCacheTest {
 
   @Test
-  void whatIsNotWorkedOutAnewIsTheSame() {
+  void cachedFindingsEqualFreshOnes() {
     for (String code : ShippedProtocols.codes()) {
       ProtocolEvaluator evaluator = new ProtocolEvaluator(ShippedProtocols.load(code));
       ProtocolEvaluatorPropertiesTest.forAny(any -> sameAsAlone(evaluator, any));

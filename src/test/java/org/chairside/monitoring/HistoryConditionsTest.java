@@ -23,12 +23,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What depends on the patient's earlier sessions, and on how much has run in. */
+/** Conditions on the patient's earlier sessions and on the delivered dose. */
 class HistoryConditionsTest {
 
   @ParameterizedTest
   @CsvSource({"0, true, 1", "2, true, 3", "3, false, 4"})
-  void theFirstThreeSessionsAreWatchedMoreClosely(int before, boolean holds, int number) {
+  void firstThreeSessionsHaveStricterLimit(int before, boolean holds, int number) {
     Chair chair = by(and(systolic(150), new FirstSessions(3))).had(before).systolic(5, 155);
 
     assertThat(sentences(chair))
@@ -40,7 +40,7 @@ class HistoryConditionsTest {
 
   @ParameterizedTest
   @CsvSource({"MILD, false", "MODERATE, true", "SEVERE, true"})
-  void anEarlierReactionCountsFromItsSeverityOn(SideEffectSeverity was, boolean holds) {
+  void earlierReactionCountsFromItsSeverity(SideEffectSeverity was, boolean holds) {
     Chair chair =
         by(and(systolic(150), hypertensionBefore()))
             .had(
@@ -62,7 +62,7 @@ class HistoryConditionsTest {
   }
 
   @Test
-  void withoutALookAtEarlierSessionsItCannotBeTold() {
+  void unknownHistoryLeavesRuleUnassessed() {
     assertThat(
             InEnglish.unassessed(
                 by(and(systolic(150), new FirstSessions(3))).systolic(5, 155).at(5).notAssessed()))
@@ -77,7 +77,7 @@ class HistoryConditionsTest {
 
   @ParameterizedTest
   @CsvSource({"49, false", "50, true"})
-  void aDoseHasRunInWhenTheRatesAddUpToIt(int minute, boolean holds) {
+  void doseIsDeliveredWhenRatesAddUp(int minute, boolean holds) {
     // 30 mg/h for 20 minutes are 10 mg, a pause, then 60 mg/h from minute 40 on
     Chair chair =
         by(new DeliveredDose(BigDecimal.valueOf(20), DoseUnit.MG))
@@ -95,7 +95,7 @@ class HistoryConditionsTest {
   }
 
   @Test
-  void whatEndedBeforeNeverRunsIn() {
+  void doseOfEndedInfusionStopsRising() {
     Chair chair = by(new DeliveredDose(BigDecimal.valueOf(20), DoseUnit.MG)).rate(0, 30);
 
     assertThat(chair.ends(39).at(600).findings()).isEmpty();
@@ -103,7 +103,7 @@ class HistoryConditionsTest {
   }
 
   @Test
-  void aDoseIsCountedByWeightOrByThePlan() {
+  void doseIsMeasuredByWeightOrPlan() {
     Condition perKg = new DeliveredDose(new BigDecimal("0.5"), DoseUnit.MG_PER_KG);
     Condition ofPlan = new DeliveredDose(BigDecimal.valueOf(120), DoseUnit.PERCENT_OF_PLANNED);
 
@@ -115,7 +115,7 @@ class HistoryConditionsTest {
   }
 
   @Test
-  void withoutAWeightOrAPlanADoseCannotBeTold() {
+  void doseIsUnassessedWithoutWeightOrPlan() {
     Condition perKg = new DeliveredDose(BigDecimal.ONE, DoseUnit.MG_PER_KG);
     Condition ofPlan = new DeliveredDose(BigDecimal.valueOf(120), DoseUnit.PERCENT_OF_PLANNED);
 
@@ -129,7 +129,7 @@ class HistoryConditionsTest {
   }
 
   @Test
-  void aDoseCanNarrowWhatAReadingMeans() {
+  void doseConditionNarrowsReading() {
     Condition late = and(systolic(150), new DeliveredDose(BigDecimal.TEN, DoseUnit.MG));
 
     assertThat(sentences(by(late).rate(0, 60).systolic(9, 155))).isEmpty();

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A line in the chart is where the monitor begins to flag: on it, and not one step inside. */
+/** A chart line is the first flagged value: a value on it is flagged, one step inside is not. */
 class LimitsTest {
 
   private static final int NOW = 20;
@@ -86,7 +86,7 @@ class LimitsTest {
 
   @ParameterizedTest
   @MethodSource("everyLine")
-  void theMonitorFlagsAValueOnTheLineAndNoneOneStepInside(String situation, Limit limit) {
+  void valueOnLineIsFlaggedAndValueInsideIsNot(String situation, Limit limit) {
     Supplier<Chair> chair = Situation.valueOf(situation).chair;
     BigDecimal step =
         limit.sign() == VitalSign.TEMPERATURE ? new BigDecimal("0.1") : BigDecimal.ONE;
@@ -114,7 +114,7 @@ class LimitsTest {
   }
 
   @Test
-  void theStandardProtocolDrawsTheLinesThatItsDocumentNames() {
+  void standardProtocolHasDocumentedLines() {
     assertThat(limits(Chair.infusing()))
         .contains(
             line(VitalSign.SYSTOLIC, AT_LEAST, "180", Severity.CRITICAL, "systolic-high", false),
@@ -133,7 +133,7 @@ class LimitsTest {
   }
 
   @Test
-  void ofSeveralLinesOfALevelOnlyTheOneThatIsReachedFirstIsDrawn() {
+  void onlyFirstLineReachedIsDrawn() {
     List<Limit> limits = limits(Chair.infusing());
 
     assertThat(limits.stream().filter(one -> limits.stream().filter(one::isBeside).count() > 1))
@@ -141,7 +141,7 @@ class LimitsTest {
   }
 
   @Test
-  void whatRestsOnTheBaselineIsRoundedOutwards() {
+  void baselineLineIsRoundedOutward() {
     // 30 % above 113 is 146.9, 30 % below is 79.1
     Chair chair = Chair.unmeasured().reads(-2, Measured.allNormal().pressure(113, 67));
 
@@ -160,13 +160,13 @@ class LimitsTest {
   }
 
   @Test
-  void withoutABaselineNoLineRestsOnIt() {
+  void noBaselineLineWithoutBaseline() {
     assertThat(limits(Chair.unmeasured())).isNotEmpty().noneMatch(Limit::fromBaseline);
     assertThat(limits(Chair.infusing().notStarted())).isNotEmpty().noneMatch(Limit::fromBaseline);
   }
 
   @Test
-  void theScaleDecidesWhichOxygenLinesApply() {
+  void scaleSelectsOxygenLines() {
     assertThat(limits(Chair.infusing()))
         .contains(line(VitalSign.SPO2, AT_MOST, "91", Severity.CRITICAL, "spo2-low", false))
         .noneMatch(limit -> limit.rule().equals("spo2-low-scale-2"));
@@ -176,7 +176,7 @@ class LimitsTest {
   }
 
   @Test
-  void anUnknownHistoryDrawsNoLineThatDependsOnIt() {
+  void unknownHistoryDrawsNoHistoryLine() {
     Chair unknown = Chair.unmeasured();
     Chair first = Chair.unmeasured().had(0);
 
@@ -188,7 +188,7 @@ class LimitsTest {
   }
 
   @Test
-  void thePatientsOwnLimitIsDrawnOnlyWhileItIsInForce() {
+  void patientLimitIsDrawnWhileInForce() {
     ThresholdOverride own = own("systolic-high", Threshold.AT_LEAST, 171);
     Chair chair = Chair.infusing().limited(own);
     Limit line =
@@ -200,7 +200,7 @@ class LimitsTest {
   }
 
   @Test
-  void whatIsNoThresholdOfOneSignDrawsNoLine() {
+  void combinedConditionDrawsNoLine() {
     Rule together =
         Drafts.rule(
             Drafts.level(
@@ -215,7 +215,7 @@ class LimitsTest {
   }
 
   @Test
-  void aValueThatNobodyCanHaveIsNoLine() {
+  void impossibleValueDrawsNoLine() {
     Rule rise =
         Drafts.rule(
             Drafts.level(
@@ -226,7 +226,7 @@ class LimitsTest {
   }
 
   @Test
-  void nothingIsDrawnBeforeCheckInAndWhenTheSessionIsOver() {
+  void noLinesBeforeCheckInOrAfterDischarge() {
     Timeline notBegun =
         new Timeline(PatientFacts.onScale(1), List.of(), List.of(), InfusionCourse.NOT_BEGUN);
 

@@ -39,35 +39,35 @@ class News2ChartTest {
       "2500-3504=3 3505-3604=1 3605-3804=0 3805-3904=1 3905-4500=2";
 
   @Test
-  void everyRespiratoryRate() {
+  void scoresEveryRespiratoryRate() {
     everyValue(RESPIRATION, VitalSign.RESPIRATORY_RATE, 1, Measured.allNormal());
   }
 
   @Test
-  void everySystolicPressure() {
+  void scoresEverySystolicPressure() {
     everyValue(SYSTOLIC, VitalSign.SYSTOLIC, 1, Measured.allNormal());
   }
 
   @Test
-  void everyPulse() {
+  void scoresEveryPulse() {
     everyValue(PULSE, VitalSign.HEART_RATE, 1, Measured.allNormal());
   }
 
   @Test
-  void everySaturationOnScale1WhateverTheOxygen() {
+  void scoresEverySaturationOnScale1() {
     everyValue(SCALE_1, VitalSign.SPO2, 1, Measured.allNormal());
     everyValue(SCALE_1, VitalSign.SPO2, 1, Measured.allNormal().oxygen(true));
     everyValue(SCALE_1, VitalSign.SPO2, 1, Measured.allNormal().oxygen(null));
   }
 
   @Test
-  void everySaturationOnScale2() {
+  void scoresEverySaturationOnScale2() {
     everyValue(SCALE_2_AIR, VitalSign.SPO2, 2, Measured.allNormal());
     everyValue(SCALE_2_OXYGEN, VitalSign.SPO2, 2, Measured.allNormal().oxygen(true));
   }
 
   @Test
-  void everyHundredthOfADegree() {
+  void scoresEveryTemperature() {
     values(TEMPERATURE)
         .forEach(
             row -> {
@@ -81,7 +81,7 @@ class News2ChartTest {
 
   @ParameterizedTest
   @CsvSource({"36.04999, 1", "36.05, 0", "35.04999, 3", "39.04999, 1", "39.05, 2"})
-  void temperatureIsRoundedHalfUpBeforeItIsBanded(String celsius, int points) {
+  void temperatureIsRoundedHalfUp(String celsius, int points) {
     VitalSigns vitals = Measured.allNormal().with(VitalSign.TEMPERATURE, celsius).vitals();
 
     assertThat(News2.of(vitals, 1).points()).containsEntry(VitalSign.TEMPERATURE, points);
@@ -89,14 +89,14 @@ class News2ChartTest {
 
   @ParameterizedTest
   @EnumSource(Consciousness.class)
-  void everythingButAlertIsThree(Consciousness consciousness) {
+  void anyStateButAlertScoresThree(Consciousness consciousness) {
     VitalSigns vitals = Measured.allNormal().consciousness(consciousness).vitals();
 
     assertThat(News2.of(vitals, 1).score()).isEqualTo(consciousness == Consciousness.ALERT ? 0 : 3);
   }
 
   @Test
-  void oxygenIsTwo() {
+  void oxygenScoresTwo() {
     News2Score score = News2.of(Measured.allNormal().oxygen(true).vitals(), 1);
 
     assertThat(score.score()).isEqualTo(2);
@@ -104,7 +104,7 @@ class News2ChartTest {
   }
 
   @Test
-  void theTotalIsTheSumOfItsParts() {
+  void totalIsSumOfParts() {
     Random random = new Random(20260302);
     for (int i = 0; i < 2_000; i++) {
       int scale = 1 + random.nextInt(2);
@@ -136,7 +136,7 @@ class News2ChartTest {
       value = VitalSign.class,
       names = {"DIASTOLIC", "SEDATION", "PAIN", "CADSS6"},
       mode = EnumSource.Mode.EXCLUDE)
-  void aMissingPartLeavesNoScore(VitalSign part) {
+  void missingPartMakesScoreIncomplete(VitalSign part) {
     News2Score score = News2.of(Measured.allNormal().without(part).vitals(), 1);
 
     assertThat(score.score()).isNull();
@@ -147,14 +147,14 @@ class News2ChartTest {
   }
 
   @Test
-  void nothingKnownIsNoScoreAtAll() {
+  void noValuesGiveNoScore() {
     assertThat(News2.of(VitalSigns.NONE, 1))
         .isEqualTo(new News2Score(null, false, null, News2.PARTS, Map.of(), List.of()));
   }
 
   @ParameterizedTest
   @CsvSource({"92, 0", "88, 0", "83, 3", "93, ", "97, "})
-  void onScale2UnknownOxygenLeavesHighSaturationsOpen(int spo2, @Nullable Integer points) {
+  void unknownOxygenLeavesHighSaturationUnscored(int spo2, @Nullable Integer points) {
     VitalSigns vitals = Measured.allNormal().with(VitalSign.SPO2, spo2).oxygen(null).vitals();
 
     News2Score score = News2.of(vitals, 2);

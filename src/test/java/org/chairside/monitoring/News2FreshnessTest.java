@@ -15,7 +15,7 @@ class News2FreshnessTest {
   private static final Duration QUARTER_HOUR = Duration.ofMinutes(15);
 
   @Test
-  void aMissingPartComesFromTheLatestEarlierSet() {
+  void missingPartComesFromLatestEarlierSet() {
     Reading first = reading(1, 0, Measured.allNormal().with(VitalSign.TEMPERATURE, "38.5"));
     Reading second = reading(2, 5, Measured.nothing().with(VitalSign.TEMPERATURE, "39.5"));
     Reading third = reading(3, 10, Measured.allNormal().without(VitalSign.TEMPERATURE));
@@ -33,7 +33,7 @@ class News2FreshnessTest {
   }
 
   @Test
-  void aNearerSetWithoutThePartIsPassedOver() {
+  void setWithoutPartIsSkipped() {
     Reading first = reading(1, 0, Measured.allNormal().with(VitalSign.TEMPERATURE, "38.5"));
     Reading nearer = reading(2, 5, Measured.nothing().with(VitalSign.PAIN, 2));
     Reading own = reading(3, 10, Measured.allNormal().without(VitalSign.TEMPERATURE));
@@ -42,7 +42,7 @@ class News2FreshnessTest {
   }
 
   @Test
-  void aPartAsOldAsTheWindowIsFreshAndAnOlderOneIsMissing() {
+  void partIsFreshUpToWindowLength() {
     Reading old = reading(1, 0, Measured.allNormal());
     Measured partial = Measured.allNormal().without(VitalSign.TEMPERATURE);
 
@@ -56,7 +56,7 @@ class News2FreshnessTest {
   }
 
   @Test
-  void aLaterSetCompletesNothing() {
+  void laterSetCompletesNothing() {
     Reading later = reading(2, 11, Measured.allNormal());
     Reading reading = reading(1, 10, Measured.allNormal().oxygen(null));
 
@@ -65,7 +65,7 @@ class News2FreshnessTest {
   }
 
   @Test
-  void everyPartCanBeCarriedAndIsNamedInWords() {
+  void everyPartCanBeCarriedForward() {
     Reading first = reading(1, 0, Measured.allNormal().oxygen(true));
     Reading second = reading(2, 1, Measured.nothing().with(VitalSign.PAIN, 3));
 

@@ -38,7 +38,7 @@ class News2VectorsTest {
           "CVPU", Consciousness.VOICE);
 
   @Test
-  void agreesWithOtherImplementationsWhereTheyAgreeWithTheChart() throws IOException {
+  void agreesWithOtherImplementations() throws IOException {
     assumeTrue(Files.isDirectory(FOLDER), "no vectors at " + FOLDER + ": skipped");
     int complete = 0;
     int partial = 0;

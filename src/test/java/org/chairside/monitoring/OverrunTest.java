@@ -19,12 +19,12 @@ class OverrunTest {
 
   @ParameterizedTest
   @CsvSource({"60, ", "69, ", "70, WARNING", "200, WARNING"})
-  void holdsAfterThePlannedEndAndItsGrace(int now, @Nullable Severity found) {
+  void overrunStartsAfterGracePeriod(int now, @Nullable Severity found) {
     assertThat(Chair.infusing().severity(now, RULE)).isEqualTo(found);
   }
 
   @Test
-  void isKnownByThePlannedEnd() {
+  void findingIsDatedAtPlannedEnd() {
     assertThat(InEnglish.findings(Chair.infusing().findings(75, RULE)))
         .containsExactly(
             new Finding(
@@ -38,7 +38,7 @@ class OverrunTest {
   }
 
   @Test
-  void canBecomeMoreUrgentLater() {
+  void overrunCanBecomeMoreUrgent() {
     Protocol protocol =
         Drafts.withRules(
             Drafts.rule(
@@ -51,7 +51,7 @@ class OverrunTest {
   }
 
   @Test
-  void timeHeldIsAdded() {
+  void pausedTimeExtendsPlannedEnd() {
     Chair chair = Chair.infusing().pauses(20, 35);
 
     assertThat(plannedEnd(chair)).isEqualTo(Chair.minute(75));
@@ -60,7 +60,7 @@ class OverrunTest {
   }
 
   @Test
-  void timeHeldTwiceAtOnceIsAddedOnce() {
+  void overlappingPausesCountOnce() {
     assertThat(plannedEnd(Chair.infusing().pauses(20, 35).pauses(30, 40)))
         .isEqualTo(Chair.minute(80));
     assertThat(plannedEnd(Chair.infusing().pauses(20, 35).pauses(22, 30)))
@@ -68,14 +68,14 @@ class OverrunTest {
   }
 
   @Test
-  void aPauseCountsInTheTimeThatPausesBeforeItHaveWon() {
+  void earlierPauseExtendsTimeForLaterOne() {
     assertThat(plannedEnd(Chair.infusing().pauses(65, 75).pauses(50, 60)))
         .isEqualTo(Chair.minute(80));
     assertThat(plannedEnd(Chair.infusing().pauses(60, 75))).isEqualTo(Chair.minute(60));
   }
 
   @Test
-  void whileItIsHeldThereIsNoPlannedEnd() {
+  void pausedInfusionHasNoPlannedEnd() {
     Chair chair = Chair.infusing().pauses(20, null);
 
     assertThat(plannedEnd(chair)).isNull();
@@ -83,19 +83,19 @@ class OverrunTest {
   }
 
   @Test
-  void holdingItAfterThePlannedEndChangesNothing() {
+  void pauseAfterPlannedEndChangesNothing() {
     assertThat(Chair.infusing().pauses(65, null).severity(70, RULE)).isEqualTo(Severity.WARNING);
   }
 
   @Test
-  void endsWithTheInfusion() {
+  void overrunEndsWithInfusion() {
     assertThat(Chair.infusing().ends(90).severity(100, RULE)).isNull();
     assertThat(Chair.infusing().notStarted().severity(100, RULE)).isNull();
     assertThat(Chair.infusing().planned(null).severity(100, RULE)).isNull();
   }
 
   @Test
-  void isTheNextCheckWhereNothingElseIsDueBefore() {
+  void overrunIsNextCheckWhenNothingElseIsDue() {
     Chair chair = Chair.infusing();
     for (int minute = 10; minute <= 60; minute += 10) {
       chair.reads(minute, Measured.allNormal());
@@ -106,13 +106,13 @@ class OverrunTest {
 
   @ParameterizedTest
   @CsvSource({"20, 60", "21, 61", "35, 75", "200, 240"})
-  void whatIsHeldEndsSoMuchLaterWhereItGoesOnThen(int resumed, int end) {
+  void resumedPauseMovesEnd(int resumed, int end) {
     InfusionCourse infusion = Chair.infusing().pauses(20, null).timeline().infusion();
     assertThat(infusion.plannedEndIfResumedAt(Chair.minute(resumed))).isEqualTo(Chair.minute(end));
   }
 
   @Test
-  void whatRunsEndsAsPlannedWheneverOneAsks() {
+  void runningInfusionKeepsPlannedEnd() {
     assertThat(
             Chair.infusing()
                 .pauses(20, 35)

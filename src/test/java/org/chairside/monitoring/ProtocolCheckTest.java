@@ -60,7 +60,7 @@ class ProtocolCheckTest {
   private static final Condition HIGH = systolic(140);
 
   @Test
-  void theStandardProtocolHasNoProblem() {
+  void standardProtocolHasNoProblem() {
     assertThat(ProtocolCheck.problems(StandardProtocol.load())).isEmpty();
     assertThat(ProtocolCheck.problems(withRules(rule(level(ADVISORY, HIGH))))).isEmpty();
   }
@@ -162,14 +162,14 @@ class ProtocolCheckTest {
 
   @ParameterizedTest
   @MethodSource("conditions")
-  void aConditionThatCannotBeMeant(Condition condition, String problem) {
+  void rejectsMeaninglessCondition(Condition condition, String problem) {
     assertThat(
             InEnglish.problems(ProtocolCheck.problems(withRules(rule(level(ADVISORY, condition))))))
         .containsExactly(new ProtocolProblem("rules.a-rule.ADVISORY", Message.verbatim(problem)));
   }
 
   @Test
-  void edgesThatCanBeMeant() {
+  void acceptsValuesAtBounds() {
     Stream.of(
             atLeast(VitalSign.SYSTOLIC, "30"),
             atLeast(VitalSign.SYSTOLIC, "300"),
@@ -201,7 +201,7 @@ class ProtocolCheckTest {
   }
 
   @Test
-  void aConditionOfMoreAlternativesThanAnybodyCanMean() {
+  void rejectsTooManyAlternatives() {
     Condition many = or(systolic(151), systolic(152), systolic(153), systolic(154));
     Condition nested = and(many, many, many, many, many, many, many, many, many, many);
 
@@ -211,7 +211,7 @@ class ProtocolCheckTest {
   }
 
   @Test
-  void aValueMustNotBeTooHighAndTooLowAtOnce() {
+  void rejectsValueBothTooHighAndTooLow() {
     Rule high = new Rule("high", "High", "X", List.of(level(ADVISORY, or(systolic(120), HIGH))));
     Rule low = new Rule("low", "Low", "X", List.of(level(ADVISORY, or(atMost(90), atMost(120)))));
     Rule lower = new Rule("low", "Low", "X", List.of(level(ADVISORY, atMost(119))));
@@ -225,7 +225,7 @@ class ProtocolCheckTest {
   }
 
   @Test
-  void whoLooksAtADrowsyPatientLooksAtAnUnresponsiveOne() {
+  void deeperUnconsciousnessMustBeCovered() {
     Condition voice = new ConsciousnessIs(List.of(Consciousness.VOICE, Consciousness.PAIN));
     Condition all = new ConsciousnessIs(List.of(Consciousness.UNRESPONSIVE));
 
@@ -238,7 +238,7 @@ class ProtocolCheckTest {
   }
 
   @Test
-  void whatItLeavesOutIsAHint() {
+  void omissionGivesHint() {
     Protocol protocol = withRules(rule(level(ADVISORY, or(HIGH, Drafts.fall(3, VitalSign.SPO2)))));
 
     assertThat(protocol.problems()).isEmpty();
@@ -256,7 +256,7 @@ class ProtocolCheckTest {
   }
 
   @Test
-  void whatIsSaidTwiceIsAHint() {
+  void duplicateConditionGivesHint() {
     Rule one = new Rule("one", "One", "X", List.of(level(ADVISORY, HIGH)));
     Rule other = new Rule("other", "Other", "X", List.of(level(WARNING, HIGH)));
 
@@ -267,7 +267,7 @@ class ProtocolCheckTest {
   }
 
   @Test
-  void theShippedProtocolSaysWhatItLeavesOut() {
+  void standardProtocolHasKnownHints() {
     assertThat(StandardProtocol.load().hints())
         .extracting(hint -> hint.where() + " " + English.of(hint.message()))
         .containsExactlyInAnyOrder(
@@ -278,7 +278,7 @@ class ProtocolCheckTest {
   }
 
   @Test
-  void rulesThatMakeNoSense() {
+  void rejectsMalformedRules() {
     Rule twice = rule(level(ADVISORY, HIGH), level(ADVISORY, HIGH));
     Rule empty = new Rule("Empty Rule", " ", "", List.of());
 
@@ -294,7 +294,7 @@ class ProtocolCheckTest {
   }
 
   @Test
-  void aThresholdWithoutASource() {
+  void rejectsThresholdWithoutSource() {
     Level bare = new Level(ADVISORY, HIGH, null, " ");
 
     assertThat(InEnglish.problems(ProtocolCheck.problems(withRules(rule(bare)))))
@@ -303,7 +303,7 @@ class ProtocolCheckTest {
   }
 
   @Test
-  void aRepeatNeedsSomebodyWhoAsksForIt() {
+  void repeatNeedsLessUrgentLevel() {
     Level waiting = new Level(WARNING, systolic(160), new Confirm(5), "somewhere");
 
     assertThat(messages(waiting))
@@ -314,7 +314,7 @@ class ProtocolCheckTest {
   }
 
   @Test
-  void aRepeatIsTakenWithinTheHour() {
+  void repeatWindowIsAtMostOneHour() {
     assertThat(messages(level(ADVISORY, HIGH), repeat(systolic(160), 0)))
         .containsExactly("must be between 1 and 60");
     assertThat(messages(level(ADVISORY, HIGH), repeat(systolic(160), 61)))
@@ -324,7 +324,7 @@ class ProtocolCheckTest {
   }
 
   @Test
-  void onlyAVitalSignCanBeRepeated() {
+  void onlyVitalSignCanBeRepeated() {
     assertThat(
             messages(
                 level(ADVISORY, nausea(SideEffectSeverity.MILD)),
@@ -333,7 +333,7 @@ class ProtocolCheckTest {
   }
 
   @Test
-  void theRestOfTheDocument() {
+  void reportsEveryOtherProblem() {
     Protocol wrong =
         new Protocol(
             "",
@@ -384,7 +384,7 @@ class ProtocolCheckTest {
   }
 
   @Test
-  void whatIsAskedForBeforeGoingHome() {
+  void dischargePlanHasBounds() {
     assertThat(discharge(0, 50, 1, "gait")).isEmpty();
     assertThat(discharge(1440, 100, 10, "gait")).isEmpty();
     assertThat(discharge(-1, 49, 0, "gait"))
@@ -429,7 +429,7 @@ class ProtocolCheckTest {
   }
 
   @Test
-  void eachStepTellsSomebodyFurtherAwayLater() {
+  void laterStepMustNotifySomeoneElse() {
     assertThat(escalation(step(CRITICAL, 0, NURSE), step(CRITICAL, 1, CLINICIAN))).isEmpty();
     assertThat(escalation(step(CRITICAL, 1, NURSE), step(CRITICAL, 1, CLINICIAN)))
         .containsExactly(
@@ -446,7 +446,7 @@ class ProtocolCheckTest {
   }
 
   @Test
-  void whatIsCriticalReachesAClinician() {
+  void criticalFlagMustReachClinician() {
     assertThat(escalation(step(CRITICAL, 0, NURSE), step(WARNING, 0, CLINICIAN)))
         .containsExactly("never reaches the clinician on duty");
     assertThat(escalation()).containsExactly("never reaches the clinician on duty");
@@ -481,7 +481,7 @@ class ProtocolCheckTest {
   }
 
   @Test
-  void theIntervalsOfAPlan() {
+  void planIntervalsHaveBounds() {
     assertThat(places(Phase.INFUSION, new ObservationPlan(10, 0, 1, 3, SIGNS, "somewhere")))
         .isEmpty();
     assertThat(places(Phase.INFUSION, new ObservationPlan(10, -1, 0, 3, SIGNS, "somewhere")))
@@ -517,7 +517,7 @@ class ProtocolCheckTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"ketamine-standard", "esketamine-observation"})
-  void everySideEffectIsWatched(String code) {
+  void everySideEffectHasRule(String code) {
     Protocol protocol = ShippedProtocols.load(code);
 
     assertThat(

@@ -18,7 +18,7 @@ import org.chairside.vocabulary.Severity;
 import org.chairside.vocabulary.VitalSign;
 import org.junit.jupiter.api.Test;
 
-/** What has to be so for any session, tried on seeded random ones. A failure names its seed. */
+/** Properties of any session, tested on seeded random ones. A failure names its seed. */
 class ProtocolEvaluatorPropertiesTest {
 
   private static final int SESSIONS =
@@ -28,7 +28,7 @@ class ProtocolEvaluatorPropertiesTest {
   private final ProtocolEvaluator evaluator = new ProtocolEvaluator(protocol);
 
   @Test
-  void answersAnythingWithoutThrowing() {
+  void anyInputIsAnswered() {
     for (String code : ShippedProtocols.codes()) {
       Protocol shipped = ShippedProtocols.load(code);
       forAny(
@@ -39,7 +39,7 @@ class ProtocolEvaluatorPropertiesTest {
   }
 
   @Test
-  void theSameFactsGiveTheSameAnswer() {
+  void sameFactsGiveSameAnswer() {
     forAny(
         any -> {
           Timeline timeline = any.timeline();
@@ -49,7 +49,7 @@ class ProtocolEvaluatorPropertiesTest {
   }
 
   @Test
-  void theOrderOfArrivalDoesNotMatter() {
+  void orderOfArrivalDoesNotMatter() {
     forAny(
         any -> {
           Timeline timeline = any.timeline();
@@ -67,7 +67,7 @@ class ProtocolEvaluatorPropertiesTest {
   }
 
   @Test
-  void anotherDayChangesNothingElse() {
+  void dateShiftKeepsFindings() {
     forAny(
         any -> {
           Timeline timeline = any.timeline();
@@ -82,7 +82,7 @@ class ProtocolEvaluatorPropertiesTest {
   }
 
   @Test
-  void anUnrelatedReadingRemovesNoFinding() {
+  void unrelatedReadingRemovesNoFinding() {
     forAny(
         any -> {
           Timeline timeline = any.timeline();
@@ -97,7 +97,7 @@ class ProtocolEvaluatorPropertiesTest {
   }
 
   @Test
-  void aWorseReadingNeverLowersASeverity() {
+  void worseReadingNeverLowersSeverity() {
     Map<VitalSign, Integer> worse = new EnumMap<>(VitalSign.class);
     worse.put(VitalSign.DIASTOLIC, 1);
     worse.put(VitalSign.SPO2, -1);
@@ -134,7 +134,7 @@ class ProtocolEvaluatorPropertiesTest {
 
   /** What is told of a part of the values must be true of any whole that has this part. */
   @Test
-  void whatIsMissingNeverReassures() {
+  void missingValueIsNeverReassuring() {
     forAny(
         any -> {
           Reading whole = any.completeReading();
@@ -162,7 +162,7 @@ class ProtocolEvaluatorPropertiesTest {
   }
 
   @Test
-  void beforeTheNextCheckTimeAloneChangesNoFinding() {
+  void findingsStayUntilNextCheck() {
     forAny(
         any -> {
           Timeline timeline = any.timeline();
@@ -182,7 +182,7 @@ class ProtocolEvaluatorPropertiesTest {
   }
 
   @Test
-  void everyFindingStandsOnWhatIsThere() {
+  void everyFindingHasKnownEvidence() {
     forAny(
         any -> {
           Timeline timeline = any.timeline();

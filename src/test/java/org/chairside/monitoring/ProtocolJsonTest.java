@@ -25,7 +25,7 @@ class ProtocolJsonTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"ketamine-standard", "esketamine-observation"})
-  void aShippedProtocolSurvivesWritingAndReading(String code) {
+  void shippedProtocolSurvivesRoundTrip(String code) {
     Protocol protocol = ShippedProtocols.load(code);
 
     assertThat(ShippedProtocols.codes()).contains(code).hasSize(2);
@@ -37,7 +37,7 @@ class ProtocolJsonTest {
 
   /** Databases hold documents that were written before some fields existed. */
   @Test
-  void whatTheFirstDatabasesHoldStillReads() throws IOException {
+  void firstReleaseDocumentIsReadable() throws IOException {
     Protocol protocol = ProtocolJson.read(ofTheFirstDatabases());
 
     ObservationPlan plan = requireNonNull(protocol.plans().get(Phase.INFUSION));
@@ -61,7 +61,7 @@ class ProtocolJsonTest {
   }
 
   @Test
-  void everyKindOfConditionSurvivesWritingAndReading() {
+  void everyConditionSurvivesRoundTrip() {
     BigDecimal ten = BigDecimal.TEN;
     Condition all =
         new Condition.AnyOf(
@@ -130,7 +130,7 @@ class ProtocolJsonTest {
         "\"rules\" | \"regeln\" | rules is missing",
         "\"baseline\" : { | \"extra\" : 1, \"baseline\" : { | extra: is not known here"
       })
-  void refusesWhatItDoesNotKnow(String right, String wrong, String message) {
+  void refusesUnknownValue(String right, String wrong, String message) {
     String json = ProtocolJson.write(StandardProtocol.load());
     assertThat(json).contains(right);
 
@@ -140,7 +140,7 @@ class ProtocolJsonTest {
   }
 
   @Test
-  void namesThePlaceOfWhatIsMissing() {
+  void missingValueIsNamedByPlace() {
     String json =
         ProtocolJson.write(StandardProtocol.load()).replaceFirst("\"sign\" : \"systolic\",", "");
 
@@ -156,12 +156,12 @@ class ProtocolJsonTest {
 
   @ParameterizedTest
   @CsvSource({"null", "{", "[]", "''", "nonsense"})
-  void refusesWhatIsNoDocument(String json) {
+  void refusesInvalidDocument(String json) {
     assertThatThrownBy(() -> ProtocolJson.read(json)).isInstanceOf(InvalidProtocol.class);
   }
 
   @Test
-  void refusesAProtocolThatMakesNoSense() {
+  void refusesContradictoryProtocol() {
     String json = ProtocolJson.write(StandardProtocol.load());
     String slip = json.replaceFirst("\"value\" : 180", "\"value\" : 150");
 

@@ -12,8 +12,8 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /**
- * Rules have to give the same answer tomorrow and on every replica, so they know no framework and
- * no clock.
+ * Rules must give the same result tomorrow and on every replica, so they use no framework and no
+ * clock.
  */
 class PurityTest {
 
@@ -52,7 +52,7 @@ class PurityTest {
   }
 
   @Test
-  void theCheckWouldSeeAClock() {
+  void checkDetectsClock() {
     JavaClasses impure = new ClassFileImporter().importClasses(Impure.class);
 
     assertThat(NO_CLOCK.evaluate(impure).hasViolation()).isTrue();

@@ -39,7 +39,7 @@ class RecoveryScoringTest {
 
   @ParameterizedTest
   @CsvSource({"100, 2", "120, 2", "121, 1", "149, 1", "150, 0", "80, 2", "79, 1", "51, 1", "50, 0"})
-  void circulationFollowsFromThePressureAgainstBaseline(int systolic, int points) {
+  void circulationComparesPressureWithBaseline(int systolic, int points) {
     Chair chair = recovering().systolic(85, systolic);
 
     assertThat(item(aldrete(chair, REST), "circulation"))
@@ -48,7 +48,7 @@ class RecoveryScoringTest {
 
   @ParameterizedTest
   @CsvSource({"93, false, 2", "92, false, 0", "98, true, 1", "91, true, 1", "90, true, 0"})
-  void oxygenSaturationFollowsFromOximetryAndOxygen(int spo2, boolean oxygen, int points) {
+  void oxygenSaturationUsesOximetryAndOxygen(int spo2, boolean oxygen, int points) {
     Chair chair =
         recovering()
             .reads(80, oxygen ? Measured.allNormal().oxygen(true).without(VitalSign.SPO2) : onAir())
@@ -58,7 +58,7 @@ class RecoveryScoringTest {
   }
 
   @Test
-  void aSaturationOnOxygenIsNotOneOnAirWhenTheOxygenIsOffLater() {
+  void saturationOnOxygenIsNotOnRoomAir() {
     Chair chair = recovering().reads(80, Measured.allNormal().oxygen(true)).reads(85, onAir());
 
     assertThat(item(aldrete(chair, REST), "oxygenSaturation").points()).isEqualTo(1);
@@ -70,13 +70,13 @@ class RecoveryScoringTest {
 
   @ParameterizedTest
   @CsvSource({"74, ", "75, 2", "90, 2", "91, "})
-  void onlyWhatIsFreshAndKnownByThenTells(int taken, @Nullable Integer points) {
+  void onlyFreshKnownValuesCount(int taken, @Nullable Integer points) {
     assertThat(item(aldrete(recovering().systolic(taken, 100), REST), "circulation").points())
         .isEqualTo(points);
   }
 
   @Test
-  void whatIsMissingLeavesTheTotalUnknown() {
+  void missingItemLeavesTotalUnknown() {
     Chair chair = recovering().reads(85, Measured.allNormal().with(VitalSign.SYSTOLIC, 100));
 
     assertThat(RecoveryScoring.total(aldrete(chair, REST))).isEqualTo(10);
@@ -92,7 +92,7 @@ class RecoveryScoringTest {
   }
 
   @Test
-  void whatIsEnteredCounts() {
+  void enteredItemOverridesDerivedOne() {
     Map<String, Integer> entered = new HashMap<>(REST);
     entered.put("circulation", 1);
     Chair chair = recovering().reads(85, Measured.allNormal().with(VitalSign.SYSTOLIC, 100));
@@ -103,7 +103,7 @@ class RecoveryScoringTest {
   }
 
   @Test
-  void ofPadssTwoItemsAreFullByDefinitionUnlessEntered() {
+  void padssFillsTwoItemsUnlessEntered() {
     Chair chair = recovering();
     Map<String, Integer> entered =
         Map.of("vitalSigns", 2, "activity", 1, "painNauseaVomiting", 2, "bleeding", 0);
@@ -129,7 +129,7 @@ class RecoveryScoringTest {
 
   @ParameterizedTest
   @EnumSource(RecoveryScale.class)
-  void aScaleHasFiveItemsOfTwoPoints(RecoveryScale scale) {
+  void scaleHasFiveItemsOfTwoPoints(RecoveryScale scale) {
     assertThat(scale.most()).isEqualTo(10);
     for (RecoveryScale.Item item : scale.items()) {
       assertThat(List.of(item.wording(0), item.wording(1), item.wording(2)))

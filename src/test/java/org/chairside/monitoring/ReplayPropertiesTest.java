@@ -13,7 +13,7 @@ import java.util.Random;
 import org.chairside.monitoring.Replay.ReplayedFlag;
 import org.junit.jupiter.api.Test;
 
-/** What has to be so of a replay of any session. */
+/** Properties of a replay of any session. */
 class ReplayPropertiesTest {
 
   private static final ProtocolEvaluator STANDARD = new ProtocolEvaluator(StandardProtocol.load());
@@ -22,7 +22,7 @@ class ReplayPropertiesTest {
    * What is found at the end had been flagged on the way, as urgently, and not before it was known.
    */
   @Test
-  void stepByStepMissesNothingThatIsFoundAtTheEnd() {
+  void replayMissesNoFinalFinding() {
     ProtocolEvaluatorPropertiesTest.forAny(
         any -> {
           Timeline timeline = any.timeline();
@@ -46,7 +46,7 @@ class ReplayPropertiesTest {
   }
 
   @Test
-  void theOrderOfTheRecordDoesNotMatter() {
+  void orderOfRecordDoesNotMatter() {
     ProtocolEvaluatorPropertiesTest.forAny(
         any -> {
           ChartHistory history = history(any.timeline());

@@ -15,13 +15,13 @@ import org.chairside.vocabulary.Severity;
 import org.chairside.vocabulary.VitalSign;
 import org.junit.jupiter.api.Test;
 
-/** A session judged again as it became known, step by step. */
+/** A session evaluated again step by step, as it became known. */
 class ReplayTest {
 
   private static final ProtocolEvaluator STANDARD = new ProtocolEvaluator(StandardProtocol.load());
 
   @Test
-  void aFlagIsRaisedWhenItsReadingWasWrittenDownNotWhenItWasTaken() {
+  void flagIsRaisedWhenReadingWasRecorded() {
     Chair chair = Chair.infusing().reads(10, 14, systolic(185));
 
     ReplayedFlag flag = flag(replay(chair, 30), "systolic-high");
@@ -32,7 +32,7 @@ class ReplayTest {
   }
 
   @Test
-  void aFlagGrowsWithItsConfirmation() {
+  void flagEscalatesOnConfirmation() {
     Chair chair = Chair.infusing().systolic(10, 168).systolic(14, 171);
 
     ReplayedFlag flag = flag(replay(chair, 30), "systolic-high");
@@ -45,7 +45,7 @@ class ReplayTest {
   }
 
   @Test
-  void whatOnlyTimeBringsComesAtItsTime() {
+  void overdueFlagIsRaisedWhenDue() {
     ReplayedFlag flag = flag(replay(Chair.infusing(), 60), "vitals-overdue");
 
     assertThat(flag.raisedAt()).isEqualTo(minute(13));
@@ -53,7 +53,7 @@ class ReplayTest {
   }
 
   @Test
-  void whatComesAgainAlarmsAgain() {
+  void recurringFindingAlarmsAgain() {
     Chair chair = Chair.infusing().systolic(5, 145).systolic(9, 130).systolic(12, 146);
     chair.systolic(14, 147);
 
@@ -61,7 +61,7 @@ class ReplayTest {
   }
 
   @Test
-  void aCorrectedReadingWasKnownUntilItsCorrection() {
+  void correctedReadingCountsUntilCorrection() {
     Reading wrong = new Reading(Chair.id(8), minute(10), minute(10), systolic(190).vitals());
     Reading right = new Reading(Chair.id(9), minute(10), minute(20), systolic(119).vitals());
     Chair chair = Chair.infusing();
@@ -78,7 +78,7 @@ class ReplayTest {
   }
 
   @Test
-  void aSessionIsAsLongAsThePatientIsThere() {
+  void sessionLastsWhilePatientIsPresent() {
     assertThat(replay(Chair.infusing().ends(60).discharged(100), 300).length())
         .isEqualTo(Duration.ofHours(2));
     assertThat(replay(Chair.infusing().systolic(30, 120), 300).length())
@@ -93,14 +93,14 @@ class ReplayTest {
   }
 
   @Test
-  void whereNothingDiffersThereIsNoDifference() {
+  void equalReplaysHaveNoDifference() {
     Chair chair = Chair.infusing().systolic(10, 185).systolic(20, 145);
 
     assertThat(Difference.between(replay(chair, 60), replay(chair, 60))).isEmpty();
   }
 
   @Test
-  void anotherProtocolFlagsEarlierLaterOrNotAtAll() {
+  void otherProtocolFlagsEarlierLaterOrNever() {
     Chair chair = Chair.infusing().systolic(5, 172).systolic(15, 182).systolic(25, 120);
     Replay now = replay(chair, 25);
     Replay earlier = replay(chair.by(critical(170)), 25);

@@ -34,7 +34,7 @@ class RuleGroupTest {
     "anaphylaxis, SIDE_EFFECTS",
     "dissociation-persists, SIDE_EFFECTS",
   })
-  void aRuleStandsUnderWhatItWatches(String code, RuleGroup group) {
+  void ruleIsGroupedByItsVitalSign(String code, RuleGroup group) {
     assertThat(ProtocolText.rules(StandardProtocol.load()))
         .filteredOn(rule -> rule.code().equals(code))
         .extracting(RuleInWords::group)
@@ -42,7 +42,7 @@ class RuleGroupTest {
   }
 
   @Test
-  void whatIsNoVitalSignStandsUnderItsOwnHeading() {
+  void otherRulesHaveTheirOwnGroups() {
     assertThat(group(new News2AtLeast(5))).isEqualTo(RuleGroup.NEWS2);
     assertThat(group(new DeliveredDose(BigDecimal.TEN, DoseUnit.MG))).isEqualTo(RuleGroup.DOSE);
     assertThat(group(new Condition.VitalsOverdue(0))).isEqualTo(RuleGroup.TIMING);
@@ -53,7 +53,7 @@ class RuleGroupTest {
   }
 
   @Test
-  void circumstancesDoNotDecide() {
+  void circumstanceDoesNotDecideGroup() {
     Condition recovering = new Condition.PhaseIs(Phase.RECOVERY);
     assertThat(group(new Condition.AllOf(List.of(recovering, Drafts.systolic(150)))))
         .isEqualTo(RuleGroup.BLOOD_PRESSURE);

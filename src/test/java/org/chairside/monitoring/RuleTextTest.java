@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What the standard protocol does not use is said in words too; the rest stands in docs/rules.md.
+ * Conditions that the standard protocol does not use have wording, too; the others are in
+ * docs/rules.md.
  */
 class RuleTextTest {
 
@@ -48,12 +49,12 @@ class RuleTextTest {
 
   @ParameterizedTest
   @MethodSource("conditions")
-  void saysAConditionInWords(Condition condition, String words) {
+  void conditionIsWordedPlainly(Condition condition, String words) {
     assertThat(English.of(RuleText.of(condition))).isEqualTo(words);
   }
 
   @Test
-  void saysThatARepeatIsNeeded() {
+  void confirmationIsMentioned() {
     assertThat(
             English.of(
                 RuleText.of(

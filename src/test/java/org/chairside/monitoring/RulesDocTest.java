@@ -17,7 +17,7 @@ import org.chairside.message.English;
 import org.chairside.message.Message;
 import org.junit.jupiter.api.Test;
 
-/** Keeps {@code docs/rules.md} true: {@code -Dchairside.write-docs=true} rewrites it. */
+/** Keeps {@code docs/rules.md} up to date: {@code -Dchairside.write-docs=true} rewrites it. */
 class RulesDocTest {
 
   private static final Path DOCUMENT = Path.of("docs", "rules.md");
@@ -26,7 +26,7 @@ class RulesDocTest {
   private final Set<Rule> written = new HashSet<>();
 
   @Test
-  void theDocumentSaysWhatTheProtocolSays() throws IOException {
+  void documentMatchesProtocols() throws IOException {
     for (String code : ShippedProtocols.codes()) {
       if (!text.isEmpty()) {
         line("");
@@ -60,7 +60,7 @@ class RulesDocTest {
     line(
         "means stop or hold the infusion and call a clinician at once. What is not measured is"
             + " not");
-    line("normal: a rule that cannot be told says so.");
+    line("normal: a rule that cannot be assessed says so.");
     plans(protocol);
     rules(protocol);
     questions("Before the infusion", protocol.checklist());
@@ -89,7 +89,9 @@ class RulesDocTest {
     Set<Rule> known = new HashSet<>(written);
     if (!known.isEmpty()) {
       line("");
-      line("The rules that `%s` has too stand above.".formatted(ShippedProtocols.codes().get(0)));
+      line(
+          "The rules shared with `%s` are listed above."
+              .formatted(ShippedProtocols.codes().get(0)));
     }
     written.addAll(protocol.rules());
     Map<String, List<Rule>> byWatched =

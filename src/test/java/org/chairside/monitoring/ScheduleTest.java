@@ -29,7 +29,7 @@ class ScheduleTest {
     "13, OVERDUE, WARNING",
     "40, OVERDUE, WARNING"
   })
-  void theFirstSetIsDueTenMinutesAfterTheStart(
+  void firstSetIsDueTenMinutesAfterStart(
       int now, DueSet.DueStatus status, @Nullable Severity found) {
     Assessment assessment = Chair.infusing().at(now);
 
@@ -40,7 +40,7 @@ class ScheduleTest {
   }
 
   @Test
-  void anOverdueSetIsKnownByTheInstantItWasDue() {
+  void overdueFindingIsDatedAtDueTime() {
     assertThat(InEnglish.findings(Chair.infusing().findings(20, RULE)))
         .containsExactly(
             new Finding(
@@ -56,7 +56,7 @@ class ScheduleTest {
   }
 
   @Test
-  void theNextSetIsDueTenMinutesAfterTheLast() {
+  void nextSetIsDueTenMinutesAfterLast() {
     Assessment assessment = Chair.infusing().reads(11, Measured.allNormal()).at(14);
 
     assertThat(due(assessment).dueAt()).isEqualTo(Chair.minute(21));
@@ -64,7 +64,7 @@ class ScheduleTest {
   }
 
   @Test
-  void eachSignIsDueByItself() {
+  void eachSignIsDueSeparately() {
     Chair chair =
         Chair.infusing().reads(5, Measured.allNormal().without(VitalSign.RESPIRATORY_RATE));
 
@@ -77,7 +77,7 @@ class ScheduleTest {
   }
 
   @Test
-  void anEndWrittenDownLateMovesTheGraceToo() {
+  void lateRecordedEndShiftsGracePeriod() {
     Chair chair = Chair.infusing().ends(60).phaseRecorded(120);
 
     assertThat(due(chair.at(122)).status()).isEqualTo(DueSet.DueStatus.DUE);
@@ -85,7 +85,7 @@ class ScheduleTest {
   }
 
   @Test
-  void aStartWrittenDownLateMakesNothingOverdueAtOnce() {
+  void lateRecordedStartIsNotOverdueAtOnce() {
     Chair chair = Chair.infusing().phaseRecorded(30);
 
     assertThat(due(chair.at(30)).status()).isEqualTo(DueSet.DueStatus.DUE);
@@ -95,14 +95,14 @@ class ScheduleTest {
   }
 
   @Test
-  void aDeviceWhoseClockRunsAheadDoesNotPutOffTheNextSet() {
+  void fastDeviceClockDoesNotDelayNextSet() {
     Chair chair = Chair.infusing().reads(200, 10, Measured.allNormal());
 
     assertThat(due(chair.at(15)).dueAt()).isEqualTo(Chair.minute(20));
   }
 
   @Test
-  void aSetTakenEarlierButWrittenDownLaterCountsFromWhenItWasTaken() {
+  void lateRecordedSetCountsFromItsTime() {
     Chair chair = Chair.infusing().reads(9, 12, Measured.allNormal());
 
     assertThat(due(chair.at(13)).dueAt()).isEqualTo(Chair.minute(19));
@@ -118,7 +118,7 @@ class ScheduleTest {
   }
 
   @Test
-  void beforeTheStartTheFirstSetIsDueAfterCheckIn() {
+  void baselineSetIsDueAfterCheckIn() {
     Chair chair = Chair.unmeasured().notStarted();
 
     assertThat(due(chair.at(0)).dueAt()).isEqualTo(Chair.minute(10));
@@ -127,7 +127,7 @@ class ScheduleTest {
   }
 
   @Test
-  void nothingIsDueOnceThePatientHasLeft() {
+  void nothingIsDueAfterPatientLeft() {
     Assessment discharged = Chair.infusing().ends(60).discharged(100).at(200);
     Assessment cancelled = Chair.unmeasured().notStarted().cancelled(10).at(200);
 
@@ -157,7 +157,7 @@ class ScheduleTest {
 
   @ParameterizedTest
   @CsvSource({"2, 40", "36, 40", "37, 47", "39, 49", "40, 50"})
-  void anExtraSetLongBeforeTheFirstDoesNotStandForIt(int taken, int due) {
+  void earlyExtraSetDoesNotReplaceFirst(int taken, int due) {
     Chair chair = Chair.infusing().by(infusionPlan(40, null));
 
     assertThat(due(chair.at(1)).dueAt()).isEqualTo(Chair.minute(40));
@@ -165,7 +165,7 @@ class ScheduleTest {
   }
 
   @Test
-  void aFirstSetMayComeSoonerThanTheOthers() {
+  void firstSetCanBeDueSooner() {
     Chair chair = Chair.infusing().by(infusionPlan(2, null));
 
     assertThat(due(chair.at(1)).dueAt()).isEqualTo(Chair.minute(2));
@@ -185,8 +185,7 @@ class ScheduleTest {
     "12, 8, , 42", // from the last set in the pause
     "12, 8, 20, 22"
   })
-  void aPausedInfusionIsMeasuredByAnIntervalOfItsOwn(
-      int taken, int from, @Nullable Integer until, int due) {
+  void pausedInfusionHasItsOwnInterval(int taken, int from, @Nullable Integer until, int due) {
     Chair chair =
         Chair.infusing().by(infusionPlan(null, 30)).pauses(from, until).systolic(taken, 120);
 
@@ -194,14 +193,14 @@ class ScheduleTest {
   }
 
   @Test
-  void withoutAnIntervalOfItsOwnAPauseChangesNothing() {
+  void pauseWithoutIntervalChangesNothing() {
     Chair chair = Chair.infusing().by(infusionPlan(null, null)).pauses(8, null).systolic(5, 120);
 
     assertThat(due(chair.at(13)).dueAt()).isEqualTo(Chair.minute(15));
   }
 
   @Test
-  void theEndOfAPauseLeavesTheGraceToTakeASet() {
+  void resumedInfusionAllowsGracePeriod() {
     Chair chair = Chair.infusing().by(infusionPlan(null, 30)).pauses(8, 20).systolic(5, 120);
 
     assertThat(due(chair.at(22)).status()).isEqualTo(DueSet.DueStatus.DUE);
@@ -209,7 +208,7 @@ class ScheduleTest {
   }
 
   @Test
-  void ofManyReadingsTheLatestOfEachSignCounts() {
+  void latestReadingOfEachSignCounts() {
     ProtocolEvaluatorPropertiesTest.forAny(
         any -> {
           Timeline timeline = any.timeline();
@@ -237,7 +236,7 @@ class ScheduleTest {
   }
 
   @Test
-  void fiveHundredReadingsCostNothing() {
+  void fiveHundredReadingsAreFast() {
     Timeline timeline = new AnySession(1).timelineOf(500);
     for (int i = 0; i < 2000; i++) {
       Schedule.next(Chair.STANDARD, timeline, Chair.minute(70));

@@ -43,21 +43,21 @@ class SideEffectRulesTest {
     "heart-or-brain-symptom, CHEST_PAIN, MILD, WARNING",
     "heart-or-brain-symptom, NAUSEA, SEVERE, "
   })
-  void severity(
+  void severityFollowsGrade(
       String rule, SideEffectType type, SideEffectSeverity how, @Nullable Severity expected) {
     assertThat(Chair.infusing().sees(12, type, how).severity(13, rule)).isEqualTo(expected);
   }
 
   @ParameterizedTest
   @EnumSource(SideEffectType.class)
-  void whateverIsLifeThreateningIsCritical(SideEffectType type) {
+  void lifeThreateningSideEffectIsCritical(SideEffectType type) {
     assertThat(Chair.infusing().sees(12, type, LIFE_THREATENING).at(13).findings())
         .extracting(Finding::severity)
         .contains(Severity.CRITICAL);
   }
 
   @Test
-  void aFindingNamesItsSideEffectAndItsOnset() {
+  void findingNamesSideEffectAndOnset() {
     assertThat(
             InEnglish.findings(
                 Chair.infusing().sees(12, NAUSEA, MODERATE).findings(13, "side-effect")))
@@ -73,7 +73,7 @@ class SideEffectRulesTest {
   }
 
   @Test
-  void aResolvedSideEffectNoLongerHoldsButIsStillFound() {
+  void resolvedSideEffectStaysFound() {
     Chair lasting = Chair.infusing().sees(12, NAUSEA, SEVERE);
     Chair resolved = Chair.infusing().sees(12, 20, NAUSEA, SEVERE);
 
@@ -86,7 +86,7 @@ class SideEffectRulesTest {
   }
 
   @Test
-  void oneSideEffectDoesNotKeepAnotherOnesFindingAlive() {
+  void sideEffectsHoldIndependently() {
     Chair chair = Chair.infusing().sees(12, 20, NAUSEA, SEVERE).sees(21, NAUSEA, SEVERE);
 
     assertThat(chair.findings(30, "side-effect"))
@@ -95,7 +95,7 @@ class SideEffectRulesTest {
   }
 
   @Test
-  void dissociationThatOutlastsTheInfusionByAnHourIsAWarning() {
+  void dissociationOneHourAfterInfusionIsWarning() {
     Chair chair = Chair.infusing().sees(30, DISSOCIATION, MILD).ends(60);
 
     assertThat(chair.severity(119, "dissociation-persists")).isNull();
@@ -107,7 +107,7 @@ class SideEffectRulesTest {
 
   @ParameterizedTest
   @CsvSource({"119, ", "120, WARNING", "130, WARNING"})
-  void dissociationResolvedBeforeThatHourIsNot(int resolved, @Nullable Severity expected) {
+  void dissociationResolvedWithinHourIsNoWarning(int resolved, @Nullable Severity expected) {
     Chair chair = Chair.infusing().sees(30, resolved, DISSOCIATION, MILD).ends(60);
 
     assertThat(chair.severity(140, "dissociation-persists")).isEqualTo(expected);
@@ -115,7 +115,7 @@ class SideEffectRulesTest {
 
   @ParameterizedTest
   @CsvSource({"119, ", "120, WARNING"})
-  void onceThePatientHasLeftNobodyCanTell(int left, @Nullable Severity expected) {
+  void dissociationIsUnknownAfterPatientLeft(int left, @Nullable Severity expected) {
     Chair discharged = Chair.infusing().sees(30, DISSOCIATION, MILD).ends(60).discharged(left);
     Chair cancelled = Chair.infusing().sees(30, DISSOCIATION, MILD).ends(60).cancelled(left);
 
@@ -124,15 +124,14 @@ class SideEffectRulesTest {
   }
 
   @Test
-  void withoutAnEndOfTheInfusionNothingOutlastsIt() {
+  void persistenceNeedsEndOfInfusion() {
     assertThat(Chair.infusing().sees(30, DISSOCIATION, MILD).severity(500, "dissociation-persists"))
         .isNull();
   }
 
   @ParameterizedTest
   @CsvSource({"139, 89, ", "140, 80, CRITICAL", "120, 90, CRITICAL"})
-  void raisedPressureWithASymptomIsCriticalAtOnce(
-      int systolic, int diastolic, @Nullable Severity expected) {
+  void highPressureWithSymptomIsCritical(int systolic, int diastolic, @Nullable Severity expected) {
     Chair chair =
         Chair.infusing()
             .sees(12, CHEST_PAIN, MILD)
@@ -142,7 +141,7 @@ class SideEffectRulesTest {
   }
 
   @Test
-  void aSymptomThatComesToARaisedPressureIsCriticalToo() {
+  void symptomAfterHighPressureIsCritical() {
     Chair chair =
         Chair.infusing().reads(10, Measured.nothing().pressure(165, 85)).sees(14, CHEST_PAIN, MILD);
 
@@ -156,7 +155,7 @@ class SideEffectRulesTest {
   }
 
   @Test
-  void aSymptomIsJudgedByThePressureOfItsOwnMomentNotByALaterOne() {
+  void symptomIsJudgedByPressureAtItsTime() {
     Chair same = Chair.infusing().systolic(14, 165).sees(14, CHEST_PAIN, MILD);
     Chair later = Chair.infusing().sees(14, CHEST_PAIN, MILD).systolic(15, 165);
 
@@ -167,21 +166,21 @@ class SideEffectRulesTest {
   }
 
   @Test
-  void aSymptomResolvedBeforeThePressureRoseDoesNotCount() {
+  void symptomResolvedBeforePressureRoseDoesNotCount() {
     Chair chair = Chair.infusing().sees(5, 14, CHEST_PAIN, MILD).systolic(14, 170);
 
     assertThat(chair.severity(14, "pressure-with-symptoms")).isNull();
   }
 
   @Test
-  void aSymptomThatBeganLaterDoesNotReachBack() {
+  void laterSymptomDoesNotReachBack() {
     Chair chair = Chair.infusing().systolic(10, 170).sees(40, CHEST_PAIN, MILD);
 
     assertThat(chair.findings(40, "pressure-with-symptoms")).isEmpty();
   }
 
   @Test
-  void theEmergencyHasPassedWhenTheSymptomHas() {
+  void emergencyEndsWithSymptom() {
     Chair lasting = Chair.infusing().sees(5, CHEST_PAIN, MILD).systolic(14, 170);
     Chair resolved = Chair.infusing().sees(5, 20, CHEST_PAIN, MILD).systolic(14, 170);
 

@@ -1,6 +1,6 @@
 package org.chairside.monitoring;
 
-/** The shipped protocol by which most tests judge. */
+/** The shipped protocol that most tests use. */
 final class StandardProtocol {
 
   private StandardProtocol() {}

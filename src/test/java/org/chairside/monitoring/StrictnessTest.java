@@ -89,7 +89,7 @@ class StrictnessTest {
 
   @ParameterizedTest
   @MethodSource("pairs")
-  void aMoreUrgentLevelMustNotAskForLess(Condition urgent, Condition lesser, boolean slip) {
+  void moreUrgentLevelMustBeStricter(Condition urgent, Condition lesser, boolean slip) {
     List<ProtocolProblem> problems =
         ProtocolCheck.problems(withRules(rule(level(ADVISORY, lesser), level(CRITICAL, urgent))));
 

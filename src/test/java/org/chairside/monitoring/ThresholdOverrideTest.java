@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A limit of a patient's own, in place of the protocol's, for a time. */
+/** A patient-specific limit that replaces the protocol's for a time. */
 class ThresholdOverrideTest {
 
   private static final String RULE = "systolic-high";
@@ -28,7 +28,7 @@ class ThresholdOverrideTest {
     "49, ADVISORY",
     "50, CRITICAL",
   })
-  void itCountsForWhatWasReadWhileItWasInForce(int minute, Severity severity) {
+  void limitAppliesWhileInForce(int minute, Severity severity) {
     Chair chair = Chair.infusing().limited(critical(190, 10, 50)).systolic(minute, 185);
 
     assertThat(chair.severity(minute, RULE)).isEqualTo(severity);
@@ -37,18 +37,18 @@ class ThresholdOverrideTest {
   }
 
   @Test
-  void itsFindingSaysWhoseLimitItIs() {
+  void findingNamesPatientLimit() {
     assertThat(Chair.infusing().limited(critical(170, 10, 50)).systolic(20, 171).findings(20, RULE))
         .extracting(finding -> English.of(finding.sentence()))
         .containsExactly("systolic 171 mmHg, by a limit set for this patient");
-    // what the protocol finds by itself is not the limit's
+    // findings of the protocol alone do not mention the limit
     assertThat(Chair.infusing().limited(critical(170, 10, 50)).systolic(20, 181).findings(20, RULE))
         .extracting(finding -> English.of(finding.sentence()))
         .containsExactly("systolic 181 mmHg");
   }
 
   @Test
-  void otherLevelsAndRulesStayAsTheyAre() {
+  void otherLevelsAndRulesAreUnchanged() {
     Chair chair = Chair.infusing().limited(critical(190, 0, 90));
 
     assertThat(chair.systolic(20, 185).systolic(23, 185).severity(30, RULE))
@@ -58,7 +58,7 @@ class ThresholdOverrideTest {
   }
 
   @Test
-  void whenItExpiresItIsLookedAtAgain() {
+  void expiredLimitIsCheckedAgain() {
     Chair chair = Chair.infusing().limited(critical(170, 0, 25)).systolic(20, 175);
 
     assertThat(chair.findings(24, RULE).getFirst().stillHolds()).isTrue();
@@ -69,7 +69,7 @@ class ThresholdOverrideTest {
 
   @ParameterizedTest
   @EnumSource(Threshold.class)
-  void everyKindOfThresholdCanBeReplaced(Threshold threshold) {
+  void everyThresholdCanBeReplaced(Threshold threshold) {
     Rule rule =
         Drafts.rule(
             Drafts.level(
@@ -97,7 +97,7 @@ class ThresholdOverrideTest {
   }
 
   @Test
-  void itIsRefusedWhereTheProtocolHasNoSuchThreshold() {
+  void refusesLimitOnUnknownThreshold() {
     assertThat(
             InEnglish.problems(
                 override("no-rule", Threshold.AT_LEAST, 170).problemsIn(STANDARD, List.of())))
@@ -115,7 +115,7 @@ class ThresholdOverrideTest {
   }
 
   @Test
-  void itIsRefusedWhereTheRuleWouldContradictItself() {
+  void refusesLimitThatContradictsRule() {
     assertThat(
             InEnglish.problems(
                 override(RULE, Threshold.AT_LEAST, 190).problemsIn(STANDARD, List.of())))
@@ -128,7 +128,7 @@ class ThresholdOverrideTest {
   }
 
   @Test
-  void itIsRefusedWhereItContradictsAnotherOfThePatients() {
+  void refusesLimitThatContradictsOtherLimit() {
     ThresholdOverride lesser = override("diastolic-high", Severity.ADVISORY, 99);
     ThresholdOverride urgent = override("diastolic-high", Severity.WARNING, 91);
 

@@ -85,7 +85,8 @@ class ThresholdsTest {
     "pain-rise, PAIN, 3, ADVISORY",
     "pain-rise, PAIN, 4, WARNING"
   })
-  void oneNumber(String rule, VitalSign sign, String value, @Nullable Severity expected) {
+  void thresholdHoldsOnBothSides(
+      String rule, VitalSign sign, String value, @Nullable Severity expected) {
     Chair chair = Chair.infusing().reads(10, Measured.nothing().with(sign, value));
 
     assertThat(chair.severity(16, rule)).isEqualTo(expected);
@@ -100,7 +101,7 @@ class ThresholdsTest {
     "138, WARNING",
     "180, CRITICAL"
   })
-  void aRiseFromALowBaseline(int systolic, @Nullable Severity expected) {
+  void riseFromLowBaselineIsJudged(int systolic, @Nullable Severity expected) {
     Chair chair =
         Chair.unmeasured().reads(-2, Measured.allNormal().pressure(100, 60)).systolic(10, systolic);
 
@@ -109,7 +110,7 @@ class ThresholdsTest {
 
   @ParameterizedTest
   @CsvSource({"113, ", "112, WARNING", "99, WARNING", "81, WARNING", "80, CRITICAL"})
-  void aFallFromAHighBaseline(int systolic, @Nullable Severity expected) {
+  void fallFromHighBaselineIsJudged(int systolic, @Nullable Severity expected) {
     Chair chair =
         Chair.unmeasured().reads(-2, Measured.allNormal().pressure(160, 80)).systolic(10, systolic);
 
@@ -118,7 +119,7 @@ class ThresholdsTest {
 
   @ParameterizedTest
   @CsvSource({"93, ", "92, WARNING", "88, WARNING", "80, WARNING"})
-  void aFallOfSaturationCountsOnScale2Too(int spo2, @Nullable Severity expected) {
+  void saturationFallCountsOnScale2(int spo2, @Nullable Severity expected) {
     Chair chair =
         Chair.unmeasured()
             .scale2()
@@ -138,7 +139,7 @@ class ThresholdsTest {
     "84, WARNING",
     "83, CRITICAL"
   })
-  void saturationOnScale2(int spo2, @Nullable Severity expected) {
+  void saturationIsJudgedOnScale2(int spo2, @Nullable Severity expected) {
     Chair chair =
         Chair.unmeasured()
             .scale2()
@@ -156,7 +157,7 @@ class ThresholdsTest {
     "PAIN, CRITICAL",
     "UNRESPONSIVE, CRITICAL"
   })
-  void consciousness(Consciousness seen, @Nullable Severity expected) {
+  void consciousnessIsJudged(Consciousness seen, @Nullable Severity expected) {
     Chair chair = Chair.infusing().reads(10, Measured.nothing().consciousness(seen));
 
     assertThat(chair.severity(16, "consciousness")).isEqualTo(expected);
@@ -164,7 +165,7 @@ class ThresholdsTest {
 
   @ParameterizedTest
   @CsvSource({"8, 91, CRITICAL", "8, 92, WARNING", "9, 91, ADVISORY", "12, 91, "})
-  void slowBreathingWithLowSaturation(int rate, int spo2, @Nullable Severity expected) {
+  void slowBreathingWithLowSaturationIsJudged(int rate, int spo2, @Nullable Severity expected) {
     Chair chair =
         Chair.infusing()
             .reads(
@@ -183,7 +184,7 @@ class ThresholdsTest {
     "91, true, 131, CRITICAL",
     "90, false, 91, ",
   })
-  void news2(int systolic, boolean oxygen, int heartRate, @Nullable Severity total) {
+  void news2TotalIsJudged(int systolic, boolean oxygen, int heartRate, @Nullable Severity total) {
     Chair chair =
         Chair.infusing()
             .reads(
@@ -197,10 +198,11 @@ class ThresholdsTest {
   }
 
   /**
-   * On scale 1 no rule of its own is needed for 3 points in one parameter: one condition, one flag.
+   * On scale 1 a separate rule for 3 points in one parameter is not needed: one condition, one
+   * flag.
    */
   @Test
-  void threePointsInOneParameterAreFoundByThatParametersRule() {
+  void threePointsInOneParameterAreFlagged() {
     for (VitalSign sign : News2.PARTS) {
       if (sign.isNumber() && sign != VitalSign.TEMPERATURE) {
         int highest = Objects.requireNonNull(sign.highest()).intValue();
@@ -232,7 +234,7 @@ class ThresholdsTest {
 
   @ParameterizedTest
   @CsvSource({"96, true, ", "97, true, WARNING", "97, false, "})
-  void onScale2TooMuchOxygenIsFound(int spo2, boolean oxygen, @Nullable Severity single) {
+  void excessOxygenOnScale2IsFlagged(int spo2, boolean oxygen, @Nullable Severity single) {
     Chair chair =
         Chair.infusing()
             .scale2()
@@ -242,7 +244,7 @@ class ThresholdsTest {
   }
 
   @Test
-  void aNormalSetFindsNothing() {
+  void normalSetFindsNothing() {
     Assessment assessment = Chair.infusing().reads(10, Measured.allNormal()).at(11);
 
     assertThat(assessment.findings()).isEmpty();

@@ -14,14 +14,14 @@ import org.junit.jupiter.api.Test;
 class UnassessedTest {
 
   @Test
-  void whatIsFreshEnoughIsAssessed() {
+  void freshValuesAreAssessed() {
     Chair chair = Chair.infusing().reads(13, Measured.nothing().with(VitalSign.PAIN, 0));
 
     assertThat(InEnglish.unassessed(chair.at(13).notAssessed())).isEmpty();
   }
 
   @Test
-  void whatIsStaleIsNot() {
+  void staleValueIsUnassessed() {
     Chair chair = Chair.infusing().reads(14, Measured.allNormal().without(VitalSign.TEMPERATURE));
 
     assertThat(InEnglish.unassessed(chair.at(14).notAssessed()))
@@ -37,7 +37,7 @@ class UnassessedTest {
   }
 
   @Test
-  void theKnownPartsOfNews2AreEnoughForAWarning() {
+  void partialNews2CanStillWarn() {
     Chair chair =
         Chair.unmeasured()
             .reads(
@@ -62,7 +62,7 @@ class UnassessedTest {
   }
 
   @Test
-  void whatAnEarlierReadingBroughtIsNotFoundAgain() {
+  void earlierFindingIsNotRepeated() {
     Chair chair =
         Chair.infusing()
             .reads(10, Measured.allNormal().oxygen(true).with(VitalSign.RESPIRATORY_RATE, 25))
@@ -76,7 +76,7 @@ class UnassessedTest {
   }
 
   @Test
-  void twoHalvesOfADangerAreFoundTogether() {
+  void signsFromTwoReadingsCombine() {
     Chair chair =
         Chair.infusing()
             .reads(10, Measured.nothing().with(VitalSign.RESPIRATORY_RATE, 8))
@@ -91,7 +91,7 @@ class UnassessedTest {
   }
 
   @Test
-  void withoutTheOtherHalfTheDangerIsNotRuledOut() {
+  void missingSignLeavesDangerOpen() {
     Chair chair =
         Chair.unmeasured().reads(10, Measured.nothing().with(VitalSign.RESPIRATORY_RATE, 8));
 
@@ -103,7 +103,7 @@ class UnassessedTest {
   }
 
   @Test
-  void aSymptomWithoutAPressureIsNotReassuring() {
+  void symptomWithoutPressureIsUnassessed() {
     Chair unmeasured =
         Chair.unmeasured().sees(20, SideEffectType.CHEST_PAIN, SideEffectSeverity.MILD);
     Chair stale = Chair.infusing().sees(20, SideEffectType.CHEST_PAIN, SideEffectSeverity.MILD);
@@ -122,7 +122,7 @@ class UnassessedTest {
   }
 
   @Test
-  void aCriticalFindingLeavesNothingOpenInItsRule() {
+  void criticalFindingClosesItsRule() {
     Chair chair = Chair.unmeasured().systolic(10, 185);
 
     assertThat(InEnglish.unassessed(chair.at(10).notAssessed()))
@@ -131,7 +131,7 @@ class UnassessedTest {
   }
 
   @Test
-  void withoutAnyReadingThereIsNothingToAssess() {
+  void noReadingLeavesNothingToAssess() {
     assertThat(InEnglish.unassessed(Chair.unmeasured().at(5).notAssessed())).isEmpty();
     assertThat(Chair.unmeasured().at(5).findings()).isEmpty();
   }

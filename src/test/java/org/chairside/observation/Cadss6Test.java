@@ -19,7 +19,7 @@ class Cadss6Test {
   }
 
   @Test
-  void theTotalIsTheSumOfSixAnswers() {
+  void totalIsSumOfSixAnswers() {
     assertThat(of(0, 0, 0, 0, 0, 0).score()).isZero();
     assertThat(of(4, 4, 4, 4, 4, 4).score()).isEqualTo(24);
     assertThat(of(0, 1, 2, 3, 4, 0).score()).isEqualTo(10);
@@ -29,7 +29,7 @@ class Cadss6Test {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 3, 4, 5})
-  void aMissingAnswerGivesNoTotalButALeast(int missing) {
+  void missingAnswerGivesMinimumOnly(int missing) {
     @Nullable Integer[] items = {1, 1, 1, 1, 1, 1};
     items[missing] = null;
     Cadss6 scale = of(items);
@@ -45,7 +45,7 @@ class Cadss6Test {
 
   @ParameterizedTest
   @CsvSource({"-1, true", "0, false", "4, false", "5, true"})
-  void anAnswerIsZeroToFour(int answer, boolean refused) {
+  void answerIsZeroToFour(int answer, boolean refused) {
     assertThat(of(0, 0, answer, null, 0, 0).impossible())
         .extracting(RejectedValue::field, each -> English.of(each.message()))
         .containsExactlyElementsOf(
@@ -57,7 +57,7 @@ class Cadss6Test {
   }
 
   @Test
-  void thereAreSixAnswersAtLeastOneOfThemGiven() {
+  void scaleNeedsSixAnswersWithOneGiven() {
     assertThat(of(0, 0, 0, 0, 0).impossible())
         .extracting(RejectedValue::field)
         .contains("cadss6.items");
@@ -68,7 +68,7 @@ class Cadss6Test {
   }
 
   @Test
-  void aWrongAnswerIsNamedBesideOtherWrongNumbersAndNotTwice() {
+  void wrongAnswerIsNamedOnce() {
     VitalSigns vitals =
         new VitalSigns(
             12, null, null, null, null, null, null, null, null, null, of(99, 0, 0, 0, 0, 0));

@@ -28,7 +28,7 @@ class PlausibilityTest {
     "PAIN, pain, -1, 0, 10, 11",
     "CADSS6, cadss6, -1, 0, 24, 25"
   })
-  void refusesWhatCannotBe(
+  void refusesImpossibleValue(
       VitalSign sign, String field, String under, String lowest, String highest, String over) {
     Message message = FieldMessages.FIELD.between(new BigDecimal(lowest), new BigDecimal(highest));
     assertThat(refused(sign, under)).containsExactly(new RejectedValue(field, message));
@@ -38,7 +38,7 @@ class PlausibilityTest {
   }
 
   @Test
-  void tellsEveryImpossibleNumberAtOnce() {
+  void reportsEveryImpossibleNumber() {
     VitalSigns vitals =
         Measured.allNormal().with(VitalSign.SPO2, 0).with(VitalSign.HEART_RATE, 0).vitals();
 
@@ -63,7 +63,7 @@ class PlausibilityTest {
 
   @ParameterizedTest
   @CsvSource({"59, spo2-extreme", "60, ", "100, "})
-  void doubtsAVeryLowSaturation(int spo2, @Nullable String code) {
+  void doubtsVeryLowSaturation(int spo2, @Nullable String code) {
     assertThat(codes(Measured.allNormal().with(VitalSign.SPO2, spo2))).isEqualTo(expected(code));
   }
 
@@ -83,19 +83,19 @@ class PlausibilityTest {
     "70, 25, ",
     "70, 24, diastolic-extreme"
   })
-  void doubtsPressures(int systolic, int diastolic, @Nullable String code) {
+  void doubtsUnusualPressures(int systolic, int diastolic, @Nullable String code) {
     assertThat(codes(Measured.nothing().pressure(systolic, diastolic))).isEqualTo(expected(code));
   }
 
   @Test
-  void takesHalfAPressureAsItIs() {
+  void acceptsSinglePressure() {
     assertThat(codes(Measured.nothing().with(VitalSign.SYSTOLIC, 120))).isEmpty();
     assertThat(codes(Measured.nothing().with(VitalSign.DIASTOLIC, 80))).isEmpty();
     assertThat(codes(Measured.nothing())).isEmpty();
   }
 
   @Test
-  void saysWhatIsDoubtedWithTheNumbers() {
+  void doubtNamesSignAndNumbers() {
     assertThat(Plausibility.implausible(Measured.nothing().pressure(118, 126).vitals()))
         .containsExactly(
             new Implausible(

@@ -23,7 +23,7 @@ class VitalSignsTest {
     "101, 50, 67.0",
     "300, 10, 106.7"
   })
-  void meanArterialPressureHasOneDecimalHalfUp(int systolic, int diastolic, String mean) {
+  void meanArterialPressureIsRoundedHalfUp(int systolic, int diastolic, String mean) {
     assertThat(Measured.nothing().pressure(systolic, diastolic).vitals().meanArterial())
         .isEqualTo(new BigDecimal(mean));
   }
@@ -35,14 +35,14 @@ class VitalSignsTest {
   }
 
   @Test
-  void nothingMeasuredIsEmpty() {
+  void noValuesAreEmpty() {
     assertThat(VitalSigns.NONE.isEmpty()).isTrue();
     assertThat(VitalSigns.NONE.present()).isEmpty();
   }
 
   @ParameterizedTest
   @EnumSource(VitalSign.class)
-  void knowsWhatIsPresent(VitalSign sign) {
+  void missingSignIsNotPresent(VitalSign sign) {
     VitalSigns without = Measured.allNormal().without(sign).vitals();
 
     assertThat(Measured.allNormal().vitals().present()).isEqualTo(EnumSet.allOf(VitalSign.class));
@@ -68,7 +68,7 @@ class VitalSignsTest {
     "CONSCIOUSNESS, ",
     "SUPPLEMENTAL_OXYGEN, "
   })
-  void givesTheNumberOfASign(VitalSign sign, @Nullable BigDecimal number) {
+  void returnsNumberOfSign(VitalSign sign, @Nullable BigDecimal number) {
     assertThat(Measured.allNormal().vitals().number(sign)).isEqualTo(number);
     assertThat(sign.isNumber()).isEqualTo(number != null);
   }
@@ -84,7 +84,7 @@ class VitalSignsTest {
     "SEDATION, 3, sedation MOAA/S 3",
     "PAIN, 7, pain 7 of 10"
   })
-  void saysANumberInWords(VitalSign sign, BigDecimal number, String words) {
+  void wordsNumberOfSign(VitalSign sign, BigDecimal number, String words) {
     assertThat(English.of(sign.say(number))).isEqualTo(words);
   }
 }

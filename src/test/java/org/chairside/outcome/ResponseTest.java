@@ -21,7 +21,7 @@ class ResponseTest {
 
   @ParameterizedTest
   @CsvSource({"7, 5, true", "7, 6, false", "7, 7, false", "5, 7, false", "10, 0, true"})
-  void aResponseIsTwoPointsOfPainLess(int before, int after, boolean met) {
+  void responseNeedsTwoPointsLessPain(int before, int after, boolean met) {
     Response response =
         Response.byPain(
             List.of(
@@ -34,7 +34,7 @@ class ResponseTest {
   }
 
   @Test
-  void whatWasNotAskedIsUnknownAndSaysSo() {
+  void unaskedPainGivesUnknownResponse() {
     assertThat(Response.byPain(List.of()).met()).isNull();
     assertThat(Response.byPain(List.of(new Around(1, null, pain(3, 1)))))
         .isEqualTo(new Response(null, OutcomeMessages.OUTCOME.notAskedBefore()));
@@ -50,12 +50,12 @@ class ResponseTest {
 
   @ParameterizedTest
   @CsvSource({"66, 60, true", "66, 61, false", "60, 66, false"})
-  void aMeaningfulChangeOfImpactIsSixPointsLess(int first, int latest, boolean met) {
+  void responseNeedsSixPointsLessImpact(int first, int latest, boolean met) {
     assertThat(Response.byImpact(first, latest).met()).isEqualTo(met);
   }
 
   @Test
-  void withoutTwoTotalsNobodyCanTell() {
+  void responseNeedsTwoTotals() {
     assertThat(Response.byImpact(66, null).met()).isNull();
     assertThat(Response.byImpact(null, 66).met()).isNull();
   }

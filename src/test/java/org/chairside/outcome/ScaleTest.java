@@ -52,7 +52,7 @@ class ScaleTest {
     "60, severe impact",
     "78, severe impact"
   })
-  void hit6HasItsCuts(int total, String band) {
+  void hit6HasItsBands(int total, String band) {
     assertSays(score(Instrument.HIT6, answers(hit6(total))), total, band);
   }
 
@@ -79,7 +79,7 @@ class ScaleTest {
   }
 
   @Test
-  void hit6KnowsFiveWeightsAndNoOther() {
+  void hit6AllowsFiveWeights() {
     Set<Integer> weights = Set.of(6, 8, 10, 11, 13);
     for (int answer = -1; answer <= 14; answer++) {
       assertThat(fields(Instrument.HIT6, answers(6, 6, 6, 6, 6, answer)))
@@ -104,7 +104,7 @@ class ScaleTest {
   }
 
   @Test
-  void midasCountsFiveItemsOfDaysAndNotItsTwoFurther() {
+  void midasCountsFiveItems() {
     assertThat(score(Instrument.MIDAS, answers(90, 90, 90, 90, 90)).total()).isEqualTo(450);
     InstrumentAnswers further = new InstrumentAnswers(List.of(1, 1, 1, 1, 1), null, null, 60, 8);
     assertThat(score(Instrument.MIDAS, further).total()).isEqualTo(5);
@@ -140,7 +140,7 @@ class ScaleTest {
     "20, severe",
     "27, severe"
   })
-  void phq9HasItsCuts(int total, String band) {
+  void phq9HasItsBands(int total, String band) {
     Integer[] answers = new Integer[9];
     for (int i = 0, left = total; i < 9; i++) {
       answers[i] = Math.min(3, left);
@@ -157,7 +157,7 @@ class ScaleTest {
   }
 
   @Test
-  void item9IsReadAlsoWhereOthersAreMissing() {
+  void item9IsReadFromIncompleteForm() {
     assertThat(Phq9.item9(answers(null, 0, 0, 0, 0, 0, 0, 0, 2))).isEqualTo(2);
     assertThat(Phq9.item9(answers(0, 0, 0, 0, 0, 0, 0, 0, null))).isNull();
     assertThat(English.of(Phq9.reason(1)))
@@ -166,7 +166,7 @@ class ScaleTest {
 
   @ParameterizedTest
   @CsvSource({"HIT6, 6, 6", "MIDAS, 5, 0", "PHQ9, 9, 0"})
-  void aMissingAnswerGivesNoTotal(Instrument instrument, int count, int answer) {
+  void missingAnswerGivesNoTotal(Instrument instrument, int count, int answer) {
     for (int missing = 0; missing < count; missing++) {
       @Nullable Integer[] answers = new Integer[count];
       Arrays.fill(answers, answer);
@@ -180,7 +180,7 @@ class ScaleTest {
 
   @ParameterizedTest
   @CsvSource({"HIT6, 6, 6", "MIDAS, 5, 0", "PHQ9, 9, 0"})
-  void aQuestionnaireHasItsNumberOfAnswers(Instrument instrument, int count, int answer) {
+  void questionnaireHasFixedNumberOfAnswers(Instrument instrument, int count, int answer) {
     for (int wrong : List.of(0, count - 1, count + 1)) {
       assertThat(
               fields(
@@ -211,14 +211,14 @@ class ScaleTest {
 
   @ParameterizedTest
   @CsvSource({"28, 28, true", "29, 28, false", "30, 30, true", "31, 30, false", "-1, 28, false"})
-  void headacheDaysFitIntoTheirWindow(int days, int window, boolean allowed) {
+  void headacheDaysFitTheirWindow(int days, int window, boolean allowed) {
     assertThat(fields(Instrument.HEADACHE_DAYS, value(days, window)))
         .isEqualTo(allowed ? List.of() : List.of("value"));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {0, 27, 29, 31, 90})
-  void headacheDaysAreCountedIn28Or30Days(int window) {
+  void headacheWindowIs28Or30Days(int window) {
     assertThat(fields(Instrument.HEADACHE_DAYS, value(0, window))).containsExactly("windowDays");
     assertThat(fields(Instrument.HEADACHE_DAYS, value(0, null))).containsExactly("windowDays");
   }

@@ -29,9 +29,7 @@ import org.chairside.schedule.SessionPhases;
 import org.chairside.schedule.WallClock;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Clinics that might be, the same ones for the same seed, and the series that are asked of them.
- */
+/** Random clinics and requested series, the same for the same seed. */
 final class AnyClinic {
 
   static final WallClock NEW_YORK = new WallClock(ZoneId.of("America/New_York"));

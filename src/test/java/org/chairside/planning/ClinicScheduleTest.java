@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every rule of the floor at the last minute that it allows and the first that it forbids. */
+/** Every schedule rule at the last allowed minute and the first forbidden one. */
 class ClinicScheduleTest {
 
   // 15 minutes of preparation, 60 of infusion, 10 to disconnect, 45 of recovery, 10 of turnover
@@ -50,7 +50,7 @@ class ClinicScheduleTest {
     // taken out of use
     "4, 10:00, CHAIR_OPEN"
   })
-  void aChair(int chair, String time, @Nullable BookingRule broken) {
+  void chairMustBeFreeAndOpen(int chair, String time, @Nullable BookingRule broken) {
     clinic.withChairClosed(3, "12:30", "13:00").withChairOutOfUse(4);
     ClinicSchedule schedule = clinic.schedule();
     schedule.enter(clinic.session(0, "12:00", 0));
@@ -59,7 +59,7 @@ class ClinicScheduleTest {
 
   @ParameterizedTest
   @CsvSource({"08:50,", "08:51, CLOSURE", "11:30,", "11:29, CLOSURE", "11:15, CLOSURE"})
-  void theClinicIsClosedFromElevenToHalfPast(String time, @Nullable BookingRule broken) {
+  void clinicMustBeOpen(String time, @Nullable BookingRule broken) {
     clinic.withClosure("11:00", "11:30");
     ClinicSchedule schedule = clinic.schedule();
     Appointment wanted = clinic.session(1, time, 1);
@@ -82,7 +82,7 @@ class ClinicScheduleTest {
 
   @ParameterizedTest
   @CsvSource({"12:10,", "12:09, PATIENT", "10:00, PATIENT"})
-  void aPatientIsInOnePlace(String time, @Nullable BookingRule broken) {
+  void patientHasOneSessionAtATime(String time, @Nullable BookingRule broken) {
     ClinicSchedule schedule = clinic.schedule();
     schedule.enter(clinic.session(0, "10:00", 7));
     assertBroken(schedule, clinic.session(1, time, 7), broken);
@@ -90,14 +90,14 @@ class ClinicScheduleTest {
 
   @ParameterizedTest
   @CsvSource({"09:00,", "08:59, PATIENT_AVAILABILITY", "11:50,", "11:51, PATIENT_AVAILABILITY"})
-  void aPatientComesWhenTheyCan(String time, @Nullable BookingRule broken) {
+  void patientMustBeAvailable(String time, @Nullable BookingRule broken) {
     ClinicSchedule schedule = clinic.schedule();
     schedule.available(clinic.patient(1), Intervals.of(clinic.interval("09:00", "14:00")));
     assertBroken(schedule, clinic.session(1, time, 1), broken);
   }
 
   @Test
-  void aPatientWhoIsElsewhereCannotBeHere() {
+  void patientElsewhereIsUnavailable() {
     ClinicSchedule schedule = clinic.schedule();
     schedule.away(clinic.patient(1), clinic.interval("12:00", "13:00"));
     assertBroken(schedule, clinic.session(1, "09:50", 1), null);
@@ -108,7 +108,7 @@ class ClinicScheduleTest {
   /** The pump runs from the preparation until the line is out, 85 minutes later. */
   @ParameterizedTest
   @CsvSource({"08:35,", "08:36, PUMPS", "11:25,", "11:24, PUMPS", "10:00, PUMPS"})
-  void twoPumps(String time, @Nullable BookingRule broken) {
+  void pumpsAreLimited(String time, @Nullable BookingRule broken) {
     ClinicSchedule schedule = clinic.withPumps(2).schedule();
     schedule.enter(clinic.session(0, "10:00", 0));
     schedule.enter(clinic.session(1, "10:00", 1));
@@ -118,13 +118,13 @@ class ClinicScheduleTest {
   /** From the start of the infusion until the patient leaves. */
   @ParameterizedTest
   @CsvSource({"08:45,", "08:44, CLINICIAN_ON_SITE", "12:50,", "12:51, CLINICIAN_ON_SITE"})
-  void aClinicianIsThereFromNineToThree(String time, @Nullable BookingRule broken) {
+  void clinicianMustBeOnSite(String time, @Nullable BookingRule broken) {
     ClinicSchedule schedule = clinic.withClinician("09:00", "15:00").schedule();
     assertBroken(schedule, clinic.session(1, time, 1), broken);
   }
 
   @Test
-  void aDayWithoutARosteredClinicianAsksForNone() {
+  void unrosteredDayNeedsNoClinician() {
     ClinicSchedule schedule = clinic.schedule();
     assertBroken(schedule, clinic.session(1, "08:00", 1), null);
     assertThat(schedule.unasked(clinic.at("08:00")))
@@ -141,13 +141,13 @@ class ClinicScheduleTest {
 
   @ParameterizedTest
   @CsvSource({"09:00,", "08:59, NURSE_ON_SHIFT", "12:50,", "12:51, NURSE_ON_SHIFT"})
-  void aNurseIsThereFromNineToThree(String time, @Nullable BookingRule broken) {
+  void nurseMustBeOnShift(String time, @Nullable BookingRule broken) {
     ClinicSchedule schedule = clinic.withNurse(0, "09:00", "15:00").schedule();
     assertBroken(schedule, clinic.session(1, time, 1, 0, 3), broken);
   }
 
   @Test
-  void aRosteredDaysSessionHasANurse() {
+  void sessionOnRosteredDayNeedsNurse() {
     ClinicSchedule schedule = clinic.withNurse(0, "08:00", "18:00").schedule();
     Appointment without = clinic.session(1, "10:00", 1);
     assertThat(schedule.allows(without)).isFalse();
@@ -165,7 +165,7 @@ class ClinicScheduleTest {
     // her set-up against the disconnecting at 11:15
     "11:00,", "11:01, NURSE_SET_UP", "11:24, NURSE_SET_UP", "11:25,"
   })
-  void aNurseHasTwoHands(String time, @Nullable BookingRule broken) {
+  void nurseSetsUpOnePatientAtATime(String time, @Nullable BookingRule broken) {
     ClinicSchedule schedule = clinic.withNurse(0, "08:00", "18:00").schedule();
     schedule.enter(clinic.session(0, "10:00", 0, 0, 3));
     assertBroken(schedule, clinic.session(1, time, 1, 0, 3), broken);
@@ -178,8 +178,7 @@ class ClinicScheduleTest {
     "3, 3, 3,", "3, 3, 2, NURSE_RATIO", "1, 6, 6, NURSE_RATIO", "6, 6, 6,", "4, 4, 2,",
     "4, 4, 1, NURSE_RATIO"
   })
-  void aNurseWatchesNoMoreThanTheirAcuityAllows(
-      int first, int second, int third, @Nullable BookingRule broken) {
+  void nurseLoadIsLimitedByAcuity(int first, int second, int third, @Nullable BookingRule broken) {
     ClinicSchedule schedule =
         clinic.withNurse(0, "08:00", "18:00").withNurse(1, "08:00", "18:00").schedule();
     schedule.enter(clinic.session(0, "10:00", 0, 0, first));
@@ -196,8 +195,7 @@ class ClinicScheduleTest {
   /** Watched from 10:15 until 12:10; one who comes at 08:05 is there until 10:15. */
   @ParameterizedTest
   @CsvSource({"11:54, NURSE_RATIO", "11:55,", "08:05,", "08:06, NURSE_RATIO"})
-  void theRatioHoldsFromTheInfusionUntilThePatientLeaves(
-      String time, @Nullable BookingRule broken) {
+  void ratioHoldsFromInfusionToDischarge(String time, @Nullable BookingRule broken) {
     ClinicSchedule schedule =
         clinic.withNurse(0, "08:00", "18:00").withNurse(1, "08:00", "18:00").schedule();
     schedule.enter(clinic.session(0, "10:00", 0, 0, 1));
@@ -212,7 +210,7 @@ class ClinicScheduleTest {
     // disconnecting of 10 minutes, 75 later
     "10:35,", "10:36, NURSE_SET_UP", "11:14, NURSE_SET_UP", "11:15,"
   })
-  void noHandsInABreak(String time, @Nullable BookingRule broken) {
+  void nurseOnBreakCannotSetUp(String time, @Nullable BookingRule broken) {
     ClinicSchedule schedule =
         clinic
             .withNurse(0, "08:00", "18:00", "12:00", "12:30")
@@ -224,7 +222,7 @@ class ClinicScheduleTest {
   /** While one of two is in a break, the other's ratio bears all patients of both. */
   @ParameterizedTest
   @CsvSource({"2, 2,", "3, 2,", "2, 1, BREAK_COVER", "1, 6, BREAK_COVER"})
-  void whoIsInABreakIsCovered(int hers, int his, @Nullable BookingRule broken) {
+  void nurseOnBreakIsCovered(int hers, int his, @Nullable BookingRule broken) {
     ClinicSchedule schedule =
         clinic
             .withNurse(0, "08:00", "18:00", "12:00", "12:30")
@@ -237,7 +235,7 @@ class ClinicScheduleTest {
   /** A break from 12:00 to 12:30 and a colleague who has a patient of her own all that time. */
   @ParameterizedTest
   @CsvSource({"09:50,", "09:51, BREAK_COVER", "10:30, BREAK_COVER", "12:30,"})
-  void theCoverConcernsTheBreakAlone(String time, @Nullable BookingRule broken) {
+  void coverAppliesDuringBreakOnly(String time, @Nullable BookingRule broken) {
     ClinicSchedule schedule =
         clinic
             .withNurse(0, "08:00", "18:00", "12:00", "12:30")
@@ -247,9 +245,9 @@ class ClinicScheduleTest {
     assertBroken(schedule, clinic.session(1, time, 1, 0, 1), broken);
   }
 
-  /** Who is left without a nurse is broken; who has one is not broken by it. */
+  /** A session without a nurse breaks the rule; sessions with a nurse do not. */
   @Test
-  void anAbsentNursesPatientsTakeNobodysCover() {
+  void absentNursesPatientNeedsNoCover() {
     clinic.withNurse(1, "08:00", "18:00").withNurse(2, "08:00", "18:00", "11:30", "12:00");
     ClinicSchedule schedule = clinic.schedule();
     Appointment left = clinic.session(0, "10:00", 0, 0, 2);
@@ -266,7 +264,7 @@ class ClinicScheduleTest {
 
   @ParameterizedTest
   @CsvSource({"09:45, 0", "09:46, 1", "10:00, 1", "10:14, 1", "10:15, 0"})
-  void aStartIsNearLessThanAQuarterOfAnHourAwayOnBothSides(String time, int near) {
+  void startIsNearWithinQuarterHour(String time, int near) {
     ClinicSchedule schedule = clinic.schedule();
     schedule.enter(clinic.session(0, "10:00", 0));
     assertThat(schedule.startingAround(clinic.at(time))).isEqualTo(near);
@@ -280,7 +278,7 @@ class ClinicScheduleTest {
     "12:10, 12:20, 1",
     "12:30, 13:00, 0"
   })
-  void theBusiestMoment(String from, String until, int most) {
+  void findsBusiestMoment(String from, String until, int most) {
     ClinicSchedule schedule = clinic.schedule();
     schedule.enter(clinic.session(0, "10:00", 0));
     schedule.enter(clinic.session(1, "10:20", 1));
@@ -291,7 +289,7 @@ class ClinicScheduleTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
-  void aCancelledSessionFreesExactlyItsSlots(long seed) {
+  void canceledSessionFreesItsSlot(long seed) {
     AnyClinic anyClinic = new AnyClinic(seed, 5, AnyClinic.MONDAY, 3);
     ClinicSchedule schedule = anyClinic.schedule(0.5);
     FreeStarts free = new FreeStarts(schedule);
@@ -317,7 +315,7 @@ class ClinicScheduleTest {
   }
 
   @Test
-  void oneSessionStandsInTheDiaryOnce() {
+  void sessionIsEnteredOnce() {
     ClinicSchedule schedule = clinic.schedule();
     Appointment one = clinic.session(0, "10:00", 0);
     schedule.enter(one);
@@ -328,7 +326,7 @@ class ClinicScheduleTest {
   }
 
   @Test
-  void aBreachNamesWhoIsInTheWay() {
+  void breachNamesConflictingSession() {
     ClinicSchedule schedule = clinic.schedule();
     Appointment one = clinic.session(0, "10:00", 0);
     schedule.enter(one);
@@ -348,7 +346,7 @@ class ClinicScheduleTest {
       value = BookingRule.class,
       names = {"COURSE_ACTIVE", "GAP"},
       mode = EnumSource.Mode.EXCLUDE)
-  void everyRuleOfTheFloorIsAskedOfEverySession(BookingRule rule) {
+  void everySessionIsCheckedAgainstEveryRule(BookingRule rule) {
     ClinicSchedule schedule =
         clinic
             .withPumps(2)

@@ -11,7 +11,7 @@ import org.chairside.schedule.ClinicSchedule;
 import org.chairside.schedule.SessionPhases;
 import org.junit.jupiter.api.Test;
 
-/** When a session could start, chair by chair. */
+/** Possible starts of a session, chair by chair. */
 class FreeStartsTest {
 
   private static final SessionPhases PHASES = AnyClinic.phases(60);
@@ -24,7 +24,7 @@ class FreeStartsTest {
   }
 
   @Test
-  void everyQuarterAtWhichItFits() {
+  void offersEveryQuarterHourThatFits() {
     SmallClinic clinic = new SmallClinic().withChairOutOfUse(5);
     ClinicSchedule schedule = clinic.schedule();
     schedule.enter(clinic.session(0, "10:30", 0));
@@ -39,7 +39,7 @@ class FreeStartsTest {
   }
 
   @Test
-  void thePeriodIsHalfOpen() {
+  void periodIsHalfOpen() {
     SmallClinic clinic = new SmallClinic();
     Map<UUID, List<Instant>> free =
         new FreeStarts(clinic.schedule()).of(clinic.interval("10:00", "10:30"), PHASES, 3);
@@ -47,7 +47,7 @@ class FreeStartsTest {
   }
 
   @Test
-  void onARosteredDaySomeNurseCanTakeIt() {
+  void rosteredDayNeedsFreeNurse() {
     SmallClinic clinic = new SmallClinic().withNurse(0, "09:00", "14:00");
     ClinicSchedule schedule = clinic.schedule();
     schedule.enter(clinic.session(0, "09:00", 0, 0, 2));

@@ -37,7 +37,7 @@ class GapRulesTest {
 
   @ParameterizedTest
   @CsvSource({"1, true", "2, false", "3, false", "4, false", "5, true"})
-  void aGapIsKeptFromItsLeastToItsMost(int days, boolean isMissed) {
+  void gapIsWithinItsBounds(int days, boolean isMissed) {
     List<Missed> missed =
         GAP_RULES.missed(starts(new boolean[] {false, true}, 0, days), AnyClinic.NEW_YORK, DAY);
     assertThat(missed.isEmpty()).isEqualTo(!isMissed);
@@ -50,7 +50,7 @@ class GapRulesTest {
   }
 
   @Test
-  void theLastGapStandsForAllThatFollow() {
+  void lastGapAppliesToLaterSessions() {
     assertThat(GAP_RULES.before(0)).isNull();
     assertThat(GAP_RULES.before(1)).isEqualTo(new GapRule(2, 3, 4));
     assertThat(GAP_RULES.before(2)).isEqualTo(new GapRule(5, 7, 9));
@@ -58,7 +58,7 @@ class GapRulesTest {
   }
 
   @Test
-  void onlyWhatIsNewIsJudged() {
+  void onlyNewSessionsAreJudged() {
     int[] tooClose = {0, 1, 2};
     assertThat(
             GAP_RULES.missed(
@@ -77,14 +77,14 @@ class GapRulesTest {
   /** Four days at most; the session before lies so many days back. */
   @ParameterizedTest
   @CsvSource({"0, 2, 3, 4", "3, 2, 3, 4", "4, 2, 4, 8", "5, 2, 5, 9", "30, 2, 30, 34"})
-  void whatIsOverdueHasAsMuchTimeAgain(int gone, int min, int target, int max) {
+  void overdueGapIsExtended(int gone, int min, int target, int max) {
     assertThat(new GapRule(2, 3, 4).overdue(DAY, DAY.plusDays(gone)))
         .isEqualTo(new GapRule(min, target, max));
   }
 
   @ParameterizedTest
   @CsvSource({"30, 34, false", "30, 35, true", "3, 4, false", "3, 5, true"})
-  void anOverdueSessionIsJudgedByTheTimeThatIsLeft(int gone, int days, boolean isMissed) {
+  void overdueSessionIsJudgedByExtendedGap(int gone, int days, boolean isMissed) {
     assertThat(
             GAP_RULES.missed(
                 starts(new boolean[] {false, true}, 0, days),

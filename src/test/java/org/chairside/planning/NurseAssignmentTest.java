@@ -10,7 +10,7 @@ import org.chairside.schedule.ClinicSchedule;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Who sees to whom on a rostered day. */
+/** Nurse assignment on a rostered day. */
 class NurseAssignmentTest {
 
   private final SmallClinic clinic =
@@ -33,7 +33,7 @@ class NurseAssignmentTest {
   }
 
   @Test
-  void whoHasAPatientKeepsThem() {
+  void nurseKeepsTheirPatient() {
     List<Appointment> assigned =
         assign(
             Map.of(clinic.patient(1), SmallClinic.nurse(0)),
@@ -43,13 +43,13 @@ class NurseAssignmentTest {
   }
 
   @Test
-  void whoIsNotThereAnyMoreDoesNot() {
+  void absentNurseLosesTheirPatient() {
     List<Appointment> assigned = assign(Map.of(), clinic.session(1, "10:20", 1, 7, 3));
     assertThat(nurseOf(assigned, 0)).isIn(SmallClinic.nurse(0), SmallClinic.nurse(1));
   }
 
   @Test
-  void theOthersGoToWhomTheyKnow() {
+  void knownNurseIsPreferred() {
     for (int nurse = 0; nurse < 2; nurse++) {
       List<Appointment> assigned =
           assign(
@@ -63,7 +63,7 @@ class NurseAssignmentTest {
   }
 
   @Test
-  void whoKnowsNobodyGoesToWhoHasTheLeastToDoByAcuity() {
+  void leastLoadedNurseIsPreferred() {
     List<Appointment> assigned =
         assign(
             Map.of(),
@@ -78,7 +78,7 @@ class NurseAssignmentTest {
 
   /** Only nurse 0 is there late, and has somebody whom nurse 1 could see to. */
   @Test
-  void aPatientIsHandedOnToMakeRoom() {
+  void patientIsHandedOverToMakeRoom() {
     SmallClinic late =
         new SmallClinic().withNurse(0, "08:00", "18:00").withNurse(1, "08:00", "13:00");
     ClinicSchedule schedule = late.schedule();
@@ -99,7 +99,7 @@ class NurseAssignmentTest {
   }
 
   @Test
-  void whomNobodyCanTakeIsLeftWithoutANurse() {
+  void unassignablePatientHasNoNurse() {
     SmallClinic one = new SmallClinic().withNurse(0, "08:00", "18:00");
     ClinicSchedule schedule = one.schedule();
     Appointment kept = one.session(0, "10:00", 0, 0, 3);
@@ -111,7 +111,7 @@ class NurseAssignmentTest {
   }
 
   @Test
-  void aDayWithoutARosterAssignsNobody() {
+  void unrosteredDayAssignsNobody() {
     SmallClinic none = new SmallClinic();
     Appointment session = none.session(1, "10:05", 1);
     assertThat(new NurseAssignment(none.schedule(), Map.of()).assign(List.of(session)))

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a floor has left, minute by minute, counted from the raw facts. Slow and simple: it shares
- * nothing with the code that it is held against, and tells every rule a second time.
+ * nothing with the code that it checks, and implements every rule a second time.
  */
 final class RawSchedule {
 

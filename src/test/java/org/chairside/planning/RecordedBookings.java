@@ -25,7 +25,7 @@ import org.apache.commons.csv.CSVRecord;
  * Real chair bookings of ten infusion sites over a year, where {@code ../shared/data} (or {@code
  * -Dchairside.data}) is there. They are kept as they were booked, perhaps with cancelled ones among
  * them: some days hold more patients at once than the site has chairs, and many put two into one
- * chair. Times are each site's wall clock; which zone that is, is not told.
+ * chair. Times are each site's wall clock; the zone is not recorded.
  */
 final class RecordedBookings {
 

@@ -28,14 +28,14 @@ class RecordedBookingsTest {
   }
 
   @Test
-  void theFactsAreThoseOfTheBookings() throws IOException {
+  void factsMatchBookings() throws IOException {
     for (Day day : RecordedBookings.days()) {
       assertThat(counted(day)).as(day.site() + " " + day.date()).isEqualTo(day.facts());
     }
   }
 
   @Test
-  void nothingIsLost() throws IOException {
+  void everyBookingIsRead() throws IOException {
     List<Day> days = RecordedBookings.days();
     assertThat(RecordedBookings.count()).isEqualTo(8611);
     assertThat(days.stream().mapToInt(day -> day.bookings().size()).sum()).isEqualTo(8611);
@@ -44,7 +44,7 @@ class RecordedBookingsTest {
   }
 
   @Test
-  void aDaysBookingsStandInTheOrderInWhichTheyWereBooked() throws IOException {
+  void bookingsAreInOrderOfBooking() throws IOException {
     for (Day day : RecordedBookings.days()) {
       assertThat(day.bookings()).isSortedAccordingTo(Comparator.comparingInt(Booking::order));
       assertThat(day.bookings())
@@ -59,7 +59,7 @@ class RecordedBookingsTest {
 
   /** What no plan can keep: a replay has to leave out what does not fit. */
   @Test
-  void someDaysAreBookedBeyondTheirChairs() throws IOException {
+  void someDaysExceedTheirChairs() throws IOException {
     List<Day> days = RecordedBookings.days();
     assertThat(days.stream().filter(day -> !day.facts().fitsTheChairs())).hasSize(77);
     assertThat(days.stream().filter(day -> day.facts().sameChairOverlaps() > 0)).hasSize(486);

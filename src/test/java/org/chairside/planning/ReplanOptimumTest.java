@@ -17,7 +17,7 @@ class ReplanOptimumTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @Test
-  void theFewestSessionsMove() {
+  void fewestSessionsMove() {
     List<ProvenReplan> proven =
         LongStream.of(0, 1, 2, 5, 7, 13, 14, 15, 19, 23, 27, 34, 35, 39)
             .mapToObj(seed -> ProvenReplan.of(seed, PATIENCE, 60))

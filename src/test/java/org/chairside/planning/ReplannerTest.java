@@ -24,7 +24,7 @@ class ReplannerTest {
 
   @ParameterizedTest
   @CsvSource({"0, 6, 0.7", "1, 6, 0.7", "2, 10, 0.6", "3, 12, 0.7", "4, 20, 0.6", "5, 16, 0.75"})
-  void whatCanBeSavedKeepsEveryRule(long seed, int chairs, double load) {
+  void savedSessionsKeepEveryRule(long seed, int chairs, double load) {
     BrokenSchedule brokenSchedule = new BrokenSchedule(seed, chairs, 3, load, 1);
     ClinicSchedule schedule = brokenSchedule.schedule();
     List<Appointment> before = inOrder(schedule);
@@ -52,7 +52,7 @@ class ReplannerTest {
   }
 
   @Test
-  void whereNothingIsBrokenNothingMoves() {
+  void intactScheduleMovesNothing() {
     AnyClinic clinic = new AnyClinic(5, 4, AnyClinic.MONDAY, 1);
     ClinicSchedule schedule = clinic.schedule(0.7);
     List<Movable> booked = movables(schedule, false);
@@ -63,7 +63,7 @@ class ReplannerTest {
 
   /** Her patient is handed on, at the same time and in the same chair. */
   @Test
-  void anAbsentNursesPatientIsHandedOn() {
+  void absentNursesPatientIsHandedOver() {
     SmallClinic clinic = new SmallClinic().withNurse(1, "08:00", "18:00");
     ClinicSchedule schedule = clinic.schedule();
     Appointment left = clinic.session(0, "10:00", 0, 0, 3);
@@ -76,7 +76,7 @@ class ReplannerTest {
 
   /** Two would have to share one colleague: what she does already is moved for neither. */
   @Test
-  void aNurseWhoIsFreeTakesAColleaguesPatientSoThatNobodyHasToMove() {
+  void handoverAvoidsMovingPatient() {
     SmallClinic clinic =
         new SmallClinic().withNurse(1, "08:00", "18:00").withNurse(2, "08:00", "13:00");
     ClinicSchedule schedule = clinic.schedule();
@@ -95,7 +95,7 @@ class ReplannerTest {
 
   /** The nearest free time of a chair that is left. */
   @Test
-  void aBrokenChairsPatientComesToAnotherChair() {
+  void brokenChairsPatientGetsOtherChair() {
     SmallClinic clinic = new SmallClinic().withChairClosed(0, "08:00", "18:00");
     ClinicSchedule schedule = clinic.schedule();
     Appointment left = clinic.session(0, "10:00", 0);
@@ -112,7 +112,7 @@ class ReplannerTest {
 
   /** Five chairs are left at any time for six who stay at theirs. */
   @Test
-  void whatStaysInItsChairIsInEverybodysWay() {
+  void immovableSessionBlocksItsChair() {
     SmallClinic clinic = new SmallClinic().withChairClosed(0, "08:00", "18:00");
     ClinicSchedule schedule = clinic.schedule();
     for (int chair = 0; chair < 6; chair++) {
@@ -126,7 +126,7 @@ class ReplannerTest {
   }
 
   @Test
-  void nothingMovesBeforeTheEarliest() {
+  void nothingMovesBeforeEarliestStart() {
     SmallClinic clinic = new SmallClinic().withClosure("12:00", "13:00");
     ClinicSchedule schedule = clinic.schedule();
     schedule.enter(clinic.session(0, "10:00", 0));
@@ -159,7 +159,7 @@ class ReplannerTest {
   }
 
   @Test
-  void aPatientIsNeverInTwoPlaces() {
+  void patientIsNeverInTwoPlaces() {
     SmallClinic clinic = new SmallClinic().withChairClosed(0, "08:00", "14:00");
     ClinicSchedule schedule = clinic.schedule();
     schedule.enter(clinic.session(0, "10:00", 7));

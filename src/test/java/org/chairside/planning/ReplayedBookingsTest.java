@@ -47,7 +47,7 @@ class ReplayedBookingsTest {
   }
 
   @Test
-  void everyDayThatFitsIsSeatedWithoutAnOverlap() throws IOException {
+  void daysThatFitHaveNoOverlap() throws IOException {
     int placed = 0;
     int replans = 0;
     int fitting = 0;
@@ -105,7 +105,7 @@ class ReplayedBookingsTest {
         UUID id = new UUID(1, i);
         chairs.put(id, new Seat(id, "Chair " + i, true, List.of()));
       }
-      // its zone is not told: any serves, and this one never changes its clocks
+      // its zone is not recorded: any will do, and this one never changes its clocks
       WallClock clock = new WallClock(ZoneOffset.UTC);
       schedule =
           new ClinicSchedule(

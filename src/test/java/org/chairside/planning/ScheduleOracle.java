@@ -38,7 +38,7 @@ import org.chairside.schedule.WallClock;
  * The fewest sessions that have to leave their time or their chair so that every rule holds again,
  * proven by a constraint solver: first as few as can be are left without a place, then as few as
  * can be move. Every session of a day on which one is broken may move, and anyone who sees to it
- * may change for nothing. The floor's rules are told here a second time.
+ * may change for nothing. The rules are implemented here a second time.
  */
 final class ScheduleOracle {
 

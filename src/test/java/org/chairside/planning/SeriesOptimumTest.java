@@ -6,15 +6,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * No series is cheaper than the one that is proposed: a constraint solver, told the rules and the
- * prices a second time, proves it. {@code mvn -Ptrial -Dtrial=planning} does so for many more.
+ * No series is cheaper than the one that is proposed: a constraint solver with its own model of
+ * rules and prices proves it. {@code mvn -Ptrial -Dtrial=planning} does so for many more.
  */
 class SeriesOptimumTest {
 
   /** Every twist of {@link SeriesCase}, without a way through among them. */
   @ParameterizedTest
   @ValueSource(longs = {2, 4, 5, 6, 9, 11, 18, 25, 27, 32, 34, 38})
-  void noSeriesIsCheaper(long seed) {
+  void proposedSeriesIsCheapest(long seed) {
     for (ProvenSeries proven : ProvenSeries.of(seed, 60)) {
       assertThat(proven.isProven()).as("%s is proven", proven).isTrue();
       assertThat(proven.cost()).as("%s", proven).isEqualTo(proven.optimum());
@@ -23,7 +23,7 @@ class SeriesOptimumTest {
 
   @ParameterizedTest
   @ValueSource(longs = {11, 4})
-  void whereThereIsNoneBothSayIt(long seed) {
+  void searchAndSolverAgreeOnImpossible(long seed) {
     boolean isTight = seed == 11;
     assertThat(ProvenSeries.of(seed, 60))
         .allSatisfy(proven -> assertThat(proven.isImpossible()).isEqualTo(isTight));

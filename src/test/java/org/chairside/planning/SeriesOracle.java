@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The exact optimum of a series, proven by a constraint solver over every day and every five
- * minutes at once. The places come from {@link RawSchedule}, the prices are told here a second
- * time.
+ * minutes at once. The places come from {@link RawSchedule}, the prices are implemented here a
+ * second time.
  */
 final class SeriesOracle {
 

@@ -23,12 +23,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What holds of every series that is proposed. */
+/** Properties of every proposed series. */
 class SeriesSearchTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-  void everyProposalKeepsEveryRuleAndCostsWhatItsPartsSay(long seed) {
+  void proposalKeepsRulesAndCostsAddUp(long seed) {
     AnyClinic clinic = new AnyClinic(seed, 6, AnyClinic.MONDAY, 56);
     ClinicSchedule schedule = clinic.schedule(0.8);
     SeriesRequest request = clinic.request(6, 2);
@@ -65,7 +65,7 @@ class SeriesSearchTest {
   /** Over the nights of 8 March and 1 November: 08:00 stays 08:00, and an hour is an hour. */
   @ParameterizedTest
   @CsvSource({"2026-03-02, -5, -4", "2026-10-26, -4, -5"})
-  void hoursOfTheWallStayOverTheChangeOfTheClocks(LocalDate from, int before, int after) {
+  void localTimeSurvivesClockChange(LocalDate from, int before, int after) {
     AnyClinic clinic = new AnyClinic(3, 4, from, 21);
     for (Kind kind : List.of(Kind.SOONEST, Kind.STEADY)) {
       Proposal proposal =
@@ -89,7 +89,7 @@ class SeriesSearchTest {
 
   /** Open so briefly that nothing can start but at five past. */
   @Test
-  void aSteadySeriesIsFoundBetweenTheQuartersToo() {
+  void steadySeriesUsesOffQuarterTimes() {
     AnyClinic clinic = new AnyClinic(3, 2, AnyClinic.MONDAY, 14);
     Resources plain = clinic.resources();
     List<Interval> hours =

@@ -21,7 +21,7 @@ import org.chairside.schedule.Resources.Seat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One Monday of a clinic with six chairs that is open from 08:00 to 18:00, told by the hour and by
+ * One Monday of a clinic with six chairs that is open from 08:00 to 18:00, described by hours and
  * numbers: chair 0, nurse 1, patient 2.
  */
 final class SmallClinic {

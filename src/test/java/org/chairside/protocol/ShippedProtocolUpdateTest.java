@@ -16,7 +16,7 @@ import org.chairside.ApplicationTest;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
-/** An organization that was founded by an older program gets what that one did not have. */
+/** An organization created by an older release gets the protocols of the new one. */
 @ApplicationTest
 class ShippedProtocolUpdateTest {
 
@@ -24,7 +24,7 @@ class ShippedProtocolUpdateTest {
   @Inject ShippedProtocolUpdate update;
 
   @Test
-  void whatIsMissingArrivesOnceThoughSeveralReplicasStart() throws SQLException {
+  void missingProtocolArrivesOnce() throws SQLException {
     UUID organization = anOrganizationOfAnOlderProgram();
 
     IntStream.range(0, 4)
@@ -37,7 +37,7 @@ class ShippedProtocolUpdateTest {
   }
 
   @Test
-  void aNewerReleaseArrivesAsADraftOnce() throws SQLException {
+  void newerReleaseArrivesAsDraftOnce() throws SQLException {
     UUID organization = anOrganizationOfAnOlderProgram();
     execute(
         """
@@ -86,7 +86,7 @@ class ShippedProtocolUpdateTest {
   }
 
   @Test
-  void aCourseMayFollowIt() {
+  void courseCanFollowShippedProtocol() {
     TestClinic clinic = TestClinic.open();
     Map<String, Object> course = new HashMap<>(clinic.aCourse(clinic.aPatient()));
     course.put("protocol", "esketamine-observation");

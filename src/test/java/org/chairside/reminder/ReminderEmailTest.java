@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a patient reads. */
+/** The text of e-mails to patients. */
 class ReminderEmailTest {
 
   private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
@@ -47,7 +47,7 @@ class ReminderEmailTest {
   }
 
   @Test
-  void listsAWholeSeries() {
+  void listsWholeSeries() {
     ReminderEmail email =
         email(ReminderKind.CONFIRMATION, Reminding.USUAL, START, START.plusSeconds(3 * 86_400));
     assertThat(email.subject()).isEqualTo("Your 2 appointments at Midtown");
@@ -71,7 +71,7 @@ class ReminderEmailTest {
   }
 
   @Test
-  void isReadInTheLanguageOfThePatient() {
+  void emailIsInPatientsLanguage() {
     ReminderEmail email =
         ReminderEmail.of(
             ReminderKind.CHANGE,
@@ -98,7 +98,7 @@ class ReminderEmailTest {
   }
 
   @Test
-  void aClinicsNameIsTextAndNothingElse() {
+  void clinicNameIsEscaped() {
     ReminderEmail email =
         ReminderEmail.of(
             ReminderKind.CONFIRMATION,

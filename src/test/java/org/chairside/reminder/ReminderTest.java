@@ -33,7 +33,7 @@ import org.chairside.platform.transaction.Transactions;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
-/** A patient hears of every appointment, of its changes and shortly before it, once. */
+/** A patient is notified once of every appointment, of its changes and shortly before it. */
 @ApplicationTest
 @SuppressWarnings("NullAway.Init") // the container fills the fields
 class ReminderTest {
@@ -105,7 +105,7 @@ class ReminderTest {
     return told;
   }
 
-  /** What moving or calling off does to a session, as the booking desk does it. */
+  /** Changes a session as moving or canceling does. */
   private void changed(UUID session, String what) throws SQLException {
     try (var connection = database.getConnection();
         var update =
@@ -132,7 +132,7 @@ class ReminderTest {
   // ------------------------------------------------------------------ stories
 
   @Test
-  void aSeriesBookedAtOnceIsConfirmedInOneMail() throws Exception {
+  void bookedSeriesIsConfirmedInOneMail() throws Exception {
     TestClinic clinic = TestClinic.open();
     Reader reader = Reader.of(clinic);
     UUID course = clinic.aCourseFor(reader.patient());
@@ -171,7 +171,7 @@ class ReminderTest {
   }
 
   @Test
-  void aReminderGoesOutAtEachLeadTimeAndOnlyThen() throws Exception {
+  void reminderGoesOutAtEachLeadTime() throws Exception {
     TestClinic clinic = TestClinic.open();
     Reader reader = Reader.of(clinic);
     Instant start = inDays(10);
@@ -188,7 +188,7 @@ class ReminderTest {
   }
 
   @Test
-  void whatLiesWithinTheLeadTimeIsNotRemindedOf() throws Exception {
+  void lateBookingSkipsPassedLeadTimes() throws Exception {
     TestClinic clinic = TestClinic.open();
     UUID session = Reader.of(clinic).booked(now().plus(Duration.ofHours(30)));
     tick();
@@ -196,7 +196,7 @@ class ReminderTest {
   }
 
   @Test
-  void whoWalksInGetsNoConfirmation() throws Exception {
+  void walkInGetsNoConfirmation() throws Exception {
     TestClinic clinic = TestClinic.open();
     Reader reader = Reader.of(clinic);
     UUID within = reader.booked(now().plus(Duration.ofMinutes(55)));
@@ -212,7 +212,7 @@ class ReminderTest {
   }
 
   @Test
-  void aSessionThatMovesIsToldAnewAndItsOldRemindersAreNotSent() throws Exception {
+  void movedSessionIsAnnouncedAndOldReminderSkipped() throws Exception {
     TestClinic clinic = TestClinic.open();
     Reader reader = Reader.of(clinic);
     Instant start = inDays(10);
@@ -236,7 +236,7 @@ class ReminderTest {
   }
 
   @Test
-  void whoseConfirmationWasNeverSentIsConfirmedAtTheNewTime() throws Exception {
+  void sessionMovedBeforeConfirmationIsConfirmedOnce() throws Exception {
     TestClinic clinic = TestClinic.open();
     Reader reader = Reader.of(clinic);
     UUID session = reader.booked(inDays(10));
@@ -248,7 +248,7 @@ class ReminderTest {
   }
 
   @Test
-  void aSessionCalledOffIsToldOnceAndNotRemindedOf() throws Exception {
+  void canceledSessionIsAnnouncedOnce() throws Exception {
     TestClinic clinic = TestClinic.open();
     Reader reader = Reader.of(clinic);
     Instant start = inDays(10);
@@ -268,7 +268,7 @@ class ReminderTest {
   }
 
   @Test
-  void whoNeverHeardOfASessionNeedNotHearThatItIsOff() throws Exception {
+  void cancellationOfUnannouncedSessionIsSilent() throws Exception {
     TestClinic clinic = TestClinic.open();
     Reader reader = Reader.of(clinic);
     UUID session = reader.booked(inDays(10));
@@ -279,7 +279,7 @@ class ReminderTest {
   }
 
   @Test
-  void theSessionIsLookedAtOnceMoreRightBeforeItsReminder() throws Exception {
+  void sessionIsCheckedAgainBeforeReminder() throws Exception {
     TestClinic clinic = TestClinic.open();
     Reader reader = Reader.of(clinic);
     Instant start = inDays(10);
@@ -293,7 +293,7 @@ class ReminderTest {
   }
 
   @Test
-  void aReminderOfWhatHasBegunIsNotSent() throws Exception {
+  void startedSessionIsNotReminded() throws Exception {
     TestClinic clinic = TestClinic.open();
     Reader reader = Reader.of(clinic);
     Instant start = inDays(10);
@@ -305,7 +305,7 @@ class ReminderTest {
   }
 
   @Test
-  void whoWantsNoneOrHasNoAddressGetsNone() throws Exception {
+  void patientWithoutAddressOrConsentGetsNoMail() throws Exception {
     TestClinic clinic = TestClinic.open();
     Reader reader = Reader.of(clinic);
     UUID session = reader.booked(inDays(10));
@@ -323,7 +323,7 @@ class ReminderTest {
   }
 
   @Test
-  void theListIsForWhoPlansAndOfTheOwnOrganization() {
+  void reminderListIsForPlannersOfOrganization() {
     TestClinic clinic = TestClinic.open();
     String path = "/api/clinics/" + clinic.clinicId + "/reminders";
     clinic.nurse.get(path).then().statusCode(403);
@@ -401,7 +401,7 @@ class ReminderTest {
   }
 
   @Test
-  void whatACrashedReplicaHadClaimedIsSentByAnother() throws Exception {
+  void crashedReplicasMailIsSentByAnother() throws Exception {
     sendOnly();
     TestClinic clinic = TestClinic.open();
     Reader reader = Reader.of(clinic);
@@ -432,7 +432,7 @@ class ReminderTest {
   }
 
   @Test
-  void aMailOfWhichTheServersWordWasLostIsSentAgainAsTheSame() throws Exception {
+  void resentMailKeepsItsMessageId() throws Exception {
     TestClinic clinic = TestClinic.open();
     Reader reader = Reader.of(clinic);
     UUID session = reader.booked(inDays(10));
@@ -466,7 +466,7 @@ class ReminderTest {
   }
 
   @Test
-  void aMailThatIsRefusedAgainAndAgainIsGivenUpAndSaidSo() throws Exception {
+  void mailIsGivenUpAfterRepeatedRefusals() throws Exception {
     TestClinic clinic = TestClinic.open();
     Reader reader = Reader.of(clinic);
     UUID session = reader.booked(inDays(60));

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is left over time, held against a row of minutes. */
+/** Remaining capacity over time, checked against a row of minutes. */
 class CapacityTimelineTest {
 
   private static final int MINUTES = 40;
@@ -27,7 +27,7 @@ class CapacityTimelineTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
-  void itIsARowOfMinutes(long seed) {
+  void timelineMatchesRowOfMinutes(long seed) {
     Random random = new Random(seed);
     int ground = random.nextInt(3);
     CapacityTimeline timeline = new CapacityTimeline(ground);
@@ -89,13 +89,13 @@ class CapacityTimelineTest {
   }
 
   @Test
-  void anEmptySpanAsksForNothing() {
+  void emptySpanNeedsNoCapacity() {
     assertThat(new CapacityTimeline(0).has(at(3), at(3), 5)).isTrue();
     assertThat(new CapacityTimeline(0).has(at(3), at(4), 1)).isFalse();
   }
 
   @Test
-  void momentsAreKeptToTheMicrosecond() {
+  void instantsKeepMicroseconds() {
     Instant moment = Instant.parse("2026-03-02T08:00:00.123456Z");
     assertThat(CapacityTimeline.instant(CapacityTimeline.at(moment))).isEqualTo(moment);
     Instant before1970 = Instant.parse("1969-12-31T23:59:59.999999Z");

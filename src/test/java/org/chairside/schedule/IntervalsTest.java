@@ -52,7 +52,7 @@ class IntervalsTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
-  void theLawsOfSets(long seed) {
+  void intervalsObeySetLaws(long seed) {
     Random random = new Random(seed);
     Intervals a = any(random);
     Intervals b = any(random);
@@ -78,10 +78,10 @@ class IntervalsTest {
     assertThat(a.or(b).hashCode()).isEqualTo(b.or(a).hashCode());
   }
 
-  /** Held against a row of minutes, each in the set or not. */
+  /** Checked against a row of minutes, each in the set or not. */
   @ParameterizedTest
   @MethodSource("seeds")
-  void everyMinuteIsInItOrNot(long seed) {
+  void containmentMatchesMinuteByMinute(long seed) {
     Random random = new Random(seed);
     Intervals a = any(random);
     Intervals b = any(random);
@@ -103,7 +103,7 @@ class IntervalsTest {
   }
 
   @Test
-  void whatTouchesIsOne() {
+  void touchingIntervalsAreMerged() {
     assertThat(Intervals.of(interval(5, 8), interval(1, 5)).list()).containsExactly(interval(1, 8));
     assertThat(Intervals.of(interval(6, 8), interval(1, 5)).list())
         .containsExactly(interval(1, 5), interval(6, 8));
@@ -121,7 +121,7 @@ class IntervalsTest {
     "1,9, 3,4, true",
     "3,4, 1,9, true"
   })
-  void anEndLeavesItsMomentToTheNext(int from, int until, int next, int end, boolean overlaps) {
+  void endIsExclusive(int from, int until, int next, int end, boolean overlaps) {
     Interval one = interval(from, until);
     Interval other = interval(next, end);
     assertThat(one.overlaps(other)).isEqualTo(overlaps);
@@ -137,7 +137,7 @@ class IntervalsTest {
   }
 
   @Test
-  void aSpanBeginsBeforeItEnds() {
+  void intervalBeginsBeforeItEnds() {
     assertThatThrownBy(() -> interval(3, 3)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> interval(3, 2)).isInstanceOf(IllegalArgumentException.class);
     assertThat(interval(3, 4).covers(interval(3, 4))).isTrue();

@@ -23,7 +23,7 @@ class WallClockTest {
     "America/Santiago, 2026-09-06, 23", "America/Santiago, 2026-04-04, 25",
     "Asia/Beirut, 2026-03-29, 23", "Asia/Kolkata, 2026-03-29, 24"
   })
-  void aDayIsAsLongAsItIs(String zone, LocalDate date, int hours) {
+  void dayLengthFollowsClockChange(String zone, LocalDate date, int hours) {
     WallClock clock = new WallClock(ZoneId.of(zone));
     Interval day = clock.day(date);
     assertThat(day.length()).isEqualTo(Duration.ofHours(hours));
@@ -51,7 +51,8 @@ class WallClockTest {
     "America/Santiago, 2026-09-06, 01:00, 2026-09-06T04:00:00Z",
     "Asia/Beirut, 2026-03-29, 00:30,"
   })
-  void theMomentOfATime(String zone, LocalDate date, LocalTime time, @Nullable Instant moment) {
+  void localTimeMapsToInstant(
+      String zone, LocalDate date, LocalTime time, @Nullable Instant moment) {
     WallClock clock = new WallClock(ZoneId.of(zone));
     if (moment == null) {
       assertThat(clock.at(date, time)).isEmpty();
@@ -73,7 +74,8 @@ class WallClockTest {
     "America/New_York, 2026-03-02, 22:00, 00:00, 120",
     "America/New_York, 2026-03-02, 09:00, 08:00, 0"
   })
-  void thePartOfADay(String zone, LocalDate date, LocalTime from, LocalTime until, int minutes) {
+  void partOfDayFollowsClockChange(
+      String zone, LocalDate date, LocalTime from, LocalTime until, int minutes) {
     assertThat(
             new WallClock(ZoneId.of(zone))
                 .between(date, from, until)

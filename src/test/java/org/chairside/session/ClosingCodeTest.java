@@ -23,19 +23,19 @@ class ClosingCodeTest {
     "PATIENTS, OTHER",
     "no escort, OTHER"
   })
-  void aReasonThatIsACodeStandsForIt(String reason, ClosingCode code) {
+  void reasonThatIsCodeSetsCode(String reason, ClosingCode code) {
     assertThat(ClosingCode.forCancelling(null, reason)).isEqualTo(code);
   }
 
   @Test
-  void aCodeGoesBeforeTheReason() {
+  void codeOverridesReason() {
     assertThat(ClosingCode.forCancelling(ClosingCode.WEATHER, "transport"))
         .isEqualTo(ClosingCode.WEATHER);
   }
 
   @ParameterizedTest
   @EnumSource(names = {"NO_SHOW", "COURSE_CANCELLED"})
-  void whatHasAVerbOfItsOwnIsNoCodeForCancelling(ClosingCode code) {
+  void otherVerbsCodeIsRefusedForCancellation(ClosingCode code) {
     assertThatThrownBy(() -> ClosingCode.forCancelling(code, "x"))
         .isInstanceOfSatisfying(
             Invalid.class,
@@ -51,14 +51,14 @@ class ClosingCodeTest {
   }
 
   @Test
-  void aMissedSessionIsANoShowWhateverTheWords() {
+  void missedSessionIsNoShow() {
     assertThat(ClosingCode.forMissing(null)).isEqualTo(ClosingCode.NO_SHOW);
     assertThat(ClosingCode.forMissing(ClosingCode.NO_SHOW)).isEqualTo(ClosingCode.NO_SHOW);
   }
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NO_SHOW")
-  void aMissedSessionTakesNoOtherCode(ClosingCode code) {
+  void missedSessionTakesNoOtherCode(ClosingCode code) {
     assertThatThrownBy(() -> ClosingCode.forMissing(code))
         .isInstanceOfSatisfying(
             Invalid.class,

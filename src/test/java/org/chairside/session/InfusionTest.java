@@ -26,7 +26,7 @@ class InfusionTest {
   }
 
   @Test
-  void nothingIsDeliveredBeforeTheStart() {
+  void nothingIsDeliveredBeforeStart() {
     Infusion infusion = new Infusion(List.of(step(0, "35")), null);
     assertThat(infusion.deliveredMg(at(-1))).isEqualByComparingTo("0");
     assertThat(infusion.mgPerHour(at(-1))).isEqualByComparingTo("0");
@@ -34,7 +34,7 @@ class InfusionTest {
   }
 
   @Test
-  void ratesAddUpOverTheirTimes() {
+  void ratesAddUpOverTime() {
     Infusion infusion = new Infusion(List.of(step(0, "30"), step(20, "0"), step(30, "60")), at(40));
     assertThat(infusion.deliveredMg(at(10))).isEqualByComparingTo("5");
     assertThat(infusion.deliveredMg(at(20))).isEqualByComparingTo("10");
@@ -48,7 +48,7 @@ class InfusionTest {
   }
 
   @Test
-  void aMomentIsToldByTheRateAndWhatHadBeenDelivered() {
+  void momentHasRateAndDeliveredDose() {
     Infusion infusion = new Infusion(List.of(step(0, "30"), step(20, "0"), step(30, "60")), at(40));
     BigDecimal weight = new BigDecimal("70.0");
     assertThat(infusion.at(START.minusMillis(1), weight)).isNull();
@@ -70,7 +70,7 @@ class InfusionTest {
   }
 
   @Test
-  void anEvenRateDeliversTheDoseInThePlannedTime() {
+  void evenRateDeliversDoseInPlannedTime() {
     for (int minutes = 45; minutes <= 90; minutes++) {
       BigDecimal rate = Infusion.evenRate(new BigDecimal("35.00"), minutes);
       Infusion infusion = new Infusion(List.of(new Step(START, rate)), null);
@@ -79,7 +79,7 @@ class InfusionTest {
   }
 
   @Test
-  void theDoseNeverFallsAndOnlyTimesMatter() {
+  void deliveredDoseNeverFalls() {
     Random random = new Random(20260302);
     for (int round = 0; round < 200; round++) {
       List<Step> steps = new ArrayList<>();

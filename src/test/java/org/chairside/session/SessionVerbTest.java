@@ -80,7 +80,7 @@ class SessionVerbTest {
 
   @ParameterizedTest(name = "{0} from {1}")
   @MethodSource("everyMove")
-  void isAllowedExactlyWhereTheTableSaysSo(SessionVerb verb, SessionStatus from) {
+  void verbIsAllowedAsTableSays(SessionVerb verb, SessionStatus from) {
     SessionStatus to = ALLOWED.get(new Move(verb, from));
     if (to == null) {
       assertThatThrownBy(() -> verb.after(from))
@@ -95,7 +95,7 @@ class SessionVerbTest {
   }
 
   @Test
-  void nothingLeadsOutOfAnEnd() {
+  void endStatesHaveNoTransition() {
     Set<SessionStatus> ends = EnumSet.of(DISCHARGED, CANCELLED, NO_SHOW);
     for (SessionVerb verb : SessionVerb.values()) {
       if (verb.from().stream().anyMatch(ends::contains)) {
@@ -105,21 +105,21 @@ class SessionVerbTest {
   }
 
   @Test
-  void afterDischargeOnlyTheRecordIsWritten() {
+  void onlyRecordVerbsAreAllowedAfterDischarge() {
     assertThat(SessionVerb.values())
         .filteredOn(verb -> verb.isAllowedFrom(DISCHARGED))
         .containsExactlyInAnyOrder(SessionVerb.CHART, SessionVerb.SIGN_OFF, SessionVerb.ADD_TO);
   }
 
   @Test
-  void signatureEndsEverythingButAddenda() {
+  void onlyAddendumNeedsSignature() {
     assertThat(SessionVerb.values())
         .filteredOn(SessionVerb::needsSignature)
         .containsExactly(SessionVerb.ADD_TO);
   }
 
   @Test
-  void theDocumentSaysTheSame() throws IOException {
+  void documentMatchesStateTable() throws IOException {
     Path document = Path.of("docs", "states.md");
     String written = states();
     if (Boolean.getBoolean("chairside.write-docs")) {

@@ -23,13 +23,13 @@ import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the web app offers is what the server takes, for everybody and in every situation. */
+/** The server accepts exactly the actions that it lists, for every role and in every situation. */
 @ApplicationTest
 class ActionsTest {
 
   private static final Set<String> DONE = new HashSet<>();
 
-  /** Where a session can stand, reached by the clinic's verbs. */
+  /** Every situation of a session, reached by the clinic's verbs. */
   @SuppressWarnings("ImmutableEnumChecker") // functions without state
   enum Situation {
     BOOKED(TestClinic::aBookedSession),
@@ -107,7 +107,7 @@ class ActionsTest {
 
   @ParameterizedTest
   @EnumSource(Situation.class)
-  void whatIsListedIsTakenAndWhatIsNotListedIsRefused(Situation situation) {
+  void listedActionsAreAcceptedAndOthersRefused(Situation situation) {
     TestClinic clinic = TestClinic.open();
     UUID session = situation.reach.apply(clinic);
     List<String> wrong = new ArrayList<>();

@@ -24,7 +24,7 @@ import org.chairside.testclinic.Tablet;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
-/** Who read or changed what, and whether that record is still what was written. */
+/** Who read or changed what, and whether that record is intact. */
 @ApplicationTest
 class AuditTest {
 
@@ -76,7 +76,7 @@ class AuditTest {
   }
 
   @Test
-  void whoReadAPatientsFileIsFoundByPatient() {
+  void readersAreFoundByPatient() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aBookedSession();
     UUID patient = clinic.patientOf(session);
@@ -96,7 +96,7 @@ class AuditTest {
   }
 
   @Test
-  void aChangeIsWrittenInTheTransactionThatMakesIt() {
+  void changeIsAuditedInItsTransaction() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aSessionWithACriticalFlag();
     UUID patient = clinic.patientOf(session);
@@ -121,7 +121,7 @@ class AuditTest {
   }
 
   @Test
-  void whatIsRefusedLeavesATraceAndNothingOfWhatWasSaid() {
+  void refusedCallIsAuditedWithoutItsContent() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aBookedSession();
     clinic.nurse.post("/api/sessions/" + session + "/finish").then().statusCode(409);
@@ -146,7 +146,7 @@ class AuditTest {
   }
 
   @Test
-  void theBoardItsStreamAndListsAreReadByClinic() throws Exception {
+  void boardStreamAndListsAreAuditedByClinic() throws Exception {
     TestClinic clinic = TestClinic.open();
     clinic.nurse.get("/api/clinics/" + clinic.clinicId + "/board").then().statusCode(200);
     clinic.nurse.get("/api/sessions?clinic=" + clinic.clinicId).then().statusCode(200);
@@ -173,7 +173,7 @@ class AuditTest {
   }
 
   @Test
-  void signingInAndOutIsToldAndAFailureWithoutAName() {
+  void signInsAreAuditedAndFailuresAreAnonymous() {
     TestClinic clinic = TestClinic.open();
     Tablet tablet = clinic.aTablet();
     tablet.signIn(clinic.adminUsername());
@@ -212,7 +212,7 @@ class AuditTest {
   }
 
   @Test
-  void theChainIsIntactAndEveryEntryIsNumberedWithoutGaps() {
+  void chainIsIntactAndNumberedWithoutGaps() {
     TestClinic clinic = TestClinic.open();
     clinic.aRunningSession();
 
@@ -234,7 +234,7 @@ class AuditTest {
   }
 
   @Test
-  void whatSomebodyChangesInTheDatabaseIsFound() throws SQLException {
+  void changeInDatabaseIsDetected() throws SQLException {
     TestClinic clinic = TestClinic.open();
     UUID patient = clinic.aPatient();
     sealed(clinic);
@@ -274,7 +274,7 @@ class AuditTest {
   }
 
   @Test
-  void neitherEntriesNorLinksCanBeTakenOut() {
+  void entriesAndLinksCannotBeDeleted() {
     for (String sql :
         List.of(
             "delete from audit_entry",
@@ -298,13 +298,13 @@ class AuditTest {
   }
 
   @Test
-  void anotherOrganizationSeesNothing() {
+  void otherOrganizationSeesNothing() {
     TestClinic ours = TestClinic.open();
     TestClinic theirs = TestClinic.open();
     UUID patient = theirs.aPatient();
     ours.clinician.get("/api/patients/" + patient).then().statusCode(404);
     ours.admin.get("/api/audit?patient=" + patient).then().statusCode(200).body("items", empty());
-    // that it was tried stands in ours, and does not say whose patient that is
+    // our audit has the attempt, without saying whose patient it is
     JsonNode tried =
         soon(() -> entries(ours, "&actor=" + ours.clinician.id()), "/patients/{id}", "GET");
     assertThat(tried.path("patientId").isNull()).isTrue();
@@ -312,7 +312,7 @@ class AuditTest {
   }
 
   @Test
-  void onlyAdminsReadTheAudit() {
+  void onlyAdminsReadAudit() {
     TestClinic clinic = TestClinic.open();
     for (var person : List.of(clinic.nurse, clinic.scheduler, clinic.clinician)) {
       person.get("/api/audit").then().statusCode(403);
@@ -334,7 +334,7 @@ class AuditTest {
   }
 
   @Test
-  void theListIsCutByTimeAndPagedWithoutASecondLook() {
+  void listIsFilteredByTimeAndPaged() {
     TestClinic clinic = TestClinic.open();
     sealed(clinic);
     Instant before = now();

@@ -20,7 +20,7 @@ import org.chairside.ApplicationTest;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
-/** A series is booked whole or not at all, and who collides is told with what. */
+/** A series is booked as a whole or not at all, and a conflict is named. */
 @ApplicationTest
 class BookingTest {
 
@@ -33,7 +33,7 @@ class BookingTest {
   }
 
   @Test
-  void allOrNone() {
+  void seriesIsBookedWholeOrNotAtAll() {
     TestClinic clinic = TestClinic.open();
     UUID course = clinic.aCourseFor(clinic.aPatient());
     Instant start = now().plus(DAY);
@@ -67,7 +67,7 @@ class BookingTest {
   }
 
   @Test
-  void aPatientIsInOneChairAtATimeAndAChairNeedsItsTurnover() {
+  void bookingNeedsFreePatientAndTurnover() {
     TestClinic clinic = TestClinic.open();
     UUID patient = clinic.aPatient();
     Instant start = now().plus(DAY);
@@ -94,7 +94,7 @@ class BookingTest {
   }
 
   @Test
-  void aCancelledSessionLeavesItsPlace() {
+  void canceledSessionFreesItsPlace() {
     TestClinic clinic = TestClinic.open();
     Instant start = now().plus(DAY);
     UUID session = clinic.aBookedSessionAt(clinic.aPatient(), 0, start);
@@ -113,7 +113,7 @@ class BookingTest {
   }
 
   @Test
-  void aCancelledCourseTakesItsBookedSessionsWithIt() {
+  void canceledCourseCancelsItsSessions() {
     TestClinic clinic = TestClinic.open();
     UUID course = clinic.aCourseFor(clinic.aPatient());
     String session =
@@ -128,7 +128,7 @@ class BookingTest {
   }
 
   @Test
-  void wrongPlacesAreNamed() {
+  void invalidPlacesAreNamed() {
     TestClinic clinic = TestClinic.open();
     TestClinic elsewhere = TestClinic.open();
     UUID course = clinic.aCourseFor(clinic.aPatient());
@@ -155,7 +155,7 @@ class BookingTest {
   }
 
   @Test
-  void ofManyWhoWantOneChairOneGetsItAndTheOthersAreToldWhy() {
+  void oneOfManyConcurrentBookingsWins() {
     TestClinic clinic = TestClinic.open();
     Instant start = now().plus(DAY);
     List<UUID> courses =

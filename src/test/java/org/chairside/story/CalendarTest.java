@@ -94,7 +94,7 @@ class CalendarTest {
   }
 
   @Test
-  void aPatientsAppointmentsNameTheClinicAndNothingOfTheTreatment() throws Exception {
+  void patientFeedHidesTreatment() throws Exception {
     TestClinic clinic = TestClinic.open();
     UUID patient = clinic.aPatient();
     Instant start = now().plus(Duration.ofDays(3));
@@ -144,7 +144,7 @@ class CalendarTest {
   }
 
   @Test
-  void anAppointmentStaysAtItsHourWhenTheClocksChange() throws Exception {
+  void appointmentKeepsLocalHourAcrossClockChange() throws Exception {
     TestClinic clinic = TestClinic.open();
     UUID patient = clinic.aPatient();
     LocalTime nine = LocalTime.of(9, 0);
@@ -174,7 +174,7 @@ class CalendarTest {
   }
 
   @Test
-  void aSessionCalledOffStaysAsCancelledWithAHigherSequence() throws Exception {
+  void canceledSessionStaysWithHigherSequence() throws Exception {
     TestClinic clinic = TestClinic.open();
     UUID patient = clinic.aPatient();
     UUID off = clinic.aBookedSessionAt(patient, 0, now().plus(Duration.ofDays(3)));
@@ -216,7 +216,7 @@ class CalendarTest {
   }
 
   @Test
-  void reachesFromSixtyDaysBackToFourHundredAhead() throws Exception {
+  void feedReachesSixtyDaysBackAndFourHundredAhead() throws Exception {
     TestClinic clinic = TestClinic.open();
     UUID patient = clinic.aPatient();
     for (int day : List.of(-61, -59, 399, 401)) {
@@ -227,7 +227,7 @@ class CalendarTest {
   }
 
   @Test
-  void aClinicsFeedShowsItsChairsToWhoHasTheToken() throws Exception {
+  void clinicFeedNeedsToken() throws Exception {
     TestClinic clinic = TestClinic.open();
     clinic.aBookedSessionAt(clinic.aPatient(), 1, now().plus(Duration.ofDays(3)));
     String path = subscribed(clinic, Map.of("name", "the board in the hall"));
@@ -246,7 +246,7 @@ class CalendarTest {
   }
 
   @Test
-  void aTokenThatIsWrongRevokedOrOfAnotherClinicOpensNothing() {
+  void invalidTokenOpensNothing() {
     TestClinic clinic = TestClinic.open();
     String path = subscribed(clinic, Map.of("name", "a telephone"));
     String token = path.substring(path.indexOf('=') + 1);
@@ -284,7 +284,7 @@ class CalendarTest {
   }
 
   @Test
-  void aNurseSubscribesToHerOwnSessions() throws Exception {
+  void nurseSubscribesToOwnSessions() throws Exception {
     TestClinic clinic = TestClinic.open();
     Person other = clinic.takeOn(Role.NURSE);
     UUID hers = clinic.aCheckedInSession();

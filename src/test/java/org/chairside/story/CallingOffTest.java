@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A session that does not take place says why, and those after it move up in their course. */
+/** A session that does not take place has a code, and later ones are renumbered. */
 @ApplicationTest
 class CallingOffTest {
 
@@ -54,7 +54,7 @@ class CallingOffTest {
 
   @ParameterizedTest
   @CsvSource({"weather, WEATHER", "NO_ESCORT, NO_ESCORT", "has a cold, OTHER"})
-  void theReasonAloneTellsTheCodeWhereItIsOne(String reason, String code) {
+  void reasonAloneSetsCode(String reason, String code) {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aBookedSession();
     calledOff(clinic, session, Map.of("reason", reason))
@@ -71,7 +71,7 @@ class CallingOffTest {
   }
 
   @Test
-  void aCodeMayStandBesideTheReason() {
+  void codeCanAccompanyReason() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aBookedSession();
     clinic
@@ -92,7 +92,7 @@ class CallingOffTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"NO_SHOW", "COURSE_CANCELLED", "BORED"})
-  void aCodeThatIsNoneForCallingOffIsRefused(String code) {
+  void invalidCancellationCodeIsRefused(String code) {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aBookedSession();
     calledOff(clinic, session, Map.of("reason", "x", "code", code))
@@ -107,7 +107,7 @@ class CallingOffTest {
   }
 
   @Test
-  void aPatientWhoDidNotComeIsCountedAsSuch() {
+  void missedSessionIsNoShow() {
     TestClinic clinic = TestClinic.open();
     UUID course = clinic.aCourseFor(clinic.aPatient());
     List<UUID> sessions = booked(clinic, course, now().minusSeconds(60), 0, 3);
@@ -136,7 +136,7 @@ class CallingOffTest {
   }
 
   @Test
-  void theCoursesBookedSessionsMoveUp() {
+  void laterSessionsAreRenumbered() {
     TestClinic clinic = TestClinic.open();
     UUID course = clinic.aCourseFor(clinic.aPatient());
     List<UUID> sessions = booked(clinic, course, now().plus(DAY), 0, 3, 6, 9);
@@ -153,7 +153,7 @@ class CallingOffTest {
   }
 
   @Test
-  void whoHasComeKeepsTheNumberAndTheRestGoesOnFromThere() {
+  void startedSessionKeepsItsNumber() {
     TestClinic clinic = TestClinic.open();
     UUID course = clinic.aCourseFor(clinic.aPatient());
     List<UUID> sessions =
@@ -169,7 +169,7 @@ class CallingOffTest {
   }
 
   @Test
-  void aCancelledCourseSaysSoOnItsSessions() {
+  void canceledCourseSetsCodeOfItsSessions() {
     TestClinic clinic = TestClinic.open();
     UUID course = clinic.aCourseFor(clinic.aPatient());
     UUID session = booked(clinic, course, now().plus(DAY), 0).getFirst();

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class ChartedSessionTest {
 
   @Test
-  void aPressureThatRisesIsFlaggedSeenDecidedAndSignedOff() {
+  void risingPressureIsFlaggedDecidedAndSignedOff() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aRunningSessionSince(Duration.ofMinutes(9));
 
@@ -128,7 +128,7 @@ class ChartedSessionTest {
   }
 
   @Test
-  void aCriticalPressureIsFlaggedAtOnceAndStaysUntilAClinicianResolvesIt() {
+  void criticalFlagStaysUntilClinicianResolvesIt() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aSessionWithACriticalFlag();
 
@@ -149,7 +149,7 @@ class ChartedSessionTest {
   }
 
   @Test
-  void acknowledgingTheLesserDoesNotHideTheGraver() {
+  void acknowledgedFlagReopensWhenGraver() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aRunningSession();
     String flag = clinic.chart(session, set(now(), Map.of("systolic", 150))).path("flags[0].id");
@@ -164,7 +164,7 @@ class ChartedSessionTest {
   }
 
   @Test
-  void whatComesBackAfterItHadClearedIsNotCoveredByAnOldAcknowledgement() {
+  void recurringFindingReopensAcknowledgedFlag() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aRunningSessionSince(Duration.ofMinutes(10));
     String flag =
@@ -187,7 +187,7 @@ class ChartedSessionTest {
   }
 
   @Test
-  void aDoseFarFromTheOrderIsAskedBack() {
+  void doseFarFromOrderNeedsConfirmation() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aCheckedInSession();
     clinic.meetChecklist(session);
@@ -213,7 +213,7 @@ class ChartedSessionTest {
   }
 
   @Test
-  void aPatientSitsInOneChair() {
+  void patientIsInOneSessionAtATime() {
     TestClinic clinic = TestClinic.open();
     UUID patient = clinic.aPatient();
     UUID first = clinic.aBookedSessionAt(patient, 0, now());
@@ -228,7 +228,7 @@ class ChartedSessionTest {
   }
 
   @Test
-  void whatWasPrescribedAtCheckInHoldsForTheSession() {
+  void prescribedScaleIsFixedAtCheckIn() {
     TestClinic clinic = TestClinic.open();
     UUID patient = clinic.aPatient();
     UUID session = clinic.aBookedSessionFor(patient, 0);
@@ -251,7 +251,7 @@ class ChartedSessionTest {
   }
 
   @Test
-  void onlyAClinicianDischargesByAnOverride() {
+  void onlyClinicianOverridesDischarge() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aRunningSession();
     clinic.nurse.post("/api/sessions/" + session + "/finish").then().statusCode(200);
@@ -263,7 +263,7 @@ class ChartedSessionTest {
   }
 
   @Test
-  void theInfusionNeedsItsChecklistAndItsBaselineUnlessAClinicianSaysWhyNot() {
+  void startNeedsChecklistAndBaselineOrOverride() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aCheckedInSession();
     Map<String, Object> start = Map.of("doseMg", 35);
@@ -293,7 +293,7 @@ class ChartedSessionTest {
   }
 
   @Test
-  void theDeliveredDoseFollowsRateChangesAndPauses() {
+  void deliveredDoseFollowsRatesAndPauses() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aRunningSessionSince(Duration.ofMinutes(40));
     String at = "/api/sessions/" + session;
@@ -331,7 +331,7 @@ class ChartedSessionTest {
   }
 
   @Test
-  void aHeldCourseStartsNoSession() {
+  void heldCourseStartsNoSession() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aSessionWithACriticalFlag();
     UUID course = UUID.fromString(clinic.session(session).path("course").path("id").asText());

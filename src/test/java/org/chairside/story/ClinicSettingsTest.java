@@ -18,7 +18,7 @@ import org.chairside.ApplicationTest;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
-/** What a clinic says of itself: its hours, its staffing, how it reminds, its chairs. */
+/** A clinic's settings: hours, staffing, reminders, chairs. */
 @ApplicationTest
 class ClinicSettingsTest {
 
@@ -34,7 +34,7 @@ class ClinicSettingsTest {
   }
 
   @Test
-  void aNewClinicHasTheUsualSettings() {
+  void newClinicHasDefaultSettings() {
     TestClinic clinic = TestClinic.open();
     clinic
         .admin
@@ -57,7 +57,7 @@ class ClinicSettingsTest {
   }
 
   @Test
-  void theSettingsAreTheClinicsToChange() {
+  void adminChangesSettings() {
     TestClinic clinic = TestClinic.open();
     String path = "/api/clinics/" + clinic.clinicId;
     clinic
@@ -96,7 +96,7 @@ class ClinicSettingsTest {
   }
 
   @Test
-  void whatIsOutOfBoundsIsRefusedByItsField() {
+  void settingOutOfBoundsIsRefusedByField() {
     TestClinic clinic = TestClinic.open();
     record Case(String field, Map<String, ?> change) {}
     for (Case wrong :
@@ -130,7 +130,7 @@ class ClinicSettingsTest {
   }
 
   @Test
-  void aClinicMayBeOpenRoundTheClock() {
+  void clinicCanBeOpenAroundTheClock() {
     TestClinic clinic = TestClinic.open();
     List<Map<String, Object>> always = new ArrayList<>();
     for (java.time.DayOfWeek day : java.time.DayOfWeek.values()) {
@@ -159,7 +159,7 @@ class ClinicSettingsTest {
   }
 
   @Test
-  void openingSpansOfADayDoNotOverlap() {
+  void openingHoursMustNotOverlap() {
     TestClinic clinic = TestClinic.open();
     clinic
         .admin
@@ -195,7 +195,7 @@ class ClinicSettingsTest {
   }
 
   @Test
-  void aChairThatIsTakenOutOfUseIsNotBooked() {
+  void chairOutOfUseIsNotBooked() {
     TestClinic clinic = TestClinic.open();
     UUID chair = clinic.chairIds.getFirst();
     String path = "/api/chairs/" + chair;
@@ -232,7 +232,7 @@ class ClinicSettingsTest {
   }
 
   @Test
-  void aPatientSaysWhenToComeAndHowToBeTold() {
+  void patientHasAvailabilityAndReminderChannel() {
     TestClinic clinic = TestClinic.open();
     Map<String, Object> availability =
         Map.of(
@@ -260,7 +260,7 @@ class ClinicSettingsTest {
         .statusCode(200)
         .body("availability", nullValue())
         .body("reminders", equalTo("NONE"));
-    // nothing is said unless somebody says it
+    // unknown unless somebody enters it
     clinic
         .nurse
         .get("/api/patients/" + clinic.aPatient())
@@ -270,7 +270,7 @@ class ClinicSettingsTest {
   }
 
   @Test
-  void spansTheWrongWayRoundAreRefused() {
+  void reversedSpanIsRefused() {
     TestClinic clinic = TestClinic.open();
     String path = "/api/patients/" + clinic.aPatient();
     Map<String, Object> monday = Map.of("day", "MONDAY", "from", "12:00", "until", "12:00");

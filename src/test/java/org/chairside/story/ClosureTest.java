@@ -23,7 +23,7 @@ import org.chairside.testclinic.StreamReader;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
-/** A clinic closes beside its hours, wholly or by a chair, and may take that back. */
+/** A clinic or a chair closes during opening hours, and a closure can be withdrawn. */
 @ApplicationTest
 class ClosureTest {
 
@@ -50,7 +50,7 @@ class ClosureTest {
   }
 
   @Test
-  void holdsUntilItIsWithdrawnAndStaysOnRecord() throws Exception {
+  void withdrawnClosureStaysOnRecord() throws Exception {
     TestClinic clinic = TestClinic.open();
     String url =
         "http://localhost:" + RestAssured.port + "/api/clinics/" + clinic.clinicId + "/events";
@@ -74,7 +74,7 @@ class ClosureTest {
   }
 
   @Test
-  void concernsTheSpanFromItsFirstToBeforeItsLastInstant() {
+  void closureEndIsExclusive() {
     TestClinic clinic = TestClinic.open();
     UUID id = TestClinic.id(clinic.admin.post(path(clinic), closure(FROM, UNTIL)));
     assertThat(inForce(clinic, UNTIL, UNTIL.plusSeconds(60))).isEmpty();
@@ -91,7 +91,7 @@ class ClosureTest {
   }
 
   @Test
-  void isListedPageByPageInTheOrderOfItsBeginning() {
+  void closuresAreListedByStart() {
     TestClinic clinic = TestClinic.open();
     UUID late =
         TestClinic.id(clinic.admin.post(path(clinic), closure(FROM.plusSeconds(60), UNTIL)));
@@ -113,7 +113,7 @@ class ClosureTest {
   }
 
   @Test
-  void ofAChairNeedsAChairOfTheClinic() {
+  void closureNeedsChairOfClinic() {
     TestClinic clinic = TestClinic.open();
     Map<String, Object> chair = closure(FROM, UNTIL);
     chair.put("chairId", clinic.chairIds.get(1));
@@ -135,7 +135,7 @@ class ClosureTest {
   }
 
   @Test
-  void thatCannotBeMeantIsRefused() {
+  void invalidClosureIsRefused() {
     TestClinic clinic = TestClinic.open();
     clinic
         .admin

@@ -13,7 +13,7 @@ import org.chairside.ApplicationTest;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
-/** What is text is sent in fewer bytes; what has to arrive at once is sent as it is. */
+/** Text is compressed; the event stream is not, so that it arrives at once. */
 @ApplicationTest
 class CompressionTest {
 
@@ -29,7 +29,7 @@ class CompressionTest {
   }
 
   @Test
-  void textIsCompressedAndKeptByNobody() throws Exception {
+  void textIsCompressedAndNotCached() throws Exception {
     TestClinic clinic = TestClinic.open();
     HttpResponse<InputStream> answer = get(clinic, "/api/protocols/ketamine-standard/versions");
     assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
@@ -38,7 +38,7 @@ class CompressionTest {
   }
 
   @Test
-  void theEventStreamIsNot() throws Exception {
+  void eventStreamIsNotCompressed() throws Exception {
     TestClinic clinic = TestClinic.open();
     HttpResponse<InputStream> stream = get(clinic, "/api/clinics/" + clinic.clinicId + "/events");
     assertThat(stream.statusCode()).isEqualTo(200);

@@ -19,7 +19,7 @@ import org.chairside.ApplicationTest;
 import org.junit.jupiter.api.Test;
 
 /**
- * Keeps the contract that the web app is built from equal to the one that is served: {@code
+ * Keeps the contract that the web app is built from equal to the served one: {@code
  * -Dchairside.write-docs=true} rewrites it.
  */
 @ApplicationTest
@@ -30,7 +30,7 @@ class ContractDocumentTest {
       new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
   @Test
-  void theDocumentIsTheContractThatIsServed() throws IOException {
+  void documentMatchesServedContract() throws IOException {
     String served = inOrder(given().get("/q/openapi?format=json").asString());
     if (Boolean.getBoolean("chairside.write-docs")) {
       Files.createDirectories(DOCUMENT.getParent());
@@ -42,9 +42,9 @@ class ContractDocumentTest {
         .hasContent(served);
   }
 
-  /** Records of one name are told apart by a number whose order nobody decides. */
+  /** Records with the same name would get numbers in an arbitrary order. */
   @Test
-  void noTwoRecordsHaveTheSameName() throws IOException {
+  void schemaNamesAreUnique() throws IOException {
     JsonNode schemas =
         JSON.readTree(given().get("/q/openapi?format=json").asString())
             .path("components")
@@ -63,7 +63,7 @@ class ContractDocumentTest {
     assertThat(numbered).isEmpty();
   }
 
-  /** With its keys in order, so that a change of the contract is a change of its own lines. */
+  /** With sorted keys, so that a change of the contract changes only its own lines. */
   private static String inOrder(String json) throws IOException {
     DefaultPrettyPrinter printer =
         new DefaultPrettyPrinter(

@@ -17,7 +17,7 @@ import org.chairside.ApplicationTest;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
-/** What every endpoint keeps: retries, versions, lists. */
+/** Conventions of every endpoint: retries, versions, lists. */
 @ApplicationTest
 class ConventionsTest {
 
@@ -32,7 +32,7 @@ class ConventionsTest {
   }
 
   @Test
-  void aRetryGetsTheFirstAnswerAndWritesNothingTwice() {
+  void retryReturnsFirstAnswer() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aRunningSession();
     Map<String, Object> values = TestClinic.set(now(), Map.of("systolic", 190));
@@ -50,7 +50,7 @@ class ConventionsTest {
   }
 
   @Test
-  void retriesThatOvertakeEachOtherWriteOnce() {
+  void concurrentRetriesWriteOnce() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aRunningSession();
     Map<String, Object> values = TestClinic.baseline(now());
@@ -72,7 +72,7 @@ class ConventionsTest {
   }
 
   @Test
-  void aRefusalIsNotRemembered() {
+  void refusalIsNotRemembered() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aBookedSession();
     retry(clinic, session, "k", Map.of("pain", 1)).then().statusCode(409);
@@ -81,7 +81,7 @@ class ConventionsTest {
   }
 
   @Test
-  void whoChangesSaysWhichVersion() {
+  void changeNeedsVersion() {
     TestClinic clinic = TestClinic.open();
     UUID patient = clinic.aPatient();
     String etag = clinic.nurse.get("/api/patients/" + patient).header("ETag");
@@ -96,7 +96,7 @@ class ConventionsTest {
   }
 
   @Test
-  void whatIsLeftOutOfAChangeStaysAndNullMakesItUnknown() {
+  void omittedFieldStaysAndNullClears() {
     TestClinic clinic = TestClinic.open();
     String path =
         "/api/patients/"
@@ -136,7 +136,7 @@ class ConventionsTest {
   }
 
   @Test
-  void anEmptyTextMakesItUnknown() {
+  void emptyTextClearsField() {
     TestClinic clinic = TestClinic.open();
     Map<String, String> empty = Map.of("phone", "", "email", "", "notes", "");
     saysNothing(clinic.nurse.get("/api/patients/" + clinic.aPatient(empty)));
@@ -158,7 +158,7 @@ class ConventionsTest {
   }
 
   @Test
-  void aChangeIsHeldToTheSameBoundsAsANewPatient() {
+  void changeHasSameBoundsAsNewPatient() {
     TestClinic clinic = TestClinic.open();
     String path = "/api/patients/" + clinic.aPatient();
     Map.of(
@@ -190,7 +190,7 @@ class ConventionsTest {
   }
 
   @Test
-  void aListIsReadPageByPageWithoutGapsWhileRowsAreAdded() {
+  void pagingHasNoGapsWhileRowsAreAdded() {
     TestClinic clinic = TestClinic.open();
     List<String> expected = new ArrayList<>();
     for (int i = 0; i < 7; i++) {
@@ -211,7 +211,7 @@ class ConventionsTest {
   }
 
   @Test
-  void patientsAreFoundByNameNumberAndBirthDateWithoutNamesInTheAddress() {
+  void patientsAreFoundByNameNumberAndBirthDate() {
     TestClinic clinic = TestClinic.open();
     String mrn = "MRN-" + TestClinic.some();
     UUID wanted =
@@ -239,7 +239,7 @@ class ConventionsTest {
   }
 
   @Test
-  void sessionsAreListedByTimeAndState() {
+  void sessionsAreListedByTimeAndStatus() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aRunningSession();
     clinic
@@ -256,7 +256,7 @@ class ConventionsTest {
   }
 
   @Test
-  void theAnswersCarryHeadersThatKeepABrowserHonest() {
+  void answersCarrySecurityHeaders() {
     TestClinic clinic = TestClinic.open();
     clinic
         .nurse

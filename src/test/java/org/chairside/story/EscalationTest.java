@@ -36,7 +36,7 @@ class EscalationTest {
   @Inject AgroalDataSource database;
 
   @Test
-  void theNurseAtTheChairIsToldAtOnce() {
+  void assignedNurseIsNotifiedAtOnce() {
     TestClinic clinic = TestClinic.open();
     clinic.takeOn(Role.NURSE);
     UUID session = clinic.aSessionWithACriticalFlag();
@@ -59,7 +59,7 @@ class EscalationTest {
   }
 
   @Test
-  void aFlagThatNobodySeesGoesOnAndStopsWhenSomebodyDoes() throws Exception {
+  void escalationStopsOnAcknowledgment() throws Exception {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aRunningSession();
     Person charge = clinic.takeOn(Role.NURSE);
@@ -96,13 +96,13 @@ class EscalationTest {
   }
 
   @Test
-  void whatFellDueIsCaughtUpInOrderAndEachStepIsTakenOnce() throws Exception {
+  void missedStepsAreTakenOnceInOrder() throws Exception {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aSessionWithACriticalFlag();
     String flag = clinic.session(session).at("/flags/0/id").asText();
     openedEarlier(flag, Duration.ofMinutes(5));
     await(clinic, flag, "ASSIGNED_NURSE", "CHARGE_NURSE", "CLINICIAN_ON_DUTY");
-    // nobody was named, so that everybody of the role is told
+    // nobody was named, so everybody with the role is notified
     assertThat(escalations(clinic, flag).get(2).path("fallback").asBoolean()).isTrue();
     assertThat(escalations(clinic, flag).get(2).path("staffIds").get(0).asText())
         .isEqualTo(clinic.clinician.id());
@@ -112,7 +112,7 @@ class EscalationTest {
   }
 
   @Test
-  void aFlagThatGrowsGraverTellsAnew() {
+  void graverFlagEscalatesAgain() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aRunningSession();
     String flag = clinic.chart(session, set(now(), Map.of("systolic", 150))).path("flags[0].id");
@@ -126,7 +126,7 @@ class EscalationTest {
   }
 
   @Test
-  void whatAPersonRaisesIsEscalatedToo() throws Exception {
+  void manualFlagIsEscalated() throws Exception {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aRunningSession();
     Response raised =
@@ -139,7 +139,7 @@ class EscalationTest {
   }
 
   @Test
-  void aFlagOfAPatientWhoHasLeftWaitsInTheQueue() throws Exception {
+  void flagOfDischargedPatientIsNotEscalated() throws Exception {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aSessionWithACriticalFlag();
     String flag = clinic.session(session).at("/flags/0/id").asText();
@@ -150,7 +150,7 @@ class EscalationTest {
   }
 
   @Test
-  void nobodyAtAllIsSaidToo() {
+  void missingRecipientIsRecorded() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aRunningSession();
     clinic
@@ -174,7 +174,7 @@ class EscalationTest {
   }
 
   @Test
-  void anotherNurseTakesTheChair() {
+  void sessionIsReassignedToAnotherNurse() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aCheckedInSession();
     Person other = clinic.takeOn(Role.NURSE);
@@ -213,7 +213,7 @@ class EscalationTest {
   }
 
   @Test
-  void whoIsNotANurseIsAssignedNoSession() {
+  void onlyNurseIsAssignedAtCheckIn() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aBookedSession();
     clinic.clinician.post("/api/sessions/" + session + "/check-in").then().statusCode(200);
@@ -221,7 +221,7 @@ class EscalationTest {
   }
 
   @Test
-  void whoIsOnDutyIsNamed() {
+  void dutyIsSetAndShown() {
     TestClinic clinic = TestClinic.open();
     String path = "/api/clinics/" + clinic.clinicId + "/duty";
     clinic
@@ -253,7 +253,7 @@ class EscalationTest {
   }
 
   @Test
-  void whatWasToldStays() throws Exception {
+  void escalationsAreNeverChanged() throws Exception {
     TestClinic clinic = TestClinic.open();
     clinic.aSessionWithACriticalFlag();
     for (String change :

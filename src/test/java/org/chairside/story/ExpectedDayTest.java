@@ -13,7 +13,7 @@ import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the day brings moves what the board expects, never what is booked. The usual session takes
+ * The events of the day change what the board expects, never the bookings. The usual session takes
  * 15 minutes of preparation, 60 of infusion, 10 of disconnecting and 45 of recovery, and its chair
  * 10 more.
  */
@@ -40,7 +40,7 @@ class ExpectedDayTest {
   }
 
   @Test
-  void whatRunsOverIsExpectedLaterAndSoIsTheNext() {
+  void overrunDelaysNextSession() {
     TestClinic clinic = TestClinic.open(1);
     running(clinic, -100, -70);
     clinic.aBookedSessionAt(clinic.aPatient(), 0, inMinutes(41));
@@ -58,7 +58,7 @@ class ExpectedDayTest {
   }
 
   @Test
-  void anEarlyFinishIsNoDelay() {
+  void earlyFinishIsNoDelay() {
     TestClinic clinic = TestClinic.open(1);
     UUID session = running(clinic, -100, -85);
     Instant finished = inMinutes(-40);
@@ -79,7 +79,7 @@ class ExpectedDayTest {
   }
 
   @Test
-  void aHeldInfusionIsExpectedAsThoughItWentOnNow() {
+  void pausedInfusionIsExpectedToResumeNow() {
     TestClinic clinic = TestClinic.open(1);
     UUID session = running(clinic, -60, -20);
     clinic
@@ -99,7 +99,7 @@ class ExpectedDayTest {
   }
 
   @Test
-  void whoHasNotComeIsExpectedNow() {
+  void latePatientIsExpectedNow() {
     TestClinic clinic = TestClinic.open(1);
     clinic.aBookedSessionAt(clinic.aPatient(), 0, inMinutes(-45));
     JsonNode board = board(clinic);
@@ -109,7 +109,7 @@ class ExpectedDayTest {
   }
 
   @Test
-  void aChairThatWasJustLeftIsNotReadyYet() {
+  void chairNeedsTurnoverAfterDischarge() {
     TestClinic clinic = TestClinic.open(1);
     UUID session = running(clinic, -145, -70);
     clinic.leave(session);

@@ -61,7 +61,7 @@ class FiguresStoryTest {
   }
 
   @Test
-  void ofAClinicWhereNothingHappenedNothingIsKnown() {
+  void emptyClinicHasUnknownFigures() {
     TestClinic clinic = TestClinic.open(0);
     counted(clinic, today(), today().plusDays(1))
         .body("days", equalTo(1))
@@ -80,7 +80,7 @@ class FiguresStoryTest {
   }
 
   @Test
-  void whatBecameOfADaysBookingsIsCounted() {
+  void dayOfBookingsIsCounted() {
     TestClinic clinic = TestClinic.open(2);
     LocalDate yesterday = today().minusDays(1);
     UUID course = clinic.aCourseFor(clinic.aPatient());
@@ -119,14 +119,14 @@ class FiguresStoryTest {
         .body("cancellations[0].share.numerator", equalTo(1))
         .body("cancellations[0].share.denominator", equalTo(3))
         .body("untold", equalTo(0));
-    // the first of the course: nobody said what became of it
+    // the first of the course: its outcome was not recorded
     counted(clinic, today().minusDays(4), today().minusDays(3))
         .body("untold", equalTo(1))
         .body("gapCompliance.withinRange.denominator", equalTo(0));
   }
 
   @Test
-  void chairsAndNursesAreMeasuredByHoursClosuresAndRoster() {
+  void chairsAndNursesFollowHoursClosuresAndRoster() {
     TestClinic clinic = TestClinic.open(1);
     LocalDate day = today().plusDays(3);
     clinic
@@ -183,7 +183,7 @@ class FiguresStoryTest {
     "2026-02-30, 2026-03-02, from",
     "yesterday, 2026-03-02, from"
   })
-  void aPeriodThatIsNoneIsRefused(String from, String to, String field) {
+  void invalidPeriodIsRefused(String from, String to, String field) {
     TestClinic clinic = TestClinic.open(0);
     figures(clinic, clinic.scheduler, from, to)
         .then()
@@ -192,7 +192,7 @@ class FiguresStoryTest {
   }
 
   @Test
-  void fourHundredDaysAreEnough() {
+  void periodIsAtMostFourHundredDays() {
     TestClinic clinic = TestClinic.open(0);
     LocalDate from = LocalDate.parse("2026-03-02");
     counted(clinic, from, from.plusDays(400)).body("days", equalTo(400));
@@ -200,7 +200,7 @@ class FiguresStoryTest {
   }
 
   @Test
-  void everyoneOfTheClinicMaySeeThemAndNobodyElse() {
+  void figuresAreForStaffOfClinic() {
     TestClinic clinic = TestClinic.open(0);
     TestClinic elsewhere = TestClinic.open(0);
     for (Person person : List.of(clinic.scheduler, clinic.nurse, clinic.clinician, clinic.admin)) {
@@ -211,7 +211,7 @@ class FiguresStoryTest {
   }
 
   @Test
-  void anotherClinicsSessionsAreNotCounted() {
+  void otherClinicsSessionsAreNotCounted() {
     TestClinic clinic = TestClinic.open(1);
     TestClinic elsewhere = TestClinic.open(1);
     booked(elsewhere, elsewhere.aCourseFor(elsewhere.aPatient()), now().plus(DAY));

@@ -33,7 +33,7 @@ class GoingHomeTest {
   @Inject AgroalDataSource database;
 
   @Test
-  void whoHasRecoveredGoesHomeWithTheirEscort() {
+  void recoveredPatientLeavesWithEscort() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aRecoveredSession();
     String at = "/api/sessions/" + session;
@@ -79,7 +79,7 @@ class GoingHomeTest {
   }
 
   @Test
-  void aClinicianLetsThePatientGoAndTheRecordSaysWhatWasNotMet() {
+  void dischargeOverrideRecordsUnmetCriteria() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aRunningSession();
     String at = "/api/sessions/" + session;
@@ -98,7 +98,7 @@ class GoingHomeTest {
   }
 
   @Test
-  void whereNothingIsUnmetThereIsNothingToOverride() {
+  void needlessOverrideIsNotRecorded() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aRecoveredSession();
     clinic.prepareToLeave(session);
@@ -113,7 +113,7 @@ class GoingHomeTest {
   }
 
   @Test
-  void aCriticalFlagKeepsThePatientUntilAClinicianHasDealtWithIt() {
+  void criticalFlagBlocksDischarge() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aRecoveredSession();
     clinic.prepareToLeave(session);
@@ -139,7 +139,7 @@ class GoingHomeTest {
   }
 
   @Test
-  void aDischargeFromPaperIsJudgedAsOfItsInstant() {
+  void lateEntryIsJudgedAtItsInstant() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aRecoveredSession();
     clinic.prepareToLeave(session);
@@ -166,7 +166,7 @@ class GoingHomeTest {
   }
 
   @Test
-  void theRecoveryIsScored() {
+  void recoveryScoreIsRecordedForGood() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aRecoveredSession();
     String path = "/api/sessions/" + session + "/recovery-scores";
@@ -242,7 +242,7 @@ class GoingHomeTest {
   }
 
   @Test
-  void onlyARecoveryIsScored() {
+  void onlyRecoveryCanBeScored() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aRunningSession();
     clinic
@@ -255,7 +255,7 @@ class GoingHomeTest {
   }
 
   @Test
-  void theLatestAnswerCountsAndEachIsKept() {
+  void latestChecklistAnswerCounts() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aCheckedInSession();
     String path = "/api/sessions/" + session + "/discharge-checklist";
@@ -290,7 +290,7 @@ class GoingHomeTest {
   }
 
   @Test
-  void beforeCheckInNothingCanBeSaid() {
+  void readinessNeedsCheckIn() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aBookedSession();
     clinic.nurse.get("/api/sessions/" + session + "/discharge-readiness").then().statusCode(409);

@@ -32,7 +32,7 @@ import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Everybody reads in their own language what the server says, no matter whose work it is about. */
+/** Everybody reads the server's messages in their own language, whoever caused them. */
 @ApplicationTest
 class LanguagesTest {
 
@@ -63,7 +63,7 @@ class LanguagesTest {
   }
 
   @Test
-  void aFlagIsReadInTheLanguageOfWhoReadsIt() {
+  void flagIsWordedInReadersLanguage() {
     UUID session = clinic.aSessionWithACriticalFlag();
     inGerman(clinic.clinician);
 
@@ -81,7 +81,7 @@ class LanguagesTest {
   }
 
   @Test
-  void theBoardTheReviewAndTheEventsAreReadInThatLanguageToo() {
+  void boardReviewAndEventsFollowReadersLanguage() {
     UUID session = clinic.aSessionWithACriticalFlag();
     inGerman(clinic.clinician);
 
@@ -105,7 +105,7 @@ class LanguagesTest {
   }
 
   @Test
-  void theStreamTellsEachReaderInTheirOwnLanguage() throws Exception {
+  void streamFollowsReadersLanguage() throws Exception {
     inGerman(clinic.clinician);
     String url =
         "http://localhost:" + RestAssured.port + "/api/clinics/" + clinic.clinicId + "/events";
@@ -122,7 +122,7 @@ class LanguagesTest {
   }
 
   @Test
-  void aRefusalSaysWhatIsWrongInGermanAndByCode() {
+  void refusalHasGermanSentenceAndCode() {
     inGerman(clinic.scheduler);
 
     clinic
@@ -172,7 +172,7 @@ class LanguagesTest {
   }
 
   @Test
-  void whyThereIsNoProposalIsSaidInGerman() {
+  void obstacleToProposalIsInGerman() {
     clinic.openOnWorkdays("08:00", "17:00");
     UUID course = clinic.aCourseFor(clinic.aPatient());
     inGerman(clinic.scheduler);
@@ -189,7 +189,7 @@ class LanguagesTest {
   }
 
   @Test
-  void whatIsMissingForDischargeIsSaidInGerman() {
+  void unmetDischargeCriteriaAreInGerman() {
     UUID session = clinic.aRecoveredSession();
     inGerman(clinic.nurse);
     String at = "/api/sessions/" + session;
@@ -216,7 +216,7 @@ class LanguagesTest {
   }
 
   @Test
-  void aShippedProtocolIsReadWholeInGerman() {
+  void shippedProtocolIsWholeInGerman() {
     inGerman(clinic.clinician);
 
     for (String code : List.of("ketamine-standard", "esketamine-observation")) {
@@ -244,7 +244,7 @@ class LanguagesTest {
   }
 
   @Test
-  void withoutASettingTheBrowserSaysInWhichLanguage() {
+  void browserLanguageIsDefault() {
     clinic
         .nurse
         .request()
@@ -270,7 +270,7 @@ class LanguagesTest {
   }
 
   @Test
-  void theSettingOfTheAccountGoesBeforeTheBrowser() {
+  void accountLanguageOverridesBrowser() {
     inGerman(clinic.nurse)
         .request()
         .header("Accept-Language", "en")
@@ -290,7 +290,7 @@ class LanguagesTest {
   }
 
   @Test
-  void anotherSiteIsRefusedInTheLanguageOfItsBrowser() {
+  void crossSiteRefusalFollowsBrowserLanguage() {
     clinic
         .nobody
         .request()
@@ -306,7 +306,7 @@ class LanguagesTest {
   }
 
   @Test
-  void aFlagOfBeforeCodesIsReadAsItWasWritten() throws SQLException {
+  void flagWithoutCodeIsReadAsWritten() throws SQLException {
     UUID session = clinic.aSessionWithACriticalFlag();
     String id = flag(clinic.nurse, session).path("id").asText();
     try (Connection connection = database.getConnection();
@@ -332,7 +332,7 @@ class LanguagesTest {
   }
 
   @Test
-  void theProtocolsOfAClinicCarryTheirOwnTranslations() {
+  void clinicProtocolHasItsOwnTranslations() {
     String code = "own-" + TestClinic.some().toLowerCase(java.util.Locale.ROOT);
     JsonNode document =
         TestClinic.json(clinic.clinician.get("/api/protocols/ketamine-standard/versions/1"))

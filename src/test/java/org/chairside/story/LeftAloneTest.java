@@ -16,14 +16,14 @@ import org.chairside.ApplicationTest;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
-/** What time alone brings comes to each session by itself. */
+/** Time-based checks reach each session independently. */
 @ApplicationTest
 class LeftAloneTest {
 
   @Inject AgroalDataSource database;
 
   @Test
-  void whoHoldsOneSessionKeepsTheClockFromNoOther() throws Exception {
+  void lockedSessionDelaysNoOther() throws Exception {
     TestClinic clinic = TestClinic.open();
     UUID held = clinic.aCheckedInSession();
     UUID other = clinic.aBookedSessionFor(clinic.aPatient(), 1);

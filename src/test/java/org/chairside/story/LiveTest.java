@@ -22,12 +22,12 @@ import org.chairside.testclinic.StreamReader;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
-/** The floor as it is now, and what happens on it as it happens. */
+/** The board as of now, and the live stream of events. */
 @ApplicationTest
 class LiveTest {
 
   @Test
-  void theBoardShowsEveryChairItsSessionAndWhatWaits() {
+  void boardShowsChairsSessionsAndNextPatients() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aRunningSessionSince(Duration.ofMinutes(12));
     clinic.chart(session, TestClinic.set(now(), Map.of("systolic", 190, "diastolic", 100)));
@@ -53,7 +53,7 @@ class LiveTest {
   }
 
   @Test
-  void aPressureRepeatedAloneDoesNotHideWhatTheSaturationWas() {
+  void singlePressureKeepsEarlierSaturation() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aRunningSessionSince(Duration.ofMinutes(12));
     Instant whole = now().minus(Duration.ofMinutes(4));
@@ -76,7 +76,7 @@ class LiveTest {
   }
 
   @Test
-  void aSessionTellsWhichSetsWereTakenAndWhichWereMissed() {
+  void sessionCountsOnTimeLateAndMissedSets() {
     TestClinic clinic = TestClinic.open();
     UUID booked = clinic.aBookedSessionFor(clinic.aPatient(), 1);
     clinic.nurse.get("/api/sessions/" + booked).then().body("coverage", nullValue());
@@ -97,7 +97,7 @@ class LiveTest {
   }
 
   @Test
-  void nobodyIsHiddenWhereAChairWasNotCleared() {
+  void boardShowsBothPatientsOfUnclearedChair() {
     TestClinic clinic = TestClinic.open(1);
     UUID first = clinic.aBookedSessionAt(clinic.aPatient(), 0, now().minus(Duration.ofHours(3)));
     UUID second = clinic.aBookedSessionAt(clinic.aPatient(), 0, now());
@@ -111,7 +111,7 @@ class LiveTest {
   }
 
   @Test
-  void aReaderSeesWhatHappensInOrderAndResumesWhereItWas() throws Exception {
+  void readerSeesEventsInOrderAndResumes() throws Exception {
     TestClinic clinic = TestClinic.open();
     String url =
         "http://localhost:" + RestAssured.port + "/api/clinics/" + clinic.clinicId + "/events";
@@ -136,7 +136,7 @@ class LiveTest {
   }
 
   @Test
-  void aStreamEndsWithTheSignIn() throws Exception {
+  void streamEndsWithSignIn() throws Exception {
     TestClinic clinic = TestClinic.open();
     String url =
         "http://localhost:" + RestAssured.port + "/api/clinics/" + clinic.clinicId + "/events";
@@ -149,7 +149,7 @@ class LiveTest {
   }
 
   @Test
-  void whatOnlyTimeBringsIsFlaggedByTheClockAndOnce() throws Exception {
+  void overdueFlagIsRaisedOnceByClock() throws Exception {
     TestClinic clinic = TestClinic.open();
     String url =
         "http://localhost:" + RestAssured.port + "/api/clinics/" + clinic.clinicId + "/events";

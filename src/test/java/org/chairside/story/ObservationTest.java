@@ -23,12 +23,12 @@ import org.chairside.ApplicationTest;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
-/** What is charted is kept, derived from, corrected and never guessed at. */
+/** Charted values are kept, derived from, corrected and never guessed. */
 @ApplicationTest
 class ObservationTest {
 
   @Test
-  void meanPressureAndScoreAreDerivedAndMarked() {
+  void meanPressureAndScoreAreDerived() {
     TestClinic clinic = TestClinic.open();
     clinic
         .chart(clinic.aRunningSession(), set(now(), Map.of("systolic", 166, "diastolic", 100)))
@@ -40,7 +40,7 @@ class ObservationTest {
   }
 
   @Test
-  void aMissingPartGivesNoScoreAndAFreshValueMayCompleteIt() {
+  void freshValueCompletesScore() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aCheckedInSession();
     Instant at = now().minus(Duration.ofMinutes(20));
@@ -69,7 +69,7 @@ class ObservationTest {
   }
 
   @Test
-  void theSecondScaleCountsOnlyWhereItIsPrescribed() {
+  void scale2AppliesWhenPrescribed() {
     TestClinic clinic = TestClinic.open();
     Map<String, Object> values = Map.of("spo2", 90, "supplementalOxygen", false);
     UUID usual = clinic.aBookedSessionFor(clinic.aPatient(), 0);
@@ -82,7 +82,7 @@ class ObservationTest {
   }
 
   @Test
-  void whatCannotBeIsRefusedAndWhatIsHardlyCredibleIsAskedBack() {
+  void impossibleIsRefusedAndImplausibleConfirmed() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aRunningSession();
     String at = "/api/sessions/" + session + "/observations";
@@ -113,7 +113,7 @@ class ObservationTest {
   }
 
   @Test
-  void anyOneValueMayBeCharted() {
+  void singleValueCanBeCharted() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aRunningSession();
     for (Map<String, Object> one :
@@ -133,7 +133,7 @@ class ObservationTest {
   }
 
   @Test
-  void aCorrectionSupersedesAndMarksTheFlagThatLostItsGround() {
+  void correctionSupersedesAndWithdrawsFlag() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aRunningSession();
     var charted = clinic.chart(session, set(now(), Map.of("systolic", 190)));
@@ -167,7 +167,7 @@ class ObservationTest {
   }
 
   @Test
-  void aCorrectionMayTakeAValueBack() {
+  void correctionCanRemoveValue() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aRunningSession();
     String id = clinic.chart(session, set(now(), Map.of())).path("observation.id");
@@ -183,7 +183,7 @@ class ObservationTest {
   }
 
   @Test
-  void aWholeSetOfTheWrongPatientIsTakenBackByACorrectionThatSaysSo() {
+  void wrongPatientsSetIsRemovedByCorrection() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aRunningSession();
     String id = clinic.chart(session, set(now(), Map.of("systolic", 190))).path("observation.id");
@@ -214,7 +214,7 @@ class ObservationTest {
   }
 
   @Test
-  void paperThatIsNotATableIsRefusedWithoutRepeatingIt() {
+  void malformedCsvIsRefusedWithoutEcho() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aRunningSession();
     for (String csv :
@@ -244,7 +244,7 @@ class ObservationTest {
   }
 
   @Test
-  void paperIsEnteredWholeOrNotAtAll() {
+  void csvIsImportedWholeOrNotAtAll() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aRunningSessionSince(Duration.ofMinutes(50));
     Instant at = now().minus(Duration.ofMinutes(45));
@@ -295,7 +295,7 @@ class ObservationTest {
   }
 
   @Test
-  void nobodyIsLateForWhatIsWrittenDownAfterwards() {
+  void lateEntriesRaiseNoOverdueFlag() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aBookedSession();
     Instant came = now().minus(Duration.ofHours(3));
@@ -316,7 +316,7 @@ class ObservationTest {
   }
 
   @Test
-  void sideEffectsAreEpisodesAndDissociationIsNotConfusion() {
+  void dissociationIsNotConfusion() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aRunningSession();
     String at = "/api/sessions/" + session + "/side-effects";
@@ -361,7 +361,7 @@ class ObservationTest {
   }
 
   @Test
-  void aFlagWhoseGraverGroundWasCorrectedAwaySaysSo() {
+  void correctedCriticalReadingWithdrawsFlag() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aRunningSession();
     Response high = clinic.chart(session, set(now(), Map.of("systolic", 190)));
@@ -387,7 +387,7 @@ class ObservationTest {
   }
 
   @Test
-  void aCorrectionOfAnotherValueBringsBackNothingThatWasResolved() {
+  void unrelatedCorrectionKeepsFlagResolved() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aRunningSession();
     Response high = clinic.chart(session, set(now(), Map.of("systolic", 185, "pain", 2)));

@@ -23,7 +23,7 @@ import org.chairside.testclinic.Person;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
-/** What a course does for the patient is measured, compared, and never guessed. */
+/** A course's outcomes are measured, compared and never guessed. */
 @ApplicationTest
 class OutcomeTest {
 
@@ -50,7 +50,7 @@ class OutcomeTest {
   }
 
   @Test
-  void aCourseIsComparedFromItsFirstToItsLatest() {
+  void courseComparesFirstWithLatest() {
     TestClinic clinic = TestClinic.open();
     UUID course = aCourse(clinic);
     String earlier = now().minus(Duration.ofDays(30)).toString();
@@ -113,7 +113,7 @@ class OutcomeTest {
   }
 
   @Test
-  void painAroundTheSessionsTellsWhetherThePatientResponds() {
+  void painAroundSessionsShowsResponse() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aCheckedInSession();
     UUID course = clinic.courseOf(session);
@@ -146,7 +146,7 @@ class OutcomeTest {
   }
 
   @Test
-  void whatAnInstrumentDoesNotHaveIsRefusedByItsName() {
+  void invalidAnswerIsRefusedByField() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aCheckedInSession();
     UUID course = clinic.courseOf(session);
@@ -196,7 +196,7 @@ class OutcomeTest {
   }
 
   @Test
-  void anOutcomeIsCorrectedBySupersedingAndTakenBackWhereItNeverWas() {
+  void outcomeIsCorrectedAndRetracted() {
     TestClinic clinic = TestClinic.open();
     UUID course = aCourse(clinic);
     String wrong =
@@ -244,7 +244,7 @@ class OutcomeTest {
   }
 
   @Test
-  void thoughtsOfDeathRaiseAFlagAtOnceAlsoAtIntakeAndWithAnswersMissing() {
+  void thoughtsOfDeathRaiseFlagAtOnce() {
     TestClinic clinic = TestClinic.open();
     UUID patient = clinic.aPatient();
     UUID course = clinic.aCourseFor(patient);
@@ -285,7 +285,7 @@ class OutcomeTest {
         .body("evidence.size()", equalTo(2))
         .body("escalations.to", contains("CLINICIAN_ON_DUTY"))
         .body("status", equalTo("ACKNOWLEDGED"));
-    // another answer is news, and told again
+    // another answer is news, and escalated again
     write(clinic, of(course), filledIn("PHQ9", 0, 0, 0, 0, 0, 0, 0, 0, 2))
         .then()
         .body("flags[0].status", equalTo("OPEN"))
@@ -353,7 +353,7 @@ class OutcomeTest {
   }
 
   @Test
-  void atASessionTheFlagIsTheSessionsAndACorrectionTakesItsGroundAway() {
+  void correctedOutcomeWithdrawsSessionFlag() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aRunningSession();
     UUID course = clinic.courseOf(session);
@@ -364,7 +364,7 @@ class OutcomeTest {
             filledIn("PHQ9", 0, 0, 0, 0, 0, 0, 0, 0, 1));
     written.then().body("flags[0].sessionId", equalTo(session.toString()));
     String flag = written.path("flags[0].id");
-    // what the session's protocol finds does not touch it
+    // the session's protocol does not affect it
     clinic.chart(session, TestClinic.baseline(now()));
     clinic
         .nurse

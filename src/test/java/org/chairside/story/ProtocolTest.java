@@ -32,7 +32,7 @@ class ProtocolTest {
   private static final String VERSIONS = "/api/protocols/ketamine-standard/versions";
 
   @Test
-  void aDraftIsEditedPublishedAndFollowedByWhoIsCheckedInAfterwards() {
+  void publishedDraftAppliesToLaterCheckIns() {
     TestClinic clinic = TestClinic.open();
     UUID before = clinic.aRunningSession();
     Response draft = clinic.admin.post(VERSIONS);
@@ -81,7 +81,7 @@ class ProtocolTest {
   }
 
   @Test
-  void whatIsPublishedNeverChanges() {
+  void publishedVersionNeverChanges() {
     TestClinic clinic = TestClinic.open();
     ObjectNode document = documentOf(clinic.clinician.get(VERSIONS + "/1"));
 
@@ -93,7 +93,7 @@ class ProtocolTest {
   }
 
   @Test
-  void aDraftThatContradictsItselfIsKeptButNotPublished() {
+  void contradictoryDraftIsSavedButNotPublished() {
     TestClinic clinic = TestClinic.open();
     Response draft = clinic.clinician.post(VERSIONS);
     ObjectNode document = documentOf(draft);
@@ -114,7 +114,7 @@ class ProtocolTest {
   }
 
   @Test
-  void whatIsNoProtocolIsRefusedWithItsPlace() {
+  void invalidProtocolIsRefusedByPlace() {
     TestClinic clinic = TestClinic.open();
     ObjectNode document = documentOf(clinic.clinician.get(VERSIONS + "/1"));
     ((ObjectNode) document.at("/rules/0/levels/0/condition")).put("type", "moon");
@@ -133,7 +133,7 @@ class ProtocolTest {
   }
 
   @Test
-  void twoWhoEditOneDraftDoNotOverwriteEachOther() {
+  void concurrentEditsDoNotOverwrite() {
     TestClinic clinic = TestClinic.open();
     Response draft = clinic.clinician.post(VERSIONS);
     ObjectNode document = documentOf(draft);
@@ -147,7 +147,7 @@ class ProtocolTest {
   }
 
   @Test
-  void oddDocumentsAreRefusedNotStumbledOver() {
+  void malformedDocumentsAreRefused() {
     TestClinic clinic = TestClinic.open();
     ObjectNode document = documentOf(clinic.clinician.get(VERSIONS + "/1"));
     ObjectNode condition = (ObjectNode) document.at("/rules/0/levels/0/condition");
@@ -193,7 +193,7 @@ class ProtocolTest {
   }
 
   @Test
-  void aDraftThatIsSentTwiceIsAnsweredTwice() {
+  void repeatedDraftRequestGetsSameAnswer() {
     TestClinic clinic = TestClinic.open();
     for (int i = 0; i < 2; i++) {
       clinic
@@ -211,7 +211,7 @@ class ProtocolTest {
   }
 
   @Test
-  void anOlderDraftIsNotPublishedAfterANewerOne() {
+  void olderDraftIsNotPublishedAfterNewer() {
     TestClinic clinic = TestClinic.open();
     clinic.clinician.post(VERSIONS).then().statusCode(201);
     clinic.clinician.post(VERSIONS).then().statusCode(201);
@@ -226,7 +226,7 @@ class ProtocolTest {
   }
 
   @Test
-  void aClinicWritesAProtocolOfItsOwn() {
+  void clinicAddsItsOwnProtocol() {
     TestClinic clinic = TestClinic.open();
     ObjectNode document = documentOf(clinic.clinician.get(VERSIONS + "/1"));
 
@@ -254,7 +254,7 @@ class ProtocolTest {
   }
 
   @Test
-  void aPatientHasALimitOfTheirOwnUntilItIsRevoked() {
+  void patientLimitAppliesUntilRevoked() {
     TestClinic clinic = TestClinic.open();
     UUID patient = clinic.aPatient();
     UUID session = clinic.aBookedSessionFor(patient, 0);
@@ -294,7 +294,7 @@ class ProtocolTest {
   }
 
   @Test
-  void aLimitThatCannotBeIsRefused() {
+  void invalidLimitIsRefused() {
     TestClinic clinic = TestClinic.open();
     String limits = "/api/patients/" + clinic.aPatient() + "/threshold-overrides";
 

@@ -12,12 +12,12 @@ import org.chairside.ApplicationTest;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
-/** What a protocol asks and where its lines lie, as people read it. */
+/** A protocol's rules and limits as people read them. */
 @ApplicationTest
 class ProtocolWordsTest {
 
   @Test
-  void everybodyReadsTheProtocolInPlainWords() {
+  void protocolIsReadableByEveryRole() {
     TestClinic clinic = TestClinic.open();
     clinic
         .scheduler
@@ -57,7 +57,7 @@ class ProtocolWordsTest {
   }
 
   @Test
-  void theSessionsChartHasTheLinesOfThisPatientNow() {
+  void chartHasPatientsLimits() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aBookedSession();
     assertThat(clinic.session(session).path("limits")).isEmpty();

@@ -29,7 +29,7 @@ import org.chairside.testclinic.Person;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
-/** The clinician looks at a session, says what the next is to give, and closes the record. */
+/** The clinician reviews a session, recommends the next dose, and closes the record. */
 @ApplicationTest
 class ReviewTest {
 
@@ -40,7 +40,7 @@ class ReviewTest {
   }
 
   @Test
-  void oneLookShowsWhatHappenedInItsOrder() {
+  void timelineIsInOrder() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aRunningSessionSince(Duration.ofMinutes(30));
     clinic.chart(session, set(now().minus(Duration.ofMinutes(20)), Map.of("systolic", 185)));
@@ -97,7 +97,7 @@ class ReviewTest {
   }
 
   @Test
-  void beforeTheStartNothingWasGiven() {
+  void unstartedSessionHasNoDose() {
     TestClinic clinic = TestClinic.open();
     clinic
         .clinician
@@ -110,7 +110,7 @@ class ReviewTest {
   }
 
   @Test
-  void whatIsRecommendedWithTheSignatureIsTakenUpByTheNextSession() {
+  void nextSessionTakesRecommendation() {
     TestClinic clinic = TestClinic.open();
     UUID first = clinic.aRunningSessionSince(Duration.ofMinutes(60));
     UUID course = clinic.courseOf(first);
@@ -195,7 +195,7 @@ class ReviewTest {
   }
 
   @Test
-  void whatIsLeftOutStaysAsItWasOrdered() {
+  void omittedRecommendationKeepsOrder() {
     TestClinic clinic = TestClinic.open();
     UUID first = clinic.aRunningSessionSince(Duration.ofMinutes(60));
     UUID course = clinic.courseOf(first);
@@ -231,7 +231,7 @@ class ReviewTest {
   }
 
   @Test
-  void minutesThatTheChairDoesNotHaveAreSaidAndNotTaken() {
+  void unavailableMinutesAreReportedNotTaken() {
     TestClinic clinic = TestClinic.open(1);
     UUID first = clinic.aRunningSessionSince(Duration.ofMinutes(60));
     UUID course = clinic.courseOf(first);
@@ -257,7 +257,7 @@ class ReviewTest {
   }
 
   @Test
-  void aRecommendationIsAClinicalDoseAndAskedBackWhereItIsFarFromTheCourse() {
+  void recommendationFarFromCourseNeedsConfirmation() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aRunningSessionSince(Duration.ofMinutes(60));
     clinic.sendHome(session);
@@ -313,7 +313,7 @@ class ReviewTest {
   }
 
   @Test
-  void onAFlagOnlyAnAdjustmentTakesARecommendation() {
+  void flagTakesRecommendationOnlyWithAdjustment() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aSessionWithACriticalFlag();
     String flag = clinic.session(session).path("flags").path(0).path("id").asText();
@@ -335,7 +335,7 @@ class ReviewTest {
   }
 
   @Test
-  void holdingTheCourseWithTheSignatureHoldsIt() {
+  void signOffCanHoldCourse() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aRunningSessionSince(Duration.ofMinutes(60));
     clinic.sendHome(session);
@@ -349,7 +349,7 @@ class ReviewTest {
   }
 
   @Test
-  void theSignatureClosesTheRecordForEveryWrite() {
+  void signatureClosesRecord() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aRunningSessionSince(Duration.ofMinutes(60));
     String observation = clinic.chart(session, set(now(), Map.of())).path("observation.id");
@@ -432,7 +432,7 @@ class ReviewTest {
   }
 
   @Test
-  void theDatabaseClosesTheRecordToo() {
+  void databaseRejectsWritesAfterSignature() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aSignedSession();
     for (String insert :
@@ -478,7 +478,7 @@ class ReviewTest {
   }
 
   @Test
-  void whatIsStillToBeSaidGoesIntoAnAddendum() {
+  void addendumIsAllowedAfterSignature() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aRunningSessionSince(Duration.ofMinutes(60));
     clinic.sendHome(session);
@@ -513,7 +513,7 @@ class ReviewTest {
   }
 
   @Test
-  void theQueueIsReadPageByPageAndKnowsItsCursors() {
+  void queueIsPagedByKnownCursor() {
     TestClinic clinic = TestClinic.open();
     UUID first = clinic.aSessionWithACriticalFlag();
     UUID second = clinic.aBookedSessionFor(clinic.aPatient(), 1);
@@ -543,7 +543,7 @@ class ReviewTest {
   }
 
   @Test
-  void queueHasOpenDecisionsBeforeSignaturesAndTheGravestFirst() {
+  void queueOrdersGravestOpenDecisionFirst() {
     TestClinic clinic = TestClinic.open(3);
     UUID decided = clinic.aSessionWithACriticalFlag();
     for (JsonNode flag : clinic.session(decided).path("flags")) {
@@ -569,7 +569,7 @@ class ReviewTest {
   }
 
   @Test
-  void severalFlagsAreResolvedTogetherOrNotAtAll() {
+  void flagsAreResolvedTogetherOrNotAtAll() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aSessionWithACriticalFlag();
     clinic
@@ -599,7 +599,7 @@ class ReviewTest {
   }
 
   @Test
-  void recommendationOfAJointDecisionIsTakenDownOnce() {
+  void jointRecommendationIsRecordedOnce() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aSessionWithACriticalFlag();
     List<String> ids = new ArrayList<>();

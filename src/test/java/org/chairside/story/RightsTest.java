@@ -27,12 +27,12 @@ import org.chairside.testclinic.Person;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
-/** Who may do what, and who sees nothing at all. */
+/** Permissions, sign-in and isolation of organizations. */
 @ApplicationTest
 class RightsTest {
 
   @Test
-  void whoIsNotSignedInIsToldSo() {
+  void callWithoutSignInIsRefused() {
     TestClinic clinic = TestClinic.open();
     for (String path :
         List.of("/api/me", "/api/patients", "/api/clinics/" + clinic.clinicId + "/board")) {
@@ -47,7 +47,7 @@ class RightsTest {
   }
 
   @Test
-  void theCookieIsNoScriptsAndNoOtherSitesAndEndsWithSigningOut() {
+  void cookieIsHttpOnlyAndEndsOnSignOut() {
     TestClinic clinic = TestClinic.open();
     clinic
         .nobody
@@ -69,7 +69,7 @@ class RightsTest {
   }
 
   @Test
-  void anotherSiteCannotWriteWithTheCookie() {
+  void crossSiteWriteIsRefused() {
     TestClinic clinic = TestClinic.open();
     clinic
         .nurse
@@ -92,7 +92,7 @@ class RightsTest {
   }
 
   @Test
-  void tooManyWrongPasswordsAreStopped() {
+  void tooManyWrongPasswordsAreBlocked() {
     TestClinic clinic = TestClinic.open();
     Map<String, Object> wrong = Map.of("username", clinic.adminUsername(), "password", "wrong");
     for (int i = 0; i < 10; i++) {
@@ -107,7 +107,7 @@ class RightsTest {
   }
 
   @Test
-  void wrongPasswordsAtOnceAreCountedBeforeTheyAreLookedAt() throws Exception {
+  void concurrentWrongPasswordsAreCountedFirst() throws Exception {
     TestClinic clinic = TestClinic.open();
     Map<String, Object> wrong = Map.of("username", clinic.adminUsername(), "password", "wrong");
     Callable<Integer> attempt = () -> clinic.nobody.post("/api/auth/login", wrong).statusCode();
@@ -122,7 +122,7 @@ class RightsTest {
   }
 
   @Test
-  void rightPasswordBeginsTheCountAgain() {
+  void rightPasswordResetsCount() {
     TestClinic clinic = TestClinic.open();
     Map<String, Object> wrong = Map.of("username", clinic.adminUsername(), "password", "wrong");
     Map<String, Object> right =
@@ -157,7 +157,7 @@ class RightsTest {
   }
 
   @Test
-  void somebodyIsAlwaysLeftToAdminister() {
+  void lastAdminCannotBeRemoved() {
     TestClinic clinic = TestClinic.open();
     String admin = "/api/staff/" + clinic.admin.id();
     clinic.admin.patch(admin, Map.of("active", false)).then().statusCode(409);
@@ -171,7 +171,7 @@ class RightsTest {
   }
 
   @Test
-  void whichNameIsTakenIsSaidAtItsField() {
+  void takenNameIsReportedAtField() {
     TestClinic clinic = TestClinic.open();
     clinic
         .admin
@@ -207,7 +207,7 @@ class RightsTest {
   }
 
   @Test
-  void anotherOrganizationsRecordsAreNotThere() {
+  void otherOrganizationsRecordsAreNotFound() {
     TestClinic ours = TestClinic.open();
     TestClinic theirs = TestClinic.open();
     UUID session = theirs.aSessionWithACriticalFlag();
@@ -245,7 +245,7 @@ class RightsTest {
   }
 
   @Test
-  void aProgramCallsWithATokenThatAnAdminMadeForSomebody() {
+  void tokenActsForItsStaffMember() {
     TestClinic clinic = TestClinic.open();
     String staffId = clinic.nurse.get("/api/me").path("id");
     String token =
@@ -272,7 +272,7 @@ class RightsTest {
   }
 
   @Test
-  void anAdminSeesWhichTokensThereAreWithoutTheirSecrets() {
+  void tokensAreListedWithoutSecrets() {
     TestClinic clinic = TestClinic.open();
     List<String> made =
         Stream.of("gateway", "reports", "board")
@@ -307,7 +307,7 @@ class RightsTest {
   }
 
   @Test
-  void everybodyKnowsTheirColleaguesByName() {
+  void staffNamesAreListedForEveryRole() {
     TestClinic clinic = TestClinic.open();
     for (Person person : List.of(clinic.nurse, clinic.scheduler, clinic.clinician, clinic.admin)) {
       person

@@ -81,7 +81,7 @@ class RosterTest {
   }
 
   @Test
-  void isWrittenReadAndWrittenAnew() throws Exception {
+  void rosterIsWrittenReadAndReplaced() throws Exception {
     TestClinic clinic = TestClinic.open();
     String day = path(clinic, "2026-03-02");
     String url =
@@ -137,7 +137,7 @@ class RosterTest {
   }
 
   @Test
-  void ofNobodyIsNotTheSameAsNone() {
+  void emptyRosterDiffersFromNone() {
     TestClinic clinic = TestClinic.open();
     clinic.nurse.put(path(clinic, "2026-03-02"), List.of()).then().statusCode(200);
     UUID organization = organization(clinic);
@@ -164,7 +164,7 @@ class RosterTest {
   }
 
   @Test
-  void theDayIsHeldByOneAtATime() throws Exception {
+  void dayIsLockedByOneWriter() throws Exception {
     TestClinic clinic = TestClinic.open();
     Actor actor = Actor.system(organization(clinic));
     LocalDate day = LocalDate.parse("2026-03-02");
@@ -201,7 +201,7 @@ class RosterTest {
   }
 
   @Test
-  void namesWhoCanWorkAndWhen() {
+  void shiftNeedsQualifiedStaffAndTimes() {
     TestClinic clinic = TestClinic.open();
     Person nurse = clinic.nurse;
     refused(clinic, "[0].staffId", shift(TestClinic.open().nurse, "08:00", "16:00"));
@@ -263,7 +263,7 @@ class RosterTest {
   }
 
   @Test
-  void whoIsRosteredNowIsOnDutyInPlaceOfWhoWasNamedByHand() {
+  void rosteredStaffReplaceNamedDuty() {
     TestClinic clinic = TestClinic.open();
     String duty = "/api/clinics/" + clinic.clinicId + "/duty";
     Person charge = clinic.takeOn(Role.NURSE);
@@ -313,7 +313,7 @@ class RosterTest {
   }
 
   @Test
-  void aRosterAloneSaysWhoIsOnDuty() {
+  void rosterAloneSetsDuty() {
     TestClinic clinic = TestClinic.open();
     LocalDate today = LocalDate.now(ZoneId.of("America/New_York"));
     clinic

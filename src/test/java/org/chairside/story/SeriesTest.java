@@ -76,7 +76,7 @@ class SeriesTest {
   }
 
   @Test
-  void clearlyDifferentSeriesAreProposedAndEachCanBeBooked() {
+  void proposalsDifferAndCanBeBooked() {
     JsonNode proposals = json(propose(Map.of("from", monday.toString()))).path("proposals");
     assertThat(proposals).hasSize(3);
     assertThat(proposals).extracting(p -> p.path("kind").asText()).contains("SOONEST", "STEADY");
@@ -99,7 +99,7 @@ class SeriesTest {
   }
 
   @Test
-  void wishesAreMetWhereTheyCanBe() {
+  void preferencesAreMetWhenPossible() {
     JsonNode first =
         json(propose(
                 Map.of(
@@ -120,7 +120,7 @@ class SeriesTest {
   }
 
   @Test
-  void aSeriesThatIsPartlyBookedIsContinued() {
+  void partlyBookedSeriesIsContinued() {
     book(List.of(place(at(monday, "09:00"), clinic.chairIds.getFirst()))).then().statusCode(201);
     JsonNode proposal =
         json(propose(Map.of("from", monday.toString(), "count", 1))).path("proposals").get(0);
@@ -133,7 +133,7 @@ class SeriesTest {
   }
 
   @Test
-  void whereThereIsNoSeriesItIsSaidFromWhen() {
+  void missingSeriesNamesObstacle() {
     JsonNode answer =
         json(propose(Map.of("from", monday.toString(), "until", monday.plusDays(3).toString())));
     assertThat(answer.path("proposals")).isEmpty();
@@ -141,7 +141,7 @@ class SeriesTest {
   }
 
   @Test
-  void everyRefusalSaysWhichRuleAndWithWhat() {
+  void refusalNamesRuleAndConflict() {
     UUID chair = clinic.chairIds.getFirst();
     book(List.of(place(at(monday, "15:30"), chair)))
         .then()
@@ -167,7 +167,7 @@ class SeriesTest {
   }
 
   @Test
-  void theRepairOfACollisionCanBeBookedAsItIs() {
+  void proposedRepairCanBeBooked() {
     UUID chair = clinic.chairIds.getFirst();
     JsonNode problem =
         json(
@@ -184,7 +184,7 @@ class SeriesTest {
   }
 
   @Test
-  void whatIsHeldNobodyElseGetsUntilItIsBookedOrGivenBack() {
+  void heldPlacesAreTakenUntilReleased() {
     List<Map<String, Object>> places =
         List.of(
             place(at(monday, "09:00"), clinic.chairIds.getFirst()),
@@ -215,7 +215,7 @@ class SeriesTest {
   }
 
   @Test
-  void aHoldThatIsGivenBackLeavesItsPlaces() {
+  void releasedHoldFreesItsPlaces() {
     List<Map<String, Object>> places =
         List.of(place(at(monday, "09:00"), clinic.chairIds.getFirst()));
     UUID hold =
@@ -252,7 +252,7 @@ class SeriesTest {
   }
 
   @Test
-  void aMoveThatBreaksAGapIsRefusedAndTheSmallestRepairIsShown() {
+  void moveBreakingGapIsRefusedWithRepair() {
     List<String> series = aBookedSeries();
     move(series.get(1), at(monday.plusDays(2), "09:00"), Map.of("moveLater", false))
         .then()
@@ -283,7 +283,7 @@ class SeriesTest {
   }
 
   @Test
-  void aSessionMayMoveIntoItsOwnShadow() {
+  void sessionCanMoveWithinItsOwnTime() {
     List<String> series = aBookedSeries();
     move(series.get(0), at(monday, "09:30"), Map.of()).then().statusCode(200);
     clinic.aBookedSessionAt(clinic.aPatient(), 1, at(monday, "09:30"));
@@ -295,7 +295,7 @@ class SeriesTest {
   }
 
   @Test
-  void aCancelledSessionFreesExactlyItsPlace() {
+  void canceledSessionFreesItsPlace() {
     List<String> series = aBookedSeries();
     Map<String, Object> place = place(at(monday.plusDays(3), "09:00"), clinic.chairIds.getFirst());
     UUID other = clinic.aCourseFor(clinic.aPatient());
@@ -320,7 +320,7 @@ class SeriesTest {
   // ------------------------------------------------------------------ nurses
 
   @Test
-  void aRosteredDayTakesOnlyWhatItsNursesCanSeeTo() {
+  void rosteredDayTakesWhatNursesCanHandle() {
     UUID rosa = clinic.staffId(clinic.nurse);
     clinic.rosters(
         monday,
@@ -354,7 +354,7 @@ class SeriesTest {
   }
 
   @Test
-  void aRosterWrittenAfterwardsAssignsTheDaysSessions() {
+  void laterRosterAssignsBookedSessions() {
     UUID one = clinic.aBookedSessionAt(clinic.aPatient(), 0, at(monday, "09:00"));
     UUID two = clinic.aBookedSessionAt(clinic.aPatient(), 1, at(monday, "09:00"));
     assertThat(clinic.session(one).path("nurseId").isNull()).isTrue();
@@ -400,7 +400,7 @@ class SeriesTest {
   }
 
   @Test
-  void aGapThatACancellationTearsIsFoundAndFilledByTheNextProposal() {
+  void gapFromCancellationIsFilledByProposal() {
     List<String> series = aBookedSeries();
     clinic
         .scheduler
@@ -431,7 +431,7 @@ class SeriesTest {
   // ------------------------------------------------------------------ waitlist and re-plan
 
   @Test
-  void aFreedPlaceIsOfferedToWhomItSuitsAndTakenOnTheirWordAlone() {
+  void freedSlotIsOfferedToBestMatch() {
     Instant freed = at(monday, "09:00");
     UUID leaving = clinic.aBookedSessionAt(clinic.aPatient(), 0, freed);
     UUID waiting = clinic.aCourseFor(clinic.aPatient());
@@ -485,7 +485,7 @@ class SeriesTest {
   }
 
   @Test
-  void aDeclinedPlaceIsOfferedToTheNext() {
+  void declinedSlotIsOfferedToNext() {
     Instant freed = at(monday, "09:00");
     UUID leaving = clinic.aBookedSessionAt(clinic.aPatient(), 0, freed);
     for (int i = 0; i < 2; i++) {
@@ -509,7 +509,7 @@ class SeriesTest {
   }
 
   @Test
-  void afterAClosureTheFewestMovesAreProposedAndMadeAllOrNone() {
+  void replanAfterClosureIsAppliedAllOrNone() {
     UUID broken = clinic.aBookedSessionAt(clinic.aPatient(), 0, at(monday, "09:00"));
     UUID untouched = clinic.aBookedSessionAt(clinic.aPatient(), 1, at(monday, "13:00"));
     clinic.closes(at(monday, "08:00"), at(monday, "10:00"), "water damage");
@@ -547,7 +547,7 @@ class SeriesTest {
   }
 
   @Test
-  void aReplanThatHasBeenOvertakenChangesNothing() {
+  void outdatedReplanChangesNothing() {
     UUID broken = clinic.aBookedSessionAt(clinic.aPatient(), 0, at(monday, "09:00"));
     clinic.closes(at(monday, "08:00"), at(monday, "10:00"), "water damage");
     String replan =
@@ -572,7 +572,7 @@ class SeriesTest {
   }
 
   @Test
-  void aClosedDayLeavesUnsavedWhatHasNoOtherPlace() {
+  void sessionWithoutOtherPlaceStaysUnsaved() {
     UUID only = clinic.aCourseFor(clinic.aPatient(Map.of("availability", onlyOn("MONDAY"))));
     clinic.furtherSessionOf(only, at(monday, "09:00"));
     clinic.closes(at(monday.minusDays(7), "00:00"), at(monday.plusDays(8), "00:00"), "renovation");
@@ -591,7 +591,7 @@ class SeriesTest {
   // ------------------------------------------------------------------ free times and the clock
 
   @Test
-  void aSessionThatMovesLeavesItsOwnPlaceFree() {
+  void movingSessionFreesItsOwnPlace() {
     UUID moving = clinic.aBookedSessionAt(clinic.aPatient(), 0, at(monday, "09:00"));
     TestClinic elsewhere = TestClinic.open();
     String free =
@@ -617,7 +617,7 @@ class SeriesTest {
   }
 
   @Test
-  void freeStartsAreToldByChair() {
+  void freeStartsAreListedByChair() {
     clinic.aBookedSessionAt(clinic.aPatient(), 0, at(monday, "09:00"));
     Response free =
         clinic.scheduler.get(

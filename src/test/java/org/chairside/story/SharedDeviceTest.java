@@ -50,7 +50,7 @@ class SharedDeviceTest {
   }
 
   @Test
-  void whoSignedInLocksTheTabletAndUnlocksItWithAPin() {
+  void pinUnlocksLockedTablet() {
     TestClinic clinic = TestClinic.open();
     Tablet tablet = unlockableBy(clinic, clinic.nurse);
     String earlier = tablet.token();
@@ -70,7 +70,7 @@ class SharedDeviceTest {
   }
 
   @Test
-  void aColleagueTakesTheTabletOverAndTheEarlierSignInEnds() {
+  void colleaguesSignInEndsEarlierOne() {
     TestClinic clinic = TestClinic.open();
     Tablet tablet = unlockableBy(clinic, clinic.nurse);
     tablet.signIn(usernameOf(clinic.clinician));
@@ -94,7 +94,7 @@ class SharedDeviceTest {
   }
 
   @Test
-  void theCookieOfADeviceIsNoScriptsAndNoOtherSites() {
+  void deviceCookieIsHttpOnlyAndSameSite() {
     TestClinic clinic = TestClinic.open();
     Tablet tablet = clinic.aTablet();
     tablet.signIn(usernameOf(clinic.nurse));
@@ -111,7 +111,7 @@ class SharedDeviceTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"123", "123456789", "7777", "1234", "98765", "abcd", "73 02", "٧٣٠٢", ""})
-  void aPinThatAnybodyWouldTryIsRefused(String pin) {
+  void commonPinIsRefused(String pin) {
     TestClinic clinic = TestClinic.open();
     clinic
         .nurse
@@ -123,12 +123,12 @@ class SharedDeviceTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"1235", "73025948", "1123", "9764"})
-  void otherPinsAreTaken(String pin) {
+  void uncommonPinIsAccepted(String pin) {
     TestClinic.open().nurse.post("/api/auth/pin", Map.of("pin", pin)).then().statusCode(204);
   }
 
   @Test
-  void onlyASignInWithAPasswordSetsAPin() {
+  void settingPinNeedsPasswordSignIn() {
     TestClinic clinic = TestClinic.open();
     clinic.nobody.post("/api/auth/pin", Map.of("pin", PIN)).then().statusCode(401);
     String token =
@@ -148,7 +148,7 @@ class SharedDeviceTest {
   }
 
   @Test
-  void whoUnlockedWithAPinDoesNotReplaceItAndWhoSignedInWithThePasswordDoes() {
+  void changingPinNeedsPasswordSignIn() {
     TestClinic clinic = TestClinic.open();
     Tablet tablet = unlockableBy(clinic, clinic.nurse);
     tablet.unlocks(clinic.nurse.id(), PIN).then().statusCode(204);
@@ -170,7 +170,7 @@ class SharedDeviceTest {
   }
 
   @Test
-  void afterFiveWrongPinsInARowThePersonIsForgottenOnTheTablet() {
+  void fiveWrongPinsRemovePersonFromTablet() {
     TestClinic clinic = TestClinic.open();
     Tablet tablet = unlockableBy(clinic, clinic.nurse);
     for (int i = 0; i < 4; i++) {
@@ -186,7 +186,7 @@ class SharedDeviceTest {
   }
 
   @Test
-  void aRightPinBeginsTheCountAnew() {
+  void rightPinResetsCount() {
     TestClinic clinic = TestClinic.open();
     Tablet tablet = unlockableBy(clinic, clinic.nurse);
     for (int round = 0; round < 2; round++) {
@@ -198,7 +198,7 @@ class SharedDeviceTest {
   }
 
   @Test
-  void wrongPinsAtOnceAreCountedEachOnce() {
+  void concurrentWrongPinsAreEachCounted() {
     TestClinic clinic = TestClinic.open();
     Tablet tablet = unlockableBy(clinic, clinic.nurse);
     long told =
@@ -220,7 +220,7 @@ class SharedDeviceTest {
   }
 
   @Test
-  void signingOutForgetsThePersonOnThisTabletAlone() {
+  void signOutRemovesPersonFromThisTabletOnly() {
     TestClinic clinic = TestClinic.open();
     Tablet here = unlockableBy(clinic, clinic.nurse);
     Tablet there = unlockableBy(clinic, clinic.nurse);
@@ -234,7 +234,7 @@ class SharedDeviceTest {
   }
 
   @Test
-  void whoWorksHereNoLongerUnlocksNothing() {
+  void inactivePersonUnlocksNothing() {
     TestClinic clinic = TestClinic.open();
     Person leaver = clinic.takeOn(Role.NURSE);
     Tablet tablet = unlockableBy(clinic, leaver);
@@ -246,7 +246,7 @@ class SharedDeviceTest {
   }
 
   @Test
-  void anUnknownTabletIsNobodysToUnlock() {
+  void unknownTabletUnlocksForNobody() {
     TestClinic clinic = TestClinic.open();
     Tablet tablet = clinic.aTablet();
     tablet.get("/api/auth/device").then().statusCode(200).body("people", empty());
@@ -256,7 +256,7 @@ class SharedDeviceTest {
   }
 
   @Test
-  void aTabletOfAnotherOrganizationBecomesANewOne() {
+  void otherOrganizationsTabletIsReplaced() {
     TestClinic ours = TestClinic.open();
     TestClinic theirs = TestClinic.open();
     Tablet tablet = unlockableBy(theirs, theirs.nurse);
@@ -269,7 +269,7 @@ class SharedDeviceTest {
   }
 
   @Test
-  void thePinEndsWithTheSignInInWhichItWasSet() throws SQLException {
+  void pinEndsWithItsSignIn() throws SQLException {
     TestClinic clinic = TestClinic.open();
     Tablet tablet = unlockableBy(clinic, clinic.nurse);
     Instant end = Instant.now().plusSeconds(600);
@@ -296,7 +296,7 @@ class SharedDeviceTest {
   }
 
   @Test
-  void whenATokenWasLastUsedIsKnown() {
+  void tokenShowsLastUse() {
     TestClinic clinic = TestClinic.open();
     String token =
         clinic
@@ -315,7 +315,7 @@ class SharedDeviceTest {
   }
 
   @Test
-  void aTabThatShowsSomebodyElseWritesAndReadsNothing() {
+  void tabOfOtherPersonReadsAndWritesNothing() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aRunningSession();
     String path = "/api/sessions/" + session + "/observations";
@@ -343,7 +343,7 @@ class SharedDeviceTest {
   }
 
   @Test
-  void aTabThatShowsSomebodyElseStillSignsOut() {
+  void tabOfOtherPersonCanSignOut() {
     TestClinic clinic = TestClinic.open();
     Person leaver = clinic.takeOn(Role.NURSE);
     believing(leaver, clinic.nurse.id()).post("/api/auth/logout").then().statusCode(204);
@@ -370,7 +370,7 @@ class SharedDeviceTest {
 
   @ParameterizedTest
   @CsvSource({"/", "/api/me", "/q/health", "/q/openapi", "/nothing-here"})
-  void everyAnswerKeepsABrowserHonest(String path) {
+  void everyAnswerHasSecurityHeaders(String path) {
     TestClinic.open()
         .nobody
         .request()
@@ -391,7 +391,7 @@ class SharedDeviceTest {
   }
 
   @Test
-  void onlyThePageOfSwaggerHasAScriptInIt() {
+  void onlySwaggerPageAllowsInlineScript() {
     TestClinic.open()
         .nobody
         .request()

@@ -25,7 +25,7 @@ import org.chairside.testclinic.Person;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
-/** A side effect gets worse and better, is written down wrongly, and is known the next time. */
+/** A side effect worsens and improves, is corrected, and is shown at the next session. */
 @ApplicationTest
 class SideEffectTest {
 
@@ -34,7 +34,7 @@ class SideEffectTest {
   }
 
   @Test
-  void gettingWorseIsFlaggedAtOnceAndGettingBetterLowersNothing() {
+  void worseningIsFlaggedAndImprovementLowersNothing() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aRunningSessionSince(Duration.ofMinutes(20));
     var noticed =
@@ -81,7 +81,7 @@ class SideEffectTest {
   }
 
   @Test
-  void aGradeLiesBetweenOnsetAndResolution() {
+  void gradeTimeIsBetweenOnsetAndResolution() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aRunningSessionSince(Duration.ofMinutes(30));
     Instant onset = now().minus(Duration.ofMinutes(20));
@@ -142,7 +142,7 @@ class SideEffectTest {
   }
 
   @Test
-  void theOnsetIsToldByWhatThePumpDid() {
+  void onsetHasInfusionState() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aCheckedInSession();
     Instant start = now().minus(Duration.ofMinutes(30));
@@ -171,7 +171,7 @@ class SideEffectTest {
   }
 
   @Test
-  void withoutAWeightThereIsNoRatePerKilogram() {
+  void unknownWeightLeavesRatePerKilogramUnknown() {
     TestClinic clinic = TestClinic.open();
     Map<String, Object> notWeighed = new HashMap<>();
     notWeighed.put("weightKg", null);
@@ -186,7 +186,7 @@ class SideEffectTest {
   }
 
   @Test
-  void aCorrectionSupersedesAndTheFlagThatLostItsGroundIsWithdrawn() {
+  void correctionSupersedesAndWithdrawsFlag() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aRunningSession();
     var wrong = clinic.notices(session, "CHEST_PAIN", "SEVERE");
@@ -251,7 +251,7 @@ class SideEffectTest {
   }
 
   @Test
-  void aCorrectionKeepsTheCourseOrTakesTheRightOne() {
+  void correctionKeepsOrReplacesGrades() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aRunningSessionSince(Duration.ofMinutes(30));
     Instant onset = now().minus(Duration.ofMinutes(20));
@@ -305,7 +305,7 @@ class SideEffectTest {
   }
 
   @Test
-  void aCorrectionMayTakeAResolutionBack() {
+  void correctionCanRemoveResolution() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aRunningSession();
     String id = clinic.notices(session, "NAUSEA", "MILD").path("sideEffect.id");
@@ -321,7 +321,7 @@ class SideEffectTest {
   }
 
   @Test
-  void whatNeverWasIsTakenBackAndStaysToBeSeen() {
+  void retractedSideEffectStaysVisible() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aRunningSession();
     String id = clinic.notices(session, "SEIZURE", "SEVERE").path("sideEffect.id");
@@ -361,7 +361,7 @@ class SideEffectTest {
   }
 
   @Test
-  void theKnownPartsOfTheDissociationScaleAreEnoughForAFlag() {
+  void partialDissociationScoreCanFlag() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aRunningSession();
 
@@ -373,7 +373,7 @@ class SideEffectTest {
   }
 
   @Test
-  void theDissociationScaleIsScoredFlaggedAndNeverGuessed() {
+  void dissociationIsScoredAndNeverGuessed() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aRunningSession();
     Map<String, Object> incomplete = new HashMap<>();
@@ -451,7 +451,7 @@ class SideEffectTest {
   }
 
   @Test
-  void aRiseOfTheScaleIsJudgedFromTheBaseline() {
+  void dissociationRiseIsMeasuredFromBaseline() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aCheckedInSession();
     clinic.chart(
@@ -469,7 +469,7 @@ class SideEffectTest {
   }
 
   @Test
-  void theNextTimeItIsKnownHowItWasTolerated() {
+  void nextSessionShowsEarlierTolerance() {
     TestClinic clinic = TestClinic.open();
     UUID first = clinic.aRunningSessionSince(Duration.ofMinutes(60));
     Instant onset = now().minus(Duration.ofMinutes(40));
@@ -521,7 +521,7 @@ class SideEffectTest {
   }
 
   @Test
-  void aPatientsSideEffectsAreListedNewestFirstPageByPage() {
+  void sideEffectsAreListedNewestFirst() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aRunningSessionSince(Duration.ofMinutes(30));
     for (int minutes : List.of(20, 5, 10)) {

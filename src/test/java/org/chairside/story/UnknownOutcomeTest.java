@@ -26,13 +26,13 @@ class UnknownOutcomeTest {
   @Inject EntityManager database;
 
   @Test
-  void lostWhileCommittingNobodyKnowsWhatWasWritten() {
+  void lossDuringCommitIsUnknownOutcome() {
     assertThatThrownBy(() -> transactions.run(SOMEBODY, this::endOwnConnection))
         .isInstanceOf(OutcomeUnknown.class);
   }
 
   @Test
-  void lostBeforeTheWorkIsDoneNothingWasWritten() {
+  void lossBeforeCommitIsKnownOutcome() {
     assertThatThrownBy(
             () ->
                 transactions.run(
@@ -45,7 +45,7 @@ class UnknownOutcomeTest {
   }
 
   @Test
-  void refusalOfTheDatabaseIsKnown() {
+  void databaseRefusalIsKnownOutcome() {
     assertThat(OutcomeUnknown.isLeftOpenBy(new SQLException("duplicate", "23505"))).isFalse();
     assertThat(
             OutcomeUnknown.isLeftOpenBy(new IllegalStateException(new SQLException("x", "40P01"))))

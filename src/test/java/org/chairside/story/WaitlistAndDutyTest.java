@@ -24,7 +24,7 @@ import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of offers when the day goes on, and what a roster says of clinicians. */
+/** Waitlist offers over time, and what rosters mean for clinicians. */
 @ApplicationTest
 class WaitlistAndDutyTest {
 
@@ -70,7 +70,7 @@ class WaitlistAndDutyTest {
   }
 
   @Test
-  void nobodyIsOfferedThePlaceThatTheyGaveUp() {
+  void releasedSlotIsNotOfferedToItsPatient() {
     UUID course = clinic.aCourseFor(clinic.aPatient());
     UUID own = clinic.furtherSessionOf(course, at(monday, "09:00"));
     clinic.waits(course);
@@ -79,7 +79,7 @@ class WaitlistAndDutyTest {
   }
 
   @Test
-  void whoGaveUpTheirSessionAndTakesAnotherPlaceIsBookedAnew() {
+  void patientWithoutSessionIsBookedFromOffer() {
     UUID course = clinic.aCourseFor(clinic.aPatient());
     UUID own = clinic.furtherSessionOf(course, at(monday.plusDays(3), "09:00"));
     clinic.waits(course);
@@ -91,7 +91,7 @@ class WaitlistAndDutyTest {
   }
 
   @Test
-  void anOfferedPlaceThatSomebodyElseTakesIsGone() {
+  void offerIsGoneWhenSlotIsTaken() {
     UUID leaving = clinic.aBookedSessionAt(clinic.aPatient(), 0, at(monday, "09:00"));
     waitingWithASessionOn(monday.plusDays(3));
     cancel(leaving);
@@ -102,7 +102,7 @@ class WaitlistAndDutyTest {
   }
 
   @Test
-  void whatACancelledCourseLeavesIsOffered() {
+  void canceledCourseOffersItsSlots() {
     UUID leaving = clinic.aCourseFor(clinic.aPatient());
     clinic.furtherSessionOf(leaving, at(monday, "09:00"));
     waitingWithASessionOn(monday.plusDays(3));
@@ -115,7 +115,7 @@ class WaitlistAndDutyTest {
   }
 
   @Test
-  void whereAClinicianIsRequiredARosterWithoutOneTakesNobody() {
+  void requiredClinicianMustBeRostered() {
     clinic.change("/api/clinics/" + clinic.clinicId, Map.of("clinicianRequired", true));
     Map<String, Object> nurse = shift(clinic.staffId(clinic.nurse));
     clinic.rosters(monday, List.of(nurse, shift(clinic.staffId(clinic.clinician))));
@@ -143,7 +143,7 @@ class WaitlistAndDutyTest {
   }
 
   @Test
-  void nobodyWorksInTwoClinicsAtOnce() {
+  void nurseIsInOneClinicAtATime() {
     UUID other =
         TestClinic.id(
             clinic.admin.post(
@@ -167,7 +167,7 @@ class WaitlistAndDutyTest {
   }
 
   @Test
-  void aStartInThePastIsTakenDownAndSaidToBe() {
+  void pastBookingGivesNotice() {
     UUID course = clinic.aCourseFor(clinic.aPatient());
     Instant lastYear = now().minus(Duration.ofDays(300));
     clinic
@@ -189,7 +189,7 @@ class WaitlistAndDutyTest {
   }
 
   @Test
-  void aMoveFarAheadIsRefusedAndAPreviewHoldsNothing() {
+  void farMoveIsRefused() {
     UUID session = clinic.aBookedSessionAt(clinic.aPatient(), 0, at(monday, "09:00"));
     clinic
         .scheduler
@@ -202,7 +202,7 @@ class WaitlistAndDutyTest {
   }
 
   @Test
-  void aHeldCoursesSessionsStayWhereTheyAre() {
+  void replanLeavesHeldCourseInPlace() {
     UUID course = clinic.aCourseFor(clinic.aPatient());
     clinic.furtherSessionOf(course, at(monday, "09:00"));
     clinic

@@ -41,7 +41,7 @@ class WhatIfTest {
   @Inject AgroalDataSource database;
 
   @Test
-  void underTheSameProtocolAReplayRaisesWhatWasRaisedLive() {
+  void replayUnderSameProtocolRaisesLiveFlags() {
     TestClinic clinic = TestClinic.open();
     UUID session = anEventfulSession(clinic);
 
@@ -61,7 +61,7 @@ class WhatIfTest {
   }
 
   @Test
-  void aDraftIsTriedOnPastSessionsWithoutTouchingThem() {
+  void draftIsReplayedWithoutChangingSessions() {
     TestClinic clinic = TestClinic.open();
     UUID session = anEventfulSession(clinic);
     JsonNode before = clinic.session(session);
@@ -109,7 +109,7 @@ class WhatIfTest {
   }
 
   @Test
-  void onlySessionsOfThePeriodAndTheClinicAreTried() {
+  void onlySessionsOfPeriodAndClinicAreReplayed() {
     TestClinic clinic = TestClinic.open();
     anEventfulSession(clinic);
     Map<String, Object> lastYear =
@@ -128,7 +128,7 @@ class WhatIfTest {
   }
 
   @Test
-  void whatCannotBeAskedIsRefused() {
+  void invalidRequestIsRefused() {
     TestClinic clinic = TestClinic.open();
     clinic.nurse.post(VERSIONS + "/1/what-ifs", period()).then().statusCode(403);
     clinic.clinician.post(VERSIONS + "/7/what-ifs", period()).then().statusCode(404);
@@ -162,7 +162,7 @@ class WhatIfTest {
   }
 
   @Test
-  void whatIsCancelledWhileItRunsStaysCancelled() throws Exception {
+  void canceledRunStaysCanceled() throws Exception {
     TestClinic clinic = TestClinic.open();
     anEventfulSession(clinic);
     UUID asked;
@@ -190,9 +190,9 @@ class WhatIfTest {
     clinic.clinician.get("/api/what-ifs/" + asked + "/differences").then().body("items", empty());
   }
 
-  /** A replica that hung and was believed dead leaves its question to the one that took it up. */
+  /** A replica that hung leaves its question to the one that took over. */
   @Test
-  void whoWasBelievedDeadWritesNothingMore() throws Exception {
+  void takenOverWorkerWritesNothing() throws Exception {
     TestClinic clinic = TestClinic.open();
     anEventfulSession(clinic);
     UUID asked;
@@ -214,7 +214,7 @@ class WhatIfTest {
   }
 
   @Test
-  void whatADeadReplicaLeftIsTakenUpAgainAfterHalfAMinute() throws Exception {
+  void deadReplicasRunIsResumed() throws Exception {
     TestClinic clinic = TestClinic.open();
     anEventfulSession(clinic);
     UUID asked;

@@ -35,7 +35,7 @@ class WrongInputTest {
   }
 
   @Test
-  void ofEveryFormIsRefusedWithTheFieldAndTheBound() {
+  void invalidFieldIsRefusedWithItsBound() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aRunningSession();
     String at = "/api/sessions/" + session + "/observations";
@@ -68,7 +68,7 @@ class WrongInputTest {
   }
 
   @Test
-  void thatIsNotJsonAtAllIsRefused() {
+  void malformedJsonIsRefused() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aRunningSession();
     String at = "/api/sessions/" + session + "/observations";
@@ -93,7 +93,7 @@ class WrongInputTest {
   }
 
   @Test
-  void aBodyOfNoDeclaredLengthIsBoundedToo() throws Exception {
+  void bodyOfUnknownLengthIsBounded() throws Exception {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aRunningSession();
     var client = HttpClient.newHttpClient();
@@ -123,7 +123,7 @@ class WrongInputTest {
   }
 
   @Test
-  void anUnknownAddressOrIdIsNotThere() {
+  void unknownAddressOrIdIsNotFound() {
     TestClinic clinic = TestClinic.open();
     for (String path :
         List.of(
@@ -145,7 +145,7 @@ class WrongInputTest {
   }
 
   @Test
-  void aTextWithNulIsRefusedEverywhere() {
+  void textWithNulIsRefused() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aRunningSession();
     send(clinic, "/api/sessions/" + session + "/observations", "{\"note\":\"a\\u0000b\"}")
@@ -171,7 +171,7 @@ class WrongInputTest {
   }
 
   @Test
-  void aFlagRaisedWhileTheSessionIsSignedOffIsNotLeftOpen() {
+  void flagRaisedDuringSignOffIsNotLeftOpen() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aRunningSession();
     clinic.leave(session);
@@ -203,7 +203,7 @@ class WrongInputTest {
   }
 
   @Test
-  void aMissingFieldIsNamed() {
+  void missingFieldIsNamed() {
     TestClinic clinic = TestClinic.open();
     clinic
         .scheduler
@@ -239,7 +239,7 @@ class WrongInputTest {
   }
 
   @Test
-  void aNameOfSpacesOfAnyKindIsNone() {
+  void blankNameIsRefused() {
     TestClinic clinic = TestClinic.open();
     String path = "/api/patients/" + clinic.aPatient();
     for (String field : List.of("mrn", "givenName", "familyName")) {
@@ -273,7 +273,7 @@ class WrongInputTest {
   }
 
   @Test
-  void aProblemNeverRepeatsThePatient() {
+  void problemNeverNamesPatient() {
     TestClinic clinic = TestClinic.open();
     String mrn = "MRN-" + TestClinic.some();
     clinic.aPatient(Map.of("mrn", mrn, "familyName", "Unrepeatable"));
@@ -294,7 +294,7 @@ class WrongInputTest {
   }
 
   @Test
-  void twoStartsAtOnceStartOnce() {
+  void concurrentStartsStartOnce() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aCheckedInSession();
     clinic.meetChecklist(session);

@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
-/** Holds every answer of a story against the served OpenAPI document. */
+/** Checks every answer of a story against the served OpenAPI document. */
 public final class ContractCheck implements Filter {
 
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -26,13 +26,13 @@ class ContractCheckTest {
   }
 
   @Test
-  void whatKeepsTheContractPasses() throws Exception {
+  void validAnswerPasses() throws Exception {
     assertThat(faults(200, "application/json;charset=UTF-8", "{\"name\":\"a\"}")).isEmpty();
     assertThat(faults(404, "application/problem+json", "{}")).isEmpty();
   }
 
   @Test
-  void whatBreaksItIsFound() throws Exception {
+  void invalidAnswerIsFound() throws Exception {
     assertThat(faults(200, "application/json", "{}")).isNotEmpty();
     assertThat(faults(200, "application/json", "{\"name\":null}")).isNotEmpty();
     assertThat(faults(200, "application/json", "{\"name\":\"a\",\"more\":1}")).isNotEmpty();

@@ -8,7 +8,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.Map;
 
-/** Somebody of the staff, signed in, who calls as the web app would; every answer is checked. */
+/** A signed-in staff member who calls like the web app; every answer is checked. */
 public final class Person {
 
   private final ContractCheck contract;

@@ -43,7 +43,7 @@ public final class Tablet {
         .statusCode(204);
   }
 
-  /** Who is signed in sets a PIN. */
+  /** The signed-in person sets a PIN. */
   public Response setsPin(String pin) {
     return post("/api/auth/pin", Map.of("pin", pin));
   }

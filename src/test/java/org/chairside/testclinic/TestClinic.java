@@ -29,8 +29,8 @@ import org.chairside.platform.transaction.Transactions;
 import org.chairside.staff.StaffAccounts;
 
 /**
- * A clinic of an organization of its own, with one person of every role, reached over HTTP alone.
- * Its situations are reached by real calls.
+ * A clinic in a new organization, with one person of every role, used only over HTTP. Its
+ * situations are reached by real calls.
  */
 public final class TestClinic {
 
@@ -131,7 +131,7 @@ public final class TestClinic {
         .statusCode(201);
   }
 
-  /** The patient of the course would come earlier, on an hour's notice. */
+  /** Puts the course on the waitlist, with an hour's notice. */
   public UUID waits(UUID course) {
     return id(
         scheduler.post(
@@ -441,7 +441,7 @@ public final class TestClinic {
         .statusCode(200);
   }
 
-  /** The infusion ends and a clinician lets the patient go as things stand. */
+  /** Ends the infusion, and a clinician discharges the patient by override. */
   public void leave(UUID session) {
     String path = "/api/sessions/" + session;
     nurse.post(path + "/finish").then().statusCode(200);

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.chairside.vocabulary.Severity;
 
-/** The shipped standard beside one other way of watching, over the same sessions. */
+/** The standard protocol compared with one other method, over the same sessions. */
 final class Beside {
 
   private final List<ComparisonTrial.DataSet> sets;

@@ -46,7 +46,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Sixty-four schedulers on two replicas want the same week of one clinic of four chairs. Whatever
- * they get, the rows that are left keep every rule, and everybody was told the truth.
+ * they get, the resulting rows keep every rule, and every answer was true.
  */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @ResourceLock("load") // what makes the machine busy takes turns
@@ -82,7 +82,7 @@ class BookingFightIT {
   }
 
   @Test
-  void whoeverWinsTheBookingsKeepEveryRule() throws Exception {
+  void concurrentBookingsKeepEveryRule() throws Exception {
     TestClinic clinic =
         TestClinic.at(a.uri().toString(), Server.ADMIN, TestClinic.PASSWORD, CHAIRS);
     LocalDate monday = nextMonday();
@@ -114,7 +114,7 @@ class BookingFightIT {
 
   /** In the packaged application too: there the framework's own readers were once asked first. */
   @Test
-  void aNumberIsNoTimeAndAFarYearNoDate() {
+  void numbersAndFarYearsAreRefusedAsTimes() {
     TestClinic clinic = TestClinic.at(a.uri().toString(), Server.ADMIN, TestClinic.PASSWORD, 1);
     String closures = "/api/clinics/" + clinic.clinicId + "/closures";
     for (Object from : List.of(1764000000, "+999999999-12-31T23:59:59Z")) {
@@ -134,7 +134,7 @@ class BookingFightIT {
 
   /** A rule that finds nothing after the fight is worth as much as what it finds here. */
   @Test
-  void everyRuleSeesWhatBreaksIt() throws Exception {
+  void everyRuleDetectsViolation() throws Exception {
     TestClinic clinic =
         TestClinic.at(a.uri().toString(), Server.ADMIN, TestClinic.PASSWORD, CHAIRS);
     LocalDate monday = nextMonday();

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What must hold of a clinic's bookings no matter who made them, told by the rows alone: each rule
- * is a query of its own that lists what breaks it and knows nothing of how the program sees to it.
+ * What must hold for a clinic's bookings no matter who made them, checked on the rows alone: each
+ * rule is a query that lists violations, independent of the program's code.
  */
 enum BookingRule {
   CHAIRS_HOLD_ONE_AT_A_TIME(

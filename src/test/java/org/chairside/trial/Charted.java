@@ -127,7 +127,7 @@ final class Charted {
   }
 
   /**
-   * Sends a row as a nurse would: what cannot be is left out, what is hardly credible is confirmed.
+   * Sends a row as a nurse would: impossible values are left out, implausible ones confirmed.
    *
    * @return whether anything of it was written down
    */

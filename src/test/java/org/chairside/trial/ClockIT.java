@@ -28,7 +28,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * What only time brings, while one of two replicas is killed: many sets fall overdue within a few
- * seconds, a pressure stays unrepeated, and flags that nobody acknowledges are told on.
+ * seconds, a pressure stays unrepeated, and unacknowledged flags are escalated.
  */
 @Timeout(value = 90, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @ResourceLock("load") // what makes the machine busy takes turns
@@ -70,7 +70,7 @@ class ClockIT {
   }
 
   @Test
-  void eachComesInTimeAndOnceAlthoughAReplicaDies() throws Exception {
+  void timedEventsComeOnceAfterReplicaDies() throws Exception {
     List<UUID> leftAlone = new ArrayList<>();
     for (int chair = 0; chair < LEFT_ALONE; chair++) {
       leftAlone.add(checkedIn(chair));
@@ -138,7 +138,7 @@ class ClockIT {
 
   // ------------------------------------------------------------------ the situation
 
-  /** Publishes a version by which a WARNING is told after one and after two minutes alone. */
+  /** Publishes a version that escalates a WARNING after one and after two minutes only. */
   private static void publishSteps() {
     clinic.clinician.post(VERSIONS).then().statusCode(201);
     ObjectNode document =
@@ -218,7 +218,7 @@ class ClockIT {
 
   // ------------------------------------------------------------------ what is stored
 
-  /** Who was told of the session's flag, and when; fails where somebody was told twice. */
+  /** Who was notified of the session's flag, and when; fails if somebody was notified twice. */
   private static Map<String, Instant> told(UUID session) {
     Map<String, Instant> told = new HashMap<>();
     query(

@@ -36,7 +36,7 @@ class ComparisonTest {
     "1, 1, 0.2065, 1",
     "5, 10, 0.2366, 0.7634"
   })
-  void theIntervalIsWilsons(int part, int whole, double low, double high) {
+  void intervalMatchesWilson(int part, int whole, double low, double high) {
     Proportion proportion = new Proportion(part, whole);
 
     assertThat(proportion.low()).isCloseTo(low, within(0.00005));
@@ -44,7 +44,7 @@ class ComparisonTest {
   }
 
   @Test
-  void aPartOfNothingCannotBeTold() {
+  void proportionOfNothingIsUndefined() {
     Proportion nothing = new Proportion(0, 0);
 
     assertThat(nothing.value()).isNaN();
@@ -57,7 +57,7 @@ class ComparisonTest {
   }
 
   @Test
-  void eachSessionIsCountedInOneOfFour() {
+  void eachSessionIsInOneOfFourGroups() {
     List<Integer> numbers = List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
 
     Confusion counts = Confusion.of(numbers, n -> n <= 4, n -> n == 1 || n >= 8);
@@ -69,7 +69,7 @@ class ComparisonTest {
   }
 
   @Test
-  void pairsTellWhichOfTheTwoFlagged() {
+  void pairsCountWhichOneFlagged() {
     assertThat(Paired.of(List.of(1, 2, 3, 4, 5, 6, 7), n -> n <= 3, n -> n == 3 || n == 4))
         .isEqualTo(new Paired(1, 2, 1, 3));
   }
@@ -86,15 +86,14 @@ class ComparisonTest {
     "11, 5, 10, 5, MORE_FLAGS_NOTHING_GAINED",
     "11, 4, 10, 5, MORE_FLAGS_NOTHING_GAINED"
   })
-  void theJudgementFollowsTheNumbers(
-      int flags, int found, int otherFlags, int otherFound, Trade trade) {
+  void tradeFollowsNumbers(int flags, int found, int otherFlags, int otherFound, Trade trade) {
     assertThat(Trade.of(flags, found, otherFlags, otherFound)).isEqualTo(trade);
   }
 
   // ---------------------------------------------------------------- the documents
 
   @Test
-  void thePlainThresholdsAskForNothingButAnAbsoluteBound() {
+  void plainThresholdsUseAbsoluteBoundsOnly() {
     List<Level> levels = levels(Way.ofTheTrial(Way.PLAIN)).toList();
 
     assertThat(levels).allMatch(level -> level.confirm() == null);
@@ -109,14 +108,14 @@ class ComparisonTest {
 
   /** Else the comparison would be one of other numbers, not of other ways. */
   @Test
-  void everyPlainThresholdIsOneOfTheStandards() {
+  void plainThresholdsAreInStandardProtocol() {
     List<Condition> standard = parts(Way.compared().getLast().evaluator().protocol());
 
     assertThat(standard).containsAll(parts(Way.ofTheTrial(Way.PLAIN)));
   }
 
   @Test
-  void news2AloneAsksForNothingButTheScore() {
+  void news2ProtocolUsesScoreOnly() {
     assertThat(parts(Way.ofTheTrial(Way.NEWS2)))
         .containsExactlyInAnyOrder(
             new Condition.News2AtLeast(5),
@@ -125,7 +124,7 @@ class ComparisonTest {
   }
 
   @Test
-  void rulesOfTimeAreNotCounted() {
+  void timeRulesAreNotCounted() {
     Way standard = Way.compared().getLast();
 
     assertThat(standard.name()).isEqualTo(Way.STANDARD);
@@ -153,7 +152,7 @@ class ComparisonTest {
   // ---------------------------------------------------------------- a recording replayed
 
   @Test
-  void whatIsImpossibleIsLeftOutAndTheRestOfItsRowCounts() {
+  void impossibleValuesAreDroppedAndRowCounts() {
     RecordedSession recorded =
         RecordedSession.of(recording(Map.of(), row(0, 12, 80), row(30, 0, 0), row(60, 150, 80)));
 
@@ -165,7 +164,7 @@ class ComparisonTest {
   }
 
   @Test
-  void theFirstHourKnowsNothingOfWhatCameLater() {
+  void firstHourIgnoresLaterReadings() {
     Judged session = judged(Way.PLAIN, row(0, 120, 80), row(60, 145, 80), row(61, 185, 80));
 
     assertThat(session.firstHour()).isEqualTo(Map.of("systolic-high", ADVISORY));
@@ -177,7 +176,7 @@ class ComparisonTest {
   }
 
   @Test
-  void aRiseFromTheFirstReadingIsSeenByTheStandardAlone() {
+  void standardAloneFlagsRiseFromFirstReading() {
     Recording.Row[] rows = {row(0, 100, 60), row(30, 135, 60)};
 
     assertThat(judged(Way.STANDARD, rows).flags()).isEqualTo(Map.of("systolic-high", WARNING));
@@ -186,7 +185,7 @@ class ComparisonTest {
   }
 
   @Test
-  void aRepeatThatIsCalmSparesTheStandardAWarning() {
+  void normalRepeatAvoidsWarning() {
     Recording.Row[] rows = {row(0, 130, 80), row(20, 162, 80), row(24, 138, 80)};
 
     assertThat(judged(Way.STANDARD, rows).flags()).isEqualTo(Map.of("systolic-high", ADVISORY));
@@ -194,7 +193,7 @@ class ComparisonTest {
   }
 
   @Test
-  void flagsAreCountedFromTheCutUpAndByRule() {
+  void flagsAreCountedBySeverityAndRule() {
     Judged session = judged(Way.PLAIN, row(0, 165, 92));
 
     assertThat(session.count(ADVISORY, false)).isEqualTo(2);
@@ -207,7 +206,7 @@ class ComparisonTest {
   }
 
   @Test
-  void twoWaysAreSetBesideEachOtherOverTheSameSessions() {
+  void protocolsAreComparedOnSameSessions() {
     Map<String, String> notSafe = Map.of(Recording.SAFE, "No, based on something");
     Map<String, String> safe = Map.of(Recording.SAFE, "Yes, no problems");
     List<RecordedSession> sessions =
@@ -234,7 +233,7 @@ class ComparisonTest {
   }
 
   @Test
-  void theReportNamesWhatTheNumbersSay() {
+  void reportNamesResults() {
     Map<String, String> safe = Map.of(Recording.SAFE, "Yes, no problems");
     List<Way> ways = Way.compared();
     List<RecordedSession> sessions =

@@ -8,10 +8,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Three ways of watching over the same recorded sessions: {@code mvn -Ptrial -Dtrial=comparison}.
+ * Three monitoring methods over the same recorded sessions: {@code mvn -Ptrial -Dtrial=comparison}.
  * Writes {@code docs/comparison.md}. Further protocol documents, {@code
- * -Dchairside.protocols=FILE,FILE}, are set beside the standard too; then the report is printed and
- * not written.
+ * -Dchairside.protocols=FILE,FILE}, are compared with the standard, too; then the report is printed
+ * and not written.
  */
 public final class ComparisonTrial {
 

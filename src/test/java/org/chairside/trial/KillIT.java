@@ -10,7 +10,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 class KillIT {
 
   @Test
-  void everyAnsweredWriteIsThereAfterAKill() throws Exception {
+  void answeredWritesSurviveKill() throws Exception {
     int rounds = 2 * Integer.getInteger("chairside.effort", 1);
     assertThat(KillTrial.run(rounds, System.out)).isEmpty();
   }

@@ -51,7 +51,7 @@ public final class KillTrial {
     System.exit(faults.isEmpty() ? 0 : 1);
   }
 
-  /** Runs so many rounds and tells what was lost, doubled or changed. */
+  /** Runs this many rounds and returns what was lost, duplicated or changed. */
   static List<String> run(int rounds, PrintStream out) throws IOException, InterruptedException {
     try (Server server = new Server("kill")) {
       KillTrial trial = new KillTrial(server, out);
@@ -158,7 +158,7 @@ public final class KillTrial {
   /** One request, to be sent again word by word. */
   private record Write(String key, Map<String, Object> values) {}
 
-  /** A nurse at one chair who remembers what she was told. */
+  /** A nurse at one chair who remembers every answer. */
   private final class Writer {
 
     private final int chair;
@@ -196,7 +196,7 @@ public final class KillTrial {
 
     private Write next(int round, int n) {
       int spread = 31 * round + 17 * chair + 7 * n;
-      // Some of them raise flags, and their events stand in the same transaction.
+      // Some of them raise flags, whose events are in the same transaction.
       return new Write(
           "kill-%d-%d-%d".formatted(round, chair, n),
           Map.of(

@@ -9,7 +9,7 @@ import org.chairside.testclinic.TestClinic;
 /**
  * Prints how long one set of vital signs takes to be judged and stored, beside the emptiest request
  * that the same server answers: {@code mvn -Ptrial -Dtrial=latency}. Nothing is asserted: the
- * numbers belong to the machine, only their ratio says something of the program.
+ * numbers belong to the machine, only their ratio says something about the program.
  */
 public final class LatencyTrial {
 

@@ -13,7 +13,7 @@ import org.chairside.planning.ProvenReplan;
 import org.chairside.planning.ProvenSeries;
 
 /**
- * Holds the planning against proven optima and the clock, and prints what it finds as Markdown:
+ * Compares planning with proven optima, measures its time, and prints the results as Markdown:
  * {@code mvn -Ptrial -Dtrial=planning}. It fails where a series is more than 3 % dearer than the
  * optimum or where re-plans move more than 5 % more sessions than have to; a time never fails it.
  */

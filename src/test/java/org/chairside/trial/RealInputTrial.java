@@ -17,9 +17,8 @@ import java.util.function.Predicate;
 import org.chairside.testclinic.TestClinic;
 
 /**
- * Other people's recorded sessions, all of them, through the HTTP API of a running server: {@code
- * mvn -Ptrial -Dtrial=real-input}. Writes {@code docs/real-input.md}, and fails where a value was
- * lost.
+ * Sends all recorded sessions through the HTTP API of a running server: {@code mvn -Ptrial
+ * -Dtrial=real-input}. Writes {@code docs/real-input.md}, and fails where a value was lost.
  */
 public final class RealInputTrial {
 
@@ -125,21 +124,20 @@ public final class RealInputTrial {
           # Real input
 
           Written by `mvn -Ptrial -Dtrial=real-input` (`-Dchairside.data=DIRECTORY` where the recordings are not in
-          `../shared/data`). Every session of three collections of other people's records went through the HTTP API of
-          the packaged application, on a fresh database and under the default protocol `ketamine-standard`. None of
-          these people were given ketamine: the flags say what our thresholds do with such numbers, not how good the
-          thresholds are.
+          `../shared/data`). Every session of three public data sets was sent through the HTTP API of the packaged
+          application, on a fresh database and under the default protocol `ketamine-standard`. None of these people were
+          given ketamine: the flags show what our thresholds do with such numbers, not how good the thresholds are.
 
           How a recording becomes a session:
 
           - It is booked, checked in and started in the past. The first row from which a value is accepted is the
-            baseline, taken at the instant of the start; a clinician starts without checklist and whole set, and says
-            so. The infusion is planned for 60 minutes and finished at minute 60 or with the last row; the patient is
-            discharged, by a clinician's override, with the last row.
+            baseline, taken at the instant of the start; a clinician starts it with an override, without checklist and
+            full set. The infusion is planned for 60 minutes and finished at minute 60 or with the last row; the patient
+            is discharged, by a clinician's override, with the last row.
           - Each row is one POST with its own `takenAt`. Hourly medians such as 98.5 are rounded half up to whole numbers,
             as a nurse would; temperatures go in as they are. SaO2 goes in as SpO2. The recorded mean pressure is not sent
-            (we derive ours), nor is the coma score, which is not consciousness by ACVPU: consciousness, oxygen and
-            sedation stay unknown. So no NEWS2 is complete; where `news2-total` is flagged, the known parts alone reach it.
+            (the program derives its own), and neither is the coma score, which is not ACVPU: consciousness, oxygen and
+            sedation stay unknown. So no NEWS2 is complete; if `news2-total` is flagged, the known parts alone reach it.
           - Rows with no value that can be charted are no observations and are not sent.
           - A value answered as impossible is left out and counted as refused, and the rest of its row is sent without it.
             A row answered as implausible is sent again with `confirmed`.
@@ -236,10 +234,10 @@ public final class RealInputTrial {
     private void flags() {
       line(
           """
-          One flag stands for all readings of a session that one rule doubts until a clinician resolves it; here nobody did.
-          Flags that time alone raises (`vitals-overdue`, `infusion-overrun`) come last and are counted nowhere else. They say
-          nothing of the recordings: the server's clock stood months later. Vital signs that are written down late are not overdue,
-          but the planned end of a past infusion is over as soon as its start is written down.
+          One flag covers all readings of a session that a rule flags until a clinician resolves it; here nobody did.
+          Flags from time alone (`vitals-overdue`, `infusion-overrun`) are listed last and counted nowhere else. They say
+          nothing about the recordings: the server's clock was months later. Vital signs recorded late are not overdue,
+          but the planned end of a past infusion has passed as soon as its start is recorded.
           """);
       row("data set", "rule", "advisory", "warning", "critical");
       line("|---|---|---:|---:|---:|");
@@ -304,10 +302,10 @@ public final class RealInputTrial {
           ## The day clinic: our flags beside the clinicians' verdicts
 
           Pregnant women who came for raised blood pressure; pressure alone, every 30 minutes for up to four hours. The
-          clinicians also had urine, blood, the child's heart trace, symptoms and history, and decided for those reasons
-          too. Our thresholds were made for the hour of a ketamine infusion, not for this question, and a repeat within 5
-          minutes, which a single high reading asks for, never came: a warning that asks for one then holds unrefuted. Read the tables as a
-          plausibility check: whether more severe flags stand beside graver verdicts.
+          clinicians also had urine and blood tests, the fetal heart trace, symptoms and history, and based their
+          decisions on those, too. Our thresholds were made for the hour of a ketamine infusion, not for this question,
+          and the repeat within 5 minutes that a single high reading requires never came: such a warning then holds
+          without it. Read the tables as a plausibility check: whether more severe flags go with more serious verdicts.
           """);
       verdicts(clinic, "all readings", false);
       verdicts(clinic, "readings up to minute 60 only", true);

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** Two replicas on one database: one floor, one stream. */
+/** Two replicas on one database: one board, one stream. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @ResourceLock("load") // what makes the machine busy takes turns
 class ReplicasIT {
@@ -56,7 +56,7 @@ class ReplicasIT {
   }
 
   @Test
-  void whatOneReplicaWritesAReaderOfTheOtherSeesSoon() throws Exception {
+  void otherReplicasReaderSeesWrite() throws Exception {
     TestClinic clinic = clinic(1);
     UUID session = running(clinic, 0, Duration.ofMinutes(1));
     Api nurseAtB = new Api(b.uri(), clinic.nurse.token());
@@ -73,7 +73,7 @@ class ReplicasIT {
 
   /** A stream that breaks while it opens would cost its reader a round of waiting. */
   @Test
-  void aStreamOpensEveryTime() throws Exception {
+  void streamAlwaysOpens() throws Exception {
     TestClinic clinic = clinic(1);
     running(clinic, 0, Duration.ofMinutes(1));
     try (ExecutorService threads = Executors.newFixedThreadPool(16)) {
@@ -87,7 +87,7 @@ class ReplicasIT {
   }
 
   @Test
-  void readersThatComeAndGoMissNothingAndSeeNothingTwice() throws Exception {
+  void reconnectingReadersMissNothing() throws Exception {
     TestClinic clinic = clinic(WRITERS);
     List<UUID> sessions =
         IntStream.range(0, WRITERS)

@@ -63,7 +63,7 @@ class FirstReleaseWordsTest {
 
   @ParameterizedTest(name = "{0} {1}")
   @MethodSource("words")
-  void wordOfTheFirstReleaseIsAConstant(Class<? extends Enum<?>> type, String word) {
+  void firstReleaseWordIsConstant(Class<? extends Enum<?>> type, String word) {
     assertThat(Arrays.stream(type.getEnumConstants()).map(Enum::name)).contains(word);
   }
 
@@ -78,7 +78,7 @@ class FirstReleaseWordsTest {
 
   @ParameterizedTest(name = "{0} {1}")
   @MethodSource("reactions")
-  void historyOfACheckInIsRead(String type, String severity) throws JsonProcessingException {
+  void checkInHistoryIsReadable(String type, String severity) throws JsonProcessingException {
     String stored =
         """
         {"sessions": 3, "reactions": [{"type": "%s", "severity": "%s"}]}
@@ -91,7 +91,7 @@ class FirstReleaseWordsTest {
   }
 
   @Test
-  void historyIsWrittenAsTheFirstReleaseWroteIt() throws JsonProcessingException {
+  void historyIsWrittenInFirstReleaseFormat() throws JsonProcessingException {
     PatientHistory history =
         new PatientHistory(
             2, List.of(new Reaction(SideEffectType.NAUSEA, SideEffectSeverity.MODERATE)));
@@ -101,7 +101,7 @@ class FirstReleaseWordsTest {
   }
 
   @Test
-  void wordThatNoReleaseWroteIsNotRead() {
+  void unknownWordIsRefused() {
     String stored =
         "{\"sessions\": 1, \"reactions\": [{\"type\": \"ITCH\", \"severity\": \"MILD\"}]}";
     assertThatThrownBy(() -> new ObjectMapper().readValue(stored, PatientHistory.class))

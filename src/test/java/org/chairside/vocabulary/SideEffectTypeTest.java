@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class SideEffectTypeTest {
 
   @Test
-  void severitiesAreTheFourGradesOfCtcae() {
+  void severitiesAreFourCtcaeGrades() {
     assertThat(Arrays.stream(SideEffectSeverity.values()).map(SideEffectSeverity::grade))
         .containsExactly(1, 2, 3, 4);
     assertThat(English.of(SideEffectSeverity.LIFE_THREATENING.message()))
@@ -20,7 +20,7 @@ class SideEffectTypeTest {
   }
 
   @Test
-  void symptomsOfHeartAndBrainAreMarked() {
+  void heartAndBrainSymptomsAreMarked() {
     assertThat(
             Arrays.stream(SideEffectType.values())
                 .filter(type -> type.symptom() != Symptom.NONE)
@@ -34,7 +34,7 @@ class SideEffectTypeTest {
   }
 
   @Test
-  void wordingFollowsTheGrade() {
+  void wordingFollowsGrade() {
     SideEffectType confusion = SideEffectType.CONFUSION;
     assertThat(English.of(confusion.message())).isEqualTo("confusion");
     assertThat(English.of(Objects.requireNonNull(confusion.wording(SideEffectSeverity.MILD))))

@@ -27,7 +27,7 @@ class TallyTest {
   private static final Instant START = Instant.parse("2026-03-02T14:00:00Z");
 
   @Test
-  void nothingComesToNothing() {
+  void noReplaysGiveZeroLoad() {
     Load none = new Load(0, 0, 0, 0, 0, 0);
 
     assertThat(new Tally().comparison())
@@ -36,7 +36,7 @@ class TallyTest {
   }
 
   @Test
-  void theLoadIsCountedBySessionHourAndByTheWorstOfASession() {
+  void loadIsCountedBySessionHourAndWorstFlag() {
     Tally tally = new Tally();
     tally.add(
         replay(90, flag("a", WARNING, 10, 3), flag("b", ADVISORY, 5, 1)),
@@ -59,7 +59,7 @@ class TallyTest {
   }
 
   @Test
-  void criticalFlagsComeEarlierLaterOrNotAtAll() {
+  void criticalFlagsComeEarlierLaterOrNever() {
     Tally tally = new Tally();
     tally.add(replay(60, flag("a", CRITICAL, 10, 1)), replay(60, flag("a", CRITICAL, 10, 1)));
     tally.add(replay(60, flag("a", CRITICAL, 10, 1)), replay(60, flag("a", CRITICAL, 4, 1)));

@@ -27,7 +27,7 @@ record ApplicationRole(int port, String password) {
     return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
   }
 
-  /** Makes what a first start, or one that was cut short, has not made yet. */
+  /** Creates what is missing after a first or interrupted start. */
   void ensure() throws SQLException {
     try (Connection connection = connect(PostgresServer.OWNER, "postgres")) {
       if (isMissing(connection, "select 1 from pg_roles where rolname = ?")) {

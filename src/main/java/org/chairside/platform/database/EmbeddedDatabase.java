@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import org.jboss.logging.Logger;
 
-/** A durable PostgreSQL of the application's own, on a directory that outlives it. */
+/** The application's embedded PostgreSQL, in a directory that outlives it. */
 public final class EmbeddedDatabase implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class);
 
@@ -22,7 +22,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     this.role = role;
   }
 
-  /** Where the data lies when nobody says otherwise. */
+  /** The default data directory. */
   public static Path usualDirectory() {
     return UserDirectories.ofThisUser().data();
   }

@@ -9,9 +9,7 @@ import org.jboss.logging.Logger;
 record OrphanPostmaster(Postmaster postmaster) {
   private static final Logger LOG = Logger.getLogger(OrphanPostmaster.class);
 
-  /**
-   * To be asked under the directory's lock only: the holder of that lock has the right to stop it.
-   */
+  /** Call only under the directory's lock: the holder of that lock has the right to stop it. */
   static Optional<OrphanPostmaster> on(DataDirectory directory) throws IOException {
     return Postmaster.workingOn(directory.cluster()).map(OrphanPostmaster::new);
   }

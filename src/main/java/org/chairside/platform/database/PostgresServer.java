@@ -100,7 +100,7 @@ final class PostgresServer {
   }
 
   /**
-   * On the command line, where neither a configuration file nor {@code ALTER SYSTEM} can undo them.
+   * On the command line, so that configuration files and {@code ALTER SYSTEM} cannot override them.
    */
   private static String options(int port) {
     return "-p " + port + " -c " + String.join(" -c ", SETTINGS) + (IS_LINUX ? ONE_SYNC : "");

@@ -69,7 +69,7 @@ final class Tool {
     return new File(File.separatorChar == '\\' ? "NUL" : "/dev/null");
   }
 
-  /** PostgreSQL refuses to run as root; in a user namespace of its own root is nobody. */
+  /** PostgreSQL refuses to run as root; in a separate user namespace root is an ordinary user. */
   private static boolean isRoot() throws IOException {
     return Files.exists(SELF) && Integer.valueOf(0).equals(Files.getAttribute(SELF, "unix:uid"));
   }

@@ -3,7 +3,7 @@ package org.chairside.platform.database;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Where the platform wants a user's data and what can be made again to lie. */
+/** Where the operating system keeps a user's data and caches. */
 record UserDirectories(String system, String home, Map<String, String> environment) {
   static UserDirectories ofThisUser() {
     return new UserDirectories(

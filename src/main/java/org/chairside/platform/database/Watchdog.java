@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
-/** Sees that PostgreSQL has died and starts it again on the same port, until it is told to rest. */
+/** Restarts PostgreSQL on the same port when it dies, until it is stopped. */
 final class Watchdog implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Watchdog.class);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);

@@ -1,6 +1,6 @@
 /**
- * A real PostgreSQL that comes with the application, for a first run and for tests: durable,
- * private, self-healing.
+ * The PostgreSQL that ships with the application, for a first run and for tests: durable, private,
+ * restarted when it dies.
  */
 @NullMarked
 package org.chairside.platform.database;

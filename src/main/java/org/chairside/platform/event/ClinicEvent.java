@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that happened in a clinic and cannot unhappen. Its record components are the event's
+ * Something that happened in a clinic; it is never changed. Its record components are the event's
  * data; its class name, in the past tense, is its type. It carries ids and numbers, never a name or
  * free text about a patient beyond what the session itself shows.
  */

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The number is taken from the clinic's counter row as the last thing before the commit; the row
  * lock makes concurrent writers of one clinic commit in the order of their numbers. A reader that
- * has seen number n and asks for what is greater misses nothing and sees nothing twice, on any
+ * has seen number n and asks for greater ones misses nothing and sees nothing twice, on any
  * replica.
  */
 @ApplicationScoped
@@ -63,7 +63,7 @@ public class EventLog {
     PENDING.get().events().add(new PendingEvent(event, clock.instant(), Actor.current().staffId()));
   }
 
-  /** Runs a transaction and, once it has committed, tells who waits for the clinics' events. */
+  /** Runs a transaction and, once it has committed, wakes the readers of the clinics' events. */
   public <T> T announcing(Supplier<T> transaction) {
     Pending pending = new Pending(new ArrayList<>(), new TreeMap<>());
     T result = ScopedValue.where(PENDING, pending).call(transaction::get);

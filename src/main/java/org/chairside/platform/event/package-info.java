@@ -1,7 +1,4 @@
-/**
- * The append-only record of what happened in a clinic, numbered in the order in which it was
- * committed.
- */
+/** Events: the append-only record of what happened in a clinic, numbered in commit order. */
 @NullMarked
 package org.chairside.platform.event;
 

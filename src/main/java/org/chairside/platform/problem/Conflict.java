@@ -5,7 +5,7 @@ import org.chairside.message.Message;
 import org.chairside.platform.problem.Problem.FieldError;
 import org.jspecify.annotations.Nullable;
 
-/** The present state does not allow it: 409, saying with what it conflicts. */
+/** The current state does not allow it: 409, naming the conflict. */
 public non-sealed class Conflict extends Refusal {
 
   public Conflict(Message detail) {
@@ -21,7 +21,7 @@ public non-sealed class Conflict extends Refusal {
     return new Conflict(detail, List.of(FieldError.of(field, detail)));
   }
 
-  /** What would do instead, answered with the problem; null where nothing is known. */
+  /** An alternative, answered with the problem; null if none is known. */
   protected @Nullable Object repair() {
     return null;
   }

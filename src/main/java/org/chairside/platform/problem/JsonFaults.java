@@ -19,7 +19,7 @@ import org.chairside.message.Message;
 import org.chairside.platform.problem.Problem.FieldError;
 import org.jspecify.annotations.Nullable;
 
-/** Says of a body that cannot be read which field is at fault, without repeating its value. */
+/** Names the field at fault in an unreadable body, without repeating its value. */
 final class JsonFaults {
 
   private static final Map<Class<?>, Message> EXPECTED =

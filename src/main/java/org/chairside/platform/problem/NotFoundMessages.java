@@ -3,7 +3,7 @@ package org.chairside.platform.problem;
 import org.chairside.message.Message;
 import org.chairside.message.MessageBundle;
 
-/** What is said where something does not exist, or not in the caller's organization. */
+/** Messages about records that do not exist in the caller's organization. */
 public interface NotFoundMessages {
   NotFoundMessages NOT_FOUND = MessageBundle.of(NotFoundMessages.class);
 

@@ -5,9 +5,8 @@ import java.util.Set;
 import org.hibernate.StaleStateException;
 
 /**
- * The work was done, and then the connection was lost or time ran out while it was being committed:
- * nobody knows whether it is in the database. Who sent an idempotency key finds out by sending the
- * same request again.
+ * The connection was lost or time ran out during the commit: it is unknown whether the work is in
+ * the database. A client that sent an idempotency key finds out by sending the same request again.
  */
 public final class OutcomeUnknown extends RuntimeException {
 
@@ -20,7 +19,7 @@ public final class OutcomeUnknown extends RuntimeException {
     super("whether the transaction was committed is not known", cause);
   }
 
-  /** Whether a failure while committing leaves open what became of the transaction. */
+  /** Whether a failure during the commit leaves its outcome unknown. */
   public static boolean isLeftOpenBy(Throwable failure) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
       if (t instanceof StaleStateException || saysRolledBack(t)) {

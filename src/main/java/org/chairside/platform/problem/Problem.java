@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param params the values in the detail, by name
  * @param instance the path of the request, without its query
  * @param errors what is wrong field by field, where fields are at fault
- * @param repair what would do instead, where something is known
+ * @param repair an alternative, if one is known
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(
@@ -50,7 +50,7 @@ public record Problem(
       String code,
       Map<String, Object> params) {
 
-    /** A message that goes on from the field's name, such as "is required". */
+    /** A message that continues from the field's name, such as "is required". */
     public static FieldError of(String field, Message message) {
       return of(field, message, message.code());
     }
@@ -65,7 +65,7 @@ public record Problem(
       return new FieldError(field, message, number, code, params);
     }
 
-    /** What is said of the field where nothing else shows which field it is. */
+    /** The message with the field's name, for places that do not show the field. */
     Message withField() {
       boolean goesOnFromTheName = code.equals(message.code());
       return goesOnFromTheName ? ProblemMessages.PROBLEM.field(field, message) : message;

@@ -81,7 +81,7 @@ record ProblemAnswer(String path) {
     return type == ProblemType.FAULT ? fault(failure) : answer(type, null);
   }
 
-  /** Looks through what a transaction or the persistence wraps around the reason. */
+  /** Unwraps what a transaction or the persistence puts around the cause. */
   private Response beneath(Throwable failure) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
       switch (t) {
@@ -112,7 +112,7 @@ record ProblemAnswer(String path) {
     return fault(failure, PROBLEM::fault);
   }
 
-  /** A fault of ours; the log has it under the reference that the answer names. */
+  /** An internal error; the log has it under the reference that the answer names. */
   private Response fault(Throwable failure, Function<String, Message> words) {
     String reference = UUID.randomUUID().toString();
     LOG.errorf(failure, "fault %s", reference);

@@ -3,11 +3,11 @@ package org.chairside.platform.problem;
 import org.chairside.message.Message;
 import org.chairside.message.MessageBundle;
 
-/** What is said of requests that fail, whatever they are about. */
+/** Messages about failed requests of any kind. */
 interface ProblemMessages {
   ProblemMessages PROBLEM = MessageBundle.of(ProblemMessages.class);
 
-  /** A message that goes on from the field's name. */
+  /** A message that continues from the field's name. */
   Message field(String field, Message message);
 
   Message onLine(int line, Message message);

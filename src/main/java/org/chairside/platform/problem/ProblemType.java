@@ -42,7 +42,7 @@ public enum ProblemType implements Worded {
     return URI.create("urn:chairside:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-'));
   }
 
-  /** The kind that stands for an HTTP status that arose outside our own refusals. */
+  /** The kind for an HTTP status that did not come from our own refusals. */
   static ProblemType of(int status) {
     return switch (status) {
       case 401 -> NOT_SIGNED_IN;

@@ -38,7 +38,7 @@ public abstract sealed class Refusal extends RuntimeException
     return errors;
   }
 
-  /** What is said to who asked. */
+  /** The message to the caller. */
   public Message detail() {
     return detail;
   }

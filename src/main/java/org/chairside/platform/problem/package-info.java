@@ -1,4 +1,4 @@
-/** What went wrong, in one catalogue: refusals of the clinic's verbs and their problem+json. */
+/** Problems: why a request was refused, as exceptions and as problem+json. */
 @NullMarked
 package org.chairside.platform.problem;
 

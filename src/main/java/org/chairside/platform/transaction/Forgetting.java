@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.UUID;
 import org.chairside.platform.Actor;
 
-/** Forgets remembered answers once no honest retry can come any more. */
+/** Deletes remembered answers once no legitimate retry can arrive. */
 @ApplicationScoped
 class Forgetting {
 

@@ -65,7 +65,7 @@ class IdempotentAnswers {
 
   /**
    * Takes the key for this transaction. A concurrent request with the same key waits here until the
-   * first has committed, and is then told that the key is taken.
+   * first has committed, and then gets its answer.
    */
   private boolean claim(String key, byte[] fingerprint) {
     return database
@@ -109,7 +109,7 @@ class IdempotentAnswers {
             json.getTypeFactory().constructType(call.getMethod().getGenericReturnType()));
   }
 
-  /** Forgets answers older than the given age, over all organizations. */
+  /** Deletes answers older than the given age, over all organizations. */
   void forgetOlderThan(Duration age) {
     database
         .createNativeQuery("delete from idempotent_answer where created_at < :limit")

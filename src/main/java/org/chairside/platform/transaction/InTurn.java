@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Only a few calls of these resources run at once on a replica, the others wait for their turn
- * without holding a connection: they would only wait for one another's locks, and nurses who chart
- * would find no connection left.
+ * Only a few calls of these resources run at once on a replica; the others wait without holding a
+ * connection. They would otherwise wait for each other's locks and leave no connection for
+ * charting.
  */
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)

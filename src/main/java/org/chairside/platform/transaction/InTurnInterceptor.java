@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Lets calls in one after the other as they came, before their transactions begin. */
+/** Admits calls in order of arrival, before their transactions begin. */
 @InTurn
 @Interceptor
 @Priority(Interceptor.Priority.LIBRARY_BEFORE - 1)
@@ -25,7 +25,7 @@ class InTurnInterceptor {
     this.turns = turns;
   }
 
-  /** The turns of this replica: a third of its connections, so that the floor finds the others. */
+  /** The permits of this replica: a third of its connections, so that charting finds the others. */
   @Singleton
   static class Turns {
     private final Semaphore free;

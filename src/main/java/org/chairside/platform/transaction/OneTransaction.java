@@ -8,8 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * On a resource: each call is one transaction on behalf of who is signed in, and a POST that
- * carries an {@code Idempotency-Key} is answered once and then from memory.
+ * On a resource: each call is one transaction for the signed-in person, and a POST with an {@code
+ * Idempotency-Key} runs once and is then answered from the stored answer.
  */
 @InterceptorBinding
 @Inherited

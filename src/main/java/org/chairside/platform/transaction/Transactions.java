@@ -17,12 +17,10 @@ import org.hibernate.StaleStateException;
 import org.jboss.logging.Logger;
 
 /**
- * The one place where transactions begin: all that a piece of work does is committed together, or
- * nothing of it is.
+ * The one place where transactions begin: a piece of work is committed as a whole or not at all.
  *
- * <p>Work that loses against a concurrent one for a reason that says nothing about the work itself
- * (a deadlock, a serialization failure, a row changed between reading and writing it) is done again
- * from its start.
+ * <p>Work that fails only because of concurrent work (a deadlock, a serialization failure, a row
+ * changed between reading and writing it) is retried from its start.
  */
 @ApplicationScoped
 public class Transactions {
@@ -42,7 +40,7 @@ public class Transactions {
   }
 
   /**
-   * Does the work for the actor in a transaction of its own and returns its result.
+   * Does the work for the actor in a new transaction and returns its result.
    *
    * @throws OutcomeUnknown where the connection was lost while the transaction was being committed
    */
@@ -59,7 +57,7 @@ public class Transactions {
     }
   }
 
-  /** Does the work for the actor in a transaction of its own. */
+  /** Does the work for the actor in a new transaction. */
   public void run(Actor actor, Runnable work) {
     call(
         actor,

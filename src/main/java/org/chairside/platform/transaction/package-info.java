@@ -1,7 +1,4 @@
-/**
- * The one place where transactions begin, and the promise that a repeated POST writes nothing
- * twice.
- */
+/** Transactions: the one place where they begin. A repeated POST writes nothing twice. */
 @NullMarked
 package org.chairside.platform.transaction;
 

@@ -4,7 +4,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Adds what a view says of itself to the answer's headers. */
+/** Adds headers from the view, such as its version and address. */
 class AnswerHeaders {
 
   @ServerResponseFilter

@@ -31,9 +31,9 @@ import org.jspecify.annotations.Nullable;
 import org.openapitools.jackson.nullable.JsonNullable;
 
 /**
- * Says in the OpenAPI document what the Java types already say: a component that is not nullable is
- * always there, one that is may be null, nothing else is in the object, a call answers with its own
- * status, and everything that is not a success answers with a problem.
+ * Adds to the OpenAPI document what the Java types already define: a component that is not nullable
+ * is always there, one that is may be null, nothing else is in the object, a call answers with its
+ * own status, and everything that is not a success answers with a problem.
  *
  * <p>It is compiled for Java 17 and uses no other class of ours: Quarkus creates it once in Maven's
  * own JVM, although it works only in the running application.
@@ -111,7 +111,7 @@ public class ContractFromTypes implements OASFilter {
       JsonInclude inclusion = view.getAnnotation(JsonInclude.class);
       describe(schema, view, inclusion == null);
     } else if (request != null) {
-      // What people send may leave a nullable field out; what is answered never does.
+      // Requests may omit a nullable field; answers never do.
       describe(schema, request, false);
     }
   }

@@ -20,8 +20,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every request passes before any resource sees it: headers that keep a browser honest, a
- * bound on the body, and a refusal of writes that another site makes a signed-in browser send.
+ * Filters every request before any resource sees it: it sets security headers, bounds the body, and
+ * refuses cross-site writes.
  */
 @ApplicationScoped
 class EdgeGuard {
@@ -87,8 +87,8 @@ class EdgeGuard {
     }
   }
 
-  // A browser says where a request comes from; a client that is no browser says nothing and holds
-  // no cookie that it did not mean to send.
+  // A browser names the origin of a request; other clients do not, and send a cookie only on
+  // purpose.
   private static boolean isForeignWrite(HttpServerRequest request) {
     if (SAFE.contains(request.method())) {
       return false;

@@ -40,7 +40,7 @@ public record Page<T>(List<T> items, @Nullable String next) {
 
   /**
    * Makes a page of rows that were read with a limit one higher than the page's, so that the last
-   * row tells whether there is more.
+   * row shows whether there is more.
    */
   public static <T> Page<T> of(List<T> rows, int limit, Function<T, Cursor> cursor) {
     if (rows.size() <= limit) {

@@ -13,7 +13,7 @@ import org.chairside.message.Message;
 import org.chairside.platform.problem.Invalid;
 import org.jspecify.annotations.Nullable;
 
-/** Reads query parameters; what cannot be read is refused with the parameter's name. */
+/** Reads query parameters; invalid ones are refused with the parameter's name. */
 public final class Query {
 
   private Query() {}
@@ -40,14 +40,14 @@ public final class Query {
     }
   }
 
-  // Beyond these years a time is a slip, and no database column holds all that Java can say.
+  // Beyond these years a time is mistyped, and no database column holds every Java instant.
   private static final int EARLIEST_YEAR = 1900;
   private static final int LATEST_YEAR = 2999;
 
   /**
-   * The instant, if its year is one that people mean.
+   * The instant, if its year is plausible.
    *
-   * @throws DateTimeParseException otherwise, as though it were no time at all
+   * @throws DateTimeParseException otherwise, as for any invalid time
    */
   public static Instant bounded(OffsetDateTime time) {
     if (time.getYear() < EARLIEST_YEAR || time.getYear() > LATEST_YEAR) {
@@ -56,7 +56,7 @@ public final class Query {
     return time.toInstant();
   }
 
-  /** A day that a path names; it is never missing there. */
+  /** A day in a path, where it is never missing. */
   public static LocalDate date(String name, String value) {
     try {
       LocalDate date = LocalDate.parse(value);
@@ -69,7 +69,7 @@ public final class Query {
     throw new Invalid(name, FIELD.date());
   }
 
-  /** A text as it is; one that cannot be kept is refused. */
+  /** A text; one that the database cannot store is refused. */
   public static @Nullable String text(String name, @Nullable String value) {
     if (value != null && !Text.isStorable(value)) {
       throw new Invalid(name, FIELD.storableText());

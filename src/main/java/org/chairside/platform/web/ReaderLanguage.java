@@ -9,8 +9,8 @@ import org.chairside.message.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The language in which the answer to the present request is read: the account's own setting, else
- * the best for the {@code Accept-Language} header, else English.
+ * The reader's language for the current request: the account's own setting, else the best for the
+ * {@code Accept-Language} header, else English.
  */
 @ApplicationScoped
 public class ReaderLanguage {
@@ -23,7 +23,7 @@ public class ReaderLanguage {
     this.request = request;
   }
 
-  /** Notes the setting of the account that makes the request; null where it has none. */
+  /** Sets the language of the caller's account; null if it has none. */
   public static void set(RoutingContext context, @Nullable Language ownSetting) {
     if (ownSetting != null) {
       context.put(KEY, ownSetting);
@@ -38,7 +38,7 @@ public class ReaderLanguage {
         : own;
   }
 
-  /** The language of the present request's reader; English outside any request. */
+  /** The language of the current request's reader; English outside any request. */
   public Language current() {
     RoutingContext context =
         Arc.container().requestContext().isActive() ? request.getCurrent() : null;

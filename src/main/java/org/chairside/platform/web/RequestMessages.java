@@ -3,7 +3,7 @@ package org.chairside.platform.web;
 import org.chairside.message.Message;
 import org.chairside.message.MessageBundle;
 
-/** What is said of requests that are refused before anybody reads them. */
+/** Messages about requests that are refused before they reach a resource. */
 interface RequestMessages {
   RequestMessages REQUEST = MessageBundle.of(RequestMessages.class);
 

@@ -25,13 +25,13 @@ import org.chairside.platform.problem.Invalid;
 import org.openapitools.jackson.nullable.JsonNullableModule;
 
 /**
- * Reads JSON to the letter: a misspelt field, a number in quotes or a fraction where a whole number
- * belongs is refused, never guessed at. What is missing is written as null, not left out.
+ * Reads JSON strictly: a misspelled field, a number in quotes or a fraction instead of a whole
+ * number is refused. A missing value is written as null, not omitted.
  */
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
 
-  /** The last: whose reader of a type is registered last is asked first. */
+  /** Last, because the reader registered last for a type is asked first. */
   @Override
   public int priority() {
     return MINIMUM_PRIORITY;
@@ -78,7 +78,7 @@ class StrictJson implements ObjectMapperCustomizer {
     }
   }
 
-  /** A date is a text, in a year that people mean. */
+  /** A date is a text, with a plausible year. */
   private static final class DateReader extends StdScalarDeserializer<LocalDate> {
 
     DateReader() {

@@ -1,6 +1,6 @@
 package org.chairside.platform.web;
 
-/** What makes a text that can be kept. */
+/** Checks that a text can be stored. */
 public final class Text {
 
   private Text() {}

@@ -9,9 +9,7 @@ public interface Versioned {
   /** Grows with every change of the resource. */
   int version();
 
-  /**
-   * What the ETag tells: the version, or what counts changes where that word means another thing.
-   */
+  /** The number in the ETag: the version, or the revision if "version" means something else. */
   default int revision() {
     return version();
   }

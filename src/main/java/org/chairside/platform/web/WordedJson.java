@@ -12,8 +12,8 @@ import java.io.IOException;
 import org.chairside.message.Message;
 
 /**
- * Words messages as an answer is written: what is a {@link Message} in a view is a sentence in the
- * reader's language in JSON.
+ * Words messages when an answer is written: a {@link Message} in a view becomes a sentence in the
+ * reader's language.
  */
 @Singleton
 public class WordedJson implements ObjectMapperCustomizer {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { csvOf } from './csv';
 
-it('cells are quoted, and none is a formula', () => {
+it('quotes cells and escapes formulas', () => {
   expect(
     csvOf([
       ['a', 'b "c"'],

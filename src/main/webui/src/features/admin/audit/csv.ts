@@ -1,4 +1,4 @@
-/** Rows as CSV for a spreadsheet: quoted, and nothing in a cell is taken for a formula. */
+/** Rows as CSV for a spreadsheet: quoted, and with formulas escaped. */
 export function csvOf(rows: string[][]): string {
   return `${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
 }

@@ -20,7 +20,7 @@ export function useAudit(search: AuditSearch) {
   });
 }
 
-/** Works the chain out again. */
+/** Recomputes the chain. */
 export function useVerify() {
   return useMutation({ mutationFn: () => body(api.GET('/api/audit/verify')), meta: { quiet: true } });
 }

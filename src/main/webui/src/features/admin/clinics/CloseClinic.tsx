@@ -15,7 +15,7 @@ import { useClose } from './useClosures';
 
 const WHOLE = 'whole';
 
-/** After a closure: what becomes of the sessions in it. */
+/** After a closure: what happens to its sessions. */
 function ThenReplan({ clinicId }: { clinicId: string }) {
   const { t } = useTranslation('clinics');
   const { choose } = useClinicChoice();

@@ -89,7 +89,7 @@ function Coming({ clinic }: { clinic: ClinicView }) {
   );
 }
 
-/** When one clinic or a chair of it is closed beside its hours. */
+/** Closures of one clinic and its chairs. */
 export function ClosuresPage() {
   const { t } = useTranslation('clinics');
   return (

@@ -24,7 +24,7 @@ function usePutOnDuty(clinicId: string, version: number) {
   });
 }
 
-/** Messages at single clinicians stand at their field. */
+/** Messages about single clinicians are shown at their field. */
 function fieldsOf(error: Refused): Record<string, string> {
   return Object.fromEntries(Object.entries(error.fields()).map(([field, message]) => [field.replace(/\[\d+\]$/, ''), message]));
 }
@@ -118,7 +118,7 @@ function Duty({ clinic }: { clinic: ClinicView }) {
   );
 }
 
-/** Who is told of flags on behalf of one clinic. */
+/** Who is notified of one clinic's flags. */
 export function DutyPage() {
   const { t } = useTranslation('clinics');
   return <ClinicFrame title={(clinic) => t('duty.title', { clinic })}>{(clinic) => <Duty clinic={clinic} />}</ClinicFrame>;

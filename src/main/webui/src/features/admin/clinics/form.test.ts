@@ -29,24 +29,24 @@ const clinic: ClinicView = {
   createdBy: null,
 };
 
-describe('a clinic’s settings', () => {
-  it('are sent as they were read, and pumps that nobody counted stay unknown', () => {
+describe('clinic settings form', () => {
+  it('sends settings unchanged and keeps an unknown number of pumps', () => {
     const request = requestOf(valuesOf(clinic));
     expect(request).toMatchObject({ turnoverMinutes: 0, reminderLeadHours: [72, 24], hours: clinic.hours });
     expect(request).not.toHaveProperty('pumps');
   });
 
-  it('that were emptied are missed; unknown pumps are not', () => {
+  it('requires emptied settings, but not the number of pumps', () => {
     expect(emptied({ ...valuesOf(clinic), recoveryMinutes: '' }, clinic)).toEqual(['recoveryMinutes']);
   });
 
-  it('of a weekday keep their places in the list', () => {
+  it('keeps the position of each weekday’s hours', () => {
     expect(hoursOf(clinic.hours, 'MONDAY')).toEqual([0, 2]);
     expect(hoursOf(clinic.hours, 'SUNDAY')).toEqual([]);
   });
 });
 
-it('what the server says of a span stands at its end', () => {
+it('shows the server’s error for a time span at its end', () => {
   const refused = new Refused({
     title: 'no',
     status: 400,

@@ -64,7 +64,7 @@ export function emptied(values: ClinicValues, before: ClinicView): NumberField[]
   return NUMBER_FIELDS.filter((field) => values[field] === '' && before[field] !== null);
 }
 
-/** The server's messages at the form's fields: what concerns hours as a whole stands at their beginning. */
+/** The server's messages at the form's fields: messages about the hours as a whole are shown at their start. */
 export function formErrors(error: Pick<Refused, 'paths'>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(error.paths()).map(([path, message]) => [

@@ -25,7 +25,7 @@ export function useOneClinic(id: string) {
   });
 }
 
-/** What everybody knows of clinics is read again: names, hours and zones stand on every page. */
+/** What everybody knows of clinics is read again: names, hours and zones are on every page. */
 function useReload() {
   const queries = useQueryClient();
   return (id: string) =>

@@ -127,7 +127,7 @@ function Messages() {
   );
 }
 
-/** What patients were told of their sessions and are to be told. */
+/** Sent and pending reminders to patients. */
 export function RemindersPage() {
   const { t } = useTranslation('admin');
   const { name } = useClinic();

@@ -13,7 +13,7 @@ import { RoleFields } from './RoleFields';
 
 const FIELDS = ['username', 'name', 'roles', 'password'];
 
-/** Takes a person on, with their first password. */
+/** Adds a person with their first password. */
 export function AddPerson({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useTranslation('admin');
   return (

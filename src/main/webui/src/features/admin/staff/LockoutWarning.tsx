@@ -8,7 +8,7 @@ interface LockoutWarningProps {
   onSure: (sure: boolean) => void;
 }
 
-/** Says to the person who is about to lose the administration that they are. */
+/** Warns people who are about to lose their own admin role. */
 export function LockoutWarning({ kind, sure, onSure }: LockoutWarningProps) {
   const { t } = useTranslation('admin');
   return (

@@ -15,21 +15,21 @@ const person = (id: string, roles: StaffView['roles'], active = true): StaffView
 const me = person('me', ['ADMIN', 'NURSE']);
 const colleague = person('colleague', ['ADMIN']);
 
-describe('changing an account', () => {
-  it('of somebody else locks nobody out that makes the change', () => {
+describe('account lockout check', () => {
+  it('allows changing another account', () => {
     expect(lockout([me, colleague], 'me', { ...colleague, active: false })).toBe('none');
   });
 
-  it('of one’s own is harmless while the administration stays', () => {
+  it('allows changes that keep your own admin role', () => {
     expect(lockout([me], 'me', { ...me, roles: ['ADMIN'] })).toBe('none');
   });
 
-  it.each([{ roles: ['NURSE' as const] }, { active: false }])('of one’s own with %j takes the administration from oneself', (change) => {
+  it.each([{ roles: ['NURSE' as const] }, { active: false }])('warns when %j removes your own admin role', (change) => {
     expect(lockout([me, colleague], 'me', { ...me, ...change })).toBe('self');
     expect(lockout([me], 'me', { ...me, ...change })).toBe('last');
   });
 
-  it('does not count administrators who were deactivated', () => {
+  it('does not count inactive administrators', () => {
     expect(lockout([me, { ...colleague, active: false }], 'me', { ...me, active: false })).toBe('last');
   });
 });

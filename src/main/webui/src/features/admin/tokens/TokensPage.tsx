@@ -105,7 +105,7 @@ function Tokens() {
   );
 }
 
-/** With what programs sign in. */
+/** Tokens for programs. */
 export function TokensPage() {
   const { t } = useTranslation('admin');
   return (

@@ -17,14 +17,14 @@ it.each([
   expect(typedTime(typed)).toBe(time);
 });
 
-it('a time after midnight is of the next day', () => {
+it('a time after midnight belongs to the next day', () => {
   expect(instantOfTyped('23:50', AFTERNOON)).toBe('2026-11-23T04:50:00.000Z');
   expect(instantOfTyped('00:10', AFTERNOON)).toBe('2026-11-23T05:10:00.000Z');
   expect(instantOfTyped('00:10', { ...AFTERNOON, start: '08:00' })).toBe('2026-11-22T05:10:00.000Z');
 });
 
-describe('the paper as CSV', () => {
-  it('leaves empty rows out, and says where each line stands', () => {
+describe('paper chart as CSV', () => {
+  it('skips empty rows and maps each line to its row', () => {
     const rows = [
       EMPTY,
       {
@@ -45,7 +45,7 @@ describe('the paper as CSV', () => {
     });
   });
 
-  it('has the server’s errors at their cells', () => {
+  it('puts the server’s errors at their cells', () => {
     expect(
       cellErrors(
         [
@@ -63,7 +63,7 @@ describe('the paper as CSV', () => {
   });
 });
 
-it('rows are pasted from a spreadsheet where the cursor is', () => {
+it('pastes spreadsheet rows at the cursor', () => {
   const rows = pasted([EMPTY], '16:10\t128\t76\r\n16:20\t130\t78\r\n', 0, 0);
   expect(rows.map(({ time, systolic, diastolic }) => [time, systolic, diastolic])).toEqual([
     ['16:10', '128', '76'],

@@ -73,7 +73,7 @@ const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"
 
 export interface Paper {
   csv: string;
-  /** Where each line of the CSV stands in the grid. */
+  /** The grid row of each CSV line. */
   places: number[];
 }
 

@@ -28,7 +28,7 @@ export function useImport(sessionId: string) {
   });
 }
 
-/** A step of the infusion as the paper tells it. */
+/** A step of the infusion as on the paper. */
 export type PaperStep =
   | { step: 'check-in' | 'finish'; at: string }
   | { step: 'start'; at: string; doseMg: number; confirmed: boolean }

@@ -28,7 +28,7 @@ function decide(ticked: FlagView[]) {
   };
 }
 
-it('resolves all ticked flags with one request', async () => {
+it('resolves all selected flags with one request', async () => {
   const asked = serve({ [ROUTE]: () => json(FLAGS) });
   const { choose, note, resolve } = decide(FLAGS);
   await choose('Continue');
@@ -42,7 +42,7 @@ it('resolves all ticked flags with one request', async () => {
   await waitFor(() => expect((screen.getByLabelText('Note') as HTMLTextAreaElement).value).toBe(''));
 });
 
-it('asks for a plan', async () => {
+it('requires a plan', async () => {
   const asked = serve({});
   const { resolve } = decide(FLAGS);
   await resolve();
@@ -50,7 +50,7 @@ it('asks for a plan', async () => {
   expect(asked).toEqual([]);
 });
 
-it('asks for flags where none is ticked', async () => {
+it('requires a selected flag', async () => {
   const asked = serve({});
   const { choose, resolve } = decide([]);
   await choose('Continue');
@@ -59,7 +59,7 @@ it('asks for flags where none is ticked', async () => {
   expect(asked).toEqual([]);
 });
 
-it('holds a course only with a note', async () => {
+it('requires a note to hold a course', async () => {
   const asked = serve({ [ROUTE]: () => json(FLAGS) });
   const { choose, note, resolve } = decide(FLAGS);
   await choose('Hold course');
@@ -72,7 +72,7 @@ it('holds a course only with a note', async () => {
   expect(asked[0]?.body).toEqual({ flagIds: FLAGS.map(({ id }) => id), disposition: 'HOLD_COURSE', note: 'pressure at rest is high' });
 });
 
-it('keeps the note where the server refuses', async () => {
+it('keeps the note when the server refuses', async () => {
   serve({ [ROUTE]: () => problem({ title: 'Conflict', status: 409, detail: 'One of the flags is resolved already.' }) });
   const { choose, note, resolve } = decide(FLAGS);
   await choose('Continue');

@@ -11,7 +11,7 @@ import { RetractSideEffect } from './RetractSideEffect';
 
 const GRADES: SideEffectSeverity[] = ['MILD', 'MODERATE', 'SEVERE', 'LIFE_THREATENING'];
 
-/** What is going on: over with one tap, graded again, or taken back where it never was. */
+/** Active side effects: resolved with one tap, graded again, or retracted if recorded in error. */
 export function OpenSideEffects({ place, open }: { place: Place; open: { id: string; title: string }[] }) {
   const { t } = useTranslation('session');
   const { t: tc } = useTranslation();

@@ -11,7 +11,7 @@ interface RetractSideEffectProps {
   onClose: () => void;
 }
 
-/** Takes a side effect back that was recorded by mistake; it stays in the record as taken back, with the reason. */
+/** Retracts a side effect recorded by mistake; it stays in the record as retracted, with the reason. */
 export function RetractSideEffect({ sessionId, effect, onClose }: RetractSideEffectProps) {
   const { t } = useTranslation('session');
   const { t: tc } = useTranslation();

@@ -15,7 +15,7 @@ import { OpenSideEffects } from './OpenSideEffects';
 import type { Place } from './place';
 import { When } from './When';
 
-/** The ones that come most often with ketamine stand on keys; the others in a list. */
+/** The most common side effects of ketamine have keys; the others are in a list. */
 const ON_KEYS: SideEffectType[] = [
   'DISSOCIATION',
   'NAUSEA',

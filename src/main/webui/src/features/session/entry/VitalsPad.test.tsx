@@ -31,7 +31,7 @@ function pad() {
   return { keys, field };
 }
 
-it('types into one field after the other and sends only what was typed', async () => {
+it('fills one field after the other and sends only entered values', async () => {
   const asked = serve({ [ROUTE]: () => json({ flags: [] }, 201) });
   const { keys, field } = pad();
   await keys('1', '2', '0', '8', '0', '7', '2');
@@ -53,7 +53,7 @@ it('deletes the last digit', async () => {
   expect(field(/Sys/).textContent).toMatch(/1$/);
 });
 
-it('goes to the next field before the first one is full', async () => {
+it('moves to the next field before the first is full', async () => {
   const { keys, field } = pad();
   expect(field(/Sys/).getAttribute('aria-pressed')).toBe('true');
   await keys('9', 'Next', '7');
@@ -63,7 +63,7 @@ it('goes to the next field before the first one is full', async () => {
   expect(field(/Dia/).textContent).toMatch(/7$/);
 });
 
-it('asks for a value where none was typed, and sends nothing', async () => {
+it('requires a value before sending', async () => {
   const asked = serve({});
   const { keys } = pad();
   await keys('Save vitals');
@@ -71,7 +71,7 @@ it('asks for a value where none was typed, and sends nothing', async () => {
   expect(asked).toEqual([]);
 });
 
-it('keeps a doubted value until it is confirmed, with the time of the first attempt', async () => {
+it('keeps an implausible value until confirmed, with the time of the first attempt', async () => {
   const doubt = { type: 'urn:chairside:problem:implausible', title: 'Implausible', status: 422 };
   const asked = serve({
     [ROUTE]: ({ body }) =>

@@ -5,14 +5,14 @@ import { EMPTY_PAD } from './pad';
 const AT = '2026-11-24T14:05:00Z';
 const typed = { pad: { ...EMPTY_PAD, texts: { systolic: '138' } }, chosen: {}, at: AT };
 
-it('gives what was typed back to its author at that chair alone', () => {
+it('returns a draft only to its author at that chair', () => {
   keepDraft(draftKey('owen', 'session-1'), typed);
   expect(draftOf(draftKey('owen', 'session-1'))).toEqual(typed);
   expect(draftOf(draftKey('rosa', 'session-1'))).toBeUndefined();
   expect(draftOf(draftKey('owen', 'session-2'))).toBeUndefined();
 });
 
-it('keeps nothing where nothing is typed any more', () => {
+it('deletes an emptied draft', () => {
   const key = draftKey('owen', 'session-3');
   keepDraft(key, typed);
   keepDraft(key, { pad: { ...EMPTY_PAD, texts: { systolic: '' } }, chosen: { sedation: undefined }, at: AT });

@@ -12,7 +12,7 @@ export interface Draft {
 /** Only in this tab's memory: it outlasts a lock and another page, and nothing else. */
 const drafts = new Map<string, Draft>();
 
-/** Whose it is stands in the key: nobody finds another's numbers in the fields. */
+/** The key includes the author: nobody finds another person's numbers in the fields. */
 export function draftKey(authorId: string, sessionId: string): string {
   return `${authorId}/${sessionId}`;
 }

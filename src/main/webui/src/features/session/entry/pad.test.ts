@@ -8,7 +8,7 @@ function type(keys: string): ReturnType<typeof press> {
   }, EMPTY_PAD);
 }
 
-it('goes on by itself from field to field', () => {
+it('moves automatically from field to field', () => {
   const state = type('13884729714');
   expect(numbers(state)).toEqual({ systolic: 138, diastolic: 84, heartRate: 72, spo2: 97, respiratoryRate: 14 });
   expect(state.field).toBe('temperature');
@@ -25,24 +25,24 @@ it.each([
   expect(state.field).toBe(field);
 });
 
-it('takes a SpO2 of 100 and of 9', () => {
+it('accepts an SpO2 of 100 and of 9', () => {
   expect(numbers(type('1208070100')).spo2).toBe(100);
   expect(numbers(type('12080709>')).spo2).toBe(9);
 });
 
-it('sets the point of a temperature itself', () => {
+it('inserts the decimal point of a temperature', () => {
   const state = type('>>>>>368');
   expect(numbers(state)).toEqual({ temperature: 36.8 });
   expect(numbers(type('>>>>>37>'))).toEqual({ temperature: 37 });
 });
 
-it('erases the last digit, then steps back', () => {
+it('deletes the last digit, then steps back', () => {
   expect(type('138<').field).toBe('systolic');
   expect(numbers(type('138<<'))).toEqual({ systolic: 13 });
   expect(numbers(type('>>>>>36<'))).toEqual({ temperature: 3 });
 });
 
-it('leaves out what was skipped', () => {
+it('omits skipped fields', () => {
   expect(numbers(type('>>72'))).toEqual({ heartRate: 72 });
   expect(numbers(EMPTY_PAD)).toEqual({});
 });

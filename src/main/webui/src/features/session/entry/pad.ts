@@ -1,4 +1,4 @@
-/** The keypad's state: which field takes the next digit, and what stands in each. Pure. */
+/** The keypad's state: which field takes the next digit, and the content of each. Pure. */
 
 export type PadField = 'systolic' | 'diastolic' | 'heartRate' | 'spo2' | 'respiratoryRate' | 'temperature' | 'pain';
 
@@ -80,7 +80,7 @@ export function press(state: PadState, key: PadKey): PadState {
   return 'next' in key ? { ...state, field: after(state.field) } : state;
 }
 
-/** The numbers as the API takes them; an empty field is left out, never a nought. */
+/** The numbers as the API takes them; an empty field is omitted, never 0. */
 export function numbers({ texts }: PadState): Partial<Record<PadField, number>> {
   const values: Partial<Record<PadField, number>> = {};
   for (const field of PAD_FIELDS) {

@@ -16,24 +16,24 @@ const NOTHING: VitalSigns = {
   cadss6: null,
 };
 
-it('knows of each sign what was measured last, in whichever set', () => {
+it('finds the last value of each sign across sets', () => {
   const whole = { ...NOTHING, systolic: 120, diastolic: 80, spo2: 97, supplementalOxygen: false, pain: 0 };
   const pressure = { ...NOTHING, systolic: 151, diastolic: 92 };
   expect(lastMeasured([whole, pressure])).toEqual({ ...whole, systolic: 151, diastolic: 92 });
 });
 
-it('knows nothing of what was never measured, and nothing before the first set', () => {
+it('finds nothing for unmeasured signs or before the first set', () => {
   expect(lastMeasured([{ ...NOTHING, systolic: 120 }])).toEqual({ ...NOTHING, systolic: 120 });
   expect(lastMeasured([])).toBeNull();
 });
 
-it('mixes no pressures and no choices of different sets', () => {
+it('does not mix pressures or choices of different sets', () => {
   const before = { ...NOTHING, systolic: 120, diastolic: 80, consciousness: 'ALERT' as const, supplementalOxygen: false, sedation: 5 };
   const since = { ...NOTHING, systolic: 90, consciousness: 'VOICE' as const };
   expect(lastMeasured([before, since])).toEqual(since);
 });
 
-it('takes the signs and nothing else of what was written down', () => {
+it('copies the vital signs and nothing else', () => {
   const observation = { ...NOTHING, spo2: 97, note: 'felt faint', recordedBy: 'rosa' };
   expect(lastMeasured([observation])).toEqual({ ...NOTHING, spo2: 97 });
 });

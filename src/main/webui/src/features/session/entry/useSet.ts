@@ -20,7 +20,7 @@ function reduce(state: PadState, action: PadAction): PadState {
   return action === 'clear' ? EMPTY_PAD : pressed(state, action);
 }
 
-/** What the nurse is told of a set that was taken. */
+/** The message to the nurse about a saved set. */
 function useTold(): (answer: { flags: FlagView[] }) => void {
   const { t } = useTranslation('session');
   return ({ flags }) =>

@@ -22,7 +22,7 @@ function panel(criteria: DischargeCriterion[], role: 'NURSE' | 'CLINICIAN', answ
   return { asked, user };
 }
 
-it('lists each criterion with why; an unknown one counts as open', async () => {
+it('lists each criterion with its reason, unknown ones as open', async () => {
   panel([STABLE, ESCORT, WALKS], 'NURSE', () => json({}));
   expect((await screen.findByRole('heading', { name: '2 discharge criteria still open.' })).tagName).toBe('H2');
   expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
@@ -32,14 +32,14 @@ it('lists each criterion with why; an unknown one counts as open', async () => {
   ]);
 });
 
-it('discharges without a reason once all are met', async () => {
+it('discharges without a reason once all criteria are met', async () => {
   const { asked, user } = panel([STABLE], 'NURSE', () => json({}));
   expect(await screen.findByText('All discharge criteria met.')).toBeDefined();
   await user.click(screen.getByRole('button', { name: /^Discharge / }));
   await waitFor(() => expect(of(asked, DISCHARGE).map(({ body }) => body)).toEqual([{}]));
 });
 
-it('offers a nurse no override, and says that the server refused', async () => {
+it('offers a nurse no override and shows the refusal', async () => {
   const { user } = panel([ESCORT], 'NURSE', () =>
     problem({ title: 'Conflict', status: 409, errors: [{ code: 'ESCORT', message: 'nobody is named' }] }),
   );
@@ -49,7 +49,7 @@ it('offers a nurse no override, and says that the server refused', async () => {
   expect((await screen.findByRole('alert')).textContent).toBe('Some criteria are still open: see the list.');
 });
 
-it('overrides as a clinician only with a reason, which is sent', async () => {
+it('requires and sends a clinician’s override reason', async () => {
   const { asked, user } = panel([ESCORT], 'CLINICIAN', () => json({}));
   const reason = await screen.findByLabelText(/Override/);
   expect(screen.queryByRole('button', { name: 'Discharge with override' })).toBeNull();

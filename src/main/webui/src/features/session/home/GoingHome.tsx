@@ -63,7 +63,7 @@ function Escort({ session }: { session: SessionView }) {
   );
 }
 
-/** Each criterion for going home with why, what is confirmed and scored, and the discharge itself. */
+/** Each discharge criterion with its reason, confirmations, recovery scores, and the discharge itself. */
 export function GoingHome({ session }: { session: SessionView }) {
   const { t } = useTranslation('session');
   const queries = useQueryClient();

@@ -7,7 +7,7 @@ import { TextLink } from '@/ui/links';
 import { Value } from '@/ui/values';
 import shared from '../shared.module.css';
 
-/** How the patient took the earlier sessions. */
+/** How the patient tolerated earlier sessions. */
 export function EarlierSessions({ session }: { session: SessionView }) {
   const { t, i18n } = useTranslation('session');
   const { t: tc } = useTranslation();

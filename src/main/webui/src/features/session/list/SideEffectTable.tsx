@@ -8,7 +8,7 @@ import { ScrollRegion } from '@/ui/ScrollRegion';
 import { RetractSideEffect } from '../entry/RetractSideEffect';
 import shared from '../shared.module.css';
 
-/** Each side effect with its worst grade, the dose at its onset and what was done; where it may, with a way to take it back. */
+/** Each side effect with its worst grade, the dose at its onset and what was done; with a button to retract it where possible. */
 export function SideEffectTable({ session, mayRetract = false }: { session: SessionView; mayRetract?: boolean }) {
   const { t } = useTranslation('session');
   const { t: tc } = useTranslation();

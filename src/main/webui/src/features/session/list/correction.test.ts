@@ -15,11 +15,11 @@ const SET = {
   sedation: null,
 } as ObservationView;
 
-it('what was not touched is not sent, a nought and a no among it', () => {
+it('does not send unchanged values, including 0 and no', () => {
   expect(changes(SET, asItStands(SET))).toEqual({});
 });
 
-it('what was typed or chosen otherwise is sent', () => {
+it('sends changed values and choices', () => {
   const form = asItStands(SET);
   expect(changes(SET, { ...form, systolic: '138', pain: 3, chosen: { ...form.chosen, supplementalOxygen: true, sedation: 0 } })).toEqual({
     systolic: 138,
@@ -29,7 +29,7 @@ it('what was typed or chosen otherwise is sent', () => {
   });
 });
 
-it('what was emptied or taken back is removed, not set to nought or no', () => {
+it('removes cleared values instead of sending 0 or no', () => {
   const form = asItStands(SET);
   expect(
     changes(SET, { ...form, pain: '', chosen: { consciousness: undefined, supplementalOxygen: undefined } as typeof form.chosen }),

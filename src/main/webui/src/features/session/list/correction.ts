@@ -2,10 +2,10 @@ import type { Correction, ObservationView, VitalSign } from '@/lib/api/schema';
 import type { Chosen } from '../entry/Choices';
 import { PAD_FIELDS, type PadField } from '../entry/pad';
 
-/** What stands in the form: the typed values, an empty text for none, and the chosen ones. */
+/** The form's content: the typed values, an empty text for none, and the chosen ones. */
 export type Corrected = Record<PadField, number | string> & { chosen: Chosen };
 
-/** The set as it stands, to begin from. */
+/** The current set, to start from. */
 export function asItStands(set: ObservationView): Corrected {
   const typed = Object.fromEntries(PAD_FIELDS.map((field) => [field, set[field] ?? ''])) as Record<PadField, number | string>;
   return {

@@ -7,7 +7,7 @@ import { sessionKey } from '@/lib/live';
 import { ItemRow } from './ItemRow';
 import shared from '../shared.module.css';
 
-/** What has to be so before the infusion starts; the protocol names the items. */
+/** The checklist before the infusion; the protocol defines its items. */
 export function Checklist({ session }: { session: SessionView }) {
   const { t } = useTranslation('session');
   const queries = useQueryClient();

@@ -16,7 +16,7 @@ export function RateForm({ session, onClose }: { session: SessionView; onClose: 
   const [rate, setRate] = useState<number | string>('');
   const [reason, setReason] = useState('');
   const [minutesAgo, setMinutesAgo] = useState(0);
-  /** The very rate that is meant so; another one is doubted again. */
+  /** The confirmed rate; another one must be confirmed again. */
   const [confirmed, setConfirmed] = useState<number | string | null>(null);
   const doubted = refused?.problem.type?.endsWith(':implausible') ?? false;
   const submit = () => {

@@ -29,7 +29,7 @@ it('starts with the ordered dose and closes', async () => {
   ]);
 });
 
-it('asks for the dose where none is ordered', async () => {
+it('requires the dose when none is ordered', async () => {
   const asked = serve({});
   const { send } = form('NURSE', null);
   await send();
@@ -37,7 +37,7 @@ it('asks for the dose where none is ordered', async () => {
   expect(asked).toEqual([]);
 });
 
-it('shows what the server refused at its field', async () => {
+it('shows the server’s error at its field', async () => {
   serve({
     [ROUTE]: () =>
       problem({ title: 'Invalid', status: 422, errors: [{ field: 'doseMg', message: 'must be at most 200 mg', code: 'MAX' }] }),
@@ -54,7 +54,7 @@ it('shows what the server refused at its field', async () => {
   expect(onClose).not.toHaveBeenCalled();
 });
 
-it('offers a clinician to start anyway, with a reason', async () => {
+it('lets a clinician start anyway with a reason', async () => {
   const asked = serve({
     [ROUTE]: ({ body }) => ((body as { overrideReason: string | null }).overrideReason ? json(sessionView()) : problem(NOT_READY)),
   });
@@ -67,7 +67,7 @@ it('offers a clinician to start anyway, with a reason', async () => {
   expect(asked[1]?.body).toEqual({ doseMg: 40, pump: null, overrideReason: 'seen at the chair', confirmed: false });
 });
 
-it('offers a nurse no way around the refusal', async () => {
+it('offers a nurse no override', async () => {
   serve({ [ROUTE]: () => problem(NOT_READY) });
   const { send } = form('NURSE');
   await send();

@@ -18,7 +18,7 @@ interface Values {
   confirmed: boolean;
 }
 
-/** Starts the infusion: the ordered dose stands there; what is missing the server names. */
+/** Starts the infusion: the ordered dose is filled in; the server names what is missing. */
 export function StartForm({ session, onClose }: { session: SessionView; onClose: () => void }) {
   const { t } = useTranslation('session');
   const { t: tc } = useTranslation();

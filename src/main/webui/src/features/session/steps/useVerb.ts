@@ -5,7 +5,7 @@ import type { Refused } from '@/lib/problem';
 import { done } from '@/ui/notice';
 import { type ChairEntry, useChairEntry } from '../useSession';
 
-/** Carries a verb of the ward out, or keeps it where there is no network; closes the form once it is either. */
+/** Performs an action on the session, or stores it while offline; then closes the form. */
 export function useVerb(session: SessionView, onClose: () => void) {
   const { t } = useTranslation('session');
   const { t: tc } = useTranslation();

@@ -5,8 +5,8 @@ import { outbox } from './outbox';
 import { session } from './session';
 
 /**
- * The app's own texts for the board and the chair, which are there from the first moment. What the server says (reasons,
- * rules, items) it says itself.
+ * The app's own texts for the board and the chair, which are there from the first moment. The server words its own texts (reasons, rules,
+ * items).
  */
 export const en = {
   account,

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class UserDirectoriesTest {
   @Test
-  void followTheXdgSpecificationOnLinux() {
+  void linuxFollowsXdgSpecification() {
     var plain = new UserDirectories("Linux", "/home/nora", Map.of());
     assertThat(plain.data()).isEqualTo(Path.of("/home/nora/.local/share/chairside"));
     assertThat(plain.cache()).isEqualTo(Path.of("/home/nora/.cache/chairside"));
@@ -21,14 +21,14 @@ class UserDirectoriesTest {
   }
 
   @Test
-  void lieInTheLibraryOnMac() {
+  void macUsesLibrary() {
     var mac = new UserDirectories("Mac OS X", "/Users/nora", Map.of("XDG_DATA_HOME", "/data"));
     assertThat(mac.data()).isEqualTo(Path.of("/Users/nora/Library/Application Support/Chairside"));
     assertThat(mac.cache()).isEqualTo(Path.of("/Users/nora/Library/Caches/Chairside"));
   }
 
   @Test
-  void lieInLocalApplicationDataOnWindows() {
+  void windowsUsesLocalApplicationData() {
     var windows = new UserDirectories("Windows 11", "/nora", Map.of("LOCALAPPDATA", "/local"));
     assertThat(windows.data()).isEqualTo(Path.of("/local/Chairside"));
   }
