@@ -215,14 +215,16 @@ public class Flag extends FlagRecord {
 
   /**
    * Notes whether the condition still holds, and whether anything still in force supports the flag.
-   * A flag without support is withdrawn and ends.
+   * A flag without support is withdrawn; one of a protocol's rules then ends. What a patient
+   * answered is decided by a clinician even if it was corrected.
    *
    * @return whether that changed anything
    */
   boolean note(boolean stillHolds, boolean supported, Instant now) {
     FlagCondition before = condition();
     condition = before.noted(stillHolds, supported, now);
-    if (condition.withdrawnAt() != null && status != FlagStatus.RESOLVED) {
+    boolean isOfProtocol = rule() != null && rule().protocol() != null;
+    if (isOfProtocol && condition.withdrawnAt() != null && status != FlagStatus.RESOLVED) {
       status = FlagStatus.RESOLVED;
       reason = FlagReason.of(FLAG.withdrawn(reason()));
       repeatBy = null;

@@ -33,6 +33,7 @@ final class FlagReconciliation {
   private final InfusionSession session;
   private final Judged judged;
   private final Charted charted;
+  private final Flags flags;
   private final FlagUpdater updater;
   private final Instant now;
   private final List<Flag> all;
@@ -40,16 +41,11 @@ final class FlagReconciliation {
   private final Map<FlagKey, List<Finding>> found = new LinkedHashMap<>();
   private final Set<Flag> raised = new LinkedHashSet<>();
 
-  /**
-   * The update of one session.
-   *
-   * @param flags every flag that it ever had
-   */
   FlagReconciliation(
       InfusionSession session,
       Judged judged,
       Charted charted,
-      List<Flag> flags,
+      Flags flags,
       FlagUpdater updater,
       Instant now) {
     this.session = session;
@@ -57,7 +53,8 @@ final class FlagReconciliation {
     this.charted = charted;
     this.updater = updater;
     this.now = now;
-    all = new ArrayList<>(flags);
+    this.flags = flags;
+    all = new ArrayList<>(flags.of(session.id()));
     rules =
         judged.protocol().rules().stream()
             .collect(Collectors.toMap(Rule::code, Function.identity()));
@@ -72,7 +69,9 @@ final class FlagReconciliation {
   List<Flag> run() {
     found.forEach((key, findings) -> findings.forEach(finding -> take(key, finding)));
     all.forEach(this::note);
-    // What only a withdrawn flag had covered is judged once more, without it.
+    // What only a withdrawn flag had covered is judged once more, without it. Its end is written
+    // first: a flag in its place would meet it in the database.
+    flags.flush();
     found.forEach((key, findings) -> findings.forEach(finding -> take(key, finding)));
     all.forEach(this::note);
     return raised.stream().filter(flag -> !flag.isWithdrawn()).toList();

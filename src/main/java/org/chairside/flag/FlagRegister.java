@@ -82,8 +82,7 @@ public class FlagRegister {
    */
   public List<Flag> reconcile(InfusionSession session, Judged judged, Charted charted) {
     FlagReconciliation reconciliation =
-        new FlagReconciliation(
-            session, judged, charted, flags.of(session.id()), updater, clock.instant());
+        new FlagReconciliation(session, judged, charted, flags, updater, clock.instant());
     List<Flag> raised = reconciliation.run();
     flags.flush();
     return raised;

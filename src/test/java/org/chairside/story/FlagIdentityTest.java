@@ -110,7 +110,8 @@ class FlagIdentityTest {
     UUID session = clinic.aRunningSession();
     clinic.notices(session, type, severity);
 
-    assertThat(clinic.session(session).path("flags").findValuesAsText("severity"))
+    assertThat(open(clinic, session))
+        .extracting(flag -> flag.path("severity").asText())
         .containsExactly(raised);
   }
 

@@ -389,7 +389,7 @@ class OutcomeTest {
         .get("/api/flags/" + flag)
         .then()
         .body("withdrawnAt", notNullValue())
-        .body("status", equalTo("RESOLVED"));
+        .body("status", equalTo("OPEN"));
     assertThat(clinic.session(session).path("events").findValuesAsText("type"))
         .contains("OutcomeRecorded", "OutcomeCorrected", "FlagRaised", "FlagConditionChanged");
     clinic
