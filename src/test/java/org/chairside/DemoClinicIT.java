@@ -1,6 +1,7 @@
 package org.chairside;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -131,15 +132,7 @@ class DemoClinicIT {
   }
 
   private static <T> T eventually(Callable<T> look, Predicate<T> wanted) throws Exception {
-    Instant deadline = Instant.now().plus(PATIENCE);
-    while (true) {
-      T seen = look.call();
-      if (wanted.test(seen)) {
-        return seen;
-      }
-      assertThat(Instant.now()).as("in time; last seen: %s", seen).isBefore(deadline);
-      Thread.sleep(500);
-    }
+    return await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).until(look, wanted);
   }
 
   /** Somebody who has signed in. */

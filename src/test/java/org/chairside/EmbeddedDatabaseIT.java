@@ -1,6 +1,7 @@
 package org.chairside;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -12,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -170,12 +172,8 @@ class EmbeddedDatabaseIT {
     }
   }
 
-  private void awaitAnotherPostmasterThan(long pid) throws Exception {
-    long deadline = System.nanoTime() + 30_000_000_000L;
-    while (postmaster() == pid && System.nanoTime() < deadline) {
-      Thread.sleep(50);
-    }
-    assertThat(postmaster()).isNotEqualTo(pid);
+  private void awaitAnotherPostmasterThan(long pid) {
+    await().atMost(Duration.ofSeconds(30)).until(() -> postmaster() != pid);
   }
 
   private long postmaster() throws IOException {

@@ -200,15 +200,15 @@ public class Flag extends FlagRecord {
   /**
    * Says what is known now of what it rests on.
    *
-   * @param now the worst and the latest
+   * @param sentence the worst and the latest
    * @param repeat until when a repeat is asked for, or null
    * @return whether that changed anything
    */
-  boolean restate(Message now, @Nullable Instant repeat) {
-    if (reason().equals(now) && Objects.equals(repeatBy, repeat)) {
+  boolean restate(Message sentence, @Nullable Instant repeat) {
+    if (reason().equals(sentence) && Objects.equals(repeatBy, repeat)) {
       return false;
     }
-    reason = FlagReason.of(now);
+    reason = FlagReason.of(sentence);
     repeatBy = repeat;
     return true;
   }
@@ -222,15 +222,20 @@ public class Flag extends FlagRecord {
    */
   boolean note(boolean stillHolds, boolean supported, Instant now) {
     FlagCondition before = condition();
-    condition = before.noted(stillHolds, supported, now);
-    boolean isOfProtocol = rule() != null && rule().protocol() != null;
-    if (isOfProtocol && condition.withdrawnAt() != null && status != FlagStatus.RESOLVED) {
+    FlagCondition after = before.noted(stillHolds, supported, now);
+    if (after.equals(before)) {
+      return false;
+    }
+    condition = after;
+    RuleVersion raisedBy = rule();
+    boolean isOfProtocol = raisedBy != null && raisedBy.protocol() != null;
+    if (isOfProtocol && isWithdrawn() && status != FlagStatus.RESOLVED) {
       status = FlagStatus.RESOLVED;
       reason = FlagReason.of(FLAG.withdrawn(reason()));
       repeatBy = null;
       resolution = new FlagResolution(now, null, null, null);
     }
-    return !condition.equals(before);
+    return true;
   }
 
   void acknowledge(UUID by, Instant at) {

@@ -15,7 +15,7 @@ import org.hibernate.annotations.PartitionKey;
 import org.hibernate.annotations.TenantId;
 import org.hibernate.annotations.UuidGenerator;
 
-/** A notification of a flag that nobody had acknowledged. It never changes. */
+/** A notification of a flag, by a step of its escalation. It never changes. */
 @Entity
 @Immutable
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields

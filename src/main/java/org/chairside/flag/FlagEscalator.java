@@ -56,34 +56,38 @@ public class FlagEscalator {
       return null;
     }
     Instant now = clock.instant();
-    List<Flag> waiting = flags.waiting(session.id()).stream().filter(this::mayEscalate).toList();
-    for (Flag flag : waiting) {
-      Escalations.due(
-              steps,
-              flag.severity(),
-              flag.openSince(),
-              flag.acknowledgement().acknowledgedAt(),
-              flag.stepsTaken(),
-              now)
-          .forEach(due -> tell(session, flag, due, now));
-    }
-    return waiting.stream()
-        .map(
-            f ->
-                Escalations.next(
-                    steps,
-                    f.severity(),
-                    f.openSince(),
-                    f.acknowledgement().acknowledgedAt(),
-                    f.stepsTaken()))
+    return flags.waiting(session.id()).stream()
+        .map(flag -> escalate(session, flag, steps, now))
         .filter(Objects::nonNull)
         .min(Comparator.naturalOrder())
         .orElse(null);
   }
 
-  private boolean mayEscalate(Flag flag) {
+  private @Nullable Instant escalate(
+      InfusionSession session, Flag flag, List<EscalationStep> steps, Instant now) {
+    Instant next = next(flag, steps);
     UUID seenBy = flag.acknowledgement().acknowledgedBy();
-    return seenBy == null || !isClinician(seenBy);
+    if (next == null || (seenBy != null && isClinician(seenBy))) {
+      return null;
+    }
+    Escalations.due(
+            steps,
+            flag.severity(),
+            flag.openSince(),
+            flag.acknowledgement().acknowledgedAt(),
+            flag.stepsTaken(),
+            now)
+        .forEach(due -> tell(session, flag, due, now));
+    return next(flag, steps);
+  }
+
+  private static @Nullable Instant next(Flag flag, List<EscalationStep> steps) {
+    return Escalations.next(
+        steps,
+        flag.severity(),
+        flag.openSince(),
+        flag.acknowledgement().acknowledgedAt(),
+        flag.stepsTaken());
   }
 
   private boolean isClinician(UUID staffId) {

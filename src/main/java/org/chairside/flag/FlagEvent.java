@@ -30,13 +30,13 @@ sealed interface FlagEvent extends ClinicEvent {
   record FlagEvidenceAdded(UUID clinicId, @Nullable UUID sessionId, UUID flagId)
       implements FlagEvent {}
 
-  /** The condition cleared, recurred or lost its evidence; the flag stays. */
+  /** The condition cleared, recurred or lost its evidence; without evidence the flag ends. */
   record FlagConditionChanged(
       UUID clinicId, @Nullable UUID sessionId, UUID flagId, boolean cleared, boolean withdrawn)
       implements FlagEvent {}
 
   /**
-   * Somebody was notified because nobody had acknowledged the flag.
+   * Somebody was notified because no one had dealt with the flag.
    *
    * @param staffIds can be empty
    * @param fallback whether nobody was named, so that everybody with the role was notified

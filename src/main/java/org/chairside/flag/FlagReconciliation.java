@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,6 +41,8 @@ final class FlagReconciliation {
   private final Map<String, Rule> rules;
   private final Map<FlagKey, List<Finding>> found = new LinkedHashMap<>();
   private final Set<Flag> raised = new LinkedHashSet<>();
+  private final Set<Flag> strengthened = new HashSet<>();
+  private final Set<Flag> wereWithdrawn;
 
   FlagReconciliation(
       InfusionSession session,
@@ -55,6 +58,7 @@ final class FlagReconciliation {
     this.now = now;
     this.flags = flags;
     all = new ArrayList<>(flags.of(session.id()));
+    wereWithdrawn = all.stream().filter(Flag::isWithdrawn).collect(Collectors.toSet());
     rules =
         judged.protocol().rules().stream()
             .collect(Collectors.toMap(Rule::code, Function.identity()));
@@ -67,14 +71,20 @@ final class FlagReconciliation {
 
   /** The flags that were raised, reopened or grew more severe. */
   List<Flag> run() {
-    found.forEach((key, findings) -> findings.forEach(finding -> take(key, finding)));
-    all.forEach(this::note);
+    judge();
+    if (all.stream().noneMatch(flag -> flag.isWithdrawn() && !wereWithdrawn.contains(flag))) {
+      return List.copyOf(raised);
+    }
     // What only a withdrawn flag had covered is judged once more, without it. Its end is written
     // first: a flag in its place would meet it in the database.
     flags.flush();
+    judge();
+    return raised.stream().filter(flag -> !flag.isWithdrawn()).toList();
+  }
+
+  private void judge() {
     found.forEach((key, findings) -> findings.forEach(finding -> take(key, finding)));
     all.forEach(this::note);
-    return raised.stream().filter(flag -> !flag.isWithdrawn()).toList();
   }
 
   private Rule rule(String code) {
@@ -91,6 +101,7 @@ final class FlagReconciliation {
     }
     Optional<Flag> unresolved = same.stream().filter(flag -> !flag.isResolved()).findFirst();
     if (unresolved.isPresent()) {
+      strengthened.add(unresolved.get());
       if (updater.strengthen(unresolved.get(), basis, rule(key.rule()).reopening(), now)) {
         raised.add(unresolved.get());
       }
@@ -158,7 +169,9 @@ final class FlagReconciliation {
     List<Finding> supporting = ofFlag.stream().filter(finding -> restsOn(flag, finding)).toList();
     if (!supporting.isEmpty()) {
       WorstAndLatest said = WorstAndLatest.of(supporting);
-      updater.restate(flag, said.sentence(), said.repeatBy());
+      if (flag.restate(said.sentence(), said.repeatBy()) && !strengthened.contains(flag)) {
+        updater.evidenceAdded(flag);
+      }
     }
     boolean holds = ofFlag.stream().anyMatch(Finding::stillHolds);
     // A less severe finding after the correction does not support the flag's more severe one.

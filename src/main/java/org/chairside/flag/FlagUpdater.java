@@ -4,10 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import org.chairside.flag.Flag.FlagBasis;
 import org.chairside.flag.Flag.RuleVersion;
-import org.chairside.message.Message;
 import org.chairside.monitoring.ReopenWhen;
 import org.chairside.platform.event.EventLog;
-import org.jspecify.annotations.Nullable;
 
 /** Updates flags from findings and publishes each change as an event. */
 @ApplicationScoped
@@ -46,14 +44,7 @@ class FlagUpdater {
     return false;
   }
 
-  /** Says what is known now of what the flag rests on. */
-  void restate(Flag flag, Message reason, @Nullable Instant repeatBy) {
-    if (flag.restate(reason, repeatBy)) {
-      evidenceAdded(flag);
-    }
-  }
-
-  private void evidenceAdded(Flag flag) {
+  void evidenceAdded(Flag flag) {
     events.add(new FlagEvent.FlagEvidenceAdded(flag.clinicId(), flag.sessionId(), flag.id()));
   }
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     a rule of the program's own has no protocol
  * @param subject the side effect's type or the sign that the flag is about alone; null for a flag
  *     of the whole rule
- * @param escalations who was told when nobody acknowledged it
+ * @param escalations who was told of it by the steps of its escalation
  */
 public record FlagView(
     UUID id,
@@ -95,7 +95,7 @@ public record FlagView(
   }
 
   /**
-   * Somebody was told because nobody had acknowledged the flag.
+   * Somebody was told of the flag.
    *
    * @param to in which capacity
    * @param staffIds who was notified; can be empty

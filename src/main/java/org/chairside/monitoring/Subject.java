@@ -2,7 +2,6 @@ package org.chairside.monitoring;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import org.chairside.monitoring.Condition.Direction;
@@ -43,7 +42,6 @@ public record Subject(String of, @Nullable BigDecimal value, Direction worse) {
   }
 
   /** Whether it is a side effect. */
-  @JsonIgnore
   boolean isSideEffect() {
     return Arrays.stream(SideEffectType.values()).anyMatch(type -> type.name().equals(of));
   }

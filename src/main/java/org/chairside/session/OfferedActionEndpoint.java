@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Names the action that a resource's method performs. Whoever may call the method may do the
+ * Names the action that a resource's method performs. A person who may call the method may do the
  * action, so that roles are declared in one place.
  */
 @Retention(RetentionPolicy.RUNTIME)

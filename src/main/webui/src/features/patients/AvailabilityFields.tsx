@@ -10,6 +10,7 @@ type Form = UseFormReturnType<PatientValues>;
 
 function WeeklyRow({ form, index }: { form: Form; index: number }) {
   const { t } = useTranslation('patients');
+  const { t: tc } = useTranslation();
   const at = (field: string) => form.getInputProps(`availability.weekly.${index}.${field}`);
   return (
     <Group align="end">
@@ -17,7 +18,7 @@ function WeeklyRow({ form, index }: { form: Form; index: number }) {
         label={t('field.day')}
         allowDeselect={false}
         w={170}
-        data={DAYS.map((value) => ({ value, label: t(`weekday.${value}`) }))}
+        data={DAYS.map((value) => ({ value, label: tc(`weekday.${value}`) }))}
         {...at('day')}
       />
       <TextInput type="time" label={t('field.from')} w={140} {...at('from')} />

@@ -79,6 +79,7 @@ export function MedicalCard({ patient }: { patient: PatientView }) {
 /** When the patient can come. */
 export function AvailabilityCard({ patient }: { patient: PatientView }) {
   const { t, i18n } = useTranslation('patients');
+  const { t: tc } = useTranslation();
   const { weekly, away } = { weekly: patient.availability?.weekly ?? [], away: patient.availability?.away ?? [] };
   return (
     <Section title={t('coming')}>
@@ -86,7 +87,7 @@ export function AvailabilityCard({ patient }: { patient: PatientView }) {
       <Facts
         facts={[
           ...weekly.map(({ day, from, until }, index): [string, string] => [
-            `${t(`weekday.${day}`)}${index > 0 && weekly[index - 1]?.day === day ? ' ' : ''}`,
+            `${tc(`weekday.${day}`)}${index > 0 && weekly[index - 1]?.day === day ? ' ' : ''}`,
             `${from}–${until}`,
           ]),
           ...(away.length > 0

@@ -2,6 +2,7 @@ package org.chairside.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.chairside.testclinic.TestClinic.now;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
@@ -41,38 +43,25 @@ class AuditTest {
 
   /** Reads are written a moment later. */
   private static JsonNode soon(Supplier<List<JsonNode>> found, String route, String method) {
-    Instant until = Instant.now().plus(PATIENCE);
-    while (Instant.now().isBefore(until)) {
-      for (JsonNode entry : found.get()) {
-        if (entry.path("route").asText().equals(route)
-            && entry.path("method").asText().equals(method)) {
-          return entry;
-        }
-      }
-      pause();
-    }
-    throw new AssertionError(method + " " + route + " is not in the audit");
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(100);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    return await(method + " " + route + " in the audit")
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                found.get().stream()
+                    .filter(entry -> entry.path("route").asText().equals(route))
+                    .filter(entry -> entry.path("method").asText().equals(method))
+                    .findFirst(),
+            Optional::isPresent)
+        .orElseThrow();
   }
 
   private static JsonNode sealed(TestClinic clinic) {
-    Instant until = Instant.now().plus(PATIENCE);
-    while (Instant.now().isBefore(until)) {
-      JsonNode found = TestClinic.json(clinic.admin.get("/api/audit/verify"));
-      // That one was asked is itself written down a moment later.
-      if (found.path("unsealed").asLong() == 0) {
-        return found;
-      }
-      pause();
-    }
-    throw new AssertionError("the audit is not sealed");
+    // That one was asked is itself written down a moment later.
+    return await("the audit is sealed")
+        .atMost(PATIENCE)
+        .until(
+            () -> TestClinic.json(clinic.admin.get("/api/audit/verify")),
+            found -> found.path("unsealed").asLong() == 0);
   }
 
   @Test
@@ -338,9 +327,8 @@ class AuditTest {
     TestClinic clinic = TestClinic.open();
     sealed(clinic);
     Instant before = now();
-    pause();
+    await().until(() -> now().isAfter(before));
     UUID patient = clinic.aPatient();
-    pause();
     assertThat(entries(clinic, "&patient=" + patient + "&from=" + before)).hasSize(1);
     assertThat(entries(clinic, "&patient=" + patient + "&to=" + before)).isEmpty();
 

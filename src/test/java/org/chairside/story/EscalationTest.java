@@ -2,6 +2,7 @@ package org.chairside.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.chairside.testclinic.TestClinic.now;
 import static org.chairside.testclinic.TestClinic.set;
 import static org.hamcrest.Matchers.contains;
@@ -73,7 +74,7 @@ class EscalationTest {
               .chart(session, set(now(), Map.of("systolic", 188, "diastolic", 85)))
               .path("flags[0].id");
       openedEarlier(flag, Duration.ofSeconds(61));
-      await(clinic, flag, "ASSIGNED_NURSE", "CHARGE_NURSE");
+      awaitTold(clinic, flag, "ASSIGNED_NURSE", "CHARGE_NURSE");
       reader.awaitType("FlagEscalated", Duration.ofSeconds(10));
     }
     JsonNode told = escalations(clinic, flag).get(1);
@@ -140,7 +141,7 @@ class EscalationTest {
     UUID session = clinic.aSessionWithACriticalFlag();
     String flag = clinic.session(session).at("/flags/0/id").asText();
     openedEarlier(flag, Duration.ofMinutes(5));
-    await(clinic, flag, "ASSIGNED_NURSE", "CHARGE_NURSE", "CLINICIAN_ON_DUTY");
+    awaitTold(clinic, flag, "ASSIGNED_NURSE", "CHARGE_NURSE", "CLINICIAN_ON_DUTY");
     // nobody was named, so everybody with the role is notified
     assertThat(escalations(clinic, flag).get(2).path("fallback").asBoolean()).isTrue();
     assertThat(escalations(clinic, flag).get(2).path("staffIds").get(0).asText())
@@ -174,7 +175,7 @@ class EscalationTest {
             Map.of("severity", "CRITICAL", "reason", "looks grey"));
     raised.then().statusCode(201).body("escalations.to", contains("ASSIGNED_NURSE"));
     openedEarlier(raised.path("id"), Duration.ofMinutes(1));
-    await(clinic, raised.path("id"), "ASSIGNED_NURSE", "CHARGE_NURSE");
+    awaitTold(clinic, raised.path("id"), "ASSIGNED_NURSE", "CHARGE_NURSE");
   }
 
   @Test
@@ -326,12 +327,11 @@ class EscalationTest {
     return TestClinic.json(clinic.nurse.get("/api/flags/" + flag)).path("escalations");
   }
 
-  private static void await(TestClinic clinic, String flag, String... told)
-      throws InterruptedException {
-    for (int i = 0; i < 100 && escalations(clinic, flag).size() < told.length; i++) {
-      Thread.sleep(100);
-    }
-    assertThat(escalations(clinic, flag).findValuesAsText("to")).containsExactly(told);
+  private static void awaitTold(TestClinic clinic, String flag, String... told) {
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(escalations(clinic, flag).findValuesAsText("to")).containsExactly(told));
   }
 
   /** As though the flag had been open that much longer: nobody waits minutes in a test. */

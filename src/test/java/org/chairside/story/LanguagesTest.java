@@ -32,7 +32,7 @@ import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Everybody reads the server's messages in their own language, whoever caused them. */
+/** Everybody reads the server's messages in their own language, also those that others caused. */
 @ApplicationTest
 class LanguagesTest {
 

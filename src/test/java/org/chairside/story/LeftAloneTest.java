@@ -1,6 +1,7 @@
 package org.chairside.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Inject;
@@ -11,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import org.chairside.ApplicationTest;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
@@ -72,9 +72,6 @@ class LeftAloneTest {
   }
 
   private static void awaitOverdue(TestClinic clinic, UUID session, Instant latest) {
-    while (!isOverdue(clinic, session)) {
-      assertThat(Instant.now()).isBefore(latest);
-      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-    }
+    await().atMost(Duration.between(Instant.now(), latest)).until(() -> isOverdue(clinic, session));
   }
 }

@@ -1,16 +1,19 @@
 package org.chairside.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.agroal.api.AgroalDataSource;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -41,6 +44,7 @@ import org.junit.jupiter.api.Test;
 @ApplicationTest
 class RosterTest {
 
+  @Inject AgroalDataSource database;
   @Inject ClinicDays days;
   @Inject Transactions transactions;
   @Inject Noticed noticed;
@@ -184,7 +188,7 @@ class RosterTest {
       awaited(held);
       Future<Integer> writer =
           threads.submit(() -> clinic.nurse.put(path(clinic, day), List.of()).statusCode());
-      Thread.sleep(300);
+      await().until(this::isSomebodyWaitingForALock);
       assertThat(writer.isDone()).isFalse();
       letGo.countDown();
       assertThat(writer.get(10, TimeUnit.SECONDS)).isEqualTo(200);
@@ -329,5 +333,18 @@ class RosterTest {
         .body("clinicianIds", contains(clinic.clinician.id()))
         .body("fromRoster", equalTo(true))
         .body("version", equalTo(0));
+  }
+
+  private boolean isSomebodyWaitingForALock() throws SQLException {
+    try (var connection = database.getConnection();
+        var statement = connection.createStatement();
+        var row =
+            statement.executeQuery(
+                """
+                select exists (select 1 from pg_stat_activity
+                  where datname = current_database() and wait_event_type = 'Lock')
+                """)) {
+      return row.next() && row.getBoolean(1);
+    }
   }
 }

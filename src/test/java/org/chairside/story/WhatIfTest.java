@@ -1,6 +1,7 @@
 package org.chairside.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.chairside.testclinic.TestClinic.json;
 import static org.chairside.testclinic.TestClinic.now;
 import static org.chairside.testclinic.TestClinic.set;
@@ -21,7 +22,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -29,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BinaryOperator;
 import org.chairside.ApplicationTest;
 import org.chairside.testclinic.TestClinic;
@@ -173,7 +172,7 @@ class WhatIfTest {
     try (Connection holder = database.getConnection()) {
       holdObservations(holder);
       asked = UUID.fromString(ask(clinic, 1, period()).path("id"));
-      await(clinic, asked, "RUNNING");
+      awaitStatus(clinic, asked, "RUNNING");
       clinic
           .clinician
           .post("/api/what-ifs/" + asked + "/cancel")
@@ -203,7 +202,7 @@ class WhatIfTest {
     try (Connection holder = database.getConnection()) {
       holdObservations(holder);
       asked = UUID.fromString(ask(clinic, 1, period()).path("id"));
-      await(clinic, asked, "RUNNING");
+      awaitStatus(clinic, asked, "RUNNING");
       takenUpByAnother(asked, 0);
       release(holder);
     }
@@ -225,7 +224,7 @@ class WhatIfTest {
     try (Connection holder = database.getConnection()) {
       holdObservations(holder);
       asked = UUID.fromString(ask(clinic, 1, period()).path("id"));
-      await(clinic, asked, "RUNNING");
+      awaitStatus(clinic, asked, "RUNNING");
       takenUpByAnother(asked, 22);
       release(holder);
     }
@@ -266,12 +265,13 @@ class WhatIfTest {
     }
   }
 
-  private static void await(TestClinic clinic, UUID id, String status) {
-    Instant patience = Instant.now().plusSeconds(10);
-    while (!status.equals(clinic.clinician.get("/api/what-ifs/" + id).path("status"))) {
-      assertThat(Instant.now()).as("when it is " + status).isBefore(patience);
-      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-    }
+  private static void awaitStatus(TestClinic clinic, UUID id, String... status) {
+    List<String> wanted = List.of(status);
+    await().atMost(Duration.ofSeconds(30)).until(() -> wanted.contains(statusOf(clinic, id)));
+  }
+
+  private static String statusOf(TestClinic clinic, UUID id) {
+    return clinic.clinician.get("/api/what-ifs/" + id).path("status");
   }
 
   /** Pressures that rise and fall, a side effect, a correction, and sets that were missed. */
@@ -332,12 +332,7 @@ class WhatIfTest {
   }
 
   private static JsonNode answered(TestClinic clinic, UUID id) {
-    Instant patience = Instant.now().plusSeconds(30);
-    List<String> ended = List.of("DONE", "FAILED");
-    while (!ended.contains(clinic.clinician.get("/api/what-ifs/" + id).<String>path("status"))
-        && Instant.now().isBefore(patience)) {
-      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-    }
+    awaitStatus(clinic, id, "DONE", "FAILED");
     JsonNode answer = json(clinic.clinician.get("/api/what-ifs/" + id));
     assertThat(answer.get("status").asText()).isEqualTo("DONE");
     assertThat(answer.get("replayed")).isEqualTo(answer.get("sessions"));

@@ -11,13 +11,14 @@ import { useAllClinics } from './useClinics';
 
 function Hours({ clinic: { hours } }: { clinic: ClinicView }) {
   const { t } = useTranslation('clinics');
+  const { t: tc } = useTranslation();
   const days = WEEKDAYS.filter((day) => hoursOf(hours, day).length > 0);
   if (days.length === 0) {
     return <Text className="dim">{t('openNever')}</Text>;
   }
   return days.map((day) => (
     <div key={day}>
-      {t(`weekday.${day}`)}{' '}
+      {tc(`weekday.${day}`)}{' '}
       {hoursOf(hours, day)
         .map((index) => `${hours[index]?.opens}–${hours[index]?.closes}`)
         .join(', ')}

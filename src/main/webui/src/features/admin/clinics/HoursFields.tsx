@@ -9,7 +9,8 @@ type Weekday = (typeof WEEKDAYS)[number];
 
 function Spans({ form, day }: { form: Form; day: Weekday }) {
   const { t } = useTranslation('clinics');
-  const name = t(`weekday.${day}`);
+  const { t: tc } = useTranslation();
+  const name = tc(`weekday.${day}`);
   return hoursOf(form.values.hours, day).map((index, number) => (
     <Group key={index} align="start" wrap="nowrap">
       <TextInput type="time" label={t('opens', { day: name })} maw={170} miw={0} flex={1} {...form.getInputProps(`hours.${index}.opens`)} />
@@ -34,7 +35,8 @@ function Spans({ form, day }: { form: Form; day: Weekday }) {
 
 function Day({ form, day, before }: { form: Form; day: Weekday; before: Weekday | undefined }) {
   const { t } = useTranslation('clinics');
-  const name = t(`weekday.${day}`);
+  const { t: tc } = useTranslation();
+  const name = tc(`weekday.${day}`);
   const { hours } = form.values;
   const closed = hoursOf(hours, day).length === 0;
   const model = before ? hoursOf(hours, before).flatMap((index) => hours[index] ?? []) : [];

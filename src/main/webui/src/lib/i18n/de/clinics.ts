@@ -19,15 +19,6 @@ export const clinics: Catalog['clinics'] = {
     duty: 'Bereitschaft',
     calendars: 'Kalender',
   },
-  weekday: {
-    MONDAY: 'Montag',
-    TUESDAY: 'Dienstag',
-    WEDNESDAY: 'Mittwoch',
-    THURSDAY: 'Donnerstag',
-    FRIDAY: 'Freitag',
-    SATURDAY: 'Samstag',
-    SUNDAY: 'Sonntag',
-  },
   hoursHint:
     'Nach der Uhr der Praxis. Ein Tag kann mehrere Zeiten haben; ein Tag ohne Zeit ist geschlossen. Schließt 00:00 heißt: bis zum Ende des Tages.',
   closedDay: 'geschlossen',

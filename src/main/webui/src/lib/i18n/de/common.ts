@@ -15,6 +15,15 @@ export const common: Catalog['common'] = {
     downtime: 'Ausfall',
     menu: 'Menü',
   },
+  weekday: {
+    MONDAY: 'Montag',
+    TUESDAY: 'Dienstag',
+    WEDNESDAY: 'Mittwoch',
+    THURSDAY: 'Donnerstag',
+    FRIDAY: 'Freitag',
+    SATURDAY: 'Samstag',
+    SUNDAY: 'Sonntag',
+  },
   clinic: 'Praxis',
   timesOf: 'Uhrzeiten von {{clinic}} ({{zone}})',
   user: {

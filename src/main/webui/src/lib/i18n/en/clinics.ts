@@ -17,15 +17,6 @@ export const clinics = {
     duty: 'Duty',
     calendars: 'Calendars',
   },
-  weekday: {
-    MONDAY: 'Monday',
-    TUESDAY: 'Tuesday',
-    WEDNESDAY: 'Wednesday',
-    THURSDAY: 'Thursday',
-    FRIDAY: 'Friday',
-    SATURDAY: 'Saturday',
-    SUNDAY: 'Sunday',
-  },
   hoursHint:
     'In the clinic’s local time. A day can have several periods; a day with none is closed. Closing at 00:00 means midnight at the end of the day.',
   closedDay: 'closed',

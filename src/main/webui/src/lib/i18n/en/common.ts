@@ -13,6 +13,15 @@ export const common = {
     downtime: 'Downtime',
     menu: 'Menu',
   },
+  weekday: {
+    MONDAY: 'Monday',
+    TUESDAY: 'Tuesday',
+    WEDNESDAY: 'Wednesday',
+    THURSDAY: 'Thursday',
+    FRIDAY: 'Friday',
+    SATURDAY: 'Saturday',
+    SUNDAY: 'Sunday',
+  },
   clinic: 'Clinic',
   timesOf: 'Times of {{clinic}} ({{zone}})',
   user: {
