@@ -24,7 +24,7 @@ public record FlagKey(String rule, @Nullable String subject) implements Comparab
 
   private static List<FlagKey> about(Finding finding, boolean sideEffects) {
     return finding.subjects().stream()
-        .filter(subject -> subject.isSideEffect() == sideEffects)
+        .filter(subject -> subject.namesSideEffect() == sideEffects)
         .map(subject -> new FlagKey(finding.rule(), subject.of()))
         .distinct()
         .toList();

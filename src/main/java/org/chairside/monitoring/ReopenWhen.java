@@ -49,7 +49,7 @@ public record ReopenWhen(
   }
 
   private boolean isEnough(Subject found, BigDecimal change) {
-    if (worseBy == null || found.isSideEffect()) {
+    if (worseBy == null || found.namesSideEffect()) {
       return true;
     }
     BigDecimal needed = worseBy.get(found.of());

@@ -42,7 +42,7 @@ public record Subject(String of, @Nullable BigDecimal value, Direction worse) {
   }
 
   /** Whether it is a side effect. */
-  boolean isSideEffect() {
+  boolean namesSideEffect() {
     return Arrays.stream(SideEffectType.values()).anyMatch(type -> type.name().equals(of));
   }
 

@@ -46,6 +46,7 @@ function FlagLine({ flag }: { flag: FlagView }) {
         <span className="dim num">
           {' · '}
           {t('flags.raised', { time: at(flag.raisedAt) })}
+          {flag.openSince > flag.raisedAt && ` · ${t('flags.reopened', { time: at(flag.openSince) })}`}
           {flag.repeatBy && flag.status !== 'RESOLVED' && ` · ${t('flags.repeatBy', { time: at(flag.repeatBy) })}`}
           {flag.clearedAt && ` · ${t('flags.cleared', { time: at(flag.clearedAt) })}`}
           {flag.withdrawnAt && ` · ${t('flags.withdrawn', { time: at(flag.withdrawnAt) })}`}

@@ -257,7 +257,7 @@ class NurseStoryIT {
     assertThat(clinic.session(session).path("sideEffects"))
         .filteredOn(effect -> effect.path("retracted").asBoolean())
         .hasSize(2);
-    assertThat(page.text("clinician review pending")).isVisible();
+    assertThat(page.text("withdrawn after a correction")).isVisible();
   }
 
   private void takeBack(String why) {

@@ -46,7 +46,7 @@ export const review: Catalog['review'] = {
     byProgram: 'Regel {{rule}}',
     byPerson: 'gemeldet von {{name}}',
     cleared: 'wieder im Rahmen seit {{time}}',
-    withdrawn: 'zurückgenommen {{time}}',
+    withdrawn: 'zurückgezogen {{time}}',
     acknowledgedBy: 'gesehen von {{name}}, {{time}}',
     resolvedBy: '{{disposition}}: {{name}}, {{time}}',
     notAssessed: 'Nicht beurteilt',
