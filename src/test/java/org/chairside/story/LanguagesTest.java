@@ -18,8 +18,10 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -176,7 +178,9 @@ class LanguagesTest {
     clinic.openOnWorkdays("08:00", "17:00");
     UUID course = clinic.aCourseFor(clinic.aPatient());
     inGerman(clinic.scheduler);
-    LocalDate first = LocalDate.now(clinic.zone()).plusDays(7);
+    // Two open days, whatever day it is today: the first of six sessions has a place.
+    LocalDate first =
+        LocalDate.now(clinic.zone()).with(TemporalAdjusters.next(DayOfWeek.MONDAY)).plusWeeks(1);
 
     Response answer =
         clinic.scheduler.post(
