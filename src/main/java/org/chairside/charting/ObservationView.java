@@ -81,9 +81,32 @@ public record ObservationView(
    *
    * @param supersedes the observation that this one corrects, or null
    * @param supersededBy the correction of this one, or null while it is in force
+   * @param enteredInError that this should not be in the chart, and why; null where it should
    */
   public record CorrectionPart(
-      @Nullable UUID supersedes, @Nullable String correctionReason, @Nullable UUID supersededBy) {}
+      @Nullable UUID supersedes,
+      @Nullable String correctionReason,
+      @Nullable UUID supersededBy,
+      @Nullable EnteredInError enteredInError) {}
+
+  /**
+   * A mark on an entry made in error.
+   *
+   * @param movedTo the session that it was moved to, or null
+   */
+  public record EnteredInError(
+      String reason, Instant at, @Nullable UUID by, @Nullable UUID movedTo) {
+
+    static @Nullable EnteredInError of(@Nullable Observation mark) {
+      return mark == null || !mark.isRetracted()
+          ? null
+          : new EnteredInError(
+              String.valueOf(mark.correctionReason()),
+              mark.recordedAt(),
+              mark.recordedBy(),
+              mark.movedTo());
+    }
+  }
 
   /**
    * The National Early Warning Score 2 of a set.
@@ -133,7 +156,7 @@ public record ObservationView(
   }
 
   static ObservationView of(
-      Observation observation, News2Score news2, @Nullable UUID supersededBy) {
+      Observation observation, News2Score news2, @Nullable Observation correction) {
     return new ObservationView(
         observation.id(),
         observation.takenAt(),
@@ -146,6 +169,10 @@ public record ObservationView(
         !observation.implausible().isEmpty(),
         observation.implausible(),
         observation.isEnteredLate(),
-        new CorrectionPart(observation.supersedes(), observation.correctionReason(), supersededBy));
+        new CorrectionPart(
+            observation.supersedes(),
+            observation.correctionReason(),
+            correction == null ? null : correction.id(),
+            EnteredInError.of(correction)));
   }
 }

@@ -16,6 +16,7 @@ public enum OfferedAction {
   OBSERVE,
   SIDE_EFFECT,
   CORRECT,
+  ENTERED_IN_ERROR,
   RAISE_FLAG,
   ASSIGN_NURSE,
   SCORE_RECOVERY,
@@ -57,6 +58,7 @@ public enum OfferedAction {
       case FINISH -> allows(session, SessionVerb.FINISH);
       case OBSERVE, SIDE_EFFECT, RAISE_FLAG -> allows(session, SessionVerb.CHART);
       case CORRECT -> allows(session, SessionVerb.CHART) && facts.somethingCharted();
+      case ENTERED_IN_ERROR -> facts.somethingCharted();
       case ASSIGN_NURSE -> allows(session, SessionVerb.ASSIGN);
       case SCORE_RECOVERY -> allows(session, SessionVerb.SCORE);
       case DISCHARGE_CHECKLIST -> allows(session, SessionVerb.CONFIRM);

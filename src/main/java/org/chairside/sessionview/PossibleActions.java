@@ -2,6 +2,7 @@ package org.chairside.sessionview;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.chairside.charting.Chart;
 import org.chairside.course.Course;
@@ -31,11 +32,14 @@ class PossibleActions {
 
   /** What who asks may do with the session. */
   List<OfferedAction> of(InfusionSession session, Course course, Chart chart) {
+    Instant now = clock.instant();
     OfferedAction.Facts facts =
         new OfferedAction.Facts(
             course.isActive(),
             session.isBooked()
-                && sessions.presentForAnother(session, clock.instant()).findAny().isPresent(),
+                && sessions
+                    .presentForAnother(session, now)
+                    .anyMatch(other -> !other.wasLeftOpen(now)),
             !Observations.inForce(chart.observations()).isEmpty()
                 || !SideEffects.inForce(chart.sideEffects()).isEmpty(),
             flags.unresolved(session.id()) > 0);

@@ -16,6 +16,8 @@ export const common: Catalog['common'] = {
     menu: 'Menü',
   },
   clinic: 'Praxis',
+  identity: '{{name}}, geb. {{date}}',
+  similarName: 'Ähnlicher Name',
   timesOf: 'Uhrzeiten von {{clinic}} ({{zone}})',
   user: {
     menu: '{{name}}, Kontomenü',

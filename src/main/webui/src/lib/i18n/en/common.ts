@@ -14,6 +14,8 @@ export const common = {
     menu: 'Menu',
   },
   clinic: 'Clinic',
+  identity: '{{name}}, born {{date}}',
+  similarName: 'Similar name',
   timesOf: 'Times of {{clinic}} ({{zone}})',
   user: {
     menu: '{{name}}, account menu',
