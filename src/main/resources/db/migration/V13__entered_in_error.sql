@@ -47,3 +47,20 @@ create index chart_move_of_session on chart_move (organization_id, from_session_
 create index chart_move_into_session on chart_move (organization_id, to_session_id, id);
 create trigger chart_moves_are_kept before delete on chart_move
   for each row execute function refuse_deletion();
+
+-- the signature closes the record; that an entry never belonged in it can be said afterward
+create function refuse_all_but_marks_in_signed_session() returns trigger language plpgsql as $$
+begin
+  if not (new.retracted and tg_op = 'INSERT') and exists (select 1 from infusion_session s
+      where s.organization_id = new.organization_id and s.id = new.session_id and s.signed_off_at is not null) then
+    raise exception 'the record of a signed session is closed'
+      using errcode = 'integrity_constraint_violation', constraint = 'the_record_of_a_signed_session_is_closed';
+  end if;
+  return new;
+end $$;
+drop trigger signed_sessions_take_no_observation on observation;
+create trigger signed_sessions_take_no_observation before insert on observation
+  for each row execute function refuse_all_but_marks_in_signed_session();
+drop trigger signed_sessions_take_no_side_effect on side_effect;
+create trigger signed_sessions_take_no_side_effect before insert or update on side_effect
+  for each row execute function refuse_all_but_marks_in_signed_session();

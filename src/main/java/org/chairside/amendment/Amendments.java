@@ -189,12 +189,12 @@ class Amendments {
   }
 
   private InfusionSession reassessed(InfusionSession session) {
-    monitor.reassess(session);
     if (session.isSignedOff()) {
-      // after the signature nothing comes due any more
-      session.checkAgainAt(null);
+      // every flag was resolved before the signature, and none is raised after it
+      sessions.flush();
+      return session;
     }
-    return session;
+    return monitor.reassess(session).session();
   }
 
   private Stamp stamp() {

@@ -35,12 +35,14 @@ public enum OfferedAction {
    * @param patientElsewhere whether the patient sits in a chair for another session
    * @param somethingCharted whether an observation or a side effect is in force
    * @param flagUnresolved whether a flag of the session waits for a clinician
+   * @param overdue whether the patient should have come, and late ones too
    */
   public record Facts(
       boolean courseActive,
       boolean patientElsewhere,
       boolean somethingCharted,
-      boolean flagUnresolved) {}
+      boolean flagUnresolved,
+      boolean overdue) {}
 
   /**
    * Whether the state of the session allows it. Preconditions of the call itself (checklist,
@@ -67,7 +69,7 @@ public enum OfferedAction {
       case ADDENDUM -> allows(session, SessionVerb.ADD_TO);
       case RESCHEDULE -> allows(session, SessionVerb.MOVE) && facts.courseActive();
       case CANCEL -> allows(session, SessionVerb.CANCEL);
-      case NO_SHOW -> allows(session, SessionVerb.MISS);
+      case NO_SHOW -> allows(session, SessionVerb.MISS) && facts.overdue();
     };
   }
 

@@ -271,4 +271,54 @@ class RightPatientTest {
         .statusCode(409)
         .body("code", equalTo("chair.other-session-in-chair"));
   }
+
+  @Test
+  void likeNamesOfTheDayAreMarkedWithSecondIdentifier() {
+    TestClinic clinic = TestClinic.open(3);
+    UUID anna =
+        clinic.aPatient(
+            Map.of("familyName", "Meyer", "givenName", "Anna", "birthDate", "1971-03-28"));
+    UUID albert =
+        clinic.aPatient(
+            Map.of("familyName", "Maier", "givenName", "Albert", "birthDate", "1988-11-02"));
+    UUID sitting = clinic.aBookedSessionFor(anna, 0);
+    clinic.nurse.post(checkIn(sitting)).then().statusCode(200);
+    clinic.aBookedSessionAt(albert, 1, now().plus(Duration.ofMinutes(30)));
+    clinic.aBookedSessionFor(clinic.aPatient(), 2);
+
+    clinic
+        .nurse
+        .get("/api/clinics/" + clinic.clinicId + "/board")
+        .then()
+        .statusCode(200)
+        .body("chairs[0].session.patient.birthDate", equalTo("1971-03-28"))
+        .body("chairs[0].session.patient.similarName", equalTo(true))
+        .body("chairs[1].next.patient.birthDate", equalTo("1988-11-02"))
+        .body("chairs[1].next.patient.similarName", equalTo(true))
+        .body("chairs[2].next.patient.similarName", equalTo(false));
+    clinic
+        .nurse
+        .get("/api/sessions?clinic=" + clinic.clinicId)
+        .then()
+        .body("items.find { it.patient.familyName == 'Meyer' }.patient.similarName", equalTo(true))
+        .body("items.find { it.patient.familyName == 'Maier' }.patient.similarName", equalTo(true))
+        .body(
+            "items.find { it.patient.familyName == 'Okafor' }.patient.similarName",
+            equalTo(false));
+  }
+
+  @Test
+  void reviewQueueShowsSecondIdentifier() {
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aSessionWithACriticalFlag();
+
+    clinic
+        .clinician
+        .get("/api/reviews?clinic=" + clinic.clinicId)
+        .then()
+        .statusCode(200)
+        .body("items.session.id", contains(session.toString()))
+        .body("items[0].session.patient.birthDate", equalTo("1980-04-12"))
+        .body("items[0].session.patient.similarName", equalTo(false));
+  }
 }
