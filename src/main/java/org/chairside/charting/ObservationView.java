@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param confirmed whether a person confirmed implausible values, which are then listed
  * @param enteredLate whether it was written down long after it was taken
+ * @param enteredInError that this should not be in the chart, and why; null where it should
  */
 public record ObservationView(
     UUID id,
@@ -34,7 +35,8 @@ public record ObservationView(
     boolean confirmed,
     List<Implausible> implausible,
     boolean enteredLate,
-    @JsonUnwrapped CorrectionPart correction) {
+    @JsonUnwrapped CorrectionPart correction,
+    @Nullable EnteredInError enteredInError) {
 
   /**
    * What was measured; null for what was not.
@@ -81,13 +83,9 @@ public record ObservationView(
    *
    * @param supersedes the observation that this one corrects, or null
    * @param supersededBy the correction of this one, or null while it is in force
-   * @param enteredInError that this should not be in the chart, and why; null where it should
    */
   public record CorrectionPart(
-      @Nullable UUID supersedes,
-      @Nullable String correctionReason,
-      @Nullable UUID supersededBy,
-      @Nullable EnteredInError enteredInError) {}
+      @Nullable UUID supersedes, @Nullable String correctionReason, @Nullable UUID supersededBy) {}
 
   /**
    * A mark on an entry made in error.
@@ -172,7 +170,7 @@ public record ObservationView(
         new CorrectionPart(
             observation.supersedes(),
             observation.correctionReason(),
-            correction == null ? null : correction.id(),
-            EnteredInError.of(correction)));
+            correction == null ? null : correction.id()),
+        EnteredInError.of(correction));
   }
 }

@@ -303,8 +303,7 @@ class RightPatientTest {
         .body("items.find { it.patient.familyName == 'Meyer' }.patient.similarName", equalTo(true))
         .body("items.find { it.patient.familyName == 'Maier' }.patient.similarName", equalTo(true))
         .body(
-            "items.find { it.patient.familyName == 'Okafor' }.patient.similarName",
-            equalTo(false));
+            "items.find { it.patient.familyName == 'Okafor' }.patient.similarName", equalTo(false));
   }
 
   @Test

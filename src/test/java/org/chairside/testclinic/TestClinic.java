@@ -269,6 +269,13 @@ public final class TestClinic {
     return session;
   }
 
+  /** Checks a patient in who came on another day than the booked one. */
+  public Response checksInOnAnotherDay(UUID session) {
+    return nurse.post(
+        "/api/sessions/" + session + "/check-in",
+        Map.of("overrideReason", "comes today instead, seen by the clinician"));
+  }
+
   public UUID aRunningSession() {
     return aRunningSessionSince(Duration.ofMinutes(1));
   }
