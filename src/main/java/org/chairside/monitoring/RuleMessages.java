@@ -98,4 +98,24 @@ interface RuleMessages {
   Message noCriticalFlag();
 
   Message confirmed(Message item);
+
+  Message oneFlag();
+
+  Message flagPerType();
+
+  Message flagPerSign();
+
+  Message flagsReopened(Message flags, Listing when);
+
+  Message anotherSign();
+
+  Message anotherType();
+
+  Message worseBy(Message sign, Message amount);
+
+  Message anyWorse();
+
+  Message gradedWorse();
+
+  Message onAcknowledgment(Message recipient);
 }
