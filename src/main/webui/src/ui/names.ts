@@ -1,4 +1,15 @@
-/** `Okafor, N.`: enough to tell patients apart, no more than is needed. */
-export function shortName({ familyName, givenName }: { familyName: string; givenName: string }): string {
-  return `${familyName}, ${givenName.slice(0, 1)}.`;
+import { useTranslation } from 'react-i18next';
+import { fullName } from '@/lib/patients';
+import { plainDate } from '@/lib/time';
+
+interface Identified {
+  familyName: string;
+  givenName: string;
+  birthDate: string;
+}
+
+/** `Okafor, Ngozi, born Mar 28, 2001`: two identifiers, wherever something is decided about a patient. */
+export function useIdentity(): (patient: Identified) => string {
+  const { t, i18n } = useTranslation();
+  return (patient) => t('identity', { name: fullName(patient), date: plainDate(patient.birthDate, i18n.language) });
 }

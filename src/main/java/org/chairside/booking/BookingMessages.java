@@ -68,4 +68,6 @@ public interface BookingMessages {
   Message earlierThanBooked(long days);
 
   Message afterSessionBefore(long days, long target);
+
+  Message noShowTooEarly(long minutes);
 }

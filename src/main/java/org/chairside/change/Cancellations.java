@@ -1,10 +1,13 @@
 package org.chairside.change;
 
+import static org.chairside.booking.BookingMessages.BOOKING;
+
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.chairside.booking.PlaceFreed;
@@ -12,11 +15,13 @@ import org.chairside.booking.SeriesLookup;
 import org.chairside.course.CourseEvent.CourseCancelled;
 import org.chairside.hold.BookingHolds;
 import org.chairside.platform.event.EventLog;
+import org.chairside.platform.problem.Conflict;
 import org.chairside.platform.problem.Invalid;
 import org.chairside.session.ClosingCode;
 import org.chairside.session.InfusionSession;
 import org.chairside.session.SessionEvent;
 import org.chairside.session.Sessions;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Cancels booked sessions or marks them as missed. */
@@ -32,6 +37,7 @@ public class Cancellations {
   private final EventLog events;
   private final Event<PlaceFreed> freed;
   private final Clock clock;
+  private final Duration noShowAfter;
 
   Cancellations(
       SeriesLookup lookup,
@@ -39,13 +45,15 @@ public class Cancellations {
       Sessions sessions,
       EventLog events,
       Event<PlaceFreed> freed,
-      Clock clock) {
+      Clock clock,
+      @ConfigProperty(name = "chairside.no-show-after") Duration noShowAfter) {
     this.lookup = lookup;
     this.holds = holds;
     this.sessions = sessions;
     this.events = events;
     this.freed = freed;
     this.clock = clock;
+    this.noShowAfter = noShowAfter;
   }
 
   /**
@@ -67,14 +75,19 @@ public class Cancellations {
   }
 
   /**
-   * Marks that the patient did not come.
+   * Marks that the patient did not come: not before the start and the time that late patients have.
    *
    * @param said a code other than NO_SHOW is refused; null where none was given
    */
   public InfusionSession miss(UUID sessionId, @Nullable ClosingCode said, String reason) {
     ClosingCode code = ClosingCode.forMissing(said);
     InfusionSession session = lockWithCourse(sessionId);
-    session.miss(clock.instant(), code, reason);
+    Instant now = clock.instant();
+    Instant earliest = session.startsAt().plus(noShowAfter);
+    if (session.isBooked() && now.isBefore(earliest)) {
+      throw new Conflict(BOOKING.noShowTooEarly(noShowAfter.toMinutes()));
+    }
+    session.miss(now, code, reason);
     events.add(new SessionEvent.SessionMissed(session.clinicId(), sessionId, code, reason));
     sessions.renumber(session.courseId());
     sessions.flush();

@@ -5,6 +5,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import org.chairside.message.Message;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.transaction.InTurn;
 import org.chairside.platform.transaction.OneTransaction;
+import org.chairside.platform.web.Versioned;
 import org.chairside.session.ClosingCode;
 import org.chairside.session.InfusionSession;
 import org.chairside.session.OfferedAction;
@@ -24,6 +26,7 @@ import org.chairside.session.OfferedActionEndpoint;
 import org.chairside.session.SessionStatus;
 import org.chairside.session.SessionSummaries;
 import org.chairside.session.SessionSummary;
+import org.chairside.session.Sessions;
 import org.jspecify.annotations.Nullable;
 
 /** Moves booked sessions, cancels them or marks them as missed. */
@@ -34,12 +37,17 @@ class ChangeResource {
 
   private final Rescheduling rescheduling;
   private final Cancellations cancellations;
+  private final Sessions sessions;
   private final SessionSummaries summaries;
 
   ChangeResource(
-      Rescheduling rescheduling, Cancellations cancellations, SessionSummaries summaries) {
+      Rescheduling rescheduling,
+      Cancellations cancellations,
+      Sessions sessions,
+      SessionSummaries summaries) {
     this.rescheduling = rescheduling;
     this.cancellations = cancellations;
+    this.sessions = sessions;
     this.summaries = summaries;
   }
 
@@ -111,7 +119,9 @@ class ChangeResource {
   @Path("/sessions/{id}/reschedule")
   @OfferedActionEndpoint(OfferedAction.RESCHEDULE)
   @RolesAllowed({Role.SCHEDULERS, Role.CLINICIANS})
-  public Rescheduled reschedule(UUID id, @Valid @NotNull NewTime wanted) {
+  public Rescheduled reschedule(
+      UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, @Valid @NotNull NewTime wanted) {
+    Versioned.check(ifMatch, sessions.get(id).version());
     boolean preview = Boolean.TRUE.equals(wanted.preview());
     Moved moved =
         rescheduling.reschedule(
@@ -137,7 +147,11 @@ class ChangeResource {
   @Path("/sessions/{id}/cancel")
   @OfferedActionEndpoint(OfferedAction.CANCEL)
   @RolesAllowed({Role.SCHEDULERS, Role.NURSES, Role.CLINICIANS})
-  public SessionSummary cancel(UUID id, @Valid @NotNull ClosingReason why) {
+  public SessionSummary cancel(
+      UUID id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @Valid @NotNull ClosingReason why) {
+    Versioned.check(ifMatch, sessions.get(id).version());
     return summary(cancellations.cancel(id, why.code(), why.reason()));
   }
 
@@ -145,7 +159,11 @@ class ChangeResource {
   @Path("/sessions/{id}/no-show")
   @OfferedActionEndpoint(OfferedAction.NO_SHOW)
   @RolesAllowed({Role.SCHEDULERS, Role.NURSES, Role.CLINICIANS})
-  public SessionSummary miss(UUID id, @Valid @NotNull ClosingReason why) {
+  public SessionSummary miss(
+      UUID id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @Valid @NotNull ClosingReason why) {
+    Versioned.check(ifMatch, sessions.get(id).version());
     return summary(cancellations.miss(id, why.code(), why.reason()));
   }
 

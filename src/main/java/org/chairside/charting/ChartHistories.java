@@ -42,6 +42,7 @@ final class ChartHistories {
       }
     }
     return observations.stream()
+        .filter(each -> !each.isRetracted())
         .map(
             each ->
                 new Revision<>(Chart.reading(each), each.recordedAt(), corrected.get(each.id())))

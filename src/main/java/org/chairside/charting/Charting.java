@@ -5,6 +5,7 @@ import static org.chairside.charting.ChairMessages.CHAIR;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -64,15 +65,29 @@ public class Charting {
     return new Charted<>(all.entry().getFirst(), all.assessed());
   }
 
-  /** Records several sets, all of them or none; they are evaluated together. */
+  /**
+   * Records several sets, all of them or none; they are evaluated together. A set that is in the
+   * chart already, at the same time with the same values, is that set and is not written again.
+   */
   Charted<List<Observation>> recordAll(UUID sessionId, List<Entry> entries) {
     InfusionSession session = chartable(sessionId);
-    List<Observation> written = entries.stream().map(entry -> write(session, entry)).toList();
+    List<Observation> charted =
+        new ArrayList<>(
+            observations.inForceTakenAt(sessionId, entries.stream().map(Entry::takenAt).toList()));
+    List<Observation> written = new ArrayList<>();
+    for (Entry entry : entries) {
+      ValuesRefused.check(entry);
+      Observation same = charted.stream().filter(each -> each.says(entry)).findFirst().orElse(null);
+      if (same == null) {
+        same = write(session, entry);
+        charted.add(same);
+      }
+      written.add(same);
+    }
     return new Charted<>(written, looked(session));
   }
 
   private Observation write(InfusionSession session, Entry entry) {
-    ValuesRefused.check(entry);
     Observation observation = observation(session, entry);
     observations.persist(observation);
     events.add(

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param confirmed whether a person confirmed implausible values, which are then listed
  * @param enteredLate whether it was written down long after it was taken
+ * @param enteredInError that this should not be in the chart, and why; null where it should
  */
 public record ObservationView(
     UUID id,
@@ -34,7 +35,8 @@ public record ObservationView(
     boolean confirmed,
     List<Implausible> implausible,
     boolean enteredLate,
-    @JsonUnwrapped CorrectionPart correction) {
+    @JsonUnwrapped CorrectionPart correction,
+    @Nullable EnteredInError enteredInError) {
 
   /**
    * What was measured; null for what was not.
@@ -86,6 +88,25 @@ public record ObservationView(
       @Nullable UUID supersedes, @Nullable String correctionReason, @Nullable UUID supersededBy) {}
 
   /**
+   * A mark on an entry made in error.
+   *
+   * @param movedTo the session that it was moved to, or null
+   */
+  public record EnteredInError(
+      String reason, Instant at, @Nullable UUID by, @Nullable UUID movedTo) {
+
+    static @Nullable EnteredInError of(@Nullable Observation mark) {
+      return mark == null || !mark.isRetracted()
+          ? null
+          : new EnteredInError(
+              String.valueOf(mark.correctionReason()),
+              mark.recordedAt(),
+              mark.recordedBy(),
+              mark.movedTo());
+    }
+  }
+
+  /**
    * The National Early Warning Score 2 of a set.
    *
    * @param score 0 to 20, or null while a part is missing: unknown is not normal
@@ -133,7 +154,7 @@ public record ObservationView(
   }
 
   static ObservationView of(
-      Observation observation, News2Score news2, @Nullable UUID supersededBy) {
+      Observation observation, News2Score news2, @Nullable Observation correction) {
     return new ObservationView(
         observation.id(),
         observation.takenAt(),
@@ -146,6 +167,10 @@ public record ObservationView(
         !observation.implausible().isEmpty(),
         observation.implausible(),
         observation.isEnteredLate(),
-        new CorrectionPart(observation.supersedes(), observation.correctionReason(), supersededBy));
+        new CorrectionPart(
+            observation.supersedes(),
+            observation.correctionReason(),
+            correction == null ? null : correction.id()),
+        EnteredInError.of(correction));
   }
 }

@@ -28,18 +28,19 @@ public class ObservationViews {
     return some(session, chart, chart.observations());
   }
 
-  /** Some of the session's observations, each with its score. */
+  /** Some of the session's observations, each with its score; a mark shows on what it marks. */
   List<ObservationView> some(InfusionSession session, Chart chart, List<Observation> wanted) {
     Protocol protocol = monitor.protocol(session);
     Duration freshness =
         protocol == null ? NO_FRESHNESS : Duration.ofMinutes(protocol.freshnessMinutes());
-    Map<UUID, UUID> supersededBy = new HashMap<>();
+    Map<UUID, Observation> supersededBy = new HashMap<>();
     for (Observation observation : chart.observations()) {
       if (observation.supersedes() != null) {
-        supersededBy.put(observation.supersedes(), observation.id());
+        supersededBy.put(observation.supersedes(), observation);
       }
     }
     return wanted.stream()
+        .filter(observation -> !observation.isRetracted())
         .map(
             observation ->
                 ObservationView.of(

@@ -205,7 +205,7 @@ public class SessionMonitor {
   }
 
   /** Whether something that happened then counts as entered late if it is written down now. */
-  boolean isLate(Instant happenedAt) {
+  public boolean isLate(Instant happenedAt) {
     return Duration.between(happenedAt, clock.instant()).compareTo(lateAfter) > 0;
   }
 }

@@ -73,12 +73,14 @@ public record SideEffectView(
    * @param supersedes the side effect that this one corrects, or null
    * @param retracted whether this takes an entry back that was never so
    * @param supersededBy the correction of this one, or null while it is in force
+   * @param movedTo the session to which the retracted entry was moved, or null
    */
   public record CorrectionPart(
       @Nullable UUID supersedes,
       @Nullable String correctionReason,
       boolean retracted,
-      @Nullable UUID supersededBy) {}
+      @Nullable UUID supersededBy,
+      @Nullable UUID movedTo) {}
 
   /** How bad a side effect was found to be from a moment on. */
   public record GradeView(
@@ -118,6 +120,10 @@ public record SideEffectView(
         effect.createdAt(),
         effect.createdBy(),
         new CorrectionPart(
-            effect.supersedes(), effect.correctionReason(), effect.isRetracted(), supersededBy));
+            effect.supersedes(),
+            effect.correctionReason(),
+            effect.isRetracted(),
+            supersededBy,
+            effect.movedTo()));
   }
 }

@@ -1,6 +1,7 @@
 package org.chairside.course;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.UUID;
 import org.chairside.message.Message;
 import org.chairside.platform.event.ClinicEvent;
@@ -16,8 +17,15 @@ public sealed interface CourseEvent extends ClinicEvent {
     return null;
   }
 
-  /** A clinician ordered the course. */
-  record CourseOrdered(UUID clinicId, UUID courseId) implements CourseEvent {}
+  /**
+   * A clinician ordered the course.
+   *
+   * @param overrideReason why the patient needs it beside others that are not finished, or null
+   * @param beside those others
+   */
+  record CourseOrdered(
+      UUID clinicId, UUID courseId, @Nullable String overrideReason, List<UUID> beside)
+      implements CourseEvent {}
 
   /** No further session starts until the course is released. */
   record CourseHeld(UUID clinicId, UUID courseId, Message reason) implements CourseEvent {}

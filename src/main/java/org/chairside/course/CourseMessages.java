@@ -20,5 +20,7 @@ public interface CourseMessages {
 
   Message farFromOrder(BigDecimal ordered);
 
+  Message unfinished(String course);
+
   Message is(Message status);
 }

@@ -5,13 +5,17 @@ import static org.chairside.course.CourseMessages.COURSE;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.chairside.clinic.Clinics;
+import org.chairside.course.CourseSessions.Counts;
 import org.chairside.message.Message;
 import org.chairside.patient.Patients;
 import org.chairside.platform.Actor;
 import org.chairside.platform.event.EventLog;
 import org.chairside.platform.problem.Invalid;
+import org.jspecify.annotations.Nullable;
 
 /** Orders, holds, releases and cancels courses. */
 @ApplicationScoped
@@ -21,6 +25,7 @@ public class CourseOrders {
   private final Patients patients;
   private final Clinics clinics;
   private final ProtocolCodes protocols;
+  private final CourseSessions sessions;
   private final EventLog events;
   private final Event<CourseEvent.CourseCancelled> cancelled;
   private final Clock clock;
@@ -30,6 +35,7 @@ public class CourseOrders {
       Patients patients,
       Clinics clinics,
       ProtocolCodes protocols,
+      CourseSessions sessions,
       EventLog events,
       Event<CourseEvent.CourseCancelled> cancelled,
       Clock clock) {
@@ -37,13 +43,19 @@ public class CourseOrders {
     this.patients = patients;
     this.clinics = clinics;
     this.protocols = protocols;
+    this.sessions = sessions;
     this.events = events;
     this.cancelled = cancelled;
     this.clock = clock;
   }
 
-  /** Orders a course; patient, clinic and protocol must be the organization's. */
-  public Course order(Course.Order order) {
+  /**
+   * Orders a course; patient, clinic and protocol must be the organization's.
+   *
+   * @param override why the patient needs it beside another course that is not finished, or null
+   * @throws UnfinishedCourse naming such a course, where there is no reason
+   */
+  public Course order(Course.Order order, @Nullable String override) {
     if (patients.findById(order.patientId()) == null) {
       throw new Invalid("patientId", COURSE.patientOfOrganization());
     }
@@ -53,10 +65,35 @@ public class CourseOrders {
     if (!protocols.isPublished(order.protocol())) {
       throw new Invalid("protocol", COURSE.publishedProtocol());
     }
+    List<UUID> unfinished = unfinished(order.patientId());
+    if (!unfinished.isEmpty() && override == null) {
+      throw new UnfinishedCourse(unfinished.getFirst());
+    }
     Course course = new Course(order, Actor.current().stamp(clock.instant()));
     courses.persistAndFlush(course);
-    events.add(new CourseEvent.CourseOrdered(course.clinicId(), course.id()));
+    events.add(
+        new CourseEvent.CourseOrdered(
+            course.clinicId(), course.id(), unfinished.isEmpty() ? null : override, unfinished));
     return course;
+  }
+
+  /** The patient's courses that may still give a session, whatever the drug is called there. */
+  private List<UUID> unfinished(UUID patientId) {
+    // of two orders at once the second one sees the first
+    patients.lock(patientId);
+    List<Course> open =
+        courses.ofPatient(patientId).stream()
+            .filter(course -> course.status() != Course.CourseState.CANCELLED)
+            .toList();
+    Map<UUID, Counts> counts = sessions.counts(open.stream().map(Course::id).toList());
+    return open.stream()
+        .filter(course -> !isDone(course, counts.getOrDefault(course.id(), Counts.NONE)))
+        .map(Course::id)
+        .toList();
+  }
+
+  private static boolean isDone(Course course, Counts counts) {
+    return counts.booked() == 0 && counts.completed() >= course.sessions();
   }
 
   Course hold(UUID id, String reason) {

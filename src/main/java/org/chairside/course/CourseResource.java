@@ -23,6 +23,7 @@ import org.chairside.course.CourseSessions.Counts;
 import org.chairside.message.Message;
 import org.chairside.patient.Patients;
 import org.chairside.platform.Actor.Role;
+import org.chairside.platform.problem.ReasonInWords;
 import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.platform.web.Cursor;
 import org.chairside.platform.web.Located;
@@ -129,6 +130,7 @@ class CourseResource {
    * A course to order.
    *
    * @param acuity how closely the patient is monitored; {@code STANDARD} where left out
+   * @param overrideReason why the patient needs it beside another course that is not finished
    */
   public record NewCourse(
       @NotNull UUID patientId,
@@ -143,7 +145,8 @@ class CourseResource {
       @NotNull @Range(min = 45, max = 90) Integer infusionMinutes,
       @NotEmpty @Size(max = 20) List<@NotNull @jakarta.validation.Valid TreatmentPhase> phases,
       @NotBlank @Size(max = 100) String protocol,
-      @Nullable Acuity acuity) {
+      @Nullable Acuity acuity,
+      @Nullable @Size(min = 1, max = 1000) @ReasonInWords String overrideReason) {
 
     Course.Order order() {
       return new Course.Order(
@@ -167,7 +170,7 @@ class CourseResource {
   @RolesAllowed(Role.CLINICIANS)
   @ResponseStatus(201)
   public CourseView order(@Valid @NotNull NewCourse wanted) {
-    return view(orders.order(wanted.order()));
+    return view(orders.order(wanted.order(), wanted.overrideReason()));
   }
 
   @GET

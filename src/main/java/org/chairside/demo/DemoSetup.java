@@ -117,7 +117,7 @@ class DemoSetup {
             treatment.phases(),
             PROTOCOL,
             Acuity.STANDARD);
-    team.clinician().acting(() -> courses.order(order));
+    team.clinician().acting(() -> courses.order(order, null));
   }
 
   private Stamp stamp() {

@@ -17,6 +17,7 @@ import org.chairside.charting.Charting;
 import org.chairside.charting.ItemAnswer;
 import org.chairside.charting.SessionMonitor;
 import org.chairside.charting.SideEffectCharting;
+import org.chairside.clinic.Chairs;
 import org.chairside.demo.Physiology.Rate;
 import org.chairside.demo.Scenario.Complaint;
 import org.chairside.discharge.DischargeGate;
@@ -54,6 +55,7 @@ class NurseActions {
   private final DoseOrders orders;
   private final RecoveryScores scores;
   private final OutcomeRecorder outcomes;
+  private final Chairs chairs;
   private final Clock clock;
 
   NurseActions(
@@ -68,6 +70,7 @@ class NurseActions {
       DoseOrders orders,
       RecoveryScores scores,
       OutcomeRecorder outcomes,
+      Chairs chairs,
       Clock clock) {
     this.infusions = infusions;
     this.discharges = discharges;
@@ -80,6 +83,7 @@ class NurseActions {
     this.orders = orders;
     this.scores = scores;
     this.outcomes = outcomes;
+    this.chairs = chairs;
     this.clock = clock;
   }
 
@@ -133,12 +137,17 @@ class NurseActions {
     return Objects.requireNonNullElse(vitals.pain(), 0);
   }
 
+  /** Each chair has a pump of its own. */
+  private String pump(InfusionSession session) {
+    return "Pump of " + chairs.get(session.chairId()).name();
+  }
+
   /** Starts the infusion at the dose that is ordered. */
   void start(InfusionSession session, Person person) {
     outcomes.pain(session.id(), true, pain(session, person));
     BigDecimal dose =
         orders.of(session).dosePerKg().multiply(weight(session)).setScale(1, RoundingMode.HALF_UP);
-    infusions.start(session.id(), dose, "Pump " + (person.visit().chair() + 1), null, null, false);
+    infusions.start(session.id(), dose, pump(session), null, null, false);
   }
 
   /** Answers so many of the items that nobody has answered yet. */

@@ -193,7 +193,8 @@ class WalkIns {
             DemoPatients.FURTHER,
             DemoSetup.PROTOCOL,
             Acuity.STANDARD);
-    return team.clinician().acting(() -> courseOrders.order(order));
+    return team.clinician()
+        .acting(() -> courseOrders.order(order, "Maintenance follows the series"));
   }
 
   /** Signs off the oldest sessions if too many wait. */

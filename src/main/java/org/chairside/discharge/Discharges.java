@@ -61,7 +61,8 @@ public class Discharges {
   }
 
   /**
-   * Scores the recovery.
+   * Scores the recovery. A score that is recorded already, of the same instant with the same
+   * points, is not recorded again.
    *
    * @param said when it was assessed; null: now
    * @param points by the item's code; what is left out is derived where it can be
@@ -80,6 +81,10 @@ public class Discharges {
     Protocol protocol = Objects.requireNonNull(monitor.protocol(session));
     List<ScoredItem> items =
         RecoveryScoring.score(scale, points, protocol, monitor.chart(session).timeline(), at);
+    RecoveryScore same = scores.find(sessionId, scale, at, items);
+    if (same != null) {
+      return same;
+    }
     RecoveryScore score =
         new RecoveryScore(
             sessionId,

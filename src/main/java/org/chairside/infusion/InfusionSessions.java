@@ -1,7 +1,5 @@
 package org.chairside.infusion;
 
-import static org.chairside.charting.ChairMessages.CHAIR;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -9,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.chairside.arrival.ArrivalGate;
 import org.chairside.charting.AssessedSession;
 import org.chairside.charting.EventTimeBounds;
 import org.chairside.charting.ItemAnswer;
@@ -20,7 +19,6 @@ import org.chairside.patient.Patients;
 import org.chairside.platform.Actor;
 import org.chairside.platform.Stamp;
 import org.chairside.platform.event.EventLog;
-import org.chairside.platform.problem.Conflict;
 import org.chairside.protocol.Protocols;
 import org.chairside.session.CheckInFacts;
 import org.chairside.session.ChecklistAnswer;
@@ -42,6 +40,7 @@ public class InfusionSessions {
   private final Patients patients;
   private final Protocols protocols;
   private final PatientHistories histories;
+  private final ArrivalGate arrivals;
   private final SessionMonitor monitor;
   private final StartGate gate;
   private final DoseOrders orders;
@@ -55,6 +54,7 @@ public class InfusionSessions {
       Patients patients,
       Protocols protocols,
       PatientHistories histories,
+      ArrivalGate arrivals,
       SessionMonitor monitor,
       StartGate gate,
       DoseOrders orders,
@@ -66,6 +66,7 @@ public class InfusionSessions {
     this.patients = patients;
     this.protocols = protocols;
     this.histories = histories;
+    this.arrivals = arrivals;
     this.monitor = monitor;
     this.gate = gate;
     this.orders = orders;
@@ -74,13 +75,19 @@ public class InfusionSessions {
     this.clock = clock;
   }
 
-  /** The patient has arrived. From now on the session follows the protocol version in force. */
-  public AssessedSession checkIn(UUID id, @Nullable Instant said) {
+  /**
+   * The patient has arrived. From now on the session follows the protocol version in force.
+   *
+   * @param override why this is the right patient, session and chair although something speaks
+   *     against it, or null
+   */
+  public AssessedSession checkIn(UUID id, @Nullable Instant said, @Nullable String override) {
     InfusionSession session = sessions.lock(id);
     Instant at = EventTimeBounds.at("at", said, clock);
     Protocol protocol = protocols.inForce(courses.get(session.courseId()).protocol());
     Patient patient = patients.lock(session.patientId());
-    refusePresentElsewhere(session, at);
+    session.requireBooked();
+    List<String> doubts = arrivals.check(session, at, override);
     session.checkIn(
         at,
         new CheckInFacts(
@@ -92,7 +99,14 @@ public class InfusionSessions {
         stamp());
     orders.settle(session);
     assignWhoChecksIn(session);
-    events.add(new SessionEvent.SessionCheckedIn(session.clinicId(), id, at, session.nurseId()));
+    events.add(
+        new SessionEvent.SessionCheckedIn(
+            session.clinicId(),
+            id,
+            at,
+            session.nurseId(),
+            doubts.isEmpty() ? null : override,
+            doubts));
     return monitor.reassess(session);
   }
 
@@ -102,17 +116,6 @@ public class InfusionSessions {
     if (session.nurseId() == null && person != null && Actor.current().is(Actor.Role.NURSE)) {
       session.assign(person);
     }
-  }
-
-  // A session of earlier days may still be entered from paper while its patient sits here today.
-  private void refusePresentElsewhere(InfusionSession session, Instant at) {
-    sessions
-        .presentForAnother(session, at)
-        .findFirst()
-        .ifPresent(
-            other -> {
-              throw new Conflict(CHAIR.otherSessionInChair(other.id().toString()));
-            });
   }
 
   /** Answers items of the protocol's checklist. */
@@ -147,6 +150,7 @@ public class InfusionSessions {
     Instant at = EventTimeBounds.in(session, "startedAt", said, clock);
     session.start(at, doseMg, pump, stamp());
     courses.get(session.courseId()).requireActive();
+    arrivals.checkStart(session, at, pump);
     dose.check(session, orders.of(session), "doseMg", doseMg, confirmed);
     if (gate.check(session, at, override)) {
       session.noteStartOverride(Objects.requireNonNull(override));

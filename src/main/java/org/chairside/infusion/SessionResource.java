@@ -24,6 +24,7 @@ import java.util.UUID;
 import org.chairside.charting.ItemAnswer;
 import org.chairside.discharge.Discharges;
 import org.chairside.platform.Actor.Role;
+import org.chairside.platform.problem.ReasonInWords;
 import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.platform.web.Versioned;
 import org.chairside.session.InfusionSession;
@@ -60,6 +61,17 @@ class SessionResource {
     }
   }
 
+  /**
+   * How the patient arrives.
+   *
+   * @param at when; left out, it is now
+   * @param overrideReason why this is the right patient, session and chair although the answer to
+   *     the first attempt doubted it
+   */
+  public record Arrival(
+      @Nullable Instant at,
+      @Nullable @Size(min = 1, max = 1000) @ReasonInWords String overrideReason) {}
+
   /** When something happened and, if there is anything to say, why. */
   public record MomentAndReason(
       @Nullable Instant at, @Nullable @Size(min = 1, max = 1000) String reason) {}
@@ -83,7 +95,7 @@ class SessionResource {
           BigDecimal doseMg,
       @Nullable @Size(max = 100) String pump,
       @Nullable Instant startedAt,
-      @Nullable @Size(min = 1, max = 1000) String overrideReason,
+      @Nullable @Size(min = 1, max = 1000) @ReasonInWords String overrideReason,
       @Nullable Boolean confirmed) {}
 
   /** A new rate of the pump. */
@@ -102,7 +114,8 @@ class SessionResource {
 
   /** How the patient leaves. */
   public record Discharge(
-      @Nullable Instant at, @Nullable @Size(min = 1, max = 1000) String overrideReason) {}
+      @Nullable Instant at,
+      @Nullable @Size(min = 1, max = 1000) @ReasonInWords String overrideReason) {}
 
   @GET
   @Path("/sessions/{id}")
@@ -115,8 +128,11 @@ class SessionResource {
   @Path("/sessions/{id}/check-in")
   @OfferedActionEndpoint(OfferedAction.CHECK_IN)
   @Consumes(MediaType.WILDCARD)
-  public SessionView checkIn(UUID id, @Valid @Nullable Moment moment) {
-    return views.of(infusions.checkIn(id, Moment.of(moment)));
+  public SessionView checkIn(UUID id, @Valid @Nullable Arrival arrival) {
+    return views.of(
+        arrival == null
+            ? infusions.checkIn(id, null, null)
+            : infusions.checkIn(id, arrival.at(), arrival.overrideReason()));
   }
 
   @PUT

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -37,6 +38,7 @@ import org.chairside.monitoring.Protocol;
 import org.chairside.observation.Observation;
 import org.chairside.patient.Patient;
 import org.chairside.patient.Patients;
+import org.chairside.patient.SimilarNames;
 import org.chairside.platform.Actor;
 import org.chairside.platform.event.Events;
 import org.chairside.session.InfusionSession;
@@ -98,7 +100,7 @@ class Board {
     List<InfusionSession> present = sessions.present(clinicId);
     List<InfusionSession> expected = calendar.expected(clinicId, now.minus(LATE), now.plus(AHEAD));
     BoardInputs inputs =
-        inputs(present, sessions.leftSince(clinicId, now.minus(LONGEST_TURNOVER)), expected);
+        inputs(present, calendar.leftSince(clinicId, now.minus(LONGEST_TURNOVER)), expected);
     return new BoardView(
         new BoardClinic(clinic.id(), clinic.name(), clinic.timeZone().getId()),
         now,
@@ -111,6 +113,7 @@ class Board {
       Map<UUID, List<InfusionSession>> leftChair,
       Map<UUID, InfusionSession> nextInChair,
       Map<UUID, Patient> patients,
+      Set<UUID> similar,
       Map<UUID, Chart> charts,
       Map<UUID, List<Flag>> flags) {}
 
@@ -122,14 +125,15 @@ class Board {
             .map(InfusionSession::patientId)
             .distinct()
             .toList();
+    Map<UUID, Patient> patientsById =
+        patients.byIds(patientIds).stream()
+            .collect(Collectors.toMap(Patient::id, Function.identity()));
     return new BoardInputs(
         present.stream().collect(Collectors.groupingBy(InfusionSession::chairId)),
         left.stream().collect(Collectors.groupingBy(InfusionSession::chairId)),
         firstByChair(expected),
-        patientIds.isEmpty()
-            ? Map.of()
-            : patients.byIds(patientIds).stream()
-                .collect(Collectors.toMap(Patient::id, Function.identity())),
+        patientsById,
+        SimilarNames.among(patientsById.values()),
         monitor.charts(present),
         flags(present, presentIds));
   }
@@ -243,7 +247,13 @@ class Board {
 
   private static BoardPatient patient(InfusionSession session, BoardInputs inputs) {
     Patient patient = Objects.requireNonNull(inputs.patients().get(session.patientId()));
-    return new BoardPatient(patient.id(), patient.mrn(), patient.givenName(), patient.familyName());
+    return new BoardPatient(
+        patient.id(),
+        patient.mrn(),
+        patient.givenName(),
+        patient.familyName(),
+        patient.birthDate(),
+        inputs.similar().contains(patient.id()));
   }
 
   private static Instant end(InfusionSession session, Instant now) {

@@ -3,6 +3,7 @@ package org.chairside.live;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.chairside.charting.ObservationView.News2View;
@@ -42,8 +43,19 @@ record BoardView(BoardClinic clinic, Instant at, long lastEventId, List<BoardPla
   /** A chair. */
   public record BoardChair(UUID id, String name) {}
 
-  /** A patient as the board names them. */
-  public record BoardPatient(UUID id, String mrn, String givenName, String familyName) {}
+  /**
+   * A patient as the board names them.
+   *
+   * @param similarName whether another patient who is present or expected within a day has a name
+   *     that is easily taken for this one
+   */
+  public record BoardPatient(
+      UUID id,
+      String mrn,
+      String givenName,
+      String familyName,
+      LocalDate birthDate,
+      boolean similarName) {}
 
   /**
    * Who comes next.

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param minutesAfterEnd minutes since the infusion's end
  * @param minutesAfterStart minutes since the infusion's start; null: no such criterion
  * @param consecutiveSets so many last sets in a row have to be within the limits
+ * @param minutesBetweenSets how far apart two of them lie at least, so that one measurement entered
+ *     twice is not two; null: {@value #USUAL_MINUTES_BETWEEN_SETS}
  * @param withinPercentOfBaseline the limit for {@code stable}, per cent of this patient's baseline
  *     either way
  * @param stable the vital signs that have to be back
@@ -26,6 +28,7 @@ public record DischargeCriteria(
     int minutesAfterEnd,
     @Nullable Integer minutesAfterStart,
     int consecutiveSets,
+    @Nullable Integer minutesBetweenSets,
     int withinPercentOfBaseline,
     List<VitalSign> stable,
     int spo2AtLeast,
@@ -34,6 +37,9 @@ public record DischargeCriteria(
     @Nullable Boolean escortRequired,
     List<ChecklistItem> confirmations,
     String source) {
+
+  private static final int USUAL_MINUTES_BETWEEN_SETS = 5;
+
   public DischargeCriteria {
     requireNonNull(stable, "stable is missing");
     requireNonNull(confirmations, "confirmations is missing");
@@ -55,6 +61,7 @@ public record DischargeCriteria(
         minutesAfterEnd,
         null,
         consecutiveSets,
+        null,
         withinPercentOfBaseline,
         stable,
         spo2AtLeast,
@@ -63,6 +70,11 @@ public record DischargeCriteria(
         null,
         confirmations,
         source);
+  }
+
+  /** How many minutes two sets that count lie apart at least. */
+  public int leastMinutesBetweenSets() {
+    return minutesBetweenSets == null ? USUAL_MINUTES_BETWEEN_SETS : minutesBetweenSets;
   }
 
   /** Whether an escort must be named. */

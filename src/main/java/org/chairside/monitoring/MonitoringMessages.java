@@ -143,9 +143,11 @@ interface MonitoringMessages {
 
   Message answeredNo();
 
-  Message stableWithin(Listing signs, long percent, long sets);
+  Message stableWithin(Listing signs, long percent, long sets, Message minutes);
 
   Message setsTaken(long taken, long needed);
+
+  Message setsTooClose(Message count, Message minutes);
 
   Message setsTakenWith(Message count, Message values);
 

@@ -178,6 +178,7 @@ final class ProtocolCheck {
   private void discharge(DischargeCriteria discharge) {
     within("discharge.minutesAfterEnd", discharge.minutesAfterEnd(), 0, A_DAY);
     within("discharge.consecutiveSets", discharge.consecutiveSets(), 1, 10);
+    within("discharge.minutesBetweenSets", discharge.leastMinutesBetweenSets(), 1, 60);
     within("discharge.withinPercentOfBaseline", discharge.withinPercentOfBaseline(), 1, 100);
     within("discharge.spo2AtLeast", discharge.spo2AtLeast(), 50, 100);
     Integer afterStart = discharge.minutesAfterStart();

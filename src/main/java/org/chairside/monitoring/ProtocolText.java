@@ -103,13 +103,14 @@ public final class ProtocolText {
     }
     Integer onScale2 = discharge.spo2AtLeastOnScale2();
     int sets = discharge.consecutiveSets();
+    Message apart = RulePhrases.minutes(discharge.leastMinutesBetweenSets());
     Listing signs = RulePhrases.and(discharge.stable());
     int percent = discharge.withinPercentOfBaseline();
     int spo2 = discharge.spo2AtLeast();
     sentences.add(
         onScale2 == null
-            ? RULE.lastSets(sets, signs, percent, spo2)
-            : RULE.lastSetsOnScale2(sets, signs, percent, spo2, onScale2));
+            ? RULE.lastSets(sets, apart, signs, percent, spo2)
+            : RULE.lastSetsOnScale2(sets, apart, signs, percent, spo2, onScale2));
     return sentences;
   }
 

@@ -86,9 +86,10 @@ interface RuleMessages {
 
   Message sinceStart(Message minutes);
 
-  Message lastSets(long sets, Listing signs, long percent, long spo2);
+  Message lastSets(long sets, Message apart, Listing signs, long percent, long spo2);
 
-  Message lastSetsOnScale2(long sets, Listing signs, long percent, long spo2, long spo2OnScale2);
+  Message lastSetsOnScale2(
+      long sets, Message apart, Listing signs, long percent, long spo2, long spo2OnScale2);
 
   Message scoreAtLeast(Message scale, long points, long most);
 

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.chairside.message.Message;
 import org.chairside.monitoring.DischargeReadiness.DischargeCriterion;
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the vital signs have come back to this patient's baseline: of the sets in force that were
- * taken after the infusion's end and have all the signs, the last ones are within the limit, and so
- * is every partial reading since the first of them.
+ * taken after the infusion's end and have all the signs, the last ones that lie the protocol's
+ * minutes apart are within the limit, and so is every reading since the first of them.
  */
 final class StableVitals {
 
@@ -61,7 +62,8 @@ final class StableVitals {
         MONITORING.stableWithin(
             RulePhrases.and(criteria.stable()),
             criteria.withinPercentOfBaseline(),
-            criteria.consecutiveSets());
+            criteria.consecutiveSets(),
+            RulePhrases.minutes(criteria.leastMinutesBetweenSets()));
     List<VitalSign> unknown =
         criteria.stable().stream().filter(sign -> baseline.number(sign) == null).toList();
     if (!unknown.isEmpty()) {
@@ -69,7 +71,7 @@ final class StableVitals {
     }
     List<Reading> sets = readings.stream().filter(this::isSet).toList();
     int needed = criteria.consecutiveSets();
-    List<Reading> last = sets.subList(Math.max(0, sets.size() - needed), sets.size());
+    List<Reading> last = lastApart(sets, needed);
     List<Reading> looked =
         last.isEmpty()
             ? readings.stream().filter(this::hasAny).toList()
@@ -79,7 +81,7 @@ final class StableVitals {
     Message numbers =
         MONITORING.reasons(Message.semicolons(looked.stream().map(this::told).toList()));
     if (last.size() < needed) {
-      Message count = MONITORING.setsTaken(last.size(), needed);
+      Message count = taken(last.size(), needed, sets.size() > last.size());
       return criterion(
           text, false, looked.isEmpty() ? count : MONITORING.setsTakenWith(count, numbers));
     }
@@ -89,6 +91,31 @@ final class StableVitals {
     return isStale(last.getLast())
         ? criterion(text, null, MONITORING.newerSetDue(numbers))
         : criterion(text, true, numbers);
+  }
+
+  /**
+   * Backward from the last set, each that lies far enough before the one found after it: a set that
+   * was entered twice, or taken again at once, says nothing new of how stable the patient is.
+   */
+  private List<Reading> lastApart(List<Reading> sets, int needed) {
+    Duration apart = Duration.ofMinutes(criteria.leastMinutesBetweenSets());
+    List<Reading> found = new ArrayList<>();
+    for (Reading set : sets.reversed()) {
+      if (found.size() == needed) {
+        break;
+      }
+      if (found.isEmpty() || !set.takenAt().plus(apart).isAfter(found.getLast().takenAt())) {
+        found.add(set);
+      }
+    }
+    return found.reversed();
+  }
+
+  private Message taken(int counted, int needed, boolean someTooClose) {
+    Message count = MONITORING.setsTaken(counted, needed);
+    return someTooClose
+        ? MONITORING.setsTooClose(count, RulePhrases.minutes(criteria.leastMinutesBetweenSets()))
+        : count;
   }
 
   /** Whether a set of the recovery's plan has come due since and its grace is over. */

@@ -8,6 +8,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -66,6 +67,8 @@ public class Observation {
   private boolean enteredLate;
   private @Nullable UUID supersedes;
   private @Nullable String correctionReason;
+  private boolean retracted;
+  private @Nullable UUID movedTo;
 
   protected Observation() {}
 
@@ -107,6 +110,44 @@ public class Observation {
     supersedes = earlier.id;
     correctionReason = reason;
     return this;
+  }
+
+  /** Whether this is that entry already, by whichever way it came in. */
+  public boolean says(Entry entry) {
+    return takenAt.equals(entry.takenAt())
+        && vitals().saysTheSameAs(entry.vitals())
+        && Objects.equals(note, entry.note());
+  }
+
+  /**
+   * A mark that this was entered in error: a correction that leaves nothing in force.
+   *
+   * @param to the session that it is moved to, or null
+   */
+  public Observation retraction(
+      String reason, @Nullable UUID to, Instant at, @Nullable UUID person) {
+    Entry nothing = new Entry(takenAt, VitalSigns.NONE, null, false, source);
+    Observation retraction =
+        new Observation(sessionId, nothing, List.of(), false, at, person).correcting(this, reason);
+    retraction.retracted = true;
+    retraction.movedTo = to;
+    return retraction;
+  }
+
+  /** The same in the session that it belongs to. */
+  public Observation copiedTo(UUID session, boolean late, Instant at, @Nullable UUID person) {
+    Entry same = new Entry(takenAt, vitals(), note, true, source);
+    return new Observation(session, same, implausible, late, at, person);
+  }
+
+  /** Whether this only marks another one as entered in error. */
+  public boolean isRetracted() {
+    return retracted;
+  }
+
+  /** The session to which the retracted one was moved, or null. */
+  public @Nullable UUID movedTo() {
+    return movedTo;
   }
 
   public VitalSigns vitals() {

@@ -4,6 +4,8 @@ import static org.chairside.platform.problem.NotFoundMessages.NOT_FOUND;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -27,6 +29,16 @@ public class Observations implements PanacheRepositoryBase<Observation, UUID> {
     return list("sessionId in ?1 order by takenAt, id", sessionIds);
   }
 
+  /** Those of the session in force that were taken at one of these instants. */
+  public List<Observation> inForceTakenAt(UUID sessionId, Collection<Instant> instants) {
+    return list(
+        "sessionId = ?1 and takenAt in ?2 and not retracted and id not in"
+            + " (select c.supersedes from Observation c"
+            + " where c.sessionId = ?1 and c.supersedes is not null) order by id",
+        sessionId,
+        instants);
+  }
+
   /** One page of the same. */
   public List<Observation> of(UUID sessionId, @Nullable UUID after, int most) {
     Observation last = after == null ? null : findById(after);
@@ -41,14 +53,14 @@ public class Observations implements PanacheRepositoryBase<Observation, UUID> {
         .list();
   }
 
-  /** Of these, the ones that no other of them supersedes. */
+  /** Of these, the ones that no other of them supersedes or takes back. */
   public static List<Observation> inForce(List<Observation> all) {
     Set<UUID> superseded =
         all.stream()
             .map(Observation::supersedes)
             .filter(java.util.Objects::nonNull)
             .collect(Collectors.toSet());
-    return all.stream().filter(o -> !superseded.contains(o.id())).toList();
+    return all.stream().filter(o -> !o.isRetracted() && !superseded.contains(o.id())).toList();
   }
 
   /** Whether a correction of this observation has been written. */

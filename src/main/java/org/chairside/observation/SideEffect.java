@@ -59,6 +59,7 @@ public class SideEffect extends TenantRow {
   private @Nullable UUID supersedes;
   private @Nullable String correctionReason;
   private boolean retracted;
+  private @Nullable UUID movedTo;
 
   // The session's lock keeps out concurrent writers, as for the segments of an infusion.
   @OptimisticLock(excluded = true)
@@ -184,11 +185,31 @@ public class SideEffect extends TenantRow {
 
   /** A retraction: a correction that leaves nothing in force. */
   public SideEffect retraction(String reason, Stamp written) {
+    return retraction(reason, null, written);
+  }
+
+  /** The same in the session that it belongs to. {@link #takeCourse} follows once persisted. */
+  public SideEffect copiedTo(UUID session, Stamp written) {
+    SideEffect copy =
+        new SideEffect(session, new Entry(type, severity, onsetAt, action, note), written);
+    if (resolvedAt != null) {
+      copy.resolve(resolvedAt, new Stamp(written.at(), resolutionRecordedBy));
+    }
+    return copy;
+  }
+
+  /**
+   * The same for an entry that is moved.
+   *
+   * @param to the session that it is moved to, or null
+   */
+  public SideEffect retraction(String reason, @Nullable UUID to, Stamp written) {
     SideEffect retraction =
         new SideEffect(sessionId, new Entry(type, severity, onsetAt, null, null), written);
     retraction.supersedes = id;
     retraction.correctionReason = reason;
     retraction.retracted = true;
+    retraction.movedTo = to;
     return retraction;
   }
 
@@ -256,6 +277,11 @@ public class SideEffect extends TenantRow {
 
   public @Nullable String correctionReason() {
     return correctionReason;
+  }
+
+  /** The session to which the retracted one was moved, or null. */
+  public @Nullable UUID movedTo() {
+    return movedTo;
   }
 
   /** Whether this retracts an entry made in error. */

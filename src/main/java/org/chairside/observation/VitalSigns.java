@@ -115,6 +115,15 @@ public record VitalSigns(
         signs.contains(VitalSign.CADSS6) ? null : cadss6);
   }
 
+  /** Whether both say the same; 36.6 and 36.60 do. */
+  public boolean saysTheSameAs(VitalSigns other) {
+    Set<VitalSign> temperatureAlone = Set.of(VitalSign.TEMPERATURE);
+    return without(temperatureAlone).equals(other.without(temperatureAlone))
+        && (temperature == null
+            ? other.temperature == null
+            : other.temperature != null && temperature.compareTo(other.temperature) == 0);
+  }
+
   /** Whether nothing was measured, not even a part of a score. */
   public boolean isEmpty() {
     return present().isEmpty() && cadss6 == null;

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.chairside.monitoring.ThresholdOverride;
 import org.chairside.monitoring.ThresholdOverride.Threshold;
 import org.chairside.platform.Actor.Role;
+import org.chairside.platform.problem.ReasonInWords;
 import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.platform.web.Page;
 import org.chairside.protocol.OverrideRow.Limit;
@@ -52,7 +53,7 @@ class ThresholdOverrideResource {
       @NotNull Threshold threshold,
       @NotNull VitalSign sign,
       @NotNull BigDecimal value,
-      @NotBlank @Size(max = 1000) String reason,
+      @NotBlank @Size(max = 1000) @ReasonInWords String reason,
       @NotNull Instant expiresAt) {}
 
   /** Why it ends before it expires. */

@@ -27,6 +27,11 @@ public class InfusionSession extends SessionRecord {
     super(booked, written);
   }
 
+  /** Refuses where the patient cannot be checked in any more. */
+  public void requireBooked() {
+    SessionVerb.CHECK_IN.after(status);
+  }
+
   /** The patient has arrived; from now on these facts apply to the session. */
   public void checkIn(Instant at, CheckInFacts facts, Stamp written) {
     status = SessionVerb.CHECK_IN.after(status);

@@ -16,6 +16,7 @@ public enum OfferedAction {
   OBSERVE,
   SIDE_EFFECT,
   CORRECT,
+  ENTERED_IN_ERROR,
   RAISE_FLAG,
   ASSIGN_NURSE,
   SCORE_RECOVERY,
@@ -34,12 +35,14 @@ public enum OfferedAction {
    * @param patientElsewhere whether the patient sits in a chair for another session
    * @param somethingCharted whether an observation or a side effect is in force
    * @param flagUnresolved whether a flag of the session waits for a clinician
+   * @param overdue whether the patient should have come, and late ones too
    */
   public record Facts(
       boolean courseActive,
       boolean patientElsewhere,
       boolean somethingCharted,
-      boolean flagUnresolved) {}
+      boolean flagUnresolved,
+      boolean overdue) {}
 
   /**
    * Whether the state of the session allows it. Preconditions of the call itself (checklist,
@@ -57,6 +60,7 @@ public enum OfferedAction {
       case FINISH -> allows(session, SessionVerb.FINISH);
       case OBSERVE, SIDE_EFFECT, RAISE_FLAG -> allows(session, SessionVerb.CHART);
       case CORRECT -> allows(session, SessionVerb.CHART) && facts.somethingCharted();
+      case ENTERED_IN_ERROR -> facts.somethingCharted();
       case ASSIGN_NURSE -> allows(session, SessionVerb.ASSIGN);
       case SCORE_RECOVERY -> allows(session, SessionVerb.SCORE);
       case DISCHARGE_CHECKLIST -> allows(session, SessionVerb.CONFIRM);
@@ -65,7 +69,7 @@ public enum OfferedAction {
       case ADDENDUM -> allows(session, SessionVerb.ADD_TO);
       case RESCHEDULE -> allows(session, SessionVerb.MOVE) && facts.courseActive();
       case CANCEL -> allows(session, SessionVerb.CANCEL);
-      case NO_SHOW -> allows(session, SessionVerb.MISS);
+      case NO_SHOW -> allows(session, SessionVerb.MISS) && facts.overdue();
     };
   }
 

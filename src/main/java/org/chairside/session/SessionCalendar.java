@@ -2,6 +2,7 @@ package org.chairside.session;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -122,6 +123,19 @@ public class SessionCalendar implements PanacheRepositoryBase<InfusionSession, U
             : new Object[] {clinicId, from, until, nurseId});
   }
 
+  /**
+   * The clinic's sessions whose patients left at that instant or later, of those booked at most a
+   * day before it.
+   */
+  public List<InfusionSession> leftSince(UUID clinicId, Instant since) {
+    return list(
+        "clinicId = ?1 and plan.startsAt >= ?2 and discharge.dischargedAt >= ?3"
+            + " order by discharge.dischargedAt, id",
+        clinicId,
+        since.minus(Duration.ofDays(1)),
+        since);
+  }
+
   /** The booked sessions of the clinic that start in the half-open span, in order. */
   public List<InfusionSession> expected(UUID clinicId, Instant from, Instant until) {
     return list(
@@ -139,7 +153,7 @@ public class SessionCalendar implements PanacheRepositoryBase<InfusionSession, U
    * @param from the earliest start, or null
    * @param to the first start that is too late, or null
    */
-  record Selection(
+  public record Selection(
       @Nullable UUID clinicId,
       @Nullable UUID patientId,
       @Nullable Instant from,
@@ -147,7 +161,7 @@ public class SessionCalendar implements PanacheRepositoryBase<InfusionSession, U
       List<SessionStatus> status) {}
 
   /** Sessions of the selection in the order of their starts. */
-  List<InfusionSession> matching(Selection wanted, @Nullable UUID after, int most) {
+  public List<InfusionSession> matching(Selection wanted, @Nullable UUID after, int most) {
     List<String> where = new ArrayList<>(List.of("1 = 1"));
     Map<String, Object> values = new HashMap<>();
     add(where, values, "clinicId = :clinic", "clinic", wanted.clinicId());

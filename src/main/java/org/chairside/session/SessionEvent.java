@@ -23,7 +23,19 @@ public sealed interface SessionEvent extends ClinicEvent {
   record SessionRescheduled(UUID clinicId, UUID sessionId, UUID chairId, Instant start, Instant end)
       implements SessionEvent {}
 
-  record SessionCheckedIn(UUID clinicId, UUID sessionId, Instant happenedAt, @Nullable UUID nurseId)
+  /**
+   * The patient has arrived.
+   *
+   * @param overrideReason why that was right although something spoke against it, or null
+   * @param doubts the codes of what spoke against it
+   */
+  record SessionCheckedIn(
+      UUID clinicId,
+      UUID sessionId,
+      Instant happenedAt,
+      @Nullable UUID nurseId,
+      @Nullable String overrideReason,
+      List<String> doubts)
       implements SessionEvent {}
 
   record NurseAssigned(UUID clinicId, UUID sessionId, UUID nurseId) implements SessionEvent {}

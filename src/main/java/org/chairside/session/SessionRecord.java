@@ -13,6 +13,7 @@ import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 @MappedSuperclass
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 abstract class SessionRecord extends TenantRow {
+
+  private static final Duration LONGEST_VISIT = Duration.ofHours(12);
 
   @Id
   @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
@@ -128,6 +131,17 @@ abstract class SessionRecord extends TenantRow {
   /** Whether it is on the schedule and has not begun. */
   public boolean isBooked() {
     return status == SessionStatus.BOOKED;
+  }
+
+  /** Whether the drug runs or is paused. */
+  public boolean isInfusing() {
+    return status == SessionStatus.INFUSING || status == SessionStatus.PAUSED;
+  }
+
+  /** Whether it is still open although its patient came more than half a day before. */
+  public boolean wasLeftOpen(Instant at) {
+    Instant came = checkedInAt();
+    return status.isPresent() && came != null && came.isBefore(at.minus(LONGEST_VISIT));
   }
 
   public SessionPlan plan() {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ import org.chairside.clinic.Chair;
 import org.chairside.clinic.Chairs;
 import org.chairside.patient.Patient;
 import org.chairside.patient.Patients;
+import org.chairside.patient.SimilarNames;
 import org.chairside.session.SessionSummary.ChairName;
 import org.chairside.session.SessionSummary.PatientName;
 import org.jspecify.annotations.Nullable;
@@ -39,21 +41,28 @@ public class SessionSummaries {
     Map<UUID, Chair> chairsById =
         chairs.byIds(sessions.stream().map(InfusionSession::chairId).distinct().toList()).stream()
             .collect(Collectors.toMap(Chair::id, Function.identity()));
+    Set<UUID> similar = SimilarNames.among(patientsById.values());
     return sessions.stream()
         .map(
             session ->
                 SessionSummary.of(
                     session,
-                    name(patientsById.get(session.patientId())),
+                    name(patientsById.get(session.patientId()), similar),
                     name(chairsById.get(session.chairId()))))
         .toList();
   }
 
-  private static PatientName name(@Nullable Patient patient) {
+  private static PatientName name(@Nullable Patient patient, Set<UUID> similar) {
     if (patient == null) {
       throw new IllegalStateException("a session has a patient by foreign key");
     }
-    return new PatientName(patient.id(), patient.mrn(), patient.givenName(), patient.familyName());
+    return new PatientName(
+        patient.id(),
+        patient.mrn(),
+        patient.givenName(),
+        patient.familyName(),
+        patient.birthDate(),
+        similar.contains(patient.id()));
   }
 
   private static ChairName name(@Nullable Chair chair) {

@@ -1,6 +1,7 @@
 package org.chairside.session;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +26,19 @@ public record SessionSummary(
     @Nullable ClosingCode closingCode,
     int version) {
 
-  /** A patient as a list names them. */
-  public record PatientName(UUID id, String mrn, String givenName, String familyName) {}
+  /**
+   * A patient as a list names them.
+   *
+   * @param similarName whether another patient of the same list has a name that is easily taken for
+   *     this one
+   */
+  public record PatientName(
+      UUID id,
+      String mrn,
+      String givenName,
+      String familyName,
+      LocalDate birthDate,
+      boolean similarName) {}
 
   /** A chair as a list names it. */
   public record ChairName(UUID id, String name) {}

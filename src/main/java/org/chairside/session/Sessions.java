@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -187,23 +186,15 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
   }
 
   /**
-   * The clinic's sessions whose patients left at that instant or later, of those booked at most a
-   * day before it.
-   */
-  public List<InfusionSession> leftSince(UUID clinicId, Instant since) {
-    return list(
-        "clinicId = ?1 and plan.startsAt >= ?2 and discharge.dischargedAt >= ?3"
-            + " order by discharge.dischargedAt, id",
-        clinicId,
-        since.minus(Duration.ofDays(1)),
-        since);
-  }
-
-  /**
    * The sessions for which the patient sits in a chair now: one, unless an older is being entered.
    */
   public List<InfusionSession> presentFor(UUID patientId) {
     return list("patientId = ?1 and status in ?2", patientId, PRESENT);
+  }
+
+  /** The sessions whose patients sit in that chair now, by their check-in. */
+  public List<InfusionSession> presentInChair(UUID chairId) {
+    return list("chairId = ?1 and status in ?2 order by checkIn.checkedInAt, id", chairId, PRESENT);
   }
 
   /** Other sessions for which the patient was in a chair by then and still is. */

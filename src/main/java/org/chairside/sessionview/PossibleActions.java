@@ -2,6 +2,8 @@ package org.chairside.sessionview;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.chairside.charting.Chart;
 import org.chairside.course.Course;
@@ -12,6 +14,7 @@ import org.chairside.platform.Actor;
 import org.chairside.session.InfusionSession;
 import org.chairside.session.OfferedAction;
 import org.chairside.session.Sessions;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Collects the facts that decide whether an action on a session is possible now. */
 @ApplicationScoped
@@ -21,24 +24,35 @@ class PossibleActions {
   private final Sessions sessions;
   private final Flags flags;
   private final Clock clock;
+  private final Duration noShowAfter;
 
-  PossibleActions(OfferedActions actions, Sessions sessions, Flags flags, Clock clock) {
+  PossibleActions(
+      OfferedActions actions,
+      Sessions sessions,
+      Flags flags,
+      Clock clock,
+      @ConfigProperty(name = "chairside.no-show-after") Duration noShowAfter) {
     this.actions = actions;
     this.sessions = sessions;
     this.flags = flags;
     this.clock = clock;
+    this.noShowAfter = noShowAfter;
   }
 
   /** What who asks may do with the session. */
   List<OfferedAction> of(InfusionSession session, Course course, Chart chart) {
+    Instant now = clock.instant();
     OfferedAction.Facts facts =
         new OfferedAction.Facts(
             course.isActive(),
             session.isBooked()
-                && sessions.presentForAnother(session, clock.instant()).findAny().isPresent(),
+                && sessions
+                    .presentForAnother(session, now)
+                    .anyMatch(other -> !other.wasLeftOpen(now)),
             !Observations.inForce(chart.observations()).isEmpty()
                 || !SideEffects.inForce(chart.sideEffects()).isEmpty(),
-            flags.unresolved(session.id()) > 0);
+            flags.unresolved(session.id()) > 0,
+            !now.isBefore(session.startsAt().plus(noShowAfter)));
     return actions.of(session, facts, Actor.current());
   }
 }

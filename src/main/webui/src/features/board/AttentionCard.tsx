@@ -9,7 +9,7 @@ import { LinkButton } from '@/ui/links';
 import shared from './shared.module.css';
 import classes from './AttentionCard.module.css';
 import { urgentFirst } from './order';
-import { InfusionProgress, LastVitals, NextSet, PhaseLine, useName } from './parts';
+import { InfusionProgress, LastVitals, NextSet, PatientName, PhaseLine } from './parts';
 import { useAcknowledge } from './useBoard';
 
 interface AttentionCardProps {
@@ -46,7 +46,6 @@ export const AttentionCard = memo(function AttentionCard({ place, zone, wall, na
   const clinic = useClinic();
   const acknowledge = useAcknowledge(clinic.id);
   const mayAcknowledge = useHasRole('NURSE', 'CLINICIAN');
-  const name = useName(namesHidden);
   const session = place.session;
   if (!session) {
     return null;
@@ -59,7 +58,9 @@ export const AttentionCard = memo(function AttentionCard({ place, zone, wall, na
         <Group gap="sm">
           {first && <SeverityBadge severity={first.severity} large />}
           <span className={shared.chairLarge}>{place.chair.name}</span>
-          <span className={shared.nameLarge}>{name(session.patient, session.number)}</span>
+          <span className={shared.nameLarge}>
+            <PatientName patient={session.patient} number={session.number} namesHidden={namesHidden} />
+          </span>
         </Group>
         <NextSet session={session} />
       </Group>

@@ -7,7 +7,7 @@ import { clockTime } from '@/lib/time';
 import { SeverityBadge } from '@/ui/severity';
 import classes from './PlaceCard.module.css';
 import { urgentFirst } from './order';
-import { InfusionProgress, LastVitals, NextSet, PhaseLine, useName } from './parts';
+import { InfusionProgress, LastVitals, NextSet, PatientName, PhaseLine } from './parts';
 
 interface PlaceCardProps {
   place: BoardPlace;
@@ -17,14 +17,18 @@ interface PlaceCardProps {
 
 function NextPatient({ next, zone, namesHidden }: { next: BoardNext; zone: string; namesHidden: boolean }) {
   const { t } = useTranslation('board');
-  const name = useName(namesHidden);
   const minutes = next.delayMinutes ?? 0;
   return (
     <span className="dim num">
       {minutes > 0
         ? t('nextLate', { time: clockTime(next.expectedStart, zone), minutes })
         : t('next', { time: clockTime(next.start, zone) })}
-      {!namesHidden && ` · ${name(next.patient)}`}
+      {!namesHidden && (
+        <>
+          {' · '}
+          <PatientName patient={next.patient} namesHidden={namesHidden} />
+        </>
+      )}
     </span>
   );
 }
@@ -32,7 +36,6 @@ function NextPatient({ next, zone, namesHidden }: { next: BoardNext; zone: strin
 /** A chair in its place: free, or whose, in which phase, with what values. */
 export const PlaceCard = memo(function PlaceCard({ place, zone, namesHidden }: PlaceCardProps) {
   const { t } = useTranslation('board');
-  const name = useName(namesHidden);
   const { session, next, chair } = place;
   const head = (
     <Group justify="space-between" gap="0 8px">
@@ -53,7 +56,9 @@ export const PlaceCard = memo(function PlaceCard({ place, zone, namesHidden }: P
   return (
     <Link to="/sessions/$sessionId" params={{ sessionId: session.id }} className={classes.place}>
       {head}
-      <span className={classes.name}>{name(session.patient, session.number)}</span>
+      <span className={classes.name}>
+        <PatientName patient={session.patient} number={session.number} namesHidden={namesHidden} />
+      </span>
       <PhaseLine session={session} zone={zone} />
       <InfusionProgress session={session} />
       <LastVitals session={session} />

@@ -5,15 +5,24 @@ import type { BoardPatient, BoardSession, LastVitals as Vitals } from '@/lib/api
 import { useNow, useNowCoarse } from '@/lib/clock';
 import { clockTime } from '@/lib/time';
 import { vitalsDue } from '@/lib/vitalsDue';
+import { useIdentity } from '@/ui/names';
+import { SimilarName } from '@/ui/SimilarName';
 import { lastNumber } from '@/ui/signs';
 import { Age, Value } from '@/ui/values';
 import classes from './parts.module.css';
 
-/** `Okafor, N.`, or the session's number where names are hidden. */
-export function useName(namesHidden: boolean): (patient: BoardPatient, number?: number) => string {
+/** Name and birth date, with a mark where another name of the day resembles it; the session's number where names are hidden. */
+export function PatientName({ patient, number, namesHidden }: { patient: BoardPatient; number?: number; namesHidden: boolean }) {
   const { t } = useTranslation('board');
-  return ({ familyName, givenName }, number) =>
-    namesHidden ? (number === undefined ? '…' : t('patientHidden', { number })) : `${familyName}, ${givenName.slice(0, 1)}.`;
+  const identity = useIdentity();
+  if (namesHidden) {
+    return number === undefined ? '…' : t('patientHidden', { number });
+  }
+  return (
+    <>
+      {identity(patient)} {patient.similarName && <SimilarName />}
+    </>
+  );
 }
 
 /** The phase in words, with what of its time is gone. */

@@ -1,4 +1,4 @@
-import { NumberInput, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { NumberInput, Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -45,6 +45,7 @@ export function OrderForm({ patientId, error, pending, onOrder, onCancel }: Orde
       infusionMinutes: '',
       protocol: '',
       acuity: 'STANDARD',
+      overrideReason: '',
       phases: [{ name: '', sessions: '', gapDays: { min: '', target: '', max: '' } }],
     },
   });
@@ -98,7 +99,10 @@ export function OrderForm({ patientId, error, pending, onOrder, onCancel }: Orde
         <Section title={t('phases')}>
           <PhaseFields form={form} />
         </Section>
-        <ProblemAlert error={error} except={shown} />
+        {(form.values.overrideReason || (error instanceof Refused && error.has('course.unfinished'))) && (
+          <Textarea label={t('new.beside')} autosize maxLength={1000} {...form.getInputProps('overrideReason')} />
+        )}
+        <ProblemAlert error={error} except={shown.filter((field) => field !== 'patientId')} />
         <FormButtons doLabel={t('new.order')} pending={pending} onCancel={onCancel} />
       </Stack>
     </form>

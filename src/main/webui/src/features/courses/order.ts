@@ -11,16 +11,18 @@ export interface OrderValues {
   infusionMinutes: Entry;
   protocol: string;
   acuity: Acuity;
+  overrideReason: string;
   phases: { name: string; sessions: Entry; gapDays: { min: Entry; target: Entry; max: Entry } }[];
 }
 
 const number = (entry: Entry) => (entry === '' ? null : Number(entry));
 
 /** What is sent. A number that was not entered is sent as none, never as 0, so that the server asks for it at its field. */
-export function requestOf(patientId: string, { phases, dosePerKg, infusionMinutes, ...rest }: OrderValues): NewCourse {
+export function requestOf(patientId: string, { phases, dosePerKg, infusionMinutes, overrideReason, ...rest }: OrderValues): NewCourse {
   return {
     ...rest,
     patientId,
+    overrideReason: overrideReason.trim() || null,
     dosePerKg: number(dosePerKg),
     infusionMinutes: number(infusionMinutes),
     phases: phases.map(({ name, sessions, gapDays }) => ({

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { BoardPlace, BoardSession, BoardView } from '@/lib/api/schema';
 import { useClinic } from '@/lib/me';
-import { fullName } from '@/lib/patients';
 import { useStaffNames } from '@/lib/staff';
 import { clockTime } from '@/lib/time';
+import { useIdentity } from '@/ui/names';
 import { lastNumber } from '@/ui/signs';
 import { PaperTable, Sheet } from './Sheet';
 
@@ -35,10 +35,11 @@ function Occupied({ session }: { session: BoardSession }) {
   const { t: tc } = useTranslation();
   const { timeZone } = useClinic();
   const nameOf = useStaffNames();
+  const identity = useIdentity();
   return (
     <>
       <td>
-        <strong>{fullName(session.patient)}</strong> {session.patient.mrn}
+        <strong>{identity(session.patient)}</strong> {session.patient.mrn}
       </td>
       <td>
         {tc(`phase.${session.phase}`)} {session.phaseSince && clockTime(session.phaseSince, timeZone)}
@@ -58,6 +59,7 @@ function Occupied({ session }: { session: BoardSession }) {
 
 function Row({ place: { chair, session, next } }: { place: BoardPlace }) {
   const { t } = useTranslation('downtime');
+  const identity = useIdentity();
   const { timeZone } = useClinic();
   return (
     <tr>
@@ -67,7 +69,7 @@ function Row({ place: { chair, session, next } }: { place: BoardPlace }) {
       ) : (
         <td colSpan={5}>
           {t('board.free')}
-          {next && `; ${t('board.next', { time: clockTime(next.start, timeZone), patient: fullName(next.patient) })}`}
+          {next && `; ${t('board.next', { time: clockTime(next.start, timeZone), patient: identity(next.patient) })}`}
         </td>
       )}
     </tr>

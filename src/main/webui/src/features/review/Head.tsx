@@ -2,10 +2,10 @@ import { Group, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { SessionReview } from '@/lib/api/schema';
 import { useClinic } from '@/lib/me';
+import { fullName } from '@/lib/patients';
 import { dayAndTime, plainDate } from '@/lib/time';
 import { ForeignTimes } from '@/ui/ClinicOf';
 import { TextLink } from '@/ui/links';
-import { shortName } from '@/ui/names';
 import { Value } from '@/ui/values';
 import classes from './Head.module.css';
 import { Timeline } from './Timeline';
@@ -65,7 +65,7 @@ export function Head({ review, waits }: HeadProps) {
       <Group justify="space-between" gap={4}>
         <Group gap="xs" align="baseline">
           <Title order={2} size="h4">
-            {shortName(patient)}
+            {fullName(patient)}
           </Title>
           <Text span size="sm" className="dim num">
             {patient.mrn} · {t('born', { date: plainDate(patient.birthDate, i18n.language) })} ·{' '}

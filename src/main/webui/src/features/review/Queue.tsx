@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next';
 import type { FlagView, WaitingSession } from '@/lib/api/schema';
 import { useClinic } from '@/lib/me';
 import { dayAndTime } from '@/lib/time';
-import { shortName } from '@/ui/names';
+import { useIdentity } from '@/ui/names';
+import { SimilarName } from '@/ui/SimilarName';
 import { SeverityBadge } from '@/ui/severity';
 import { Empty } from '@/ui/states';
 import { Age } from '@/ui/values';
@@ -18,6 +19,7 @@ import { useLastSigned } from './useReview';
 
 const Waiting = memo(function Waiting({ waiting, open }: { waiting: WaitingSession; open: boolean }) {
   const { t } = useTranslation('review');
+  const identity = useIdentity();
   const { session, severity, unresolvedFlags, flags } = waiting;
   const first = inOrder(flags)[0];
   return (
@@ -33,7 +35,7 @@ const Waiting = memo(function Waiting({ waiting, open }: { waiting: WaitingSessi
         <Age at={waiting.waitingSince} staleAfterMinutes={OLD_MINUTES} />
       </span>
       <span className={classes.waitingName}>
-        {shortName(session.patient)} <span className="dim num">· {session.number}</span>
+        {identity(session.patient)} {session.patient.similarName && <SimilarName />} <span className="dim num">· {session.number}</span>
       </span>
       <span className={shared.why}>
         {first?.title}: {first?.reason}

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { ClosingCode, SessionSummary } from '@/lib/api/schema';
 import { useClinic } from '@/lib/me';
 import { useOnceKey } from '@/lib/onceKey';
-import { fullName } from '@/lib/patients';
 import { Refused } from '@/lib/problem';
+import { useIdentity } from '@/ui/names';
 import { done } from '@/ui/notice';
 import { ProblemAlert } from '@/ui/states';
 import { useClosing } from './useSchedule';
@@ -22,6 +22,7 @@ interface CloseFormProps {
 /** Cancels a session or marks it as missed, with the reason. */
 export function CloseForm({ session, verb, onBack, onDone }: CloseFormProps) {
   const { t } = useTranslation('schedule');
+  const identity = useIdentity();
   const clinic = useClinic();
   const closing = useClosing(clinic.id);
   const form = useForm({ initialValues: { code: null as ClosingCode | null, reason: '' } });
@@ -43,7 +44,7 @@ export function CloseForm({ session, verb, onBack, onDone }: CloseFormProps) {
     <form onSubmit={submit}>
       <Stack gap="sm">
         <Title order={3} size="h5">
-          {t(cancelling ? 'close.cancelTitle' : 'close.missTitle', { patient: fullName(session.patient) })}
+          {t(cancelling ? 'close.cancelTitle' : 'close.missTitle', { patient: identity(session.patient) })}
         </Title>
         {cancelling && (
           <Select

@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SessionSummary } from '@/lib/api/schema';
 import { useHasRole } from '@/lib/me';
-import { fullName } from '@/lib/patients';
+import { useIdentity } from '@/ui/names';
+import { SimilarName } from '@/ui/SimilarName';
 import { CloseForm } from './CloseForm';
 import type { Proposed } from './events';
 import { MoveForm } from './MoveForm';
@@ -37,6 +38,7 @@ export function SessionPanel({ session, proposed, onPropose, onClose }: SessionP
 
 function Opened({ session, proposed, onPropose, onClose }: Omit<SessionPanelProps, 'session'> & { session: SessionSummary }) {
   const plans = useHasRole('SCHEDULER', 'CLINICIAN');
+  const identity = useIdentity();
   const [chosen, setMode] = useState<PanelMode | null>(null);
   const mode = chosen ?? (proposed?.sessionId === session.id ? 'move' : 'facts');
   const back = () => {
@@ -46,7 +48,7 @@ function Opened({ session, proposed, onPropose, onClose }: Omit<SessionPanelProp
   return (
     <Stack>
       <Title order={2} size="h4">
-        {fullName(session.patient)}
+        {identity(session.patient)} {session.patient.similarName && <SimilarName />}
       </Title>
       <SessionFacts session={session} />
       {mode === 'facts' && <PanelActions session={session} onChoose={setMode} />}

@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { SessionView } from '@/lib/api/schema';
 import { useNowCoarse } from '@/lib/clock';
 import { useClinic } from '@/lib/me';
+import { fullName } from '@/lib/patients';
 import { clockTime, minutesBetween, plainDate } from '@/lib/time';
 import { ForeignTimes } from '@/ui/ClinicOf';
 import { TextLink } from '@/ui/links';
-import { shortName } from '@/ui/names';
 import { Value } from '@/ui/values';
 import shared from './shared.module.css';
 
@@ -51,7 +51,7 @@ export function Head({ session }: { session: SessionView }) {
     <header className={shared.head}>
       <Group gap="md" align="baseline">
         <Title order={1} size="h3">
-          {session.chair.name} · {shortName(patient)}
+          {session.chair.name} · {fullName(patient)}
         </Title>
         <span className="dim num">
           {patient.mrn} · {t('born', { date: plainDate(patient.birthDate, i18n.language) })} ·{' '}

@@ -85,7 +85,7 @@ function Chairside({ session, away, asOf }: { session: SessionView; away: boolea
         <div className={shared.picture}>
           <Later turn={3} height={300}>
             <ObservationTable session={session} />
-            <SideEffectTable session={session} mayRetract={may(session, 'CORRECT')} />
+            <SideEffectTable session={session} mayRetract={may(session, 'ENTERED_IN_ERROR')} />
             <EarlierSessions session={session} />
           </Later>
         </div>

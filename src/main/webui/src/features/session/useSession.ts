@@ -7,7 +7,7 @@ import { heard, sessionKey } from '@/lib/live';
 import { useClinicOf, useMe } from '@/lib/me';
 import { entry, type NewEntry, outbox, type Outcome } from '@/lib/outbox';
 import { chairMemory, forgetChair, rememberChair } from '@/lib/outbox/store';
-import { shortName } from '@/ui/names';
+import { useIdentity } from '@/ui/names';
 import { lastMeasured } from './entry/place';
 
 /** A session as charted. Events that name it have it read again; the poll brings what time alone changes. */
@@ -31,6 +31,8 @@ export function may(session: SessionView, action: SessionAction): boolean {
 /** Keeps on the device what is needed to go on at this chair without a network, for as long as the session runs. */
 export function useChairMemory(session: SessionView | undefined): void {
   const clinic = useClinicOf(session?.clinicId);
+  const identity = useIdentity();
+  const patient = session ? identity(session.patient) : '';
   useEffect(() => {
     if (!session) {
       return;
@@ -44,7 +46,7 @@ export function useChairMemory(session: SessionView | undefined): void {
       sessionId: session.id,
       clinic: { id: clinic.id, name: clinic.name, timeZone: clinic.timeZone },
       chair: session.chair.name,
-      patient: shortName(session.patient),
+      patient,
       status: session.status,
       last: lastMeasured(sets),
       pressureAt: sets.findLast(({ systolic, diastolic }) => systolic !== null || diastolic !== null)?.takenAt ?? null,
@@ -54,7 +56,7 @@ export function useChairMemory(session: SessionView | undefined): void {
         .map(({ id, title }) => ({ id, title })),
       rememberedAt: nowInstant(),
     });
-  }, [session, clinic]);
+  }, [session, clinic, patient]);
 }
 
 export { chairMemory };

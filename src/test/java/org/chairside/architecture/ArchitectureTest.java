@@ -192,10 +192,13 @@ class ArchitectureTest {
         "observation",
         "session",
         "vocabulary");
+    allow("amendment", "message", "platform", "sessionview", "charting", "observation", "session");
+    allow("arrival", "message", "platform", "charting", "session", "clinic");
     allow(
         "infusion",
         "message",
         "platform",
+        "arrival",
         "discharge",
         "sessionview",
         "charting",

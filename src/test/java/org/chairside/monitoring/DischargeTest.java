@@ -154,6 +154,29 @@ class DischargeTest {
     assertThat(stable(ended().reads(75, CALM).reads(96, CALM))).isFalse();
   }
 
+  @ParameterizedTest
+  @CsvSource({"90, false", "86, false", "85, true", "70, true"})
+  void setsCountOnlyFiveMinutesApart(int minuteOfTheFirst, boolean met) {
+    Chair chair = ended().reads(minuteOfTheFirst, CALM).reads(90, CALM);
+
+    assertThat(stable(chair)).isEqualTo(met);
+    if (!met && minuteOfTheFirst < 90) {
+      assertThat(English.of(criterion(at(chair, allDone(), 95), Discharge.STABLE).why()))
+          .startsWith(
+              "1 of 2 sets taken since the end, because sets less than 5 minutes apart count as one");
+    }
+  }
+
+  @Test
+  void setBetweenTwoThatCountIsLookedAtToo() {
+    Measured high = CALM.with(VitalSign.DIASTOLIC, 99);
+
+    assertThat(stable(ended().reads(84, CALM).reads(87, CALM).reads(90, CALM))).isTrue();
+    assertThat(stable(ended().reads(84, CALM).reads(87, high).reads(90, CALM))).isFalse();
+    // two a minute apart count as the later one, which the earlier one does not make better
+    assertThat(stable(ended().reads(75, CALM).reads(89, CALM).reads(90, high))).isFalse();
+  }
+
   @Test
   void partialReadingBreaksRowOnlyWhenOutside() {
     assertThat(stable(recovered().systolic(93, 130))).isTrue();

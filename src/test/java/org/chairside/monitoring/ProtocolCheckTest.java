@@ -415,6 +415,7 @@ class ProtocolCheckTest {
                     30,
                     afterStart,
                     2,
+                    null,
                     20,
                     SIGNS,
                     93,

@@ -147,7 +147,8 @@ class ActionsTest {
   private static boolean fits(Response answer, boolean listed, OfferedAction action) {
     int status = answer.statusCode();
     // What was never charted is not there to be corrected.
-    boolean nothingThere = action == OfferedAction.CORRECT && status == 404;
+    boolean onAnEntry = action == OfferedAction.CORRECT || action == OfferedAction.ENTERED_IN_ERROR;
+    boolean nothingThere = onAnEntry && status == 404;
     // What the start itself needs is told by the start, in answer to anyone who may start.
     boolean notReady = status == 409 && answer.asString().contains("cannot start yet");
     return listed
@@ -202,6 +203,10 @@ class ActionsTest {
           person.post(
               path + "observations/" + anObservation(clinic, session) + "/corrections",
               Map.of("reason", "misread", "pain", 3));
+      case ENTERED_IN_ERROR ->
+          person.post(
+              path + "observations/" + anObservation(clinic, session) + "/entered-in-error",
+              Map.of("reason", "taken from the neighbor"));
       case RAISE_FLAG ->
           person.post(path + "flags", Map.of("severity", "ADVISORY", "reason", "looks pale"));
       case ASSIGN_NURSE -> person.put(path + "nurse", Map.of("staffId", clinic.nurse.id()));

@@ -110,7 +110,7 @@ class CallingOffTest {
   void missedSessionIsNoShow() {
     TestClinic clinic = TestClinic.open();
     UUID course = clinic.aCourseFor(clinic.aPatient());
-    List<UUID> sessions = booked(clinic, course, now().minusSeconds(60), 0, 3);
+    List<UUID> sessions = booked(clinic, course, now().minus(Duration.ofMinutes(20)), 0, 3);
     for (UUID session : sessions) {
       clinic
           .nurse
@@ -133,6 +133,61 @@ class CallingOffTest {
     assertThat(last.path("type").asText()).isEqualTo("SessionMissed");
     assertThat(last.path("data").path("code").asText()).isEqualTo("NO_SHOW");
     assertThat(numbers(clinic, sessions.subList(1, 2))).containsExactly(1);
+  }
+
+  @Test
+  void patientIsNotMissedBeforeTheyAreLate() {
+    TestClinic clinic = TestClinic.open();
+    for (Duration ahead :
+        List.of(Duration.ofDays(3), Duration.ofMinutes(1), Duration.ofMinutes(-14))) {
+      UUID session = clinic.aBookedSessionAt(clinic.aPatient(), 0, now().plus(ahead));
+      clinic
+          .nurse
+          .post("/api/sessions/" + session + "/no-show", Map.of("reason", "not reached"))
+          .then()
+          .statusCode(409)
+          .body("code", equalTo("booking.no-show-too-early"))
+          .body("params.minutes", equalTo(15));
+      assertThat(clinic.session(session).path("status").asText()).isEqualTo("BOOKED");
+      assertThat(clinic.session(session).path("actions").toString()).doesNotContain("NO_SHOW");
+      calledOff(clinic, session, Map.of("reason", "patient")).then().statusCode(200);
+    }
+  }
+
+  @Test
+  void changeOfStaleVersionIsRefused() {
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aBookedSessionAt(clinic.aPatient(), 0, now().plus(DAY));
+    String seen = clinic.scheduler.get("/api/sessions/" + session).header("ETag");
+    Map<String, Object> later = Map.of("start", now().plus(DAY.multipliedBy(2)).toString());
+    String path = "/api/sessions/" + session;
+    postIfMatch(clinic, path + "/reschedule", seen, later).then().statusCode(200);
+
+    postIfMatch(
+            clinic,
+            path + "/reschedule",
+            seen,
+            Map.of("start", now().plus(DAY.multipliedBy(3)).toString()))
+        .then()
+        .statusCode(412);
+    postIfMatch(clinic, path + "/cancel", seen, Map.of("reason", "patient")).then().statusCode(412);
+    postIfMatch(clinic, path + "/no-show", seen, Map.of("reason", "not reached"))
+        .then()
+        .statusCode(412);
+    assertThat(clinic.session(session).path("status").asText()).isEqualTo("BOOKED");
+    String now = clinic.scheduler.get(path).header("ETag");
+    postIfMatch(clinic, path + "/cancel", now, Map.of("reason", "patient")).then().statusCode(200);
+  }
+
+  private static Response postIfMatch(
+      TestClinic clinic, String path, String version, Map<String, ?> body) {
+    return clinic
+        .scheduler
+        .request()
+        .header("If-Match", version)
+        .contentType("application/json")
+        .body(body)
+        .post(path);
   }
 
   @Test

@@ -94,7 +94,11 @@ class FiguresStoryTest {
         .clinician
         .post(
             "/api/sessions/" + ran + "/discharge",
-            Map.of("at", came.plus(Duration.ofMinutes(150)).toString(), "overrideReason", "well"))
+            Map.of(
+                "at",
+                came.plus(Duration.ofMinutes(150)).toString(),
+                "overrideReason",
+                "well and picked up"))
         .then()
         .statusCode(200);
     Instant afterwards = noon(-1).plus(Duration.ofHours(4));

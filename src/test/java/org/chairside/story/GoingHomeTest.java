@@ -2,6 +2,7 @@ package org.chairside.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.chairside.testclinic.TestClinic.baseline;
 import static org.chairside.testclinic.TestClinic.now;
 import static org.chairside.testclinic.TestClinic.set;
 import static org.hamcrest.Matchers.contains;
@@ -11,6 +12,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -19,6 +21,8 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -163,6 +167,141 @@ class GoingHomeTest {
         .body(
             "criteria.find { it.code == 'vitals-stable' }.why",
             containsString("systolic 175 mmHg (baseline 125, +40 %)"));
+  }
+
+  @Test
+  void setEnteredTwiceIsOneSet() {
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aSessionInRecoverySince(Duration.ofMinutes(35));
+    String at = "/api/sessions/" + session;
+    Instant taken = now().minus(Duration.ofMinutes(4)).truncatedTo(ChronoUnit.SECONDS);
+    String csv =
+        ("takenAt,systolic,diastolic,heartRate,spo2,respiratoryRate,temperature,"
+                + "supplementalOxygen,consciousness,sedation,pain\n"
+                + "%s,125,80,70,98,14,36.60,false,ALERT,5,2\n")
+            .formatted(taken);
+    String first =
+        clinic
+            .nurse
+            .postCsv(at + "/observations/import", csv)
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("observations[0].id");
+
+    clinic
+        .nurse
+        .postCsv(at + "/observations/import", csv)
+        .then()
+        .statusCode(201)
+        .body("observations.id", contains(first))
+        .body("flags", empty());
+    // by hand what was imported before
+    clinic.chart(session, baseline(taken)).then().body("observation.id", equalTo(first));
+    clinic
+        .nurse
+        .get(at + "/observations")
+        .then()
+        .body("items.findAll { it.id == '%s' }".formatted(first), hasSize(1));
+    assertStable(clinic, session, false, "1 of 2 sets");
+    // a second later it is another set, but says nothing new of how stable the patient is
+    clinic.chart(session, baseline(taken.plusSeconds(1)));
+    assertStable(clinic, session, false, "sets less than 5 minutes apart count as one");
+    clinic
+        .nurse
+        .post(at + "/discharge")
+        .then()
+        .statusCode(409)
+        .body("errors.field", hasItem("discharge.vitals-stable"));
+    // nor does the correction of a set make two of it
+    clinic
+        .nurse
+        .post(
+            at + "/observations/" + first + "/corrections",
+            Map.of("reason", "read wrongly", "heartRate", 71))
+        .then()
+        .statusCode(201);
+    assertStable(clinic, session, false, "1 of 2 sets");
+
+    clinic.chart(session, baseline(taken.minus(Duration.ofMinutes(5))));
+    clinic
+        .nurse
+        .get(at + "/discharge-readiness")
+        .then()
+        .body("criteria.find { it.code == 'vitals-stable' }.met", equalTo(true));
+  }
+
+  private static void assertStable(TestClinic clinic, UUID session, boolean met, String why) {
+    clinic
+        .nurse
+        .get("/api/sessions/" + session + "/discharge-readiness")
+        .then()
+        .body("criteria.find { it.code == 'vitals-stable' }.met", equalTo(met))
+        .body("criteria.find { it.code == 'vitals-stable' }.why", containsString(why));
+  }
+
+  @Test
+  void setOfAnotherTimeOrValueIsAnotherSet() {
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aRunningSession();
+    Instant taken = now();
+    clinic.chart(session, baseline(taken));
+    clinic.chart(session, set(taken, Map.of("heartRate", 71)));
+    clinic.chart(session, set(taken, Map.of("note", "in the other arm")));
+    clinic.chart(session, baseline(taken.minusSeconds(1)));
+
+    clinic.nurse.get("/api/sessions/" + session + "/observations").then().body("items", hasSize(5));
+  }
+
+  @Test
+  void scoreSentTwiceIsOneScore() {
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aRecoveredSession();
+    String path = "/api/sessions/" + session + "/recovery-scores";
+    Map<String, Object> score =
+        Map.of(
+            "scale",
+            "ALDRETE",
+            "assessedAt",
+            now().toString(),
+            "items",
+            Map.of("activity", 2, "respiration", 2, "consciousness", 2));
+    UUID first = TestClinic.id(clinic.nurse.post(path, score));
+
+    assertThat(TestClinic.id(clinic.nurse.post(path, score))).isEqualTo(first);
+    clinic.nurse.get(path).then().body("items.id", contains(first.toString()));
+  }
+
+  @Test
+  void overrideNeedsReasonInWords() {
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aRunningSession();
+    String at = "/api/sessions/" + session;
+    clinic.nurse.post(at + "/finish").then().statusCode(200);
+    for (String reason :
+        List.of("ok", "           ok", "ok ok ok ok ok", "necessarily", "1234 5678 90")) {
+      clinic
+          .clinician
+          .post(at + "/discharge", Map.of("overrideReason", reason))
+          .then()
+          .statusCode(400)
+          .body("errors.field", contains("overrideReason"))
+          .body(
+              "errors[0].message", containsString("at least 10 characters and 2 different words"));
+    }
+    UUID waiting = clinic.aBookedSessionFor(clinic.aPatient(), 1);
+    clinic.nurse.post("/api/sessions/" + waiting + "/check-in").then().statusCode(200);
+    clinic
+        .clinician
+        .post("/api/sessions/" + waiting + "/start", Map.of("doseMg", 35, "overrideReason", "fine"))
+        .then()
+        .statusCode(400)
+        .body("errors.field", contains("overrideReason"));
+    clinic
+        .clinician
+        .post(at + "/discharge", Map.of("overrideReason", "Ärztin übernimmt"))
+        .then()
+        .statusCode(200);
   }
 
   @Test

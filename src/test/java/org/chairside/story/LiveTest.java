@@ -102,7 +102,13 @@ class LiveTest {
     UUID first = clinic.aBookedSessionAt(clinic.aPatient(), 0, now().minus(Duration.ofHours(3)));
     UUID second = clinic.aBookedSessionAt(clinic.aPatient(), 0, now());
     clinic.nurse.post("/api/sessions/" + first + "/check-in").then().statusCode(200);
-    clinic.nurse.post("/api/sessions/" + second + "/check-in").then().statusCode(200);
+    clinic
+        .nurse
+        .post(
+            "/api/sessions/" + second + "/check-in",
+            Map.of("overrideReason", "the first patient waits in the lounge"))
+        .then()
+        .statusCode(200);
     clinic
         .nurse
         .get("/api/clinics/" + clinic.clinicId + "/board")

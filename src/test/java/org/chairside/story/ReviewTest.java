@@ -151,8 +151,7 @@ class ReviewTest {
         .body("recommendation.reason", equalTo("dizziness grade 2"));
 
     // before check-in it shows what would be taken, at check-in it is settled
-    for (var answer :
-        List.of(clinic.nurse.get(at(second)), clinic.nurse.post(at(second) + "/check-in"))) {
+    for (var answer : List.of(clinic.nurse.get(at(second)), clinic.checksInOnAnotherDay(second))) {
       answer
           .then()
           .statusCode(200)
@@ -203,7 +202,7 @@ class ReviewTest {
     UUID second = clinic.furtherSessionOf(course, now().plus(Duration.ofDays(3)));
     UUID third = clinic.furtherSessionOf(course, now().plus(Duration.ofDays(6)));
     clinic.signsOff(first, Map.of("recommendation", Map.of("dosePerKg", 0.4, "reason", "sick")));
-    clinic.nurse.post(at(second) + "/check-in").then().statusCode(200);
+    clinic.checksInOnAnotherDay(second).then().statusCode(200);
     String flag =
         TestClinic.id(
                 clinic.nurse.post(
@@ -246,8 +245,7 @@ class ReviewTest {
     clinic.signsOff(
         first, Map.of("recommendation", Map.of("infusionMinutes", 90, "reason", "slower")));
     clinic
-        .nurse
-        .post(at(second) + "/check-in")
+        .checksInOnAnotherDay(second)
         .then()
         .statusCode(200)
         .body("ordered.infusionMinutes", equalTo(60))

@@ -495,7 +495,7 @@ class SeriesTest {
     }
     clinic
         .scheduler
-        .post("/api/sessions/" + leaving + "/no-show", Map.of("reason", "did not come"))
+        .post("/api/sessions/" + leaving + "/cancel", Map.of("reason", "will not come"))
         .then()
         .statusCode(200);
     String path = "/api/clinics/" + clinic.clinicId + "/waitlist-offers";

@@ -513,8 +513,7 @@ class SideEffectTest {
         .body("earlierSessions[0].flags.severity", not(hasItem("ADVISORY")))
         .body("earlierSessions[0].flags.severity", hasItem("WARNING"));
     clinic
-        .nurse
-        .post("/api/sessions/" + second + "/check-in")
+        .checksInOnAnotherDay(second)
         .then()
         .statusCode(200)
         .body("earlierSessions.sessionId", contains(first.toString()));

@@ -62,6 +62,11 @@ public final class Person {
     return request().contentType(ContentType.JSON).body(body).post(path);
   }
 
+  /** Observations that were kept on paper, as CSV with a header. */
+  public Response postCsv(String path, String csv) {
+    return request().contentType("text/csv; charset=UTF-8").body(csv).post(path);
+  }
+
   /** A POST that says nothing but its address. */
   public Response post(String path) {
     return request().noContentType().post(path);

@@ -206,8 +206,11 @@ public final class TestClinic {
     return id(scheduler.post("/api/patients", patient));
   }
 
+  /** A course; of a patient who has one already, with the reason for another. */
   public UUID aCourseFor(UUID patientId) {
-    return id(clinician.post("/api/courses", aCourse(patientId)));
+    Map<String, Object> course = aCourse(patientId);
+    course.put("overrideReason", "for another indication");
+    return id(clinician.post("/api/courses", course));
   }
 
   /** The usual course: six sessions of 60 minutes at 0.5 mg/kg. */
@@ -266,6 +269,13 @@ public final class TestClinic {
     return session;
   }
 
+  /** Checks a patient in who came on another day than the booked one. */
+  public Response checksInOnAnotherDay(UUID session) {
+    return nurse.post(
+        "/api/sessions/" + session + "/check-in",
+        Map.of("overrideReason", "comes today instead, seen by the clinician"));
+  }
+
   public UUID aRunningSession() {
     return aRunningSessionSince(Duration.ofMinutes(1));
   }
@@ -282,7 +292,7 @@ public final class TestClinic {
     nurse
         .post(
             "/api/sessions/" + session + "/start",
-            Map.of("doseMg", 35, "pump", "P-7", "startedAt", at.toString()))
+            Map.of("doseMg", 35, "pump", "P-" + some(), "startedAt", at.toString()))
         .then()
         .statusCode(200);
     return session;
@@ -403,15 +413,19 @@ public final class TestClinic {
 
   /** A patient 35 minutes after the infusion whose two sets since were as the baseline. */
   public UUID aRecoveredSession() {
-    UUID session = aRunningSessionSince(Duration.ofMinutes(45));
-    nurse
-        .post(
-            "/api/sessions/" + session + "/finish",
-            Map.of("at", now().minus(Duration.ofMinutes(35)).toString()))
-        .then()
-        .statusCode(200);
+    UUID session = aSessionInRecoverySince(Duration.ofMinutes(35));
     chart(session, baseline(now().minus(Duration.ofMinutes(20))));
     chart(session, baseline(now().minus(Duration.ofMinutes(5))));
+    return session;
+  }
+
+  /** A patient that long after an infusion of ten minutes, of whom nothing was measured since. */
+  public UUID aSessionInRecoverySince(Duration since) {
+    UUID session = aRunningSessionSince(since.plusMinutes(10));
+    nurse
+        .post("/api/sessions/" + session + "/finish", Map.of("at", now().minus(since).toString()))
+        .then()
+        .statusCode(200);
     return session;
   }
 

@@ -10,6 +10,7 @@ import { clockTime, instantOf, localDate, longDay, plainDate, plusDays, weekdayA
 import { LinkButton } from '@/ui/links';
 import { Page } from '@/ui/Page';
 import { Section } from '@/ui/Section';
+import { useIdentity } from '@/ui/names';
 import { Allowed, Empty, Failed, Loading } from '@/ui/states';
 import { DowntimeTabs } from '../DowntimeTabs';
 import { EffectEntry } from './EffectEntry';
@@ -57,6 +58,7 @@ function Entry({ session }: { session: SessionView }) {
 function Choice({ sessions }: { sessions: SessionSummary[] }) {
   const { t, i18n } = useTranslation('downtime');
   const { timeZone } = useClinic();
+  const identity = useIdentity();
   const { session: chosen } = useSearch({ from: '/downtime/back-entry' });
   const navigate = useNavigate({ from: '/downtime/back-entry' });
   const view = useSessionViews(chosen ? [chosen] : []).get(chosen ?? '');
@@ -65,7 +67,7 @@ function Choice({ sessions }: { sessions: SessionSummary[] }) {
     group: weekdayAndDate(date, i18n.language),
     items: sessions
       .filter(({ start }) => localDate(start, timeZone) === date)
-      .map(({ id, chair, start, patient }) => ({ value: id, label: `${chair.name}, ${clockTime(start, timeZone)}, ${fullName(patient)}` })),
+      .map(({ id, chair, start, patient }) => ({ value: id, label: `${chair.name}, ${clockTime(start, timeZone)}, ${identity(patient)}` })),
   }));
   if (sessions.length === 0) {
     return <Empty title={t('entry.none')} />;

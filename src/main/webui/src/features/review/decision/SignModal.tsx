@@ -2,12 +2,13 @@ import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { SessionView } from '@/lib/api/schema';
 import { useMe } from '@/lib/me';
-import { shortName } from '@/ui/names';
+import { useIdentity } from '@/ui/names';
 import type { DecisionState } from './useDecision';
 
 /** Asks once more before the chart is closed: whose session, what follows, who signs. */
 export function SignModal({ session, decision }: { session: SessionView; decision: DecisionState }) {
   const { t } = useTranslation('review');
+  const identity = useIdentity();
   const { t: tc } = useTranslation();
   const me = useMe();
   const { disposition, note } = decision.form.values;
@@ -15,7 +16,7 @@ export function SignModal({ session, decision }: { session: SessionView; decisio
     <Modal
       opened={decision.signing}
       onClose={decision.stopSigning}
-      title={t('decision.signTitle', { number: session.number, patient: shortName(session.patient) })}
+      title={t('decision.signTitle', { number: session.number, patient: identity(session.patient) })}
     >
       <Stack>
         <Text>

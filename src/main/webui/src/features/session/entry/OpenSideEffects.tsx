@@ -7,7 +7,7 @@ import { done } from '@/ui/notice';
 import { wordsOf } from '@/ui/states';
 import { useChairEntry } from '../useSession';
 import type { Place } from './place';
-import { RetractSideEffect } from './RetractSideEffect';
+import { EnteredInError } from '../list/EnteredInError';
 
 const GRADES: SideEffectSeverity[] = ['MILD', 'MODERATE', 'SEVERE', 'LIFE_THREATENING'];
 
@@ -55,7 +55,13 @@ export function OpenSideEffects({ place, open }: { place: Place; open: { id: str
           </Button>
         </Group>
       ))}
-      {mistaken && <RetractSideEffect sessionId={place.id} effect={mistaken} onClose={() => setMistaken(null)} />}
+      {mistaken && (
+        <EnteredInError
+          sessionId={place.id}
+          entry={{ kind: 'sideEffect', id: mistaken.id, title: mistaken.title }}
+          onClose={() => setMistaken(null)}
+        />
+      )}
     </div>
   );
 }

@@ -8,7 +8,7 @@ import type { DischargeCriterion, SessionView } from '@/lib/api/schema';
 import { sessionKey } from '@/lib/live';
 import { useHasRole } from '@/lib/me';
 import { Refused } from '@/lib/problem';
-import { shortName } from '@/ui/names';
+import { useIdentity } from '@/ui/names';
 import { Failed, Loading, ProblemAlert } from '@/ui/states';
 import shared from '../shared.module.css';
 import classes from './GoingHome.module.css';
@@ -66,6 +66,7 @@ function Escort({ session }: { session: SessionView }) {
 /** Each discharge criterion with its reason, confirmations, recovery scores, and the discharge itself. */
 export function GoingHome({ session }: { session: SessionView }) {
   const { t } = useTranslation('session');
+  const identity = useIdentity();
   const queries = useQueryClient();
   const clinician = useHasRole('CLINICIAN');
   const [reason, setReason] = useState('');
@@ -96,6 +97,7 @@ export function GoingHome({ session }: { session: SessionView }) {
   if (!readiness.data) {
     return <Failed error={readiness.error} retry={() => void readiness.refetch()} />;
   }
+  const refused = discharge.error instanceof Refused ? discharge.error : null;
   const { criteria, ready } = readiness.data;
   const unmet = criteria.filter(({ met }) => met !== true).length;
   return (
@@ -117,10 +119,10 @@ export function GoingHome({ session }: { session: SessionView }) {
         {session.dischargeChecklist.map((item) => (
           <ItemRow key={item.code} item={item} busy={confirm.isPending} onAnswer={(ok) => confirm.mutate({ code: item.code, ok })} />
         ))}
-        {discharge.error instanceof Refused && discharge.error.problem.errors ? (
+        {refused?.status === 409 && refused.problem.errors ? (
           <Text role="alert">{t('home.notAll')}</Text>
         ) : (
-          <ProblemAlert error={discharge.error} />
+          <ProblemAlert error={discharge.error} except={['overrideReason']} />
         )}
         {may(session, 'DISCHARGE') && !ready && clinician && (
           <Textarea
@@ -130,6 +132,7 @@ export function GoingHome({ session }: { session: SessionView }) {
             onChange={(event) => setReason(event.currentTarget.value)}
             autosize
             maxLength={1000}
+            error={refused?.fields().overrideReason}
           />
         )}
         {may(session, 'DISCHARGE') && (
@@ -140,7 +143,7 @@ export function GoingHome({ session }: { session: SessionView }) {
             loading={discharge.isPending}
             variant={ready ? 'filled' : 'default'}
           >
-            {reason.trim() && !ready ? t('home.overrideSubmit') : t('home.discharge', { patient: shortName(session.patient) })}
+            {reason.trim() && !ready ? t('home.overrideSubmit') : t('home.discharge', { patient: identity(session.patient) })}
           </Button>
         )}
       </Stack>

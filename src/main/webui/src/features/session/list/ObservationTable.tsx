@@ -11,6 +11,7 @@ import shared from '../shared.module.css';
 import classes from './ObservationTable.module.css';
 import { may } from '../useSession';
 import { CorrectForm } from './CorrectForm';
+import { EnteredInError } from './EnteredInError';
 
 /** Given, not given, or not said: three different things. */
 function Oxygen({ given }: { given: boolean | null }) {
@@ -29,15 +30,23 @@ function Oxygen({ given }: { given: boolean | null }) {
 interface RowProps {
   one: ObservationView;
   onCorrect: (() => void) | null;
+  onWrong: (() => void) | null;
 }
 
-function Row({ one, onCorrect }: RowProps) {
+function Row({ one, onCorrect, onWrong }: RowProps) {
   const { t } = useTranslation('session');
   const { t: tc } = useTranslation();
   const { timeZone } = useClinic();
   const nameOf = useStaffNames();
   const gone = one.supersededBy !== null;
-  const marks = [gone && t('list.superseded'), one.supersedes && t('list.corrected'), one.enteredLate && t('list.late'), one.note]
+  const marks = [
+    one.enteredInError && t('list.inError', { reason: one.enteredInError.reason }),
+    one.enteredInError?.movedTo && t('list.moved'),
+    gone && !one.enteredInError && t('list.superseded'),
+    one.supersedes && t('list.corrected'),
+    one.enteredLate && t('list.late'),
+    one.note,
+  ]
     .filter(Boolean)
     .join(' · ');
   return (
@@ -77,6 +86,17 @@ function Row({ one, onCorrect }: RowProps) {
             {t('list.correct')}
           </Button>
         )}
+        {onWrong && !gone && (
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            mih={44}
+            onClick={onWrong}
+            aria-label={`${t('list.setOf', { time: clockTime(one.takenAt, timeZone) })}: ${t('effects.retract')}`}
+          >
+            {t('effects.retract')}
+          </Button>
+        )}
       </Table.Td>
     </Table.Tr>
   );
@@ -87,6 +107,7 @@ export function ObservationTable({ session }: { session: SessionView }) {
   const { t } = useTranslation('session');
   const { t: tc } = useTranslation();
   const { timeZone } = useClinic();
+  const [wrong, setWrong] = useState<ObservationView | null>(null);
   const [correcting, setCorrecting] = useState<ObservationView | null>(null);
   const newest = [...session.observations].sort((a, b) => Date.parse(b.takenAt) - Date.parse(a.takenAt));
   return (
@@ -128,11 +149,23 @@ export function ObservationTable({ session }: { session: SessionView }) {
             </Table.Thead>
             <Table.Tbody>
               {newest.map((one) => (
-                <Row key={one.id} one={one} onCorrect={may(session, 'CORRECT') ? () => setCorrecting(one) : null} />
+                <Row
+                  key={one.id}
+                  one={one}
+                  onCorrect={may(session, 'CORRECT') ? () => setCorrecting(one) : null}
+                  onWrong={may(session, 'ENTERED_IN_ERROR') ? () => setWrong(one) : null}
+                />
               ))}
             </Table.Tbody>
           </Table>
         </ScrollRegion>
+      )}
+      {wrong && (
+        <EnteredInError
+          sessionId={session.id}
+          entry={{ kind: 'observation', id: wrong.id, title: t('list.setOf', { time: clockTime(wrong.takenAt, timeZone) }) }}
+          onClose={() => setWrong(null)}
+        />
       )}
       {correcting && (
         <CorrectForm

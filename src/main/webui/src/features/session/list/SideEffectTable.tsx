@@ -5,8 +5,8 @@ import type { SessionView, SideEffectView } from '@/lib/api/schema';
 import { useClinic } from '@/lib/me';
 import { clockTime } from '@/lib/time';
 import { ScrollRegion } from '@/ui/ScrollRegion';
-import { RetractSideEffect } from '../entry/RetractSideEffect';
 import shared from '../shared.module.css';
+import { EnteredInError } from './EnteredInError';
 
 /** Each side effect with its worst grade, the dose at its onset and what was done; with a button to retract it where possible. */
 export function SideEffectTable({ session, mayRetract = false }: { session: SessionView; mayRetract?: boolean }) {
@@ -52,7 +52,13 @@ export function SideEffectTable({ session, mayRetract = false }: { session: Sess
           </Table>
         </ScrollRegion>
       )}
-      {mistaken && <RetractSideEffect sessionId={session.id} effect={mistaken} onClose={() => setMistaken(null)} />}
+      {mistaken && (
+        <EnteredInError
+          sessionId={session.id}
+          entry={{ kind: 'sideEffect', id: mistaken.id, title: mistaken.title }}
+          onClose={() => setMistaken(null)}
+        />
+      )}
     </section>
   );
 }

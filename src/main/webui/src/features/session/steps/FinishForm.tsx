@@ -5,7 +5,7 @@ import type { SessionView } from '@/lib/api/schema';
 import { now } from '@/lib/clock';
 import { useClinic } from '@/lib/me';
 import { clockTime } from '@/lib/time';
-import { shortName } from '@/ui/names';
+import { useIdentity } from '@/ui/names';
 import { ProblemAlert } from '@/ui/states';
 import { When } from '../entry/When';
 import { useVerb } from './useVerb';
@@ -13,6 +13,7 @@ import { useVerb } from './useVerb';
 /** Ends the infusion and begins recovery. */
 export function FinishForm({ session, onClose }: { session: SessionView; onClose: () => void }) {
   const { t } = useTranslation('session');
+  const identity = useIdentity();
   const { t: tc } = useTranslation();
   const { timeZone } = useClinic();
   const { send, busy, refused } = useVerb(session, onClose);
@@ -23,7 +24,7 @@ export function FinishForm({ session, onClose }: { session: SessionView; onClose
     void send({ kind: 'FINISH', verb: 'finish', at, body: { at } });
   };
   return (
-    <Modal opened onClose={onClose} title={t('next.finishTitle', { patient: shortName(session.patient) })}>
+    <Modal opened onClose={onClose} title={t('next.finishTitle', { patient: identity(session.patient) })}>
       <Stack>
         <Text>{t('next.finishText', { time: planned ? clockTime(planned, timeZone) : tc('value.unknown') })}</Text>
         <When minutesAgo={minutesAgo} onChange={setMinutesAgo} />

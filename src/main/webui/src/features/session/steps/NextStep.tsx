@@ -5,10 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { api, once } from '@/lib/api/client';
 import type { SessionAction, SessionView } from '@/lib/api/schema';
 import { sessionKey } from '@/lib/live';
+import { Refused } from '@/lib/problem';
+import { ProblemAlert } from '@/ui/states';
 import { DueLine } from '../DueLine';
 import shared from '../shared.module.css';
 import classes from './NextStep.module.css';
 import { may } from '../useSession';
+import { CheckInForm } from './CheckInForm';
 import { FinishForm } from './FinishForm';
 import { ReasonForm } from './ReasonForm';
 import { RateForm } from './RateForm';
@@ -27,16 +30,27 @@ export function NextStep({ session, onGo }: { session: SessionView; onGo: (tab: 
   const { t } = useTranslation('session');
   const queries = useQueryClient();
   const [form, setForm] = useState<Form | null>(null);
+  const [doubted, setDoubted] = useState<Refused | null>(null);
   const checkIn = useMutation({
-    mutationFn: () => api.POST('/api/sessions/{id}/check-in', { params: { path: { id: session.id } }, headers: once(), body: {} }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: sessionKey(session.id) }),
+    mutationFn: (overrideReason: string | null) =>
+      api.POST('/api/sessions/{id}/check-in', { params: { path: { id: session.id } }, headers: once(), body: { overrideReason } }),
+    onSuccess: () => {
+      setDoubted(null);
+      return queries.invalidateQueries({ queryKey: sessionKey(session.id) });
+    },
+    onError: (error) => {
+      if (error instanceof Refused && Object.keys(error.fields()).some((field) => field.startsWith('checkIn.'))) {
+        setDoubted(error);
+      }
+    },
+    meta: { quiet: true },
   });
   const next = first(session);
   const open = session.checklist.filter(({ required, ok }) => required && ok !== true).length;
 
   const go = (action: SessionAction) => {
     if (action === 'CHECK_IN') {
-      checkIn.mutate();
+      checkIn.mutate(null);
     } else if (action === 'DISCHARGE') {
       onGo('home');
     } else {
@@ -73,6 +87,20 @@ export function NextStep({ session, onGo }: { session: SessionView; onGo: (tab: 
           </Button>
         ))}
       </div>
+      {!doubted && <ProblemAlert error={checkIn.error} />}
+      {doubted && (
+        <CheckInForm
+          session={session}
+          doubted={doubted}
+          error={checkIn.error}
+          pending={checkIn.isPending}
+          onCheckIn={(reason) => checkIn.mutate(reason)}
+          onClose={() => {
+            setDoubted(null);
+            checkIn.reset();
+          }}
+        />
+      )}
       {form === 'START' && <StartForm session={session} onClose={() => setForm(null)} />}
       {form === 'RATE' && <RateForm session={session} onClose={() => setForm(null)} />}
       {form === 'FINISH' && <FinishForm session={session} onClose={() => setForm(null)} />}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { SessionView } from '@/lib/api/schema';
 import { now } from '@/lib/clock';
 import { Choice } from '@/ui/Choice';
-import { shortName } from '@/ui/names';
+import { useIdentity } from '@/ui/names';
 import { ProblemAlert } from '@/ui/states';
 import { When } from '../entry/When';
 import { useVerb } from './useVerb';
@@ -18,12 +18,13 @@ interface ReasonFormProps {
 /** Pause, resume or stop, with when and why. */
 export function ReasonForm({ session, verb, onClose }: ReasonFormProps) {
   const { t } = useTranslation('session');
+  const identity = useIdentity();
   const { send, busy, refused } = useVerb(session, onClose);
   const [reason, setReason] = useState('');
   const [minutesAgo, setMinutesAgo] = useState(0);
   const stop = verb === 'STOP';
   const title = stop
-    ? t('stopForm.title', { patient: shortName(session.patient) })
+    ? t('stopForm.title', { patient: identity(session.patient) })
     : verb === 'PAUSE'
       ? t('pauseForm.title')
       : t('next.RESUME');

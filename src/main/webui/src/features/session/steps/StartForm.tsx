@@ -7,7 +7,7 @@ import type { SessionView } from '@/lib/api/schema';
 import { sessionKey } from '@/lib/live';
 import { useHasRole } from '@/lib/me';
 import { Refused } from '@/lib/problem';
-import { shortName } from '@/ui/names';
+import { useIdentity } from '@/ui/names';
 import { ProblemAlert } from '@/ui/states';
 import { useNeeded } from '@/ui/useNeeded';
 
@@ -21,6 +21,7 @@ interface Values {
 /** Starts the infusion: the ordered dose is filled in; the server names what is missing. */
 export function StartForm({ session, onClose }: { session: SessionView; onClose: () => void }) {
   const { t } = useTranslation('session');
+  const identity = useIdentity();
   const { t: tc } = useTranslation();
   const queries = useQueryClient();
   const clinician = useHasRole('CLINICIAN');
@@ -45,7 +46,7 @@ export function StartForm({ session, onClose }: { session: SessionView; onClose:
   });
   const refused = start.error instanceof Refused ? start.error : null;
   return (
-    <Modal opened onClose={onClose} title={t('start.title', { patient: shortName(session.patient) })}>
+    <Modal opened onClose={onClose} title={t('start.title', { patient: identity(session.patient) })}>
       <form onSubmit={form.onSubmit((values) => start.mutate(values))} noValidate>
         <Stack>
           <Text className="num">
@@ -69,7 +70,7 @@ export function StartForm({ session, onClose }: { session: SessionView; onClose:
             <Checkbox label={t('start.confirm')} size="md" {...form.getInputProps('confirmed', { type: 'checkbox' })} />
           )}
           <ProblemAlert error={start.error} except={['doseMg', 'pump', 'overrideReason']} />
-          {refused?.status === 409 && clinician && (
+          {clinician && (refused?.status === 409 || form.values.overrideReason) && (
             <Textarea
               label={t('start.override')}
               description={t('start.overrideHint')}

@@ -25,6 +25,8 @@ export const common: Catalog['common'] = {
     SUNDAY: 'Sonntag',
   },
   clinic: 'Praxis',
+  identity: '{{name}}, geb. {{date}}',
+  similarName: 'Ähnlicher Name',
   timesOf: 'Uhrzeiten von {{clinic}} ({{zone}})',
   user: {
     menu: '{{name}}, Kontomenü',

@@ -86,6 +86,7 @@ export const courses: Catalog['courses'] = {
     max: 'Tage Abstand, höchstens',
     addPhase: 'Phase hinzufügen',
     removePhase: 'Phase {{index}} entfernen',
+    beside: 'Grund für eine zweite Behandlung',
     order: 'Behandlung anordnen',
     ordered: 'Die Behandlung ist angeordnet. Buchen Sie nun die Serie.',
   },

@@ -29,6 +29,11 @@ export const session: Catalog['session'] = {
     finishTitle: 'Die Infusion von {{patient}} beenden?',
     finishText: 'Die Erholung beginnt. Geplantes Ende war {{time}}.',
   },
+  checkInForm: {
+    title: '{{patient}} aufnehmen?',
+    reason: 'Trotzdem aufnehmen, weil',
+    hint: 'Der Grund bleibt stehen.',
+  },
   start: {
     title: 'Infusion von {{patient}} starten',
     dose: 'Dosis',
@@ -196,6 +201,9 @@ export const session: Catalog['session'] = {
     correct: 'Berichtigen',
     corrected: 'berichtigt',
     superseded: 'ersetzt',
+    inError: 'irrtümlich eingetragen: {{reason}}',
+    moved: 'in eine andere Sitzung verschoben',
+    setOf: 'Messung von {{time}}',
     late: 'nachgetragen',
     unsent: 'nicht gesendet',
     refused: 'abgelehnt',

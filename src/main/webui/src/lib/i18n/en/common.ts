@@ -23,6 +23,8 @@ export const common = {
     SUNDAY: 'Sunday',
   },
   clinic: 'Clinic',
+  identity: '{{name}}, born {{date}}',
+  similarName: 'Similar name',
   timesOf: 'Times of {{clinic}} ({{zone}})',
   user: {
     menu: '{{name}}, account menu',

@@ -80,6 +80,7 @@ export const courses = {
     max: 'Days apart: at most',
     addPhase: 'Add a phase',
     removePhase: 'Remove phase {{index}}',
+    beside: 'Reason for a second course',
     order: 'Order course',
     ordered: 'Course ordered. Next, book the series.',
   },

@@ -27,6 +27,11 @@ export const session = {
     finishTitle: 'Finish the infusion of {{patient}}?',
     finishText: 'Recovery starts now. The planned end was {{time}}.',
   },
+  checkInForm: {
+    title: 'Check in {{patient}}?',
+    reason: 'Reason for checking in anyway',
+    hint: 'The reason is kept on record.',
+  },
   start: {
     title: 'Start the infusion of {{patient}}',
     dose: 'Dose',
@@ -172,6 +177,9 @@ export const session = {
     correct: 'Correct',
     corrected: 'corrected',
     superseded: 'replaced',
+    inError: 'entered in error: {{reason}}',
+    moved: 'moved to another session',
+    setOf: 'Set of {{time}}',
     late: 'entered late',
     unsent: 'not sent yet',
     refused: 'refused',

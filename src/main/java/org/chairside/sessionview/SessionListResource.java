@@ -1,4 +1,4 @@
-package org.chairside.session;
+package org.chairside.sessionview;
 
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
@@ -9,6 +9,11 @@ import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.platform.web.Cursor;
 import org.chairside.platform.web.Page;
 import org.chairside.platform.web.Query;
+import org.chairside.session.InfusionSession;
+import org.chairside.session.SessionCalendar;
+import org.chairside.session.SessionStatus;
+import org.chairside.session.SessionSummaries;
+import org.chairside.session.SessionSummary;
 import org.jspecify.annotations.Nullable;
 
 /** Sessions by clinic, time, state and patient. */
