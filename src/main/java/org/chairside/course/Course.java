@@ -133,6 +133,22 @@ public class Course extends TenantRow {
     return status == CourseState.ACTIVE;
   }
 
+  /**
+   * The least days that are ordered from the session before to this one.
+   *
+   * @param number the session's place in the course, from 1; beyond the last, the last's days
+   */
+  public int leastGapDays(int number) {
+    int place = 0;
+    for (TreatmentPhase phase : phases) {
+      place += phase.sessions();
+      if (number <= place) {
+        return phase.gapDays().min();
+      }
+    }
+    return phases.getLast().gapDays().min();
+  }
+
   /** How many sessions the phases hold together. */
   public int sessions() {
     return phases.stream().mapToInt(TreatmentPhase::sessions).sum();

@@ -21,6 +21,7 @@ import org.chairside.demo.Physiology.Rate;
 import org.chairside.demo.Scenario.Complaint;
 import org.chairside.discharge.DischargeGate;
 import org.chairside.discharge.Discharges;
+import org.chairside.dose.DoseOrders;
 import org.chairside.infusion.InfusionSessions;
 import org.chairside.monitoring.ChecklistItem;
 import org.chairside.observation.Observation.Entry;
@@ -32,7 +33,6 @@ import org.chairside.outcome.OutcomeRecorder;
 import org.chairside.patient.Patients;
 import org.chairside.protocol.Protocols;
 import org.chairside.session.ChecklistAnswer;
-import org.chairside.session.DoseOrders;
 import org.chairside.session.Infusion.Step;
 import org.chairside.session.InfusionSession;
 import org.jspecify.annotations.Nullable;
@@ -125,6 +125,11 @@ class NurseActions {
   private BigDecimal weight(InfusionSession session) {
     return Objects.requireNonNullElse(
         patients.get(session.patientId()).weightKg(), BigDecimal.valueOf(75));
+  }
+
+  /** The patient comes and is weighed. */
+  void checkIn(InfusionSession session) {
+    infusions.checkIn(session.id(), null, weight(session));
   }
 
   private int pain(InfusionSession session, Person person) {

@@ -6,10 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import org.chairside.dose.DoseOrder;
 import org.chairside.platform.problem.Invalid;
 import org.chairside.platform.problem.Problem.FieldError;
 import org.chairside.platform.problem.ProblemType;
-import org.chairside.session.DoseOrder;
 import org.chairside.session.InfusionSession;
 
 /**

@@ -14,6 +14,7 @@ import org.chairside.charting.EventTimeBounds;
 import org.chairside.charting.ItemAnswer;
 import org.chairside.charting.SessionMonitor;
 import org.chairside.course.Courses;
+import org.chairside.dose.DoseOrders;
 import org.chairside.monitoring.Protocol;
 import org.chairside.patient.Patient;
 import org.chairside.patient.Patients;
@@ -24,10 +25,12 @@ import org.chairside.platform.problem.Conflict;
 import org.chairside.protocol.Protocols;
 import org.chairside.session.CheckInFacts;
 import org.chairside.session.ChecklistAnswer;
-import org.chairside.session.DoseOrders;
 import org.chairside.session.InfusionSession;
 import org.chairside.session.SessionEvent;
+import org.chairside.session.SessionVerb;
 import org.chairside.session.Sessions;
+import org.chairside.session.UnmetCriterion;
+import org.chairside.start.StartGate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,20 +77,27 @@ public class InfusionSessions {
     this.clock = clock;
   }
 
-  /** The patient has arrived. From now on the session follows the protocol version in force. */
-  public AssessedSession checkIn(UUID id, @Nullable Instant said) {
+  /**
+   * The patient has arrived. From now on the session follows the protocol version in force.
+   *
+   * @param weighedKg the weight in kg that was measured now; null takes the one on record
+   */
+  public AssessedSession checkIn(UUID id, @Nullable Instant said, @Nullable BigDecimal weighedKg) {
     InfusionSession session = sessions.lock(id);
     Instant at = EventTimeBounds.at("at", said, clock);
     Protocol protocol = protocols.inForce(courses.get(session.courseId()).protocol());
     Patient patient = patients.lock(session.patientId());
     refusePresentElsewhere(session, at);
+    if (weighedKg != null) {
+      patient.weigh(weighedKg, at);
+    }
     session.checkIn(
         at,
         new CheckInFacts(
             protocol.code(),
             protocol.version(),
             patient.spo2Scale(),
-            patient.weightKg(),
+            weighedKg == null ? patient.weightKg() : weighedKg,
             histories.before(at, session.patientId())),
         stamp());
     orders.settle(session);
@@ -133,7 +143,7 @@ public class InfusionSessions {
   /**
    * Starts the infusion.
    *
-   * @param override a clinician's reason to start although something required is missing, or null
+   * @param override a clinician's reason to start although a criterion is unmet, or null
    * @param confirmed whether a dose far from the ordered one is intended
    */
   public AssessedSession start(
@@ -145,11 +155,16 @@ public class InfusionSessions {
       boolean confirmed) {
     InfusionSession session = sessions.lock(id);
     Instant at = EventTimeBounds.in(session, "startedAt", said, clock);
+    takeWeightSinceCheckIn(session);
     session.start(at, doseMg, pump, stamp());
     courses.get(session.courseId()).requireActive();
     dose.check(session, orders.of(session), "doseMg", doseMg, confirmed);
-    if (gate.check(session, at, override)) {
-      session.noteStartOverride(Objects.requireNonNull(override));
+    List<UnmetCriterion> unmet =
+        gate.check(session, at, override).stream()
+            .map(criterion -> new UnmetCriterion(criterion.code(), criterion.why()))
+            .toList();
+    if (!unmet.isEmpty()) {
+      session.noteStartOverride(Objects.requireNonNull(override), Actor.current().staffId(), unmet);
     }
     events.add(
         new SessionEvent.InfusionStarted(
@@ -158,8 +173,16 @@ public class InfusionSessions {
             at,
             doseMg,
             session.infusion().mgPerHour(at),
-            session.delivery().startOverride()));
+            session.delivery().startOverride(),
+            unmet.stream().map(UnmetCriterion::code).toList()));
     return monitor.reassess(session);
+  }
+
+  private void takeWeightSinceCheckIn(InfusionSession session) {
+    BigDecimal weight = gate.weightKg(session);
+    if (weight != null && session.allows(SessionVerb.START)) {
+      session.weigh(weight);
+    }
   }
 
   public AssessedSession changeRate(

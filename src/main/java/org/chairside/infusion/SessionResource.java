@@ -24,6 +24,7 @@ import java.util.UUID;
 import org.chairside.charting.ItemAnswer;
 import org.chairside.discharge.Discharges;
 import org.chairside.platform.Actor.Role;
+import org.chairside.platform.problem.ReasonInWords;
 import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.platform.web.Versioned;
 import org.chairside.session.InfusionSession;
@@ -60,6 +61,20 @@ class SessionResource {
     }
   }
 
+  /**
+   * How the patient arrives.
+   *
+   * @param at when; left out, it is now
+   * @param weightKg kilograms, if measured now; left out, the weight on record counts
+   */
+  public record Arrival(
+      @Nullable Instant at,
+      @Nullable
+          @DecimalMin(value = "20")
+          @DecimalMax(value = "350")
+          @Digits(integer = 3, fraction = 1)
+          BigDecimal weightKg) {}
+
   /** When something happened and, if there is anything to say, why. */
   public record MomentAndReason(
       @Nullable Instant at, @Nullable @Size(min = 1, max = 1000) String reason) {}
@@ -72,7 +87,7 @@ class SessionResource {
    * How the infusion starts.
    *
    * @param startedAt when; left out, it is now
-   * @param overrideReason why a clinician lets it start although something required is missing
+   * @param overrideReason why a clinician lets it start although a criterion is unmet
    * @param confirmed true if a dose of more than twice the ordered one is intended
    */
   public record Start(
@@ -83,7 +98,7 @@ class SessionResource {
           BigDecimal doseMg,
       @Nullable @Size(max = 100) String pump,
       @Nullable Instant startedAt,
-      @Nullable @Size(min = 1, max = 1000) String overrideReason,
+      @Nullable @Size(min = 1, max = 1000) @ReasonInWords String overrideReason,
       @Nullable Boolean confirmed) {}
 
   /** A new rate of the pump. */
@@ -115,8 +130,11 @@ class SessionResource {
   @Path("/sessions/{id}/check-in")
   @OfferedActionEndpoint(OfferedAction.CHECK_IN)
   @Consumes(MediaType.WILDCARD)
-  public SessionView checkIn(UUID id, @Valid @Nullable Moment moment) {
-    return views.of(infusions.checkIn(id, Moment.of(moment)));
+  public SessionView checkIn(UUID id, @Valid @Nullable Arrival arrival) {
+    return views.of(
+        arrival == null
+            ? infusions.checkIn(id, null, null)
+            : infusions.checkIn(id, arrival.at(), arrival.weightKg()));
   }
 
   @PUT

@@ -91,5 +91,7 @@ public interface FieldMessages {
 
   Message activeClinician();
 
+  Message reasonInWords(long characters, long words);
+
   Message notBesideCorrectedValues();
 }

@@ -27,6 +27,7 @@ import org.chairside.vocabulary.VitalSign;
  * @param rules what raises findings
  * @param escalation who is notified when a flag is not acknowledged
  * @param discharge the discharge criteria
+ * @param start what has to be so before the infusion starts, beside baseline and checklist
  * @param translations its texts in other languages, by language and place: {@code de}, {@code
  *     rules.systolic-high.title}; a text without one is read as it is
  */
@@ -43,6 +44,7 @@ public record Protocol(
     List<Rule> rules,
     List<EscalationStep> escalation,
     DischargeCriteria discharge,
+    StartCriteria start,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Map<String, String>> translations) {
   public Protocol {
     requireNonNull(code, "code is missing");
@@ -61,11 +63,12 @@ public record Protocol(
     checklist = List.copyOf(checklist);
     rules = List.copyOf(rules);
     escalation = List.copyOf(escalation);
-    // Documents that are older than translations have none.
+    // Documents may be older than these.
+    start = start == null ? StartCriteria.STANDARD : start;
     translations = translations == null ? Map.of() : Map.copyOf(translations);
   }
 
-  /** A protocol in one language. */
+  /** A protocol in one language, with the standard criteria for the start. */
   public Protocol(
       String code,
       int version,
@@ -92,6 +95,7 @@ public record Protocol(
         rules,
         escalation,
         discharge,
+        StartCriteria.STANDARD,
         Map.of());
   }
 
@@ -110,6 +114,7 @@ public record Protocol(
         rules,
         escalation,
         discharge,
+        start,
         translations);
   }
 

@@ -34,6 +34,7 @@ final class ProtocolCheck {
     }
     check.items("checklist", protocol.checklist());
     check.discharge(protocol.discharge());
+    check.problems.addAll(StartCheck.problems(protocol));
     for (Severity severity : Severity.values()) {
       check.escalation(severity, protocol);
     }

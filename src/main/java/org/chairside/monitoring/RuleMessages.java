@@ -97,4 +97,14 @@ interface RuleMessages {
   Message noCriticalFlag();
 
   Message confirmed(Message item);
+
+  Message drugNotNamed();
+
+  Message sinceLastInfusion(long hours);
+
+  Message bookedDay(long hours);
+
+  Message clinicianOverrides();
+
+  Message clinicianOverridesBut(Listing hard);
 }

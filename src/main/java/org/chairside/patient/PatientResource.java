@@ -116,6 +116,9 @@ class PatientResource {
       refuseTakenMrn(details.mrn());
     }
     patient.change(details);
+    if (!change.weightKg().isUndefined()) {
+      patient.weigh(details.weightKg(), clock.instant());
+    }
     patients.flush();
     return PatientView.of(patient);
   }

@@ -33,13 +33,15 @@ public sealed interface SessionEvent extends ClinicEvent {
   record ChecklistAnswered(UUID clinicId, UUID sessionId, List<ChecklistAnswer> answers)
       implements SessionEvent {}
 
+  /** The infusion runs; {@code unmet} are the codes of the criteria that were overridden. */
   record InfusionStarted(
       UUID clinicId,
       UUID sessionId,
       Instant happenedAt,
       BigDecimal doseMg,
       BigDecimal mgPerHour,
-      @Nullable String overrideReason)
+      @Nullable String overrideReason,
+      List<String> unmet)
       implements SessionEvent {}
 
   record RateChanged(

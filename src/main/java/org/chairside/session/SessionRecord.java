@@ -45,7 +45,7 @@ abstract class SessionRecord extends TenantRow {
   // Hibernate reads a part whose columns are all null as null.
   @Embedded SessionPlan plan;
   @Embedded @Nullable CheckIn checkIn = CheckIn.NONE;
-  @Embedded @Nullable Delivery delivery;
+  @Embedded @Nullable Delivery delivery = Delivery.NONE;
   @Embedded @Nullable DischargeRecord discharge = DischargeRecord.NONE;
   @Embedded @Nullable Closing closing;
   @Embedded @Nullable SignOff signOff;

@@ -113,6 +113,8 @@ class ChartParts {
         ordered.doseMg(),
         session.delivery().pump(),
         session.delivery().startOverride(),
+        session.delivery().startOverrideBy(),
+        session.delivery().startUnmet(),
         session.infusion().mgPerHour(now),
         session.infusion().deliveredMg(now),
         Chart.infusion(session).plannedEnd(),

@@ -45,6 +45,8 @@ final class ConstraintMessages {
       case DecimalMax max -> FIELD.atMost(new BigDecimal(max.value()));
       case Digits digits -> FIELD.decimalsAtMost(digits.fraction());
       case Email _ -> FIELD.email();
+      case ReasonInWords _ ->
+          FIELD.reasonInWords(ReasonInWords.LEAST_CHARACTERS, ReasonInWords.LEAST_WORDS);
       case UniqueElements _ -> FIELD.unique();
       default -> FIELD.wrongForm();
     };

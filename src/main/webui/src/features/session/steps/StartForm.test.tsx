@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { screen, waitFor } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
+import type { StartCriterion } from '@/lib/api/schema';
 import { person, show, withTexts } from '@/testing/render';
 import { json, problem, serve } from '@/testing/server';
 import { SESSION_ID, sessionView } from '@/testing/session';
@@ -72,5 +73,41 @@ it('offers a nurse no override', async () => {
   const { send } = form('NURSE');
   await send();
   expect((await screen.findByRole('alert')).textContent).toContain('The checklist is not complete.');
+  expect(screen.queryByLabelText('Reason for starting anyway')).toBeNull();
+});
+
+const UNMET: StartCriterion = {
+  code: 'pressure',
+  text: 'Blood pressure at most 159/99 mmHg',
+  met: false,
+  why: '185/112 mmHg',
+  source: 'CTCAE',
+  overridableBy: 'CLINICIAN',
+};
+
+function gated(role: 'NURSE' | 'CLINICIAN', criterion: StartCriterion) {
+  const readiness = { ready: false, at: '2026-03-02T14:30:00Z', criteria: [{ ...UNMET, code: 'age', met: true }, criterion] };
+  return show(<StartForm session={sessionView({ startReadiness: readiness })} onClose={vi.fn()} />, person(role));
+}
+
+it('names what is not met before the tap', () => {
+  serve({});
+  gated('NURSE', UNMET);
+  const rows = screen.getAllByRole('listitem').map((row) => row.textContent);
+  expect(rows).toEqual(['Blood pressure at most 159/99 mmHg: not met · 185/112 mmHg']);
+  expect(screen.queryByLabelText('Reason for starting anyway')).toBeNull();
+});
+
+it('asks a clinician for the reason at once', () => {
+  serve({});
+  gated('CLINICIAN', { ...UNMET, met: null });
+  expect(screen.getByRole('listitem').textContent).toContain('unknown');
+  expect(screen.getByLabelText('Reason for starting anyway')).toBeDefined();
+});
+
+it('offers nobody a way past a hard stop', () => {
+  serve({});
+  gated('CLINICIAN', { ...UNMET, code: 'allergy', overridableBy: 'NOBODY' });
+  expect(screen.getByText('The infusion cannot start before this is corrected.')).toBeDefined();
   expect(screen.queryByLabelText('Reason for starting anyway')).toBeNull();
 });

@@ -10,6 +10,8 @@ import { Refused } from '@/lib/problem';
 import { shortName } from '@/ui/names';
 import { ProblemAlert } from '@/ui/states';
 import { useNeeded } from '@/ui/useNeeded';
+import { CriterionRow } from '../CriterionRow';
+import shared from '../shared.module.css';
 
 interface Values {
   doseMg: number | string;
@@ -18,13 +20,15 @@ interface Values {
   confirmed: boolean;
 }
 
-/** Starts the infusion: the ordered dose is filled in; the server names what is missing. */
+/** Starts the infusion: the ordered dose is filled in, and what is not met is named before the start. */
 export function StartForm({ session, onClose }: { session: SessionView; onClose: () => void }) {
   const { t } = useTranslation('session');
   const { t: tc } = useTranslation();
   const queries = useQueryClient();
   const clinician = useHasRole('CLINICIAN');
   const { ordered } = session;
+  const unmet = session.startReadiness?.criteria.filter(({ met }) => met !== true) ?? [];
+  const forGood = unmet.some(({ overridableBy }) => overridableBy === 'NOBODY');
   const form = useForm<Values>({
     initialValues: { doseMg: ordered.doseMg ?? '', pump: '', overrideReason: '', confirmed: false },
     validate: { doseMg: useNeeded() },
@@ -55,6 +59,19 @@ export function StartForm({ session, onClose }: { session: SessionView; onClose:
               minutes: ordered.infusionMinutes,
             })}
           </Text>
+          {unmet.length > 0 && (
+            <section aria-label={t('start.unmet')}>
+              <Text fw={600}>{t('start.unmet')}</Text>
+              <ul className={shared.flags}>
+                {unmet.map((criterion) => (
+                  <CriterionRow key={criterion.code} criterion={criterion} />
+                ))}
+              </ul>
+              <Text size="sm" className="dim">
+                {t(forGood ? 'start.hardStop' : 'start.byClinician')}
+              </Text>
+            </section>
+          )}
           <NumberInput
             label={t('start.dose')}
             suffix={` ${tc('unit.mg')}`}
@@ -69,7 +86,7 @@ export function StartForm({ session, onClose }: { session: SessionView; onClose:
             <Checkbox label={t('start.confirm')} size="md" {...form.getInputProps('confirmed', { type: 'checkbox' })} />
           )}
           <ProblemAlert error={start.error} except={['doseMg', 'pump', 'overrideReason']} />
-          {refused?.status === 409 && clinician && (
+          {(refused?.status === 409 || unmet.length > 0) && clinician && !forGood && (
             <Textarea
               label={t('start.override')}
               description={t('start.overrideHint')}

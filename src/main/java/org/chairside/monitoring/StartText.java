@@ -1,0 +1,68 @@
+package org.chairside.monitoring;
+
+import static org.chairside.monitoring.MonitoringMessages.MONITORING;
+import static org.chairside.monitoring.RuleMessages.RULE;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.chairside.message.Message;
+
+/** Words what has to be so before an infusion starts. */
+final class StartText {
+
+  private StartText() {}
+
+  /** A sentence with where it comes from. */
+  record Sentence(Message text, Message source) {}
+
+  static List<Sentence> of(Protocol protocol) {
+    StartCriteria start = protocol.start();
+    List<Sentence> sentences = new ArrayList<>();
+    sentences.add(sentence(protocol, MONITORING.noCriticalFlag(), "source", start.source()));
+    sentences.add(
+        sentence(
+            protocol,
+            MONITORING.pressureAtMost(
+                start.pressure().systolicAtMost(), start.pressure().diastolicAtMost()),
+            "pressure.source",
+            start.pressure().source()));
+    sentences.add(
+        sentence(protocol, RULE.drugNotNamed(), "drugNames.source", start.drugNames().source()));
+    sentences.add(
+        sentence(
+            protocol,
+            MONITORING.ageAtLeast(start.age().atLeastYears()),
+            "age.source",
+            start.age().source()));
+    sentences.add(
+        sentence(
+            protocol,
+            MONITORING.weightNotOlderThan(start.weight().notOlderThanDays()),
+            "weight.source",
+            start.weight().source()));
+    sentences.add(
+        sentence(
+            protocol,
+            RULE.sinceLastInfusion(start.interval().atLeastHours()),
+            "interval.source",
+            start.interval().source()));
+    sentences.add(
+        sentence(
+            protocol,
+            RULE.bookedDay(start.bookedDay().orWithinHours()),
+            "bookedDay.source",
+            start.bookedDay().source()));
+    sentences.add(sentence(protocol, overriding(start), "source", start.source()));
+    return List.copyOf(sentences);
+  }
+
+  private static Message overriding(StartCriteria start) {
+    return start.hardStops().isEmpty()
+        ? RULE.clinicianOverrides()
+        : RULE.clinicianOverridesBut(Message.names(start.hardStops()));
+  }
+
+  private static Sentence sentence(Protocol protocol, Message text, String place, String source) {
+    return new Sentence(RULE.sentence(text), ProtocolTexts.of(protocol, "start." + place, source));
+  }
+}

@@ -1,0 +1,8 @@
+-- What was not met when an infusion started, and who let it start.
+
+alter table infusion_session
+  add column start_override_by uuid,
+  add column start_unmet jsonb not null default '[]';
+
+-- When the weight was written down; of older weights that is not known.
+alter table patient add column weight_recorded_at timestamptz;
