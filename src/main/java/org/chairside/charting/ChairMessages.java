@@ -69,7 +69,7 @@ public interface ChairMessages {
 
   Message notBeforeEnd();
 
-  Message doseFarFromOrder(BigDecimal ordered);
+  Message doseByClinician(Listing doubts);
 
   Message noProtocolYet();
 

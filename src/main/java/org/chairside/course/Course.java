@@ -40,6 +40,7 @@ public class Course extends TenantRow {
   @Column(precision = 6, scale = 3)
   private BigDecimal dosePerKg;
 
+  private @Nullable String doseReason;
   private int infusionMinutes;
 
   @JdbcTypeCode(SqlTypes.JSON)
@@ -65,6 +66,7 @@ public class Course extends TenantRow {
     indication = order.indication();
     drug = order.drug();
     dosePerKg = order.dosePerKg();
+    doseReason = order.doseReason();
     infusionMinutes = order.infusionMinutes();
     phases = List.copyOf(order.phases());
     protocol = order.protocol();
@@ -76,6 +78,7 @@ public class Course extends TenantRow {
    * What the clinician orders.
    *
    * @param dosePerKg mg per kg of body weight and session
+   * @param doseReason why a dose beyond the protocol's limits is meant; null where it is within
    * @param infusionMinutes 45 to 90
    * @param protocol the code of the monitoring protocol
    * @param acuity how closely the patient is monitored throughout the course
@@ -86,6 +89,7 @@ public class Course extends TenantRow {
       String indication,
       String drug,
       BigDecimal dosePerKg,
+      @Nullable String doseReason,
       int infusionMinutes,
       List<TreatmentPhase> phases,
       String protocol,
@@ -176,6 +180,11 @@ public class Course extends TenantRow {
 
   public BigDecimal dosePerKg() {
     return dosePerKg;
+  }
+
+  /** Why a dose beyond the protocol's limits is meant; null where it is within them. */
+  @Nullable String doseReason() {
+    return doseReason;
   }
 
   public int infusionMinutes() {

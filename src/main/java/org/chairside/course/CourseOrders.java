@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.UUID;
 import org.chairside.clinic.Clinics;
 import org.chairside.message.Message;
+import org.chairside.patient.Patient;
 import org.chairside.patient.Patients;
 import org.chairside.platform.Actor;
 import org.chairside.platform.event.EventLog;
@@ -44,7 +45,8 @@ public class CourseOrders {
 
   /** Orders a course; patient, clinic and protocol must be the organization's. */
   public Course order(Course.Order order) {
-    if (patients.findById(order.patientId()) == null) {
+    Patient patient = patients.findById(order.patientId());
+    if (patient == null) {
       throw new Invalid("patientId", COURSE.patientOfOrganization());
     }
     if (clinics.findById(order.clinicId()) == null) {
@@ -53,6 +55,11 @@ public class CourseOrders {
     if (!protocols.isPublished(order.protocol())) {
       throw new Invalid("protocol", COURSE.publishedProtocol());
     }
+    OrderedDose.require(
+        "dosePerKg",
+        protocols.doubts(
+            order.protocol(), order.dosePerKg(), order.infusionMinutes(), patient.weightKg()),
+        order.doseReason());
     Course course = new Course(order, Actor.current().stamp(clock.instant()));
     courses.persistAndFlush(course);
     events.add(new CourseEvent.CourseOrdered(course.clinicId(), course.id()));

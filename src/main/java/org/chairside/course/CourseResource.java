@@ -23,6 +23,7 @@ import org.chairside.course.CourseSessions.Counts;
 import org.chairside.message.Message;
 import org.chairside.patient.Patients;
 import org.chairside.platform.Actor.Role;
+import org.chairside.platform.problem.ReasonInWords;
 import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.platform.web.Cursor;
 import org.chairside.platform.web.Located;
@@ -78,6 +79,7 @@ class CourseResource {
       String indication,
       String drug,
       BigDecimal dosePerKg,
+      @Nullable String doseReason,
       int infusionMinutes,
       List<TreatmentPhase> phases,
       String protocol,
@@ -99,6 +101,7 @@ class CourseResource {
           course.indication(),
           course.drug(),
           course.dosePerKg(),
+          course.doseReason(),
           course.infusionMinutes(),
           course.phases(),
           course.protocol(),
@@ -129,6 +132,8 @@ class CourseResource {
    * A course to order.
    *
    * @param acuity how closely the patient is monitored; {@code STANDARD} where left out
+   * @param confirmed true if a dose beyond the protocol's limits is meant
+   * @param doseReason why it is meant
    */
   public record NewCourse(
       @NotNull UUID patientId,
@@ -143,7 +148,9 @@ class CourseResource {
       @NotNull @Range(min = 45, max = 90) Integer infusionMinutes,
       @NotEmpty @Size(max = 20) List<@NotNull @jakarta.validation.Valid TreatmentPhase> phases,
       @NotBlank @Size(max = 100) String protocol,
-      @Nullable Acuity acuity) {
+      @Nullable Acuity acuity,
+      @Nullable Boolean confirmed,
+      @Nullable @Size(max = 1000) @ReasonInWords String doseReason) {
 
     Course.Order order() {
       return new Course.Order(
@@ -152,6 +159,7 @@ class CourseResource {
           indication.strip(),
           drug.strip(),
           dosePerKg,
+          Boolean.TRUE.equals(confirmed) ? doseReason : null,
           infusionMinutes,
           phases,
           protocol,

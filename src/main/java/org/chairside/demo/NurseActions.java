@@ -129,7 +129,7 @@ class NurseActions {
 
   /** The patient comes and is weighed. */
   void checkIn(InfusionSession session) {
-    infusions.checkIn(session.id(), null, weight(session));
+    infusions.checkIn(session.id(), null, weight(session), false);
   }
 
   private int pain(InfusionSession session, Person person) {
@@ -143,7 +143,7 @@ class NurseActions {
     outcomes.pain(session.id(), true, pain(session, person));
     BigDecimal dose =
         orders.of(session).dosePerKg().multiply(weight(session)).setScale(1, RoundingMode.HALF_UP);
-    infusions.start(session.id(), dose, "Pump " + (person.visit().chair() + 1), null, null, false);
+    infusions.startAsOrdered(session.id(), dose, "Pump " + (person.visit().chair() + 1));
   }
 
   /** Answers so many of the items that nobody has answered yet. */

@@ -18,6 +18,7 @@ import org.chairside.dose.DoseOrders;
 import org.chairside.monitoring.Protocol;
 import org.chairside.patient.Patient;
 import org.chairside.patient.Patients;
+import org.chairside.patient.WeightCheck;
 import org.chairside.platform.Actor;
 import org.chairside.platform.Stamp;
 import org.chairside.platform.event.EventLog;
@@ -43,6 +44,7 @@ public class InfusionSessions {
   private final Sessions sessions;
   private final Courses courses;
   private final Patients patients;
+  private final WeightCheck weights;
   private final Protocols protocols;
   private final PatientHistories histories;
   private final SessionMonitor monitor;
@@ -56,6 +58,7 @@ public class InfusionSessions {
       Sessions sessions,
       Courses courses,
       Patients patients,
+      WeightCheck weights,
       Protocols protocols,
       PatientHistories histories,
       SessionMonitor monitor,
@@ -67,6 +70,7 @@ public class InfusionSessions {
     this.sessions = sessions;
     this.courses = courses;
     this.patients = patients;
+    this.weights = weights;
     this.protocols = protocols;
     this.histories = histories;
     this.monitor = monitor;
@@ -81,14 +85,17 @@ public class InfusionSessions {
    * The patient has arrived. From now on the session follows the protocol version in force.
    *
    * @param weighedKg the weight in kg that was measured now; null takes the one on record
+   * @param weightConfirmed whether a weight far from the one on record is right
    */
-  public AssessedSession checkIn(UUID id, @Nullable Instant said, @Nullable BigDecimal weighedKg) {
+  public AssessedSession checkIn(
+      UUID id, @Nullable Instant said, @Nullable BigDecimal weighedKg, boolean weightConfirmed) {
     InfusionSession session = sessions.lock(id);
     Instant at = EventTimeBounds.at("at", said, clock);
     Protocol protocol = protocols.inForce(courses.get(session.courseId()).protocol());
     Patient patient = patients.lock(session.patientId());
     refusePresentElsewhere(session, at);
     if (weighedKg != null) {
+      weights.require(patient.weightKg(), weighedKg, weightConfirmed);
       patient.weigh(weighedKg, at);
     }
     session.checkIn(
@@ -140,32 +147,32 @@ public class InfusionSessions {
     return session;
   }
 
+  /** Starts the infusion now at a dose that nobody doubts. */
+  public AssessedSession startAsOrdered(UUID id, BigDecimal doseMg, String pump) {
+    return start(id, doseMg, pump, null, null, new DoseCheck.Confirmation(false, null));
+  }
+
   /**
    * Starts the infusion.
    *
    * @param override a clinician's reason to start although a criterion is unmet, or null
-   * @param confirmed whether a dose far from the ordered one is intended
+   * @param confirmation whether a dose beyond the limits is meant
    */
-  public AssessedSession start(
+  AssessedSession start(
       UUID id,
       BigDecimal doseMg,
       @Nullable String pump,
       @Nullable Instant said,
       @Nullable String override,
-      boolean confirmed) {
+      DoseCheck.Confirmation confirmation) {
     InfusionSession session = sessions.lock(id);
     Instant at = EventTimeBounds.in(session, "startedAt", said, clock);
     takeWeightSinceCheckIn(session);
     session.start(at, doseMg, pump, stamp());
     courses.get(session.courseId()).requireActive();
-    dose.check(session, orders.of(session), "doseMg", doseMg, confirmed);
-    List<UnmetCriterion> unmet =
-        gate.check(session, at, override).stream()
-            .map(criterion -> new UnmetCriterion(criterion.code(), criterion.why()))
-            .toList();
-    if (!unmet.isEmpty()) {
-      session.noteStartOverride(Objects.requireNonNull(override), Actor.current().staffId(), unmet);
-    }
+    String doseReason = dose.start(session, orders.of(session), doseMg, confirmation);
+    session.noteDoseReason(doseReason);
+    passGate(session, at, override);
     events.add(
         new SessionEvent.InfusionStarted(
             session.clinicId(),
@@ -174,8 +181,19 @@ public class InfusionSessions {
             doseMg,
             session.infusion().mgPerHour(at),
             session.delivery().startOverride(),
-            unmet.stream().map(UnmetCriterion::code).toList()));
+            session.delivery().startUnmet().stream().map(UnmetCriterion::code).toList(),
+            doseReason));
     return monitor.reassess(session);
+  }
+
+  private void passGate(InfusionSession session, Instant at, @Nullable String override) {
+    List<UnmetCriterion> unmet =
+        gate.check(session, at, override).stream()
+            .map(criterion -> new UnmetCriterion(criterion.code(), criterion.why()))
+            .toList();
+    if (!unmet.isEmpty()) {
+      session.noteStartOverride(Objects.requireNonNull(override), Actor.current().staffId(), unmet);
+    }
   }
 
   private void takeWeightSinceCheckIn(InfusionSession session) {
@@ -185,13 +203,19 @@ public class InfusionSessions {
     }
   }
 
-  public AssessedSession changeRate(
-      UUID id, BigDecimal mgPerHour, String reason, @Nullable Instant said, boolean confirmed) {
+  AssessedSession changeRate(
+      UUID id,
+      BigDecimal mgPerHour,
+      String reason,
+      @Nullable Instant said,
+      DoseCheck.Confirmation confirmation) {
     InfusionSession session = sessions.lock(id);
     Instant at = EventTimeBounds.in(session, "at", said, clock);
-    dose.checkRate(session, orders.of(session), mgPerHour, confirmed);
+    BigDecimal before = session.infusion().mgPerHour(at);
     session.changeRate(at, mgPerHour, reason, stamp());
-    events.add(new SessionEvent.RateChanged(session.clinicId(), id, at, mgPerHour, reason));
+    String doseReason = dose.rate(session, orders.of(session), before, mgPerHour, confirmation);
+    events.add(
+        new SessionEvent.RateChanged(session.clinicId(), id, at, mgPerHour, reason, doseReason));
     return monitor.reassess(session);
   }
 

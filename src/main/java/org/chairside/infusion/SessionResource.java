@@ -66,6 +66,7 @@ class SessionResource {
    *
    * @param at when; left out, it is now
    * @param weightKg kilograms, if measured now; left out, the weight on record counts
+   * @param confirmed true if a weight far from the one on record is right
    */
   public record Arrival(
       @Nullable Instant at,
@@ -73,7 +74,8 @@ class SessionResource {
           @DecimalMin(value = "20")
           @DecimalMax(value = "350")
           @Digits(integer = 3, fraction = 1)
-          BigDecimal weightKg) {}
+          BigDecimal weightKg,
+      @Nullable Boolean confirmed) {}
 
   /** When something happened and, if there is anything to say, why. */
   public record MomentAndReason(
@@ -88,7 +90,8 @@ class SessionResource {
    *
    * @param startedAt when; left out, it is now
    * @param overrideReason why a clinician lets it start although a criterion is unmet
-   * @param confirmed true if a dose of more than twice the ordered one is intended
+   * @param confirmed true if a dose beyond the protocol's limits is meant
+   * @param doseReason why it is meant
    */
   public record Start(
       @NotNull
@@ -99,9 +102,20 @@ class SessionResource {
       @Nullable @Size(max = 100) String pump,
       @Nullable Instant startedAt,
       @Nullable @Size(min = 1, max = 1000) @ReasonInWords String overrideReason,
-      @Nullable Boolean confirmed) {}
+      @Nullable Boolean confirmed,
+      @Nullable @Size(min = 1, max = 1000) @ReasonInWords String doseReason) {
 
-  /** A new rate of the pump. */
+    DoseCheck.Confirmation confirmation() {
+      return new DoseCheck.Confirmation(Boolean.TRUE.equals(confirmed), doseReason);
+    }
+  }
+
+  /**
+   * A new rate of the pump.
+   *
+   * @param confirmed true if a rate beyond the protocol's limits is meant
+   * @param doseReason why it is meant
+   */
   public record NewRate(
       @NotNull
           @DecimalMin(value = "0.001")
@@ -110,7 +124,13 @@ class SessionResource {
           BigDecimal mgPerHour,
       @NotBlank @Size(max = 1000) String reason,
       @Nullable Instant at,
-      @Nullable Boolean confirmed) {}
+      @Nullable Boolean confirmed,
+      @Nullable @Size(min = 1, max = 1000) @ReasonInWords String doseReason) {
+
+    DoseCheck.Confirmation confirmation() {
+      return new DoseCheck.Confirmation(Boolean.TRUE.equals(confirmed), doseReason);
+    }
+  }
 
   /** Why the infusion is ended early. */
   public record Stop(@NotBlank @Size(max = 1000) String reason, @Nullable Instant at) {}
@@ -133,8 +153,9 @@ class SessionResource {
   public SessionView checkIn(UUID id, @Valid @Nullable Arrival arrival) {
     return views.of(
         arrival == null
-            ? infusions.checkIn(id, null, null)
-            : infusions.checkIn(id, arrival.at(), arrival.weightKg()));
+            ? infusions.checkIn(id, null, null, false)
+            : infusions.checkIn(
+                id, arrival.at(), arrival.weightKg(), Boolean.TRUE.equals(arrival.confirmed())));
   }
 
   @PUT
@@ -160,7 +181,7 @@ class SessionResource {
             start.pump(),
             start.startedAt(),
             start.overrideReason(),
-            Boolean.TRUE.equals(start.confirmed())));
+            start.confirmation()));
   }
 
   @POST
@@ -168,8 +189,7 @@ class SessionResource {
   @OfferedActionEndpoint(OfferedAction.RATE)
   public SessionView changeRate(UUID id, @Valid @NotNull NewRate rate) {
     return views.of(
-        infusions.changeRate(
-            id, rate.mgPerHour(), rate.reason(), rate.at(), Boolean.TRUE.equals(rate.confirmed())));
+        infusions.changeRate(id, rate.mgPerHour(), rate.reason(), rate.at(), rate.confirmation()));
   }
 
   @POST

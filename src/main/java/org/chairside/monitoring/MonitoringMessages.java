@@ -138,6 +138,14 @@ interface MonitoringMessages {
 
   Message criticalFlagsOpen(long count);
 
+  Message doseAbove(BigDecimal mg, BigDecimal limit);
+
+  Message dosePerKgAbove(BigDecimal mgPerKg, BigDecimal limit);
+
+  Message ratePerKgAbove(BigDecimal mgPerKgPerHour, BigDecimal limit);
+
+  Message doseFarFromOrder(long percent, BigDecimal ordered);
+
   Message pressureAtMost(long systolic, long diastolic);
 
   Message pressureIs(BigDecimal systolic, BigDecimal diastolic);

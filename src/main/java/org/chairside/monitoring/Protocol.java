@@ -28,6 +28,7 @@ import org.chairside.vocabulary.VitalSign;
  * @param escalation who is notified when a flag is not acknowledged
  * @param discharge the discharge criteria
  * @param start what has to be so before the infusion starts, beside baseline and checklist
+ * @param dose the limits of doses and rates
  * @param translations its texts in other languages, by language and place: {@code de}, {@code
  *     rules.systolic-high.title}; a text without one is read as it is
  */
@@ -45,6 +46,7 @@ public record Protocol(
     List<EscalationStep> escalation,
     DischargeCriteria discharge,
     StartCriteria start,
+    DoseLimits dose,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Map<String, String>> translations) {
   public Protocol {
     requireNonNull(code, "code is missing");
@@ -65,10 +67,11 @@ public record Protocol(
     escalation = List.copyOf(escalation);
     // Documents may be older than these.
     start = start == null ? StartCriteria.STANDARD : start;
+    dose = dose == null ? DoseLimits.STANDARD : dose;
     translations = translations == null ? Map.of() : Map.copyOf(translations);
   }
 
-  /** A protocol in one language, with the standard criteria for the start. */
+  /** A protocol in one language, with the standard criteria for start and dose. */
   public Protocol(
       String code,
       int version,
@@ -96,6 +99,7 @@ public record Protocol(
         escalation,
         discharge,
         StartCriteria.STANDARD,
+        DoseLimits.STANDARD,
         Map.of());
   }
 
@@ -115,6 +119,7 @@ public record Protocol(
         escalation,
         discharge,
         start,
+        dose,
         translations);
   }
 

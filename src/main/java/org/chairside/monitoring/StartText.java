@@ -6,8 +6,10 @@ import static org.chairside.monitoring.RuleMessages.RULE;
 import java.util.ArrayList;
 import java.util.List;
 import org.chairside.message.Message;
+import org.chairside.monitoring.DoseLimits.Deviation;
+import org.chairside.monitoring.DoseLimits.DoseBound;
 
-/** Words what has to be so before an infusion starts. */
+/** Words what has to be so before an infusion starts, and the limits of its dose. */
 final class StartText {
 
   private StartText() {}
@@ -53,7 +55,41 @@ final class StartText {
             "bookedDay.source",
             start.bookedDay().source()));
     sentences.add(sentence(protocol, overriding(start), "source", start.source()));
+    sentences.addAll(doses(protocol));
     return List.copyOf(sentences);
+  }
+
+  private static List<Sentence> doses(Protocol protocol) {
+    DoseLimits dose = protocol.dose();
+    DoseBound mg = dose.mg();
+    DoseBound perKg = dose.mgPerKg();
+    DoseBound rate = dose.mgPerKgPerHour();
+    Deviation off = dose.deviation();
+    return List.of(
+        limit(
+            protocol,
+            RULE.doseAskedAbove(mg.askAbove(), mg.clinicianAbove()),
+            "mg.source",
+            mg.source()),
+        limit(
+            protocol,
+            RULE.dosePerKgAskedAbove(perKg.askAbove(), perKg.clinicianAbove()),
+            "mgPerKg.source",
+            perKg.source()),
+        limit(
+            protocol,
+            RULE.ratePerKgAskedAbove(rate.askAbove(), rate.clinicianAbove()),
+            "mgPerKgPerHour.source",
+            rate.source()),
+        limit(
+            protocol,
+            RULE.deviationAskedAbove(off.askAbovePercent(), off.clinicianAbovePercent()),
+            "deviation.source",
+            off.source()));
+  }
+
+  private static Sentence limit(Protocol protocol, Message text, String place, String source) {
+    return new Sentence(RULE.sentence(text), ProtocolTexts.of(protocol, "dose." + place, source));
   }
 
   private static Message overriding(StartCriteria start) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param startOverride why a clinician let it start although a criterion was unmet
  * @param startOverrideBy who did
  * @param startUnmet what was not met then
+ * @param doseReason why a dose beyond the protocol's limits is meant; null where it was within them
  * @param doseMg the dose that was set, in mg
  * @param endReason why it was ended early; null where it was not
  */
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record Delivery(
     @Nullable Instant startedAt,
     @Column(precision = 8, scale = 2) @Nullable BigDecimal doseMg,
+    @Nullable String doseReason,
     @Nullable String pump,
     @Nullable String startOverride,
     @Nullable UUID startOverrideBy,
@@ -30,19 +32,49 @@ public record Delivery(
     @Nullable Instant infusionEndedAt,
     @Nullable String endReason) {
 
-  static final Delivery NONE = new Delivery(null, null, null, null, null, List.of(), null, null);
+  static final Delivery NONE =
+      new Delivery(null, null, null, null, null, null, List.of(), null, null);
 
   static Delivery started(Instant at, BigDecimal doseMg, @Nullable String pump) {
-    return new Delivery(at, doseMg, pump, null, null, List.of(), null, null);
+    return new Delivery(at, doseMg, null, pump, null, null, List.of(), null, null);
   }
 
   Delivery overridden(String reason, @Nullable UUID clinician, List<UnmetCriterion> unmet) {
     return new Delivery(
-        startedAt, doseMg, pump, reason, clinician, List.copyOf(unmet), infusionEndedAt, endReason);
+        startedAt,
+        doseMg,
+        doseReason,
+        pump,
+        reason,
+        clinician,
+        List.copyOf(unmet),
+        infusionEndedAt,
+        endReason);
+  }
+
+  Delivery confirmed(@Nullable String reason) {
+    return new Delivery(
+        startedAt,
+        doseMg,
+        reason,
+        pump,
+        startOverride,
+        startOverrideBy,
+        startUnmet,
+        infusionEndedAt,
+        endReason);
   }
 
   Delivery ended(Instant at, @Nullable String reason) {
     return new Delivery(
-        startedAt, doseMg, pump, startOverride, startOverrideBy, startUnmet, at, reason);
+        startedAt,
+        doseMg,
+        doseReason,
+        pump,
+        startOverride,
+        startOverrideBy,
+        startUnmet,
+        at,
+        reason);
   }
 }

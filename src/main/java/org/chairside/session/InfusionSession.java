@@ -85,6 +85,11 @@ public class InfusionSession extends SessionRecord {
     delivery = delivery().overridden(reason, clinician, unmet);
   }
 
+  /** Notes why a dose beyond the protocol's limits is meant; null where it was within them. */
+  public void noteDoseReason(@Nullable String reason) {
+    delivery = delivery().confirmed(reason);
+  }
+
   /**
    * Takes a weight that was measured after check-in and before the start.
    *

@@ -41,11 +41,17 @@ public sealed interface SessionEvent extends ClinicEvent {
       BigDecimal doseMg,
       BigDecimal mgPerHour,
       @Nullable String overrideReason,
-      List<String> unmet)
+      List<String> unmet,
+      @Nullable String doseReason)
       implements SessionEvent {}
 
   record RateChanged(
-      UUID clinicId, UUID sessionId, Instant happenedAt, BigDecimal mgPerHour, String reason)
+      UUID clinicId,
+      UUID sessionId,
+      Instant happenedAt,
+      BigDecimal mgPerHour,
+      String reason,
+      @Nullable String doseReason)
       implements SessionEvent {}
 
   record InfusionPaused(UUID clinicId, UUID sessionId, Instant happenedAt, String reason)

@@ -13,6 +13,7 @@ import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Version;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -140,6 +141,16 @@ abstract class SessionRecord extends TenantRow {
 
   public Delivery delivery() {
     return delivery == null ? Delivery.NONE : delivery;
+  }
+
+  /**
+   * The dose against which what was given is compared, in mg: the order for the patient's weight,
+   * else what was set up; null before the start where neither is known.
+   */
+  public @Nullable BigDecimal plannedMg() {
+    BigDecimal perKg = checkIn().orderedDosePerKg();
+    BigDecimal weight = checkIn().weightKg();
+    return perKg == null || weight == null ? delivery().doseMg() : perKg.multiply(weight);
   }
 
   public DischargeRecord discharge() {

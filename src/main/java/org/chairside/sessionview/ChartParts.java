@@ -114,6 +114,7 @@ class ChartParts {
         session.delivery().pump(),
         session.delivery().startOverride(),
         session.delivery().startOverrideBy(),
+        session.delivery().doseReason(),
         session.delivery().startUnmet(),
         session.infusion().mgPerHour(now),
         session.infusion().deliveredMg(now),

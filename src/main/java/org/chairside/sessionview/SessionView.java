@@ -204,6 +204,7 @@ public record SessionView(
    *
    * @param doseMg what was set up to be given
    * @param overrideReason why a clinician let it start although a criterion was unmet
+   * @param doseReason why a dose beyond the protocol's limits is meant
    * @param startUnmet the criteria that the clinician overrode
    * @param plannedDoseMg the ordered dose for the patient's weight, or null where not weighed
    * @param deliveredMg what the rates delivered until now, in mg
@@ -217,6 +218,7 @@ public record SessionView(
       @Nullable String pump,
       @Nullable String overrideReason,
       @Nullable UUID overrideBy,
+      @Nullable String doseReason,
       List<UnmetCriterion> startUnmet,
       BigDecimal mgPerHour,
       BigDecimal deliveredMg,

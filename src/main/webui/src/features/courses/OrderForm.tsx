@@ -1,4 +1,4 @@
-import { NumberInput, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { NumberInput, Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -42,6 +42,7 @@ export function OrderForm({ patientId, error, pending, onOrder, onCancel }: Orde
       indication: '',
       drug: '',
       dosePerKg: '',
+      doseReason: '',
       infusionMinutes: '',
       protocol: '',
       acuity: 'STANDARD',
@@ -98,6 +99,9 @@ export function OrderForm({ patientId, error, pending, onOrder, onCancel }: Orde
         <Section title={t('phases')}>
           <PhaseFields form={form} />
         </Section>
+        {(form.values.doseReason || (error instanceof Refused && error.problem.type?.endsWith(':implausible'))) && (
+          <Textarea label={t('new.doseReason')} autosize maxLength={1000} {...form.getInputProps('doseReason')} />
+        )}
         <ProblemAlert error={error} except={shown} />
         <FormButtons doLabel={t('new.order')} pending={pending} onCancel={onCancel} />
       </Stack>

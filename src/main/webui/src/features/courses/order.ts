@@ -8,6 +8,8 @@ export interface OrderValues {
   indication: string;
   drug: string;
   dosePerKg: Entry;
+  /** Why a dose beyond the protocol's limits is meant; given, it confirms the dose. */
+  doseReason: string;
   infusionMinutes: Entry;
   protocol: string;
   acuity: Acuity;
@@ -17,11 +19,12 @@ export interface OrderValues {
 const number = (entry: Entry) => (entry === '' ? null : Number(entry));
 
 /** What is sent. A number that was not entered is sent as none, never as 0, so that the server asks for it at its field. */
-export function requestOf(patientId: string, { phases, dosePerKg, infusionMinutes, ...rest }: OrderValues): NewCourse {
+export function requestOf(patientId: string, { phases, dosePerKg, doseReason, infusionMinutes, ...rest }: OrderValues): NewCourse {
   return {
     ...rest,
     patientId,
     dosePerKg: number(dosePerKg),
+    ...(doseReason.trim() ? { confirmed: true, doseReason: doseReason.trim() } : {}),
     infusionMinutes: number(infusionMinutes),
     phases: phases.map(({ name, sessions, gapDays }) => ({
       name,

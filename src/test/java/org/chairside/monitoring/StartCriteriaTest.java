@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The section {@code start} of protocol documents, and which entries name a drug. */
+/**
+ * The sections {@code start} and {@code dose} of protocol documents, and which entries name a drug.
+ */
 class StartCriteriaTest {
 
   private static Protocol standardWith(String start) {
@@ -69,6 +71,26 @@ class StartCriteriaTest {
             "start.pressure.source",
             "start.source",
             "start.drugNames.names");
+  }
+
+  @Test
+  void doseLimitsHaveSafeDefaultsAndAreChecked() {
+    ObjectNode document =
+        (ObjectNode) ProtocolJson.tree(ShippedProtocols.load("ketamine-standard"));
+    document.remove("dose");
+    Protocol older = ProtocolJson.read(document.toString());
+    assertThat(older.dose()).isEqualTo(DoseLimits.STANDARD);
+    assertThat(ShippedProtocols.load("ketamine-standard").dose()).isEqualTo(DoseLimits.STANDARD);
+
+    document
+        .putObject("dose")
+        .putObject("mgPerKg")
+        .put("askAbove", 0)
+        .put("clinicianAbove", -1)
+        .put("source", " ");
+    assertThat(ProtocolCheck.problems(ProtocolJson.parse(document.toString())))
+        .extracting(ProtocolProblem::where)
+        .containsExactly("dose.mgPerKg.askAbove", "dose.mgPerKg", "dose.mgPerKg.source");
   }
 
   @ParameterizedTest

@@ -239,7 +239,7 @@ class StartGateTest {
     UUID session = clinic.aBookedSessionFor(clinic.aPatient(none), 0);
     clinic
         .nurse
-        .post("/api/sessions/" + session + "/check-in", Map.of("weightKg", 70))
+        .post("/api/sessions/" + session + "/check-in", Map.of("weightKg", 70.0))
         .then()
         .statusCode(200)
         .body("ordered.doseMg", equalTo(35.0f))
@@ -323,7 +323,11 @@ class StartGateTest {
         .body("infusion.overrideReason", equalTo(REASON))
         .body("infusion.overrideBy", equalTo(clinic.staffId(clinic.clinician).toString()))
         .body("infusion.startUnmet.code", equalTo(List.of("contraindication")))
-        .body("infusion.startUnmet[0].why", notNullValue())
+        .body("infusion.startUnmet[0].why", notNullValue());
+    clinic
+        .nurse
+        .get("/api/sessions/" + session)
+        .then()
         .body(
             "events.find { it.type == 'InfusionStarted' }.data.unmet",
             equalTo(List.of("contraindication")));

@@ -111,3 +111,31 @@ it('offers nobody a way past a hard stop', () => {
   expect(screen.getByText('The infusion cannot start before this is corrected.')).toBeDefined();
   expect(screen.queryByLabelText('Reason for starting anyway')).toBeNull();
 });
+
+it('sends the reason with a confirmed dose', async () => {
+  const doubted = {
+    type: 'urn:chairside:problem:implausible',
+    title: 'Implausible',
+    status: 400,
+    errors: [{ field: 'doseMg', message: 'More than 10 % from the ordered 40.0 mg.', code: 'dose-far-from-order' }],
+  };
+  const asked = serve({
+    [ROUTE]: ({ body }) => ((body as { confirmed: boolean }).confirmed ? json(sessionView()) : problem(doubted)),
+  });
+  const { user, onClose, send } = form();
+  await send();
+  await user.click(await screen.findByLabelText('Yes, this dose is correct'));
+  await user.type(screen.getByLabelText('Why this dose is meant'), 'order changed by phone');
+  await send();
+  await waitFor(() => expect(onClose).toHaveBeenCalledOnce());
+  expect(asked[1]?.body).toMatchObject({ confirmed: true, doseReason: 'order changed by phone' });
+});
+
+it('records the weight of today before the start', async () => {
+  const patientRoute = 'PATCH /api/patients/f0000000-0000-4000-8000-000000000001';
+  const asked = serve({ [patientRoute]: () => json({}) });
+  const user = gated('NURSE', { ...UNMET, code: 'weight', met: null });
+  await user.type(screen.getByLabelText('Weight measured today'), '81.5');
+  await user.click(screen.getByRole('button', { name: 'Save weight' }));
+  await waitFor(() => expect(asked.map(({ body }) => body)).toEqual([{ weightKg: 81.5, confirmed: false }]));
+});
