@@ -16,9 +16,11 @@ import org.chairside.flag.FlagRegister;
 import org.chairside.monitoring.Assessment;
 import org.chairside.monitoring.Coverage;
 import org.chairside.monitoring.DueSet;
+import org.chairside.monitoring.Finding;
 import org.chairside.monitoring.Protocol;
 import org.chairside.monitoring.ProtocolEvaluator;
 import org.chairside.monitoring.ThresholdOverride;
+import org.chairside.monitoring.Timeline;
 import org.chairside.observation.Observation;
 import org.chairside.observation.Observations;
 import org.chairside.observation.SideEffect;
@@ -75,12 +77,27 @@ public class SessionMonitor {
     if (evaluator == null) {
       return new AssessedSession(session, chart, List.of());
     }
-    Assessment assessment = evaluator.assess(chart.timeline(), clock.instant());
+    Timeline timeline = chart.timeline();
+    Assessment assessment = evaluator.assess(timeline, clock.instant());
     List<Flag> raised =
-        flags.reconcile(session, evaluator.protocol(), assessment.findings(), chart);
+        flags.reconcile(session, new ByProtocol(evaluator, timeline, assessment.findings()), chart);
     Instant nextStep = escalator.escalate(session, evaluator.protocol().escalation());
     session.checkAgainAt(earlier(assessment.nextCheckAt(), nextStep));
     return new AssessedSession(session, chart, raised);
+  }
+
+  private record ByProtocol(ProtocolEvaluator evaluator, Timeline timeline, List<Finding> findings)
+      implements FlagRegister.Judged {
+
+    @Override
+    public Protocol protocol() {
+      return evaluator.protocol();
+    }
+
+    @Override
+    public boolean wasMetByTime(String rule, Instant at) {
+      return evaluator.wasMetByTime(rule, timeline, at);
+    }
   }
 
   /** Writes the session's changes, evaluates it, and writes the result. */

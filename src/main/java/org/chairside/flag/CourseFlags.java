@@ -13,10 +13,12 @@ import java.util.Set;
 import java.util.UUID;
 import org.chairside.course.Course;
 import org.chairside.flag.Flag.FlagBasis;
+import org.chairside.flag.Flag.FlagPlace;
 import org.chairside.flag.Flag.RuleVersion;
 import org.chairside.flag.Flag.Title;
 import org.chairside.flag.FlagRegister.FlagTouched;
 import org.chairside.message.Message;
+import org.chairside.monitoring.ReopenWhen;
 import org.chairside.session.InfusionSession;
 import org.chairside.vocabulary.Severity;
 import org.jspecify.annotations.Nullable;
@@ -79,11 +81,13 @@ public class CourseFlags {
     for (CourseFinding finding : findings) {
       FlagBasis basis = basis(rule, finding);
       Optional<Flag> unresolved = ofRule.stream().filter(f -> !f.isResolved()).findFirst();
-      if (ofRule.stream().anyMatch(f -> f.covers(basis.evidence().getFirst()))) {
+      if (ofRule.stream()
+          .filter(f -> !f.isWithdrawn())
+          .anyMatch(f -> f.covers(basis.evidence().getFirst()))) {
         continue;
       }
       if (unresolved.isPresent()) {
-        if (updater.strengthen(unresolved.get(), basis, now)) {
+        if (updater.strengthen(unresolved.get(), basis, ReopenWhen.ANYTHING_NEW, now)) {
           raised.add(unresolved.get());
         }
       } else {
@@ -119,10 +123,9 @@ public class CourseFlags {
         session == null || session.signOff().signedOffAt() != null ? null : session.id();
     Flag flag =
         Flag.byRule(
-            course.id(),
-            sessionId,
-            course.clinicId(),
+            new FlagPlace(course.organizationId(), course.id(), sessionId, course.clinicId()),
             new RuleVersion(rule.code(), null, null),
+            null,
             new Title(rule.title(), Map.of()),
             basis,
             finding.at(),

@@ -1,7 +1,10 @@
 package org.chairside.flag;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.chairside.monitoring.ReopenWhen;
+import org.chairside.monitoring.Subject;
 import org.chairside.vocabulary.Severity;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +16,36 @@ import org.jspecify.annotations.Nullable;
  * @param id the observation, side effect or outcome; null for what was due
  * @param at when it was taken, began or was due
  * @param severity how urgent the rule found it
+ * @param about the signs with their numbers or the side effect with its grade that the rule found
+ *     in it; empty for what only supports another, for what was due, and for what was found before
+ *     that was kept
+ * @param seenAt when somebody acknowledged the flag with this in it; null if nobody has
  */
-public record Evidence(EvidenceKind kind, @Nullable UUID id, Instant at, Severity severity) {
+public record Evidence(
+    EvidenceKind kind,
+    @Nullable UUID id,
+    Instant at,
+    Severity severity,
+    List<Subject> about,
+    @Nullable Instant seenAt) {
+
+  public Evidence {
+    // Rows of older releases have none.
+    about = about == null ? List.of() : List.copyOf(about);
+  }
+
+  /** Evidence that nobody has seen yet, of which no number is known. */
+  public Evidence(EvidenceKind kind, @Nullable UUID id, Instant at, Severity severity) {
+    this(kind, id, at, severity, List.of(), null);
+  }
+
+  Evidence about(List<Subject> subjects) {
+    return new Evidence(kind, id, at, severity, subjects, seenAt);
+  }
+
+  Evidence seen(Instant when) {
+    return seenAt == null ? new Evidence(kind, id, at, severity, about, when) : this;
+  }
 
   /** Where to look the evidence up. */
   @Schema(name = "Kind1")
@@ -30,5 +61,12 @@ public record Evidence(EvidenceKind kind, @Nullable UUID id, Instant at, Severit
   /** Whether it is the same thing, however urgent it was found. */
   boolean isSameAs(Evidence other) {
     return id == null ? other.id == null && at.equals(other.at) : id.equals(other.id);
+  }
+
+  /** Whether it says all that the other says of the same thing. */
+  boolean covers(Evidence other) {
+    return isSameAs(other)
+        && severity.compareTo(other.severity) >= 0
+        && (about.isEmpty() || !ReopenWhen.ANYTHING_NEW.isNews(other.about, about));
   }
 }

@@ -2,25 +2,34 @@ package org.chairside.flag;
 
 import static org.chairside.flag.FlagMessages.FLAG;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.chairside.flag.FlagEscalation.NotifiedStaff;
 import org.chairside.message.Message;
 import org.chairside.message.Worded;
 import org.chairside.monitoring.Escalations.DueStep;
+import org.chairside.monitoring.ReopenWhen;
+import org.chairside.monitoring.Subject;
 import org.chairside.platform.Stamp;
 import org.chairside.platform.problem.Conflict;
+import org.chairside.session.InfusionSession;
 import org.chairside.vocabulary.Disposition;
 import org.chairside.vocabulary.Severity;
+import org.hibernate.annotations.PartitionKey;
+import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Something that staff must deal with. It stays until a clinician resolves it, even if the
- * condition that raised it clears; it can gain evidence and become more severe, never less.
+ * condition that raised it clears; it can gain evidence and become more severe, never less. Only
+ * where nothing in force supports it, because a value was corrected or an event was written down
+ * late, it ends by itself: it was never true.
  */
 @Entity
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
@@ -32,7 +41,7 @@ public class Flag extends FlagRecord {
     OPEN,
     /** Somebody has seen it; it is not resolved yet. */
     ACKNOWLEDGED,
-    /** A clinician has dealt with it. */
+    /** A clinician has dealt with it, or it was withdrawn. */
     RESOLVED
   }
 
@@ -44,41 +53,53 @@ public class Flag extends FlagRecord {
    */
   public record RuleVersion(String code, @Nullable String protocol, @Nullable Integer version) {}
 
+  // Set here and not by Hibernate: it leaves the field of a new row empty, and a second change of
+  // the row in the same transaction would then look for a row of no organization.
+  @TenantId
+  @PartitionKey
+  @Column(columnDefinition = "uuid")
+  private String organizationId;
+
   protected Flag() {}
 
   private Flag(
-      UUID courseId,
-      @Nullable UUID sessionId,
-      UUID clinicId,
-      FlagRule rule,
-      FlagReason reason,
-      Severity severity,
-      FlagRaising raising) {
-    super(courseId, sessionId, clinicId, rule, reason, severity, raising);
+      FlagPlace place, FlagRule rule, FlagReason reason, Severity severity, FlagRaising raising) {
+    super(place, rule, reason, severity, raising);
+    organizationId = place.organizationId().toString();
+  }
+
+  /**
+   * Where a flag belongs.
+   *
+   * @param sessionId the session in which it was found; null where that was in none
+   */
+  record FlagPlace(UUID organizationId, UUID courseId, @Nullable UUID sessionId, UUID clinicId) {
+
+    static FlagPlace of(InfusionSession session) {
+      return new FlagPlace(
+          session.organizationId(), session.courseId(), session.id(), session.clinicId());
+    }
   }
 
   /**
    * A flag that a rule raises.
    *
-   * @param sessionId the session in which it was found; null where that was in none
+   * @param subject the sign or the type of side effect that it is about alone, or null
    * @param at when the condition arose
    * @param now when the flag is raised
    */
   static Flag byRule(
-      UUID courseId,
-      @Nullable UUID sessionId,
-      UUID clinicId,
+      FlagPlace place,
       RuleVersion rule,
+      @Nullable String subject,
       Title title,
       FlagBasis basis,
       Instant at,
       Instant now) {
     Flag flag =
         new Flag(
-            courseId,
-            sessionId,
-            clinicId,
-            FlagRule.of(rule, title),
+            place,
+            FlagRule.of(rule, subject, title),
             FlagReason.of(basis.reason()),
             basis.severity(),
             new FlagRaising(at, now, null));
@@ -89,17 +110,9 @@ public class Flag extends FlagRecord {
   }
 
   /** A flag that a person raises. */
-  static Flag byPerson(
-      UUID courseId,
-      UUID sessionId,
-      UUID clinicId,
-      Severity severity,
-      String reason,
-      Stamp raised) {
+  static Flag byPerson(FlagPlace place, Severity severity, String reason, Stamp raised) {
     return new Flag(
-        courseId,
-        sessionId,
-        clinicId,
+        place,
         FlagRule.STAFF,
         FlagReason.inWords(reason),
         severity,
@@ -121,45 +134,62 @@ public class Flag extends FlagRecord {
       boolean enteredLate,
       @Nullable Instant repeatBy) {}
 
-  /** Whether the flag already has this evidence at this urgency or above. */
+  /** Whether the flag already has this evidence, at this urgency or above and as bad. */
   boolean covers(Evidence trigger) {
-    return evidence.stream()
-        .anyMatch(e -> e.isSameAs(trigger) && e.severity().compareTo(trigger.severity()) >= 0);
+    return evidence.stream().anyMatch(each -> each.covers(trigger));
   }
 
   /**
    * Takes further evidence. If it is more urgent than before, the flag becomes as urgent. It then
-   * reopens, even if somebody had acknowledged it; likewise if the condition had cleared since, or
-   * became overdue again: the acknowledgment was for something else. The escalation starts again.
+   * reopens, even if somebody had acknowledged it; likewise if it is as urgent and brings what the
+   * rule calls news, or if the condition had cleared since or became overdue again: the
+   * acknowledgment was for something else. The escalation then starts again.
    *
    * @return whether there is something new to see
    */
-  boolean take(FlagBasis basis, Instant now) {
-    List<Evidence> all = new ArrayList<>(evidence);
-    for (Evidence item : basis.evidence()) {
-      all.removeIf(e -> e.isSameAs(item) && e.severity().compareTo(item.severity()) <= 0);
-      if (all.stream().noneMatch(item::isSameAs)) {
-        all.add(item);
-      }
-    }
-    evidence = List.copyOf(all);
+  boolean take(FlagBasis basis, ReopenWhen reopening, Instant now) {
+    int graver = basis.severity().compareTo(severity);
+    boolean isNews = graver > 0 || recurs(basis) || (graver == 0 && isNews(basis, reopening));
+    evidence = with(basis.evidence());
     enteredLate |= basis.enteredLate();
     repeatBy = basis.repeatBy();
-    boolean graver = basis.severity().compareTo(severity) > 0;
-    if (!graver && !recurs(basis)) {
+    if (!isNews) {
       return false;
     }
-    severity = graver ? basis.severity() : severity;
+    if (graver > 0 || status != FlagStatus.OPEN) {
+      openSince = now;
+    }
+    severity = graver > 0 ? basis.severity() : severity;
     reason = FlagReason.of(basis.reason());
     status = FlagStatus.OPEN;
-    openSince = now;
     acknowledgement = null;
     return true;
   }
 
+  private List<Evidence> with(List<Evidence> further) {
+    List<Evidence> all = new ArrayList<>(evidence);
+    for (Evidence item : further) {
+      if (all.stream().noneMatch(each -> each.covers(item))) {
+        all.removeIf(item::isSameAs);
+        all.add(item);
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  /** A flag that is open is seen as it is; later only what was there is known to have been seen. */
+  private boolean isNews(FlagBasis basis, ReopenWhen reopening) {
+    List<Subject> seen =
+        evidence.stream()
+            .filter(each -> status == FlagStatus.OPEN || each.seenAt() != null)
+            .flatMap(each -> each.about().stream())
+            .toList();
+    return reopening.isNews(basis.evidence().getFirst().about(), seen);
+  }
+
   private boolean recurs(FlagBasis basis) {
     Evidence.EvidenceKind kind = basis.evidence().getFirst().kind();
-    // Another answer of the patient is news to anyone who saw the one before.
+    // Another answer of the patient is news to a person who saw the one before.
     boolean answeredOtherwise =
         kind == Evidence.EvidenceKind.OUTCOME && !reason().equals(basis.reason());
     return answeredOtherwise
@@ -168,35 +198,38 @@ public class Flag extends FlagRecord {
   }
 
   /**
-   * Follows its leading evidence as more becomes known of it, such as the repeat that confirms it.
+   * Says what is known now of what it rests on.
    *
+   * @param now the worst and the latest
+   * @param repeat until when a repeat is asked for, or null
    * @return whether that changed anything
    */
-  boolean restate(FlagBasis basis, Instant now) {
-    Evidence leading = basis.evidence().getFirst();
-    boolean leads =
-        severity == basis.severity()
-            && evidence.stream()
-                .filter(e -> e.severity() == severity)
-                .findFirst()
-                .filter(leading::isSameAs)
-                .isPresent();
-    if (!leads || reason().equals(basis.reason())) {
+  boolean restate(Message now, @Nullable Instant repeat) {
+    if (reason().equals(now) && Objects.equals(repeatBy, repeat)) {
       return false;
     }
-    take(basis, now);
-    reason = FlagReason.of(basis.reason());
+    reason = FlagReason.of(now);
+    repeatBy = repeat;
     return true;
   }
 
   /**
    * Notes whether the condition still holds, and whether anything still in force supports the flag.
+   * A flag without support is withdrawn; one of a protocol's rules then ends. What a patient
+   * answered is decided by a clinician even if it was corrected.
    *
    * @return whether that changed anything
    */
   boolean note(boolean stillHolds, boolean supported, Instant now) {
     FlagCondition before = condition();
     condition = before.noted(stillHolds, supported, now);
+    boolean isOfProtocol = rule() != null && rule().protocol() != null;
+    if (isOfProtocol && condition.withdrawnAt() != null && status != FlagStatus.RESOLVED) {
+      status = FlagStatus.RESOLVED;
+      reason = FlagReason.of(FLAG.withdrawn(reason()));
+      repeatBy = null;
+      resolution = new FlagResolution(now, null, null, null);
+    }
     return !condition.equals(before);
   }
 
@@ -205,6 +238,7 @@ public class Flag extends FlagRecord {
       throw new Conflict(FLAG.already(status.message()));
     }
     status = FlagStatus.ACKNOWLEDGED;
+    evidence = evidence.stream().map(each -> each.seen(at)).toList();
     acknowledgement = new Acknowledgement(at, by);
   }
 

@@ -21,7 +21,10 @@ import org.chairside.staff.Staff;
 import org.chairside.staff.StaffMembers;
 import org.jspecify.annotations.Nullable;
 
-/** Escalates flags that nobody acknowledges. */
+/**
+ * Escalates flags that nobody acknowledges, and critical ones until a clinician knows of them: a
+ * nurse's acknowledgment does not keep them from a clinician.
+ */
 @ApplicationScoped
 public class FlagEscalator {
 
@@ -42,9 +45,9 @@ public class FlagEscalator {
   }
 
   /**
-   * Takes the due steps of the session's open flags, in order, each once. The caller holds the
-   * session's lock. Once the patient has left nothing is escalated: the flags wait in the review
-   * queue.
+   * Takes the due steps of the session's unresolved flags, in order, each once. The caller holds
+   * the session's lock. Once the patient has left nothing is escalated: the flags wait in the
+   * review queue.
    *
    * @return when the next step falls due; null if none does
    */
@@ -53,16 +56,38 @@ public class FlagEscalator {
       return null;
     }
     Instant now = clock.instant();
-    List<Flag> open = flags.open(session.id());
-    for (Flag flag : open) {
-      Escalations.due(steps, flag.severity(), flag.openSince(), flag.stepsTaken(), now)
+    List<Flag> waiting = flags.waiting(session.id()).stream().filter(this::mayEscalate).toList();
+    for (Flag flag : waiting) {
+      Escalations.due(
+              steps,
+              flag.severity(),
+              flag.openSince(),
+              flag.acknowledgement().acknowledgedAt(),
+              flag.stepsTaken(),
+              now)
           .forEach(due -> tell(session, flag, due, now));
     }
-    return open.stream()
-        .map(f -> Escalations.next(steps, f.severity(), f.openSince(), f.stepsTaken()))
+    return waiting.stream()
+        .map(
+            f ->
+                Escalations.next(
+                    steps,
+                    f.severity(),
+                    f.openSince(),
+                    f.acknowledgement().acknowledgedAt(),
+                    f.stepsTaken()))
         .filter(Objects::nonNull)
         .min(Comparator.naturalOrder())
         .orElse(null);
+  }
+
+  private boolean mayEscalate(Flag flag) {
+    UUID seenBy = flag.acknowledgement().acknowledgedBy();
+    return seenBy == null || !isClinician(seenBy);
+  }
+
+  private boolean isClinician(UUID staffId) {
+    return staff.working(Role.CLINICIAN).stream().anyMatch(each -> each.id().equals(staffId));
   }
 
   /**

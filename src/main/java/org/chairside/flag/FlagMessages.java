@@ -16,4 +16,6 @@ interface FlagMessages {
   Message calledByStaff();
 
   Message heldOnFlag();
+
+  Message withdrawn(Message reason);
 }

@@ -1,7 +1,6 @@
 package org.chairside.flag;
 
 import jakarta.persistence.CascadeType;
-import jakarta.persistence.Column;
 import jakarta.persistence.ConstraintMode;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EnumType;
@@ -20,15 +19,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.chairside.flag.Flag.FlagPlace;
 import org.chairside.flag.Flag.FlagStatus;
 import org.chairside.flag.Flag.RuleVersion;
 import org.chairside.message.Message;
+import org.chairside.monitoring.FlagKey;
 import org.chairside.vocabulary.Severity;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.OptimisticLock;
-import org.hibernate.annotations.PartitionKey;
-import org.hibernate.annotations.TenantId;
 import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -41,11 +40,6 @@ abstract class FlagRecord {
   @Id
   @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
   UUID id;
-
-  @TenantId
-  @PartitionKey
-  @Column(columnDefinition = "uuid")
-  private String organizationId;
 
   UUID courseId;
   @Nullable UUID sessionId;
@@ -90,16 +84,10 @@ abstract class FlagRecord {
   FlagRecord() {}
 
   FlagRecord(
-      UUID courseId,
-      @Nullable UUID sessionId,
-      UUID clinicId,
-      FlagRule rule,
-      FlagReason reason,
-      Severity severity,
-      FlagRaising raising) {
-    this.courseId = courseId;
-    this.sessionId = sessionId;
-    this.clinicId = clinicId;
+      FlagPlace place, FlagRule rule, FlagReason reason, Severity severity, FlagRaising raising) {
+    courseId = place.courseId();
+    sessionId = place.sessionId();
+    clinicId = place.clinicId();
     this.rule = rule;
     this.reason = reason;
     this.severity = severity;
@@ -129,6 +117,11 @@ abstract class FlagRecord {
     return status == FlagStatus.RESOLVED;
   }
 
+  /** Whether nothing in force supports it any more. */
+  boolean isWithdrawn() {
+    return condition().withdrawnAt() != null;
+  }
+
   public UUID id() {
     return id;
   }
@@ -151,8 +144,15 @@ abstract class FlagRecord {
     return rule.version();
   }
 
-  boolean isOfRule(String code) {
-    return code.equals(rule.code());
+  /** Which of the session's flags it is; null where a person raised it. */
+  @Nullable FlagKey key() {
+    return rule.key();
+  }
+
+  /** The side effect's type or the sign that it is about alone, or null. */
+  @Nullable String subject() {
+    FlagKey key = rule.key();
+    return key == null ? null : key.subject();
   }
 
   /** What the rule looks for; that staff raised it where no rule did. */

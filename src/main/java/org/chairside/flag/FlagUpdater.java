@@ -4,7 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import org.chairside.flag.Flag.FlagBasis;
 import org.chairside.flag.Flag.RuleVersion;
+import org.chairside.message.Message;
+import org.chairside.monitoring.ReopenWhen;
 import org.chairside.platform.event.EventLog;
+import org.jspecify.annotations.Nullable;
 
 /** Updates flags from findings and publishes each change as an event. */
 @ApplicationScoped
@@ -32,8 +35,8 @@ class FlagUpdater {
   }
 
   /** Adds evidence; returns whether there is something new to see. */
-  boolean strengthen(Flag flag, FlagBasis basis, Instant now) {
-    if (flag.take(basis, now)) {
+  boolean strengthen(Flag flag, FlagBasis basis, ReopenWhen reopening, Instant now) {
+    if (flag.take(basis, reopening, now)) {
       events.add(
           new FlagEvent.FlagWorsened(
               flag.clinicId(), flag.sessionId(), flag.id(), flag.severity(), flag.reason()));
@@ -43,9 +46,9 @@ class FlagUpdater {
     return false;
   }
 
-  /** Updates the reason from the leading evidence. */
-  void restate(Flag flag, FlagBasis basis, Instant now) {
-    if (flag.restate(basis, now)) {
+  /** Says what is known now of what the flag rests on. */
+  void restate(Flag flag, Message reason, @Nullable Instant repeatBy) {
+    if (flag.restate(reason, repeatBy)) {
       evidenceAdded(flag);
     }
   }

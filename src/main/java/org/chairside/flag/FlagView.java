@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param sessionId the session in which it was raised, or null where that was in none
  * @param rule the rule's code with the protocol and its version, or null where a person raised it;
  *     a rule of the program's own has no protocol
+ * @param subject the side effect's type or the sign that the flag is about alone; null for a flag
+ *     of the whole rule
  * @param escalations who was told when nobody acknowledged it
  */
 public record FlagView(
@@ -28,6 +30,7 @@ public record FlagView(
     @Nullable UUID sessionId,
     UUID clinicId,
     @Nullable RuleVersion rule,
+    @Nullable String subject,
     Message title,
     Severity severity,
     FlagStatus status,
@@ -115,6 +118,7 @@ public record FlagView(
         flag.sessionId(),
         flag.clinicId(),
         flag.rule(),
+        flag.subject(),
         flag.title(),
         flag.severity(),
         flag.status(),

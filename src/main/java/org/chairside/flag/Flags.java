@@ -78,10 +78,10 @@ public class Flags implements PanacheRepositoryBase<Flag, UUID> {
         : list("sessionId in ?1 and status <> ?2", sessionIds, FlagStatus.RESOLVED);
   }
 
-  /** The session's open flags, in the order in which they were raised. */
-  List<Flag> open(UUID sessionId) {
+  /** The session's unresolved flags, in the order in which they were raised. */
+  List<Flag> waiting(UUID sessionId) {
     return list(
-        "sessionId = ?1 and status = ?2 order by raising.at, id", sessionId, FlagStatus.OPEN);
+        "sessionId = ?1 and status <> ?2 order by raising.at, id", sessionId, FlagStatus.RESOLVED);
   }
 
   /** How many flags of the session no clinician has resolved. */

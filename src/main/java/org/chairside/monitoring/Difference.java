@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How one rule would have flagged a session under two protocols.
  *
+ * @param subject the sign or the type of side effect that the flag is about alone, or null
  * @param severityNow the most severe under the first; null where it flags nothing
  * @param severityThen the same under the second
  * @param criticalShift how much later it is critical under the second, negative for earlier; null
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Difference(
     String rule,
+    @Nullable String subject,
     @Nullable Severity severityNow,
     @Nullable Severity severityThen,
     @Nullable Instant raisedNow,
@@ -31,11 +33,11 @@ public record Difference(
 
   /** The rules by which the two replays of one session differ, by the rule's code. */
   public static List<Difference> between(Replay now, Replay then) {
-    TreeSet<String> rules = new TreeSet<>(now.flags().keySet());
-    rules.addAll(then.flags().keySet());
+    TreeSet<String> keys = new TreeSet<>(now.flags().keySet());
+    keys.addAll(then.flags().keySet());
     List<Difference> differences = new ArrayList<>();
-    for (String rule : rules) {
-      Difference difference = of(rule, now.flags().get(rule), then.flags().get(rule));
+    for (String key : keys) {
+      Difference difference = of(now.flags().get(key), then.flags().get(key));
       if (!difference.none()) {
         differences.add(difference);
       }
@@ -43,17 +45,17 @@ public record Difference(
     return differences;
   }
 
-  private static Difference of(
-      String rule, @Nullable ReplayedFlag now, @Nullable ReplayedFlag then) {
-    ReplayedFlag told = then == null ? now : then;
+  private static Difference of(@Nullable ReplayedFlag now, @Nullable ReplayedFlag then) {
+    ReplayedFlag shown = Objects.requireNonNull(then == null ? now : then, "one of them flags");
     return new Difference(
-        rule,
+        shown.rule(),
+        shown.subject(),
         now == null ? null : now.severity(),
         then == null ? null : then.severity(),
         now == null ? null : now.raisedAt(),
         then == null ? null : then.raisedAt(),
         shift(now, then),
-        Objects.requireNonNull(told, "one of them flags").sentence());
+        shown.sentence());
   }
 
   private static @Nullable Duration shift(@Nullable ReplayedFlag now, @Nullable ReplayedFlag then) {

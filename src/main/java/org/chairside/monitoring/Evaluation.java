@@ -47,6 +47,16 @@ final class Evaluation {
     return findings;
   }
 
+  /** Whether time or the dose alone meets one of the rules. */
+  boolean isMetByTime() {
+    return readers.stream()
+        .anyMatch(
+            reader -> {
+              Instant due = due(reader.triggers());
+              return due != null && reader.readAsOf(due, Snapshot.now(context)).isPresent();
+            });
+  }
+
   private void addFindings(RuleReader reader, FindingCache cache, List<Finding> findings) {
     RuleTriggers triggers = reader.triggers();
     for (int i = 0; i < context.size(); i++) {

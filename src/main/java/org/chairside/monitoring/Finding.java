@@ -1,10 +1,14 @@
 package org.chairside.monitoring;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.chairside.message.Message;
 import org.chairside.vocabulary.Severity;
+import org.chairside.vocabulary.VitalSign;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param stillHolds whether the last known values, symptoms and due times still meet it
  * @param repeatBy until when a repeat is asked for that would confirm a more urgent level; null if
  *     none is
+ * @param subjects the signs with their numbers and the side effects with their grades that meet the
+ *     level; empty for what only time or the dose brings
  */
 public record Finding(
     String rule,
@@ -28,8 +34,24 @@ public record Finding(
     List<UUID> evidence,
     Message sentence,
     boolean stillHolds,
-    @Nullable Instant repeatBy) {
+    @Nullable Instant repeatBy,
+    List<Subject> subjects) {
   public Finding {
     evidence = List.copyOf(evidence);
+    subjects = List.copyOf(subjects);
+  }
+
+  /** The vital signs that it is about. */
+  public Set<VitalSign> signs() {
+    return Arrays.stream(VitalSign.values())
+        .filter(sign -> subjects.stream().anyMatch(subject -> subject.of().equals(sign.field())))
+        .collect(Collectors.toSet());
+  }
+
+  /** The same, by what holds now. */
+  Finding holding(boolean holdsNow) {
+    return holdsNow == stillHolds
+        ? this
+        : new Finding(rule, severity, at, evidence, sentence, holdsNow, repeatBy, subjects);
   }
 }

@@ -162,6 +162,28 @@ public record InfusionCourse(
     return null;
   }
 
+  /** What had happened of it by that instant. */
+  InfusionCourse until(Instant at) {
+    return new InfusionCourse(
+        ifBy(at, checkedInAt),
+        ifBy(at, startedAt),
+        ifBy(at, phaseRecordedAt),
+        plannedMinutes,
+        pauses.stream()
+            .filter(pause -> !pause.from().isAfter(at))
+            .map(pause -> new Pause(pause.from(), ifBy(at, pause.until())))
+            .toList(),
+        ifBy(at, endedAt),
+        ifBy(at, dischargedAt),
+        ifBy(at, cancelledAt),
+        rates.stream().filter(rate -> !rate.from().isAfter(at)).toList(),
+        plannedMg);
+  }
+
+  private static @Nullable Instant ifBy(Instant at, @Nullable Instant happened) {
+    return happened == null || happened.isAfter(at) ? null : happened;
+  }
+
   private static BigDecimal seconds(Instant from, Instant until) {
     return BigDecimal.valueOf(Duration.between(from, until).toSeconds());
   }

@@ -205,4 +205,6 @@ interface MonitoringMessages {
   Message withBaseline(Message value, BigDecimal baseline);
 
   Message withBaselineChange(Message value, BigDecimal baseline, String change);
+
+  Message worstAndLatest(Message worst, Message latest);
 }

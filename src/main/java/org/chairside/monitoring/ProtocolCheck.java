@@ -2,6 +2,7 @@ package org.chairside.monitoring;
 
 import static org.chairside.monitoring.ProtocolProblemMessages.PROTOCOL_PROBLEM;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -101,6 +102,7 @@ final class ProtocolCheck {
     if (rule.levels().isEmpty()) {
       wrong(where, PROTOCOL_PROBLEM.noLevel());
     }
+    flags(where, rule);
     Set<Severity> seen = EnumSet.noneOf(Severity.class);
     int before = problems.size();
     for (Level level : rule.levels()) {
@@ -123,6 +125,37 @@ final class ProtocolCheck {
     }
     if (problems.size() == before) {
       problems.addAll(Contradictions.of(rule));
+    }
+  }
+
+  private void flags(String where, Rule rule) {
+    RuleTriggers triggers = RuleTriggers.of(rule);
+    boolean nothingApart =
+        switch (rule.flagIdentity()) {
+          case RULE -> false;
+          case TYPE -> triggers.types().isEmpty();
+          case SIGN -> triggers.signs().isEmpty();
+        };
+    if (nothingApart) {
+      wrong(where + ".identity", PROTOCOL_PROBLEM.identityWithout());
+    }
+    ReopenWhen when = rule.reopenWhen();
+    if (when == null) {
+      return;
+    }
+    text(where + ".reopenWhen.source", when.source());
+    if (when.worseBy() != null) {
+      when.worseBy()
+          .forEach((of, by) -> worseBy(where + ".reopenWhen.worseBy." + of, rule, of, by));
+    }
+  }
+
+  private void worseBy(String where, Rule rule, String of, BigDecimal by) {
+    if (!Subjects.possibleOf(rule).contains(of)) {
+      wrong(where, PROTOCOL_PROBLEM.notOfTheRule(of));
+    }
+    if (by.signum() <= 0) {
+      wrong(where, PROTOCOL_PROBLEM.changeNotPositive());
     }
   }
 

@@ -42,6 +42,17 @@ public final class ProtocolEvaluator {
   /** The findings of one evaluation in a series, and when time alone can change them. */
   record Looked(List<Finding> findings, @Nullable Instant nextCheckAt) {}
 
+  /**
+   * Whether a due set that was not taken, a planned end or a dose had met the rule at that instant:
+   * by what had happened by then, as it is known today.
+   */
+  public boolean wasMetByTime(String rule, Timeline timeline, Instant at) {
+    EvaluationContext context = new EvaluationContext(protocol, timeline.until(at), at);
+    return rules.stream()
+        .filter(prepared -> prepared.rule().code().equals(rule))
+        .anyMatch(prepared -> new Evaluation(context, List.of(prepared)).isMetByTime());
+  }
+
   /** An assessment by a protocol that is asked once. */
   public static Assessment assess(Protocol protocol, Timeline timeline, Instant now) {
     return new ProtocolEvaluator(protocol).assess(timeline, now);

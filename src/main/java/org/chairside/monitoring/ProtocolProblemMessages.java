@@ -146,4 +146,8 @@ interface ProtocolProblemMessages {
   Message notARule(String protocol);
 
   Message noSuchThreshold(Message severity, String rule, Message sign);
+
+  Message notOfTheRule(String what);
+
+  Message identityWithout();
 }

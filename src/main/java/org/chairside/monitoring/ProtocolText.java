@@ -132,4 +132,10 @@ public final class ProtocolText {
         ? List.of(RULE.escortNamed(), RULE.noCriticalFlag())
         : List.of(RULE.noCriticalFlag());
   }
+
+  /** Who is told by a step, and whether an acknowledgment keeps it from being taken. */
+  static Message recipient(EscalationStep step) {
+    Message recipient = step.to().message();
+    return step.outlastsAcknowledgment() ? RULE.onAcknowledgment(recipient) : recipient;
+  }
 }

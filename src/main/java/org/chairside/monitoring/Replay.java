@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.chairside.message.Message;
@@ -21,9 +23,10 @@ import org.jspecify.annotations.Nullable;
  * same evaluation that runs live, without touching anything.
  *
  * <p>People's actions are ignored. Each alarm counts as acknowledged at once and nothing as
- * resolved, so that a rule has at most one flag.
+ * resolved, so that a rule has at most one flag for each thing that it flags apart.
  *
- * @param flags by the rule's code
+ * @param flags by the rule's code, with the subject of a flag that is about one sign or type alone
+ *     ({@link FlagKey})
  * @param length from the first thing written down to the patient's leaving, or to the last thing
  *     written where that is not known
  */
@@ -36,12 +39,17 @@ public record Replay(Map<String, ReplayedFlag> flags, Duration length) {
   /**
    * A flag of a replay.
    *
+   * @param subject the sign or the type of side effect that it is about alone, or null
    * @param reachedAt when it reached each severity that it reached
    * @param alarms how often somebody was alarmed: raised, grown more severe, come again
    * @param sentence what it said at its most severe
    */
   public record ReplayedFlag(
-      String rule, Map<Severity, Instant> reachedAt, int alarms, Message sentence) {
+      String rule,
+      @Nullable String subject,
+      Map<Severity, Instant> reachedAt,
+      int alarms,
+      Message sentence) {
     public ReplayedFlag {
       reachedAt = Map.copyOf(reachedAt);
     }
@@ -73,27 +81,39 @@ public record Replay(Map<String, ReplayedFlag> flags, Duration length) {
    */
   public static Replay of(ProtocolEvaluator evaluator, ChartHistory history, Instant until) {
     NavigableSet<Instant> changes = history.changes();
-    Map<String, Rising> rising = new TreeMap<>();
+    Map<String, Rule> rules = new HashMap<>();
+    evaluator.protocol().rules().forEach(rule -> rules.put(rule.code(), rule));
+    Map<FlagKey, Rising> rising = new TreeMap<>();
     FindingCache cache = new FindingCache();
     Instant at = changes.isEmpty() ? null : changes.first();
     while (at != null && !at.isAfter(until)) {
       Looked looked = evaluator.look(history.knownAt(at), at, cache);
-      note(looked.findings(), at, rising);
+      note(looked.findings(), rules, at, rising);
       at = earlier(changes.higher(at), looked.nextCheckAt());
     }
     Map<String, ReplayedFlag> flags = new HashMap<>();
-    rising.forEach((rule, flag) -> flags.put(rule, flag.done(rule)));
+    rising.forEach((key, flag) -> flags.put(key.toString(), flag.done(key)));
     return new Replay(flags, length(history, changes));
   }
 
-  private static void note(List<Finding> findings, Instant at, Map<String, Rising> rising) {
-    Map<String, List<Finding>> byRule = new TreeMap<>();
+  private static void note(
+      List<Finding> findings, Map<String, Rule> rules, Instant at, Map<FlagKey, Rising> rising) {
+    Map<FlagKey, List<Finding>> byFlag = new TreeMap<>();
     for (Finding finding : findings) {
-      byRule.computeIfAbsent(finding.rule(), rule -> new ArrayList<>()).add(finding);
+      for (FlagKey key : FlagKey.of(rule(rules, finding.rule()), finding)) {
+        byFlag.computeIfAbsent(key, k -> new ArrayList<>()).add(finding);
+      }
     }
-    byRule.forEach(
-        (rule, ofRule) -> rising.computeIfAbsent(rule, r -> new Rising()).take(ofRule, at));
-    rising.forEach((rule, flag) -> flag.cleared(byRule.getOrDefault(rule, List.of())));
+    byFlag.forEach(
+        (key, found) ->
+            rising
+                .computeIfAbsent(key, k -> new Rising(rule(rules, k.rule()).reopening()))
+                .take(found, at));
+    rising.forEach((key, flag) -> flag.cleared(byFlag.getOrDefault(key, List.of())));
+  }
+
+  private static Rule rule(Map<String, Rule> rules, String code) {
+    return Objects.requireNonNull(rules.get(code), "a finding is one of the protocol's rules");
   }
 
   private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
@@ -119,11 +139,18 @@ public record Replay(Map<String, ReplayedFlag> flags, Duration length) {
     /** What triggered a finding: a thing charted, or an instant that something was due. */
     private record Trigger(@Nullable UUID charted, @Nullable Instant due) {}
 
+    private final ReopenWhen reopening;
     private final Map<Trigger, Severity> known = new HashMap<>();
     private final Map<Severity, Instant> reachedAt = new EnumMap<>(Severity.class);
+    private final Set<Subject> seen = new HashSet<>();
+    private final Set<Subject> notAlarmed = new HashSet<>();
     private int alarms;
     private boolean isCleared;
     private @Nullable Message sentence;
+
+    Rising(ReopenWhen reopening) {
+      this.reopening = reopening;
+    }
 
     void take(List<Finding> findings, Instant at) {
       for (Finding finding : findings) {
@@ -142,13 +169,20 @@ public record Replay(Map<String, ReplayedFlag> flags, Duration length) {
     private void take(Finding finding, Trigger trigger, Instant at) {
       boolean graver =
           reachedAt.keySet().stream().allMatch(each -> each.compareTo(finding.severity()) < 0);
+      boolean asGrave =
+          reachedAt.keySet().stream().allMatch(each -> each.compareTo(finding.severity()) <= 0);
+      boolean news = asGrave && reopening.isNews(finding.subjects(), seen);
+      notAlarmed.addAll(finding.subjects());
       if (graver) {
         reachedAt.put(finding.severity(), at);
         sentence = finding.sentence();
       }
-      if (graver || isCleared || trigger.due() != null) {
+      if (graver || news || isCleared || trigger.due() != null) {
         alarms++;
         isCleared = false;
+        // The person who acknowledges sees all that the flag rests on.
+        seen.addAll(notAlarmed);
+        notAlarmed.clear();
       }
     }
 
@@ -156,9 +190,13 @@ public record Replay(Map<String, ReplayedFlag> flags, Duration length) {
       isCleared = findings.stream().noneMatch(Finding::stillHolds);
     }
 
-    ReplayedFlag done(String rule) {
+    ReplayedFlag done(FlagKey key) {
       return new ReplayedFlag(
-          rule, reachedAt, alarms, Objects.requireNonNull(sentence, "a flag that was raised"));
+          key.rule(),
+          key.subject(),
+          reachedAt,
+          alarms,
+          Objects.requireNonNull(sentence, "a flag that was raised"));
     }
   }
 }

@@ -3,6 +3,7 @@ package org.chairside.monitoring;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rule of the protocol: for each severity the condition that raises it.
@@ -11,13 +12,41 @@ import java.util.List;
  * @param title what it looks for
  * @param watches its heading, such as "Blood pressure"
  * @param levels its steps, from the least to the most urgent
+ * @param identity what it raises a flag of its own for; null, as in older documents, for one flag
+ * @param reopenWhen when an acknowledged flag opens again; null, as in older documents, for
+ *     whatever is new or worse
  */
-public record Rule(String code, String title, String watches, List<Level> levels) {
+public record Rule(
+    String code,
+    String title,
+    String watches,
+    List<Level> levels,
+    @Nullable FlagIdentity identity,
+    @Nullable ReopenWhen reopenWhen) {
   public Rule {
     requireNonNull(code, "code is missing");
     requireNonNull(title, "title is missing");
     requireNonNull(watches, "watches is missing");
     requireNonNull(levels, "levels is missing");
     levels = List.copyOf(levels);
+  }
+
+  /** A rule with one flag, which opens again with whatever is new or worse. */
+  public Rule(String code, String title, String watches, List<Level> levels) {
+    this(code, title, watches, levels, null, null);
+  }
+
+  /** The same rule with other levels. */
+  Rule with(List<Level> others) {
+    return new Rule(code, title, watches, others, identity, reopenWhen);
+  }
+
+  FlagIdentity flagIdentity() {
+    return identity == null ? FlagIdentity.RULE : identity;
+  }
+
+  /** When an acknowledged flag of this rule opens again. */
+  public ReopenWhen reopening() {
+    return reopenWhen == null ? ReopenWhen.ANYTHING_NEW : reopenWhen;
   }
 }

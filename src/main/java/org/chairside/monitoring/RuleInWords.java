@@ -5,6 +5,7 @@ import static org.chairside.monitoring.RuleMessages.RULE;
 import java.util.List;
 import org.chairside.message.Message;
 import org.chairside.vocabulary.Severity;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rule as a clinician reads it.
@@ -14,9 +15,17 @@ import org.chairside.vocabulary.Severity;
  * @param group what it watches
  * @param heading its heading in the document, such as "Blood pressure"
  * @param levels its steps, from the least to the most urgent
+ * @param flags which flags it raises, and when an acknowledged one opens again
+ * @param flagsSource where that comes from; null where the document does not say
  */
 public record RuleInWords(
-    String code, Message title, RuleGroup group, Message heading, List<LevelInWords> levels) {
+    String code,
+    Message title,
+    RuleGroup group,
+    Message heading,
+    List<LevelInWords> levels,
+    Message flags,
+    @Nullable Message flagsSource) {
 
   /**
    * One step of a rule.
@@ -41,6 +50,10 @@ public record RuleInWords(
                         RULE.sentence(RuleText.of(level)),
                         ProtocolTexts.of(
                             protocol, place + level.severity() + ".source", level.source())))
-            .toList());
+            .toList(),
+        FlagText.of(rule),
+        rule.reopenWhen() == null
+            ? null
+            : ProtocolTexts.of(protocol, place + "reopenWhen.source", rule.reopenWhen().source()));
   }
 }

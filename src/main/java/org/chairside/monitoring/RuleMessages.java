@@ -116,4 +116,24 @@ interface RuleMessages {
   Message clinicianOverrides();
 
   Message clinicianOverridesBut(Listing hard);
+
+  Message oneFlag();
+
+  Message flagPerType();
+
+  Message flagPerSign();
+
+  Message flagsReopened(Message flags, Listing when);
+
+  Message anotherSign();
+
+  Message anotherType();
+
+  Message worseBy(Message sign, Message amount);
+
+  Message anyWorse();
+
+  Message gradedWorse();
+
+  Message onAcknowledgment(Message recipient);
 }

@@ -78,17 +78,7 @@ final class RuleReader {
 
   /** A finding of this rule as an earlier look left it, by what holds now. */
   Finding again(Finding earlier, Snapshot snapshot) {
-    boolean holds = stillHolds(earlier.severity(), snapshot);
-    return holds == earlier.stillHolds()
-        ? earlier
-        : new Finding(
-            earlier.rule(),
-            earlier.severity(),
-            earlier.at(),
-            earlier.evidence(),
-            earlier.sentence(),
-            holds,
-            earlier.repeatBy());
+    return earlier.holding(stillHolds(earlier.severity(), snapshot));
   }
 
   /** The finding of a snapshot, dated {@code at}. */
@@ -153,7 +143,8 @@ final class RuleReader {
         new ArrayList<>(evidence),
         sentence,
         stillHolds(severity, snapshot),
-        repeatBy);
+        repeatBy,
+        Subjects.of(level.level().condition(), snapshot));
   }
 
   /** Unknown does not clear a finding: only a value that no longer meets the level does. */

@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.chairside.message.Message;
 import org.chairside.monitoring.Condition.SideEffect;
@@ -25,17 +24,25 @@ final class SideEffectConditions {
 
   /** A side effect that triggers is judged alone; a reading looks at all that had begun by then. */
   static Verdict sideEffect(Snapshot snapshot, SideEffect effect) {
-    return holds(
-        begun(snapshot),
-        sideEffect -> meets(snapshot, sideEffect, effect),
-        said -> after(said, effect));
+    return holds(meeting(snapshot, effect), said -> after(said, effect));
+  }
+
+  /** The side effects that meet it. */
+  static List<SideEffectSpan> meeting(Snapshot snapshot, SideEffect effect) {
+    return begun(snapshot).stream()
+        .filter(sideEffect -> meets(snapshot, sideEffect, effect))
+        .toList();
   }
 
   static Verdict present(Snapshot snapshot, List<SideEffectType> types) {
-    return holds(
-        snapshot.context().timeline().sideEffects(),
-        sideEffect -> types.contains(sideEffect.type()) && lasts(snapshot, sideEffect),
-        UnaryOperator.identity());
+    return holds(presentOf(snapshot, types), UnaryOperator.identity());
+  }
+
+  /** The side effects of these types that are present. */
+  static List<SideEffectSpan> presentOf(Snapshot snapshot, List<SideEffectType> types) {
+    return snapshot.context().timeline().sideEffects().stream()
+        .filter(sideEffect -> types.contains(sideEffect.type()) && lasts(snapshot, sideEffect))
+        .toList();
   }
 
   /** As of now, a side effect known to be resolved is over, whatever the clocks say. */
@@ -88,20 +95,15 @@ final class SideEffectConditions {
     return instant.plus(Duration.ofMinutes(minutes));
   }
 
-  private static Verdict holds(
-      List<SideEffectSpan> sideEffects,
-      Predicate<SideEffectSpan> met,
-      UnaryOperator<Message> after) {
+  private static Verdict holds(List<SideEffectSpan> sideEffects, UnaryOperator<Message> after) {
     Set<UUID> evidence = new LinkedHashSet<>();
     List<Message> clauses = new ArrayList<>();
     for (SideEffectSpan sideEffect : sideEffects) {
-      if (met.test(sideEffect)) {
-        evidence.add(sideEffect.id());
-        clauses.add(
-            after.apply(
-                MONITORING.gradedSideEffect(
-                    sideEffect.severity().message(), sideEffect.type().message())));
-      }
+      evidence.add(sideEffect.id());
+      clauses.add(
+          after.apply(
+              MONITORING.gradedSideEffect(
+                  sideEffect.severity().message(), sideEffect.type().message())));
     }
     return evidence.isEmpty() ? NO : new Met(evidence, clauses);
   }

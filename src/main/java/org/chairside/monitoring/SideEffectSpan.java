@@ -26,6 +26,12 @@ public record SideEffectSpan(
   static final Comparator<SideEffectSpan> BY_TIME =
       Comparator.comparing(SideEffectSpan::onsetAt).thenComparing(SideEffectSpan::id);
 
+  /** What had happened of it by that instant. */
+  SideEffectSpan until(Instant at) {
+    boolean over = resolvedAt != null && !resolvedAt.isAfter(at);
+    return over ? this : new SideEffectSpan(id, type, severity, onsetAt, null);
+  }
+
   /** Whether it is present at that instant; if resolved exactly then, it is over. */
   boolean lastsAt(Instant at) {
     return !onsetAt.isAfter(at) && (resolvedAt == null || resolvedAt.isAfter(at));

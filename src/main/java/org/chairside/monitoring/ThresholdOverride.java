@@ -83,7 +83,7 @@ public record ThresholdOverride(
         other.levels().stream()
             .map(level -> level.severity() == severity ? in(level) : level)
             .toList();
-    return new Rule(other.code(), other.title(), other.watches(), levels);
+    return other.with(levels);
   }
 
   private Level in(Level level) {

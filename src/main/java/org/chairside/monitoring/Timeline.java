@@ -1,5 +1,6 @@
 package org.chairside.monitoring;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -19,5 +20,17 @@ public record Timeline(
   public Timeline {
     readings = readings.stream().sorted(Reading.BY_TIME).toList();
     sideEffects = sideEffects.stream().sorted(SideEffectSpan.BY_TIME).toList();
+  }
+
+  /** What had happened by that instant, as it is known today. */
+  Timeline until(Instant at) {
+    return new Timeline(
+        patient,
+        readings.stream().filter(reading -> !reading.takenAt().isAfter(at)).toList(),
+        sideEffects.stream()
+            .filter(effect -> !effect.onsetAt().isAfter(at))
+            .map(effect -> effect.until(at))
+            .toList(),
+        infusion.until(at));
   }
 }

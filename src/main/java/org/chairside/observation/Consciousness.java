@@ -10,9 +10,20 @@ import org.chairside.message.Worded;
  * points.
  */
 public enum Consciousness implements Worded {
-  ALERT,
-  CONFUSED,
-  VOICE,
-  PAIN,
-  UNRESPONSIVE
+  ALERT(0),
+  CONFUSED(1),
+  VOICE(2),
+  PAIN(3),
+  UNRESPONSIVE(4);
+
+  private final int depth;
+
+  Consciousness(int depth) {
+    this.depth = depth;
+  }
+
+  /** How far from alert: 0 alert to 4 unresponsive. */
+  public int depth() {
+    return depth;
+  }
 }

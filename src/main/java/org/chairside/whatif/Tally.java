@@ -40,10 +40,10 @@ final class Tally {
     length = length.plus(before.length());
     now.add(before);
     then.add(after);
-    TreeSet<String> rules = new TreeSet<>(before.flags().keySet());
-    rules.addAll(after.flags().keySet());
-    for (String rule : rules) {
-      critical(before.flags().get(rule), after.flags().get(rule));
+    TreeSet<String> flags = new TreeSet<>(before.flags().keySet());
+    flags.addAll(after.flags().keySet());
+    for (String flag : flags) {
+      critical(before.flags().get(flag), after.flags().get(flag));
     }
     List<Difference> differences = Difference.between(before, after);
     differing += differences.isEmpty() ? 0 : 1;

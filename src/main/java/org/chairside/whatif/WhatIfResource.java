@@ -131,6 +131,7 @@ class WhatIfResource {
   /**
    * What one rule would have flagged in a session.
    *
+   * @param subject the sign or the type of side effect that the flag is about alone, or null
    * @param severityNow the most urgent under the version that the session followed, null for none
    * @param severityThen the same under the version that was tried
    * @param criticalSecondsLater how much later it would have been critical, negative for earlier;
@@ -139,6 +140,7 @@ class WhatIfResource {
    */
   public record RuleDifference(
       String rule,
+      @Nullable String subject,
       @Nullable Severity severityNow,
       @Nullable Severity severityThen,
       @Nullable Instant raisedNow,
@@ -150,6 +152,7 @@ class WhatIfResource {
       Duration shift = difference.criticalShift();
       return new RuleDifference(
           difference.rule(),
+          difference.subject(),
           difference.severityNow(),
           difference.severityThen(),
           difference.raisedNow(),

@@ -67,6 +67,9 @@ export function Rules({ rules, problems }: { rules: RuleDifferences[]; problems:
                   <Level key={level.severity} level={level} />
                 ))}
               </ul>
+              <Text size="sm" className="dim">
+                {rule.flags}
+              </Text>
             </article>
           ))}
         </section>

@@ -9,6 +9,8 @@ function rule(code: string, heading: string, ...levels: [Severity, string][]): R
     group: 'OTHER',
     heading,
     levels: levels.map(([severity, sentence]) => ({ severity, sentence, source: 's' })),
+    flags: 'One flag.',
+    flagsSource: null,
   };
 }
 

@@ -16,6 +16,8 @@ export interface RuleDifferences {
   title: string;
   heading: string;
   change: Change;
+  /** Which flags it raises and when they open again. */
+  flags: string;
   levels: LevelDifference[];
 }
 
@@ -46,10 +48,10 @@ function ruleDifferences(before: RuleInWords | undefined, after: RuleInWords | u
     ? 'added'
     : !after
       ? 'removed'
-      : levels.every((level) => level.change === 'same') && before.title === after.title
+      : levels.every((level) => level.change === 'same') && before.title === after.title && before.flags === after.flags
         ? 'same'
         : 'changed';
-  return [{ code: rule.code, title: rule.title, heading: rule.heading, change, levels }];
+  return [{ code: rule.code, title: rule.title, heading: rule.heading, change, flags: rule.flags, levels }];
 }
 
 /** Every rule of the one and the other, in the order of what is now; what was removed comes last. */

@@ -51,7 +51,8 @@ function FlagLine({ flag }: { flag: FlagView }) {
           {flag.withdrawnAt && ` · ${t('flags.withdrawn', { time: at(flag.withdrawnAt) })}`}
           {flag.acknowledgedAt && ` · ${t('flags.acknowledgedBy', { name: who(flag.acknowledgedBy), time: at(flag.acknowledgedAt) })}`}
           {flag.resolvedAt &&
-            ` · ${t('flags.resolvedBy', { name: who(flag.resolvedBy), time: at(flag.resolvedAt), disposition: flag.disposition ? t(`disposition.${flag.disposition}`) : '' })}`}
+            flag.disposition &&
+            ` · ${t('flags.resolvedBy', { name: who(flag.resolvedBy), time: at(flag.resolvedAt), disposition: t(`disposition.${flag.disposition}`) })}`}
         </span>
         {flag.note && <span> · {tc('quoted', { text: flag.note })}</span>}
       </span>
@@ -64,10 +65,10 @@ function FlagLine({ flag }: { flag: FlagView }) {
   );
 }
 
-/** What was flagged, and what could not be assessed. Resolved ones are collapsed; withdrawn ones still wait for a clinician. */
+/** What was flagged, and what could not be assessed. Resolved and withdrawn flags are collapsed. */
 export function FlagsPanel({ session }: { session: SessionView }) {
   const { t } = useTranslation('session');
-  const flags = inOrder(session.flags.filter(({ withdrawnAt, status }) => !withdrawnAt || status !== 'RESOLVED'));
+  const flags = inOrder(session.flags);
   const waiting = flags.filter(({ status }) => status !== 'RESOLVED');
   const resolved = flags.filter(({ status }) => status === 'RESOLVED');
   return (

@@ -3,6 +3,7 @@ package org.chairside.monitoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.chairside.message.English;
 import org.chairside.message.Message;
@@ -32,7 +33,10 @@ class ConfirmationTest {
                 Message.verbatim(
                     "systolic 168 mmHg, 40 % above baseline 120; repeat within 5 minutes"),
                 true,
-                Chair.minute(15)));
+                Chair.minute(15),
+                List.of(
+                    Subject.of(
+                        VitalSign.SYSTOLIC, new BigDecimal(168), Condition.Direction.RISING))));
     assertThat(chair.at(14).nextCheckAt()).isEqualTo(Chair.minute(15));
   }
 

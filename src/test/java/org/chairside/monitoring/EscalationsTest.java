@@ -32,26 +32,30 @@ class EscalationsTest {
   })
   void stepIsDueAfterItsDelay(Severity severity, int now, int told) {
     assertThat(
-            Escalations.due(STEPS, severity, Chair.START, Set.of(), Chair.minute(now)).stream()
+            Escalations.due(STEPS, severity, Chair.START, null, Set.of(), Chair.minute(now))
+                .stream()
                 .map(due -> due.step().to()))
         .containsExactly(List.of(Recipient.values()).subList(0, told).toArray(Recipient[]::new));
   }
 
   @Test
   void missedStepsAreDueInOrder() {
-    assertThat(Escalations.due(STEPS, WARNING, Chair.START, Set.of(), Chair.minute(60)))
+    assertThat(Escalations.due(STEPS, WARNING, Chair.START, null, Set.of(), Chair.minute(60)))
         .extracting(DueStep::at)
         .containsExactly(Chair.minute(0), Chair.minute(5), Chair.minute(10));
   }
 
   @Test
   void stepIsTakenOnce() {
-    List<DueStep> first = Escalations.due(STEPS, CRITICAL, Chair.START, Set.of(), Chair.minute(1));
+    List<DueStep> first =
+        Escalations.due(STEPS, CRITICAL, Chair.START, null, Set.of(), Chair.minute(1));
     Set<Integer> taken = Set.of(first.getFirst().position(), first.getLast().position());
 
-    assertThat(Escalations.due(STEPS, CRITICAL, Chair.START, taken, Chair.minute(1))).isEmpty();
-    assertThat(Escalations.next(STEPS, CRITICAL, Chair.START, taken)).isEqualTo(Chair.minute(2));
-    assertThat(Escalations.due(STEPS, CRITICAL, Chair.START, taken, Chair.minute(2)))
+    assertThat(Escalations.due(STEPS, CRITICAL, Chair.START, null, taken, Chair.minute(1)))
+        .isEmpty();
+    assertThat(Escalations.next(STEPS, CRITICAL, Chair.START, null, taken))
+        .isEqualTo(Chair.minute(2));
+    assertThat(Escalations.due(STEPS, CRITICAL, Chair.START, null, taken, Chair.minute(2)))
         .extracting(due -> due.step().to())
         .containsExactly(Recipient.CLINICIAN_ON_DUTY);
   }
@@ -60,18 +64,57 @@ class EscalationsTest {
   void severitiesHaveSeparateSteps() {
     Set<Integer> advisory =
         Set.of(
-            Escalations.due(STEPS, ADVISORY, Chair.START, Set.of(), Chair.START)
+            Escalations.due(STEPS, ADVISORY, Chair.START, null, Set.of(), Chair.START)
                 .getFirst()
                 .position());
 
-    assertThat(Escalations.next(STEPS, ADVISORY, Chair.START, advisory)).isNull();
-    assertThat(Escalations.next(STEPS, CRITICAL, Chair.START, advisory)).isEqualTo(Chair.START);
+    assertThat(Escalations.next(STEPS, ADVISORY, Chair.START, null, advisory)).isNull();
+    assertThat(Escalations.next(STEPS, CRITICAL, Chair.START, null, advisory))
+        .isEqualTo(Chair.START);
   }
 
   @Test
   void noStepsNotifyNobody() {
-    assertThat(Escalations.due(List.of(), CRITICAL, Chair.START, Set.of(), Chair.minute(9)))
+    assertThat(Escalations.due(List.of(), CRITICAL, Chair.START, null, Set.of(), Chair.minute(9)))
         .isEmpty();
-    assertThat(Escalations.next(List.of(), CRITICAL, Chair.START, Set.of())).isNull();
+    assertThat(Escalations.next(List.of(), CRITICAL, Chair.START, null, Set.of())).isNull();
+  }
+
+  @Test
+  void acknowledgmentTellsClinicianOfCriticalFlagAtOnce() {
+    List<DueStep> due =
+        Escalations.due(STEPS, CRITICAL, Chair.START, Chair.minute(1), Set.of(), Chair.minute(1));
+
+    assertThat(due)
+        .extracting(step -> step.step().to())
+        .containsExactly(Recipient.CLINICIAN_ON_DUTY);
+    assertThat(due).extracting(DueStep::at).containsExactly(Chair.minute(1));
+  }
+
+  @Test
+  void acknowledgmentEndsWarningsSteps() {
+    assertThat(
+            Escalations.due(
+                STEPS, WARNING, Chair.START, Chair.minute(1), Set.of(), Chair.minute(60)))
+        .isEmpty();
+  }
+
+  @Test
+  void stepSaysWhetherItOutlastsAcknowledgment() {
+    EscalationStep warning =
+        new EscalationStep(WARNING, 5, Recipient.CHARGE_NURSE, "somewhere", true);
+    EscalationStep critical =
+        new EscalationStep(CRITICAL, 5, Recipient.CLINICIAN_ON_DUTY, "somewhere", false);
+    List<EscalationStep> steps = List.of(warning, critical);
+
+    assertThat(
+            Escalations.due(
+                steps, WARNING, Chair.START, Chair.minute(2), Set.of(), Chair.minute(2)))
+        .extracting(DueStep::step)
+        .containsExactly(warning);
+    assertThat(
+            Escalations.due(
+                steps, CRITICAL, Chair.START, Chair.minute(2), Set.of(), Chair.minute(9)))
+        .isEmpty();
   }
 }

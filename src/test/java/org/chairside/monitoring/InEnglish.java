@@ -20,7 +20,8 @@ final class InEnglish {
                     f.evidence(),
                     text(f.sentence()),
                     f.stillHolds(),
-                    f.repeatBy()))
+                    f.repeatBy(),
+                    f.subjects()))
         .toList();
   }
 

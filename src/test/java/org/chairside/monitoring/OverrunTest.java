@@ -34,7 +34,8 @@ class OverrunTest {
                 List.of(),
                 Message.verbatim("not ended 10 minutes after its planned end"),
                 true,
-                null));
+                null,
+                List.of()));
   }
 
   @Test

@@ -234,7 +234,8 @@ class ProtocolEvaluatorPropertiesTest {
                         f.evidence(),
                         Message.verbatim(""),
                         f.stillHolds(),
-                        null)
+                        null,
+                        f.subjects())
                     : f)
         .toList();
   }

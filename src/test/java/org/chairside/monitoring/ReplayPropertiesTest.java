@@ -33,9 +33,10 @@ class ReplayPropertiesTest {
 
           assertThat(history.knownAt(end)).isEqualTo(timeline);
           for (Finding finding : STANDARD.assess(timeline, end).findings()) {
-            assertThat(replay.flags()).containsKey(finding.rule());
-            ReplayedFlag flag = flag(replay, finding.rule());
-            assertThat(flag.severity()).isGreaterThanOrEqualTo(finding.severity());
+            for (FlagKey key : keys(finding)) {
+              ReplayedFlag flag = flag(replay, key.toString());
+              assertThat(flag.severity()).isGreaterThanOrEqualTo(finding.severity());
+            }
           }
           replay
               .flags()
@@ -55,6 +56,13 @@ class ReplayPropertiesTest {
           assertThat(Replay.of(STANDARD, shuffled(history, any.random()), end))
               .isEqualTo(Replay.of(STANDARD, history, end));
         });
+  }
+
+  private static List<FlagKey> keys(Finding finding) {
+    return STANDARD.protocol().rules().stream()
+        .filter(rule -> rule.code().equals(finding.rule()))
+        .flatMap(rule -> FlagKey.of(rule, finding).stream())
+        .toList();
   }
 
   private static ChartHistory shuffled(ChartHistory history, Random random) {

@@ -122,6 +122,9 @@ class RulesDocTest {
                   English.of(RuleText.of(level)),
                   level.source()));
     }
+    String flags = English.of(FlagText.of(rule));
+    ReopenWhen reopen = rule.reopenWhen();
+    line(reopen == null ? "- " + flags : "- %s *%s.*".formatted(flags, reopen.source()));
   }
 
   private void questions(String title, List<ChecklistItem> items) {
@@ -161,7 +164,7 @@ class RulesDocTest {
               .formatted(
                   capital(step.severity().name()),
                   English.of(RulePhrases.minutes(step.afterMinutes())),
-                  English.of(step.to().message()),
+                  English.of(ProtocolText.recipient(step)),
                   step.source()));
     }
   }

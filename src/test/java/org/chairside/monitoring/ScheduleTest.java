@@ -52,7 +52,8 @@ class ScheduleTest {
                     "not taken in time: systolic, diastolic, heart rate, SpO2, respiratory rate,"
                         + " supplemental oxygen, consciousness, and sedation MOAA/S"),
                 true,
-                null));
+                null,
+                List.of()));
   }
 
   @Test

@@ -74,7 +74,8 @@ final class Shifted {
         finding.evidence(),
         finding.sentence(),
         finding.stillHolds(),
-        by(shift, finding.repeatBy()));
+        by(shift, finding.repeatBy()),
+        finding.subjects());
   }
 
   static Coverage by(Duration shift, Coverage coverage) {

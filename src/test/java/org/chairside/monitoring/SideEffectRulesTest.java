@@ -69,7 +69,8 @@ class SideEffectRulesTest {
                 List.of(Chair.id(2)),
                 Message.verbatim("moderate nausea"),
                 true,
-                null));
+                null,
+                List.of(Subject.of(NAUSEA, MODERATE))));
   }
 
   @Test

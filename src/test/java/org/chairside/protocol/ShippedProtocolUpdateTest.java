@@ -33,7 +33,7 @@ class ShippedProtocolUpdateTest {
         .forEach(CompletableFuture::join);
 
     assertThat(versions(organization))
-        .containsExactly("esketamine-observation 1 PUBLISHED 2", "ketamine-standard 1 PUBLISHED 2");
+        .containsExactly("esketamine-observation 1 PUBLISHED 3", "ketamine-standard 1 PUBLISHED 3");
   }
 
   @Test
@@ -53,9 +53,9 @@ class ShippedProtocolUpdateTest {
 
     assertThat(versions(organization))
         .containsExactly(
-            "esketamine-observation 1 PUBLISHED 2",
+            "esketamine-observation 1 PUBLISHED 3",
             "ketamine-standard 1 PUBLISHED 1",
-            "ketamine-standard 2 DRAFT 2");
+            "ketamine-standard 2 DRAFT 3");
   }
 
   private UUID anOrganizationOfAnOlderProgram() throws SQLException {

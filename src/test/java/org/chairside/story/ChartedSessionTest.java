@@ -43,7 +43,7 @@ class ChartedSessionTest {
         .then()
         .body("flags.severity", contains("WARNING"))
         .body("flags[0].reason", containsString("baseline 125"))
-        .body("flags[0].reason", containsString("confirmed by systolic 171"))
+        .body("flags[0].reason", containsString("systolic 171 mmHg, 36 % above baseline 125"))
         .body("flags[0].rule.protocol", equalTo("ketamine-standard"))
         .body("flags[0].evidence.size()", equalTo(2));
 

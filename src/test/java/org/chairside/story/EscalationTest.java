@@ -89,10 +89,49 @@ class EscalationTest {
     clinic.nurse.get("/api/flags?escalatedTo=nobody").then().statusCode(400);
 
     clinic.nurse.post("/api/flags/" + flag + "/acknowledge").then().statusCode(200);
+    assertThat(escalations(clinic, flag).findValuesAsText("to"))
+        .as("a nurse's acknowledgment keeps no critical flag from a clinician")
+        .containsExactly("ASSIGNED_NURSE", "CHARGE_NURSE", "CLINICIAN_ON_DUTY");
+    assertThat(escalations(clinic, flag).get(2).path("staffIds").get(0).asText())
+        .isEqualTo(clinic.clinician.id());
     openedEarlier(flag, Duration.ofMinutes(10));
     clinic.chart(session, set(now(), Map.of("systolic", 187, "diastolic", 85)));
-    assertThat(escalations(clinic, flag).findValuesAsText("to"))
-        .containsExactly("ASSIGNED_NURSE", "CHARGE_NURSE");
+    assertThat(escalations(clinic, flag)).hasSize(3);
+  }
+
+  @Test
+  void cliniciansAcknowledgmentEndsEscalation() throws Exception {
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aSessionWithACriticalFlag();
+    String flag = clinic.session(session).at("/flags/0/id").asText();
+    clinic.clinician.post("/api/flags/" + flag + "/acknowledge").then().statusCode(200);
+    openedEarlier(flag, Duration.ofMinutes(10));
+    clinic.chart(session, set(now(), Map.of("systolic", 187, "diastolic", 85)));
+
+    assertThat(escalations(clinic, flag).findValuesAsText("to")).containsExactly("ASSIGNED_NURSE");
+  }
+
+  @Test
+  void withdrawnFlagIsNotEscalated() throws Exception {
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aRunningSession();
+    Response low = clinic.chart(session, set(now(), Map.of("spo2", 69)));
+    String flag = clinic.session(session).path("flags").findValuesAsText("id").getFirst();
+    clinic
+        .nurse
+        .post(
+            "/api/sessions/"
+                + session
+                + "/observations/"
+                + low.path("observation.id")
+                + "/corrections",
+            Map.of("spo2", 96, "reason", "read upside down"))
+        .then()
+        .statusCode(201);
+    openedEarlier(flag, Duration.ofMinutes(10));
+    clinic.chart(session, set(now(), Map.of("spo2", 98)));
+
+    assertThat(escalations(clinic, flag).findValuesAsText("to")).containsExactly("ASSIGNED_NURSE");
   }
 
   @Test

@@ -154,7 +154,9 @@ class ObservationTest {
         .nurse
         .get("/api/flags/" + flag)
         .then()
-        .body("status", equalTo("OPEN"))
+        .body("status", equalTo("RESOLVED"))
+        .body("resolvedBy", nullValue())
+        .body("reasonCode", equalTo("flag.withdrawn"))
         .body("withdrawnAt", notNullValue())
         .body("clearedAt", notNullValue());
     clinic
@@ -382,8 +384,13 @@ class ObservationTest {
         .get("/api/flags/" + high.path("flags[0].id"))
         .then()
         .body("severity", equalTo("CRITICAL"))
-        .body("status", equalTo("OPEN"))
+        .body("status", equalTo("RESOLVED"))
         .body("withdrawnAt", notNullValue());
+    assertThat(
+            clinic.session(session).path("flags").findValuesAsText("status").stream()
+                .filter("OPEN"::equals))
+        .as("145 mmHg is an advisory of its own")
+        .hasSize(1);
   }
 
   @Test

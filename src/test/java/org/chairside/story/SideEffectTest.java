@@ -227,7 +227,7 @@ class SideEffectTest {
           .nurse
           .get("/api/flags/" + flag)
           .then()
-          .body("status", equalTo("OPEN"))
+          .body("status", equalTo("RESOLVED"))
           .body("evidence.id", hasItem(id));
     }
     clinic

@@ -1,7 +1,10 @@
 package org.chairside.trial;
 
+import static java.util.Comparator.naturalOrder;
+
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import org.chairside.monitoring.Replay;
 import org.chairside.monitoring.Replay.ReplayedFlag;
@@ -47,7 +50,9 @@ record Judged(
   private static Map<String, Severity> severities(Replay replay, Way way) {
     return replay.flags().values().stream()
         .filter(flag -> way.counts(flag.rule()))
-        .collect(Collectors.toMap(ReplayedFlag::rule, ReplayedFlag::severity));
+        .collect(
+            Collectors.toMap(
+                ReplayedFlag::rule, ReplayedFlag::severity, BinaryOperator.maxBy(naturalOrder())));
   }
 
   /** The flags in question: of the whole recording or of its first hour. */

@@ -82,6 +82,7 @@ class TallyTest {
   private static ReplayedFlag flag(String rule, Severity severity, int minute, int alarms) {
     return new ReplayedFlag(
         rule,
+        null,
         Map.of(severity, START.plusSeconds(60L * minute)),
         alarms,
         Message.verbatim("because"));

@@ -1,0 +1,185 @@
+package org.chairside.flag;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.chairside.flag.Flag.FlagBasis;
+import org.chairside.flag.Flag.FlagPlace;
+import org.chairside.flag.Flag.RuleVersion;
+import org.chairside.flag.Flag.Title;
+import org.chairside.flag.FlagRegister.Charted;
+import org.chairside.flag.FlagRegister.Judged;
+import org.chairside.monitoring.Finding;
+import org.chairside.monitoring.FlagKey;
+import org.chairside.monitoring.Protocol;
+import org.chairside.monitoring.Rule;
+import org.chairside.monitoring.WorstAndLatest;
+import org.chairside.session.InfusionSession;
+import org.chairside.vocabulary.VitalSign;
+
+/** One update of a session's flags to what its protocol finds now. */
+final class FlagReconciliation {
+
+  private final InfusionSession session;
+  private final Judged judged;
+  private final Charted charted;
+  private final Flags flags;
+  private final FlagUpdater updater;
+  private final Instant now;
+  private final List<Flag> all;
+  private final Map<String, Rule> rules;
+  private final Map<FlagKey, List<Finding>> found = new LinkedHashMap<>();
+  private final Set<Flag> raised = new LinkedHashSet<>();
+
+  FlagReconciliation(
+      InfusionSession session,
+      Judged judged,
+      Charted charted,
+      Flags flags,
+      FlagUpdater updater,
+      Instant now) {
+    this.session = session;
+    this.judged = judged;
+    this.charted = charted;
+    this.updater = updater;
+    this.now = now;
+    this.flags = flags;
+    all = new ArrayList<>(flags.of(session.id()));
+    rules =
+        judged.protocol().rules().stream()
+            .collect(Collectors.toMap(Rule::code, Function.identity()));
+    for (Finding finding : judged.findings()) {
+      for (FlagKey key : FlagKey.of(rule(finding.rule()), finding)) {
+        found.computeIfAbsent(key, each -> new ArrayList<>()).add(finding);
+      }
+    }
+  }
+
+  /** The flags that were raised, reopened or grew more severe. */
+  List<Flag> run() {
+    found.forEach((key, findings) -> findings.forEach(finding -> take(key, finding)));
+    all.forEach(this::note);
+    // What only a withdrawn flag had covered is judged once more, without it. Its end is written
+    // first: a flag in its place would meet it in the database.
+    flags.flush();
+    found.forEach((key, findings) -> findings.forEach(finding -> take(key, finding)));
+    all.forEach(this::note);
+    return raised.stream().filter(flag -> !flag.isWithdrawn()).toList();
+  }
+
+  private Rule rule(String code) {
+    return requireNonNull(rules.get(code), "a finding is one of the protocol's rules");
+  }
+
+  private void take(FlagKey key, Finding finding) {
+    FlagBasis basis = basis(finding);
+    Evidence trigger = basis.evidence().getFirst();
+    List<Flag> same =
+        all.stream().filter(flag -> key.equals(flag.key()) && !flag.isWithdrawn()).toList();
+    if (same.stream().anyMatch(flag -> flag.covers(trigger))) {
+      return;
+    }
+    Optional<Flag> unresolved = same.stream().filter(flag -> !flag.isResolved()).findFirst();
+    if (unresolved.isPresent()) {
+      if (updater.strengthen(unresolved.get(), basis, rule(key.rule()).reopening(), now)) {
+        raised.add(unresolved.get());
+      }
+    } else if (!isResolvedAlready(same, finding)) {
+      raise(key, finding, basis);
+    }
+  }
+
+  /**
+   * A correction of values that the finding does not rest on is no news to the person who resolved
+   * the flag.
+   */
+  private boolean isResolvedAlready(List<Flag> same, Finding finding) {
+    if (finding.evidence().isEmpty()) {
+      return false;
+    }
+    return charted.unchanged(finding.evidence().getFirst(), signs(finding)).stream()
+        .map(id -> charted.evidence(id, finding.severity()))
+        .anyMatch(before -> same.stream().anyMatch(flag -> flag.covers(before)));
+  }
+
+  private Set<VitalSign> signs(Finding finding) {
+    Set<VitalSign> signs = finding.signs();
+    return signs.isEmpty() ? judged.protocol().signsOf(finding.rule()) : signs;
+  }
+
+  private FlagBasis basis(Finding finding) {
+    List<Evidence> evidence = new ArrayList<>();
+    if (finding.evidence().isEmpty()) {
+      evidence.add(new Evidence(Evidence.EvidenceKind.DUE, null, finding.at(), finding.severity()));
+    }
+    finding.evidence().forEach(id -> evidence.add(charted.evidence(id, finding.severity())));
+    evidence.set(0, evidence.getFirst().about(finding.subjects()));
+    boolean late = finding.evidence().stream().anyMatch(charted::isEnteredLate);
+    return new FlagBasis(
+        finding.severity(), finding.sentence(), evidence, late, finding.repeatBy());
+  }
+
+  private void raise(FlagKey key, Finding finding, FlagBasis basis) {
+    Protocol protocol = judged.protocol();
+    Map<String, String> translations =
+        protocol.translationsOf("rules." + finding.rule() + ".title");
+    Flag flag =
+        Flag.byRule(
+            FlagPlace.of(session),
+            new RuleVersion(finding.rule(), protocol.code(), protocol.version()),
+            key.subject(),
+            new Title(rule(finding.rule()).title(), translations),
+            basis,
+            finding.at(),
+            now);
+    updater.raise(flag);
+    all.add(flag);
+    raised.add(flag);
+  }
+
+  /** What is known now of an unresolved flag: its sentence, whether it holds, what supports it. */
+  private void note(Flag flag) {
+    RuleVersion rule = flag.rule();
+    FlagKey key = flag.key();
+    if (rule == null || key == null || rule.protocol() == null || flag.isResolved()) {
+      return;
+    }
+    List<Finding> ofFlag = found.getOrDefault(key, List.of());
+    List<Finding> supporting = ofFlag.stream().filter(finding -> restsOn(flag, finding)).toList();
+    if (!supporting.isEmpty()) {
+      WorstAndLatest said = WorstAndLatest.of(supporting);
+      updater.restate(flag, said.sentence(), said.repeatBy());
+    }
+    boolean holds = ofFlag.stream().anyMatch(Finding::stillHolds);
+    // A less severe finding after the correction does not support the flag's more severe one.
+    boolean supported =
+        supporting.stream().anyMatch(each -> each.severity().compareTo(flag.severity()) >= 0);
+    updater.note(flag, holds, supported || wasDue(flag, rule.code()), now);
+  }
+
+  /** What only time brings is over as soon as it does not hold; it may have been true before. */
+  private boolean wasDue(Flag flag, String rule) {
+    return flag.evidence().stream().allMatch(e -> e.kind() == Evidence.EvidenceKind.DUE)
+        && (judged.wasMetByTime(rule, flag.raisedAt())
+            || judged.wasMetByTime(rule, flag.openSince()));
+  }
+
+  private static boolean restsOn(Flag flag, Finding finding) {
+    return finding.evidence().isEmpty()
+        ? flag.evidence().stream().anyMatch(e -> e.id() == null && e.at().equals(finding.at()))
+        : flag.evidence().stream()
+            .map(Evidence::id)
+            .filter(Objects::nonNull)
+            .anyMatch(finding.evidence()::contains);
+  }
+}
