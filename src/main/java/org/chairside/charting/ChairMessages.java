@@ -57,6 +57,10 @@ public interface ChairMessages {
 
   Message startOverrideByClinician();
 
+  Message nobodyOverridesStart(Listing missing);
+
+  Message hardStop(Message text, Message why);
+
   Message dischargeOverrideByClinician();
 
   Message hoursBeforeCheckInAtMost(long hours);
@@ -65,7 +69,7 @@ public interface ChairMessages {
 
   Message notBeforeEnd();
 
-  Message doseFarFromOrder(BigDecimal ordered);
+  Message doseByClinician(Listing doubts);
 
   Message noProtocolYet();
 

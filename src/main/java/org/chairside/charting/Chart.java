@@ -152,7 +152,7 @@ public final class Chart implements FlagRegister.Charted {
         session.dischargedAt(),
         session.closing().closedAt(),
         ChartHistories.rates(segments),
-        session.delivery().doseMg());
+        session.startedAt() == null ? null : session.plannedMg());
   }
 
   @Override

@@ -142,7 +142,7 @@ final class ChartHistories {
         isKnown(left, at) ? session.dischargedAt() : null,
         isKnown(session.closing().closedAt(), at) ? session.closing().closedAt() : null,
         rates(segments),
-        isStarted ? session.delivery().doseMg() : null);
+        isStarted ? session.plannedMg() : null);
   }
 
   static List<RateSegment> rates(List<InfusionSegment> segments) {

@@ -40,6 +40,7 @@ public class Course extends TenantRow {
   @Column(precision = 6, scale = 3)
   private BigDecimal dosePerKg;
 
+  private @Nullable String doseReason;
   private int infusionMinutes;
 
   @JdbcTypeCode(SqlTypes.JSON)
@@ -65,6 +66,7 @@ public class Course extends TenantRow {
     indication = order.indication();
     drug = order.drug();
     dosePerKg = order.dosePerKg();
+    doseReason = order.doseReason();
     infusionMinutes = order.infusionMinutes();
     phases = List.copyOf(order.phases());
     protocol = order.protocol();
@@ -76,6 +78,7 @@ public class Course extends TenantRow {
    * What the clinician orders.
    *
    * @param dosePerKg mg per kg of body weight and session
+   * @param doseReason why a dose beyond the protocol's limits is meant; null where it is within
    * @param infusionMinutes 45 to 90
    * @param protocol the code of the monitoring protocol
    * @param acuity how closely the patient is monitored throughout the course
@@ -86,6 +89,7 @@ public class Course extends TenantRow {
       String indication,
       String drug,
       BigDecimal dosePerKg,
+      @Nullable String doseReason,
       int infusionMinutes,
       List<TreatmentPhase> phases,
       String protocol,
@@ -133,6 +137,22 @@ public class Course extends TenantRow {
     return status == CourseState.ACTIVE;
   }
 
+  /**
+   * The least days that are ordered from the session before to this one.
+   *
+   * @param number the session's place in the course, from 1; beyond the last, the last's days
+   */
+  public int leastGapDays(int number) {
+    int place = 0;
+    for (TreatmentPhase phase : phases) {
+      place += phase.sessions();
+      if (number <= place) {
+        return phase.gapDays().min();
+      }
+    }
+    return phases.getLast().gapDays().min();
+  }
+
   /** How many sessions the phases hold together. */
   public int sessions() {
     return phases.stream().mapToInt(TreatmentPhase::sessions).sum();
@@ -160,6 +180,11 @@ public class Course extends TenantRow {
 
   public BigDecimal dosePerKg() {
     return dosePerKg;
+  }
+
+  /** Why a dose beyond the protocol's limits is meant; null where it is within them. */
+  @Nullable String doseReason() {
+    return doseReason;
   }
 
   public int infusionMinutes() {

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.chairside.clinic.Clinics;
 import org.chairside.course.CourseSessions.Counts;
 import org.chairside.message.Message;
+import org.chairside.patient.Patient;
 import org.chairside.patient.Patients;
 import org.chairside.platform.Actor;
 import org.chairside.platform.event.EventLog;
@@ -56,7 +57,8 @@ public class CourseOrders {
    * @throws UnfinishedCourse naming such a course, where there is no reason
    */
   public Course order(Course.Order order, @Nullable String override) {
-    if (patients.findById(order.patientId()) == null) {
+    Patient patient = patients.findById(order.patientId());
+    if (patient == null) {
       throw new Invalid("patientId", COURSE.patientOfOrganization());
     }
     if (clinics.findById(order.clinicId()) == null) {
@@ -65,6 +67,11 @@ public class CourseOrders {
     if (!protocols.isPublished(order.protocol())) {
       throw new Invalid("protocol", COURSE.publishedProtocol());
     }
+    OrderedDose.require(
+        "dosePerKg",
+        protocols.doubts(
+            order.protocol(), order.dosePerKg(), order.infusionMinutes(), patient.weightKg()),
+        order.doseReason());
     List<UUID> unfinished = unfinished(order.patientId());
     if (!unfinished.isEmpty() && override == null) {
       throw new UnfinishedCourse(unfinished.getFirst());

@@ -79,6 +79,7 @@ class CourseResource {
       String indication,
       String drug,
       BigDecimal dosePerKg,
+      @Nullable String doseReason,
       int infusionMinutes,
       List<TreatmentPhase> phases,
       String protocol,
@@ -100,6 +101,7 @@ class CourseResource {
           course.indication(),
           course.drug(),
           course.dosePerKg(),
+          course.doseReason(),
           course.infusionMinutes(),
           course.phases(),
           course.protocol(),
@@ -131,6 +133,8 @@ class CourseResource {
    *
    * @param acuity how closely the patient is monitored; {@code STANDARD} where left out
    * @param overrideReason why the patient needs it beside another course that is not finished
+   * @param confirmed true if a dose beyond the protocol's limits is meant
+   * @param doseReason why it is meant
    */
   public record NewCourse(
       @NotNull UUID patientId,
@@ -146,7 +150,9 @@ class CourseResource {
       @NotEmpty @Size(max = 20) List<@NotNull @jakarta.validation.Valid TreatmentPhase> phases,
       @NotBlank @Size(max = 100) String protocol,
       @Nullable Acuity acuity,
-      @Nullable @Size(min = 1, max = 1000) @ReasonInWords String overrideReason) {
+      @Nullable @Size(min = 1, max = 1000) @ReasonInWords String overrideReason,
+      @Nullable Boolean confirmed,
+      @Nullable @Size(max = 1000) @ReasonInWords String doseReason) {
 
     Course.Order order() {
       return new Course.Order(
@@ -155,6 +161,7 @@ class CourseResource {
           indication.strip(),
           drug.strip(),
           dosePerKg,
+          Boolean.TRUE.equals(confirmed) ? doseReason : null,
           infusionMinutes,
           phases,
           protocol,

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.chairside.patient.Patients;
 import org.chairside.platform.Actor;
 import org.chairside.platform.event.EventLog;
 import org.chairside.platform.problem.Invalid;
@@ -23,11 +24,16 @@ public class Recommendations implements PanacheRepositoryBase<DoseRecommendation
   private static final BigDecimal FAR = new BigDecimal(2);
 
   private final Courses courses;
+  private final Patients patients;
+  private final ProtocolCodes protocols;
   private final EventLog events;
   private final Clock clock;
 
-  Recommendations(Courses courses, EventLog events, Clock clock) {
+  Recommendations(
+      Courses courses, Patients patients, ProtocolCodes protocols, EventLog events, Clock clock) {
     this.courses = courses;
+    this.patients = patients;
+    this.protocols = protocols;
     this.events = events;
     this.clock = clock;
   }
@@ -59,6 +65,14 @@ public class Recommendations implements PanacheRepositoryBase<DoseRecommendation
     }
     Course course = courses.get(courseId);
     requireCredible(course, dose, Boolean.TRUE.equals(wanted.confirmed()));
+    OrderedDose.require(
+        "recommendation.dosePerKg",
+        protocols.doubts(
+            course.protocol(),
+            dose == null ? orderedPerKg : dose,
+            minutes == null ? orderedMinutes : minutes,
+            patients.get(course.patientId()).weightKg()),
+        Boolean.TRUE.equals(wanted.confirmed()) ? wanted.reason() : null);
     DoseRecommendation recommendation =
         new DoseRecommendation(
             courseId,

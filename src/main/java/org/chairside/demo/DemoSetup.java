@@ -113,6 +113,7 @@ class DemoSetup {
             treatment.indication(),
             DRUG,
             treatment.dose(),
+            null,
             treatment.infusionMinutes(),
             treatment.phases(),
             PROTOCOL,

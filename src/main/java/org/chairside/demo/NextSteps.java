@@ -61,8 +61,7 @@ final class NextSteps {
 
   List<Step> steps() {
     switch (session.status()) {
-      case BOOKED ->
-          nurse(session.startsAt(), () -> means.infusions().checkIn(session.id(), null, null));
+      case BOOKED -> nurse(session.startsAt(), () -> means.nurseActions().checkIn(session));
       case CHECKED_IN -> prepare(Objects.requireNonNull(session.checkedInAt()));
       case INFUSING -> infuse(Objects.requireNonNull(session.startedAt()));
       case PAUSED -> pause();

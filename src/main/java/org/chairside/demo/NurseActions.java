@@ -22,6 +22,8 @@ import org.chairside.demo.Physiology.Rate;
 import org.chairside.demo.Scenario.Complaint;
 import org.chairside.discharge.DischargeGate;
 import org.chairside.discharge.Discharges;
+import org.chairside.dose.DoseOrders;
+import org.chairside.infusion.Arrived;
 import org.chairside.infusion.InfusionSessions;
 import org.chairside.monitoring.ChecklistItem;
 import org.chairside.observation.Observation.Entry;
@@ -33,7 +35,6 @@ import org.chairside.outcome.OutcomeRecorder;
 import org.chairside.patient.Patients;
 import org.chairside.protocol.Protocols;
 import org.chairside.session.ChecklistAnswer;
-import org.chairside.session.DoseOrders;
 import org.chairside.session.Infusion.Step;
 import org.chairside.session.InfusionSession;
 import org.jspecify.annotations.Nullable;
@@ -131,6 +132,11 @@ class NurseActions {
         patients.get(session.patientId()).weightKg(), BigDecimal.valueOf(75));
   }
 
+  /** The patient comes and is weighed. */
+  void checkIn(InfusionSession session) {
+    infusions.checkIn(session.id(), Arrived.weighing(weight(session)));
+  }
+
   private int pain(InfusionSession session, Person person) {
     double minute = minutes(zero(session), clock.instant());
     var vitals = Physiology.at(person.body(session.number()), rates(session), minute);
@@ -147,7 +153,7 @@ class NurseActions {
     outcomes.pain(session.id(), true, pain(session, person));
     BigDecimal dose =
         orders.of(session).dosePerKg().multiply(weight(session)).setScale(1, RoundingMode.HALF_UP);
-    infusions.start(session.id(), dose, pump(session), null, null, false);
+    infusions.startAsOrdered(session.id(), dose, pump(session));
   }
 
   /** Answers so many of the items that nobody has answered yet. */

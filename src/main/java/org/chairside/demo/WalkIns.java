@@ -189,6 +189,7 @@ class WalkIns {
             before == null ? treatment.indication() : before.indication(),
             DemoSetup.DRUG,
             treatment.dose(),
+            null,
             treatment.infusionMinutes(),
             DemoPatients.FURTHER,
             DemoSetup.PROTOCOL,

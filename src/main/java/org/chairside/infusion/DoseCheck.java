@@ -1,60 +1,119 @@
 package org.chairside.infusion;
 
 import static org.chairside.charting.ChairMessages.CHAIR;
+import static org.chairside.message.FieldMessages.FIELD;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import org.chairside.charting.Chart;
+import org.chairside.charting.SessionMonitor;
+import org.chairside.dose.DoseOrder;
+import org.chairside.message.Message;
+import org.chairside.monitoring.DoseDoubt;
+import org.chairside.monitoring.DoseEvaluation;
+import org.chairside.monitoring.DoseLimits;
+import org.chairside.platform.Actor;
+import org.chairside.platform.Actor.Role;
 import org.chairside.platform.problem.Invalid;
+import org.chairside.platform.problem.NotAllowed;
 import org.chairside.platform.problem.Problem.FieldError;
 import org.chairside.platform.problem.ProblemType;
-import org.chairside.session.DoseOrder;
 import org.chairside.session.InfusionSession;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Requires confirmation of a dose or rate far from what is ordered for the patient's weight: most
- * likely a misplaced decimal point. Without a weight there is nothing to compare.
- *
- * <p>The factor is this product's choice, wide enough for intended doses.
- */
+/** Requires confirmation of a dose or rate beyond the protocol's limits or far from the order. */
 @ApplicationScoped
 class DoseCheck {
 
-  private static final BigDecimal FAR = new BigDecimal(2);
-  private static final BigDecimal MINUTES_PER_HOUR = new BigDecimal(60);
+  private final SessionMonitor monitor;
 
-  /** A dose or rate is implausible and not confirmed. */
-  static final class DoseFarFromOrder extends Invalid {
-    private DoseFarFromOrder(FieldError error) {
-      super(ProblemType.IMPLAUSIBLE, List.of(error));
+  DoseCheck(SessionMonitor monitor) {
+    this.monitor = monitor;
+  }
+
+  /** A dose or rate is doubted and not confirmed. */
+  static final class DoseDoubted extends Invalid {
+    private DoseDoubted(String field, List<DoseDoubt> doubts) {
+      super(
+          ProblemType.IMPLAUSIBLE,
+          doubts.stream().map(each -> FieldError.of(field, each.why(), each.code())).toList());
     }
   }
 
-  /** Refuses a dose of more than twice the ordered one unless it is confirmed. */
-  void check(
-      InfusionSession session, DoseOrder order, String field, BigDecimal mg, boolean confirmed) {
-    BigDecimal weight = session.checkIn().weightKg();
-    if (weight == null || confirmed) {
-      return;
-    }
-    BigDecimal ordered = order.dosePerKg().multiply(weight);
-    if (mg.compareTo(ordered.multiply(FAR)) > 0) {
-      throw new DoseFarFromOrder(
-          FieldError.of(
-              field,
-              CHAIR.doseFarFromOrder(ordered.setScale(1, RoundingMode.HALF_UP)),
-              "dose-far-from-order"));
-    }
+  /**
+   * Whether what is doubted is meant.
+   *
+   * @param confirmed whether the person says so
+   * @param reason why; null where none is given
+   */
+  record Confirmation(boolean confirmed, @Nullable String reason) {}
+
+  /**
+   * Checks the dose of an infusion that has just been started.
+   *
+   * @return the reason with which a doubt was confirmed; null where there was none
+   */
+  @Nullable String start(
+      InfusionSession session, DoseOrder order, BigDecimal mg, Confirmation confirmation) {
+    List<DoseDoubt> doubts =
+        DoseEvaluation.ofStart(
+            limits(session),
+            mg,
+            session.plan().infusionMinutes(),
+            order.dosePerKg(),
+            session.checkIn().weightKg());
+    return settle("doseMg", doubts, confirmation);
   }
 
-  /** Refuses a rate that over the planned time would give more than twice the ordered dose. */
-  void checkRate(
-      InfusionSession session, DoseOrder order, BigDecimal mgPerHour, boolean confirmed) {
-    BigDecimal planned =
-        mgPerHour
-            .multiply(BigDecimal.valueOf(session.plan().infusionMinutes()))
-            .divide(MINUTES_PER_HOUR, 3, RoundingMode.HALF_UP);
-    check(session, order, "mgPerHour", planned, confirmed);
+  /**
+   * Checks a rate that has just been set; a lower one than before passes.
+   *
+   * @param before the rate until then, in mg/h
+   * @return as for the start
+   */
+  @Nullable String rate(
+      InfusionSession session,
+      DoseOrder order,
+      BigDecimal before,
+      BigDecimal mgPerHour,
+      Confirmation confirmation) {
+    if (mgPerHour.compareTo(before) <= 0) {
+      return null;
+    }
+    Instant end = Objects.requireNonNull(Chart.infusion(session).plannedEnd());
+    List<DoseDoubt> doubts =
+        DoseEvaluation.ofRate(
+            limits(session),
+            mgPerHour,
+            session.infusion().deliveredMg(end),
+            order.dosePerKg(),
+            session.checkIn().weightKg());
+    return settle("mgPerHour", doubts, confirmation);
+  }
+
+  private DoseLimits limits(InfusionSession session) {
+    return Objects.requireNonNull(monitor.protocol(session)).dose();
+  }
+
+  private static @Nullable String settle(
+      String field, List<DoseDoubt> doubts, Confirmation confirmation) {
+    if (doubts.isEmpty()) {
+      return null;
+    }
+    if (!confirmation.confirmed()) {
+      throw new DoseDoubted(field, doubts);
+    }
+    List<Message> clinicianOnly =
+        doubts.stream().filter(DoseDoubt::clinicianOnly).map(DoseDoubt::why).toList();
+    if (!clinicianOnly.isEmpty() && !Actor.current().is(Role.CLINICIAN)) {
+      throw new NotAllowed(CHAIR.doseByClinician(Message.semicolons(clinicianOnly)));
+    }
+    if (confirmation.reason() == null) {
+      throw new Invalid("doseReason", FIELD.required());
+    }
+    return confirmation.reason();
   }
 }

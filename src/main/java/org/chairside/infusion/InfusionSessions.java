@@ -13,19 +13,23 @@ import org.chairside.charting.EventTimeBounds;
 import org.chairside.charting.ItemAnswer;
 import org.chairside.charting.SessionMonitor;
 import org.chairside.course.Courses;
+import org.chairside.dose.DoseOrders;
 import org.chairside.monitoring.Protocol;
 import org.chairside.patient.Patient;
 import org.chairside.patient.Patients;
+import org.chairside.patient.WeightCheck;
 import org.chairside.platform.Actor;
 import org.chairside.platform.Stamp;
 import org.chairside.platform.event.EventLog;
 import org.chairside.protocol.Protocols;
 import org.chairside.session.CheckInFacts;
 import org.chairside.session.ChecklistAnswer;
-import org.chairside.session.DoseOrders;
 import org.chairside.session.InfusionSession;
 import org.chairside.session.SessionEvent;
+import org.chairside.session.SessionVerb;
 import org.chairside.session.Sessions;
+import org.chairside.session.UnmetCriterion;
+import org.chairside.start.StartGate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +42,7 @@ public class InfusionSessions {
   private final Sessions sessions;
   private final Courses courses;
   private final Patients patients;
+  private final WeightCheck weights;
   private final Protocols protocols;
   private final PatientHistories histories;
   private final ArrivalGate arrivals;
@@ -52,6 +57,7 @@ public class InfusionSessions {
       Sessions sessions,
       Courses courses,
       Patients patients,
+      WeightCheck weights,
       Protocols protocols,
       PatientHistories histories,
       ArrivalGate arrivals,
@@ -64,6 +70,7 @@ public class InfusionSessions {
     this.sessions = sessions;
     this.courses = courses;
     this.patients = patients;
+    this.weights = weights;
     this.protocols = protocols;
     this.histories = histories;
     this.arrivals = arrivals;
@@ -78,23 +85,27 @@ public class InfusionSessions {
   /**
    * The patient has arrived. From now on the session follows the protocol version in force.
    *
-   * @param override why this is the right patient, session and chair although something speaks
-   *     against it, or null
+   * @param arrival what the nurse says of it
    */
-  public AssessedSession checkIn(UUID id, @Nullable Instant said, @Nullable String override) {
+  public AssessedSession checkIn(UUID id, Arrived arrival) {
     InfusionSession session = sessions.lock(id);
-    Instant at = EventTimeBounds.at("at", said, clock);
+    Instant at = EventTimeBounds.at("at", arrival.at(), clock);
     Protocol protocol = protocols.inForce(courses.get(session.courseId()).protocol());
     Patient patient = patients.lock(session.patientId());
     session.requireBooked();
-    List<String> doubts = arrivals.check(session, at, override);
+    List<String> doubts = arrivals.check(session, at, arrival.override());
+    BigDecimal weighedKg = arrival.weightKg();
+    if (weighedKg != null) {
+      weights.require(patient.weightKg(), weighedKg, arrival.weightConfirmed());
+      patient.weigh(weighedKg, at);
+    }
     session.checkIn(
         at,
         new CheckInFacts(
             protocol.code(),
             protocol.version(),
             patient.spo2Scale(),
-            patient.weightKg(),
+            weighedKg == null ? patient.weightKg() : weighedKg,
             histories.before(at, session.patientId())),
         stamp());
     orders.settle(session);
@@ -105,7 +116,7 @@ public class InfusionSessions {
             id,
             at,
             session.nurseId(),
-            doubts.isEmpty() ? null : override,
+            doubts.isEmpty() ? null : arrival.override(),
             doubts));
     return monitor.reassess(session);
   }
@@ -133,28 +144,33 @@ public class InfusionSessions {
     return session;
   }
 
+  /** Starts the infusion now at a dose that nobody doubts. */
+  public AssessedSession startAsOrdered(UUID id, BigDecimal doseMg, String pump) {
+    return start(id, doseMg, pump, null, null, new DoseCheck.Confirmation(false, null));
+  }
+
   /**
    * Starts the infusion.
    *
-   * @param override a clinician's reason to start although something required is missing, or null
-   * @param confirmed whether a dose far from the ordered one is intended
+   * @param override a clinician's reason to start although a criterion is unmet, or null
+   * @param confirmation whether a dose beyond the limits is meant
    */
-  public AssessedSession start(
+  AssessedSession start(
       UUID id,
       BigDecimal doseMg,
       @Nullable String pump,
       @Nullable Instant said,
       @Nullable String override,
-      boolean confirmed) {
+      DoseCheck.Confirmation confirmation) {
     InfusionSession session = sessions.lock(id);
     Instant at = EventTimeBounds.in(session, "startedAt", said, clock);
+    takeWeightSinceCheckIn(session);
     session.start(at, doseMg, pump, stamp());
     courses.get(session.courseId()).requireActive();
     arrivals.checkStart(session, at, pump);
-    dose.check(session, orders.of(session), "doseMg", doseMg, confirmed);
-    if (gate.check(session, at, override)) {
-      session.noteStartOverride(Objects.requireNonNull(override));
-    }
+    String doseReason = dose.start(session, orders.of(session), doseMg, confirmation);
+    session.noteDoseReason(doseReason);
+    passGate(session, at, override);
     events.add(
         new SessionEvent.InfusionStarted(
             session.clinicId(),
@@ -162,17 +178,42 @@ public class InfusionSessions {
             at,
             doseMg,
             session.infusion().mgPerHour(at),
-            session.delivery().startOverride()));
+            session.delivery().startOverride(),
+            session.delivery().startUnmet().stream().map(UnmetCriterion::code).toList(),
+            doseReason));
     return monitor.reassess(session);
   }
 
-  public AssessedSession changeRate(
-      UUID id, BigDecimal mgPerHour, String reason, @Nullable Instant said, boolean confirmed) {
+  private void passGate(InfusionSession session, Instant at, @Nullable String override) {
+    List<UnmetCriterion> unmet =
+        gate.check(session, at, override).stream()
+            .map(criterion -> new UnmetCriterion(criterion.code(), criterion.why()))
+            .toList();
+    if (!unmet.isEmpty()) {
+      session.noteStartOverride(Objects.requireNonNull(override), Actor.current().staffId(), unmet);
+    }
+  }
+
+  private void takeWeightSinceCheckIn(InfusionSession session) {
+    BigDecimal weight = gate.weightKg(session);
+    if (weight != null && session.allows(SessionVerb.START)) {
+      session.weigh(weight);
+    }
+  }
+
+  AssessedSession changeRate(
+      UUID id,
+      BigDecimal mgPerHour,
+      String reason,
+      @Nullable Instant said,
+      DoseCheck.Confirmation confirmation) {
     InfusionSession session = sessions.lock(id);
     Instant at = EventTimeBounds.in(session, "at", said, clock);
-    dose.checkRate(session, orders.of(session), mgPerHour, confirmed);
+    BigDecimal before = session.infusion().mgPerHour(at);
     session.changeRate(at, mgPerHour, reason, stamp());
-    events.add(new SessionEvent.RateChanged(session.clinicId(), id, at, mgPerHour, reason));
+    String doseReason = dose.rate(session, orders.of(session), before, mgPerHour, confirmation);
+    events.add(
+        new SessionEvent.RateChanged(session.clinicId(), id, at, mgPerHour, reason, doseReason));
     return monitor.reassess(session);
   }
 

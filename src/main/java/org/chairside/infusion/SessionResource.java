@@ -65,12 +65,25 @@ class SessionResource {
    * How the patient arrives.
    *
    * @param at when; left out, it is now
+   * @param weightKg kilograms, if measured now; left out, the weight on record counts
+   * @param confirmed true if a weight far from the one on record is right
    * @param overrideReason why this is the right patient, session and chair although the answer to
    *     the first attempt doubted it
    */
   public record Arrival(
       @Nullable Instant at,
-      @Nullable @Size(min = 1, max = 1000) @ReasonInWords String overrideReason) {}
+      @Nullable
+          @DecimalMin(value = "20")
+          @DecimalMax(value = "350")
+          @Digits(integer = 3, fraction = 1)
+          BigDecimal weightKg,
+      @Nullable Boolean confirmed,
+      @Nullable @Size(min = 1, max = 1000) @ReasonInWords String overrideReason) {
+
+    Arrived arrived() {
+      return new Arrived(at, weightKg, Boolean.TRUE.equals(confirmed), overrideReason);
+    }
+  }
 
   /** When something happened and, if there is anything to say, why. */
   public record MomentAndReason(
@@ -84,8 +97,9 @@ class SessionResource {
    * How the infusion starts.
    *
    * @param startedAt when; left out, it is now
-   * @param overrideReason why a clinician lets it start although something required is missing
-   * @param confirmed true if a dose of more than twice the ordered one is intended
+   * @param overrideReason why a clinician lets it start although a criterion is unmet
+   * @param confirmed true if a dose beyond the protocol's limits is meant
+   * @param doseReason why it is meant
    */
   public record Start(
       @NotNull
@@ -96,9 +110,20 @@ class SessionResource {
       @Nullable @Size(max = 100) String pump,
       @Nullable Instant startedAt,
       @Nullable @Size(min = 1, max = 1000) @ReasonInWords String overrideReason,
-      @Nullable Boolean confirmed) {}
+      @Nullable Boolean confirmed,
+      @Nullable @Size(min = 1, max = 1000) @ReasonInWords String doseReason) {
 
-  /** A new rate of the pump. */
+    DoseCheck.Confirmation confirmation() {
+      return new DoseCheck.Confirmation(Boolean.TRUE.equals(confirmed), doseReason);
+    }
+  }
+
+  /**
+   * A new rate of the pump.
+   *
+   * @param confirmed true if a rate beyond the protocol's limits is meant
+   * @param doseReason why it is meant
+   */
   public record NewRate(
       @NotNull
           @DecimalMin(value = "0.001")
@@ -107,7 +132,13 @@ class SessionResource {
           BigDecimal mgPerHour,
       @NotBlank @Size(max = 1000) String reason,
       @Nullable Instant at,
-      @Nullable Boolean confirmed) {}
+      @Nullable Boolean confirmed,
+      @Nullable @Size(min = 1, max = 1000) @ReasonInWords String doseReason) {
+
+    DoseCheck.Confirmation confirmation() {
+      return new DoseCheck.Confirmation(Boolean.TRUE.equals(confirmed), doseReason);
+    }
+  }
 
   /** Why the infusion is ended early. */
   public record Stop(@NotBlank @Size(max = 1000) String reason, @Nullable Instant at) {}
@@ -131,8 +162,8 @@ class SessionResource {
   public SessionView checkIn(UUID id, @Valid @Nullable Arrival arrival) {
     return views.of(
         arrival == null
-            ? infusions.checkIn(id, null, null)
-            : infusions.checkIn(id, arrival.at(), arrival.overrideReason()));
+            ? infusions.checkIn(id, Arrived.NOW)
+            : infusions.checkIn(id, arrival.arrived()));
   }
 
   @PUT
@@ -158,7 +189,7 @@ class SessionResource {
             start.pump(),
             start.startedAt(),
             start.overrideReason(),
-            Boolean.TRUE.equals(start.confirmed())));
+            start.confirmation()));
   }
 
   @POST
@@ -166,8 +197,7 @@ class SessionResource {
   @OfferedActionEndpoint(OfferedAction.RATE)
   public SessionView changeRate(UUID id, @Valid @NotNull NewRate rate) {
     return views.of(
-        infusions.changeRate(
-            id, rate.mgPerHour(), rate.reason(), rate.at(), Boolean.TRUE.equals(rate.confirmed())));
+        infusions.changeRate(id, rate.mgPerHour(), rate.reason(), rate.at(), rate.confirmation()));
   }
 
   @POST

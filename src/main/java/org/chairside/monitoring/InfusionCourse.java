@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param dischargedAt when the patient was discharged
  * @param cancelledAt when the session was cancelled or the patient marked as not come
  * @param rates the pump's rates
- * @param plannedMg the dose that was set up at the start, in mg
+ * @param plannedMg the ordered dose, else the one that was set up at the start, in mg
  */
 public record InfusionCourse(
     @Nullable Instant checkedInAt,

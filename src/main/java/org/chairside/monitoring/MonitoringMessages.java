@@ -1,6 +1,7 @@
 package org.chairside.monitoring;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import org.chairside.message.Listing;
 import org.chairside.message.Message;
 import org.chairside.message.MessageBundle;
@@ -136,6 +137,56 @@ interface MonitoringMessages {
   Message noCriticalFlag();
 
   Message criticalFlagsOpen(long count);
+
+  Message doseAbove(BigDecimal mg, BigDecimal limit);
+
+  Message dosePerKgAbove(BigDecimal mgPerKg, BigDecimal limit);
+
+  Message ratePerKgAbove(BigDecimal mgPerKgPerHour, BigDecimal limit);
+
+  Message doseFarFromOrder(long percent, BigDecimal ordered);
+
+  Message pressureAtMost(long systolic, long diastolic);
+
+  Message pressureIs(BigDecimal systolic, BigDecimal diastolic);
+
+  Message pressureNotMeasured(long minutes);
+
+  Message noAllergyTo(String drug);
+
+  Message noContraindicationTo(String drug);
+
+  Message recordNamesDrug();
+
+  Message recordDoesNotNameDrug();
+
+  Message ageAtLeast(long years);
+
+  Message yearsOld(long years);
+
+  Message birthDateUnknown();
+
+  Message weightNotOlderThan(long days);
+
+  Message weightRecorded(BigDecimal kg, long days);
+
+  Message weightOfUnknownDay(BigDecimal kg);
+
+  Message sinceLastInfusionAtLeast(long hours, long days);
+
+  Message lastInfusion(long days, long hours);
+
+  Message noEarlierInfusion();
+
+  Message bookedForThisDay();
+
+  Message bookedFor(LocalDate day);
+
+  Message baselineTaken(Message sign, long minutes);
+
+  Message taken();
+
+  Message notTaken();
 
   Message notAnswered();
 

@@ -27,6 +27,8 @@ import org.chairside.vocabulary.VitalSign;
  * @param rules what raises findings
  * @param escalation who is notified when a flag is not acknowledged
  * @param discharge the discharge criteria
+ * @param start what has to be so before the infusion starts, beside baseline and checklist
+ * @param dose the limits of doses and rates
  * @param translations its texts in other languages, by language and place: {@code de}, {@code
  *     rules.systolic-high.title}; a text without one is read as it is
  */
@@ -43,6 +45,8 @@ public record Protocol(
     List<Rule> rules,
     List<EscalationStep> escalation,
     DischargeCriteria discharge,
+    StartCriteria start,
+    DoseLimits dose,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Map<String, String>> translations) {
   public Protocol {
     requireNonNull(code, "code is missing");
@@ -61,11 +65,13 @@ public record Protocol(
     checklist = List.copyOf(checklist);
     rules = List.copyOf(rules);
     escalation = List.copyOf(escalation);
-    // Documents that are older than translations have none.
+    // Documents may be older than these.
+    start = start == null ? StartCriteria.STANDARD : start;
+    dose = dose == null ? DoseLimits.STANDARD : dose;
     translations = translations == null ? Map.of() : Map.copyOf(translations);
   }
 
-  /** A protocol in one language. */
+  /** A protocol in one language, with the standard criteria for start and dose. */
   public Protocol(
       String code,
       int version,
@@ -92,6 +98,8 @@ public record Protocol(
         rules,
         escalation,
         discharge,
+        StartCriteria.STANDARD,
+        DoseLimits.STANDARD,
         Map.of());
   }
 
@@ -110,6 +118,8 @@ public record Protocol(
         rules,
         escalation,
         discharge,
+        start,
+        dose,
         translations);
   }
 

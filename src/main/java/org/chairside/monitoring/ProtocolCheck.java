@@ -35,6 +35,8 @@ final class ProtocolCheck {
     }
     check.items("checklist", protocol.checklist());
     check.discharge(protocol.discharge());
+    check.problems.addAll(StartCheck.problems(protocol));
+    check.problems.addAll(DoseLimitsCheck.problems(protocol.dose()));
     for (Severity severity : Severity.values()) {
       check.escalation(severity, protocol);
     }

@@ -71,6 +71,8 @@ interface ProtocolProblemMessages {
 
   Message doseNotPositive();
 
+  Message clinicianBelowAsk();
+
   Message sustainedNeedsVitalSigns();
 
   Message outOfRange(Message sign, BigDecimal value, BigDecimal least, BigDecimal most);

@@ -73,6 +73,16 @@ public final class ProtocolText {
         RulePhrases.and(plan.required()));
   }
 
+  /** What has to be so before the infusion starts, beside baseline and checklist. */
+  public static List<Message> start(Protocol protocol) {
+    return StartText.of(protocol).stream().map(StartText.Sentence::text).toList();
+  }
+
+  /** Where each of them comes from, in the same order. */
+  public static List<Message> startSources(Protocol protocol) {
+    return StartText.of(protocol).stream().map(StartText.Sentence::source).toList();
+  }
+
   /** The discharge criteria, confirmations last. */
   public static List<Message> discharge(Protocol protocol) {
     DischargeCriteria discharge = protocol.discharge();

@@ -1,5 +1,6 @@
 package org.chairside.monitoring;
 
+import java.math.BigDecimal;
 import org.chairside.message.Listing;
 import org.chairside.message.Message;
 import org.chairside.message.MessageBundle;
@@ -98,6 +99,24 @@ interface RuleMessages {
   Message noCriticalFlag();
 
   Message confirmed(Message item);
+
+  Message doseAskedAbove(BigDecimal mg, BigDecimal clinician);
+
+  Message dosePerKgAskedAbove(BigDecimal mgPerKg, BigDecimal clinician);
+
+  Message ratePerKgAskedAbove(BigDecimal mgPerKgPerHour, BigDecimal clinician);
+
+  Message deviationAskedAbove(long percent, long clinician);
+
+  Message drugNotNamed();
+
+  Message sinceLastInfusion(long hours);
+
+  Message bookedDay(long hours);
+
+  Message clinicianOverrides();
+
+  Message clinicianOverridesBut(Listing hard);
 
   Message oneFlag();
 

@@ -22,7 +22,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
 
-/** A patient to register. */
+/**
+ * A patient to register.
+ *
+ * @param confirmed true if an implausible weight is right
+ */
 record NewPatient(
     @NotNull(message = HasVisibleText.MESSAGE)
         @HasVisibleText
@@ -55,7 +59,8 @@ record NewPatient(
     @Nullable @Size(max = 10_000) String notes,
     @Nullable @Valid Availability availability,
     @Nullable Reminders reminders,
-    @Nullable @Size(max = 20) String language) {
+    @Nullable @Size(max = 20) String language,
+    @Nullable Boolean confirmed) {
 
   Patient.Details details() {
     return new Patient.Details(

@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -56,6 +57,8 @@ public class Patient extends TenantRow {
   @Column(precision = 5, scale = 1)
   private @Nullable BigDecimal weightKg;
 
+  private @Nullable Instant weightRecordedAt;
+
   private short spo2Scale;
 
   @JdbcTypeCode(SqlTypes.JSON)
@@ -84,6 +87,7 @@ public class Patient extends TenantRow {
   public Patient(Details details, Stamp written) {
     super(written);
     change(details);
+    weightRecordedAt = details.weightKg() == null ? null : written.at();
   }
 
   /**
@@ -132,6 +136,19 @@ public class Patient extends TenantRow {
     language = details.language() == null ? null : details.language().tag();
   }
 
+  /**
+   * The patient was weighed.
+   *
+   * @param kilograms null takes the weight off the record
+   * @param at when; a weight of an earlier moment does not replace a later one
+   */
+  public void weigh(@Nullable BigDecimal kilograms, Instant at) {
+    if (weightRecordedAt == null || !weightRecordedAt.isAfter(at)) {
+      weightKg = kilograms;
+      weightRecordedAt = kilograms == null ? null : at;
+    }
+  }
+
   Details details() {
     return new Details(
         mrn,
@@ -176,12 +193,21 @@ public class Patient extends TenantRow {
     return weightKg;
   }
 
+  /** When the weight was written down; null where there is none or that is not known. */
+  public @Nullable Instant weightRecordedAt() {
+    return weightRecordedAt;
+  }
+
   public int spo2Scale() {
     return spo2Scale;
   }
 
   public List<String> allergies() {
     return allergies;
+  }
+
+  public List<String> contraindications() {
+    return contraindications;
   }
 
   /** Where the patient is written to; null where no address is known. */

@@ -20,6 +20,8 @@ import org.openapitools.jackson.nullable.JsonNullable;
 /**
  * Changes of a patient; omitted fields stay, null clears an optional field, and an empty
  * availability means none was given.
+ *
+ * @param confirmed true if an implausible weight, or one far from the weight on record, is right
  */
 record PatientChange(
     @Nullable @Size(max = 60) @HasVisibleText @Schema(pattern = "\\S") String mrn,
@@ -45,7 +47,8 @@ record PatientChange(
     @Nullable @Valid Availability availability,
     @Nullable Reminders reminders,
     @Schema(implementation = String.class, maxLength = 20)
-        JsonNullable<@Size(max = 20) String> language) {
+        JsonNullable<@Size(max = 20) String> language,
+    @Nullable Boolean confirmed) {
 
   Patient.Details appliedTo(Patient.Details before) {
     return new Patient.Details(

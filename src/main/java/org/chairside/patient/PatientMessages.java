@@ -1,5 +1,6 @@
 package org.chairside.patient;
 
+import java.math.BigDecimal;
 import org.chairside.message.Message;
 import org.chairside.message.MessageBundle;
 
@@ -10,4 +11,8 @@ interface PatientMessages {
   Message birthDate(long earliestYear);
 
   Message mrnTaken();
+
+  Message weightJump(BigDecimal before, BigDecimal after);
+
+  Message weightImplausible(BigDecimal after, BigDecimal least, BigDecimal most);
 }

@@ -41,10 +41,12 @@ class PatientResource {
   private static final int LONGEST_SEARCH = 200;
 
   private final Patients patients;
+  private final WeightCheck weights;
   private final Clock clock;
 
-  PatientResource(Patients patients, Clock clock) {
+  PatientResource(Patients patients, WeightCheck weights, Clock clock) {
     this.patients = patients;
+    this.weights = weights;
     this.clock = clock;
   }
 
@@ -88,6 +90,7 @@ class PatientResource {
   public PatientView register(@Valid @NotNull NewPatient wanted) {
     Patient.Details details = wanted.details();
     check(details);
+    weights.require(null, details.weightKg(), Boolean.TRUE.equals(wanted.confirmed()));
     refuseTakenMrn(details.mrn());
     Patient patient = new Patient(details, Actor.current().stamp(clock.instant()));
     patients.persistAndFlush(patient);
@@ -112,10 +115,15 @@ class PatientResource {
     Versioned.require(ifMatch, patient.version());
     Patient.Details details = change.appliedTo(patient.details());
     check(details);
+    weights.require(
+        patient.weightKg(), details.weightKg(), Boolean.TRUE.equals(change.confirmed()));
     if (!details.mrn().equalsIgnoreCase(patient.mrn())) {
       refuseTakenMrn(details.mrn());
     }
     patient.change(details);
+    if (!change.weightKg().isUndefined()) {
+      patient.weigh(details.weightKg(), clock.instant());
+    }
     patients.flush();
     return PatientView.of(patient);
   }

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules its rules in words
  * @param schedule what is measured when, in sentences
  * @param discharge the discharge criteria, in sentences
+ * @param start what has to be so before the infusion starts, in sentences
  * @param checklist what is asked before the infusion
  * @param document the whole protocol: plans, rules, checklist, escalation, discharge
  */
@@ -48,6 +49,7 @@ record ProtocolVersionView(
     List<RuleInWords> rules,
     List<Message> schedule,
     List<Message> discharge,
+    List<Message> start,
     List<ChecklistItem> checklist,
     @Schema(type = SchemaType.OBJECT, implementation = Object.class) JsonNode document)
     implements Versioned, Located {
@@ -85,6 +87,7 @@ record ProtocolVersionView(
         ProtocolText.rules(protocol),
         ProtocolText.schedule(protocol),
         ProtocolText.discharge(protocol),
+        ProtocolText.start(protocol),
         protocol.checklist().stream().map(item -> ChecklistItem.of(protocol, item)).toList(),
         ProtocolJson.tree(protocol));
   }

@@ -7,12 +7,14 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.LockModeType;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.chairside.course.ProtocolCodes;
+import org.chairside.monitoring.DoseEvaluation;
 import org.chairside.monitoring.Protocol;
 import org.chairside.monitoring.ProtocolEvaluator;
 import org.chairside.monitoring.ShippedProtocols;
@@ -23,6 +25,7 @@ import org.chairside.platform.problem.NotFound;
 import org.chairside.protocol.ProtocolVersion.ProtocolStatus;
 import org.chairside.staff.Organization;
 import org.chairside.staff.StaffAccounts.OrganizationFounded;
+import org.jspecify.annotations.Nullable;
 
 /** The protocols of the organization. */
 @ApplicationScoped
@@ -123,6 +126,14 @@ public class Protocols
   @Override
   public boolean isPublished(String code) {
     return count("code = ?1 and status = ?2", code, ProtocolStatus.PUBLISHED) > 0;
+  }
+
+  @Override
+  public List<OrderDoubt> doubts(
+      String code, BigDecimal dosePerKg, int minutes, @Nullable BigDecimal weightKg) {
+    return DoseEvaluation.ofOrder(inForce(code).dose(), dosePerKg, minutes, weightKg).stream()
+        .map(doubt -> new OrderDoubt(doubt.code(), doubt.why()))
+        .toList();
   }
 
   void founded(@Observes OrganizationFounded founded) {

@@ -71,6 +71,20 @@ public record CheckIn(
         checklist);
   }
 
+  CheckIn weighed(BigDecimal kilograms) {
+    return new CheckIn(
+        checkedInAt,
+        checkInRecordedAt,
+        protocolCode,
+        protocolVersion,
+        prescribedSpo2Scale,
+        kilograms,
+        history,
+        orderedDosePerKg,
+        recommendationId,
+        checklist);
+  }
+
   CheckIn answered(List<ChecklistAnswer> answers) {
     return new CheckIn(
         checkedInAt,

@@ -44,7 +44,7 @@ public class InfusionSession extends SessionRecord {
    *
    * @param recommendation the recommendation that it follows, or null for the course's own order
    */
-  void take(BigDecimal dosePerKg, int minutes, @Nullable UUID recommendation) {
+  public void take(BigDecimal dosePerKg, int minutes, @Nullable UUID recommendation) {
     checkIn = checkIn().ordered(dosePerKg, recommendation);
     plan = plan.withInfusion(minutes);
   }
@@ -80,13 +80,28 @@ public class InfusionSession extends SessionRecord {
   public void start(Instant at, BigDecimal doseMg, @Nullable String pump, Stamp written) {
     status = SessionVerb.START.after(status);
     phaseRecordedAt = written.at();
-    delivery = new Delivery(at, doseMg, pump, null, null, null);
+    delivery = Delivery.started(at, doseMg, pump);
     addSegment(at, Infusion.evenRate(doseMg, plan.infusionMinutes()), "start", written);
   }
 
-  /** Notes why a clinician let it start although something required was missing. */
-  public void noteStartOverride(String reason) {
-    delivery = delivery().overridden(reason);
+  /** Notes why a clinician let it start, and what was not met at that moment. */
+  public void noteStartOverride(
+      String reason, @Nullable UUID clinician, List<UnmetCriterion> unmet) {
+    delivery = delivery().overridden(reason, clinician, unmet);
+  }
+
+  /** Notes why a dose beyond the protocol's limits is meant; null where it was within them. */
+  public void noteDoseReason(@Nullable String reason) {
+    delivery = delivery().confirmed(reason);
+  }
+
+  /**
+   * Takes a weight that was measured after check-in and before the start.
+   *
+   * @param weightKg kilograms
+   */
+  public void weigh(BigDecimal weightKg) {
+    checkIn = checkIn().weighed(weightKg);
   }
 
   public void changeRate(Instant at, BigDecimal mgPerHour, String reason, Stamp written) {

@@ -45,17 +45,25 @@ public sealed interface SessionEvent extends ClinicEvent {
   record ChecklistAnswered(UUID clinicId, UUID sessionId, List<ChecklistAnswer> answers)
       implements SessionEvent {}
 
+  /** The infusion runs; {@code unmet} are the codes of the criteria that were overridden. */
   record InfusionStarted(
       UUID clinicId,
       UUID sessionId,
       Instant happenedAt,
       BigDecimal doseMg,
       BigDecimal mgPerHour,
-      @Nullable String overrideReason)
+      @Nullable String overrideReason,
+      List<String> unmet,
+      @Nullable String doseReason)
       implements SessionEvent {}
 
   record RateChanged(
-      UUID clinicId, UUID sessionId, Instant happenedAt, BigDecimal mgPerHour, String reason)
+      UUID clinicId,
+      UUID sessionId,
+      Instant happenedAt,
+      BigDecimal mgPerHour,
+      String reason,
+      @Nullable String doseReason)
       implements SessionEvent {}
 
   record InfusionPaused(UUID clinicId, UUID sessionId, Instant happenedAt, String reason)

@@ -5,7 +5,7 @@ import org.chairside.message.Message;
 import org.chairside.message.MessageBundle;
 
 /** Messages and refusals about sessions. */
-interface SessionMessages {
+public interface SessionMessages {
   SessionMessages SESSION = MessageBundle.of(SessionMessages.class);
 
   Message closingCode(Listing codes, String code);

@@ -13,6 +13,7 @@ import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Version;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ abstract class SessionRecord extends TenantRow {
   // Hibernate reads a part whose columns are all null as null.
   @Embedded SessionPlan plan;
   @Embedded @Nullable CheckIn checkIn = CheckIn.NONE;
-  @Embedded @Nullable Delivery delivery;
+  @Embedded @Nullable Delivery delivery = Delivery.NONE;
   @Embedded @Nullable DischargeRecord discharge = DischargeRecord.NONE;
   @Embedded @Nullable Closing closing;
   @Embedded @Nullable SignOff signOff;
@@ -154,6 +155,16 @@ abstract class SessionRecord extends TenantRow {
 
   public Delivery delivery() {
     return delivery == null ? Delivery.NONE : delivery;
+  }
+
+  /**
+   * The dose against which what was given is compared, in mg: the order for the patient's weight,
+   * else what was set up; null before the start where neither is known.
+   */
+  public @Nullable BigDecimal plannedMg() {
+    BigDecimal perKg = checkIn().orderedDosePerKg();
+    BigDecimal weight = checkIn().weightKg();
+    return perKg == null || weight == null ? delivery().doseMg() : perKg.multiply(weight);
   }
 
   public DischargeRecord discharge() {

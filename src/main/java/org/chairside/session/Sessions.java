@@ -270,7 +270,7 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
   }
 
   /** What was last recommended for the course after a session that starts before this one. */
-  Optional<DoseRecommendation> recommendedBefore(InfusionSession session) {
+  public Optional<DoseRecommendation> recommendedBefore(InfusionSession session) {
     return getEntityManager()
         .createQuery(
             """

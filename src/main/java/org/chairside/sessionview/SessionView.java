@@ -15,6 +15,7 @@ import org.chairside.message.Message;
 import org.chairside.monitoring.Coverage;
 import org.chairside.monitoring.DueSet;
 import org.chairside.monitoring.Limit;
+import org.chairside.monitoring.StartReadiness;
 import org.chairside.monitoring.Unassessed;
 import org.chairside.platform.web.Versioned;
 import org.chairside.session.AddendumView;
@@ -70,12 +71,15 @@ public record SessionView(
    *
    * @param nurseId the assigned nurse, who is notified first of the session's flags; null for
    *     nobody
+   * @param startReadiness what has to be so before the infusion starts; null where the session
+   *     cannot start
    */
   public record CheckInPart(
       @Nullable ProtocolRef protocol,
       @Nullable Instant checkedInAt,
       @Nullable UUID nurseId,
-      List<ChecklistItemView> checklist) {}
+      List<ChecklistItemView> checklist,
+      @Nullable StartReadiness startReadiness) {}
 
   /**
    * What is charted, and what the protocol says about it.
@@ -199,6 +203,9 @@ public record SessionView(
    * The pump's rates and delivered dose.
    *
    * @param doseMg what was set up to be given
+   * @param overrideReason why a clinician let it start although a criterion was unmet
+   * @param doseReason why a dose beyond the protocol's limits is meant
+   * @param startUnmet the criteria that the clinician overrode
    * @param plannedDoseMg the ordered dose for the patient's weight, or null where not weighed
    * @param deliveredMg what the rates delivered until now, in mg
    * @param mgPerHour the rate now; zero in a pause and after the end
@@ -210,6 +217,9 @@ public record SessionView(
       @Nullable BigDecimal plannedDoseMg,
       @Nullable String pump,
       @Nullable String overrideReason,
+      @Nullable UUID overrideBy,
+      @Nullable String doseReason,
+      List<UnmetCriterion> startUnmet,
       BigDecimal mgPerHour,
       BigDecimal deliveredMg,
       @Nullable Instant plannedEnd,

@@ -12,14 +12,14 @@ import org.chairside.course.Course;
 import org.chairside.course.Courses;
 import org.chairside.course.DoseRecommendation;
 import org.chairside.course.RecommendationView;
+import org.chairside.dose.DoseOrder;
+import org.chairside.dose.DoseOrders;
 import org.chairside.monitoring.Protocol;
 import org.chairside.observation.RecoveryScores;
 import org.chairside.patient.Patient;
 import org.chairside.patient.Patients;
 import org.chairside.session.Addenda;
 import org.chairside.session.AddendumView;
-import org.chairside.session.DoseOrder;
-import org.chairside.session.DoseOrders;
 import org.chairside.session.InfusionSession;
 import org.chairside.sessionview.SessionView.CheckInPart;
 import org.chairside.sessionview.SessionView.ClosingPart;
@@ -32,6 +32,7 @@ import org.chairside.sessionview.SessionView.RecordPart;
 import org.chairside.sessionview.SessionView.SessionChair;
 import org.chairside.sessionview.SessionView.SessionPatient;
 import org.chairside.sessionview.SessionView.SignOffPart;
+import org.chairside.start.StartGate;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the view of a whole session. */
@@ -47,6 +48,7 @@ public class SessionViews {
   private final RecoveryScores scores;
   private final PossibleActions actions;
   private final ChartParts chartParts;
+  private final StartGate gate;
 
   SessionViews(
       SessionMonitor monitor,
@@ -57,7 +59,8 @@ public class SessionViews {
       Addenda addenda,
       RecoveryScores scores,
       PossibleActions actions,
-      ChartParts chartParts) {
+      ChartParts chartParts,
+      StartGate gate) {
     this.monitor = monitor;
     this.patients = patients;
     this.courses = courses;
@@ -67,6 +70,7 @@ public class SessionViews {
     this.scores = scores;
     this.actions = actions;
     this.chartParts = chartParts;
+    this.gate = gate;
   }
 
   /** The whole session as it is now. */
@@ -86,7 +90,7 @@ public class SessionViews {
     Protocol protocol = monitor.protocol(session);
     return new SessionView(
         plan(session, patient, course, ordered),
-        checkIn(session, protocol),
+        checkIn(session, chart, protocol),
         chartParts.of(session, chart, protocol, ordered),
         discharge(session, protocol),
         new ClosingPart(
@@ -121,12 +125,13 @@ public class SessionViews {
         session.plan().recoveryMinutes());
   }
 
-  private static CheckInPart checkIn(InfusionSession session, @Nullable Protocol protocol) {
+  private CheckInPart checkIn(InfusionSession session, Chart chart, @Nullable Protocol protocol) {
     return new CheckInPart(
         protocol == null ? null : new ProtocolRef(protocol.code(), protocol.version()),
         session.checkedInAt(),
         session.nurseId(),
-        protocol == null ? List.of() : ChecklistViews.beforeStart(session, protocol));
+        protocol == null ? List.of() : ChecklistViews.beforeStart(session, protocol),
+        gate.readiness(session, chart.timeline()));
   }
 
   private DischargePart discharge(InfusionSession session, @Nullable Protocol protocol) {

@@ -42,6 +42,7 @@ export function OrderForm({ patientId, error, pending, onOrder, onCancel }: Orde
       indication: '',
       drug: '',
       dosePerKg: '',
+      doseReason: '',
       infusionMinutes: '',
       protocol: '',
       acuity: 'STANDARD',
@@ -99,6 +100,9 @@ export function OrderForm({ patientId, error, pending, onOrder, onCancel }: Orde
         <Section title={t('phases')}>
           <PhaseFields form={form} />
         </Section>
+        {(form.values.doseReason || (error instanceof Refused && error.problem.type?.endsWith(':implausible'))) && (
+          <Textarea label={t('new.doseReason')} autosize maxLength={1000} {...form.getInputProps('doseReason')} />
+        )}
         {(form.values.overrideReason || (error instanceof Refused && error.has('course.unfinished'))) && (
           <Textarea label={t('new.beside')} autosize maxLength={1000} {...form.getInputProps('overrideReason')} />
         )}

@@ -8,6 +8,8 @@ export interface OrderValues {
   indication: string;
   drug: string;
   dosePerKg: Entry;
+  /** Why a dose beyond the protocol's limits is meant; given, it confirms the dose. */
+  doseReason: string;
   infusionMinutes: Entry;
   protocol: string;
   acuity: Acuity;
@@ -18,12 +20,14 @@ export interface OrderValues {
 const number = (entry: Entry) => (entry === '' ? null : Number(entry));
 
 /** What is sent. A number that was not entered is sent as none, never as 0, so that the server asks for it at its field. */
-export function requestOf(patientId: string, { phases, dosePerKg, infusionMinutes, overrideReason, ...rest }: OrderValues): NewCourse {
+export function requestOf(patientId: string, values: OrderValues): NewCourse {
+  const { phases, dosePerKg, doseReason, infusionMinutes, overrideReason, ...rest } = values;
   return {
     ...rest,
     patientId,
     overrideReason: overrideReason.trim() || null,
     dosePerKg: number(dosePerKg),
+    ...(doseReason.trim() ? { confirmed: true, doseReason: doseReason.trim() } : {}),
     infusionMinutes: number(infusionMinutes),
     phases: phases.map(({ name, sessions, gapDays }) => ({
       name,

@@ -7,6 +7,7 @@ import { done } from '@/ui/notice';
 import { Page } from '@/ui/Page';
 import { Allowed, Failed, Loading } from '@/ui/states';
 import { PatientForm } from './PatientForm';
+import { changeOf } from './form';
 import { useChangePatient } from './usePatients';
 
 function Editing({ patient, onReload }: { patient: PatientView; onReload: () => void }) {
@@ -23,7 +24,7 @@ function Editing({ patient, onReload }: { patient: PatientView; onReload: () => 
       onCancel={back}
       onReload={onReload}
       onSubmit={(values, _key, onError) =>
-        change.mutate(values, {
+        change.mutate(changeOf(values, patient), {
           onError,
           onSuccess: () => {
             done(t('saved'));

@@ -1,4 +1,4 @@
-import { NumberInput, Select, SimpleGrid, Stack, TagsInput, Text, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, NumberInput, Select, SimpleGrid, Stack, TagsInput, Text, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import type { NewPatient, PatientView, Sex } from '@/lib/api/schema';
@@ -82,7 +82,16 @@ export function PatientForm({ patient, error, pending, submitLabel, onSubmit, on
         </Section>
         <Section title={t('medical')}>
           <SimpleGrid cols={{ base: 1, sm: 2 }}>
-            <NumberInput label={t('field.weightKg')} decimalScale={1} hideControls {...form.getInputProps('weightKg')} />
+            <NumberInput
+              label={t('field.weightKg')}
+              decimalScale={1}
+              hideControls
+              {...form.getInputProps('weightKg')}
+              onChange={(weightKg) => form.setValues({ weightKg, confirmed: false })}
+            />
+            {(form.values.confirmed || (error instanceof Refused && error.problem.type?.endsWith(':implausible'))) && (
+              <Checkbox label={t('confirmWeight')} size="md" {...form.getInputProps('confirmed', { type: 'checkbox' })} />
+            )}
             <Select
               label={t('field.spo2Scale')}
               allowDeselect={false}

@@ -1,4 +1,4 @@
-import type { NewPatient, PatientView, Sex, Weekly, Away, Reminders } from '@/lib/api/schema';
+import type { NewPatient, PatientChange, PatientView, Sex, Weekly, Away, Reminders } from '@/lib/api/schema';
 
 /** A patient as the form holds it: what is empty is the empty text. */
 export interface PatientValues {
@@ -17,6 +17,7 @@ export interface PatientValues {
   notes: string;
   reminders: Reminders;
   language: string | null;
+  confirmed: boolean;
   availability: { weekly: Weekly[]; away: Away[] };
 }
 
@@ -57,6 +58,7 @@ export function valuesOf(patient: PatientView | null): PatientValues {
     notes: patient?.notes ?? '',
     reminders: patient?.reminders ?? 'EMAIL',
     language: patient?.language ?? null,
+    confirmed: false,
     availability: { weekly: patient?.availability?.weekly ?? [], away: patient?.availability?.away ?? [] },
   };
 }
@@ -75,4 +77,9 @@ export function requestOf(values: PatientValues): NewPatient {
     weightKg: values.weightKg === '' ? null : Number(values.weightKg),
     spo2Scale: Number(values.spo2Scale),
   } as NewPatient;
+}
+
+/** What an edit sends: an unchanged weight is left out, since sending one says that it was measured now. */
+export function changeOf({ weightKg, ...rest }: NewPatient, patient: PatientView): PatientChange {
+  return weightKg === patient.weightKg ? rest : { ...rest, weightKg };
 }

@@ -96,6 +96,7 @@ function Version({ version, versions }: { version: ProtocolVersionView; versions
         now={version.checklist.map(({ text }) => text)}
         onlyChanges={onlyChanges}
       />
+      <Lines title={t('start')} before={earlier?.start} now={version.start} onlyChanges={onlyChanges} />
       <Lines title={t('discharge')} before={earlier?.discharge} now={version.discharge} onlyChanges={onlyChanges} />
       <Problems title={t('hintsTitle')} problems={version.hints} rules={version.rules} />
     </Page>

@@ -63,6 +63,7 @@ class ArchitectureTest {
     allow("closure", "message", "platform", "roster", "clinic");
     allow("course", "message", "platform", "patient", "clinic");
     allow("session", "message", "platform", "course", "patient", "clinic", "vocabulary");
+    allow("dose", "message", "session", "course");
     allow("schedule");
     allow("planning", "schedule");
     allow("hold", "message", "platform", "schedule");
@@ -147,6 +148,7 @@ class ArchitectureTest {
         "flag",
         "message",
         "platform",
+        "dose",
         "monitoring",
         "observation",
         "session",
@@ -168,9 +170,23 @@ class ArchitectureTest {
         "patient",
         "vocabulary");
     allow(
+        "start",
+        "message",
+        "platform",
+        "charting",
+        "flag",
+        "monitoring",
+        "session",
+        "course",
+        "patient",
+        "clinic",
+        "vocabulary");
+    allow(
         "sessionview",
         "message",
         "platform",
+        "dose",
+        "start",
         "charting",
         "flag",
         "monitoring",
@@ -199,7 +215,9 @@ class ArchitectureTest {
         "message",
         "platform",
         "arrival",
+        "dose",
         "discharge",
+        "start",
         "sessionview",
         "charting",
         "protocol",
@@ -215,6 +233,7 @@ class ArchitectureTest {
         "review",
         "message",
         "platform",
+        "dose",
         "sessionview",
         "charting",
         "flag",

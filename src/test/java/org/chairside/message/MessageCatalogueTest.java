@@ -246,7 +246,8 @@ class MessageCatalogueTest {
             .map(item -> ProtocolText.confirmation(protocol, item));
     Stream<Message> rules =
         ProtocolText.rules(protocol).stream().flatMap(MessageCatalogueTest::texts);
-    return Stream.of(head, items, confirmations, rules).flatMap(part -> part).toList();
+    Stream<Message> start = ProtocolText.startSources(protocol).stream();
+    return Stream.of(head, items, confirmations, start, rules).flatMap(part -> part).toList();
   }
 
   private static Stream<Message> texts(RuleInWords rule) {

@@ -64,6 +64,10 @@ class RulesDocTest {
     plans(protocol);
     rules(protocol);
     questions("Before the infusion", protocol.checklist());
+    StartText.of(protocol)
+        .forEach(
+            each ->
+                line("- %s *%s.*".formatted(English.of(each.text()), English.of(each.source()))));
     discharge(protocol.discharge());
     escalation(protocol);
   }

@@ -199,11 +199,10 @@ class ChartedSessionTest {
         .then()
         .statusCode(400)
         .body("errors[0].code", equalTo("dose-far-from-order"));
-    clinic
-        .nurse
-        .post(at + "/start", Map.of("doseMg", 350, "confirmed", true))
-        .then()
-        .statusCode(200);
+    Map<String, Object> meant =
+        Map.of("doseMg", 350, "confirmed", true, "doseReason", "trial of a high dose");
+    clinic.nurse.post(at + "/start", meant).then().statusCode(403);
+    clinic.clinician.post(at + "/start", meant).then().statusCode(200);
     clinic
         .nurse
         .post(at + "/rate", Map.of("mgPerHour", 1000, "reason", "slip"))
@@ -239,7 +238,7 @@ class ChartedSessionTest {
         .request()
         .header("If-Match", "*")
         .contentType("application/json")
-        .body(Map.of("spo2Scale", 2, "weightKg", 35))
+        .body(Map.of("spo2Scale", 2, "weightKg", 35, "confirmed", true))
         .patch("/api/patients/" + patient)
         .then()
         .statusCode(200);

@@ -186,8 +186,10 @@ class ReviewTest {
         .body("errors[0].code", equalTo("dose-far-from-order"))
         .body("errors[0].message", containsString("28.0 mg"));
     clinic
-        .nurse
-        .post(at(second) + "/start", Map.of("doseMg", 28))
+        .clinician
+        .post(
+            at(second) + "/start",
+            Map.of("doseMg", 28, "overrideReason", "brought forward to the same day"))
         .then()
         .statusCode(200)
         .body("infusion.plannedDoseMg", equalTo(28.0f));

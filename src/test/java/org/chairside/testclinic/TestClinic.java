@@ -298,6 +298,19 @@ public final class TestClinic {
     return session;
   }
 
+  /** The same by a clinician, who says why although something is not met. */
+  public UUID startedInSpite(UUID session, Instant at, String why) {
+    meetChecklist(session);
+    chart(session, baseline(at.minus(Duration.ofMinutes(5))));
+    clinician
+        .post(
+            "/api/sessions/" + session + "/start",
+            Map.of("doseMg", 35, "startedAt", at.toString(), "overrideReason", why))
+        .then()
+        .statusCode(200);
+    return session;
+  }
+
   public void meetChecklist(UUID session) {
     List<String> codes =
         nurse.get("/api/sessions/" + session).then().extract().path("checklist.code");

@@ -16,16 +16,17 @@ const STEPS = { 'check-in': 'CHECK_IN', start: 'START', rate: 'RATE', stop: 'STO
 >;
 type Step = keyof typeof STEPS;
 
-const EMPTY = { at: '', doseMg: '' as number | string, mgPerHour: '' as number | string, reason: '', confirmed: false };
-const FIELDS = ['at', 'startedAt', 'doseMg', 'mgPerHour', 'reason'];
+const EMPTY = { at: '', doseMg: '' as number | string, mgPerHour: '' as number | string, reason: '', doseReason: '', confirmed: false };
+const FIELDS = ['at', 'startedAt', 'doseMg', 'mgPerHour', 'reason', 'doseReason'];
 
 function written(step: Step, at: string, values: typeof EMPTY): PaperStep {
   const { reason, confirmed } = values;
+  const doseReason = confirmed ? values.doseReason.trim() || null : null;
   switch (step) {
     case 'start':
-      return { step, at, doseMg: Number(values.doseMg), confirmed };
+      return { step, at, doseMg: Number(values.doseMg), confirmed, doseReason };
     case 'rate':
-      return { step, at, mgPerHour: Number(values.mgPerHour), reason, confirmed };
+      return { step, at, mgPerHour: Number(values.mgPerHour), reason, confirmed, doseReason };
     case 'stop':
       return { step, at, reason };
     default:
@@ -90,6 +91,9 @@ export function StepEntry({ session, day }: { session: SessionView; day: PaperDa
             </Group>
             {(chosen === 'start' || chosen === 'rate') && (
               <Checkbox py={10} label={t('entry.confirmDose')} {...form.getInputProps('confirmed', { type: 'checkbox' })} />
+            )}
+            {(chosen === 'start' || chosen === 'rate') && form.values.confirmed && (
+              <TextInput label={t('entry.doseReason')} {...form.getInputProps('doseReason')} />
             )}
             <ProblemAlert error={send.error} except={FIELDS} />
             <Group>

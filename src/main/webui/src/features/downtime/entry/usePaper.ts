@@ -31,8 +31,8 @@ export function useImport(sessionId: string) {
 /** A step of the infusion as on the paper. */
 export type PaperStep =
   | { step: 'check-in' | 'finish'; at: string }
-  | { step: 'start'; at: string; doseMg: number; confirmed: boolean }
-  | { step: 'rate'; at: string; mgPerHour: number; reason: string; confirmed: boolean }
+  | { step: 'start'; at: string; doseMg: number; confirmed: boolean; doseReason: string | null }
+  | { step: 'rate'; at: string; mgPerHour: number; reason: string; confirmed: boolean; doseReason: string | null }
   | { step: 'stop'; at: string; reason: string };
 
 function post(sessionId: string, written: PaperStep, key: string) {
@@ -47,13 +47,16 @@ function post(sessionId: string, written: PaperStep, key: string) {
       return body(api.POST('/api/sessions/{id}/stop', { ...target, body: { at, reason: written.reason } }));
     case 'start':
       return body(
-        api.POST('/api/sessions/{id}/start', { ...target, body: { startedAt: at, doseMg: written.doseMg, confirmed: written.confirmed } }),
+        api.POST('/api/sessions/{id}/start', {
+          ...target,
+          body: { startedAt: at, doseMg: written.doseMg, confirmed: written.confirmed, doseReason: written.doseReason },
+        }),
       );
     case 'rate':
       return body(
         api.POST('/api/sessions/{id}/rate', {
           ...target,
-          body: { at, mgPerHour: written.mgPerHour, reason: written.reason, confirmed: written.confirmed },
+          body: { at, mgPerHour: written.mgPerHour, reason: written.reason, confirmed: written.confirmed, doseReason: written.doseReason },
         }),
       );
   }

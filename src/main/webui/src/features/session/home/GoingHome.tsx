@@ -1,38 +1,19 @@
 import { Button, Group, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
-import { IconCheck, IconMinus, IconX } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, body, once } from '@/lib/api/client';
-import type { DischargeCriterion, SessionView } from '@/lib/api/schema';
+import type { SessionView } from '@/lib/api/schema';
 import { sessionKey } from '@/lib/live';
 import { useHasRole } from '@/lib/me';
 import { Refused } from '@/lib/problem';
 import { useIdentity } from '@/ui/names';
 import { Failed, Loading, ProblemAlert } from '@/ui/states';
+import { CriterionRow } from '../CriterionRow';
 import shared from '../shared.module.css';
-import classes from './GoingHome.module.css';
 import { ItemRow } from '../steps/ItemRow';
 import { may } from '../useSession';
 import { RecoveryScoring } from './RecoveryScoring';
-
-function Criterion({ criterion }: { criterion: DischargeCriterion }) {
-  const { t } = useTranslation('session');
-  const Shape = criterion.met === null ? IconMinus : criterion.met ? IconCheck : IconX;
-  const word = t(criterion.met === null ? 'home.unknown' : criterion.met ? 'home.met' : 'home.unmet');
-  return (
-    <li className={classes.criterion}>
-      <Shape size={18} aria-hidden style={{ flexShrink: 0, alignSelf: 'center' }} />
-      <span>
-        <strong>{criterion.text}</strong>: {word}
-        <Text span size="sm" className="dim">
-          {' · '}
-          {criterion.why}
-        </Text>
-      </span>
-    </li>
-  );
-}
 
 function Escort({ session }: { session: SessionView }) {
   const { t } = useTranslation('session');
@@ -108,7 +89,7 @@ export function GoingHome({ session }: { session: SessionView }) {
         </Title>
         <ul className={shared.flags}>
           {criteria.map((criterion) => (
-            <Criterion key={criterion.code} criterion={criterion} />
+            <CriterionRow key={criterion.code} criterion={criterion} />
           ))}
         </ul>
         {may(session, 'SCORE_RECOVERY') && <RecoveryScoring session={session} />}

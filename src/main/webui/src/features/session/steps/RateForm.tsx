@@ -15,17 +15,23 @@ export function RateForm({ session, onClose }: { session: SessionView; onClose: 
   const { send, busy, refused } = useVerb(session, onClose);
   const [rate, setRate] = useState<number | string>('');
   const [reason, setReason] = useState('');
+  const [doseReason, setDoseReason] = useState('');
   const [minutesAgo, setMinutesAgo] = useState(0);
   /** The confirmed rate; another one must be confirmed again. */
   const [confirmed, setConfirmed] = useState<number | string | null>(null);
-  const doubted = refused?.problem.type?.endsWith(':implausible') ?? false;
+  const doubted = refused?.problem.type?.endsWith(':implausible') || confirmed !== null;
   const submit = () => {
     const at = new Date(now() - minutesAgo * 60_000).toISOString();
     void send({
       kind: 'RATE',
       verb: 'rate',
       at,
-      body: { mgPerHour: Number(rate), reason: reason.trim(), at, ...(confirmed === rate ? { confirmed: true } : {}) },
+      body: {
+        mgPerHour: Number(rate),
+        reason: reason.trim(),
+        at,
+        ...(confirmed === rate ? { confirmed: true, doseReason: doseReason.trim() || null } : {}),
+      },
     });
   };
   return (
@@ -63,14 +69,24 @@ export function RateForm({ session, onClose }: { session: SessionView; onClose: 
         />
         <When minutesAgo={minutesAgo} onChange={setMinutesAgo} />
         {doubted && (
-          <Checkbox
-            label={t('rateForm.confirm')}
-            checked={confirmed === rate}
-            onChange={(event) => setConfirmed(event.currentTarget.checked ? rate : null)}
-            size="md"
-          />
+          <>
+            <Checkbox
+              label={t('rateForm.confirm')}
+              checked={confirmed === rate}
+              onChange={(event) => setConfirmed(event.currentTarget.checked ? rate : null)}
+              size="md"
+            />
+            <Textarea
+              label={t('rateForm.doseReason')}
+              value={doseReason}
+              onChange={(event) => setDoseReason(event.currentTarget.value)}
+              maxLength={1000}
+              autosize
+              error={refused?.fields().doseReason}
+            />
+          </>
         )}
-        <ProblemAlert error={refused} except={['mgPerHour', 'reason']} />
+        <ProblemAlert error={refused} except={['mgPerHour', 'reason', 'doseReason']} />
         <Button size="lg" mih={56} onClick={submit} loading={busy} disabled={rate === '' || !reason.trim()}>
           {t('rateForm.submit')}
         </Button>

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { screen, waitFor } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
+import type { StartCriterion } from '@/lib/api/schema';
 import { person, show, withTexts } from '@/testing/render';
 import { json, problem, serve } from '@/testing/server';
 import { SESSION_ID, sessionView } from '@/testing/session';
@@ -73,4 +74,68 @@ it('offers a nurse no override', async () => {
   await send();
   expect((await screen.findByRole('alert')).textContent).toContain('The checklist is not complete.');
   expect(screen.queryByLabelText('Reason for starting anyway')).toBeNull();
+});
+
+const UNMET: StartCriterion = {
+  code: 'pressure',
+  text: 'Blood pressure at most 159/99 mmHg',
+  met: false,
+  why: '185/112 mmHg',
+  source: 'CTCAE',
+  overridableBy: 'CLINICIAN',
+};
+
+function gated(role: 'NURSE' | 'CLINICIAN', criterion: StartCriterion) {
+  const readiness = { ready: false, at: '2026-03-02T14:30:00Z', criteria: [{ ...UNMET, code: 'age', met: true }, criterion] };
+  return show(<StartForm session={sessionView({ startReadiness: readiness })} onClose={vi.fn()} />, person(role));
+}
+
+it('names what is not met before the tap', () => {
+  serve({});
+  gated('NURSE', UNMET);
+  const rows = screen.getAllByRole('listitem').map((row) => row.textContent);
+  expect(rows).toEqual(['Blood pressure at most 159/99 mmHg: not met · 185/112 mmHg']);
+  expect(screen.queryByLabelText('Reason for starting anyway')).toBeNull();
+});
+
+it('asks a clinician for the reason at once', () => {
+  serve({});
+  gated('CLINICIAN', { ...UNMET, met: null });
+  expect(screen.getByRole('listitem').textContent).toContain('unknown');
+  expect(screen.getByLabelText('Reason for starting anyway')).toBeDefined();
+});
+
+it('offers nobody a way past a hard stop', () => {
+  serve({});
+  gated('CLINICIAN', { ...UNMET, code: 'allergy', overridableBy: 'NOBODY' });
+  expect(screen.getByText('The infusion cannot start before this is corrected.')).toBeDefined();
+  expect(screen.queryByLabelText('Reason for starting anyway')).toBeNull();
+});
+
+it('sends the reason with a confirmed dose', async () => {
+  const doubted = {
+    type: 'urn:chairside:problem:implausible',
+    title: 'Implausible',
+    status: 400,
+    errors: [{ field: 'doseMg', message: 'More than 10 % from the ordered 40.0 mg.', code: 'dose-far-from-order' }],
+  };
+  const asked = serve({
+    [ROUTE]: ({ body }) => ((body as { confirmed: boolean }).confirmed ? json(sessionView()) : problem(doubted)),
+  });
+  const { user, onClose, send } = form();
+  await send();
+  await user.click(await screen.findByLabelText('Yes, this dose is correct'));
+  await user.type(screen.getByLabelText('Why this dose is meant'), 'order changed by phone');
+  await send();
+  await waitFor(() => expect(onClose).toHaveBeenCalledOnce());
+  expect(asked[1]?.body).toMatchObject({ confirmed: true, doseReason: 'order changed by phone' });
+});
+
+it('records the weight of today before the start', async () => {
+  const patientRoute = 'PATCH /api/patients/f0000000-0000-4000-8000-000000000001';
+  const asked = serve({ [patientRoute]: () => json({}) });
+  const user = gated('NURSE', { ...UNMET, code: 'weight', met: null });
+  await user.type(screen.getByLabelText('Weight measured today'), '81.5');
+  await user.click(screen.getByRole('button', { name: 'Save weight' }));
+  await waitFor(() => expect(asked.map(({ body }) => body)).toEqual([{ weightKg: 81.5, confirmed: false }]));
 });

@@ -10,15 +10,19 @@ import { Refused } from '@/lib/problem';
 import { useIdentity } from '@/ui/names';
 import { ProblemAlert } from '@/ui/states';
 import { useNeeded } from '@/ui/useNeeded';
+import { CriterionRow } from '../CriterionRow';
+import shared from '../shared.module.css';
+import { WeightToday } from './WeightToday';
 
 interface Values {
   doseMg: number | string;
   pump: string;
   overrideReason: string;
+  doseReason: string;
   confirmed: boolean;
 }
 
-/** Starts the infusion: the ordered dose is filled in; the server names what is missing. */
+/** Starts the infusion: the ordered dose is filled in, and what is not met is named before the start. */
 export function StartForm({ session, onClose }: { session: SessionView; onClose: () => void }) {
   const { t } = useTranslation('session');
   const identity = useIdentity();
@@ -26,16 +30,24 @@ export function StartForm({ session, onClose }: { session: SessionView; onClose:
   const queries = useQueryClient();
   const clinician = useHasRole('CLINICIAN');
   const { ordered } = session;
+  const unmet = session.startReadiness?.criteria.filter(({ met }) => met !== true) ?? [];
+  const forGood = unmet.some(({ overridableBy }) => overridableBy === 'NOBODY');
   const form = useForm<Values>({
-    initialValues: { doseMg: ordered.doseMg ?? '', pump: '', overrideReason: '', confirmed: false },
+    initialValues: { doseMg: ordered.doseMg ?? '', pump: '', overrideReason: '', doseReason: '', confirmed: false },
     validate: { doseMg: useNeeded() },
   });
   const start = useMutation({
-    mutationFn: ({ doseMg, pump, overrideReason, confirmed }: Values) =>
+    mutationFn: ({ doseMg, pump, overrideReason, doseReason, confirmed }: Values) =>
       api.POST('/api/sessions/{id}/start', {
         params: { path: { id: session.id } },
         headers: once(),
-        body: { doseMg: Number(doseMg), pump: pump.trim() || null, overrideReason: overrideReason.trim() || null, confirmed },
+        body: {
+          doseMg: Number(doseMg),
+          pump: pump.trim() || null,
+          overrideReason: overrideReason.trim() || null,
+          confirmed,
+          ...(confirmed && doseReason.trim() ? { doseReason: doseReason.trim() } : {}),
+        },
       }),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: sessionKey(session.id) });
@@ -56,6 +68,20 @@ export function StartForm({ session, onClose }: { session: SessionView; onClose:
               minutes: ordered.infusionMinutes,
             })}
           </Text>
+          {unmet.length > 0 && (
+            <section aria-label={t('start.unmet')}>
+              <Text fw={600}>{t('start.unmet')}</Text>
+              <ul className={shared.flags}>
+                {unmet.map((criterion) => (
+                  <CriterionRow key={criterion.code} criterion={criterion} />
+                ))}
+              </ul>
+              {unmet.some(({ code }) => code === 'weight') && <WeightToday patient={session.patient} sessionId={session.id} />}
+              <Text size="sm" className="dim">
+                {t(forGood ? 'start.hardStop' : 'start.byClinician')}
+              </Text>
+            </section>
+          )}
           <NumberInput
             label={t('start.dose')}
             suffix={` ${tc('unit.mg')}`}
@@ -66,11 +92,14 @@ export function StartForm({ session, onClose }: { session: SessionView; onClose:
             onChange={(doseMg) => form.setValues({ doseMg, confirmed: false })}
           />
           <TextInput label={t('start.pump')} maxLength={100} {...form.getInputProps('pump')} />
-          {refused?.problem.type?.endsWith(':implausible') && (
-            <Checkbox label={t('start.confirm')} size="md" {...form.getInputProps('confirmed', { type: 'checkbox' })} />
+          {(refused?.problem.type?.endsWith(':implausible') || form.values.confirmed) && (
+            <>
+              <Checkbox label={t('start.confirm')} size="md" {...form.getInputProps('confirmed', { type: 'checkbox' })} />
+              <Textarea label={t('start.doseReason')} autosize maxLength={1000} {...form.getInputProps('doseReason')} />
+            </>
           )}
-          <ProblemAlert error={start.error} except={['doseMg', 'pump', 'overrideReason']} />
-          {clinician && (refused?.status === 409 || form.values.overrideReason) && (
+          <ProblemAlert error={start.error} except={['doseMg', 'pump', 'overrideReason', 'doseReason']} />
+          {(refused?.status === 409 || unmet.length > 0) && clinician && !forGood && (
             <Textarea
               label={t('start.override')}
               description={t('start.overrideHint')}

@@ -76,6 +76,7 @@ export const courses: Catalog['courses'] = {
   new: {
     title: 'Behandlung anordnen',
     clinic: 'Praxis',
+    doseReason: 'Die Dosis ist so gemeint, weil',
     dosePerKg: 'Dosis (mg/kg)',
     infusionMinutes: 'Infusion (min)',
     phase: 'Phase {{index}}',

@@ -142,6 +142,7 @@ export const downtime: Catalog['downtime'] = {
     doseMg: 'Dosis (mg)',
     mgPerHour: 'Neue Rate (mg/h)',
     reason: 'Grund',
+    doseReason: 'Warum die Dosis so gemeint ist, falls gefragt',
     confirmDose: 'So steht es auf dem Papier',
     enterStep: 'Schritt eintragen',
     stepDone: 'Der Schritt ist eingetragen.',

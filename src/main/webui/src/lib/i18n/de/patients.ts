@@ -62,6 +62,7 @@ export const patients: Catalog['patients'] = {
   addAway: 'Abwesende Tage hinzufügen',
   removeWeekly: 'Zeit {{index}} entfernen',
   removeAway: 'Abwesende Tage {{index}} entfernen',
+  confirmWeight: 'Das Gewicht stimmt',
   mrnTaken: 'Diese Patientennummer hat schon jemand anderes. Suchen Sie zuerst danach: Vielleicht ist die Person bereits aufgenommen.',
   courses: 'Behandlungen',
   noCourses: 'Es ist noch keine Behandlung angeordnet.',

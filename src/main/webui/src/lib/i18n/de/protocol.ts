@@ -25,6 +25,7 @@ export const protocol: Catalog['protocol'] = {
   problemsTitle: 'Fehler: solange sie bestehen, lässt sich der Entwurf nicht veröffentlichen',
   rules: 'Was eine Meldung auslöst',
   schedule: 'Was wann gemessen wird',
+  start: 'Vor dem Start der Infusion',
   discharge: 'Vor dem Heimweg',
   checklist: 'Vor der Infusion',
   required: 'Pflicht',

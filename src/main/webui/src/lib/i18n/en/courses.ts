@@ -70,6 +70,7 @@ export const courses = {
   new: {
     title: 'Order a course',
     clinic: 'Clinic',
+    doseReason: 'Yes, this dose is meant, because',
     dosePerKg: 'Dose (mg/kg)',
     infusionMinutes: 'Infusion (min)',
     phase: 'Phase {{index}}',

@@ -129,6 +129,7 @@ export const downtime = {
     doseMg: 'Dose (mg)',
     mgPerHour: 'New rate (mg/h)',
     reason: 'Reason',
+    doseReason: 'Why this dose is meant, where the server asks',
     confirmDose: 'As written on paper',
     enterStep: 'Enter step',
     stepDone: 'Step recorded.',

@@ -60,6 +60,7 @@ export const patients = {
   addAway: 'Add days away',
   removeWeekly: 'Remove time {{index}}',
   removeAway: 'Remove days away {{index}}',
+  confirmWeight: 'Yes, this weight is correct',
   mrnTaken: 'Another patient has this MRN. Search for it first: the patient may already be registered.',
   courses: 'Courses',
   noCourses: 'No courses ordered yet.',

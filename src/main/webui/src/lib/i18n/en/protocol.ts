@@ -23,6 +23,7 @@ export const protocol = {
   problemsTitle: 'Problems that block publishing',
   rules: 'What raises a flag',
   schedule: 'Vitals schedule',
+  start: 'Before the infusion starts',
   discharge: 'Discharge criteria',
   checklist: 'Before the infusion',
   required: 'required',

@@ -1,4 +1,4 @@
-package org.chairside.session;
+package org.chairside.dose;
 
 import java.math.BigDecimal;
 import org.chairside.course.DoseRecommendation;

@@ -1,4 +1,4 @@
-package org.chairside.session;
+package org.chairside.dose;
 
 import static org.chairside.session.SessionMessages.SESSION;
 
@@ -13,6 +13,9 @@ import org.chairside.course.Courses;
 import org.chairside.course.DoseRecommendation;
 import org.chairside.course.NewRecommendation;
 import org.chairside.course.Recommendations;
+import org.chairside.session.InfusionSession;
+import org.chairside.session.SessionCalendar;
+import org.chairside.session.Sessions;
 import org.jspecify.annotations.Nullable;
 
 /**
