@@ -2,6 +2,7 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { PatientView } from '@/lib/api/schema';
 import { usePatient } from '@/lib/patients';
+import { perform } from '@/lib/perform';
 import { Begun } from '@/ui/Begun';
 import { done } from '@/ui/notice';
 import { Page } from '@/ui/Page';
@@ -23,7 +24,7 @@ function Editing({ patient, onReload }: { patient: PatientView; onReload: () => 
       onCancel={back}
       onReload={onReload}
       onSubmit={(values, _key, onError) =>
-        change.mutate(values, {
+        perform(change, values, {
           onError,
           onSuccess: () => {
             done(t('saved'));

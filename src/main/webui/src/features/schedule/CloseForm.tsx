@@ -5,6 +5,7 @@ import type { ClosingCode, SessionSummary } from '@/lib/api/schema';
 import { useClinic } from '@/lib/me';
 import { useOnceKey } from '@/lib/onceKey';
 import { fullName } from '@/lib/patients';
+import { perform } from '@/lib/perform';
 import { Refused } from '@/lib/problem';
 import { done } from '@/ui/notice';
 import { ProblemAlert } from '@/ui/states';
@@ -28,7 +29,8 @@ export function CloseForm({ session, verb, onBack, onDone }: CloseFormProps) {
   const key = useOnceKey(form.values);
   const cancelling = verb === 'cancel';
   const submit = form.onSubmit(({ code, reason }) =>
-    closing.mutate(
+    perform(
+      closing,
       { sessionId: session.id, verb, why: { reason, ...(cancelling && code ? { code } : {}) }, key },
       {
         onSuccess: () => {

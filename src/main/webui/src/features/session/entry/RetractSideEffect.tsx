@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, once } from '@/lib/api/client';
 import { sessionKey } from '@/lib/live';
+import { perform } from '@/lib/perform';
 import { done } from '@/ui/notice';
 import { ReasonModal } from '@/ui/ReasonModal';
 
@@ -40,7 +41,7 @@ export function RetractSideEffect({ sessionId, effect, onClose }: RetractSideEff
       keepLabel={tc('action.cancel')}
       pending={retract.isPending}
       error={retract.error}
-      onDo={(reason, key, onError) => retract.mutate({ reason, key }, { onError })}
+      onDo={(reason, key, onError) => perform(retract, { reason, key }, { onError })}
       onClose={onClose}
     />
   );
