@@ -2,6 +2,7 @@ import { Stack, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { useOnceKey } from '@/lib/onceKey';
+import { perform } from '@/lib/perform';
 import { Refused } from '@/lib/problem';
 import { useJoinWaitlist } from '@/lib/waitlist';
 import { FormButtons } from './FormButtons';
@@ -25,7 +26,8 @@ export function WaitlistForm({ clinicId, courseId, sessionId, onDone, onCancel }
   const form = useForm({ initialValues: { noticeMinutes: 24 * 60, note: '' } });
   const key = useOnceKey(form.values);
   const submit = form.onSubmit(({ noticeMinutes, note }) =>
-    join.mutate(
+    perform(
+      join,
       { entry: { courseId, ...(sessionId ? { sessionId } : {}), noticeMinutes, note: note.trim() || null }, key },
       {
         onSuccess: () => {

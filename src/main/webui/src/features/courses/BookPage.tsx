@@ -5,6 +5,7 @@ import { useCourse } from '@/lib/courses';
 import { useClinic } from '@/lib/me';
 import { fullName, usePatient } from '@/lib/patients';
 import type { CourseView } from '@/lib/api/schema';
+import { perform } from '@/lib/perform';
 import { CourseProgress } from '@/ui/CourseLine';
 import { ClinicOf, ForeignTimes } from '@/ui/ClinicOf';
 import { Page } from '@/ui/Page';
@@ -34,7 +35,7 @@ function Booking({ course }: { course: CourseView }) {
           <WishForm
             pending={proposals.isPending}
             remaining={course.progress.remaining}
-            onWish={(wanted, onError) => proposals.mutate(wanted, { onError })}
+            onWish={(wanted, onError) => perform(proposals, wanted, { onError })}
           />
         </div>
         <section aria-label={t('booking.proposals')} aria-live="polite">

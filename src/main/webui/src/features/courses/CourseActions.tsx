@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CourseView } from '@/lib/api/schema';
 import { useClinic } from '@/lib/me';
+import { perform } from '@/lib/perform';
 import { ReasonModal } from '@/ui/ReasonModal';
 import { type CourseVerb, useCourseVerb } from './useCourses';
 
@@ -41,7 +42,7 @@ export function CourseActions({ course }: { course: CourseView }) {
         pending={change.isPending}
         error={change.error}
         onClose={close}
-        onDo={(reason, key, onError) => change.mutate({ verb: shown, reason, key }, { onError, onSuccess: close })}
+        onDo={(reason, key, onError) => perform(change, { verb: shown, reason, key }, { onError, onSuccess: close })}
       />
     </>
   );

@@ -3,6 +3,7 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useClinic } from '@/lib/me';
 import { fullName, usePatient } from '@/lib/patients';
+import { perform } from '@/lib/perform';
 import { done } from '@/ui/notice';
 import { Page } from '@/ui/Page';
 import { Allowed, Failed, Loading } from '@/ui/states';
@@ -33,7 +34,8 @@ export function NewCoursePage() {
               pending={order.isPending}
               onCancel={() => void navigate({ to: '/patients/$patientId', params: { patientId } })}
               onOrder={(course, key, onError) =>
-                order.mutate(
+                perform(
+                  order,
                   { course, key },
                   {
                     onError,

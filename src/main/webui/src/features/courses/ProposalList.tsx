@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CourseView, Proposals, SeriesView } from '@/lib/api/schema';
 import { useClinic } from '@/lib/me';
+import { perform } from '@/lib/perform';
 import { Refused } from '@/lib/problem';
 import { done } from '@/ui/notice';
 import { ProblemAlert } from '@/ui/states';
@@ -28,7 +29,8 @@ export function ProposalList({ course, found, holding }: { course: CourseView; f
   const book = (series: SeriesView, key: string) => {
     setChosen(series);
     const holdId = holding.series === series ? (holding.hold?.id ?? null) : null;
-    booking.mutate(
+    perform(
+      booking,
       { sessions: series.sessions, holdId, key },
       {
         onSuccess: ({ sessions }) => {

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HoldView, SeriesView } from '@/lib/api/schema';
+import { perform } from '@/lib/perform';
 import { done } from '@/ui/notice';
 import { useHold, useReleaseHold } from './useCourses';
 
@@ -17,10 +18,10 @@ export function useHolding(clinicId: string, courseId: string) {
     pending: hold.isPending || release.isPending,
     error: hold.error,
     take: (series: SeriesView, key: string) =>
-      hold.mutate({ sessions: series.sessions, key }, { onSuccess: (made) => setHeld({ hold: made, series }) }),
+      perform(hold, { sessions: series.sessions, key }, { onSuccess: (made) => setHeld({ hold: made, series }) }),
     release: () =>
       held &&
-      release.mutate(held.hold.id, {
+      perform(release, held.hold.id, {
         onSuccess: () => {
           forget();
           done(t('booking.released'));

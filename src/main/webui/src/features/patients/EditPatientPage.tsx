@@ -2,6 +2,7 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { PatientView } from '@/lib/api/schema';
 import { usePatient } from '@/lib/patients';
+import { perform } from '@/lib/perform';
 import { Begun } from '@/ui/Begun';
 import { done } from '@/ui/notice';
 import { Page } from '@/ui/Page';
@@ -24,7 +25,7 @@ function Editing({ patient, onReload }: { patient: PatientView; onReload: () => 
       onCancel={back}
       onReload={onReload}
       onSubmit={(values, _key, onError) =>
-        change.mutate(changeOf(values, patient), {
+        perform(change, changeOf(values, patient), {
           onError,
           onSuccess: () => {
             done(t('saved'));

@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { perform } from '@/lib/perform';
 import { done } from '@/ui/notice';
 import { Page } from '@/ui/Page';
 import { Allowed } from '@/ui/states';
@@ -21,7 +22,8 @@ export function NewPatientPage() {
           submitLabel={t('register')}
           onCancel={() => void navigate({ to: '/patients' })}
           onSubmit={(patient, key, onError) =>
-            register.mutate(
+            perform(
+              register,
               { patient, key },
               {
                 onError,

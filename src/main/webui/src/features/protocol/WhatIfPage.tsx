@@ -6,6 +6,7 @@ import type { ProtocolVersionView } from '@/lib/api/schema';
 import { now } from '@/lib/clock';
 import { useClinic } from '@/lib/me';
 import { useOnceKey } from '@/lib/onceKey';
+import { perform } from '@/lib/perform';
 import { Refused } from '@/lib/problem';
 import { instantOf, localDate, plusDays, shortDay } from '@/lib/time';
 import { LinkButton } from '@/ui/links';
@@ -36,7 +37,8 @@ function Ask({ version, last, onAsked }: { version: ProtocolVersionView; last: s
   const key = useOnceKey([form.values, version.revision, last]);
   const ask = useAsk(version, onAsked);
   const submit = form.onSubmit(({ from, until, where }) =>
-    ask.mutate(
+    perform(
+      ask,
       {
         key,
         from: instantOf(from, '00:00', clinic.timeZone),

@@ -4,6 +4,7 @@ import type { ReplanView } from '@/lib/api/schema';
 import { useChairs } from '@/lib/chairs';
 import { useClinic } from '@/lib/me';
 import { fullName } from '@/lib/patients';
+import { perform } from '@/lib/perform';
 import { useSessions } from '@/lib/sessions';
 import { dayAndTime } from '@/lib/time';
 import { DataTable } from '@/ui/DataTable';
@@ -103,7 +104,7 @@ export function Replan({ replan }: { replan: ReplanView }) {
                 </LinkButton>
               </>
             ) : (
-              <Button loading={apply.isPending} onClick={() => apply.mutate(replan.id, { onSuccess: () => done(t('applied')) })}>
+              <Button loading={apply.isPending} onClick={() => perform(apply, replan.id, { onSuccess: () => done(t('applied')) })}>
                 {t('apply')}
               </Button>
             )}

@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { useNowCoarse } from '@/lib/clock';
 import { type ChosenClinic, useClinic } from '@/lib/me';
+import { perform } from '@/lib/perform';
 import { Refused } from '@/lib/problem';
 import { localDate, plusDays } from '@/lib/time';
 import { Page } from '@/ui/Page';
@@ -17,7 +18,8 @@ function Asking({ clinic }: { clinic: ChosenClinic }) {
   const propose = usePropose(clinic.id);
   const form = useForm({ initialValues: { from: today, until: plusDays(today, 7) } });
   const submit = form.onSubmit((days) =>
-    propose.mutate(
+    perform(
+      propose,
       { ...days, key: crypto.randomUUID() },
       { onError: (error) => error instanceof Refused && form.setErrors(error.fields()) },
     ),

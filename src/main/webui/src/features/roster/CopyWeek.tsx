@@ -2,6 +2,7 @@ import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClinic } from '@/lib/me';
+import { perform } from '@/lib/perform';
 import type { DayRoster } from '@/lib/roster';
 import { weekdayAndDate } from '@/lib/time';
 import { done } from '@/ui/notice';
@@ -29,7 +30,7 @@ export function CopyWeek({ days, models }: { days: DayRoster[]; models: DayRoste
             <Button
               loading={copy.isPending}
               onClick={() =>
-                copy.mutate(pairs, {
+                perform(copy, pairs, {
                   onSuccess: () => {
                     setAsked(false);
                     done(t('copied'));

@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import type { NewShift } from '@/lib/api/schema';
 import { useClinic } from '@/lib/me';
+import { perform } from '@/lib/perform';
 import { Refused } from '@/lib/problem';
 import type { DayRoster } from '@/lib/roster';
 import { weekdayAndDate } from '@/lib/time';
@@ -42,7 +43,8 @@ function Editing({ day, people, onReload, onClose }: DayEditorProps & { day: Day
   const write = useWriteRoster(clinic.id);
   const form = useForm<RosterValues>({ initialValues: { shifts: day.shifts } });
   const submit = form.onSubmit(({ shifts }) =>
-    write.mutate(
+    perform(
+      write,
       { day, shifts },
       {
         onSuccess: () => {

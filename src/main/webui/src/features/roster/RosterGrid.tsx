@@ -2,6 +2,7 @@ import { Button, ScrollArea, Stack, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Shift } from '@/lib/api/schema';
 import { useClinic } from '@/lib/me';
+import { perform } from '@/lib/perform';
 import type { DayRoster } from '@/lib/roster';
 import { weekdayAndDate } from '@/lib/time';
 import { done } from '@/ui/notice';
@@ -60,7 +61,7 @@ function Head({ day, mayWrite, onEdit }: { day: DayRoster } & Pick<RosterGridPro
                 size="xs"
                 px={6}
                 loading={assign.isPending}
-                onClick={() => assign.mutate(day.date, { onSuccess: ({ items }) => done(t('assigned', { count: items.length })) })}
+                onClick={() => perform(assign, day.date, { onSuccess: ({ items }) => done(t('assigned', { count: items.length })) })}
               >
                 {t('assign', { day: name })}
               </Button>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ClosingCode, SessionSummary } from '@/lib/api/schema';
 import { useClinic } from '@/lib/me';
 import { useOnceKey } from '@/lib/onceKey';
+import { perform } from '@/lib/perform';
 import { Refused } from '@/lib/problem';
 import { useIdentity } from '@/ui/names';
 import { done } from '@/ui/notice';
@@ -29,7 +30,8 @@ export function CloseForm({ session, verb, onBack, onDone }: CloseFormProps) {
   const key = useOnceKey(form.values);
   const cancelling = verb === 'cancel';
   const submit = form.onSubmit(({ code, reason }) =>
-    closing.mutate(
+    perform(
+      closing,
       { sessionId: session.id, verb, why: { reason, ...(cancelling && code ? { code } : {}) }, key },
       {
         onSuccess: () => {

@@ -7,6 +7,7 @@ import { useChairs } from '@/lib/chairs';
 import { isDate } from '@/lib/days';
 import { useClinic } from '@/lib/me';
 import { useOnceKey } from '@/lib/onceKey';
+import { perform } from '@/lib/perform';
 import { clockTime, instantOf, localDate } from '@/lib/time';
 import { done } from '@/ui/notice';
 import { ProblemAlert } from '@/ui/states';
@@ -94,7 +95,8 @@ export function MoveForm({ session, proposed, onPropose, onBack, onDone }: MoveF
           loading={moving.isPending}
           onClick={() =>
             move &&
-            moving.mutate(
+            perform(
+              moving,
               { move, key },
               {
                 onSuccess: () => {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { EntryView, SessionView } from '@/lib/api/schema';
 import { useClinic } from '@/lib/me';
 import { usePatientNames } from '@/lib/patients';
+import { perform } from '@/lib/perform';
 import { useSessionViews } from '@/lib/sessions';
 import { dayAndTime } from '@/lib/time';
 import { DataTable } from '@/ui/DataTable';
@@ -45,7 +46,7 @@ function Row({ entry, patient, booked }: { entry: EntryView; patient: string; bo
           variant="default"
           loading={withdraw.isPending}
           aria-label={t('withdrawWho', { patient })}
-          onClick={() => withdraw.mutate(entry.id, { onSuccess: () => done(t('withdrawn')) })}
+          onClick={() => perform(withdraw, entry.id, { onSuccess: () => done(t('withdrawn')) })}
         >
           {t('withdraw')}
         </Button>

@@ -5,6 +5,7 @@ import type { OfferView, SessionView } from '@/lib/api/schema';
 import { useChairs } from '@/lib/chairs';
 import { useClinic, useHasRole } from '@/lib/me';
 import { usePatientNames } from '@/lib/patients';
+import { perform } from '@/lib/perform';
 import { useSessionViews } from '@/lib/sessions';
 import { dayAndTime } from '@/lib/time';
 import { done } from '@/ui/notice';
@@ -27,7 +28,7 @@ function Offer({ offer, patient, chair, booked }: OfferProps) {
   const answer = useAnswer(clinic.id);
   const keys = useMemo(() => ({ offer: offer.id, accept: crypto.randomUUID(), decline: crypto.randomUUID() }), [offer.id]);
   const say = (verb: 'accept' | 'decline') =>
-    answer.mutate({ id: offer.id, verb, key: keys[verb] }, { onSuccess: () => done(t(verb === 'accept' ? 'accepted' : 'declined')) });
+    perform(answer, { id: offer.id, verb, key: keys[verb] }, { onSuccess: () => done(t(verb === 'accept' ? 'accepted' : 'declined')) });
   return (
     <article className="surface" style={{ padding: 12 }}>
       <Group justify="space-between">

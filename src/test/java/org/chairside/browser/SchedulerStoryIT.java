@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Route;
@@ -12,6 +13,7 @@ import com.microsoft.playwright.options.BoundingBox;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -54,6 +56,26 @@ class SchedulerStoryIT {
         TestClinic.json(clinic.scheduler.get("/api/courses/" + course)).path("progress");
     assertThat(progress.path("remaining").asInt()).isZero();
     assertThat(progress.path("booked").asInt()).isPositive();
+  }
+
+  @Test
+  void bookingIsSaidWhenEventOvertakesAnswer() {
+    UUID course = clinic.aCourseFor(clinic.aPatient());
+    page = AppPage.desktop(app).signIn(clinic.scheduler, clinic);
+    page.open("/courses/" + course + "/book");
+    page.tap("Find slots");
+    List<Runnable> answers = new ArrayList<>();
+    page.page()
+        .route(
+            "**/bookings",
+            route -> {
+              APIResponse answer = route.fetch();
+              answers.add(() -> route.fulfill(new Route.FulfillOptions().setResponse(answer)));
+            });
+    page.tap("Book: Soonest");
+    page.sees("All sessions of the course are booked.");
+    answers.forEach(Runnable::run);
+    page.sees("6 sessions booked.");
   }
 
   @Test

@@ -2,6 +2,7 @@ import { Button, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { useOnceKey } from '@/lib/onceKey';
+import { perform } from '@/lib/perform';
 import { Refused } from '@/lib/problem';
 import { done } from '@/ui/notice';
 import { ProblemAlert } from '@/ui/states';
@@ -14,7 +15,8 @@ export function AddChair({ clinicId }: { clinicId: string }) {
   const form = useForm({ initialValues: { name: '' } });
   const key = useOnceKey(form.values);
   const submit = form.onSubmit(({ name }) =>
-    setUp.mutate(
+    perform(
+      setUp,
       { name, key },
       {
         onSuccess: (chair) => {

@@ -2,6 +2,7 @@ import { Button, Stack, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CalendarTokenView, ClinicView } from '@/lib/api/schema';
+import { perform } from '@/lib/perform';
 import { useStaffNames } from '@/lib/staff';
 import { dayAndTime } from '@/lib/time';
 import { ConfirmModal } from '@/ui/ConfirmModal';
@@ -32,7 +33,7 @@ function Revoke({ clinicId, feed, onClose }: { clinicId: string; feed: CalendarT
       onClose={close}
       onDo={() =>
         feed &&
-        revoke.mutate(feed.id, {
+        perform(revoke, feed.id, {
           onSuccess: () => {
             done(t('calendars.revoked'));
             close();

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChairView } from '@/lib/api/schema';
 import { useChairs } from '@/lib/chairs';
+import { perform } from '@/lib/perform';
 import { ConfirmModal } from '@/ui/ConfirmModal';
 import { DataTable } from '@/ui/DataTable';
 import { done, refusal } from '@/ui/notice';
@@ -25,7 +26,7 @@ function Row({ chair, onRename, onTakeOut }: RowProps) {
   const change = useChangeChair();
   const { name, active } = chair;
   const bringBack = () =>
-    change.mutate({ chair, change: { active: true } }, { onSuccess: () => done(t('chairs.broughtBack', { name })), onError: refusal });
+    perform(change, { chair, change: { active: true } }, { onSuccess: () => done(t('chairs.broughtBack', { name })), onError: refusal });
   return (
     <Table.Tr>
       <Table.Th scope="row">{name}</Table.Th>
@@ -70,7 +71,8 @@ function TakeOut({ chair, onClose }: { chair: ChairView | null; onClose: () => v
   };
   const takeOut = () =>
     chair &&
-    change.mutate(
+    perform(
+      change,
       { chair, change: { active: false } },
       {
         onSuccess: () => {

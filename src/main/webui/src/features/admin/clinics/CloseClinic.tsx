@@ -7,6 +7,7 @@ import { useChairs } from '@/lib/chairs';
 import { now } from '@/lib/clock';
 import { useClinicChoice } from '@/lib/me';
 import { useOnceKey } from '@/lib/onceKey';
+import { perform } from '@/lib/perform';
 import { Refused } from '@/lib/problem';
 import { instantOf, localDate, plusDays } from '@/lib/time';
 import { LinkButton } from '@/ui/links';
@@ -47,7 +48,8 @@ export function CloseClinic({ clinic }: { clinic: ClinicView }) {
   });
   const key = useOnceKey(form.values);
   const submit = form.onSubmit((values) =>
-    close.mutate(
+    perform(
+      close,
       {
         key,
         closure: {

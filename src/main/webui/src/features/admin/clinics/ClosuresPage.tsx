@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClinicView, ClosureView } from '@/lib/api/schema';
 import { useChairs } from '@/lib/chairs';
+import { perform } from '@/lib/perform';
 import { dayAndTime } from '@/lib/time';
 import { DataTable } from '@/ui/DataTable';
 import { done } from '@/ui/notice';
@@ -31,7 +32,8 @@ function Withdraw({ clinic, closure, onClose }: { clinic: ClinicView; closure: C
       onClose={onClose}
       onDo={(reason, key, onError) =>
         closure &&
-        withdraw.mutate(
+        perform(
+          withdraw,
           { id: closure.id, reason, key },
           {
             onError,

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api, body } from '@/lib/api/client';
 import type { ClinicView, DutyView, NewDuty, Role, StaffView } from '@/lib/api/schema';
 import { liveKey } from '@/lib/live';
+import { perform } from '@/lib/perform';
 import { Refused } from '@/lib/problem';
 import { Begun } from '@/ui/Begun';
 import { done } from '@/ui/notice';
@@ -45,7 +46,7 @@ function DutyForm({ duty, people, onReload, onSaved }: DutyFormProps) {
   const shown = put.error instanceof Refused ? Object.keys(put.error.fields()) : [];
   const nobody = !duty.chargeNurseId && duty.clinicianIds.length === 0;
   const submit = form.onSubmit((values) =>
-    put.mutate(values, {
+    perform(put, values, {
       onSuccess: (saved) => {
         onSaved(saved);
         done(t('duty.saved'));

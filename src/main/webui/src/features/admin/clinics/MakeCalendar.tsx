@@ -2,6 +2,7 @@ import { Button, Group, Select, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { useOnceKey } from '@/lib/onceKey';
+import { perform } from '@/lib/perform';
 import { Refused } from '@/lib/problem';
 import { SecretOnce } from '@/ui/SecretOnce';
 import { ProblemAlert } from '@/ui/states';
@@ -19,7 +20,8 @@ export function MakeCalendar({ clinicId }: { clinicId: string }) {
   const key = useOnceKey(form.values);
   const nurses = people.filter(({ active, roles }) => active && roles.includes('NURSE'));
   const submit = form.onSubmit((feed) =>
-    make.mutate(
+    perform(
+      make,
       { feed, key },
       { onSuccess: () => form.reset(), onError: (error) => error instanceof Refused && form.setErrors(error.fields()) },
     ),

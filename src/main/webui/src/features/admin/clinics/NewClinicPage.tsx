@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { perform } from '@/lib/perform';
 import { done } from '@/ui/notice';
 import { AdminPage } from '../AdminPage';
 import { ClinicForm } from './ClinicForm';
@@ -19,7 +20,8 @@ export function NewClinicPage() {
         error={open.error}
         onReload={() => open.reset()}
         onSubmit={(clinic, key, onError) =>
-          open.mutate(
+          perform(
+            open,
             { clinic, key },
             {
               onError,

@@ -2,6 +2,7 @@ import { Modal, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import type { ChairView } from '@/lib/api/schema';
+import { perform } from '@/lib/perform';
 import { Refused } from '@/lib/problem';
 import { FormButtons } from '@/ui/FormButtons';
 import { done } from '@/ui/notice';
@@ -23,7 +24,8 @@ function Form({ chair, onClose }: { chair: ChairView; onClose: () => void }) {
   const change = useChangeChair();
   const form = useForm({ initialValues: { name: chair.name } });
   const submit = form.onSubmit(({ name }) =>
-    change.mutate(
+    perform(
+      change,
       { chair, change: { name } },
       {
         onSuccess: (changed) => {

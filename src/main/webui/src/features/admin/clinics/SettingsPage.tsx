@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ClinicView } from '@/lib/api/schema';
+import { perform } from '@/lib/perform';
 import { Begun } from '@/ui/Begun';
 import { done } from '@/ui/notice';
 import { ClinicForm } from './ClinicForm';
@@ -17,7 +18,7 @@ function Settings({ clinic, onReload, onSaved }: { clinic: ClinicView; onReload:
       error={change.error}
       onReload={onReload}
       onSubmit={(request, _key, onError) =>
-        change.mutate(request, {
+        perform(change, request, {
           onSuccess: (saved) => {
             onSaved(saved);
             done(t('saved'));

@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import type { NewStaff } from '@/lib/api/schema';
 import { useOnceKey } from '@/lib/onceKey';
+import { perform } from '@/lib/perform';
 import { Refused } from '@/lib/problem';
 import { FormButtons } from '@/ui/FormButtons';
 import { done } from '@/ui/notice';
@@ -29,7 +30,8 @@ function Form({ onClose }: { onClose: () => void }) {
   const form = useForm<NewStaff>({ initialValues: { name: '', username: '', password: '', roles: [] } });
   const key = useOnceKey(form.values);
   const submit = form.onSubmit((person) =>
-    takeOn.mutate(
+    perform(
+      takeOn,
       { person, key },
       {
         onSuccess: ({ name }) => {

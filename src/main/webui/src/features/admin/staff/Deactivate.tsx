@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StaffView } from '@/lib/api/schema';
 import { useMe } from '@/lib/me';
+import { perform } from '@/lib/perform';
 import { ConfirmModal } from '@/ui/ConfirmModal';
 import { done } from '@/ui/notice';
 import { useChangeStaff } from '../useStaffAccounts';
@@ -40,7 +41,8 @@ export function Deactivate({ person, people, onClose }: DeactivateProps) {
       onClose={close}
       onDo={() =>
         person &&
-        change.mutate(
+        perform(
+          change,
           { person, change: { active: false } },
           {
             onSuccess: () => {

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StaffView } from '@/lib/api/schema';
 import { useMe } from '@/lib/me';
+import { perform } from '@/lib/perform';
 import { Refused } from '@/lib/problem';
 import { Begun } from '@/ui/Begun';
 import { FormButtons } from '@/ui/FormButtons';
@@ -62,7 +63,8 @@ function Form({
   const form = useForm({ initialValues: { name: person.name, roles: person.roles } });
   const out = lockout(people, me.id, { ...person, roles: form.values.roles });
   const submit = form.onSubmit(({ name, roles }) =>
-    change.mutate(
+    perform(
+      change,
       { person, change: { name, roles } },
       {
         onSuccess: (changed) => {

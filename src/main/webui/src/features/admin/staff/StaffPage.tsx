@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StaffView } from '@/lib/api/schema';
 import { useMe } from '@/lib/me';
+import { perform } from '@/lib/perform';
 import { DataTable } from '@/ui/DataTable';
 import { done, refusal } from '@/ui/notice';
 import { Failed, Loading } from '@/ui/states';
@@ -25,7 +26,7 @@ function Row({ person, onEdit, onDeactivate }: RowProps) {
   const change = useChangeStaff();
   const { name } = person;
   const reactivate = () =>
-    change.mutate({ person, change: { active: true } }, { onSuccess: () => done(t('staff.reactivated', { name })), onError: refusal });
+    perform(change, { person, change: { active: true } }, { onSuccess: () => done(t('staff.reactivated', { name })), onError: refusal });
   return (
     <Table.Tr>
       <Table.Th scope="row">

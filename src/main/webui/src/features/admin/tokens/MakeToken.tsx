@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { useClinic } from '@/lib/me';
 import { useOnceKey } from '@/lib/onceKey';
+import { perform } from '@/lib/perform';
 import { Refused } from '@/lib/problem';
 import { instantOf, plusDays } from '@/lib/time';
 import { SecretOnce } from '@/ui/SecretOnce';
@@ -23,7 +24,8 @@ export function MakeToken() {
   });
   const key = useOnceKey(form.values);
   const submit = form.onSubmit(({ name, staffId, lastDay }) =>
-    make.mutate(
+    perform(
+      make,
       { key, token: { name, staffId: staffId ?? '', expiresAt: lastDay ? instantOf(plusDays(lastDay, 1), '00:00', timeZone) : null } },
       {
         onSuccess: () => form.reset(),

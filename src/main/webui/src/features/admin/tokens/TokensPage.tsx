@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { TokenListing } from '@/lib/api/schema';
 import { useNowCoarse } from '@/lib/clock';
 import { useClinic } from '@/lib/me';
+import { perform } from '@/lib/perform';
 import { useStaffNames } from '@/lib/staff';
 import { dayAndTime } from '@/lib/time';
 import { ConfirmModal } from '@/ui/ConfirmModal';
@@ -24,7 +25,7 @@ function Revoke({ token, onClose }: { token: TokenListing | null; onClose: () =>
   };
   const doIt = () =>
     token &&
-    revoke.mutate(token.id, {
+    perform(revoke, token.id, {
       onSuccess: () => {
         done(t('tokens.revoked'));
         close();

@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import type { SideEffectSeverity, SideEffectType } from '@/lib/api/schema';
 import { useOnceKey } from '@/lib/onceKey';
+import { perform } from '@/lib/perform';
 import { Refused } from '@/lib/problem';
 import { done } from '@/ui/notice';
 import { ProblemAlert } from '@/ui/states';
@@ -27,7 +28,8 @@ export function EffectEntry({ sessionId, day }: { sessionId: string; day: PaperD
       form.setErrors({ ...(onsetAt ? {} : { onsetAt: t('entry.badTime') }), ...(type ? {} : { type: tc('required') }) });
       return;
     }
-    send.mutate(
+    perform(
+      send,
       { effect: { type, severity, onsetAt, ...(action.trim() ? { action: action.trim() } : {}) }, key },
       {
         onSuccess: () => {

@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import type { SessionAction, SessionView } from '@/lib/api/schema';
 import { useOnceKey } from '@/lib/onceKey';
+import { perform } from '@/lib/perform';
 import { Refused } from '@/lib/problem';
 import { done } from '@/ui/notice';
 import { ProblemAlert } from '@/ui/states';
@@ -51,7 +52,8 @@ export function StepEntry({ session, day }: { session: SessionView; day: PaperDa
       return;
     }
     if (chosen) {
-      send.mutate(
+      perform(
+        send,
         { written: written(chosen, at, values), key },
         {
           onSuccess: () => {

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportAnswer } from '@/lib/api/schema';
 import { useOnceKey } from '@/lib/onceKey';
+import { perform } from '@/lib/perform';
 import { Refused } from '@/lib/problem';
 import { ProblemAlert } from '@/ui/states';
 import { Grid } from './Grid';
@@ -67,7 +68,8 @@ export function VitalsEntry({ sessionId, day }: { sessionId: string; day: PaperD
       return;
     }
     const { csv, places } = paperOf(rows, day);
-    send.mutate(
+    perform(
+      send,
       { csv, key },
       {
         onSuccess: clear,

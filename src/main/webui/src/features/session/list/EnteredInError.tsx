@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, once } from '@/lib/api/client';
 import { sessionKey } from '@/lib/live';
+import { perform } from '@/lib/perform';
 import { done } from '@/ui/notice';
 import { ReasonModal } from '@/ui/ReasonModal';
 
@@ -53,7 +54,7 @@ export function EnteredInError({ sessionId, entry, onClose }: EnteredInErrorProp
       keepLabel={tc('action.cancel')}
       pending={mark.isPending}
       error={mark.error}
-      onDo={(reason, key, onError) => mark.mutate({ reason, key }, { onError })}
+      onDo={(reason, key, onError) => perform(mark, { reason, key }, { onError })}
       onClose={onClose}
     />
   );
