@@ -101,7 +101,7 @@ class DemoClinicIT {
             () -> person.all("/flags?status=OPEN&severity=CRITICAL"),
             found ->
                 found.stream()
-                    .anyMatch(f -> isOf(f, "systolic-high") && f.path("evidence").size() > 1));
+                    .anyMatch(f -> isOf(f, "pressure-high") && f.path("evidence").size() > 1));
     JsonNode session = person.get("/sessions/" + flags.getFirst().path("sessionId").asText());
     assertThat(session.path("observations"))
         .allMatch(observation -> observation.path("source").asText().equals("SIMULATOR"));

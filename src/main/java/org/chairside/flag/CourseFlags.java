@@ -109,7 +109,7 @@ public class CourseFlags {
     Evidence evidence =
         new Evidence(
             Evidence.EvidenceKind.OUTCOME, finding.outcomeId(), finding.at(), rule.severity());
-    return new FlagBasis(rule.severity(), finding.reason(), List.of(evidence), false, null);
+    return new FlagBasis(rule.severity(), finding.reason(), List.of(evidence), false, null, false);
   }
 
   private Flag raise(

@@ -3,6 +3,7 @@ package org.chairside.flag;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.chairside.monitoring.ReopenWhen;
 import org.chairside.monitoring.Subject;
 import org.chairside.vocabulary.Severity;
@@ -41,6 +42,13 @@ public record Evidence(
 
   Evidence about(List<Subject> subjects) {
     return new Evidence(kind, id, at, severity, subjects, seenAt);
+  }
+
+  /** The other and what this says of the same thing besides. */
+  Evidence joinedTo(Evidence other) {
+    List<Subject> both = Stream.concat(other.about.stream(), about.stream()).distinct().toList();
+    Severity graver = severity.compareTo(other.severity) > 0 ? severity : other.severity;
+    return new Evidence(kind, id, at, graver, both, other.seenAt);
   }
 
   Evidence seen(Instant when) {

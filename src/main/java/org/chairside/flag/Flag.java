@@ -106,6 +106,7 @@ public class Flag extends FlagRecord {
     flag.evidence = basis.evidence();
     flag.enteredLate = basis.enteredLate();
     flag.repeatBy = basis.repeatBy();
+    flag.quiet = basis.quiet();
     return flag;
   }
 
@@ -126,13 +127,15 @@ public class Flag extends FlagRecord {
    * The part of a finding that a flag takes over.
    *
    * @param repeatBy until when a repeat is asked for, or null
+   * @param quiet whether it only waits for that repeat
    */
   record FlagBasis(
       Severity severity,
       Message reason,
       List<Evidence> evidence,
       boolean enteredLate,
-      @Nullable Instant repeatBy) {}
+      @Nullable Instant repeatBy,
+      boolean quiet) {}
 
   /** Whether the flag already has this evidence, at this urgency or above and as bad. */
   boolean covers(Evidence trigger) {
@@ -143,20 +146,24 @@ public class Flag extends FlagRecord {
    * Takes further evidence. If it is more urgent than before, the flag becomes as urgent. It then
    * reopens, even if somebody had acknowledged it; likewise if it is as urgent and brings what the
    * rule calls news, or if the condition had cleared since or became overdue again: the
-   * acknowledgment was for something else. The escalation then starts again.
+   * acknowledgment was for something else. The escalation then starts again. What only waits for a
+   * repeat is kept quiet until something else comes.
    *
    * @return whether there is something new to see
    */
   boolean take(FlagBasis basis, ReopenWhen reopening, Instant now) {
     int graver = basis.severity().compareTo(severity);
-    boolean isNews = graver > 0 || recurs(basis) || (graver == 0 && isNews(basis, reopening));
+    boolean wasQuiet = quiet;
+    boolean isNews =
+        quiet || graver > 0 || recurs(basis) || (graver == 0 && isNews(basis, reopening));
+    quiet = isNews && basis.quiet() && (wasQuiet || status != FlagStatus.OPEN);
     evidence = with(basis.evidence());
     enteredLate |= basis.enteredLate();
     repeatBy = basis.repeatBy();
-    if (!isNews) {
+    if (!isNews || basis.quiet()) {
       return false;
     }
-    if (graver > 0 || status != FlagStatus.OPEN) {
+    if (graver > 0 || wasQuiet || status != FlagStatus.OPEN) {
       openSince = now;
     }
     severity = graver > 0 ? basis.severity() : severity;
@@ -164,6 +171,39 @@ public class Flag extends FlagRecord {
     status = FlagStatus.OPEN;
     acknowledgement = null;
     return true;
+  }
+
+  /**
+   * Takes what a rule found that yields to the flag's own. It reopens a flag that somebody
+   * acknowledged only if it is as urgent and brings what its rule calls news.
+   *
+   * @param reopening of the rule that yields
+   * @return whether there is something new to see
+   */
+  boolean join(FlagBasis basis, ReopenWhen reopening, Instant now) {
+    boolean isNews =
+        status == FlagStatus.ACKNOWLEDGED
+            && basis.severity() == severity
+            && isNews(basis, reopening);
+    evidence = joined(basis.evidence());
+    enteredLate |= basis.enteredLate();
+    if (isNews) {
+      openSince = now;
+      status = FlagStatus.OPEN;
+      acknowledgement = null;
+    }
+    return isNews;
+  }
+
+  private List<Evidence> joined(List<Evidence> further) {
+    List<Evidence> all = new ArrayList<>(evidence);
+    for (Evidence item : further) {
+      Evidence both =
+          all.stream().filter(item::isSameAs).findFirst().map(item::joinedTo).orElse(item);
+      all.removeIf(item::isSameAs);
+      all.add(both);
+    }
+    return List.copyOf(all);
   }
 
   private List<Evidence> with(List<Evidence> further) {
@@ -243,6 +283,7 @@ public class Flag extends FlagRecord {
       throw new Conflict(FLAG.already(status.message()));
     }
     status = FlagStatus.ACKNOWLEDGED;
+    quiet = false;
     evidence = evidence.stream().map(each -> each.seen(at)).toList();
     acknowledgement = new Acknowledgement(at, by);
   }

@@ -65,7 +65,7 @@ public class FlagEscalator {
 
   private @Nullable Instant escalate(
       InfusionSession session, Flag flag, List<EscalationStep> steps, Instant now) {
-    Instant next = next(flag, steps);
+    Instant next = flag.isQuiet() ? null : next(flag, steps);
     UUID seenBy = flag.acknowledgement().acknowledgedBy();
     if (next == null || (seenBy != null && isClinician(seenBy))) {
       return null;

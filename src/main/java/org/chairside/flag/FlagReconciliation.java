@@ -25,6 +25,7 @@ import org.chairside.monitoring.FlagKey;
 import org.chairside.monitoring.Protocol;
 import org.chairside.monitoring.Rule;
 import org.chairside.monitoring.WorstAndLatest;
+import org.chairside.monitoring.Yielding;
 import org.chairside.session.InfusionSession;
 import org.chairside.vocabulary.VitalSign;
 
@@ -43,6 +44,7 @@ final class FlagReconciliation {
   private final Set<Flag> raised = new LinkedHashSet<>();
   private final Set<Flag> strengthened = new HashSet<>();
   private final Set<Flag> wereWithdrawn;
+  private final Yielding yielding;
 
   FlagReconciliation(
       InfusionSession session,
@@ -62,6 +64,7 @@ final class FlagReconciliation {
     rules =
         judged.protocol().rules().stream()
             .collect(Collectors.toMap(Rule::code, Function.identity()));
+    yielding = Yielding.of(judged.protocol(), judged.findings());
     for (Finding finding : judged.findings()) {
       for (FlagKey key : FlagKey.of(rule(finding.rule()), finding)) {
         found.computeIfAbsent(key, each -> new ArrayList<>()).add(finding);
@@ -83,8 +86,41 @@ final class FlagReconciliation {
   }
 
   private void judge() {
-    found.forEach((key, findings) -> findings.forEach(finding -> take(key, finding)));
+    found.forEach(
+        (key, findings) ->
+            findings.stream()
+                .filter(finding -> yielding.leading(finding) == null)
+                .forEach(finding -> take(key, finding)));
+    found.forEach(
+        (key, findings) ->
+            findings.forEach(
+                finding -> {
+                  Finding leading = yielding.leading(finding);
+                  if (leading != null) {
+                    join(key, finding, leading);
+                  }
+                }));
     all.forEach(this::note);
+  }
+
+  /** Adds a finding to the flag of the rule that it yields to; its own, where that is resolved. */
+  private void join(FlagKey key, Finding finding, Finding leading) {
+    List<FlagKey> keys = FlagKey.of(rule(leading.rule()), leading);
+    FlagBasis basis = basis(finding);
+    List<Flag> leaders =
+        all.stream().filter(flag -> keys.contains(flag.key()) && !flag.isWithdrawn()).toList();
+    if (leaders.stream().anyMatch(flag -> flag.covers(basis.evidence().getFirst()))) {
+      return;
+    }
+    Optional<Flag> leader = leaders.stream().filter(flag -> !flag.isResolved()).findFirst();
+    if (leader.isEmpty()) {
+      take(key, finding);
+      return;
+    }
+    strengthened.add(leader.get());
+    if (updater.join(leader.get(), basis, rule(key.rule()).reopening(), now)) {
+      raised.add(leader.get());
+    }
   }
 
   private Rule rule(String code) {
@@ -137,7 +173,12 @@ final class FlagReconciliation {
     evidence.set(0, evidence.getFirst().about(finding.subjects()));
     boolean late = finding.evidence().stream().anyMatch(charted::isEnteredLate);
     return new FlagBasis(
-        finding.severity(), finding.sentence(), evidence, late, finding.repeatBy());
+        finding.severity(),
+        finding.sentence(),
+        evidence,
+        late,
+        finding.repeatBy(),
+        judged.protocol().interruptions().isQuiet(finding));
   }
 
   private void raise(FlagKey key, Finding finding, FlagBasis basis) {

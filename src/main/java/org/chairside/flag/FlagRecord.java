@@ -62,6 +62,7 @@ abstract class FlagRecord {
   Instant openSince;
   boolean enteredLate;
   @Nullable Instant repeatBy;
+  boolean quiet;
 
   // Hibernate reads a part of which every column is null as null.
   @Embedded @Nullable FlagCondition condition;
@@ -188,6 +189,11 @@ abstract class FlagRecord {
 
   public Instant raisedAt() {
     return raising.at();
+  }
+
+  /** Whether all that is new in it only waits for a repeat: it interrupts nobody yet. */
+  public boolean isQuiet() {
+    return quiet;
   }
 
   /** Since when it is open this time, or was until somebody dealt with it. */

@@ -44,6 +44,18 @@ class FlagUpdater {
     return false;
   }
 
+  /** Adds what a rule found that yields to the flag's; returns whether there is something new. */
+  boolean join(Flag flag, FlagBasis basis, ReopenWhen reopening, Instant now) {
+    if (flag.join(basis, reopening, now)) {
+      events.add(
+          new FlagEvent.FlagWorsened(
+              flag.clinicId(), flag.sessionId(), flag.id(), flag.severity(), flag.reason()));
+      return true;
+    }
+    evidenceAdded(flag);
+    return false;
+  }
+
   void evidenceAdded(Flag flag) {
     events.add(new FlagEvent.FlagEvidenceAdded(flag.clinicId(), flag.sessionId(), flag.id()));
   }

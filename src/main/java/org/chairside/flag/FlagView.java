@@ -74,6 +74,7 @@ public record FlagView(
    *     graver
    * @param enteredLate whether it rests on what was written down long after it happened
    * @param repeatBy until when a repeat is asked for, or null
+   * @param quiet whether it only waits for that repeat and interrupts nobody yet
    */
   public record RaisingPart(
       Instant occurredAt,
@@ -81,7 +82,8 @@ public record FlagView(
       @Nullable UUID raisedBy,
       Instant openSince,
       boolean enteredLate,
-      @Nullable Instant repeatBy) {
+      @Nullable Instant repeatBy,
+      boolean quiet) {
 
     static RaisingPart of(Flag flag) {
       return new RaisingPart(
@@ -90,7 +92,8 @@ public record FlagView(
           flag.raisedBy(),
           flag.openSince(),
           flag.isEnteredLate(),
-          flag.repeatBy());
+          flag.repeatBy(),
+          flag.isQuiet());
     }
   }
 

@@ -145,7 +145,12 @@ record BoardView(BoardClinic clinic, Instant at, long lastEventId, List<BoardPla
       @Nullable BigDecimal meanArterial,
       News2View news2) {}
 
-  /** A flag that waits. */
+  /**
+   * A flag that waits.
+   *
+   * @param openSince since when it is open this time: raised, or reopened
+   * @param quiet whether it only waits for a repeat and interrupts nobody yet
+   */
   public record BoardFlag(
       UUID id,
       @Nullable RuleVersion rule,
@@ -154,7 +159,9 @@ record BoardView(BoardClinic clinic, Instant at, long lastEventId, List<BoardPla
       Flag.FlagStatus status,
       Message reason,
       Instant raisedAt,
-      @Nullable Instant clearedAt) {
+      Instant openSince,
+      @Nullable Instant clearedAt,
+      boolean quiet) {
 
     static BoardFlag of(Flag flag) {
       return new BoardFlag(
@@ -165,7 +172,9 @@ record BoardView(BoardClinic clinic, Instant at, long lastEventId, List<BoardPla
           flag.status(),
           flag.reason(),
           flag.raisedAt(),
-          flag.condition().clearedAt());
+          flag.openSince(),
+          flag.condition().clearedAt(),
+          flag.isQuiet());
     }
   }
 }

@@ -11,6 +11,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.chairside.message.Listing;
 import org.chairside.message.Message;
+import org.chairside.monitoring.Condition.AllOf;
+import org.chairside.monitoring.Condition.AnyOf;
+import org.chairside.monitoring.Condition.Sustained;
 import org.chairside.monitoring.PreparedRule.PreparedLevel;
 import org.chairside.monitoring.Verdict.Met;
 import org.chairside.monitoring.Verdict.NotMet;
@@ -34,7 +37,7 @@ record Confirmation(
   static Confirmation of(PreparedLevel prepared, Snapshot snapshot) {
     Level level = prepared.level();
     Confirm confirm = level.confirm();
-    if (confirm == null) {
+    if (confirm == null || isRepeated(level.condition(), snapshot)) {
       return NOT_ASKED;
     }
     Duration window = Duration.ofMinutes(confirm.withinMinutes());
@@ -52,6 +55,21 @@ record Confirmation(
       refuted |= verdict instanceof NotMet && there.at().isAfter(snapshot.at());
     }
     return refuted ? REFUTED : unrepeated(snapshot, window);
+  }
+
+  /** Whether it holds by several readings in a row, which have confirmed each other. */
+  private static boolean isRepeated(Condition condition, Snapshot snapshot) {
+    return switch (condition) {
+      case AnyOf(var conditions) ->
+          conditions.stream().anyMatch(each -> isRepeated(each, snapshot));
+      case AllOf(var conditions) ->
+          conditions.stream().anyMatch(each -> isRepeated(each, snapshot))
+              && ConditionEvaluator.evaluate(condition, snapshot) instanceof Met;
+      case Sustained sustained ->
+          ConditionEvaluator.evaluate(sustained, snapshot) instanceof Met met
+              && RuleReader.restsOnTrigger(met, snapshot);
+      default -> false;
+    };
   }
 
   /**

@@ -41,6 +41,11 @@ public record Finding(
     subjects = List.copyOf(subjects);
   }
 
+  /** Whether it is an advisory for a reading that a repeat may still find more urgent. */
+  boolean isAdvisoryToRepeat() {
+    return severity == Severity.ADVISORY && repeatBy != null;
+  }
+
   /** The vital signs that it is about. */
   public Set<VitalSign> signs() {
     return Arrays.stream(VitalSign.values())

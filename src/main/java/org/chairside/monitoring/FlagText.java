@@ -12,12 +12,12 @@ import java.util.TreeMap;
 import org.chairside.message.Message;
 import org.chairside.vocabulary.VitalSign;
 
-/** Words which flags a rule raises and when they open again. */
+/** Words which flags a rule raises, when they open again and which other flags they join. */
 final class FlagText {
 
   private FlagText() {}
 
-  static Message of(Rule rule) {
+  static Message of(Protocol protocol, Rule rule) {
     Message flags =
         switch (rule.flagIdentity()) {
           case RULE -> RULE.oneFlag();
@@ -25,8 +25,11 @@ final class FlagText {
           case SIGN -> RULE.flagPerSign();
         };
     List<Message> reopening = reopening(rule);
-    return RULE.sentence(
-        reopening.isEmpty() ? flags : RULE.flagsReopened(flags, Message.or(reopening)));
+    Message reopened =
+        reopening.isEmpty() ? flags : RULE.flagsReopened(flags, Message.or(reopening));
+    List<Message> others =
+        rule.yieldsTo().stream().map(other -> ProtocolText.ruleTitle(protocol, other)).toList();
+    return RULE.sentence(others.isEmpty() ? reopened : RULE.yieldsTo(reopened, Message.or(others)));
   }
 
   private static List<Message> reopening(Rule rule) {

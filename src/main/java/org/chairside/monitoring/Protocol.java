@@ -29,6 +29,7 @@ import org.chairside.vocabulary.VitalSign;
  * @param discharge the discharge criteria
  * @param start what has to be so before the infusion starts, beside baseline and checklist
  * @param dose the limits of doses and rates
+ * @param interruptions when a flag interrupts again, and when not yet
  * @param translations its texts in other languages, by language and place: {@code de}, {@code
  *     rules.systolic-high.title}; a text without one is read as it is
  */
@@ -47,6 +48,7 @@ public record Protocol(
     DischargeCriteria discharge,
     StartCriteria start,
     DoseLimits dose,
+    Interruptions interruptions,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Map<String, String>> translations) {
   public Protocol {
     requireNonNull(code, "code is missing");
@@ -68,6 +70,7 @@ public record Protocol(
     // Documents may be older than these.
     start = start == null ? StartCriteria.STANDARD : start;
     dose = dose == null ? DoseLimits.STANDARD : dose;
+    interruptions = interruptions == null ? Interruptions.OF_OLDER_DOCUMENTS : interruptions;
     translations = translations == null ? Map.of() : Map.copyOf(translations);
   }
 
@@ -100,6 +103,7 @@ public record Protocol(
         discharge,
         StartCriteria.STANDARD,
         DoseLimits.STANDARD,
+        Interruptions.OF_OLDER_DOCUMENTS,
         Map.of());
   }
 
@@ -120,6 +124,7 @@ public record Protocol(
         discharge,
         start,
         dose,
+        interruptions,
         translations);
   }
 

@@ -32,6 +32,7 @@ final class ProtocolCheck {
     } else {
       protocol.rules().forEach(check::rule);
       check.problems.addAll(Contradictions.between(protocol.rules()));
+      check.problems.addAll(RelationCheck.problems(protocol.rules()));
     }
     check.items("checklist", protocol.checklist());
     check.discharge(protocol.discharge());
@@ -60,6 +61,7 @@ final class ProtocolCheck {
     within("overrunGraceMinutes", protocol.overrunGraceMinutes(), 0, A_DAY);
     within("baseline.windowMinutes", protocol.baseline().windowMinutes(), 1, A_DAY);
     text("baseline.source", protocol.baseline().source());
+    within("interruptions.clearAfterSets", protocol.interruptions().clearAfterSets(), 1, 5);
     if (protocol.baseline().required().isEmpty()) {
       wrong("baseline.required", PROTOCOL_PROBLEM.noVitalSign());
     }

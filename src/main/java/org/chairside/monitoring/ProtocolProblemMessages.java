@@ -150,4 +150,10 @@ interface ProtocolProblemMessages {
   Message notOfTheRule(String what);
 
   Message identityWithout();
+
+  Message yieldsToUnknown(String rule);
+
+  Message yieldsInCircle(String rule);
+
+  Message replacesExisting(String rule);
 }

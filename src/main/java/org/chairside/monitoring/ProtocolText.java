@@ -53,6 +53,10 @@ public final class ProtocolText {
     protocol.plans().forEach((phase, plan) -> sentences.add(plan(phase, plan)));
     sentences.add(RULE.freshness(RulePhrases.minutes(protocol.freshnessMinutes())));
     sentences.add(RULE.overrunGrace(RulePhrases.minutes(protocol.overrunGraceMinutes())));
+    sentences.add(RULE.clearsAfter(protocol.interruptions().clearAfterSets()));
+    if (protocol.interruptions().quietUntilRepeat()) {
+      sentences.add(RULE.quietUntilRepeat());
+    }
     return List.copyOf(sentences);
   }
 

@@ -51,7 +51,7 @@ public record RuleInWords(
                         ProtocolTexts.of(
                             protocol, place + level.severity() + ".source", level.source())))
             .toList(),
-        FlagText.of(rule),
+        FlagText.of(protocol, rule),
         rule.reopenWhen() == null
             ? null
             : ProtocolTexts.of(protocol, place + "reopenWhen.source", rule.reopenWhen().source()));

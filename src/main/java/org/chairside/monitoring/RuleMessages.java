@@ -124,6 +124,12 @@ interface RuleMessages {
 
   Message flagPerSign();
 
+  Message yieldsTo(Message flags, Listing rules);
+
+  Message clearsAfter(long sets);
+
+  Message quietUntilRepeat();
+
   Message flagsReopened(Message flags, Listing when);
 
   Message anotherSign();

@@ -76,7 +76,7 @@ public record ThresholdOverride(
    * The rule with this limit instead of its threshold; the same rule if it has no such threshold.
    */
   Rule in(Rule other) {
-    if (!other.code().equals(rule)) {
+    if (!other.answersTo(rule)) {
       return other;
     }
     List<Level> levels =
@@ -136,7 +136,7 @@ public record ThresholdOverride(
    */
   public List<ProtocolProblem> problemsIn(Protocol protocol, List<ThresholdOverride> others) {
     Optional<Rule> found =
-        protocol.rules().stream().filter(each -> each.code().equals(rule)).findFirst();
+        protocol.rules().stream().filter(each -> each.answersTo(rule)).findFirst();
     if (found.isEmpty()) {
       return List.of(new ProtocolProblem("rule", PROTOCOL_PROBLEM.notARule(protocol.code())));
     }

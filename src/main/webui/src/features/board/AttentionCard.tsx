@@ -8,7 +8,7 @@ import { SeverityBadge } from '@/ui/severity';
 import { LinkButton } from '@/ui/links';
 import shared from './shared.module.css';
 import classes from './AttentionCard.module.css';
-import { urgentFirst } from './order';
+import { isWaiting, urgentFirst } from './order';
 import { InfusionProgress, LastVitals, NextSet, PatientName, PhaseLine } from './parts';
 import { useAcknowledge } from './useBoard';
 
@@ -25,12 +25,14 @@ function FlagLine({ flag, zone }: { flag: BoardFlag; zone: string }) {
   const { t } = useTranslation('board');
   return (
     <li className={classes.flag}>
-      <SeverityBadge severity={flag.severity} calm={flag.status !== 'OPEN'} />
+      <SeverityBadge severity={flag.severity} calm={!isWaiting(flag)} />
       <span>
         <strong>{flag.title}</strong>: {flag.reason}
         <span className="dim num">
           {' · '}
           {t('raised', { time: clockTime(flag.raisedAt, zone) })}
+          {flag.openSince > flag.raisedAt && ` · ${t('reopened', { time: clockTime(flag.openSince, zone) })}`}
+          {flag.quiet && ` · ${t('quiet')}`}
           {flag.clearedAt && ` · ${t('cleared')}`}
           {flag.status === 'ACKNOWLEDGED' && ` · ${t('acknowledged')}`}
         </span>
@@ -51,7 +53,7 @@ export const AttentionCard = memo(function AttentionCard({ place, zone, wall, na
     return null;
   }
   const flags = urgentFirst(session.flags);
-  const first = flags.find(({ status }) => status === 'OPEN');
+  const first = flags.find(isWaiting);
   return (
     <article className={classes.attention} data-severity={first?.severity ?? 'DUE'} aria-label={place.chair.name}>
       <Group justify="space-between" gap="xs" align="center">

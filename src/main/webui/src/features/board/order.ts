@@ -5,21 +5,26 @@ import { rank } from '@/ui/severity';
 export function urgentFirst(flags: BoardFlag[]): BoardFlag[] {
   return [...flags].sort(
     (a, b) =>
-      Number(b.status === 'OPEN') - Number(a.status === 'OPEN') ||
+      Number(isWaiting(b)) - Number(isWaiting(a)) ||
       rank(a.severity) - rank(b.severity) ||
-      Date.parse(a.raisedAt) - Date.parse(b.raisedAt),
+      Date.parse(a.openSince) - Date.parse(b.openSince),
   );
 }
 
-/** Whether somebody has to come: an open flag, or a set that the server calls overdue. */
+/** Whether a flag waits for somebody now; a quiet one only waits for a repeat. */
+export function isWaiting({ status, quiet }: BoardFlag): boolean {
+  return status === 'OPEN' && !quiet;
+}
+
+/** Whether somebody has to come: a flag that waits, or a set that the server calls overdue. */
 export function needsSomeone({ session }: BoardPlace): boolean {
-  return session !== null && (session.flags.some(({ status }) => status === 'OPEN') || session.nextSet?.status === 'OVERDUE');
+  return session !== null && (session.flags.some(isWaiting) || session.nextSet?.status === 'OVERDUE');
 }
 
 function urgency({ session }: BoardPlace): [number, number] {
-  const first = urgentFirst(session?.flags ?? []).find(({ status }) => status === 'OPEN');
+  const first = urgentFirst(session?.flags ?? []).find(isWaiting);
   return first
-    ? [rank(first.severity), Date.parse(first.raisedAt)]
+    ? [rank(first.severity), Date.parse(first.openSince)]
     : [3, Date.parse(session?.nextSet?.overdueAt ?? '9999-12-31T00:00:00Z')];
 }
 

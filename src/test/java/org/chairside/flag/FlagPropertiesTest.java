@@ -147,7 +147,8 @@ class FlagPropertiesTest {
               new Evidence(
                   kind, id, at, severity, id == null ? List.of() : List.of(subject()), null)),
           false,
-          null);
+          null,
+          false);
     }
 
     private Subject subject() {
@@ -248,7 +249,8 @@ class FlagPropertiesTest {
                 about,
                 null)),
         false,
-        null);
+        null,
+        false);
   }
 
   @Test

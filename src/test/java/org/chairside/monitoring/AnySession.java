@@ -94,7 +94,7 @@ final class AnySession {
     Instant from = minute();
     return new ThresholdOverride(
         id(),
-        "systolic-high",
+        "pressure-high",
         Severity.ADVISORY,
         ThresholdOverride.Threshold.AT_LEAST,
         VitalSign.SYSTOLIC,

@@ -30,7 +30,7 @@ class BaselineTest {
     Chair chair = Chair.infusing().systolic(0, 170);
 
     assertThat(baseline(chair, VitalSign.SYSTOLIC)).isEqualByComparingTo("170");
-    assertThat(English.of(chair.findings(10, "systolic-high").getFirst().sentence()))
+    assertThat(English.of(chair.findings(10, "pressure-high").getFirst().sentence()))
         .isEqualTo("systolic 170 mmHg, no repeat reading within 5 minutes");
   }
 
@@ -54,21 +54,21 @@ class BaselineTest {
   void noChangeIsFoundBeforeStart() {
     Chair chair = Chair.unmeasured().notStarted().systolic(-20, 100).systolic(-5, 139);
 
-    assertThat(chair.findings(0, "systolic-high")).isEmpty();
+    assertThat(chair.findings(0, "pressure-high")).isEmpty();
     assertThat(InEnglish.unassessed(chair.at(0).notAssessed()))
         .extracting(Unassessed::rule)
-        .doesNotContain("systolic-high");
+        .doesNotContain("pressure-high");
   }
 
   @Test
   void changeIsUnassessedWithoutBaseline() {
     Chair chair = Chair.unmeasured().systolic(10, 130);
 
-    assertThat(chair.findings(10, "systolic-high")).isEmpty();
+    assertThat(chair.findings(10, "pressure-high")).isEmpty();
     assertThat(InEnglish.unassessed(chair.at(10).notAssessed()))
         .contains(
             new Unassessed(
-                "systolic-high", Severity.WARNING, Message.verbatim("no baseline systolic")));
+                "pressure-high", Severity.WARNING, Message.verbatim("no baseline systolic")));
   }
 
   @Test

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  */
 class ConfirmationTest {
 
-  private static final String RULE = "systolic-high";
+  private static final String RULE = "pressure-high";
 
   @Test
   void lowerSeverityHoldsUntilRepeat() {

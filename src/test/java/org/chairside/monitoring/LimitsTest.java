@@ -49,9 +49,9 @@ class LimitsTest {
                         .with(VitalSign.SPO2, 99)
                         .with(VitalSign.PAIN, 3))),
     WITH_A_LIMIT_OF_THEIR_OWN(
-        () -> Chair.infusing().limited(own("systolic-high", Threshold.AT_LEAST, 171))),
+        () -> Chair.infusing().limited(own("pressure-high", Threshold.AT_LEAST, 171))),
     WITH_A_RISE_OF_THEIR_OWN(
-        () -> Chair.infusing().limited(own("systolic-high", Threshold.RISE_PERCENT, 23)));
+        () -> Chair.infusing().limited(own("pressure-high", Threshold.RISE_PERCENT, 23)));
 
     private final Supplier<Chair> chair;
 
@@ -117,11 +117,11 @@ class LimitsTest {
   void standardProtocolHasDocumentedLines() {
     assertThat(limits(Chair.infusing()))
         .contains(
-            line(VitalSign.SYSTOLIC, AT_LEAST, "180", Severity.CRITICAL, "systolic-high", false),
+            line(VitalSign.SYSTOLIC, AT_LEAST, "180", Severity.CRITICAL, "pressure-high", false),
             // 30 % above 120 is 156, which is reached before 160
-            line(VitalSign.SYSTOLIC, AT_LEAST, "156", Severity.WARNING, "systolic-high", true),
+            line(VitalSign.SYSTOLIC, AT_LEAST, "156", Severity.WARNING, "pressure-high", true),
             // 20 % above 120 is 144, which comes after 140
-            line(VitalSign.SYSTOLIC, AT_LEAST, "140", Severity.ADVISORY, "systolic-high", false),
+            line(VitalSign.SYSTOLIC, AT_LEAST, "140", Severity.ADVISORY, "pressure-high", false),
             line(VitalSign.SYSTOLIC, AT_MOST, "90", Severity.WARNING, "systolic-low", false),
             line(
                 VitalSign.TEMPERATURE,
@@ -147,7 +147,7 @@ class LimitsTest {
 
     assertThat(limits(chair))
         .contains(
-            line(VitalSign.SYSTOLIC, AT_LEAST, "147", Severity.WARNING, "systolic-high", true))
+            line(VitalSign.SYSTOLIC, AT_LEAST, "147", Severity.WARNING, "pressure-high", true))
         .contains(line(VitalSign.SYSTOLIC, AT_MOST, "90", Severity.WARNING, "systolic-low", false));
     Rule falls =
         Drafts.rule(
@@ -181,7 +181,7 @@ class LimitsTest {
     Chair first = Chair.unmeasured().had(0);
 
     Limit early =
-        line(VitalSign.SYSTOLIC, AT_LEAST, "150", Severity.WARNING, "systolic-high", false);
+        line(VitalSign.SYSTOLIC, AT_LEAST, "150", Severity.WARNING, "pressure-high", false);
     assertThat(limits(first)).contains(early);
     assertThat(limits(unknown)).doesNotContain(early);
     assertThat(limits(Chair.unmeasured().had(3))).doesNotContain(early);
@@ -189,10 +189,10 @@ class LimitsTest {
 
   @Test
   void patientLimitIsDrawnWhileInForce() {
-    ThresholdOverride own = own("systolic-high", Threshold.AT_LEAST, 171);
+    ThresholdOverride own = own("pressure-high", Threshold.AT_LEAST, 171);
     Chair chair = Chair.infusing().limited(own);
     Limit line =
-        line(VitalSign.SYSTOLIC, AT_LEAST, "171", Severity.CRITICAL, "systolic-high", false);
+        line(VitalSign.SYSTOLIC, AT_LEAST, "171", Severity.CRITICAL, "pressure-high", false);
 
     assertThat(Limits.of(chair.protocol(), chair.timeline(), Chair.minute(59))).contains(line);
     assertThat(Limits.of(chair.protocol(), chair.timeline(), Chair.minute(60)))

@@ -169,6 +169,6 @@ class ProtocolJsonTest {
         .isInstanceOf(InvalidProtocol.class)
         .hasMessage(
             "rules.sedation: is defined twice;"
-                + " rules.systolic-high.CRITICAL: is easier to reach than a less urgent level");
+                + " rules.pressure-high.CRITICAL: is easier to reach than a less urgent level");
   }
 }

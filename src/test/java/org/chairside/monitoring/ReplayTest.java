@@ -24,7 +24,7 @@ class ReplayTest {
   void flagIsRaisedWhenReadingWasRecorded() {
     Chair chair = Chair.infusing().reads(10, 14, systolic(185));
 
-    ReplayedFlag flag = flag(replay(chair, 30), "systolic-high");
+    ReplayedFlag flag = flag(replay(chair, 30), "pressure-high");
 
     assertThat(flag.severity()).isEqualTo(Severity.CRITICAL);
     assertThat(flag.raisedAt()).isEqualTo(minute(14));
@@ -35,7 +35,7 @@ class ReplayTest {
   void flagEscalatesOnConfirmation() {
     Chair chair = Chair.infusing().systolic(10, 168).systolic(14, 171);
 
-    ReplayedFlag flag = flag(replay(chair, 30), "systolic-high");
+    ReplayedFlag flag = flag(replay(chair, 30), "pressure-high");
 
     assertThat(flag.reachedAt())
         .isEqualTo(Map.of(Severity.ADVISORY, minute(10), Severity.WARNING, minute(14)));
@@ -57,7 +57,7 @@ class ReplayTest {
     Chair chair = Chair.infusing().systolic(5, 145).systolic(9, 130).systolic(12, 146);
     chair.systolic(14, 147);
 
-    assertThat(flag(replay(chair, 14), "systolic-high").alarms()).isEqualTo(2);
+    assertThat(flag(replay(chair, 14), "pressure-high").alarms()).isEqualTo(2);
   }
 
   @Test
@@ -73,7 +73,7 @@ class ReplayTest {
 
     assertThat(history.knownAt(minute(19)).readings()).contains(wrong).doesNotContain(right);
     assertThat(history.knownAt(minute(20)).readings()).contains(right).doesNotContain(wrong);
-    assertThat(flag(Replay.of(STANDARD, history, minute(40)), "systolic-high").raisedAt())
+    assertThat(flag(Replay.of(STANDARD, history, minute(40)), "pressure-high").raisedAt())
         .isEqualTo(minute(10));
   }
 
@@ -107,7 +107,7 @@ class ReplayTest {
     Replay never = replay(chair.by(critical(200)), 25);
 
     assertThat(Difference.between(now, earlier))
-        .filteredOn(each -> each.rule().equals("systolic-high"))
+        .filteredOn(each -> each.rule().equals("pressure-high"))
         .singleElement()
         .satisfies(
             difference -> {
@@ -115,7 +115,7 @@ class ReplayTest {
               assertThat(difference.severityThen()).isEqualTo(Severity.CRITICAL);
             });
     assertThat(Difference.between(now, never))
-        .filteredOn(each -> each.rule().equals("systolic-high"))
+        .filteredOn(each -> each.rule().equals("pressure-high"))
         .singleElement()
         .satisfies(
             difference -> {
@@ -157,7 +157,7 @@ class ReplayTest {
   private static Protocol critical(int systolic) {
     return Drafts.withRules(
         new Rule(
-            "systolic-high",
+            "pressure-high",
             "High",
             "Pressure",
             List.of(

@@ -18,7 +18,7 @@ class RuleGroupTest {
 
   @ParameterizedTest
   @CsvSource({
-    "systolic-high, BLOOD_PRESSURE",
+    "pressure-high, BLOOD_PRESSURE",
     "diastolic-high, BLOOD_PRESSURE",
     "pressure-with-symptoms, BLOOD_PRESSURE",
     "pressure-persists, BLOOD_PRESSURE",

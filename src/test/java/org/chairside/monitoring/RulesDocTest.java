@@ -106,11 +106,11 @@ class RulesDocTest {
         (watched, rules) -> {
           line("");
           line("## " + watched);
-          rules.forEach(this::rule);
+          rules.forEach(rule -> rule(protocol, rule));
         });
   }
 
-  private void rule(Rule rule) {
+  private void rule(Protocol protocol, Rule rule) {
     line("");
     line("**%s** (`%s`)".formatted(rule.title(), rule.code()));
     line("");
@@ -122,7 +122,7 @@ class RulesDocTest {
                   English.of(RuleText.of(level)),
                   level.source()));
     }
-    String flags = English.of(FlagText.of(rule));
+    String flags = English.of(FlagText.of(protocol, rule));
     ReopenWhen reopen = rule.reopenWhen();
     line(reopen == null ? "- " + flags : "- %s *%s.*".formatted(flags, reopen.source()));
   }

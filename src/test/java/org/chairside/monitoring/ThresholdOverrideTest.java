@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A patient-specific limit that replaces the protocol's for a time. */
 class ThresholdOverrideTest {
 
-  private static final String RULE = "systolic-high";
+  private static final String RULE = "pressure-high";
   private static final Protocol STANDARD = StandardProtocol.load();
 
   @ParameterizedTest

@@ -22,18 +22,18 @@ class ThresholdsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "systolic-high, SYSTOLIC, 139, ",
-    "systolic-high, SYSTOLIC, 140, ADVISORY",
-    "systolic-high, SYSTOLIC, 155, ADVISORY",
-    "systolic-high, SYSTOLIC, 156, WARNING",
-    "systolic-high, SYSTOLIC, 179, WARNING",
-    "systolic-high, SYSTOLIC, 180, CRITICAL",
-    "diastolic-high, DIASTOLIC, 89, ",
-    "diastolic-high, DIASTOLIC, 90, ADVISORY",
-    "diastolic-high, DIASTOLIC, 99, ADVISORY",
-    "diastolic-high, DIASTOLIC, 100, WARNING",
-    "diastolic-high, DIASTOLIC, 109, WARNING",
-    "diastolic-high, DIASTOLIC, 110, CRITICAL",
+    "pressure-high, SYSTOLIC, 139, ",
+    "pressure-high, SYSTOLIC, 140, ADVISORY",
+    "pressure-high, SYSTOLIC, 155, ADVISORY",
+    "pressure-high, SYSTOLIC, 156, WARNING",
+    "pressure-high, SYSTOLIC, 179, WARNING",
+    "pressure-high, SYSTOLIC, 180, CRITICAL",
+    "pressure-high, DIASTOLIC, 89, ",
+    "pressure-high, DIASTOLIC, 90, ADVISORY",
+    "pressure-high, DIASTOLIC, 99, ADVISORY",
+    "pressure-high, DIASTOLIC, 100, WARNING",
+    "pressure-high, DIASTOLIC, 109, WARNING",
+    "pressure-high, DIASTOLIC, 110, CRITICAL",
     "systolic-low, SYSTOLIC, 100, ",
     "systolic-low, SYSTOLIC, 99, ADVISORY",
     "systolic-low, SYSTOLIC, 91, ADVISORY",
@@ -105,7 +105,7 @@ class ThresholdsTest {
     Chair chair =
         Chair.unmeasured().reads(-2, Measured.allNormal().pressure(100, 60)).systolic(10, systolic);
 
-    assertThat(chair.severity(16, "systolic-high")).isEqualTo(expected);
+    assertThat(chair.severity(16, "pressure-high")).isEqualTo(expected);
   }
 
   @ParameterizedTest

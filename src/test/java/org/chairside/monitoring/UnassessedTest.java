@@ -127,7 +127,7 @@ class UnassessedTest {
 
     assertThat(InEnglish.unassessed(chair.at(10).notAssessed()))
         .extracting(Unassessed::rule)
-        .doesNotContain("systolic-high");
+        .doesNotContain("pressure-high");
   }
 
   @Test

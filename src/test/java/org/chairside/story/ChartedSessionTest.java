@@ -36,7 +36,7 @@ class ChartedSessionTest {
         .chart(session, set(now().minusSeconds(240), Map.of("systolic", 168, "diastolic", 88)))
         .then()
         .body("flags.severity", contains("ADVISORY"))
-        .body("flags[0].rule.code", equalTo("systolic-high"))
+        .body("flags[0].rule.code", equalTo("pressure-high"))
         .body("flags[0].repeatBy", notNullValue());
     clinic
         .chart(session, set(now(), Map.of("systolic", 171, "diastolic", 88)))

@@ -361,7 +361,7 @@ class LanguagesTest {
   private JsonNode flag(Person reader, UUID session) {
     JsonNode flags = TestClinic.json(reader.get("/api/sessions/" + session)).path("flags");
     for (JsonNode flag : flags) {
-      if (flag.at("/rule/code").asText().equals("systolic-high")) {
+      if (flag.at("/rule/code").asText().equals("pressure-high")) {
         return flag;
       }
     }

@@ -289,10 +289,10 @@ class ObservationTest {
         .statusCode(201)
         .body("observations.size()", equalTo(2))
         .body("observations.enteredLate", contains(true, true))
-        .body("flags.find { it.rule.code == 'systolic-high' }.severity", equalTo("CRITICAL"))
-        .body("flags.find { it.rule.code == 'systolic-high' }.enteredLate", equalTo(true))
+        .body("flags.find { it.rule.code == 'pressure-high' }.severity", equalTo("CRITICAL"))
+        .body("flags.find { it.rule.code == 'pressure-high' }.enteredLate", equalTo(true))
         .body(
-            "flags.find { it.rule.code == 'systolic-high' }.occurredAt",
+            "flags.find { it.rule.code == 'pressure-high' }.occurredAt",
             equalTo(at.plusSeconds(600).toString()));
   }
 
@@ -418,7 +418,7 @@ class ObservationTest {
             corrected(high, Map.of("respiratoryRate", 15, "systolic", 186)))
         .then()
         .statusCode(201)
-        .body("flags.rule.code", contains("systolic-high"));
+        .body("flags.rule.code", contains("pressure-high"));
   }
 
   private static Map<String, Object> corrected(Response entered, Map<String, ?> changed) {

@@ -45,7 +45,7 @@ class ProtocolTest {
         .body("problems", empty());
 
     ObjectNode document = documentOf(draft);
-    advisory(document, "systolic-high", 135);
+    advisory(document, "pressure-high", 135);
     clinic
         .nurse
         .request()
@@ -97,11 +97,11 @@ class ProtocolTest {
     TestClinic clinic = TestClinic.open();
     Response draft = clinic.clinician.post(VERSIONS);
     ObjectNode document = documentOf(draft);
-    advisory(document, "systolic-high", 170);
+    advisory(document, "pressure-high", 170);
     edit(clinic.clinician, 2, "*", document)
         .then()
         .statusCode(200)
-        .body("problems.where", contains("rules.systolic-high.WARNING"))
+        .body("problems.where", contains("rules.pressure-high.WARNING"))
         .body("problems[0].message", equalTo("is easier to reach than a less urgent level"));
 
     clinic
@@ -109,7 +109,7 @@ class ProtocolTest {
         .post(VERSIONS + "/2/publish")
         .then()
         .statusCode(409)
-        .body("errors[0].field", equalTo("document.rules.systolic-high.WARNING"));
+        .body("errors[0].field", equalTo("document.rules.pressure-high.WARNING"));
     clinic.clinician.get(VERSIONS + "/2").then().body("status", equalTo("DRAFT"));
   }
 
@@ -329,7 +329,7 @@ class ProtocolTest {
         new HashMap<>(
             Map.of(
                 "protocol", "ketamine-standard",
-                "rule", "systolic-high",
+                "rule", "pressure-high",
                 "severity", "ADVISORY",
                 "threshold", "AT_LEAST",
                 "sign", "systolic",

@@ -24,10 +24,10 @@ class ProtocolWordsTest {
         .get("/api/protocols/ketamine-standard/versions/1")
         .then()
         .statusCode(200)
-        .body("rules.find { it.code == 'diastolic-high' }.group", equalTo("BLOOD_PRESSURE"))
-        .body("rules.find { it.code == 'diastolic-high' }.heading", equalTo("Blood pressure"))
+        .body("rules.find { it.code == 'pressure-high' }.group", equalTo("BLOOD_PRESSURE"))
+        .body("rules.find { it.code == 'pressure-high' }.heading", equalTo("Blood pressure"))
         .body(
-            "rules.find { it.code == 'diastolic-high' }.levels.sentence",
+            "rules.find { it.code == 'pressure-high' }.levels.sentence",
             equalTo(
                 List.of(
                     "Diastolic at least 90 mmHg.",
@@ -35,7 +35,7 @@ class ProtocolWordsTest {
                         + " repeat reading by then).",
                     "Diastolic at least 110 mmHg.")))
         .body(
-            "rules.find { it.code == 'diastolic-high' }.levels.severity",
+            "rules.find { it.code == 'pressure-high' }.levels.severity",
             equalTo(List.of("ADVISORY", "WARNING", "CRITICAL")))
         .body("schedule", hasItem("A value completes a later set for 15 minutes."))
         .body(
@@ -75,7 +75,7 @@ class ProtocolWordsTest {
 
   private static JsonNode critical(TestClinic clinic, UUID session) {
     for (JsonNode limit : clinic.session(session).path("limits")) {
-      if (limit.path("rule").asText().equals("systolic-high")
+      if (limit.path("rule").asText().equals("pressure-high")
           && limit.path("severity").asText().equals("CRITICAL")) {
         assertThat(limit.path("sign").asText()).isEqualTo("systolic");
         assertThat(limit.path("bound").asText()).isEqualTo("AT_LEAST");

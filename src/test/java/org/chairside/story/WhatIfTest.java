@@ -72,7 +72,7 @@ class WhatIfTest {
     clinic.clinician.post(VERSIONS).then().statusCode(201);
     ObjectNode document = (ObjectNode) json(clinic.clinician.get(VERSIONS + "/2")).get("document");
     for (JsonNode rule : document.get("rules")) {
-      if (rule.get("code").asText().equals("systolic-high")) {
+      if (rule.get("code").asText().equals("pressure-high")) {
         ((ObjectNode) rule.at("/levels/2/condition")).put("value", 200);
       }
     }
@@ -99,7 +99,7 @@ class WhatIfTest {
         .then()
         .statusCode(200)
         .body("items[0].sessionId", equalTo(session.toString()))
-        .body("items[0].rules.rule", hasItem("systolic-high"))
+        .body("items[0].rules.rule", hasItem("pressure-high"))
         .body("items[0].rules[0].severityNow", equalTo("CRITICAL"))
         .body("items[0].rules[0].severityThen", equalTo("WARNING"));
     clinic

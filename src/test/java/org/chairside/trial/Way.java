@@ -24,13 +24,17 @@ import org.chairside.monitoring.ShippedProtocols;
 record Way(ProtocolEvaluator evaluator, Set<String> rulesOfTime) {
 
   static final String PLAIN = "plain-thresholds";
+  static final String MERGED = "plain-merged";
   static final String NEWS2 = "news2-alone";
   static final String STANDARD = "ketamine-standard";
 
-  /** Plain thresholds, NEWS2 alone, the shipped standard; in this order. */
+  /** Plain thresholds, the same merged, NEWS2 alone, the shipped standard; in this order. */
   static List<Way> compared() {
     return List.of(
-        of(ofTheTrial(PLAIN)), of(ofTheTrial(NEWS2)), of(ShippedProtocols.load(STANDARD)));
+        of(ofTheTrial(PLAIN)),
+        of(ofTheTrial(MERGED)),
+        of(ofTheTrial(NEWS2)),
+        of(ShippedProtocols.load(STANDARD)));
   }
 
   /** A protocol document that somebody wants to compare. */

@@ -132,7 +132,7 @@ public final class WhatIfTrial {
     String path = VERSIONS + "/" + version;
     ObjectNode document = (ObjectNode) TestClinic.json(clinic.clinician.get(path)).get("document");
     for (JsonNode rule : document.get("rules")) {
-      if (rule.get("code").asText().equals("systolic-high")) {
+      if (rule.get("code").asText().equals("pressure-high")) {
         ((ObjectNode) rule.at("/levels/1/condition/conditions/0")).put("value", systolic);
         ((ObjectNode) rule.at("/levels/2/condition")).put("value", systolic + 20);
       }

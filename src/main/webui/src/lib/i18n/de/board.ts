@@ -33,6 +33,8 @@ export const board: Catalog['board'] = {
   setOverdue: 'Messung {{minutes}} min überfällig',
   setDueSince: 'Messung seit {{minutes}} min fällig',
   raised: 'gemeldet {{time}}',
+  reopened: 'wieder offen {{time}}',
+  quiet: 'wartet auf eine Wiederholung',
   cleared: 'wieder im Rahmen',
   acknowledge: 'Gesehen',
   more_one: '{{count}} weitere Meldung',

@@ -31,6 +31,8 @@ export const board = {
   setOverdue: 'Vitals overdue by {{minutes}} min',
   setDueSince: 'Vitals due {{minutes}} min ago',
   raised: 'raised {{time}}',
+  reopened: 'reopened {{time}}',
+  quiet: 'waits for a repeat',
   cleared: 'resolved',
   acknowledge: 'Acknowledge',
   more_one: '{{count}} more flag',
