@@ -41,6 +41,7 @@ record Confirmation(
       return NOT_ASKED;
     }
     Duration window = Duration.ofMinutes(confirm.withinMinutes());
+    Condition held = partThatHolds(level.condition(), snapshot);
     List<Reading> confirming = new ArrayList<>();
     boolean refuted = false;
     for (int repeat : repeats(snapshot, window, VitalSignSet.of(prepared.signs()))) {
@@ -52,9 +53,21 @@ record Confirmation(
       if (confirming.size() >= confirm.repeats()) {
         return by(confirming, snapshot, prepared.signs());
       }
-      refuted |= verdict instanceof NotMet && there.at().isAfter(snapshot.at());
+      refuted |=
+          ConditionEvaluator.evaluate(held, there) instanceof NotMet
+              && there.at().isAfter(snapshot.at());
     }
     return refuted ? REFUTED : unrepeated(snapshot, window);
+  }
+
+  /** What a repeat has to refute: a sign that nobody worried about need not be repeated. */
+  private static Condition partThatHolds(Condition condition, Snapshot snapshot) {
+    return condition instanceof AnyOf(var conditions)
+        ? new AnyOf(
+            conditions.stream()
+                .filter(each -> ConditionEvaluator.evaluate(each, snapshot) instanceof Met)
+                .toList())
+        : condition;
   }
 
   /** Whether it holds by several readings in a row, which have confirmed each other. */

@@ -151,6 +151,8 @@ interface ProtocolProblemMessages {
 
   Message identityWithout();
 
+  Message weakerThanMostUrgent(Message sign, BigDecimal bound);
+
   Message yieldsToUnknown(String rule);
 
   Message yieldsInCircle(String rule);

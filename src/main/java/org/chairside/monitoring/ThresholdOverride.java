@@ -5,6 +5,7 @@ import static org.chairside.monitoring.ProtocolProblemMessages.PROTOCOL_PROBLEM;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,7 +13,9 @@ import org.chairside.monitoring.Condition.AllOf;
 import org.chairside.monitoring.Condition.AnyOf;
 import org.chairside.monitoring.Condition.AtLeast;
 import org.chairside.monitoring.Condition.AtMost;
+import org.chairside.monitoring.Condition.EarlierReaction;
 import org.chairside.monitoring.Condition.Fall;
+import org.chairside.monitoring.Condition.FirstSessions;
 import org.chairside.monitoring.Condition.Measure;
 import org.chairside.monitoring.Condition.Rise;
 import org.chairside.monitoring.Condition.Sustained;
@@ -92,12 +95,22 @@ public record ThresholdOverride(
 
   private Condition in(Condition condition) {
     return switch (condition) {
-      case AllOf(var conditions) -> new AllOf(conditions.stream().map(this::in).toList());
+      case AllOf(var conditions) ->
+          restsOnHistory(conditions)
+              ? condition
+              : new AllOf(conditions.stream().map(this::in).toList());
       case AnyOf(var conditions) -> new AnyOf(conditions.stream().map(this::in).toList());
       case Sustained(var inner, var readings, var minutes) ->
           new Sustained(in(inner), readings, minutes);
       default -> replaces(condition) ? limit() : condition;
     };
+  }
+
+  // What is stricter because of what this patient went through is not meant by the limit.
+  private static boolean restsOnHistory(List<Condition> conditions) {
+    return conditions.stream()
+        .flatMap(RuleTriggers::leaves)
+        .anyMatch(leaf -> leaf instanceof FirstSessions || leaf instanceof EarlierReaction);
   }
 
   private boolean replaces(Condition leaf) {
@@ -129,8 +142,9 @@ public record ThresholdOverride(
 
   /**
    * Why this limit cannot replace the protocol's: the rule or its threshold does not exist, or the
-   * rule would contradict itself. Empty if it can. It replaces every threshold of that kind for
-   * that sign in the level.
+   * rule would contradict itself, or the limit is weaker than the threshold of that kind in the
+   * rule's most urgent level that has one. Empty if it can. It replaces every threshold of that
+   * kind for that sign in the level, except those for the patient's history.
    *
    * @param others what is in force for the patient besides
    */
@@ -150,14 +164,56 @@ public record ThresholdOverride(
             .filter(level -> level.severity() == severity)
             .flatMap(level -> RuleTriggers.leaves(level.condition()))
             .anyMatch(this::replaces);
-    return known
-        ? ProtocolCheck.problems(changed).stream()
+    if (!known) {
+      return List.of(
+          new ProtocolProblem(
+              "threshold",
+              PROTOCOL_PROBLEM.noSuchThreshold(severity.message(), rule, sign.message())));
+    }
+    List<ProtocolProblem> contradictions =
+        ProtocolCheck.problems(changed).stream()
             .map(problem -> new ProtocolProblem("value", problem.message()))
             .distinct()
-            .toList()
-        : List.of(
+            .toList();
+    return contradictions.isEmpty() ? tooWeak(found.get()) : contradictions;
+  }
+
+  private List<ProtocolProblem> tooWeak(Rule of) {
+    List<BigDecimal> bounds = mostUrgentBounds(of);
+    return bounds.stream().allMatch(this::isWeakerThan)
+        ? List.of(
             new ProtocolProblem(
-                "threshold",
-                PROTOCOL_PROBLEM.noSuchThreshold(severity.message(), rule, sign.message())));
+                "value", PROTOCOL_PROBLEM.weakerThanMostUrgent(sign.message(), bounds.getFirst())))
+        : List.of();
+  }
+
+  /** The thresholds of this kind in the most urgent level that has any. */
+  private List<BigDecimal> mostUrgentBounds(Rule of) {
+    return of.levels().stream()
+        .sorted(Comparator.comparing(Level::severity).reversed())
+        .map(
+            level ->
+                RuleTriggers.leaves(level.condition())
+                    .filter(this::replaces)
+                    .map(ThresholdOverride::bound)
+                    .toList())
+        .filter(bounds -> !bounds.isEmpty())
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  private static BigDecimal bound(Condition leaf) {
+    return switch (leaf) {
+      case AtLeast(var of, var bound) -> bound;
+      case AtMost(var of, var bound) -> bound;
+      case Rise(var of, var by, var in) -> by;
+      case Fall(var of, var by, var in) -> by;
+      default -> throw new IllegalArgumentException("not a threshold: " + leaf);
+    };
+  }
+
+  private boolean isWeakerThan(BigDecimal bound) {
+    int order = value.compareTo(bound);
+    return threshold == Threshold.AT_MOST ? order < 0 : order > 0;
   }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Yielding {
 
-  private final Map<Finding, Finding> leading = new IdentityHashMap<>();
+  private final IdentityHashMap<Finding, Finding> leading = new IdentityHashMap<>();
 
   private Yielding() {}
 

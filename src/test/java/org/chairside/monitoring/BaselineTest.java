@@ -52,7 +52,7 @@ class BaselineTest {
 
   @Test
   void noChangeIsFoundBeforeStart() {
-    Chair chair = Chair.unmeasured().notStarted().systolic(-20, 100).systolic(-5, 139);
+    Chair chair = Chair.unmeasured().notStarted().pressure(-20, 100, 70).pressure(-5, 139, 70);
 
     assertThat(chair.findings(0, "pressure-high")).isEmpty();
     assertThat(InEnglish.unassessed(chair.at(0).notAssessed()))
@@ -62,7 +62,7 @@ class BaselineTest {
 
   @Test
   void changeIsUnassessedWithoutBaseline() {
-    Chair chair = Chair.unmeasured().systolic(10, 130);
+    Chair chair = Chair.unmeasured().pressure(10, 130, 70);
 
     assertThat(chair.findings(10, "pressure-high")).isEmpty();
     assertThat(InEnglish.unassessed(chair.at(10).notAssessed()))

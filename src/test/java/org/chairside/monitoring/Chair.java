@@ -73,6 +73,12 @@ final class Chair {
     return reads(minute, Measured.nothing().with(VitalSign.SYSTOLIC, mmHg));
   }
 
+  Chair pressure(int minute, int systolic, int diastolic) {
+    return reads(
+        minute,
+        Measured.nothing().with(VitalSign.SYSTOLIC, systolic).with(VitalSign.DIASTOLIC, diastolic));
+  }
+
   Chair sees(int minute, SideEffectType type, SideEffectSeverity severity) {
     return sees(minute, null, type, severity);
   }

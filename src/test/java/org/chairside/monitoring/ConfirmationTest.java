@@ -167,9 +167,15 @@ class ConfirmationTest {
     assertThat(chair.findings(60, RULE).getFirst().stillHolds()).isTrue();
 
     chair.systolic(22, 165);
+    assertThat(chair.findings(60, RULE).getFirst().stillHolds()).as("one set less").isTrue();
+
+    chair.systolic(24, 165);
     assertThat(chair.findings(60, RULE))
         .extracting(Finding::severity, Finding::stillHolds)
-        .containsExactly(tuple(Severity.CRITICAL, false), tuple(Severity.WARNING, true));
+        .containsExactly(
+            tuple(Severity.CRITICAL, false),
+            tuple(Severity.WARNING, true),
+            tuple(Severity.WARNING, true));
   }
 
   @Test

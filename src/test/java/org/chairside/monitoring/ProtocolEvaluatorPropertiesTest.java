@@ -104,8 +104,7 @@ class ProtocolEvaluatorPropertiesTest {
     worse.put(VitalSign.SEDATION, -1);
     worse.put(VitalSign.PAIN, 1);
     forAny(any -> worse.forEach((sign, step) -> worsened(any, sign, step, protocol.rules())));
-    List<Rule> high =
-        rules("pressure-high", "pressure-persists", "heart-rate-high", "respiration-high");
+    List<Rule> high = rules("pressure-high", "heart-rate-high", "respiration-high");
     List<Rule> low = rules("systolic-low", "heart-rate-low", "respiration-low");
     for (VitalSign sign :
         List.of(VitalSign.SYSTOLIC, VitalSign.HEART_RATE, VitalSign.RESPIRATORY_RATE)) {

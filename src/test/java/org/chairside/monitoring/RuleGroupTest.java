@@ -19,9 +19,7 @@ class RuleGroupTest {
   @ParameterizedTest
   @CsvSource({
     "pressure-high, BLOOD_PRESSURE",
-    "diastolic-high, BLOOD_PRESSURE",
     "pressure-with-symptoms, BLOOD_PRESSURE",
-    "pressure-persists, BLOOD_PRESSURE",
     "heart-rate-low, HEART_RATE",
     "respiration-low, BREATHING",
     "spo2-low, OXYGEN",

@@ -110,7 +110,7 @@ class ThresholdOverrideTest {
             new ProtocolProblem(
                 "threshold",
                 Message.verbatim(
-                    "level \"warning\" of systolic-high has no such threshold for systolic")));
+                    "level \"warning\" of pressure-high has no such threshold for systolic")));
     assertThat(override(RULE, Threshold.AT_LEAST, 170).problemsIn(STANDARD, List.of())).isEmpty();
   }
 
@@ -129,15 +129,15 @@ class ThresholdOverrideTest {
 
   @Test
   void refusesLimitThatContradictsOtherLimit() {
-    ThresholdOverride lesser = override("diastolic-high", Severity.ADVISORY, 99);
-    ThresholdOverride urgent = override("diastolic-high", Severity.WARNING, 91);
+    ThresholdOverride lesser = override("pressure-high", Severity.ADVISORY, 99);
+    ThresholdOverride urgent = override("pressure-high", Severity.WARNING, 91);
 
     assertThat(urgent.problemsIn(STANDARD, List.of())).isEmpty();
     assertThat(InEnglish.problems(urgent.problemsIn(STANDARD, List.of(lesser))))
         .containsExactly(
             new ProtocolProblem(
                 "value", Message.verbatim("is easier to reach than a less urgent level")));
-    assertThat(urgent.isOfSameThresholdAs(override("diastolic-high", Severity.WARNING, 95)))
+    assertThat(urgent.isOfSameThresholdAs(override("pressure-high", Severity.WARNING, 95)))
         .isTrue();
     assertThat(urgent.isOfSameThresholdAs(lesser)).isFalse();
   }

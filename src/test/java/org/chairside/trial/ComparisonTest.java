@@ -167,8 +167,8 @@ class ComparisonTest {
   void firstHourIgnoresLaterReadings() {
     Judged session = judged(Way.PLAIN, row(0, 120, 80), row(60, 145, 80), row(61, 185, 80));
 
-    assertThat(session.firstHour()).isEqualTo(Map.of("pressure-high", ADVISORY));
-    assertThat(session.flags()).isEqualTo(Map.of("pressure-high", CRITICAL));
+    assertThat(session.firstHour()).isEqualTo(Map.of("systolic-high", ADVISORY));
+    assertThat(session.flags()).isEqualTo(Map.of("systolic-high", CRITICAL));
     assertThat(session.isFlagged(CRITICAL, true)).isFalse();
     assertThat(session.isFlagged(CRITICAL, false)).isTrue();
     assertThat(session.alarms()).isEqualTo(2);
@@ -189,7 +189,7 @@ class ComparisonTest {
     Recording.Row[] rows = {row(0, 130, 80), row(20, 162, 80), row(24, 138, 80)};
 
     assertThat(judged(Way.STANDARD, rows).flags()).isEqualTo(Map.of("pressure-high", ADVISORY));
-    assertThat(judged(Way.PLAIN, rows).flags()).isEqualTo(Map.of("pressure-high", WARNING));
+    assertThat(judged(Way.PLAIN, rows).flags()).isEqualTo(Map.of("systolic-high", WARNING));
   }
 
   @Test
@@ -200,8 +200,8 @@ class ComparisonTest {
     assertThat(session.count(WARNING, false)).isEqualTo(1);
     assertThat(session.isFlaggedBy("diastolic-high", ADVISORY, false)).isTrue();
     assertThat(session.isFlaggedBy("diastolic-high", WARNING, false)).isFalse();
-    assertThat(session.isFlaggedOnlyBy("pressure-high", WARNING, false)).isTrue();
-    assertThat(session.isFlaggedOnlyBy("pressure-high", ADVISORY, false)).isFalse();
+    assertThat(session.isFlaggedOnlyBy("systolic-high", WARNING, false)).isTrue();
+    assertThat(session.isFlaggedOnlyBy("systolic-high", ADVISORY, false)).isFalse();
     assertThat(session.isFlaggedBy("spo2-low", ADVISORY, false)).isFalse();
   }
 
