@@ -1,6 +1,7 @@
 package org.chairside.flag;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -76,5 +77,29 @@ public record Evidence(
     return isSameAs(other)
         && severity.compareTo(other.severity) >= 0
         && (about.isEmpty() || !ReopenWhen.ANYTHING_NEW.isNews(other.about, about));
+  }
+
+  /** The evidence with further evidence in place of what says less of the same thing. */
+  static List<Evidence> added(List<Evidence> known, List<Evidence> further) {
+    List<Evidence> all = new ArrayList<>(known);
+    for (Evidence item : further) {
+      if (all.stream().noneMatch(each -> each.covers(item))) {
+        all.removeIf(item::isSameAs);
+        all.add(item);
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  /** The evidence with further evidence beside what it says of the same thing. */
+  static List<Evidence> joined(List<Evidence> known, List<Evidence> further) {
+    List<Evidence> all = new ArrayList<>(known);
+    for (Evidence item : further) {
+      Evidence both =
+          all.stream().filter(item::isSameAs).findFirst().map(item::joinedTo).orElse(item);
+      all.removeIf(item::isSameAs);
+      all.add(both);
+    }
+    return List.copyOf(all);
   }
 }

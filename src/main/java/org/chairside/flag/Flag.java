@@ -5,7 +5,6 @@ import static org.chairside.flag.FlagMessages.FLAG;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -157,7 +156,7 @@ public class Flag extends FlagRecord {
     boolean isNews =
         quiet || graver > 0 || recurs(basis) || (graver == 0 && isNews(basis, reopening));
     quiet = isNews && basis.quiet() && (wasQuiet || status != FlagStatus.OPEN);
-    evidence = with(basis.evidence());
+    evidence = Evidence.added(evidence, basis.evidence());
     enteredLate |= basis.enteredLate();
     repeatBy = basis.repeatBy();
     if (!isNews || basis.quiet()) {
@@ -185,7 +184,7 @@ public class Flag extends FlagRecord {
         status == FlagStatus.ACKNOWLEDGED
             && basis.severity() == severity
             && isNews(basis, reopening);
-    evidence = joined(basis.evidence());
+    evidence = Evidence.joined(evidence, basis.evidence());
     enteredLate |= basis.enteredLate();
     if (isNews) {
       openSince = now;
@@ -193,28 +192,6 @@ public class Flag extends FlagRecord {
       acknowledgement = null;
     }
     return isNews;
-  }
-
-  private List<Evidence> joined(List<Evidence> further) {
-    List<Evidence> all = new ArrayList<>(evidence);
-    for (Evidence item : further) {
-      Evidence both =
-          all.stream().filter(item::isSameAs).findFirst().map(item::joinedTo).orElse(item);
-      all.removeIf(item::isSameAs);
-      all.add(both);
-    }
-    return List.copyOf(all);
-  }
-
-  private List<Evidence> with(List<Evidence> further) {
-    List<Evidence> all = new ArrayList<>(evidence);
-    for (Evidence item : further) {
-      if (all.stream().noneMatch(each -> each.covers(item))) {
-        all.removeIf(item::isSameAs);
-        all.add(item);
-      }
-    }
-    return List.copyOf(all);
   }
 
   /** A flag that is open is seen as it is; later only what was there is known to have been seen. */

@@ -41,7 +41,7 @@ record Confirmation(
       return NOT_ASKED;
     }
     Duration window = Duration.ofMinutes(confirm.withinMinutes());
-    Condition held = partThatHolds(level.condition(), snapshot);
+    Condition toRefute = toRefute(level.condition(), snapshot);
     List<Reading> confirming = new ArrayList<>();
     boolean refuted = false;
     for (int repeat : repeats(snapshot, window, VitalSignSet.of(prepared.signs()))) {
@@ -54,20 +54,27 @@ record Confirmation(
         return by(confirming, snapshot, prepared.signs());
       }
       refuted |=
-          ConditionEvaluator.evaluate(held, there) instanceof NotMet
+          ConditionEvaluator.evaluate(toRefute, there) instanceof NotMet
               && there.at().isAfter(snapshot.at());
     }
     return refuted ? REFUTED : unrepeated(snapshot, window);
   }
 
   /** What a repeat has to refute: a sign that nobody worried about need not be repeated. */
-  private static Condition partThatHolds(Condition condition, Snapshot snapshot) {
-    return condition instanceof AnyOf(var conditions)
-        ? new AnyOf(
-            conditions.stream()
-                .filter(each -> ConditionEvaluator.evaluate(each, snapshot) instanceof Met)
-                .toList())
-        : condition;
+  private static Condition toRefute(Condition condition, Snapshot snapshot) {
+    if (!(condition instanceof AnyOf(var conditions))) {
+      return condition;
+    }
+    int worrying =
+        conditions.stream()
+            .filter(each -> ConditionEvaluator.evaluate(each, snapshot) instanceof Met)
+            .mapToInt(Confirmation::signs)
+            .reduce(0, (some, others) -> some | others);
+    return new AnyOf(conditions.stream().filter(each -> (signs(each) & worrying) != 0).toList());
+  }
+
+  private static int signs(Condition condition) {
+    return VitalSignSet.of(RuleTriggers.of(condition).signs());
   }
 
   /** Whether it holds by several readings in a row, which have confirmed each other. */

@@ -163,29 +163,10 @@ final class RuleReader {
     for (PreparedLevel level : levelsAt(now.at())) {
       if (level.level().severity().compareTo(severity) >= 0
           && (!(ConditionEvaluator.evaluate(level.level().condition(), now) instanceof NotMet)
-              || wasMetLately(level, now))) {
+              || Clearing.isHeldUp(level, now))) {
         return true;
       }
     }
     return false;
-  }
-
-  /** Whether one of the last sets met it, of as many as it takes to clear. */
-  private static boolean wasMetLately(PreparedLevel level, Snapshot now) {
-    EvaluationContext context = now.context();
-    int signs = VitalSignSet.of(level.signs());
-    int set = context.latestWithAny(signs, context.size() - 1);
-    for (int i = context.protocol().interruptions().clearAfterSets(); i > 1 && set >= 0; i--) {
-      set = context.latestWithAny(signs, set - 1);
-      if (set >= 0 && isMet(level, Snapshot.of(context, set))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isMet(PreparedLevel level, Snapshot snapshot) {
-    return ConditionEvaluator.evaluate(level.level().condition(), snapshot) instanceof Met met
-        && restsOnTrigger(met, snapshot);
   }
 }

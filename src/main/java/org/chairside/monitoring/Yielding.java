@@ -62,8 +62,15 @@ public final class Yielding {
         .max(Comparator.comparing(Finding::severity).thenComparing(Finding::at));
   }
 
-  /** The finding that says it already; null where this one says it. */
+  /**
+   * The finding that says it already and itself yields to none; null where this one says it. Rules
+   * do not yield to each other in a circle ({@link RelationCheck}).
+   */
   public @Nullable Finding leading(Finding finding) {
-    return leading.get(finding);
+    Finding last = leading.get(finding);
+    for (Finding next = last; next != null; next = leading.get(next)) {
+      last = next;
+    }
+    return last;
   }
 }

@@ -13,6 +13,8 @@ import org.chairside.vocabulary.Severity;
  * @param then the load under the other version
  * @param flags how many flags each rule raised at each severity, by rule and severity
  * @param critical what became of the critical flags
+ * @param bySession the same session by session, whichever rule flagged, by severity from CRITICAL
+ *     down; empty in answers that are older than this
  * @param differing in how many sessions a rule flags something else or at another time
  */
 record Comparison(
@@ -22,10 +24,12 @@ record Comparison(
     Load then,
     List<FlagCount> flags,
     CriticalFlags critical,
+    List<SessionCount> bySession,
     int differing) {
 
   public Comparison {
     flags = List.copyOf(flags);
+    bySession = bySession == null ? List.of() : List.copyOf(bySession);
   }
 
   /**
@@ -48,6 +52,16 @@ record Comparison(
 
   /** Flags of one rule whose most urgent severity is this one. */
   public record FlagCount(String rule, Severity severity, int now, int then) {}
+
+  /**
+   * Sessions with a flag of at least this severity: a rule that is merged into another loses none.
+   *
+   * @param both under both
+   * @param later of those, how many reached it later then
+   * @param onlyNow now, not then
+   * @param onlyThen then, not now
+   */
+  public record SessionCount(Severity severity, int both, int later, int onlyNow, int onlyThen) {}
 
   /**
    * Critical flags by rule and session.

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.chairside.monitoring.Difference;
@@ -16,6 +17,7 @@ import org.chairside.vocabulary.Severity;
 import org.chairside.whatif.Comparison.CriticalFlags;
 import org.chairside.whatif.Comparison.FlagCount;
 import org.chairside.whatif.Comparison.Load;
+import org.chairside.whatif.Comparison.SessionCount;
 import org.jspecify.annotations.Nullable;
 
 /** Counts replays together. The order in which sessions are added does not matter. */
@@ -27,6 +29,7 @@ final class Tally {
   private final Side then = new Side();
   private int sessions;
   private int differing;
+  private final Map<Severity, Sessions> bySession = new EnumMap<>(Severity.class);
   private Duration length = Duration.ZERO;
   private int same;
   private int earlier;
@@ -40,6 +43,11 @@ final class Tally {
     length = length.plus(before.length());
     now.add(before);
     then.add(after);
+    for (Severity severity : Severity.values()) {
+      bySession
+          .computeIfAbsent(severity, each -> new Sessions())
+          .add(reachedAt(before, severity), reachedAt(after, severity));
+    }
     TreeSet<String> flags = new TreeSet<>(before.flags().keySet());
     flags.addAll(after.flags().keySet());
     for (String flag : flags) {
@@ -48,6 +56,15 @@ final class Tally {
     List<Difference> differences = Difference.between(before, after);
     differing += differences.isEmpty() ? 0 : 1;
     return differences;
+  }
+
+  /** When the session first had a flag of at least this severity; null if it never did. */
+  private static @Nullable Instant reachedAt(Replay replay, Severity severity) {
+    return replay.flags().values().stream()
+        .map(flag -> flag.atLeast(severity))
+        .filter(Objects::nonNull)
+        .min(Comparator.naturalOrder())
+        .orElse(null);
   }
 
   private void critical(@Nullable ReplayedFlag before, @Nullable ReplayedFlag after) {
@@ -74,7 +91,14 @@ final class Tally {
         then.load(hours),
         flags(),
         new CriticalFlags(same, earlier, later, lost, won),
+        sessionCounts(),
         differing);
+  }
+
+  private List<SessionCount> sessionCounts() {
+    List<SessionCount> counts = new ArrayList<>();
+    bySession.forEach((severity, counted) -> counts.addFirst(counted.count(severity)));
+    return counts;
   }
 
   private List<FlagCount> flags() {
@@ -91,6 +115,30 @@ final class Tally {
       }
     }
     return counts;
+  }
+
+  /** The sessions with a flag of at least one severity. */
+  private static final class Sessions {
+
+    private int both;
+    private int later;
+    private int onlyNow;
+    private int onlyThen;
+
+    void add(@Nullable Instant before, @Nullable Instant after) {
+      if (before != null && after != null) {
+        both++;
+        later += after.isAfter(before) ? 1 : 0;
+      } else if (before != null) {
+        onlyNow++;
+      } else if (after != null) {
+        onlyThen++;
+      }
+    }
+
+    SessionCount count(Severity severity) {
+      return new SessionCount(severity, both, later, onlyNow, onlyThen);
+    }
   }
 
   /** The counts of one protocol. */

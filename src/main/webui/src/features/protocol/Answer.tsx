@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ProtocolVersionView, WhatIfView } from '@/lib/api/schema';
 import { Failed, Loading } from '@/ui/states';
 import { ChangedSessions } from './ChangedSessions';
-import { Loads, RuleBars } from './Comparison';
+import { BySession, Loads, RuleBars } from './Comparison';
 import classes from './protocol.module.css';
 import { underWay, useCancel, useWhatIf } from './useWhatIf';
 
@@ -63,6 +63,7 @@ export function Answer({ id, version }: { id: string; version: ProtocolVersionVi
             })}
           </Text>
           <Loads comparison={comparison} />
+          <BySession comparison={comparison} />
           <RuleBars comparison={comparison} version={version} />
           <ChangedSessions id={id} version={version} />
         </>

@@ -56,6 +56,40 @@ export function Loads({ comparison: { now, then, critical } }: { comparison: Com
   );
 }
 
+/** The same session by session, whichever rule flagged: a merged rule loses no session. */
+export function BySession({ comparison: { bySession } }: { comparison: Comparison }) {
+  const { t } = useTranslation('protocol');
+  if (bySession.length === 0) {
+    return null;
+  }
+  return (
+    <Table verticalSpacing={4} mb="md">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('answer.bySession')}</Table.Th>
+          <Table.Th ta="right">{t('answer.both')}</Table.Th>
+          <Table.Th ta="right">{t('answer.ofThemLater')}</Table.Th>
+          <Table.Th ta="right">{t('answer.onlyNow')}</Table.Th>
+          <Table.Th ta="right">{t('answer.onlyThen')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody className="num">
+        {bySession.map(({ severity, both, later, onlyNow, onlyThen }) => (
+          <Table.Tr key={severity}>
+            <Table.Td>{t(`answer.atLeast.${severity}`)}</Table.Td>
+            <Table.Td ta="right">{both}</Table.Td>
+            <Table.Td ta="right">{later}</Table.Td>
+            <Table.Td ta="right" fw={onlyNow > 0 ? 650 : undefined}>
+              {onlyNow}
+            </Table.Td>
+            <Table.Td ta="right">{onlyThen}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}
+
 function percent(count: number, most: number): string {
   return `${most > 0 ? (100 * count) / most : 0}%`;
 }

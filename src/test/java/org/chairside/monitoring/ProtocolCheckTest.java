@@ -294,6 +294,49 @@ class ProtocolCheckTest {
   }
 
   @Test
+  void rejectsRulesThatYieldInCircle() {
+    Rule one = yielding("one", List.of("two"), List.of());
+    Rule two = yielding("two", List.of("three"), List.of());
+    Rule three = yielding("three", List.of("one"), List.of());
+
+    assertThat(ProtocolCheck.problems(withRules(one, two, three)))
+        .extracting(ProtocolProblem::where, problem -> English.of(problem.message()))
+        .contains(
+            tuple("rules.one.yieldsTo", "yields to two, which yields to it in turn"),
+            tuple("rules.three.yieldsTo", "yields to one, which yields to it in turn"));
+    assertThat(ProtocolCheck.problems(withRules(one, two, yielding("three", List.of(), List.of()))))
+        .extracting(ProtocolProblem::where)
+        .doesNotContain("rules.one.yieldsTo", "rules.two.yieldsTo");
+  }
+
+  @Test
+  void rejectsRelationsToWrongRules() {
+    Rule one = yielding("one", List.of("no-rule"), List.of("two"));
+    Rule two = yielding("two", List.of(), List.of("earlier"));
+
+    assertThat(ProtocolCheck.problems(withRules(one, two)))
+        .extracting(ProtocolProblem::where, problem -> English.of(problem.message()))
+        .contains(
+            tuple("rules.one.yieldsTo", "yields to no-rule, which is no rule of the protocol"),
+            tuple("rules.one.replaces", "replaces two, which is a rule of the protocol"));
+    assertThat(ProtocolCheck.problems(withRules(two)))
+        .extracting(ProtocolProblem::where)
+        .doesNotContain("rules.two.replaces");
+  }
+
+  private static Rule yielding(String code, List<String> yieldsTo, List<String> replaces) {
+    return new Rule(
+        code,
+        "A rule",
+        "Something",
+        List.of(level(ADVISORY, HIGH)),
+        null,
+        null,
+        yieldsTo,
+        replaces);
+  }
+
+  @Test
   void rejectsThresholdWithoutSource() {
     Level bare = new Level(ADVISORY, HIGH, null, " ");
 

@@ -142,6 +142,28 @@ class ThresholdOverrideTest {
     assertThat(urgent.isOfSameThresholdAs(lesser)).isFalse();
   }
 
+  @Test
+  void limitOnRuleOfEarlierReleaseStillCounts() {
+    ThresholdOverride former = override("systolic-high", Threshold.AT_LEAST, 171);
+
+    assertThat(former.problemsIn(STANDARD, List.of())).isEmpty();
+    assertThat(Chair.unmeasured().pressure(10, 165, 80).severity(20, "pressure-high"))
+        .isEqualTo(Severity.WARNING);
+    assertThat(
+            Chair.unmeasured().limited(former).pressure(10, 165, 80).severity(20, "pressure-high"))
+        .isEqualTo(Severity.ADVISORY);
+  }
+
+  @Test
+  void refusesLimitWeakerThanMostUrgentThreshold() {
+    assertThat(InEnglish.problems(critical(181, 0, 60).problemsIn(STANDARD, List.of())))
+        .containsExactly(
+            new ProtocolProblem(
+                "value",
+                Message.verbatim(
+                    "is weaker than the most urgent threshold of the rule for systolic, 180")));
+  }
+
   private static ThresholdOverride override(String rule, Severity severity, int diastolic) {
     return new ThresholdOverride(
         new UUID(0, 98),

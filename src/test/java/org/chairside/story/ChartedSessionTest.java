@@ -133,6 +133,7 @@ class ChartedSessionTest {
     UUID session = clinic.aSessionWithACriticalFlag();
 
     clinic.chart(session, set(now(), Map.of()));
+    clinic.chart(session, set(now(), Map.of()));
     clinic
         .nurse
         .get("/api/flags?severity=CRITICAL&clinic=" + clinic.clinicId)
@@ -177,6 +178,7 @@ class ChartedSessionTest {
         .chart(session, set(now().minusSeconds(240), Map.of("systolic", 186)))
         .then()
         .body("flags", empty());
+    clinic.chart(session, set(now().minusSeconds(180), Map.of()));
     clinic.chart(session, set(now().minusSeconds(120), Map.of()));
     clinic
         .chart(session, set(now(), Map.of("systolic", 190)))

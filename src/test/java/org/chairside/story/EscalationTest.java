@@ -155,7 +155,7 @@ class EscalationTest {
   void graverFlagEscalatesAgain() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aRunningSession();
-    String flag = clinic.chart(session, set(now(), Map.of("systolic", 150))).path("flags[0].id");
+    String flag = clinic.chart(session, set(now(), Map.of("systolic", 145))).path("flags[0].id");
     clinic.nurse.post("/api/flags/" + flag + "/acknowledge").then().statusCode(200);
     clinic.chart(session, set(now(), Map.of("systolic", 190)));
 

@@ -72,10 +72,11 @@ class LanguagesTest {
     JsonNode english = flag(clinic.nurse, session);
     JsonNode german = flag(clinic.clinician, session);
 
-    assertThat(english.path("title").asText()).isEqualTo("Systolic pressure high");
+    assertThat(english.path("title").asText()).isEqualTo("Blood pressure high");
     assertThat(english.path("reason").asText()).startsWith("systolic 188 mmHg");
-    assertThat(german.path("title").asText()).isEqualTo("Systolischer Druck hoch");
-    assertThat(german.path("reason").asText()).isEqualTo("systolisch 188 mmHg");
+    assertThat(german.path("title").asText()).isEqualTo("Blutdruck hoch");
+    assertThat(german.path("reason").asText())
+        .isEqualTo("systolisch 188 mmHg, diastolisch 112 mmHg");
     assertThat(german.path("reasonCode")).isEqualTo(english.path("reasonCode"));
     assertThat(german.path("reasonParams")).isEqualTo(english.path("reasonParams"));
     assertThat(german.at("/reasonParams/clauses/commas/0/code").asText())
@@ -88,15 +89,17 @@ class LanguagesTest {
     inGerman(clinic.clinician);
 
     JsonNode board = json(clinic.clinician.get("/api/clinics/" + clinic.clinicId + "/board"));
-    assertThat(board.findValuesAsText("reason")).contains("systolisch 188 mmHg");
+    assertThat(board.findValuesAsText("reason"))
+        .contains("systolisch 188 mmHg, diastolisch 112 mmHg");
 
     JsonNode events = json(clinic.clinician.get("/api/sessions/" + session)).path("events");
-    assertThat(events.findValuesAsText("reason")).contains("systolisch 188 mmHg");
+    assertThat(events.findValuesAsText("reason"))
+        .contains("systolisch 188 mmHg, diastolisch 112 mmHg");
     assertThat(
             json(clinic.nurse.get("/api/sessions/" + session))
                 .path("events")
                 .findValuesAsText("reason"))
-        .contains("systolic 188 mmHg");
+        .contains("systolic 188 mmHg, diastolic 112 mmHg");
 
     clinic.leave(session);
     String timeline =
@@ -328,7 +331,7 @@ class LanguagesTest {
         .get("/api/flags/" + id)
         .then()
         .statusCode(200)
-        .body("title", equalTo("Systolischer Druck hoch"))
+        .body("title", equalTo("Blutdruck hoch"))
         .body("reason", equalTo("systolic 188 mmHg, as it was said then"))
         .body("reasonCode", nullValue())
         .body("reasonParams", nullValue());

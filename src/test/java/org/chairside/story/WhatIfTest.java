@@ -73,7 +73,7 @@ class WhatIfTest {
     ObjectNode document = (ObjectNode) json(clinic.clinician.get(VERSIONS + "/2")).get("document");
     for (JsonNode rule : document.get("rules")) {
       if (rule.get("code").asText().equals("pressure-high")) {
-        ((ObjectNode) rule.at("/levels/2/condition")).put("value", 200);
+        ((ObjectNode) rule.at("/levels/2/condition/conditions/0")).put("value", 200);
       }
     }
     clinic
@@ -279,6 +279,7 @@ class WhatIfTest {
     UUID session = clinic.aRunningSessionSince(Duration.ofMinutes(40));
     clinic.chart(session, set(now().minusSeconds(1200), Map.of("systolic", 168, "diastolic", 92)));
     clinic.chart(session, set(now().minusSeconds(1000), Map.of("systolic", 171, "spo2", 93)));
+    clinic.chart(session, set(now().minusSeconds(700), Map.of("heartRate", 115)));
     Response wrong = clinic.chart(session, set(now().minusSeconds(400), Map.of("systolic", 185)));
     clinic
         .nurse

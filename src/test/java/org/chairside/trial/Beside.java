@@ -73,6 +73,7 @@ final class Beside {
       }
     }
     sets.stream().skip(1).map(this::withoutVerdict).forEach(text::line);
+    sets.stream().map(this::interruptions).forEach(text::line);
     text.line("");
   }
 
@@ -129,6 +130,16 @@ final class Beside {
             flags(set, Severity.ADVISORY),
             flags(set, Severity.WARNING),
             flags(set, Severity.CRITICAL));
+  }
+
+  /** How often each interrupts in an hour. */
+  private String interruptions(ComparisonTrial.DataSet set) {
+    EvaluatedSession others = set.evaluated().get(otherIndex);
+    return "- %s: %s interruptions per session-hour beside %s."
+        .formatted(
+            set.name(),
+            Markdown.decimal(2, standard(set).alarms() / standard(set).hours()),
+            Markdown.decimal(2, others.alarms() / others.hours()));
   }
 
   private String flags(ComparisonTrial.DataSet set, Severity cut) {

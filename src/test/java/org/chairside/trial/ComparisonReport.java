@@ -84,7 +84,7 @@ final class ComparisonReport {
         "sessions flagged at all",
         "warning or worse",
         "critical",
-        "alarms per session-hour");
+        "interruptions per session-hour");
     text.line("|---|---|---:|---:|---:|---:|---:|---:|");
     for (ComparisonTrial.DataSet set : sets) {
       for (EvaluatedSession evaluated : set.evaluated()) {

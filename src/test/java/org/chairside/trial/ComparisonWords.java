@@ -5,14 +5,16 @@ final class ComparisonWords {
 
   static final String HEAD =
       """
-      # Comparison of three monitoring methods
+      # Comparison of four monitoring methods
 
       Written by `mvn -Ptrial -Dtrial=comparison` (`-Dchairside.data=DIRECTORY` if the recordings are not in
       `../shared/data`). Every session of three public data sets was evaluated again as it became known, by the same
-      code as live, under three protocols:
+      code as live, under four protocols:
 
       - `plain-thresholds`: the absolute bounds of our default thresholds alone. No change from baseline, no
         confirmation by a repeat, no symptoms, no early-warning score.
+      - `plain-merged`: the same with systolic and diastolic as one rule that opens again as the standard's does. It is
+        the honest rival: it differs from the standard only in what the standard adds.
       - `news2-alone`: a NEWS2 total of 5 (warning) or 7 (critical), or 3 points in one parameter (warning). It has no
         advisory, so that "advisory or worse" is "warning or worse".
       - `ketamine-standard`: the shipped default.
@@ -35,12 +37,15 @@ final class ComparisonWords {
         row counts. Implausible values are taken as confirmed.
       - A warning pressure requires a repeat within 5 minutes, which is hardly possible if the cuff is read every 15
         or 30 minutes. Without a repeat the warning holds when the 5 minutes are over, so confirmation hardly avoids a
-        flag here. With a nurse at the chair, it can.
+        flag here. With a nurse at the chair, it can. An advisory that only waits for its repeat is a flag and no
+        interruption.
       - Consciousness and oxygen are never recorded and stay unknown, so no NEWS2 is complete: its known parts alone
         must reach a threshold. The day clinic has pressures only; NEWS2 has only its systolic part, at most 3 points.
         The results of `news2-alone` hold for such records, not for full sets.
       - Every patient is on SpO2 scale 1. Flags are acknowledged at once and never resolved: a rule has one flag per
-        session, and an alarm each time that flag is raised, becomes more severe or recurs after clearing.
+        session, and interrupts each time that flag is raised, becomes more severe, brings what its rule calls news or
+        recurs after clearing. A flag of `ketamine-standard` clears after two sets without its condition, one of the
+        others after one.
       - Intervals are 95 % by Wilson's score method and treat sessions as independent. In the day clinic they are not
         (131 women came 294 times), so the intervals are too narrow.
 
@@ -50,7 +55,7 @@ final class ComparisonWords {
   static final String FLAGS =
       """
 
-      ## Flags and alarms
+      ## Flags and interruptions
 
       Intervals in brackets, in per cent.
       """;

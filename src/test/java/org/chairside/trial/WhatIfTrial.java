@@ -134,7 +134,7 @@ public final class WhatIfTrial {
     for (JsonNode rule : document.get("rules")) {
       if (rule.get("code").asText().equals("pressure-high")) {
         ((ObjectNode) rule.at("/levels/1/condition/conditions/0")).put("value", systolic);
-        ((ObjectNode) rule.at("/levels/2/condition")).put("value", systolic + 20);
+        ((ObjectNode) rule.at("/levels/2/condition/conditions/0")).put("value", systolic + 20);
       }
     }
     clinic

@@ -19,6 +19,7 @@ import org.chairside.vocabulary.Severity;
 import org.chairside.whatif.Comparison.CriticalFlags;
 import org.chairside.whatif.Comparison.FlagCount;
 import org.chairside.whatif.Comparison.Load;
+import org.chairside.whatif.Comparison.SessionCount;
 import org.junit.jupiter.api.Test;
 
 /** What many replays come to. */
@@ -32,7 +33,30 @@ class TallyTest {
 
     assertThat(new Tally().comparison())
         .isEqualTo(
-            new Comparison(0, 0, none, none, List.of(), new CriticalFlags(0, 0, 0, 0, 0), 0));
+            new Comparison(
+                0, 0, none, none, List.of(), new CriticalFlags(0, 0, 0, 0, 0), List.of(), 0));
+  }
+
+  @Test
+  void mergedRuleLosesNoSession() {
+    Tally tally = new Tally();
+    tally.add(
+        replay(60, flag("systolic", CRITICAL, 10, 1), flag("diastolic", CRITICAL, 20, 1)),
+        replay(60, flag("pressure", CRITICAL, 10, 1)));
+    tally.add(replay(60, flag("systolic", CRITICAL, 10, 1)), replay(60, flag("a", WARNING, 5, 1)));
+    tally.add(replay(60), replay(60, flag("pressure", CRITICAL, 10, 1)));
+    tally.add(
+        replay(60, flag("systolic", CRITICAL, 10, 1)),
+        replay(60, flag("pressure", CRITICAL, 12, 1)));
+
+    Comparison comparison = tally.comparison();
+
+    assertThat(comparison.critical()).isEqualTo(new CriticalFlags(0, 0, 0, 4, 3));
+    assertThat(comparison.bySession())
+        .containsExactly(
+            new SessionCount(CRITICAL, 2, 1, 1, 1),
+            new SessionCount(WARNING, 3, 1, 0, 1),
+            new SessionCount(ADVISORY, 3, 1, 0, 1));
   }
 
   @Test
