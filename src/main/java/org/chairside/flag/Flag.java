@@ -141,6 +141,11 @@ public class Flag extends FlagRecord {
     return evidence.stream().anyMatch(each -> each.covers(trigger));
   }
 
+  /** Whether the flag has this evidence with numbers, at this urgency or above and as bad. */
+  boolean knew(Evidence trigger) {
+    return evidence.stream().anyMatch(each -> !each.about().isEmpty() && each.covers(trigger));
+  }
+
   /**
    * Takes further evidence. If it is more urgent than before, the flag becomes as urgent. It then
    * reopens, even if somebody had acknowledged it; likewise if it is as urgent and brings what the

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.chairside.flag.Flag.FlagBasis;
@@ -148,15 +149,19 @@ final class FlagReconciliation {
 
   /**
    * A correction of values that the finding does not rest on is no news to the person who resolved
-   * the flag.
+   * the flag, and neither is one that leaves the number, such as a score, no worse than it was.
    */
   private boolean isResolvedAlready(List<Flag> same, Finding finding) {
     if (finding.evidence().isEmpty()) {
       return false;
     }
-    return charted.unchanged(finding.evidence().getFirst(), signs(finding)).stream()
-        .map(id -> charted.evidence(id, finding.severity()))
-        .anyMatch(before -> same.stream().anyMatch(flag -> flag.covers(before)));
+    UUID trigger = finding.evidence().getFirst();
+    return charted.unchanged(trigger, signs(finding)).stream()
+            .map(id -> charted.evidence(id, finding.severity()))
+            .anyMatch(before -> same.stream().anyMatch(flag -> flag.covers(before)))
+        || charted.corrected(trigger).stream()
+            .map(id -> charted.evidence(id, finding.severity()).about(finding.subjects()))
+            .anyMatch(before -> same.stream().anyMatch(flag -> flag.knew(before)));
   }
 
   private Set<VitalSign> signs(Finding finding) {

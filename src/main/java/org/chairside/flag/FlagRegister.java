@@ -57,6 +57,11 @@ public class FlagRegister {
      */
     List<UUID> unchanged(UUID id, Set<VitalSign> signs);
 
+    /** What this is a correction of, where the correction did not touch the time. */
+    default List<UUID> corrected(UUID id) {
+      return unchanged(id, Set.of());
+    }
+
     /** Whether it was recorded long after it happened. */
     boolean isEnteredLate(UUID id);
   }

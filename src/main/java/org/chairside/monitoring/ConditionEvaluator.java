@@ -182,7 +182,8 @@ final class ConditionEvaluator {
       return NO;
     }
     int grace = snapshot.context().protocol().overrunGraceMinutes() + minutesBeyondGrace;
-    return snapshot.context().reached(end.plus(Duration.ofMinutes(grace)))
+    Duration span = Duration.ofMinutes(grace);
+    return snapshot.context().reached(infusion.toldFrom(end.plus(span), span))
         ? fact(MONITORING.overrun(RulePhrases.minutes(grace)))
         : NO;
   }

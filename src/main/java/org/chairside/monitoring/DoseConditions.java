@@ -4,6 +4,7 @@ import static org.chairside.monitoring.MonitoringMessages.MONITORING;
 import static org.chairside.monitoring.Verdict.NO;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -35,11 +36,19 @@ final class DoseConditions {
     }
     boolean met =
         snapshot.lastKnown()
-            ? snapshot.context().reached(reached)
+            ? snapshot.context().reached(toldFrom(reached, snapshot))
             : !reached.isAfter(snapshot.at());
     return met
         ? ConditionEvaluator.fact(MONITORING.delivered(amount(dose.value(), dose.in())))
         : NO;
+  }
+
+  private static Instant toldFrom(Instant reached, Snapshot snapshot) {
+    InfusionCourse infusion = snapshot.infusion();
+    int grace = snapshot.context().protocol().overrunGraceMinutes();
+    return infusion.phase() == Phase.INFUSION
+        ? infusion.toldFrom(reached, Duration.ofMinutes(grace))
+        : reached;
   }
 
   /** When the first of these doses is delivered; null if none will be or that is unknown. */

@@ -64,6 +64,16 @@ public record InfusionCourse(
     return checkedInAt != null ? Phase.BASELINE : null;
   }
 
+  /**
+   * From when on what was due at an instant is told. Whoever enters a session from paper writes the
+   * start down after that instant, and has the grace to come to the end.
+   */
+  Instant toldFrom(Instant due, Duration grace) {
+    return phaseRecordedAt != null && phaseRecordedAt.isAfter(due)
+        ? phaseRecordedAt.plus(grace)
+        : due;
+  }
+
   /** The phase an instant belongs to, half-open: the instant of the start is infusion. */
   Phase phaseAt(Instant at) {
     if (endedAt != null && !at.isBefore(endedAt)) {

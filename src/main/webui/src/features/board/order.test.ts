@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import type { BoardFlag, BoardPlace, BoardSession } from '@/lib/api/schema';
 import { split, urgentFirst } from './order';
 
-function flag(severity: BoardFlag['severity'], status: BoardFlag['status'], raisedAt: string): BoardFlag {
-  return { id: `${severity}-${raisedAt}`, rule: null, title: severity, severity, status, reason: '', raisedAt, clearedAt: null };
+function flag(severity: BoardFlag['severity'], status: BoardFlag['status'], raisedAt: string, quiet = false): BoardFlag {
+  return { id: `${severity}-${raisedAt}`, rule: null, title: severity, severity, status, reason: '', raisedAt, openSince: raisedAt, clearedAt: null, quiet };
 }
 
 function place(name: string, flags: BoardFlag[], due?: 'NOT_DUE' | 'DUE' | 'OVERDUE'): BoardPlace {
@@ -28,6 +28,11 @@ it('orders by severity, then by waiting time', () => {
   const { needing, others } = split(places);
   expect(needing.map((p) => p.chair.name)).toEqual(['5', '3', '2', '4']);
   expect(others.map((p) => p.chair.name)).toEqual(['1', '6', '7', '8']);
+});
+
+it('calls nobody for a flag that only waits for a repeat', () => {
+  const places = [place('1', [flag('ADVISORY', 'OPEN', T1, true)]), place('2', [flag('ADVISORY', 'OPEN', T2)])];
+  expect(split(places).needing.map((p) => p.chair.name)).toEqual(['2']);
 });
 
 it('shows open flags before acknowledged ones of any severity', () => {

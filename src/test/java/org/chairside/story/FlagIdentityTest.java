@@ -7,11 +7,13 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.awaitility.Awaitility;
 import org.chairside.ApplicationTest;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
@@ -118,15 +120,13 @@ class FlagIdentityTest {
   @Test
   void overrunThatNeverWasIsWithdrawn() {
     TestClinic clinic = TestClinic.open();
-    UUID session = clinic.aRunningSessionSince(Duration.ofMinutes(100));
-    clinic.chart(session, set(now(), Map.of()));
-    assertThat(rules(open(clinic, session))).contains("infusion-overrun");
+    UUID session = anOverrunningSession(clinic);
 
     clinic
         .nurse
         .post(
             "/api/sessions/" + session + "/finish",
-            Map.of("at", now().minus(Duration.ofMinutes(45)).toString()))
+            Map.of("at", now().minus(Duration.ofMinutes(15)).toString()))
         .then()
         .statusCode(200);
 
@@ -136,12 +136,70 @@ class FlagIdentityTest {
   @Test
   void overrunThatWasStaysAfterTheEnd() {
     TestClinic clinic = TestClinic.open();
-    UUID session = clinic.aRunningSessionSince(Duration.ofMinutes(100));
-    clinic.chart(session, set(now(), Map.of()));
+    UUID session = anOverrunningSession(clinic);
 
     clinic.nurse.post("/api/sessions/" + session + "/finish").then().statusCode(200);
 
     assertThat(rules(open(clinic, session))).contains("infusion-overrun");
+  }
+
+  @Test
+  void sessionEnteredFromPaperIsNoOverrun() {
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aRunningSessionSince(Duration.ofMinutes(100));
+    clinic.chart(session, set(now().minus(Duration.ofMinutes(50)), Map.of()));
+
+    assertThat(rules(open(clinic, session))).doesNotContain("infusion-overrun", "dose-delivered");
+  }
+
+  /** Planned for 60 minutes, with 10 of grace that are over in a moment. */
+  private static UUID anOverrunningSession(TestClinic clinic) {
+    UUID session = clinic.aRunningSessionSince(Duration.ofMinutes(70).minusSeconds(2));
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> rules(open(clinic, session)).contains("infusion-overrun"));
+    return session;
+  }
+
+  @Test
+  void scoreThatCorrectionMakesNoWorseStaysResolved() {
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aRunningSessionSince(Duration.ofMinutes(20));
+    Response charted =
+        clinic.chart(
+            session,
+            set(
+                now().minusSeconds(300),
+                Map.of("spo2", 95, "respiratoryRate", 22, "heartRate", 115)));
+    resolveAll(clinic, session);
+
+    clinic
+        .nurse
+        .post(
+            "/api/sessions/"
+                + session
+                + "/observations/"
+                + charted.path("observation.id")
+                + "/corrections",
+            Map.of("heartRate", 113, "reason", "read from the wrong monitor"))
+        .then()
+        .statusCode(201);
+
+    assertThat(open(clinic, session)).isEmpty();
+  }
+
+  private static void resolveAll(TestClinic clinic, UUID session) {
+    open(clinic, session)
+        .forEach(
+            flag -> {
+              String at = "/api/flags/" + flag.path("id").asText();
+              clinic.clinician.post(at + "/acknowledge").then().statusCode(200);
+              clinic
+                  .clinician
+                  .post(at + "/resolve", Map.of("disposition", "CONTINUE", "note", "seen at chair"))
+                  .then()
+                  .statusCode(200);
+            });
   }
 
   private static void acknowledgeAll(TestClinic clinic, UUID session) {
