@@ -317,7 +317,7 @@ class ReminderTest {
         Map.of(
             "hours",
             TestClinic.hours("00:00", "00:00").stream()
-                .filter(each -> !each.get("day").equals(closedOn))
+                .filter(each -> !closedOn.equals(each.get("day")))
                 .toList()));
     tickAt(start.minus(Duration.ofDays(3)));
     assertThat(told(clinic, session)).contains("REMINDER SKIPPED CLINIC_CLOSED");
