@@ -22,6 +22,7 @@ import org.chairside.hold.HoldView;
 import org.chairside.message.Message;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.problem.Invalid;
+import org.chairside.platform.problem.WholeMinutes;
 import org.chairside.platform.transaction.InTurn;
 import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.session.SessionSummaries;
@@ -63,7 +64,8 @@ class BookingResource {
    *
    * @param end as in the proposal; optional, since course and clinic determine the length
    */
-  public record NewSession(@NotNull Instant start, @NotNull UUID chairId, @Nullable Instant end) {
+  public record NewSession(
+      @NotNull @WholeMinutes Instant start, @NotNull UUID chairId, @Nullable Instant end) {
     Place place() {
       return new Place(start, chairId);
     }

@@ -71,7 +71,7 @@ final class CalendarFile {
     } catch (IOException e) {
       throw new UncheckedIOException("a text in memory can be written", e);
     }
-    return text.toString();
+    return FoldedLines.of(text.toString());
   }
 
   /** The rules of the zone; empty where the library does not know it by this very name. */

@@ -26,6 +26,7 @@ import org.chairside.platform.problem.NotAllowed;
 import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.platform.transaction.Secret;
 import org.chairside.platform.web.Cursor;
+import org.chairside.platform.web.OneLine;
 import org.chairside.platform.web.Page;
 import org.chairside.staff.StaffMembers;
 import org.chairside.staff.Tokens;
@@ -58,7 +59,8 @@ class CalendarTokenResource {
    * @param nurseId whose sessions only; left out: all of the clinic's
    * @param name by which to know it when it is to be revoked, such as the calendar's owner
    */
-  public record NewCalendarToken(@Nullable UUID nurseId, @NotBlank @Size(max = 200) String name) {}
+  public record NewCalendarToken(
+      @Nullable UUID nurseId, @NotBlank @Size(max = 200) @OneLine String name) {}
 
   /**
    * The token just made.

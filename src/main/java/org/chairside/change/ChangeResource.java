@@ -16,6 +16,7 @@ import org.chairside.booking.Moves;
 import org.chairside.change.Rescheduling.Moved;
 import org.chairside.message.Message;
 import org.chairside.platform.Actor.Role;
+import org.chairside.platform.problem.WholeMinutes;
 import org.chairside.platform.transaction.InTurn;
 import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.platform.web.Versioned;
@@ -68,7 +69,7 @@ class ChangeResource {
    * @param preview true: returns what it would do and writes nothing
    */
   public record NewTime(
-      @NotNull Instant start,
+      @NotNull @WholeMinutes Instant start,
       @Nullable UUID chairId,
       @Nullable Boolean moveLater,
       @Nullable Boolean preview) {}

@@ -23,6 +23,14 @@ public interface ChairMessages {
 
   Message notCsv();
 
+  Message charsetUnknown();
+
+  Message charsetContradicted(String mark);
+
+  Message notInCharset(String charset);
+
+  Message separatorsMixed();
+
   Message columnUnknown(Listing known);
 
   Message columnTwice();
@@ -34,8 +42,6 @@ public interface ChairMessages {
   Message rowMissing();
 
   Message cellsAsHeader();
-
-  Message noteForm(long most);
 
   Message headerMissing();
 
@@ -64,6 +70,8 @@ public interface ChairMessages {
   Message dischargeOverrideByClinician();
 
   Message hoursBeforeCheckInAtMost(long hours);
+
+  Message notAfterDischarge();
 
   Message scoreBesideItems();
 

@@ -50,7 +50,7 @@ public class Charting {
 
   /** What was written, and the flags that were raised or grew more severe by it. */
   public record Charted<T>(T entry, AssessedSession assessed) {
-    List<Flag> flags() {
+    public List<Flag> flags() {
       return assessed.raised();
     }
   }
@@ -69,7 +69,7 @@ public class Charting {
    * Records several sets, all of them or none; they are evaluated together. A set that is in the
    * chart already, at the same time with the same values, is that set and is not written again.
    */
-  Charted<List<Observation>> recordAll(UUID sessionId, List<Entry> entries) {
+  public Charted<List<Observation>> recordAll(UUID sessionId, List<Entry> entries) {
     InfusionSession session = chartable(sessionId);
     List<Observation> charted =
         new ArrayList<>(

@@ -40,12 +40,19 @@ public final class EventTimeBounds {
     return said;
   }
 
-  /** The same for something charted in a session: not long before the patient came. */
+  /**
+   * The same for something charted in a session: not long before the patient came, and not after
+   * the patient left.
+   */
   public static Instant in(
       InfusionSession session, String field, @Nullable Instant said, Clock clock) {
     Instant at = at(field, said, clock);
     if (at.isBefore(earliest(session))) {
       throw new Invalid(field, CHAIR.hoursBeforeCheckInAtMost(BEFORE_SESSION.toHours()));
+    }
+    Instant left = session.dischargedAt();
+    if (left != null && at.isAfter(left.plus(AHEAD))) {
+      throw new Invalid(field, CHAIR.notAfterDischarge());
     }
     return at;
   }

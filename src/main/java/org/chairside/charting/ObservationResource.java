@@ -8,7 +8,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -17,7 +16,6 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.chairside.charting.Charting.Charted;
@@ -193,9 +191,6 @@ class ObservationResource {
   /** What was written, and the flags that were raised or grew more severe by it. */
   public record ObservationAnswer(ObservationView observation, List<FlagView> flags) {}
 
-  /** What was imported, and the flags that were raised or grew more severe by it. */
-  public record ImportAnswer(List<ObservationView> observations, List<FlagView> flags) {}
-
   /** The observations of a session, including superseded ones, oldest first. */
   @GET
   @Path("/sessions/{id}/observations")
@@ -227,25 +222,6 @@ class ObservationResource {
       UUID id, UUID observationId, @Valid @NotNull Correction correction) {
     Entry corrected = correction.appliedTo(observations.get(id, observationId));
     return answer(charting.correct(id, observationId, corrected, correction.reason()));
-  }
-
-  /** Enters observations kept on paper: all rows or none. */
-  @POST
-  @Path("/sessions/{id}/observations/import")
-  @OfferedActionEndpoint(OfferedAction.OBSERVE)
-  @Consumes("text/csv")
-  @ResponseStatus(201)
-  public ImportAnswer enterFromPaper(UUID id, @Nullable String csv) {
-    List<Entry> entries =
-        PaperChart.read(
-            Optional.ofNullable(csv)
-                .filter(text -> !text.isBlank())
-                .orElseThrow(() -> new Invalid("body", CHAIR.headerMissing())),
-            entry -> EventTimeBounds.in(sessions.get(id), "takenAt", entry.takenAt(), clock));
-    Charted<List<Observation>> written = charting.recordAll(id, entries);
-    return new ImportAnswer(
-        views.some(written.assessed().session(), written.assessed().chart(), written.entry()),
-        flags(written.flags()));
   }
 
   private ObservationAnswer answer(Charted<Observation> written) {

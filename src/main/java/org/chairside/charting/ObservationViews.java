@@ -29,7 +29,8 @@ public class ObservationViews {
   }
 
   /** Some of the session's observations, each with its score; a mark shows on what it marks. */
-  List<ObservationView> some(InfusionSession session, Chart chart, List<Observation> wanted) {
+  public List<ObservationView> some(
+      InfusionSession session, Chart chart, List<Observation> wanted) {
     Protocol protocol = monitor.protocol(session);
     Duration freshness =
         protocol == null ? NO_FRESHNESS : Duration.ofMinutes(protocol.freshnessMinutes());

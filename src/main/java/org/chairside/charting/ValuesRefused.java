@@ -10,7 +10,7 @@ import org.chairside.platform.problem.Problem.FieldError;
 import org.chairside.platform.problem.ProblemType;
 
 /** Impossible values, or implausible values that are not confirmed. */
-final class ValuesRefused extends Invalid {
+public final class ValuesRefused extends Invalid {
 
   private ValuesRefused(ProblemType type, List<FieldError> errors) {
     super(type, errors);
@@ -36,7 +36,7 @@ final class ValuesRefused extends Invalid {
     }
   }
 
-  static List<FieldError> impossible(Entry entry) {
+  public static List<FieldError> impossible(Entry entry) {
     if (entry.vitals().isEmpty() && entry.note() == null) {
       return List.of(FieldError.of("systolic", CHAIR.valueOrNote()));
     }
@@ -49,7 +49,7 @@ final class ValuesRefused extends Invalid {
         .toList();
   }
 
-  static List<FieldError> unconfirmedDoubts(Entry entry) {
+  public static List<FieldError> unconfirmedDoubts(Entry entry) {
     if (entry.confirmed()) {
       return List.of();
     }

@@ -26,6 +26,7 @@ import org.chairside.platform.problem.Conflict;
 import org.chairside.platform.problem.NotFound;
 import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.platform.web.Cursor;
+import org.chairside.platform.web.OneLine;
 import org.chairside.platform.web.Page;
 import org.chairside.platform.web.Versioned;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -70,7 +71,8 @@ class ChairResource {
   }
 
   /** A chair to set up. */
-  public record NewChair(@NotBlank @Size(max = 100) String name, @Nullable Boolean active) {}
+  public record NewChair(
+      @NotBlank @Size(max = 100) @OneLine String name, @Nullable Boolean active) {}
 
   /** What changes of a chair; what is left out stays. An inactive chair takes no new bookings. */
   public record ChairChange(

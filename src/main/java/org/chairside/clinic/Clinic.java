@@ -4,7 +4,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.chairside.platform.Stamp;
@@ -104,6 +106,14 @@ public class Clinic extends TenantRow {
 
   public List<OpeningHours> hours() {
     return hours;
+  }
+
+  /** Whether the weekly hours hold at that moment; closures are not asked. */
+  public boolean isOpenAt(Instant moment) {
+    ZonedDateTime local = moment.atZone(timeZone());
+    return hours.stream()
+        .filter(span -> span.day() == local.getDayOfWeek())
+        .anyMatch(span -> span.holdsAt(local.toLocalTime()));
   }
 
   public Duration preparation() {

@@ -6,13 +6,14 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.chairside.platform.web.OneLine;
 import org.hibernate.validator.constraints.Range;
 import org.hibernate.validator.constraints.UniqueElements;
 import org.jspecify.annotations.Nullable;
 
 /** What changes of a clinic; what is left out stays. Pumps once counted stay counted. */
 record ClinicChange(
-    @Nullable @Size(min = 1, max = 200) String name,
+    @Nullable @Size(min = 1, max = 200) @OneLine String name,
     @Nullable @Size(min = 1, max = 60) String timeZone,
     @Nullable @Size(max = 50) List<@Valid @NotNull OpeningHours> hours,
     @Nullable @Range(min = 0, max = 120) Integer preparationMinutes,

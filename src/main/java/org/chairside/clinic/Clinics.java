@@ -5,16 +5,21 @@ import static org.chairside.platform.problem.NotFoundMessages.NOT_FOUND;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.chairside.platform.OrganizationZones;
 import org.chairside.platform.problem.NotFound;
 import org.chairside.staff.Workplaces;
 import org.jspecify.annotations.Nullable;
 
 /** The clinics of the organization. */
 @ApplicationScoped
-public class Clinics implements PanacheRepositoryBase<Clinic, UUID>, Workplaces {
+public class Clinics implements PanacheRepositoryBase<Clinic, UUID>, Workplaces, OrganizationZones {
 
   /** The clinic with this id, refusing with 404 where there is none in the organization. */
   public Clinic get(UUID id) {
@@ -40,6 +45,14 @@ public class Clinics implements PanacheRepositoryBase<Clinic, UUID>, Workplaces 
   @Override
   public List<Workplace> all() {
     return find("order by name").stream().map(c -> new Workplace(c.id(), c.name())).toList();
+  }
+
+  @Override
+  public LocalDate latestDate(Instant now) {
+    return findAll().stream()
+        .map(clinic -> now.atZone(clinic.timeZone()).toLocalDate())
+        .max(Comparator.naturalOrder())
+        .orElseGet(() -> now.atZone(ZoneOffset.UTC).toLocalDate());
   }
 
   public Optional<Clinic> named(String name) {

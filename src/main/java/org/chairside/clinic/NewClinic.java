@@ -7,13 +7,14 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.chairside.platform.web.OneLine;
 import org.hibernate.validator.constraints.Range;
 import org.hibernate.validator.constraints.UniqueElements;
 import org.jspecify.annotations.Nullable;
 
 /** A clinic to open; omitted settings get their defaults. */
 record NewClinic(
-    @NotBlank @Size(max = 200) String name,
+    @NotBlank @Size(max = 200) @OneLine String name,
     @NotBlank @Size(max = 60) String timeZone,
     @Nullable @Size(max = 50) List<@Valid @NotNull OpeningHours> hours,
     @Nullable @Range(min = 0, max = 120) Integer preparationMinutes,

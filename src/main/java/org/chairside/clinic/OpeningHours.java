@@ -31,6 +31,10 @@ public record OpeningHours(
     return closes.equals(LocalTime.MIDNIGHT) || closes.equals(LAST_MINUTE);
   }
 
+  boolean holdsAt(LocalTime time) {
+    return !time.isBefore(opens) && (closesAtMidnight() || time.isBefore(closes));
+  }
+
   @AssertTrue(message = "clinic.opens-before-it-closes")
   @JsonIgnore
   @SuppressWarnings("NullAway") // Bean Validation also asks a record whose parts are missing

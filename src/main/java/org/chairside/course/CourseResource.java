@@ -27,6 +27,7 @@ import org.chairside.platform.problem.ReasonInWords;
 import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.platform.web.Cursor;
 import org.chairside.platform.web.Located;
+import org.chairside.platform.web.OneLine;
 import org.chairside.platform.web.Page;
 import org.chairside.platform.web.Versioned;
 import org.hibernate.validator.constraints.Range;
@@ -139,8 +140,8 @@ class CourseResource {
   public record NewCourse(
       @NotNull UUID patientId,
       @NotNull UUID clinicId,
-      @NotBlank @Size(max = 200) String indication,
-      @NotBlank @Size(max = 100) String drug,
+      @NotBlank @Size(max = 200) @OneLine String indication,
+      @NotBlank @Size(max = 100) @OneLine String drug,
       @NotNull
           @DecimalMin(value = "0.01")
           @DecimalMax(value = "10")

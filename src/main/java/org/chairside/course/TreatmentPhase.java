@@ -6,6 +6,7 @@ import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.chairside.platform.web.OneLine;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.validator.constraints.Range;
 
@@ -17,7 +18,7 @@ import org.hibernate.validator.constraints.Range;
  */
 @Schema(name = "Phase")
 public record TreatmentPhase(
-    @NotBlank @Size(max = 100) String name,
+    @NotBlank @Size(max = 100) @OneLine String name,
     @NotNull @Range(min = 1, max = 60) Integer sessions,
     @NotNull @Valid Gap gapDays) {
 

@@ -27,6 +27,7 @@ import org.chairside.observation.RecoveryScores;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.problem.Invalid;
 import org.chairside.platform.transaction.OneTransaction;
+import org.chairside.platform.web.OneLine;
 import org.chairside.platform.web.Page;
 import org.chairside.platform.web.Versioned;
 import org.chairside.session.OfferedAction;
@@ -82,7 +83,10 @@ class DischargeResource {
    */
   public record DischargeAnswers(
       @Nullable @Size(max = 100) List<@NotNull @Valid ItemAnswer> items,
-      @Nullable @Size(max = 200) @Pattern(regexp = "(?s).*\\S.*", message = "field.required")
+      @OneLine
+          @Nullable
+          @Size(max = 200)
+          @Pattern(regexp = "(?s).*\\S.*", message = "field.required")
           String escort) {}
 
   /** A scale by which the recovery can be scored. */

@@ -26,6 +26,7 @@ import org.chairside.discharge.Discharges;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.problem.ReasonInWords;
 import org.chairside.platform.transaction.OneTransaction;
+import org.chairside.platform.web.OneLine;
 import org.chairside.platform.web.Versioned;
 import org.chairside.session.InfusionSession;
 import org.chairside.session.OfferedAction;
@@ -107,7 +108,7 @@ class SessionResource {
           @DecimalMax(value = "1000")
           @Digits(integer = 4, fraction = 2)
           BigDecimal doseMg,
-      @Nullable @Size(max = 100) String pump,
+      @Nullable @Size(max = 100) @OneLine String pump,
       @Nullable Instant startedAt,
       @Nullable @Size(min = 1, max = 1000) @ReasonInWords String overrideReason,
       @Nullable Boolean confirmed,

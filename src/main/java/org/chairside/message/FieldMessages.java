@@ -47,6 +47,8 @@ public interface FieldMessages {
 
   Message wholeNumber();
 
+  Message wholeMinutes();
+
   Message number();
 
   Message trueOrFalse();
@@ -60,6 +62,8 @@ public interface FieldMessages {
   Message object();
 
   Message storableText();
+
+  Message forbiddenCharacter(String character);
 
   Message cursor();
 

@@ -18,6 +18,7 @@ import org.chairside.message.Message;
 import org.chairside.patient.Patient.Reminders;
 import org.chairside.patient.Patient.Sex;
 import org.chairside.platform.problem.Invalid;
+import org.chairside.platform.web.OneLine;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
@@ -32,21 +33,24 @@ record NewPatient(
         @HasVisibleText
         @Schema(pattern = "\\S")
         @Size(max = 60)
+        @OneLine
         String mrn,
     @NotNull(message = HasVisibleText.MESSAGE)
         @HasVisibleText
         @Schema(pattern = "\\S")
         @Size(max = 100)
+        @OneLine
         String givenName,
     @NotNull(message = HasVisibleText.MESSAGE)
         @HasVisibleText
         @Schema(pattern = "\\S")
         @Size(max = 100)
+        @OneLine
         String familyName,
     @NotNull LocalDate birthDate,
     @Nullable Sex sex,
-    @Nullable @Size(max = 60) String phone,
-    @Nullable @Email @Size(max = 200) String email,
+    @Nullable @Size(max = 60) @OneLine String phone,
+    @Nullable @Email @Size(max = 200) @OneLine String email,
     @Nullable
         @DecimalMin(value = "20")
         @DecimalMax(value = "350")

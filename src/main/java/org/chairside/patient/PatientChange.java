@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.chairside.patient.Patient.Reminders;
 import org.chairside.patient.Patient.Sex;
+import org.chairside.platform.web.OneLine;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +25,14 @@ import org.openapitools.jackson.nullable.JsonNullable;
  * @param confirmed true if an implausible weight, or one far from the weight on record, is right
  */
 record PatientChange(
-    @Nullable @Size(max = 60) @HasVisibleText @Schema(pattern = "\\S") String mrn,
-    @Nullable @Size(max = 100) @HasVisibleText @Schema(pattern = "\\S") String givenName,
-    @Nullable @Size(max = 100) @HasVisibleText @Schema(pattern = "\\S") String familyName,
+    @Nullable @Size(max = 60) @HasVisibleText @Schema(pattern = "\\S") @OneLine String mrn,
+    @Nullable @Size(max = 100) @HasVisibleText @Schema(pattern = "\\S") @OneLine String givenName,
+    @Nullable @Size(max = 100) @HasVisibleText @Schema(pattern = "\\S") @OneLine String familyName,
     @Nullable LocalDate birthDate,
     @Schema(implementation = Sex.class) JsonNullable<Sex> sex,
-    @Schema(implementation = String.class, maxLength = 60)
+    @OneLine @Schema(implementation = String.class, maxLength = 60)
         JsonNullable<@Size(max = 60) String> phone,
-    @Schema(implementation = String.class, maxLength = 200)
+    @OneLine @Schema(implementation = String.class, maxLength = 200)
         JsonNullable<@Email @Size(max = 200) String> email,
     @Schema(implementation = BigDecimal.class, minimum = "20", maximum = "350", multipleOf = 0.1)
         JsonNullable<

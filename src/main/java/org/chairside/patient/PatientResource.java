@@ -16,11 +16,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.chairside.platform.Actor;
 import org.chairside.platform.Actor.Role;
+import org.chairside.platform.OrganizationZones;
 import org.chairside.platform.problem.Conflict;
 import org.chairside.platform.problem.Invalid;
 import org.chairside.platform.problem.Problem.FieldError;
@@ -42,11 +42,13 @@ class PatientResource {
 
   private final Patients patients;
   private final WeightCheck weights;
+  private final OrganizationZones zones;
   private final Clock clock;
 
-  PatientResource(Patients patients, WeightCheck weights, Clock clock) {
+  PatientResource(Patients patients, WeightCheck weights, OrganizationZones zones, Clock clock) {
     this.patients = patients;
     this.weights = weights;
+    this.zones = zones;
     this.clock = clock;
   }
 
@@ -129,8 +131,8 @@ class PatientResource {
   }
 
   private void check(Patient.Details details) {
-    LocalDate tomorrow = clock.instant().atZone(ZoneOffset.UTC).toLocalDate().plusDays(1);
-    if (details.birthDate().isBefore(EARLIEST_BIRTH) || details.birthDate().isAfter(tomorrow)) {
+    LocalDate today = zones.latestDate(clock.instant());
+    if (details.birthDate().isBefore(EARLIEST_BIRTH) || details.birthDate().isAfter(today)) {
       throw new Invalid("birthDate", PATIENT.birthDate(EARLIEST_BIRTH.getYear()));
     }
     refuseWrongSpans(details.availability());

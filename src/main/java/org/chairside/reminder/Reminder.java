@@ -54,6 +54,8 @@ class Reminder extends TenantRow {
     SESSION_OVER,
     SESSION_CALLED_OFF,
     SESSION_MOVED,
+    /** The clinic or the chair is closed then, by a closure after the booking. */
+    CLINIC_CLOSED,
     NOT_TAKEN_BY_MAIL_SERVER
   }
 
@@ -73,6 +75,7 @@ class Reminder extends TenantRow {
 
   private @Nullable Integer leadHours;
   private int scheduleRevision;
+  private @Nullable Instant startsAt;
   private Instant dueAt;
 
   @Enumerated(EnumType.STRING)
@@ -103,6 +106,7 @@ class Reminder extends TenantRow {
     courseId = session.courseId();
     sessionId = session.id();
     scheduleRevision = session.plan().scheduleRevision();
+    startsAt = session.startsAt();
     this.mailId = mailId;
     this.kind = kind;
     this.leadHours = leadHours;
@@ -167,6 +171,11 @@ class Reminder extends TenantRow {
 
   int scheduleRevision() {
     return scheduleRevision;
+  }
+
+  /** The start that it tells; null where it was planned by an earlier release. */
+  @Nullable Instant startsAt() {
+    return startsAt;
   }
 
   Instant dueAt() {

@@ -12,8 +12,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.chairside.clinic.Clinic;
 import org.chairside.clinic.Clinics;
+import org.chairside.closure.Closures;
 import org.chairside.patient.Patient;
 import org.chairside.patient.Patients;
+import org.chairside.platform.event.EventLog;
 import org.chairside.reminder.Reminder.ReminderKind;
 import org.chairside.reminder.Reminder.Why;
 import org.chairside.session.InfusionSession;
@@ -30,14 +32,24 @@ class ReminderDelivery {
   private final Sessions sessions;
   private final Patients patients;
   private final Clinics clinics;
+  private final Closures closures;
+  private final EventLog events;
   private final Clock clock;
 
   ReminderDelivery(
-      Reminders reminders, Sessions sessions, Patients patients, Clinics clinics, Clock clock) {
+      Reminders reminders,
+      Sessions sessions,
+      Patients patients,
+      Clinics clinics,
+      Closures closures,
+      EventLog events,
+      Clock clock) {
     this.reminders = reminders;
     this.sessions = sessions;
     this.patients = patients;
     this.clinics = clinics;
+    this.closures = closures;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -54,7 +66,8 @@ class ReminderDelivery {
     for (Reminder reminder : reminders.waiting(mailId)) {
       InfusionSession session = sessions.lock(reminder.sessionId());
       whyNot(reminder, session, now)
-          .ifPresentOrElse(reminder::skip, () -> fit.add(new Fit(reminder, session)));
+          .ifPresentOrElse(
+              why -> skip(reminder, session, why), () -> fit.add(new Fit(reminder, session)));
     }
     if (fit.isEmpty()) {
       return;
@@ -70,7 +83,14 @@ class ReminderDelivery {
     transport.send(mail(mailId, patient, fit));
   }
 
-  private static Optional<Why> whyNot(Reminder reminder, InfusionSession session, Instant now) {
+  private void skip(Reminder reminder, InfusionSession session, Why why) {
+    reminder.skip(why);
+    if (why == Why.CLINIC_CLOSED) {
+      events.add(new ReminderWithheld(session.clinicId(), session.id(), reminder.kind(), why));
+    }
+  }
+
+  private Optional<Why> whyNot(Reminder reminder, InfusionSession session, Instant now) {
     if (!session.startsAt().isAfter(now)) {
       return Optional.of(Why.SESSION_OVER);
     }
@@ -86,7 +106,21 @@ class ReminderDelivery {
             == (reminder.kind() == ReminderKind.CANCELLATION
                 ? SessionStatus.CANCELLED
                 : SessionStatus.BOOKED);
-    return asTold ? Optional.empty() : Optional.of(Why.SESSION_OVER);
+    if (!asTold) {
+      return Optional.of(Why.SESSION_OVER);
+    }
+    return reminder.kind() != ReminderKind.CANCELLATION && isClosed(session)
+        ? Optional.of(Why.CLINIC_CLOSED)
+        : Optional.empty();
+  }
+
+  /** Whether the session cannot take place as booked: closed meanwhile, or out of new hours. */
+  private boolean isClosed(InfusionSession session) {
+    return !clinics.get(session.clinicId()).isOpenAt(session.startsAt())
+        || closures.inForce(session.clinicId(), session.startsAt(), session.endsAt()).stream()
+            .anyMatch(
+                closure ->
+                    closure.chairId() == null || closure.chairId().equals(session.chairId()));
   }
 
   private static Optional<Why> whyUnreachable(Patient patient) {

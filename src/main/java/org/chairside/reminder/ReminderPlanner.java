@@ -125,11 +125,16 @@ class ReminderPlanner {
     return switch (session.status()) {
       case CANCELLED -> untold ? Optional.empty() : Optional.of(ReminderKind.CANCELLATION);
       case BOOKED ->
-          isWalkIn(session) || isOld(session, now)
+          isWalkIn(session) || isOld(session, now) || isTold(session)
               ? Optional.empty()
               : Optional.of(untold ? ReminderKind.CONFIRMATION : ReminderKind.CHANGE);
       default -> Optional.empty();
     };
+  }
+
+  /** Another chair at the same time is no news to the patient. */
+  private boolean isTold(InfusionSession session) {
+    return reminders.toldStart(session.id()).filter(session.startsAt()::equals).isPresent();
   }
 
   private static boolean isWalkIn(InfusionSession session) {

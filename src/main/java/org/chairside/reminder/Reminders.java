@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.chairside.reminder.Reminder.ReminderKind;
 import org.chairside.reminder.Reminder.ReminderStatus;
@@ -38,6 +39,17 @@ class Reminders implements PanacheRepositoryBase<Reminder, UUID> {
     return !news.isEmpty()
         && news.getLast().isUntold()
         && news.stream().noneMatch(each -> each.status() == ReminderStatus.SENT);
+  }
+
+  /** The start that the patient was told last; empty where none was, or the last was canceled. */
+  Optional<Instant> toldStart(UUID sessionId) {
+    return find(
+            "sessionId = ?1 and status = ?2 order by sentAt desc, id desc",
+            sessionId,
+            ReminderStatus.SENT)
+        .firstResultOptional()
+        .filter(last -> last.kind() != ReminderKind.CANCELLATION)
+        .map(Reminder::startsAt);
   }
 
   /** Skips notices about earlier revisions of the session. */

@@ -8,6 +8,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.sql.SQLException;
 import org.chairside.platform.problem.WrongCredentials;
+import org.chairside.platform.web.Verbatim;
 import org.chairside.staff.SignIns.SignedIn;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -30,7 +31,7 @@ class AuthResource {
   /** Name and password of an account. */
   public record Credentials(
       @NotNull @Size(min = 1, max = 100) String username,
-      @NotNull @Size(min = 1, max = 200) String password) {}
+      @NotNull @Size(min = 1, max = 200) @Verbatim String password) {}
 
   /** Signs in: 204 and the cookie, 401 where name or password is wrong. */
   @POST

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.chairside.platform.problem.Conflict;
+import org.chairside.platform.web.Verbatim;
 import org.chairside.staff.SharedDevices.DevicePerson;
 import org.chairside.staff.SignIns.Opened;
 import org.chairside.staff.SignIns.SignedIn;
@@ -41,10 +42,11 @@ class DeviceResource {
    *
    * @param pin 4 to 8 digits, neither one digit repeated nor a run such as 1234
    */
-  public record NewPin(@NotNull @Size(max = 20) String pin) {}
+  public record NewPin(@NotNull @Size(max = 20) @Verbatim String pin) {}
 
   /** Who unlocks, and the PIN. */
-  public record Unlock(@NotNull UUID staffId, @NotNull @Size(min = 1, max = 20) String pin) {}
+  public record Unlock(
+      @NotNull UUID staffId, @NotNull @Size(min = 1, max = 20) @Verbatim String pin) {}
 
   /** Somebody who can unlock this device. */
   public record DevicePersonView(UUID staffId, String name) {

@@ -22,7 +22,9 @@ import org.chairside.platform.Actor.Role;
 import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.platform.web.Cursor;
 import org.chairside.platform.web.Located;
+import org.chairside.platform.web.OneLine;
 import org.chairside.platform.web.Page;
+import org.chairside.platform.web.Verbatim;
 import org.chairside.platform.web.Versioned;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -78,13 +80,13 @@ class StaffResource {
   public record NewStaff(
       @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{2,60}", message = "staff.username-form")
           String username,
-      @NotBlank @Size(max = 200) String name,
+      @NotBlank @Size(max = 200) @OneLine String name,
       @NotEmpty Set<@NotNull Role> roles,
-      @NotNull @Size(max = 200) String password) {}
+      @NotNull @Size(max = 200) @Verbatim String password) {}
 
   /** What changes of a person; what is left out stays. */
   public record StaffChange(
-      @Nullable @Size(min = 1, max = 200) String name,
+      @Nullable @Size(min = 1, max = 200) @OneLine String name,
       @Nullable @Size(min = 1) Set<@NotNull Role> roles,
       @Nullable Boolean active) {}
 

@@ -22,6 +22,7 @@ import org.chairside.platform.problem.NotFound;
 import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.platform.transaction.Secret;
 import org.chairside.platform.web.Cursor;
+import org.chairside.platform.web.OneLine;
 import org.chairside.platform.web.Page;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,9 @@ class TokenResource {
    * @param expiresAt when the token ends, or null where only revoking ends it
    */
   public record NewToken(
-      @NotBlank @Size(max = 200) String name, @NotNull UUID staffId, @Nullable Instant expiresAt) {}
+      @NotBlank @Size(max = 200) @OneLine String name,
+      @NotNull UUID staffId,
+      @Nullable Instant expiresAt) {}
 
   /**
    * The token just made.

@@ -129,7 +129,7 @@ class ArchitectureTest {
         "clinic",
         "schedule");
     allow("figures", "message", "platform", "session", "course", "closure", "roster", "clinic");
-    allow("reminder", "message", "platform", "session", "course", "patient", "clinic");
+    allow("reminder", "message", "platform", "session", "course", "patient", "clinic", "closure");
     allow("calendar", "message", "platform", "session", "patient", "clinic", "staff");
     allow("observation", "message", "platform", "vocabulary");
     allow("monitoring", "message", "observation", "vocabulary");
@@ -208,6 +208,8 @@ class ArchitectureTest {
         "observation",
         "session",
         "vocabulary");
+    allow(
+        "paper", "message", "platform", "charting", "flag", "observation", "session", "vocabulary");
     allow("amendment", "message", "platform", "sessionview", "charting", "observation", "session");
     allow("arrival", "message", "platform", "charting", "session", "clinic");
     allow(

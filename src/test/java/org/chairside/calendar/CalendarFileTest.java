@@ -3,6 +3,7 @@ package org.chairside.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -111,6 +112,23 @@ class CalendarFileTest {
         .contains("Midtown, 2nd floor; ring twice");
     assertThat(event.getRequiredProperty("LOCATION").getValue())
         .isEqualTo("Midtown, 2nd floor; ring twice");
+  }
+
+  @Test
+  void lineHasAtMostSeventyFiveOctets() throws Exception {
+    for (String letter : List.of("ü", "李", "\uD83D\uDC69", "a")) {
+      for (int length = 60; length < 85; length++) {
+        String summary = "x".repeat(length - 60) + letter.repeat(length);
+        String text = CalendarFile.of(List.of(appointment(summary, NOW, "Europe/Berlin")), NOW);
+        assertThat(text).endsWith("\r\n");
+        for (String line : text.lines().toList()) {
+          byte[] octets = line.getBytes(StandardCharsets.UTF_8);
+          assertThat(octets.length).isLessThanOrEqualTo(75);
+          assertThat(new String(octets, StandardCharsets.UTF_8)).isEqualTo(line);
+        }
+        assertThat(only(read(text)).getRequiredProperty("SUMMARY").getValue()).isEqualTo(summary);
+      }
+    }
   }
 
   @Test

@@ -62,7 +62,7 @@ class ReminderTest {
   }
 
   private static Instant inDays(int days) {
-    return now().plus(Duration.ofDays(days));
+    return TestClinic.minute(now().plus(Duration.ofDays(days)));
   }
 
   private List<String> subjects(Reader reader) {
@@ -233,6 +233,108 @@ class ReminderTest {
             "REMINDER PENDING");
     tickAt(start.minus(Duration.ofDays(1)));
     assertThat(subjects(reader)).hasSize(3);
+  }
+
+  @Test
+  void changeOfChairAloneIsNoNewTime() throws Exception {
+    TestClinic clinic = TestClinic.open();
+    Reader reader = Reader.of(clinic);
+    Instant start = inDays(10);
+    UUID session = reader.booked(start);
+    tick();
+    clinic
+        .scheduler
+        .post(
+            "/api/sessions/" + session + "/reschedule",
+            Map.of("start", start.toString(), "chairId", clinic.chairIds.get(1)))
+        .then()
+        .statusCode(200);
+    tick();
+    assertThat(subjects(reader)).hasSize(1);
+    tickAt(start.minus(Duration.ofDays(1)));
+    assertThat(subjects(reader)).hasSize(2);
+    assertThat(subjects(reader).getLast()).startsWith("Reminder: your appointment at Midtown");
+  }
+
+  @Test
+  void timeMovedForthAndBackBeforeTheMailIsNoNews() throws Exception {
+    TestClinic clinic = TestClinic.open();
+    Reader reader = Reader.of(clinic);
+    UUID session = reader.booked(inDays(10));
+    tick();
+    moved(session);
+    planner.plan();
+    changed(
+        session,
+        "starts_at = starts_at - interval '1 day', ends_at = ends_at - interval '1 day',"
+            + " chair_free_at = chair_free_at - interval '1 day', scheduled_at = now()");
+    tick();
+    assertThat(subjects(reader)).hasSize(1);
+  }
+
+  @Test
+  void sessionInClosedClinicIsNotReminded() throws Exception {
+    TestClinic clinic = TestClinic.open();
+    Reader all = Reader.of(clinic);
+    Reader other = Reader.of(clinic);
+    Instant start = inDays(10);
+    UUID session = all.booked(start);
+    UUID elsewhere = clinic.aBookedSessionAt(other.patient(), 1, start);
+    tick();
+    clinic
+        .admin
+        .post(
+            "/api/clinics/" + clinic.clinicId + "/closures",
+            Map.of(
+                "chairId", clinic.chairIds.get(0),
+                "from", start.minus(Duration.ofHours(2)).toString(),
+                "until", start.plus(Duration.ofHours(2)).toString(),
+                "reason", "water damage"))
+        .then()
+        .statusCode(201);
+    tickAt(start.minus(Duration.ofDays(3)));
+    assertThat(told(clinic, session)).contains("REMINDER SKIPPED CLINIC_CLOSED");
+    assertThat(told(clinic, elsewhere)).contains("REMINDER SENT");
+    clinic.closes(start.plus(Duration.ofMinutes(30)), start.plus(Duration.ofHours(3)), "storm");
+    tickAt(start.minus(Duration.ofDays(1)));
+    assertThat(told(clinic, elsewhere)).contains("REMINDER SKIPPED CLINIC_CLOSED");
+    assertThat(subjects(all)).hasSize(1);
+    assertThat(subjects(other)).hasSize(2);
+    assertThat(withheld(session)).isEqualTo(1);
+    assertThat(withheld(elsewhere)).isEqualTo(1);
+  }
+
+  @Test
+  void sessionOutsideNewHoursIsNotReminded() throws Exception {
+    TestClinic clinic = TestClinic.open();
+    Reader reader = Reader.of(clinic);
+    Instant start = inDays(10);
+    UUID session = reader.booked(start);
+    tick();
+    String closedOn = start.atZone(clinic.zone()).getDayOfWeek().name();
+    clinic.change(
+        "/api/clinics/" + clinic.clinicId,
+        Map.of(
+            "hours",
+            TestClinic.hours("00:00", "00:00").stream()
+                .filter(each -> !closedOn.equals(each.get("day")))
+                .toList()));
+    tickAt(start.minus(Duration.ofDays(3)));
+    assertThat(told(clinic, session)).contains("REMINDER SKIPPED CLINIC_CLOSED");
+    assertThat(subjects(reader)).hasSize(1);
+  }
+
+  /** How many events told staff that a notice of the session was kept back. */
+  private int withheld(UUID session) throws SQLException {
+    try (var connection = database.getConnection();
+        var query =
+            connection.prepareStatement(
+                "select count(*) from event where session_id = ? and type = 'ReminderWithheld'")) {
+      query.setObject(1, session);
+      var row = query.executeQuery();
+      row.next();
+      return row.getInt(1);
+    }
   }
 
   @Test

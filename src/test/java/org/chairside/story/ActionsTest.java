@@ -221,7 +221,11 @@ class ActionsTest {
       case RESCHEDULE ->
           person.post(
               path + "reschedule",
-              Map.of("start", now().plus(Duration.ofDays(2)).toString(), "preview", true));
+              Map.of(
+                  "start",
+                  TestClinic.minute(now().plus(Duration.ofDays(2))).toString(),
+                  "preview",
+                  true));
       case CANCEL -> person.post(path + "cancel", Map.of("reason", "ill"));
       case NO_SHOW -> person.post(path + "no-show", Map.of("reason", "not reached"));
     };

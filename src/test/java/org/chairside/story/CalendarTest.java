@@ -2,6 +2,7 @@ package org.chairside.story;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chairside.testclinic.TestClinic.minute;
 import static org.chairside.testclinic.TestClinic.now;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -189,7 +190,7 @@ class CalendarTest {
         .scheduler
         .post(
             "/api/sessions/" + moved + "/reschedule",
-            Map.of("start", now().plus(Duration.ofDays(9)).toString()))
+            Map.of("start", minute(now().plus(Duration.ofDays(9))).toString()))
         .then()
         .statusCode(200);
     clinic

@@ -2,6 +2,7 @@ package org.chairside.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.chairside.testclinic.TestClinic.json;
+import static org.chairside.testclinic.TestClinic.minute;
 import static org.chairside.testclinic.TestClinic.now;
 import static org.chairside.testclinic.TestClinic.place;
 import static org.hamcrest.Matchers.contains;
@@ -159,7 +160,7 @@ class CallingOffTest {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aBookedSessionAt(clinic.aPatient(), 0, now().plus(DAY));
     String seen = clinic.scheduler.get("/api/sessions/" + session).header("ETag");
-    Map<String, Object> later = Map.of("start", now().plus(DAY.multipliedBy(2)).toString());
+    Map<String, Object> later = Map.of("start", minute(now().plus(DAY.multipliedBy(2))).toString());
     String path = "/api/sessions/" + session;
     postIfMatch(clinic, path + "/reschedule", seen, later).then().statusCode(200);
 
@@ -167,7 +168,7 @@ class CallingOffTest {
             clinic,
             path + "/reschedule",
             seen,
-            Map.of("start", now().plus(DAY.multipliedBy(3)).toString()))
+            Map.of("start", minute(now().plus(DAY.multipliedBy(3))).toString()))
         .then()
         .statusCode(412);
     postIfMatch(clinic, path + "/cancel", seen, Map.of("reason", "patient")).then().statusCode(412);

@@ -242,8 +242,9 @@ public final class TestClinic {
             "ketamine-standard"));
   }
 
+  /** A place from the beginning of that minute on. */
   public static Map<String, Object> place(Instant start, UUID chairId) {
-    return Map.of("start", start.toString(), "chairId", chairId);
+    return Map.of("start", minute(start).toString(), "chairId", chairId);
   }
 
   public UUID aBookedSession() {
@@ -487,6 +488,11 @@ public final class TestClinic {
 
   public static Instant now() {
     return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /** The beginning of that minute, at which a session may start. */
+  public static Instant minute(Instant time) {
+    return time.truncatedTo(ChronoUnit.MINUTES);
   }
 
   /** Something that no other test uses. */

@@ -47,6 +47,7 @@ final class ConstraintMessages {
       case Email _ -> FIELD.email();
       case ReasonInWords _ ->
           FIELD.reasonInWords(ReasonInWords.LEAST_CHARACTERS, ReasonInWords.LEAST_WORDS);
+      case WholeMinutes _ -> FIELD.wholeMinutes();
       case UniqueElements _ -> FIELD.unique();
       default -> FIELD.wrongForm();
     };

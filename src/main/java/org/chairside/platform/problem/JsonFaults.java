@@ -63,6 +63,7 @@ final class JsonFaults {
           FIELD.unknown(
               Message.names(
                   unknown.getKnownPropertyIds().stream().map(String::valueOf).sorted().toList()));
+      case ForbiddenText forbidden -> forbidden.why();
       case InvalidFormatException format -> expected(format.getTargetType());
       case MismatchedInputException mismatch -> expected(mismatch.getTargetType());
       default -> FIELD.wrongForm();

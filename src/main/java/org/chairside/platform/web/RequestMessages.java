@@ -1,5 +1,6 @@
 package org.chairside.platform.web;
 
+import org.chairside.message.Listing;
 import org.chairside.message.Message;
 import org.chairside.message.MessageBundle;
 
@@ -10,4 +11,10 @@ interface RequestMessages {
   Message bytesAtMost(long most);
 
   Message foreignWrite();
+
+  Message unknownParameter(Listing known);
+
+  Message noParameters();
+
+  Message parameterRepeated();
 }

@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
-import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
@@ -61,21 +60,6 @@ class StrictJson implements ObjectMapperCustomizer {
             .addDeserializer(Instant.class, new InstantReader())
             .addDeserializer(LocalDate.class, new DateReader())
             .addDeserializer(String.class, new TextReader()));
-  }
-
-  /** A text is whole characters without NUL, which no database column holds. */
-  private static final class TextReader extends StringDeserializer {
-
-    @Override
-    public String deserialize(JsonParser parser, DeserializationContext context)
-        throws IOException {
-      String text = super.deserialize(parser, context);
-      if (text != null && !Text.isStorable(text)) {
-        return (String)
-            context.handleWeirdStringValue(String.class, "", "text with NUL or half a character");
-      }
-      return text;
-    }
   }
 
   /** A date is a text, with a plausible year. */

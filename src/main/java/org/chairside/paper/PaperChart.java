@@ -1,4 +1,4 @@
-package org.chairside.charting;
+package org.chairside.paper;
 
 import static org.chairside.charting.ChairMessages.CHAIR;
 import static org.chairside.message.FieldMessages.FIELD;
@@ -14,14 +14,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVException;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.apache.commons.csv.DuplicateHeaderMode;
+import org.chairside.charting.ValuesRefused;
 import org.chairside.message.Message;
 import org.chairside.observation.Cadss6;
 import org.chairside.observation.Consciousness;
@@ -40,15 +39,17 @@ final class PaperChart {
 
   private static final int MOST_ROWS = 1000;
   private static final int LONGEST_NOTE = 4000;
-  private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,6}(\\.[0-9]{1,6})?");
   private static final String TAKEN_AT = "takenAt";
   private static final String NOTE = "note";
   private static final String CONFIRMED = "confirmed";
 
+  private final CsvDialect dialect;
   private final List<FieldError> errors = new ArrayList<>();
   private int line;
 
-  private PaperChart() {}
+  private PaperChart(CsvDialect dialect) {
+    this.dialect = dialect;
+  }
 
   /**
    * Reads all rows or refuses them all.
@@ -57,20 +58,10 @@ final class PaperChart {
    * @throws Invalid with line, field and message of each wrong cell; the header is line 1
    */
   static List<Entry> read(String csv, Consumer<Entry> timeCheck) {
-    CSVFormat format =
-        CSVFormat.RFC4180
-            .builder()
-            .setHeader()
-            .setDuplicateHeaderMode(DuplicateHeaderMode.ALLOW_ALL)
-            .setSkipHeaderRecord(true)
-            .setIgnoreEmptyLines(true)
-            .setTrim(true)
-            .get();
-    try (CSVParser rows =
-        CSVParser.parse(
-            new StringReader(csv.startsWith("\uFEFF") ? csv.substring(1) : csv), format)) {
+    CsvDialect dialect = CsvDialect.of(csv);
+    try (CSVParser rows = CSVParser.parse(new StringReader(csv), dialect.format())) {
       refuseUnknownColumns(rows.getHeaderNames());
-      return new PaperChart().entries(rows, timeCheck);
+      return new PaperChart(dialect).entries(rows, timeCheck);
     } catch (CSVException | UncheckedIOException | IllegalArgumentException _) {
       throw new Invalid("body", CHAIR.notCsv());
     } catch (IOException e) {
@@ -178,7 +169,7 @@ final class PaperChart {
   private @Nullable Integer whole(CSVRecord row, VitalSign sign) {
     String text = cell(row, sign.field());
     try {
-      return text == null ? null : Integer.valueOf(number(text));
+      return text == null ? null : Integer.valueOf(dialect.number(text));
     } catch (NumberFormatException _) {
       wrong(sign.field(), FIELD.wholeNumber());
       return null;
@@ -193,7 +184,7 @@ final class PaperChart {
   private @Nullable BigDecimal decimal(CSVRecord row, VitalSign sign) {
     String text = cell(row, sign.field());
     try {
-      return text == null ? null : new BigDecimal(number(text));
+      return text == null ? null : new BigDecimal(dialect.number(text));
     } catch (NumberFormatException _) {
       wrong(sign.field(), FIELD.number());
       return null;
@@ -227,18 +218,17 @@ final class PaperChart {
     }
   }
 
-  private static String number(String text) {
-    if (!NUMBER.matcher(text).matches()) {
-      throw new NumberFormatException();
-    }
-    return text;
-  }
-
   private @Nullable String note(CSVRecord row) {
     String text = cell(row, NOTE);
-    if (text != null && (text.length() > LONGEST_NOTE || !Text.isStorable(text))) {
-      wrong(NOTE, CHAIR.noteForm(LONGEST_NOTE));
+    if (text == null || !Text.isVisible(text)) {
       return null;
+    }
+    OptionalInt forbidden = Text.forbidden(text);
+    if (forbidden.isPresent()) {
+      wrong(NOTE, FIELD.forbiddenCharacter(Text.named(forbidden.getAsInt())));
+    }
+    if (text.length() > LONGEST_NOTE) {
+      wrong(NOTE, FIELD.charactersAtMost(LONGEST_NOTE));
     }
     return text;
   }
