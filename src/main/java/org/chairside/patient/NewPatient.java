@@ -18,6 +18,7 @@ import org.chairside.message.Message;
 import org.chairside.patient.Patient.Reminders;
 import org.chairside.patient.Patient.Sex;
 import org.chairside.platform.problem.Invalid;
+import org.chairside.platform.problem.ReasonInWords;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * A patient to register.
  *
  * @param confirmed true if an implausible weight is right
+ * @param overrideReason why this is another person than those who look like the same
  */
 record NewPatient(
     @NotNull(message = HasVisibleText.MESSAGE)
@@ -60,7 +62,8 @@ record NewPatient(
     @Nullable @Valid Availability availability,
     @Nullable Reminders reminders,
     @Nullable @Size(max = 20) String language,
-    @Nullable Boolean confirmed) {
+    @Nullable Boolean confirmed,
+    @Nullable @Size(min = 1, max = 1000) @ReasonInWords String overrideReason) {
 
   Patient.Details details() {
     return new Patient.Details(

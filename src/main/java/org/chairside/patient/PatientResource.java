@@ -41,11 +41,20 @@ class PatientResource {
   private static final int LONGEST_SEARCH = 200;
 
   private final Patients patients;
+  private final PatientMerges merges;
   private final WeightCheck weights;
+  private final DuplicateCheck duplicates;
   private final Clock clock;
 
-  PatientResource(Patients patients, WeightCheck weights, Clock clock) {
+  PatientResource(
+      Patients patients,
+      PatientMerges merges,
+      WeightCheck weights,
+      DuplicateCheck duplicates,
+      Clock clock) {
     this.patients = patients;
+    this.merges = merges;
+    this.duplicates = duplicates;
     this.weights = weights;
     this.clock = clock;
   }
@@ -92,8 +101,10 @@ class PatientResource {
     check(details);
     weights.require(null, details.weightKg(), Boolean.TRUE.equals(wanted.confirmed()));
     refuseTakenMrn(details.mrn());
+    List<UUID> others = duplicates.beforeRegistering(details, wanted.overrideReason());
     Patient patient = new Patient(details, Actor.current().stamp(clock.instant()));
     patients.persistAndFlush(patient);
+    duplicates.tellApart(patient, others, wanted.overrideReason());
     return PatientView.of(patient);
   }
 
@@ -101,7 +112,7 @@ class PatientResource {
   @Path("/patients/{id}")
   @Authenticated
   public PatientView get(UUID id) {
-    return PatientView.of(patients.get(id));
+    return PatientView.of(patients.get(id), merges.survivorOf(id).orElse(null));
   }
 
   @PATCH
@@ -111,7 +122,7 @@ class PatientResource {
       UUID id,
       @HeaderParam("If-Match") @Nullable String ifMatch,
       @Valid @NotNull PatientChange change) {
-    Patient patient = patients.get(id);
+    Patient patient = patients.lock(id);
     Versioned.require(ifMatch, patient.version());
     Patient.Details details = change.appliedTo(patient.details());
     check(details);
@@ -120,7 +131,9 @@ class PatientResource {
     if (!details.mrn().equalsIgnoreCase(patient.mrn())) {
       refuseTakenMrn(details.mrn());
     }
+    List<UUID> others = duplicates.beforeChanging(patient, details, change.overrideReason());
     patient.change(details);
+    duplicates.tellApart(patient, others, change.overrideReason());
     if (!change.weightKg().isUndefined()) {
       patient.weigh(details.weightKg(), clock.instant());
     }

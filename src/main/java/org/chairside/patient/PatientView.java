@@ -1,5 +1,6 @@
 package org.chairside.patient;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,12 +31,23 @@ record PatientView(
     @Nullable Availability availability,
     Reminders reminders,
     @Nullable String language,
-    int version,
-    Instant createdAt,
-    @Nullable UUID createdBy)
+    @JsonUnwrapped RecordPart record)
     implements Versioned, Located {
 
+  /**
+   * What is known of the record itself.
+   *
+   * @param mergedInto the patient to whose record this one points; null while it is in use
+   */
+  record RecordPart(
+      @Nullable UUID mergedInto, int version, Instant createdAt, @Nullable UUID createdBy) {}
+
+  /** A record in use. */
   static PatientView of(Patient patient) {
+    return of(patient, null);
+  }
+
+  static PatientView of(Patient patient, @Nullable UUID mergedInto) {
     Patient.Details details = patient.details();
     return new PatientView(
         patient.id(),
@@ -55,9 +67,12 @@ record PatientView(
         details.availability(),
         details.reminders(),
         details.language() == null ? null : details.language().tag(),
-        patient.version(),
-        patient.createdAt(),
-        patient.createdBy());
+        new RecordPart(mergedInto, patient.version(), patient.createdAt(), patient.createdBy()));
+  }
+
+  @Override
+  public int version() {
+    return record.version();
   }
 
   @Override

@@ -192,7 +192,7 @@ public final class TestClinic {
     return aPatient(Map.of());
   }
 
-  /** A patient who differs from the usual one in these fields. */
+  /** A patient who differs from the usual one in these fields, and is nobody registered before. */
   public UUID aPatient(Map<String, ?> different) {
     Map<String, Object> patient =
         new HashMap<>(
@@ -201,7 +201,8 @@ public final class TestClinic {
                 "givenName", "Ada",
                 "familyName", "Okafor",
                 "birthDate", "1980-04-12",
-                "weightKg", 70.0));
+                "weightKg", 70.0,
+                "overrideReason", "another person of the same name"));
     patient.putAll(different);
     return id(scheduler.post("/api/patients", patient));
   }
