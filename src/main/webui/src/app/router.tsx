@@ -74,6 +74,11 @@ const pages = [
   }),
   createRoute({
     ...top,
+    path: '/patients/$patientId/merge',
+    component: withTexts(() => import('@/features/patients/MergePage'), 'MergePage'),
+  }),
+  createRoute({
+    ...top,
     path: '/patients/$patientId/new-course',
     component: withTexts(() => import('@/features/courses/NewCoursePage'), 'NewCoursePage'),
   }),

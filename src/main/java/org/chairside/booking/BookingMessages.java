@@ -70,4 +70,10 @@ public interface BookingMessages {
   Message afterSessionBefore(long days, long target);
 
   Message noShowTooEarly(long minutes);
+
+  Message mergeInChairs(String session, String other);
+
+  Message mergeInfusing(String session);
+
+  Message mergeOverlapping(String session, String other);
 }

@@ -95,6 +95,11 @@ public class Course extends TenantRow {
       String protocol,
       Acuity acuity) {}
 
+  /** The record of its patient was merged into that one's, or separated from it. */
+  void giveTo(UUID patient) {
+    patientId = patient;
+  }
+
   /** Stops further sessions until a clinician releases the course. */
   void hold(String reason) {
     if (status != CourseState.ACTIVE) {

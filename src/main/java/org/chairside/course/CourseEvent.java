@@ -43,6 +43,10 @@ public sealed interface CourseEvent extends ClinicEvent {
       int infusionMinutes)
       implements CourseEvent {}
 
+  /** Two records of one person were merged or separated, and the course is that patient's now. */
+  record CoursePatientChanged(UUID clinicId, UUID courseId, UUID patientId)
+      implements CourseEvent {}
+
   /** The course has ended; its booked sessions are cancelled with it. */
   record CourseCancelled(UUID clinicId, UUID courseId, String reason) implements CourseEvent {}
 }

@@ -98,6 +98,11 @@ public class BookingHold extends TenantRow {
     }
   }
 
+  /** The record of its patient was merged into that one's, or separated from it. */
+  void giveTo(UUID patient) {
+    patientId = patient;
+  }
+
   /** The places that are kept, as the plan knows them. */
   public List<Appointment> appointments() {
     return places.stream()

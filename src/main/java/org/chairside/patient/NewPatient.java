@@ -18,6 +18,7 @@ import org.chairside.message.Message;
 import org.chairside.patient.Patient.Reminders;
 import org.chairside.patient.Patient.Sex;
 import org.chairside.platform.problem.Invalid;
+import org.chairside.platform.problem.ReasonInWords;
 import org.chairside.platform.web.OneLine;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.validator.constraints.Range;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * A patient to register.
  *
  * @param confirmed true if an implausible weight is right
+ * @param overrideReason why this is another person than those who look like the same
+ * @param askIfDuplicate true to be refused where somebody who is likely the same is there and no
+ *     reason is given; otherwise the answer names those
  */
 record NewPatient(
     @NotNull(message = HasVisibleText.MESSAGE)
@@ -64,7 +68,13 @@ record NewPatient(
     @Nullable @Valid Availability availability,
     @Nullable Reminders reminders,
     @Nullable @Size(max = 20) String language,
-    @Nullable Boolean confirmed) {
+    @Nullable Boolean confirmed,
+    @Nullable @Size(min = 1, max = 1000) @ReasonInWords String overrideReason,
+    @Nullable Boolean askIfDuplicate) {
+
+  DuplicateCheck.Answer aboutDuplicates() {
+    return new DuplicateCheck.Answer(overrideReason, Boolean.TRUE.equals(askIfDuplicate));
+  }
 
   Patient.Details details() {
     return new Patient.Details(

@@ -1,6 +1,7 @@
 package org.chairside.patient;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -80,6 +81,8 @@ public class Patient extends TenantRow {
 
   private @Nullable String language;
 
+  @Embedded private SearchKeys keys;
+
   @Version private int version;
 
   protected Patient() {}
@@ -134,6 +137,7 @@ public class Patient extends TenantRow {
     availability = details.availability();
     reminders = details.reminders();
     language = details.language() == null ? null : details.language().tag();
+    keys = SearchKeys.of(familyName, givenName, mrn, phone);
   }
 
   /**
@@ -227,6 +231,21 @@ public class Patient extends TenantRow {
   /** In which the patient is written to. */
   public Language language() {
     return Language.of(language).orElse(Language.ENGLISH);
+  }
+
+  /** What to beware of, as it is recorded. */
+  Alerts alerts() {
+    return new Alerts(allergies, medications, contraindications);
+  }
+
+  void beware(Alerts alerts) {
+    allergies = alerts.allergies();
+    medications = alerts.medications();
+    contraindications = alerts.contraindications();
+  }
+
+  SearchKeys keys() {
+    return keys;
   }
 
   int version() {

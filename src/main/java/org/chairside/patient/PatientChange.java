@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.chairside.patient.Patient.Reminders;
 import org.chairside.patient.Patient.Sex;
+import org.chairside.platform.problem.ReasonInWords;
 import org.chairside.platform.web.OneLine;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.validator.constraints.Range;
@@ -23,6 +24,9 @@ import org.openapitools.jackson.nullable.JsonNullable;
  * availability means none was given.
  *
  * @param confirmed true if an implausible weight, or one far from the weight on record, is right
+ * @param overrideReason why this is another person than those who look like the same after the
+ *     change
+ * @param askIfDuplicate true to be refused where there is such a person and no reason is given
  */
 record PatientChange(
     @Nullable @Size(max = 60) @HasVisibleText @Schema(pattern = "\\S") @OneLine String mrn,
@@ -49,7 +53,13 @@ record PatientChange(
     @Nullable Reminders reminders,
     @Schema(implementation = String.class, maxLength = 20)
         JsonNullable<@Size(max = 20) String> language,
-    @Nullable Boolean confirmed) {
+    @Nullable Boolean confirmed,
+    @Nullable @Size(min = 1, max = 1000) @ReasonInWords String overrideReason,
+    @Nullable Boolean askIfDuplicate) {
+
+  DuplicateCheck.Answer aboutDuplicates() {
+    return new DuplicateCheck.Answer(overrideReason, Boolean.TRUE.equals(askIfDuplicate));
+  }
 
   Patient.Details appliedTo(Patient.Details before) {
     return new Patient.Details(

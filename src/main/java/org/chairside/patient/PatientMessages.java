@@ -12,6 +12,16 @@ interface PatientMessages {
 
   Message mrnTaken();
 
+  Message likelyDuplicate(String patient);
+
+  Message merged(String patient);
+
+  Message mergeUndone();
+
+  Message mergeWithItself();
+
+  Message tookInAnother();
+
   Message weightJump(BigDecimal before, BigDecimal after);
 
   Message weightImplausible(BigDecimal after, BigDecimal least, BigDecimal most);

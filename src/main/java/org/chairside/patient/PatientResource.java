@@ -41,12 +41,22 @@ class PatientResource {
   private static final int LONGEST_SEARCH = 200;
 
   private final Patients patients;
+  private final PatientMerges merges;
   private final WeightCheck weights;
+  private final DuplicateCheck duplicates;
   private final OrganizationZones zones;
   private final Clock clock;
 
-  PatientResource(Patients patients, WeightCheck weights, OrganizationZones zones, Clock clock) {
+  PatientResource(
+      Patients patients,
+      PatientMerges merges,
+      WeightCheck weights,
+      DuplicateCheck duplicates,
+      OrganizationZones zones,
+      Clock clock) {
     this.patients = patients;
+    this.merges = merges;
+    this.duplicates = duplicates;
     this.weights = weights;
     this.zones = zones;
     this.clock = clock;
@@ -94,16 +104,18 @@ class PatientResource {
     check(details);
     weights.require(null, details.weightKg(), Boolean.TRUE.equals(wanted.confirmed()));
     refuseTakenMrn(details.mrn());
+    List<UUID> others = duplicates.beforeRegistering(details, wanted.aboutDuplicates());
     Patient patient = new Patient(details, Actor.current().stamp(clock.instant()));
     patients.persistAndFlush(patient);
-    return PatientView.of(patient);
+    duplicates.tellApart(patient, others, wanted.overrideReason());
+    return PatientView.of(patient, null, others);
   }
 
   @GET
   @Path("/patients/{id}")
   @Authenticated
   public PatientView get(UUID id) {
-    return PatientView.of(patients.get(id));
+    return PatientView.of(patients.get(id), merges.survivorOf(id).orElse(null), List.of());
   }
 
   @PATCH
@@ -113,7 +125,7 @@ class PatientResource {
       UUID id,
       @HeaderParam("If-Match") @Nullable String ifMatch,
       @Valid @NotNull PatientChange change) {
-    Patient patient = patients.get(id);
+    Patient patient = patients.lock(id);
     Versioned.require(ifMatch, patient.version());
     Patient.Details details = change.appliedTo(patient.details());
     check(details);
@@ -122,12 +134,14 @@ class PatientResource {
     if (!details.mrn().equalsIgnoreCase(patient.mrn())) {
       refuseTakenMrn(details.mrn());
     }
+    List<UUID> others = duplicates.beforeChanging(patient, details, change.aboutDuplicates());
     patient.change(details);
+    duplicates.tellApart(patient, others, change.overrideReason());
     if (!change.weightKg().isUndefined()) {
       patient.weigh(details.weightKg(), clock.instant());
     }
     patients.flush();
-    return PatientView.of(patient);
+    return PatientView.of(patient, null, others);
   }
 
   private void check(Patient.Details details) {

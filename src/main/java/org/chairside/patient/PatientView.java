@@ -1,5 +1,6 @@
 package org.chairside.patient;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,12 +31,29 @@ record PatientView(
     @Nullable Availability availability,
     Reminders reminders,
     @Nullable String language,
-    int version,
-    Instant createdAt,
-    @Nullable UUID createdBy)
+    @JsonUnwrapped RecordPart record)
     implements Versioned, Located {
 
+  /**
+   * What is known of the record itself.
+   *
+   * @param mergedInto the patient to whose record this one points; null while it is in use
+   * @param likelyDuplicates who is likely the same person; told by the answer to registering or
+   *     changing alone
+   */
+  record RecordPart(
+      @Nullable UUID mergedInto,
+      List<UUID> likelyDuplicates,
+      int version,
+      Instant createdAt,
+      @Nullable UUID createdBy) {}
+
+  /** A record in use. */
   static PatientView of(Patient patient) {
+    return of(patient, null, List.of());
+  }
+
+  static PatientView of(Patient patient, @Nullable UUID mergedInto, List<UUID> likelyDuplicates) {
     Patient.Details details = patient.details();
     return new PatientView(
         patient.id(),
@@ -55,9 +73,17 @@ record PatientView(
         details.availability(),
         details.reminders(),
         details.language() == null ? null : details.language().tag(),
-        patient.version(),
-        patient.createdAt(),
-        patient.createdBy());
+        new RecordPart(
+            mergedInto,
+            likelyDuplicates,
+            patient.version(),
+            patient.createdAt(),
+            patient.createdBy()));
+  }
+
+  @Override
+  public int version() {
+    return record.version();
   }
 
   @Override

@@ -7,13 +7,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
+import org.chairside.platform.problem.Conflict;
 import org.chairside.platform.problem.NotFound;
 import org.jspecify.annotations.Nullable;
 
@@ -21,16 +20,30 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Patients implements PanacheRepositoryBase<Patient, UUID> {
 
-  private static final String SEARCHED =
-      "lower(p.familyName || ' ' || p.givenName || ' ' || p.mrn)";
+  private final PatientMerges merges;
+
+  Patients(PatientMerges merges) {
+    this.merges = merges;
+  }
 
   /** The patient with this id, refusing with 404 where there is none in the organization. */
   public Patient get(UUID id) {
     return findByIdOptional(id).orElseThrow(() -> new NotFound(NOT_FOUND.patient()));
   }
 
-  /** The same, locked against concurrent changes until the transaction ends. */
+  /**
+   * The same, locked against concurrent changes until the transaction ends.
+   *
+   * @throws Conflict where the record was merged into another one: that one is in use
+   */
   public Patient lock(UUID id) {
+    Patient patient = lockRecord(id);
+    merges.requireInUse(id);
+    return patient;
+  }
+
+  /** The same, whether or not the record was merged into another one. */
+  Patient lockRecord(UUID id) {
     return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
         .orElseThrow(() -> new NotFound(NOT_FOUND.patient()));
   }
@@ -40,55 +53,60 @@ public class Patients implements PanacheRepositoryBase<Patient, UUID> {
   }
 
   /**
-   * Patients in the order in which they were registered, of whom every word of the search is part
-   * of a name or of the MRN, or is the birth date (2001-03-28).
+   * Patients in the order in which they were registered, whom the search fits: by words of the
+   * names or the MRN, the birth date and the phone number, in any order and way to write them. What
+   * fits a record that was merged finds the one in use.
    *
    * @param search what to look for; null or blank finds all
    * @param after the last patient seen, or null at the start
    */
   List<Patient> matching(@Nullable String search, @Nullable UUID after, int most) {
-    List<String> words = words(search);
-    StringBuilder query = new StringBuilder("select p from Patient p where 1 = 1");
-    for (int i = 0; i < words.size(); i++) {
-      query.append(
-          isDate(words.get(i))
-              ? " and p.birthDate = :word" + i
-              : " and " + SEARCHED + " like :word" + i + " escape '!'");
+    PatientCriteria criteria = new PatientCriteria();
+    if (search != null && !search.isBlank()) {
+      PatientQuery query = PatientQuery.of(search);
+      criteria.fit(query, survivorsOf(query));
     }
+    criteria.areInUse();
     if (after != null) {
-      query.append(" and p.id > :after");
+      criteria.registeredAfter(after);
     }
+    return matching(criteria).setMaxResults(most).getResultList();
+  }
+
+  /** The records in use of those whose merged records the search fits. */
+  private Set<UUID> survivorsOf(PatientQuery query) {
+    PatientCriteria criteria = new PatientCriteria();
+    criteria.fit(query, Set.of());
+    TypedQuery<UUID> survivors =
+        getEntityManager()
+            .createQuery(
+                "select distinct m.survivorId from PatientMerge m, Patient p"
+                    + " where m.mergedId = p.id and m.undoneAt is null and "
+                    + criteria.condition(),
+                UUID.class);
+    criteria.parameters().forEach(survivors::setParameter);
+    return Set.copyOf(survivors.getResultList());
+  }
+
+  /**
+   * Those who were born on that day or have that phone number.
+   *
+   * @param phone its digits, or null
+   */
+  List<Patient> bornOrReachedAs(LocalDate birthDate, @Nullable String phone) {
+    PatientCriteria criteria = new PatientCriteria();
+    criteria.bornOrReachedAs(birthDate, phone);
+    return matching(criteria).getResultList();
+  }
+
+  private TypedQuery<Patient> matching(PatientCriteria criteria) {
     TypedQuery<Patient> patients =
-        getEntityManager().createQuery(query + " order by p.id", Patient.class);
-    for (int i = 0; i < words.size(); i++) {
-      String word = words.get(i);
-      patients.setParameter(
-          "word" + i, isDate(word) ? LocalDate.parse(word) : "%" + escaped(word) + "%");
-    }
-    if (after != null) {
-      patients.setParameter("after", after);
-    }
-    return patients.setMaxResults(most).getResultList();
-  }
-
-  private static List<String> words(@Nullable String search) {
-    return search == null || search.isBlank()
-        ? List.of()
-        : new ArrayList<>(
-            Arrays.asList(search.strip().toLowerCase(Locale.ROOT).split("[\\s,]+", 8)));
-  }
-
-  private static boolean isDate(String word) {
-    try {
-      LocalDate.parse(word);
-      return true;
-    } catch (DateTimeParseException _) {
-      return false;
-    }
-  }
-
-  private static String escaped(String word) {
-    return word.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+        getEntityManager()
+            .createQuery(
+                "select p from Patient p where " + criteria.condition() + " order by p.id",
+                Patient.class);
+    criteria.parameters().forEach(patients::setParameter);
+    return patients;
   }
 
   /** Those with these ids, in no order. */

@@ -1,10 +1,9 @@
 package org.chairside.patient;
 
-import java.text.Normalizer;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -35,11 +34,16 @@ public final class SimilarNames {
     return Set.copyOf(similar);
   }
 
+  /** Whether the names are written or sound alike. */
+  static boolean areAlike(String one, String other) {
+    return !Collections.disjoint(keys(one), keys(other));
+  }
+
   /** Two names that share one of these resemble each other. */
   static Set<String> keys(String familyName) {
-    String folded = folded(familyName);
+    String folded = Folding.folded(Folding.spelledOut(familyName));
     Set<String> keys = new HashSet<>();
-    add(keys, "written ", folded);
+    add(keys, "written ", Folding.key(familyName));
     add(keys, "German ", new ColognePhonetic().encode(folded));
     add(keys, "English ", english(folded));
     return keys;
@@ -57,22 +61,5 @@ public final class SimilarNames {
     metaphone.setMaxCodeLen(LONGEST_SOUND);
     String sound = metaphone.doubleMetaphone(folded);
     return sound == null ? "" : sound;
-  }
-
-  /** Small letters without accents, spaces and hyphens, umlauts spelled out: {@code mueller}. */
-  static String folded(String name) {
-    String spelledOut =
-        Normalizer.normalize(name, Normalizer.Form.NFC)
-            .toLowerCase(Locale.ROOT)
-            .replace("ä", "ae")
-            .replace("ö", "oe")
-            .replace("ü", "ue")
-            .replace("ß", "ss")
-            .replace("ø", "oe")
-            .replace("æ", "ae")
-            .replace("ł", "l");
-    return Normalizer.normalize(spelledOut, Normalizer.Form.NFKD)
-        .replaceAll("\\p{M}+", "")
-        .replaceAll("[^\\p{L}\\p{N}]+", "");
   }
 }

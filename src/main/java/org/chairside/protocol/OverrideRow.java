@@ -87,6 +87,19 @@ class OverrideRow extends TenantRow {
     revocationReason = why;
   }
 
+  /** The record of its patient was merged into that one's, or separated from it. */
+  void giveTo(UUID patient) {
+    patientId = patient;
+  }
+
+  /** Whether both replace the same threshold at this time. */
+  boolean replacesSameAs(OverrideRow other, Instant at) {
+    return protocolCode.equals(other.protocolCode)
+        && override().isInForce(at)
+        && other.override().isInForce(at)
+        && override().isOfSameThresholdAs(other.override());
+  }
+
   /** As the rules see it. */
   ThresholdOverride override() {
     return new ThresholdOverride(id, rule, severity, threshold, sign, value, createdAt(), until());

@@ -26,5 +26,7 @@ interface ProtocolMessages {
 
   Message limitInForce();
 
+  Message limitInBoth();
+
   Message limitEnded();
 }

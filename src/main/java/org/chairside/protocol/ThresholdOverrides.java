@@ -106,6 +106,15 @@ public class ThresholdOverrides implements PanacheRepositoryBase<OverrideRow, UU
         .toList();
   }
 
+  /** These limits hold for that patient from now on. */
+  void give(Collection<UUID> ids, UUID patientId) {
+    if (!ids.isEmpty()) {
+      list("id in ?1", ids).forEach(row -> row.giveTo(patientId));
+      flush();
+      changes.fire(new Changed(patientId));
+    }
+  }
+
   OverrideRow revoke(UUID patientId, UUID id, String reason) {
     OverrideRow row =
         findByIdOptional(id)

@@ -215,6 +215,11 @@ public class InfusionSession extends SessionRecord {
     signOff = new SignOff(at, clinician, note, disposition);
   }
 
+  /** The record of its patient was merged into that one's, or separated from it. */
+  public void giveTo(UUID patient) {
+    patientId = patient;
+  }
+
   /** Whether the session allows the verb now: by its state, and by whether it is signed. */
   public boolean allows(SessionVerb verb) {
     return verb.isAllowedFrom(status) && verb.needsSignature() == isSignedOff();

@@ -98,6 +98,11 @@ public class SessionCalendar implements PanacheRepositoryBase<InfusionSession, U
             Sessions.GIVEN_UP);
   }
 
+  /** Every session of the patient, given up or not, in order. */
+  public List<InfusionSession> everOfPatient(UUID patientId) {
+    return list("patientId = ?1 order by plan.startsAt, id", patientId);
+  }
+
   /** Every session of the patient that starts in the half-open span, given up or not, in order. */
   public List<InfusionSession> everOfPatient(UUID patientId, Instant from, Instant until) {
     return list(

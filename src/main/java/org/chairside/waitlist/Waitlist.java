@@ -5,6 +5,7 @@ import static org.chairside.platform.problem.NotFoundMessages.NOT_FOUND;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.chairside.platform.problem.NotFound;
@@ -30,6 +31,15 @@ class Waitlist implements PanacheRepositoryBase<WaitlistEntry, UUID> {
         clinicId,
         WaitlistEntry.WaitlistStatus.WAITING,
         WaitlistOffer.OfferStatus.OFFERED);
+  }
+
+  /** All entries of the patient, open or closed. */
+  List<WaitlistEntry> ofPatient(UUID patientId) {
+    return list("patientId = ?1 order by id", patientId);
+  }
+
+  List<WaitlistEntry> byIds(Collection<UUID> ids) {
+    return list("id in ?1", ids);
   }
 
   boolean waits(UUID courseId) {

@@ -71,6 +71,11 @@ class WaitlistEntry extends TenantRow {
     status = WaitlistStatus.WAITING;
   }
 
+  /** The record of its patient was merged into that one's, or separated from it. */
+  void giveTo(UUID patient) {
+    patientId = patient;
+  }
+
   void close(WaitlistStatus as, Instant at) {
     if (status != WaitlistStatus.WAITING) {
       throw new Conflict(BOOKING.waitsNoLonger(status.message()));

@@ -1,5 +1,6 @@
 import { Checkbox, NumberInput, Select, SimpleGrid, Stack, TagsInput, Text, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NewPatient, PatientView, Sex } from '@/lib/api/schema';
 import { LANGUAGES } from '@/lib/i18n';
@@ -9,7 +10,8 @@ import { FormButtons } from '@/ui/FormButtons';
 import { SaveProblem } from '@/ui/SaveProblem';
 import { Section } from '@/ui/Section';
 import { AvailabilityFields } from './AvailabilityFields';
-import { FIELDS, type PatientValues, requestOf, valuesOf } from './form';
+import { candidatesOf, FIELDS, isSamePerson, type PatientValues, REASON, requestOf, valuesOf } from './form';
+import { DuplicateQuestion } from './DuplicateQuestion';
 
 interface PatientFormProps {
   patient: PatientView | null;
@@ -37,17 +39,27 @@ function errorsOf(error: Refused): Record<string, string> {
 /** A patient's whole record. The server's errors are shown at their fields. */
 export function PatientForm({ patient, error, pending, submitLabel, onSubmit, onCancel, onReload }: PatientFormProps) {
   const { t } = useTranslation('patients');
-  const form = useForm<PatientValues>({ initialValues: valuesOf(patient) });
+  const [candidates, setCandidates] = useState<string[]>([]);
+  const form = useForm<PatientValues>({
+    initialValues: valuesOf(patient),
+    onValuesChange: (now, before) => {
+      if (!isSamePerson(now, before)) {
+        setCandidates([]);
+        form.setFieldValue(REASON, '');
+      }
+    },
+  });
   const key = useOnceKey(form.values);
   const submit = form.onSubmit((values) => {
     form.clearErrors();
-    onSubmit(
-      requestOf(values),
-      key,
-      (failure) =>
-        failure instanceof Refused &&
-        form.setErrors(failure.status === 409 && failure.fields().mrn ? { mrn: t('mrnTaken') } : errorsOf(failure)),
-    );
+    onSubmit(requestOf(values), key, (failure) => {
+      const alike = candidatesOf(failure);
+      if (alike.length > 0) {
+        setCandidates(alike);
+      } else if (failure instanceof Refused) {
+        form.setErrors(failure.status === 409 && failure.fields().mrn ? { mrn: t('mrnTaken') } : errorsOf(failure));
+      }
+    });
   });
   return (
     <form onSubmit={submit} noValidate>
@@ -121,7 +133,8 @@ export function PatientForm({ patient, error, pending, submitLabel, onSubmit, on
         <Text size="sm" className="dim">
           {t('hint.optional')}
         </Text>
-        <SaveProblem error={error} except={FIELDS} onReload={() => onReload?.()} />
+        {candidates.length > 0 && <DuplicateQuestion candidates={candidates} form={form} />}
+        <SaveProblem error={candidatesOf(error).length > 0 ? null : error} except={FIELDS} onReload={() => onReload?.()} />
         <FormButtons doLabel={submitLabel} pending={pending} onCancel={onCancel} />
       </Stack>
     </form>

@@ -6,6 +6,7 @@ import { fullName, usePatient } from '@/lib/patients';
 import { Page } from '@/ui/Page';
 import { LinkButton } from '@/ui/links';
 import { Failed, Loading } from '@/ui/states';
+import { MergedInto, Merges } from './Merges';
 import { PatientCourses } from './PatientCourses';
 import { AvailabilityCard, MedicalCard, PersonCard } from './PatientCards';
 import { PatientSessions } from './PatientSessions';
@@ -17,6 +18,7 @@ export function PatientPage() {
   const { patientId } = useParams({ from: '/patients/$patientId' });
   const patient = usePatient(patientId);
   const mayEdit = useHasRole('SCHEDULER', 'NURSE', 'CLINICIAN', 'ADMIN');
+  const mayMerge = useHasRole('SCHEDULER', 'CLINICIAN', 'ADMIN');
   const tends = useHasRole('NURSE', 'CLINICIAN');
   const { t: tl } = useTranslation('limit');
   const actions = patient.data && (
@@ -26,7 +28,12 @@ export function PatientPage() {
           {tl('title')}
         </LinkButton>
       )}
-      {mayEdit && (
+      {mayMerge && !patient.data.mergedInto && (
+        <LinkButton to="/patients/$patientId/merge" params={{ patientId }} variant="default">
+          {t('merge.title')}
+        </LinkButton>
+      )}
+      {mayEdit && !patient.data.mergedInto && (
         <LinkButton to="/patients/$patientId/edit" params={{ patientId }} variant="default">
           {t('edit')}
         </LinkButton>
@@ -42,6 +49,7 @@ export function PatientPage() {
           <Title order={2} size="h3">
             {fullName(patient.data)}
           </Title>
+          {patient.data.mergedInto && <MergedInto survivorId={patient.data.mergedInto} />}
           <SimpleGrid cols={{ base: 1, md: 2 }}>
             <PersonCard patient={patient.data} />
             <MedicalCard patient={patient.data} />
@@ -51,6 +59,7 @@ export function PatientPage() {
             <PatientSessions patientId={patientId} />
             <AvailabilityCard patient={patient.data} />
           </SimpleGrid>
+          <Merges patientId={patientId} mayUndo={mayMerge} />
           {tends && <SideEffectHistory patientId={patientId} />}
         </Stack>
       )}

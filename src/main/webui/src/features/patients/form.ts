@@ -1,4 +1,5 @@
 import type { NewPatient, PatientChange, PatientView, Sex, Weekly, Away, Reminders } from '@/lib/api/schema';
+import { Refused } from '@/lib/problem';
 
 /** A patient as the form holds it: what is empty is the empty text. */
 export interface PatientValues {
@@ -18,8 +19,13 @@ export interface PatientValues {
   reminders: Reminders;
   language: string | null;
   confirmed: boolean;
+  /** Why this is another person than those who look like the same; the empty text where nobody asked. */
+  overrideReason: string;
   availability: { weekly: Weekly[]; away: Away[] };
 }
+
+/** The field for the reason why a likely duplicate is another person. */
+export const REASON = 'overrideReason';
 
 /** The fields at which the form shows what the server says. */
 export const FIELDS = [
@@ -38,6 +44,7 @@ export const FIELDS = [
   'notes',
   'reminders',
   'language',
+  REASON,
 ];
 
 /** The form as it opens: empty, or with what is known. */
@@ -59,6 +66,7 @@ export function valuesOf(patient: PatientView | null): PatientValues {
     reminders: patient?.reminders ?? 'EMAIL',
     language: patient?.language ?? null,
     confirmed: false,
+    overrideReason: '',
     availability: { weekly: patient?.availability?.weekly ?? [], away: patient?.availability?.away ?? [] },
   };
 }
@@ -74,6 +82,8 @@ export function requestOf(values: PatientValues): NewPatient {
     phone: orNull(values.phone),
     email: orNull(values.email),
     notes: orNull(values.notes),
+    overrideReason: orNull(values.overrideReason),
+    askIfDuplicate: true,
     weightKg: values.weightKg === '' ? null : Number(values.weightKg),
     spo2Scale: Number(values.spo2Scale),
   } as NewPatient;
@@ -82,4 +92,17 @@ export function requestOf(values: PatientValues): NewPatient {
 /** What an edit sends: an unchanged weight is left out, since sending one says that it was measured now. */
 export function changeOf({ weightKg, ...rest }: NewPatient, patient: PatientView): PatientChange {
   return weightKg === patient.weightKg ? rest : { ...rest, weightKg };
+}
+
+const IDENTITY = ['familyName', 'givenName', 'birthDate', 'phone'] as const;
+
+/** Whether two states of the form are of one person: a reason why somebody is another person holds for that one alone. */
+export function isSamePerson(one: PatientValues, other: PatientValues): boolean {
+  return IDENTITY.every((field) => one[field] === other[field]);
+}
+
+/** The patients who are likely the same person, by id; none where the server asks nothing of the kind. */
+export function candidatesOf(error: unknown): string[] {
+  const errors = error instanceof Refused ? (error.problem.errors ?? []) : [];
+  return errors.filter(({ code }) => code === 'patient.likely-duplicate').map(({ params }) => String(params?.patient));
 }

@@ -66,7 +66,7 @@ class ArchitectureTest {
     allow("dose", "message", "session", "course");
     allow("schedule");
     allow("planning", "schedule");
-    allow("hold", "message", "platform", "schedule");
+    allow("hold", "message", "platform", "patient", "schedule");
     allow(
         "booking",
         "message",
@@ -87,6 +87,7 @@ class ArchitectureTest {
         "platform",
         "booking",
         "hold",
+        "patient",
         "planning",
         "session",
         "course",

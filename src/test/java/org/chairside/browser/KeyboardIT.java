@@ -86,7 +86,7 @@ class KeyboardIT {
     keys.to("Last name").type(familyName);
     keys.to("First name").type("Ada");
     keys.to("MRN").type(mrn);
-    keys.to("Date of birth").type("05171980");
+    keys.to("Date of birth").type("06181979");
     keys.to("Weight (kg)").type("70");
     keys.to("Register").enter();
     page.sees("Patient registered.");
@@ -97,7 +97,7 @@ class KeyboardIT {
         TestClinic.json(clinic.scheduler.post("/api/patients/search", Map.of("q", mrn)))
             .path("items");
     assertThat(found).hasSize(1);
-    assertThat(found.get(0).path("birthDate").asText()).isEqualTo("1980-05-17");
+    assertThat(found.get(0).path("birthDate").asText()).isEqualTo("1979-06-18");
     return UUID.fromString(found.get(0).path("id").asText());
   }
 

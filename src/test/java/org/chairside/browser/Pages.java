@@ -48,6 +48,7 @@ final class Pages {
         new Shown("patient-new", "/patients/new", "scheduler"),
         new Shown("patient", patient, "scheduler"),
         new Shown("patient-edit", patient + "/edit", "scheduler"),
+        new Shown("patient-merge", patient + "/merge", "scheduler"),
         new Shown("course", course, "scheduler"),
         new Shown("course-book", course + "/book", "scheduler"),
         new Shown("waitlist", "/waitlist", "scheduler"),

@@ -25,6 +25,8 @@ public interface NotFoundMessages {
 
   Message staffMember();
 
+  Message merge();
+
   Message observation();
 
   Message outcome();

@@ -1,0 +1,49 @@
+package org.chairside.patient;
+
+import jakarta.persistence.Embeddable;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * By what a patient is found, written with every change of the patient.
+ *
+ * @param searchText the folded words of both names and of the MRN in each spelling, each between
+ *     two spaces
+ * @param phoneDigits the phone number's digits without leading zeros; null where there is none
+ */
+@Embeddable
+record SearchKeys(String searchText, @Nullable String phoneDigits) {
+
+  private static final Pattern WRITTEN_WITHOUT_SPACES =
+      Pattern.compile("[\\p{IsHan}\\p{IsHangul}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}]");
+
+  static SearchKeys of(String familyName, String givenName, String mrn, @Nullable String phone) {
+    Set<String> words = new LinkedHashSet<>();
+    Stream.of(familyName, givenName, mrn).forEach(text -> add(words, text));
+    if (WRITTEN_WITHOUT_SPACES.matcher(familyName + givenName).find()) {
+      add(words, familyName + givenName);
+      add(words, givenName + familyName);
+    }
+    String text = words.stream().collect(Collectors.joining(" ", " ", " "));
+    return new SearchKeys(text, phone == null ? null : PhoneDigits.of(phone));
+  }
+
+  private static void add(Set<String> words, String text) {
+    addSpellings(words, text);
+    Folding.words(text).forEach(word -> addSpellings(words, word));
+  }
+
+  private static void addSpellings(Set<String> words, String text) {
+    for (String each : Folding.romanized(text)) {
+      words.add(each);
+      words.add(Folding.key(each));
+    }
+    words.addAll(Folding.spellings(text));
+    words.add(Folding.key(text));
+    words.remove("");
+  }
+}
