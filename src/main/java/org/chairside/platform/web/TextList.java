@@ -1,4 +1,4 @@
-package org.chairside.patient;
+package org.chairside.platform.web;
 
 import com.fasterxml.jackson.annotation.JacksonAnnotationsInside;
 import com.fasterxml.jackson.annotation.JsonFormat;
@@ -17,7 +17,7 @@ import java.lang.annotation.Target;
 @Constraint(validatedBy = {})
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
-@interface TextList {
+public @interface TextList {
   String message() default "";
 
   Class<?>[] groups() default {};

@@ -1,4 +1,4 @@
-package org.chairside.patient;
+package org.chairside.platform.web;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
@@ -18,7 +18,7 @@ import java.lang.annotation.Target;
 @Constraint(validatedBy = {})
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
-@interface HasVisibleText {
+public @interface HasVisibleText {
   String MESSAGE = "field.required";
 
   String message() default MESSAGE;
