@@ -46,7 +46,7 @@ final class DoseConditions {
   private static Instant toldFrom(Instant reached, Snapshot snapshot) {
     InfusionCourse infusion = snapshot.infusion();
     int grace = snapshot.context().protocol().overrunGraceMinutes();
-    return infusion.phase() == Phase.INFUSION
+    return infusion.phase() == Phase.INFUSION && infusion.isWrittenAfterItsPlannedEnd()
         ? infusion.toldFrom(reached, Duration.ofMinutes(grace))
         : reached;
   }

@@ -64,6 +64,12 @@ public record InfusionCourse(
     return checkedInAt != null ? Phase.BASELINE : null;
   }
 
+  /** Whether its present phase was written down when the infusion should have been over. */
+  boolean isWrittenAfterItsPlannedEnd() {
+    Instant end = plannedEnd();
+    return phaseRecordedAt != null && end != null && phaseRecordedAt.isAfter(end);
+  }
+
   /**
    * From when on what was due at an instant is told. Whoever enters a session from paper writes the
    * start down after that instant, and has the grace to come to the end.

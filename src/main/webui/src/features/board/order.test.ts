@@ -3,7 +3,18 @@ import type { BoardFlag, BoardPlace, BoardSession } from '@/lib/api/schema';
 import { split, urgentFirst } from './order';
 
 function flag(severity: BoardFlag['severity'], status: BoardFlag['status'], raisedAt: string, quiet = false): BoardFlag {
-  return { id: `${severity}-${raisedAt}`, rule: null, title: severity, severity, status, reason: '', raisedAt, openSince: raisedAt, clearedAt: null, quiet };
+  return {
+    id: `${severity}-${raisedAt}`,
+    rule: null,
+    title: severity,
+    severity,
+    status,
+    reason: '',
+    raisedAt,
+    openSince: raisedAt,
+    clearedAt: null,
+    quiet,
+  };
 }
 
 function place(name: string, flags: BoardFlag[], due?: 'NOT_DUE' | 'DUE' | 'OVERDUE'): BoardPlace {

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.hasItem;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,7 +37,7 @@ class BookingTest {
   void seriesIsBookedWholeOrNotAtAll() {
     TestClinic clinic = TestClinic.open();
     UUID course = clinic.aCourseFor(clinic.aPatient());
-    Instant start = now().plus(DAY);
+    Instant start = now().plus(DAY).truncatedTo(ChronoUnit.MINUTES);
     UUID chair = clinic.chairIds.getFirst();
     book(
             clinic,

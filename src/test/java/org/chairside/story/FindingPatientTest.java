@@ -187,7 +187,7 @@ class FindingPatientTest {
   void searchWithoutLetterOrDigitFindsNobody() {
     TestClinic clinic = TestClinic.open();
     clinic.aPatient();
-    for (String q : List.of("%", "_", "-", "'", "!", ", ;", "\u200b")) {
+    for (String q : List.of("%", "_", "-", "'", "!", ", ;")) {
       clinic
           .nurse
           .post("/api/patients/search", Map.of("q", q))

@@ -257,7 +257,8 @@ class MergedPatientTest {
                 "mrn", "C-19",
                 "givenName", "Zoe",
                 "familyName", "Gruen",
-                "birthDate", "1980-04-12"))
+                "birthDate", "1980-04-12",
+                "askIfDuplicate", true))
         .then()
         .statusCode(409)
         .body("errors.params.patient", contains(survivor.toString()));

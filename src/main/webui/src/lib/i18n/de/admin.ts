@@ -147,6 +147,7 @@ export const admin: Catalog['admin'] = {
       SESSION_OVER: 'der Termin war vorbei',
       SESSION_CALLED_OFF: 'der Termin war abgesagt',
       SESSION_MOVED: 'der Termin war verlegt',
+      CLINIC_CLOSED: 'die Klinik ist dann geschlossen',
       NOT_TAKEN_BY_MAIL_SERVER: 'vom Mailserver nicht angenommen',
     },
     none: 'Keine Nachricht an diesen Tagen.',

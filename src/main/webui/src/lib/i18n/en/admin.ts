@@ -143,6 +143,7 @@ export const admin = {
       SESSION_OVER: 'session already over',
       SESSION_CALLED_OFF: 'session canceled',
       SESSION_MOVED: 'session moved',
+      CLINIC_CLOSED: 'the clinic is closed then',
       NOT_TAKEN_BY_MAIL_SERVER: 'rejected by the mail server',
     },
     none: 'No messages in this period.',
