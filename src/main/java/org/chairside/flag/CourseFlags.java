@@ -142,6 +142,6 @@ public class CourseFlags {
     boolean supported =
         flag.evidence().stream()
             .anyMatch(e -> findings.stream().anyMatch(f -> f.outcomeId().equals(e.id())));
-    updater.note(flag, holds, supported, now);
+    updater.note(flag, holds, supported, null, now);
   }
 }

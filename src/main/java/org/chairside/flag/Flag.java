@@ -240,11 +240,12 @@ public class Flag extends FlagRecord {
    * A flag without support is withdrawn; one of a protocol's rules then ends. What a patient
    * answered is decided by a clinician even if it was corrected.
    *
+   * @param leader the graver flag that says all of it now; null where there is none
    * @return whether that changed anything
    */
-  boolean note(boolean stillHolds, boolean supported, Instant now) {
+  boolean note(boolean stillHolds, boolean supported, @Nullable Flag leader, Instant now) {
     FlagCondition before = condition();
-    FlagCondition after = before.noted(stillHolds, supported, now);
+    FlagCondition after = before.noted(stillHolds, supported && leader == null, now);
     if (after.equals(before)) {
       return false;
     }
@@ -253,7 +254,11 @@ public class Flag extends FlagRecord {
     boolean isOfProtocol = raisedBy != null && raisedBy.protocol() != null;
     if (isOfProtocol && isWithdrawn() && status != FlagStatus.RESOLVED) {
       status = FlagStatus.RESOLVED;
-      reason = FlagReason.of(FLAG.withdrawn(reason()));
+      reason =
+          FlagReason.of(
+              leader == null
+                  ? FLAG.withdrawn(reason())
+                  : FLAG.partOfAnother(leader.title(), reason()));
       repeatBy = null;
       resolution = new FlagResolution(now, null, null, null);
     }

@@ -17,5 +17,7 @@ interface FlagMessages {
 
   Message heldOnFlag();
 
+  Message partOfAnother(Message flag, Message reason);
+
   Message withdrawn(Message reason);
 }

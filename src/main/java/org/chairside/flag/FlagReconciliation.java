@@ -29,6 +29,7 @@ import org.chairside.monitoring.WorstAndLatest;
 import org.chairside.monitoring.Yielding;
 import org.chairside.session.InfusionSession;
 import org.chairside.vocabulary.VitalSign;
+import org.jspecify.annotations.Nullable;
 
 /** One update of a session's flags to what its protocol finds now. */
 final class FlagReconciliation {
@@ -223,7 +224,33 @@ final class FlagReconciliation {
     // A less severe finding after the correction does not support the flag's more severe one.
     boolean supported =
         supporting.stream().anyMatch(each -> each.severity().compareTo(flag.severity()) >= 0);
-    updater.note(flag, holds, supported || wasDue(flag, rule.code()), now);
+    updater.note(
+        flag, holds, supported || wasDue(flag, rule.code()), leader(flag, supporting), now);
+  }
+
+  /** The graver flag that all of these findings have joined; null where one did not. */
+  private @Nullable Flag leader(Flag flag, List<Finding> supporting) {
+    Flag leader = null;
+    for (Finding finding : supporting) {
+      leader = leaderOf(finding).filter(other -> isGraver(other, flag)).orElse(null);
+      if (leader == null) {
+        return null;
+      }
+    }
+    return leader;
+  }
+
+  private static boolean isGraver(Flag one, Flag other) {
+    return one.severity().compareTo(other.severity()) > 0;
+  }
+
+  private Optional<Flag> leaderOf(Finding finding) {
+    Finding leading = yielding.leading(finding);
+    if (leading == null) {
+      return Optional.empty();
+    }
+    List<FlagKey> keys = FlagKey.of(rule(leading.rule()), leading);
+    return all.stream().filter(flag -> keys.contains(flag.key()) && !flag.isResolved()).findFirst();
   }
 
   /** What only time brings is over as soon as it does not hold; it may have been true before. */

@@ -6,6 +6,7 @@ import org.chairside.flag.Flag.FlagBasis;
 import org.chairside.flag.Flag.RuleVersion;
 import org.chairside.monitoring.ReopenWhen;
 import org.chairside.platform.event.EventLog;
+import org.jspecify.annotations.Nullable;
 
 /** Updates flags from findings and publishes each change as an event. */
 @ApplicationScoped
@@ -61,8 +62,8 @@ class FlagUpdater {
   }
 
   /** Notes whether the condition still holds, and whether anything in force supports the flag. */
-  void note(Flag flag, boolean holds, boolean supported, Instant now) {
-    if (flag.note(holds, supported, now)) {
+  void note(Flag flag, boolean holds, boolean supported, @Nullable Flag leader, Instant now) {
+    if (flag.note(holds, supported, leader, now)) {
       events.add(
           new FlagEvent.FlagConditionChanged(
               flag.clinicId(),

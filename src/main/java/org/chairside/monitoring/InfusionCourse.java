@@ -71,8 +71,8 @@ public record InfusionCourse(
   }
 
   /**
-   * From when on what was due at an instant is told. Whoever enters a session from paper writes the
-   * start down after that instant, and has the grace to come to the end.
+   * When to say that something was due. A session that is entered from paper has its start written
+   * down after that instant: the person who enters it gets the grace to reach the end.
    */
   Instant toldFrom(Instant due, Duration grace) {
     return phaseRecordedAt != null && phaseRecordedAt.isAfter(due)

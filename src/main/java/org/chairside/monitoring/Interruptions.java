@@ -6,7 +6,7 @@ import static java.util.Objects.requireNonNull;
  * When a flag interrupts somebody again, or not yet.
  *
  * @param clearAfterSets how many sets in a row with a sign of the rule must not meet it until the
- *     flag's condition counts as cleared; after that it interrupts anew when it comes back
+ *     flag's condition counts as cleared; if it comes back after that, it interrupts again
  * @param quietUntilRepeat whether an advisory that only waits for the repeat of a more urgent level
  *     interrupts nobody until the repeat is there or its time is up
  * @param source where that comes from

@@ -76,7 +76,7 @@ class FlagPropertiesTest {
     void next(Instant now) {
       switch (random.nextInt(4)) {
         case 0 -> acknowledge(now);
-        case 1 -> flag.note(random.nextBoolean(), true, now);
+        case 1 -> flag.note(random.nextBoolean(), true, null, now);
         default -> find(now);
       }
       assertThat(flag.severity()).isEqualTo(gravest);
@@ -210,7 +210,7 @@ class FlagPropertiesTest {
   @Test
   void withdrawnFlagEndsWithoutDecision() {
     Flag flag = flag("heartRate", 132);
-    flag.note(false, false, START);
+    flag.note(false, false, null, START);
 
     assertThat(flag.isResolved()).isTrue();
     assertThat(flag.resolution().disposition()).isNull();

@@ -54,6 +54,40 @@ class OneEventOneFlagTest {
     assertThat(waiting()).hasSize(1);
     assertThat(waiting().getFirst().path("severity").asText()).isEqualTo("CRITICAL");
     assertThat(rules(waiting())).containsExactly("pressure-with-symptoms");
+    assertThat(rules(unresolved())).as("the quiet flag is part of it").hasSize(1);
+  }
+
+  @Test
+  void pressureAfterChestPainTakesItsFlagOver() {
+    clinic.notices(session, "CHEST_PAIN", "MODERATE");
+    assertThat(rules(unresolved())).containsExactly("heart-or-brain-symptom");
+
+    chart(0, Map.of("systolic", 165, "diastolic", 100));
+
+    assertThat(rules(unresolved())).containsExactly("pressure-with-symptoms");
+    assertThat(flags())
+        .filteredOn(flag -> flag.at("/rule/code").asText().equals("heart-or-brain-symptom"))
+        .allSatisfy(
+            flag ->
+                assertThat(flag.path("reason").asText())
+                    .isEqualTo(
+                        "part of the flag \"Raised pressure with a symptom of heart or brain\" now:"
+                            + " moderate chest pain"));
+  }
+
+  @Test
+  void flagThatWasTakenOverComesBackWithoutItsLeader() {
+    chart(60, Map.of("systolic", 165, "diastolic", 100));
+    UUID pain = id(clinic.notices(session, "CHEST_PAIN", "MODERATE"));
+    clinic
+        .nurse
+        .post(
+            "/api/sessions/" + session + "/side-effects/" + pain + "/entered-in-error",
+            Map.of("reason", "it was the patient in the next chair"))
+        .then()
+        .statusCode(200);
+
+    assertThat(rules(unresolved())).containsExactly("pressure-high");
   }
 
   @Test
@@ -180,6 +214,12 @@ class OneEventOneFlagTest {
 
   private List<JsonNode> flags() {
     return StreamSupport.stream(clinic.session(session).path("flags").spliterator(), false)
+        .toList();
+  }
+
+  private List<JsonNode> unresolved() {
+    return flags().stream()
+        .filter(flag -> !flag.path("status").asText().equals("RESOLVED"))
         .toList();
   }
 
