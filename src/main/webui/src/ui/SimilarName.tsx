@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 export function SimilarName() {
   const { t } = useTranslation();
   return (
-    <Badge component="span" variant="outline" color="orange" radius="sm" leftSection={<IconAlertTriangle size={12} aria-hidden />}>
+    <Badge component="span" variant="outline" color="gray" radius="sm" leftSection={<IconAlertTriangle size={12} aria-hidden />}>
       {t('similarName')}
     </Badge>
   );

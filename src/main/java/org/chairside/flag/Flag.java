@@ -260,6 +260,7 @@ public class Flag extends FlagRecord {
                   ? FLAG.withdrawn(reason())
                   : FLAG.partOfAnother(leader.title(), reason()));
       repeatBy = null;
+      quiet = false;
       resolution = new FlagResolution(now, null, null, null);
     }
     return true;

@@ -24,7 +24,7 @@ function Candidate({ id }: { id: string }) {
 export function DuplicateQuestion({ candidates, form }: { candidates: string[]; form: UseFormReturnType<PatientValues> }) {
   const { t } = useTranslation('patients');
   return (
-    <Alert color="yellow" variant="outline" role="alert" icon={<IconUsers aria-hidden />} title={t('duplicate.title')}>
+    <Alert color="gray" variant="outline" role="alert" icon={<IconUsers aria-hidden />} title={t('duplicate.title')}>
       <Stack gap="sm">
         <ul>
           {candidates.map((id) => (

@@ -31,7 +31,7 @@ function RecordLink({ id }: { id: string }) {
 export function MergedInto({ survivorId }: { survivorId: string }) {
   const { t } = useTranslation('patients');
   return (
-    <Alert color="yellow" variant="outline" role="alert" icon={<IconArrowMerge aria-hidden />} title={t('merge.into')}>
+    <Alert color="gray" variant="outline" role="alert" icon={<IconArrowMerge aria-hidden />} title={t('merge.into')}>
       <RecordLink id={survivorId} />
     </Alert>
   );
