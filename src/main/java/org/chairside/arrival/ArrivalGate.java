@@ -49,7 +49,7 @@ public class ArrivalGate {
    * Lets the patient sit down or refuses it.
    *
    * @param session not checked in yet, and locked together with its patient
-   * @param reason why it is right all the same, or null
+   * @param reason why it is right anyway, or null
    * @return the codes of what that reason passed; empty where there was no doubt
    * @throws DoubtfulArrival naming every doubt, where there is no reason
    * @throws Conflict where the patient sits in another chair, or another infusion runs in this one

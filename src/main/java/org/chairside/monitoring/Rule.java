@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  *     whatever is new or worse
  * @param yieldsTo the codes of rules whose flag it joins instead of raising its own, where they
  *     find something at least as urgent in the same reading or side effect
- * @param replaces the codes of rules of earlier versions that it stands in for: a patient's own
- *     limit that names one of them counts for this rule
+ * @param replaces the codes of rules of earlier versions that it replaces: a patient's own limit
+ *     that names one of them counts for this rule
  */
 public record Rule(
     String code,

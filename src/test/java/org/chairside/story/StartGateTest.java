@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What has to be so before an infusion starts, and who lets it start all the same. */
+/** What has to be so before an infusion starts, and who lets it start anyway. */
 @ApplicationTest
 class StartGateTest {
 
