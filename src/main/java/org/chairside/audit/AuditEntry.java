@@ -1,6 +1,7 @@
 package org.chairside.audit;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  *     name=id} in the order of the names, joined by {@code &}
  * @param patientId whose record it was; null if unknown
  * @param status of the answer
+ * @param shown whom a list, a search or a board showed, in ascending order; empty where the call
+ *     was about one patient's record
  */
 record AuditEntry(
     UUID organizationId,
@@ -29,7 +32,8 @@ record AuditEntry(
     String ids,
     @Nullable UUID patientId,
     int status,
-    CallResult outcome) {
+    CallResult outcome,
+    List<UUID> shown) {
 
   /** What became of the call. */
   @Schema(name = "Outcome")

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.chairside.audit.AuditRows.Unwritten;
+import org.chairside.audit.NewEntries.Unwritten;
 import org.jboss.logging.Logger;
 
 /**
@@ -78,7 +78,7 @@ class AuditQueue {
     while (true) {
       try (Connection connection = database.getConnection()) {
         connection.setAutoCommit(false);
-        AuditRows.write(connection, calls);
+        NewEntries.write(connection, calls);
         connection.commit();
         return;
       } catch (SQLException e) {

@@ -15,6 +15,7 @@ import org.chairside.audit.AuditRows.Selection;
 import org.chairside.audit.Verification.Found;
 import org.chairside.platform.Actor;
 import org.chairside.platform.Actor.Role;
+import org.chairside.platform.transaction.LongReads;
 import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.platform.web.Cursor;
 import org.chairside.platform.web.Page;
@@ -29,9 +30,11 @@ import org.jspecify.annotations.Nullable;
 class AuditResource {
 
   private final EntityManager database;
+  private final LongReads longReads;
 
-  AuditResource(EntityManager database) {
+  AuditResource(EntityManager database, LongReads longReads) {
     this.database = database;
+    this.longReads = longReads;
   }
 
   /**
@@ -43,6 +46,7 @@ class AuditResource {
    * @param route the path's template
    * @param ids the ids in the path by name, and those of the clinic or patient that was asked for
    * @param patientId whose record it was; null if unknown
+   * @param patientsShown how many patients a list, a search or a board showed beside that one
    */
   public record AuditEntryView(
       UUID id,
@@ -55,7 +59,8 @@ class AuditResource {
       List<NamedId> ids,
       @Nullable UUID patientId,
       int status,
-      CallResult outcome) {
+      CallResult outcome,
+      int patientsShown) {
 
     static AuditEntryView of(Numbered numbered) {
       AuditEntry entry = numbered.entry();
@@ -70,7 +75,8 @@ class AuditResource {
           NamedId.all(entry.ids()),
           entry.patientId(),
           entry.status(),
-          entry.outcome());
+          entry.outcome(),
+          entry.shown().size());
     }
   }
 
@@ -109,6 +115,8 @@ class AuditResource {
    *
    * @param from inclusive
    * @param to exclusive
+   * @param patient calls about this patient's record, and those that showed the patient among
+   *     others
    */
   @GET
   @Path("/audit")
@@ -140,6 +148,7 @@ class AuditResource {
   @GET
   @Path("/audit/verify")
   public AuditVerification verify() {
+    longReads.allow();
     UUID organization = Actor.current().organizationId();
     Found found =
         database

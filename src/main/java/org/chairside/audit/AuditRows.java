@@ -1,5 +1,6 @@
 package org.chairside.audit;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -7,14 +8,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.chairside.audit.AuditChain.Link;
 import org.chairside.audit.AuditEntry.CallResult;
-import org.chairside.audit.AuditedCall.Subject;
-import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jspecify.annotations.Nullable;
 
 /** The entries and links as rows. */
@@ -22,66 +20,9 @@ final class AuditRows {
 
   private static final String ENTRY =
       "e.organization_id, e.id, e.at, e.actor_id, e.address, e.method, e.route, e.ids,"
-          + " e.patient_id, e.status, e.outcome";
+          + " e.patient_id, e.status, e.outcome, e.shown_patient_ids";
 
   private AuditRows() {}
-
-  /** A call to be written; its patient is looked up while writing. */
-  record Unwritten(
-      UUID organizationId,
-      Instant at,
-      @Nullable UUID actorId,
-      String address,
-      String method,
-      AuditedCall call,
-      int status) {}
-
-  /** Writes calls within the connection's transaction. */
-  static void write(Connection connection, List<Unwritten> calls) throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            """
-            insert into audit_entry (organization_id, id, at, actor_id, address, method, route,
-              ids, status, outcome, patient_id)
-            select ?::uuid, ?::uuid, ?::timestamptz, ?::uuid, ?::text, ?::text, ?::text, ?::text,
-              ?::integer, ?::text,
-              case s.kind
-                when 'patients' then (
-                  select p.id from patient p
-                  where p.organization_id = s.organization_id and p.id = s.id)
-                when 'sessions' then (
-                  select i.patient_id from infusion_session i
-                  where i.organization_id = s.organization_id and i.id = s.id)
-                when 'courses' then (
-                  select c.patient_id from course c
-                  where c.organization_id = s.organization_id and c.id = s.id)
-                when 'flags' then (
-                  select c.patient_id from flag f
-                  join course c on c.organization_id = f.organization_id and c.id = f.course_id
-                  where f.organization_id = s.organization_id and f.id = s.id)
-              end
-            from (select ?::uuid as organization_id, ?::text as kind, ?::uuid as id) s
-            """)) {
-      for (Unwritten each : calls) {
-        Subject subject = each.call().subject();
-        insert.setObject(1, each.organizationId());
-        insert.setObject(2, UuidVersion7Strategy.INSTANCE.generateUuid(null));
-        insert.setObject(3, utc(each.at().truncatedTo(ChronoUnit.MICROS)));
-        insert.setObject(4, each.actorId());
-        insert.setString(5, each.address());
-        insert.setString(6, each.method());
-        insert.setString(7, each.call().route());
-        insert.setString(8, each.call().ids());
-        insert.setInt(9, each.status());
-        insert.setString(10, CallResult.of(each.status()).name());
-        insert.setObject(11, each.organizationId());
-        insert.setString(12, subject == null ? null : subject.kind());
-        insert.setObject(13, subject == null ? null : subject.id());
-        insert.addBatch();
-      }
-      insert.executeBatch();
-    }
-  }
 
   /** Filters; null means no filter. */
   record Selection(
@@ -108,7 +49,8 @@ final class AuditRows {
               and (?::timestamptz is null or e.at >= ?::timestamptz)
               and (?::timestamptz is null or e.at < ?::timestamptz)
               and (?::uuid is null or e.actor_id = ?::uuid)
-              and (?::uuid is null or e.patient_id = ?::uuid)
+              and (?::uuid is null or e.patient_id = ?::uuid
+                or e.shown_patient_ids @> array[?::uuid])
               and (?::uuid is null or e.id < ?::uuid)
             order by e.id desc limit ?
             """
@@ -120,17 +62,19 @@ final class AuditRows {
             wanted.from() == null ? null : utc(wanted.from()),
             wanted.to() == null ? null : utc(wanted.to()),
             wanted.actorId(),
-            wanted.patientId(),
-            before
+            wanted.patientId()
           }) {
         query.setObject(at++, bound);
         query.setObject(at++, bound);
       }
+      query.setObject(at++, wanted.patientId());
+      query.setObject(at++, before);
+      query.setObject(at++, before);
       query.setInt(at, most);
       ResultSet row = query.executeQuery();
       List<Numbered> found = new ArrayList<>();
       while (row.next()) {
-        found.add(new Numbered(entry(row), row.getObject(12, Long.class)));
+        found.add(new Numbered(entry(row), row.getObject(13, Long.class)));
       }
       return found;
     }
@@ -195,7 +139,7 @@ final class AuditRows {
       boolean on = true;
       while (on && row.next()) {
         AuditEntry entry = row.getObject(2) == null ? null : entry(row);
-        on = reader.read(new Link(row.getLong(12), row.getString(13), row.getString(14), entry));
+        on = reader.read(new Link(row.getLong(13), row.getString(14), row.getString(15), entry));
       }
     }
   }
@@ -221,6 +165,7 @@ final class AuditRows {
   }
 
   private static AuditEntry entry(ResultSet row) throws SQLException {
+    Array shown = row.getArray(12);
     return new AuditEntry(
         row.getObject(1, UUID.class),
         row.getObject(2, UUID.class),
@@ -232,7 +177,8 @@ final class AuditRows {
         row.getString(8),
         row.getObject(9, UUID.class),
         row.getInt(10),
-        CallResult.valueOf(row.getString(11)));
+        CallResult.valueOf(row.getString(11)),
+        shown == null ? List.of() : List.of((UUID[]) shown.getArray()));
   }
 
   private static OffsetDateTime utc(Instant instant) {

@@ -48,6 +48,7 @@ class AuditedAnswers {
     }
     AuditedCall call = HttpCall.of(route, context);
     Instant at = clock.instant();
+    Object answer = status < 400 ? response.getEntity() : null;
     // The caller is known by now, so this returns at once.
     identity
         .getDeferredIdentity()
@@ -56,7 +57,7 @@ class AuditedAnswers {
             caller -> {
               Actor actor = actor(caller);
               if (actor != null) {
-                queue.add(HttpCall.unwritten(context, call, status, actor, at));
+                queue.add(HttpCall.unwritten(context, call, status, actor, at, answer));
               }
             },
             nobody -> {});

@@ -13,7 +13,7 @@ import java.lang.reflect.Method;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
-import org.chairside.audit.AuditRows.Unwritten;
+import org.chairside.audit.NewEntries.Unwritten;
 import org.chairside.platform.Actor;
 import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.platform.web.Located;
@@ -52,20 +52,21 @@ class AuditedCalls {
     if (isStream(method)) {
       // A stream's answer has no end like other answers.
       HttpCall.markAsWritten(context);
-      queue.add(unwritten(context, call, 200));
+      queue.add(unwritten(context, call, 200, null));
     } else if (!HttpMethod.GET.equals(context.request().method())) {
       HttpCall.markAsWritten(context);
       AuditedCall made = answer instanceof Located view ? call.making(view.location()) : call;
-      List<Unwritten> one = List.of(unwritten(context, made, status(method)));
+      List<Unwritten> one = List.of(unwritten(context, made, status(method), answer));
       database.flush();
-      database.unwrap(Session.class).doWork(connection -> AuditRows.write(connection, one));
+      database.unwrap(Session.class).doWork(connection -> NewEntries.write(connection, one));
     }
     return answer;
   }
 
-  private Unwritten unwritten(RoutingContext context, AuditedCall call, int status) {
+  private Unwritten unwritten(
+      RoutingContext context, AuditedCall call, int status, @Nullable Object answer) {
     Actor actor = Actor.current();
-    return HttpCall.unwritten(context, call, status, actor, clock.instant());
+    return HttpCall.unwritten(context, call, status, actor, clock.instant(), answer);
   }
 
   private static boolean isStream(Method method) {

@@ -4,8 +4,9 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import org.chairside.audit.AuditRows.Unwritten;
+import org.chairside.audit.NewEntries.Unwritten;
 import org.chairside.platform.Actor;
+import org.jspecify.annotations.Nullable;
 
 /** Reads from a request what an entry says of it. */
 final class HttpCall {
@@ -21,7 +22,12 @@ final class HttpCall {
   }
 
   static Unwritten unwritten(
-      RoutingContext context, AuditedCall call, int status, Actor actor, Instant at) {
+      RoutingContext context,
+      AuditedCall call,
+      int status,
+      Actor actor,
+      Instant at,
+      @Nullable Object answer) {
     return new Unwritten(
         actor.organizationId(),
         at,
@@ -29,7 +35,8 @@ final class HttpCall {
         String.valueOf(context.request().remoteAddress().hostAddress()),
         context.request().method().name(),
         call,
-        status);
+        status,
+        ShownRecords.beside(call.subject(), answer));
   }
 
   static void markAsWritten(RoutingContext context) {

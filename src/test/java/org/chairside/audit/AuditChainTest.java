@@ -3,6 +3,7 @@ package org.chairside.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -35,7 +36,8 @@ class AuditChainTest {
         "id=x",
         PATIENT,
         200,
-        CallResult.DONE);
+        CallResult.DONE,
+        List.of());
   }
 
   private static Link link(@Nullable AuditEntry entry) {
@@ -89,13 +91,48 @@ class AuditChainTest {
         ids,
         patient,
         status,
-        result);
+        result,
+        List.of());
   }
 
   @ParameterizedTest
   @MethodSource("changed")
   void changedFieldBreaksLink(AuditEntry changed) {
     assertThat(link(changed).follows(7, "before")).isFalse();
+  }
+
+  private static AuditEntry showing(UUID... patients) {
+    AuditEntry e = ENTRY;
+    return new AuditEntry(
+        e.organizationId(),
+        e.id(),
+        e.at(),
+        e.actorId(),
+        e.address(),
+        e.method(),
+        e.route(),
+        e.ids(),
+        e.patientId(),
+        e.status(),
+        e.outcome(),
+        List.of(patients));
+  }
+
+  @Test
+  void shownPatientsAreInTheHash() {
+    UUID other = new UUID(0, 4);
+    Link made = new Link(8, "before", AuditChain.hash("before", 8, showing(PATIENT)), null);
+
+    assertThat(new Link(8, "before", made.hash(), showing(PATIENT)).follows(7, "before")).isTrue();
+    assertThat(List.of(showing(), showing(other), showing(PATIENT, other)))
+        .noneMatch(changed -> new Link(8, "before", made.hash(), changed).follows(7, "before"));
+  }
+
+  /** Hashed by the first release: entries that it sealed must verify. */
+  @Test
+  void hashOfEarlierReleasesStays() {
+    assertThat(AuditChain.hash("before", 8, ENTRY))
+        .isEqualTo("21d659c67475b7791c0cbadaf7f2f17f7ac70df6234e6d66714fe5c487f8ec6e");
   }
 
   @ParameterizedTest

@@ -81,7 +81,55 @@ class AuditTest {
     assertThat(read.path("outcome").asText()).isEqualTo("DONE");
     assertThat(read.path("address").asText()).isNotEmpty();
     assertThat(entries(clinic, "&patient=" + patient))
-        .allMatch(entry -> entry.path("patientId").asText().equals(patient.toString()));
+        .allMatch(
+            entry ->
+                entry.path("patientId").asText().equals(patient.toString())
+                    || entry.path("patientsShown").asInt() > 0);
+  }
+
+  @Test
+  void listsSearchesAndBoardAreFoundByEachPatientShown() {
+    TestClinic clinic = TestClinic.open();
+    UUID session = clinic.aSessionWithACriticalFlag();
+    UUID shown = clinic.patientOf(session);
+    UUID notShown = clinic.aPatient();
+    String mrn = TestClinic.json(clinic.admin.get("/api/patients/" + shown)).path("mrn").asText();
+
+    clinic.nurse.get("/api/clinics/" + clinic.clinicId + "/board").then().statusCode(200);
+    clinic.nurse.get("/api/sessions?clinic=" + clinic.clinicId).then().statusCode(200);
+    clinic.nurse.get("/api/flags?clinic=" + clinic.clinicId).then().statusCode(200);
+    clinic.scheduler.get("/api/patients?q=" + mrn).then().statusCode(200);
+    clinic.nurse.post("/api/patients/search", Map.of("q", mrn)).then().statusCode(200);
+
+    for (String call :
+        List.of(
+            "GET /clinics/{id}/board",
+            "GET /sessions",
+            "GET /flags",
+            "GET /patients",
+            "POST /patients/search")) {
+      String[] parts = call.split(" ", -1);
+      JsonNode entry = soon(() -> entries(clinic, "&patient=" + shown), parts[1], parts[0]);
+      assertThat(entry.path("patientsShown").asInt()).as(call).isEqualTo(1);
+      assertThat(entry.path("patientId").isNull()).as(call).isTrue();
+    }
+    // but for the registration, and for asking this
+    assertThat(entries(clinic, "&patient=" + notShown))
+        .extracting(entry -> entry.path("route").asText())
+        .isSubsetOf("/patients", "/audit");
+    JsonNode found = sealed(clinic);
+    assertThat(found.path("intact").asBoolean()).isTrue();
+  }
+
+  @Test
+  void searchThatFindsNobodyShowsNobody() {
+    TestClinic clinic = TestClinic.open();
+    clinic.aPatient();
+
+    clinic.nurse.post("/api/patients/search", Map.of("q", "nobody of this name"));
+
+    JsonNode entry = soon(() -> entries(clinic, ""), "/patients/search", "POST");
+    assertThat(entry.path("patientsShown").asInt()).isZero();
   }
 
   @Test

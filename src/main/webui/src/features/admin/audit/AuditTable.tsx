@@ -15,12 +15,13 @@ export function useAuditWords(): { head: string[]; cells: (entry: AuditEntryView
   const who = (id: string | null) => (id ? (nameOf(id) ?? id) : t('audit.nobodyKnown'));
   return {
     head: [t('audit.at'), t('audit.who'), t('audit.call'), t('audit.outcome'), t('audit.record'), t('audit.address'), t('audit.number')],
-    cells: ({ at, actorId, method, route, status, outcome, patientId, ids, address, number }) => [
+    cells: ({ at, actorId, method, route, status, outcome, patientId, patientsShown, ids, address, number }) => [
       `${localDate(at, timeZone)} ${clockTime(at, timeZone)} ${timeZone}`,
       who(actorId),
       `${method} ${route}`,
       `${t(`audit.outcomeOf.${outcome}`)} (${status})`,
-      patientId ?? ids.map(({ name, id }) => `${name}=${id}`).join(' '),
+      patientId ??
+        (patientsShown > 0 ? t('audit.patientsShown', { count: patientsShown }) : ids.map(({ name, id }) => `${name}=${id}`).join(' ')),
       address,
       number === null ? t('audit.pending') : String(number),
     ],
@@ -53,6 +54,8 @@ export function AuditTable({ entries }: { entries: AuditEntryView[] }) {
                 <TextLink to="/patients/$patientId" params={{ patientId: entry.patientId }}>
                   {t('audit.openPatient')}
                 </TextLink>
+              ) : entry.patientsShown > 0 ? (
+                t('audit.patientsShown', { count: entry.patientsShown })
               ) : (
                 <span className="dim">–</span>
               )}

@@ -105,6 +105,8 @@ export const admin: Catalog['admin'] = {
     address: 'Von wo',
     number: 'Nummer in der Kette',
     pending: 'noch nicht',
+    patientsShown_one: '{{count}} Person gezeigt',
+    patientsShown_other: '{{count}} Personen gezeigt',
     nobodyKnown: 'niemand bekannt',
     openPatient: 'Patient öffnen',
     outcomeOf: { DONE: 'erledigt', REFUSED: 'abgewiesen', FAILED: 'fehlgeschlagen' },

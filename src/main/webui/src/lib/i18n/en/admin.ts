@@ -101,6 +101,8 @@ export const admin = {
     address: 'Source address',
     number: 'Number in the chain',
     pending: 'pending',
+    patientsShown_one: '{{count}} patient shown',
+    patientsShown_other: '{{count}} patients shown',
     nobodyKnown: 'not signed in',
     openPatient: 'Open patient',
     outcomeOf: { DONE: 'done', REFUSED: 'refused', FAILED: 'failed' },
