@@ -1,7 +1,7 @@
 package org.chairside.booking;
 
 import static org.chairside.booking.BookingMessages.BOOKING;
-import static org.chairside.booking.BookingRuleMessages.BOOKING_RULE;
+import static org.chairside.breach.BookingRuleMessages.BOOKING_RULE;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.chairside.booking.SeriesBooking.Place;
+import org.chairside.breach.BreachExplainer;
 import org.chairside.message.Message;
 import org.chairside.planning.ChairAndNurse;
 import org.chairside.planning.GapRules.Missed;

@@ -63,8 +63,8 @@ public class CourseSequences {
       if (index + 1 < standing.size()) {
         GapRule after = Objects.requireNonNull(gapRules().before(index + 1));
         LocalDate day = clock.dateOf(standing.get(index + 1).startsAt());
-        from = later(from, day.minusDays(after.max()));
-        until = earlier(until, day.minusDays(after.min()));
+        from = GapRule.later(from, day.minusDays(after.max()));
+        until = GapRule.earlier(until, day.minusDays(after.min()));
       }
       // Where its gaps cannot be kept anyway, it may at least keep its day.
       return from.isAfter(until) ? new Days(home, home) : new Days(from, until);
@@ -122,13 +122,5 @@ public class CourseSequences {
                     course.id(),
                     new Sequence(course, standing.getOrDefault(course.id(), List.of()))));
     return sequences;
-  }
-
-  private static LocalDate later(LocalDate a, LocalDate b) {
-    return a.isAfter(b) ? a : b;
-  }
-
-  private static LocalDate earlier(LocalDate a, LocalDate b) {
-    return a.isBefore(b) ? a : b;
   }
 }

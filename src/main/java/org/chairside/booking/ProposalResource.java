@@ -17,7 +17,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.chairside.booking.SeriesPlanner.Found;
+import org.chairside.breach.BlockedDays;
 import org.chairside.message.Message;
 import org.chairside.planning.SeriesRequest.Wishes;
 import org.chairside.planning.SeriesSearch.Obstacle;
@@ -70,7 +70,7 @@ class ProposalResource {
    * The patient's preferred times; they exclude nothing.
    *
    * @param from the earliest start by the clinic's clock
-   * @param until the latest start
+   * @param until the latest start; a proposal whose sessions end later says so
    */
   public record Preference(
       @Nullable @Size(max = 7) List<@NotNull DayOfWeek> days,
@@ -87,9 +87,13 @@ class ProposalResource {
    *
    * @param notices rules that could not be checked
    * @param obstacle why there is no series; null if there is one
+   * @param blockedDays which rule leaves the session of the obstacle no start on which days
    */
   public record Proposals(
-      List<SeriesView> proposals, List<Message> notices, @Nullable Message obstacle) {}
+      List<SeriesView> proposals,
+      List<Message> notices,
+      @Nullable Message obstacle,
+      List<BlockedDays> blockedDays) {}
 
   @POST
   @Path("/courses/{id}/proposals")
@@ -112,7 +116,7 @@ class ProposalResource {
         wanted.until() == null ? (needed.isAfter(last) ? last : needed) : wanted.until();
     refuseWrongPeriod(from, until, today);
     Wishes wishes = wanted.prefer() == null ? Wishes.NONE : wanted.prefer().wishes();
-    Found found =
+    FoundSeries found =
         planner.proposals(
             series,
             from,
@@ -122,10 +126,11 @@ class ProposalResource {
             wanted.count() == null ? PROPOSALS : wanted.count());
     return new Proposals(
         found.proposals().stream()
-            .map(proposal -> SeriesView.of(proposal, series, found.schedule()))
+            .map(proposal -> SeriesView.of(proposal, series, found.schedule(), wishes))
             .toList(),
-        planner.notices(series, found),
-        found.obstacle() == null ? null : words(found.obstacle(), series));
+        found.notices(series),
+        found.obstacle() == null ? null : words(found.obstacle(), series),
+        found.blockedDays(series));
   }
 
   private static int sessions(NewProposals wanted, Series series) {

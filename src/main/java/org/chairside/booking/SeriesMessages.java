@@ -39,4 +39,6 @@ interface SeriesMessages {
   Message chairsTaken(long busiest, long chairs);
 
   Message someOffWishes();
+
+  Message endsAfterWish(LocalTime end, LocalTime until);
 }

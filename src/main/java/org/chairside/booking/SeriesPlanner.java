@@ -7,22 +7,18 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.chairside.booking.ScheduleSnapshots.Without;
 import org.chairside.booking.SeriesBooking.Place;
-import org.chairside.message.Message;
 import org.chairside.planning.GapRule;
 import org.chairside.planning.Proposal;
 import org.chairside.planning.SeriesRequest;
 import org.chairside.planning.SeriesRequest.RequestedSession;
 import org.chairside.planning.SeriesRequest.Wishes;
 import org.chairside.planning.SeriesSearch;
-import org.chairside.planning.SeriesSearch.Obstacle;
-import org.chairside.schedule.Appointment;
 import org.chairside.schedule.ClinicSchedule;
 import org.chairside.session.InfusionSession;
 import org.jspecify.annotations.Nullable;
@@ -41,19 +37,12 @@ public class SeriesPlanner {
   }
 
   /**
-   * The result.
-   *
-   * @param obstacle why there is no series; null if there is one
-   */
-  record Found(List<Proposal> proposals, ClinicSchedule schedule, @Nullable Obstacle obstacle) {}
-
-  /**
    * The best series for what is left of the course, between these days.
    *
    * @param sessions how many sessions at most
    * @param count how many series at most
    */
-  Found proposals(
+  FoundSeries proposals(
       Series series, LocalDate from, LocalDate until, Wishes wishes, int sessions, int count) {
     ClinicSchedule schedule = schedule(series, from, until, Set.of());
     SeriesRequest request =
@@ -65,28 +54,8 @@ public class SeriesPlanner {
             wishes);
     SeriesSearch search = new SeriesSearch(schedule, request);
     List<Proposal> proposals = search.proposals(count);
-    return new Found(proposals, schedule, proposals.isEmpty() ? search.obstacle() : null);
-  }
-
-  /** What could not be checked for the proposals. */
-  List<Message> notices(Series series, Found found) {
-    List<Appointment> placed =
-        found.proposals().stream()
-            .flatMap(proposal -> proposal.sessions().stream())
-            .map(
-                each ->
-                    new Appointment(
-                        UUID.randomUUID(),
-                        series.course().id(),
-                        series.patient().id(),
-                        each.chairId(),
-                        each.nurseId(),
-                        each.start(),
-                        series.phases(),
-                        series.patientsPerNurse(each.index()),
-                        false))
-            .toList();
-    return new BreachExplainer(found.schedule(), Map.of()).notices(placed);
+    return new FoundSeries(
+        proposals, schedule, proposals.isEmpty() ? search.obstacle() : null, snapshots.now());
   }
 
   private ClinicSchedule schedule(
@@ -188,7 +157,7 @@ public class SeriesPlanner {
     LocalDate today = series.wall().dateOf(snapshots.now());
     List<LocalDate> days =
         places.stream().map(place -> series.wall().dateOf(place.start())).sorted().toList();
-    LocalDate from = later(today, days.getFirst().minusDays(REPAIR_DAYS_BEFORE));
+    LocalDate from = GapRule.later(today, days.getFirst().minusDays(REPAIR_DAYS_BEFORE));
     LocalDate until = days.getLast().plusDays(REPAIR_DAYS_AFTER);
     if (until.isBefore(from)) {
       return Optional.empty();
@@ -214,7 +183,7 @@ public class SeriesPlanner {
             ? series.wall().dateOf(place.start())
             : series.wall().dateOf(later.getLast().startsAt());
     LocalDate to = series.wall().dateOf(place.start());
-    LocalDate until = later(last, to).plusDays(REPAIR_DAYS_AFTER);
+    LocalDate until = GapRule.later(last, to).plusDays(REPAIR_DAYS_AFTER);
     Set<UUID> moving = new HashSet<>(later.stream().map(InfusionSession::id).toList());
     moving.add(session.id());
     List<RequestedSession> requestedSessions = new ArrayList<>();
@@ -237,7 +206,7 @@ public class SeriesPlanner {
   public Optional<Repair> instead(Series series, InfusionSession session, Place place) {
     LocalDate today = series.wall().dateOf(snapshots.now());
     LocalDate to = series.wall().dateOf(place.start());
-    LocalDate from = later(today, to.minusDays(REPAIR_DAYS_BEFORE));
+    LocalDate from = GapRule.later(today, to.minusDays(REPAIR_DAYS_BEFORE));
     List<RequestedSession> requestedSessions = new ArrayList<>();
     Stream.concat(
             series.standing().stream().filter(each -> !each.id().equals(session.id())).map(At::of),
@@ -266,10 +235,6 @@ public class SeriesPlanner {
 
   /** A repaired series and the plan on which it was found. */
   public record Repair(Proposal proposal, ClinicSchedule schedule) {}
-
-  private static LocalDate later(LocalDate a, LocalDate b) {
-    return a.isAfter(b) ? a : b;
-  }
 
   private record At(
       @Nullable UUID sessionId, Instant start, @Nullable UUID chairId, boolean isFixed) {

@@ -2,10 +2,12 @@ package org.chairside.booking;
 
 import static org.chairside.booking.SeriesMessages.SERIES;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +18,7 @@ import org.chairside.planning.Proposal;
 import org.chairside.planning.Proposal.Kind;
 import org.chairside.planning.Proposal.Placed;
 import org.chairside.planning.Proposal.Reason;
+import org.chairside.planning.SeriesRequest.Wishes;
 import org.chairside.schedule.ClinicSchedule;
 import org.chairside.schedule.Interval;
 import org.chairside.schedule.WallClock;
@@ -54,12 +57,17 @@ public record SeriesView(
   /** Points lost, and the reason. */
   public record Cost(Reason reason, int points) {}
 
+  /** A series that was asked for without wishes. */
   public static SeriesView of(Proposal proposal, Series series, ClinicSchedule schedule) {
+    return of(proposal, series, schedule, Wishes.NONE);
+  }
+
+  static SeriesView of(Proposal proposal, Series series, ClinicSchedule schedule, Wishes wishes) {
     return new SeriesView(
         proposal.kind(),
         proposal.sessions().stream().map(placed -> session(placed, schedule)).toList(),
         proposal.score(),
-        explanation(proposal, series, schedule),
+        explanation(proposal, series, schedule, wishes),
         proposal.parts().stream().map(part -> new Cost(part.reason(), part.points())).toList());
   }
 
@@ -76,7 +84,7 @@ public record SeriesView(
   }
 
   private static List<Message> explanation(
-      Proposal proposal, Series series, ClinicSchedule schedule) {
+      Proposal proposal, Series series, ClinicSchedule schedule, Wishes wishes) {
     WallClock clock = series.wall();
     List<Placed> placed = proposal.sessions();
     List<Message> words = new ArrayList<>();
@@ -98,7 +106,25 @@ public record SeriesView(
     proposal.parts().stream()
         .filter(part -> part.reason() == Reason.WISHES)
         .forEach(_ -> words.add(SERIES.someOffWishes()));
+    endsLate(placed, clock, wishes).ifPresent(words::add);
     return words;
+  }
+
+  /** Who wishes to come until one o'clock may well wish to leave by then. */
+  private static Optional<Message> endsLate(List<Placed> placed, WallClock clock, Wishes wishes) {
+    LocalTime until = wishes.until();
+    return until == null
+        ? Optional.empty()
+        : placed.stream()
+            .max(Comparator.comparingLong(each -> minutesOfItsDay(each, clock)))
+            .filter(each -> minutesOfItsDay(each, clock) > until.toSecondOfDay() / 60)
+            .map(each -> SERIES.endsAfterWish(clock.timeOf(each.end()), until));
+  }
+
+  /** When it ends, counted from the midnight before its start. */
+  private static long minutesOfItsDay(Placed placed, WallClock clock) {
+    return clock.timeOf(placed.start()).toSecondOfDay() / 60
+        + Duration.between(placed.start(), placed.end()).toMinutes();
   }
 
   private static Message period(List<Placed> placed, WallClock clock) {

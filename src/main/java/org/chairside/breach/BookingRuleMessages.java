@@ -1,4 +1,4 @@
-package org.chairside.booking;
+package org.chairside.breach;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -10,7 +10,7 @@ import org.chairside.message.MessageBundle;
  * Messages about which booking rule a session breaks, what it conflicts with, and which rules could
  * not be checked.
  */
-interface BookingRuleMessages {
+public interface BookingRuleMessages {
   BookingRuleMessages BOOKING_RULE = MessageBundle.of(BookingRuleMessages.class);
 
   Message span(LocalDate day, LocalTime from, LocalTime until);
@@ -90,4 +90,34 @@ interface BookingRuleMessages {
   Message pumpsUnknown();
 
   Message inThePast();
+
+  Message days(Listing days);
+
+  Message daysAndMore(Message days, long more);
+
+  Message daysNotOpen(Message days);
+
+  Message daysClosed(Message days);
+
+  Message daysWithoutChairInUse(Message days);
+
+  Message daysWithoutFreeChair(Message days);
+
+  Message daysPatientBusy(Message days);
+
+  Message daysPatientAway(Message days);
+
+  Message daysOffGap(Message days);
+
+  Message daysWithoutNurse(Message days);
+
+  Message daysNursesSetUp(Message days);
+
+  Message daysNursesFull(Message days);
+
+  Message daysWithoutCover(Message days);
+
+  Message daysWithoutPump(Message days);
+
+  Message daysWithoutClinician(Message days);
 }

@@ -1,6 +1,6 @@
-package org.chairside.booking;
+package org.chairside.breach;
 
-import static org.chairside.booking.BookingRuleMessages.BOOKING_RULE;
+import static org.chairside.breach.BookingRuleMessages.BOOKING_RULE;
 
 import java.time.LocalDate;
 import java.time.LocalTime;

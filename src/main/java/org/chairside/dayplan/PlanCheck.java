@@ -12,11 +12,11 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.chairside.booking.BookingCheck;
-import org.chairside.booking.BreachExplainer;
 import org.chairside.booking.CourseSequences;
 import org.chairside.booking.CourseSequences.Sequence;
 import org.chairside.booking.ScheduleSnapshots;
 import org.chairside.booking.ScheduleSnapshots.Without;
+import org.chairside.breach.BreachExplainer;
 import org.chairside.clinic.Clinic;
 import org.chairside.message.Message;
 import org.chairside.planning.GapRules.Missed;
@@ -105,7 +105,7 @@ public class PlanCheck {
   }
 
   /** The gap before the session, judged as of the day on which it was booked. */
-  private static Optional<Missed> missedGap(
+  public static Optional<Missed> missedGap(
       InfusionSession session, Sequence sequence, WallClock wall) {
     List<PlannedStart> starts =
         sequence.standing().stream()

@@ -12,6 +12,14 @@ import java.time.temporal.ChronoUnit;
  */
 public record GapRule(int min, int target, int max) {
 
+  public static LocalDate later(LocalDate a, LocalDate b) {
+    return a.isAfter(b) ? a : b;
+  }
+
+  public static LocalDate earlier(LocalDate a, LocalDate b) {
+    return a.isBefore(b) ? a : b;
+  }
+
   public static int days(LocalDate before, LocalDate after) {
     return Math.toIntExact(ChronoUnit.DAYS.between(before, after));
   }

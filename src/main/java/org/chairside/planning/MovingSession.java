@@ -61,6 +61,11 @@ final class MovingSession {
     return starts;
   }
 
+  /** Whether it could stay as far as its course is concerned. */
+  boolean mayStay() {
+    return starts.stream().anyMatch(each -> each.start().equals(home.start()));
+  }
+
   int homeChair() {
     return homeChair;
   }

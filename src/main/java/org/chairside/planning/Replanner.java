@@ -75,9 +75,16 @@ public final class Replanner {
    */
   public record Replan(List<Appointment> moves, List<Appointment> unsaved) {}
 
-  /** The sessions among these that break a rule where they are. */
+  /** The sessions among these that break a rule, or a gap of their course, where they are. */
   public List<Movable> broken(List<Movable> booked) {
-    return booked.stream().filter(each -> !isAllowed(each.appointment())).toList();
+    return booked.stream()
+        .filter(each -> !isHomeWithin(each) || !isAllowed(each.appointment()))
+        .toList();
+  }
+
+  private boolean isHomeWithin(Movable movable) {
+    LocalDate home = schedule.resources().clock().dateOf(movable.appointment().start());
+    return !home.isBefore(movable.from()) && !home.isAfter(movable.until());
   }
 
   private boolean isAllowed(Appointment booked) {
@@ -139,12 +146,14 @@ public final class Replanner {
   private List<CandidateStart> starts(Movable movable) {
     Appointment own = movable.appointment();
     List<CandidateStart> starts = new ArrayList<>();
-    add(starts, own, own.start());
+    if (isHomeWithin(movable)) {
+      add(starts, own, own.start());
+    }
     if (!movable.staysAtItsTime()) {
       WallClock clock = schedule.resources().clock();
       LocalDate home = clock.dateOf(own.start());
-      for (LocalDate day = later(movable.from(), home.minusDays(DAYS_AROUND));
-          !day.isAfter(earlier(movable.until(), home.plusDays(DAYS_AROUND)));
+      for (LocalDate day = GapRule.later(movable.from(), home.minusDays(DAYS_AROUND));
+          !day.isAfter(GapRule.earlier(movable.until(), home.plusDays(DAYS_AROUND)));
           day = day.plusDays(1)) {
         int step = day.equals(home) ? StartGrid.STEP_MINUTES : 3 * StartGrid.STEP_MINUTES;
         for (int minute = 0; minute < 24 * 60; minute += step) {
@@ -157,14 +166,6 @@ public final class Replanner {
     }
     starts.sort(Comparator.comparingLong(CandidateStart::distance));
     return starts;
-  }
-
-  private static LocalDate later(LocalDate a, LocalDate b) {
-    return a.isAfter(b) ? a : b;
-  }
-
-  private static LocalDate earlier(LocalDate a, LocalDate b) {
-    return a.isBefore(b) ? a : b;
   }
 
   private void add(List<CandidateStart> to, Appointment own, Instant start) {

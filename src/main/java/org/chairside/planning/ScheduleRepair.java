@@ -73,7 +73,7 @@ final class ScheduleRepair {
     List<MovingSession> broken = new ArrayList<>();
     for (MovingSession session : sessions) {
       TakenUnits.giveBack(session.takesAtHome());
-      if (schedule.allows(session.home())) {
+      if (session.mayStay() && schedule.allows(session.home())) {
         session.settle(session.atHome());
       } else {
         broken.add(session);

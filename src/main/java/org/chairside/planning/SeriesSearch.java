@@ -141,17 +141,9 @@ public final class SeriesSearch {
     LocalDate until = request.until();
     if (index > 0 && gap != null) {
       var before = search.reachable(index - 1).orElseThrow();
-      from = later(from, LocalDate.ofEpochDay(before.first() + gap.min()));
-      until = earlier(until, LocalDate.ofEpochDay(before.last() + gap.max()));
+      from = GapRule.later(from, LocalDate.ofEpochDay(before.first() + gap.min()));
+      until = GapRule.earlier(until, LocalDate.ofEpochDay(before.last() + gap.max()));
     }
     return new Obstacle(index, from, until);
-  }
-
-  private static LocalDate later(LocalDate a, LocalDate b) {
-    return a.isAfter(b) ? a : b;
-  }
-
-  private static LocalDate earlier(LocalDate a, LocalDate b) {
-    return a.isBefore(b) ? a : b;
   }
 }

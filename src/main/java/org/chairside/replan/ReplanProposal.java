@@ -9,6 +9,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.chairside.breach.BlockedDays;
 import org.chairside.message.Message;
 import org.chairside.platform.Stamp;
 import org.chairside.platform.TenantRow;
@@ -85,9 +86,27 @@ class ReplanProposal extends TenantRow {
     }
   }
 
-  /** A session for which no place was found, and what it breaks where it is. */
+  /**
+   * A session for which no place was found.
+   *
+   * @param reason what it breaks where it is
+   * @param elsewhere what blocks the other days on which it could be; empty in re-plans of earlier
+   *     releases
+   */
   public record Unsaved(
-      UUID sessionId, UUID courseId, int number, Instant start, UUID chairId, Message reason) {}
+      UUID sessionId,
+      UUID courseId,
+      int number,
+      Instant start,
+      UUID chairId,
+      Message reason,
+      List<BlockedDays> elsewhere) {
+
+    public Unsaved {
+      // rows of earlier releases lack it
+      elsewhere = elsewhere == null ? List.of() : List.copyOf(elsewhere);
+    }
+  }
 
   void apply(Stamp written) {
     if (appliedAt != null) {

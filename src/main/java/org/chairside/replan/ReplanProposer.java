@@ -8,22 +8,26 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.chairside.booking.BreachExplainer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chairside.booking.CourseSequences;
 import org.chairside.booking.CourseSequences.Days;
 import org.chairside.booking.CourseSequences.Sequence;
 import org.chairside.booking.ScheduleSnapshots;
 import org.chairside.booking.ScheduleSnapshots.Without;
+import org.chairside.breach.BreachExplainer;
 import org.chairside.clinic.Clinic;
 import org.chairside.clinic.Clinics;
 import org.chairside.dayplan.PlanCheck;
 import org.chairside.message.Message;
+import org.chairside.planning.GapRules.Missed;
 import org.chairside.planning.Replanner;
 import org.chairside.planning.Replanner.Movable;
 import org.chairside.planning.Replanner.Replan;
@@ -41,7 +45,7 @@ import org.chairside.session.SessionCalendar;
 class ReplanProposer {
 
   private static final Duration PATIENCE = Duration.ofSeconds(2);
-  private static final int DAYS_AROUND = 7;
+  static final int DAYS_AROUND = 7;
 
   private final Clinics clinics;
   private final ScheduleSnapshots snapshots;
@@ -88,13 +92,19 @@ class ReplanProposer {
             .toList();
     Replan found = new Replanner(schedule, now, PATIENCE, clock).replan(movables);
     Replan kept = withoutMissedGaps(found, byCourse, schedule, wall, now);
+    Map<UUID, Missed> missed = missedGaps(booked, byCourse, wall);
+    List<Appointment> unsaved = new ArrayList<>(kept.unsaved());
+    unsaved.addAll(offGap(missed.keySet(), kept, schedule));
+    Elsewhere elsewhere = new Elsewhere(schedule, byCourse, kept.moves(), now);
     ReplanProposal proposal =
         new ReplanProposal(
             clinicId,
             begins,
             wall.day(until).until(),
-            kept.moves().stream().map(each -> move(each, schedule, booked)).toList(),
-            kept.unsaved().stream().map(each -> unsaved(each, schedule, booked)).toList(),
+            kept.moves().stream().map(each -> move(each, schedule, booked, missed)).toList(),
+            unsaved.stream()
+                .map(each -> unsaved(each, schedule, booked, missed, elsewhere))
+                .toList(),
             Actor.current().stamp(now));
     replans.persistAndFlush(proposal);
     return proposal;
@@ -111,8 +121,41 @@ class ReplanProposer {
       WallClock wall) {
     Sequence sequence = sequence(session, byCourse);
     Days window = sequence.window(session, wall);
+    LocalDate home = wall.dateOf(session.startsAt());
+    boolean isOffGap = home.isBefore(window.from()) || home.isAfter(window.until());
+    // Of two sessions that miss their gap, the later one moves.
+    if (isOffGap && PlanCheck.missedGap(session, sequence, wall).isEmpty()) {
+      window = new Days(home, home);
+    }
     return new Movable(
         schedule.appointment(session.id()).orElseThrow(), window.from(), window.until(), false);
+  }
+
+  /** The gaps that are missed before these sessions as they are booked. */
+  private static Map<UUID, Missed> missedGaps(
+      List<InfusionSession> booked, Map<UUID, Sequence> byCourse, WallClock wall) {
+    Map<UUID, Missed> missed = new LinkedHashMap<>();
+    for (InfusionSession session : booked) {
+      Sequence sequence = sequence(session, byCourse);
+      if (sequence.course().isActive()) {
+        PlanCheck.missedGap(session, sequence, wall)
+            .ifPresent(gap -> missed.put(session.id(), gap));
+      }
+    }
+    return missed;
+  }
+
+  /** Those of the sessions with a missed gap of which the re-plan says nothing yet. */
+  private static List<Appointment> offGap(
+      Set<UUID> missed, Replan replan, ClinicSchedule schedule) {
+    Set<UUID> told =
+        Stream.concat(replan.moves().stream(), replan.unsaved().stream())
+            .map(Appointment::id)
+            .collect(Collectors.toSet());
+    return missed.stream()
+        .filter(id -> !told.contains(id))
+        .map(id -> schedule.appointment(id).orElseThrow())
+        .toList();
   }
 
   /**
@@ -161,7 +204,10 @@ class ReplanProposer {
   }
 
   private static ReplanMove move(
-      Appointment to, ClinicSchedule schedule, List<InfusionSession> booked) {
+      Appointment to,
+      ClinicSchedule schedule,
+      List<InfusionSession> booked,
+      Map<UUID, Missed> missed) {
     InfusionSession session = session(to.id(), booked);
     Appointment from = schedule.appointment(to.id()).orElseThrow();
     return new ReplanMove(
@@ -175,18 +221,23 @@ class ReplanProposer {
         to.end(),
         to.chairId(),
         to.nurseId(),
-        reason(from, schedule));
+        reason(from, schedule, missed));
   }
 
   private static Unsaved unsaved(
-      Appointment left, ClinicSchedule schedule, List<InfusionSession> booked) {
+      Appointment left,
+      ClinicSchedule schedule,
+      List<InfusionSession> booked,
+      Map<UUID, Missed> missed,
+      Elsewhere elsewhere) {
     return new Unsaved(
         left.id(),
         left.courseId(),
         session(left.id(), booked).number(),
         left.start(),
         left.chairId(),
-        reason(left, schedule));
+        reason(left, schedule, missed),
+        elsewhere.blocked(left));
   }
 
   private static InfusionSession session(UUID id, List<InfusionSession> booked) {
@@ -194,12 +245,18 @@ class ReplanProposer {
   }
 
   /** What the session breaks where it is. */
-  private static Message reason(Appointment from, ClinicSchedule schedule) {
+  private static Message reason(
+      Appointment from, ClinicSchedule schedule, Map<UUID, Missed> missed) {
+    BreachExplainer explainer = new BreachExplainer(schedule, Map.of());
     schedule.strike(from.id());
     List<Message> reasons =
-        new BreachExplainer(schedule, Map.of())
-            .reasons(from).stream().map(BreachExplainer.Reason::message).toList();
+        new ArrayList<>(
+            explainer.reasons(from).stream().map(BreachExplainer.Reason::message).toList());
     schedule.enter(from);
+    Missed gap = missed.get(from.id());
+    if (gap != null) {
+      reasons.add(explainer.gap(gap, true));
+    }
     return reasons.isEmpty() ? BOOKING.makesRoom() : BOOKING.several(Message.semicolons(reasons));
   }
 }

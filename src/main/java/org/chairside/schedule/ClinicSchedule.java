@@ -142,15 +142,23 @@ public final class ClinicSchedule {
     return demands.of(appointment);
   }
 
+  /** What is asked of the clinic and of the patient by a session then. */
+  List<Demand> demandsOfPlace(UUID patientId, Instant start, SessionPhases phases) {
+    List<Demand> asked = new ArrayList<>(6);
+    demands.ofPlace(asked, patientId, start, phases);
+    return asked;
+  }
+
   /** What is asked of this nurse by the session. */
   List<Demand> demandsOfNurse(Appointment appointment, UUID nurse) {
+    return demandsOfNurse(
+        nurse, appointment.start(), appointment.phases(), appointment.patientsPerNurse());
+  }
+
+  List<Demand> demandsOfNurse(
+      UUID nurse, Instant start, SessionPhases phases, int patientsPerNurse) {
     List<Demand> asked = new ArrayList<>(5);
-    demands.ofNurse(
-        asked,
-        nurse,
-        appointment.start(),
-        appointment.phases(),
-        ATTENTION / appointment.patientsPerNurse());
+    demands.ofNurse(asked, nurse, start, phases, ATTENTION / patientsPerNurse);
     return asked;
   }
 
@@ -165,7 +173,7 @@ public final class ClinicSchedule {
     return resources.isRostered(start);
   }
 
-  private boolean fits(List<Demand> asked) {
+  boolean fits(List<Demand> asked) {
     for (Demand demand : asked) {
       CapacityTimeline timeline = timelines.of(demand.resource());
       boolean has =
@@ -187,9 +195,7 @@ public final class ClinicSchedule {
 
   /** Whether place and patient allow it, whichever chair and nurse. */
   public boolean allowsTime(UUID patientId, Instant start, SessionPhases phases) {
-    List<Demand> asked = new ArrayList<>(6);
-    demands.ofPlace(asked, patientId, start, phases);
-    return fits(asked);
+    return fits(demandsOfPlace(patientId, start, phases));
   }
 
   public boolean allowsChair(UUID chairId, Instant start, SessionPhases phases) {
@@ -200,9 +206,7 @@ public final class ClinicSchedule {
 
   public boolean allowsNurse(
       UUID nurse, Instant start, SessionPhases phases, int patientsPerNurse) {
-    List<Demand> asked = new ArrayList<>(5);
-    demands.ofNurse(asked, nurse, start, phases, ATTENTION / patientsPerNurse);
-    return fits(asked);
+    return fits(demandsOfNurse(nurse, start, phases, patientsPerNurse));
   }
 
   public List<ChairTimelines> chairTimelines() {

@@ -1,4 +1,4 @@
-import { Alert, Stack, Text, Title } from '@mantine/core';
+import { Alert, List, Stack, Text, Title } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -66,6 +66,13 @@ export function ProposalList({ course, found, holding }: { course: CourseView; f
       {found.obstacle && (
         <Alert color="gray" variant="outline" role="alert" title={t('booking.none')} icon={<IconInfoCircle aria-hidden />}>
           {found.obstacle}
+          {found.blockedDays.length > 0 && (
+            <List mt="xs">
+              {found.blockedDays.map(({ rule, message }) => (
+                <List.Item key={rule}>{message}</List.Item>
+              ))}
+            </List>
+          )}
         </Alert>
       )}
       {holding.hold && <HoldBar hold={holding.hold} busy={busy} onRelease={holding.release} onExpired={holding.forget} />}

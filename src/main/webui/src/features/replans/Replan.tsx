@@ -49,14 +49,21 @@ function Unsaved({ replan, patientOf }: { replan: ReplanView; patientOf: (sessio
   return (
     <Section title={t('unsaved', { count: replan.unsaved.length })}>
       <Text mb="sm">{t('unsavedWhy')}</Text>
-      <DataTable label={t('unsaved', { count: replan.unsaved.length })} head={[t('what'), t('before'), t('reason')]}>
-        {replan.unsaved.map(({ sessionId, number, start, chairId, reason }) => (
+      <DataTable label={t('unsaved', { count: replan.unsaved.length })} head={[t('what'), t('before'), t('reason'), t('elsewhere')]}>
+        {replan.unsaved.map(({ sessionId, number, start, chairId, reason, elsewhere }) => (
           <Table.Tr key={sessionId}>
             <Table.Th scope="row">
               <SessionLink sessionId={sessionId} number={number} patient={patientOf(sessionId)} />
             </Table.Th>
             <Table.Td>{place(start, chairId)}</Table.Td>
             <Table.Td>{reason}</Table.Td>
+            <Table.Td>
+              {elsewhere.map(({ rule, message }) => (
+                <Text key={rule} size="sm">
+                  {message}
+                </Text>
+              ))}
+            </Table.Td>
           </Table.Tr>
         ))}
       </DataTable>

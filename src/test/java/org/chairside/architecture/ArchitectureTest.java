@@ -67,8 +67,10 @@ class ArchitectureTest {
     allow("schedule");
     allow("planning", "schedule");
     allow("hold", "message", "platform", "patient", "schedule");
+    allow("breach", "message", "planning", "schedule");
     allow(
         "booking",
+        "breach",
         "message",
         "platform",
         "hold",
@@ -83,6 +85,7 @@ class ArchitectureTest {
         "schedule");
     allow(
         "change",
+        "breach",
         "message",
         "platform",
         "booking",
@@ -108,6 +111,7 @@ class ArchitectureTest {
         "schedule");
     allow(
         "dayplan",
+        "breach",
         "message",
         "platform",
         "booking",
@@ -119,6 +123,7 @@ class ArchitectureTest {
         "schedule");
     allow(
         "replan",
+        "breach",
         "message",
         "platform",
         "dayplan",

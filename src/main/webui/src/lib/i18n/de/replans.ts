@@ -18,6 +18,7 @@ export const replans: Catalog['replans'] = {
   before: 'Jetzt',
   after: 'Dann',
   reason: 'Grund',
+  elsewhere: 'Warum nicht anderswo',
   place: '{{time}}, {{chair}}',
   unsaved_one: 'Für {{count}} Termin findet sich kein Platz',
   unsaved_other: 'Für {{count}} Termine findet sich kein Platz',

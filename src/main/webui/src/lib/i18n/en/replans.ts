@@ -16,6 +16,7 @@ export const replans = {
   before: 'Now',
   after: 'New',
   reason: 'Reason',
+  elsewhere: 'Why not elsewhere',
   place: '{{time}}, {{chair}}',
   unsaved_one: '{{count}} session could not be placed',
   unsaved_other: '{{count}} sessions could not be placed',
