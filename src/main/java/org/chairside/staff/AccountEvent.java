@@ -15,6 +15,8 @@ public record AccountEvent(
   public enum AccountEventKind {
     SIGNED_IN,
     SIGN_IN_FAILED,
+    /** Too many attempts: the password was not looked at. */
+    SIGN_IN_REFUSED,
     SIGNED_OUT,
     PIN_SET,
     LOCKED,

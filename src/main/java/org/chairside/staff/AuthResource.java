@@ -41,7 +41,11 @@ class AuthResource {
   public RestResponse<Void> login(@Valid @NotNull Credentials credentials) throws SQLException {
     String token =
         signIns
-            .signIn(credentials.username(), credentials.password(), cookies.address())
+            .signIn(
+                credentials.username(),
+                credentials.password(),
+                cookies.address(),
+                cookies.deviceToken())
             .orElseThrow(WrongCredentials::new);
     return ResponseBuilder.<Void>noContent().cookie(cookies.signIn(token, SignIns.LASTS)).build();
   }

@@ -4,7 +4,12 @@ import static org.chairside.staff.StaffMessages.STAFF;
 
 import io.quarkus.elytron.security.common.BcryptUtil;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.ServiceUnavailableException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.chairside.platform.problem.Invalid;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -16,6 +21,10 @@ class Passwords {
   // bcrypt reads no more than this; a longer password would be truncated silently
   private static final int LONGEST_BYTES = 72;
 
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
+  private final Semaphore turns =
+      new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
   private final int cost;
   private final String hashOfNoPassword;
 
@@ -38,9 +47,31 @@ class Passwords {
     return BcryptUtil.bcryptHash(pin.digits(), cost);
   }
 
+  /**
+   * Whether it is the password of this hash.
+   *
+   * @throws ServiceUnavailableException where too many are being compared
+   */
   boolean matches(String password, String hash) {
     return password.getBytes(StandardCharsets.UTF_8).length <= LONGEST_BYTES
-        && BcryptUtil.matches(password, hash);
+        && inTurn(() -> BcryptUtil.matches(password, hash));
+  }
+
+  /** Half of the processors at most compare passwords; the others are for patients. */
+  private boolean inTurn(BooleanSupplier comparison) {
+    try {
+      if (!turns.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new ServiceUnavailableException();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ServiceUnavailableException();
+    }
+    try {
+      return comparison.getAsBoolean();
+    } finally {
+      turns.release();
+    }
   }
 
   /** Takes as long as a real comparison, so that the timing does not reveal which names exist. */

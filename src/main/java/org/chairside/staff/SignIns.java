@@ -1,6 +1,7 @@
 package org.chairside.staff;
 
 import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -36,6 +37,7 @@ public class SignIns {
   /** How long a sign-in lasts: a long working day. */
   static final Duration LASTS = Duration.ofHours(12);
 
+  private static final String METRIC = "chairside.sign.ins";
   private static final Duration NOTED_EVERY = Duration.ofMinutes(10);
 
   private final AgroalDataSource database;
@@ -43,43 +45,52 @@ public class SignIns {
   private final Passwords passwords;
   private final Clock clock;
   private final Event<AccountEvent> told;
+  private final MeterRegistry metrics;
 
   SignIns(
       AgroalDataSource database,
       SignInAttempts attempts,
       Passwords passwords,
       Clock clock,
-      Event<AccountEvent> told) {
+      Event<AccountEvent> told,
+      MeterRegistry metrics) {
     this.database = database;
     this.attempts = attempts;
     this.passwords = passwords;
     this.clock = clock;
     this.told = told;
+    this.metrics = metrics;
   }
 
   /**
    * Checks name and password and opens a sign-in.
    *
    * @return the token that the browser's cookie holds, or empty where name or password is wrong
-   * @param address the caller's address; failures from other addresses do not lock it out
-   * @throws TooManyAttempts after ten attempts at one name from one address in a quarter of an hour
+   * @param address the caller's address
+   * @param deviceToken of the device on which it is, or null
+   * @throws TooManyAttempts as {@link SignInAttempts} says
    */
-  Optional<String> signIn(String username, String password, String address) throws SQLException {
+  Optional<String> signIn(
+      String username, String password, String address, @Nullable String deviceToken)
+      throws SQLException {
     String name = username.strip().toLowerCase(Locale.ROOT);
-    byte[] attempt = attempts.count(name, address);
     Account account = account(name);
+    SignInAttempts.Attempt attempt = counted(name, account, address, deviceToken);
     // No connection is held while the password is hashed: that takes longer than any statement.
     if (account == null) {
       passwords.matchNobody(password);
+      metrics.counter(METRIC, "result", "unknown").increment();
       return Optional.empty();
     }
     if (!passwords.matches(password, account.passwordHash())) {
+      metrics.counter(METRIC, "result", "failed").increment();
       tell(AccountEventKind.SIGN_IN_FAILED, account.organizationId(), account.staffId(), address);
       return Optional.empty();
     }
     Opened opened;
     try (Connection connection = database.getConnection()) {
       attempts.forget(connection, attempt);
+      attempts.remember(connection, account.organizationId(), account.staffId(), address);
       opened =
           open(
               connection,
@@ -90,6 +101,25 @@ public class SignIns {
     }
     tell(AccountEventKind.SIGNED_IN, account.organizationId(), account.staffId(), address);
     return Optional.of(opened.token());
+  }
+
+  private SignInAttempts.Attempt counted(
+      String name, @Nullable Account account, String address, @Nullable String deviceToken)
+      throws SQLException {
+    boolean familiar =
+        account != null
+            && attempts.isFamiliar(
+                account.organizationId(), account.staffId(), address, deviceToken);
+    try {
+      return attempts.count(name, address, familiar);
+    } catch (TooManyAttempts refused) {
+      metrics.counter(METRIC, "result", "refused").increment();
+      if (account != null) {
+        tell(
+            AccountEventKind.SIGN_IN_REFUSED, account.organizationId(), account.staffId(), address);
+      }
+      throw refused;
+    }
   }
 
   private record Account(UUID organizationId, UUID staffId, String passwordHash) {}
