@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.chairside.platform.database.DatabaseUnavailable;
 import org.chairside.platform.database.EmbeddedDatabase;
+import org.chairside.platform.database.OutsideDatabase;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class Chairside {
   private static final String HOST = "quarkus.http.host";
   private static final String JDBC_URL = "quarkus.datasource.jdbc.url";
+  private static final String USERNAME = "quarkus.datasource.username";
+  private static final String PASSWORD = "quarkus.datasource.password";
 
   Chairside() {}
 
@@ -29,6 +32,8 @@ public final class Chairside {
     refuseTakenPort(config);
     if (isEmpty(config, JDBC_URL)) {
       startDatabase(config);
+    } else {
+      awaitDatabase(config);
     }
     Quarkus.run(Announcer.class, arguments);
   }
@@ -52,10 +57,25 @@ public final class Chairside {
       EmbeddedDatabase database = EmbeddedDatabase.start(dataDirectory(config));
       StopOrder.quarkusThen(database);
       System.setProperty(JDBC_URL, database.jdbcUrl());
-      System.setProperty("quarkus.datasource.username", database.username());
-      System.setProperty("quarkus.datasource.password", database.password());
+      System.setProperty(USERNAME, database.username());
+      System.setProperty(PASSWORD, database.password());
     } catch (DatabaseUnavailable e) {
       leave(e.getMessage());
+    }
+  }
+
+  private static void awaitDatabase(Config config) {
+    try {
+      new OutsideDatabase(
+              config.getValue(JDBC_URL, String.class),
+              config.getOptionalValue(USERNAME, String.class).orElse(""),
+              config.getOptionalValue(PASSWORD, String.class).orElse(""))
+          .await();
+    } catch (DatabaseUnavailable e) {
+      leave(e.getMessage());
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      leave("The start was interrupted.");
     }
   }
 

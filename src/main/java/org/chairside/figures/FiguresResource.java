@@ -6,6 +6,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.chairside.platform.Actor.Role;
+import org.chairside.platform.transaction.LongReads;
 import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.platform.web.Query;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 class FiguresResource {
 
   private final ClinicFigures figures;
+  private final LongReads longReads;
 
-  FiguresResource(ClinicFigures figures) {
+  FiguresResource(ClinicFigures figures, LongReads longReads) {
     this.figures = figures;
+    this.longReads = longReads;
   }
 
   /**
@@ -30,6 +33,7 @@ class FiguresResource {
   @Path("/clinics/{id}/figures")
   public Metrics figures(
       UUID id, @QueryParam("from") @Nullable String from, @QueryParam("to") @Nullable String to) {
+    longReads.allow();
     return figures.of(
         id, Query.date("from", from == null ? "" : from), Query.date("to", to == null ? "" : to));
   }

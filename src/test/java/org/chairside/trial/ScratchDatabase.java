@@ -1,8 +1,11 @@
 package org.chairside.trial;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.chairside.Replica;
 import org.chairside.Scratch;
 import org.chairside.TestDatabase;
@@ -24,6 +27,18 @@ final class ScratchDatabase implements AutoCloseable {
 
   TestDatabase.Access access() {
     return new TestDatabase.Access(database.jdbcUrl(), database.username(), database.password());
+  }
+
+  /** The process that all others of the database come from. */
+  long pid() throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      Path file =
+          files
+              .filter(each -> each.endsWith("postmaster.pid"))
+              .findFirst()
+              .orElseThrow(() -> new IOException("no postmaster.pid"));
+      return Long.parseLong(Files.readAllLines(file).getFirst().strip());
+    }
   }
 
   /** The packaged application on it, as a process. */

@@ -6,17 +6,19 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.chairside.message.Message;
 import org.chairside.platform.problem.Problem.FieldError;
 import org.hibernate.StaleStateException;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 record ProblemAnswer(String path) {
 
   private static final Logger LOG = Logger.getLogger(ProblemAnswer.class);
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
   /** The answer to a request at this path that ended with the failure. */
   Response to(Throwable failure) {
@@ -50,7 +53,7 @@ record ProblemAnswer(String path) {
             refusal.errors(),
             refusal instanceof Conflict conflict ? conflict.repair() : null);
     if (refusal instanceof TooManyAttempts tooMany) {
-      answer.header("Retry-After", tooMany.retryAfter().toSeconds());
+      answer.header("Retry-After", tooMany.retryAfter().plusMillis(999).toSeconds());
     }
     return answer.build();
   }
@@ -78,7 +81,18 @@ record ProblemAnswer(String path) {
       return json(json);
     }
     ProblemType type = ProblemType.of(failure.getResponse().getStatus());
-    return type == ProblemType.FAULT ? fault(failure) : answer(type, null);
+    return switch (type) {
+      case FAULT -> fault(failure);
+      case UNAVAILABLE -> busy();
+      default -> answer(type, null);
+    };
+  }
+
+  /** More work came at once than is admitted; none of this was begun. */
+  private Response busy() {
+    return builder(ProblemType.UNAVAILABLE, PROBLEM.busy(), List.of(), null)
+        .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER.toSeconds())
+        .build();
   }
 
   /** Unwraps what a transaction or the persistence puts around the cause. */
@@ -95,12 +109,32 @@ record ProblemAnswer(String path) {
           return brokenConstraint(broken.getConstraintName());
         }
         case OutcomeUnknown _ -> {
-          return fault(failure, PROBLEM::outcomeUnknown);
+          return outcomeUnknown(failure);
         }
         default -> {}
       }
     }
-    return fault(failure);
+    return DatabaseAway.isBehind(failure) ? databaseAway(failure) : fault(failure);
+  }
+
+  private Response databaseAway(Throwable failure) {
+    LOG.warnf("the database is away (%s): a request was refused", DatabaseAway.state(failure));
+    if (DatabaseAway.isFull(failure)) {
+      CDI.current().getBeanContainer().getEvent().fire(new DatabaseFull());
+    }
+    return builder(ProblemType.UNAVAILABLE, PROBLEM.databaseAway(), List.of(), null)
+        .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER.toSeconds())
+        .build();
+  }
+
+  private Response outcomeUnknown(Throwable failure) {
+    String reference = UUID.randomUUID().toString();
+    LOG.errorf(
+        "the outcome of a commit is unknown (%s), reference %s",
+        DatabaseAway.state(failure), reference);
+    return builder(ProblemType.UNAVAILABLE, PROBLEM.outcomeUnknown(reference), List.of(), null)
+        .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER.toSeconds())
+        .build();
   }
 
   // The constraint's name says what is broken; the driver's text holds row values and is not shown.
@@ -108,15 +142,11 @@ record ProblemAnswer(String path) {
     return answer(ProblemType.CONFLICT, name == null ? null : PROBLEM.brokenRule(name));
   }
 
-  private Response fault(Throwable failure) {
-    return fault(failure, PROBLEM::fault);
-  }
-
   /** An internal error; the log has it under the reference that the answer names. */
-  private Response fault(Throwable failure, Function<String, Message> words) {
+  private Response fault(Throwable failure) {
     String reference = UUID.randomUUID().toString();
     LOG.errorf(failure, "fault %s", reference);
-    return answer(ProblemType.FAULT, words.apply(reference));
+    return answer(ProblemType.FAULT, PROBLEM.fault(reference));
   }
 
   private Response answer(ProblemType type, @Nullable Message detail) {

@@ -35,4 +35,8 @@ interface ProblemMessages {
   Message keyReused();
 
   Message tryAgainIn(long minutes);
+
+  Message databaseAway();
+
+  Message busy();
 }

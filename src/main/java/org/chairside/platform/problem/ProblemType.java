@@ -17,6 +17,7 @@ public enum ProblemType implements Worded {
   NOT_FOUND(404),
   METHOD_NOT_ALLOWED(405),
   NOT_ACCEPTABLE(406),
+  TIMEOUT(408),
   CONFLICT(409),
   CHANGED_MEANWHILE(412),
   TOO_LARGE(413),
@@ -50,6 +51,7 @@ public enum ProblemType implements Worded {
       case 404 -> NOT_FOUND;
       case 405 -> METHOD_NOT_ALLOWED;
       case 406 -> NOT_ACCEPTABLE;
+      case 408 -> TIMEOUT;
       case 409 -> CONFLICT;
       case 412 -> CHANGED_MEANWHILE;
       case 413 -> TOO_LARGE;

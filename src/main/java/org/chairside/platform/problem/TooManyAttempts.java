@@ -11,7 +11,7 @@ public final class TooManyAttempts extends Refusal {
   public TooManyAttempts(Duration retryAfter) {
     super(
         ProblemType.TOO_MANY_ATTEMPTS,
-        ProblemMessages.PROBLEM.tryAgainIn(Math.max(1, retryAfter.toMinutes())),
+        ProblemMessages.PROBLEM.tryAgainIn(Math.max(1, retryAfter.plusSeconds(59).toMinutes())),
         List.of());
     this.retryAfter = retryAfter;
   }

@@ -6,15 +6,14 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.json.JsonObject;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.URI;
+import java.util.List;
 import java.util.Set;
-import org.chairside.message.Language;
-import org.chairside.message.Message;
-import org.chairside.platform.problem.Problem;
+import java.util.regex.Pattern;
 import org.chairside.platform.problem.ProblemType;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +34,7 @@ class EdgeGuard {
   // The page of Swagger UI has its script in it.
   private static final String INLINE =
       STRICT.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'");
+  private static final Pattern POSSIBLE_PATH = Pattern.compile("([^%]|%[0-9a-fA-F]{2})*+");
   private static final Set<HttpMethod> SAFE =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
@@ -49,12 +49,21 @@ class EdgeGuard {
   }
 
   private void guard(RoutingContext context) {
-    addHeaders(context);
     HttpServerRequest request = context.request();
-    if (declaredLength(request) > largestBody) {
-      refuse(context, ProblemType.TOO_LARGE, REQUEST.bytesAtMost(largestBody));
+    if (hasImpossiblePath(request)) {
+      EarlyRefusal.send(context, ProblemType.MALFORMED, REQUEST.impossiblePath());
+      return;
+    }
+    addHeaders(context);
+    if (request.headers().getAll(HttpHeaders.HOST).size() != 1
+        && request.version() == HttpVersion.HTTP_1_1) {
+      EarlyRefusal.send(context, ProblemType.MALFORMED, REQUEST.noHost());
+    } else if (hasOtherTransferCoding(request)) {
+      EarlyRefusal.send(context, ProblemType.MALFORMED, REQUEST.transferCoding());
+    } else if (declaredLength(request) > largestBody) {
+      EarlyRefusal.send(context, ProblemType.TOO_LARGE, REQUEST.bytesAtMost(largestBody));
     } else if (isForeignWrite(request)) {
-      refuse(context, ProblemType.NOT_ALLOWED, REQUEST.foreignWrite());
+      EarlyRefusal.send(context, ProblemType.NOT_ALLOWED, REQUEST.foreignWrite());
     } else {
       context.next();
     }
@@ -76,6 +85,21 @@ class EdgeGuard {
     if (context.request().isSSL()) {
       headers.set("Strict-Transport-Security", "max-age=31536000");
     }
+  }
+
+  // A zero byte, or a percent sign without two hexadecimal digits behind it.
+  private static boolean hasImpossiblePath(HttpServerRequest request) {
+    String path = request.path();
+    return path == null || !POSSIBLE_PATH.matcher(path).matches() || path.contains("%00");
+  }
+
+  /** A proxy before us may read such a request in another way than we do. */
+  private static boolean hasOtherTransferCoding(HttpServerRequest request) {
+    List<String> codings = request.headers().getAll(HttpHeaders.TRANSFER_ENCODING);
+    return !codings.isEmpty()
+        && (codings.size() > 1
+            || !codings.getFirst().strip().equalsIgnoreCase("chunked")
+            || request.headers().contains(HttpHeaders.CONTENT_LENGTH));
   }
 
   private static long declaredLength(HttpServerRequest request) {
@@ -108,24 +132,5 @@ class EdgeGuard {
     } catch (IllegalArgumentException _) {
       return false;
     }
-  }
-
-  private static void refuse(RoutingContext context, ProblemType type, Message detail) {
-    Language language = ReaderLanguage.of(context);
-    context
-        .response()
-        .setStatusCode(type.status())
-        .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-        .putHeader(HttpHeaders.CONNECTION, "close")
-        .end(
-            new JsonObject()
-                .put("type", type.uri().toString())
-                .put("title", language.say(type.message()))
-                .put("status", type.status())
-                .put("detail", language.say(detail))
-                .put("code", detail.code())
-                .put("params", new JsonObject(detail.paramsAsJson()))
-                .put("instance", context.normalizedPath())
-                .encode());
   }
 }

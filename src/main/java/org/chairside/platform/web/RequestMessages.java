@@ -12,6 +12,18 @@ interface RequestMessages {
 
   Message foreignWrite();
 
+  Message tooSlow(long seconds);
+
+  Message tooManyAtOnce();
+
+  Message signInsAtOnce();
+
+  Message noHost();
+
+  Message transferCoding();
+
+  Message impossiblePath();
+
   Message unknownParameter(Listing known);
 
   Message noParameters();

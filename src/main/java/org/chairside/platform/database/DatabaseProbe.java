@@ -1,0 +1,126 @@
+package org.chairside.platform.database;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.chairside.platform.problem.DatabaseAway;
+import org.chairside.platform.problem.DatabaseFull;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the database now and then whether it can write, in a thread of its own, so that readiness is
+ * answered at once also while the database hangs. A database that cannot write is not ready: its
+ * disk is full, it is a standby, or it is gone.
+ */
+@ApplicationScoped
+@Readiness
+class DatabaseProbe implements HealthCheck {
+
+  private static final Logger LOG = Logger.getLogger(DatabaseProbe.class);
+  private static final Duration EVERY = Duration.ofSeconds(2);
+
+  /** Takes room on the disk, which a small update does not, and gives it back. */
+  private static final String TAKES_ROOM =
+      "create temporary table room on commit drop as"
+          + " select repeat(md5(i::text), 30) as filler from generate_series(1, 64) i";
+
+  private static final String WRITES =
+      "insert into database_probe values (1, now())"
+          + " on conflict on constraint database_probe_pk do update set at = excluded.at";
+
+  private final AgroalDataSource database;
+  private final Thread asking =
+      Thread.ofPlatform().daemon().name("database-probe").unstarted(this::ask);
+  private volatile @Nullable String trouble = "not asked yet";
+  private volatile boolean wasFull;
+  private volatile boolean stopping;
+
+  DatabaseProbe(AgroalDataSource database) {
+    this.database = database;
+  }
+
+  void start(@Observes StartupEvent start) {
+    askOnce();
+    asking.start();
+  }
+
+  void stop(@Observes ShutdownEvent stop) {
+    stopping = true;
+    asking.interrupt();
+  }
+
+  @Override
+  public HealthCheckResponse call() {
+    String now = trouble;
+    var answer = HealthCheckResponse.named("database writes").status(now == null);
+    return (now == null ? answer : answer.withData("trouble", now)).build();
+  }
+
+  private void ask() {
+    while (!stopping) {
+      try {
+        Thread.sleep(EVERY);
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+      askOnce();
+    }
+  }
+
+  private void askOnce() {
+    try {
+      write();
+      if (trouble != null) {
+        LOG.info("the database takes writes");
+      }
+      trouble = null;
+    } catch (SQLException e) {
+      told(e);
+    }
+  }
+
+  private void write() throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      try {
+        // A disk that was full is asked for room; otherwise that costs more than it tells.
+        if (wasFull) {
+          statement.execute(TAKES_ROOM);
+        }
+        statement.execute(WRITES);
+        connection.commit();
+        wasFull = false;
+      } finally {
+        connection.rollback();
+        connection.setAutoCommit(true);
+      }
+    }
+  }
+
+  private void told(SQLException failure) {
+    wasFull |= DatabaseAway.isFull(failure);
+    String said = wasFull ? "disk full" : String.valueOf(failure.getSQLState());
+    if (!said.equals(trouble)) {
+      LOG.errorf("the database takes no writes (%s)", said);
+    }
+    trouble = said;
+  }
+
+  /** A request was told that the disk is full: not ready until there is room again. */
+  void noticed(@Observes DatabaseFull full) {
+    wasFull = true;
+    trouble = "disk full";
+  }
+}
