@@ -1,6 +1,8 @@
 package org.chairside.live;
 
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +27,25 @@ class EventSignal {
   }
 
   private final Map<UUID, Signal> signals = new ConcurrentHashMap<>();
+  private volatile boolean stopping;
+
+  /** The program is about to stop: every reader is woken, and leaves. */
+  void stop(@Observes ShutdownDelayInitiatedEvent stop) {
+    stopping = true;
+    for (Signal signal : signals.values()) {
+      signal.lock.lock();
+      try {
+        signal.wakes++;
+        signal.raised.signalAll();
+      } finally {
+        signal.lock.unlock();
+      }
+    }
+  }
+
+  boolean isStopping() {
+    return stopping;
+  }
 
   /** Signals that the clinic has events up to this number. */
   void tell(UUID clinicId, long lastNumber) {

@@ -96,6 +96,11 @@ final class EventStream implements Runnable {
     try (sink) {
       while (!sink.isClosed() && permission.holds()) {
         sendAllAndWait();
+        if (eventSignal.isStopping()) {
+          // The reader comes back soon, to another replica or to the next start of this one.
+          send(sse.newEventBuilder().comment("come back").reconnectDelay(RETRY_MILLIS).build());
+          return;
+        }
       }
     } catch (CompletionException | IllegalStateException gone) {
       LOG.debug("a reader has gone", gone);

@@ -114,14 +114,17 @@ class ProtocolResource {
     return ProtocolVersionView.of(editor.edit(edited, draft.document()));
   }
 
-  /** Puts a draft in force; sessions that are checked in already keep theirs. */
+  /**
+   * Puts a draft in force, as it was when its reader decided: its ETag is required. Sessions that
+   * are checked in already keep theirs.
+   */
   @POST
   @Path("/protocols/{code}/versions/{version}/publish")
   @RolesAllowed(Role.CLINICIANS)
   public ProtocolVersionView publish(
       String code, int version, @HeaderParam("If-Match") @Nullable String ifMatch) {
     ProtocolVersion draft = protocols.get(code, version);
-    Versioned.check(ifMatch, draft.revision());
+    Versioned.require(ifMatch, draft.revision());
     return ProtocolVersionView.of(editor.publish(draft));
   }
 

@@ -62,8 +62,19 @@ class ProtocolTest {
         .body("document.rules[0].levels[0].condition.conditions[0].value", equalTo(135));
 
     clinic.admin.post(VERSIONS + "/2/publish").then().statusCode(403);
+    // what is published is what was read
+    clinic.clinician.post(VERSIONS + "/2/publish").then().statusCode(428);
     clinic
         .clinician
+        .request()
+        .header("If-Match", "\"0\"")
+        .post(VERSIONS + "/2/publish")
+        .then()
+        .statusCode(412);
+    clinic
+        .clinician
+        .request()
+        .header("If-Match", "*")
         .post(VERSIONS + "/2/publish")
         .then()
         .statusCode(200)
@@ -89,7 +100,13 @@ class ProtocolTest {
         .then()
         .statusCode(409)
         .body("detail", containsString("cannot be changed"));
-    clinic.clinician.post(VERSIONS + "/1/publish").then().statusCode(409);
+    clinic
+        .clinician
+        .request()
+        .header("If-Match", "*")
+        .post(VERSIONS + "/1/publish")
+        .then()
+        .statusCode(409);
   }
 
   @Test
@@ -106,6 +123,8 @@ class ProtocolTest {
 
     clinic
         .clinician
+        .request()
+        .header("If-Match", "*")
         .post(VERSIONS + "/2/publish")
         .then()
         .statusCode(409)
@@ -215,10 +234,18 @@ class ProtocolTest {
     TestClinic clinic = TestClinic.open();
     clinic.clinician.post(VERSIONS).then().statusCode(201);
     clinic.clinician.post(VERSIONS).then().statusCode(201);
-    clinic.clinician.post(VERSIONS + "/3/publish").then().statusCode(200);
+    clinic
+        .clinician
+        .request()
+        .header("If-Match", "*")
+        .post(VERSIONS + "/3/publish")
+        .then()
+        .statusCode(200);
 
     clinic
         .clinician
+        .request()
+        .header("If-Match", "*")
         .post(VERSIONS + "/2/publish")
         .then()
         .statusCode(409)
@@ -242,7 +269,13 @@ class ProtocolTest {
     course.put("protocol", "our-own");
     clinic.clinician.post("/api/courses", course).then().statusCode(400);
 
-    clinic.clinician.post("/api/protocols/our-own/versions/1/publish").then().statusCode(200);
+    clinic
+        .clinician
+        .request()
+        .header("If-Match", "*")
+        .post("/api/protocols/our-own/versions/1/publish")
+        .then()
+        .statusCode(200);
 
     clinic.clinician.post("/api/courses", course).then().statusCode(201);
     clinic

@@ -162,7 +162,13 @@ class ClockIT {
         .put(VERSIONS + "/2")
         .then()
         .statusCode(200);
-    clinic.clinician.post(VERSIONS + "/2/publish").then().statusCode(200);
+    clinic
+        .clinician
+        .request()
+        .header("If-Match", "*")
+        .post(VERSIONS + "/2/publish")
+        .then()
+        .statusCode(200);
   }
 
   private static JsonNode step(String severity, Duration after, String recipient) {

@@ -10,7 +10,9 @@ import io.restassured.response.Response;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -89,6 +91,31 @@ class DatabaseOutageIT {
           .contains("124")
           .doesNotContain("123");
       assertThat(replica.output()).doesNotContain("at org.chairside").doesNotContain("fault ");
+    }
+  }
+
+  @Test
+  void stopTellsReadersToComeBack() throws Exception {
+    try (ScratchDatabase database = new ScratchDatabase("stop")) {
+      Replica replica = database.replica();
+      TestClinic clinic =
+          TestClinic.at(replica.uri().toString(), Server.ADMIN, TestClinic.PASSWORD, 1);
+      List<EventTape> tapes = new ArrayList<>();
+      for (int i = 0; i < 20; i++) {
+        tapes.add(EventTape.after(0, replica.uri(), clinic.nurse.token(), clinic.clinicId));
+      }
+
+      Instant asked = Instant.now();
+      int code = replica.stop();
+      System.out.printf(
+          "stop with 20 open streams: %d ms%n", Duration.between(asked, Instant.now()).toMillis());
+
+      assertThat(code).isEqualTo(143);
+      for (EventTape tape : tapes) {
+        assertThat(tape.untilItsEnd()).contains(": come back", "retry: 1000");
+        tape.close();
+      }
+      assertThat(replica.output()).doesNotContain("Exception");
     }
   }
 

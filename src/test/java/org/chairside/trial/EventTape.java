@@ -72,6 +72,11 @@ final class EventTape implements AutoCloseable {
     throw new IOException("the stream has ended");
   }
 
+  /** All lines that are left, up to a proper end. */
+  List<String> untilItsEnd() {
+    return lines.lines().map(line -> line.replaceFirst("^(\\w*):(?! )", "$1: ")).toList();
+  }
+
   @Override
   public void close() throws IOException {
     lines.close();

@@ -40,7 +40,14 @@ public final class WhatIfTrial {
       WhatIfTrial trial = new WhatIfTrial(replica);
       Bulk bulk = new Bulk(database.access(), trial.clinic);
       trial.draft(155);
-      trial.clinic.clinician.post(VERSIONS + "/2/publish").then().statusCode(200);
+      trial
+          .clinic
+          .clinician
+          .request()
+          .header("If-Match", "*")
+          .post(VERSIONS + "/2/publish")
+          .then()
+          .statusCode(200);
       trial.draft(165);
       bulk.past(sessions);
       trial.run(sessions, bulk);
