@@ -28,7 +28,8 @@ record ClinicChange(
     @Nullable @Size(max = 5) @UniqueElements
         List<@NotNull @Range(min = 1, max = 336) Integer> reminderLeadHours,
     @Nullable @Range(min = 0, max = 24) Integer fastingSolidsHours,
-    @Nullable @Range(min = 0, max = 24) Integer fastingFluidsHours) {
+    @Nullable @Range(min = 0, max = 24) Integer fastingFluidsHours,
+    @Nullable @Range(min = 0, max = 1440) Integer undoMinutes) {
 
   Clinic.Details appliedTo(Clinic.Details before) {
     return new Clinic.Details(
@@ -37,7 +38,8 @@ record ClinicChange(
         requireNonNullElse(hours, before.hours()),
         appliedTo(before.minutes()),
         appliedTo(before.staffing()),
-        appliedTo(before.reminding()));
+        appliedTo(before.reminding()),
+        requireNonNullElse(undoMinutes, before.undoMinutes()));
   }
 
   private Minutes appliedTo(Minutes before) {

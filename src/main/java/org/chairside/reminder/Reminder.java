@@ -31,6 +31,8 @@ class Reminder extends TenantRow {
     CHANGE,
     /** It is canceled. */
     CANCELLATION,
+    /** It takes place after all, although it was told to be canceled. */
+    REINSTATEMENT,
     /** It comes soon. */
     REMINDER
   }
@@ -54,6 +56,8 @@ class Reminder extends TenantRow {
     SESSION_OVER,
     SESSION_CALLED_OFF,
     SESSION_MOVED,
+    /** The cancellation that it tells was taken back before it was sent. */
+    CANCELLATION_UNDONE,
     /** The clinic or the chair is closed then, by a closure after the booking. */
     CLINIC_CLOSED,
     NOT_TAKEN_BY_MAIL_SERVER
@@ -141,7 +145,8 @@ class Reminder extends TenantRow {
   boolean isUntold() {
     return status == ReminderStatus.PENDING
         || why == Why.SESSION_MOVED
-        || why == Why.SESSION_CALLED_OFF;
+        || why == Why.SESSION_CALLED_OFF
+        || why == Why.CANCELLATION_UNDONE;
   }
 
   UUID id() {

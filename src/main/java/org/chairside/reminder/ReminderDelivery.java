@@ -99,7 +99,10 @@ class ReminderDelivery {
       return Optional.of(Why.SESSION_CALLED_OFF);
     }
     if (session.plan().scheduleRevision() != reminder.scheduleRevision()) {
-      return Optional.of(Why.SESSION_MOVED);
+      boolean undone =
+          reminder.kind() == ReminderKind.CANCELLATION
+              && session.status() != SessionStatus.CANCELLED;
+      return Optional.of(undone ? Why.CANCELLATION_UNDONE : Why.SESSION_MOVED);
     }
     boolean asTold =
         session.status()

@@ -41,15 +41,37 @@ class Reminders implements PanacheRepositoryBase<Reminder, UUID> {
         && news.stream().noneMatch(each -> each.status() == ReminderStatus.SENT);
   }
 
-  /** The start that the patient was told last; empty where none was, or the last was canceled. */
-  Optional<Instant> toldStart(UUID sessionId) {
+  /** Whether the last that the patient was told of the session is that it is canceled. */
+  boolean isToldCanceled(UUID sessionId) {
+    return lastSent(sessionId).filter(last -> last.kind() == ReminderKind.CANCELLATION).isPresent();
+  }
+
+  private Optional<Reminder> lastSent(UUID sessionId) {
     return find(
             "sessionId = ?1 and status = ?2 order by sentAt desc, id desc",
             sessionId,
             ReminderStatus.SENT)
-        .firstResultOptional()
+        .firstResultOptional();
+  }
+
+  /** The start that the patient was told last; empty where none was, or the last was canceled. */
+  Optional<Instant> toldStart(UUID sessionId) {
+    return lastSent(sessionId)
         .filter(last -> last.kind() != ReminderKind.CANCELLATION)
         .map(Reminder::startsAt);
+  }
+
+  /** Skips cancellations of the session that were taken back before they were sent. */
+  void withdrawCancellations(UUID sessionId, int revision) {
+    update(
+        "status = ?1, why = ?2, claimedUntil = null where sessionId = ?3"
+            + " and scheduleRevision < ?4 and status = ?5 and kind = ?6",
+        ReminderStatus.SKIPPED,
+        Why.CANCELLATION_UNDONE,
+        sessionId,
+        revision,
+        ReminderStatus.PENDING,
+        ReminderKind.CANCELLATION);
   }
 
   /** Skips notices about earlier revisions of the session. */

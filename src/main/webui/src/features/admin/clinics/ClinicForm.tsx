@@ -64,7 +64,7 @@ export function ClinicForm({ clinic, submitLabel, pending, error, onSubmit, onRe
           <NumberFields
             form={form}
             fresh={fresh}
-            fields={['patientsPerNurse', 'highAcuityPatientsPerNurse', 'heightenedSessions', 'pumps']}
+            fields={['patientsPerNurse', 'highAcuityPatientsPerNurse', 'heightenedSessions', 'pumps', 'undoMinutes']}
           />
           <Checkbox
             mt="md"

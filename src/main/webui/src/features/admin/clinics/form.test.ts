@@ -24,6 +24,7 @@ const clinic: ClinicView = {
   reminderLeadHours: [72, 24],
   fastingSolidsHours: 6,
   fastingFluidsHours: 2,
+  undoMinutes: 60,
   version: 4,
   createdAt: '2026-11-22T10:00:00Z',
   createdBy: null,

@@ -15,6 +15,7 @@ export const NUMBERS = {
   heightenedSessions: { unit: 'sessions', max: 60 },
   fastingSolidsHours: { unit: 'hours', max: 24 },
   fastingFluidsHours: { unit: 'hours', max: 24 },
+  undoMinutes: { unit: 'min', max: 1440 },
 } as const;
 
 export type NumberField = keyof typeof NUMBERS;

@@ -138,7 +138,13 @@ export const admin: Catalog['admin'] = {
     attempts: 'Versuche',
     session: 'Termin',
     openSession: 'Sitzung öffnen',
-    kindOf: { CONFIRMATION: 'Bestätigung', CHANGE: 'Änderung', CANCELLATION: 'Absage', REMINDER: 'Erinnerung' },
+    kindOf: {
+      CONFIRMATION: 'Bestätigung',
+      CHANGE: 'Änderung',
+      CANCELLATION: 'Absage',
+      REINSTATEMENT: 'doch nicht abgesagt',
+      REMINDER: 'Erinnerung',
+    },
     ahead: '{{hours}} h vorher',
     statusOf: { PENDING: 'noch zu senden', SENT: 'gesendet', SKIPPED: 'nicht gesendet', FAILED: 'fehlgeschlagen' },
     why: {
@@ -147,6 +153,7 @@ export const admin: Catalog['admin'] = {
       SESSION_OVER: 'der Termin war vorbei',
       SESSION_CALLED_OFF: 'der Termin war abgesagt',
       SESSION_MOVED: 'der Termin war verlegt',
+      CANCELLATION_UNDONE: 'Absage rückgängig gemacht',
       CLINIC_CLOSED: 'die Klinik ist dann geschlossen',
       NOT_TAKEN_BY_MAIL_SERVER: 'vom Mailserver nicht angenommen',
     },

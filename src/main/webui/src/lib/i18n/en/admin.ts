@@ -134,7 +134,13 @@ export const admin = {
     attempts: 'Attempts',
     session: 'Session',
     openSession: 'Open session',
-    kindOf: { CONFIRMATION: 'confirmation', CHANGE: 'change', CANCELLATION: 'cancellation', REMINDER: 'reminder' },
+    kindOf: {
+      CONFIRMATION: 'confirmation',
+      CHANGE: 'change',
+      CANCELLATION: 'cancellation',
+      REINSTATEMENT: 'not canceled',
+      REMINDER: 'reminder',
+    },
     ahead: '{{hours}} h before',
     statusOf: { PENDING: 'scheduled', SENT: 'sent', SKIPPED: 'not sent', FAILED: 'failed' },
     why: {
@@ -143,6 +149,7 @@ export const admin = {
       SESSION_OVER: 'session already over',
       SESSION_CALLED_OFF: 'session canceled',
       SESSION_MOVED: 'session moved',
+      CANCELLATION_UNDONE: 'cancellation undone',
       CLINIC_CLOSED: 'the clinic is closed then',
       NOT_TAKEN_BY_MAIL_SERVER: 'rejected by the mail server',
     },
