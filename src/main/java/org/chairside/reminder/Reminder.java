@@ -44,7 +44,7 @@ class Reminder extends TenantRow {
     SENT,
     /** Not sent, because the news was outdated or nobody could receive it. */
     SKIPPED,
-    /** Given up after repeated refusals by the mail server. */
+    /** Given up: the mail server refused it repeatedly, or the address for good. */
     FAILED
   }
 
@@ -60,14 +60,15 @@ class Reminder extends TenantRow {
     CANCELLATION_UNDONE,
     /** The clinic or the chair is closed then, by a closure after the booking. */
     CLINIC_CLOSED,
-    NOT_TAKEN_BY_MAIL_SERVER
+    NOT_TAKEN_BY_MAIL_SERVER,
+    /** The mail server does not know the address, or refuses it for good. */
+    ADDRESS_REFUSED
   }
 
   @Id
   @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
   private UUID id;
 
-  @SuppressWarnings("UnusedVariable") // queries select by it
   private UUID clinicId;
 
   private UUID courseId;
@@ -130,9 +131,9 @@ class Reminder extends TenantRow {
     claimedUntil = null;
   }
 
-  void fail() {
+  void fail(Why why) {
     status = ReminderStatus.FAILED;
-    why = Why.NOT_TAKEN_BY_MAIL_SERVER;
+    this.why = why;
     claimedUntil = null;
   }
 
@@ -151,6 +152,10 @@ class Reminder extends TenantRow {
 
   UUID id() {
     return id;
+  }
+
+  UUID clinicId() {
+    return clinicId;
   }
 
   UUID courseId() {

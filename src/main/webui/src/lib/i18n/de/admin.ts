@@ -156,6 +156,7 @@ export const admin: Catalog['admin'] = {
       CANCELLATION_UNDONE: 'Absage rückgängig gemacht',
       CLINIC_CLOSED: 'die Klinik ist dann geschlossen',
       NOT_TAKEN_BY_MAIL_SERVER: 'vom Mailserver nicht angenommen',
+      ADDRESS_REFUSED: 'die Adresse wurde abgelehnt',
     },
     none: 'Keine Nachricht an diesen Tagen.',
     more: 'Mehr Nachrichten zeigen',

@@ -152,6 +152,7 @@ export const admin = {
       CANCELLATION_UNDONE: 'cancellation undone',
       CLINIC_CLOSED: 'the clinic is closed then',
       NOT_TAKEN_BY_MAIL_SERVER: 'rejected by the mail server',
+      ADDRESS_REFUSED: 'the address was refused',
     },
     none: 'No messages in this period.',
     more: 'Show more messages',
