@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
+import org.chairside.clinic.ClinicZoneChanged;
 import org.chairside.platform.Stamp;
 import org.chairside.platform.TenantRow;
 import org.chairside.session.InfusionSession;
@@ -135,6 +136,11 @@ class Reminder extends TenantRow {
     status = ReminderStatus.FAILED;
     this.why = why;
     claimedUntil = null;
+  }
+
+  /** The clinic has another time zone; the patient was told a wall time, and that stays. */
+  void keepWallTime(ClinicZoneChanged changed) {
+    startsAt = startsAt == null ? null : changed.moved(startsAt);
   }
 
   /** Not sent before that instant. */

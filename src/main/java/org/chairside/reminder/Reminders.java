@@ -2,6 +2,7 @@ package org.chairside.reminder;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.chairside.clinic.ClinicZoneChanged;
 import org.chairside.reminder.Reminder.ReminderKind;
 import org.chairside.reminder.Reminder.ReminderStatus;
 import org.chairside.reminder.Reminder.Why;
@@ -72,6 +74,15 @@ class Reminders implements PanacheRepositoryBase<Reminder, UUID> {
         revision,
         ReminderStatus.PENDING,
         ReminderKind.CANCELLATION);
+  }
+
+  void keepWallTimes(@Observes ClinicZoneChanged changed) {
+    list(
+            "clinicId = ?1 and startsAt > ?2 and status = ?3",
+            changed.clinicId(),
+            changed.at(),
+            ReminderStatus.SENT)
+        .forEach(reminder -> reminder.keepWallTime(changed));
   }
 
   /** Skips notices about earlier revisions of the session. */

@@ -276,6 +276,25 @@ class ReminderTest {
   }
 
   @Test
+  void newTimeZoneOfClinicChangesNoLetter() throws Exception {
+    TestClinic clinic = TestClinic.open();
+    Reader reader = Reader.of(clinic);
+    Instant start = inDays(10);
+    UUID session = reader.booked(start);
+    tick();
+    clinic.change(
+        "/api/clinics/" + clinic.clinicId,
+        Map.of("timeZone", "America/Chicago", "keepWallTimes", true));
+    tick();
+    assertThat(subjects(reader)).hasSize(1);
+    assertThat(told(clinic, session)).contains("REMINDER PENDING");
+    tickAt(start.minus(Duration.ofDays(3)));
+    assertThat(subjects(reader)).as("an hour later than in the old zone").hasSize(1);
+    tickAt(start.minus(Duration.ofDays(3)).plus(Duration.ofHours(1)));
+    assertThat(subjects(reader)).hasSize(2);
+  }
+
+  @Test
   void walkInGetsNoConfirmation() throws Exception {
     TestClinic clinic = TestClinic.open();
     Reader reader = Reader.of(clinic);

@@ -35,6 +35,8 @@ describe('clinic settings form', () => {
     const request = requestOf(valuesOf(clinic));
     expect(request).toMatchObject({ turnoverMinutes: 0, reminderLeadHours: [72, 24], hours: clinic.hours });
     expect(request).not.toHaveProperty('pumps');
+    expect(request).not.toHaveProperty('keepWallTimes');
+    expect(requestOf({ ...valuesOf(clinic), keepWallTimes: true })).toHaveProperty('keepWallTimes', true);
   });
 
   it('requires emptied settings, but not the number of pumps', () => {

@@ -51,6 +51,7 @@ export const clinics: Catalog['clinics'] = {
     fastingSolidsHours: 'Keine feste Nahrung vorher',
     fastingFluidsHours: 'Keine klaren Flüssigkeiten vorher',
     undoMinutes: 'Schritte rückgängig machen bis nach',
+    keepWallTimes: 'Gebuchte Sitzungen behalten Datum und Uhrzeit',
   },
   hint: {
     preparationMinutes: 'Vom Hinsetzen bis zum Start der Infusion. 0 bis 120.',
@@ -66,6 +67,7 @@ export const clinics: Catalog['clinics'] = {
     fastingSolidsHours: 'Steht in den Erinnerungen. 0 bis 24.',
     fastingFluidsHours: 'Steht in den Erinnerungen. 0 bis 24.',
     undoMinutes: 'Ende der Infusion, Entlassung, Absage, Versäumnis. 0 bis 1440; 0: nie.',
+    keepWallTimes: 'Diese Zeiten wurden den Patienten genannt. Nötig, wenn Sitzungen gebucht sind.',
   },
   wholeHours: 'müssen ganze Stunden sein',
   needed: 'wird gebraucht',

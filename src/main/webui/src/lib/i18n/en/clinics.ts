@@ -44,6 +44,7 @@ export const clinics = {
     fastingSolidsHours: 'No solid food before',
     fastingFluidsHours: 'No clear fluids before',
     undoMinutes: 'Steps can be undone for',
+    keepWallTimes: 'Booked sessions keep their date and time of day',
   },
   hint: {
     preparationMinutes: 'From arrival at the chair to infusion start. 0 to 120.',
@@ -59,6 +60,7 @@ export const clinics = {
     fastingSolidsHours: 'Included in patient reminders. 0 to 24.',
     fastingFluidsHours: 'Included in patient reminders. 0 to 24.',
     undoMinutes: 'End of infusion, discharge, cancellation, no-show. 0 to 1440; 0 for never.',
+    keepWallTimes: 'Patients were told these times. Required if sessions are booked.',
   },
   wholeHours: 'Enter whole hours',
   needed: 'Required',
