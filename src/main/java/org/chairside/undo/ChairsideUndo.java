@@ -64,6 +64,7 @@ class ChairsideUndo {
    *     clinical record needs a session that took place
    */
   InfusionSession checkIn(UUID id, String reason) {
+    reinstatement.lockCourse(id);
     InfusionSession session = sessions.lock(id);
     if (session.allows(SessionVerb.UNDO_CHECK_IN)) {
       refuseCharted(monitor.chart(session));

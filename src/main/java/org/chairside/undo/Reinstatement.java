@@ -95,7 +95,7 @@ class Reinstatement {
   }
 
   private InfusionSession reinstate(UUID id, SessionVerb undo) {
-    Series series = lookup.lock(sessions.get(id).courseId());
+    Series series = lockCourse(id);
     // Held by the course, it cannot be moved meanwhile: its days come before it, as for anyone.
     days.lock(
         series.clinic().id(), SeriesBooking.dates(series, List.of(sessions.get(id).startsAt())));
@@ -111,6 +111,11 @@ class Reinstatement {
       monitor.reassess(session);
     }
     return session;
+  }
+
+  /** The course before its sessions: renumbering them needs it. */
+  Series lockCourse(UUID sessionId) {
+    return lookup.lock(sessions.get(sessionId).courseId());
   }
 
   /** Refuses where the session cannot have its place again; else says which nurse can take it. */

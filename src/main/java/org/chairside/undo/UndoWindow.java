@@ -24,17 +24,16 @@ class UndoWindow {
   }
 
   /**
-   * Refuses a step that was recorded too long ago; one that was never recorded is refused by the
-   * verb itself.
+   * Refuses a step that was recorded too long ago, or in an old record without that time. What the
+   * session's state forbids is refused by the verb itself.
    *
    * @throws Conflict naming the clinic's minutes
    */
   void require(InfusionSession session, SessionVerb undo) {
     Instant recorded = session.recordedAt(undo);
     Duration within = clinics.get(session.clinicId()).undoWithin();
-    if (session.allows(undo)
-        && recorded != null
-        && clock.instant().isAfter(recorded.plus(within))) {
+    boolean tooLate = recorded == null || clock.instant().isAfter(recorded.plus(within));
+    if (session.allows(undo) && tooLate) {
       throw new Conflict(UNDO.tooLate(within.toMinutes()));
     }
   }
