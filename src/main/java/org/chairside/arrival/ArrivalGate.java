@@ -77,6 +77,29 @@ public class ArrivalGate {
   }
 
   /**
+   * Refuses that the patient is in the chair again where somebody else sits there, or the patient
+   * in another.
+   *
+   * @param session locked together with its patient
+   */
+  public void checkReturn(InfusionSession session, Instant at) {
+    Chair chair = chairs.lock(List.of(session.chairId())).getFirst();
+    ZoneId zone = clinics.get(session.clinicId()).timeZone();
+    inSameChair(session, at).stream()
+        .findFirst()
+        .ifPresent(
+            other -> {
+              throw Conflict.over(
+                  "chairId",
+                  ARRIVAL.chairTaken(
+                      chair.name(),
+                      Objects.requireNonNull(other.checkedInAt()).atZone(zone).toLocalTime(),
+                      other.id().toString()));
+            });
+    openElsewhere(session, at, zone);
+  }
+
+  /**
    * Refuses a second infusion in the same chair or on the same pump.
    *
    * @param pump as staff name it, in any case; null where that is not said

@@ -71,6 +71,10 @@ public interface BookingMessages {
 
   Message noShowTooEarly(long minutes);
 
+  Message anotherChair();
+
+  Message chairOccupied(String chair, String session);
+
   Message mergeInChairs(String session, String other);
 
   Message mergeInfusing(String session);

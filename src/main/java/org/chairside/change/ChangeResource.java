@@ -16,6 +16,7 @@ import org.chairside.booking.Moves;
 import org.chairside.change.Rescheduling.Moved;
 import org.chairside.message.Message;
 import org.chairside.platform.Actor.Role;
+import org.chairside.platform.problem.ReasonInWords;
 import org.chairside.platform.problem.WholeMinutes;
 import org.chairside.platform.transaction.InTurn;
 import org.chairside.platform.transaction.OneTransaction;
@@ -30,7 +31,7 @@ import org.chairside.session.SessionSummary;
 import org.chairside.session.Sessions;
 import org.jspecify.annotations.Nullable;
 
-/** Moves booked sessions, cancels them or marks them as missed. */
+/** Moves sessions, cancels them or marks them as missed. */
 @Path("/")
 @OneTransaction
 @InTurn
@@ -38,16 +39,19 @@ class ChangeResource {
 
   private final Rescheduling rescheduling;
   private final Cancellations cancellations;
+  private final ChairChanges chairChanges;
   private final Sessions sessions;
   private final SessionSummaries summaries;
 
   ChangeResource(
       Rescheduling rescheduling,
       Cancellations cancellations,
+      ChairChanges chairChanges,
       Sessions sessions,
       SessionSummaries summaries) {
     this.rescheduling = rescheduling;
     this.cancellations = cancellations;
+    this.chairChanges = chairChanges;
     this.sessions = sessions;
     this.summaries = summaries;
   }
@@ -73,6 +77,10 @@ class ChangeResource {
       @Nullable UUID chairId,
       @Nullable Boolean moveLater,
       @Nullable Boolean preview) {}
+
+  /** Where the patient sits from now on, and why. */
+  public record OtherChair(
+      @NotNull UUID chairId, @NotBlank @Size(max = 1000) @ReasonInWords String reason) {}
 
   /**
    * A session that was moved, or would be.
@@ -166,6 +174,19 @@ class ChangeResource {
       @Valid @NotNull ClosingReason why) {
     Versioned.check(ifMatch, sessions.get(id).version());
     return summary(cancellations.miss(id, why.code(), why.reason()));
+  }
+
+  /** Moves a patient who has arrived to another chair. */
+  @POST
+  @Path("/sessions/{id}/change-chair")
+  @OfferedActionEndpoint(OfferedAction.CHANGE_CHAIR)
+  @RolesAllowed({Role.NURSES, Role.CLINICIANS})
+  public SessionSummary changeChair(
+      UUID id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @Valid @NotNull OtherChair wanted) {
+    Versioned.check(ifMatch, sessions.get(id).version());
+    return summary(chairChanges.change(id, wanted.chairId(), wanted.reason()));
   }
 
   private SessionSummary summary(InfusionSession session) {

@@ -100,6 +100,27 @@ public class SessionMonitor {
     }
   }
 
+  /** Withdraws what only time has brought: the patient was never there. */
+  public void withdraw(InfusionSession session) {
+    ProtocolEvaluator evaluator = evaluator(session);
+    if (evaluator != null) {
+      flags.reconcile(session, new NothingFound(evaluator.protocol()), chart(session));
+    }
+  }
+
+  private record NothingFound(Protocol protocol) implements FlagRegister.Judged {
+
+    @Override
+    public List<Finding> findings() {
+      return List.of();
+    }
+
+    @Override
+    public boolean wasMetByTime(String rule, Instant at) {
+      return false;
+    }
+  }
+
   /** Writes the session's changes, evaluates it, and writes the result. */
   public AssessedSession reassess(InfusionSession session) {
     sessions.flush();

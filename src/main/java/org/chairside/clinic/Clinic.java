@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 public class Clinic extends TenantRow {
 
+  public static final int USUAL_UNDO_MINUTES = 60;
+
   @Id
   @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
   private UUID id;
@@ -46,6 +48,7 @@ public class Clinic extends TenantRow {
 
   private int fastingSolidsHours;
   private int fastingFluidsHours;
+  private int undoMinutes;
   @Version private int version;
 
   protected Clinic() {}
@@ -55,14 +58,20 @@ public class Clinic extends TenantRow {
     change(details);
   }
 
-  /** What is known of a clinic. */
+  /**
+   * What is known of a clinic.
+   *
+   * @param undoMinutes how long a finish, a discharge, a no-show or a cancellation can be taken
+   *     back
+   */
   public record Details(
       String name,
       ZoneId timeZone,
       List<OpeningHours> hours,
       Minutes minutes,
       Staffing staffing,
-      Reminding reminding) {}
+      Reminding reminding,
+      int undoMinutes) {}
 
   final void change(Details details) {
     name = details.name();
@@ -80,6 +89,7 @@ public class Clinic extends TenantRow {
     reminderLeadHours = details.reminding().leadHours();
     fastingSolidsHours = details.reminding().fastingSolidsHours();
     fastingFluidsHours = details.reminding().fastingFluidsHours();
+    undoMinutes = details.undoMinutes();
   }
 
   Details details() {
@@ -89,7 +99,8 @@ public class Clinic extends TenantRow {
         hours,
         new Minutes(preparationMinutes, disconnectMinutes, recoveryMinutes, turnoverMinutes),
         staffing(),
-        reminding());
+        reminding(),
+        undoMinutes);
   }
 
   public UUID id() {
@@ -141,6 +152,11 @@ public class Clinic extends TenantRow {
   /** When the clinic reminds its patients, and how long they are to fast. */
   public Reminding reminding() {
     return new Reminding(reminderLeadHours, fastingSolidsHours, fastingFluidsHours);
+  }
+
+  /** How long after it was recorded a finish, discharge, no-show or cancellation is taken back. */
+  public Duration undoWithin() {
+    return Duration.ofMinutes(undoMinutes);
   }
 
   /** Infusion pumps that can run at once; null where they are not counted. */

@@ -11,7 +11,12 @@ import org.hibernate.validator.constraints.Range;
 import org.hibernate.validator.constraints.UniqueElements;
 import org.jspecify.annotations.Nullable;
 
-/** What changes of a clinic; what is left out stays. Pumps once counted stay counted. */
+/**
+ * What changes of a clinic; what is left out stays. Pumps once counted stay counted.
+ *
+ * @param keepWallTimes true if, in another time zone, what is booked is to keep its date and its
+ *     time of day
+ */
 record ClinicChange(
     @Nullable @Size(min = 1, max = 200) @OneLine String name,
     @Nullable @Size(min = 1, max = 60) String timeZone,
@@ -28,7 +33,9 @@ record ClinicChange(
     @Nullable @Size(max = 5) @UniqueElements
         List<@NotNull @Range(min = 1, max = 336) Integer> reminderLeadHours,
     @Nullable @Range(min = 0, max = 24) Integer fastingSolidsHours,
-    @Nullable @Range(min = 0, max = 24) Integer fastingFluidsHours) {
+    @Nullable @Range(min = 0, max = 24) Integer fastingFluidsHours,
+    @Nullable @Range(min = 0, max = 1440) Integer undoMinutes,
+    @Nullable Boolean keepWallTimes) {
 
   Clinic.Details appliedTo(Clinic.Details before) {
     return new Clinic.Details(
@@ -37,7 +44,8 @@ record ClinicChange(
         requireNonNullElse(hours, before.hours()),
         appliedTo(before.minutes()),
         appliedTo(before.staffing()),
-        appliedTo(before.reminding()));
+        appliedTo(before.reminding()),
+        requireNonNullElse(undoMinutes, before.undoMinutes()));
   }
 
   private Minutes appliedTo(Minutes before) {

@@ -13,6 +13,10 @@ public interface ClinicMessages {
 
   Message timeZone();
 
+  Message zoneMovesBookings(long sessions);
+
+  Message zoneWhilePatientsAreHere();
+
   Message chairOfClinic();
 
   Message mostForHighAcuity(long most);

@@ -4,6 +4,7 @@ import static org.chairside.clinic.ClinicMessages.CLINIC;
 
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.event.Event;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -13,6 +14,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.chairside.platform.Actor;
 import org.chairside.platform.Actor.Role;
@@ -31,10 +34,15 @@ import org.jspecify.annotations.Nullable;
 class ClinicResource {
 
   private final Clinics clinics;
+  private final ClinicBookings bookings;
+  private final Event<ClinicZoneChanged> zoneChanged;
   private final Clock clock;
 
-  ClinicResource(Clinics clinics, Clock clock) {
+  ClinicResource(
+      Clinics clinics, ClinicBookings bookings, Event<ClinicZoneChanged> zoneChanged, Clock clock) {
     this.clinics = clinics;
+    this.bookings = bookings;
+    this.zoneChanged = zoneChanged;
     this.clock = clock;
   }
 
@@ -75,16 +83,32 @@ class ClinicResource {
       UUID id,
       @HeaderParam("If-Match") @Nullable String ifMatch,
       @Valid @NotNull ClinicChange change) {
-    Clinic clinic = clinics.get(id);
+    Clinic clinic = clinics.lock(id);
     Versioned.require(ifMatch, clinic.version());
     Clinic.Details details = change.appliedTo(clinic.details());
     check(details);
     if (!details.name().equals(clinic.name())) {
       refuseTakenName(details.name());
     }
+    ZoneId before = clinic.timeZone();
     clinic.change(details);
     clinics.flush();
+    if (!details.timeZone().equals(before)) {
+      moveBookings(clinic, before, Boolean.TRUE.equals(change.keepWallTimes()));
+    }
     return ClinicView.of(clinic);
+  }
+
+  private void moveBookings(Clinic clinic, ZoneId before, boolean keepWallTimes) {
+    Instant now = clock.instant();
+    long booked = bookings.bookedAfter(clinic.id(), now);
+    if (booked > 0 && !keepWallTimes) {
+      throw Conflict.over("timeZone", CLINIC.zoneMovesBookings(booked));
+    }
+    if (bookings.isSomeoneThere(clinic.id())) {
+      throw Conflict.over("timeZone", CLINIC.zoneWhilePatientsAreHere());
+    }
+    zoneChanged.fire(new ClinicZoneChanged(clinic.id(), before, clinic.timeZone(), now));
   }
 
   private static void check(Clinic.Details details) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param pumps infusion pumps; null: not counted
  * @param patientsPerNurse for the clinic to approve, see {@link Staffing}
  * @param reminderLeadHours hours before an appointment, the earliest reminder first
+ * @param undoMinutes how long a finish, a discharge, a no-show or a cancellation can be taken back
  */
 record ClinicView(
     UUID id,
@@ -31,6 +32,7 @@ record ClinicView(
     List<Integer> reminderLeadHours,
     int fastingSolidsHours,
     int fastingFluidsHours,
+    int undoMinutes,
     int version,
     Instant createdAt,
     @Nullable UUID createdBy)
@@ -58,6 +60,7 @@ record ClinicView(
         reminding.leadHours(),
         reminding.fastingSolidsHours(),
         reminding.fastingFluidsHours(),
+        details.undoMinutes(),
         clinic.version(),
         clinic.createdAt(),
         clinic.createdBy());

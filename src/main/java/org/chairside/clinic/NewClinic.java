@@ -29,7 +29,8 @@ record NewClinic(
     @Nullable @Size(max = 5) @UniqueElements
         List<@NotNull @Range(min = 1, max = 336) Integer> reminderLeadHours,
     @Nullable @Range(min = 0, max = 24) Integer fastingSolidsHours,
-    @Nullable @Range(min = 0, max = 24) Integer fastingFluidsHours) {
+    @Nullable @Range(min = 0, max = 24) Integer fastingFluidsHours,
+    @Nullable @Range(min = 0, max = 1440) Integer undoMinutes) {
 
   Clinic.Details details() {
     return new Clinic.Details(
@@ -41,7 +42,8 @@ record NewClinic(
         new Reminding(
             requireNonNullElse(reminderLeadHours, Reminding.USUAL.leadHours()),
             requireNonNullElse(fastingSolidsHours, Reminding.USUAL.fastingSolidsHours()),
-            requireNonNullElse(fastingFluidsHours, Reminding.USUAL.fastingFluidsHours())));
+            requireNonNullElse(fastingFluidsHours, Reminding.USUAL.fastingFluidsHours())),
+        requireNonNullElse(undoMinutes, Clinic.USUAL_UNDO_MINUTES));
   }
 
   private Minutes minutes() {

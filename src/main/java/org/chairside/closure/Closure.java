@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
+import org.chairside.clinic.ClinicZoneChanged;
 import org.chairside.platform.Stamp;
 import org.chairside.platform.TenantRow;
 import org.chairside.platform.problem.Conflict;
@@ -47,6 +48,14 @@ public class Closure extends TenantRow {
     startsAt = from;
     endsAt = until;
     this.reason = reason;
+  }
+
+  /** The clinic has another time zone: what comes after the change keeps its wall time. */
+  void keepWallTime(ClinicZoneChanged changed) {
+    if (startsAt.isAfter(changed.at())) {
+      startsAt = changed.moved(startsAt);
+    }
+    endsAt = changed.moved(endsAt);
   }
 
   /** Withdraws the closure; its record stays. */

@@ -4,6 +4,7 @@ import static org.chairside.platform.problem.NotFoundMessages.NOT_FOUND;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.chairside.clinic.ClinicZoneChanged;
 import org.chairside.platform.problem.NotFound;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,11 @@ public class Closures implements PanacheRepositoryBase<Closure, UUID> {
         clinicId,
         from,
         until);
+  }
+
+  void keepWallTimes(@Observes ClinicZoneChanged changed) {
+    list("clinicId = ?1 and endsAt > ?2 and withdrawnAt is null", changed.clinicId(), changed.at())
+        .forEach(closure -> closure.keepWallTime(changed));
   }
 
   /** The closure with this id, locked against concurrent changes until the transaction ends. */

@@ -64,7 +64,8 @@ final class DemoClinics {
         hours,
         new Minutes(15, 10, recoveryMinutes, 10),
         new Staffing(8, 3, 2, 3, true),
-        Reminding.USUAL);
+        Reminding.USUAL,
+        Clinic.USUAL_UNDO_MINUTES);
   }
 
   private DemoClinics() {}

@@ -2,9 +2,12 @@ package org.chairside.reminder;
 
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The configured mail server. */
@@ -13,6 +16,12 @@ class MailServer implements MailTransport {
 
   // Shorter than the transaction that waits for it.
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  // As Vert.x's mail client says it; the reply code alone does not tell a recipient from a sender.
+  private static final String RECIPIENT_REFUSED = "recipient address not accepted";
+
+  // An enhanced status code of security or policy, see RFC 3463; few servers announce them.
+  private static final Pattern OF_POLICY = Pattern.compile("\\b5\\.7\\.\\d");
 
   private final ReactiveMailer mailer;
   private final Optional<String> from;
@@ -30,6 +39,23 @@ class MailServer implements MailTransport {
 
   @Override
   public void send(Mail mail) {
-    mailer.send(mail).await().atMost(PATIENCE);
+    try {
+      mailer.send(mail).await().atMost(PATIENCE);
+    } catch (CompletionException failure) {
+      if (failure.getCause() instanceof SMTPException refusal && refusesAddress(refusal)) {
+        throw new AddressRefused(refusal.getReplyCode());
+      }
+      throw failure;
+    }
+  }
+
+  /**
+   * Whether it is this one recipient. A refused sender, sign-in or relay is a matter of the
+   * server's settings, which somebody can correct.
+   */
+  private static boolean refusesAddress(SMTPException refusal) {
+    return refusal.isPermanent()
+        && String.valueOf(refusal.getMessage()).startsWith(RECIPIENT_REFUSED)
+        && refusal.getReplyMessages().stream().noneMatch(said -> OF_POLICY.matcher(said).find());
   }
 }

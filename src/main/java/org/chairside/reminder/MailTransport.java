@@ -6,6 +6,10 @@ import io.quarkus.mailer.Mail;
 @FunctionalInterface
 interface MailTransport {
 
-  /** Returns once the mail server has accepted the mail; fails if that is unknown. */
+  /**
+   * Returns once the mail server has accepted the mail; fails if that is unknown.
+   *
+   * @throws AddressRefused where another attempt would not help
+   */
   void send(Mail mail);
 }

@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
+import org.chairside.clinic.ClinicZoneChanged;
 import org.chairside.platform.Stamp;
 import org.chairside.platform.TenantRow;
 import org.chairside.session.InfusionSession;
@@ -31,6 +32,8 @@ class Reminder extends TenantRow {
     CHANGE,
     /** It is canceled. */
     CANCELLATION,
+    /** It takes place after all, although it was told to be canceled. */
+    REINSTATEMENT,
     /** It comes soon. */
     REMINDER
   }
@@ -42,7 +45,7 @@ class Reminder extends TenantRow {
     SENT,
     /** Not sent, because the news was outdated or nobody could receive it. */
     SKIPPED,
-    /** Given up after repeated refusals by the mail server. */
+    /** Given up: the mail server refused it repeatedly, or the address for good. */
     FAILED
   }
 
@@ -54,16 +57,19 @@ class Reminder extends TenantRow {
     SESSION_OVER,
     SESSION_CALLED_OFF,
     SESSION_MOVED,
+    /** The cancellation that it tells was taken back before it was sent. */
+    CANCELLATION_UNDONE,
     /** The clinic or the chair is closed then, by a closure after the booking. */
     CLINIC_CLOSED,
-    NOT_TAKEN_BY_MAIL_SERVER
+    NOT_TAKEN_BY_MAIL_SERVER,
+    /** The mail server does not know the address, or refuses it for good. */
+    ADDRESS_REFUSED
   }
 
   @Id
   @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
   private UUID id;
 
-  @SuppressWarnings("UnusedVariable") // queries select by it
   private UUID clinicId;
 
   private UUID courseId;
@@ -126,10 +132,15 @@ class Reminder extends TenantRow {
     claimedUntil = null;
   }
 
-  void fail() {
+  void fail(Why why) {
     status = ReminderStatus.FAILED;
-    why = Why.NOT_TAKEN_BY_MAIL_SERVER;
+    this.why = why;
     claimedUntil = null;
+  }
+
+  /** The clinic has another time zone; the patient was told a wall time, and that stays. */
+  void keepWallTime(ClinicZoneChanged changed) {
+    startsAt = startsAt == null ? null : changed.moved(startsAt);
   }
 
   /** Not sent before that instant. */
@@ -141,11 +152,16 @@ class Reminder extends TenantRow {
   boolean isUntold() {
     return status == ReminderStatus.PENDING
         || why == Why.SESSION_MOVED
-        || why == Why.SESSION_CALLED_OFF;
+        || why == Why.SESSION_CALLED_OFF
+        || why == Why.CANCELLATION_UNDONE;
   }
 
   UUID id() {
     return id;
+  }
+
+  UUID clinicId() {
+    return clinicId;
   }
 
   UUID courseId() {

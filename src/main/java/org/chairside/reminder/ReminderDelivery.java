@@ -99,7 +99,10 @@ class ReminderDelivery {
       return Optional.of(Why.SESSION_CALLED_OFF);
     }
     if (session.plan().scheduleRevision() != reminder.scheduleRevision()) {
-      return Optional.of(Why.SESSION_MOVED);
+      boolean undone =
+          reminder.kind() == ReminderKind.CANCELLATION
+              && session.status() != SessionStatus.CANCELLED;
+      return Optional.of(undone ? Why.CANCELLATION_UNDONE : Why.SESSION_MOVED);
     }
     boolean asTold =
         session.status()
@@ -153,6 +156,16 @@ class ReminderDelivery {
         .addHeader("Auto-Submitted", "auto-generated");
   }
 
+  /** The server does not accept the address: another attempt would not help. */
+  void giveUp(UUID mailId) {
+    reminders.waiting(mailId).forEach(reminder -> fail(reminder, Why.ADDRESS_REFUSED));
+  }
+
+  private void fail(Reminder reminder, Why why) {
+    reminder.fail(why);
+    events.add(new ReminderFailed(reminder.clinicId(), reminder.sessionId(), reminder.kind(), why));
+  }
+
   /** The same at every attempt, so that a mail sent twice is recognized as one. */
   static String messageId(UUID mailId) {
     return "<" + mailId + "@chairside>";
@@ -165,7 +178,7 @@ class ReminderDelivery {
     Instant now = clock.instant();
     for (Reminder reminder : reminders.waiting(mailId)) {
       if (reminder.attempts() >= MOST_ATTEMPTS) {
-        reminder.fail();
+        fail(reminder, Why.NOT_TAKEN_BY_MAIL_SERVER);
       } else {
         long minutes = (long) reminder.attempts() * reminder.attempts();
         reminder.putOff(now.plus(Duration.ofMinutes(minutes)));

@@ -100,10 +100,14 @@ class ReminderPlanner {
       Instant now,
       Map<ReminderKind, UUID> mails) {
     Optional<ReminderKind> news = news(session, before, now);
+    boolean canceled = session.status() == SessionStatus.CANCELLED;
+    if (!canceled) {
+      reminders.withdrawCancellations(session.id(), session.plan().scheduleRevision());
+    }
     reminders.skipEarlier(
         session.id(),
         session.plan().scheduleRevision(),
-        session.status() == SessionStatus.CANCELLED ? Why.SESSION_CALLED_OFF : Why.SESSION_MOVED);
+        canceled ? Why.SESSION_CALLED_OFF : Why.SESSION_MOVED);
     news.ifPresent(
         kind ->
             reminders.persist(
@@ -119,17 +123,23 @@ class ReminderPlanner {
   private Optional<ReminderKind> news(
       InfusionSession session, UnplannedSession before, Instant now) {
     boolean untold = before.plannedRevision() == null || reminders.isUntold(session.id());
+    boolean toldCanceled = reminders.isToldCanceled(session.id());
     if (!session.startsAt().isAfter(now)) {
       return Optional.empty();
     }
     return switch (session.status()) {
-      case CANCELLED -> untold ? Optional.empty() : Optional.of(ReminderKind.CANCELLATION);
+      case CANCELLED ->
+          untold || toldCanceled ? Optional.empty() : Optional.of(ReminderKind.CANCELLATION);
       case BOOKED ->
-          isWalkIn(session) || isOld(session, now) || isTold(session)
-              ? Optional.empty()
-              : Optional.of(untold ? ReminderKind.CONFIRMATION : ReminderKind.CHANGE);
+          toldCanceled ? Optional.of(ReminderKind.REINSTATEMENT) : ofBooked(session, untold, now);
       default -> Optional.empty();
     };
+  }
+
+  private Optional<ReminderKind> ofBooked(InfusionSession session, boolean untold, Instant now) {
+    return isWalkIn(session) || isOld(session, now) || isTold(session)
+        ? Optional.empty()
+        : Optional.of(untold ? ReminderKind.CONFIRMATION : ReminderKind.CHANGE);
   }
 
   /** Another chair at the same time is no news to the patient. */

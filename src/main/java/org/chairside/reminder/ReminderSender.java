@@ -90,6 +90,9 @@ final class ReminderSender {
     Actor actor = Actor.system(mail.organizationId());
     try {
       transactions.run(actor, () -> delivery.deliver(mail.mailId(), transport));
+    } catch (AddressRefused refused) {
+      LOG.warnf("mail %s was not sent: its address was refused for good", mail.mailId());
+      transactions.run(actor, () -> delivery.giveUp(mail.mailId()));
     } catch (RuntimeException failure) {
       // A mail server's message may contain the refused address: only the kind is logged.
       LOG.warnf("mail %s was not sent: %s", mail.mailId(), failure.getClass().getSimpleName());

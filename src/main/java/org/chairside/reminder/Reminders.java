@@ -2,6 +2,7 @@ package org.chairside.reminder;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.chairside.clinic.ClinicZoneChanged;
 import org.chairside.reminder.Reminder.ReminderKind;
 import org.chairside.reminder.Reminder.ReminderStatus;
 import org.chairside.reminder.Reminder.Why;
@@ -41,15 +43,46 @@ class Reminders implements PanacheRepositoryBase<Reminder, UUID> {
         && news.stream().noneMatch(each -> each.status() == ReminderStatus.SENT);
   }
 
-  /** The start that the patient was told last; empty where none was, or the last was canceled. */
-  Optional<Instant> toldStart(UUID sessionId) {
+  /** Whether the last that the patient was told of the session is that it is canceled. */
+  boolean isToldCanceled(UUID sessionId) {
+    return lastSent(sessionId).filter(last -> last.kind() == ReminderKind.CANCELLATION).isPresent();
+  }
+
+  private Optional<Reminder> lastSent(UUID sessionId) {
     return find(
             "sessionId = ?1 and status = ?2 order by sentAt desc, id desc",
             sessionId,
             ReminderStatus.SENT)
-        .firstResultOptional()
+        .firstResultOptional();
+  }
+
+  /** The start that the patient was told last; empty where none was, or the last was canceled. */
+  Optional<Instant> toldStart(UUID sessionId) {
+    return lastSent(sessionId)
         .filter(last -> last.kind() != ReminderKind.CANCELLATION)
         .map(Reminder::startsAt);
+  }
+
+  /** Skips cancellations of the session that were taken back before they were sent. */
+  void withdrawCancellations(UUID sessionId, int revision) {
+    update(
+        "status = ?1, why = ?2, claimedUntil = null where sessionId = ?3"
+            + " and scheduleRevision < ?4 and status = ?5 and kind = ?6",
+        ReminderStatus.SKIPPED,
+        Why.CANCELLATION_UNDONE,
+        sessionId,
+        revision,
+        ReminderStatus.PENDING,
+        ReminderKind.CANCELLATION);
+  }
+
+  void keepWallTimes(@Observes ClinicZoneChanged changed) {
+    list(
+            "clinicId = ?1 and startsAt > ?2 and status = ?3",
+            changed.clinicId(),
+            changed.at(),
+            ReminderStatus.SENT)
+        .forEach(reminder -> reminder.keepWallTime(changed));
   }
 
   /** Skips notices about earlier revisions of the session. */

@@ -65,7 +65,7 @@ public record Delivery(
         endReason);
   }
 
-  Delivery ended(Instant at, @Nullable String reason) {
+  Delivery ended(@Nullable Instant at, @Nullable String reason) {
     return new Delivery(
         startedAt,
         doseMg,

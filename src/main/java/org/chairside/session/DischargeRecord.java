@@ -55,6 +55,11 @@ public record DischargeRecord(
         escort);
   }
 
+  /** The patient has not left: what was confirmed stays. */
+  DischargeRecord undone() {
+    return NONE.confirmed(dischargeChecklist, escort);
+  }
+
   DischargeRecord overridden(String reason, @Nullable UUID clinician, List<UnmetCriterion> unmet) {
     return new DischargeRecord(
         dischargedAt,

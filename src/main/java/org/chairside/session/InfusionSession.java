@@ -27,11 +27,6 @@ public class InfusionSession extends SessionRecord {
     super(booked, written);
   }
 
-  /** Refuses where the patient cannot be checked in any more. */
-  public void requireBooked() {
-    SessionVerb.CHECK_IN.after(status);
-  }
-
   /** The patient has arrived; from now on these facts apply to the session. */
   public void checkIn(Instant at, CheckInFacts facts, Stamp written) {
     status = SessionVerb.CHECK_IN.after(status);
@@ -143,6 +138,7 @@ public class InfusionSession extends SessionRecord {
       delivery = delivery().ended(at, null);
       phaseRecordedAt = written.at();
     }
+    recoveryRecordedAt = written.at();
   }
 
   /** The patient leaves. */
@@ -175,7 +171,64 @@ public class InfusionSession extends SessionRecord {
 
   private void close(Instant at, ClosingCode code, String reason) {
     closing = new Closing(at, reason, code);
-    plan = plan.givenUp();
+    plan = plan.revised();
+  }
+
+  /**
+   * The patient was not checked in: the session is booked as before. What was answered is kept in
+   * the events.
+   *
+   * @param nurse the assigned nurse, or null without a roster
+   */
+  public void undoCheckIn(@Nullable UUID nurse) {
+    status = SessionVerb.UNDO_CHECK_IN.after(status);
+    checkIn = CheckIn.NONE;
+    discharge = DischargeRecord.NONE.confirmed(List.of(), discharge().escort());
+    nurseId = nurse;
+    phaseRecordedAt = null;
+    nextCheckAt = null;
+    chairSince = null;
+  }
+
+  /** The infusion has not ended: it is as it was before its end was written down. */
+  public void undoFinish() {
+    boolean stopped = delivery().endReason() != null;
+    boolean paused = !segments.isEmpty() && segments.getLast().isPause();
+    SessionStatus running = paused ? SessionStatus.PAUSED : SessionStatus.INFUSING;
+    status = SessionVerb.UNDO_FINISH.after(status, stopped ? SessionStatus.STOPPED : running);
+    recoveryRecordedAt = null;
+    if (!stopped) {
+      delivery = delivery().ended(null, null);
+      phaseRecordedAt = segments.getFirst().createdAt();
+    }
+  }
+
+  /** The patient has not left: the recovery goes on. */
+  public void undoDischarge() {
+    requireNotSignedOff();
+    status = SessionVerb.UNDO_DISCHARGE.after(status);
+    discharge = discharge().undone();
+  }
+
+  /**
+   * It takes place after all.
+   *
+   * @param undo the verb that takes the cancellation or the no-show back
+   * @param nurse the assigned nurse, or null without a roster
+   */
+  public void reinstate(SessionVerb undo, @Nullable UUID nurse) {
+    status =
+        undo.after(status, checkedInAt() == null ? SessionStatus.BOOKED : SessionStatus.CHECKED_IN);
+    closing = Closing.NONE;
+    plan = plan.revised();
+    nurseId = nurse;
+  }
+
+  /** The patient sits in another chair from that instant on. */
+  public void changeChair(UUID chair, Instant at) {
+    status = SessionVerb.CHANGE_CHAIR.after(status);
+    chairId = chair;
+    chairSince = at;
   }
 
   /**
@@ -218,36 +271,6 @@ public class InfusionSession extends SessionRecord {
   /** The record of its patient was merged into that one's, or separated from it. */
   public void giveTo(UUID patient) {
     patientId = patient;
-  }
-
-  /** Whether the session allows the verb now: by its state, and by whether it is signed. */
-  public boolean allows(SessionVerb verb) {
-    return verb.isAllowedFrom(status) && verb.needsSignature() == isSignedOff();
-  }
-
-  public boolean isSignedOff() {
-    return signOff().signedOffAt() != null;
-  }
-
-  /** Refuses to chart if the patient is not in the chair, or after the session's signature. */
-  public void requireChartable() {
-    if (!SessionVerb.CHART.isAllowedFrom(status)) {
-      throw new Conflict(SESSION.notChartable(status.message()));
-    }
-    requireNotSignedOff();
-  }
-
-  private void requireNotSignedOff() {
-    if (isSignedOff()) {
-      throw new Conflict(SESSION.signedOff());
-    }
-  }
-
-  /** Refuses an addendum to a record that is still open. */
-  void requireSignedOff() {
-    if (!allows(SessionVerb.ADD_TO)) {
-      throw new Conflict(SESSION.addendumBeforeSignature());
-    }
   }
 
   /** When to evaluate the session again if nothing happens, or null for never. */

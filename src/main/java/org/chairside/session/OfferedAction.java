@@ -1,5 +1,6 @@
 package org.chairside.session;
 
+import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What people do with a session, as the web app offers it to them. */
@@ -26,7 +27,13 @@ public enum OfferedAction {
   ADDENDUM,
   RESCHEDULE,
   CANCEL,
-  NO_SHOW;
+  NO_SHOW,
+  CHANGE_CHAIR,
+  UNDO_CHECK_IN,
+  UNDO_FINISH,
+  UNDO_DISCHARGE,
+  UNDO_CANCEL,
+  UNDO_NO_SHOW;
 
   /**
    * Facts that decide besides the session's state.
@@ -36,13 +43,21 @@ public enum OfferedAction {
    * @param somethingCharted whether an observation or a side effect is in force
    * @param flagUnresolved whether a flag of the session waits for a clinician
    * @param overdue whether the patient should have come, and late ones too
+   * @param undoSince what was recorded before that instant is not taken back any more
    */
   public record Facts(
       boolean courseActive,
       boolean patientElsewhere,
       boolean somethingCharted,
       boolean flagUnresolved,
-      boolean overdue) {}
+      boolean overdue,
+      Instant undoSince) {
+
+    private boolean canUndo(InfusionSession session, SessionVerb undo) {
+      Instant recorded = session.recordedAt(undo);
+      return session.allows(undo) && recorded != null && !recorded.isBefore(undoSince);
+    }
+  }
 
   /**
    * Whether the state of the session allows it. Preconditions of the call itself (checklist,
@@ -70,6 +85,12 @@ public enum OfferedAction {
       case RESCHEDULE -> allows(session, SessionVerb.MOVE) && facts.courseActive();
       case CANCEL -> allows(session, SessionVerb.CANCEL);
       case NO_SHOW -> allows(session, SessionVerb.MISS) && facts.overdue();
+      case CHANGE_CHAIR -> allows(session, SessionVerb.CHANGE_CHAIR);
+      case UNDO_CHECK_IN -> allows(session, SessionVerb.UNDO_CHECK_IN) && !facts.somethingCharted();
+      case UNDO_FINISH -> facts.canUndo(session, SessionVerb.UNDO_FINISH);
+      case UNDO_DISCHARGE -> facts.canUndo(session, SessionVerb.UNDO_DISCHARGE);
+      case UNDO_CANCEL -> facts.canUndo(session, SessionVerb.UNDO_CANCEL) && facts.courseActive();
+      case UNDO_NO_SHOW -> facts.canUndo(session, SessionVerb.UNDO_MISS) && facts.courseActive();
     };
   }
 

@@ -75,8 +75,8 @@ public record SessionPlan(
         scheduleRevision);
   }
 
-  /** The same after cancellation, which calendars must show. */
-  SessionPlan givenUp() {
+  /** The same after a cancellation or its undoing, which calendars and letters must tell. */
+  SessionPlan revised() {
     return new SessionPlan(
         startsAt,
         endsAt,

@@ -1,5 +1,7 @@
 package org.chairside.session;
 
+import static org.chairside.session.SessionMessages.SESSION;
+
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.ConstraintMode;
 import jakarta.persistence.Embedded;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.UUID;
 import org.chairside.platform.Stamp;
 import org.chairside.platform.TenantRow;
+import org.chairside.platform.problem.Conflict;
 import org.hibernate.annotations.OptimisticLock;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +57,8 @@ abstract class SessionRecord extends TenantRow {
   @Embedded @Nullable Closing closing;
   @Embedded @Nullable SignOff signOff;
   @Nullable Instant phaseRecordedAt;
+  @Nullable Instant recoveryRecordedAt;
+  @Nullable Instant chairSince;
 
   // The session's lock keeps out concurrent writers; Hibernate's forced version update ignores
   // partition keys.
@@ -145,6 +150,51 @@ abstract class SessionRecord extends TenantRow {
     return status.isPresent() && came != null && came.isBefore(at.minus(LONGEST_VISIT));
   }
 
+  /** When what this verb takes back was recorded; null where there is nothing to take back. */
+  public @Nullable Instant recordedAt(SessionVerb undo) {
+    return switch (undo) {
+      case UNDO_FINISH -> recoveryRecordedAt == null ? phaseRecordedAt : recoveryRecordedAt;
+      case UNDO_DISCHARGE -> discharge().dischargeRecordedAt();
+      case UNDO_CANCEL, UNDO_MISS -> closing().closedAt();
+      default -> null;
+    };
+  }
+
+  /** Whether the session allows the verb now: by its state, and by whether it is signed. */
+  public boolean allows(SessionVerb verb) {
+    return verb.isAllowedFrom(status) && verb.needsSignature() == isSignedOff();
+  }
+
+  public boolean isSignedOff() {
+    return signOff().signedOffAt() != null;
+  }
+
+  /** Refuses to chart if the patient is not in the chair, or after the session's signature. */
+  public void requireChartable() {
+    if (!SessionVerb.CHART.isAllowedFrom(status)) {
+      throw new Conflict(SESSION.notChartable(status.message()));
+    }
+    requireNotSignedOff();
+  }
+
+  final void requireNotSignedOff() {
+    if (isSignedOff()) {
+      throw new Conflict(SESSION.signedOff());
+    }
+  }
+
+  /** Refuses an addendum to a record that is still open. */
+  public void requireSignedOff() {
+    if (!allows(SessionVerb.ADD_TO)) {
+      throw new Conflict(SESSION.addendumBeforeSignature());
+    }
+  }
+
+  /** Refuses where the patient cannot be checked in any more. */
+  public void requireBooked() {
+    SessionVerb.CHECK_IN.after(status);
+  }
+
   public SessionPlan plan() {
     return plan;
   }
@@ -206,6 +256,11 @@ abstract class SessionRecord extends TenantRow {
   /** When the check-in, the start or the end of the infusion, whichever was last, was recorded. */
   public @Nullable Instant phaseRecordedAt() {
     return phaseRecordedAt;
+  }
+
+  /** Since when it is in its chair, where that is not the one that was booked; else null. */
+  public @Nullable Instant chairSince() {
+    return chairSince;
   }
 
   public @Nullable Instant nextCheckAt() {

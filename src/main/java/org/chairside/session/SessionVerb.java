@@ -11,16 +11,14 @@ import static org.chairside.session.SessionStatus.RECOVERY;
 import static org.chairside.session.SessionStatus.STOPPED;
 
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
 import org.chairside.message.Worded;
-import org.jspecify.annotations.Nullable;
 
 /** What can be done to a session: from which states, and to which state it leads. */
-@SuppressWarnings("ImmutableEnumChecker") // the set is an unmodifiable copy
+@SuppressWarnings("ImmutableEnumChecker") // the sets are unmodifiable copies
 public enum SessionVerb implements Worded {
   CHECK_IN(CHECKED_IN, BOOKED),
-  CHECK(null, CHECKED_IN),
+  CHECK(Set.of(), CHECKED_IN),
   START(INFUSING, CHECKED_IN),
   CHANGE_RATE(INFUSING, INFUSING),
   PAUSE(PAUSED, INFUSING),
@@ -28,26 +26,39 @@ public enum SessionVerb implements Worded {
   STOP(STOPPED, INFUSING, PAUSED),
   FINISH(RECOVERY, INFUSING, PAUSED, STOPPED),
   DISCHARGE(DISCHARGED, RECOVERY),
-  ASSIGN(null, BOOKED, CHECKED_IN, INFUSING, PAUSED, STOPPED, RECOVERY),
-  SCORE(null, STOPPED, RECOVERY),
-  CONFIRM(null, CHECKED_IN, INFUSING, PAUSED, STOPPED, RECOVERY),
+  ASSIGN(Set.of(), BOOKED, CHECKED_IN, INFUSING, PAUSED, STOPPED, RECOVERY),
+  SCORE(Set.of(), STOPPED, RECOVERY),
+  CONFIRM(Set.of(), CHECKED_IN, INFUSING, PAUSED, STOPPED, RECOVERY),
   CANCEL(CANCELLED, BOOKED, CHECKED_IN),
   MISS(NO_SHOW, BOOKED),
-  MOVE(null, BOOKED),
-  CHART(null, CHECKED_IN, INFUSING, PAUSED, STOPPED, RECOVERY, DISCHARGED),
-  SIGN_OFF(null, DISCHARGED),
-  ADD_TO(null, DISCHARGED);
+  MOVE(Set.of(), BOOKED),
+  CHART(Set.of(), CHECKED_IN, INFUSING, PAUSED, STOPPED, RECOVERY, DISCHARGED),
+  SIGN_OFF(Set.of(), DISCHARGED),
+  ADD_TO(Set.of(), DISCHARGED),
+  CHANGE_CHAIR(Set.of(), CHECKED_IN, INFUSING, PAUSED, STOPPED, RECOVERY),
+  UNDO_CHECK_IN(BOOKED, CHECKED_IN),
+  UNDO_FINISH(EnumSet.of(INFUSING, PAUSED, STOPPED), RECOVERY),
+  UNDO_DISCHARGE(RECOVERY, DISCHARGED),
+  UNDO_CANCEL(EnumSet.of(BOOKED, CHECKED_IN), CANCELLED),
+  UNDO_MISS(BOOKED, NO_SHOW);
 
-  private final Optional<SessionStatus> to;
+  private final Set<SessionStatus> to;
   private final Set<SessionStatus> from;
 
-  SessionVerb(@Nullable SessionStatus to, SessionStatus first, SessionStatus... others) {
-    this.to = Optional.ofNullable(to);
+  SessionVerb(SessionStatus to, SessionStatus first, SessionStatus... others) {
+    this(Set.of(to), first, others);
+  }
+
+  SessionVerb(Set<SessionStatus> to, SessionStatus first, SessionStatus... others) {
+    this.to = Set.copyOf(to);
     this.from = Set.copyOf(EnumSet.of(first, others));
   }
 
-  /** The state that it leads to, or empty where the session stays in its state. */
-  public Optional<SessionStatus> to() {
+  /**
+   * The states that it can lead to: one, or several where it takes the session back to where it
+   * was; empty where the session stays in its state.
+   */
+  public Set<SessionStatus> to() {
     return to;
   }
 
@@ -70,6 +81,15 @@ public enum SessionVerb implements Worded {
     if (!isAllowedFrom(status)) {
       throw new NotInThisState(this, status);
     }
-    return to.orElse(status);
+    return to.isEmpty() ? status : to.iterator().next();
+  }
+
+  /** The same where the session goes back to the state in which it was. */
+  SessionStatus after(SessionStatus status, SessionStatus before) {
+    after(status);
+    if (!to.contains(before)) {
+      throw new IllegalStateException(this + " does not lead to " + before);
+    }
+    return before;
   }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.chairside.charting.Chart;
+import org.chairside.clinic.Clinics;
 import org.chairside.course.Course;
 import org.chairside.flag.Flags;
 import org.chairside.observation.Observations;
@@ -22,6 +23,7 @@ class PossibleActions {
 
   private final OfferedActions actions;
   private final Sessions sessions;
+  private final Clinics clinics;
   private final Flags flags;
   private final Clock clock;
   private final Duration noShowAfter;
@@ -29,11 +31,13 @@ class PossibleActions {
   PossibleActions(
       OfferedActions actions,
       Sessions sessions,
+      Clinics clinics,
       Flags flags,
       Clock clock,
       @ConfigProperty(name = "chairside.no-show-after") Duration noShowAfter) {
     this.actions = actions;
     this.sessions = sessions;
+    this.clinics = clinics;
     this.flags = flags;
     this.clock = clock;
     this.noShowAfter = noShowAfter;
@@ -52,7 +56,8 @@ class PossibleActions {
             !Observations.inForce(chart.observations()).isEmpty()
                 || !SideEffects.inForce(chart.sideEffects()).isEmpty(),
             flags.unresolved(session.id()) > 0,
-            !now.isBefore(session.startsAt().plus(noShowAfter)));
+            !now.isBefore(session.startsAt().plus(noShowAfter)),
+            now.minus(clinics.get(session.clinicId()).undoWithin()));
     return actions.of(session, facts, Actor.current());
   }
 }

@@ -16,6 +16,7 @@ import org.chairside.booking.SeriesBooking;
 import org.chairside.booking.SeriesBooking.Place;
 import org.chairside.booking.SeriesLookup;
 import org.chairside.change.Rescheduling;
+import org.chairside.clinic.ClinicZoneChanged;
 import org.chairside.clinic.Clinics;
 import org.chairside.platform.Actor;
 import org.chairside.platform.event.EventLog;
@@ -140,6 +141,11 @@ class WaitlistActions {
     offers
         .within(place.chairId(), place.from(), place.until())
         .forEach(offer -> answer(offer, WaitlistOffer.OfferStatus.GONE));
+  }
+
+  /** What was offered is at another instant now. */
+  void withdrawOffersOf(@Observes ClinicZoneChanged changed) {
+    offers.open(changed.clinicId()).forEach(offer -> answer(offer, WaitlistOffer.OfferStatus.GONE));
   }
 
   private void offerTo(UUID clinicId, UUID courseId, UUID chairId, Instant start) {

@@ -49,6 +49,11 @@ class WaitlistOffers implements PanacheRepositoryBase<WaitlistOffer, UUID> {
     return list("clinicId = ?1 and startsAt <= ?2 and status = ?3", clinicId, now, OFFERED);
   }
 
+  /** The clinic's offers without an answer. */
+  List<WaitlistOffer> open(UUID clinicId) {
+    return list("clinicId = ?1 and status = ?2", clinicId, OFFERED);
+  }
+
   boolean isOffered(UUID chairId, Instant start) {
     return count("chairId = ?1 and startsAt = ?2 and status = ?3", chairId, start, OFFERED) > 0;
   }

@@ -9,6 +9,7 @@ import { GoingHome } from './home/GoingHome';
 import { UnsentList } from './list/UnsentList';
 import classes from './ActionPanel.module.css';
 import { Checklist } from './steps/Checklist';
+import { Corrections } from './steps/Corrections';
 import { NextStep } from './steps/NextStep';
 import { may } from './useSession';
 
@@ -54,6 +55,7 @@ export function ActionPanel({ session }: { session: SessionView }) {
       {tab === 'effects' && <SideEffects place={place} open={open.map(({ id, title }) => ({ id, title }))} />}
       {tab === 'checklist' && <Checklist session={session} />}
       {tab === 'home' && <GoingHome session={session} />}
+      <Corrections session={session} />
       <UnsentList sessionId={session.id} />
     </div>
   );

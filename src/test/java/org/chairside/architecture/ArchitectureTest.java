@@ -64,6 +64,7 @@ class ArchitectureTest {
     allow("course", "message", "platform", "patient", "clinic");
     allow("session", "message", "platform", "course", "patient", "clinic", "vocabulary");
     allow("dose", "message", "session", "course");
+    allow("addendum", "platform", "session");
     allow("schedule");
     allow("planning", "schedule");
     allow("hold", "message", "platform", "patient", "schedule");
@@ -191,6 +192,7 @@ class ArchitectureTest {
         "sessionview",
         "message",
         "platform",
+        "addendum",
         "dose",
         "start",
         "charting",
@@ -236,11 +238,29 @@ class ArchitectureTest {
         "patient",
         "vocabulary");
     allow(
+        "undo",
+        "message",
+        "platform",
+        "arrival",
+        "sessionview",
+        "charting",
+        "flag",
+        "observation",
+        "booking",
+        "planning",
+        "session",
+        "course",
+        "patient",
+        "roster",
+        "clinic",
+        "schedule");
+    allow(
         "outcome", "message", "platform", "flag", "monitoring", "session", "course", "vocabulary");
     allow(
         "review",
         "message",
         "platform",
+        "addendum",
         "dose",
         "sessionview",
         "charting",

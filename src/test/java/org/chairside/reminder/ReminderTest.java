@@ -195,6 +195,105 @@ class ReminderTest {
     assertThat(told(clinic, session)).containsExactly("CONFIRMATION SENT", "REMINDER PENDING");
   }
 
+  private static void posted(TestClinic clinic, UUID session, String verb) {
+    clinic
+        .scheduler
+        .post("/api/sessions/" + session + "/" + verb, Map.of("reason", "tapped the wrong row"))
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
+  void reinstatedSessionIsToldAfterItsCancellation() throws Exception {
+    TestClinic clinic = TestClinic.open();
+    Reader reader = Reader.of(clinic);
+    UUID session = reader.booked(inDays(10));
+    tick();
+    posted(clinic, session, "cancel");
+    tick();
+    posted(clinic, session, "undo-cancel");
+    tick();
+    tick();
+    assertThat(subjects(reader)).hasSize(3);
+    assertThat(subjects(reader).getLast()).startsWith("Not canceled: your appointment at Midtown");
+    Mail letter = mailbox.getMailsSentTo(reader.address()).getLast();
+    assertThat(letter.getText()).contains("ignore the cancellation").contains("take you home");
+    assertThat(told(clinic, session)).contains("REINSTATEMENT SENT").contains("REMINDER PENDING");
+  }
+
+  @Test
+  void unsentCancellationIsWithdrawnWithoutAWord() throws Exception {
+    TestClinic clinic = TestClinic.open();
+    Reader reader = Reader.of(clinic);
+    UUID session = reader.booked(inDays(10));
+    tick();
+    posted(clinic, session, "cancel");
+    planner.plan();
+    posted(clinic, session, "undo-cancel");
+    tick();
+    assertThat(subjects(reader)).hasSize(1);
+    assertThat(told(clinic, session))
+        .contains("CANCELLATION SKIPPED CANCELLATION_UNDONE")
+        .noneMatch(each -> each.startsWith("REINSTATEMENT"))
+        .noneMatch(each -> each.startsWith("CHANGE"));
+    posted(clinic, session, "cancel");
+    posted(clinic, session, "undo-cancel");
+    tick();
+    assertThat(subjects(reader)).hasSize(1);
+    assertThat(told(clinic, session).stream().filter("REMINDER PENDING"::equals)).hasSize(2);
+  }
+
+  @Test
+  void sessionCanceledAgainIsNotCanceledTwiceInLetters() throws Exception {
+    TestClinic clinic = TestClinic.open();
+    Reader reader = Reader.of(clinic);
+    UUID session = reader.booked(inDays(10));
+    tick();
+    posted(clinic, session, "cancel");
+    tick();
+    posted(clinic, session, "undo-cancel");
+    planner.plan();
+    posted(clinic, session, "cancel");
+    tick();
+    assertThat(subjects(reader)).hasSize(2);
+  }
+
+  @Test
+  void undoneCheckInIsNotToldByMail() throws Exception {
+    TestClinic clinic = TestClinic.open();
+    Reader reader = Reader.of(clinic);
+    UUID session = reader.booked(now().plus(Duration.ofHours(3)));
+    tick();
+    assertThat(subjects(reader)).hasSize(1);
+    clinic.nurse.post("/api/sessions/" + session + "/check-in").then().statusCode(200);
+    clinic
+        .nurse
+        .post("/api/sessions/" + session + "/undo-check-in", Map.of("reason", "the wrong patient"))
+        .then()
+        .statusCode(200);
+    tick();
+    assertThat(subjects(reader)).hasSize(1);
+  }
+
+  @Test
+  void newTimeZoneOfClinicChangesNoLetter() throws Exception {
+    TestClinic clinic = TestClinic.open();
+    Reader reader = Reader.of(clinic);
+    Instant start = inDays(10);
+    UUID session = reader.booked(start);
+    tick();
+    clinic.change(
+        "/api/clinics/" + clinic.clinicId,
+        Map.of("timeZone", "America/Chicago", "keepWallTimes", true));
+    tick();
+    assertThat(subjects(reader)).hasSize(1);
+    assertThat(told(clinic, session)).contains("REMINDER PENDING");
+    tickAt(start.minus(Duration.ofDays(3)));
+    assertThat(subjects(reader)).as("an hour later than in the old zone").hasSize(1);
+    tickAt(start.minus(Duration.ofDays(3)).plus(Duration.ofHours(1)));
+    assertThat(subjects(reader)).hasSize(2);
+  }
+
   @Test
   void walkInGetsNoConfirmation() throws Exception {
     TestClinic clinic = TestClinic.open();

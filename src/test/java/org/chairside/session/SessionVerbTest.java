@@ -70,7 +70,21 @@ class SessionVerbTest {
           Map.entry(new Move(SessionVerb.CHART, RECOVERY), RECOVERY),
           Map.entry(new Move(SessionVerb.CHART, DISCHARGED), DISCHARGED),
           Map.entry(new Move(SessionVerb.SIGN_OFF, DISCHARGED), DISCHARGED),
-          Map.entry(new Move(SessionVerb.ADD_TO, DISCHARGED), DISCHARGED));
+          Map.entry(new Move(SessionVerb.ADD_TO, DISCHARGED), DISCHARGED),
+          Map.entry(new Move(SessionVerb.CHANGE_CHAIR, CHECKED_IN), CHECKED_IN),
+          Map.entry(new Move(SessionVerb.CHANGE_CHAIR, INFUSING), INFUSING),
+          Map.entry(new Move(SessionVerb.CHANGE_CHAIR, PAUSED), PAUSED),
+          Map.entry(new Move(SessionVerb.CHANGE_CHAIR, STOPPED), STOPPED),
+          Map.entry(new Move(SessionVerb.CHANGE_CHAIR, RECOVERY), RECOVERY),
+          Map.entry(new Move(SessionVerb.UNDO_CHECK_IN, CHECKED_IN), BOOKED),
+          Map.entry(new Move(SessionVerb.UNDO_DISCHARGE, DISCHARGED), RECOVERY),
+          Map.entry(new Move(SessionVerb.UNDO_MISS, NO_SHOW), BOOKED));
+
+  /** The verbs that take a session back to where it was, which its state alone does not tell. */
+  private static final Map<Move, Set<SessionStatus>> BACK =
+      Map.of(
+          new Move(SessionVerb.UNDO_FINISH, RECOVERY), EnumSet.of(INFUSING, PAUSED, STOPPED),
+          new Move(SessionVerb.UNDO_CANCEL, CANCELLED), EnumSet.of(BOOKED, CHECKED_IN));
 
   static Stream<Arguments> everyMove() {
     return Arrays.stream(SessionVerb.values())
@@ -82,7 +96,13 @@ class SessionVerbTest {
   @MethodSource("everyMove")
   void verbIsAllowedAsTableSays(SessionVerb verb, SessionStatus from) {
     SessionStatus to = ALLOWED.get(new Move(verb, from));
-    if (to == null) {
+    Set<SessionStatus> back = BACK.get(new Move(verb, from));
+    if (back != null) {
+      assertThat(verb.to()).isEqualTo(back);
+      assertThat(back).allSatisfy(each -> assertThat(verb.after(from, each)).isEqualTo(each));
+      assertThatThrownBy(() -> verb.after(from, DISCHARGED))
+          .isInstanceOf(IllegalStateException.class);
+    } else if (to == null) {
       assertThatThrownBy(() -> verb.after(from))
           .isInstanceOfSatisfying(
               NotInThisState.class,
@@ -95,20 +115,23 @@ class SessionVerbTest {
   }
 
   @Test
-  void endStatesHaveNoTransition() {
+  void endStatesAreLeftOnlyByUndoing() {
     Set<SessionStatus> ends = EnumSet.of(DISCHARGED, CANCELLED, NO_SHOW);
-    for (SessionVerb verb : SessionVerb.values()) {
-      if (verb.from().stream().anyMatch(ends::contains)) {
-        assertThat(verb.to()).as(verb.name()).isEmpty();
-      }
-    }
+    assertThat(SessionVerb.values())
+        .filteredOn(verb -> verb.from().stream().anyMatch(ends::contains) && !verb.to().isEmpty())
+        .containsExactlyInAnyOrder(
+            SessionVerb.UNDO_DISCHARGE, SessionVerb.UNDO_CANCEL, SessionVerb.UNDO_MISS);
   }
 
   @Test
-  void onlyRecordVerbsAreAllowedAfterDischarge() {
+  void onlyRecordVerbsAndUndoAreAllowedAfterDischarge() {
     assertThat(SessionVerb.values())
         .filteredOn(verb -> verb.isAllowedFrom(DISCHARGED))
-        .containsExactlyInAnyOrder(SessionVerb.CHART, SessionVerb.SIGN_OFF, SessionVerb.ADD_TO);
+        .containsExactlyInAnyOrder(
+            SessionVerb.CHART,
+            SessionVerb.SIGN_OFF,
+            SessionVerb.ADD_TO,
+            SessionVerb.UNDO_DISCHARGE);
   }
 
   @Test
@@ -141,7 +164,13 @@ class SessionVerbTest {
     for (SessionVerb verb : SessionVerb.values()) {
       String from =
           verb.from().stream().sorted().map(s -> "`" + s + "`").collect(Collectors.joining(", "));
-      String to = verb.to().map(s -> "`" + s + "`").orElse("the same");
+      String to =
+          verb.to().isEmpty()
+              ? "the same"
+              : verb.to().stream()
+                  .sorted()
+                  .map(s -> "`" + s + "`")
+                  .collect(Collectors.joining(", "));
       String record = verb.needsSignature() ? "signed" : "open";
       text.append(
           "| %s | %s | %s | %s |\n".formatted(English.of(verb.message()), from, record, to));

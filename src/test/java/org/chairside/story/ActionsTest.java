@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ActionsTest {
 
   private static final Set<String> DONE = new HashSet<>();
+  private static final Map<String, String> MISTAKE = Map.of("reason", "this was a mistake");
 
   /** Every situation of a session, reached by the clinic's verbs. */
   @SuppressWarnings("ImmutableEnumChecker") // functions without state
@@ -228,7 +229,22 @@ class ActionsTest {
                   true));
       case CANCEL -> person.post(path + "cancel", Map.of("reason", "ill"));
       case NO_SHOW -> person.post(path + "no-show", Map.of("reason", "not reached"));
+      case CHANGE_CHAIR -> person.post(path + "change-chair", anotherChair(clinic));
+      case UNDO_CHECK_IN -> person.post(path + "undo-check-in", MISTAKE);
+      case UNDO_FINISH -> person.post(path + "undo-finish", MISTAKE);
+      case UNDO_DISCHARGE -> person.post(path + "undo-discharge", MISTAKE);
+      case UNDO_CANCEL -> person.post(path + "undo-cancel", MISTAKE);
+      case UNDO_NO_SHOW -> person.post(path + "undo-no-show", MISTAKE);
     };
+  }
+
+  private static Map<String, Object> anotherChair(TestClinic clinic) {
+    UUID chair =
+        TestClinic.id(
+            clinic.admin.post(
+                "/api/clinics/" + clinic.clinicId + "/chairs",
+                Map.of("name", "Chair " + TestClinic.some())));
+    return Map.of("chairId", chair, "reason", "the armrest is broken");
   }
 
   private static Map<String, Object> anItem(TestClinic clinic, UUID session) {

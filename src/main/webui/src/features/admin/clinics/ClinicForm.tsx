@@ -42,6 +42,13 @@ export function ClinicForm({ clinic, submitLabel, pending, error, onSubmit, onRe
           <Stack>
             <TextInput label={t('name')} withAsterisk maw={420} {...form.getInputProps('name')} />
             <ZoneField {...form.getInputProps('timeZone')} />
+            {clinic && form.values.timeZone !== clinic.timeZone && (
+              <Checkbox
+                label={t('field.keepWallTimes')}
+                description={t('hint.keepWallTimes')}
+                {...form.getInputProps('keepWallTimes', { type: 'checkbox' })}
+              />
+            )}
           </Stack>
         </Section>
         <Section title={t('hours')}>
@@ -64,7 +71,7 @@ export function ClinicForm({ clinic, submitLabel, pending, error, onSubmit, onRe
           <NumberFields
             form={form}
             fresh={fresh}
-            fields={['patientsPerNurse', 'highAcuityPatientsPerNurse', 'heightenedSessions', 'pumps']}
+            fields={['patientsPerNurse', 'highAcuityPatientsPerNurse', 'heightenedSessions', 'pumps', 'undoMinutes']}
           />
           <Checkbox
             mt="md"

@@ -24,6 +24,7 @@ const clinic: ClinicView = {
   reminderLeadHours: [72, 24],
   fastingSolidsHours: 6,
   fastingFluidsHours: 2,
+  undoMinutes: 60,
   version: 4,
   createdAt: '2026-11-22T10:00:00Z',
   createdBy: null,
@@ -34,6 +35,8 @@ describe('clinic settings form', () => {
     const request = requestOf(valuesOf(clinic));
     expect(request).toMatchObject({ turnoverMinutes: 0, reminderLeadHours: [72, 24], hours: clinic.hours });
     expect(request).not.toHaveProperty('pumps');
+    expect(request).not.toHaveProperty('keepWallTimes');
+    expect(requestOf({ ...valuesOf(clinic), keepWallTimes: true })).toHaveProperty('keepWallTimes', true);
   });
 
   it('requires emptied settings, but not the number of pumps', () => {

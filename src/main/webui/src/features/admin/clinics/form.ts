@@ -15,6 +15,7 @@ export const NUMBERS = {
   heightenedSessions: { unit: 'sessions', max: 60 },
   fastingSolidsHours: { unit: 'hours', max: 24 },
   fastingFluidsHours: { unit: 'hours', max: 24 },
+  undoMinutes: { unit: 'min', max: 1440 },
 } as const;
 
 export type NumberField = keyof typeof NUMBERS;
@@ -29,6 +30,7 @@ export type ClinicValues = { [F in NumberField]: number | string } & {
   hours: OpeningHours[];
   clinicianRequired: boolean;
   reminderLeadHours: string[];
+  keepWallTimes: boolean;
 };
 
 /** The form as it opens. For a new clinic the numbers are empty: the server knows what is usual. */
@@ -43,6 +45,7 @@ export function valuesOf(clinic: ClinicView | null): ClinicValues {
     hours: clinic?.hours ?? [],
     clinicianRequired: clinic?.clinicianRequired ?? true,
     reminderLeadHours: (clinic?.reminderLeadHours ?? [72, 24]).map(String),
+    keepWallTimes: false,
   };
 }
 
@@ -56,6 +59,7 @@ export function requestOf(values: ClinicValues): ClinicChange & { name: string; 
     hours: values.hours,
     clinicianRequired: values.clinicianRequired,
     reminderLeadHours: values.reminderLeadHours.map(Number),
+    ...(values.keepWallTimes ? { keepWallTimes: true } : {}),
   };
 }
 

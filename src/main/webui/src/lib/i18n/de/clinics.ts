@@ -50,6 +50,8 @@ export const clinics: Catalog['clinics'] = {
     reminderLeadHours: 'Erinnerungen vor dem Termin (h)',
     fastingSolidsHours: 'Keine feste Nahrung vorher',
     fastingFluidsHours: 'Keine klaren Flüssigkeiten vorher',
+    undoMinutes: 'Schritte rückgängig machen bis nach',
+    keepWallTimes: 'Gebuchte Sitzungen behalten Datum und Uhrzeit',
   },
   hint: {
     preparationMinutes: 'Vom Hinsetzen bis zum Start der Infusion. 0 bis 120.',
@@ -64,6 +66,8 @@ export const clinics: Catalog['clinics'] = {
     reminderLeadHours: 'Stunden eingeben und Enter drücken; höchstens fünf, 1 bis 336 (14 Tage). Leer: keine Erinnerung.',
     fastingSolidsHours: 'Steht in den Erinnerungen. 0 bis 24.',
     fastingFluidsHours: 'Steht in den Erinnerungen. 0 bis 24.',
+    undoMinutes: 'Ende der Infusion, Entlassung, Absage, Versäumnis. 0 bis 1440; 0: nie.',
+    keepWallTimes: 'Diese Zeiten wurden den Patienten genannt. Nötig, wenn Sitzungen gebucht sind.',
   },
   wholeHours: 'müssen ganze Stunden sein',
   needed: 'wird gebraucht',

@@ -43,6 +43,8 @@ export const clinics = {
     reminderLeadHours: 'Reminders before the appointment (h)',
     fastingSolidsHours: 'No solid food before',
     fastingFluidsHours: 'No clear fluids before',
+    undoMinutes: 'Steps can be undone for',
+    keepWallTimes: 'Booked sessions keep their date and time of day',
   },
   hint: {
     preparationMinutes: 'From arrival at the chair to infusion start. 0 to 120.',
@@ -57,6 +59,8 @@ export const clinics = {
     reminderLeadHours: 'Type hours and press Enter: up to five, 1 to 336 (14 days). Empty: no reminder.',
     fastingSolidsHours: 'Included in patient reminders. 0 to 24.',
     fastingFluidsHours: 'Included in patient reminders. 0 to 24.',
+    undoMinutes: 'End of infusion, discharge, cancellation, no-show. 0 to 1440; 0 for never.',
+    keepWallTimes: 'Patients were told these times. Required if sessions are booked.',
   },
   wholeHours: 'Enter whole hours',
   needed: 'Required',

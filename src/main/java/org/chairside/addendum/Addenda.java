@@ -1,4 +1,4 @@
-package org.chairside.session;
+package org.chairside.addendum;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +8,9 @@ import java.util.UUID;
 import org.chairside.platform.Actor;
 import org.chairside.platform.event.EventLog;
 import org.chairside.platform.problem.Conflict;
+import org.chairside.session.InfusionSession;
+import org.chairside.session.SessionEvent;
+import org.chairside.session.Sessions;
 
 /** Addenda to the organization's signed sessions. */
 @ApplicationScoped

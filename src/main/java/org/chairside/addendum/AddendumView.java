@@ -1,4 +1,4 @@
-package org.chairside.session;
+package org.chairside.addendum;
 
 import java.time.Instant;
 import java.util.UUID;

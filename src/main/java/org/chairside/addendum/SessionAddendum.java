@@ -1,4 +1,4 @@
-package org.chairside.session;
+package org.chairside.addendum;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
