@@ -247,6 +247,7 @@ class ArchitectureTest {
         "flag",
         "observation",
         "booking",
+        "breach",
         "planning",
         "session",
         "course",
