@@ -1,6 +1,7 @@
 package org.chairside;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -59,7 +61,7 @@ class EmbeddedDatabaseIT {
   }
 
   @Test
-  void durabilitySettingsAreOn() throws Exception {
+  void databaseIsDurableAndDiscreet() throws Exception {
     try (Replica _ = Replica.start(environment)) {
       assertThat(ask("select current_setting('fsync')")).isEqualTo("on");
       assertThat(ask("select current_setting('synchronous_commit')")).isEqualTo("on");
@@ -67,7 +69,23 @@ class EmbeddedDatabaseIT {
       assertThat(ask("select current_setting('listen_addresses')")).isEqualTo("127.0.0.1");
       assertThat(ask("select usesuper::text from pg_user where usename = current_user"))
           .isEqualTo("false");
+      assertThat(Files.getPosixFilePermissions(directory.resolve("password")))
+          .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+      assertThatDatabaseLogHoldsNoValue();
     }
+  }
+
+  private void assertThatDatabaseLogHoldsNoValue() throws Exception {
+    write("MRN-4711");
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("create unique index once on survivor (text)");
+      assertThatThrownBy(() -> statement.execute("insert into survivor values ('MRN-4711')"))
+          .isInstanceOf(SQLException.class);
+    }
+    assertThat(Files.readString(directory.resolve("postgresql.log")))
+        .contains("duplicate key")
+        .doesNotContain("MRN-4711");
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -74,11 +75,22 @@ record DataDirectory(Path path) {
       }
       byte[] random = new byte[24];
       new SecureRandom().nextBytes(random);
-      Path draft =
-          Files.writeString(path.resolve("password.new"), HexFormat.of().formatHex(random));
+      Path draft = path.resolve("password.new");
+      Files.deleteIfExists(draft);
+      closeToOthers(Files.createFile(draft));
+      Files.writeString(draft, HexFormat.of().formatHex(random));
       Files.move(draft, passwordFile(), StandardCopyOption.ATOMIC_MOVE);
     }
+    // Earlier releases let everybody on the machine read it.
+    closeToOthers(passwordFile());
     return Files.readString(passwordFile()).strip();
+  }
+
+  private static void closeToOthers(Path file) throws IOException {
+    PosixFileAttributeView posix = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+    if (posix != null) {
+      posix.setPermissions(PosixFilePermissions.fromString("rw-------"));
+    }
   }
 
   /** PostgreSQL appends to its log for ever; one earlier file is kept. */

@@ -25,7 +25,12 @@ final class PostgresServer {
           "max_connections=60",
           "timezone=UTC",
           "log_timezone=UTC",
-          "log_checkpoints=off");
+          "log_checkpoints=off",
+          // A detail or a parameter of a failed statement can hold what a patient is known by.
+          "log_error_verbosity=terse",
+          "log_min_error_statement=panic",
+          "log_parameter_max_length=0",
+          "log_parameter_max_length_on_error=0");
 
   private static final boolean IS_LINUX = Files.exists(Path.of("/proc/self"));
 
