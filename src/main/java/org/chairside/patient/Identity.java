@@ -2,6 +2,8 @@ package org.chairside.patient;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import org.chairside.search.Folding;
+import org.chairside.search.PhoneDigits;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.chairside.platform.problem.Conflict;
 import org.chairside.platform.problem.NotFound;
+import org.chairside.search.PatientQuery;
 import org.jspecify.annotations.Nullable;
 
 /** The patients of the organization. */

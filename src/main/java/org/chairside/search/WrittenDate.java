@@ -1,4 +1,4 @@
-package org.chairside.patient;
+package org.chairside.search;
 
 import java.time.DateTimeException;
 import java.time.DayOfWeek;

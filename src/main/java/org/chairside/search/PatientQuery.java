@@ -1,4 +1,4 @@
-package org.chairside.patient;
+package org.chairside.search;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  *
  * @param terms each of which has to fit; where there is none, nobody is meant
  */
-record PatientQuery(List<Term> terms) {
+public record PatientQuery(List<Term> terms) {
 
   /**
    * A part of the search; it fits where one of its readings does.
@@ -23,7 +23,7 @@ record PatientQuery(List<Term> terms) {
    * @param phones digits that are part of the phone number
    * @param words each of which has to fit the names or the MRN; none where it is no word
    */
-  record Term(Set<LocalDate> birthDates, Set<String> phones, List<Word> words) {}
+  public record Term(Set<LocalDate> birthDates, Set<String> phones, List<Word> words) {}
 
   /**
    * A word of a name or an MRN; it fits where one of these does.
@@ -32,7 +32,7 @@ record PatientQuery(List<Term> terms) {
    * @param whole folded, a stored word: what several spellings have in common is too short to be
    *     looked for inside of other words
    */
-  record Word(Set<String> parts, Set<String> whole) {}
+  public record Word(Set<String> parts, Set<String> whole) {}
 
   private static final Pattern BETWEEN = Pattern.compile("[\\s,;]+");
   private static final Pattern HYPHEN = Pattern.compile("[\\p{Pd}/]+");
@@ -40,7 +40,7 @@ record PatientQuery(List<Term> terms) {
   private static final Pattern DIGIT = Pattern.compile("\\d");
   private static final Pattern LETTER = Pattern.compile("\\p{L}");
 
-  static PatientQuery of(String text) {
+  public static PatientQuery of(String text) {
     List<Term> terms = new ArrayList<>();
     String rest = Folding.plain(text);
     Optional<WrittenDate> date = WrittenDate.in(rest);
