@@ -253,7 +253,8 @@ class Board {
         patient.givenName(),
         patient.familyName(),
         patient.birthDate(),
-        inputs.similar().contains(patient.id()));
+        inputs.similar().contains(patient.id()),
+        patient.isDeceased());
   }
 
   private static Instant end(InfusionSession session, Instant now) {

@@ -48,6 +48,7 @@ record BoardView(BoardClinic clinic, Instant at, long lastEventId, List<BoardPla
    *
    * @param similarName whether another patient who is present or expected within a day has a name
    *     that is easily taken for this one
+   * @param deceased whether the patient has died
    */
   public record BoardPatient(
       UUID id,
@@ -55,7 +56,8 @@ record BoardView(BoardClinic clinic, Instant at, long lastEventId, List<BoardPla
       String givenName,
       String familyName,
       LocalDate birthDate,
-      boolean similarName) {}
+      boolean similarName,
+      boolean deceased) {}
 
   /**
    * Who comes next.

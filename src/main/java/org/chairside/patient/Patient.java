@@ -1,6 +1,7 @@
 package org.chairside.patient;
 
-import jakarta.persistence.Column;
+import static org.chairside.patient.PatientMessages.PATIENT;
+
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -15,6 +16,7 @@ import java.util.UUID;
 import org.chairside.message.Language;
 import org.chairside.platform.Stamp;
 import org.chairside.platform.TenantRow;
+import org.chairside.platform.problem.Conflict;
 import org.chairside.search.SearchKeys;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.UuidGenerator;
@@ -56,10 +58,7 @@ public class Patient extends TenantRow {
   private @Nullable String phone;
   private @Nullable String email;
 
-  @Column(precision = 5, scale = 1)
-  private @Nullable BigDecimal weightKg;
-
-  private @Nullable Instant weightRecordedAt;
+  @Embedded private @Nullable Weighing weighing;
 
   private short spo2Scale;
 
@@ -83,6 +82,7 @@ public class Patient extends TenantRow {
   private @Nullable String language;
 
   @Embedded private SearchKeys keys;
+  @Embedded private @Nullable Death death;
 
   @Version private int version;
 
@@ -91,7 +91,7 @@ public class Patient extends TenantRow {
   public Patient(Details details, Stamp written) {
     super(written);
     change(details);
-    weightRecordedAt = details.weightKg() == null ? null : written.at();
+    weighing = weighing(details.weightKg(), written.at());
   }
 
   /**
@@ -129,7 +129,7 @@ public class Patient extends TenantRow {
     sex = details.sex();
     phone = details.phone();
     email = details.email();
-    weightKg = details.weightKg();
+    weighing = weighing(details.weightKg(), weighing == null ? null : weighing.weightRecordedAt());
     spo2Scale = (short) details.spo2Scale();
     allergies = List.copyOf(details.allergies());
     medications = List.copyOf(details.medications());
@@ -148,10 +148,50 @@ public class Patient extends TenantRow {
    * @param at when; a weight of an earlier moment does not replace a later one
    */
   public void weigh(@Nullable BigDecimal kilograms, Instant at) {
-    if (weightRecordedAt == null || !weightRecordedAt.isAfter(at)) {
-      weightKg = kilograms;
-      weightRecordedAt = kilograms == null ? null : at;
+    Instant recorded = weightRecordedAt();
+    if (recorded == null || !recorded.isAfter(at)) {
+      weighing = weighing(kilograms, at);
     }
+  }
+
+  private static @Nullable Weighing weighing(@Nullable BigDecimal kilograms, @Nullable Instant at) {
+    return kilograms == null ? null : new Weighing(kilograms, at);
+  }
+
+  /**
+   * The patient has died.
+   *
+   * @param on the date as far as it is known; null where it is unknown
+   * @param recorded when it was recorded
+   */
+  public void recordDeath(@Nullable PartialDate on, Instant recorded) {
+    death = new Death(recorded, on == null ? null : on.text());
+  }
+
+  /** The patient is alive: the death was recorded in error. */
+  public void retractDeath() {
+    death = null;
+  }
+
+  /**
+   * Refuses what only a living patient is given: a course, a session, a place on the waitlist.
+   *
+   * @throws Conflict where the patient has died
+   */
+  public void requireAlive() {
+    if (isDeceased()) {
+      throw Conflict.over("patientId", PATIENT.deceased());
+    }
+  }
+
+  public boolean isDeceased() {
+    return death != null;
+  }
+
+  /** When the patient died, as far as it is known; null where unknown, or alive. */
+  public @Nullable PartialDate diedOn() {
+    String on = death == null ? null : death.diedOn();
+    return on == null ? null : new PartialDate(on);
   }
 
   Details details() {
@@ -163,7 +203,7 @@ public class Patient extends TenantRow {
         sex,
         phone,
         email,
-        weightKg,
+        weightKg(),
         spo2Scale,
         allergies,
         medications,
@@ -195,12 +235,12 @@ public class Patient extends TenantRow {
   }
 
   public @Nullable BigDecimal weightKg() {
-    return weightKg;
+    return weighing == null ? null : weighing.weightKg();
   }
 
   /** When the weight was written down; null where there is none or that is not known. */
   public @Nullable Instant weightRecordedAt() {
-    return weightRecordedAt;
+    return weighing == null ? null : weighing.weightRecordedAt();
   }
 
   public int spo2Scale() {
@@ -249,7 +289,8 @@ public class Patient extends TenantRow {
     return keys;
   }
 
-  int version() {
+  /** Grows with every change; the number in the ETag. */
+  public int version() {
     return version;
   }
 }

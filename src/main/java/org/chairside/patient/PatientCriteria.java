@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.chairside.search.PatientQuery;
 import org.chairside.search.PatientQuery.Term;
 import org.chairside.search.PatientQuery.Word;
 import org.chairside.search.PhoneDigits;
-import org.chairside.search.PatientQuery;
 import org.jspecify.annotations.Nullable;
 
 /** The condition of a query for patients, {@code p}, with its parameters. */

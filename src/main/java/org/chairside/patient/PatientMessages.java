@@ -12,6 +12,8 @@ interface PatientMessages {
 
   Message mrnTaken();
 
+  Message deceased();
+
   Message likelyDuplicate(String patient);
 
   Message merged(String patient);

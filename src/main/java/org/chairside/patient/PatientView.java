@@ -37,11 +37,16 @@ record PatientView(
   /**
    * What is known of the record itself.
    *
+   * @param deceased whether the patient has died
+   * @param diedOn the date as far as it is known ({@code 2026}, {@code 2026-11}, {@code
+   *     2026-11-02}); null where unknown, or alive
    * @param mergedInto the patient to whose record this one points; null while it is in use
    * @param likelyDuplicates who is likely the same person; told by the answer to registering or
    *     changing alone
    */
   record RecordPart(
+      boolean deceased,
+      @Nullable String diedOn,
       @Nullable UUID mergedInto,
       List<UUID> likelyDuplicates,
       int version,
@@ -55,6 +60,7 @@ record PatientView(
 
   static PatientView of(Patient patient, @Nullable UUID mergedInto, List<UUID> likelyDuplicates) {
     Patient.Details details = patient.details();
+    PartialDate died = patient.diedOn();
     return new PatientView(
         patient.id(),
         details.mrn(),
@@ -74,6 +80,8 @@ record PatientView(
         details.reminders(),
         details.language() == null ? null : details.language().tag(),
         new RecordPart(
+            patient.isDeceased(),
+            died == null ? null : died.text(),
             mergedInto,
             likelyDuplicates,
             patient.version(),

@@ -7,9 +7,9 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.chairside.search.Folding;
 import org.apache.commons.codec.language.ColognePhonetic;
 import org.apache.commons.codec.language.DoubleMetaphone;
+import org.chairside.search.Folding;
 
 /**
  * Which patients are easily taken for one another: their last names are equal but for case, accents

@@ -124,6 +124,9 @@ class ReminderDelivery {
   }
 
   private static Optional<Why> whyUnreachable(Patient patient) {
+    if (patient.isDeceased()) {
+      return Optional.of(Why.DECEASED);
+    }
     if (patient.reminders() == Patient.Reminders.NONE) {
       return Optional.of(Why.PREFERS_NONE);
     }

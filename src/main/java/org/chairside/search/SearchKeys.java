@@ -21,7 +21,8 @@ public record SearchKeys(String searchText, @Nullable String phoneDigits) {
   private static final Pattern WRITTEN_WITHOUT_SPACES =
       Pattern.compile("[\\p{IsHan}\\p{IsHangul}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}]");
 
-  public static SearchKeys of(String familyName, String givenName, String mrn, @Nullable String phone) {
+  public static SearchKeys of(
+      String familyName, String givenName, String mrn, @Nullable String phone) {
     Set<String> words = new LinkedHashSet<>();
     Stream.of(familyName, givenName, mrn).forEach(text -> add(words, text));
     if (WRITTEN_WITHOUT_SPACES.matcher(familyName + givenName).find()) {

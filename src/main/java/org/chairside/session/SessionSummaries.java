@@ -62,7 +62,8 @@ public class SessionSummaries {
         patient.givenName(),
         patient.familyName(),
         patient.birthDate(),
-        similar.contains(patient.id()));
+        similar.contains(patient.id()),
+        patient.isDeceased());
   }
 
   private static ChairName name(@Nullable Chair chair) {

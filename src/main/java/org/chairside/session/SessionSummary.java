@@ -31,6 +31,7 @@ public record SessionSummary(
    *
    * @param similarName whether another patient of the same list has a name that is easily taken for
    *     this one
+   * @param deceased whether the patient has died
    */
   public record PatientName(
       UUID id,
@@ -38,7 +39,8 @@ public record SessionSummary(
       String givenName,
       String familyName,
       LocalDate birthDate,
-      boolean similarName) {}
+      boolean similarName,
+      boolean deceased) {}
 
   /** A chair as a list names it. */
   public record ChairName(UUID id, String name) {}

@@ -157,7 +157,8 @@ public record SessionView(
       LocalDate birthDate,
       @Nullable BigDecimal weightKg,
       int spo2Scale,
-      List<String> allergies) {}
+      List<String> allergies,
+      boolean deceased) {}
 
   /**
    * What this session is ordered to give; settled at check-in, before that what would be.

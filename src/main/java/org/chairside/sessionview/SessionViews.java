@@ -179,6 +179,7 @@ public class SessionViews {
         patient.birthDate(),
         patient.weightKg(),
         patient.spo2Scale(),
-        patient.allergies());
+        patient.allergies(),
+        patient.isDeceased());
   }
 }

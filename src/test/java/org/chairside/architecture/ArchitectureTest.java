@@ -108,6 +108,17 @@ class ArchitectureTest {
         "clinic",
         "schedule");
     allow(
+        "death",
+        "message",
+        "platform",
+        "waitlist",
+        "change",
+        "hold",
+        "session",
+        "course",
+        "patient",
+        "clinic");
+    allow(
         "dayplan",
         "message",
         "platform",

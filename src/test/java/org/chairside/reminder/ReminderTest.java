@@ -370,6 +370,34 @@ class ReminderTest {
   }
 
   @Test
+  void nobodyIsWrittenToAfterAPatientsDeath() throws Exception {
+    TestClinic clinic = TestClinic.open();
+    Reader reader = Reader.of(clinic);
+    Instant start = inDays(10);
+    UUID session = reader.booked(start);
+    tick();
+    String patient = "/api/patients/" + reader.patient();
+    clinic
+        .nurse
+        .request()
+        .header("If-Match", clinic.nurse.get(patient).header("ETag"))
+        .contentType("application/json")
+        .body(Map.of())
+        .post(patient + "/deaths")
+        .then()
+        .statusCode(201);
+    tick();
+    tickAt(start.minus(Duration.ofHours(2)));
+    assertThat(subjects(reader)).hasSize(1);
+    assertThat(told(clinic, session))
+        .containsExactlyInAnyOrder(
+            "CONFIRMATION SENT",
+            "CANCELLATION SKIPPED DECEASED",
+            "REMINDER SKIPPED SESSION_CALLED_OFF",
+            "REMINDER SKIPPED SESSION_CALLED_OFF");
+  }
+
+  @Test
   void cancellationOfUnannouncedSessionIsSilent() throws Exception {
     TestClinic clinic = TestClinic.open();
     Reader reader = Reader.of(clinic);
