@@ -7,6 +7,7 @@ import type { PatientView } from '@/lib/api/schema';
 import { useHasRole } from '@/lib/me';
 import { fullName } from '@/lib/patients';
 import { plainDate } from '@/lib/time';
+import { DeceasedMark } from '@/ui/DeceasedMark';
 import { DataTable } from '@/ui/DataTable';
 import { Page } from '@/ui/Page';
 import { LinkButton, TextLink } from '@/ui/links';
@@ -22,7 +23,8 @@ function Row({ patient }: { patient: PatientView }) {
       <Table.Th scope="row">
         <TextLink to="/patients/$patientId" params={{ patientId: patient.id }} py={10} display="inline-block">
           {fullName(patient)}
-        </TextLink>
+        </TextLink>{' '}
+        {patient.deceased && <DeceasedMark />}
       </Table.Th>
       <Table.Td>{patient.mrn}</Table.Td>
       <Table.Td>{plainDate(patient.birthDate, i18n.language)}</Table.Td>

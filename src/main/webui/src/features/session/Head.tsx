@@ -6,6 +6,7 @@ import { useClinic } from '@/lib/me';
 import { fullName } from '@/lib/patients';
 import { clockTime, minutesBetween, plainDate } from '@/lib/time';
 import { ForeignTimes } from '@/ui/ClinicOf';
+import { DeceasedMark } from '@/ui/DeceasedMark';
 import { TextLink } from '@/ui/links';
 import { Value } from '@/ui/values';
 import shared from './shared.module.css';
@@ -51,7 +52,7 @@ export function Head({ session }: { session: SessionView }) {
     <header className={shared.head}>
       <Group gap="md" align="baseline">
         <Title order={1} size="h3">
-          {session.chair.name} · {fullName(patient)}
+          {session.chair.name} · {fullName(patient)} {patient.deceased && <DeceasedMark />}
         </Title>
         <span className="dim num">
           {patient.mrn} · {t('born', { date: plainDate(patient.birthDate, i18n.language) })} ·{' '}

@@ -26,6 +26,7 @@ export const common: Catalog['common'] = {
   },
   clinic: 'Praxis',
   identity: '{{name}}, geb. {{date}}',
+  deceased: 'verstorben',
   similarName: 'Ähnlicher Name',
   timesOf: 'Uhrzeiten von {{clinic}} ({{zone}})',
   user: {

@@ -24,6 +24,7 @@ export const common = {
   },
   clinic: 'Clinic',
   identity: '{{name}}, born {{date}}',
+  deceased: 'deceased',
   similarName: 'Similar name',
   timesOf: 'Times of {{clinic}} ({{zone}})',
   user: {
