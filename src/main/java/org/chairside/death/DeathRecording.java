@@ -109,7 +109,8 @@ class DeathRecording {
     if (diedOn.first().isAfter(zones.latestDate(now))) {
       throw new Invalid("diedOn", FIELD.notInTheFuture());
     }
-    if (diedOn.last().isBefore(patient.birthDate())) {
+    PartialDate born = patient.birthDate().date();
+    if (born != null && diedOn.last().isBefore(born.first())) {
       throw new Invalid("diedOn", DEATH.beforeBirth());
     }
     List<InfusionSession> started = sessions.startedBefore(now, patient.id());

@@ -252,7 +252,8 @@ class Board {
         patient.mrn(),
         patient.givenName(),
         patient.familyName(),
-        patient.birthDate(),
+        patient.birthDate().day(),
+        patient.birthDate().text(),
         inputs.similar().contains(patient.id()),
         patient.isDeceased());
   }

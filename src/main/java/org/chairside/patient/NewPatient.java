@@ -29,11 +29,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A patient to register.
  *
+ * @param givenName null for somebody with one name, which is then the family name, as passports
+ *     have it (ICAO Doc 9303)
+ * @param birthDate the whole date; left out where it is not known
+ * @param birthDateKnown the date as far as it is known ({@code 1975}, {@code 1975-06}), or {@code
+ *     UNKNOWN} or {@code DECLINED}; may be left out with a whole date
  * @param confirmed true if an implausible weight is right
  * @param overrideReason why this is another person than those who look like the same
  * @param askIfDuplicate true to be refused where somebody who is likely the same is there and no
  *     reason is given; otherwise the answer names those
  */
+@BirthDateGiven
 record NewPatient(
     @NotNull(message = HasVisibleText.MESSAGE)
         @HasVisibleText
@@ -41,19 +47,15 @@ record NewPatient(
         @Size(max = 60)
         @OneLine
         String mrn,
-    @NotNull(message = HasVisibleText.MESSAGE)
-        @HasVisibleText
-        @Schema(pattern = "\\S")
-        @Size(max = 100)
-        @OneLine
-        String givenName,
+    @Nullable @HasVisibleText @Schema(pattern = "\\S") @Size(max = 100) @OneLine String givenName,
     @NotNull(message = HasVisibleText.MESSAGE)
         @HasVisibleText
         @Schema(pattern = "\\S")
         @Size(max = 100)
         @OneLine
         String familyName,
-    @NotNull LocalDate birthDate,
+    @Nullable LocalDate birthDate,
+    @Nullable @Schema(pattern = BirthDate.PATTERN) @Size(max = 10) String birthDateKnown,
     @Nullable Sex sex,
     @Nullable @Size(max = 60) @OneLine String phone,
     @Nullable @Email @Size(max = 200) @OneLine String email,
@@ -74,16 +76,18 @@ record NewPatient(
     @Nullable @Size(min = 1, max = 1000) @ReasonInWords String overrideReason,
     @Nullable Boolean askIfDuplicate) {
 
+  private static final BirthDate NOT_SAID = new BirthDate(null, BirthDate.Unknown.UNKNOWN);
+
   DuplicateCheck.Answer aboutDuplicates() {
     return new DuplicateCheck.Answer(overrideReason, Boolean.TRUE.equals(askIfDuplicate));
   }
 
-  Patient.Details details() {
-    return new Patient.Details(
+  PatientDetails details() {
+    return new PatientDetails(
         mrn.strip(),
-        givenName.strip(),
+        givenName == null ? null : givenName.strip(),
         familyName.strip(),
-        birthDate,
+        BirthDate.entered(birthDate, birthDateKnown, NOT_SAID),
         sex,
         orNone(phone),
         orNone(email),

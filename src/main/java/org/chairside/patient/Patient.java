@@ -48,9 +48,9 @@ public class Patient extends TenantRow {
   private UUID id;
 
   private String mrn;
-  private String givenName;
+  private @Nullable String givenName;
   private String familyName;
-  private LocalDate birthDate;
+  private String birthDate;
 
   @Enumerated(EnumType.STRING)
   private @Nullable Sex sex;
@@ -88,44 +88,17 @@ public class Patient extends TenantRow {
 
   protected Patient() {}
 
-  public Patient(Details details, Stamp written) {
+  public Patient(PatientDetails details, Stamp written) {
     super(written);
     change(details);
     weighing = weighing(details.weightKg(), written.at());
   }
 
-  /**
-   * What is known of a patient.
-   *
-   * @param mrn the medical record number, unique in the organization whatever its case
-   * @param weightKg kilograms, or null where not weighed
-   * @param spo2Scale 1, or 2 where a target of 88 to 92 % is prescribed (NEWS2)
-   * @param availability when the patient can come; null if unknown
-   * @param language of the patient's e-mails; null where that is not known
-   */
-  public record Details(
-      String mrn,
-      String givenName,
-      String familyName,
-      LocalDate birthDate,
-      @Nullable Sex sex,
-      @Nullable String phone,
-      @Nullable String email,
-      @Nullable BigDecimal weightKg,
-      int spo2Scale,
-      List<String> allergies,
-      List<String> medications,
-      List<String> contraindications,
-      @Nullable String notes,
-      @Nullable Availability availability,
-      Reminders reminders,
-      @Nullable Language language) {}
-
-  final void change(Details details) {
+  final void change(PatientDetails details) {
     mrn = details.mrn();
     givenName = details.givenName();
     familyName = details.familyName();
-    birthDate = details.birthDate();
+    birthDate = details.birthDate().text();
     sex = details.sex();
     phone = details.phone();
     email = details.email();
@@ -194,12 +167,12 @@ public class Patient extends TenantRow {
     return on == null ? null : new PartialDate(on);
   }
 
-  Details details() {
-    return new Details(
+  PatientDetails details() {
+    return new PatientDetails(
         mrn,
         givenName,
         familyName,
-        birthDate,
+        birthDate(),
         sex,
         phone,
         email,
@@ -222,7 +195,8 @@ public class Patient extends TenantRow {
     return mrn;
   }
 
-  public String givenName() {
+  /** Null for somebody with one name, which is the family name. */
+  public @Nullable String givenName() {
     return givenName;
   }
 
@@ -230,8 +204,19 @@ public class Patient extends TenantRow {
     return familyName;
   }
 
-  public LocalDate birthDate() {
-    return birthDate;
+  public BirthDate birthDate() {
+    return BirthDate.of(birthDate);
+  }
+
+  /**
+   * How old the patient is on that day; of a patient who has died, at death. Null where unknown.
+   *
+   * @param today the day where the patient is looked at
+   */
+  public @Nullable PatientAge ageOn(LocalDate today) {
+    PartialDate born = birthDate().date();
+    PartialDate until = isDeceased() ? diedOn() : PartialDate.of(today);
+    return born == null || until == null ? null : PatientAge.between(born, until);
   }
 
   public @Nullable BigDecimal weightKg() {

@@ -10,6 +10,8 @@ interface PatientMessages {
 
   Message birthDate(long earliestYear);
 
+  Message birthDatesDiffer();
+
   Message mrnTaken();
 
   Message deceased();

@@ -12,13 +12,23 @@ import org.chairside.platform.web.Located;
 import org.chairside.platform.web.Versioned;
 import org.jspecify.annotations.Nullable;
 
-/** A patient as all staff see them. */
+/**
+ * A patient as all staff see them.
+ *
+ * @param givenName null for somebody with one name, which is the family name
+ * @param birthDate null where the day is not known
+ * @param birthDateKnown the birth date as far as it is known ({@code 1975}, {@code 1975-06}, {@code
+ *     1975-06-12}), or {@code UNKNOWN} or {@code DECLINED}
+ * @param age today, or at death; null where unknown
+ */
 record PatientView(
     UUID id,
     String mrn,
-    String givenName,
+    @Nullable String givenName,
     String familyName,
-    LocalDate birthDate,
+    @Nullable LocalDate birthDate,
+    String birthDateKnown,
+    @Nullable PatientAge age,
     @Nullable Sex sex,
     @Nullable String phone,
     @Nullable String email,
@@ -54,19 +64,22 @@ record PatientView(
       @Nullable UUID createdBy) {}
 
   /** A record in use. */
-  static PatientView of(Patient patient) {
-    return of(patient, null, List.of());
+  static PatientView of(Patient patient, LocalDate today) {
+    return of(patient, today, null, List.of());
   }
 
-  static PatientView of(Patient patient, @Nullable UUID mergedInto, List<UUID> likelyDuplicates) {
-    Patient.Details details = patient.details();
+  static PatientView of(
+      Patient patient, LocalDate today, @Nullable UUID mergedInto, List<UUID> likelyDuplicates) {
+    PatientDetails details = patient.details();
     PartialDate died = patient.diedOn();
     return new PatientView(
         patient.id(),
         details.mrn(),
         details.givenName(),
         details.familyName(),
-        details.birthDate(),
+        details.birthDate().day(),
+        details.birthDate().text(),
+        patient.ageOn(today),
         details.sex(),
         details.phone(),
         details.email(),

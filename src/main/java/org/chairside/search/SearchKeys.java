@@ -22,12 +22,13 @@ public record SearchKeys(String searchText, @Nullable String phoneDigits) {
       Pattern.compile("[\\p{IsHan}\\p{IsHangul}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}]");
 
   public static SearchKeys of(
-      String familyName, String givenName, String mrn, @Nullable String phone) {
+      String familyName, @Nullable String givenName, String mrn, @Nullable String phone) {
     Set<String> words = new LinkedHashSet<>();
-    Stream.of(familyName, givenName, mrn).forEach(text -> add(words, text));
-    if (WRITTEN_WITHOUT_SPACES.matcher(familyName + givenName).find()) {
-      add(words, familyName + givenName);
-      add(words, givenName + familyName);
+    String given = givenName == null ? "" : givenName;
+    Stream.of(familyName, given, mrn).forEach(text -> add(words, text));
+    if (WRITTEN_WITHOUT_SPACES.matcher(familyName + given).find()) {
+      add(words, familyName + given);
+      add(words, given + familyName);
     }
     String text = words.stream().collect(Collectors.joining(" ", " ", " "));
     return new SearchKeys(text, phone == null ? null : PhoneDigits.of(phone));

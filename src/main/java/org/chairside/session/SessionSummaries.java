@@ -61,7 +61,8 @@ public class SessionSummaries {
         patient.mrn(),
         patient.givenName(),
         patient.familyName(),
-        patient.birthDate(),
+        patient.birthDate().day(),
+        patient.birthDate().text(),
         similar.contains(patient.id()),
         patient.isDeceased());
   }

@@ -29,6 +29,9 @@ public record SessionSummary(
   /**
    * A patient as a list names them.
    *
+   * @param birthDate null where the day is not known
+   * @param birthDateKnown as far as it is known: {@code 1975-06}; or {@code UNKNOWN}, {@code
+   *     DECLINED}
    * @param similarName whether another patient of the same list has a name that is easily taken for
    *     this one
    * @param deceased whether the patient has died
@@ -36,9 +39,10 @@ public record SessionSummary(
   public record PatientName(
       UUID id,
       String mrn,
-      String givenName,
+      @Nullable String givenName,
       String familyName,
-      LocalDate birthDate,
+      @Nullable LocalDate birthDate,
+      String birthDateKnown,
       boolean similarName,
       boolean deceased) {}
 
