@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.chairside.message.Language;
 import org.chairside.platform.Stamp;
 import org.chairside.platform.TenantRow;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -46,6 +47,7 @@ public class Clinic extends TenantRow {
 
   private int fastingSolidsHours;
   private int fastingFluidsHours;
+  private String patientLanguage;
   @Version private int version;
 
   protected Clinic() {}
@@ -55,14 +57,19 @@ public class Clinic extends TenantRow {
     change(details);
   }
 
-  /** What is known of a clinic. */
+  /**
+   * What is known of a clinic.
+   *
+   * @param patientLanguage in which patients are written to whose own language is not known
+   */
   public record Details(
       String name,
       ZoneId timeZone,
       List<OpeningHours> hours,
       Minutes minutes,
       Staffing staffing,
-      Reminding reminding) {}
+      Reminding reminding,
+      Language patientLanguage) {}
 
   final void change(Details details) {
     name = details.name();
@@ -80,6 +87,7 @@ public class Clinic extends TenantRow {
     reminderLeadHours = details.reminding().leadHours();
     fastingSolidsHours = details.reminding().fastingSolidsHours();
     fastingFluidsHours = details.reminding().fastingFluidsHours();
+    patientLanguage = details.patientLanguage().tag();
   }
 
   Details details() {
@@ -89,7 +97,8 @@ public class Clinic extends TenantRow {
         hours,
         new Minutes(preparationMinutes, disconnectMinutes, recoveryMinutes, turnoverMinutes),
         staffing(),
-        reminding());
+        reminding(),
+        patientLanguage());
   }
 
   public UUID id() {
@@ -114,6 +123,11 @@ public class Clinic extends TenantRow {
     return hours.stream()
         .filter(span -> span.day() == local.getDayOfWeek())
         .anyMatch(span -> span.holdsAt(local.toLocalTime()));
+  }
+
+  /** In which patients are written to whose own language is not known. */
+  public Language patientLanguage() {
+    return Language.of(patientLanguage).orElse(Language.ENGLISH);
   }
 
   public Duration preparation() {

@@ -6,6 +6,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.chairside.platform.web.EnteredLanguage;
 import org.chairside.platform.web.OneLine;
 import org.hibernate.validator.constraints.Range;
 import org.hibernate.validator.constraints.UniqueElements;
@@ -28,7 +29,8 @@ record ClinicChange(
     @Nullable @Size(max = 5) @UniqueElements
         List<@NotNull @Range(min = 1, max = 336) Integer> reminderLeadHours,
     @Nullable @Range(min = 0, max = 24) Integer fastingSolidsHours,
-    @Nullable @Range(min = 0, max = 24) Integer fastingFluidsHours) {
+    @Nullable @Range(min = 0, max = 24) Integer fastingFluidsHours,
+    @Nullable @Size(max = 20) String patientLanguage) {
 
   Clinic.Details appliedTo(Clinic.Details before) {
     return new Clinic.Details(
@@ -37,7 +39,9 @@ record ClinicChange(
         requireNonNullElse(hours, before.hours()),
         appliedTo(before.minutes()),
         appliedTo(before.staffing()),
-        appliedTo(before.reminding()));
+        appliedTo(before.reminding()),
+        requireNonNullElse(
+            EnteredLanguage.of("patientLanguage", patientLanguage), before.patientLanguage()));
   }
 
   private Minutes appliedTo(Minutes before) {

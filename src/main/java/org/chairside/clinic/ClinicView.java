@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param pumps infusion pumps; null: not counted
  * @param patientsPerNurse for the clinic to approve, see {@link Staffing}
  * @param reminderLeadHours hours before an appointment, the earliest reminder first
+ * @param patientLanguage in which patients are written to whose own language is not known
  */
 record ClinicView(
     UUID id,
@@ -31,6 +32,7 @@ record ClinicView(
     List<Integer> reminderLeadHours,
     int fastingSolidsHours,
     int fastingFluidsHours,
+    String patientLanguage,
     int version,
     Instant createdAt,
     @Nullable UUID createdBy)
@@ -58,6 +60,7 @@ record ClinicView(
         reminding.leadHours(),
         reminding.fastingSolidsHours(),
         reminding.fastingFluidsHours(),
+        details.patientLanguage().tag(),
         clinic.version(),
         clinic.createdAt(),
         clinic.createdBy());

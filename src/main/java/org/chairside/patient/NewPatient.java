@@ -1,7 +1,5 @@
 package org.chairside.patient;
 
-import static org.chairside.message.FieldMessages.FIELD;
-
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -13,12 +11,10 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import org.chairside.message.Language;
-import org.chairside.message.Message;
 import org.chairside.patient.Patient.Reminders;
 import org.chairside.patient.Patient.Sex;
-import org.chairside.platform.problem.Invalid;
 import org.chairside.platform.problem.ReasonInWords;
+import org.chairside.platform.web.EnteredLanguage;
 import org.chairside.platform.web.HasVisibleText;
 import org.chairside.platform.web.OneLine;
 import org.chairside.platform.web.TextList;
@@ -99,26 +95,12 @@ record NewPatient(
         orNone(notes),
         said(availability),
         reminders == null ? Reminders.EMAIL : reminders,
-        known(language));
+        EnteredLanguage.of("language", language));
   }
 
   /** An empty text means unknown: forms send it for an emptied field. */
   static @Nullable String orNone(@Nullable String text) {
     return text == null || text.isBlank() ? null : text;
-  }
-
-  /**
-   * The language that has this tag; null for none.
-   *
-   * @throws Invalid where the server does not speak it
-   */
-  static @Nullable Language known(@Nullable String tag) {
-    if (tag == null) {
-      return null;
-    }
-    List<String> known = Language.all().stream().map(Language::tag).toList();
-    return Language.of(tag)
-        .orElseThrow(() -> new Invalid("language", FIELD.oneOf(Message.names(known))));
   }
 
   static @Nullable Availability said(@Nullable Availability availability) {

@@ -254,9 +254,13 @@ public class Patient extends TenantRow {
     return reminders;
   }
 
-  /** In which the patient is written to. */
-  public Language language() {
-    return Language.of(language).orElse(Language.ENGLISH);
+  /**
+   * In which the patient is written to.
+   *
+   * @param usual the clinic's, for patients whose language is not known
+   */
+  public Language languageOr(Language usual) {
+    return Language.of(language).orElse(usual);
   }
 
   /** What to beware of, as it is recorded. */

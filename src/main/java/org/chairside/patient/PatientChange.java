@@ -13,6 +13,7 @@ import java.util.List;
 import org.chairside.patient.Patient.Reminders;
 import org.chairside.patient.Patient.Sex;
 import org.chairside.platform.problem.ReasonInWords;
+import org.chairside.platform.web.EnteredLanguage;
 import org.chairside.platform.web.HasVisibleText;
 import org.chairside.platform.web.OneLine;
 import org.chairside.platform.web.TextList;
@@ -82,7 +83,9 @@ record PatientChange(
         written(notes, before.notes()),
         availability == null ? before.availability() : NewPatient.said(availability),
         reminders == null ? before.reminders() : reminders,
-        language.isUndefined() ? before.language() : NewPatient.known(language.get()));
+        language.isUndefined()
+            ? before.language()
+            : EnteredLanguage.of("language", language.get()));
   }
 
   private static @Nullable String stripped(@Nullable String text) {

@@ -149,7 +149,7 @@ class ReminderDelivery {
             clinic.timeZone(),
             clinic.reminding(),
             starts,
-            patient.language());
+            patient.languageOr(clinic.patientLanguage()));
     return Mail.withText(String.valueOf(patient.email()), email.subject(), email.text())
         .setHtml(email.html())
         .addHeader("Message-ID", messageId(mailId))

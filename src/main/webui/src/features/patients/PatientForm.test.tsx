@@ -64,7 +64,7 @@ it('asks again once the person in the form is another one', async () => {
 it('registers somebody with one name, born in a year that is known alone', async () => {
   const { user, sent } = registering();
   await user.type(screen.getByLabelText(/Last name/), 'Suharto');
-  await user.click(screen.getByRole('combobox', { name: 'Known of the date of birth' }));
+  await user.click(screen.getByRole('combobox', { name: 'Known birth date' }));
   await user.click(await screen.findByRole('option', { name: 'year' }));
   await user.type(screen.getByLabelText(/^Date of birth/), '1975');
   await user.click(screen.getByRole('button', { name: 'Register' }));

@@ -370,6 +370,28 @@ class ReminderTest {
   }
 
   @Test
+  void letterIsInThePatientsLanguageOrTheClinics() throws Exception {
+    TestClinic clinic = TestClinic.open();
+    Reader german = Reader.of(clinic);
+    Reader english = Reader.of(clinic);
+    clinic.scheduler.patch("/api/patients/" + german.patient(), Map.of("language", "de"));
+    german.booked(inDays(10));
+    clinic.aBookedSessionAt(english.patient(), 1, inDays(10));
+    tick();
+    assertThat(subjects(german).getFirst()).startsWith("Ihr Termin bei Midtown");
+    assertThat(subjects(english).getFirst()).startsWith("Your appointment at Midtown");
+
+    clinic.change("/api/clinics/" + clinic.clinicId, Map.of("patientLanguage", "de"));
+    Reader unknown = Reader.of(clinic);
+    clinic.scheduler.patch("/api/patients/" + english.patient(), Map.of("language", "en"));
+    clinic.aBookedSessionAt(unknown.patient(), 0, inDays(12));
+    clinic.aBookedSessionAt(english.patient(), 1, inDays(12));
+    tick();
+    assertThat(subjects(unknown).getFirst()).startsWith("Ihr Termin bei Midtown");
+    assertThat(subjects(english).getLast()).startsWith("Your appointment at Midtown");
+  }
+
+  @Test
   void nobodyIsWrittenToAfterAPatientsDeath() throws Exception {
     TestClinic clinic = TestClinic.open();
     Reader reader = Reader.of(clinic);

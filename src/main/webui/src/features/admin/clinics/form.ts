@@ -21,7 +21,7 @@ export type NumberField = keyof typeof NUMBERS;
 const NUMBER_FIELDS = Object.keys(NUMBERS) as NumberField[];
 
 /** The fields at which the form shows what the server says; opening hours have paths of their own. */
-export const FIELDS = [...NUMBER_FIELDS, 'name', 'timeZone', 'hours', 'clinicianRequired', 'reminderLeadHours'];
+export const FIELDS = [...NUMBER_FIELDS, 'name', 'timeZone', 'hours', 'clinicianRequired', 'reminderLeadHours', 'patientLanguage'];
 
 export type ClinicValues = { [F in NumberField]: number | string } & {
   name: string;
@@ -29,6 +29,8 @@ export type ClinicValues = { [F in NumberField]: number | string } & {
   hours: OpeningHours[];
   clinicianRequired: boolean;
   reminderLeadHours: string[];
+  /** In which patients are written to whose own language is not known. */
+  patientLanguage: string;
 };
 
 /** The form as it opens. For a new clinic the numbers are empty: the server knows what is usual. */
@@ -43,6 +45,7 @@ export function valuesOf(clinic: ClinicView | null): ClinicValues {
     hours: clinic?.hours ?? [],
     clinicianRequired: clinic?.clinicianRequired ?? true,
     reminderLeadHours: (clinic?.reminderLeadHours ?? [72, 24]).map(String),
+    patientLanguage: clinic?.patientLanguage ?? 'en',
   };
 }
 
@@ -56,6 +59,7 @@ export function requestOf(values: ClinicValues): ClinicChange & { name: string; 
     hours: values.hours,
     clinicianRequired: values.clinicianRequired,
     reminderLeadHours: values.reminderLeadHours.map(Number),
+    patientLanguage: values.patientLanguage,
   };
 }
 

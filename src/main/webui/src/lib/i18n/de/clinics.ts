@@ -49,6 +49,7 @@ export const clinics: Catalog['clinics'] = {
     clinicianRequired: 'Während Infusionen muss ärztliches Personal im Haus sein',
     reminderLeadHours: 'Erinnerungen vor dem Termin (h)',
     fastingSolidsHours: 'Keine feste Nahrung vorher',
+    patientLanguage: 'Sprache der Briefe',
     fastingFluidsHours: 'Keine klaren Flüssigkeiten vorher',
   },
   hint: {
@@ -63,6 +64,7 @@ export const clinics: Catalog['clinics'] = {
     clinicianRequired: 'Wird am Dienstplan geprüft.',
     reminderLeadHours: 'Stunden eingeben und Enter drücken; höchstens fünf, 1 bis 336 (14 Tage). Leer: keine Erinnerung.',
     fastingSolidsHours: 'Steht in den Erinnerungen. 0 bis 24.',
+    patientLanguage: 'Für Patienten, deren Sprache nicht erfasst ist.',
     fastingFluidsHours: 'Steht in den Erinnerungen. 0 bis 24.',
   },
   wholeHours: 'müssen ganze Stunden sein',

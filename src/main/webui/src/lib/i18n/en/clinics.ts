@@ -43,6 +43,7 @@ export const clinics = {
     reminderLeadHours: 'Reminders before the appointment (h)',
     fastingSolidsHours: 'No solid food before',
     fastingFluidsHours: 'No clear fluids before',
+    patientLanguage: 'Language of letters',
   },
   hint: {
     preparationMinutes: 'From arrival at the chair to infusion start. 0 to 120.',
@@ -56,6 +57,7 @@ export const clinics = {
     clinicianRequired: 'Checked against the roster.',
     reminderLeadHours: 'Type hours and press Enter: up to five, 1 to 336 (14 days). Empty: no reminder.',
     fastingSolidsHours: 'Included in patient reminders. 0 to 24.',
+    patientLanguage: 'For patients whose own language is not recorded.',
     fastingFluidsHours: 'Included in patient reminders. 0 to 24.',
   },
   wholeHours: 'Enter whole hours',

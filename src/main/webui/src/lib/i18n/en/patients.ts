@@ -62,7 +62,7 @@ export const patients = {
   confirmWeight: 'Yes, this weight is correct',
   mrnTaken: 'Another patient has this MRN. Search for it first: the patient may already be registered.',
   born: {
-    known: 'Known of the date of birth',
+    known: 'Known birth date',
     as: { DAY: 'day, month, and year', MONTH: 'month and year', YEAR: 'year', UNKNOWN: 'nothing: unknown', DECLINED: 'nothing: not given' },
     hint: { MONTH: 'Year and month, such as 1975-06', YEAR: 'Such as 1975' },
   },

@@ -8,3 +8,7 @@ alter table patient
     check (birth_date ~ '^(\d{4}(-\d{2}(-\d{2})?)?|UNKNOWN|DECLINED)$'),
   alter column given_name drop not null;
 create index patient_by_birth_date on patient (organization_id, birth_date text_pattern_ops);
+
+-- In which patients are written to whose own language is not known.
+alter table clinic add column patient_language text not null default 'en';
+alter table clinic alter column patient_language drop default;
