@@ -26,7 +26,7 @@ export function usePatientNames(ids: string[]): (id: string) => string | undefin
   return (id) => names.get(id);
 }
 
-/** `Okafor, Ngozi`. */
-export function fullName({ familyName, givenName }: { familyName: string; givenName: string }): string {
-  return `${familyName}, ${givenName}`;
+/** `Okafor, Ngozi`; of somebody with one name that name alone. */
+export function fullName({ familyName, givenName }: { familyName: string; givenName: string | null }): string {
+  return givenName ? `${familyName}, ${givenName}` : familyName;
 }

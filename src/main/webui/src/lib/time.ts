@@ -44,6 +44,16 @@ export function plainDate(date: string, language: string): string {
   return format('UTC', language, { day: 'numeric', month: 'short', year: 'numeric' }).format(new Date(`${date}T00:00:00Z`));
 }
 
+/** A date as far as it is known: `1975`, `Jun 1975`, `Jun 12, 1975`. */
+export function partialDate(date: string, language: string): string {
+  if (date.length === 4) {
+    return date;
+  }
+  return date.length === 7
+    ? format('UTC', language, { month: 'short', year: 'numeric' }).format(new Date(`${date}-01T00:00:00Z`))
+    : plainDate(date, language);
+}
+
 function zoneOffsetMillis(instant: number, zone: string): number {
   const parts = format(zone, 'en-CA', {
     year: 'numeric',

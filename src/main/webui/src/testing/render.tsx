@@ -29,6 +29,10 @@ export function withTexts(): void {
   beforeAll(async () => {
     await prepareLanguage();
     await restOfTexts();
+    // a list of options scrolls to the chosen one, and jsdom has no layout to scroll
+    if (typeof Element !== 'undefined') {
+      Element.prototype.scrollIntoView = () => undefined;
+    }
   });
   afterEach(() => {
     cleanup();

@@ -99,7 +99,7 @@ class ProposalResource {
   @Path("/courses/{id}/proposals")
   public Proposals propose(UUID id, @Valid @NotNull NewProposals wanted) {
     Series series = lookup.look(id);
-    series.course().requireActive();
+    series.requireOpen();
     if (series.remaining() == 0) {
       throw new Conflict(BOOKING.everySessionBooked());
     }

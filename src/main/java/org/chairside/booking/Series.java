@@ -13,6 +13,7 @@ import org.chairside.patient.Patient;
 import org.chairside.planning.GapRule;
 import org.chairside.planning.GapRules;
 import org.chairside.planning.SeriesRequest.Usual;
+import org.chairside.platform.problem.Conflict;
 import org.chairside.schedule.SessionPhases;
 import org.chairside.schedule.WallClock;
 import org.chairside.session.InfusionSession;
@@ -33,6 +34,16 @@ public record Series(
     int earlier,
     int infusionMinutes,
     Usual usual) {
+
+  /**
+   * Refuses what only a living patient's active course allows.
+   *
+   * @throws Conflict naming the state
+   */
+  public void requireOpen() {
+    patient.requireAlive();
+    course.requireActive();
+  }
 
   public WallClock wall() {
     return new WallClock(clinic.timeZone());

@@ -191,7 +191,7 @@ public class SeriesBooking {
 
   /** Checks under the locks of the days and refuses any conflict. */
   private Verdict judged(Series series, List<Place> places, boolean happened) {
-    series.course().requireActive();
+    series.requireOpen();
     refuseWrongPlaces(series, places);
     if (places.size() > series.remaining()) {
       throw new Conflict(BOOKING.sessionsLeft(series.remaining(), places.size()));

@@ -65,7 +65,10 @@ class CalendarBuilder {
             .map(
                 session -> {
                   Clinic clinic = known.computeIfAbsent(session.clinicId(), clinics::get);
-                  String summary = patient.language().say(CALENDAR.appointmentAt(clinic.name()));
+                  String summary =
+                      patient
+                          .languageOr(clinic.patientLanguage())
+                          .say(CALENDAR.appointmentAt(clinic.name()));
                   return entry(session, clinic, summary);
                 })
             .toList();

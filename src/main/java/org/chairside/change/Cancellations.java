@@ -63,7 +63,15 @@ public class Cancellations {
    * @throws Invalid for a code that has its own verb
    */
   public InfusionSession cancel(UUID sessionId, @Nullable ClosingCode said, String reason) {
-    ClosingCode code = ClosingCode.forCancelling(said, reason);
+    return close(sessionId, ClosingCode.forCancelling(said, reason), reason);
+  }
+
+  /** Cancels a booked session of a patient who has died. */
+  public void cancelForDeath(UUID sessionId) {
+    close(sessionId, ClosingCode.DECEASED, ClosingCode.DECEASED.name());
+  }
+
+  private InfusionSession close(UUID sessionId, ClosingCode code, String reason) {
     InfusionSession session = lockWithCourse(sessionId);
     session.cancel(clock.instant(), code, reason);
     session.checkAgainAt(null);

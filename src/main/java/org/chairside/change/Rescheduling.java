@@ -93,7 +93,7 @@ public class Rescheduling {
   public Moved reschedule(
       UUID sessionId, Instant start, @Nullable UUID chairId, boolean moveLater, boolean preview) {
     Series series = lookup.lock(sessions.get(sessionId).courseId());
-    series.course().requireActive();
+    series.requireOpen();
     // No session of the course can be moved meanwhile, so that the days are known: they come first,
     // as they do for anyone who assigns a day's nurses.
     InfusionSession session = sessions.get(sessionId);

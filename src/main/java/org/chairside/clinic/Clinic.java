@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.chairside.message.Language;
 import org.chairside.platform.Stamp;
 import org.chairside.platform.TenantRow;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -49,6 +50,7 @@ public class Clinic extends TenantRow {
   private int fastingSolidsHours;
   private int fastingFluidsHours;
   private int undoMinutes;
+  private String patientLanguage;
   @Version private int version;
 
   protected Clinic() {}
@@ -63,6 +65,7 @@ public class Clinic extends TenantRow {
    *
    * @param undoMinutes how long a finish, a discharge, a no-show or a cancellation can be taken
    *     back
+   * @param patientLanguage in which patients are written to whose own language is not known
    */
   public record Details(
       String name,
@@ -71,7 +74,8 @@ public class Clinic extends TenantRow {
       Minutes minutes,
       Staffing staffing,
       Reminding reminding,
-      int undoMinutes) {}
+      int undoMinutes,
+      Language patientLanguage) {}
 
   final void change(Details details) {
     name = details.name();
@@ -90,6 +94,7 @@ public class Clinic extends TenantRow {
     fastingSolidsHours = details.reminding().fastingSolidsHours();
     fastingFluidsHours = details.reminding().fastingFluidsHours();
     undoMinutes = details.undoMinutes();
+    patientLanguage = details.patientLanguage().tag();
   }
 
   Details details() {
@@ -100,7 +105,8 @@ public class Clinic extends TenantRow {
         new Minutes(preparationMinutes, disconnectMinutes, recoveryMinutes, turnoverMinutes),
         staffing(),
         reminding(),
-        undoMinutes);
+        undoMinutes,
+        patientLanguage());
   }
 
   public UUID id() {
@@ -125,6 +131,11 @@ public class Clinic extends TenantRow {
     return hours.stream()
         .filter(span -> span.day() == local.getDayOfWeek())
         .anyMatch(span -> span.holdsAt(local.toLocalTime()));
+  }
+
+  /** In which patients are written to whose own language is not known. */
+  public Language patientLanguage() {
+    return Language.of(patientLanguage).orElse(Language.ENGLISH);
   }
 
   public Duration preparation() {

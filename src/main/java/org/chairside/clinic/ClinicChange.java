@@ -6,6 +6,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.chairside.platform.web.EnteredLanguage;
 import org.chairside.platform.web.OneLine;
 import org.hibernate.validator.constraints.Range;
 import org.hibernate.validator.constraints.UniqueElements;
@@ -35,7 +36,8 @@ record ClinicChange(
     @Nullable @Range(min = 0, max = 24) Integer fastingSolidsHours,
     @Nullable @Range(min = 0, max = 24) Integer fastingFluidsHours,
     @Nullable @Range(min = 0, max = 1440) Integer undoMinutes,
-    @Nullable Boolean keepWallTimes) {
+    @Nullable Boolean keepWallTimes,
+    @Nullable @Size(max = 20) String patientLanguage) {
 
   Clinic.Details appliedTo(Clinic.Details before) {
     return new Clinic.Details(
@@ -45,7 +47,9 @@ record ClinicChange(
         appliedTo(before.minutes()),
         appliedTo(before.staffing()),
         appliedTo(before.reminding()),
-        requireNonNullElse(undoMinutes, before.undoMinutes()));
+        requireNonNullElse(undoMinutes, before.undoMinutes()),
+        requireNonNullElse(
+            EnteredLanguage.of("patientLanguage", patientLanguage), before.patientLanguage()));
   }
 
   private Minutes appliedTo(Minutes before) {

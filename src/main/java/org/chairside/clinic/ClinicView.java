@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param patientsPerNurse for the clinic to approve, see {@link Staffing}
  * @param reminderLeadHours hours before an appointment, the earliest reminder first
  * @param undoMinutes how long a finish, a discharge, a no-show or a cancellation can be taken back
+ * @param patientLanguage in which patients are written to whose own language is not known
  */
 record ClinicView(
     UUID id,
@@ -33,6 +34,7 @@ record ClinicView(
     int fastingSolidsHours,
     int fastingFluidsHours,
     int undoMinutes,
+    String patientLanguage,
     int version,
     Instant createdAt,
     @Nullable UUID createdBy)
@@ -61,6 +63,7 @@ record ClinicView(
         reminding.fastingSolidsHours(),
         reminding.fastingFluidsHours(),
         details.undoMinutes(),
+        details.patientLanguage().tag(),
         clinic.version(),
         clinic.createdAt(),
         clinic.createdBy());

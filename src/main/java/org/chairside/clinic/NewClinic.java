@@ -7,6 +7,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.chairside.message.Language;
+import org.chairside.platform.web.EnteredLanguage;
 import org.chairside.platform.web.OneLine;
 import org.hibernate.validator.constraints.Range;
 import org.hibernate.validator.constraints.UniqueElements;
@@ -30,7 +32,8 @@ record NewClinic(
         List<@NotNull @Range(min = 1, max = 336) Integer> reminderLeadHours,
     @Nullable @Range(min = 0, max = 24) Integer fastingSolidsHours,
     @Nullable @Range(min = 0, max = 24) Integer fastingFluidsHours,
-    @Nullable @Range(min = 0, max = 1440) Integer undoMinutes) {
+    @Nullable @Range(min = 0, max = 1440) Integer undoMinutes,
+    @Nullable @Size(max = 20) String patientLanguage) {
 
   Clinic.Details details() {
     return new Clinic.Details(
@@ -43,7 +46,9 @@ record NewClinic(
             requireNonNullElse(reminderLeadHours, Reminding.USUAL.leadHours()),
             requireNonNullElse(fastingSolidsHours, Reminding.USUAL.fastingSolidsHours()),
             requireNonNullElse(fastingFluidsHours, Reminding.USUAL.fastingFluidsHours())),
-        requireNonNullElse(undoMinutes, Clinic.USUAL_UNDO_MINUTES));
+        requireNonNullElse(undoMinutes, Clinic.USUAL_UNDO_MINUTES),
+        requireNonNullElse(
+            EnteredLanguage.of("patientLanguage", patientLanguage), Language.ENGLISH));
   }
 
   private Minutes minutes() {

@@ -87,7 +87,7 @@ public class CourseOrders {
   /** The patient's courses that may still give a session, whatever the drug is called there. */
   private List<UUID> unfinished(UUID patientId) {
     // of two orders at once the second one sees the first
-    patients.lock(patientId);
+    patients.lock(patientId).requireAlive();
     List<Course> open =
         courses.ofPatient(patientId).stream()
             .filter(course -> course.status() != Course.CourseState.CANCELLED)
@@ -119,6 +119,7 @@ public class CourseOrders {
 
   Course release(UUID id, String reason) {
     Course course = courses.lock(id);
+    patients.get(course.patientId()).requireAlive();
     course.release(reason);
     events.add(new CourseEvent.CourseReleased(course.clinicId(), id, reason));
     return flushed(course);

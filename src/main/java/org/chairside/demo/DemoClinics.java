@@ -10,6 +10,7 @@ import org.chairside.clinic.Minutes;
 import org.chairside.clinic.OpeningHours;
 import org.chairside.clinic.Reminding;
 import org.chairside.clinic.Staffing;
+import org.chairside.message.Language;
 import org.chairside.platform.Actor.Role;
 
 /** The demo's organization: its sites and its staff. All people are made up. */
@@ -65,7 +66,8 @@ final class DemoClinics {
         new Minutes(15, 10, recoveryMinutes, 10),
         new Staffing(8, 3, 2, 3, true),
         Reminding.USUAL,
-        Clinic.USUAL_UNDO_MINUTES);
+        Clinic.USUAL_UNDO_MINUTES,
+        Language.ENGLISH);
   }
 
   private DemoClinics() {}

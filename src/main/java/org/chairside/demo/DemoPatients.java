@@ -12,8 +12,10 @@ import org.chairside.course.TreatmentPhase;
 import org.chairside.demo.Person.Treatment;
 import org.chairside.demo.Person.Visit;
 import org.chairside.demo.Physiology.Body;
+import org.chairside.patient.BirthDate;
 import org.chairside.patient.Patient;
 import org.chairside.patient.Patient.Sex;
+import org.chairside.patient.PatientDetails;
 import org.jspecify.annotations.Nullable;
 
 /** The patients of the demo. All people are made up. */
@@ -246,12 +248,12 @@ final class DemoPatients {
       return this;
     }
 
-    Patient.Details made() {
-      return new Patient.Details(
+    PatientDetails made() {
+      return new PatientDetails(
           mrn,
           given,
           family,
-          born,
+          BirthDate.of(born),
           sex,
           null,
           (given + "." + family).toLowerCase(Locale.ROOT) + "@example.org",

@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
 import org.chairside.course.TreatmentPhase;
 import org.chairside.demo.Physiology.Body;
 import org.chairside.demo.Scenario.Complaint;
-import org.chairside.patient.Patient;
+import org.chairside.patient.PatientDetails;
 import org.chairside.vocabulary.SideEffectSeverity;
 import org.chairside.vocabulary.SideEffectType;
 
@@ -21,7 +21,7 @@ import org.chairside.vocabulary.SideEffectType;
  * @param visit the session of the day on which the demo is made
  */
 record Person(
-    Patient.Details details,
+    PatientDetails details,
     int site,
     Treatment treatment,
     Body body,

@@ -93,6 +93,7 @@ public class InfusionSessions {
     Protocol protocol = protocols.inForce(courses.get(session.courseId()).protocol());
     Patient patient = patients.lock(session.patientId());
     session.requireBooked();
+    patient.requireAlive();
     List<String> doubts = arrivals.check(session, at, arrival.override());
     BigDecimal weighedKg = arrival.weightKg();
     if (weighedKg != null) {
@@ -166,6 +167,7 @@ public class InfusionSessions {
     Instant at = EventTimeBounds.in(session, "startedAt", said, clock);
     takeWeightSinceCheckIn(session);
     session.start(at, doseMg, pump, stamp());
+    patients.get(session.patientId()).requireAlive();
     courses.get(session.courseId()).requireActive();
     arrivals.checkStart(session, at, pump);
     String doseReason = dose.start(session, orders.of(session), doseMg, confirmation);

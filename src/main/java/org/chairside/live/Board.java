@@ -252,8 +252,10 @@ class Board {
         patient.mrn(),
         patient.givenName(),
         patient.familyName(),
-        patient.birthDate(),
-        inputs.similar().contains(patient.id()));
+        patient.birthDate().day(),
+        patient.birthDate().text(),
+        inputs.similar().contains(patient.id()),
+        patient.isDeceased());
   }
 
   private static Instant end(InfusionSession session, Instant now) {

@@ -46,16 +46,22 @@ record BoardView(BoardClinic clinic, Instant at, long lastEventId, List<BoardPla
   /**
    * A patient as the board names them.
    *
+   * @param birthDate null where the day is not known
+   * @param birthDateKnown as far as it is known: {@code 1975-06}; or {@code UNKNOWN}, {@code
+   *     DECLINED}
    * @param similarName whether another patient who is present or expected within a day has a name
    *     that is easily taken for this one
+   * @param deceased whether the patient has died
    */
   public record BoardPatient(
       UUID id,
       String mrn,
-      String givenName,
+      @Nullable String givenName,
       String familyName,
-      LocalDate birthDate,
-      boolean similarName) {}
+      @Nullable LocalDate birthDate,
+      String birthDateKnown,
+      boolean similarName,
+      boolean deceased) {}
 
   /**
    * Who comes next.

@@ -43,6 +43,8 @@ public interface FieldMessages {
 
   Message date();
 
+  Message partialDate();
+
   Message timeOfDay();
 
   Message wholeNumber();

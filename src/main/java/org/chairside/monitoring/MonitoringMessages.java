@@ -164,6 +164,8 @@ interface MonitoringMessages {
 
   Message yearsOld(long years);
 
+  Message yearsOldBetween(long fewest, long most);
+
   Message birthDateUnknown();
 
   Message weightNotOlderThan(long days);

@@ -128,12 +128,20 @@ public final class StartEvaluation {
     int least = criteria.age().atLeastYears();
     Message text = MONITORING.ageAtLeast(least);
     Message source = source("age.source", criteria.age().source());
-    LocalDate born = facts.patient().birthDate();
+    StartFacts.Born born = facts.patient().born();
     if (born == null) {
       return criterion(AGE, text, null, MONITORING.birthDateUnknown(), source);
     }
-    long years = ChronoUnit.YEARS.between(born, day);
-    return criterion(AGE, text, years >= least, MONITORING.yearsOld(years), source);
+    long most = ChronoUnit.YEARS.between(born.earliest(), day);
+    long fewest = Math.max(0, ChronoUnit.YEARS.between(born.latest(), day));
+    Message why =
+        most == fewest ? MONITORING.yearsOld(most) : MONITORING.yearsOldBetween(fewest, most);
+    return criterion(AGE, text, isOldEnough(fewest, most, least), why, source);
+  }
+
+  /** Null where it depends on what is not known of the birth date. */
+  private static @Nullable Boolean isOldEnough(long fewest, long most, int least) {
+    return fewest >= least ? Boolean.TRUE : most < least ? Boolean.FALSE : null;
   }
 
   private StartCriterion weight() {

@@ -24,14 +24,22 @@ public record StartFacts(
   }
 
   /**
+   * When the patient was born, as far as it is known.
+   *
+   * @param earliest the first day that it can be
+   * @param latest the last day that it can be
+   */
+  public record Born(LocalDate earliest, LocalDate latest) {}
+
+  /**
    * What the patient's record says.
    *
-   * @param birthDate null where it is not known
+   * @param born null where nothing is known of the birth date
    * @param weightKg null where the patient was not weighed
    * @param weightRecordedAt when that weight was written down; null where that is not known
    */
   public record OnRecord(
-      @Nullable LocalDate birthDate,
+      @Nullable Born born,
       @Nullable BigDecimal weightKg,
       @Nullable Instant weightRecordedAt,
       List<String> allergies,

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.chairside.search.Folding;
 
 /** What to beware of with a patient, in the words in which it was recorded. */
 record Alerts(List<String> allergies, List<String> medications, List<String> contraindications) {

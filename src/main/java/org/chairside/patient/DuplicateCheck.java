@@ -38,7 +38,7 @@ class DuplicateCheck {
    *
    * @throws LikelyDuplicate naming them by id, where that is asked for and there is no reason
    */
-  List<UUID> beforeRegistering(Patient.Details details, Answer answer) {
+  List<UUID> beforeRegistering(PatientDetails details, Answer answer) {
     return passed(alike(Identity.of(details)), answer);
   }
 
@@ -47,7 +47,7 @@ class DuplicateCheck {
    *
    * @throws LikelyDuplicate naming them by id, where that is asked for and there is no reason
    */
-  List<UUID> beforeChanging(Patient patient, Patient.Details details, Answer answer) {
+  List<UUID> beforeChanging(Patient patient, PatientDetails details, Answer answer) {
     Identity before = Identity.of(patient.details());
     Identity after = Identity.of(details);
     if (after.equals(before)) {

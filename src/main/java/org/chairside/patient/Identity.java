@@ -1,7 +1,10 @@
 package org.chairside.patient;
 
-import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.chairside.search.Folding;
+import org.chairside.search.PhoneDigits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,12 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param phone its digits without leading zeros; null where there is none
  */
-record Identity(String familyName, String givenName, LocalDate birthDate, @Nullable String phone) {
+record Identity(
+    String familyName, @Nullable String givenName, BirthDate birthDate, @Nullable String phone) {
 
   // Shorter words are particles that many names share: de, van, bin.
   private static final int SHORTEST_NAME = 4;
 
-  static Identity of(Patient.Details details) {
+  static Identity of(PatientDetails details) {
     String phone = details.phone();
     return new Identity(
         details.familyName(),
@@ -25,17 +29,27 @@ record Identity(String familyName, String givenName, LocalDate birthDate, @Nulla
 
   /**
    * Whether both are likely the same person: two of name, birth date and phone number agree. Names
-   * agree where they are written or sound alike, in either order.
+   * agree where they are written or sound alike, in either order; somebody's only name may be any
+   * of the other's. A birth date that is known in part agrees with a name, but a phone number that
+   * a family shares needs the whole one.
    */
   boolean resembles(Identity other) {
-    boolean sameBirthDate = birthDate.equals(other.birthDate);
+    boolean sameBirthDate = birthDate.isSameDay(other.birthDate);
     boolean samePhone = PhoneDigits.areSame(phone, other.phone);
-    return (sameBirthDate && samePhone) || ((sameBirthDate || samePhone) && hasNameLike(other));
+    return (sameBirthDate && samePhone)
+        || ((birthDate.canBe(other.birthDate) || samePhone) && hasNameLike(other));
   }
 
   private boolean hasNameLike(Identity other) {
+    if (givenName == null || other.givenName == null) {
+      return named().anyMatch(one -> other.named().anyMatch(two -> areAlike(one, two)));
+    }
     return (areAlike(familyName, other.familyName) && areAlike(givenName, other.givenName))
         || (areAlike(familyName, other.givenName) && areAlike(givenName, other.familyName));
+  }
+
+  private Stream<String> named() {
+    return Stream.of(familyName, givenName).filter(Objects::nonNull);
   }
 
   /** As a whole, or in one of their words: Smith and Smith-Jones, Anna and Anna Maria. */

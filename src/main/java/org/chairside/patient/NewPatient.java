@@ -1,7 +1,5 @@
 package org.chairside.patient;
 
-import static org.chairside.message.FieldMessages.FIELD;
-
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -13,12 +11,10 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import org.chairside.message.Language;
-import org.chairside.message.Message;
 import org.chairside.patient.Patient.Reminders;
 import org.chairside.patient.Patient.Sex;
-import org.chairside.platform.problem.Invalid;
 import org.chairside.platform.problem.ReasonInWords;
+import org.chairside.platform.web.EnteredLanguage;
 import org.chairside.platform.web.HasVisibleText;
 import org.chairside.platform.web.OneLine;
 import org.chairside.platform.web.TextList;
@@ -29,11 +25,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A patient to register.
  *
+ * @param givenName null for somebody with one name, which is then the family name, as passports
+ *     have it (ICAO Doc 9303)
+ * @param birthDate the whole date; left out where it is not known
+ * @param birthDateKnown the date as far as it is known ({@code 1975}, {@code 1975-06}), or {@code
+ *     UNKNOWN} or {@code DECLINED}; may be left out with a whole date
  * @param confirmed true if an implausible weight is right
  * @param overrideReason why this is another person than those who look like the same
  * @param askIfDuplicate true to be refused where somebody who is likely the same is there and no
  *     reason is given; otherwise the answer names those
  */
+@BirthDateGiven
 record NewPatient(
     @NotNull(message = HasVisibleText.MESSAGE)
         @HasVisibleText
@@ -41,19 +43,15 @@ record NewPatient(
         @Size(max = 60)
         @OneLine
         String mrn,
-    @NotNull(message = HasVisibleText.MESSAGE)
-        @HasVisibleText
-        @Schema(pattern = "\\S")
-        @Size(max = 100)
-        @OneLine
-        String givenName,
+    @Nullable @HasVisibleText @Schema(pattern = "\\S") @Size(max = 100) @OneLine String givenName,
     @NotNull(message = HasVisibleText.MESSAGE)
         @HasVisibleText
         @Schema(pattern = "\\S")
         @Size(max = 100)
         @OneLine
         String familyName,
-    @NotNull LocalDate birthDate,
+    @Nullable LocalDate birthDate,
+    @Nullable @Schema(pattern = BirthDate.PATTERN) @Size(max = 10) String birthDateKnown,
     @Nullable Sex sex,
     @Nullable @Size(max = 60) @OneLine String phone,
     @Nullable @Email @Size(max = 200) @OneLine String email,
@@ -74,16 +72,18 @@ record NewPatient(
     @Nullable @Size(min = 1, max = 1000) @ReasonInWords String overrideReason,
     @Nullable Boolean askIfDuplicate) {
 
+  private static final BirthDate NOT_SAID = new BirthDate(null, BirthDate.Unknown.UNKNOWN);
+
   DuplicateCheck.Answer aboutDuplicates() {
     return new DuplicateCheck.Answer(overrideReason, Boolean.TRUE.equals(askIfDuplicate));
   }
 
-  Patient.Details details() {
-    return new Patient.Details(
+  PatientDetails details() {
+    return new PatientDetails(
         mrn.strip(),
-        givenName.strip(),
+        givenName == null ? null : givenName.strip(),
         familyName.strip(),
-        birthDate,
+        BirthDate.entered(birthDate, birthDateKnown, NOT_SAID),
         sex,
         orNone(phone),
         orNone(email),
@@ -95,26 +95,12 @@ record NewPatient(
         orNone(notes),
         said(availability),
         reminders == null ? Reminders.EMAIL : reminders,
-        known(language));
+        EnteredLanguage.of("language", language));
   }
 
   /** An empty text means unknown: forms send it for an emptied field. */
   static @Nullable String orNone(@Nullable String text) {
     return text == null || text.isBlank() ? null : text;
-  }
-
-  /**
-   * The language that has this tag; null for none.
-   *
-   * @throws Invalid where the server does not speak it
-   */
-  static @Nullable Language known(@Nullable String tag) {
-    if (tag == null) {
-      return null;
-    }
-    List<String> known = Language.all().stream().map(Language::tag).toList();
-    return Language.of(tag)
-        .orElseThrow(() -> new Invalid("language", FIELD.oneOf(Message.names(known))));
   }
 
   static @Nullable Availability said(@Nullable Availability availability) {

@@ -1,6 +1,7 @@
 package org.chairside.patient;
 
-import jakarta.persistence.Column;
+import static org.chairside.patient.PatientMessages.PATIENT;
+
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -15,6 +16,8 @@ import java.util.UUID;
 import org.chairside.message.Language;
 import org.chairside.platform.Stamp;
 import org.chairside.platform.TenantRow;
+import org.chairside.platform.problem.Conflict;
+import org.chairside.search.SearchKeys;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.type.SqlTypes;
@@ -45,9 +48,9 @@ public class Patient extends TenantRow {
   private UUID id;
 
   private String mrn;
-  private String givenName;
+  private @Nullable String givenName;
   private String familyName;
-  private LocalDate birthDate;
+  private String birthDate;
 
   @Enumerated(EnumType.STRING)
   private @Nullable Sex sex;
@@ -55,10 +58,7 @@ public class Patient extends TenantRow {
   private @Nullable String phone;
   private @Nullable String email;
 
-  @Column(precision = 5, scale = 1)
-  private @Nullable BigDecimal weightKg;
-
-  private @Nullable Instant weightRecordedAt;
+  @Embedded private @Nullable Weighing weighing;
 
   private short spo2Scale;
 
@@ -82,53 +82,27 @@ public class Patient extends TenantRow {
   private @Nullable String language;
 
   @Embedded private SearchKeys keys;
+  @Embedded private @Nullable Death death;
 
   @Version private int version;
 
   protected Patient() {}
 
-  public Patient(Details details, Stamp written) {
+  public Patient(PatientDetails details, Stamp written) {
     super(written);
     change(details);
-    weightRecordedAt = details.weightKg() == null ? null : written.at();
+    weighing = weighing(details.weightKg(), written.at());
   }
 
-  /**
-   * What is known of a patient.
-   *
-   * @param mrn the medical record number, unique in the organization whatever its case
-   * @param weightKg kilograms, or null where not weighed
-   * @param spo2Scale 1, or 2 where a target of 88 to 92 % is prescribed (NEWS2)
-   * @param availability when the patient can come; null if unknown
-   * @param language of the patient's e-mails; null where that is not known
-   */
-  public record Details(
-      String mrn,
-      String givenName,
-      String familyName,
-      LocalDate birthDate,
-      @Nullable Sex sex,
-      @Nullable String phone,
-      @Nullable String email,
-      @Nullable BigDecimal weightKg,
-      int spo2Scale,
-      List<String> allergies,
-      List<String> medications,
-      List<String> contraindications,
-      @Nullable String notes,
-      @Nullable Availability availability,
-      Reminders reminders,
-      @Nullable Language language) {}
-
-  final void change(Details details) {
+  final void change(PatientDetails details) {
     mrn = details.mrn();
     givenName = details.givenName();
     familyName = details.familyName();
-    birthDate = details.birthDate();
+    birthDate = details.birthDate().text();
     sex = details.sex();
     phone = details.phone();
     email = details.email();
-    weightKg = details.weightKg();
+    weighing = weighing(details.weightKg(), weighing == null ? null : weighing.weightRecordedAt());
     spo2Scale = (short) details.spo2Scale();
     allergies = List.copyOf(details.allergies());
     medications = List.copyOf(details.medications());
@@ -147,22 +121,62 @@ public class Patient extends TenantRow {
    * @param at when; a weight of an earlier moment does not replace a later one
    */
   public void weigh(@Nullable BigDecimal kilograms, Instant at) {
-    if (weightRecordedAt == null || !weightRecordedAt.isAfter(at)) {
-      weightKg = kilograms;
-      weightRecordedAt = kilograms == null ? null : at;
+    Instant recorded = weightRecordedAt();
+    if (recorded == null || !recorded.isAfter(at)) {
+      weighing = weighing(kilograms, at);
     }
   }
 
-  Details details() {
-    return new Details(
+  private static @Nullable Weighing weighing(@Nullable BigDecimal kilograms, @Nullable Instant at) {
+    return kilograms == null ? null : new Weighing(kilograms, at);
+  }
+
+  /**
+   * The patient has died.
+   *
+   * @param on the date as far as it is known; null where it is unknown
+   * @param recorded when it was recorded
+   */
+  public void recordDeath(@Nullable PartialDate on, Instant recorded) {
+    death = new Death(recorded, on == null ? null : on.text());
+  }
+
+  /** The patient is alive: the death was recorded in error. */
+  public void retractDeath() {
+    death = null;
+  }
+
+  /**
+   * Refuses what only a living patient is given: a course, a session, a place on the waitlist.
+   *
+   * @throws Conflict where the patient has died
+   */
+  public void requireAlive() {
+    if (isDeceased()) {
+      throw Conflict.over("patientId", PATIENT.deceased());
+    }
+  }
+
+  public boolean isDeceased() {
+    return death != null;
+  }
+
+  /** When the patient died, as far as it is known; null where unknown, or alive. */
+  public @Nullable PartialDate diedOn() {
+    String on = death == null ? null : death.diedOn();
+    return on == null ? null : new PartialDate(on);
+  }
+
+  PatientDetails details() {
+    return new PatientDetails(
         mrn,
         givenName,
         familyName,
-        birthDate,
+        birthDate(),
         sex,
         phone,
         email,
-        weightKg,
+        weightKg(),
         spo2Scale,
         allergies,
         medications,
@@ -181,7 +195,8 @@ public class Patient extends TenantRow {
     return mrn;
   }
 
-  public String givenName() {
+  /** Null for somebody with one name, which is the family name. */
+  public @Nullable String givenName() {
     return givenName;
   }
 
@@ -189,17 +204,28 @@ public class Patient extends TenantRow {
     return familyName;
   }
 
-  public LocalDate birthDate() {
-    return birthDate;
+  public BirthDate birthDate() {
+    return BirthDate.of(birthDate);
+  }
+
+  /**
+   * How old the patient is on that day; of a patient who has died, at death. Null where unknown.
+   *
+   * @param today the day where the patient is looked at
+   */
+  public @Nullable PatientAge ageOn(LocalDate today) {
+    PartialDate born = birthDate().date();
+    PartialDate until = isDeceased() ? diedOn() : PartialDate.of(today);
+    return born == null || until == null ? null : PatientAge.between(born, until);
   }
 
   public @Nullable BigDecimal weightKg() {
-    return weightKg;
+    return weighing == null ? null : weighing.weightKg();
   }
 
   /** When the weight was written down; null where there is none or that is not known. */
   public @Nullable Instant weightRecordedAt() {
-    return weightRecordedAt;
+    return weighing == null ? null : weighing.weightRecordedAt();
   }
 
   public int spo2Scale() {
@@ -228,9 +254,13 @@ public class Patient extends TenantRow {
     return reminders;
   }
 
-  /** In which the patient is written to. */
-  public Language language() {
-    return Language.of(language).orElse(Language.ENGLISH);
+  /**
+   * In which the patient is written to.
+   *
+   * @param usual the clinic's, for patients whose language is not known
+   */
+  public Language languageOr(Language usual) {
+    return Language.of(language).orElse(usual);
   }
 
   /** What to beware of, as it is recorded. */
@@ -248,7 +278,8 @@ public class Patient extends TenantRow {
     return keys;
   }
 
-  int version() {
+  /** Grows with every change; the number in the ETag. */
+  public int version() {
     return version;
   }
 }

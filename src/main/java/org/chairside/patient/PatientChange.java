@@ -13,6 +13,7 @@ import java.util.List;
 import org.chairside.patient.Patient.Reminders;
 import org.chairside.patient.Patient.Sex;
 import org.chairside.platform.problem.ReasonInWords;
+import org.chairside.platform.web.EnteredLanguage;
 import org.chairside.platform.web.HasVisibleText;
 import org.chairside.platform.web.OneLine;
 import org.chairside.platform.web.TextList;
@@ -32,9 +33,11 @@ import org.openapitools.jackson.nullable.JsonNullable;
  */
 record PatientChange(
     @Nullable @Size(max = 60) @HasVisibleText @Schema(pattern = "\\S") @OneLine String mrn,
-    @Nullable @Size(max = 100) @HasVisibleText @Schema(pattern = "\\S") @OneLine String givenName,
+    @OneLine @Schema(implementation = String.class, maxLength = 100, pattern = "\\S")
+        JsonNullable<@HasVisibleText @Size(max = 100) String> givenName,
     @Nullable @Size(max = 100) @HasVisibleText @Schema(pattern = "\\S") @OneLine String familyName,
     @Nullable LocalDate birthDate,
+    @Nullable @Schema(pattern = BirthDate.PATTERN) @Size(max = 10) String birthDateKnown,
     @Schema(implementation = Sex.class) JsonNullable<Sex> sex,
     @OneLine @Schema(implementation = String.class, maxLength = 60)
         JsonNullable<@Size(max = 60) String> phone,
@@ -63,12 +66,12 @@ record PatientChange(
     return new DuplicateCheck.Answer(overrideReason, Boolean.TRUE.equals(askIfDuplicate));
   }
 
-  Patient.Details appliedTo(Patient.Details before) {
-    return new Patient.Details(
+  PatientDetails appliedTo(PatientDetails before) {
+    return new PatientDetails(
         mrn == null ? before.mrn() : mrn.strip(),
-        givenName == null ? before.givenName() : givenName.strip(),
+        stripped(changed(givenName, before.givenName())),
         familyName == null ? before.familyName() : familyName.strip(),
-        birthDate == null ? before.birthDate() : birthDate,
+        BirthDate.entered(birthDate, birthDateKnown, before.birthDate()),
         changed(sex, before.sex()),
         written(phone, before.phone()),
         written(email, before.email()),
@@ -80,7 +83,13 @@ record PatientChange(
         written(notes, before.notes()),
         availability == null ? before.availability() : NewPatient.said(availability),
         reminders == null ? before.reminders() : reminders,
-        language.isUndefined() ? before.language() : NewPatient.known(language.get()));
+        language.isUndefined()
+            ? before.language()
+            : EnteredLanguage.of("language", language.get()));
+  }
+
+  private static @Nullable String stripped(@Nullable String text) {
+    return text == null ? null : text.strip();
   }
 
   private static @Nullable String written(JsonNullable<String> said, @Nullable String before) {

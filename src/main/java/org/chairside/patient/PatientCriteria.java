@@ -1,6 +1,5 @@
 package org.chairside.patient;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,8 +8,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.chairside.patient.PatientQuery.Term;
-import org.chairside.patient.PatientQuery.Word;
+import org.chairside.search.PatientQuery;
+import org.chairside.search.PatientQuery.Term;
+import org.chairside.search.PatientQuery.Word;
+import org.chairside.search.PhoneDigits;
 import org.jspecify.annotations.Nullable;
 
 /** The condition of a query for patients, {@code p}, with its parameters. */
@@ -40,9 +41,10 @@ final class PatientCriteria {
     conditions.add("p.id > " + parameter(id));
   }
 
-  /** Those who were born on that day, or whose phone number ends like this one. */
-  void bornOrReachedAs(LocalDate birthDate, @Nullable String phone) {
-    Stream<String> born = Stream.of("p.birthDate = " + parameter(birthDate));
+  /** Those who can be born on that day, or whose phone number ends like this one. */
+  void bornOrReachedAs(BirthDate birthDate, @Nullable String phone) {
+    PartialDate date = birthDate.date();
+    Stream<String> born = date == null ? Stream.of(NONE) : Stream.of(bornAs(date.text()));
     Stream<String> reached =
         PhoneDigits.ending(phone).stream()
             .map(digits -> "p.keys.phoneDigits like " + parameter("%" + digits));
@@ -58,11 +60,22 @@ final class PatientCriteria {
     return Map.copyOf(parameters);
   }
 
+  // Of two dates that can be the same, one is the beginning of the other.
+  private String bornAs(String date) {
+    Set<String> lessKnown =
+        Stream.of(4, 7)
+            .filter(length -> length < date.length())
+            .map(length -> date.substring(0, length))
+            .collect(Collectors.toSet());
+    String known = "p.birthDate like " + parameter(date + "%");
+    return lessKnown.isEmpty()
+        ? known
+        : or(Stream.of(known, "p.birthDate in " + parameter(lessKnown)));
+  }
+
   private String fits(Term term) {
     List<String> readings = new ArrayList<>();
-    if (!term.birthDates().isEmpty()) {
-      readings.add("p.birthDate in " + parameter(term.birthDates()));
-    }
+    term.birthDates().forEach(date -> readings.add(bornAs(date)));
     for (String digits : term.phones()) {
       readings.add("p.keys.phoneDigits like " + parameter("%" + digits + "%"));
     }

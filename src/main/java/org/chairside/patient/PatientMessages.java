@@ -10,7 +10,11 @@ interface PatientMessages {
 
   Message birthDate(long earliestYear);
 
+  Message birthDatesDiffer();
+
   Message mrnTaken();
+
+  Message deceased();
 
   Message likelyDuplicate(String patient);
 

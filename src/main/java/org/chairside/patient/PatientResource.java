@@ -92,7 +92,7 @@ class PatientResource {
   private Page<PatientView> matching(@Nullable String q, int most, @Nullable String cursor) {
     return Page.of(
             patients.matching(q, Cursor.after(cursor), most + 1), most, p -> new Cursor(p.id()))
-        .map(PatientView::of);
+        .map(patient -> PatientView.of(patient, today()));
   }
 
   @POST
@@ -100,7 +100,7 @@ class PatientResource {
   @RolesAllowed({Role.SCHEDULERS, Role.NURSES, Role.CLINICIANS, Role.ADMINS})
   @ResponseStatus(201)
   public PatientView register(@Valid @NotNull NewPatient wanted) {
-    Patient.Details details = wanted.details();
+    PatientDetails details = wanted.details();
     check(details);
     weights.require(null, details.weightKg(), Boolean.TRUE.equals(wanted.confirmed()));
     refuseTakenMrn(details.mrn());
@@ -108,14 +108,14 @@ class PatientResource {
     Patient patient = new Patient(details, Actor.current().stamp(clock.instant()));
     patients.persistAndFlush(patient);
     duplicates.tellApart(patient, others, wanted.overrideReason());
-    return PatientView.of(patient, null, others);
+    return PatientView.of(patient, today(), null, others);
   }
 
   @GET
   @Path("/patients/{id}")
   @Authenticated
   public PatientView get(UUID id) {
-    return PatientView.of(patients.get(id), merges.survivorOf(id).orElse(null), List.of());
+    return PatientView.of(patients.get(id), today(), merges.survivorOf(id).orElse(null), List.of());
   }
 
   @PATCH
@@ -127,7 +127,7 @@ class PatientResource {
       @Valid @NotNull PatientChange change) {
     Patient patient = patients.lock(id);
     Versioned.require(ifMatch, patient.version());
-    Patient.Details details = change.appliedTo(patient.details());
+    PatientDetails details = change.appliedTo(patient.details());
     check(details);
     weights.require(
         patient.weightKg(), details.weightKg(), Boolean.TRUE.equals(change.confirmed()));
@@ -141,15 +141,21 @@ class PatientResource {
       patient.weigh(details.weightKg(), clock.instant());
     }
     patients.flush();
-    return PatientView.of(patient, null, others);
+    return PatientView.of(patient, today(), null, others);
   }
 
-  private void check(Patient.Details details) {
-    LocalDate today = zones.latestDate(clock.instant());
-    if (details.birthDate().isBefore(EARLIEST_BIRTH) || details.birthDate().isAfter(today)) {
-      throw new Invalid("birthDate", PATIENT.birthDate(EARLIEST_BIRTH.getYear()));
+  private void check(PatientDetails details) {
+    PartialDate born = details.birthDate().date();
+    if (born != null && (born.first().isBefore(EARLIEST_BIRTH) || born.first().isAfter(today()))) {
+      throw new Invalid(
+          born.isDay() ? "birthDate" : "birthDateKnown",
+          PATIENT.birthDate(EARLIEST_BIRTH.getYear()));
     }
     refuseWrongSpans(details.availability());
+  }
+
+  private LocalDate today() {
+    return zones.latestDate(clock.instant());
   }
 
   private static void refuseWrongSpans(@Nullable Availability availability) {

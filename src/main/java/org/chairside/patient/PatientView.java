@@ -12,13 +12,23 @@ import org.chairside.platform.web.Located;
 import org.chairside.platform.web.Versioned;
 import org.jspecify.annotations.Nullable;
 
-/** A patient as all staff see them. */
+/**
+ * A patient as all staff see them.
+ *
+ * @param givenName null for somebody with one name, which is the family name
+ * @param birthDate null where the day is not known
+ * @param birthDateKnown the birth date as far as it is known ({@code 1975}, {@code 1975-06}, {@code
+ *     1975-06-12}), or {@code UNKNOWN} or {@code DECLINED}
+ * @param age today, or at death; null where unknown
+ */
 record PatientView(
     UUID id,
     String mrn,
-    String givenName,
+    @Nullable String givenName,
     String familyName,
-    LocalDate birthDate,
+    @Nullable LocalDate birthDate,
+    String birthDateKnown,
+    @Nullable PatientAge age,
     @Nullable Sex sex,
     @Nullable String phone,
     @Nullable String email,
@@ -37,11 +47,16 @@ record PatientView(
   /**
    * What is known of the record itself.
    *
+   * @param deceased whether the patient has died
+   * @param diedOn the date as far as it is known ({@code 2026}, {@code 2026-11}, {@code
+   *     2026-11-02}); null where unknown, or alive
    * @param mergedInto the patient to whose record this one points; null while it is in use
    * @param likelyDuplicates who is likely the same person; told by the answer to registering or
    *     changing alone
    */
   record RecordPart(
+      boolean deceased,
+      @Nullable String diedOn,
       @Nullable UUID mergedInto,
       List<UUID> likelyDuplicates,
       int version,
@@ -49,18 +64,22 @@ record PatientView(
       @Nullable UUID createdBy) {}
 
   /** A record in use. */
-  static PatientView of(Patient patient) {
-    return of(patient, null, List.of());
+  static PatientView of(Patient patient, LocalDate today) {
+    return of(patient, today, null, List.of());
   }
 
-  static PatientView of(Patient patient, @Nullable UUID mergedInto, List<UUID> likelyDuplicates) {
-    Patient.Details details = patient.details();
+  static PatientView of(
+      Patient patient, LocalDate today, @Nullable UUID mergedInto, List<UUID> likelyDuplicates) {
+    PatientDetails details = patient.details();
+    PartialDate died = patient.diedOn();
     return new PatientView(
         patient.id(),
         details.mrn(),
         details.givenName(),
         details.familyName(),
-        details.birthDate(),
+        details.birthDate().day(),
+        details.birthDate().text(),
+        patient.ageOn(today),
         details.sex(),
         details.phone(),
         details.email(),
@@ -74,6 +93,8 @@ record PatientView(
         details.reminders(),
         details.language() == null ? null : details.language().tag(),
         new RecordPart(
+            patient.isDeceased(),
+            died == null ? null : died.text(),
             mergedInto,
             likelyDuplicates,
             patient.version(),

@@ -6,7 +6,6 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.chairside.platform.problem.Conflict;
 import org.chairside.platform.problem.NotFound;
+import org.chairside.search.PatientQuery;
 import org.jspecify.annotations.Nullable;
 
 /** The patients of the organization. */
@@ -89,11 +89,11 @@ public class Patients implements PanacheRepositoryBase<Patient, UUID> {
   }
 
   /**
-   * Those who were born on that day or have that phone number.
+   * Those who can be born on that day or have that phone number.
    *
    * @param phone its digits, or null
    */
-  List<Patient> bornOrReachedAs(LocalDate birthDate, @Nullable String phone) {
+  List<Patient> bornOrReachedAs(BirthDate birthDate, @Nullable String phone) {
     PatientCriteria criteria = new PatientCriteria();
     criteria.bornOrReachedAs(birthDate, phone);
     return matching(criteria).getResultList();

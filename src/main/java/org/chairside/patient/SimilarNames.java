@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.apache.commons.codec.language.ColognePhonetic;
 import org.apache.commons.codec.language.DoubleMetaphone;
+import org.chairside.search.Folding;
 
 /**
  * Which patients are easily taken for one another: their last names are equal but for case, accents

@@ -52,6 +52,8 @@ class Reminder extends TenantRow {
   /** Why it was not sent. */
   enum Why {
     PREFERS_NONE,
+    /** The patient has died: nobody is written to. */
+    DECEASED,
     NO_ADDRESS,
     /** The session has begun, or its time has passed. */
     SESSION_OVER,

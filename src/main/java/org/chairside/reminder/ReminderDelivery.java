@@ -127,6 +127,9 @@ class ReminderDelivery {
   }
 
   private static Optional<Why> whyUnreachable(Patient patient) {
+    if (patient.isDeceased()) {
+      return Optional.of(Why.DECEASED);
+    }
     if (patient.reminders() == Patient.Reminders.NONE) {
       return Optional.of(Why.PREFERS_NONE);
     }
@@ -149,7 +152,7 @@ class ReminderDelivery {
             clinic.timeZone(),
             clinic.reminding(),
             starts,
-            patient.language());
+            patient.languageOr(clinic.patientLanguage()));
     return Mail.withText(String.valueOf(patient.email()), email.subject(), email.text())
         .setHtml(email.html())
         .addHeader("Message-ID", messageId(mailId))

@@ -28,11 +28,13 @@ public enum ClosingCode {
   NO_SHOW,
   /** The whole course was cancelled. */
   COURSE_CANCELLED,
+  /** The patient has died. */
+  DECEASED,
   /** None of these; see the reason. */
   OTHER;
 
   private static final Set<ClosingCode> HAVE_A_VERB_OF_THEIR_OWN =
-      EnumSet.of(NO_SHOW, COURSE_CANCELLED);
+      EnumSet.of(NO_SHOW, COURSE_CANCELLED, DECEASED);
 
   /**
    * The code recorded for a canceled session.

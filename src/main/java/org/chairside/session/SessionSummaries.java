@@ -61,8 +61,10 @@ public class SessionSummaries {
         patient.mrn(),
         patient.givenName(),
         patient.familyName(),
-        patient.birthDate(),
-        similar.contains(patient.id()));
+        patient.birthDate().day(),
+        patient.birthDate().text(),
+        similar.contains(patient.id()),
+        patient.isDeceased());
   }
 
   private static ChairName name(@Nullable Chair chair) {

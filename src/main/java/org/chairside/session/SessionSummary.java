@@ -29,16 +29,22 @@ public record SessionSummary(
   /**
    * A patient as a list names them.
    *
+   * @param birthDate null where the day is not known
+   * @param birthDateKnown as far as it is known: {@code 1975-06}; or {@code UNKNOWN}, {@code
+   *     DECLINED}
    * @param similarName whether another patient of the same list has a name that is easily taken for
    *     this one
+   * @param deceased whether the patient has died
    */
   public record PatientName(
       UUID id,
       String mrn,
-      String givenName,
+      @Nullable String givenName,
       String familyName,
-      LocalDate birthDate,
-      boolean similarName) {}
+      @Nullable LocalDate birthDate,
+      String birthDateKnown,
+      boolean similarName,
+      boolean deceased) {}
 
   /** A chair as a list names it. */
   public record ChairName(UUID id, String name) {}

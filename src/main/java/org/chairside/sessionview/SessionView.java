@@ -18,6 +18,7 @@ import org.chairside.monitoring.DueSet;
 import org.chairside.monitoring.Limit;
 import org.chairside.monitoring.StartReadiness;
 import org.chairside.monitoring.Unassessed;
+import org.chairside.patient.PatientAge;
 import org.chairside.platform.web.Versioned;
 import org.chairside.session.ClosingCode;
 import org.chairside.session.OfferedAction;
@@ -148,16 +149,26 @@ public record SessionView(
   public record RecordPart(
       List<OfferedAction> actions, int version, Instant createdAt, @Nullable UUID createdBy) {}
 
-  /** The patient as the chair needs to know them. */
+  /**
+   * The patient as the chair needs to know them.
+   *
+   * @param birthDate null where the day is not known
+   * @param birthDateKnown as far as it is known: {@code 1975-06}; or {@code UNKNOWN}, {@code
+   *     DECLINED}
+   * @param age today in the clinic's zone, or at death; null where unknown
+   */
   public record SessionPatient(
       UUID id,
       String mrn,
-      String givenName,
+      @Nullable String givenName,
       String familyName,
-      LocalDate birthDate,
+      @Nullable LocalDate birthDate,
+      String birthDateKnown,
+      @Nullable PatientAge age,
       @Nullable BigDecimal weightKg,
       int spo2Scale,
-      List<String> allergies) {}
+      List<String> allergies,
+      boolean deceased) {}
 
   /**
    * What this session is ordered to give; settled at check-in, before that what would be.

@@ -3,6 +3,9 @@ package org.chairside.sessionview;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.chairside.addendum.Addenda;
 import org.chairside.addendum.AddendumView;
@@ -10,6 +13,7 @@ import org.chairside.charting.AssessedSession;
 import org.chairside.charting.Chart;
 import org.chairside.charting.SessionMonitor;
 import org.chairside.clinic.Chairs;
+import org.chairside.clinic.Clinics;
 import org.chairside.course.Course;
 import org.chairside.course.Courses;
 import org.chairside.course.DoseRecommendation;
@@ -49,6 +53,8 @@ public class SessionViews {
   private final PossibleActions actions;
   private final ChartParts chartParts;
   private final StartGate gate;
+  private final Clinics clinics;
+  private final Clock clock;
 
   SessionViews(
       SessionMonitor monitor,
@@ -60,7 +66,9 @@ public class SessionViews {
       RecoveryScores scores,
       PossibleActions actions,
       ChartParts chartParts,
-      StartGate gate) {
+      StartGate gate,
+      Clinics clinics,
+      Clock clock) {
     this.monitor = monitor;
     this.patients = patients;
     this.courses = courses;
@@ -71,6 +79,8 @@ public class SessionViews {
     this.actions = actions;
     this.chartParts = chartParts;
     this.gate = gate;
+    this.clinics = clinics;
+    this.clock = clock;
   }
 
   /** The whole session as it is now. */
@@ -111,7 +121,7 @@ public class SessionViews {
         session.id(),
         session.number(),
         session.status(),
-        patient(patient),
+        patient(patient, session),
         new CourseSummary(
             course.id(), course.indication(), course.drug(), course.dosePerKg(), course.sessions()),
         ordered,
@@ -170,15 +180,20 @@ public class SessionViews {
         order.note());
   }
 
-  private static SessionPatient patient(Patient patient) {
+  private SessionPatient patient(Patient patient, InfusionSession session) {
+    ZoneId zone = clinics.get(session.clinicId()).timeZone();
+    LocalDate today = clock.instant().atZone(zone).toLocalDate();
     return new SessionPatient(
         patient.id(),
         patient.mrn(),
         patient.givenName(),
         patient.familyName(),
-        patient.birthDate(),
+        patient.birthDate().day(),
+        patient.birthDate().text(),
+        patient.ageOn(today),
         patient.weightKg(),
         patient.spo2Scale(),
-        patient.allergies());
+        patient.allergies(),
+        patient.isDeceased());
   }
 }

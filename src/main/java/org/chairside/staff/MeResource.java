@@ -1,7 +1,5 @@
 package org.chairside.staff;
 
-import static org.chairside.message.FieldMessages.FIELD;
-
 import io.quarkus.security.Authenticated;
 import jakarta.persistence.EntityManager;
 import jakarta.validation.Valid;
@@ -14,11 +12,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.chairside.message.Language;
-import org.chairside.message.Message;
 import org.chairside.platform.Actor;
 import org.chairside.platform.Actor.Role;
-import org.chairside.platform.problem.Invalid;
 import org.chairside.platform.transaction.OneTransaction;
+import org.chairside.platform.web.EnteredLanguage;
 import org.chairside.staff.Workplaces.Workplace;
 import org.jspecify.annotations.Nullable;
 
@@ -74,12 +71,7 @@ class MeResource {
   @Authenticated
   public Me readIn(@Valid @NotNull MeChange change) {
     Staff person = staff.get(Objects.requireNonNull(Actor.current().staffId()));
-    String tag = change.language();
-    if (tag != null && Language.of(tag).isEmpty()) {
-      List<String> known = Language.all().stream().map(Language::tag).toList();
-      throw new Invalid("language", FIELD.oneOf(Message.names(known)));
-    }
-    person.readIn(Language.of(tag).orElse(null));
+    person.readIn(EnteredLanguage.of("language", change.language()));
     staff.flush();
     return view(person);
   }

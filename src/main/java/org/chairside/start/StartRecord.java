@@ -12,6 +12,7 @@ import org.chairside.course.Courses;
 import org.chairside.flag.Flag;
 import org.chairside.flag.Flags;
 import org.chairside.monitoring.StartFacts;
+import org.chairside.patient.PartialDate;
 import org.chairside.patient.Patient;
 import org.chairside.patient.Patients;
 import org.chairside.session.ChecklistAnswer;
@@ -74,11 +75,15 @@ class StartRecord {
   private StartFacts.OnRecord patient(InfusionSession session) {
     Patient patient = patients.get(session.patientId());
     return new StartFacts.OnRecord(
-        patient.birthDate(),
+        born(patient.birthDate().date()),
         weightKg(session, patient),
         patient.weightRecordedAt(),
         patient.allergies(),
         patient.contraindications());
+  }
+
+  private static StartFacts.@Nullable Born born(@Nullable PartialDate date) {
+    return date == null ? null : new StartFacts.Born(date.first(), date.last());
   }
 
   /** The session's weight, or one that was taken since check-in; null where there is none. */

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps the waitlist and offers freed slots. */
 @ApplicationScoped
-class WaitlistActions {
+public class WaitlistActions {
 
   private final Clinics clinics;
   private final SeriesLookup lookup;
@@ -82,7 +82,7 @@ class WaitlistActions {
     if (!series.clinic().id().equals(clinicId)) {
       throw new Invalid("courseId", BOOKING.courseOfClinic());
     }
-    series.course().requireActive();
+    series.requireOpen();
     if (waitlist.waits(courseId)) {
       throw new Conflict(BOOKING.onWaitlistAlready());
     }
@@ -127,6 +127,29 @@ class WaitlistActions {
     }
     waitlist.flush();
     return entry;
+  }
+
+  /** Whether the patient is on a waitlist. */
+  public boolean isWaiting(UUID patientId) {
+    return !waiting(patientId).isEmpty();
+  }
+
+  /**
+   * Takes the patient off every waitlist; what was offered is offered to others.
+   *
+   * @return the entries that were withdrawn
+   */
+  public List<UUID> withdrawAll(UUID patientId) {
+    List<UUID> waiting = waiting(patientId);
+    waiting.forEach(this::withdraw);
+    return waiting;
+  }
+
+  private List<UUID> waiting(UUID patientId) {
+    return waitlist.ofPatient(patientId).stream()
+        .filter(each -> each.status() == WaitlistEntry.WaitlistStatus.WAITING)
+        .map(WaitlistEntry::id)
+        .toList();
   }
 
   /** Offers a freed slot to the best match; it stays free meanwhile. */

@@ -3,7 +3,8 @@ import type { SessionView } from '@/lib/api/schema';
 import { useClinic } from '@/lib/me';
 import { numberText } from '@/lib/numbers';
 import { fullName } from '@/lib/patients';
-import { clockTime, plainDate } from '@/lib/time';
+import { clockTime } from '@/lib/time';
+import { useBirthDate } from '@/ui/names';
 import shared from './shared.module.css';
 import classes from './ChartSheet.module.css';
 import { plannedRows } from './plannedRows';
@@ -32,13 +33,14 @@ const RATE = ['time', 'what', 'mgPerHour', 'why'] as const;
 
 function Label({ session }: { session: SessionView }) {
   const { t, i18n } = useTranslation('downtime');
+  const born = useBirthDate();
   const { t: tc } = useTranslation();
   const { timeZone } = useClinic();
   const doseOf = useDoseWords();
   const { patient } = session;
   const facts: [string, string][] = [
     [t('chart.mrn'), patient.mrn],
-    [t('chart.born'), plainDate(patient.birthDate, i18n.language)],
+    [t('chart.born'), born(patient)],
     [t('chart.weight'), patient.weightKg === null ? t('unknownWeight') : `${numberText(patient.weightKg, i18n.language)} ${tc('unit.kg')}`],
     [t('chart.session'), t('chart.of', { number: session.number, sessions: session.course.sessions })],
     [t('chart.chair'), session.chair.name],

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useClinic } from '@/lib/me';
 import { fullName } from '@/lib/patients';
-import { clockTime, plainDate } from '@/lib/time';
+import { clockTime } from '@/lib/time';
+import { useBirthDate } from '@/ui/names';
 import classes from './ListSheet.module.css';
 import { PaperTable, Sheet } from './Sheet';
 import { useDoseWords } from './useDoseWords';
@@ -11,7 +12,8 @@ const HEAD = ['time', 'chair', 'patient', 'mrn', 'born', 'allergies', 'dose', 's
 
 /** The day's sessions by time, on paper. */
 export function ListSheet({ charted, date }: { charted: Charted[]; date: string }) {
-  const { t, i18n } = useTranslation('downtime');
+  const { t } = useTranslation('downtime');
+  const born = useBirthDate();
   const { t: tc } = useTranslation();
   const { timeZone } = useClinic();
   const doseOf = useDoseWords();
@@ -28,7 +30,7 @@ export function ListSheet({ charted, date }: { charted: Charted[]; date: string 
               <strong>{fullName(session.patient)}</strong>
             </td>
             <td className={classes.short}>{session.patient.mrn}</td>
-            <td>{plainDate(session.patient.birthDate, i18n.language)}</td>
+            <td>{born(session.patient)}</td>
             <td>
               {session.patient.allergies.length > 0 ? <strong>{session.patient.allergies.join(', ')}</strong> : t('list.noAllergies')}
             </td>

@@ -6,7 +6,14 @@ import { person, show, withTexts } from '@/testing/render';
 import { json, of, problem, serve } from '@/testing/server';
 import { Merging } from './MergePage';
 
-const SURVIVOR = { id: 'd1', familyName: 'Müller', givenName: 'Ada', birthDate: '2001-03-28', mrn: 'A-17' } as PatientView;
+const SURVIVOR = {
+  id: 'd1',
+  familyName: 'Müller',
+  givenName: 'Ada',
+  birthDate: '2001-03-28',
+  birthDateKnown: '2001-03-28',
+  mrn: 'A-17',
+} as PatientView;
 const OTHER = { ...SURVIVOR, id: 'd2', familyName: 'Mueller', mrn: 'B-18' };
 const SEARCH = 'POST /api/patients/search';
 const MERGE = 'POST /api/patients/d1/merges';

@@ -1,16 +1,14 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { PatientView } from '@/lib/api/schema';
-import { useNowCoarse } from '@/lib/clock';
-import { useClinic } from '@/lib/me';
-import { localDate, plainDate } from '@/lib/time';
+import { LANGUAGES } from '@/lib/i18n';
+import { plainDate } from '@/lib/time';
 import { Facts } from '@/ui/Facts';
+import { useAge, useBirthDate } from '@/ui/names';
 import { Section } from '@/ui/Section';
 import { Value } from '@/ui/values';
 
-function yearsBetween(born: string, today: string): number {
-  return Number(today.slice(0, 4)) - Number(born.slice(0, 4)) - (today.slice(5) < born.slice(5) ? 1 : 0);
-}
+const languageName = (tag: string) => (LANGUAGES as Record<string, string>)[tag] ?? tag;
 
 function useDash(): (text: string | null) => string {
   const { t } = useTranslation();
@@ -19,20 +17,21 @@ function useDash(): (text: string | null) => string {
 
 /** Who the patient is and how to reach them. */
 export function PersonCard({ patient }: { patient: PatientView }) {
-  const { t, i18n } = useTranslation('patients');
-  const { timeZone } = useClinic();
-  const years = yearsBetween(patient.birthDate, localDate(useNowCoarse(), timeZone));
+  const { t } = useTranslation('patients');
+  const born = useBirthDate()(patient);
+  const age = useAge()(patient.age);
   const dash = useDash();
   return (
     <Section title={t('person')}>
       <Facts
         facts={[
           [t('field.mrn'), patient.mrn],
-          [t('field.birthDate'), `${plainDate(patient.birthDate, i18n.language)} (${t('years', { count: years })})`],
+          [t('field.birthDate'), age ? `${born} (${age})` : born],
           [t('field.sex'), patient.sex ? t(`sex.${patient.sex}`) : dash(null)],
           [t('field.phone'), dash(patient.phone)],
           [t('field.email'), dash(patient.email)],
           [t('field.reminders'), t(`reminders.${patient.reminders}`)],
+          [t('field.language'), patient.language ? languageName(patient.language) : t('languageOfClinic')],
         ]}
       />
     </Section>

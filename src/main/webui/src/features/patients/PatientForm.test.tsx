@@ -19,7 +19,8 @@ withTexts();
 
 function registering() {
   serve({
-    [`GET /api/patients/${KNOWN}`]: () => json({ id: KNOWN, familyName: 'Müller', givenName: 'Ada', birthDate: '2001-03-28', mrn: 'A-17' }),
+    [`GET /api/patients/${KNOWN}`]: () =>
+      json({ id: KNOWN, familyName: 'Müller', givenName: 'Ada', birthDate: '2001-03-28', birthDateKnown: '2001-03-28', mrn: 'A-17' }),
   });
   const sent: NewPatient[] = [];
   const keys: string[] = [];
@@ -58,4 +59,16 @@ it('asks again once the person in the form is another one', async () => {
   expect(screen.queryByLabelText('Reason why this is another person')).toBeNull();
   await user.click(screen.getByRole('button', { name: 'Register' }));
   await waitFor(() => expect(sent.map(({ overrideReason }) => overrideReason)).toEqual([null, null]));
+});
+
+it('registers somebody with one name, born in a year that is known alone', async () => {
+  const { user, sent } = registering();
+  await user.type(screen.getByLabelText(/Last name/), 'Suharto');
+  await user.click(screen.getByRole('combobox', { name: 'Known birth date' }));
+  await user.click(await screen.findByRole('option', { name: 'year' }));
+  await user.type(screen.getByLabelText(/^Date of birth/), '1975');
+  await user.click(screen.getByRole('button', { name: 'Register' }));
+  await waitFor(() => expect(sent).toHaveLength(1));
+  expect(sent[0]).toMatchObject({ familyName: 'Suharto', givenName: null, birthDateKnown: '1975' });
+  expect(sent[0] && 'birthDate' in sent[0]).toBe(false);
 });

@@ -10,6 +10,7 @@ import { FormButtons } from '@/ui/FormButtons';
 import { SaveProblem } from '@/ui/SaveProblem';
 import { Section } from '@/ui/Section';
 import { AvailabilityFields } from './AvailabilityFields';
+import { BirthDateFields } from './BirthDateFields';
 import { candidatesOf, FIELDS, isSamePerson, type PatientValues, REASON, requestOf, valuesOf } from './form';
 import { DuplicateQuestion } from './DuplicateQuestion';
 
@@ -66,10 +67,16 @@ export function PatientForm({ patient, error, pending, submitLabel, onSubmit, on
       <Stack>
         <Section title={t('person')}>
           <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }}>
-            <TextInput label={t('field.familyName')} withAsterisk autoComplete="off" {...form.getInputProps('familyName')} />
-            <TextInput label={t('field.givenName')} withAsterisk autoComplete="off" {...form.getInputProps('givenName')} />
+            <TextInput
+              label={t('field.familyName')}
+              description={t('hint.oneName')}
+              withAsterisk
+              autoComplete="off"
+              {...form.getInputProps('familyName')}
+            />
+            <TextInput label={t('field.givenName')} autoComplete="off" {...form.getInputProps('givenName')} />
             <TextInput label={t('field.mrn')} withAsterisk autoComplete="off" {...form.getInputProps('mrn')} />
-            <TextInput type="date" label={t('field.birthDate')} withAsterisk {...form.getInputProps('birthDate')} />
+            <BirthDateFields form={form} />
             <Select
               label={t('field.sex')}
               clearable
@@ -86,6 +93,7 @@ export function PatientForm({ patient, error, pending, submitLabel, onSubmit, on
             />
             <Select
               label={t('field.language')}
+              placeholder={t('languageOfClinic')}
               clearable
               data={Object.entries(LANGUAGES).map(([value, label]) => ({ value, label }))}
               {...form.getInputProps('language')}

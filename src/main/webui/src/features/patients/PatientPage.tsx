@@ -6,10 +6,12 @@ import { fullName, usePatient } from '@/lib/patients';
 import { Page } from '@/ui/Page';
 import { LinkButton } from '@/ui/links';
 import { Failed, Loading } from '@/ui/states';
+import { Deceased } from './Deceased';
 import { MergedInto, Merges } from './Merges';
 import { PatientCourses } from './PatientCourses';
 import { AvailabilityCard, MedicalCard, PersonCard } from './PatientCards';
 import { PatientSessions } from './PatientSessions';
+import { RecordDeath } from './RecordDeath';
 import { SideEffectHistory } from './SideEffectHistory';
 
 /** A patient: the person, alerts, courses, sessions and side effects. */
@@ -33,6 +35,7 @@ export function PatientPage() {
           {t('merge.title')}
         </LinkButton>
       )}
+      {mayEdit && !patient.data.mergedInto && !patient.data.deceased && <RecordDeath patient={patient.data} />}
       {mayEdit && !patient.data.mergedInto && (
         <LinkButton to="/patients/$patientId/edit" params={{ patientId }} variant="default">
           {t('edit')}
@@ -49,6 +52,7 @@ export function PatientPage() {
           <Title order={2} size="h3">
             {fullName(patient.data)}
           </Title>
+          {patient.data.deceased && <Deceased patient={patient.data} mayRetract={mayEdit} />}
           {patient.data.mergedInto && <MergedInto survivorId={patient.data.mergedInto} />}
           <SimpleGrid cols={{ base: 1, md: 2 }}>
             <PersonCard patient={patient.data} />

@@ -6,26 +6,32 @@ import { useTranslation } from 'react-i18next';
 import type { PatientView } from '@/lib/api/schema';
 import { useHasRole } from '@/lib/me';
 import { fullName } from '@/lib/patients';
-import { plainDate } from '@/lib/time';
+import { DeceasedMark } from '@/ui/DeceasedMark';
 import { DataTable } from '@/ui/DataTable';
 import { Page } from '@/ui/Page';
 import { LinkButton, TextLink } from '@/ui/links';
+import { useAge, useBirthDate } from '@/ui/names';
 import { Empty, Failed, Loading } from '@/ui/states';
 import { Value } from '@/ui/values';
 import { usePatientSearch } from './usePatients';
 
 function Row({ patient }: { patient: PatientView }) {
-  const { t, i18n } = useTranslation('patients');
+  const { t } = useTranslation('patients');
   const { t: tc } = useTranslation();
+  const born = useBirthDate();
+  const age = useAge()(patient.age);
   return (
     <Table.Tr>
       <Table.Th scope="row">
         <TextLink to="/patients/$patientId" params={{ patientId: patient.id }} py={10} display="inline-block">
           {fullName(patient)}
-        </TextLink>
+        </TextLink>{' '}
+        {patient.deceased && <DeceasedMark />}
       </Table.Th>
       <Table.Td>{patient.mrn}</Table.Td>
-      <Table.Td>{plainDate(patient.birthDate, i18n.language)}</Table.Td>
+      <Table.Td>
+        {born(patient)} {age && <span className="dim">({age})</span>}
+      </Table.Td>
       <Table.Td>
         <Value value={patient.weightKg} unit={tc('unit.kg')} label={t('weight')} />
       </Table.Td>
@@ -63,7 +69,7 @@ export function PatientsPage() {
       {items && items.length === 0 && <Empty title={t(q ? 'none' : 'nobody')}>{q && <Text>{t('noneWhy')}</Text>}</Empty>}
       {items && items.length > 0 && (
         <div className="surface">
-          <DataTable label={t('results')} head={[t('name'), t('mrn'), t('born'), t('weight'), t('allergies')]}>
+          <DataTable label={t('results')} head={[t('name'), t('mrn'), t('bornColumn'), t('weight'), t('allergies')]}>
             {items.map((patient) => (
               <Row key={patient.id} patient={patient} />
             ))}

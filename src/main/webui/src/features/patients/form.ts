@@ -1,11 +1,18 @@
 import type { NewPatient, PatientChange, PatientView, Sex, Weekly, Away, Reminders } from '@/lib/api/schema';
 import { Refused } from '@/lib/problem';
 
+/** Which part of a birth date is known, or why none is. */
+export const BIRTH_DATE_AS = ['DAY', 'MONTH', 'YEAR', 'UNKNOWN', 'DECLINED'] as const;
+export type BirthDateAs = (typeof BIRTH_DATE_AS)[number];
+
 /** A patient as the form holds it: what is empty is the empty text. */
 export interface PatientValues {
   mrn: string;
   givenName: string;
   familyName: string;
+  /** How much of the birth date is known. */
+  birthDateAs: BirthDateAs;
+  /** As far as it is known: `1975-06-12`, `1975-06` or `1975`. */
   birthDate: string;
   sex: Sex | null;
   phone: string;
@@ -33,6 +40,7 @@ export const FIELDS = [
   'givenName',
   'familyName',
   'birthDate',
+  'birthDateKnown',
   'sex',
   'phone',
   'email',
@@ -47,13 +55,29 @@ export const FIELDS = [
   REASON,
 ];
 
+function bornOf(known: string): Pick<PatientValues, 'birthDateAs' | 'birthDate'> {
+  if (known === 'UNKNOWN' || known === 'DECLINED') {
+    return { birthDateAs: known, birthDate: '' };
+  }
+  return { birthDateAs: known.length === 4 ? 'YEAR' : known.length === 7 ? 'MONTH' : 'DAY', birthDate: known };
+}
+
+/** The birth date as it is sent; where none was given nothing is, so that the server says so at its field. */
+function birthDateOf({ birthDateAs, birthDate }: PatientValues): Pick<NewPatient, 'birthDate' | 'birthDateKnown'> {
+  if (birthDateAs === 'UNKNOWN' || birthDateAs === 'DECLINED') {
+    return { birthDateKnown: birthDateAs };
+  }
+  const text = birthDate.trim();
+  return text === '' ? {} : birthDateAs === 'DAY' ? { birthDate: text } : { birthDateKnown: text };
+}
+
 /** The form as it opens: empty, or with what is known. */
 export function valuesOf(patient: PatientView | null): PatientValues {
   return {
     mrn: patient?.mrn ?? '',
     givenName: patient?.givenName ?? '',
     familyName: patient?.familyName ?? '',
-    birthDate: patient?.birthDate ?? '',
+    ...bornOf(patient?.birthDateKnown ?? ''),
     sex: patient?.sex ?? null,
     phone: patient?.phone ?? '',
     email: patient?.email ?? '',
@@ -73,12 +97,13 @@ export function valuesOf(patient: PatientView | null): PatientValues {
 
 const orNull = (text: string) => (text.trim() === '' ? null : text.trim());
 
-/** What is sent: empty texts are unknown. A birth date that was not given is left out, so that the server says so at its field. */
+/** What is sent: empty texts are unknown. */
 export function requestOf(values: PatientValues): NewPatient {
-  const { birthDate, ...rest } = values;
+  const { birthDate: _date, birthDateAs: _as, ...rest } = values;
   return {
     ...rest,
-    ...(birthDate ? { birthDate } : {}),
+    ...birthDateOf(values),
+    givenName: orNull(values.givenName),
     phone: orNull(values.phone),
     email: orNull(values.email),
     notes: orNull(values.notes),
@@ -94,7 +119,7 @@ export function changeOf({ weightKg, ...rest }: NewPatient, patient: PatientView
   return weightKg === patient.weightKg ? rest : { ...rest, weightKg };
 }
 
-const IDENTITY = ['familyName', 'givenName', 'birthDate', 'phone'] as const;
+const IDENTITY = ['familyName', 'givenName', 'birthDate', 'birthDateAs', 'phone'] as const;
 
 /** Whether two states of the form are of one person: a reason why somebody is another person holds for that one alone. */
 export function isSamePerson(one: PatientValues, other: PatientValues): boolean {

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { SessionReview } from '@/lib/api/schema';
 import { useClinic } from '@/lib/me';
 import { fullName } from '@/lib/patients';
-import { dayAndTime, plainDate } from '@/lib/time';
+import { dayAndTime } from '@/lib/time';
+import { useBirthDate } from '@/ui/names';
 import { ForeignTimes } from '@/ui/ClinicOf';
 import { TextLink } from '@/ui/links';
 import { Value } from '@/ui/values';
@@ -57,6 +58,7 @@ export function Head({ review, waits }: HeadProps) {
   const { t, i18n } = useTranslation('review');
   const { t: tc } = useTranslation();
   const { t: ts } = useTranslation('session');
+  const born = useBirthDate();
   const { timeZone } = useClinic();
   const { session } = review;
   const { patient } = session;
@@ -68,7 +70,7 @@ export function Head({ review, waits }: HeadProps) {
             {fullName(patient)}
           </Title>
           <Text span size="sm" className="dim num">
-            {patient.mrn} · {t('born', { date: plainDate(patient.birthDate, i18n.language) })} ·{' '}
+            {patient.mrn} · {t('born', { date: born(patient) })} ·{' '}
             {t('session', { number: session.number, sessions: session.course.sessions })} ·{' '}
             {dayAndTime(session.start, timeZone, i18n.language)} · {session.chair.name}, {tc(`phase.${session.status}`)}
           </Text>

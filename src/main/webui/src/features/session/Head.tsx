@@ -4,9 +4,11 @@ import type { SessionView } from '@/lib/api/schema';
 import { useNowCoarse } from '@/lib/clock';
 import { useClinic } from '@/lib/me';
 import { fullName } from '@/lib/patients';
-import { clockTime, minutesBetween, plainDate } from '@/lib/time';
+import { clockTime, minutesBetween } from '@/lib/time';
 import { ForeignTimes } from '@/ui/ClinicOf';
+import { DeceasedMark } from '@/ui/DeceasedMark';
 import { TextLink } from '@/ui/links';
+import { useAge, useBirthDate } from '@/ui/names';
 import { Value } from '@/ui/values';
 import shared from './shared.module.css';
 
@@ -44,17 +46,19 @@ function Phase({ session }: { session: SessionView }) {
 
 /** Whose chair it is, what is ordered and how far it is: always in sight. */
 export function Head({ session }: { session: SessionView }) {
-  const { t, i18n } = useTranslation('session');
+  const { t } = useTranslation('session');
   const { t: tc } = useTranslation();
   const { patient, ordered, infusion } = session;
+  const born = useBirthDate();
+  const age = useAge()(patient.age);
   return (
     <header className={shared.head}>
       <Group gap="md" align="baseline">
         <Title order={1} size="h3">
-          {session.chair.name} · {fullName(patient)}
+          {session.chair.name} · {fullName(patient)} {patient.deceased && <DeceasedMark />}
         </Title>
         <span className="dim num">
-          {patient.mrn} · {t('born', { date: plainDate(patient.birthDate, i18n.language) })} ·{' '}
+          {patient.mrn} · {t('born', { date: born(patient) })} {age && `(${age})`} ·{' '}
           {t('of', { number: session.number, sessions: session.course.sessions })}
         </span>
         <Phase session={session} />

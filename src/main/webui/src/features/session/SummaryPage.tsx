@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next';
 import type { SessionView } from '@/lib/api/schema';
 import { useClinic } from '@/lib/me';
 import { useStaffNames } from '@/lib/staff';
-import { clockTime, dayAndTime, longDay, plainDate } from '@/lib/time';
+import { clockTime, dayAndTime, longDay } from '@/lib/time';
+import { useBirthDate } from '@/ui/names';
 import { Chart } from '@/ui/chart/Chart';
 import { ClinicOf, ForeignTimes } from '@/ui/ClinicOf';
 import { LinkButton } from '@/ui/links';
@@ -67,6 +68,7 @@ function Facts({ session }: { session: SessionView }) {
 function Summary({ session }: { session: SessionView }) {
   const { t, i18n } = useTranslation('session');
   const { t: tc } = useTranslation();
+  const born = useBirthDate();
   const { timeZone } = useClinic();
   const nameOf = useStaffNames();
   return (
@@ -75,7 +77,7 @@ function Summary({ session }: { session: SessionView }) {
         {session.patient.familyName}, {session.patient.givenName}
       </Title>
       <Text mb="sm" className="num">
-        {session.patient.mrn} · {t('born', { date: plainDate(session.patient.birthDate, i18n.language) })} ·{' '}
+        {session.patient.mrn} · {t('born', { date: born(session.patient) })} ·{' '}
         {session.patient.allergies.length > 0 ? t('allergies', { list: session.patient.allergies.join(', ') }) : t('noAllergies')}
       </Text>
       <ForeignTimes clinicId={session.clinicId} />

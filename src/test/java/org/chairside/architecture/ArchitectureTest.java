@@ -57,7 +57,8 @@ class ArchitectureTest {
     allow("vocabulary", "message");
     allow("staff", "message", "platform");
     allow("audit", "message", "platform", "staff");
-    allow("patient", "message", "platform");
+    allow("search", "message");
+    allow("patient", "message", "platform", "search");
     allow("clinic", "message", "platform", "staff");
     allow("roster", "message", "platform", "clinic", "staff");
     allow("closure", "message", "platform", "roster", "clinic");
@@ -110,6 +111,17 @@ class ArchitectureTest {
         "patient",
         "clinic",
         "schedule");
+    allow(
+        "death",
+        "message",
+        "platform",
+        "waitlist",
+        "change",
+        "hold",
+        "session",
+        "course",
+        "patient",
+        "clinic");
     allow(
         "dayplan",
         "breach",

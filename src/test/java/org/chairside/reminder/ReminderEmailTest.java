@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 import org.chairside.clinic.Reminding;
 import org.chairside.message.Language;
 import org.chairside.reminder.Reminder.ReminderKind;
@@ -95,6 +96,34 @@ class ReminderEmailTest {
         .doesNotContainIgnoringCase("ketamine")
         .doesNotContainIgnoringCase("infusion")
         .doesNotContainIgnoringCase("mg");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void nothingIsInAnotherLanguageThanThePatients(ReminderKind kind) {
+    List<List<Instant>> starts = List.of(List.of(START), List.of(START, START.plusSeconds(86_400)));
+    for (List<Instant> each : starts) {
+      for (Language language : Language.all()) {
+        for (Language other : Language.all()) {
+          if (!other.equals(language)) {
+            assertThat(sentences(kind, each, language))
+                .isNotEmpty()
+                .doesNotContainAnyElementsOf(sentences(kind, each, other));
+          }
+        }
+      }
+    }
+  }
+
+  private static List<String> sentences(
+      ReminderKind kind, List<Instant> starts, Language language) {
+    ReminderEmail email =
+        ReminderEmail.of(kind, "Midtown", NEW_YORK, Reminding.USUAL, starts, language);
+    return Stream.of(email.subject(), email.text(), email.html().replaceAll("<[^>]*>", "\n"))
+        .flatMap(text -> Stream.of(text.split("\n|(?<=\\w[.!?]) ")))
+        .map(String::strip)
+        .filter(sentence -> sentence.contains(" "))
+        .toList();
   }
 
   @Test

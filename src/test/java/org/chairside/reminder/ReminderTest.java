@@ -469,6 +469,56 @@ class ReminderTest {
   }
 
   @Test
+  void letterIsInThePatientsLanguageOrTheClinics() throws Exception {
+    TestClinic clinic = TestClinic.open();
+    Reader german = Reader.of(clinic);
+    Reader english = Reader.of(clinic);
+    clinic.scheduler.patch("/api/patients/" + german.patient(), Map.of("language", "de"));
+    german.booked(inDays(10));
+    clinic.aBookedSessionAt(english.patient(), 1, inDays(10));
+    tick();
+    assertThat(subjects(german).getFirst()).startsWith("Ihr Termin bei Midtown");
+    assertThat(subjects(english).getFirst()).startsWith("Your appointment at Midtown");
+
+    clinic.change("/api/clinics/" + clinic.clinicId, Map.of("patientLanguage", "de"));
+    Reader unknown = Reader.of(clinic);
+    clinic.scheduler.patch("/api/patients/" + english.patient(), Map.of("language", "en"));
+    clinic.aBookedSessionAt(unknown.patient(), 0, inDays(12));
+    clinic.aBookedSessionAt(english.patient(), 1, inDays(12));
+    tick();
+    assertThat(subjects(unknown).getFirst()).startsWith("Ihr Termin bei Midtown");
+    assertThat(subjects(english).getLast()).startsWith("Your appointment at Midtown");
+  }
+
+  @Test
+  void nobodyIsWrittenToAfterAPatientsDeath() throws Exception {
+    TestClinic clinic = TestClinic.open();
+    Reader reader = Reader.of(clinic);
+    Instant start = inDays(10);
+    UUID session = reader.booked(start);
+    tick();
+    String patient = "/api/patients/" + reader.patient();
+    clinic
+        .nurse
+        .request()
+        .header("If-Match", clinic.nurse.get(patient).header("ETag"))
+        .contentType("application/json")
+        .body(Map.of())
+        .post(patient + "/deaths")
+        .then()
+        .statusCode(201);
+    tick();
+    tickAt(start.minus(Duration.ofHours(2)));
+    assertThat(subjects(reader)).hasSize(1);
+    assertThat(told(clinic, session))
+        .containsExactlyInAnyOrder(
+            "CONFIRMATION SENT",
+            "CANCELLATION SKIPPED DECEASED",
+            "REMINDER SKIPPED SESSION_CALLED_OFF",
+            "REMINDER SKIPPED SESSION_CALLED_OFF");
+  }
+
+  @Test
   void cancellationOfUnannouncedSessionIsSilent() throws Exception {
     TestClinic clinic = TestClinic.open();
     Reader reader = Reader.of(clinic);

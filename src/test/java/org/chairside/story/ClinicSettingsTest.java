@@ -57,6 +57,28 @@ class ClinicSettingsTest {
   }
 
   @Test
+  void clinicHasALanguageForPatientsWhoseOwnIsUnknown() {
+    TestClinic clinic = TestClinic.open();
+    String path = "/api/clinics/" + clinic.clinicId;
+    clinic.admin.get(path).then().body("patientLanguage", equalTo("en"));
+    clinic
+        .admin
+        .patch(path, Map.of("patientLanguage", "de"))
+        .then()
+        .statusCode(200)
+        .body("patientLanguage", equalTo("de"));
+    clinic.admin.patch(path, Map.of("fastingSolidsHours", 8)).then().statusCode(200);
+    clinic.admin.get(path).then().body("patientLanguage", equalTo("de"));
+    clinic
+        .admin
+        .patch(path, Map.of("patientLanguage", "fr"))
+        .then()
+        .statusCode(400)
+        .body("errors[0].field", equalTo("patientLanguage"))
+        .body("errors[0].code", equalTo("field.one-of"));
+  }
+
+  @Test
   void adminChangesSettings() {
     TestClinic clinic = TestClinic.open();
     String path = "/api/clinics/" + clinic.clinicId;

@@ -19,6 +19,8 @@ public interface NotFoundMessages {
 
   Message course();
 
+  Message death();
+
   Message flag();
 
   Message hold();

@@ -16,7 +16,7 @@ import java.lang.annotation.Target;
 @Pattern(regexp = "(?s).*[^\\p{Z}\\p{Cc}\\p{Cf}].*")
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})
-@Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER})
+@Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface HasVisibleText {
   String MESSAGE = "field.required";

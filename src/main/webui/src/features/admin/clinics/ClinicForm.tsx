@@ -1,7 +1,8 @@
-import { Button, Checkbox, Group, Stack, TagsInput, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Select, Stack, TagsInput, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import type { ClinicView } from '@/lib/api/schema';
+import { LANGUAGES } from '@/lib/i18n';
 import { useOnceKey } from '@/lib/onceKey';
 import { Refused } from '@/lib/problem';
 import { SaveProblem } from '@/ui/SaveProblem';
@@ -93,6 +94,15 @@ export function ClinicForm({ clinic, submitLabel, pending, error, onSubmit, onRe
             {...form.getInputProps('reminderLeadHours')}
           />
           <NumberFields form={form} fresh={fresh} fields={['fastingSolidsHours', 'fastingFluidsHours']} />
+          <Select
+            mt="md"
+            maw={420}
+            label={t('field.patientLanguage')}
+            description={t('hint.patientLanguage')}
+            allowDeselect={false}
+            data={Object.entries(LANGUAGES).map(([value, label]) => ({ value, label }))}
+            {...form.getInputProps('patientLanguage')}
+          />
         </Section>
         {Object.keys(form.errors).length > 0 && <Text role="alert">{t('checkFields')}</Text>}
         <SaveProblem error={error} except={shown} onReload={onReload} />

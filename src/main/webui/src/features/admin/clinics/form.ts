@@ -22,7 +22,7 @@ export type NumberField = keyof typeof NUMBERS;
 const NUMBER_FIELDS = Object.keys(NUMBERS) as NumberField[];
 
 /** The fields at which the form shows what the server says; opening hours have paths of their own. */
-export const FIELDS = [...NUMBER_FIELDS, 'name', 'timeZone', 'hours', 'clinicianRequired', 'reminderLeadHours'];
+export const FIELDS = [...NUMBER_FIELDS, 'name', 'timeZone', 'hours', 'clinicianRequired', 'reminderLeadHours', 'patientLanguage'];
 
 export type ClinicValues = { [F in NumberField]: number | string } & {
   name: string;
@@ -31,6 +31,8 @@ export type ClinicValues = { [F in NumberField]: number | string } & {
   clinicianRequired: boolean;
   reminderLeadHours: string[];
   keepWallTimes: boolean;
+  /** In which patients are written to whose own language is not known. */
+  patientLanguage: string;
 };
 
 /** The form as it opens. For a new clinic the numbers are empty: the server knows what is usual. */
@@ -46,6 +48,7 @@ export function valuesOf(clinic: ClinicView | null): ClinicValues {
     clinicianRequired: clinic?.clinicianRequired ?? true,
     reminderLeadHours: (clinic?.reminderLeadHours ?? [72, 24]).map(String),
     keepWallTimes: false,
+    patientLanguage: clinic?.patientLanguage ?? 'en',
   };
 }
 
@@ -60,6 +63,7 @@ export function requestOf(values: ClinicValues): ClinicChange & { name: string; 
     clinicianRequired: values.clinicianRequired,
     reminderLeadHours: values.reminderLeadHours.map(Number),
     ...(values.keepWallTimes ? { keepWallTimes: true } : {}),
+    patientLanguage: values.patientLanguage,
   };
 }
 

@@ -6,7 +6,8 @@ import { useNowCoarse } from '@/lib/clock';
 import { useClinic } from '@/lib/me';
 import { fullName } from '@/lib/patients';
 import { stands, useSessions, useSessionViews } from '@/lib/sessions';
-import { clockTime, instantOf, localDate, longDay, plainDate, plusDays, weekdayAndDate } from '@/lib/time';
+import { clockTime, instantOf, localDate, longDay, plusDays, weekdayAndDate } from '@/lib/time';
+import { useBirthDate } from '@/ui/names';
 import { LinkButton } from '@/ui/links';
 import { Page } from '@/ui/Page';
 import { Section } from '@/ui/Section';
@@ -19,6 +20,7 @@ import { VitalsEntry } from './VitalsEntry';
 
 function Entry({ session }: { session: SessionView }) {
   const { t, i18n } = useTranslation('downtime');
+  const born = useBirthDate();
   const { timeZone } = useClinic();
   const { patient } = session;
   const day = { date: localDate(session.start, timeZone), start: clockTime(session.start, timeZone), zone: timeZone };
@@ -29,7 +31,7 @@ function Entry({ session }: { session: SessionView }) {
           {t('entry.compare', {
             patient: fullName(patient),
             mrn: patient.mrn,
-            born: plainDate(patient.birthDate, i18n.language),
+            born: born(patient),
             chair: session.chair.name,
           })}
         </Text>

@@ -151,6 +151,7 @@ export const admin: Catalog['admin'] = {
     statusOf: { PENDING: 'noch zu senden', SENT: 'gesendet', SKIPPED: 'nicht gesendet', FAILED: 'fehlgeschlagen' },
     why: {
       PREFERS_NONE: 'nicht gewünscht',
+      DECEASED: 'Patientin oder Patient verstorben',
       NO_ADDRESS: 'keine E-Mail-Adresse bekannt',
       SESSION_OVER: 'der Termin war vorbei',
       SESSION_CALLED_OFF: 'der Termin war abgesagt',

@@ -26,6 +26,11 @@ export const common: Catalog['common'] = {
   },
   clinic: 'Praxis',
   identity: '{{name}}, geb. {{date}}',
+  birthDate: { about: 'etwa {{date}}', UNKNOWN: '(Datum unbekannt)', DECLINED: '(Datum nicht angegeben)' },
+  years_one: '{{count}} Jahr',
+  years_other: '{{count}} Jahre',
+  aboutYears: 'etwa {{years}}',
+  deceased: 'verstorben',
   similarName: 'Ähnlicher Name',
   timesOf: 'Uhrzeiten von {{clinic}} ({{zone}})',
   user: {

@@ -118,6 +118,7 @@ export const schedule: Catalog['schedule'] = {
     TRANSPORT: 'Keine Anreise möglich',
     WEATHER: 'Wetter',
     NO_SHOW: 'Nicht erschienen',
+    DECEASED: 'Patientin oder Patient verstorben',
     COURSE_CANCELLED: 'Die Behandlung wurde abgebrochen',
     OTHER: 'Ein anderer Grund',
   },

@@ -147,6 +147,7 @@ export const admin = {
     statusOf: { PENDING: 'scheduled', SENT: 'sent', SKIPPED: 'not sent', FAILED: 'failed' },
     why: {
       PREFERS_NONE: 'patient declined reminders',
+      DECEASED: 'patient deceased',
       NO_ADDRESS: 'no email address',
       SESSION_OVER: 'session already over',
       SESSION_CALLED_OFF: 'session canceled',

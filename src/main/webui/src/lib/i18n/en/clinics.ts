@@ -45,6 +45,7 @@ export const clinics = {
     fastingFluidsHours: 'No clear fluids before',
     undoMinutes: 'Steps can be undone for',
     keepWallTimes: 'Booked sessions keep their date and time of day',
+    patientLanguage: 'Language of letters',
   },
   hint: {
     preparationMinutes: 'From arrival at the chair to infusion start. 0 to 120.',
@@ -58,6 +59,7 @@ export const clinics = {
     clinicianRequired: 'Checked against the roster.',
     reminderLeadHours: 'Type hours and press Enter: up to five, 1 to 336 (14 days). Empty: no reminder.',
     fastingSolidsHours: 'Included in patient reminders. 0 to 24.',
+    patientLanguage: 'For patients whose own language is not recorded.',
     fastingFluidsHours: 'Included in patient reminders. 0 to 24.',
     undoMinutes: 'End of infusion, discharge, cancellation, no-show. 0 to 1440; 0 for never.',
     keepWallTimes: 'Patients were told these times. Required if sessions are booked.',

@@ -24,6 +24,11 @@ export const common = {
   },
   clinic: 'Clinic',
   identity: '{{name}}, born {{date}}',
+  birthDate: { about: 'about {{date}}', UNKNOWN: '(date unknown)', DECLINED: '(date not given)' },
+  years_one: '{{count}} year',
+  years_other: '{{count}} years',
+  aboutYears: 'about {{years}}',
+  deceased: 'deceased',
   similarName: 'Similar name',
   timesOf: 'Times of {{clinic}} ({{zone}})',
   user: {

@@ -108,6 +108,7 @@ export const schedule = {
     TRANSPORT: 'No transport',
     WEATHER: 'Weather',
     NO_SHOW: 'No-show',
+    DECEASED: 'Patient deceased',
     COURSE_CANCELLED: 'Course canceled',
     OTHER: 'Other',
   },

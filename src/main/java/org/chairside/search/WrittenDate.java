@@ -1,4 +1,4 @@
-package org.chairside.patient;
+package org.chairside.search;
 
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -48,7 +48,7 @@ record WrittenDate(int start, int end, Set<LocalDate> meanings) {
       "(?:(?:" + oneOf(names(DayOfWeek.values(), DayOfWeek::getDisplayName)) + ")\\.?,?\\s*)?";
 
   private static final String DAY = "(?<day>\\d{1,2})(?:st|nd|rd|th|\\.)?";
-  private static final String MONTH = "(?<month>" + oneOf(MONTHS.keySet().stream()) + ")\\.?";
+  static final String MONTH = "(?<month>" + oneOf(MONTHS.keySet().stream()) + ")\\.?";
   private static final String YEAR = "(?<year>\\d{4}|\\d{2})";
   private static final String GAP = "[\\s,-]*";
 
@@ -72,7 +72,7 @@ record WrittenDate(int start, int end, Set<LocalDate> meanings) {
     meanings = Set.copyOf(meanings);
   }
 
-  private static Pattern alone(String date) {
+  static Pattern alone(String date) {
     return Pattern.compile(
         "(?<![\\p{L}\\p{N}\\p{Pd}])" + DAY_OF_WEEK + date + "(?![\\p{L}\\p{N}])");
   }
@@ -108,8 +108,13 @@ record WrittenDate(int start, int end, Set<LocalDate> meanings) {
   }
 
   private static Stream<LocalDate> named(MatchResult found) {
-    return MONTHS.getOrDefault(found.group("month"), Set.of()).stream()
+    return months(found.group("month")).stream()
         .flatMap(month -> dates(found, month, found.group("day")));
+  }
+
+  /** The months, from 1, that this name or beginning of a name can mean. */
+  static Set<Integer> months(String name) {
+    return MONTHS.getOrDefault(name, Set.of());
   }
 
   private static Stream<LocalDate> yearFirst(MatchResult found) {

@@ -1,4 +1,4 @@
-package org.chairside.patient;
+package org.chairside.search;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Phone numbers, compared by their digits alone. */
-final class PhoneDigits {
+public final class PhoneDigits {
 
   // Fewer digits could be a year, an MRN or a house number.
   private static final int FEWEST = 4;
@@ -25,7 +25,7 @@ final class PhoneDigits {
   private PhoneDigits() {}
 
   /** The digits without leading zeros; null where there is none. */
-  static @Nullable String of(String phone) {
+  public static @Nullable String of(String phone) {
     String all = allDigits(Folding.plain(phone));
     String digits = LEADING_ZEROS.matcher(all).replaceAll("");
     return digits.isEmpty() ? null : digits;
@@ -51,7 +51,7 @@ final class PhoneDigits {
   }
 
   /** Whether both are one number, one perhaps written with its country code. */
-  static boolean areSame(@Nullable String one, @Nullable String other) {
+  public static boolean areSame(@Nullable String one, @Nullable String other) {
     return one != null
         && other != null
         && Math.min(one.length(), other.length()) >= A_NUMBER
@@ -59,7 +59,7 @@ final class PhoneDigits {
   }
 
   /** With what every way to write this number ends; empty where it is too short to tell. */
-  static Optional<String> ending(@Nullable String digits) {
+  public static Optional<String> ending(@Nullable String digits) {
     return digits == null || digits.length() < A_NUMBER
         ? Optional.empty()
         : Optional.of(digits.substring(digits.length() - A_NUMBER));

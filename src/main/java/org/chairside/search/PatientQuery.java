@@ -1,12 +1,12 @@
-package org.chairside.patient;
+package org.chairside.search;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What somebody typed to find a patient, read as names, MRN, birth date and phone number in any
@@ -14,16 +14,17 @@ import java.util.regex.Pattern;
  *
  * @param terms each of which has to fit; where there is none, nobody is meant
  */
-record PatientQuery(List<Term> terms) {
+public record PatientQuery(List<Term> terms) {
 
   /**
    * A part of the search; it fits where one of its readings does.
    *
-   * @param birthDates the dates it can mean
+   * @param birthDates the dates it can mean, as far as they were typed: {@code 1975}, {@code
+   *     1975-06}, {@code 1975-06-12}
    * @param phones digits that are part of the phone number
    * @param words each of which has to fit the names or the MRN; none where it is no word
    */
-  record Term(Set<LocalDate> birthDates, Set<String> phones, List<Word> words) {}
+  public record Term(Set<String> birthDates, Set<String> phones, List<Word> words) {}
 
   /**
    * A word of a name or an MRN; it fits where one of these does.
@@ -32,7 +33,7 @@ record PatientQuery(List<Term> terms) {
    * @param whole folded, a stored word: what several spellings have in common is too short to be
    *     looked for inside of other words
    */
-  record Word(Set<String> parts, Set<String> whole) {}
+  public record Word(Set<String> parts, Set<String> whole) {}
 
   private static final Pattern BETWEEN = Pattern.compile("[\\s,;]+");
   private static final Pattern HYPHEN = Pattern.compile("[\\p{Pd}/]+");
@@ -40,7 +41,7 @@ record PatientQuery(List<Term> terms) {
   private static final Pattern DIGIT = Pattern.compile("\\d");
   private static final Pattern LETTER = Pattern.compile("\\p{L}");
 
-  static PatientQuery of(String text) {
+  public static PatientQuery of(String text) {
     List<Term> terms = new ArrayList<>();
     String rest = Folding.plain(text);
     Optional<WrittenDate> date = WrittenDate.in(rest);
@@ -50,15 +51,25 @@ record PatientQuery(List<Term> terms) {
       rest = rest.replace(written, " ");
       date = WrittenDate.in(rest);
     }
+    Optional<WrittenMonth> month = WrittenMonth.in(rest);
+    while (month.isPresent()) {
+      terms.add(new Term(texts(month.get().meanings()), Set.of(), List.of()));
+      rest = rest.replace(rest.substring(month.get().start(), month.get().end()), " ");
+      month = WrittenMonth.in(rest);
+    }
     addNumbersAndNames(terms, rest);
     return new PatientQuery(terms);
   }
 
+  private static Set<String> texts(Set<?> dates) {
+    return dates.stream().map(Object::toString).collect(Collectors.toSet());
+  }
+
   private static Term dated(WrittenDate date, String written) {
     if (LETTER.matcher(written).find()) {
-      return new Term(date.meanings(), Set.of(), List.of());
+      return new Term(texts(date.meanings()), Set.of(), List.of());
     }
-    return new Term(date.meanings(), PhoneDigits.sought(written), words(List.of(written)));
+    return new Term(texts(date.meanings()), PhoneDigits.sought(written), words(List.of(written)));
   }
 
   private static void addNumbersAndNames(List<Term> terms, String rest) {
@@ -79,7 +90,8 @@ record PatientQuery(List<Term> terms) {
 
   private static void addNumber(List<Term> terms, List<String> tokens) {
     if (!tokens.isEmpty()) {
-      terms.add(new Term(Set.of(), PhoneDigits.sought(String.join(" ", tokens)), words(tokens)));
+      Set<String> years = tokens.size() == 1 ? WrittenMonth.years(tokens.getFirst()) : Set.of();
+      terms.add(new Term(years, PhoneDigits.sought(String.join(" ", tokens)), words(tokens)));
     }
   }
 

@@ -1,4 +1,4 @@
-package org.chairside.patient;
+package org.chairside.search;
 
 import io.quarkus.flyway.FlywayConfigurationCustomizer;
 import jakarta.inject.Singleton;

@@ -1,4 +1,4 @@
-package org.chairside.patient;
+package org.chairside.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

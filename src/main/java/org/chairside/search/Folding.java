@@ -1,4 +1,4 @@
-package org.chairside.patient;
+package org.chairside.search;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.text.Normalizer2;
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * Folds text for comparison: case, accents, width, punctuation and the look of digits make no
  * difference, in any script. A name that people write in several ways has several spellings.
  */
-final class Folding {
+public final class Folding {
 
   /** Changes with the rules below and with ICU: keys that were stored before must be rewritten. */
   static final int VERSION = VersionInfo.ICU_VERSION.toString().hashCode() + 1;
@@ -53,7 +53,7 @@ final class Folding {
   private Folding() {}
 
   /** Small letters without accents, digits 0 to 9, and nothing between them: {@code muller}. */
-  static String folded(String text) {
+  public static String folded(String text) {
     return BETWEEN_WORDS.matcher(bare(INSIDE_WORDS.matcher(text).replaceAll(""))).replaceAll("");
   }
 
@@ -77,7 +77,7 @@ final class Folding {
    * The text folded as it is, and with umlauts and their like spelled out: {@code muller} and
    * {@code mueller}.
    */
-  static Set<String> spellings(String text) {
+  public static Set<String> spellings(String text) {
     Set<String> spellings = new LinkedHashSet<>();
     spellings.add(folded(text));
     spellings.add(folded(spelledOut(text)));
@@ -86,7 +86,7 @@ final class Folding {
   }
 
   /** The same for all spellings of a name, so for Müller, Mueller and Muller. */
-  static String key(String text) {
+  public static String key(String text) {
     return TWO_FOR_ONE.matcher(folded(spelledOut(text))).replaceAll("$1$2$3");
   }
 
@@ -104,7 +104,7 @@ final class Folding {
   }
 
   /** The words of the text, parted at spaces, hyphens and the like; an apostrophe parts none. */
-  static Collection<String> words(String text) {
+  public static Collection<String> words(String text) {
     return BETWEEN_WORDS
         .splitAsStream(INSIDE_WORDS.matcher(text).replaceAll(""))
         .filter(word -> !word.isEmpty())
@@ -112,7 +112,7 @@ final class Folding {
   }
 
   /** Plain, with umlauts and their like spelled out: {@code müller} as {@code mueller}. */
-  static String spelledOut(String text) {
+  public static String spelledOut(String text) {
     String spelled = plain(text);
     for (Map.Entry<String, String> each : SPELLED_OUT.entrySet()) {
       spelled = spelled.replace(each.getKey(), each.getValue());

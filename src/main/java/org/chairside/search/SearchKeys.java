@@ -1,4 +1,4 @@
-package org.chairside.patient;
+package org.chairside.search;
 
 import jakarta.persistence.Embeddable;
 import java.util.LinkedHashSet;
@@ -16,17 +16,19 @@ import org.jspecify.annotations.Nullable;
  * @param phoneDigits the phone number's digits without leading zeros; null where there is none
  */
 @Embeddable
-record SearchKeys(String searchText, @Nullable String phoneDigits) {
+public record SearchKeys(String searchText, @Nullable String phoneDigits) {
 
   private static final Pattern WRITTEN_WITHOUT_SPACES =
       Pattern.compile("[\\p{IsHan}\\p{IsHangul}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}]");
 
-  static SearchKeys of(String familyName, String givenName, String mrn, @Nullable String phone) {
+  public static SearchKeys of(
+      String familyName, @Nullable String givenName, String mrn, @Nullable String phone) {
     Set<String> words = new LinkedHashSet<>();
-    Stream.of(familyName, givenName, mrn).forEach(text -> add(words, text));
-    if (WRITTEN_WITHOUT_SPACES.matcher(familyName + givenName).find()) {
-      add(words, familyName + givenName);
-      add(words, givenName + familyName);
+    String given = givenName == null ? "" : givenName;
+    Stream.of(familyName, given, mrn).forEach(text -> add(words, text));
+    if (WRITTEN_WITHOUT_SPACES.matcher(familyName + given).find()) {
+      add(words, familyName + given);
+      add(words, given + familyName);
     }
     String text = words.stream().collect(Collectors.joining(" ", " ", " "));
     return new SearchKeys(text, phone == null ? null : PhoneDigits.of(phone));
