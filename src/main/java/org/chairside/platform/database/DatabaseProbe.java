@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 class DatabaseProbe implements HealthCheck {
 
   private static final Logger LOG = Logger.getLogger(DatabaseProbe.class);
-  private static final Duration EVERY = Duration.ofSeconds(2);
+  private static final Duration EVERY = Duration.ofSeconds(1);
 
   /** Takes room on the disk, which a small update does not, and gives it back. */
   private static final String TAKES_ROOM =

@@ -25,6 +25,7 @@ const clinic = {
   fastingSolidsHours: 6,
   fastingFluidsHours: 2,
   undoMinutes: 60,
+  patientLanguage: 'en',
   version: 4,
   createdAt: '2026-11-22T10:00:00Z',
   createdBy: null,
