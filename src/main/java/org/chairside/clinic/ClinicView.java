@@ -1,5 +1,6 @@
 package org.chairside.clinic;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -21,10 +22,7 @@ record ClinicView(
     String name,
     String timeZone,
     List<OpeningHours> hours,
-    int preparationMinutes,
-    int disconnectMinutes,
-    int recoveryMinutes,
-    int turnoverMinutes,
+    @JsonUnwrapped DurationPart durations,
     @Nullable Integer pumps,
     int patientsPerNurse,
     int highAcuityPatientsPerNurse,
@@ -40,9 +38,18 @@ record ClinicView(
     @Nullable UUID createdBy)
     implements Versioned, Located {
 
+  /** How long the parts of a session take beside the infusion; part of the same object in JSON. */
+  public record DurationPart(
+      int preparationMinutes, int disconnectMinutes, int recoveryMinutes, int turnoverMinutes) {
+
+    static DurationPart of(Minutes minutes) {
+      return new DurationPart(
+          minutes.preparation(), minutes.disconnect(), minutes.recovery(), minutes.turnover());
+    }
+  }
+
   static ClinicView of(Clinic clinic) {
     Clinic.Details details = clinic.details();
-    Minutes minutes = details.minutes();
     Staffing staffing = details.staffing();
     Reminding reminding = details.reminding();
     return new ClinicView(
@@ -50,10 +57,7 @@ record ClinicView(
         details.name(),
         details.timeZone().getId(),
         details.hours(),
-        minutes.preparation(),
-        minutes.disconnect(),
-        minutes.recovery(),
-        minutes.turnover(),
+        DurationPart.of(details.minutes()),
         staffing.pumps(),
         staffing.patientsPerNurse(),
         staffing.highAcuityPatientsPerNurse(),

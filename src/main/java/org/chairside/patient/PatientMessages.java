@@ -29,4 +29,6 @@ interface PatientMessages {
   Message weightJump(BigDecimal before, BigDecimal after);
 
   Message weightImplausible(BigDecimal after, BigDecimal least, BigDecimal most);
+
+  Message emptied(long entries);
 }

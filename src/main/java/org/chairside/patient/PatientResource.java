@@ -131,6 +131,9 @@ class PatientResource {
     check(details);
     weights.require(
         patient.weightKg(), details.weightKg(), Boolean.TRUE.equals(change.confirmed()));
+    if (!Boolean.TRUE.equals(change.confirmed())) {
+      EmptiedAllergies.refuse(patient.details(), details);
+    }
     if (!details.mrn().equalsIgnoreCase(patient.mrn())) {
       refuseTakenMrn(details.mrn());
     }

@@ -10,6 +10,7 @@ import { Deceased } from './Deceased';
 import { MergedInto, Merges } from './Merges';
 import { PatientCourses } from './PatientCourses';
 import { AvailabilityCard, MedicalCard, PersonCard } from './PatientCards';
+import { PatientHistory } from './PatientHistory';
 import { PatientSessions } from './PatientSessions';
 import { RecordDeath } from './RecordDeath';
 import { SideEffectHistory } from './SideEffectHistory';
@@ -65,6 +66,7 @@ export function PatientPage() {
           </SimpleGrid>
           <Merges patientId={patientId} mayUndo={mayMerge} />
           {tends && <SideEffectHistory patientId={patientId} />}
+          <PatientHistory patientId={patientId} />
         </Stack>
       )}
     </Page>

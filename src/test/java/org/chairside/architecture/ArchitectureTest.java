@@ -59,6 +59,7 @@ class ArchitectureTest {
     allow("audit", "message", "platform", "staff");
     allow("search", "message");
     allow("patient", "message", "platform", "search");
+    allow("history", "message", "platform", "patient", "staff");
     allow("clinic", "message", "platform", "staff");
     allow("roster", "message", "platform", "clinic", "staff");
     allow("closure", "message", "platform", "roster", "clinic");

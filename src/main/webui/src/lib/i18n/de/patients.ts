@@ -48,6 +48,16 @@ export const patients: Catalog['patients'] = {
     until: 'Bis',
     day: 'Wochentag',
   },
+  history: {
+    title: 'Änderungen der Akte',
+    show: 'Änderungen zeigen',
+    more: 'Frühere zeigen',
+    who: 'Wer',
+    what: 'Was',
+    first: 'Aufgenommen',
+    unknown: 'nicht bekannt',
+    change: '{{field}}: {{before}} → {{after}}',
+  },
   hint: {
     oneName: 'Ein einziger Name kommt hierher.',
     list: 'Eines nach dem anderen; die Eingabetaste fügt es hinzu.',
@@ -61,7 +71,7 @@ export const patients: Catalog['patients'] = {
   addAway: 'Abwesende Tage hinzufügen',
   removeWeekly: 'Zeit {{index}} entfernen',
   removeAway: 'Abwesende Tage {{index}} entfernen',
-  confirmWeight: 'Das Gewicht stimmt',
+  confirmWeight: 'Ja, diese Werte stimmen',
   mrnTaken: 'Diese Patientennummer hat schon jemand anderes. Suchen Sie zuerst danach: Vielleicht ist die Person bereits aufgenommen.',
   born: {
     known: 'Vom Geburtsdatum bekannt',

@@ -46,6 +46,16 @@ export const patients = {
     until: 'Until',
     day: 'Weekday',
   },
+  history: {
+    title: 'Changes of the record',
+    show: 'Show changes',
+    more: 'Show earlier ones',
+    who: 'Who',
+    what: 'What',
+    first: 'Recorded',
+    unknown: 'not known',
+    change: '{{field}}: {{before}} → {{after}}',
+  },
   hint: {
     oneName: 'A single name goes here.',
     list: 'Press Enter after each one.',
@@ -59,7 +69,7 @@ export const patients = {
   addAway: 'Add days away',
   removeWeekly: 'Remove time {{index}}',
   removeAway: 'Remove days away {{index}}',
-  confirmWeight: 'Yes, this weight is correct',
+  confirmWeight: 'Yes, these values are correct',
   mrnTaken: 'Another patient has this MRN. Search for it first: the patient may already be registered.',
   born: {
     known: 'Known birth date',
