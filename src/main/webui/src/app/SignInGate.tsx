@@ -11,6 +11,9 @@ import { ClinicGate } from './ClinicGate';
 import { Shell } from './Shell';
 
 const LockScreen = lazy(() => import('@/features/account/LockScreen').then((module) => ({ default: module.LockScreen })));
+const TemporaryPassword = lazy(() =>
+  import('@/features/account/TemporaryPassword').then((module) => ({ default: module.TemporaryPassword })),
+);
 const SignIn = lazy(() => import('@/features/account/SignIn').then((module) => ({ default: module.SignIn })));
 
 const AGAIN_MILLIS = 5_000;
@@ -83,7 +86,7 @@ export function SignInGate() {
   return (
     <>
       {kept && (
-        <Activity key={kept.id} mode={me ? 'visible' : 'hidden'}>
+        <Activity key={kept.id} mode={me && !me.passwordChangeDue ? 'visible' : 'hidden'}>
           <MeContext value={kept}>
             <ClinicGate>
               <Shell>
@@ -92,6 +95,11 @@ export function SignInGate() {
             </ClinicGate>
           </MeContext>
         </Activity>
+      )}
+      {me?.passwordChangeDue && (
+        <Suspense>
+          <TemporaryPassword />
+        </Suspense>
       )}
       {!me &&
         (who.isError ? (

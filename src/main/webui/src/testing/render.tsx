@@ -20,6 +20,7 @@ export function person(...roles: Role[]): Me {
     roles,
     clinics: [],
     language: null,
+    passwordChangeDue: false,
     organization: { id: 'b0000000-0000-4000-8000-000000000001', name: 'Harbor Clinics' },
   };
 }

@@ -6,12 +6,14 @@ import java.time.Clock;
 import java.util.Set;
 import org.chairside.audit.NewEntries.Unwritten;
 import org.chairside.staff.AccountEvent;
+import org.chairside.staff.AccountEvent.AccountEventKind;
 
 /** Records who signed in and out; a failed attempt has no person. */
 @ApplicationScoped
 class AuditedAccounts {
 
   private static final int DONE = 204;
+  private static final int INVALID = 400;
   private static final int NOT_SIGNED_IN = 401;
   private static final int TOO_MANY = 429;
 
@@ -24,32 +26,44 @@ class AuditedAccounts {
   }
 
   void heard(@Observes AccountEvent event) {
-    boolean failed =
-        switch (event.kind()) {
-          case SIGN_IN_FAILED, SIGN_IN_REFUSED, UNLOCK_FAILED -> true;
-          case SIGNED_IN, SIGNED_OUT, PIN_SET, LOCKED, UNLOCKED -> false;
-        };
+    int status = status(event.kind());
     queue.add(
         new Unwritten(
             event.organizationId(),
             clock.instant(),
-            failed ? null : event.staffId(),
+            status == DONE ? event.staffId() : null,
             event.address(),
             "POST",
             new AuditedCall(route(event.kind()), "staff=" + event.staffId(), null),
-            event.kind() == AccountEvent.AccountEventKind.SIGN_IN_REFUSED
-                ? TOO_MANY
-                : failed ? NOT_SIGNED_IN : DONE,
+            status,
             Set.of()));
   }
 
-  private static String route(AccountEvent.AccountEventKind kind) {
+  private static int status(AccountEventKind kind) {
+    return switch (kind) {
+      case SIGNED_IN,
+          SIGNED_OUT,
+          SIGNED_OUT_EVERYWHERE,
+          PIN_SET,
+          LOCKED,
+          UNLOCKED,
+          PASSWORD_CHANGED ->
+          DONE;
+      case SIGN_IN_FAILED, UNLOCK_FAILED -> NOT_SIGNED_IN;
+      case PASSWORD_CHANGE_FAILED -> INVALID;
+      case SIGN_IN_REFUSED, PASSWORD_CHANGE_REFUSED -> TOO_MANY;
+    };
+  }
+
+  private static String route(AccountEventKind kind) {
     return switch (kind) {
       case SIGNED_IN, SIGN_IN_FAILED, SIGN_IN_REFUSED -> "/auth/login";
       case SIGNED_OUT -> "/auth/logout";
+      case SIGNED_OUT_EVERYWHERE -> "/me/sign-out-everywhere";
       case PIN_SET -> "/auth/pin";
       case LOCKED -> "/auth/lock";
       case UNLOCKED, UNLOCK_FAILED -> "/auth/unlock";
+      case PASSWORD_CHANGED, PASSWORD_CHANGE_FAILED, PASSWORD_CHANGE_REFUSED -> "/me/password";
     };
   }
 }

@@ -18,10 +18,16 @@ import org.jspecify.annotations.Nullable;
  */
 record AuditedCall(String route, String ids, @Nullable Subject subject) {
 
-  // Calls that read only public facts or the caller's own account are not worth an entry. Sign-in
-  // and sign-out are recorded by AuditedAccounts.
+  // Calls that read only public facts or the caller's own account are not worth an entry. Sign-in,
+  // sign-out and the change of a password are recorded by AuditedAccounts.
   private static final Set<String> NOBODYS_DATA =
-      Set.of("/me", "/recovery-scales", "/side-effect-types");
+      Set.of(
+          "/me",
+          "/me/password",
+          "/me/sign-ins",
+          "/me/sign-out-everywhere",
+          "/recovery-scales",
+          "/side-effect-types");
   private static final String ACCOUNTS = "/auth/";
   private static final String ROOT = "/api";
   private static final Set<String> ASKED_FOR = Set.of("clinic", "patient");

@@ -22,7 +22,7 @@ import org.chairside.platform.event.Events;
 import org.chairside.platform.problem.Invalid;
 import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.platform.web.ReaderLanguage;
-import org.chairside.staff.SignIns;
+import org.chairside.staff.TokenHolders;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,7 +38,7 @@ class EventStreamResource {
   private final Events events;
   private final EventSignal eventSignal;
   private final ObjectMapper json;
-  private final SignIns signIns;
+  private final TokenHolders holders;
   private final CurrentVertxRequest request;
   private final ReaderLanguage reader;
 
@@ -47,14 +47,14 @@ class EventStreamResource {
       Events events,
       EventSignal eventSignal,
       ObjectMapper json,
-      SignIns signIns,
+      TokenHolders holders,
       CurrentVertxRequest request,
       ReaderLanguage reader) {
     this.clinics = clinics;
     this.events = events;
     this.eventSignal = eventSignal;
     this.json = json;
-    this.signIns = signIns;
+    this.holders = holders;
     this.request = request;
     this.reader = reader;
   }
@@ -89,7 +89,7 @@ class EventStreamResource {
     long newest = events.last(actor.organizationId(), clinicId);
     String seen = lastEventId == null ? after : lastEventId;
     long last = seen == null ? newest : Math.min(number(seen), newest);
-    String token = signIns.token(request.getCurrent());
+    String token = holders.token(request.getCurrent());
     // Here, not in the stream's own thread: after this method the framework sends the head of the
     // answer where nobody has, and two that do so at once break the connection.
     if (!EventStream.open(sink, sse)) {
@@ -107,7 +107,7 @@ class EventStreamResource {
                 last,
                 sink,
                 sse,
-                () -> token != null && signIns.holder(token).isPresent(),
+                () -> token != null && holders.isHeld(token),
                 reader.current()));
   }
 

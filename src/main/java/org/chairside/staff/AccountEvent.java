@@ -21,6 +21,12 @@ public record AccountEvent(
     PIN_SET,
     LOCKED,
     UNLOCKED,
-    UNLOCK_FAILED
+    UNLOCK_FAILED,
+    PASSWORD_CHANGED,
+    /** The current password was wrong. */
+    PASSWORD_CHANGE_FAILED,
+    /** Too many attempts: the current password was not looked at. */
+    PASSWORD_CHANGE_REFUSED,
+    SIGNED_OUT_EVERYWHERE
   }
 }

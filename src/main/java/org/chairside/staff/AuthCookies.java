@@ -5,11 +5,12 @@ import io.vertx.core.http.Cookie;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.NewCookie;
 import java.time.Duration;
+import org.chairside.staff.PasswordChecks.Origin;
 import org.jspecify.annotations.Nullable;
 
 /** The browser's cookies for the sign-in and the device. Scripts cannot read them. */
 @ApplicationScoped
-class AuthCookies {
+public class AuthCookies {
 
   private static final String DEVICE = "chairside-device";
 
@@ -20,11 +21,11 @@ class AuthCookies {
   }
 
   /** The sign-in, for as long as it lasts. */
-  NewCookie signIn(String token, Duration lasts) {
+  public NewCookie signIn(String token, Duration lasts) {
     return cookie(TokenAuthentication.COOKIE, token, lasts);
   }
 
-  NewCookie signedOut() {
+  public NewCookie signedOut() {
     return cookie(TokenAuthentication.COOKIE, "", Duration.ZERO);
   }
 
@@ -33,7 +34,7 @@ class AuthCookies {
   }
 
   /** The token of who calls, or null. */
-  @Nullable String signInToken() {
+  public @Nullable String signInToken() {
     return TokenAuthentication.token(request.getCurrent());
   }
 
@@ -43,8 +44,13 @@ class AuthCookies {
     return cookie == null || cookie.getValue().isEmpty() ? null : cookie.getValue();
   }
 
+  /** The caller's address and device, for an attempt at a password. */
+  public Origin origin() {
+    return new Origin(address(), deviceToken());
+  }
+
   /** The caller's address. */
-  String address() {
+  public String address() {
     return String.valueOf(request.getCurrent().request().remoteAddress().hostAddress());
   }
 

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import java.sql.SQLException;
 import org.chairside.platform.problem.WrongCredentials;
 import org.chairside.platform.web.Verbatim;
+import org.chairside.staff.SignIns.Opened;
 import org.chairside.staff.SignIns.SignedIn;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -33,21 +34,26 @@ class AuthResource {
       @NotNull @Size(min = 1, max = 100) String username,
       @NotNull @Size(min = 1, max = 200) @Verbatim String password) {}
 
-  /** Signs in: 204 and the cookie, 401 where name or password is wrong. */
+  /**
+   * Signs in: 204 and the cookie, 401 where name or password is wrong. The sign-in that this
+   * browser had before ends.
+   */
   @POST
   @Path("/auth/login")
   @PermitAll
   @APIResponse(responseCode = "204")
   public RestResponse<Void> login(@Valid @NotNull Credentials credentials) throws SQLException {
-    String token =
+    Opened opened =
         signIns
-            .signIn(
-                credentials.username(),
-                credentials.password(),
-                cookies.address(),
-                cookies.deviceToken())
+            .signIn(credentials.username(), credentials.password(), cookies.origin())
             .orElseThrow(WrongCredentials::new);
-    return ResponseBuilder.<Void>noContent().cookie(cookies.signIn(token, SignIns.LASTS)).build();
+    String earlier = cookies.signInToken();
+    if (earlier != null) {
+      signIns.signOut(earlier);
+    }
+    return ResponseBuilder.<Void>noContent()
+        .cookie(cookies.signIn(opened.token(), opened.lasts()))
+        .build();
   }
 
   /** Signs out and forgets the PIN on this device; without a sign-in it does nothing. */

@@ -6,16 +6,22 @@ import io.quarkus.elytron.security.common.BcryptUtil;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ServiceUnavailableException;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.chairside.message.Message;
 import org.chairside.platform.problem.Invalid;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Password hashes: bcrypt with a random salt, in modular crypt form. */
+/**
+ * Password hashes: bcrypt with a random salt, in modular crypt form. A password is hashed in
+ * composed form (NFC, as RFC 8265 has it), so that it is the same from every keyboard.
+ */
 @ApplicationScoped
-class Passwords {
+public class Passwords {
 
   private static final int SHORTEST = 12;
   // bcrypt reads no more than this; a longer password would be truncated silently
@@ -25,21 +31,50 @@ class Passwords {
 
   private final Semaphore turns =
       new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
+  private final PasswordBlocklist blocklist;
   private final int cost;
   private final String hashOfNoPassword;
 
-  Passwords(@ConfigProperty(name = "chairside.bcrypt-cost") int cost) {
+  Passwords(PasswordBlocklist blocklist, @ConfigProperty(name = "chairside.bcrypt-cost") int cost) {
+    this.blocklist = blocklist;
     this.cost = cost;
     this.hashOfNoPassword = BcryptUtil.bcryptHash("nobody has this one", cost);
   }
 
   /** The hash of a new password, refusing one that is too short or too long. */
-  String hash(String password) {
-    if (password.length() < SHORTEST
-        || password.getBytes(StandardCharsets.UTF_8).length > LONGEST_BYTES) {
-      throw new Invalid("password", STAFF.passwordForm(SHORTEST, LONGEST_BYTES));
+  public String hash(String password) {
+    requireForm("password", password);
+    return BcryptUtil.bcryptHash(composed(password), cost);
+  }
+
+  /**
+   * Refuses a password that is too short, too long or easily guessed.
+   *
+   * @param field the field of the request that holds it
+   * @param names of the account, its person and organization
+   */
+  public void requireStrong(String field, String password, List<String> names) {
+    requireForm(field, password);
+    Message reason = blocklist.reason(composed(password), names, SHORTEST);
+    if (reason != null) {
+      throw new Invalid(field, reason);
     }
-    return BcryptUtil.bcryptHash(password, cost);
+  }
+
+  private static void requireForm(String field, String password) {
+    String composed = composed(password);
+    if (composed.codePointCount(0, composed.length()) < SHORTEST
+        || bytes(composed) > LONGEST_BYTES) {
+      throw new Invalid(field, STAFF.passwordForm(SHORTEST, LONGEST_BYTES));
+    }
+  }
+
+  private static String composed(String password) {
+    return Normalizer.normalize(password, Normalizer.Form.NFC);
+  }
+
+  private static int bytes(String password) {
+    return password.getBytes(StandardCharsets.UTF_8).length;
   }
 
   /** The hash of a PIN. */
@@ -53,8 +88,13 @@ class Passwords {
    * @throws ServiceUnavailableException where too many are being compared
    */
   boolean matches(String password, String hash) {
-    return password.getBytes(StandardCharsets.UTF_8).length <= LONGEST_BYTES
-        && inTurn(() -> BcryptUtil.matches(password, hash));
+    String composed = composed(password);
+    // Hashes of before were made of the password as it was typed.
+    return isOf(composed, hash) || (!composed.equals(password) && isOf(password, hash));
+  }
+
+  private boolean isOf(String password, String hash) {
+    return bytes(password) <= LONGEST_BYTES && inTurn(() -> BcryptUtil.matches(password, hash));
   }
 
   /** Half of the processors at most compare passwords; the others are for patients. */

@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.chairside.platform.problem.Conflict;
 import org.chairside.platform.problem.WrongCredentials;
 import org.chairside.staff.SignIns.Opened;
+import org.chairside.staff.SignIns.Proof;
 import org.chairside.staff.SignIns.SignedIn;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,9 @@ class SharedDevices {
               """
               insert into device_person
                 (organization_id, device_id, staff_id, pin_hash, expires_at, failures, created_at)
-              values (?, ?, ?, ?, ?, 0, ?)
+              select ?, ?, ?, ?, ?, 0, ? from sign_in
+              where token_hash = ? and ended_at is null
+              for share
               on conflict on constraint device_person_pk do update
                 set pin_hash = excluded.pin_hash, expires_at = excluded.expires_at,
                   failures = 0, created_at = excluded.created_at
@@ -80,7 +83,10 @@ class SharedDevices {
         insert.setString(4, pinHash);
         insert.setObject(5, utc(person.expiresAt()));
         insert.setObject(6, utc(clock.instant()));
-        insert.executeUpdate();
+        insert.setBytes(7, Tokens.hash(person.token()));
+        if (insert.executeUpdate() == 0) {
+          throw new WrongCredentials(STAFF.pinByPassword());
+        }
       }
       return token;
     }
@@ -167,7 +173,11 @@ class SharedDevices {
         throw failed(connection, attempt, staffId);
       }
       succeeded(connection, attempt, staffId);
-      return signIns.open(connection, attempt.organizationId(), staffId, attempt.expiresAt(), true);
+      return signIns.open(
+          connection,
+          new Proof(attempt.organizationId(), staffId, attempt.pinHash(), true),
+          attempt.expiresAt(),
+          address);
     }
   }
 

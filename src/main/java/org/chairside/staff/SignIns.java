@@ -1,8 +1,8 @@
 package org.chairside.staff;
 
+import static org.chairside.staff.StaffMessages.STAFF;
+
 import io.agroal.api.AgroalDataSource;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.sql.Connection;
@@ -14,16 +14,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.chairside.message.Language;
-import org.chairside.platform.Actor;
-import org.chairside.platform.Actor.Role;
 import org.chairside.platform.problem.TooManyAttempts;
+import org.chairside.platform.problem.WrongCredentials;
 import org.chairside.staff.AccountEvent.AccountEventKind;
+import org.chairside.staff.PasswordChecks.Account;
+import org.chairside.staff.PasswordChecks.Origin;
+import org.chairside.staff.PasswordChecks.Purpose;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jspecify.annotations.Nullable;
 
@@ -37,105 +35,67 @@ public class SignIns {
   /** How long a sign-in lasts: a long working day. */
   static final Duration LASTS = Duration.ofHours(12);
 
-  private static final String METRIC = "chairside.sign.ins";
-  private static final Duration NOTED_EVERY = Duration.ofMinutes(10);
+  private static final String INSERT =
+      """
+      insert into sign_in
+        (organization_id, id, staff_id, token_hash, created_at, last_seen_at, expires_at, by_pin,
+          address)
+      select ?, ?, ?, ?, ?, ?, ?, ?, ?
+      """;
+  // Whoever changes the secret waits for this row, and then ends the sign-in with the others.
+  private static final String STILL_HAS_PASSWORD =
+      " from staff where organization_id = ? and id = ? and password_hash = ? and active for share";
+  private static final String STILL_HAS_PIN =
+      " from device_person where organization_id = ? and staff_id = ? and pin_hash = ? for share";
 
   private final AgroalDataSource database;
-  private final SignInAttempts attempts;
-  private final Passwords passwords;
+  private final PasswordChecks checks;
+  private final SignInIdling idling;
   private final Clock clock;
   private final Event<AccountEvent> told;
-  private final MeterRegistry metrics;
 
   SignIns(
       AgroalDataSource database,
-      SignInAttempts attempts,
-      Passwords passwords,
+      PasswordChecks checks,
+      SignInIdling idling,
       Clock clock,
-      Event<AccountEvent> told,
-      MeterRegistry metrics) {
+      Event<AccountEvent> told) {
     this.database = database;
-    this.attempts = attempts;
-    this.passwords = passwords;
+    this.checks = checks;
+    this.idling = idling;
     this.clock = clock;
     this.told = told;
-    this.metrics = metrics;
   }
 
   /**
    * Checks name and password and opens a sign-in.
    *
-   * @return the token that the browser's cookie holds, or empty where name or password is wrong
-   * @param address the caller's address
-   * @param deviceToken of the device on which it is, or null
+   * @return what was opened, or empty where name or password is wrong
    * @throws TooManyAttempts as {@link SignInAttempts} says
+   * @throws WrongCredentials where the password was temporary and has ended
    */
-  Optional<String> signIn(
-      String username, String password, String address, @Nullable String deviceToken)
-      throws SQLException {
-    String name = username.strip().toLowerCase(Locale.ROOT);
-    Account account = account(name);
-    SignInAttempts.Attempt attempt = counted(name, account, address, deviceToken);
-    // No connection is held while the password is hashed: that takes longer than any statement.
+  Optional<Opened> signIn(String username, String password, Origin origin) throws SQLException {
+    Account account = checks.check(username, password, origin, Purpose.SIGN_IN).orElse(null);
     if (account == null) {
-      passwords.matchNobody(password);
-      metrics.counter(METRIC, "result", "unknown").increment();
       return Optional.empty();
     }
-    if (!passwords.matches(password, account.passwordHash())) {
-      metrics.counter(METRIC, "result", "failed").increment();
-      tell(AccountEventKind.SIGN_IN_FAILED, account.organizationId(), account.staffId(), address);
-      return Optional.empty();
+    Instant now = clock.instant();
+    Instant end = now.plus(LASTS);
+    Instant passwordEnds = account.passwordExpiresAt();
+    if (passwordEnds != null && !passwordEnds.isAfter(now)) {
+      throw new WrongCredentials(STAFF.passwordExpired());
     }
     Opened opened;
     try (Connection connection = database.getConnection()) {
-      attempts.forget(connection, attempt);
-      attempts.remember(connection, account.organizationId(), account.staffId(), address);
       opened =
           open(
               connection,
-              account.organizationId(),
-              account.staffId(),
-              clock.instant().plus(LASTS),
-              false);
+              new Proof(account.organizationId(), account.staffId(), account.passwordHash(), false),
+              passwordEnds != null && passwordEnds.isBefore(end) ? passwordEnds : end,
+              origin.address());
     }
-    tell(AccountEventKind.SIGNED_IN, account.organizationId(), account.staffId(), address);
-    return Optional.of(opened.token());
-  }
-
-  private SignInAttempts.Attempt counted(
-      String name, @Nullable Account account, String address, @Nullable String deviceToken)
-      throws SQLException {
-    boolean familiar =
-        account != null
-            && attempts.isFamiliar(
-                account.organizationId(), account.staffId(), address, deviceToken);
-    try {
-      return attempts.count(name, address, familiar);
-    } catch (TooManyAttempts refused) {
-      metrics.counter(METRIC, "result", "refused").increment();
-      if (account != null) {
-        tell(
-            AccountEventKind.SIGN_IN_REFUSED, account.organizationId(), account.staffId(), address);
-      }
-      throw refused;
-    }
-  }
-
-  private record Account(UUID organizationId, UUID staffId, String passwordHash) {}
-
-  private @Nullable Account account(String name) throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement query =
-            connection.prepareStatement(
-                "select organization_id, id, password_hash from staff where username = ? and active")) {
-      query.setString(1, name);
-      ResultSet row = query.executeQuery();
-      return row.next()
-          ? new Account(
-              row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getString(3))
-          : null;
-    }
+    tell(AccountEventKind.SIGNED_IN, account.organizationId(), account.staffId(), origin.address());
+    return Optional.of(opened);
   }
 
   /**
@@ -146,35 +106,48 @@ public class SignIns {
    */
   record Opened(UUID organizationId, UUID staffId, String token, Duration lasts) {}
 
-  /** Opens a sign-in that ends at that instant, by password or by PIN. */
-  Opened open(
-      Connection connection, UUID organizationId, UUID staffId, Instant expiresAt, boolean byPin)
+  /**
+   * With what somebody signs in.
+   *
+   * @param secretHash the hash that their password or PIN was found to match
+   */
+  record Proof(UUID organizationId, UUID staffId, String secretHash, boolean byPin) {}
+
+  /**
+   * Opens a sign-in that ends at that instant at the latest.
+   *
+   * @throws WrongCredentials where the password or PIN was changed, or the account deactivated,
+   *     while it was being compared
+   */
+  Opened open(Connection connection, Proof proof, Instant expiresAt, String address)
       throws SQLException {
     Instant now = clock.instant();
     String token = Tokens.make();
     try (PreparedStatement insert =
         connection.prepareStatement(
-            """
-            insert into sign_in
-              (organization_id, id, staff_id, token_hash, created_at, last_seen_at, expires_at,
-                by_pin)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
-            """)) {
-      insert.setObject(1, organizationId);
+            INSERT + (proof.byPin() ? STILL_HAS_PIN : STILL_HAS_PASSWORD))) {
+      insert.setObject(1, proof.organizationId());
       insert.setObject(2, UuidVersion7Strategy.INSTANCE.generateUuid(null));
-      insert.setObject(3, staffId);
+      insert.setObject(3, proof.staffId());
       insert.setBytes(4, Tokens.hash(token));
       insert.setObject(5, now.atOffset(ZoneOffset.UTC));
       insert.setObject(6, now.atOffset(ZoneOffset.UTC));
       insert.setObject(7, expiresAt.atOffset(ZoneOffset.UTC));
-      insert.setBoolean(8, byPin);
-      insert.executeUpdate();
+      insert.setBoolean(8, proof.byPin());
+      insert.setString(9, address);
+      insert.setObject(10, proof.organizationId());
+      insert.setObject(11, proof.staffId());
+      insert.setString(12, proof.secretHash());
+      if (insert.executeUpdate() == 0) {
+        throw new WrongCredentials();
+      }
     }
-    return new Opened(organizationId, staffId, token, Duration.between(now, expiresAt));
+    return new Opened(
+        proof.organizationId(), proof.staffId(), token, Duration.between(now, expiresAt));
   }
 
   /** Tells who listens what happened to an account. */
-  void tell(AccountEventKind kind, UUID organizationId, UUID staffId, String address) {
+  public void tell(AccountEventKind kind, UUID organizationId, UUID staffId, String address) {
     told.fire(new AccountEvent(kind, organizationId, staffId, address));
   }
 
@@ -184,7 +157,7 @@ public class SignIns {
    * @param expiresAt when it ends by itself
    * @param byPin whether a PIN opened it, not the password
    */
-  record SignedIn(
+  public record SignedIn(
       UUID organizationId, UUID staffId, String token, Instant expiresAt, boolean byPin) {
 
     /** Neither the token nor anything else of it belongs in a log. */
@@ -195,16 +168,18 @@ public class SignIns {
   }
 
   /** The sign-in of this token, or null where it has none: unknown, ended, or an API client's. */
-  @Nullable SignedIn signedIn(String token) throws SQLException {
+  public @Nullable SignedIn signedIn(String token) throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement query =
             connection.prepareStatement(
                 """
                 select organization_id, staff_id, expires_at, by_pin from sign_in
-                where token_hash = ? and ended_at is null and expires_at > ?
+                where token_hash = ? and ended_at is null and expires_at > ? and last_seen_at > ?
                 """)) {
+      Instant now = clock.instant();
       query.setBytes(1, Tokens.hash(token));
-      query.setObject(2, clock.instant().atOffset(ZoneOffset.UTC));
+      query.setObject(2, now.atOffset(ZoneOffset.UTC));
+      query.setObject(3, idling.seenAfter(now).atOffset(ZoneOffset.UTC));
       ResultSet row = query.executeQuery();
       return row.next()
           ? new SignedIn(
@@ -227,71 +202,5 @@ public class SignIns {
       update.setBytes(2, Tokens.hash(token));
       update.executeUpdate();
     }
-  }
-
-  /** The token that a request carries, in its cookie or as an API client's bearer, or null. */
-  public @Nullable String token(RoutingContext request) {
-    return TokenAuthentication.token(request);
-  }
-
-  /**
-   * Who holds a token.
-   *
-   * @param language in which they read; null where the account has no such setting
-   */
-  public record Holder(Actor actor, @Nullable Language language) {}
-
-  /** Who holds this cookie's or API client's token, or empty where it is unknown, ended or old. */
-  public Optional<Holder> holder(String token) throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement query =
-            connection.prepareStatement(
-                """
-                select s.organization_id, s.id, s.roles, t.unnoted, s.language
-                from (
-                  select organization_id, staff_id, false as unnoted from sign_in
-                  where token_hash = ? and ended_at is null and expires_at > ?
-                  union all
-                  select organization_id, staff_id,
-                    last_used_at is null or last_used_at < ? as unnoted
-                  from api_token
-                  where token_hash = ? and revoked_at is null
-                    and (expires_at is null or expires_at > ?)
-                ) t
-                join staff s on s.organization_id = t.organization_id and s.id = t.staff_id
-                where s.active
-                """)) {
-      query.setBytes(1, Tokens.hash(token));
-      query.setObject(2, clock.instant().atOffset(ZoneOffset.UTC));
-      query.setObject(3, clock.instant().minus(NOTED_EVERY).atOffset(ZoneOffset.UTC));
-      query.setBytes(4, Tokens.hash(token));
-      query.setObject(5, clock.instant().atOffset(ZoneOffset.UTC));
-      ResultSet row = query.executeQuery();
-      if (!row.next()) {
-        return Optional.empty();
-      }
-      if (row.getBoolean(4)) {
-        noteUse(connection, token);
-      }
-      return Optional.of(new Holder(actor(row), Language.of(row.getString(5)).orElse(null)));
-    }
-  }
-
-  /** The last use of a token is recorded now and then, not at every call. */
-  private void noteUse(Connection connection, String token) throws SQLException {
-    try (PreparedStatement update =
-        connection.prepareStatement("update api_token set last_used_at = ? where token_hash = ?")) {
-      update.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
-      update.setBytes(2, Tokens.hash(token));
-      update.executeUpdate();
-    }
-  }
-
-  private static Actor actor(ResultSet row) throws SQLException {
-    String[] roles = (String[]) row.getArray(3).getArray();
-    return new Actor(
-        row.getObject(1, UUID.class),
-        row.getObject(2, UUID.class),
-        Arrays.stream(roles).map(Role::valueOf).collect(Collectors.toSet()));
   }
 }

@@ -5,6 +5,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import org.chairside.platform.Actor.Role;
 import org.chairside.platform.Stamp;
 import org.chairside.platform.TenantRow;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.OptimisticLock;
 import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +35,12 @@ public class Staff extends TenantRow {
   @JdbcTypeCode(SqlTypes.ARRAY)
   private Role[] roles;
 
-  @SuppressWarnings("UnusedVariable") // SignIns reads it before the tenant is known
+  // Neither is part of what admins see and change, so neither makes another version of it.
+  @OptimisticLock(excluded = true)
   private String passwordHash;
+
+  @OptimisticLock(excluded = true)
+  private @Nullable Instant passwordExpiresAt;
 
   private boolean active;
   private @Nullable String language;
@@ -57,8 +63,26 @@ public class Staff extends TenantRow {
     this.active = active;
   }
 
-  void setPassword(String hash) {
-    this.passwordHash = hash;
+  /** Whether this is the hash of the password that they have now. */
+  public boolean hasPassword(String hash) {
+    return passwordHash.equals(hash);
+  }
+
+  /** Gives them the password that they chose. */
+  public void setPassword(String hash) {
+    passwordHash = hash;
+    passwordExpiresAt = null;
+  }
+
+  /** Gives them a password that they have to change before it ends. */
+  public void setTemporaryPassword(String hash, Instant expiresAt) {
+    passwordHash = hash;
+    passwordExpiresAt = expiresAt;
+  }
+
+  /** Whether they have to change their password. */
+  public boolean hasTemporaryPassword() {
+    return passwordExpiresAt != null;
   }
 
   private static Role[] inOrder(Set<Role> roles) {
@@ -86,11 +110,12 @@ public class Staff extends TenantRow {
   }
 
   /** Their language; null to use the browser's. */
-  @Nullable Language language() {
+  public @Nullable Language language() {
     return Language.of(language).orElse(null);
   }
 
-  void readIn(@Nullable Language preferred) {
+  /** Sets the language of everything they read; null to use the browser's. */
+  public void readIn(@Nullable Language preferred) {
     language = preferred == null ? null : preferred.tag();
   }
 

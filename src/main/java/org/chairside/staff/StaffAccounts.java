@@ -23,12 +23,16 @@ public class StaffAccounts {
    */
   public record OrganizationFounded(UUID organizationId) {}
 
+  /** Fired within the transaction that deactivates a person, or activates them again. */
+  public record ActivationChanged(UUID staffId) {}
+
   private final Transactions transactions;
   private final StaffMembers staff;
   private final Passwords passwords;
   private final Organizations organizations;
   private final Clock clock;
   private final Event<OrganizationFounded> founded;
+  private final Event<ActivationChanged> activation;
 
   StaffAccounts(
       Transactions transactions,
@@ -36,13 +40,15 @@ public class StaffAccounts {
       Passwords passwords,
       Organizations organizations,
       Clock clock,
-      Event<OrganizationFounded> founded) {
+      Event<OrganizationFounded> founded,
+      Event<ActivationChanged> activation) {
     this.transactions = transactions;
     this.staff = staff;
     this.passwords = passwords;
     this.organizations = organizations;
     this.clock = clock;
     this.founded = founded;
+    this.activation = activation;
   }
 
   /** Creates an organization with its initial data, in a separate transaction. */
@@ -81,6 +87,16 @@ public class StaffAccounts {
     return person;
   }
 
+  /** Refuses a password that is easily guessed for an account with these names. */
+  void requireStrongPassword(String password, String username, String name) {
+    passwords.requireStrong("password", password, names(username, name));
+  }
+
+  /** The names that a guesser of the person's password knows, within the current transaction. */
+  public List<String> names(String username, String name) {
+    return List.of(username, name, organizations.current().name());
+  }
+
   /**
    * Changes a person, within the current transaction.
    *
@@ -90,8 +106,12 @@ public class StaffAccounts {
     if (!active || !roles.contains(Role.ADMIN)) {
       refuseToLoseTheLastAdmin(person);
     }
+    boolean wasActive = person.isActive();
     person.change(name, roles, active);
     staff.flush();
+    if (wasActive != active) {
+      activation.fire(new ActivationChanged(person.id()));
+    }
   }
 
   private void refuseToLoseTheLastAdmin(Staff leaving) {

@@ -22,6 +22,12 @@ public class StaffMembers implements PanacheRepositoryBase<Staff, UUID> {
     return findByIdOptional(id).orElseThrow(() -> new NotFound(NOT_FOUND.staffMember()));
   }
 
+  /** The same, locked until the transaction ends. */
+  public Staff getLocked(UUID id) {
+    return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+        .orElseThrow(() -> new NotFound(NOT_FOUND.staffMember()));
+  }
+
   /** Everybody who holds the role and still works here, in the order in which they came. */
   public List<Staff> working(Role role) {
     return list("active = true order by id").stream()

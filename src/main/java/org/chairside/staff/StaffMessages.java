@@ -26,4 +26,14 @@ interface StaffMessages {
   Message pinGuessable();
 
   Message usernameForm();
+
+  Message passwordCommon();
+
+  Message passwordNamed();
+
+  Message passwordPattern();
+
+  Message passwordExpired();
+
+  Message passwordChangeDue();
 }

@@ -114,6 +114,7 @@ class StaffResource {
   @Path("/staff")
   @ResponseStatus(201)
   public StaffView takeOn(@Valid @NotNull NewStaff person) {
+    accounts.requireStrongPassword(person.password(), person.username(), person.name());
     return StaffView.of(
         accounts.takeOn(person.username(), person.name(), person.roles(), person.password()));
   }

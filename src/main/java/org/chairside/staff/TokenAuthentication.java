@@ -1,5 +1,7 @@
 package org.chairside.staff;
 
+import static org.chairside.staff.StaffMessages.STAFF;
+
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.credential.TokenCredential;
 import io.quarkus.security.identity.AuthenticationRequestContext;
@@ -21,8 +23,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.chairside.platform.Actor;
+import org.chairside.platform.problem.NotAllowed;
 import org.chairside.platform.web.ReaderLanguage;
-import org.chairside.staff.SignIns.Holder;
+import org.chairside.staff.TokenHolders.Holder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * in the name of the current one. Each request therefore names the person its tab shows, and a
  * mismatch counts as not signed in. Signing in and out, locking and unlocking are exempt, so that
  * every tab can use them.
+ *
+ * <p>Who signed in with a temporary password can do nothing but change it.
  */
 @ApplicationScoped
 class TokenAuthentication
@@ -42,13 +47,18 @@ class TokenAuthentication
   /** The person the client shows as signed in; without it nothing is compared. */
   static final String BELIEVED = "Chairside-Staff";
 
+  private static final String PASSWORD_CHANGE_DUE = "org.chairside.password-change-due";
   private static final String LANGUAGE = "org.chairside.language";
   private static final String BEARER = "Bearer ";
 
-  private final SignIns signIns;
+  // What a person may do who signed in with a temporary password.
+  private static final Set<String> WHILE_PASSWORD_CHANGE_IS_DUE =
+      Set.of("/api/me", "/api/me/password", "/api/auth/logout");
 
-  TokenAuthentication(SignIns signIns) {
-    this.signIns = signIns;
+  private final TokenHolders holders;
+
+  TokenAuthentication(TokenHolders holders) {
+    this.holders = holders;
   }
 
   /** The token that a request carries, or null. */
@@ -75,6 +85,7 @@ class TokenAuthentication
                 identity -> {
                   ReaderLanguage.set(context, identity.getAttribute(LANGUAGE));
                   refuseSomebodyElse(context, identity);
+                  refuseTemporaryPassword(context, identity);
                 });
   }
 
@@ -83,6 +94,13 @@ class TokenAuthentication
     String actual = String.valueOf(Actor.of(identity).staffId());
     if (believed != null && !believed.strip().equalsIgnoreCase(actual)) {
       throw new AuthenticationFailedException("another person is signed in");
+    }
+  }
+
+  private static void refuseTemporaryPassword(RoutingContext context, SecurityIdentity identity) {
+    boolean due = identity.<Boolean>getAttribute(PASSWORD_CHANGE_DUE);
+    if (due && !WHILE_PASSWORD_CHANGE_IS_DUE.contains(context.normalizedPath())) {
+      throw new NotAllowed(STAFF.passwordChangeDue());
     }
   }
 
@@ -99,7 +117,7 @@ class TokenAuthentication
 
   private @Nullable SecurityIdentity identity(String token) {
     try {
-      return signIns.holder(token).map(TokenAuthentication::identity).orElse(null);
+      return holders.holder(token).map(TokenAuthentication::identity).orElse(null);
     } catch (SQLException e) {
       throw new IllegalStateException("the database does not answer", e);
     }
@@ -111,6 +129,7 @@ class TokenAuthentication
         .setPrincipal(new QuarkusPrincipal(String.valueOf(actor.staffId())))
         .addRoles(actor.roles().stream().map(Enum::name).collect(Collectors.toSet()))
         .addAttribute(Actor.ATTRIBUTE, actor)
+        .addAttribute(PASSWORD_CHANGE_DUE, holder.passwordChangeDue())
         .addAttributes(holder.language() == null ? Map.of() : Map.of(LANGUAGE, holder.language()))
         .build();
   }

@@ -1,5 +1,5 @@
 import { Button, Drawer, SegmentedControl, Stack, Text, useMantineColorScheme } from '@mantine/core';
-import { IconKey, IconLock, IconLogout } from '@tabler/icons-react';
+import { IconDevices, IconKey, IconLock, IconLogout, IconPassword } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,8 +7,10 @@ import { api } from '@/lib/api/client';
 import { LANGUAGES, type Language, speak } from '@/lib/i18n';
 import { useMe } from '@/lib/me';
 import { useOutbox } from '@/lib/outbox';
+import { ChangePassword } from './ChangePassword';
 import { LeaveSure } from './LeaveSure';
 import { PinForm } from './PinForm';
+import { SignIns } from './SignIns';
 import { useLock, useOwnPin } from './useIdleLock';
 import { useSignOut } from './useSignOut';
 
@@ -54,7 +56,7 @@ export function AccountDrawer({ onClose }: { onClose: () => void }) {
   const pin = useOwnPin();
   const lock = useLock();
   const signOut = useSignOut();
-  const [shown, setShown] = useState<'pin' | 'leave' | null>(null);
+  const [shown, setShown] = useState<'pin' | 'leave' | 'password' | 'signIns' | null>(null);
   return (
     <>
       <Drawer opened onClose={onClose} position="right" size={340} title={me.name}>
@@ -63,6 +65,12 @@ export function AccountDrawer({ onClose }: { onClose: () => void }) {
             {me.roles.map((role) => t(`role.${role}`)).join(', ')} · {me.organization.name}
           </Text>
           <Choices />
+          <Button variant="default" leftSection={<IconPassword size={18} aria-hidden />} onClick={() => setShown('password')}>
+            {t('user.changePassword')}
+          </Button>
+          <Button variant="default" leftSection={<IconDevices size={18} aria-hidden />} onClick={() => setShown('signIns')}>
+            {t('user.signIns')}
+          </Button>
           {pin.maySet && (
             <Button variant="default" leftSection={<IconKey size={18} aria-hidden />} onClick={() => setShown('pin')}>
               {t('user.setPin')}
@@ -83,6 +91,8 @@ export function AccountDrawer({ onClose }: { onClose: () => void }) {
         </Stack>
       </Drawer>
       {shown === 'pin' && <PinForm onClose={onClose} />}
+      {shown === 'password' && <ChangePassword onClose={onClose} />}
+      {shown === 'signIns' && <SignIns unsent={unsent} onClose={() => setShown(null)} />}
       {shown === 'leave' && <LeaveSure unsent={unsent} onStay={() => setShown(null)} onLeave={() => void signOut()} />}
     </>
   );

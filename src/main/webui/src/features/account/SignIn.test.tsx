@@ -37,6 +37,15 @@ it('reports a wrong user name or password', async () => {
   expect(onSignedIn).not.toHaveBeenCalled();
 });
 
+it('says that a temporary password has expired', async () => {
+  const detail = 'Your temporary password has expired. Ask an administrator for a new one.';
+  serve({ 'POST /api/auth/login': () => problem({ title: 'Unauthorized', status: 401, code: 'staff.password-expired', detail }) });
+  const { send, fill } = signIn();
+  await fill('rivera', 'abcd-efgh');
+  await send();
+  expect((await screen.findByRole('alert')).textContent).toBe(detail);
+});
+
 it('shows how long to wait after too many attempts', async () => {
   serve({ 'POST /api/auth/login': () => problem({ title: 'Too Many Requests', status: 429 }) });
   const { send, fill } = signIn();

@@ -9,6 +9,9 @@ import { wordsOf } from '@/ui/states';
 import { useDocumentTitle } from '@/ui/useDocumentTitle';
 import { useNeeded } from '@/ui/useNeeded';
 
+/** The password was right, but temporary, and its time is over. */
+const EXPIRED = 'staff.password-expired';
+
 interface SignInProps {
   expired: boolean;
   unreachable: boolean;
@@ -65,7 +68,7 @@ export function SignIn({ expired, unreachable, onSignedIn }: SignInProps) {
 
   function words(error: unknown): string {
     if (error instanceof Refused) {
-      return error.status === 401 ? t('wrong') : error.status === 429 ? t('tooMany') : wordsOf(error);
+      return error.status === 401 && error.problem.code !== EXPIRED ? t('wrong') : error.status === 429 ? t('tooMany') : wordsOf(error);
     }
     return error instanceof Unreachable || unreachable ? t('offline') : wordsOf(error);
   }

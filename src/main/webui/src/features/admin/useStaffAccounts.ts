@@ -26,6 +26,23 @@ export function useTakeOn() {
   });
 }
 
+/** Gives somebody a temporary password, and ends their sign-ins and PINs. */
+export function useResetPassword() {
+  return useMutation({
+    mutationFn: (id: string) => body(api.POST('/api/staff/{id}/password-reset', { params: { path: { id } } })),
+    meta: { quiet: true },
+    gcTime: 0,
+  });
+}
+
+/** Ends somebody's sign-ins and PINs. */
+export function useEndSignIns() {
+  return useMutation({
+    mutationFn: (id: string) => api.POST('/api/staff/{id}/sign-out-everywhere', { params: { path: { id } }, headers: once() }),
+    meta: { quiet: true },
+  });
+}
+
 /** Changes a person, unless somebody else has meanwhile. */
 export function useChangeStaff() {
   const queries = useQueryClient();

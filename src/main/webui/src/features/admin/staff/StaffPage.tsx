@@ -13,14 +13,16 @@ import { useChangeStaff, useStaffAccounts } from '../useStaffAccounts';
 import { AddPerson } from './AddPerson';
 import { Deactivate } from './Deactivate';
 import { EditPerson } from './EditPerson';
+import { StaffAccess } from './StaffAccess';
 
 interface RowProps {
   person: StaffView;
   onEdit: (person: StaffView) => void;
+  onAccess: (person: StaffView) => void;
   onDeactivate: (person: StaffView) => void;
 }
 
-function Row({ person, onEdit, onDeactivate }: RowProps) {
+function Row({ person, onEdit, onAccess, onDeactivate }: RowProps) {
   const { t } = useTranslation('admin');
   const me = useMe();
   const change = useChangeStaff();
@@ -55,6 +57,11 @@ function Row({ person, onEdit, onDeactivate }: RowProps) {
           <Button variant="default" aria-label={`${t('staff.edit')}: ${name}`} onClick={() => onEdit(person)}>
             {t('staff.edit')}
           </Button>
+          {person.active && person.id !== me.id && (
+            <Button variant="default" aria-label={`${t('access.open')}: ${name}`} onClick={() => onAccess(person)}>
+              {t('access.open')}
+            </Button>
+          )}
           {person.active ? (
             <Button variant="default" aria-label={`${t('staff.deactivate')}: ${name}`} onClick={() => onDeactivate(person)}>
               {t('staff.deactivate')}
@@ -74,6 +81,7 @@ function People() {
   const { t } = useTranslation('admin');
   const people = useStaffAccounts();
   const [edited, setEdited] = useState<string | null>(null);
+  const [access, setAccess] = useState<string | null>(null);
   const [leaving, setLeaving] = useState<string | null>(null);
   if (people.isPending) {
     return <Loading rows={5} height={56} />;
@@ -81,12 +89,19 @@ function People() {
   if (people.isError && !people.data) {
     return <Failed error={people.error} retry={() => void people.refetch()} />;
   }
+  const accessed = people.data.find(({ id }) => id === access);
   const byId = (id: string | null) => people.data.find((person) => person.id === id) ?? null;
   return (
     <div className="surface">
       <DataTable label={t('staff.list')} head={[t('staff.name'), t('staff.username'), t('staff.roles'), t('state'), t('actions')]}>
         {people.data.map((person) => (
-          <Row key={person.id} person={person} onEdit={({ id }) => setEdited(id)} onDeactivate={({ id }) => setLeaving(id)} />
+          <Row
+            key={person.id}
+            person={person}
+            onEdit={({ id }) => setEdited(id)}
+            onAccess={({ id }) => setAccess(id)}
+            onDeactivate={({ id }) => setLeaving(id)}
+          />
         ))}
       </DataTable>
       <EditPerson
@@ -95,6 +110,7 @@ function People() {
         onReload={async () => (await people.refetch()).data}
         onClose={() => setEdited(null)}
       />
+      {accessed && <StaffAccess key={accessed.id} person={accessed} onClose={() => setAccess(null)} />}
       <Deactivate person={byId(leaving)} people={people.data} onClose={() => setLeaving(null)} />
     </div>
   );

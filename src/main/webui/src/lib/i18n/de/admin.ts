@@ -19,6 +19,19 @@ export const admin: Catalog['admin'] = {
     copied: 'Kopiert',
     copyFailed: 'Der Browser ließ das Kopieren nicht zu. Markieren Sie den Text oben, und kopieren Sie ihn von Hand.',
     done: 'Ich habe es aufbewahrt',
+    close: 'Schließen',
+  },
+  access: {
+    open: 'Zugang',
+    title: 'Passwort und Anmeldungen von {{name}}',
+    resetText:
+      'Beim Zurücksetzen bekommt {{name}} ein vorläufiges Passwort, das bei der nächsten Anmeldung zu ändern ist. Das alte Passwort, alle Anmeldungen und PINs gelten ab sofort nicht mehr.',
+    endText: 'Beim Beenden der Anmeldungen bleibt das Passwort: das hilft, wenn ein Tablet verloren ist.',
+    reset: 'Passwort zurücksetzen',
+    end: 'Anmeldungen beenden',
+    ended: 'Die Anmeldungen von {{name}} sind beendet.',
+    given: 'Vorläufiges Passwort für {{name}}',
+    once: 'Sie sehen es nur dieses eine Mal. Geben Sie es der Person selbst. Es gilt bis {{time}}.',
   },
   staff: {
     title: 'Team',

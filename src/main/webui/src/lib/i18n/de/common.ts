@@ -40,6 +40,8 @@ export const common: Catalog['common'] = {
     light: 'Hell',
     dark: 'Dunkel',
     system: 'Wie das Gerät',
+    changePassword: 'Passwort ändern',
+    signIns: 'Wo Sie angemeldet sind',
     setPin: 'PIN für dieses Tablet',
     lock: 'Sperren',
     signOut: 'Abmelden',

@@ -17,6 +17,19 @@ export const admin = {
     copied: 'Copied',
     copyFailed: 'The browser blocked copying. Select the text above and copy it yourself.',
     done: 'I have stored it',
+    close: 'Close',
+  },
+  access: {
+    open: 'Access',
+    title: 'Password and sign-ins of {{name}}',
+    resetText:
+      'Resetting gives {{name}} a temporary password to change at the next sign-in. Until then the old password, all sign-ins and PINs no longer work.',
+    endText: 'Ending sign-ins keeps the password: use it after a tablet is lost.',
+    reset: 'Reset password',
+    end: 'End sign-ins',
+    ended: 'The sign-ins of {{name}} have ended.',
+    given: 'Temporary password for {{name}}',
+    once: 'You won’t see this again. Give it to the person yourself. It works until {{time}}.',
   },
   staff: {
     title: 'Staff',

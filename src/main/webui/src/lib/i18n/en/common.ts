@@ -38,6 +38,8 @@ export const common = {
     light: 'Light',
     dark: 'Dark',
     system: 'Match device',
+    changePassword: 'Change password',
+    signIns: 'Where you are signed in',
     setPin: 'PIN for this tablet',
     lock: 'Lock',
     signOut: 'Sign out',

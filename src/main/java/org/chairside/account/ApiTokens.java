@@ -1,13 +1,13 @@
-package org.chairside.staff;
+package org.chairside.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.chairside.account.TokenResource.NewToken;
+import org.chairside.account.TokenResource.TokenListing;
 import org.chairside.platform.Actor;
-import org.chairside.staff.TokenResource.NewToken;
-import org.chairside.staff.TokenResource.TokenListing;
 import org.hibernate.Session;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jspecify.annotations.Nullable;
@@ -83,5 +83,19 @@ class ApiTokens {
             .setParameter("id", id)
             .executeUpdate()
         == 1;
+  }
+
+  /** Ends all tokens that act for this person. */
+  void revokeAll(UUID staffId, Instant now) {
+    database
+        .createNativeQuery(
+            """
+            update api_token set revoked_at = :at
+            where organization_id = :organization and staff_id = :staff and revoked_at is null
+            """)
+        .setParameter("at", now)
+        .setParameter("organization", Actor.current().organizationId())
+        .setParameter("staff", staffId)
+        .executeUpdate();
   }
 }

@@ -1,4 +1,4 @@
-package org.chairside.staff;
+package org.chairside.account;
 
 import static org.chairside.message.FieldMessages.FIELD;
 import static org.chairside.platform.problem.NotFoundMessages.NOT_FOUND;
@@ -24,6 +24,9 @@ import org.chairside.platform.transaction.Secret;
 import org.chairside.platform.web.Cursor;
 import org.chairside.platform.web.OneLine;
 import org.chairside.platform.web.Page;
+import org.chairside.staff.Staff;
+import org.chairside.staff.StaffMembers;
+import org.chairside.staff.Tokens;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 

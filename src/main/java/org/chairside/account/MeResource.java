@@ -1,4 +1,4 @@
-package org.chairside.staff;
+package org.chairside.account;
 
 import io.quarkus.security.Authenticated;
 import jakarta.persistence.EntityManager;
@@ -16,6 +16,10 @@ import org.chairside.platform.Actor;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.platform.web.EnteredLanguage;
+import org.chairside.staff.Organization;
+import org.chairside.staff.Staff;
+import org.chairside.staff.StaffMembers;
+import org.chairside.staff.Workplaces;
 import org.chairside.staff.Workplaces.Workplace;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +42,8 @@ class MeResource {
    * The person, their rights and where they work.
    *
    * @param language the language of everything they read; null to use the browser's
+   * @param passwordChangeDue whether their password is temporary: until they have changed it, every
+   *     other call is refused
    */
   public record Me(
       UUID id,
@@ -46,7 +52,8 @@ class MeResource {
       List<Role> roles,
       OrganizationName organization,
       List<Workplace> clinics,
-      @Nullable String language) {}
+      @Nullable String language,
+      boolean passwordChangeDue) {}
 
   /** An organization's id and name. */
   public record OrganizationName(UUID id, String name) {}
@@ -86,6 +93,7 @@ class MeResource {
         person.roles().stream().sorted().toList(),
         new OrganizationName(organization.id(), organization.name()),
         workplaces.all(),
-        language == null ? null : language.tag());
+        language == null ? null : language.tag(),
+        person.hasTemporaryPassword());
   }
 }

@@ -1,0 +1,19 @@
+package org.chairside.account;
+
+import org.chairside.message.Message;
+import org.chairside.message.MessageBundle;
+
+/** Refusals about a person's password and sign-ins. */
+interface AccountMessages {
+  AccountMessages ACCOUNT = MessageBundle.of(AccountMessages.class);
+
+  Message ownPassword();
+
+  Message passwordUnchanged();
+
+  Message passwordWrong();
+
+  Message personOnly();
+
+  Message signInEnded();
+}

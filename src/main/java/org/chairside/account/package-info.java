@@ -1,0 +1,7 @@
+/**
+ * Accounts: passwords changed and reset, the sign-ins and API tokens of a person, and their end.
+ */
+@NullMarked
+package org.chairside.account;
+
+import org.jspecify.annotations.NullMarked;

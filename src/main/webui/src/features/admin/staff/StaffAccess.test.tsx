@@ -1,0 +1,54 @@
+// @vitest-environment jsdom
+import { screen, waitFor } from '@testing-library/react';
+import { expect, it, vi } from 'vitest';
+import type { StaffView } from '@/lib/api/schema';
+import { person, show, withTexts } from '@/testing/render';
+import { json, of, problem, serve } from '@/testing/server';
+import { StaffAccess } from './StaffAccess';
+
+withTexts();
+
+const LEE: StaffView = {
+  id: 'a0000000-0000-4000-8000-000000000002',
+  username: 'lee',
+  name: 'Kim Lee',
+  roles: ['NURSE'],
+  active: true,
+  version: 3,
+  createdAt: '2026-01-01T00:00:00Z',
+  createdBy: null,
+};
+const RESET = `POST /api/staff/${LEE.id}/password-reset`;
+const END = `POST /api/staff/${LEE.id}/sign-out-everywhere`;
+
+it('shows the temporary password once', async () => {
+  const asked = serve({
+    [RESET]: () => json({ staffId: LEE.id, password: 'abcd-efgh-jkmn-pqrs', expiresAt: '2026-03-03T15:00:00Z' }, 201),
+  });
+  const onClose = vi.fn();
+  const user = show(<StaffAccess person={LEE} onClose={onClose} />, person('ADMIN'));
+  expect(asked).toEqual([]);
+  await user.click(screen.getByRole('button', { name: 'Reset password' }));
+  expect(await screen.findByText('abcd-efgh-jkmn-pqrs')).toBeTruthy();
+  expect(screen.getByRole('status').textContent).toContain('10:00');
+  expect(screen.queryByRole('button', { name: 'Reset password' })).toBeNull();
+  await user.click(screen.getAllByRole('button', { name: 'Close' }).at(-1) as HTMLElement);
+  expect(onClose).toHaveBeenCalledOnce();
+  expect(of(asked, RESET)).toHaveLength(1);
+});
+
+it('says why a reset is refused', async () => {
+  serve({ [RESET]: () => problem({ title: 'Not found', detail: 'There is no such person.', status: 404 }) });
+  const user = show(<StaffAccess person={LEE} onClose={vi.fn()} />, person('ADMIN'));
+  await user.click(screen.getByRole('button', { name: 'Reset password' }));
+  expect((await screen.findByRole('alert')).textContent).toContain('There is no such person.');
+});
+
+it('ends sign-ins and keeps the password', async () => {
+  const asked = serve({ [END]: () => new Response(null, { status: 204 }) });
+  const onClose = vi.fn();
+  const user = show(<StaffAccess person={LEE} onClose={onClose} />, person('ADMIN'));
+  await user.click(screen.getByRole('button', { name: 'End sign-ins' }));
+  await waitFor(() => expect(onClose).toHaveBeenCalledOnce());
+  expect(asked.map(({ route }) => route)).toEqual([END]);
+});

@@ -1,0 +1,61 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { StaffView } from '@/lib/api/schema';
+import { useClinic } from '@/lib/me';
+import { perform } from '@/lib/perform';
+import { dayAndTime } from '@/lib/time';
+import { done } from '@/ui/notice';
+import { SecretOnce } from '@/ui/SecretOnce';
+import { ProblemAlert } from '@/ui/states';
+import { useEndSignIns, useResetPassword } from '../useStaffAccounts';
+
+/** What an admin does about somebody's access: a forgotten password, a lost tablet. */
+export function StaffAccess({ person, onClose }: { person: StaffView; onClose: () => void }) {
+  const { t, i18n } = useTranslation('admin');
+  const { timeZone } = useClinic();
+  const reset = useResetPassword();
+  const end = useEndSignIns();
+  const { id, name } = person;
+  const given = reset.data;
+  return (
+    <Modal opened onClose={onClose} title={t('access.title', { name })} size="lg" closeOnClickOutside={!given}>
+      {given ? (
+        <SecretOnce
+          title={t('access.given', { name })}
+          explained={t('access.once', { time: dayAndTime(given.expiresAt, timeZone, i18n.language) })}
+          secret={given.password}
+          onClose={onClose}
+        />
+      ) : (
+        <Stack>
+          <Text>{t('access.resetText', { name })}</Text>
+          <Text>{t('access.endText')}</Text>
+          <ProblemAlert error={reset.error ?? end.error} />
+          <Group>
+            <Button loading={reset.isPending} disabled={end.isPending} onClick={() => perform(reset, id, {})}>
+              {t('access.reset')}
+            </Button>
+            <Button
+              variant="default"
+              loading={end.isPending}
+              disabled={reset.isPending}
+              onClick={() =>
+                perform(end, id, {
+                  onSuccess: () => {
+                    done(t('access.ended', { name }));
+                    onClose();
+                  },
+                })
+              }
+            >
+              {t('access.end')}
+            </Button>
+            <Button variant="default" onClick={onClose}>
+              {t('keep')}
+            </Button>
+          </Group>
+        </Stack>
+      )}
+    </Modal>
+  );
+}
