@@ -58,8 +58,8 @@ class ArchitectureTest {
     allow("staff", "message", "platform");
     allow("audit", "message", "platform", "staff");
     allow("search", "message");
-    allow("patient", "message", "platform", "search");
-    allow("clinic", "message", "platform", "staff");
+    allow("patient", "message", "platform", "search", "vocabulary");
+    allow("clinic", "message", "platform", "staff", "vocabulary");
     allow("roster", "message", "platform", "clinic", "staff");
     allow("closure", "message", "platform", "roster", "clinic");
     allow("course", "message", "platform", "patient", "clinic");
