@@ -47,8 +47,12 @@ export function ClinicGate({ children }: { children: ReactNode }) {
   useEffect(() => {
     // only staff at the chair are remembered for offline use, and only while the server knows them
     if (clinic && navigator.onLine && me.roles.some((role) => role === 'NURSE' || role === 'CLINICIAN')) {
-      const { id, name, timeZone } = clinic;
-      void rememberWho({ me, clinic: { id, name, timeZone }, at: new Date().toISOString() });
+      const { id, name, timeZone, temperatureUnit, weightUnit } = clinic;
+      void rememberWho({
+        me,
+        clinic: { id, name, timeZone, ...(temperatureUnit && { temperatureUnit }), ...(weightUnit && { weightUnit }) },
+        at: new Date().toISOString(),
+      });
     }
   }, [me, clinic]);
 

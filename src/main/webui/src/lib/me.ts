@@ -4,6 +4,7 @@ import { api, body } from './api/client';
 import type { ClinicView, Me, Role } from './api/schema';
 import { forgetWho, remembered } from './outbox/store';
 import { Refused, Unreachable } from './problem';
+import type { TemperatureUnit, WeightUnit } from './units';
 
 export const ME = ['me'] as const;
 
@@ -90,6 +91,9 @@ export interface ChosenClinic {
   id: string;
   name: string;
   timeZone: string;
+  /** Left out by tablets that remembered a clinic before it could choose: °C and kg. */
+  temperatureUnit?: TemperatureUnit;
+  weightUnit?: WeightUnit;
 }
 
 export interface ClinicChoice {

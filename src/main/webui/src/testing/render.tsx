@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
 import { afterEach, beforeAll, vi } from 'vitest';
 import type { Me, Role } from '@/lib/api/schema';
 import { prepareLanguage, restOfTexts } from '@/lib/i18n';
-import { type ClinicChoice, ClinicContext, MeContext } from '@/lib/me';
+import { type ChosenClinic, type ClinicChoice, ClinicContext, MeContext } from '@/lib/me';
 
 const CLINIC = { id: 'c0000000-0000-4000-8000-000000000001', name: 'North', timeZone: 'America/New_York' };
 const CHOICE: ClinicChoice = { clinic: CLINIC, chosen: CLINIC, clinics: [CLINIC], choose: () => undefined };
@@ -43,7 +43,7 @@ export function withTexts(): void {
 }
 
 /** Draws a component as the person sees it, in an English-speaking clinic. Returns the hand that clicks and types. */
-export function show(component: ReactNode, me: Me = person('NURSE')) {
+export function show(component: ReactNode, me: Me = person('NURSE'), units: Pick<ChosenClinic, 'temperatureUnit' | 'weightUnit'> = {}) {
   const queries = new QueryClient({
     defaultOptions: { queries: { retry: false, networkMode: 'always' }, mutations: { networkMode: 'always' } },
   });
@@ -52,7 +52,7 @@ export function show(component: ReactNode, me: Me = person('NURSE')) {
     <MantineProvider env="test">
       <QueryClientProvider client={queries}>
         <MeContext value={me}>
-          <ClinicContext value={CHOICE}>{component}</ClinicContext>
+          <ClinicContext value={{ ...CHOICE, clinic: { ...CHOICE.clinic, ...units } }}>{component}</ClinicContext>
         </MeContext>
       </QueryClientProvider>
     </MantineProvider>,

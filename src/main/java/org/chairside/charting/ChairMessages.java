@@ -15,6 +15,10 @@ public interface ChairMessages {
 
   Message somethingMustDiffer();
 
+  Message temperatureWithItsUnit();
+
+  Message unitInHeading();
+
   Message observationCorrected();
 
   Message otherSessionInChair(String session);

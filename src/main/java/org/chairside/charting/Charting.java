@@ -102,7 +102,7 @@ public class Charting {
 
   private Observation observation(InfusionSession session, Entry entry) {
     Instant takenAt = EventTimeBounds.in(session, "takenAt", entry.takenAt(), clock);
-    List<Implausible> doubts = Plausibility.implausible(entry.vitals());
+    List<Implausible> doubts = Plausibility.implausible(entry.vitals(), entry.enteredTemperature());
     return new Observation(
         session.id(),
         entry,

@@ -23,6 +23,7 @@ import org.chairside.flag.Flag;
 import org.chairside.flag.FlagView;
 import org.chairside.observation.Cadss6;
 import org.chairside.observation.Consciousness;
+import org.chairside.observation.EnteredTemperature;
 import org.chairside.observation.Observation;
 import org.chairside.observation.Observation.Entry;
 import org.chairside.observation.Observation.Source;
@@ -37,6 +38,7 @@ import org.chairside.session.InfusionSession;
 import org.chairside.session.OfferedAction;
 import org.chairside.session.OfferedActionEndpoint;
 import org.chairside.session.Sessions;
+import org.chairside.vocabulary.TemperatureUnit;
 import org.chairside.vocabulary.VitalSign;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +99,8 @@ class ObservationResource {
    * @param heartRate beats/min
    * @param spo2 %
    * @param respiratoryRate breaths/min
-   * @param temperature °C
+   * @param temperature in its unit
+   * @param temperatureUnit left out, it is °C
    * @param sedation MOAA/S 0 to 5
    * @param pain 0 to 10
    * @param confirmed true to keep values that are implausible
@@ -110,6 +113,7 @@ class ObservationResource {
       @Nullable Integer spo2,
       @Nullable Integer respiratoryRate,
       @Nullable BigDecimal temperature,
+      @Nullable TemperatureUnit temperatureUnit,
       @Nullable Boolean supplementalOxygen,
       @Nullable Consciousness consciousness,
       @Nullable Integer sedation,
@@ -127,12 +131,13 @@ class ObservationResource {
               heartRate,
               spo2,
               respiratoryRate,
-              temperature,
+              celsius(temperature, temperatureUnit),
               supplementalOxygen,
               consciousness,
               sedation,
               pain,
               Cadss6Entry.of(cadss6)),
+          EnteredTemperature.of(temperature, temperatureUnit),
           note,
           Boolean.TRUE.equals(confirmed),
           Source.CHAIR);
@@ -154,6 +159,7 @@ class ObservationResource {
       @Nullable Integer spo2,
       @Nullable Integer respiratoryRate,
       @Nullable BigDecimal temperature,
+      @Nullable TemperatureUnit temperatureUnit,
       @Nullable Boolean supplementalOxygen,
       @Nullable Consciousness consciousness,
       @Nullable Integer sedation,
@@ -172,20 +178,36 @@ class ObservationResource {
               first(heartRate, old.heartRate()),
               first(spo2, old.spo2()),
               first(respiratoryRate, old.respiratoryRate()),
-              first(temperature, old.temperature()),
+              first(celsius(temperature, temperatureUnit), old.temperature()),
               first(supplementalOxygen, old.supplementalOxygen()),
               first(consciousness, old.consciousness()),
               first(sedation, old.sedation()),
               first(pain, old.pain()),
               first(Cadss6Entry.of(cadss6), old.cadss6())),
+          enteredTemperature(earlier, old),
           first(note, earlier.note()),
           Boolean.TRUE.equals(confirmed),
           earlier.source());
     }
 
+    private @Nullable EnteredTemperature enteredTemperature(Observation earlier, VitalSigns old) {
+      if (temperature != null) {
+        return EnteredTemperature.of(temperature, temperatureUnit);
+      }
+      return old.temperature() == null ? null : earlier.enteredTemperature();
+    }
+
     private static <T> @Nullable T first(@Nullable T corrected, @Nullable T old) {
       return corrected == null ? old : corrected;
     }
+  }
+
+  private static @Nullable BigDecimal celsius(
+      @Nullable BigDecimal temperature, @Nullable TemperatureUnit unit) {
+    if (temperature == null && unit != null) {
+      throw new Invalid("temperature", CHAIR.temperatureWithItsUnit());
+    }
+    return temperature == null || unit == null ? temperature : unit.toCelsius(temperature);
   }
 
   /** What was written, and the flags that were raised or grew more severe by it. */

@@ -9,6 +9,7 @@ import org.chairside.monitoring.Carried;
 import org.chairside.monitoring.News2Score;
 import org.chairside.observation.Cadss6;
 import org.chairside.observation.Consciousness;
+import org.chairside.observation.EnteredTemperature;
 import org.chairside.observation.Implausible;
 import org.chairside.observation.Observation;
 import org.chairside.observation.Observation.Source;
@@ -43,6 +44,8 @@ public record ObservationView(
    *
    * @param meanArterial mmHg, derived from the two pressures, or null
    * @param meanArterialDerived true: the product computes it, no device measured it
+   * @param temperature °C
+   * @param temperatureEntered what was entered, where that was in another unit
    */
   public record VitalsPart(
       @Nullable Integer systolic,
@@ -53,13 +56,14 @@ public record ObservationView(
       @Nullable Integer spo2,
       @Nullable Integer respiratoryRate,
       @Nullable BigDecimal temperature,
+      @Nullable EnteredTemperature temperatureEntered,
       @Nullable Boolean supplementalOxygen,
       @Nullable Consciousness consciousness,
       @Nullable Integer sedation,
       @Nullable Integer pain,
       @Nullable Cadss6View cadss6) {
 
-    static VitalsPart of(VitalSigns vitals) {
+    static VitalsPart of(VitalSigns vitals, @Nullable EnteredTemperature entered) {
       BigDecimal mean = vitals.meanArterial();
       return new VitalsPart(
           vitals.systolic(),
@@ -70,6 +74,7 @@ public record ObservationView(
           vitals.spo2(),
           vitals.respiratoryRate(),
           vitals.temperature(),
+          entered,
           vitals.supplementalOxygen(),
           vitals.consciousness(),
           vitals.sedation(),
@@ -161,7 +166,7 @@ public record ObservationView(
         observation.recordedAt(),
         observation.recordedBy(),
         observation.source(),
-        VitalsPart.of(observation.vitals()),
+        VitalsPart.of(observation.vitals(), observation.enteredTemperature()),
         observation.note(),
         News2View.of(news2),
         !observation.implausible().isEmpty(),

@@ -44,7 +44,7 @@ public final class ValuesRefused extends Invalid {
   }
 
   private static List<FieldError> impossibleValues(Entry entry) {
-    return Plausibility.impossible(entry.vitals()).stream()
+    return Plausibility.impossible(entry.vitals(), entry.enteredTemperature()).stream()
         .map(rejected -> FieldError.of(rejected.field(), rejected.message()))
         .toList();
   }
@@ -53,7 +53,7 @@ public final class ValuesRefused extends Invalid {
     if (entry.confirmed()) {
       return List.of();
     }
-    return Plausibility.implausible(entry.vitals()).stream()
+    return Plausibility.implausible(entry.vitals(), entry.enteredTemperature()).stream()
         .map(
             doubt ->
                 FieldError.of(

@@ -1,5 +1,6 @@
 package org.chairside.clinic;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
@@ -51,6 +52,7 @@ public class Clinic extends TenantRow {
   private int fastingFluidsHours;
   private int undoMinutes;
   private String patientLanguage;
+  @Embedded private EntryUnits units;
   @Version private int version;
 
   protected Clinic() {}
@@ -66,6 +68,7 @@ public class Clinic extends TenantRow {
    * @param undoMinutes how long a finish, a discharge, a no-show or a cancellation can be taken
    *     back
    * @param patientLanguage in which patients are written to whose own language is not known
+   * @param units in which values are entered and read
    */
   public record Details(
       String name,
@@ -75,7 +78,8 @@ public class Clinic extends TenantRow {
       Staffing staffing,
       Reminding reminding,
       int undoMinutes,
-      Language patientLanguage) {}
+      Language patientLanguage,
+      EntryUnits units) {}
 
   final void change(Details details) {
     name = details.name();
@@ -95,6 +99,7 @@ public class Clinic extends TenantRow {
     fastingFluidsHours = details.reminding().fastingFluidsHours();
     undoMinutes = details.undoMinutes();
     patientLanguage = details.patientLanguage().tag();
+    units = details.units();
   }
 
   Details details() {
@@ -106,7 +111,8 @@ public class Clinic extends TenantRow {
         staffing(),
         reminding(),
         undoMinutes,
-        patientLanguage());
+        patientLanguage(),
+        units);
   }
 
   public UUID id() {

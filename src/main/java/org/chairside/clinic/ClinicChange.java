@@ -8,6 +8,8 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.chairside.platform.web.EnteredLanguage;
 import org.chairside.platform.web.OneLine;
+import org.chairside.vocabulary.TemperatureUnit;
+import org.chairside.vocabulary.WeightUnit;
 import org.hibernate.validator.constraints.Range;
 import org.hibernate.validator.constraints.UniqueElements;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +39,9 @@ record ClinicChange(
     @Nullable @Range(min = 0, max = 24) Integer fastingFluidsHours,
     @Nullable @Range(min = 0, max = 1440) Integer undoMinutes,
     @Nullable Boolean keepWallTimes,
-    @Nullable @Size(max = 20) String patientLanguage) {
+    @Nullable @Size(max = 20) String patientLanguage,
+    @Nullable TemperatureUnit temperatureUnit,
+    @Nullable WeightUnit weightUnit) {
 
   Clinic.Details appliedTo(Clinic.Details before) {
     return new Clinic.Details(
@@ -49,7 +53,10 @@ record ClinicChange(
         appliedTo(before.reminding()),
         requireNonNullElse(undoMinutes, before.undoMinutes()),
         requireNonNullElse(
-            EnteredLanguage.of("patientLanguage", patientLanguage), before.patientLanguage()));
+            EnteredLanguage.of("patientLanguage", patientLanguage), before.patientLanguage()),
+        new EntryUnits(
+            requireNonNullElse(temperatureUnit, before.units().temperatureUnit()),
+            requireNonNullElse(weightUnit, before.units().weightUnit())));
   }
 
   private Minutes appliedTo(Minutes before) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.chairside.platform.web.Located;
 import org.chairside.platform.web.Versioned;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param reminderLeadHours hours before an appointment, the earliest reminder first
  * @param undoMinutes how long a finish, a discharge, a no-show or a cancellation can be taken back
  * @param patientLanguage in which patients are written to whose own language is not known
+ * @param units in which values are entered and read
  */
 record ClinicView(
     UUID id,
@@ -33,9 +35,8 @@ record ClinicView(
     int fastingFluidsHours,
     int undoMinutes,
     String patientLanguage,
-    int version,
-    Instant createdAt,
-    @Nullable UUID createdBy)
+    @JsonUnwrapped EntryUnits units,
+    @JsonUnwrapped RecordPart record)
     implements Versioned, Located {
 
   /** How long the parts of a session take beside the infusion; part of the same object in JSON. */
@@ -47,6 +48,10 @@ record ClinicView(
           minutes.preparation(), minutes.disconnect(), minutes.recovery(), minutes.turnover());
     }
   }
+
+  /** What is known of the record itself. */
+  @Schema(name = "ClinicRecordPart")
+  record RecordPart(int version, Instant createdAt, @Nullable UUID createdBy) {}
 
   static ClinicView of(Clinic clinic) {
     Clinic.Details details = clinic.details();
@@ -68,9 +73,13 @@ record ClinicView(
         reminding.fastingFluidsHours(),
         details.undoMinutes(),
         details.patientLanguage().tag(),
-        clinic.version(),
-        clinic.createdAt(),
-        clinic.createdBy());
+        details.units(),
+        new RecordPart(clinic.version(), clinic.createdAt(), clinic.createdBy()));
+  }
+
+  @Override
+  public int version() {
+    return record.version();
   }
 
   @Override

@@ -10,6 +10,8 @@ import java.util.List;
 import org.chairside.message.Language;
 import org.chairside.platform.web.EnteredLanguage;
 import org.chairside.platform.web.OneLine;
+import org.chairside.vocabulary.TemperatureUnit;
+import org.chairside.vocabulary.WeightUnit;
 import org.hibernate.validator.constraints.Range;
 import org.hibernate.validator.constraints.UniqueElements;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +35,9 @@ record NewClinic(
     @Nullable @Range(min = 0, max = 24) Integer fastingSolidsHours,
     @Nullable @Range(min = 0, max = 24) Integer fastingFluidsHours,
     @Nullable @Range(min = 0, max = 1440) Integer undoMinutes,
-    @Nullable @Size(max = 20) String patientLanguage) {
+    @Nullable @Size(max = 20) String patientLanguage,
+    @Nullable TemperatureUnit temperatureUnit,
+    @Nullable WeightUnit weightUnit) {
 
   Clinic.Details details() {
     return new Clinic.Details(
@@ -48,7 +52,10 @@ record NewClinic(
             requireNonNullElse(fastingFluidsHours, Reminding.USUAL.fastingFluidsHours())),
         requireNonNullElse(undoMinutes, Clinic.USUAL_UNDO_MINUTES),
         requireNonNullElse(
-            EnteredLanguage.of("patientLanguage", patientLanguage), Language.ENGLISH));
+            EnteredLanguage.of("patientLanguage", patientLanguage), Language.ENGLISH),
+        new EntryUnits(
+            requireNonNullElse(temperatureUnit, EntryUnits.SI.temperatureUnit()),
+            requireNonNullElse(weightUnit, EntryUnits.SI.weightUnit())));
   }
 
   private Minutes minutes() {

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 import org.chairside.clinic.Clinic;
+import org.chairside.clinic.EntryUnits;
 import org.chairside.clinic.Minutes;
 import org.chairside.clinic.OpeningHours;
 import org.chairside.clinic.Reminding;
@@ -67,7 +68,8 @@ final class DemoClinics {
         new Staffing(8, 3, 2, 3, true),
         Reminding.USUAL,
         Clinic.USUAL_UNDO_MINUTES,
-        Language.ENGLISH);
+        Language.ENGLISH,
+        EntryUnits.SI);
   }
 
   private DemoClinics() {}

@@ -16,6 +16,7 @@ import org.chairside.patient.BirthDate;
 import org.chairside.patient.Patient;
 import org.chairside.patient.Patient.Sex;
 import org.chairside.patient.PatientDetails;
+import org.chairside.patient.Weight;
 import org.jspecify.annotations.Nullable;
 
 /** The patients of the demo. All people are made up. */
@@ -257,7 +258,7 @@ final class DemoPatients {
           sex,
           null,
           (given + "." + family).toLowerCase(Locale.ROOT) + "@example.org",
-          weightKg,
+          Weight.ofKilograms(weightKg),
           spo2Scale,
           allergies,
           medications,

@@ -33,6 +33,7 @@ import org.chairside.observation.RecoveryScores;
 import org.chairside.observation.SideEffect;
 import org.chairside.outcome.OutcomeRecorder;
 import org.chairside.patient.Patients;
+import org.chairside.patient.Weight;
 import org.chairside.protocol.Protocols;
 import org.chairside.session.ChecklistAnswer;
 import org.chairside.session.Infusion.Step;
@@ -97,7 +98,7 @@ class NurseActions {
     Instant now = clock.instant();
     double minute = minutes(zero(session), now);
     var vitals = Physiology.at(person.body(session.number()), rates(session), minute);
-    charting.record(session.id(), new Entry(now, vitals, null, false, Source.SIMULATOR));
+    charting.record(session.id(), new Entry(now, vitals, null, null, false, Source.SIMULATOR));
   }
 
   // Minutes count from the start of the infusion, before it from when it is planned.
@@ -134,7 +135,7 @@ class NurseActions {
 
   /** The patient comes and is weighed. */
   void checkIn(InfusionSession session) {
-    infusions.checkIn(session.id(), Arrived.weighing(weight(session)));
+    infusions.checkIn(session.id(), Arrived.weighing(Weight.ofKilograms(weight(session))));
   }
 
   private int pain(InfusionSession session, Person person) {

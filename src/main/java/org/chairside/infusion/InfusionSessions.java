@@ -17,6 +17,7 @@ import org.chairside.dose.DoseOrders;
 import org.chairside.monitoring.Protocol;
 import org.chairside.patient.Patient;
 import org.chairside.patient.Patients;
+import org.chairside.patient.Weight;
 import org.chairside.patient.WeightCheck;
 import org.chairside.platform.Actor;
 import org.chairside.platform.Stamp;
@@ -95,10 +96,10 @@ public class InfusionSessions {
     session.requireBooked();
     patient.requireAlive();
     List<String> doubts = arrivals.check(session, at, arrival.override());
-    BigDecimal weighedKg = arrival.weightKg();
-    if (weighedKg != null) {
-      weights.require(patient.weightKg(), weighedKg, arrival.weightConfirmed());
-      patient.weigh(weighedKg, at);
+    Weight weighed = arrival.weight();
+    if (weighed != null) {
+      weights.require(patient.weight(), weighed, arrival.entered());
+      patient.weigh(weighed, at);
     }
     session.checkIn(
         at,
@@ -106,7 +107,7 @@ public class InfusionSessions {
             protocol.code(),
             protocol.version(),
             patient.spo2Scale(),
-            weighedKg == null ? patient.weightKg() : weighedKg,
+            weighed == null ? patient.weightKg() : weighed.kilograms(),
             histories.before(at, session.patientId())),
         stamp());
     orders.settle(session);

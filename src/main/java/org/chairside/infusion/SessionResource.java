@@ -1,5 +1,6 @@
 package org.chairside.infusion;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.UUID;
 import org.chairside.charting.ItemAnswer;
 import org.chairside.discharge.Discharges;
+import org.chairside.patient.EnteredWeight;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.problem.ReasonInWords;
 import org.chairside.platform.transaction.OneTransaction;
@@ -67,7 +69,7 @@ class SessionResource {
    *
    * @param at when; left out, it is now
    * @param weightKg kilograms, if measured now; left out, the weight on record counts
-   * @param confirmed true if a weight far from the one on record is right
+   * @param enteredWeight the same in another unit than kg, and whether it was confirmed
    * @param overrideReason why this is the right patient, session and chair although the answer to
    *     the first attempt doubted it
    */
@@ -78,11 +80,11 @@ class SessionResource {
           @DecimalMax(value = "350")
           @Digits(integer = 3, fraction = 1)
           BigDecimal weightKg,
-      @Nullable Boolean confirmed,
+      @JsonUnwrapped EnteredWeight enteredWeight,
       @Nullable @Size(min = 1, max = 1000) @ReasonInWords String overrideReason) {
 
     Arrived arrived() {
-      return new Arrived(at, weightKg, Boolean.TRUE.equals(confirmed), overrideReason);
+      return new Arrived(at, enteredWeight.or(weightKg), enteredWeight, overrideReason);
     }
   }
 

@@ -13,6 +13,8 @@ public interface FieldMessages {
 
   Message between(BigDecimal least, BigDecimal most);
 
+  Message betweenIn(BigDecimal least, BigDecimal most, String unit);
+
   Message atLeast(BigDecimal least);
 
   Message atMost(BigDecimal most);

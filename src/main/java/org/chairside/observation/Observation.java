@@ -59,6 +59,8 @@ public class Observation {
   // Hibernate reads a part of which every column is null as null.
   @Embedded private @Nullable RecordedVitals vitals;
 
+  @Embedded private @Nullable EnteredTemperature enteredTemperature;
+
   private @Nullable String note;
 
   @JdbcTypeCode(SqlTypes.JSON)
@@ -95,12 +97,18 @@ public class Observation {
     source = entry.source();
     note = entry.note();
     vitals = RecordedVitals.of(entry.vitals());
+    enteredTemperature = entry.enteredTemperature();
   }
 
-  /** What is entered of one set of vital signs. */
+  /**
+   * What is entered of one set of vital signs.
+   *
+   * @param enteredTemperature the temperature as it was entered, if that was not in °C
+   */
   public record Entry(
       Instant takenAt,
       VitalSigns vitals,
+      @Nullable EnteredTemperature enteredTemperature,
       @Nullable String note,
       boolean confirmed,
       Source source) {}
@@ -126,7 +134,7 @@ public class Observation {
    */
   public Observation retraction(
       String reason, @Nullable UUID to, Instant at, @Nullable UUID person) {
-    Entry nothing = new Entry(takenAt, VitalSigns.NONE, null, false, source);
+    Entry nothing = new Entry(takenAt, VitalSigns.NONE, null, null, false, source);
     Observation retraction =
         new Observation(sessionId, nothing, List.of(), false, at, person).correcting(this, reason);
     retraction.retracted = true;
@@ -136,7 +144,7 @@ public class Observation {
 
   /** The same in the session that it belongs to. */
   public Observation copiedTo(UUID session, boolean late, Instant at, @Nullable UUID person) {
-    Entry same = new Entry(takenAt, vitals(), note, true, source);
+    Entry same = new Entry(takenAt, vitals(), enteredTemperature, note, true, source);
     return new Observation(session, same, implausible, late, at, person);
   }
 
@@ -152,6 +160,11 @@ public class Observation {
 
   public VitalSigns vitals() {
     return vitals == null ? VitalSigns.NONE : vitals.signs();
+  }
+
+  /** The temperature as it was entered, where that was in another unit than °C. */
+  public @Nullable EnteredTemperature enteredTemperature() {
+    return enteredTemperature;
   }
 
   public UUID id() {

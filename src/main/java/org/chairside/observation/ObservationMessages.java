@@ -14,6 +14,8 @@ public interface ObservationMessages {
 
   Message outside(Message sign, BigDecimal value, BigDecimal low, BigDecimal high);
 
+  Message outsideIn(Message sign, BigDecimal value, BigDecimal low, BigDecimal high, String unit);
+
   Message diastolicNotBelowSystolic(long diastolic, long systolic);
 
   Message narrowPulsePressure(long difference, long systolic, long diastolic);

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.chairside.message.Message;
+import org.chairside.vocabulary.TemperatureUnit;
 import org.chairside.vocabulary.VitalSign;
 import org.jspecify.annotations.Nullable;
 
@@ -43,32 +44,60 @@ public final class Plausibility {
 
   private Plausibility() {}
 
-  /** Every impossible number. */
+  /** Every impossible number, where the temperature was entered in °C. */
   public static List<RejectedValue> impossible(VitalSigns vitals) {
+    return impossible(vitals, null);
+  }
+
+  /**
+   * Every impossible number; a temperature's bounds are named in the unit that was entered.
+   *
+   * @param entered the temperature as it was entered, if that was not in °C
+   */
+  public static List<RejectedValue> impossible(
+      VitalSigns vitals, @Nullable EnteredTemperature entered) {
     List<RejectedValue> rejected = new ArrayList<>();
     Cadss6 cadss6 = vitals.cadss6();
     if (cadss6 != null && !cadss6.impossible().isEmpty()) {
       rejected.addAll(cadss6.impossible());
-      return refusedBesides(vitals.without(Set.of(VitalSign.CADSS6)), rejected);
+      return refusedBesides(vitals.without(Set.of(VitalSign.CADSS6)), entered, rejected);
     }
-    return refusedBesides(vitals, rejected);
+    return refusedBesides(vitals, entered, rejected);
   }
 
   private static List<RejectedValue> refusedBesides(
-      VitalSigns vitals, List<RejectedValue> rejected) {
+      VitalSigns vitals, @Nullable EnteredTemperature entered, List<RejectedValue> rejected) {
     for (VitalSign sign : VitalSign.values()) {
       BigDecimal number = vitals.number(sign);
       BigDecimal lowest = sign.lowest();
       BigDecimal highest = sign.highest();
       if (number != null && lowest != null && highest != null && outside(number, lowest, highest)) {
-        rejected.add(new RejectedValue(sign.field(), FIELD.between(lowest, highest)));
+        Message bounds =
+            sign == TEMPERATURE && entered != null
+                ? between(entered.unit(), lowest, highest)
+                : FIELD.between(lowest, highest);
+        rejected.add(new RejectedValue(sign.field(), bounds));
       }
     }
     return List.copyOf(rejected);
   }
 
-  /** Every implausible number or pair of numbers. */
+  private static Message between(TemperatureUnit unit, BigDecimal lowest, BigDecimal highest) {
+    return FIELD.betweenIn(unit.ofCelsius(lowest), unit.ofCelsius(highest), unit.symbol());
+  }
+
+  /** Every implausible number or pair of numbers, where the temperature was entered in °C. */
   public static List<Implausible> implausible(VitalSigns vitals) {
+    return implausible(vitals, null);
+  }
+
+  /**
+   * Every implausible number or pair of numbers, each told in the unit that was entered.
+   *
+   * @param entered the temperature as it was entered, if that was not in °C
+   */
+  public static List<Implausible> implausible(
+      VitalSigns vitals, @Nullable EnteredTemperature entered) {
     List<Implausible> doubts = new ArrayList<>();
     Implausible pair = pressures(vitals.systolic(), vitals.diastolic());
     if (pair != null) {
@@ -78,21 +107,32 @@ public final class Plausibility {
       BigDecimal number = vitals.number(range.sign());
       if (number != null
           && outside(number, new BigDecimal(range.low()), new BigDecimal(range.high()))) {
-        doubts.add(extreme(range, number));
+        Message outside =
+            range.sign() == TEMPERATURE && entered != null
+                ? outside(range, entered)
+                : OBSERVATION.outside(
+                    range.sign().message(),
+                    number,
+                    new BigDecimal(range.low()),
+                    new BigDecimal(range.high()));
+        doubts.add(extreme(range.sign(), outside));
       }
     }
     return List.copyOf(doubts);
   }
 
-  private static Implausible extreme(Range range, BigDecimal number) {
-    return new Implausible(
-        List.of(range.sign().field()),
-        range.sign().field() + "-extreme",
-        OBSERVATION.outside(
-            range.sign().message(),
-            number,
-            new BigDecimal(range.low()),
-            new BigDecimal(range.high())));
+  private static Implausible extreme(VitalSign sign, Message outside) {
+    return new Implausible(List.of(sign.field()), sign.field() + "-extreme", outside);
+  }
+
+  private static Message outside(Range range, EnteredTemperature entered) {
+    TemperatureUnit unit = entered.unit();
+    return OBSERVATION.outsideIn(
+        range.sign().message(),
+        entered.value(),
+        unit.ofCelsius(new BigDecimal(range.low())),
+        unit.ofCelsius(new BigDecimal(range.high())),
+        unit.symbol());
   }
 
   private static @Nullable Implausible pressures(

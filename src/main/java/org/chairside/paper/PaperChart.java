@@ -24,6 +24,7 @@ import org.chairside.charting.ValuesRefused;
 import org.chairside.message.Message;
 import org.chairside.observation.Cadss6;
 import org.chairside.observation.Consciousness;
+import org.chairside.observation.EnteredTemperature;
 import org.chairside.observation.Observation.Entry;
 import org.chairside.observation.Observation.Source;
 import org.chairside.observation.VitalSigns;
@@ -31,6 +32,7 @@ import org.chairside.platform.problem.Invalid;
 import org.chairside.platform.problem.Problem.FieldError;
 import org.chairside.platform.web.Query;
 import org.chairside.platform.web.Text;
+import org.chairside.vocabulary.TemperatureUnit;
 import org.chairside.vocabulary.VitalSign;
 import org.jspecify.annotations.Nullable;
 
@@ -44,11 +46,13 @@ final class PaperChart {
   private static final String CONFIRMED = "confirmed";
 
   private final CsvDialect dialect;
+  private final TemperatureColumn temperatures;
   private final List<FieldError> errors = new ArrayList<>();
   private int line;
 
-  private PaperChart(CsvDialect dialect) {
+  private PaperChart(CsvDialect dialect, TemperatureColumn temperatures) {
     this.dialect = dialect;
+    this.temperatures = temperatures;
   }
 
   /**
@@ -60,8 +64,10 @@ final class PaperChart {
   static List<Entry> read(String csv, Consumer<Entry> timeCheck) {
     CsvDialect dialect = CsvDialect.of(csv);
     try (CSVParser rows = CSVParser.parse(new StringReader(csv), dialect.format())) {
-      refuseUnknownColumns(rows.getHeaderNames());
-      return new PaperChart(dialect).entries(rows, timeCheck);
+      List<String> header = rows.getHeaderNames();
+      TemperatureColumn temperatures = TemperatureColumn.among(header);
+      refuseUnknownColumns(header.stream().map(TemperatureColumn::columnOf).toList(), temperatures);
+      return new PaperChart(dialect, temperatures).entries(rows, timeCheck);
     } catch (CSVException | UncheckedIOException | IllegalArgumentException _) {
       throw new Invalid("body", CHAIR.notCsv());
     } catch (IOException e) {
@@ -69,12 +75,12 @@ final class PaperChart {
     }
   }
 
-  private static void refuseUnknownColumns(List<String> header) {
+  private static void refuseUnknownColumns(List<String> header, TemperatureColumn temperatures) {
     Set<String> known = new LinkedHashSet<>(List.of(TAKEN_AT));
     for (VitalSign sign : VitalSign.values()) {
       known.add(sign.field());
     }
-    known.addAll(List.of(NOTE, CONFIRMED));
+    known.addAll(List.of(TemperatureColumn.UNIT, NOTE, CONFIRMED));
     List<FieldError> errors = new ArrayList<>();
     for (int i = 0; i < header.size(); i++) {
       if (!known.contains(header.get(i))) {
@@ -83,6 +89,9 @@ final class PaperChart {
       } else if (header.indexOf(header.get(i)) < i) {
         errors.add(at(1, header.get(i), CHAIR.columnTwice()));
       }
+    }
+    if (temperatures.unit() != null && header.contains(TemperatureColumn.UNIT)) {
+      errors.add(at(1, TemperatureColumn.UNIT, CHAIR.unitInHeading()));
     }
     if (!header.contains(TAKEN_AT)) {
       errors.add(at(1, TAKEN_AT, CHAIR.columnMissing()));
@@ -121,6 +130,8 @@ final class PaperChart {
       return null;
     }
     Instant takenAt = instant(row);
+    BigDecimal temperature = temperature(row);
+    TemperatureUnit unit = unit(row);
     VitalSigns vitals =
         new VitalSigns(
             whole(row, VitalSign.SYSTOLIC),
@@ -128,7 +139,7 @@ final class PaperChart {
             whole(row, VitalSign.HEART_RATE),
             whole(row, VitalSign.SPO2),
             whole(row, VitalSign.RESPIRATORY_RATE),
-            decimal(row, VitalSign.TEMPERATURE),
+            temperature == null ? null : unit.toCelsius(temperature),
             yesOrNo(row, VitalSign.SUPPLEMENTAL_OXYGEN.field()),
             consciousness(row),
             whole(row, VitalSign.SEDATION),
@@ -138,7 +149,13 @@ final class PaperChart {
     boolean confirmed = Boolean.TRUE.equals(yesOrNo(row, CONFIRMED));
     return takenAt == null || errors.size() > wrongBefore
         ? null
-        : new Entry(takenAt, vitals, note, confirmed, Source.IMPORT);
+        : new Entry(
+            takenAt,
+            vitals,
+            EnteredTemperature.of(temperature, unit),
+            note,
+            confirmed,
+            Source.IMPORT);
   }
 
   private void check(Entry entry, Consumer<Entry> timeCheck) {
@@ -181,14 +198,28 @@ final class PaperChart {
     return score == null ? null : Cadss6.ofScore(score);
   }
 
-  private @Nullable BigDecimal decimal(CSVRecord row, VitalSign sign) {
-    String text = cell(row, sign.field());
+  private @Nullable BigDecimal temperature(CSVRecord row) {
+    String text = cell(row, temperatures.heading());
     try {
       return text == null ? null : new BigDecimal(dialect.number(text));
     } catch (NumberFormatException _) {
-      wrong(sign.field(), FIELD.number());
+      wrong(VitalSign.TEMPERATURE.field(), FIELD.number());
       return null;
     }
+  }
+
+  /** The unit of a row's temperature; °C where neither its heading nor its row names one. */
+  private TemperatureUnit unit(CSVRecord row) {
+    if (temperatures.unit() != null) {
+      return temperatures.unit();
+    }
+    String text = cell(row, TemperatureColumn.UNIT);
+    TemperatureUnit unit = text == null ? TemperatureUnit.CELSIUS : TemperatureColumn.unitOf(text);
+    if (unit == null) {
+      wrong(TemperatureColumn.UNIT, FIELD.oneOf(Message.names(List.of("Cel", "[degF]"))));
+      return TemperatureUnit.CELSIUS;
+    }
+    return unit;
   }
 
   private @Nullable Boolean yesOrNo(CSVRecord row, String column) {

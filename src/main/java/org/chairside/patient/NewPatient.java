@@ -1,5 +1,6 @@
 package org.chairside.patient;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param birthDate the whole date; left out where it is not known
  * @param birthDateKnown the date as far as it is known ({@code 1975}, {@code 1975-06}), or {@code
  *     UNKNOWN} or {@code DECLINED}; may be left out with a whole date
- * @param confirmed true if an implausible weight is right
+ * @param enteredWeight the weight in another unit than kg, and whether it was confirmed
  * @param overrideReason why this is another person than those who look like the same
  * @param askIfDuplicate true to be refused where somebody who is likely the same is there and no
  *     reason is given; otherwise the answer names those
@@ -68,7 +69,7 @@ record NewPatient(
     @Nullable @Valid Availability availability,
     @Nullable Reminders reminders,
     @Nullable @Size(max = 20) String language,
-    @Nullable Boolean confirmed,
+    @JsonUnwrapped EnteredWeight enteredWeight,
     @Nullable @Size(min = 1, max = 1000) @ReasonInWords String overrideReason,
     @Nullable Boolean askIfDuplicate) {
 
@@ -87,7 +88,7 @@ record NewPatient(
         sex,
         orNone(phone),
         orNone(email),
-        weightKg,
+        weight(),
         spo2Scale == null ? 1 : spo2Scale,
         allergies == null ? List.of() : allergies,
         medications == null ? List.of() : medications,
@@ -96,6 +97,10 @@ record NewPatient(
         said(availability),
         reminders == null ? Reminders.EMAIL : reminders,
         EnteredLanguage.of("language", language));
+  }
+
+  private @Nullable Weight weight() {
+    return enteredWeight.or(weightKg);
   }
 
   /** An empty text means unknown: forms send it for an emptied field. */

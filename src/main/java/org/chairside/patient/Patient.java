@@ -91,7 +91,7 @@ public class Patient extends TenantRow {
   public Patient(PatientDetails details, Stamp written) {
     super(written);
     change(details);
-    weighing = weighing(details.weightKg(), written.at());
+    weighing = Weighing.of(details.weight(), written.at());
   }
 
   final void change(PatientDetails details) {
@@ -102,7 +102,7 @@ public class Patient extends TenantRow {
     sex = details.sex();
     phone = details.phone();
     email = details.email();
-    weighing = weighing(details.weightKg(), weighing == null ? null : weighing.weightRecordedAt());
+    weighing = Weighing.of(details.weight(), weighing == null ? null : weighing.weightRecordedAt());
     spo2Scale = (short) details.spo2Scale();
     allergies = List.copyOf(details.allergies());
     medications = List.copyOf(details.medications());
@@ -117,18 +117,14 @@ public class Patient extends TenantRow {
   /**
    * The patient was weighed.
    *
-   * @param kilograms null takes the weight off the record
+   * @param weight null takes the weight off the record
    * @param at when; a weight of an earlier moment does not replace a later one
    */
-  public void weigh(@Nullable BigDecimal kilograms, Instant at) {
+  public void weigh(@Nullable Weight weight, Instant at) {
     Instant recorded = weightRecordedAt();
     if (recorded == null || !recorded.isAfter(at)) {
-      weighing = weighing(kilograms, at);
+      weighing = Weighing.of(weight, at);
     }
-  }
-
-  private static @Nullable Weighing weighing(@Nullable BigDecimal kilograms, @Nullable Instant at) {
-    return kilograms == null ? null : new Weighing(kilograms, at);
   }
 
   /**
@@ -176,7 +172,7 @@ public class Patient extends TenantRow {
         sex,
         phone,
         email,
-        weightKg(),
+        weight(),
         spo2Scale,
         allergies,
         medications,
@@ -217,6 +213,11 @@ public class Patient extends TenantRow {
     PartialDate born = birthDate().date();
     PartialDate until = isDeceased() ? diedOn() : PartialDate.of(today);
     return born == null || until == null ? null : PatientAge.between(born, until);
+  }
+
+  /** The weight on record, as it was entered; null where there is none. */
+  public @Nullable Weight weight() {
+    return weighing == null ? null : weighing.weight();
   }
 
   public @Nullable BigDecimal weightKg() {

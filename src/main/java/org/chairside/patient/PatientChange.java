@@ -1,5 +1,6 @@
 package org.chairside.patient;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -26,7 +27,7 @@ import org.openapitools.jackson.nullable.JsonNullable;
  * Changes of a patient; omitted fields stay, null clears an optional field, and an empty
  * availability means none was given.
  *
- * @param confirmed true if an implausible weight, or one far from the weight on record, is right
+ * @param enteredWeight the weight in another unit than kg, and whether it was confirmed
  * @param overrideReason why this is another person than those who look like the same after the
  *     change
  * @param askIfDuplicate true to be refused where there is such a person and no reason is given
@@ -58,7 +59,7 @@ record PatientChange(
     @Nullable Reminders reminders,
     @Schema(implementation = String.class, maxLength = 20)
         JsonNullable<@Size(max = 20) String> language,
-    @Nullable Boolean confirmed,
+    @JsonUnwrapped EnteredWeight enteredWeight,
     @Nullable @Size(min = 1, max = 1000) @ReasonInWords String overrideReason,
     @Nullable Boolean askIfDuplicate) {
 
@@ -75,7 +76,7 @@ record PatientChange(
         changed(sex, before.sex()),
         written(phone, before.phone()),
         written(email, before.email()),
-        changed(weightKg, before.weightKg()),
+        weight(before.weight()),
         spo2Scale == null ? before.spo2Scale() : spo2Scale,
         allergies == null ? before.allergies() : allergies,
         medications == null ? before.medications() : medications,
@@ -86,6 +87,16 @@ record PatientChange(
         language.isUndefined()
             ? before.language()
             : EnteredLanguage.of("language", language.get()));
+  }
+
+  /** Whether a weight is given, or taken off the record. */
+  boolean weighs() {
+    return enteredWeight.weight() != null || !weightKg.isUndefined();
+  }
+
+  private @Nullable Weight weight(@Nullable Weight before) {
+    Weight given = enteredWeight.or(weightKg.isUndefined() ? null : weightKg.get());
+    return weighs() ? given : before;
   }
 
   private static @Nullable String stripped(@Nullable String text) {

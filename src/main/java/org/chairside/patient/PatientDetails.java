@@ -1,6 +1,5 @@
 package org.chairside.patient;
 
-import java.math.BigDecimal;
 import java.util.List;
 import org.chairside.message.Language;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mrn the medical record number, unique in the organization whatever its case
  * @param givenName null for somebody with one name, which is the family name
- * @param weightKg kilograms, or null where not weighed
+ * @param weight null where not weighed
  * @param spo2Scale 1, or 2 where a target of 88 to 92 % is prescribed (NEWS2)
  * @param availability when the patient can come; null if unknown
  * @param language of the patient's e-mails; null where that is not known
@@ -23,7 +22,7 @@ public record PatientDetails(
     Patient.@Nullable Sex sex,
     @Nullable String phone,
     @Nullable String email,
-    @Nullable BigDecimal weightKg,
+    @Nullable Weight weight,
     int spo2Scale,
     List<String> allergies,
     List<String> medications,

@@ -26,9 +26,13 @@ interface PatientMessages {
 
   Message tookInAnother();
 
-  Message weightJump(BigDecimal before, BigDecimal after);
+  Message weightTwice();
 
-  Message weightImplausible(BigDecimal after, BigDecimal least, BigDecimal most);
+  Message weightWithItsUnit();
+
+  Message weightJump(BigDecimal before, BigDecimal after, String unit);
+
+  Message weightImplausible(BigDecimal after, BigDecimal least, BigDecimal most, String unit);
 
   Message emptied(long entries);
 }

@@ -102,7 +102,7 @@ class PatientResource {
   public PatientView register(@Valid @NotNull NewPatient wanted) {
     PatientDetails details = wanted.details();
     check(details);
-    weights.require(null, details.weightKg(), Boolean.TRUE.equals(wanted.confirmed()));
+    weights.require(null, details.weight(), wanted.enteredWeight());
     refuseTakenMrn(details.mrn());
     List<UUID> others = duplicates.beforeRegistering(details, wanted.aboutDuplicates());
     Patient patient = new Patient(details, Actor.current().stamp(clock.instant()));
@@ -129,9 +129,8 @@ class PatientResource {
     Versioned.require(ifMatch, patient.version());
     PatientDetails details = change.appliedTo(patient.details());
     check(details);
-    weights.require(
-        patient.weightKg(), details.weightKg(), Boolean.TRUE.equals(change.confirmed()));
-    if (!Boolean.TRUE.equals(change.confirmed())) {
+    weights.require(patient.weight(), details.weight(), change.enteredWeight());
+    if (!change.enteredWeight().isConfirmed()) {
       EmptiedAllergies.refuse(patient.details(), details);
     }
     if (!details.mrn().equalsIgnoreCase(patient.mrn())) {
@@ -140,8 +139,8 @@ class PatientResource {
     List<UUID> others = duplicates.beforeChanging(patient, details, change.aboutDuplicates());
     patient.change(details);
     duplicates.tellApart(patient, others, change.overrideReason());
-    if (!change.weightKg().isUndefined()) {
-      patient.weigh(details.weightKg(), clock.instant());
+    if (change.weighs()) {
+      patient.weigh(details.weight(), clock.instant());
     }
     patients.flush();
     return PatientView.of(patient, today(), null, others);

@@ -10,6 +10,8 @@ import org.chairside.patient.Patient.Reminders;
 import org.chairside.patient.Patient.Sex;
 import org.chairside.platform.web.Located;
 import org.chairside.platform.web.Versioned;
+import org.chairside.vocabulary.WeightUnit;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +34,7 @@ record PatientView(
     @Nullable Sex sex,
     @Nullable String phone,
     @Nullable String email,
-    @Nullable BigDecimal weightKg,
+    @JsonUnwrapped WeightPart weight,
     int spo2Scale,
     List<String> allergies,
     List<String> medications,
@@ -43,6 +45,28 @@ record PatientView(
     @Nullable String language,
     @JsonUnwrapped RecordPart record)
     implements Versioned, Located {
+
+  /**
+   * The weight on record.
+   *
+   * @param weightKg kilograms; null where not weighed
+   * @param weightEntered what was entered, where that was in another unit
+   */
+  record WeightPart(@Nullable BigDecimal weightKg, @Nullable Amount weightEntered) {
+
+    static WeightPart of(@Nullable Weight weight) {
+      if (weight == null) {
+        return new WeightPart(null, null);
+      }
+      boolean asEntered = weight.unit() == WeightUnit.KILOGRAM;
+      return new WeightPart(
+          weight.kilograms(), asEntered ? null : new Amount(weight.entered(), weight.unit()));
+    }
+  }
+
+  /** A weight in its unit. */
+  @Schema(name = "WeightInUnit")
+  record Amount(BigDecimal value, WeightUnit unit) {}
 
   /**
    * What is known of the record itself.
@@ -83,7 +107,7 @@ record PatientView(
         details.sex(),
         details.phone(),
         details.email(),
-        details.weightKg(),
+        WeightPart.of(details.weight()),
         details.spo2Scale(),
         details.allergies(),
         details.medications(),

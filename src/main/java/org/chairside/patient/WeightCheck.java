@@ -4,10 +4,13 @@ import static org.chairside.patient.PatientMessages.PATIENT;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
+import org.chairside.message.Message;
 import org.chairside.platform.problem.Invalid;
 import org.chairside.platform.problem.Problem.FieldError;
 import org.chairside.platform.problem.ProblemType;
+import org.chairside.vocabulary.WeightUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -40,24 +43,38 @@ public class WeightCheck {
   /**
    * Requires a plausible or confirmed weight.
    *
-   * @param before the weight on record in kg; null where there is none
-   * @param after the new one in kg; null takes it off the record
-   * @throws Invalid naming both, where it changes by a jump, or its bounds
+   * @param before the weight on record; null where there is none
+   * @param after the new one; null takes it off the record
+   * @param entered how it was entered, and whether it was confirmed
+   * @throws Invalid naming both, where it changes by a jump, or its bounds, in the entered unit
    */
-  public void require(@Nullable BigDecimal before, @Nullable BigDecimal after, boolean confirmed) {
-    if (after == null || confirmed) {
+  public void require(@Nullable Weight before, @Nullable Weight after, EnteredWeight entered) {
+    if (after == null || entered.isConfirmed()) {
       return;
     }
-    if (before != null && isJump(before, after)) {
-      throw new WeightDoubted(
-          FieldError.of("weightKg", PATIENT.weightJump(before, after), "weight-jump"));
+    BigDecimal kilograms = after.kilograms();
+    if (before != null && isJump(before.kilograms(), kilograms)) {
+      throw new WeightDoubted(FieldError.of(entered.field(), jump(before, after), "weight-jump"));
     }
-    boolean same = before != null && before.compareTo(after) == 0;
-    if (!same && (after.compareTo(least) < 0 || after.compareTo(most) > 0)) {
+    boolean same = before != null && before.kilograms().compareTo(kilograms) == 0;
+    if (!same && (kilograms.compareTo(least) < 0 || kilograms.compareTo(most) > 0)) {
       throw new WeightDoubted(
-          FieldError.of(
-              "weightKg", PATIENT.weightImplausible(after, least, most), "weight-implausible"));
+          FieldError.of(entered.field(), implausible(after), "weight-implausible"));
     }
+  }
+
+  private static Message jump(Weight before, Weight after) {
+    WeightUnit unit = after.unit();
+    return PATIENT.weightJump(before.in(unit), after.entered(), unit.symbol());
+  }
+
+  private Message implausible(Weight after) {
+    WeightUnit unit = after.unit();
+    return PATIENT.weightImplausible(
+        after.entered(),
+        unit == WeightUnit.KILOGRAM ? least : unit.ofKilograms(least, RoundingMode.CEILING),
+        unit == WeightUnit.KILOGRAM ? most : unit.ofKilograms(most, RoundingMode.FLOOR),
+        unit.symbol());
   }
 
   private boolean isJump(BigDecimal before, BigDecimal after) {

@@ -4,7 +4,9 @@ import { useClinic } from '@/lib/me';
 import { numberText } from '@/lib/numbers';
 import { fullName } from '@/lib/patients';
 import { clockTime } from '@/lib/time';
+import { weightIn } from '@/lib/units';
 import { useBirthDate } from '@/ui/names';
+import { useUnits, useUnitSymbols } from '@/ui/units';
 import shared from './shared.module.css';
 import classes from './ChartSheet.module.css';
 import { plannedRows } from './plannedRows';
@@ -34,14 +36,18 @@ const RATE = ['time', 'what', 'mgPerHour', 'why'] as const;
 function Label({ session }: { session: SessionView }) {
   const { t, i18n } = useTranslation('downtime');
   const born = useBirthDate();
-  const { t: tc } = useTranslation();
   const { timeZone } = useClinic();
   const doseOf = useDoseWords();
+  const { weight } = useUnits();
+  const symbols = useUnitSymbols();
   const { patient } = session;
   const facts: [string, string][] = [
     [t('chart.mrn'), patient.mrn],
     [t('chart.born'), born(patient)],
-    [t('chart.weight'), patient.weightKg === null ? t('unknownWeight') : `${numberText(patient.weightKg, i18n.language)} ${tc('unit.kg')}`],
+    [
+      t('chart.weight'),
+      patient.weightKg === null ? t('unknownWeight') : `${numberText(weightIn(patient.weightKg, weight), i18n.language)} ${symbols.weight}`,
+    ],
     [t('chart.session'), t('chart.of', { number: session.number, sessions: session.course.sessions })],
     [t('chart.chair'), session.chair.name],
     [t('chart.planned'), `${clockTime(session.start, timeZone)}–${clockTime(session.end, timeZone)}`],
@@ -68,6 +74,7 @@ function Label({ session }: { session: SessionView }) {
 
 function Vitals({ session, protocol }: Charted) {
   const { t } = useTranslation('downtime');
+  const symbols = useUnitSymbols();
   const rows = plannedRows(protocol?.document, session.infusionMinutes, session.disconnectMinutes + session.recoveryMinutes);
   return (
     <table className={shared.grid} aria-label={t('chart.vitals')}>
@@ -75,7 +82,7 @@ function Vitals({ session, protocol }: Charted) {
         <tr>
           {COLUMNS.map((column) => (
             <th key={column} scope="col" className={column === 'planned' || column === 'note' ? classes.wide : undefined}>
-              {t(`chart.col.${column}`)}
+              {t(`chart.col.${column}`, { unit: symbols.temperature })}
             </th>
           ))}
         </tr>

@@ -6,7 +6,7 @@ import { plainDate } from '@/lib/time';
 import { Facts } from '@/ui/Facts';
 import { useAge, useBirthDate } from '@/ui/names';
 import { Section } from '@/ui/Section';
-import { Value } from '@/ui/values';
+import { Weight } from '@/ui/units';
 
 const languageName = (tag: string) => (LANGUAGES as Record<string, string>)[tag] ?? tag;
 
@@ -59,7 +59,7 @@ export function MedicalCard({ patient }: { patient: PatientView }) {
           [t('field.allergies'), strong(patient.allergies)],
           [t('field.contraindications'), strong(patient.contraindications)],
           [t('field.medications'), <Listed key="medications" items={patient.medications} />],
-          [t('weight'), <Value key="weight" value={patient.weightKg} unit={tc('unit.kg')} label={t('weight')} />],
+          [t('weight'), <Weight key="weight" kilograms={patient.weightKg} label={t('weight')} />],
           [t('field.spo2Scale'), t(patient.spo2Scale === 2 ? 'spo2.hypercapnic' : 'spo2.usual')],
           [
             t('field.notes'),

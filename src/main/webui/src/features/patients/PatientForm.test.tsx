@@ -72,3 +72,33 @@ it('registers somebody with one name, born in a year that is known alone', async
   expect(sent[0]).toMatchObject({ familyName: 'Suharto', givenName: null, birthDateKnown: '1975' });
   expect(sent[0] && 'birthDate' in sent[0]).toBe(false);
 });
+
+it('takes a weight in pounds where the clinic does, and asks about it at its field', async () => {
+  const sent: NewPatient[] = [];
+  const doubt = new Refused({
+    type: 'urn:chairside:problem:implausible',
+    title: 'Implausible',
+    status: 400,
+    errors: [{ field: 'weight', message: 'is 50 lb, outside 66.2 to 551.1 lb.', code: 'weight-implausible' }],
+  });
+  const user = show(
+    <PatientForm
+      patient={null}
+      error={null}
+      pending={false}
+      submitLabel="Register"
+      onSubmit={(patient, _key, onError) => {
+        sent.push(patient);
+        onError(doubt);
+      }}
+      onCancel={vi.fn()}
+    />,
+    person('SCHEDULER'),
+    { weightUnit: '[lb_av]' },
+  );
+  await user.type(screen.getByLabelText('Weight (lb)'), '50');
+  await user.click(screen.getByRole('button', { name: 'Register' }));
+  expect(sent[0]).toMatchObject({ weight: 50, weightUnit: '[lb_av]' });
+  expect(sent[0]?.weightKg).toBeUndefined();
+  expect(await screen.findByText(/outside 66.2 to 551.1 lb/)).toBeTruthy();
+});

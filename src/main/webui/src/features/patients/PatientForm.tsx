@@ -9,6 +9,7 @@ import { Refused } from '@/lib/problem';
 import { FormButtons } from '@/ui/FormButtons';
 import { SaveProblem } from '@/ui/SaveProblem';
 import { Section } from '@/ui/Section';
+import { useUnits, useUnitSymbols } from '@/ui/units';
 import { AvailabilityFields } from './AvailabilityFields';
 import { BirthDateFields } from './BirthDateFields';
 import { candidatesOf, FIELDS, isSamePerson, type PatientValues, REASON, requestOf, valuesOf } from './form';
@@ -31,7 +32,11 @@ const LISTS = ['allergies', 'medications', 'contraindications'] as const;
 function errorsOf(error: Refused): Record<string, string> {
   return Object.fromEntries(
     Object.entries(error.fields()).map(([field, message]) => [
-      field.startsWith('availability') ? field.replace(/\[(\d+)\]/g, '.$1') : field.replace(/\[\d+\].*/, ''),
+      field === 'weightKg'
+        ? 'weight'
+        : field.startsWith('availability')
+          ? field.replace(/\[(\d+)\]/g, '.$1')
+          : field.replace(/\[\d+\].*/, ''),
       message,
     ]),
   );
@@ -40,9 +45,11 @@ function errorsOf(error: Refused): Record<string, string> {
 /** A patient's whole record. The server's errors are shown at their fields. */
 export function PatientForm({ patient, error, pending, submitLabel, onSubmit, onCancel, onReload }: PatientFormProps) {
   const { t } = useTranslation('patients');
+  const { weight: unit } = useUnits();
+  const symbols = useUnitSymbols();
   const [candidates, setCandidates] = useState<string[]>([]);
   const form = useForm<PatientValues>({
-    initialValues: valuesOf(patient),
+    initialValues: valuesOf(patient, unit),
     onValuesChange: (now, before) => {
       if (!isSamePerson(now, before)) {
         setCandidates([]);
@@ -53,7 +60,7 @@ export function PatientForm({ patient, error, pending, submitLabel, onSubmit, on
   const key = useOnceKey(form.values);
   const submit = form.onSubmit((values) => {
     form.clearErrors();
-    onSubmit(requestOf(values), key, (failure) => {
+    onSubmit(requestOf(values, unit), key, (failure) => {
       const alike = candidatesOf(failure);
       if (alike.length > 0) {
         setCandidates(alike);
@@ -103,11 +110,11 @@ export function PatientForm({ patient, error, pending, submitLabel, onSubmit, on
         <Section title={t('medical')}>
           <SimpleGrid cols={{ base: 1, sm: 2 }}>
             <NumberInput
-              label={t('field.weightKg')}
+              label={t('field.weightIn', { unit: symbols.weight })}
               decimalScale={1}
               hideControls
-              {...form.getInputProps('weightKg')}
-              onChange={(weightKg) => form.setValues({ weightKg, confirmed: false })}
+              {...form.getInputProps('weight')}
+              onChange={(weight) => form.setValues({ weight, confirmed: false })}
             />
             {(form.values.confirmed || (error instanceof Refused && error.problem.type?.endsWith(':implausible'))) && (
               <Checkbox label={t('confirmWeight')} size="md" {...form.getInputProps('confirmed', { type: 'checkbox' })} />

@@ -12,12 +12,11 @@ import { Page } from '@/ui/Page';
 import { LinkButton, TextLink } from '@/ui/links';
 import { useAge, useBirthDate } from '@/ui/names';
 import { Empty, Failed, Loading } from '@/ui/states';
-import { Value } from '@/ui/values';
+import { Weight } from '@/ui/units';
 import { usePatientSearch } from './usePatients';
 
 function Row({ patient }: { patient: PatientView }) {
   const { t } = useTranslation('patients');
-  const { t: tc } = useTranslation();
   const born = useBirthDate();
   const age = useAge()(patient.age);
   return (
@@ -33,7 +32,7 @@ function Row({ patient }: { patient: PatientView }) {
         {born(patient)} {age && <span className="dim">({age})</span>}
       </Table.Td>
       <Table.Td>
-        <Value value={patient.weightKg} unit={tc('unit.kg')} label={t('weight')} />
+        <Weight kilograms={patient.weightKg} label={t('weight')} />
       </Table.Td>
       <Table.Td>{patient.allergies.length > 0 ? patient.allergies.join(', ') : <span className="dim">{t('noneKnown')}</span>}</Table.Td>
     </Table.Tr>

@@ -1,5 +1,6 @@
 import type { NewPatient, PatientChange, PatientView, Sex, Weekly, Away, Reminders } from '@/lib/api/schema';
 import { Refused } from '@/lib/problem';
+import { weightIn, weightOf, type WeightUnit } from '@/lib/units';
 
 /** Which part of a birth date is known, or why none is. */
 export const BIRTH_DATE_AS = ['DAY', 'MONTH', 'YEAR', 'UNKNOWN', 'DECLINED'] as const;
@@ -17,7 +18,8 @@ export interface PatientValues {
   sex: Sex | null;
   phone: string;
   email: string;
-  weightKg: number | string;
+  /** In the clinic's unit. */
+  weight: number | string;
   spo2Scale: string;
   allergies: string[];
   medications: string[];
@@ -44,6 +46,7 @@ export const FIELDS = [
   'sex',
   'phone',
   'email',
+  'weight',
   'weightKg',
   'spo2Scale',
   'allergies',
@@ -71,8 +74,13 @@ function birthDateOf({ birthDateAs, birthDate }: PatientValues): Pick<NewPatient
   return text === '' ? {} : birthDateAs === 'DAY' ? { birthDate: text } : { birthDateKnown: text };
 }
 
+/** The weight on record in the clinic's unit, exactly as entered where it was entered in it. */
+function shownWeight({ weightKg, weightEntered }: PatientView, unit: WeightUnit): number | null {
+  return weightEntered?.unit === unit ? weightEntered.value : weightKg === null ? null : weightIn(weightKg, unit);
+}
+
 /** The form as it opens: empty, or with what is known. */
-export function valuesOf(patient: PatientView | null): PatientValues {
+export function valuesOf(patient: PatientView | null, unit: WeightUnit): PatientValues {
   return {
     mrn: patient?.mrn ?? '',
     givenName: patient?.givenName ?? '',
@@ -81,7 +89,7 @@ export function valuesOf(patient: PatientView | null): PatientValues {
     sex: patient?.sex ?? null,
     phone: patient?.phone ?? '',
     email: patient?.email ?? '',
-    weightKg: patient?.weightKg ?? '',
+    weight: (patient && shownWeight(patient, unit)) ?? '',
     spo2Scale: String(patient?.spo2Scale ?? 1),
     allergies: patient?.allergies ?? [],
     medications: patient?.medications ?? [],
@@ -98,8 +106,8 @@ export function valuesOf(patient: PatientView | null): PatientValues {
 const orNull = (text: string) => (text.trim() === '' ? null : text.trim());
 
 /** What is sent: empty texts are unknown. */
-export function requestOf(values: PatientValues): NewPatient {
-  const { birthDate: _date, birthDateAs: _as, ...rest } = values;
+export function requestOf(values: PatientValues, unit: WeightUnit): NewPatient {
+  const { birthDate: _date, birthDateAs: _as, weight, ...rest } = values;
   return {
     ...rest,
     ...birthDateOf(values),
@@ -109,14 +117,16 @@ export function requestOf(values: PatientValues): NewPatient {
     notes: orNull(values.notes),
     overrideReason: orNull(values.overrideReason),
     askIfDuplicate: true,
-    weightKg: values.weightKg === '' ? null : Number(values.weightKg),
+    ...(weight === '' ? { weightKg: null } : weightOf(Number(weight), unit)),
     spo2Scale: Number(values.spo2Scale),
   } as NewPatient;
 }
 
 /** What an edit sends: an unchanged weight is left out, since sending one says that it was measured now. */
-export function changeOf({ weightKg, ...rest }: NewPatient, patient: PatientView): PatientChange {
-  return weightKg === patient.weightKg ? rest : { ...rest, weightKg };
+export function changeOf(request: NewPatient, patient: PatientView): PatientChange {
+  const { weightKg, weight, weightUnit, ...rest } = request;
+  const same = weight === undefined ? weightKg === patient.weightKg : weight === shownWeight(patient, weightUnit ?? 'kg');
+  return same ? rest : request;
 }
 
 const IDENTITY = ['familyName', 'givenName', 'birthDate', 'birthDateAs', 'phone'] as const;

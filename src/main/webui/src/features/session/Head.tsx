@@ -9,6 +9,7 @@ import { ForeignTimes } from '@/ui/ClinicOf';
 import { DeceasedMark } from '@/ui/DeceasedMark';
 import { TextLink } from '@/ui/links';
 import { useAge, useBirthDate } from '@/ui/names';
+import { Weight } from '@/ui/units';
 import { Value } from '@/ui/values';
 import shared from './shared.module.css';
 
@@ -82,7 +83,7 @@ export function Head({ session }: { session: SessionView }) {
           </span>
         )}
         <span>
-          <span className="dim">{t('weight')}</span> <Value value={patient.weightKg} unit={tc('unit.kg')} />
+          <span className="dim">{t('weight')}</span> <Weight kilograms={patient.weightKg} />
         </span>
         <Text span fw={patient.allergies.length > 0 ? 650 : undefined} className={patient.allergies.length > 0 ? undefined : 'dim'}>
           {patient.allergies.length > 0 ? t('allergies', { list: patient.allergies.join(', ') }) : t('noAllergies')}

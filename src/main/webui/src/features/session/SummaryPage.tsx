@@ -12,6 +12,7 @@ import { ClinicOf, ForeignTimes } from '@/ui/ClinicOf';
 import { LinkButton } from '@/ui/links';
 import { Page } from '@/ui/Page';
 import { Failed, Loading } from '@/ui/states';
+import { Weight } from '@/ui/units';
 import { Value } from '@/ui/values';
 import { FlagsPanel } from './FlagsPanel';
 import { ObservationTable } from './list/ObservationTable';
@@ -43,7 +44,7 @@ function Facts({ session }: { session: SessionView }) {
       </span>,
     ],
     [t('delivered'), <Value key="d" value={infusion?.deliveredMg} unit={tc('unit.mg')} />],
-    [t('weight'), <Value key="w" value={patient.weightKg} unit={tc('unit.kg')} />],
+    [t('weight'), <Weight key="w" kilograms={patient.weightKg} />],
     [tc('phase.CHECKED_IN'), at(session.checkedInAt)],
     [tc('phase.INFUSING'), `${at(infusion?.startedAt)} – ${at(infusion?.endedAt)}${infusion?.endReason ? ` · ${infusion.endReason}` : ''}`],
     [tc('phase.DISCHARGED'), at(session.dischargedAt)],

@@ -1,5 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { DueSet, Me, SessionStatus, VitalSigns } from '../api/schema';
+import type { ClinicView, DueSet, Me, SessionStatus, VitalSigns } from '../api/schema';
 import type { ProblemBody } from '../problem';
 
 /** What a nurse wrote at the chair and the server has not yet taken. */
@@ -27,10 +27,13 @@ export interface Entry {
 /** A stored entry. */
 export type Kept = Entry & { seq: number };
 
+/** A clinic as far as a chair needs it without a network. */
+export type RememberedClinic = Pick<ClinicView, 'id' | 'name' | 'timeZone'> & Partial<Pick<ClinicView, 'temperatureUnit' | 'weightUnit'>>;
+
 /** The least that is needed to go on at a chair after a restart without a network. */
 export interface ChairMemory {
   sessionId: string;
-  clinic: { id: string; name: string; timeZone: string };
+  clinic: RememberedClinic;
   chair: string;
   /** As on the board: family name and an initial. */
   patient: string;
@@ -47,7 +50,7 @@ export interface ChairMemory {
 /** Who was signed in on this device when the network went. */
 export interface Remembered {
   me: Me;
-  clinic: { id: string; name: string; timeZone: string } | null;
+  clinic: RememberedClinic | null;
   at: string;
 }
 

@@ -59,9 +59,9 @@ class ArchitectureTest {
     allow("account", "message", "platform", "staff");
     allow("audit", "message", "platform", "staff");
     allow("search", "message");
-    allow("patient", "message", "platform", "search");
+    allow("patient", "message", "platform", "search", "vocabulary");
     allow("history", "message", "platform", "patient", "staff");
-    allow("clinic", "message", "platform", "staff");
+    allow("clinic", "message", "platform", "staff", "vocabulary");
     allow("roster", "message", "platform", "clinic", "staff");
     allow("closure", "message", "platform", "roster", "clinic");
     allow("course", "message", "platform", "patient", "clinic");

@@ -2,11 +2,13 @@ package org.chairside.platform.problem;
 
 import static org.chairside.message.FieldMessages.FIELD;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import java.lang.reflect.Field;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.chairside.message.Message;
 import org.chairside.platform.problem.Problem.FieldError;
 import org.jspecify.annotations.Nullable;
@@ -75,11 +78,24 @@ final class JsonFaults {
       return FIELD.wrongForm();
     }
     if (type.isEnum()) {
-      return FIELD.oneOf(Message.names(List.of(type.getEnumConstants())));
+      return FIELD.oneOf(Message.names(jsonNames(type)));
     }
     if (EXPECTED.containsKey(type)) {
       return EXPECTED.get(type);
     }
     return List.class.isAssignableFrom(type) ? FIELD.list() : FIELD.object();
+  }
+
+  /** The constants of an enum as JSON has them. */
+  private static List<String> jsonNames(Class<?> type) {
+    return Stream.of(type.getFields())
+        .filter(Field::isEnumConstant)
+        .map(JsonFaults::jsonName)
+        .toList();
+  }
+
+  private static String jsonName(Field constant) {
+    JsonProperty named = constant.getAnnotation(JsonProperty.class);
+    return named == null ? constant.getName() : named.value();
   }
 }

@@ -26,6 +26,8 @@ const clinic = {
   fastingFluidsHours: 2,
   undoMinutes: 60,
   patientLanguage: 'en',
+  temperatureUnit: 'Cel',
+  weightUnit: 'kg',
   version: 4,
   createdAt: '2026-11-22T10:00:00Z',
   createdBy: null,
@@ -46,4 +48,18 @@ it('asks what becomes of booked sessions only where the time zone changes', asyn
   await user.click(screen.getByLabelText(label));
   await user.click(screen.getByRole('button', { name: 'Save' }));
   expect(onSubmit.mock.calls[0]?.[0]).toMatchObject({ timeZone: 'America/Chicago', keepWallTimes: true });
+});
+
+it('chooses the units in which the clinic enters values', async () => {
+  const onSubmit = vi.fn();
+  const user = show(
+    <ClinicForm clinic={clinic} submitLabel="Save" pending={false} error={null} onSubmit={onSubmit} onReload={vi.fn()} />,
+    person('ADMIN'),
+  );
+  await user.click(screen.getByRole('combobox', { name: 'Temperatures in' }));
+  await user.click(await screen.findByRole('option', { name: '°F', hidden: true }));
+  await user.click(screen.getByRole('combobox', { name: 'Weights in' }));
+  await user.click(await screen.findByRole('option', { name: 'lb', hidden: true }));
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(onSubmit.mock.calls[0]?.[0]).toMatchObject({ temperatureUnit: '[degF]', weightUnit: '[lb_av]' });
 });

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Select, Stack, TagsInput, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Select, SimpleGrid, Stack, TagsInput, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import type { ClinicView } from '@/lib/api/schema';
@@ -25,6 +25,7 @@ interface ClinicFormProps {
 /** Every setting of a clinic. */
 export function ClinicForm({ clinic, submitLabel, pending, error, onSubmit, onReload }: ClinicFormProps) {
   const { t } = useTranslation('clinics');
+  const { t: tc } = useTranslation();
   const fresh = clinic === null;
   const form = useForm<ClinicValues>({
     initialValues: valuesOf(clinic),
@@ -103,6 +104,26 @@ export function ClinicForm({ clinic, submitLabel, pending, error, onSubmit, onRe
             data={Object.entries(LANGUAGES).map(([value, label]) => ({ value, label }))}
             {...form.getInputProps('patientLanguage')}
           />
+          <SimpleGrid cols={2} mt="md" maw={420}>
+            <Select
+              label={t('field.temperatureUnit')}
+              allowDeselect={false}
+              data={[
+                { value: 'Cel', label: tc('unit.celsius') },
+                { value: '[degF]', label: tc('unit.fahrenheit') },
+              ]}
+              {...form.getInputProps('temperatureUnit')}
+            />
+            <Select
+              label={t('field.weightUnit')}
+              allowDeselect={false}
+              data={[
+                { value: 'kg', label: tc('unit.kg') },
+                { value: '[lb_av]', label: tc('unit.pounds') },
+              ]}
+              {...form.getInputProps('weightUnit')}
+            />
+          </SimpleGrid>
         </Section>
         {Object.keys(form.errors).length > 0 && <Text role="alert">{t('checkFields')}</Text>}
         <SaveProblem error={error} except={shown} onReload={onReload} />

@@ -26,6 +26,8 @@ const clinic: ClinicView = {
   fastingFluidsHours: 2,
   undoMinutes: 60,
   patientLanguage: 'de',
+  temperatureUnit: '[degF]',
+  weightUnit: 'kg',
   version: 4,
   createdAt: '2026-11-22T10:00:00Z',
   createdBy: null,
@@ -34,7 +36,14 @@ const clinic: ClinicView = {
 describe('clinic settings form', () => {
   it('sends settings unchanged and keeps an unknown number of pumps', () => {
     const request = requestOf(valuesOf(clinic));
-    expect(request).toMatchObject({ turnoverMinutes: 0, reminderLeadHours: [72, 24], patientLanguage: 'de', hours: clinic.hours });
+    expect(request).toMatchObject({
+      turnoverMinutes: 0,
+      reminderLeadHours: [72, 24],
+      patientLanguage: 'de',
+      temperatureUnit: '[degF]',
+      weightUnit: 'kg',
+      hours: clinic.hours,
+    });
     expect(request).not.toHaveProperty('pumps');
     expect(request).not.toHaveProperty('keepWallTimes');
     expect(requestOf({ ...valuesOf(clinic), keepWallTimes: true })).toHaveProperty('keepWallTimes', true);

@@ -1,5 +1,6 @@
 import type { ClinicChange, ClinicView, OpeningHours } from '@/lib/api/schema';
 import type { Refused } from '@/lib/problem';
+import type { TemperatureUnit, WeightUnit } from '@/lib/units';
 
 export const WEEKDAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'] as const;
 
@@ -22,7 +23,17 @@ export type NumberField = keyof typeof NUMBERS;
 const NUMBER_FIELDS = Object.keys(NUMBERS) as NumberField[];
 
 /** The fields at which the form shows what the server says; opening hours have paths of their own. */
-export const FIELDS = [...NUMBER_FIELDS, 'name', 'timeZone', 'hours', 'clinicianRequired', 'reminderLeadHours', 'patientLanguage'];
+export const FIELDS = [
+  ...NUMBER_FIELDS,
+  'name',
+  'timeZone',
+  'hours',
+  'clinicianRequired',
+  'reminderLeadHours',
+  'patientLanguage',
+  'temperatureUnit',
+  'weightUnit',
+];
 
 export type ClinicValues = { [F in NumberField]: number | string } & {
   name: string;
@@ -33,6 +44,8 @@ export type ClinicValues = { [F in NumberField]: number | string } & {
   keepWallTimes: boolean;
   /** In which patients are written to whose own language is not known. */
   patientLanguage: string;
+  temperatureUnit: TemperatureUnit;
+  weightUnit: WeightUnit;
 };
 
 /** The form as it opens. For a new clinic the numbers are empty: the server knows what is usual. */
@@ -49,6 +62,8 @@ export function valuesOf(clinic: ClinicView | null): ClinicValues {
     reminderLeadHours: (clinic?.reminderLeadHours ?? [72, 24]).map(String),
     keepWallTimes: false,
     patientLanguage: clinic?.patientLanguage ?? 'en',
+    temperatureUnit: clinic?.temperatureUnit ?? 'Cel',
+    weightUnit: clinic?.weightUnit ?? 'kg',
   };
 }
 
@@ -64,6 +79,8 @@ export function requestOf(values: ClinicValues): ClinicChange & { name: string; 
     reminderLeadHours: values.reminderLeadHours.map(Number),
     ...(values.keepWallTimes ? { keepWallTimes: true } : {}),
     patientLanguage: values.patientLanguage,
+    temperatureUnit: values.temperatureUnit,
+    weightUnit: values.weightUnit,
   };
 }
 

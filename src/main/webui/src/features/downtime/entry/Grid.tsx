@@ -1,5 +1,6 @@
 import { type ClipboardEvent, type KeyboardEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useUnitSymbols } from '@/ui/units';
 import classes from './Grid.module.css';
 import { type CellError, COLUMNS, EMPTY, isNextDay, type PaperDay, pasted, type Row, typedTime } from './rows';
 
@@ -77,6 +78,7 @@ function Line({ row, place, rows, day, errors, onChange, onEnter }: LineProps) {
 /** The rows of a paper chart, for fast typing: Tab goes on, Enter goes to the next row. */
 export function Grid(props: GridProps) {
   const { t } = useTranslation('downtime');
+  const symbols = useUnitSymbols();
   const { rows, onChange } = props;
   const table = useRef<HTMLTableElement>(null);
   const toRow = (place: number) => {
@@ -94,7 +96,7 @@ export function Grid(props: GridProps) {
             <td />
             {[...COLUMNS, 'confirmed' as const].map((column) => (
               <th key={column} scope="col" id={`paper-${column}`}>
-                {t(`entry.col.${column}`)}
+                {t(`entry.col.${column}`, { unit: symbols.temperature })}
               </th>
             ))}
           </tr>

@@ -7,6 +7,7 @@ import { useOnceKey } from '@/lib/onceKey';
 import { perform } from '@/lib/perform';
 import { Refused } from '@/lib/problem';
 import { ProblemAlert } from '@/ui/states';
+import { useUnits, useUnitSymbols } from '@/ui/units';
 import { Grid } from './Grid';
 import { type CellError, cellErrors, COLUMNS, EMPTY, isEmpty, type PaperDay, paperOf, type Row, typedTime } from './rows';
 import { useImport } from './usePaper';
@@ -14,9 +15,10 @@ import { useRows } from './useRows';
 
 function Wrong({ errors }: { errors: CellError[] }) {
   const { t } = useTranslation('downtime');
+  const symbols = useUnitSymbols();
   const name = (field: string) => {
     const column = [...COLUMNS, 'confirmed' as const].find((one) => one === field);
-    return column ? t(`entry.col.${column}`) : field;
+    return column ? t(`entry.col.${column}`, { unit: symbols.temperature }) : field;
   };
   return (
     <Alert color="gray" variant="outline" role="alert" icon={<IconAlertTriangle aria-hidden />} title={t('entry.wrong')}>
@@ -48,6 +50,7 @@ function Sent({ answer }: { answer: ImportAnswer }) {
 /** The vital signs of a paper chart, entered all at once. */
 export function VitalsEntry({ sessionId, day }: { sessionId: string; day: PaperDay }) {
   const { t } = useTranslation('downtime');
+  const { temperature: unit } = useUnits();
   const { rows, set, clear } = useRows(sessionId);
   const send = useImport(sessionId);
   const [errors, setErrors] = useState<CellError[]>([]);
@@ -67,7 +70,7 @@ export function VitalsEntry({ sessionId, day }: { sessionId: string; day: PaperD
     if (wrong.length > 0) {
       return;
     }
-    const { csv, places } = paperOf(rows, day);
+    const { csv, places } = paperOf(rows, day, unit);
     perform(
       send,
       { csv, key },

@@ -39,10 +39,16 @@ describe('paper chart as CSV', () => {
       EMPTY,
       { ...EMPTY, time: 'x', spo2: '9o', confirmed: true },
     ];
-    expect(paperOf(rows, AFTERNOON)).toEqual({
+    expect(paperOf(rows, AFTERNOON, 'Cel')).toEqual({
       csv: 'takenAt,systolic,diastolic,heartRate,spo2,respiratoryRate,temperature,supplementalOxygen,consciousness,sedation,pain,note,confirmed\n2026-11-22T21:10:00.000Z,128,,,,,36.6,false,ALERT,,,"calm, ""floating""",\n,,,,9o,,,,,,,,true\n',
       places: [1, 3],
     });
+  });
+
+  it('names °F in the heading where the clinic takes temperatures so', () => {
+    const { csv } = paperOf([{ ...EMPTY, time: '16:10', temperature: '98,6' }], AFTERNOON, '[degF]');
+    expect(csv).toContain(',temperature [degF],');
+    expect(csv).toContain(',98.6,');
   });
 
   it('puts the server’s errors at their cells', () => {

@@ -1,4 +1,5 @@
 import type { FieldError } from '@/lib/problem';
+import type { TemperatureUnit } from '@/lib/units';
 import { instantOf, minuteOfDay, plusDays, timeOfMinute } from '@/lib/time';
 
 /** The columns of the paper, in its order. */
@@ -78,7 +79,7 @@ export interface Paper {
 }
 
 /** The rows as one CSV; empty rows are left out. */
-export function paperOf(rows: Row[], day: PaperDay): Paper {
+export function paperOf(rows: Row[], day: PaperDay, unit: TemperatureUnit): Paper {
   const places = rows.flatMap((row, place) => (isEmpty(row) ? [] : [place]));
   const signs = COLUMNS.slice(1);
   const lines = places.map((place) => {
@@ -89,7 +90,8 @@ export function paperOf(rows: Row[], day: PaperDay): Paper {
       row.confirmed ? 'true' : '',
     ].join(',');
   });
-  return { csv: `${['takenAt', ...signs, 'confirmed'].join(',')}\n${lines.join('\n')}\n`, places };
+  const heading = (column: Column) => (column === 'temperature' && unit === '[degF]' ? 'temperature [degF]' : column);
+  return { csv: `${['takenAt', ...signs.map(heading), 'confirmed'].join(',')}\n${lines.join('\n')}\n`, places };
 }
 
 export interface CellError {

@@ -19,8 +19,9 @@ beforeEach(() => {
 });
 afterEach(() => outbox.signedIn(null));
 
-function pad() {
-  const user = show(<VitalsPad place={{ id: SESSION_ID, chair: 'Chair 3', last: null, due: ['systolic'] }} />);
+function pad(units: Parameters<typeof show>[2] = {}) {
+  const place = { id: SESSION_ID, chair: 'Chair 3', last: null, due: ['systolic' as const] };
+  const user = show(<VitalsPad place={place} />, person('NURSE'), units);
   const key = (name: string) => user.click(within(screen.getByRole('group', { name: 'Keypad' })).getByRole('button', { name }));
   const keys = async (...names: string[]) => {
     for (const name of names) {
@@ -88,4 +89,15 @@ it('keeps an implausible value until confirmed, with the time of the first attem
   const first = asked[0]?.body as { takenAt: string };
   expect(asked[1]?.body).toEqual({ systolic: 299, takenAt: first.takenAt, confirmed: true });
   await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+});
+
+it('takes temperatures in °F where the clinic does, and says so', async () => {
+  const asked = serve({ [ROUTE]: () => json({ flags: [] }, 201) });
+  const { keys, field } = pad({ temperatureUnit: '[degF]' });
+  await keys('Next', 'Next', 'Next', 'Next', 'Next', '1', '0', '0', '4');
+  expect(field(/Temp/).textContent).toContain('°F');
+  expect(field(/Temp/).textContent).toContain('100.4');
+  await keys('Save vitals');
+  await waitFor(() => expect(asked).toHaveLength(1));
+  expect(asked[0]?.body).toMatchObject({ temperature: 100.4, temperatureUnit: '[degF]' });
 });

@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { useClinic } from '@/lib/me';
 import { decimalMark, numberText } from '@/lib/numbers';
 import { clockTime } from '@/lib/time';
+import { temperatureIn } from '@/lib/units';
 import { useSignUnit } from '@/ui/signs';
 import { ProblemAlert } from '@/ui/states';
+import { useUnits, useUnitSymbols } from '@/ui/units';
 import shared from '../shared.module.css';
 import classes from './VitalsPad.module.css';
 import { Choices, unchangedWords } from './Choices';
@@ -28,7 +30,10 @@ function Field({ place, field, text, active, error, onGo }: FieldProps) {
   const { t, i18n } = useTranslation('session');
   const { t: tc } = useTranslation();
   const unitOf = useSignUnit();
-  const previous = place.last?.[field];
+  const { temperature: unit } = useUnits();
+  const symbols = useUnitSymbols();
+  const recorded = place.last?.[field];
+  const previous = field === 'temperature' && recorded ? temperatureIn(recorded, unit) : recorded;
   const due = place.due.includes(field);
   return (
     <button
@@ -41,7 +46,8 @@ function Field({ place, field, text, active, error, onGo }: FieldProps) {
       onClick={onGo}
     >
       <span className={classes.fieldName}>
-        {t(`pad.short.${field}`)} <span className="unit">{unitOf(field)}</span> {due && <span className={classes.due}>{t('pad.due')}</span>}
+        {t(`pad.short.${field}`)} <span className="unit">{field === 'temperature' ? symbols.temperature : unitOf(field)}</span>{' '}
+        {due && <span className={classes.due}>{t('pad.due')}</span>}
       </span>
       {text ? (
         <span className={classes.fieldValue}>{text.replace('.', decimalMark(i18n.language))}</span>

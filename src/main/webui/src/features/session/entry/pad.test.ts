@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
+import type { TemperatureUnit } from '@/lib/units';
 import { EMPTY_PAD, numbers, type PadKey, press } from './pad';
 
-function type(keys: string): ReturnType<typeof press> {
+function type(keys: string, unit: TemperatureUnit = 'Cel'): ReturnType<typeof press> {
   return [...keys].reduce((state, key) => {
     const pressed: PadKey = key === '<' ? { erase: true } : key === '>' ? { next: true } : { digit: key };
-    return press(state, pressed);
+    return press(state, pressed, unit);
   }, EMPTY_PAD);
 }
 
@@ -34,6 +35,18 @@ it('inserts the decimal point of a temperature', () => {
   const state = type('>>>>>368');
   expect(numbers(state)).toEqual({ temperature: 36.8 });
   expect(numbers(type('>>>>>37>'))).toEqual({ temperature: 37 });
+});
+
+it.each([
+  ['986', 98.6, 'pain'],
+  ['1004', 100.4, 'pain'],
+  ['100', 100, 'temperature'],
+  ['99>', 99, 'pain'],
+  ['1004<<<9', 109, 'temperature'],
+])('reads %s as °F', (keys, temperature, field) => {
+  const state = type(`>>>>>${keys}`, '[degF]');
+  expect(numbers(state).temperature).toBe(temperature);
+  expect(state.field).toBe(field);
 });
 
 it('deletes the last digit, then steps back', () => {

@@ -1,5 +1,7 @@
 /** The keypad's state: which field takes the next digit, and the content of each. Pure. */
 
+import type { TemperatureUnit } from '@/lib/units';
+
 export type PadField = 'systolic' | 'diastolic' | 'heartRate' | 'spo2' | 'respiratoryRate' | 'temperature' | 'pain';
 
 /** In the order in which a nurse reads the monitor. */
@@ -16,7 +18,7 @@ const MOST: Record<PadField, number> = {
   heartRate: 300,
   spo2: 100,
   respiratoryRate: 80,
-  temperature: 45,
+  temperature: 113,
   pain: 10,
 };
 
@@ -34,22 +36,28 @@ function after(field: PadField): PadField {
   return next ?? field;
 }
 
+/** How many digits a temperature has before the point: only °F reach the hundreds. */
+function wholeDigits(text: string, unit: TemperatureUnit): number {
+  return unit === '[degF]' && text.startsWith('1') ? 3 : 2;
+}
+
 /** No further digit fits: another would be above what the form takes. */
 function isFull(field: PadField, text: string): boolean {
   if (field === 'temperature') {
-    return /^\d\d\.\d$/.test(text);
+    return /\.\d$/.test(text);
   }
   return Number(text) * 10 > MOST[field];
 }
 
-function typed(state: PadState, digit: string): PadState {
+function typed(state: PadState, digit: string, unit: TemperatureUnit): PadState {
   const { field } = state;
   let text = (state.texts[field] ?? '') + digit;
-  // 36.8 is typed as 3 6 8
-  if (field === 'temperature' && /^\d\d$/.test(text)) {
+  // 36.8 is typed as 3 6 8, 100.4 as 1 0 0 4
+  const whole = field === 'temperature' ? wholeDigits(text, unit) : 3;
+  if (field === 'temperature' && text.length === whole) {
     text += '.';
   }
-  if (text.replace('.', '').length > 3) {
+  if (text.replace('.', '').length > (field === 'temperature' ? whole + 1 : 3)) {
     return state;
   }
   const texts = { ...state.texts, [field]: text };
@@ -66,10 +74,10 @@ function erased(state: PadState): PadState {
   return { ...state, texts: { ...state.texts, [state.field]: shorter } };
 }
 
-/** The state after a key. */
-export function press(state: PadState, key: PadKey): PadState {
+/** The state after a key; temperatures are typed in that unit. */
+export function press(state: PadState, key: PadKey, unit: TemperatureUnit = 'Cel'): PadState {
   if ('digit' in key) {
-    return typed(state, key.digit);
+    return typed(state, key.digit, unit);
   }
   if ('erase' in key) {
     return erased(state);

@@ -5,7 +5,9 @@ import { now } from '@/lib/clock';
 import { useMe } from '@/lib/me';
 import type { Outcome } from '@/lib/outbox';
 import type { Refused } from '@/lib/problem';
+import { type TemperatureUnit, temperatureUnitOf } from '@/lib/units';
 import { done } from '@/ui/notice';
+import { useUnits } from '@/ui/units';
 import { useChairEntry } from '../useSession';
 import type { Chosen } from './Choices';
 import { draftKey, draftOf, forgetDraft, isBlank, keepDraft } from './draft';
@@ -14,10 +16,10 @@ import type { Place } from './place';
 
 const IMPLAUSIBLE = 'urn:chairside:problem:implausible';
 
-type PadAction = PadKey | 'clear';
+type PadAction = { key: PadKey; unit: TemperatureUnit } | 'clear';
 
 function reduce(state: PadState, action: PadAction): PadState {
-  return action === 'clear' ? EMPTY_PAD : pressed(state, action);
+  return action === 'clear' ? EMPTY_PAD : pressed(state, action.key, action.unit);
 }
 
 /** The message to the nurse about a saved set. */
@@ -38,6 +40,7 @@ export function useSet(place: Place) {
   const told = useTold();
   const draft = draftKey(useMe().id, place.id);
   const [found] = useState(() => draftOf(draft));
+  const unit = useUnits().temperature;
   const [pad, press] = useReducer(reduce, found?.pad ?? EMPTY_PAD);
   const [chosen, setChosen] = useState<Chosen>(found?.chosen ?? {});
   const [minutesAgo, setMinutesAgo] = useState(0);
@@ -96,7 +99,7 @@ export function useSet(place: Place) {
         kind: 'OBSERVATION',
         verb: 'observations',
         at,
-        body: { ...values, takenAt: at, ...(confirmed ? { confirmed } : {}) },
+        body: { ...values, ...temperatureUnitOf(values.temperature, unit), takenAt: at, ...(confirmed ? { confirmed } : {}) },
       });
       settle(outcome);
     } finally {
@@ -116,7 +119,7 @@ export function useSet(place: Place) {
       setTakenAt(null);
       setRefused(null);
       setEmpty(false);
-      press(key);
+      press({ key, unit });
     },
     chosen,
     choose: (change: Chosen) => {

@@ -8,9 +8,10 @@ import { sessionKey } from '@/lib/live';
 import { Refused } from '@/lib/problem';
 import { useSignUnit } from '@/ui/signs';
 import { ProblemAlert } from '@/ui/states';
+import { useUnits, useUnitSymbols } from '@/ui/units';
 import { useNeeded } from '@/ui/useNeeded';
 import { Choices } from '../entry/Choices';
-import { PAD_FIELDS } from '../entry/pad';
+import { PAD_FIELDS, type PadField } from '../entry/pad';
 import { asItStands, changes, type Corrected } from './correction';
 
 interface CorrectFormProps {
@@ -26,11 +27,14 @@ type Values = Corrected & { reason: string; confirmed: boolean };
 export function CorrectForm({ session, observation, at, onClose }: CorrectFormProps) {
   const { t } = useTranslation('session');
   const { t: tc } = useTranslation();
-  const unitOf = useSignUnit();
+  const signUnit = useSignUnit();
+  const { temperature: unit } = useUnits();
+  const symbols = useUnitSymbols();
+  const unitOf = (field: PadField) => (field === 'temperature' ? symbols.temperature : signUnit(field));
   const queries = useQueryClient();
   const form = useForm<Values>({
     initialValues: {
-      ...asItStands(observation),
+      ...asItStands(observation, unit),
       reason: '',
       confirmed: false,
     },
@@ -41,7 +45,7 @@ export function CorrectForm({ session, observation, at, onClose }: CorrectFormPr
       api.POST('/api/sessions/{id}/observations/{observationId}/corrections', {
         params: { path: { id: session.id, observationId: observation.id } },
         headers: once(),
-        body: { ...changes(observation, values), reason: reason.trim(), ...(confirmed ? { confirmed: true } : {}) },
+        body: { ...changes(observation, values, unit), reason: reason.trim(), ...(confirmed ? { confirmed: true } : {}) },
       }),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: sessionKey(session.id) });

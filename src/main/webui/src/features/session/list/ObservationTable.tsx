@@ -5,6 +5,7 @@ import type { ObservationView, SessionView } from '@/lib/api/schema';
 import { useClinic } from '@/lib/me';
 import { useStaffNames } from '@/lib/staff';
 import { clockTime } from '@/lib/time';
+import { Temperature, useUnitSymbols } from '@/ui/units';
 import { Value } from '@/ui/values';
 import { ScrollRegion } from '@/ui/ScrollRegion';
 import shared from '../shared.module.css';
@@ -65,7 +66,7 @@ function Row({ one, onCorrect, onWrong }: RowProps) {
         <Value value={one.respiratoryRate} />
       </Table.Td>
       <Table.Td className="num">
-        <Value value={one.temperature} />
+        <Temperature celsius={one.temperature} />
       </Table.Td>
       <Table.Td className="num">
         <Value value={one.pain} />
@@ -107,6 +108,7 @@ export function ObservationTable({ session }: { session: SessionView }) {
   const { t } = useTranslation('session');
   const { t: tc } = useTranslation();
   const { timeZone } = useClinic();
+  const symbols = useUnitSymbols();
   const [wrong, setWrong] = useState<ObservationView | null>(null);
   const [correcting, setCorrecting] = useState<ObservationView | null>(null);
   const newest = [...session.observations].sort((a, b) => Date.parse(b.takenAt) - Date.parse(a.takenAt));
@@ -136,7 +138,7 @@ export function ObservationTable({ session }: { session: SessionView }) {
                   {tc('short.respiratoryRate')} <span className="unit">{tc('unit.perMinute')}</span>
                 </Table.Th>
                 <Table.Th>
-                  {tc('short.temperature')} <span className="unit">{tc('unit.celsius')}</span>
+                  {tc('short.temperature')} <span className="unit">{symbols.temperature}</span>
                 </Table.Th>
                 <Table.Th>
                   {tc('sign.pain')} <span className="unit">{tc('unit.ofTen')}</span>

@@ -16,12 +16,14 @@ const SET = {
 } as ObservationView;
 
 it('does not send unchanged values, including 0 and no', () => {
-  expect(changes(SET, asItStands(SET))).toEqual({});
+  expect(changes(SET, asItStands(SET, 'Cel'), 'Cel')).toEqual({});
 });
 
 it('sends changed values and choices', () => {
-  const form = asItStands(SET);
-  expect(changes(SET, { ...form, systolic: '138', pain: 3, chosen: { ...form.chosen, supplementalOxygen: true, sedation: 0 } })).toEqual({
+  const form = asItStands(SET, 'Cel');
+  expect(
+    changes(SET, { ...form, systolic: '138', pain: 3, chosen: { ...form.chosen, supplementalOxygen: true, sedation: 0 } }, 'Cel'),
+  ).toEqual({
     systolic: 138,
     pain: 3,
     supplementalOxygen: true,
@@ -30,10 +32,18 @@ it('sends changed values and choices', () => {
 });
 
 it('removes cleared values instead of sending 0 or no', () => {
-  const form = asItStands(SET);
+  const form = asItStands(SET, 'Cel');
   expect(
-    changes(SET, { ...form, pain: '', chosen: { consciousness: undefined, supplementalOxygen: undefined } as typeof form.chosen }),
+    changes(SET, { ...form, pain: '', chosen: { consciousness: undefined, supplementalOxygen: undefined } as typeof form.chosen }, 'Cel'),
   ).toEqual({
     remove: ['pain', 'consciousness', 'supplementalOxygen'],
   });
+});
+
+it('corrects a temperature in the unit of the clinic', () => {
+  const form = asItStands({ ...SET, temperature: 37.0556 }, '[degF]');
+  expect(form.temperature).toBe(98.7);
+  expect(changes({ ...SET, temperature: 37.0556 }, form, '[degF]')).toEqual({});
+  expect(changes(SET, { ...form, temperature: '100.4' }, '[degF]')).toEqual({ temperature: 100.4, temperatureUnit: '[degF]' });
+  expect(changes(SET, { ...form, temperature: '' }, '[degF]')).toEqual({ remove: ['temperature'] });
 });

@@ -6,12 +6,15 @@ import { api } from '@/lib/api/client';
 import type { SessionView } from '@/lib/api/schema';
 import { sessionKey } from '@/lib/live';
 import { Refused } from '@/lib/problem';
+import { weightOf } from '@/lib/units';
 import { ProblemAlert } from '@/ui/states';
+import { useUnits, useUnitSymbols } from '@/ui/units';
 
 /** Records the weight measured today; a jump from the weight on record is confirmed. */
 export function WeightToday({ patient, sessionId }: { patient: SessionView['patient']; sessionId: string }) {
   const { t } = useTranslation('session');
-  const { t: tc } = useTranslation();
+  const { weight: unit } = useUnits();
+  const symbols = useUnitSymbols();
   const queries = useQueryClient();
   const [weight, setWeight] = useState<number | string>('');
   /** The confirmed weight; another one must be confirmed again. */
@@ -20,7 +23,7 @@ export function WeightToday({ patient, sessionId }: { patient: SessionView['pati
     mutationFn: () =>
       api.PATCH('/api/patients/{id}', {
         params: { path: { id: patient.id }, header: { 'If-Match': '*' } },
-        body: { weightKg: Number(weight), confirmed: confirmed === weight },
+        body: { ...weightOf(Number(weight), unit), confirmed: confirmed === weight },
       }),
     onSuccess: () => queries.invalidateQueries({ queryKey: sessionKey(sessionId) }),
     meta: { quiet: true },
@@ -31,7 +34,7 @@ export function WeightToday({ patient, sessionId }: { patient: SessionView['pati
       <Group align="end" wrap="nowrap" gap={6}>
         <NumberInput
           label={t('start.weight')}
-          suffix={` ${tc('unit.kg')}`}
+          suffix={` ${symbols.weight}`}
           decimalScale={1}
           hideControls
           value={weight}

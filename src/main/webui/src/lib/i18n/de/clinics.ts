@@ -50,6 +50,8 @@ export const clinics: Catalog['clinics'] = {
     reminderLeadHours: 'Erinnerungen vor dem Termin (h)',
     fastingSolidsHours: 'Keine feste Nahrung vorher',
     patientLanguage: 'Sprache der Briefe',
+    temperatureUnit: 'Temperaturen in',
+    weightUnit: 'Gewichte in',
     fastingFluidsHours: 'Keine klaren Flüssigkeiten vorher',
     undoMinutes: 'Schritte rückgängig machen bis nach',
     keepWallTimes: 'Gebuchte Sitzungen behalten Datum und Uhrzeit',

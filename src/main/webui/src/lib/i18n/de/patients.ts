@@ -34,7 +34,7 @@ export const patients: Catalog['patients'] = {
     sex: 'Geschlecht',
     phone: 'Telefon',
     email: 'E-Mail',
-    weightKg: 'Gewicht (kg)',
+    weightIn: 'Gewicht ({{unit}})',
     spo2Scale: 'SpO₂-Skala des NEWS2',
     allergies: 'Allergien',
     medications: 'Medikamente',

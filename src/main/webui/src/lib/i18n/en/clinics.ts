@@ -46,6 +46,8 @@ export const clinics = {
     undoMinutes: 'Steps can be undone for',
     keepWallTimes: 'Booked sessions keep their date and time of day',
     patientLanguage: 'Language of letters',
+    temperatureUnit: 'Temperatures in',
+    weightUnit: 'Weights in',
   },
   hint: {
     preparationMinutes: 'From arrival at the chair to infusion start. 0 to 120.',

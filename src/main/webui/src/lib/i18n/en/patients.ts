@@ -32,7 +32,7 @@ export const patients = {
     sex: 'Sex',
     phone: 'Phone',
     email: 'Email',
-    weightKg: 'Weight (kg)',
+    weightIn: 'Weight ({{unit}})',
     spo2Scale: 'SpO₂ scale of NEWS2',
     allergies: 'Allergies',
     medications: 'Medications',
