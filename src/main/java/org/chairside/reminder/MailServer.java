@@ -17,6 +17,9 @@ class MailServer implements MailTransport {
   // Shorter than the transaction that waits for it.
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+  // The mail client notices a lost connection, and forgets it a moment later.
+  private static final Duration SETTLING = Duration.ofMillis(500);
+
   // As Vert.x's mail client says it; the reply code alone does not tell a recipient from a sender.
   private static final String RECIPIENT_REFUSED = "recipient address not accepted";
 
@@ -45,7 +48,19 @@ class MailServer implements MailTransport {
       if (failure.getCause() instanceof SMTPException refusal && refusesAddress(refusal)) {
         throw new AddressRefused(refusal.getReplyCode());
       }
+      if (!(failure.getCause() instanceof SMTPException)) {
+        letLostConnectionGo();
+      }
       throw failure;
+    }
+  }
+
+  /** A letter sent at once would be given the connection that was just lost, and hang. */
+  private static void letLostConnectionGo() {
+    try {
+      Thread.sleep(SETTLING);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -42,7 +42,7 @@ public class SignIns {
           address)
       select ?, ?, ?, ?, ?, ?, ?, ?, ?
       """;
-  // Whoever changes the secret waits for this row, and then ends the sign-in with the others.
+  // A change of the secret waits for this row, and then ends the sign-in with the others.
   private static final String STILL_HAS_PASSWORD =
       " from staff where organization_id = ? and id = ? and password_hash = ? and active for share";
   private static final String STILL_HAS_PIN =

@@ -54,7 +54,7 @@ final class ScriptedMailServer implements AutoCloseable {
   ScriptedMailServer(Script script) throws IOException {
     this.script = script;
     socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    thread = Thread.ofVirtual().start(this::serve);
+    thread = Thread.ofPlatform().daemon().start(this::serve);
   }
 
   int port() {
@@ -85,7 +85,7 @@ final class ScriptedMailServer implements AutoCloseable {
     while (!socket.isClosed()) {
       try {
         Socket client = socket.accept();
-        Thread.ofVirtual().start(() -> talk(client));
+        Thread.ofPlatform().daemon().start(() -> talk(client));
       } catch (IOException e) {
         return;
       }
