@@ -1,5 +1,5 @@
--- Patients who have died. What is recorded of it is kept, also where it was an error and retracted; the patient's row
--- says what holds now, so that whoever locks the patient knows it.
+-- Patients who have died. Every record of a death is kept, also one that was an error and is retracted; the patient's row
+-- says what holds now, so that a transaction that locks the patient sees it.
 
 alter table patient
   add column death_recorded_at timestamptz,

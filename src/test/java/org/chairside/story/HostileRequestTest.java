@@ -97,6 +97,7 @@ class HostileRequestTest {
             .getOutputStream()
             .write(body.substring(i, Math.min(body.length(), i + 5000)).getBytes(ISO_8859_1));
         socket.getOutputStream().flush();
+        // what is tried is a sender that pauses
         Thread.sleep(700);
       }
       assertThat(firstLine(socket)).startsWith("HTTP/1.1 401");
