@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The packaged application in demo mode, as a visitor sees it. */
+@PackagedApplicationTest
 class DemoClinicIT {
 
   private static final ObjectMapper JSON = new ObjectMapper();

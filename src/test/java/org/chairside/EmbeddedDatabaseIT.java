@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The packaged application with its own PostgreSQL, through kills and restarts. */
+@PackagedApplicationTest
 class EmbeddedDatabaseIT {
   private final Path directory = Scratch.directory("embedded");
   private final Map<String, String> environment =

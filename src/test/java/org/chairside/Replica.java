@@ -53,6 +53,11 @@ public final class Replica implements AutoCloseable {
 
   /** Starts it, on {@code QUARKUS_HTTP_PORT} where the environment has one, and returns at once. */
   public static Replica launch(Map<String, String> environment) {
+    return launch(environment, IS_FRUGAL ? TrainedStart.flags() : List.of());
+  }
+
+  /** The same with more flags of the virtual machine. */
+  static Replica launch(Map<String, String> environment, List<String> flags) {
     Map<String, String> all = new HashMap<>(environment);
     int port = Integer.parseInt(all.computeIfAbsent("QUARKUS_HTTP_PORT", _ -> freePort()));
     all.putIfAbsent("QUARKUS_HTTP_HOST", "localhost");
@@ -65,6 +70,7 @@ public final class Replica implements AutoCloseable {
       List<String> command = new ArrayList<>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
       command.addAll(FRUGAL);
+      command.addAll(flags);
       command.addAll(List.of("-Xmx600m", "-jar", JAR.toString()));
       var builder = new ProcessBuilder(command);
       builder.environment().keySet().removeIf(Replica::isOurs);

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.chairside.PackagedApplicationTest;
 import org.chairside.platform.Actor.Role;
 import org.chairside.testclinic.Person;
 import org.chairside.testclinic.TestClinic;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** An administrator at a desk: people, clinics, tokens and the audit. */
+@PackagedApplicationTest
 class AdminStoryIT {
 
   private BrowserApp app;

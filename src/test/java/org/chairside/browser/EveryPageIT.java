@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.chairside.PackagedApplicationTest;
 import org.chairside.browser.Pages.Shown;
 import org.chairside.browser.Pages.Subjects;
 import org.chairside.testclinic.Person;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Every page meets WCAG 2.2 A and AA in both themes, has no errors and has a title. */
+@PackagedApplicationTest
 class EveryPageIT {
 
   @TestFactory

@@ -11,12 +11,14 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.chairside.PackagedApplicationTest;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Signing in, being refused, and sharing a tablet. */
+@PackagedApplicationTest
 class GateIT {
 
   private BrowserApp app;

@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.chairside.PackagedApplicationTest;
 import org.chairside.browser.Pages.Shown;
 import org.chairside.testclinic.Person;
 import org.chairside.testclinic.TestClinic;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.TestFactory;
  * A German user reads no English sentence: no page has a text of the English catalogues, the app's
  * or the server's.
  */
+@PackagedApplicationTest
 class GermanPagesIT {
 
   private static final Path APP = Path.of("src", "main", "webui", "src", "lib", "i18n");

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.chairside.PackagedApplicationTest;
 import org.chairside.platform.Actor.Role;
 import org.chairside.testclinic.Person;
 import org.chairside.testclinic.TestClinic;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A tablet that two nurses share is left alone, and one of them comes back to it. */
+@PackagedApplicationTest
 class IdleLockIT {
 
   private static final Duration IDLE = Duration.ofMinutes(10);

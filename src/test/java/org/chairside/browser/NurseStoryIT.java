@@ -16,12 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.chairside.PackagedApplicationTest;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A nurse at the chair with a tablet. */
+@PackagedApplicationTest
 class NurseStoryIT {
 
   private TestClinic clinic;

@@ -16,11 +16,13 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
+import org.chairside.PackagedApplicationTest;
 import org.chairside.Scratch;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
 /** The network fails while a patient is in the chair, and returns half an hour later. */
+@PackagedApplicationTest
 class OfflineIT {
 
   private static final int SETS = 20;

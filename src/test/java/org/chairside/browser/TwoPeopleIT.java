@@ -9,10 +9,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.chairside.PackagedApplicationTest;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
 /** A nurse at the chair and a clinician elsewhere, each at their own screen. */
+@PackagedApplicationTest
 class TwoPeopleIT {
 
   @Test

@@ -14,12 +14,14 @@ import io.restassured.response.Response;
 import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
 import java.net.URI;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** Checks every answer of a story against the served OpenAPI document. */
@@ -30,11 +32,30 @@ public final class ContractCheck implements Filter {
       JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
 
   private final JsonNode document;
-  private final Map<String, JsonSchema> schemas = new ConcurrentHashMap<>();
+  private final List<Path> paths;
+  private final Map<JsonNode, JsonSchema> schemas =
+      Collections.synchronizedMap(new IdentityHashMap<>());
 
   /** The contract that is served at this address. */
   public ContractCheck(JsonNode document) {
     this.document = document;
+    this.paths =
+        document.get("paths").properties().stream()
+            .map(path -> Path.of(path.getKey(), path.getValue()))
+            // the template with the fewest variables says most
+            .sorted(Comparator.comparingLong(Path::variables))
+            .toList();
+  }
+
+  /** A path of the document, compiled once for all the answers that are checked. */
+  private record Path(long variables, Pattern pattern, JsonNode operations) {
+
+    static Path of(String template, JsonNode operations) {
+      return new Path(
+          template.chars().filter(c -> c == '{').count(),
+          Pattern.compile(template.replaceAll("\\{[^}]+}", "[^/]+")),
+          operations);
+    }
   }
 
   @Override
@@ -98,9 +119,7 @@ public final class ContractCheck implements Filter {
   private List<String> schemaFaults(JsonNode schema, String body) {
     try {
       Set<ValidationMessage> messages =
-          schemas
-              .computeIfAbsent(schema.toString(), _ -> compiled(schema))
-              .validate(JSON.readTree(body));
+          schemas.computeIfAbsent(schema, this::compiled).validate(JSON.readTree(body));
       return messages.stream().map(ValidationMessage::getMessage).sorted().toList();
     } catch (JsonProcessingException e) {
       return List.of("not JSON: " + e.getOriginalMessage());
@@ -114,21 +133,10 @@ public final class ContractCheck implements Filter {
   }
 
   private JsonNode operation(String method, String path) {
-    List<String> matching = new ArrayList<>();
-    document
-        .get("paths")
-        .fieldNames()
-        .forEachRemaining(
-            template -> {
-              if (Pattern.matches(template.replaceAll("\\{[^}]+}", "[^/]+"), path)) {
-                matching.add(template);
-              }
-            });
-    return matching.stream()
-        // the template with the fewest variables says most
-        .sorted(Comparator.comparingLong(t -> t.chars().filter(c -> c == '{').count()))
-        .map(t -> document.get("paths").get(t).get(method.toLowerCase(java.util.Locale.ROOT)))
-        .filter(java.util.Objects::nonNull)
+    return paths.stream()
+        .filter(each -> each.pattern().matcher(path).matches())
+        .map(each -> each.operations().get(method.toLowerCase(Locale.ROOT)))
+        .filter(Objects::nonNull)
         .findFirst()
         .orElse(null);
   }

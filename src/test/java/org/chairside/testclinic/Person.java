@@ -47,7 +47,8 @@ public final class Person {
 
   /** A request of this person's, for what the shorthands do not cover. */
   public RequestSpecification request() {
-    RequestSpecBuilder builder = new RequestSpecBuilder().setBaseUri(baseUri).addFilter(contract);
+    RequestSpecBuilder builder =
+        new RequestSpecBuilder().setConfig(Calls.CONFIG).setBaseUri(baseUri).addFilter(contract);
     if (cookie != null) {
       builder.addCookie("chairside-sign-in", cookie);
     }

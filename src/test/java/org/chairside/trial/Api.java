@@ -21,6 +21,7 @@ final class Api {
 
   static final ObjectMapper JSON = new ObjectMapper();
 
+  private static final int RETRIES = 20;
   private static final HttpClient HTTP = client();
 
   private final URI base;
@@ -76,6 +77,28 @@ final class Api {
   /** The same under an Idempotency-Key. */
   Answer post(String path, Object body, String key) {
     return send(json(path, body).header("Idempotency-Key", key).build());
+  }
+
+  /**
+   * The same as a client has to do it: what is busy or away is asked again, word by word, under the
+   * one key.
+   */
+  Answer postPatiently(String path, Object body, String key) {
+    Answer answer = post(path, body, key);
+    for (int again = 0; answer.status() == 503 && again < RETRIES; again++) {
+      pause();
+      answer = post(path, body, key);
+    }
+    return answer;
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(250);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Every item of a list, page by page. */

@@ -31,6 +31,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.chairside.PackagedApplicationTest;
 import org.chairside.Replica;
 import org.chairside.TestDatabase;
 import org.chairside.platform.Actor.Role;
@@ -48,6 +49,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * Sixty-four schedulers on two replicas want the same week of one clinic of four chairs. Whatever
  * they get, the resulting rows keep every rule, and every answer was true.
  */
+@PackagedApplicationTest
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @ResourceLock("load") // what makes the machine busy takes turns
 class BookingFightIT {

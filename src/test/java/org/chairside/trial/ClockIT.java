@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.chairside.PackagedApplicationTest;
 import org.chairside.Replica;
 import org.chairside.TestDatabase;
 import org.chairside.testclinic.TestClinic;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * What only time brings, while one of two replicas is killed: many sets fall overdue within a few
  * seconds, a pressure stays unrepeated, and unacknowledged flags are escalated.
  */
+@PackagedApplicationTest
 @Timeout(value = 90, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @ResourceLock("load") // what makes the machine busy takes turns
 class ClockIT {

@@ -16,12 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.chairside.PackagedApplicationTest;
 import org.chairside.Replica;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The database hangs, and comes back; nobody waits for it, and nobody is told a lie. */
+@PackagedApplicationTest
 @ResourceLock("load") // what makes the machine busy takes turns
 class DatabaseOutageIT {
 

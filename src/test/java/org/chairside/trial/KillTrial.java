@@ -179,7 +179,7 @@ public final class KillTrial {
       for (int n = 0; ; n++) {
         Write next = next(round, n);
         try {
-          Api.Answer answer = send(next);
+          Api.Answer answer = nurse.postPatiently(path, next.values(), next.key());
           if (answer.status() != 201) {
             fault("a write was answered " + answer);
             open = next;
@@ -191,25 +191,6 @@ public final class KillTrial {
           open = next;
           return;
         }
-      }
-    }
-
-    /** As a client has to: what is busy or away is asked again, word by word, under one key. */
-    private Api.Answer send(Write write) {
-      Api.Answer answer = nurse.post(path, write.values(), write.key());
-      for (int again = 0; answer.status() == 503 && again < 20; again++) {
-        pause();
-        answer = nurse.post(path, write.values(), write.key());
-      }
-      return answer;
-    }
-
-    private static void pause() {
-      try {
-        Thread.sleep(250);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException(e);
       }
     }
 
@@ -231,7 +212,7 @@ public final class KillTrial {
     boolean retryOpen() {
       String note = (String) open.values().get("note");
       List<JsonNode> found = rows().stream().filter(row -> note(row).equals(note)).toList();
-      Api.Answer answer = send(open);
+      Api.Answer answer = nurse.postPatiently(path, open.values(), open.key());
       String id = answer.body().at("/observation/id").asText();
       if (answer.status() != 201) {
         fault("the retry of '" + note + "' was answered " + answer);

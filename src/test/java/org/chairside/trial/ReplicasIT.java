@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.chairside.PackagedApplicationTest;
 import org.chairside.Replica;
 import org.chairside.TestDatabase;
 import org.chairside.testclinic.TestClinic;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Two replicas on one database: one board, one stream. */
+@PackagedApplicationTest
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @ResourceLock("load") // what makes the machine busy takes turns
 class ReplicasIT {

@@ -95,7 +95,7 @@ final class SeriesFighter {
     List<Wish> wishes = wishes();
     for (int attempt = 1; attempt <= ATTEMPTS && Instant.now().isBefore(until); attempt++) {
       Api.Answer answer =
-          api.post(
+          post(
               "/api/courses/" + course + "/bookings",
               Map.of("sessions", wishes.stream().map(this::place).toList()));
       if (answer.status() == 201) {
@@ -105,6 +105,10 @@ final class SeriesFighter {
       }
       wishes = otherWishes(wishes, attempt, collisions(answer, wishes.size()));
     }
+  }
+
+  private Api.Answer post(String path, Object body) {
+    return api.postPatiently(path, body, UUID.randomUUID().toString());
   }
 
   /** At first everybody wants the same. */
@@ -199,8 +203,7 @@ final class SeriesFighter {
   }
 
   private void cancel(UUID session) {
-    Api.Answer answer =
-        api.post("/api/sessions/" + session + "/cancel", Map.of("reason", "transport"));
+    Api.Answer answer = post("/api/sessions/" + session + "/cancel", Map.of("reason", "transport"));
     if (answer.status() == 200) {
       Answered before = answered.get(session);
       answered.put(session, new Answered(before.chairId(), before.start(), "CANCELLED"));
@@ -215,7 +218,7 @@ final class SeriesFighter {
       UUID chair = chairs.get(random.nextInt(chairs.size()));
       Instant start = before.plus(Duration.ofMinutes(5L * random.nextInt(-24, 25)));
       Api.Answer answer =
-          api.post(
+          post(
               "/api/sessions/" + session + "/reschedule",
               Map.of("start", start.toString(), "chairId", chair, "moveLater", false));
       if (answer.status() == 200) {
