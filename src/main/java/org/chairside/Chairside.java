@@ -3,7 +3,9 @@ package org.chairside;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import org.chairside.audit.OfflineAudit;
 import org.chairside.platform.database.DatabaseUnavailable;
 import org.chairside.platform.database.EmbeddedDatabase;
 import org.chairside.platform.database.OutsideDatabase;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Starts the application, with an embedded PostgreSQL if none is configured. */
 @QuarkusMain
 public final class Chairside {
+  private static final String VERIFY_AUDIT = "verify-audit";
   private static final String HOST = "quarkus.http.host";
   private static final String JDBC_URL = "quarkus.datasource.jdbc.url";
   private static final String USERNAME = "quarkus.datasource.username";
@@ -23,6 +26,9 @@ public final class Chairside {
 
   public static void main(String... arguments) {
     Config config = ConfigProvider.getConfig();
+    if (List.of(arguments).equals(List.of(VERIFY_AUDIT))) {
+      System.exit(verifyAudit(config));
+    }
     if (isDemo(config)) {
       System.setProperty(HOST, "localhost");
       // A demo sends no mail: its mails stay in a mailbox in memory.
@@ -52,6 +58,27 @@ public final class Chairside {
     }
   }
 
+  /** Checks the audit without the application; the embedded database must not be in use. */
+  private static int verifyAudit(Config config) {
+    if (isEmpty(config, JDBC_URL)) {
+      try (EmbeddedDatabase database = EmbeddedDatabase.start(dataDirectory(config))) {
+        return OfflineAudit.verify(
+            config,
+            new OutsideDatabase(database.jdbcUrl(), database.username(), database.password()));
+      } catch (DatabaseUnavailable e) {
+        leave(e.getMessage());
+      }
+    }
+    return OfflineAudit.verify(config, outsideDatabase(config));
+  }
+
+  private static OutsideDatabase outsideDatabase(Config config) {
+    return new OutsideDatabase(
+        config.getValue(JDBC_URL, String.class),
+        config.getOptionalValue(USERNAME, String.class).orElse(""),
+        config.getOptionalValue(PASSWORD, String.class).orElse(""));
+  }
+
   private static void startDatabase(Config config) {
     try {
       EmbeddedDatabase database = EmbeddedDatabase.start(dataDirectory(config));
@@ -66,11 +93,7 @@ public final class Chairside {
 
   private static void awaitDatabase(Config config) {
     try {
-      new OutsideDatabase(
-              config.getValue(JDBC_URL, String.class),
-              config.getOptionalValue(USERNAME, String.class).orElse(""),
-              config.getOptionalValue(PASSWORD, String.class).orElse(""))
-          .await();
+      outsideDatabase(config).await();
     } catch (DatabaseUnavailable e) {
       leave(e.getMessage());
     } catch (InterruptedException _) {

@@ -5,14 +5,18 @@ import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.chairside.audit.AuditChain.Link;
 import org.chairside.audit.AuditEntry.CallResult;
 import org.chairside.audit.AuditRows.Numbered;
 import org.chairside.audit.AuditRows.Selection;
+import org.chairside.audit.HeadFiles.Kept;
 import org.chairside.audit.Verification.Found;
+import org.chairside.audit.Verification.Part;
 import org.chairside.platform.Actor;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.transaction.LongReads;
@@ -31,10 +35,12 @@ class AuditResource {
 
   private final EntityManager database;
   private final LongReads longReads;
+  private final HeadKeeper heads;
 
-  AuditResource(EntityManager database, LongReads longReads) {
+  AuditResource(EntityManager database, LongReads longReads, HeadKeeper heads) {
     this.database = database;
     this.longReads = longReads;
+    this.heads = heads;
   }
 
   /**
@@ -98,17 +104,50 @@ class AuditResource {
    *
    * @param entries how many there are
    * @param unsealed how many of them are not in the chain yet; a moment later they are
-   * @param firstBroken the number of the first entry that was changed or is missing; null where the
-   *     chain is intact
+   * @param firstBroken the number of the first entry that was changed or is missing, or from which
+   *     on a signed head shows that the chain was cut off or made again; null where it is intact
    * @param head the hash of the last link as hexadecimal digits, to be kept elsewhere; null before
    *     the first
+   * @param checkedTo the number of the last link that this call read, where the next one can go on
+   * @param signedHeads how many heads, signed and kept outside the database, were compared
+   * @param signedTo the number of the last of them that the chain holds; null where none was
+   *     compared
+   * @param signedAt when that was signed
+   * @param lostHead the number of the first signed head that the chain does not hold; null where it
+   *     holds all
+   * @param unreadableHeads how many lines about this organization are no head of a known key
    */
   public record AuditVerification(
       long entries,
       long unsealed,
       boolean intact,
       @Nullable Long firstBroken,
-      @Nullable String head) {}
+      @Nullable String head,
+      long checkedTo,
+      int signedHeads,
+      @Nullable Long signedTo,
+      @Nullable Instant signedAt,
+      @Nullable Long lostHead,
+      int unreadableHeads) {
+
+    static AuditVerification of(Found found, Kept kept) {
+      Link head = found.head();
+      SignedHead held = found.held();
+      SignedHead lost = found.lost();
+      return new AuditVerification(
+          found.entries(),
+          found.unsealed(),
+          found.isIntact(),
+          found.firstBroken(),
+          head == null ? null : head.hash(),
+          found.checkedTo(),
+          found.compared(),
+          held == null ? null : (Long) held.number(),
+          held == null ? null : held.at(),
+          lost == null ? null : (Long) lost.number(),
+          kept.unreadable());
+    }
+  }
 
   /**
    * Calls, the newest first.
@@ -144,17 +183,30 @@ class AuditResource {
     return Page.of(found, most, each -> new Cursor(each.entry().id())).map(AuditEntryView::of);
   }
 
-  /** Recomputes the chain from its beginning. */
+  /**
+   * Recomputes the chain and compares it with the signed heads.
+   *
+   * @param after the number of the link after which to begin, as {@code checkedTo} of an earlier
+   *     call; by default the whole chain is checked
+   * @param most how many links at the most, from 1; by default all
+   */
   @GET
   @Path("/audit/verify")
-  public AuditVerification verify() {
+  public AuditVerification verify(
+      @QueryParam("after") @Nullable String after, @QueryParam("most") @Nullable String most)
+      throws IOException {
+    Part part =
+        new Part(
+            Query.number("after", after, 0, Long.MAX_VALUE, Part.WHOLE.after()),
+            (int) Query.number("most", most, 1, Integer.MAX_VALUE, Part.WHOLE.most()));
     longReads.allow();
     UUID organization = Actor.current().organizationId();
+    Kept kept = heads.keptFor(organization);
     Found found =
         database
             .unwrap(Session.class)
-            .doReturningWork(connection -> Verification.of(connection, organization));
-    return new AuditVerification(
-        found.entries(), found.unsealed(), found.intact(), found.firstBroken(), found.head());
+            .doReturningWork(
+                connection -> Verification.of(connection, organization, kept.heads(), part));
+    return AuditVerification.of(found, kept);
   }
 }

@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.chairside.audit.AuditChain.Link;
 import org.chairside.audit.AuditEntry.CallResult;
@@ -94,6 +96,41 @@ final class AuditRows {
     }
   }
 
+  /** The link of this number, or null where there is none. */
+  static @Nullable Link link(Connection connection, UUID organizationId, long number)
+      throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "select previous, hash from audit_link where organization_id = ? and number = ?")) {
+      query.setObject(1, organizationId);
+      query.setLong(2, number);
+      ResultSet row = query.executeQuery();
+      return row.next() ? new Link(number, row.getString(1), row.getString(2), null) : null;
+    }
+  }
+
+  /** Every organization's last link. */
+  static Map<UUID, Link> heads(Connection connection) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            """
+            select o.id, l.number, l.previous, l.hash
+            from organization o
+            cross join lateral (
+              select number, previous, hash from audit_link
+              where organization_id = o.id order by number desc limit 1) l
+            """)) {
+      ResultSet row = query.executeQuery();
+      Map<UUID, Link> heads = new HashMap<>();
+      while (row.next()) {
+        heads.put(
+            row.getObject(1, UUID.class),
+            new Link(row.getLong(2), row.getString(3), row.getString(4), null));
+      }
+      return heads;
+    }
+  }
+
   /** Entries that no link holds yet, by their time. */
   static List<AuditEntry> unsealed(Connection connection, UUID organizationId, int most)
       throws SQLException {
@@ -122,19 +159,21 @@ final class AuditRows {
     boolean read(Link link);
   }
 
-  /** Reads the chain from its first link, in batches. */
-  static void read(Connection connection, UUID organizationId, Reader reader) throws SQLException {
+  /** Reads the chain after the link of this number, in batches. */
+  static void read(Connection connection, UUID organizationId, long after, Reader reader)
+      throws SQLException {
     try (PreparedStatement query =
         connection.prepareStatement(
             """
             select %s, l.number, l.previous, l.hash
             from audit_link l
             left join audit_entry e on e.organization_id = l.organization_id and e.id = l.entry_id
-            where l.organization_id = ? order by l.number
+            where l.organization_id = ? and l.number > ? order by l.number
             """
                 .formatted(ENTRY))) {
       query.setFetchSize(1000);
       query.setObject(1, organizationId);
+      query.setLong(2, after);
       ResultSet row = query.executeQuery();
       boolean on = true;
       while (on && row.next()) {

@@ -61,7 +61,8 @@ public record OutsideDatabase(String jdbcUrl, String username, String password) 
     return parameters < 0 ? jdbcUrl : jdbcUrl.substring(0, parameters);
   }
 
-  private Connection connect() throws SQLException {
+  /** A connection of its own, for what runs without the application. */
+  public Connection connect() throws SQLException {
     Properties login = new Properties();
     login.setProperty("user", username);
     login.setProperty("password", password);

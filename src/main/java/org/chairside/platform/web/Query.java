@@ -69,6 +69,23 @@ public final class Query {
     throw new Invalid(name, FIELD.date());
   }
 
+  /** A whole number within these bounds; the fallback where the parameter is absent. */
+  public static long number(
+      String name, @Nullable String value, long least, long most, long fallback) {
+    if (value == null || value.isEmpty()) {
+      return fallback;
+    }
+    try {
+      long number = Long.parseLong(value);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException _) {
+      throw new Invalid(name, FIELD.wholeNumber());
+    }
+    throw new Invalid(name, FIELD.between(least, most));
+  }
+
   /** A text; one that the database cannot store is refused. */
   public static @Nullable String text(String name, @Nullable String value) {
     if (value != null && !Text.isStorable(value)) {

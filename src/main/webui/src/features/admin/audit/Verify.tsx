@@ -2,12 +2,15 @@ import { Alert, Button, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { AuditVerification } from '@/lib/api/schema';
+import { useClinic } from '@/lib/me';
+import { clockTime, localDate } from '@/lib/time';
 import { ProblemAlert, Working } from '@/ui/states';
 import { useVerify } from './useAudit';
 
 function Found({ found }: { found: AuditVerification }) {
   const { t } = useTranslation('admin');
-  const { intact, entries, unsealed, firstBroken, head } = found;
+  const { timeZone } = useClinic();
+  const { intact, entries, unsealed, firstBroken, head, signedAt, signedTo, lostHead } = found;
   return (
     <Alert
       color="gray"
@@ -17,6 +20,11 @@ function Found({ found }: { found: AuditVerification }) {
     >
       <Text fw={600}>{intact ? t('audit.intact', { count: entries }) : t('audit.broken', { number: firstBroken ?? '–' })}</Text>
       {unsealed > 0 && <Text>{t('audit.unsealed', { count: unsealed })}</Text>}
+      {signedTo != null && signedAt != null && (
+        <Text>{t('audit.signed', { number: signedTo, at: `${localDate(signedAt, timeZone)} ${clockTime(signedAt, timeZone)}` })}</Text>
+      )}
+      {signedTo == null && <Text>{t('audit.notSigned')}</Text>}
+      {lostHead != null && <Text>{t('audit.lostHead', { number: lostHead })}</Text>}
       {head && <Text style={{ overflowWrap: 'anywhere' }}>{t('audit.head', { head })}</Text>}
     </Alert>
   );

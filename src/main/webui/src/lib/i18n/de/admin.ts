@@ -137,7 +137,10 @@ export const admin: Catalog['admin'] = {
       'Die Kette ist gebrochen: Eintrag {{number}} wurde geändert oder fehlt. Lassen Sie diesen Server, wie er ist, und benachrichtigen Sie die für den Datenschutz verantwortliche Person.',
     unsealed_one: '{{count}} davon steht noch nicht in der Kette; das geschieht gleich.',
     unsealed_other: '{{count}} davon stehen noch nicht in der Kette; das geschieht gleich.',
-    head: 'Letztes Glied, anderswo aufzubewahren: {{head}}',
+    signed: 'Eintrag {{number}} und alle davor stimmen mit dem Stand überein, der {{at}} signiert wurde.',
+    notSigned: 'Kein signierter Stand wurde verglichen: ob das Ende abgeschnitten wurde, ist nicht bekannt.',
+    lostHead: 'Ein signierter Stand zeigt, dass es Eintrag {{number}} mit anderem Inhalt gab.',
+    head: 'Letztes Glied: {{head}}',
   },
   reminders: {
     title: 'Erinnerungen',

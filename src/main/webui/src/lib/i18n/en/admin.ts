@@ -133,7 +133,10 @@ export const admin = {
       'The chain is broken: entry {{number}} was changed or is missing. Leave this server as it is and notify your data protection officer.',
     unsealed_one: '{{count}} of them is not in the chain yet; it will be added shortly.',
     unsealed_other: '{{count}} of them are not in the chain yet; they will be added shortly.',
-    head: 'Last link, to store elsewhere: {{head}}',
+    signed: 'Entry {{number}} and all before it agree with the head that was signed at {{at}}.',
+    notSigned: 'No signed head was compared: whether the end was cut off is not known.',
+    lostHead: 'A signed head shows that entry {{number}} once existed with other contents.',
+    head: 'Last link: {{head}}',
   },
   reminders: {
     title: 'Reminders',
