@@ -56,11 +56,25 @@ public final class Replica implements AutoCloseable {
     return launch(environment, IS_FRUGAL ? TrainedStart.flags() : List.of());
   }
 
-  /** The same with more flags of the virtual machine. */
+  /** Starts it for one of its commands, such as {@code verify-audit}, and returns at once. */
+  public static Replica launch(Map<String, String> environment, String command) {
+    return launch(environment, IS_FRUGAL ? TrainedStart.flags() : List.of(), List.of(command));
+  }
+
+  /** As {@link #launch(Map)} with other flags of the virtual machine. */
   static Replica launch(Map<String, String> environment, List<String> flags) {
+    return launch(environment, flags, List.of());
+  }
+
+  private static Replica launch(
+      Map<String, String> environment, List<String> flags, List<String> arguments) {
     Map<String, String> all = new HashMap<>(environment);
     int port = Integer.parseInt(all.computeIfAbsent("QUARKUS_HTTP_PORT", _ -> freePort()));
     all.putIfAbsent("QUARKUS_HTTP_HOST", "localhost");
+    if (!all.containsKey("CHAIRSIDE_DATA_DIR")) {
+      all.putIfAbsent(
+          "CHAIRSIDE_AUDIT_DIRECTORY", Path.of("target", "replicas", "audit").toString());
+    }
     if (IS_FRUGAL) {
       all.putIfAbsent("CHAIRSIDE_BCRYPT_COST", "4");
     }
@@ -72,6 +86,7 @@ public final class Replica implements AutoCloseable {
       command.addAll(FRUGAL);
       command.addAll(flags);
       command.addAll(List.of("-Xmx600m", "-jar", JAR.toString()));
+      command.addAll(arguments);
       var builder = new ProcessBuilder(command);
       builder.environment().keySet().removeIf(Replica::isOurs);
       builder.environment().putAll(all);
