@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.chairside.audit.OfflineAudit;
 import org.chairside.platform.database.DatabaseUnavailable;
 import org.chairside.platform.database.EmbeddedDatabase;
+import org.chairside.platform.database.KnownSchema;
 import org.chairside.platform.database.OutsideDatabase;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -31,6 +32,8 @@ public final class Chairside {
     }
     if (isDemo(config)) {
       System.setProperty(HOST, "localhost");
+      // Nobody watches a demo's metrics: any port will do.
+      System.setProperty("quarkus.management.port", "0");
       // A demo sends no mail: its mails stay in a mailbox in memory.
       System.setProperty("quarkus.mailer.mock", "true");
       System.setProperty("quarkus.mailer.from", "demo@chairside.invalid");
@@ -49,12 +52,18 @@ public final class Chairside {
   }
 
   private static void refuseTakenPort(Config config) {
-    String host = config.getOptionalValue(HOST, String.class).orElse("0.0.0.0");
-    int number = config.getOptionalValue("quarkus.http.port", Integer.class).orElse(8080);
-    if (new HttpPort(host, number).isTaken()) {
+    refuseTakenPort(config, HOST, "quarkus.http.port", "QUARKUS_HTTP_PORT");
+    refuseTakenPort(
+        config, "quarkus.management.host", "quarkus.management.port", "QUARKUS_MANAGEMENT_PORT");
+  }
+
+  private static void refuseTakenPort(Config config, String host, String port, String variable) {
+    var wanted =
+        new HttpPort(config.getValue(host, String.class), config.getValue(port, Integer.class));
+    if (wanted.isTaken()) {
       leave(
-          "Port %d is taken, so Chairside cannot listen on it; stop the other program, or set QUARKUS_HTTP_PORT to a free port."
-              .formatted(number));
+          "Port %d is taken, so Chairside cannot listen on it; stop the other program, or set %s to a free port."
+              .formatted(wanted.number(), variable));
     }
   }
 
@@ -62,14 +71,16 @@ public final class Chairside {
   private static int verifyAudit(Config config) {
     if (isEmpty(config, JDBC_URL)) {
       try (EmbeddedDatabase database = EmbeddedDatabase.start(dataDirectory(config))) {
-        return OfflineAudit.verify(
-            config,
-            new OutsideDatabase(database.jdbcUrl(), database.username(), database.password()));
+        return OfflineAudit.verify(config, connectionTo(database));
       } catch (DatabaseUnavailable e) {
         leave(e.getMessage());
       }
     }
     return OfflineAudit.verify(config, outsideDatabase(config));
+  }
+
+  private static OutsideDatabase connectionTo(EmbeddedDatabase database) {
+    return new OutsideDatabase(database.jdbcUrl(), database.username(), database.password());
   }
 
   private static OutsideDatabase outsideDatabase(Config config) {
@@ -86,6 +97,7 @@ public final class Chairside {
       System.setProperty(JDBC_URL, database.jdbcUrl());
       System.setProperty(USERNAME, database.username());
       System.setProperty(PASSWORD, database.password());
+      KnownSchema.check(connectionTo(database));
     } catch (DatabaseUnavailable e) {
       leave(e.getMessage());
     }
@@ -93,7 +105,9 @@ public final class Chairside {
 
   private static void awaitDatabase(Config config) {
     try {
-      outsideDatabase(config).await();
+      OutsideDatabase database = outsideDatabase(config);
+      database.await();
+      KnownSchema.check(database);
     } catch (DatabaseUnavailable e) {
       leave(e.getMessage());
     } catch (InterruptedException _) {

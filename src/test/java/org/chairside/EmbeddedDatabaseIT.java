@@ -121,6 +121,28 @@ class EmbeddedDatabaseIT {
   }
 
   @Test
+  void refusesDataOfLaterRelease() throws Exception {
+    try (Replica _ = Replica.start(environment);
+        Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          """
+          insert into flyway_schema_history
+          select max(installed_rank) + 1, '999', 'later', 'SQL', 'V999__later.sql', 0, 'x', now(), 1, true
+          from flyway_schema_history
+          """);
+    }
+    try (Replica earlier = Replica.launch(environment)) {
+      assertThat(earlier.awaitEnd()).isEqualTo(1);
+      assertThat(earlier.output())
+          .contains(
+              "The database was changed by a later release of Chairside (step 999 of its schema is not known here)")
+          .doesNotContain("repair", "Exception", "at org.");
+    }
+    assertThat(postmasterPid()).as("PostgreSQL stops with the application").doesNotExist();
+  }
+
+  @Test
   void refusesTakenPort() throws IOException {
     try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = Integer.toString(taken.getLocalPort());

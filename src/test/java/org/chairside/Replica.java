@@ -71,6 +71,7 @@ public final class Replica implements AutoCloseable {
     Map<String, String> all = new HashMap<>(environment);
     int port = Integer.parseInt(all.computeIfAbsent("QUARKUS_HTTP_PORT", _ -> freePort()));
     all.putIfAbsent("QUARKUS_HTTP_HOST", "localhost");
+    all.putIfAbsent("QUARKUS_MANAGEMENT_PORT", "0");
     if (!all.containsKey("CHAIRSIDE_DATA_DIR")) {
       all.putIfAbsent(
           "CHAIRSIDE_AUDIT_DIRECTORY", Path.of("target", "replicas", "audit").toString());

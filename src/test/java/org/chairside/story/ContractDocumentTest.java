@@ -1,6 +1,5 @@
 package org.chairside.story;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.util.DefaultIndenter;
@@ -16,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.chairside.ApplicationTest;
+import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -31,7 +31,7 @@ class ContractDocumentTest {
 
   @Test
   void documentMatchesServedContract() throws IOException {
-    String served = inOrder(given().get("/q/openapi?format=json").asString());
+    String served = inOrder(TestClinic.open().contractDocument().asString());
     if (Boolean.getBoolean("chairside.write-docs")) {
       Files.createDirectories(DOCUMENT.getParent());
       Files.writeString(DOCUMENT, served);
@@ -46,7 +46,7 @@ class ContractDocumentTest {
   @Test
   void schemaNamesAreUnique() throws IOException {
     JsonNode schemas =
-        JSON.readTree(given().get("/q/openapi?format=json").asString())
+        JSON.readTree(TestClinic.open().contractDocument().asString())
             .path("components")
             .path("schemas");
     List<String> numbered = new ArrayList<>();

@@ -393,7 +393,7 @@ class SharedDeviceTest {
   @Test
   void onlySwaggerPageAllowsInlineScript() {
     TestClinic.open()
-        .nobody
+        .nurse
         .request()
         .noFilters()
         .get("/q/swagger-ui/")

@@ -48,12 +48,13 @@ public final class TestClinic {
   private static final ZoneId ZONE = ZoneId.of("America/New_York");
 
   private final String baseUri;
+  private final ContractCheck contract;
   private final String adminUsername;
 
   private TestClinic(String baseUri, String adminUsername, String adminPassword, int chairs) {
     this.baseUri = baseUri;
     this.adminUsername = adminUsername;
-    ContractCheck contract = contract(baseUri);
+    contract = contract(baseUri, adminUsername, adminPassword);
     nobody = Person.nobody(contract, baseUri);
     admin = Person.signIn(contract, baseUri, adminUsername, adminPassword);
     nurse = takeOn(Role.NURSE);
@@ -148,10 +149,24 @@ public final class TestClinic {
     scheduler.put("/api/clinics/" + clinicId + "/roster/" + day, shifts).then().statusCode(200);
   }
 
-  private static ContractCheck contract(String baseUri) {
+  private static ContractCheck contract(String baseUri, String username, String password) {
     return CONTRACTS.computeIfAbsent(
         baseUri,
-        uri -> new ContractCheck(json(given().baseUri(uri).get("/q/openapi?format=json"))));
+        uri -> {
+          Response signedIn =
+              given()
+                  .baseUri(uri)
+                  .contentType("application/json")
+                  .body(Map.of("username", username, "password", password))
+                  .post("/api/auth/login");
+          return new ContractCheck(
+              json(given().baseUri(uri).cookies(signedIn.cookies()).get("/q/openapi?format=json")));
+        });
+  }
+
+  /** The served OpenAPI document, which everybody who is signed in can read. */
+  public Response contractDocument() {
+    return nurse.request().noFilters().get("/q/openapi?format=json");
   }
 
   /** A member of staff of this role, signed in. */
@@ -169,7 +184,7 @@ public final class TestClinic {
                 "username", username, "name", name, "roles", List.of(role), "password", PASSWORD))
         .then()
         .statusCode(201);
-    return Person.signIn(contract(baseUri), baseUri, username, PASSWORD);
+    return Person.signIn(contract, baseUri, username, PASSWORD);
   }
 
   /** The zone of the clinic. */
@@ -179,7 +194,7 @@ public final class TestClinic {
 
   /** A tablet on which nobody has signed in yet. */
   public Tablet aTablet() {
-    return new Tablet(contract(baseUri), baseUri);
+    return new Tablet(contract, baseUri);
   }
 
   public String adminUsername() {
