@@ -59,7 +59,7 @@ public class SeriesLookup {
     Instant now = clock.instant();
     InfusionSession last =
         standing.isEmpty() ? sessions.lastBefore(patient.id(), now) : standing.getLast();
-    DoseRecommendation recommended = recommendations.latest(course.id());
+    DoseRecommendation recommended = recommendations.inForce(course);
     boolean here = last != null && last.clinicId().equals(course.clinicId());
     return new Series(
         course,
