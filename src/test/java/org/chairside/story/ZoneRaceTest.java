@@ -35,9 +35,9 @@ import org.junit.jupiter.api.Test;
 class ZoneRaceTest {
 
   private static final ZoneId BEFORE = ZoneId.of("America/New_York");
-  private static final LocalDate DAY = LocalDate.now(BEFORE).plusDays(4);
 
   private final ExecutorService threads = Executors.newFixedThreadPool(2);
+  private final LocalDate day = LocalDate.now(BEFORE).plusDays(4);
   private TestClinic clinic;
   private Connection rival;
 
@@ -54,8 +54,8 @@ class ZoneRaceTest {
     threads.shutdownNow();
   }
 
-  private static Instant at(int hour, int minute) {
-    return DAY.atTime(LocalTime.of(hour, minute)).atZone(BEFORE).toInstant();
+  private Instant at(int hour, int minute) {
+    return day.atTime(LocalTime.of(hour, minute)).atZone(BEFORE).toInstant();
   }
 
   private Future<Response> books(Instant start, int chair) {
