@@ -88,10 +88,6 @@ class CourseRevisionTest {
         .post(path() + "/revisions");
   }
 
-  private Response checkIn(int index) {
-    return clinic.checksInOnAnotherDay(sessions.get(index));
-  }
-
   @Test
   void doseAppliesToSessionsThatHaveNotBegun() {
     clinic.nurse.post("/api/sessions/" + sessions.getFirst() + "/check-in").then().statusCode(200);
@@ -223,12 +219,32 @@ class CourseRevisionTest {
 
   @Test
   void orderCannotHoldFewerSessionsThanHaveBegun() {
-    clinic.nurse.post("/api/sessions/" + sessions.getFirst() + "/check-in").then().statusCode(200);
-    checkIn(1).then().statusCode(409);
-    revise(phases(1, 2, 3, 4)).then().statusCode(200);
-    clinic.clinician.get(path()).then().body("status", equalTo("ACTIVE"));
-    revise(Map.of("phases", List.of())).then().statusCode(400);
+    clinic = TestClinic.open();
+    UUID first = clinic.aRunningSessionSince(Duration.ofMinutes(60));
+    course = clinic.courseOf(first);
+    clinic.sendHome(first);
+    UUID second = clinic.furtherSessionOf(course, now().plus(Duration.ofDays(3)));
+    clinic.checksInOnAnotherDay(second).then().statusCode(200);
+    revise(phases(1, 2, 3, 4))
+        .then()
+        .statusCode(400)
+        .body("errors.field", contains("phases"))
+        .body("errors.code", contains("course.sessions-begun"))
+        .body("errors[0].message", containsString("at least 2 sessions"));
+    revise(phases(2, 2, 3, 4)).then().statusCode(200).body("unfit", empty());
     revise(phases(0, 2, 3, 4)).then().statusCode(400);
+    revise(Map.of("phases", List.of())).then().statusCode(400);
+  }
+
+  @Test
+  void completedCourseIsNotRevised() {
+    clinic = TestClinic.open();
+    UUID only = clinic.aRunningSessionSince(Duration.ofMinutes(60));
+    course = clinic.courseOf(only);
+    clinic.sendHome(only);
+    revise(phases(1, 2, 3, 4)).then().statusCode(200);
+    clinic.clinician.get(path()).then().body("status", equalTo("COMPLETED"));
+    revise(phases(3, 2, 3, 4)).then().statusCode(409).body("code", equalTo("course.completed"));
   }
 
   @Test
