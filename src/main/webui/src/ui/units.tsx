@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { WeightInUnit } from '@/lib/api/schema';
 import { useClinic } from '@/lib/me';
 import { temperatureIn, type Units, weightIn } from '@/lib/units';
 import { Value } from './values';
@@ -25,13 +26,20 @@ export function Temperature({ celsius }: { celsius: number | null }) {
   return <Value value={celsius === null ? null : temperatureIn(celsius, temperature)} />;
 }
 
+interface WeightProps {
+  kilograms: number | null;
+  /** What was entered in another unit than kg; shown as it is where the clinic uses that unit. */
+  entered?: WeightInUnit | null;
+  label?: string;
+}
+
 /** A weight of the record in the clinic's unit. */
-export function Weight({ kilograms, label }: { kilograms: number | null; label?: string }) {
+export function Weight({ kilograms, entered, label }: WeightProps) {
   const { weight } = useUnits();
   const symbols = useUnitSymbols();
   return (
     <Value
-      value={kilograms === null ? null : weightIn(kilograms, weight)}
+      value={kilograms === null ? null : entered?.unit === weight ? entered.value : weightIn(kilograms, weight)}
       unit={symbols.weight}
       {...(label === undefined ? {} : { label })}
     />

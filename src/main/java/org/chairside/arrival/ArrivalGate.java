@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.chairside.clinic.Chair;
 import org.chairside.clinic.Chairs;
 import org.chairside.clinic.Clinics;
+import org.chairside.course.Courses;
 import org.chairside.platform.problem.Conflict;
 import org.chairside.platform.problem.Problem.FieldError;
 import org.chairside.session.InfusionSession;
@@ -35,12 +36,19 @@ public class ArrivalGate {
 
   private final Sessions sessions;
   private final SessionCalendar calendar;
+  private final Courses courses;
   private final Clinics clinics;
   private final Chairs chairs;
 
-  ArrivalGate(Sessions sessions, SessionCalendar calendar, Clinics clinics, Chairs chairs) {
+  ArrivalGate(
+      Sessions sessions,
+      SessionCalendar calendar,
+      Courses courses,
+      Clinics clinics,
+      Chairs chairs) {
     this.sessions = sessions;
     this.calendar = calendar;
+    this.courses = courses;
     this.clinics = clinics;
     this.chairs = chairs;
   }
@@ -69,6 +77,7 @@ public class ArrivalGate {
                   Objects.requireNonNull(other.checkedInAt()).atZone(zone).toLocalTime(),
                   other.id().toString())));
     }
+    beyondOrder(session).ifPresent(doubts::add);
     openElsewhere(session, at, zone).ifPresent(doubts::add);
     if (!doubts.isEmpty() && reason == null) {
       throw new DoubtfulArrival(doubts);
@@ -166,6 +175,15 @@ public class ArrivalGate {
                 .findFirst()
                 .map(due -> ARRIVAL.anotherDayThan(booked, arrived, due.id().toString()))
                 .orElseGet(() -> ARRIVAL.anotherDay(booked, arrived))));
+  }
+
+  // The course was revised to fewer sessions, and this one stayed booked.
+  private Optional<FieldError> beyondOrder(InfusionSession session) {
+    int ordered = courses.get(session.courseId()).sessions();
+    return session.number() <= ordered
+        ? Optional.empty()
+        : Optional.of(
+            FieldError.of("checkIn.order", ARRIVAL.beyondOrder(session.number(), ordered)));
   }
 
   private List<InfusionSession> inSameChair(InfusionSession session, Instant at) {

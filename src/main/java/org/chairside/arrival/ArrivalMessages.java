@@ -18,6 +18,8 @@ interface ArrivalMessages {
 
   Message chairTaken(String chair, LocalTime since, String session);
 
+  Message beyondOrder(long number, long sessions);
+
   Message leftOpen(LocalDate day, String session);
 
   Message infusingInChair(String chair, String session);

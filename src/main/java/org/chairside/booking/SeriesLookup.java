@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.chairside.clinic.Clinic;
 import org.chairside.clinic.Clinics;
 import org.chairside.course.Course;
 import org.chairside.course.Courses;
@@ -45,25 +46,26 @@ public class SeriesLookup {
   /** The course, for reading only. */
   public Series look(UUID courseId) {
     Course course = courses.get(courseId);
-    return series(course, patients.get(course.patientId()));
+    return series(course, patients.get(course.patientId()), clinics.get(course.clinicId()));
   }
 
-  /** The course and its patient, locked against concurrent bookings. */
+  /** The course and its patient, locked against concurrent bookings; the clinic keeps its zone. */
   public Series lock(UUID courseId) {
     Course course = courses.lock(courseId);
-    return series(course, patients.lock(course.patientId()));
+    Patient patient = patients.lock(course.patientId());
+    return series(course, patient, clinics.getInItsZone(course.clinicId()));
   }
 
-  private Series series(Course course, Patient patient) {
+  private Series series(Course course, Patient patient, Clinic clinic) {
     List<InfusionSession> standing = sessions.ofCourse(course.id());
     Instant now = clock.instant();
     InfusionSession last =
         standing.isEmpty() ? sessions.lastBefore(patient.id(), now) : standing.getLast();
-    DoseRecommendation recommended = recommendations.latest(course.id());
+    DoseRecommendation recommended = recommendations.inForce(course);
     boolean here = last != null && last.clinicId().equals(course.clinicId());
     return new Series(
         course,
-        clinics.get(course.clinicId()),
+        clinic,
         patient,
         standing,
         sessions.countBefore(

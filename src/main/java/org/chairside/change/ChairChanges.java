@@ -85,7 +85,7 @@ class ChairChanges {
    */
   InfusionSession change(UUID sessionId, UUID chairId, String reason) {
     InfusionSession known = sessions.get(sessionId);
-    Clinic clinic = clinics.get(known.clinicId());
+    Clinic clinic = clinics.getInItsZone(known.clinicId());
     Instant now = clock.instant();
     LocalDate today = new WallClock(clinic.timeZone()).dateOf(now);
     days.lock(clinic.id(), List.of(today, today.plusDays(1)));

@@ -3,7 +3,6 @@ package org.chairside.charting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -195,9 +194,7 @@ public final class Chart implements FlagRegister.Charted {
   }
 
   private static boolean isSame(Observation one, Observation other, Set<VitalSign> signs) {
-    Set<VitalSign> others = EnumSet.allOf(VitalSign.class);
-    others.removeAll(signs);
     return one.takenAt().equals(other.takenAt())
-        && one.vitals().without(others).equals(other.vitals().without(others));
+        && one.vitals().saysTheSameOf(signs, other.vitals());
   }
 }

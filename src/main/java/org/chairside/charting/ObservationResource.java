@@ -28,6 +28,7 @@ import org.chairside.observation.Observation;
 import org.chairside.observation.Observation.Entry;
 import org.chairside.observation.Observation.Source;
 import org.chairside.observation.Observations;
+import org.chairside.observation.OxygenSupply;
 import org.chairside.observation.VitalSigns;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.problem.Invalid;
@@ -38,6 +39,7 @@ import org.chairside.session.InfusionSession;
 import org.chairside.session.OfferedAction;
 import org.chairside.session.OfferedActionEndpoint;
 import org.chairside.session.Sessions;
+import org.chairside.vocabulary.OxygenDevice;
 import org.chairside.vocabulary.TemperatureUnit;
 import org.chairside.vocabulary.VitalSign;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -101,6 +103,9 @@ class ObservationResource {
    * @param respiratoryRate breaths/min
    * @param temperature in its unit
    * @param temperatureUnit left out, it is °C
+   * @param supplementalOxygen left out, it follows from the oxygen's flow or device, if one is
+   *     given
+   * @param oxygenFlow L/min
    * @param sedation MOAA/S 0 to 5
    * @param pain 0 to 10
    * @param confirmed true to keep values that are implausible
@@ -115,6 +120,8 @@ class ObservationResource {
       @Nullable BigDecimal temperature,
       @Nullable TemperatureUnit temperatureUnit,
       @Nullable Boolean supplementalOxygen,
+      @Nullable BigDecimal oxygenFlow,
+      @Nullable OxygenDevice oxygenDevice,
       @Nullable Consciousness consciousness,
       @Nullable Integer sedation,
       @Nullable Integer pain,
@@ -136,7 +143,8 @@ class ObservationResource {
               consciousness,
               sedation,
               pain,
-              Cadss6Entry.of(cadss6)),
+              Cadss6Entry.of(cadss6),
+              new OxygenSupply(oxygenFlow, oxygenDevice)),
           EnteredTemperature.of(temperature, temperatureUnit),
           note,
           Boolean.TRUE.equals(confirmed),
@@ -147,7 +155,10 @@ class ObservationResource {
   /**
    * A correction: values given here replace the old ones, values not mentioned stay.
    *
-   * @param remove values that were entered in error and are now unknown
+   * @param remove values that were entered in error and are now unknown; supplemental oxygen goes
+   *     with its flow and its device
+   * @param supplementalOxygen left out beside a flow or a device, it follows from them
+   * @param oxygenFlow L/min
    */
   public record Correction(
       @NotBlank @Size(max = 1000) String reason,
@@ -161,6 +172,8 @@ class ObservationResource {
       @Nullable BigDecimal temperature,
       @Nullable TemperatureUnit temperatureUnit,
       @Nullable Boolean supplementalOxygen,
+      @Nullable BigDecimal oxygenFlow,
+      @Nullable OxygenDevice oxygenDevice,
       @Nullable Consciousness consciousness,
       @Nullable Integer sedation,
       @Nullable Integer pain,
@@ -170,6 +183,7 @@ class ObservationResource {
 
     Entry appliedTo(Observation earlier) {
       VitalSigns old = earlier.vitals().without(remove == null ? Set.of() : remove);
+      OxygenSupply given = new OxygenSupply(oxygenFlow, oxygenDevice);
       return new Entry(
           takenAt == null ? earlier.takenAt() : takenAt,
           new VitalSigns(
@@ -179,11 +193,12 @@ class ObservationResource {
               first(spo2, old.spo2()),
               first(respiratoryRate, old.respiratoryRate()),
               first(celsius(temperature, temperatureUnit), old.temperature()),
-              first(supplementalOxygen, old.supplementalOxygen()),
+              first(first(supplementalOxygen, given.given()), old.supplementalOxygen()),
               first(consciousness, old.consciousness()),
               first(sedation, old.sedation()),
               first(pain, old.pain()),
-              first(Cadss6Entry.of(cadss6), old.cadss6())),
+              first(Cadss6Entry.of(cadss6), old.cadss6()),
+              old.oxygen().correctedBy(given, supplementalOxygen)),
           enteredTemperature(earlier, old),
           first(note, earlier.note()),
           Boolean.TRUE.equals(confirmed),

@@ -14,6 +14,7 @@ import org.chairside.observation.Implausible;
 import org.chairside.observation.Observation;
 import org.chairside.observation.Observation.Source;
 import org.chairside.observation.VitalSigns;
+import org.chairside.vocabulary.OxygenDevice;
 import org.chairside.vocabulary.VitalSign;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,7 @@ public record ObservationView(
    * @param meanArterialDerived true: the product computes it, no device measured it
    * @param temperature °C
    * @param temperatureEntered what was entered, where that was in another unit
+   * @param oxygenFlow L/min
    */
   public record VitalsPart(
       @Nullable Integer systolic,
@@ -58,6 +60,8 @@ public record ObservationView(
       @Nullable BigDecimal temperature,
       @Nullable EnteredTemperature temperatureEntered,
       @Nullable Boolean supplementalOxygen,
+      @Nullable BigDecimal oxygenFlow,
+      @Nullable OxygenDevice oxygenDevice,
       @Nullable Consciousness consciousness,
       @Nullable Integer sedation,
       @Nullable Integer pain,
@@ -76,6 +80,8 @@ public record ObservationView(
           vitals.temperature(),
           entered,
           vitals.supplementalOxygen(),
+          vitals.oxygen().oxygenFlow(),
+          vitals.oxygen().oxygenDevice(),
           vitals.consciousness(),
           vitals.sedation(),
           vitals.pain(),

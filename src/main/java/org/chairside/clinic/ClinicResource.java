@@ -83,7 +83,7 @@ class ClinicResource {
       UUID id,
       @HeaderParam("If-Match") @Nullable String ifMatch,
       @Valid @NotNull ClinicChange change) {
-    Clinic clinic = clinics.lock(id);
+    Clinic clinic = change.timeZone() == null ? clinics.lock(id) : clinics.lockWithZone(id);
     Versioned.require(ifMatch, clinic.version());
     Clinic.Details details = change.appliedTo(clinic.details());
     check(details);

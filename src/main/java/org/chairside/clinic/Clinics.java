@@ -32,6 +32,29 @@ public class Clinics implements PanacheRepositoryBase<Clinic, UUID>, Workplaces,
         .orElseThrow(() -> new NotFound(NOT_FOUND.clinic()));
   }
 
+  /**
+   * The clinic, whose time zone stays as it is until the transaction ends. Who places sessions or
+   * closures reads the clinic so, before anything that follows from its zone.
+   */
+  public Clinic getInItsZone(UUID id) {
+    zoneLock("pg_advisory_xact_lock_shared", id);
+    return get(id);
+  }
+
+  /** The clinic, locked for a change of its time zone: nothing is being placed meanwhile. */
+  Clinic lockWithZone(UUID id) {
+    zoneLock("pg_advisory_xact_lock", id);
+    return lock(id);
+  }
+
+  // Not the clinic's row: who holds a session may wait for that.
+  private void zoneLock(String function, UUID id) {
+    getEntityManager()
+        .createNativeQuery("select " + function + "(hashtextextended(:key, 0))", Object.class)
+        .setParameter("key", "zone of clinic " + id)
+        .getSingleResult();
+  }
+
   List<Clinic> after(@Nullable UUID id, int most) {
     return (id == null ? find("order by id") : find("id > ?1 order by id", id))
         .range(0, most - 1)

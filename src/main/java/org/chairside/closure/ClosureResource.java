@@ -137,7 +137,7 @@ class ClosureResource {
   @RolesAllowed({Role.SCHEDULERS, Role.CLINICIANS, Role.ADMINS})
   @ResponseStatus(201)
   public ClosureView close(UUID id, @Valid @NotNull NewClosure wanted) {
-    Clinic clinic = clinics.get(id);
+    Clinic clinic = clinics.getInItsZone(id);
     check(clinic, wanted);
     // A concurrent booking on these days either sees the closure or is seen by it.
     days.lock(

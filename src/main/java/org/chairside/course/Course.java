@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.chairside.message.Worded;
@@ -55,6 +56,9 @@ public class Course extends TenantRow {
   private CourseState status;
 
   private @Nullable String statusReason;
+  private Instant doseOrderedAt;
+  private @Nullable Instant revisedAt;
+  private @Nullable String revisionReason;
   @Version private int version;
 
   protected Course() {}
@@ -65,13 +69,18 @@ public class Course extends TenantRow {
     clinicId = order.clinicId();
     indication = order.indication();
     drug = order.drug();
+    protocol = order.protocol();
+    status = CourseState.ACTIVE;
+    doseOrderedAt = written.at();
+    take(order);
+  }
+
+  private void take(Order order) {
     dosePerKg = order.dosePerKg();
     doseReason = order.doseReason();
     infusionMinutes = order.infusionMinutes();
     phases = List.copyOf(order.phases());
-    protocol = order.protocol();
     acuity = order.acuity();
-    status = CourseState.ACTIVE;
   }
 
   /**
@@ -94,6 +103,45 @@ public class Course extends TenantRow {
       List<TreatmentPhase> phases,
       String protocol,
       Acuity acuity) {}
+
+  /** What is ordered now. */
+  public Order order() {
+    return new Order(
+        patientId,
+        clinicId,
+        indication,
+        drug,
+        dosePerKg,
+        doseReason,
+        infusionMinutes,
+        phases,
+        protocol,
+        acuity);
+  }
+
+  /**
+   * Changes what is ordered of dose, time, phases and acuity.
+   *
+   * @param isDose whether the dose or its time changes: what was recommended before ends then
+   */
+  void revise(Order order, boolean isDose, String reason, Instant at) {
+    take(order);
+    revisedAt = at;
+    revisionReason = reason;
+    if (isDose) {
+      doseOrderedAt = at;
+    }
+  }
+
+  /** Whether its dose, or the time over which it is given, was changed since the first order. */
+  public boolean isDoseRevised() {
+    return doseOrderedAt.isAfter(createdAt());
+  }
+
+  /** Whether this was recommended after the dose was last ordered, and applies instead of it. */
+  public boolean follows(DoseRecommendation recommendation) {
+    return !recommendation.createdAt().isBefore(doseOrderedAt);
+  }
 
   /** The record of its patient was merged into that one's, or separated from it. */
   void giveTo(UUID patient) {
@@ -137,6 +185,17 @@ public class Course extends TenantRow {
     }
   }
 
+  /**
+   * Refuses what a cancelled course does not allow.
+   *
+   * @throws CourseIs naming the state
+   */
+  void requireNotCancelled() {
+    if (status == CourseState.CANCELLED) {
+      throw new CourseIs(status);
+    }
+  }
+
   /** Whether it is neither held nor cancelled. */
   public boolean isActive() {
     return status == CourseState.ACTIVE;
@@ -160,6 +219,10 @@ public class Course extends TenantRow {
 
   /** How many sessions the phases hold together. */
   public int sessions() {
+    return sessions(phases);
+  }
+
+  static int sessions(List<TreatmentPhase> phases) {
     return phases.stream().mapToInt(TreatmentPhase::sessions).sum();
   }
 
@@ -216,7 +279,8 @@ public class Course extends TenantRow {
     return statusReason;
   }
 
-  int version() {
+  /** Grows with every change. */
+  public int version() {
     return version;
   }
 }

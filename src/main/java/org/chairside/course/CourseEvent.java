@@ -33,6 +33,14 @@ public sealed interface CourseEvent extends ClinicEvent {
   /** Sessions may start again. */
   record CourseReleased(UUID clinicId, UUID courseId, String reason) implements CourseEvent {}
 
+  /**
+   * A clinician changed what is ordered for the sessions that have not begun.
+   *
+   * @param fields those that changed, by their names in JSON
+   */
+  record CourseRevised(UUID clinicId, UUID courseId, String reason, List<String> fields)
+      implements CourseEvent {}
+
   /** A clinician recommended what the sessions after this one are to give. */
   record DoseRecommended(
       UUID clinicId,

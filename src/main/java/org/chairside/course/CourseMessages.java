@@ -23,4 +23,10 @@ public interface CourseMessages {
   Message unfinished(String course);
 
   Message is(Message status);
+
+  Message completed();
+
+  Message somethingMustChange();
+
+  Message sessionsBegun(long begun, long sessions);
 }

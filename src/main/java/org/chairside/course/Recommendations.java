@@ -104,6 +104,12 @@ public class Recommendations implements PanacheRepositoryBase<DoseRecommendation
             "dose-far-from-order"));
   }
 
+  /** What was recommended since the course's dose was last ordered; null where nothing was. */
+  public @Nullable DoseRecommendation inForce(Course course) {
+    DoseRecommendation latest = latest(course.id());
+    return latest == null || !course.follows(latest) ? null : latest;
+  }
+
   /** What was recommended last for the course; null where nothing was. */
   public @Nullable DoseRecommendation latest(UUID courseId) {
     return find("courseId = ?1 order by createdAt desc, id desc", courseId).firstResult();

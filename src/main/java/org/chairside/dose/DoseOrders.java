@@ -9,10 +9,12 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.chairside.course.Course;
 import org.chairside.course.Courses;
 import org.chairside.course.DoseRecommendation;
 import org.chairside.course.NewRecommendation;
 import org.chairside.course.Recommendations;
+import org.chairside.message.Message;
 import org.chairside.session.InfusionSession;
 import org.chairside.session.SessionCalendar;
 import org.chairside.session.Sessions;
@@ -53,9 +55,12 @@ public class DoseOrders {
     }
     boolean open = session.checkedInAt() == null;
     DoseRecommendation recommended = open ? recommendedBefore(session) : null;
-    return recommended == null
-        ? order(courses.get(session.courseId()).dosePerKg(), session.plan().infusionMinutes(), null)
-        : order(recommended.dosePerKg(), minutes(session, recommended), recommended);
+    if (recommended != null) {
+      return order(recommended.dosePerKg(), minutes(session, recommended), recommended);
+    }
+    Course course = courses.get(session.courseId());
+    int minutes = open ? minutes(session, course) : session.plan().infusionMinutes();
+    return new DoseOrder(course.dosePerKg(), minutes, null, shorterThanOrdered(course, minutes));
   }
 
   private static DoseOrder order(
@@ -74,22 +79,41 @@ public class DoseOrders {
   public void settle(InfusionSession session) {
     DoseRecommendation recommended = recommendedBefore(session);
     if (recommended == null) {
-      session.take(
-          courses.get(session.courseId()).dosePerKg(), session.plan().infusionMinutes(), null);
+      Course course = courses.get(session.courseId());
+      session.take(course.dosePerKg(), minutes(session, course), null);
     } else {
       session.take(recommended.dosePerKg(), minutes(session, recommended), recommended.id());
     }
   }
 
-  /** A session that is entered late from paper follows nothing that was recommended after it. */
-  private @Nullable DoseRecommendation recommendedBefore(InfusionSession session) {
-    return sessions.recommendedBefore(session).orElse(null);
+  /** The minutes of the course's own order, where that was revised since the first one. */
+  private int minutes(InfusionSession session, Course course) {
+    return course.isDoseRevised()
+        ? minutes(session, course.infusionMinutes())
+        : session.plan().infusionMinutes();
   }
 
-  /** The recommended minutes if chair and patient are free that long; else the booked ones. */
+  private static @Nullable Message shorterThanOrdered(Course course, int minutes) {
+    return course.isDoseRevised() && minutes != course.infusionMinutes()
+        ? SESSION.otherMinutes(minutes, course.infusionMinutes())
+        : null;
+  }
+
+  /** A session that is entered late from paper follows nothing that was recommended after it. */
+  private @Nullable DoseRecommendation recommendedBefore(InfusionSession session) {
+    return sessions
+        .recommendedBefore(session)
+        .filter(courses.get(session.courseId())::follows)
+        .orElse(null);
+  }
+
   private int minutes(InfusionSession session, DoseRecommendation recommended) {
-    Duration longer =
-        Duration.ofMinutes((long) recommended.infusionMinutes() - session.plan().infusionMinutes());
+    return minutes(session, recommended.infusionMinutes());
+  }
+
+  /** These minutes if chair and patient are free that long; else the booked ones. */
+  private int minutes(InfusionSession session, int wanted) {
+    Duration longer = Duration.ofMinutes((long) wanted - session.plan().infusionMinutes());
     Instant end = session.endsAt().plus(longer);
     Instant chairFree = session.plan().chairFreeAt().plus(longer);
     boolean free =
@@ -97,7 +121,7 @@ public class DoseOrders {
                 calendar.holding(session.chairId(), session.startsAt(), chairFree).stream(),
                 calendar.ofPatient(session.patientId(), session.startsAt(), end).stream())
             .allMatch(other -> other.id().equals(session.id()));
-    return free ? recommended.infusionMinutes() : session.plan().infusionMinutes();
+    return free ? wanted : session.plan().infusionMinutes();
   }
 
   /** A clinician recommends for the sessions of the course after this one. */

@@ -15,8 +15,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.chairside.course.Courses;
 import org.chairside.history.RecordVersions.Kind;
 import org.chairside.history.RecordVersions.Version;
+import org.chairside.message.Message;
 import org.chairside.patient.Patients;
 import org.chairside.platform.Actor;
 import org.chairside.platform.Actor.Role;
@@ -27,18 +29,24 @@ import org.chairside.staff.StaffMembers;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Who changed a patient's or a staff member's record, when, and from what to what. */
+/** Who changed a patient's, a course's or a staff member's record, when, and from what to what. */
 @Path("/")
 @OneTransaction
 class HistoryResource {
 
+  /** Columns that only say why and when the others changed. */
+  private static final Set<String> REASONS =
+      Set.of("revised_at", "revision_reason", "dose_ordered_at", "status_reason");
+
   private final RecordVersions versions;
   private final Patients patients;
+  private final Courses courses;
   private final StaffMembers staff;
 
-  HistoryResource(RecordVersions versions, Patients patients, StaffMembers staff) {
+  HistoryResource(RecordVersions versions, Patients patients, Courses courses, StaffMembers staff) {
     this.versions = versions;
     this.patients = patients;
+    this.courses = courses;
     this.staff = staff;
   }
 
@@ -49,9 +57,15 @@ class HistoryResource {
    * @param by who made it; null for the program itself, and before versions were kept
    * @param first whether the record begins with it: every field is new
    * @param fields those that changed, by name
+   * @param reason why, where the change has a reason: a course's revision, hold, release, end
    */
   public record RecordChange(
-      long number, Instant at, @Nullable UUID by, boolean first, List<FieldChange> fields) {}
+      long number,
+      Instant at,
+      @Nullable UUID by,
+      boolean first,
+      List<FieldChange> fields,
+      @Nullable Message reason) {}
 
   /**
    * A field's value before and after.
@@ -74,6 +88,17 @@ class HistoryResource {
       @QueryParam("limit") @Nullable String limit,
       @QueryParam("cursor") @Nullable String cursor) {
     return page(Kind.PATIENT, patients.get(id).id(), limit, cursor);
+  }
+
+  /** A course's changes, the newest first: its order, and when it was held, released, canceled. */
+  @GET
+  @Path("/courses/{id}/history")
+  @Authenticated
+  public Page<RecordChange> ofCourse(
+      UUID id,
+      @QueryParam("limit") @Nullable String limit,
+      @QueryParam("cursor") @Nullable String cursor) {
+    return page(Kind.COURSE, courses.get(id).id(), limit, cursor);
   }
 
   /** A staff member's changes, the newest first; roles are among the fields, passwords are not. */
@@ -115,11 +140,31 @@ class HistoryResource {
     was.fieldNames().forEachRemaining(names::add);
     List<FieldChange> fields =
         names.stream()
-            .filter(name -> !value(was, name).equals(value(version.data(), name)))
+            .filter(name -> !REASONS.contains(name))
+            .filter(name -> differs(was, version.data(), name))
             .map(
                 name -> new FieldChange(camel(name), value(was, name), value(version.data(), name)))
             .toList();
-    return new RecordChange(version.number(), version.at(), version.by(), before == null, fields);
+    return new RecordChange(
+        version.number(),
+        version.at(),
+        version.by(),
+        before == null,
+        fields,
+        before == null ? null : reason(was, version.data()));
+  }
+
+  private static @Nullable Message reason(JsonNode was, JsonNode is) {
+    String column =
+        differs(was, is, "revised_at")
+            ? "revision_reason"
+            : differs(was, is, "status") ? "status_reason" : null;
+    JsonNode reason = column == null ? null : is.get(column);
+    return reason == null || reason.isNull() ? null : Message.ofColumn(reason.asText());
+  }
+
+  private static boolean differs(JsonNode was, JsonNode is, String name) {
+    return !value(was, name).equals(value(is, name));
   }
 
   private static JsonNode value(JsonNode data, String name) {

@@ -32,6 +32,7 @@ class RecordVersions {
   /** Whose records have versions, by the table that holds them. */
   enum Kind {
     PATIENT("patient"),
+    COURSE("course"),
     STAFF("staff");
 
     private final String table;

@@ -17,6 +17,7 @@ import org.chairside.dose.DoseOrders;
 import org.chairside.monitoring.Protocol;
 import org.chairside.patient.Patient;
 import org.chairside.patient.Patients;
+import org.chairside.patient.Weighing;
 import org.chairside.patient.Weight;
 import org.chairside.patient.WeightCheck;
 import org.chairside.platform.Actor;
@@ -107,7 +108,7 @@ public class InfusionSessions {
             protocol.code(),
             protocol.version(),
             patient.spo2Scale(),
-            weighed == null ? patient.weightKg() : weighed.kilograms(),
+            patient.weighing(),
             histories.before(at, session.patientId())),
         stamp());
     orders.settle(session);
@@ -198,7 +199,7 @@ public class InfusionSessions {
   }
 
   private void takeWeightSinceCheckIn(InfusionSession session) {
-    BigDecimal weight = gate.weightKg(session);
+    Weighing weight = gate.weighing(session);
     if (weight != null && session.allows(SessionVerb.START)) {
       session.weigh(weight);
     }

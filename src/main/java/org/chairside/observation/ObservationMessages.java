@@ -12,6 +12,24 @@ public interface ObservationMessages {
 
   Message onRoomAir();
 
+  Message onOxygenFlow(Message flow);
+
+  Message onOxygenBy(Message device);
+
+  Message onOxygenFlowBy(Message flow, Message device);
+
+  Message oxygenFlow();
+
+  Message oxygenFlowBy(Message device);
+
+  Message flowOnRoomAir();
+
+  Message flowWithoutOxygen();
+
+  Message deviceWithoutOxygen();
+
+  Message roomAirOnOxygen();
+
   Message outside(Message sign, BigDecimal value, BigDecimal low, BigDecimal high);
 
   Message outsideIn(Message sign, BigDecimal value, BigDecimal low, BigDecimal high, String unit);

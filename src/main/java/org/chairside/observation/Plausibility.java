@@ -79,6 +79,7 @@ public final class Plausibility {
         rejected.add(new RejectedValue(sign.field(), bounds));
       }
     }
+    rejected.addAll(vitals.oxygen().impossible(vitals.supplementalOxygen()));
     return List.copyOf(rejected);
   }
 
@@ -117,6 +118,10 @@ public final class Plausibility {
                     new BigDecimal(range.high()));
         doubts.add(extreme(range.sign(), outside));
       }
+    }
+    Implausible flow = vitals.oxygen().implausible();
+    if (flow != null) {
+      doubts.add(flow);
     }
     return List.copyOf(doubts);
   }

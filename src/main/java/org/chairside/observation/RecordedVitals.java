@@ -5,6 +5,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.math.BigDecimal;
+import org.chairside.vocabulary.OxygenDevice;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,9 @@ record RecordedVitals(
     @Enumerated(EnumType.STRING) @Nullable Consciousness consciousness,
     @Nullable Integer sedation,
     @Nullable Integer pain,
-    @JdbcTypeCode(SqlTypes.JSON) @Nullable Cadss6 cadss6) {
+    @JdbcTypeCode(SqlTypes.JSON) @Nullable Cadss6 cadss6,
+    @Column(precision = 4, scale = 2) @Nullable BigDecimal oxygenFlow,
+    @Enumerated(EnumType.STRING) @Nullable OxygenDevice oxygenDevice) {
 
   static RecordedVitals of(VitalSigns signs) {
     return new RecordedVitals(
@@ -39,7 +42,9 @@ record RecordedVitals(
         signs.consciousness(),
         signs.sedation(),
         signs.pain(),
-        signs.cadss6());
+        signs.cadss6(),
+        signs.oxygen().oxygenFlow(),
+        signs.oxygen().oxygenDevice());
   }
 
   VitalSigns signs() {
@@ -54,6 +59,7 @@ record RecordedVitals(
         consciousness,
         sedation,
         pain,
-        cadss6);
+        cadss6,
+        new OxygenSupply(oxygenFlow, oxygenDevice));
   }
 }

@@ -1,10 +1,14 @@
 package org.chairside.observation;
 
+import static org.chairside.observation.ObservationMessages.OBSERVATION;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
+import org.chairside.message.Message;
 import org.chairside.vocabulary.VitalSign;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +22,13 @@ import org.jspecify.annotations.Nullable;
  * @param spo2 oxygen saturation by pulse oximetry, %
  * @param respiratoryRate breaths/min
  * @param temperature °C
- * @param supplementalOxygen true on any supplemental oxygen, false on room air
+ * @param supplementalOxygen true on any supplemental oxygen, false on room air; where it is not
+ *     said, the oxygen's flow or device says it
  * @param consciousness ACVPU
  * @param sedation MOAA/S, 5 (awake) to 0
  * @param pain numeric rating scale, 0 to 10
  * @param cadss6 six-item dissociation scale, total 0 to 24, possibly incomplete
+ * @param oxygen how much oxygen is given, and by what
  */
 public record VitalSigns(
     @Nullable Integer systolic,
@@ -35,13 +41,49 @@ public record VitalSigns(
     @Nullable Consciousness consciousness,
     @Nullable Integer sedation,
     @Nullable Integer pain,
-    @Nullable Cadss6 cadss6) {
+    @Nullable Cadss6 cadss6,
+    @JsonUnwrapped OxygenSupply oxygen) {
 
   /** Nothing measured. */
   public static final VitalSigns NONE =
       new VitalSigns(null, null, null, null, null, null, null, null, null, null, null);
 
   private static final BigDecimal THREE = new BigDecimal(3);
+
+  /** A flow means oxygen. */
+  public VitalSigns {
+    if (supplementalOxygen == null) {
+      supplementalOxygen = oxygen.given();
+    }
+  }
+
+  /** A set in which it is unknown how much oxygen is given, and by what. */
+  public VitalSigns(
+      @Nullable Integer systolic,
+      @Nullable Integer diastolic,
+      @Nullable Integer heartRate,
+      @Nullable Integer spo2,
+      @Nullable Integer respiratoryRate,
+      @Nullable BigDecimal temperature,
+      @Nullable Boolean supplementalOxygen,
+      @Nullable Consciousness consciousness,
+      @Nullable Integer sedation,
+      @Nullable Integer pain,
+      @Nullable Cadss6 cadss6) {
+    this(
+        systolic,
+        diastolic,
+        heartRate,
+        spo2,
+        respiratoryRate,
+        temperature,
+        supplementalOxygen,
+        consciousness,
+        sedation,
+        pain,
+        cadss6,
+        OxygenSupply.UNKNOWN);
+  }
 
   /**
    * Mean arterial pressure in mmHg with one decimal, half up: diastolic + (systolic - diastolic) /
@@ -112,7 +154,45 @@ public record VitalSigns(
         signs.contains(VitalSign.CONSCIOUSNESS) ? null : consciousness,
         signs.contains(VitalSign.SEDATION) ? null : sedation,
         signs.contains(VitalSign.PAIN) ? null : pain,
-        signs.contains(VitalSign.CADSS6) ? null : cadss6);
+        signs.contains(VitalSign.CADSS6) ? null : cadss6,
+        signs.contains(VitalSign.SUPPLEMENTAL_OXYGEN) ? OxygenSupply.UNKNOWN : oxygen);
+  }
+
+  /**
+   * Whether both say the same of these signs, as rules see them: how oxygen is given makes no
+   * difference to a rule.
+   */
+  public boolean saysTheSameOf(Set<VitalSign> signs, VitalSigns other) {
+    Set<VitalSign> others = EnumSet.allOf(VitalSign.class);
+    others.removeAll(signs);
+    return without(others).withUnknownSupply().equals(other.without(others).withUnknownSupply());
+  }
+
+  private VitalSigns withUnknownSupply() {
+    return new VitalSigns(
+        systolic,
+        diastolic,
+        heartRate,
+        spo2,
+        respiratoryRate,
+        temperature,
+        supplementalOxygen,
+        consciousness,
+        sedation,
+        pain,
+        cadss6);
+  }
+
+  /** The oxygen in words, such as "on oxygen 2 L/min by nasal cannula"; null while unknown. */
+  public @Nullable Message oxygenInWords() {
+    if (supplementalOxygen == null) {
+      return null;
+    }
+    Message supply = oxygen.message();
+    if (supply != null) {
+      return supply;
+    }
+    return supplementalOxygen ? OBSERVATION.onOxygen() : OBSERVATION.onRoomAir();
   }
 
   /** Whether both say the same; 36.6 and 36.60 do. */

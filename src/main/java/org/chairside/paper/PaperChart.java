@@ -11,11 +11,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVParser;
@@ -27,11 +25,13 @@ import org.chairside.observation.Consciousness;
 import org.chairside.observation.EnteredTemperature;
 import org.chairside.observation.Observation.Entry;
 import org.chairside.observation.Observation.Source;
+import org.chairside.observation.OxygenSupply;
 import org.chairside.observation.VitalSigns;
 import org.chairside.platform.problem.Invalid;
 import org.chairside.platform.problem.Problem.FieldError;
 import org.chairside.platform.web.Query;
 import org.chairside.platform.web.Text;
+import org.chairside.vocabulary.OxygenDevice;
 import org.chairside.vocabulary.TemperatureUnit;
 import org.chairside.vocabulary.VitalSign;
 import org.jspecify.annotations.Nullable;
@@ -41,18 +41,15 @@ final class PaperChart {
 
   private static final int MOST_ROWS = 1000;
   private static final int LONGEST_NOTE = 4000;
-  private static final String TAKEN_AT = "takenAt";
-  private static final String NOTE = "note";
-  private static final String CONFIRMED = "confirmed";
 
   private final CsvDialect dialect;
-  private final TemperatureColumn temperatures;
+  private final PaperColumns columns;
   private final List<FieldError> errors = new ArrayList<>();
   private int line;
 
-  private PaperChart(CsvDialect dialect, TemperatureColumn temperatures) {
+  private PaperChart(CsvDialect dialect, PaperColumns columns) {
     this.dialect = dialect;
-    this.temperatures = temperatures;
+    this.columns = columns;
   }
 
   /**
@@ -64,40 +61,12 @@ final class PaperChart {
   static List<Entry> read(String csv, Consumer<Entry> timeCheck) {
     CsvDialect dialect = CsvDialect.of(csv);
     try (CSVParser rows = CSVParser.parse(new StringReader(csv), dialect.format())) {
-      List<String> header = rows.getHeaderNames();
-      TemperatureColumn temperatures = TemperatureColumn.among(header);
-      refuseUnknownColumns(header.stream().map(TemperatureColumn::columnOf).toList(), temperatures);
-      return new PaperChart(dialect, temperatures).entries(rows, timeCheck);
+      PaperColumns columns = PaperColumns.of(rows.getHeaderNames());
+      return new PaperChart(dialect, columns).entries(rows, timeCheck);
     } catch (CSVException | UncheckedIOException | IllegalArgumentException _) {
       throw new Invalid("body", CHAIR.notCsv());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void refuseUnknownColumns(List<String> header, TemperatureColumn temperatures) {
-    Set<String> known = new LinkedHashSet<>(List.of(TAKEN_AT));
-    for (VitalSign sign : VitalSign.values()) {
-      known.add(sign.field());
-    }
-    known.addAll(List.of(TemperatureColumn.UNIT, NOTE, CONFIRMED));
-    List<FieldError> errors = new ArrayList<>();
-    for (int i = 0; i < header.size(); i++) {
-      if (!known.contains(header.get(i))) {
-        // named by position: if the first line is data, its text would repeat a patient's
-        errors.add(at(1, "column " + (i + 1), CHAIR.columnUnknown(Message.names(known))));
-      } else if (header.indexOf(header.get(i)) < i) {
-        errors.add(at(1, header.get(i), CHAIR.columnTwice()));
-      }
-    }
-    if (temperatures.unit() != null && header.contains(TemperatureColumn.UNIT)) {
-      errors.add(at(1, TemperatureColumn.UNIT, CHAIR.unitInHeading()));
-    }
-    if (!header.contains(TAKEN_AT)) {
-      errors.add(at(1, TAKEN_AT, CHAIR.columnMissing()));
-    }
-    if (!errors.isEmpty()) {
-      throw new Invalid(errors);
     }
   }
 
@@ -141,12 +110,13 @@ final class PaperChart {
             whole(row, VitalSign.RESPIRATORY_RATE),
             temperature == null ? null : unit.toCelsius(temperature),
             yesOrNo(row, VitalSign.SUPPLEMENTAL_OXYGEN.field()),
-            consciousness(row),
+            choice(row, VitalSign.CONSCIOUSNESS.field(), Consciousness.class),
             whole(row, VitalSign.SEDATION),
             whole(row, VitalSign.PAIN),
-            total(row));
+            total(row),
+            oxygen(row));
     String note = note(row);
-    boolean confirmed = Boolean.TRUE.equals(yesOrNo(row, CONFIRMED));
+    boolean confirmed = Boolean.TRUE.equals(yesOrNo(row, PaperColumns.CONFIRMED));
     return takenAt == null || errors.size() > wrongBefore
         ? null
         : new Entry(
@@ -170,21 +140,21 @@ final class PaperChart {
   }
 
   private @Nullable Instant instant(CSVRecord row) {
-    String text = cell(row, TAKEN_AT);
+    String text = PaperColumns.cell(row, PaperColumns.TAKEN_AT);
     if (text == null) {
-      wrong(TAKEN_AT, FIELD.required());
+      wrong(PaperColumns.TAKEN_AT, FIELD.required());
       return null;
     }
     try {
       return Query.bounded(OffsetDateTime.parse(text));
     } catch (DateTimeParseException _) {
-      wrong(TAKEN_AT, FIELD.instant());
+      wrong(PaperColumns.TAKEN_AT, FIELD.instant());
       return null;
     }
   }
 
   private @Nullable Integer whole(CSVRecord row, VitalSign sign) {
-    String text = cell(row, sign.field());
+    String text = PaperColumns.cell(row, sign.field());
     try {
       return text == null ? null : Integer.valueOf(dialect.number(text));
     } catch (NumberFormatException _) {
@@ -198,22 +168,33 @@ final class PaperChart {
     return score == null ? null : Cadss6.ofScore(score);
   }
 
+  private OxygenSupply oxygen(CSVRecord row) {
+    return new OxygenSupply(
+        decimal(row, columns.flow(), OxygenSupply.FLOW),
+        choice(row, OxygenSupply.DEVICE, OxygenDevice.class));
+  }
+
   private @Nullable BigDecimal temperature(CSVRecord row) {
-    String text = cell(row, temperatures.heading());
+    return decimal(row, columns.temperatures().heading(), VitalSign.TEMPERATURE.field());
+  }
+
+  private @Nullable BigDecimal decimal(CSVRecord row, String heading, String field) {
+    String text = PaperColumns.cell(row, heading);
     try {
       return text == null ? null : new BigDecimal(dialect.number(text));
     } catch (NumberFormatException _) {
-      wrong(VitalSign.TEMPERATURE.field(), FIELD.number());
+      wrong(field, FIELD.number());
       return null;
     }
   }
 
   /** The unit of a row's temperature; °C where neither its heading nor its row names one. */
   private TemperatureUnit unit(CSVRecord row) {
-    if (temperatures.unit() != null) {
-      return temperatures.unit();
+    TemperatureUnit inHeading = columns.temperatures().unit();
+    if (inHeading != null) {
+      return inHeading;
     }
-    String text = cell(row, TemperatureColumn.UNIT);
+    String text = PaperColumns.cell(row, TemperatureColumn.UNIT);
     TemperatureUnit unit = text == null ? TemperatureUnit.CELSIUS : TemperatureColumn.unitOf(text);
     if (unit == null) {
       wrong(TemperatureColumn.UNIT, FIELD.oneOf(Message.names(List.of("Cel", "[degF]"))));
@@ -223,7 +204,7 @@ final class PaperChart {
   }
 
   private @Nullable Boolean yesOrNo(CSVRecord row, String column) {
-    String text = cell(row, column);
+    String text = PaperColumns.cell(row, column);
     if (text == null) {
       return null;
     }
@@ -237,46 +218,32 @@ final class PaperChart {
     };
   }
 
-  private @Nullable Consciousness consciousness(CSVRecord row) {
-    String text = cell(row, VitalSign.CONSCIOUSNESS.field());
+  private <E extends Enum<E>> @Nullable E choice(CSVRecord row, String column, Class<E> type) {
+    String text = PaperColumns.cell(row, column);
     try {
-      return text == null ? null : Consciousness.valueOf(text);
+      return text == null ? null : Enum.valueOf(type, text);
     } catch (IllegalArgumentException _) {
-      wrong(
-          VitalSign.CONSCIOUSNESS.field(),
-          FIELD.oneOf(Message.names(List.of(Consciousness.values()))));
+      wrong(column, FIELD.oneOf(Message.names(List.of(type.getEnumConstants()))));
       return null;
     }
   }
 
   private @Nullable String note(CSVRecord row) {
-    String text = cell(row, NOTE);
+    String text = PaperColumns.cell(row, PaperColumns.NOTE);
     if (text == null || !Text.isVisible(text)) {
       return null;
     }
     OptionalInt forbidden = Text.forbidden(text);
     if (forbidden.isPresent()) {
-      wrong(NOTE, FIELD.forbiddenCharacter(Text.named(forbidden.getAsInt())));
+      wrong(PaperColumns.NOTE, FIELD.forbiddenCharacter(Text.named(forbidden.getAsInt())));
     }
     if (text.length() > LONGEST_NOTE) {
-      wrong(NOTE, FIELD.charactersAtMost(LONGEST_NOTE));
+      wrong(PaperColumns.NOTE, FIELD.charactersAtMost(LONGEST_NOTE));
     }
     return text;
   }
 
-  private static @Nullable String cell(CSVRecord row, String column) {
-    if (!row.isMapped(column) || !row.isSet(column)) {
-      return null;
-    }
-    String text = row.get(column);
-    return text.isEmpty() ? null : text;
-  }
-
   private void wrong(String field, Message message) {
-    errors.add(at(line, field, message));
-  }
-
-  private static FieldError at(int line, String field, Message message) {
-    return FieldError.of(field, message).onLine(line);
+    errors.add(FieldError.of(field, message).onLine(line));
   }
 }

@@ -215,6 +215,11 @@ public class Patient extends TenantRow {
     return born == null || until == null ? null : PatientAge.between(born, until);
   }
 
+  /** The weight on record, and when it was written down; null where there is none. */
+  public @Nullable Weighing weighing() {
+    return weighing;
+  }
+
   /** The weight on record, as it was entered; null where there is none. */
   public @Nullable Weight weight() {
     return weighing == null ? null : weighing.weight();

@@ -10,8 +10,8 @@ import org.chairside.patient.Patient.Reminders;
 import org.chairside.patient.Patient.Sex;
 import org.chairside.platform.web.Located;
 import org.chairside.platform.web.Versioned;
+import org.chairside.vocabulary.WeightInUnit;
 import org.chairside.vocabulary.WeightUnit;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +52,7 @@ record PatientView(
    * @param weightKg kilograms; null where not weighed
    * @param weightEntered what was entered, where that was in another unit
    */
-  record WeightPart(@Nullable BigDecimal weightKg, @Nullable Amount weightEntered) {
+  record WeightPart(@Nullable BigDecimal weightKg, @Nullable WeightInUnit weightEntered) {
 
     static WeightPart of(@Nullable Weight weight) {
       if (weight == null) {
@@ -60,13 +60,9 @@ record PatientView(
       }
       boolean asEntered = weight.unit() == WeightUnit.KILOGRAM;
       return new WeightPart(
-          weight.kilograms(), asEntered ? null : new Amount(weight.entered(), weight.unit()));
+          weight.kilograms(), asEntered ? null : new WeightInUnit(weight.entered(), weight.unit()));
     }
   }
-
-  /** A weight in its unit. */
-  @Schema(name = "WeightInUnit")
-  record Amount(BigDecimal value, WeightUnit unit) {}
 
   /**
    * What is known of the record itself.

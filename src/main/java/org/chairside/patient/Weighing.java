@@ -6,11 +6,12 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.chairside.vocabulary.WeightInUnit;
 import org.chairside.vocabulary.WeightUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A patient's weight.
+ * A patient's weight, on record or for one session.
  *
  * @param weightKg kilograms
  * @param weightRecordedAt when it was written down; null where that is not known
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param weightUnit that unit, or null
  */
 @Embeddable
-record Weighing(
+public record Weighing(
     @Column(precision = 5, scale = 1) BigDecimal weightKg,
     @Nullable Instant weightRecordedAt,
     @Column(precision = 5, scale = 1) @Nullable BigDecimal enteredWeight,
@@ -34,6 +35,13 @@ record Weighing(
         at,
         otherUnit ? weight.entered() : null,
         otherUnit ? weight.unit() : null);
+  }
+
+  /** What was entered in another unit than kg; null where that was kg. */
+  public @Nullable WeightInUnit entered() {
+    return enteredWeight == null || weightUnit == null
+        ? null
+        : new WeightInUnit(enteredWeight, weightUnit);
   }
 
   Weight weight() {

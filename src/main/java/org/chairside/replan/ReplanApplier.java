@@ -85,7 +85,7 @@ class ReplanApplier {
   ReplanProposal apply(UUID id) {
     ReplanProposal proposal = replans.lock(id);
     proposal.apply(Actor.current().stamp(clock.instant()));
-    Clinic clinic = clinics.get(proposal.clinicId());
+    Clinic clinic = clinics.getInItsZone(proposal.clinicId());
     WallClock wall = new WallClock(clinic.timeZone());
     List<ReplanMove> wanted = proposal.moves();
     wanted.stream().map(ReplanMove::courseId).distinct().sorted().forEach(courses::lock);

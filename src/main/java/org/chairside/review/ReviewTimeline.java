@@ -1,6 +1,5 @@
 package org.chairside.review;
 
-import static org.chairside.observation.ObservationMessages.OBSERVATION;
 import static org.chairside.review.ReviewMessages.REVIEW;
 
 import java.math.BigDecimal;
@@ -139,10 +138,7 @@ final class ReviewTimeline {
     return switch (sign) {
       case CONSCIOUSNESS ->
           vitals.consciousness() == null ? null : vitals.consciousness().message();
-      case SUPPLEMENTAL_OXYGEN ->
-          vitals.supplementalOxygen() == null
-              ? null
-              : vitals.supplementalOxygen() ? OBSERVATION.onOxygen() : OBSERVATION.onRoomAir();
+      case SUPPLEMENTAL_OXYGEN -> vitals.oxygenInWords();
       case CADSS6 -> vitals.cadss6() == null ? null : REVIEW.cadss6Incomplete();
       default -> null;
     };

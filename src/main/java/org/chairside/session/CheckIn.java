@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.chairside.patient.Weighing;
 import org.chairside.platform.Stamp;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param checkInRecordedAt when the check-in was written down; null in old records
  * @param prescribedSpo2Scale the scale of NEWS2 for the patient, 1 or 2
- * @param weightKg null where not weighed
+ * @param weighing null where not weighed
  * @param history the patient's earlier sessions as known then; null in old records
  * @param orderedDosePerKg what is to be given, in mg/kg
  * @param recommendationId the recommendation that the dose follows; null for the course's own order
@@ -29,7 +30,7 @@ public record CheckIn(
     @Nullable String protocolCode,
     @Nullable Integer protocolVersion,
     @Column(name = "spo2_scale") @Nullable Short prescribedSpo2Scale,
-    @Column(precision = 5, scale = 1) @Nullable BigDecimal weightKg,
+    @Nullable Weighing weighing,
     @JdbcTypeCode(SqlTypes.JSON) @Nullable PatientHistory history,
     @Column(precision = 6, scale = 3) @Nullable BigDecimal orderedDosePerKg,
     @Nullable UUID recommendationId,
@@ -43,6 +44,11 @@ public record CheckIn(
     return prescribedSpo2Scale == null ? 1 : prescribedSpo2Scale;
   }
 
+  /** Kilograms; null where not weighed. */
+  public @Nullable BigDecimal weightKg() {
+    return weighing == null ? null : weighing.weightKg();
+  }
+
   CheckIn with(CheckInFacts facts, Instant at, Stamp written) {
     return new CheckIn(
         at,
@@ -50,7 +56,7 @@ public record CheckIn(
         facts.protocolCode(),
         facts.protocolVersion(),
         (short) facts.spo2Scale(),
-        facts.weightKg(),
+        facts.weighing(),
         facts.history(),
         orderedDosePerKg,
         recommendationId,
@@ -64,21 +70,21 @@ public record CheckIn(
         protocolCode,
         protocolVersion,
         prescribedSpo2Scale,
-        weightKg,
+        weighing,
         history,
         dosePerKg,
         recommendation,
         checklist);
   }
 
-  CheckIn weighed(BigDecimal kilograms) {
+  CheckIn weighed(Weighing again) {
     return new CheckIn(
         checkedInAt,
         checkInRecordedAt,
         protocolCode,
         protocolVersion,
         prescribedSpo2Scale,
-        kilograms,
+        again,
         history,
         orderedDosePerKg,
         recommendationId,
@@ -92,7 +98,7 @@ public record CheckIn(
         protocolCode,
         protocolVersion,
         prescribedSpo2Scale,
-        weightKg,
+        weighing,
         history,
         orderedDosePerKg,
         recommendationId,

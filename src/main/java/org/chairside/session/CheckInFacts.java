@@ -1,18 +1,18 @@
 package org.chairside.session;
 
-import java.math.BigDecimal;
+import org.chairside.patient.Weighing;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Facts fixed at check-in for the whole session, even if the patient's record changes later.
  *
  * @param spo2Scale the NEWS2 scale prescribed for the patient
- * @param weightKg the patient's weight, or null where not weighed
+ * @param weighing the patient's weight, or null where not weighed
  * @param history the patient's earlier sessions
  */
 public record CheckInFacts(
     String protocolCode,
     int protocolVersion,
     int spo2Scale,
-    @Nullable BigDecimal weightKg,
+    @Nullable Weighing weighing,
     PatientHistory history) {}

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.chairside.patient.Weighing;
 import org.chairside.platform.Stamp;
 import org.chairside.platform.problem.Conflict;
 import org.chairside.platform.problem.Invalid;
@@ -90,13 +91,9 @@ public class InfusionSession extends SessionRecord {
     delivery = delivery().confirmed(reason);
   }
 
-  /**
-   * Takes a weight that was measured after check-in and before the start.
-   *
-   * @param weightKg kilograms
-   */
-  public void weigh(BigDecimal weightKg) {
-    checkIn = checkIn().weighed(weightKg);
+  /** Takes a weight that was measured after check-in and before the start. */
+  public void weigh(Weighing again) {
+    checkIn = checkIn().weighed(again);
   }
 
   public void changeRate(Instant at, BigDecimal mgPerHour, String reason, Stamp written) {

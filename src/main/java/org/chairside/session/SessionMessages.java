@@ -27,4 +27,6 @@ public interface SessionMessages {
   Message notInThisState(Message verb, Listing states, Message status);
 
   Message shortened(long minutes, long recommended);
+
+  Message otherMinutes(long minutes, long ordered);
 }

@@ -19,6 +19,7 @@ import org.chairside.monitoring.Limit;
 import org.chairside.monitoring.StartReadiness;
 import org.chairside.monitoring.Unassessed;
 import org.chairside.patient.PatientAge;
+import org.chairside.patient.Weighing;
 import org.chairside.platform.web.Versioned;
 import org.chairside.session.ClosingCode;
 import org.chairside.session.OfferedAction;
@@ -26,6 +27,7 @@ import org.chairside.session.SessionStatus;
 import org.chairside.session.UnmetCriterion;
 import org.chairside.vocabulary.Disposition;
 import org.chairside.vocabulary.VitalSign;
+import org.chairside.vocabulary.WeightInUnit;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +74,8 @@ public record SessionView(
    *
    * @param nurseId the assigned nurse, who is notified first of the session's flags; null for
    *     nobody
+   * @param weight the weight that the session is dosed for; null before check-in, and where the
+   *     patient was not weighed
    * @param startReadiness what has to be so before the infusion starts; null where the session
    *     cannot start
    */
@@ -79,8 +83,25 @@ public record SessionView(
       @Nullable ProtocolRef protocol,
       @Nullable Instant checkedInAt,
       @Nullable UUID nurseId,
+      @Nullable SessionWeight weight,
       List<ChecklistItemView> checklist,
       @Nullable StartReadiness startReadiness) {}
+
+  /**
+   * The patient's weight on the day of the session.
+   *
+   * @param weightEntered what was entered, where that was in another unit
+   * @param recordedAt null where that is not known
+   */
+  public record SessionWeight(
+      BigDecimal weightKg, @Nullable WeightInUnit weightEntered, @Nullable Instant recordedAt) {
+
+    static @Nullable SessionWeight of(@Nullable Weighing weighing) {
+      return weighing == null
+          ? null
+          : new SessionWeight(weighing.weightKg(), weighing.entered(), weighing.weightRecordedAt());
+    }
+  }
 
   /**
    * What is charted, and what the protocol says about it.

@@ -35,6 +35,7 @@ import org.chairside.sessionview.SessionView.ProtocolRef;
 import org.chairside.sessionview.SessionView.RecordPart;
 import org.chairside.sessionview.SessionView.SessionChair;
 import org.chairside.sessionview.SessionView.SessionPatient;
+import org.chairside.sessionview.SessionView.SessionWeight;
 import org.chairside.sessionview.SessionView.SignOffPart;
 import org.chairside.start.StartGate;
 import org.jspecify.annotations.Nullable;
@@ -140,6 +141,7 @@ public class SessionViews {
         protocol == null ? null : new ProtocolRef(protocol.code(), protocol.version()),
         session.checkedInAt(),
         session.nurseId(),
+        SessionWeight.of(session.checkIn().weighing()),
         protocol == null ? List.of() : ChecklistViews.beforeStart(session, protocol),
         gate.readiness(session, chart.timeline()));
   }

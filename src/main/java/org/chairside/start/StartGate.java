@@ -3,7 +3,6 @@ package org.chairside.start;
 import static org.chairside.charting.ChairMessages.CHAIR;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.chairside.monitoring.StartReadiness;
 import org.chairside.monitoring.StartReadiness.StartCriterion;
 import org.chairside.monitoring.Timeline;
 import org.chairside.patient.Patients;
+import org.chairside.patient.Weighing;
 import org.chairside.platform.Actor;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.problem.NotAllowed;
@@ -91,7 +91,7 @@ public class StartGate {
   }
 
   /** The weight for which the session is dosed: of check-in, or measured since; null for none. */
-  public @Nullable BigDecimal weightKg(InfusionSession session) {
-    return StartRecord.weightKg(session, patients.get(session.patientId()));
+  public @Nullable Weighing weighing(InfusionSession session) {
+    return StartRecord.weighing(session, patients.get(session.patientId()));
   }
 }

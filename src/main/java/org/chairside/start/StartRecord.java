@@ -1,7 +1,6 @@
 package org.chairside.start;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.chairside.monitoring.StartFacts;
 import org.chairside.patient.PartialDate;
 import org.chairside.patient.Patient;
 import org.chairside.patient.Patients;
+import org.chairside.patient.Weighing;
 import org.chairside.session.ChecklistAnswer;
 import org.chairside.session.InfusionSession;
 import org.chairside.session.Sessions;
@@ -74,9 +74,10 @@ class StartRecord {
 
   private StartFacts.OnRecord patient(InfusionSession session) {
     Patient patient = patients.get(session.patientId());
+    Weighing weight = weighing(session, patient);
     return new StartFacts.OnRecord(
         born(patient.birthDate().date()),
-        weightKg(session, patient),
+        weight == null ? null : weight.weightKg(),
         patient.weightRecordedAt(),
         patient.allergies(),
         patient.contraindications());
@@ -87,11 +88,11 @@ class StartRecord {
   }
 
   /** The session's weight, or one that was taken since check-in; null where there is none. */
-  static @Nullable BigDecimal weightKg(InfusionSession session, Patient patient) {
+  static @Nullable Weighing weighing(InfusionSession session, Patient patient) {
     Instant weighed = patient.weightRecordedAt();
     Instant came = session.checkIn().checkInRecordedAt();
     boolean since = weighed != null && came != null && weighed.isAfter(came);
-    return since ? patient.weightKg() : session.checkIn().weightKg();
+    return since ? patient.weighing() : session.checkIn().weighing();
   }
 
   private StartFacts.Visit visit(InfusionSession session, Instant at) {

@@ -13,9 +13,11 @@ import { Failed, Loading } from '@/ui/states';
 import { CourseActions } from './CourseActions';
 import { CourseOrder, CourseStanding } from './CourseCards';
 import { CourseFlags } from './CourseFlags';
+import { CourseHistory } from './CourseHistory';
 import { CourseSessions } from './CourseSessions';
 import { JoinWaitlist } from './JoinWaitlist';
 import { OutcomeSection } from './OutcomeSection';
+import { ReviseOrder } from './ReviseOrder';
 
 function Known({ course }: { course: CourseView }) {
   // the events are those of the clinic in the header
@@ -43,6 +45,7 @@ function Known({ course }: { course: CourseView }) {
       </SimpleGrid>
       {charts && <OutcomeSection course={course} sessions={own} />}
       <CourseSessions course={course} sessions={own} query={sessions} />
+      <CourseHistory courseId={course.id} />
     </Stack>
   );
 }
@@ -62,6 +65,7 @@ export function CoursePage() {
   const actions = course.data && (
     <>
       {tends && course.data.status === 'ACTIVE' && <JoinWaitlist course={course.data} />}
+      {orders && (course.data.status === 'ACTIVE' || course.data.status === 'HELD') && <ReviseOrder course={course.data} />}
       {orders && <CourseActions course={course.data} />}
       {charts && (
         <LinkButton to="/courses/$courseId/outcomes" params={{ courseId }} variant="default">

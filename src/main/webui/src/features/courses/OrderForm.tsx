@@ -10,7 +10,7 @@ import { Refused } from '@/lib/problem';
 import { FormButtons } from '@/ui/FormButtons';
 import { Section } from '@/ui/Section';
 import { ProblemAlert } from '@/ui/states';
-import { type OrderValues, requestOf } from './order';
+import { formErrors, type OrderValues, requestOf } from './order';
 import { PhaseFields } from './PhaseFields';
 
 interface OrderFormProps {
@@ -55,14 +55,7 @@ export function OrderForm({ patientId, error, pending, onOrder, onCancel }: Orde
   const submit = form.onSubmit((values) =>
     onOrder(requestOf(patientId, values), key, (failure) => {
       if (failure instanceof Refused) {
-        form.setErrors(
-          Object.fromEntries(
-            Object.entries(failure.fields()).map(([field, message]) => [
-              field.replace(/\[(\d+)\]/g, '.$1').replace(/gapDays(\.ordered)?$/, 'gapDays.min'),
-              message,
-            ]),
-          ),
-        );
+        form.setErrors(formErrors(failure));
       }
     }),
   );

@@ -2,10 +2,13 @@ import { ActionIcon, Button, Fieldset, Group, NumberInput, Stack, TextInput } fr
 import type { UseFormReturnType } from '@mantine/form';
 import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { OrderValues } from './order';
+import type { PhaseValues } from './order';
+
+/** As much of a form as its phases need, whatever else it holds. */
+type PhasesForm = Pick<UseFormReturnType<{ phases: PhaseValues[] }>, 'values' | 'getInputProps' | 'insertListItem' | 'removeListItem'>;
 
 /** The phases of a course, one after the other. */
-export function PhaseFields({ form }: { form: UseFormReturnType<OrderValues> }) {
+export function PhaseFields({ form }: { form: PhasesForm }) {
   const { t } = useTranslation('courses');
   const add = () => form.insertListItem('phases', { name: '', sessions: '', gapDays: { min: '', target: '', max: '' } });
   return (

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, body, once } from '@/lib/api/client';
-import type { NewCourse, NewProposals, PlacedSession, SessionSummary } from '@/lib/api/schema';
+import type { NewCourse, NewProposals, NewRevision, PlacedSession, SessionSummary } from '@/lib/api/schema';
 import { liveKey, sessionKey } from '@/lib/live';
 
 const HOLD_POLL_MILLIS = 10_000;
@@ -13,6 +13,23 @@ export function useCourseVerb(clinicId: string, id: string) {
   return useMutation({
     mutationFn: ({ verb, reason, key }: { verb: CourseVerb; reason: string; key: string }) =>
       body(api.POST(`/api/courses/{id}/${verb}`, { params: { path: { id } }, headers: once(key), body: { reason } })),
+    meta: { quiet: true },
+    onSettled: () => void queries.invalidateQueries({ queryKey: liveKey(clinicId) }),
+  });
+}
+
+/** Changes what a course orders; the version is the one that the form started from. */
+export function useReviseCourse(clinicId: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, version, revision, key }: { id: string; version: number; revision: NewRevision; key: string }) =>
+      body(
+        api.POST('/api/courses/{id}/revisions', {
+          params: { path: { id }, header: { 'If-Match': `"${version}"` } },
+          headers: once(key),
+          body: revision,
+        }),
+      ),
     meta: { quiet: true },
     onSettled: () => void queries.invalidateQueries({ queryKey: liveKey(clinicId) }),
   });

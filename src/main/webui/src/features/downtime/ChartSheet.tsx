@@ -24,6 +24,7 @@ const COLUMNS = [
   'respiratoryRate',
   'temperature',
   'oxygen',
+  'oxygenSupply',
   'consciousness',
   'sedation',
   'pain',

@@ -59,7 +59,7 @@ export function MedicalCard({ patient }: { patient: PatientView }) {
           [t('field.allergies'), strong(patient.allergies)],
           [t('field.contraindications'), strong(patient.contraindications)],
           [t('field.medications'), <Listed key="medications" items={patient.medications} />],
-          [t('weight'), <Weight key="weight" kilograms={patient.weightKg} label={t('weight')} />],
+          [t('weight'), <Weight key="weight" kilograms={patient.weightKg} entered={patient.weightEntered} label={t('weight')} />],
           [t('field.spo2Scale'), t(patient.spo2Scale === 2 ? 'spo2.hypercapnic' : 'spo2.usual')],
           [
             t('field.notes'),

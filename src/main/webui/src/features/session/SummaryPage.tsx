@@ -44,7 +44,14 @@ function Facts({ session }: { session: SessionView }) {
       </span>,
     ],
     [t('delivered'), <Value key="d" value={infusion?.deliveredMg} unit={tc('unit.mg')} />],
-    [t('weight'), <Weight key="w" kilograms={patient.weightKg} />],
+    [
+      t('weight'),
+      <Weight
+        key="w"
+        kilograms={session.weight ? session.weight.weightKg : patient.weightKg}
+        entered={session.weight?.weightEntered ?? null}
+      />,
+    ],
     [tc('phase.CHECKED_IN'), at(session.checkedInAt)],
     [tc('phase.INFUSING'), `${at(infusion?.startedAt)} – ${at(infusion?.endedAt)}${infusion?.endReason ? ` · ${infusion.endReason}` : ''}`],
     [tc('phase.DISCHARGED'), at(session.dischargedAt)],

@@ -60,7 +60,7 @@ class ArchitectureTest {
     allow("audit", "message", "platform", "staff");
     allow("search", "message");
     allow("patient", "message", "platform", "search", "vocabulary");
-    allow("history", "message", "platform", "patient", "staff");
+    allow("history", "message", "platform", "patient", "course", "staff");
     allow("clinic", "message", "platform", "staff", "vocabulary");
     allow("roster", "message", "platform", "clinic", "staff");
     allow("closure", "message", "platform", "roster", "clinic");
@@ -135,6 +135,18 @@ class ArchitectureTest {
         "course",
         "roster",
         "clinic",
+        "schedule");
+    allow(
+        "revision",
+        "breach",
+        "message",
+        "platform",
+        "dayplan",
+        "change",
+        "booking",
+        "planning",
+        "session",
+        "course",
         "schedule");
     allow(
         "replan",
@@ -233,7 +245,7 @@ class ArchitectureTest {
     allow(
         "paper", "message", "platform", "charting", "flag", "observation", "session", "vocabulary");
     allow("amendment", "message", "platform", "sessionview", "charting", "observation", "session");
-    allow("arrival", "message", "platform", "charting", "session", "clinic");
+    allow("arrival", "message", "platform", "charting", "session", "course", "clinic");
     allow(
         "infusion",
         "message",

@@ -228,7 +228,37 @@ class EnteredUnitsTest {
         .post(path, Map.of("weight", 181, "weightUnit", POUND))
         .then()
         .statusCode(200)
-        .body("patient.weightKg", equalTo(82.1f));
+        .body("patient.weightKg", equalTo(82.1f))
+        .body("weight.weightKg", equalTo(82.1f))
+        .body("weight.weightEntered.value", equalTo(181))
+        .body("weight.weightEntered.unit", equalTo(POUND));
+  }
+
+  @Test
+  void sessionKeepsTheWeightOfItsDayAsItWasEntered() {
+    UUID patient = clinic.aPatient(Map.of("weightKg", 70));
+    UUID session = clinic.aBookedSessionFor(patient, 0);
+    clinic.nurse.get("/api/sessions/" + session).then().body("weight", nullValue());
+    clinic.nurse.post("/api/sessions/" + session + "/check-in").then().statusCode(200);
+    clinic
+        .nurse
+        .get("/api/sessions/" + session)
+        .then()
+        .body("weight.weightKg", equalTo(70.0f))
+        .body("weight.weightEntered", nullValue());
+    // weighed again before the start, in pounds
+    patch(patient, Map.of("weight", 155, "weightUnit", POUND)).then().statusCode(200);
+    clinic.started(session, now().minusSeconds(60));
+    // and after it, for another day
+    patch(patient, Map.of("weightKg", 71)).then().statusCode(200);
+    clinic
+        .nurse
+        .get("/api/sessions/" + session)
+        .then()
+        .body("patient.weightKg", equalTo(71.0f))
+        .body("weight.weightKg", equalTo(70.3f))
+        .body("weight.weightEntered.value", equalTo(155.0f))
+        .body("weight.weightEntered.unit", equalTo(POUND));
   }
 
   @Test

@@ -484,6 +484,23 @@ class UndoTest {
     undo(clinic.scheduler, session, "cancel").then().statusCode(200);
   }
 
+  /** Within the hour the staff on the floor decide: what they passed for the booking is kept. */
+  @Test
+  void walkInIntoAClosureIsTakenBackUnlessItsChairIsTaken() {
+    TestClinic clinic = TestClinic.open();
+    Instant soon = now().plus(Duration.ofMinutes(20));
+    clinic.closes(soon, soon.plus(Duration.ofHours(4)), "training");
+    UUID session = clinic.aBookedSessionAt(clinic.aPatient(), 0, soon);
+    canceled(clinic, session);
+    undo(clinic.scheduler, session, "cancel").then().statusCode(200);
+    canceled(clinic, session);
+    clinic.aBookedSessionAt(clinic.aPatient(), 0, soon);
+    undo(clinic.scheduler, session, "cancel")
+        .then()
+        .statusCode(409)
+        .body("errors.code", contains("CHAIR"));
+  }
+
   @Test
   void courseFilledOrSpacedOtherwiseMeanwhileIsRefused() {
     TestClinic clinic = TestClinic.open();

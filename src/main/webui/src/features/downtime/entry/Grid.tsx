@@ -50,7 +50,7 @@ function Line({ row, place, rows, day, errors, onChange, onEnter }: LineProps) {
               aria-invalid={wrong.length > 0}
               aria-describedby={wrong.length > 0 ? `paper-wrong-${place}-${column}` : undefined}
               autoComplete="off"
-              inputMode={['note', 'time', 'supplementalOxygen', 'consciousness'].includes(column) ? 'text' : 'decimal'}
+              inputMode={['note', 'time', 'supplementalOxygen', 'oxygenDevice', 'consciousness'].includes(column) ? 'text' : 'decimal'}
               value={row[column]}
               data-first={index === 0 || undefined}
               onChange={({ currentTarget }) => put({ [column]: currentTarget.value })}

@@ -40,9 +40,16 @@ describe('paper chart as CSV', () => {
       { ...EMPTY, time: 'x', spo2: '9o', confirmed: true },
     ];
     expect(paperOf(rows, AFTERNOON, 'Cel')).toEqual({
-      csv: 'takenAt,systolic,diastolic,heartRate,spo2,respiratoryRate,temperature,supplementalOxygen,consciousness,sedation,pain,note,confirmed\n2026-11-22T21:10:00.000Z,128,,,,,36.6,false,ALERT,,,"calm, ""floating""",\n,,,,9o,,,,,,,,true\n',
+      csv: 'takenAt,systolic,diastolic,heartRate,spo2,respiratoryRate,temperature,supplementalOxygen,oxygenFlow,oxygenDevice,consciousness,sedation,pain,note,confirmed\n2026-11-22T21:10:00.000Z,128,,,,,36.6,false,,,ALERT,,,"calm, ""floating""",\n,,,,9o,,,,,,,,,,true\n',
       places: [1, 3],
     });
+  });
+
+  it('sends the flow and the device that a letter stands for', () => {
+    const { csv } = paperOf([{ ...EMPTY, time: '16:10', oxygenFlow: '2,5', oxygenDevice: 'n' }], AFTERNOON, 'Cel');
+    expect(csv).toContain(',,2.5,NASAL_CANNULA,,');
+    const words = paperOf([{ ...EMPTY, time: '16:10', oxygenDevice: 'Venturi mask' }], AFTERNOON, 'Cel');
+    expect(words.csv).toContain(',VENTURI_MASK,');
   });
 
   it('names °F in the heading where the clinic takes temperatures so', () => {

@@ -1,3 +1,4 @@
+import type { OxygenDevice } from '@/lib/api/schema';
 import type { FieldError } from '@/lib/problem';
 import type { TemperatureUnit } from '@/lib/units';
 import { instantOf, minuteOfDay, plusDays, timeOfMinute } from '@/lib/time';
@@ -12,6 +13,8 @@ export const COLUMNS = [
   'respiratoryRate',
   'temperature',
   'supplementalOxygen',
+  'oxygenFlow',
+  'oxygenDevice',
   'consciousness',
   'sedation',
   'pain',
@@ -58,6 +61,16 @@ const YES = /^(y|yes|j|ja|1|true|x)$/i;
 const NO = /^(n|no|nein|0|false)$/i;
 const LETTERS: Record<string, string> = { A: 'ALERT', C: 'CONFUSED', V: 'VOICE', P: 'PAIN', U: 'UNRESPONSIVE' };
 
+const DEVICES: Record<string, OxygenDevice> = {
+  A: 'ROOM_AIR',
+  N: 'NASAL_CANNULA',
+  S: 'SIMPLE_MASK',
+  V: 'VENTURI_MASK',
+  R: 'NON_REBREATHER_MASK',
+  H: 'HIGH_FLOW_NASAL_CANNULA',
+  B: 'BAG_VALVE_MASK',
+};
+
 /** As the server reads a cell; what is not understood goes as it is, so that the server says so. */
 function sent(column: Column, text: string): string {
   const value = text.trim();
@@ -66,6 +79,9 @@ function sent(column: Column, text: string): string {
   }
   if (column === 'consciousness') {
     return LETTERS[value.toUpperCase()] ?? value.toUpperCase();
+  }
+  if (column === 'oxygenDevice') {
+    return DEVICES[value.toUpperCase()] ?? value.toUpperCase().replace(/[ -]/g, '_');
   }
   return column === 'note' ? value : value.replace(',', '.');
 }

@@ -4,9 +4,11 @@ import type { Consciousness, VitalSigns } from '@/lib/api/schema';
 import { Choice } from '@/ui/Choice';
 import shared from '../shared.module.css';
 import classes from './Choices.module.css';
+import { type ChosenSupply, oxygenWords } from './oxygen';
+import { SupplyFields } from './SupplyFields';
 
 /** What is chosen rather than typed. Nothing is chosen until somebody has. */
-export interface Chosen {
+export interface Chosen extends ChosenSupply {
   consciousness?: Consciousness;
   supplementalOxygen?: boolean;
   sedation?: number;
@@ -15,20 +17,20 @@ export interface Chosen {
 const CONSCIOUSNESS: Consciousness[] = ['ALERT', 'CONFUSED', 'VOICE', 'PAIN', 'UNRESPONSIVE'];
 const SEDATION = [5, 4, 3, 2, 1, 0];
 
-/** `Alert, no oxygen, MOAA/S 5`: the previous choices in words, or nothing where there are none. */
-export function unchangedWords(last: VitalSigns | null, t: TFunction<'common'>, ts: TFunction<'session'>): string | null {
+/** `Alert, O₂ 2 L/min nasal cannula, MOAA/S 5`: the previous choices in words, or nothing where there are none. */
+export function unchangedWords(last: VitalSigns | null, t: TFunction<'common'>, ts: TFunction<'session'>, language: string): string | null {
   if (!last) {
     return null;
   }
   const words = [
     last.consciousness && t(`consciousness.${last.consciousness}`),
-    last.supplementalOxygen !== null && ts(last.supplementalOxygen ? 'pad.oxygenYes' : 'pad.oxygenNo'),
+    oxygenWords(last, t, ts, language),
     last.sedation !== null && `${t('unit.sedation')} ${last.sedation}`,
   ].filter(Boolean);
   return words.length > 0 ? words.join(', ') : null;
 }
 
-/** Consciousness, oxygen and sedation, one tap each; a second tap takes it back. */
+/** Consciousness, oxygen and sedation, one tap each; a second tap takes it back. With oxygen, how much and by what. */
 export function Choices({ chosen, onChoose }: { chosen: Chosen; onChoose: (change: Chosen) => void }) {
   const { t } = useTranslation('session');
   const { t: tc } = useTranslation();
@@ -51,7 +53,13 @@ export function Choices({ chosen, onChoose }: { chosen: Chosen; onChoose: (chang
           <Choice
             key={String(value)}
             on={chosen.supplementalOxygen === value}
-            onClick={() => toggle('supplementalOxygen', value)}
+            onClick={() =>
+              onChoose({
+                supplementalOxygen: chosen.supplementalOxygen === value ? undefined : value,
+                oxygenFlow: undefined,
+                oxygenDevice: undefined,
+              })
+            }
             size="compact-sm"
           >
             {t(value ? 'pad.oxygenYes' : 'pad.oxygenNo')}
@@ -63,6 +71,7 @@ export function Choices({ chosen, onChoose }: { chosen: Chosen; onChoose: (chang
           </Choice>
         ))}
       </div>
+      {chosen.supplementalOxygen && <SupplyFields chosen={chosen} onChoose={onChoose} />}
     </>
   );
 }

@@ -29,7 +29,7 @@ function pad(units: Parameters<typeof show>[2] = {}) {
     }
   };
   const field = (name: RegExp) => within(screen.getByRole('group', { name: 'Field' })).getByRole('button', { name });
-  return { keys, field };
+  return { user, keys, field };
 }
 
 it('fills one field after the other and sends only entered values', async () => {
@@ -100,4 +100,37 @@ it('takes temperatures in °F where the clinic does, and says so', async () => {
   await keys('Save vitals');
   await waitFor(() => expect(asked).toHaveLength(1));
   expect(asked[0]?.body).toMatchObject({ temperature: 100.4, temperatureUnit: '[degF]' });
+});
+
+it('takes how much oxygen is given, and by what, once oxygen is chosen', async () => {
+  const asked = serve({ [ROUTE]: () => json({ flags: [] }, 201) });
+  const { user, keys } = pad();
+  expect(screen.queryByRole('group', { name: 'Oxygen supply' })).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'O₂' }));
+  await user.type(screen.getByRole('textbox', { name: 'Oxygen flow' }), '2');
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Oxygen device' }), 'nasal cannula');
+  await keys('Save vitals');
+  await waitFor(() => expect(asked).toHaveLength(1));
+  expect(asked[0]?.body).toMatchObject({ supplementalOxygen: true, oxygenFlow: 2, oxygenDevice: 'NASAL_CANNULA' });
+});
+
+it('sends no flow once the choice of oxygen is taken back, and shows a refused flow by its name', async () => {
+  const asked = serve({
+    [ROUTE]: () =>
+      problem({
+        type: 'urn:chairside:problem:invalid',
+        title: 'Invalid',
+        status: 400,
+        errors: [{ field: 'oxygenFlow', message: 'must be between 0.1 and 60 L/min' }],
+      }),
+  });
+  const { user, keys } = pad();
+  await user.click(screen.getByRole('button', { name: 'O₂' }));
+  await user.type(screen.getByRole('textbox', { name: 'Oxygen flow' }), '61');
+  await keys('Save vitals');
+  expect((await screen.findByText(/0\.1 and 60/)).textContent).toBe('Oxygen flow: must be between 0.1 and 60 L/min');
+  await user.click(screen.getByRole('button', { name: 'no O₂' }));
+  await keys('Save vitals');
+  await waitFor(() => expect(asked).toHaveLength(2));
+  expect(asked[1]?.body).not.toHaveProperty('oxygenFlow');
 });

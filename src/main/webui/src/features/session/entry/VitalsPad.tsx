@@ -12,7 +12,7 @@ import shared from '../shared.module.css';
 import classes from './VitalsPad.module.css';
 import { Choices, unchangedWords } from './Choices';
 import { Keypad } from './Keypad';
-import { isPadField, PAD_FIELDS, type PadField } from './pad';
+import { isNamed, PAD_FIELDS, type PadField } from './pad';
 import type { Place } from './place';
 import { useSet } from './useSet';
 import { When } from './When';
@@ -62,7 +62,7 @@ function Field({ place, field, text, active, error, onGo }: FieldProps) {
 
 /** A set of vital signs in ten seconds: keys, one field after the other, the previous value grayed behind. */
 export function VitalsPad({ place }: { place: Place }) {
-  const { t } = useTranslation('session');
+  const { t, i18n } = useTranslation('session');
   const { t: tc } = useTranslation();
   const { timeZone } = useClinic();
   const set = useSet(place);
@@ -93,7 +93,7 @@ export function VitalsPad({ place }: { place: Place }) {
     return () => window.removeEventListener('keydown', typed);
   }, [press, save, saving]);
 
-  const unchanged = unchangedWords(place.last, tc, t);
+  const unchanged = unchangedWords(place.last, tc, t, i18n.language);
   return (
     <section aria-label={t('pad.title')} className={shared.panel}>
       <div className={shared.pad}>
@@ -131,7 +131,7 @@ export function VitalsPad({ place }: { place: Place }) {
         <When minutesAgo={set.minutesAgo} onChange={set.setMinutesAgo} />
         {Object.entries(set.errors).map(([field, message]) => (
           <Text key={field} size="sm" role="alert">
-            {isPadField(field) ? `${tc(`sign.${field}`)}: ${message}` : message}
+            {isNamed(field) ? `${tc(`sign.${field}`)}: ${message}` : message}
           </Text>
         ))}
         {set.doubt && (

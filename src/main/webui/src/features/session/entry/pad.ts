@@ -7,8 +7,12 @@ export type PadField = 'systolic' | 'diastolic' | 'heartRate' | 'spo2' | 'respir
 /** In the order in which a nurse reads the monitor. */
 export const PAD_FIELDS: PadField[] = ['systolic', 'diastolic', 'heartRate', 'spo2', 'respiratoryRate', 'temperature', 'pain'];
 
-export function isPadField(field: string): field is PadField {
-  return (PAD_FIELDS as string[]).includes(field);
+/** Fields of the form beside the keys, whose errors are shown with those of the keypad's. */
+const BESIDE = ['oxygenFlow', 'oxygenDevice', 'supplementalOxygen'] as const;
+
+/** Whether an error at this field is shown by the field's name. */
+export function isNamed(field: string): field is PadField | (typeof BESIDE)[number] {
+  return [...PAD_FIELDS, ...BESIDE].some((one) => one === field);
 }
 
 /** The highest number the form takes; only to know when a field is full. The server says what is refused. */

@@ -10,6 +10,8 @@ const NOTHING: VitalSigns = {
   respiratoryRate: null,
   temperature: null,
   supplementalOxygen: null,
+  oxygenFlow: null,
+  oxygenDevice: null,
   consciousness: null,
   sedation: null,
   pain: null,
@@ -36,4 +38,10 @@ it('does not mix pressures or choices of different sets', () => {
 it('copies the vital signs and nothing else', () => {
   const observation = { ...NOTHING, spo2: 97, note: 'felt faint', recordedBy: 'rosa' };
   expect(lastMeasured([observation])).toEqual({ ...NOTHING, spo2: 97 });
+});
+
+it('keeps the flow with the oxygen that it belongs to', () => {
+  const before = { ...NOTHING, supplementalOxygen: true, oxygenFlow: 4, oxygenDevice: 'NASAL_CANNULA' as const };
+  const since = { ...NOTHING, supplementalOxygen: false };
+  expect(lastMeasured([before, since])).toEqual(since);
 });

@@ -14,13 +14,13 @@ export interface Place {
 export const MINUTES_AGO = [0, 1, 2, 5, 10, 15] as const;
 
 /** What is read off together: a diastolic pressure belongs to its systolic one, a sedation to what else was chosen. */
-const TOGETHER: (keyof VitalSigns & VitalSign)[][] = [
+const TOGETHER: (keyof VitalSigns)[][] = [
   ['systolic', 'diastolic'],
   ['heartRate'],
   ['spo2'],
   ['respiratoryRate'],
   ['temperature'],
-  ['supplementalOxygen', 'consciousness', 'sedation'],
+  ['supplementalOxygen', 'oxygenFlow', 'oxygenDevice', 'consciousness', 'sedation'],
   ['pain'],
   ['cadss6'],
 ];

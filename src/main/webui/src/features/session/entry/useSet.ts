@@ -11,7 +11,7 @@ import { useUnits } from '@/ui/units';
 import { useChairEntry } from '../useSession';
 import type { Chosen } from './Choices';
 import { draftKey, draftOf, forgetDraft, isBlank, keepDraft } from './draft';
-import { EMPTY_PAD, numbers, PAD_FIELDS, type PadKey, type PadState, press as pressed } from './pad';
+import { EMPTY_PAD, isNamed, numbers, type PadKey, type PadState, press as pressed } from './pad';
 import type { Place } from './place';
 
 const IMPLAUSIBLE = 'urn:chairside:problem:implausible';
@@ -112,7 +112,7 @@ export function useSet(place: Place) {
 
   const implausible = refused?.problem.type === IMPLAUSIBLE;
   const fields = refused && !implausible ? refused.fields() : {};
-  const errors = Object.fromEntries(Object.entries(fields).filter(([field]) => (PAD_FIELDS as string[]).includes(field)));
+  const errors = Object.fromEntries(Object.entries(fields).filter(([field]) => isNamed(field)));
   return {
     pad,
     press: (key: PadKey) => {
@@ -130,6 +130,8 @@ export function useSet(place: Place) {
       setChosen({
         consciousness: place.last?.consciousness ?? undefined,
         supplementalOxygen: place.last?.supplementalOxygen ?? undefined,
+        oxygenFlow: place.last?.oxygenFlow ?? undefined,
+        oxygenDevice: place.last?.oxygenDevice ?? undefined,
         sedation: place.last?.sedation ?? undefined,
       }),
     typedAt,

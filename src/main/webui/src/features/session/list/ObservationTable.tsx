@@ -8,24 +8,26 @@ import { clockTime } from '@/lib/time';
 import { Temperature, useUnitSymbols } from '@/ui/units';
 import { Value } from '@/ui/values';
 import { ScrollRegion } from '@/ui/ScrollRegion';
+import { type Oxygen, oxygenWords } from '../entry/oxygen';
 import shared from '../shared.module.css';
 import classes from './ObservationTable.module.css';
 import { may } from '../useSession';
 import { CorrectForm } from './CorrectForm';
 import { EnteredInError } from './EnteredInError';
 
-/** Given, not given, or not said: three different things. */
-function Oxygen({ given }: { given: boolean | null }) {
-  const { t } = useTranslation('session');
+/** Given (how much, by what), not given, or not said: three different things. */
+function OxygenCell({ oxygen }: { oxygen: Oxygen }) {
+  const { t, i18n } = useTranslation('session');
   const { t: tc } = useTranslation();
-  if (given === null) {
+  const words = oxygenWords(oxygen, tc, t, i18n.language);
+  if (words === null) {
     return (
       <>
         {t('list.oxygen')} <Value value={null} label={tc('sign.supplementalOxygen')} />
       </>
     );
   }
-  return t(given ? 'pad.oxygenYes' : 'pad.oxygenNo');
+  return words;
 }
 
 interface RowProps {
@@ -74,7 +76,7 @@ function Row({ one, onCorrect, onWrong }: RowProps) {
       <Table.Td>
         <Value value={one.consciousness && tc(`consciousness.${one.consciousness}`)} />
         {' · '}
-        <Oxygen given={one.supplementalOxygen} />
+        <OxygenCell oxygen={one} />
         {one.sedation !== null && <span className="num"> · {one.sedation}</span>}
       </Table.Td>
       <Table.Td className="num">{one.news2.complete ? one.news2.score : <span className="dim">{tc('value.incomplete')}</span>}</Table.Td>

@@ -12,6 +12,8 @@ const SET = {
   pain: 0,
   consciousness: 'ALERT',
   supplementalOxygen: false,
+  oxygenFlow: null,
+  oxygenDevice: null,
   sedation: null,
 } as ObservationView;
 
@@ -46,4 +48,21 @@ it('corrects a temperature in the unit of the clinic', () => {
   expect(changes({ ...SET, temperature: 37.0556 }, form, '[degF]')).toEqual({});
   expect(changes(SET, { ...form, temperature: '100.4' }, '[degF]')).toEqual({ temperature: 100.4, temperatureUnit: '[degF]' });
   expect(changes(SET, { ...form, temperature: '' }, '[degF]')).toEqual({ remove: ['temperature'] });
+});
+
+it('sends flow and device together, and removes the oxygen before where a part is taken away', () => {
+  const given: ObservationView = { ...SET, supplementalOxygen: true, oxygenFlow: 2, oxygenDevice: 'NASAL_CANNULA' };
+  const form = asItStands(given, 'Cel');
+  expect(changes(given, form, 'Cel')).toEqual({});
+  expect(changes(given, { ...form, chosen: { ...form.chosen, oxygenFlow: 4 } }, 'Cel')).toEqual({
+    oxygenFlow: 4,
+    oxygenDevice: 'NASAL_CANNULA',
+  });
+  expect(changes(given, { ...form, chosen: { ...form.chosen, oxygenFlow: undefined } as typeof form.chosen }, 'Cel')).toEqual({
+    remove: ['supplementalOxygen'],
+    supplementalOxygen: true,
+    oxygenDevice: 'NASAL_CANNULA',
+  });
+  const none = { ...form.chosen, supplementalOxygen: false, oxygenFlow: undefined, oxygenDevice: undefined } as typeof form.chosen;
+  expect(changes(given, { ...form, chosen: none }, 'Cel')).toEqual({ supplementalOxygen: false });
 });
