@@ -47,11 +47,12 @@ class AuditedAccounts {
           PIN_SET,
           LOCKED,
           UNLOCKED,
-          PASSWORD_CHANGED ->
+          PASSWORD_CHANGED,
+          REAUTHENTICATED ->
           DONE;
       case SIGN_IN_FAILED, UNLOCK_FAILED -> NOT_SIGNED_IN;
-      case PASSWORD_CHANGE_FAILED -> INVALID;
-      case SIGN_IN_REFUSED, PASSWORD_CHANGE_REFUSED -> TOO_MANY;
+      case PASSWORD_CHANGE_FAILED, REAUTHENTICATION_FAILED -> INVALID;
+      case SIGN_IN_REFUSED, PASSWORD_CHANGE_REFUSED, REAUTHENTICATION_REFUSED -> TOO_MANY;
     };
   }
 
@@ -64,6 +65,8 @@ class AuditedAccounts {
       case LOCKED -> "/auth/lock";
       case UNLOCKED, UNLOCK_FAILED -> "/auth/unlock";
       case PASSWORD_CHANGED, PASSWORD_CHANGE_FAILED, PASSWORD_CHANGE_REFUSED -> "/me/password";
+      case REAUTHENTICATED, REAUTHENTICATION_FAILED, REAUTHENTICATION_REFUSED ->
+          "/me/reauthentication";
     };
   }
 }

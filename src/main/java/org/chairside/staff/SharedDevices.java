@@ -16,8 +16,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.chairside.message.Message;
 import org.chairside.platform.problem.Conflict;
+import org.chairside.platform.problem.Invalid;
 import org.chairside.platform.problem.WrongCredentials;
+import org.chairside.staff.AccountEvent.AccountEventKind;
 import org.chairside.staff.SignIns.Opened;
 import org.chairside.staff.SignIns.Proof;
 import org.chairside.staff.SignIns.SignedIn;
@@ -29,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * organization is known and therefore uses plain SQL.
  */
 @ApplicationScoped
-class SharedDevices {
+public class SharedDevices {
 
   private static final int TRIES = 5;
 
@@ -165,12 +168,8 @@ class SharedDevices {
     boolean right = passwords.matches(pin, attempt.pinHash());
     try (Connection connection = database.getConnection()) {
       if (!right) {
-        signIns.tell(
-            AccountEvent.AccountEventKind.UNLOCK_FAILED,
-            attempt.organizationId(),
-            staffId,
-            address);
-        throw failed(connection, attempt, staffId);
+        signIns.tell(AccountEventKind.UNLOCK_FAILED, attempt.organizationId(), staffId, address);
+        throw new WrongCredentials(failed(connection, attempt, staffId));
       }
       succeeded(connection, attempt, staffId);
       return signIns.open(
@@ -178,6 +177,32 @@ class SharedDevices {
           new Proof(attempt.organizationId(), staffId, attempt.pinHash(), true),
           attempt.expiresAt(),
           address);
+    }
+  }
+
+  /**
+   * Checks the PIN that the signed-in person has on this device, counted like an attempt to unlock.
+   *
+   * @throws Invalid where it is wrong, or there is none
+   */
+  public void requirePin(@Nullable String deviceToken, SignedIn person, String pin, String address)
+      throws SQLException {
+    Attempt attempt = deviceToken == null ? null : attempt(deviceToken, person.staffId());
+    if (attempt == null || !attempt.organizationId().equals(person.organizationId())) {
+      passwords.matchNobody(pin);
+      throw new Invalid("pin", STAFF.pinWrongOrNone());
+    }
+    boolean right = passwords.matches(pin, attempt.pinHash());
+    try (Connection connection = database.getConnection()) {
+      if (!right) {
+        signIns.tell(
+            AccountEventKind.REAUTHENTICATION_FAILED,
+            person.organizationId(),
+            person.staffId(),
+            address);
+        throw new Invalid("pin", failed(connection, attempt, person.staffId()));
+      }
+      succeeded(connection, attempt, person.staffId());
     }
   }
 
@@ -214,10 +239,11 @@ class SharedDevices {
     }
   }
 
-  private static WrongCredentials failed(Connection connection, Attempt attempt, UUID staffId)
+  /** Forgets the PIN after the last attempt; says what is told to the person. */
+  private static Message failed(Connection connection, Attempt attempt, UUID staffId)
       throws SQLException {
     if (attempt.count() < TRIES) {
-      return new WrongCredentials(STAFF.pinWrong());
+      return STAFF.pinWrong();
     }
     change(
         connection,
@@ -227,7 +253,7 @@ class SharedDevices {
         """,
         attempt,
         staffId);
-    return new WrongCredentials(STAFF.pinForgotten(TRIES));
+    return STAFF.pinForgotten(TRIES);
   }
 
   private static void succeeded(Connection connection, Attempt attempt, UUID staffId)

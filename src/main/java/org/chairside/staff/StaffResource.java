@@ -15,9 +15,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.platform.web.Cursor;
@@ -37,10 +39,12 @@ class StaffResource {
 
   private final StaffMembers staff;
   private final StaffAccounts accounts;
+  private final MachineNames machines;
 
-  StaffResource(StaffMembers staff, StaffAccounts accounts) {
+  StaffResource(StaffMembers staff, StaffAccounts accounts, MachineNames machines) {
     this.staff = staff;
     this.accounts = accounts;
+    this.machines = machines;
   }
 
   /** A person as admins see them. */
@@ -73,8 +77,12 @@ class StaffResource {
     }
   }
 
-  /** A person as colleagues see them. */
-  public record StaffName(UUID id, String name) {}
+  /**
+   * A person as colleagues see them, or a machine.
+   *
+   * @param machine whether it is a machine: a program that writes under its own name
+   */
+  public record StaffName(UUID id, String name, boolean machine) {}
 
   /** A person to take on. */
   public record NewStaff(
@@ -99,15 +107,27 @@ class StaffResource {
         .map(StaffView::of);
   }
 
-  /** Everybody who works here or did, by name, so that authors of entries can be shown. */
+  /**
+   * Everybody who works here or did, and every machine, so that authors of entries can be shown.
+   */
   @GET
   @Path("/staff/names")
   @Authenticated
   public Page<StaffName> names(
       @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
     int most = Page.limit(limit);
-    return Page.of(staff.after(Cursor.after(cursor), most + 1), most, s -> new Cursor(s.id()))
-        .map(person -> new StaffName(person.id(), person.name()));
+    UUID after = Cursor.after(cursor);
+    List<StaffName> authors =
+        Stream.concat(
+                staff.after(after, most + 1).stream()
+                    .map(person -> new StaffName(person.id(), person.name(), false)),
+                machines.machinesAfter(after, most + 1).stream()
+                    .map(machine -> new StaffName(machine.id(), machine.name(), true)))
+            // as the database orders ids, which is not how UUID compares itself
+            .sorted(Comparator.comparing(author -> author.id().toString()))
+            .limit(most + 1L)
+            .toList();
+    return Page.of(authors, most, author -> new Cursor(author.id()));
   }
 
   @POST

@@ -57,6 +57,9 @@ class ArchitectureTest {
     allow("vocabulary", "message");
     allow("staff", "message", "platform");
     allow("account", "message", "platform", "staff");
+    allow("machine", "message", "platform", "staff");
+    allow("caller", "message", "platform", "staff", "machine");
+    allow("stepup", "message", "platform", "staff");
     allow("audit", "message", "platform", "staff");
     allow("search", "message");
     allow("patient", "message", "platform", "search", "vocabulary");
@@ -194,6 +197,7 @@ class ArchitectureTest {
         "start",
         "message",
         "platform",
+        "stepup",
         "charting",
         "flag",
         "monitoring",
@@ -223,6 +227,7 @@ class ArchitectureTest {
         "discharge",
         "message",
         "platform",
+        "stepup",
         "sessionview",
         "charting",
         "flag",
@@ -238,6 +243,7 @@ class ArchitectureTest {
         "infusion",
         "message",
         "platform",
+        "stepup",
         "arrival",
         "dose",
         "discharge",
@@ -275,6 +281,7 @@ class ArchitectureTest {
         "review",
         "message",
         "platform",
+        "stepup",
         "addendum",
         "dose",
         "sessionview",
@@ -300,6 +307,7 @@ class ArchitectureTest {
         "live",
         "message",
         "platform",
+        "caller",
         "charting",
         "flag",
         "monitoring",
