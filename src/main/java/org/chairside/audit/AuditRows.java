@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import org.chairside.audit.AuditChain.Link;
 import org.chairside.audit.AuditEntry.CallResult;
+import org.chairside.platform.Access.Means;
 import org.jspecify.annotations.Nullable;
 
 /** The entries and links as rows. */
@@ -20,7 +21,8 @@ final class AuditRows {
 
   private static final String ENTRY =
       "e.organization_id, e.id, e.at, e.actor_id, e.address, e.method, e.route, e.ids,"
-          + " e.patient_id, e.status, e.outcome, e.shown_patient_ids";
+          + " e.patient_id, e.status, e.outcome, e.shown_patient_ids, e.means,"
+          + " e.changed_rights";
 
   private AuditRows() {}
 
@@ -74,7 +76,7 @@ final class AuditRows {
       ResultSet row = query.executeQuery();
       List<Numbered> found = new ArrayList<>();
       while (row.next()) {
-        found.add(new Numbered(entry(row), row.getObject(13, Long.class)));
+        found.add(new Numbered(entry(row), row.getObject("number", Long.class)));
       }
       return found;
     }
@@ -139,9 +141,13 @@ final class AuditRows {
       boolean on = true;
       while (on && row.next()) {
         AuditEntry entry = row.getObject(2) == null ? null : entry(row);
-        on = reader.read(new Link(row.getLong(13), row.getString(14), row.getString(15), entry));
+        on = reader.read(link(row, entry));
       }
     }
+  }
+
+  private static Link link(ResultSet row, @Nullable AuditEntry entry) throws SQLException {
+    return new Link(row.getLong("number"), row.getString("previous"), row.getString("hash"), entry);
   }
 
   /** How many entries there are, and how many of them no link holds. */
@@ -166,6 +172,8 @@ final class AuditRows {
 
   private static AuditEntry entry(ResultSet row) throws SQLException {
     Array shown = row.getArray(12);
+    String means = row.getString(13);
+    String rights = row.getString(14);
     return new AuditEntry(
         row.getObject(1, UUID.class),
         row.getObject(2, UUID.class),
@@ -178,7 +186,9 @@ final class AuditRows {
         row.getObject(9, UUID.class),
         row.getInt(10),
         CallResult.valueOf(row.getString(11)),
-        shown == null ? List.of() : List.of((UUID[]) shown.getArray()));
+        shown == null ? List.of() : List.of((UUID[]) shown.getArray()),
+        means == null ? null : Means.valueOf(means),
+        rights == null ? "" : rights);
   }
 
   private static OffsetDateTime utc(Instant instant) {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.chairside.platform.Actor.Role;
+import org.chairside.platform.RightsChanges;
 import org.chairside.platform.problem.Invalid;
 import org.chairside.platform.problem.NotAllowed;
 import org.chairside.platform.problem.NotFound;
@@ -42,10 +43,12 @@ class TokenResource {
   private static final Duration LONGEST = Duration.ofDays(366);
 
   private final ApiTokens tokens;
+  private final RightsChanges rights;
   private final Clock clock;
 
-  TokenResource(ApiTokens tokens, Clock clock) {
+  TokenResource(ApiTokens tokens, RightsChanges rights, Clock clock) {
     this.tokens = tokens;
+    this.rights = rights;
     this.clock = clock;
   }
 
@@ -130,6 +133,7 @@ class TokenResource {
     checkEnd(wanted.expiresAt(), now);
     String token = Tokens.make();
     UUID id = tokens.add(wanted, Tokens.hash(token), now);
+    rights.note(id, "scopes", Set.of(), wanted.scopes());
     List<Scope> scopes = wanted.scopes().stream().sorted().toList();
     return new TokenView(id, wanted.name(), id, scopes, token, wanted.expiresAt());
   }

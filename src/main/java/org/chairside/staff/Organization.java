@@ -36,12 +36,12 @@ public class Organization {
   /**
    * Sets how careful the organization is with rights.
    *
-   * @param reauthenticationMinutes for how long a password or PIN that was entered counts for
-   *     signatures
+   * @param reauthenticationLasts for how long a password or PIN that was entered counts for
+   *     signatures, in whole minutes
    * @param secondAdmin whether clinical roles need a second admin
    */
-  public void secure(int reauthenticationMinutes, boolean secondAdmin) {
-    this.reauthenticationMinutes = reauthenticationMinutes;
+  public void secure(Duration reauthenticationLasts, boolean secondAdmin) {
+    this.reauthenticationMinutes = Math.toIntExact(reauthenticationLasts.toMinutes());
     this.secondAdminForClinicalRoles = secondAdmin;
   }
 

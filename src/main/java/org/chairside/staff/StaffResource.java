@@ -17,6 +17,7 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -40,14 +41,21 @@ class StaffResource {
   private final StaffMembers staff;
   private final StaffAccounts accounts;
   private final MachineNames machines;
+  private final RoleGrants grants;
 
-  StaffResource(StaffMembers staff, StaffAccounts accounts, MachineNames machines) {
+  StaffResource(
+      StaffMembers staff, StaffAccounts accounts, MachineNames machines, RoleGrants grants) {
     this.staff = staff;
     this.accounts = accounts;
     this.machines = machines;
+    this.grants = grants;
   }
 
-  /** A person as admins see them. */
+  /**
+   * A person as admins see them.
+   *
+   * @param requestedRoles those that wait for a second admin's approval
+   */
   public record StaffView(
       UUID id,
       String username,
@@ -56,10 +64,11 @@ class StaffResource {
       boolean active,
       int version,
       Instant createdAt,
-      @Nullable UUID createdBy)
+      @Nullable UUID createdBy,
+      List<Role> requestedRoles)
       implements Versioned, Located {
 
-    static StaffView of(Staff person) {
+    static StaffView of(Staff person, Set<Role> requested) {
       return new StaffView(
           person.id(),
           person.username(),
@@ -68,7 +77,8 @@ class StaffResource {
           person.isActive(),
           person.version(),
           person.createdAt(),
-          person.createdBy());
+          person.createdBy(),
+          requested.stream().sorted().toList());
     }
 
     @Override
@@ -103,8 +113,10 @@ class StaffResource {
   public Page<StaffView> list(
       @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
     int most = Page.limit(limit);
-    return Page.of(staff.after(Cursor.after(cursor), most + 1), most, s -> new Cursor(s.id()))
-        .map(StaffView::of);
+    List<Staff> found = staff.after(Cursor.after(cursor), most + 1);
+    Map<UUID, Set<Role>> requested = grants.requested(found.stream().map(Staff::id).toList());
+    return Page.of(found, most, s -> new Cursor(s.id()))
+        .map(person -> StaffView.of(person, requested.getOrDefault(person.id(), Set.of())));
   }
 
   /**
@@ -135,14 +147,14 @@ class StaffResource {
   @ResponseStatus(201)
   public StaffView takeOn(@Valid @NotNull NewStaff person) {
     accounts.requireStrongPassword(person.password(), person.username(), person.name());
-    return StaffView.of(
+    return view(
         accounts.takeOn(person.username(), person.name(), person.roles(), person.password()));
   }
 
   @GET
   @Path("/staff/{id}")
   public StaffView get(UUID id) {
-    return StaffView.of(staff.get(id));
+    return view(staff.get(id));
   }
 
   @PATCH
@@ -158,6 +170,11 @@ class StaffResource {
         change.name() == null ? person.name() : change.name().strip(),
         change.roles() == null ? person.roles() : change.roles(),
         change.active() == null ? person.isActive() : change.active());
-    return StaffView.of(person);
+    return view(person);
+  }
+
+  private StaffView view(Staff person) {
+    Map<UUID, Set<Role>> requested = grants.requested(List.of(person.id()));
+    return StaffView.of(person, requested.getOrDefault(person.id(), Set.of()));
   }
 }

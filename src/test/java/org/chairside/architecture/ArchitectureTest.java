@@ -60,6 +60,7 @@ class ArchitectureTest {
     allow("machine", "message", "platform", "staff");
     allow("caller", "message", "platform", "staff", "machine");
     allow("stepup", "message", "platform", "staff");
+    allow("grant", "message", "platform", "staff");
     allow("audit", "message", "platform", "staff");
     allow("search", "message");
     allow("patient", "message", "platform", "search", "vocabulary");
