@@ -17,6 +17,7 @@ const LEE: StaffView = {
   version: 3,
   createdAt: '2026-01-01T00:00:00Z',
   createdBy: null,
+  requestedRoles: [],
 };
 const RESET = `POST /api/staff/${LEE.id}/password-reset`;
 const END = `POST /api/staff/${LEE.id}/sign-out-everywhere`;

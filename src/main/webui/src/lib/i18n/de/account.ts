@@ -45,6 +45,12 @@ export const account: Catalog['account'] = {
     text: 'Sie haben sich mit einem vorläufigen Passwort angemeldet. Wählen Sie ein neues, das nur Sie kennen, um weiterzuarbeiten.',
     current: 'Vorläufiges Passwort',
   },
+  sign: {
+    title: 'Sind Sie es?',
+    text: 'Für eine Unterschrift muss {{name}} noch einmal Passwort oder PIN eingeben.',
+    do: 'Bestätigen',
+    byPassword: 'Mit dem Passwort',
+  },
   signIns: {
     title: 'Wo Sie angemeldet sind',
     since: 'Angemeldet',

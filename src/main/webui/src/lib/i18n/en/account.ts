@@ -43,6 +43,12 @@ export const account = {
     text: 'You signed in with a temporary password. Choose a new one that only you know to continue.',
     current: 'Temporary password',
   },
+  sign: {
+    title: 'Is it you?',
+    text: 'A signature needs {{name}}. Enter your password or PIN again.',
+    do: 'Confirm',
+    byPassword: 'Use the password',
+  },
   signIns: {
     title: 'Where you are signed in',
     since: 'Signed in',
