@@ -9,7 +9,9 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import org.chairside.membership.Memberships;
 import org.chairside.message.Language;
 import org.chairside.platform.Access.Means;
 import org.chairside.platform.Actor;
@@ -35,16 +37,19 @@ class MeResource {
   private final Workplaces workplaces;
   private final MachineNames machines;
   private final Organizations organizations;
+  private final Memberships memberships;
 
   MeResource(
       StaffMembers staff,
       Workplaces workplaces,
       MachineNames machines,
-      Organizations organizations) {
+      Organizations organizations,
+      Memberships memberships) {
     this.staff = staff;
     this.workplaces = workplaces;
     this.machines = machines;
     this.organizations = organizations;
+    this.memberships = memberships;
   }
 
   /**
@@ -105,7 +110,7 @@ class MeResource {
         person.name(),
         person.roles().stream().sorted().toList(),
         organization(),
-        workplaces.all(),
+        own(),
         language == null ? null : language.tag(),
         person.hasTemporaryPassword(),
         false);
@@ -115,7 +120,14 @@ class MeResource {
     String name =
         machines.machine(id).map(MachineNames.MachineName::name).orElseThrow(WrongCredentials::new);
     List<Role> roles = actor.roles().stream().sorted().toList();
-    return new Me(id, name, name, roles, organization(), workplaces.all(), null, false, true);
+    return new Me(id, name, name, roles, organization(), own(), null, false, true);
+  }
+
+  /** The clinics that they may enter, because they work there or broke the glass. */
+  private List<Workplace> own() {
+    List<Workplace> all = workplaces.all();
+    Set<UUID> closed = memberships.closed(all.stream().map(Workplace::id).toList());
+    return all.stream().filter(clinic -> !closed.contains(clinic.id())).toList();
   }
 
   private OrganizationName organization() {

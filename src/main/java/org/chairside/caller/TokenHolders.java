@@ -97,14 +97,14 @@ public class TokenHolders {
             """
             select true as of_sign_in, s.organization_id, s.id, s.roles as may, t.by_pin,
               t.proven_at, s.language, s.password_expires_at is not null as change_due,
-              t.last_seen_at < ? as unnoted
+              t.last_seen_at < ? as unnoted, s.all_clinics as everywhere
             from sign_in t
             join staff s on s.organization_id = t.organization_id and s.id = t.staff_id
             where t.token_hash = ? and t.ended_at is null and t.expires_at > ?
               and t.last_seen_at > ? and s.active
             union all
             select false, organization_id, id, scopes, false, null, null, false,
-              last_used_at is null or last_used_at < ?
+              last_used_at is null or last_used_at < ?, true
             from api_token
             where token_hash = ? and revoked_at is null and expires_at > ?
             """)) {
@@ -132,7 +132,7 @@ public class TokenHolders {
             row.getObject("organization_id", UUID.class),
             row.getObject("id", UUID.class),
             may(row, Role::valueOf),
-            new Access(means, provenAt));
+            new Access(means, provenAt, row.getBoolean("everywhere")));
     Language language = Language.of(row.getString("language")).orElse(null);
     return new Holder(actor, Set.of(), language, row.getBoolean("change_due"));
   }

@@ -56,7 +56,8 @@ class ArchitectureTest {
     allow("platform", "message");
     allow("vocabulary", "message");
     allow("staff", "message", "platform");
-    allow("account", "message", "platform", "staff");
+    allow("membership", "message", "platform", "staff", "patient");
+    allow("account", "message", "platform", "staff", "membership");
     allow("machine", "message", "platform", "staff");
     allow("caller", "message", "platform", "staff", "machine");
     allow("stepup", "message", "platform", "staff");
@@ -309,6 +310,7 @@ class ArchitectureTest {
         "message",
         "platform",
         "caller",
+        "membership",
         "charting",
         "flag",
         "monitoring",
