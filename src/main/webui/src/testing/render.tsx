@@ -22,6 +22,7 @@ export function person(...roles: Role[]): Me {
     language: null,
     passwordChangeDue: false,
     machine: false,
+    otherClinics: [],
     organization: { id: 'b0000000-0000-4000-8000-000000000001', name: 'Harbor Clinics' },
   };
 }

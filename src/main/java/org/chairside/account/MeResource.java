@@ -57,6 +57,8 @@ class MeResource {
    *
    * @param language the language of everything they read; null to use the browser's
    * @param username with which they sign in; a machine's is its name
+   * @param clinics those that they may enter
+   * @param otherClinics the organization's other clinics, for which they would break the glass
    * @param machine whether it is no person but a machine, which calls by a token
    * @param passwordChangeDue whether their password is temporary: until they have changed it, every
    *     other call is refused
@@ -70,7 +72,8 @@ class MeResource {
       List<Workplace> clinics,
       @Nullable String language,
       boolean passwordChangeDue,
-      boolean machine) {}
+      boolean machine,
+      List<Workplace> otherClinics) {}
 
   /** An organization's id and name. */
   public record OrganizationName(UUID id, String name) {}
@@ -110,24 +113,26 @@ class MeResource {
         person.name(),
         person.roles().stream().sorted().toList(),
         organization(),
-        own(),
+        clinics(false),
         language == null ? null : language.tag(),
         person.hasTemporaryPassword(),
-        false);
+        false,
+        clinics(true));
   }
 
   private Me machine(Actor actor, UUID id) {
     String name =
         machines.machine(id).map(MachineNames.MachineName::name).orElseThrow(WrongCredentials::new);
     List<Role> roles = actor.roles().stream().sorted().toList();
-    return new Me(id, name, name, roles, organization(), own(), null, false, true);
+    return new Me(
+        id, name, name, roles, organization(), clinics(false), null, false, true, List.of());
   }
 
-  /** The clinics that they may enter, because they work there or broke the glass. */
-  private List<Workplace> own() {
+  /** The clinics that are closed to them, or else those where they work or broke the glass. */
+  private List<Workplace> clinics(boolean closedToThem) {
     List<Workplace> all = workplaces.all();
     Set<UUID> closed = memberships.closed(all.stream().map(Workplace::id).toList());
-    return all.stream().filter(clinic -> !closed.contains(clinic.id())).toList();
+    return all.stream().filter(clinic -> closed.contains(clinic.id()) == closedToThem).toList();
   }
 
   private OrganizationName organization() {

@@ -232,7 +232,12 @@ class MembershipTest {
       elsewhere.get(list).then().statusCode(200).body("items", empty());
     }
     elsewhere.get("/api/clinics").then().body("items.id", contains(otherClinic.toString()));
-    elsewhere.get("/api/me").then().body("clinics.id", contains(otherClinic.toString()));
+    elsewhere
+        .get("/api/me")
+        .then()
+        .body("clinics.id", contains(otherClinic.toString()))
+        .body("otherClinics.id", contains(clinic.clinicId.toString()));
+    clinic.nurse.get("/api/me").then().body("otherClinics", empty());
     for (Response found :
         List.of(
             elsewhere.get("/api/patients?q=Okafor"),

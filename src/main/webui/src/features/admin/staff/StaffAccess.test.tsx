@@ -20,6 +20,7 @@ const LEE: StaffView = {
   requestedRoles: [],
 };
 const RESET = `POST /api/staff/${LEE.id}/password-reset`;
+const CLINICS = `/api/staff/${LEE.id}/clinics`;
 const END = `POST /api/staff/${LEE.id}/sign-out-everywhere`;
 
 it('shows the temporary password once', async () => {
@@ -28,7 +29,7 @@ it('shows the temporary password once', async () => {
   });
   const onClose = vi.fn();
   const user = show(<StaffAccess person={LEE} onClose={onClose} />, person('ADMIN'));
-  expect(asked).toEqual([]);
+  expect(of(asked, RESET)).toEqual([]);
   await user.click(screen.getByRole('button', { name: 'Reset password' }));
   expect(await screen.findByText('abcd-efgh-jkmn-pqrs')).toBeTruthy();
   expect(screen.getByRole('status').textContent).toContain('10:00');
@@ -52,4 +53,19 @@ it('ends sign-ins and keeps the password', async () => {
   await user.click(screen.getByRole('button', { name: 'End sign-ins' }));
   await waitFor(() => expect(onClose).toHaveBeenCalledOnce());
   expect(asked.map(({ route }) => route)).toEqual([END]);
+});
+
+it('sets in which clinics somebody works', async () => {
+  const north = { id: 'c0000000-0000-4000-8000-000000000001', name: 'North' };
+  const asked = serve({
+    [`GET ${CLINICS}`]: () => json({ everywhere: true, clinicIds: [] }),
+    [`PUT ${CLINICS}`]: () => json({ everywhere: false, clinicIds: [north.id] }),
+    'GET /api/clinics': () => json({ items: [north], next: null }),
+  });
+  const user = show(<StaffAccess person={LEE} onClose={() => undefined} />, person('ADMIN'));
+  await user.click(await screen.findByRole('checkbox', { name: 'Works in all clinics' }));
+  await user.click(await screen.findByRole('checkbox', { name: 'North' }));
+  await user.click(screen.getByRole('button', { name: 'Save clinics' }));
+  await waitFor(() => expect(of(asked, `PUT ${CLINICS}`)).toHaveLength(1));
+  expect(of(asked, `PUT ${CLINICS}`)[0]?.body).toEqual({ everywhere: false, clinicIds: [north.id] });
 });

@@ -11,6 +11,7 @@ import { Failed, Loading } from '@/ui/states';
 import { AdminPage } from '../AdminPage';
 import { useChangeStaff, useStaffAccounts } from '../useStaffAccounts';
 import { AddPerson } from './AddPerson';
+import { BrokenGlass } from './BrokenGlass';
 import { Deactivate } from './Deactivate';
 import { EditPerson } from './EditPerson';
 import { Grants } from './Grants';
@@ -139,6 +140,7 @@ export function StaffPage() {
     <AdminPage title={t('staff.title')} actions={add}>
       <Stack>
         <Grants />
+        <BrokenGlass />
         <People />
         <Safeguards />
       </Stack>

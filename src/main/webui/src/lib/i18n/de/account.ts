@@ -51,6 +51,15 @@ export const account: Catalog['account'] = {
     do: 'Bestätigen',
     byPassword: 'Mit dem Passwort',
   },
+  enter: {
+    title: 'Andere Praxis betreten',
+    text: 'Für Notfälle. Die Verwaltung sieht, wer das tut, warum und bis wann.',
+    clinic: 'Praxis',
+    reason: 'Grund',
+    hours: 'Stunden (1 bis 24)',
+    do: 'Betreten',
+    done: 'Die Praxis steht jetzt in Ihrer Liste.',
+  },
   signIns: {
     title: 'Wo Sie angemeldet sind',
     since: 'Angemeldet',

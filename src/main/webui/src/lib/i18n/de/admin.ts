@@ -73,6 +73,23 @@ export const admin: Catalog['admin'] = {
       'Sie sind die einzige Person in der Verwaltung. Danach könnte niemand diese Praxen verwalten. Geben Sie die Rolle zuerst jemand anderem.',
     ownSure: 'Das weiß ich und will es',
   },
+  membership: {
+    everywhere: 'Arbeitet in allen Praxen',
+    everywhereHint: 'Auch in solchen, die später öffnen.',
+    clinics: 'Praxen',
+    clinicsHint: 'Sieht und dokumentiert nur dort.',
+    save: 'Praxen speichern',
+    saved: 'Die Praxen von {{name}} sind gespeichert.',
+  },
+  glass: {
+    title: 'In einer anderen Praxis',
+    what: 'Praxis oder Patient',
+    patient: 'eine Akte',
+    reason: 'Grund',
+    since: 'Seit',
+    until: 'Bis',
+    end: 'Zugriff beenden',
+  },
   tokens: {
     title: 'API-Token',
     explain:

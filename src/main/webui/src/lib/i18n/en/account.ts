@@ -49,6 +49,15 @@ export const account = {
     do: 'Confirm',
     byPassword: 'Use the password',
   },
+  enter: {
+    title: 'Enter another clinic',
+    text: 'For emergencies. Administrators see who entered, why, and until when.',
+    clinic: 'Clinic',
+    reason: 'Reason',
+    hours: 'Hours (1 to 24)',
+    do: 'Enter',
+    done: 'The clinic is now in your list.',
+  },
   signIns: {
     title: 'Where you are signed in',
     since: 'Signed in',

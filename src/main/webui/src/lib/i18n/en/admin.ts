@@ -70,6 +70,23 @@ export const admin = {
     ownLast: 'You are the only administrator. Make someone else an administrator first.',
     ownSure: 'I understand',
   },
+  membership: {
+    everywhere: 'Works in all clinics',
+    everywhereHint: 'Clinics that open later, too.',
+    clinics: 'Clinics',
+    clinicsHint: 'Sees and charts only there.',
+    save: 'Save clinics',
+    saved: 'Saved the clinics of {{name}}.',
+  },
+  glass: {
+    title: 'Entered another clinic',
+    what: 'Clinic or patient',
+    patient: 'one patient',
+    reason: 'Reason',
+    since: 'Since',
+    until: 'Until',
+    end: 'End access',
+  },
   tokens: {
     title: 'API tokens',
     explain:
