@@ -14,6 +14,7 @@ const LockScreen = lazy(() => import('@/features/account/LockScreen').then((modu
 const TemporaryPassword = lazy(() =>
   import('@/features/account/TemporaryPassword').then((module) => ({ default: module.TemporaryPassword })),
 );
+const Reauthenticate = lazy(() => import('@/features/account/Reauthenticate').then((module) => ({ default: module.Reauthenticate })));
 const SignIn = lazy(() => import('@/features/account/SignIn').then((module) => ({ default: module.SignIn })));
 
 const AGAIN_MILLIS = 5_000;
@@ -93,6 +94,9 @@ export function SignInGate() {
                 <Outlet />
               </Shell>
             </ClinicGate>
+            <Suspense>
+              <Reauthenticate />
+            </Suspense>
           </MeContext>
         </Activity>
       )}

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
 import { all, api, body } from './api/client';
 import type { StaffName } from './api/schema';
 
 export const STAFF_NAMES = ['staff-names'];
 
-/** Everybody who works here or did, by name. */
-export function useStaff() {
+/** Everybody who works here or did, and every machine, by name. */
+export function useAuthors() {
   return useQuery<StaffName[]>({
     queryKey: STAFF_NAMES,
     queryFn: async () => {
@@ -17,8 +18,17 @@ export function useStaff() {
   });
 }
 
-/** The names of colleagues by their id: who charted, who acknowledged. */
+/** The same without machines: whom one can assign. */
+export function useStaff(): StaffName[] {
+  return useAuthors().data?.filter(({ machine }) => !machine) ?? [];
+}
+
+/** The names of colleagues and machines by their id: who charted, who acknowledged. */
 export function useStaffNames(): (id: string | null | undefined) => string | undefined {
-  const { data } = useStaff();
-  return (id) => data?.find((person) => person.id === id)?.name;
+  const { t } = useTranslation();
+  const { data } = useAuthors();
+  return (id) => {
+    const author = data?.find((one) => one.id === id);
+    return author?.machine ? t('machine', { name: author.name }) : author?.name;
+  };
 }

@@ -16,8 +16,8 @@ import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person of the organization gets in with: sign-ins, PINs on devices and API tokens. No
- * entity maps them, since their hashes are read before the organization is known.
+ * What a person of the organization gets in with: sign-ins and PINs on devices. No entity maps
+ * them, since their hashes are read before the organization is known.
  */
 @ApplicationScoped
 class OpenAccess {
@@ -26,13 +26,11 @@ class OpenAccess {
   private static final byte[] NONE = {};
 
   private final EntityManager database;
-  private final ApiTokens tokens;
   private final SignInIdling idling;
   private final Clock clock;
 
-  OpenAccess(EntityManager database, ApiTokens tokens, SignInIdling idling, Clock clock) {
+  OpenAccess(EntityManager database, SignInIdling idling, Clock clock) {
     this.database = database;
-    this.tokens = tokens;
     this.idling = idling;
     this.clock = clock;
   }
@@ -130,6 +128,5 @@ class OpenAccess {
    */
   void end(@Observes ActivationChanged changed) {
     endSignIns(changed.staffId());
-    tokens.revokeAll(changed.staffId(), clock.instant());
   }
 }

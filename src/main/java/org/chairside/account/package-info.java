@@ -1,6 +1,4 @@
-/**
- * Accounts: passwords changed and reset, the sign-ins and API tokens of a person, and their end.
- */
+/** Accounts: passwords changed and reset, the sign-ins of a person, and their end. */
 @NullMarked
 package org.chairside.account;
 

@@ -51,9 +51,15 @@ final class AuditChain {
           }) {
         digest.update(told(field));
       }
-      // Entries of earlier releases have none, and their hashes must stay what they are.
+      // Entries of earlier releases have none of these, and their hashes must stay what they are.
       if (!entry.shown().isEmpty()) {
         digest.update(told(entry.shown()));
+      }
+      if (entry.means() != null) {
+        digest.update(told("means " + entry.means()));
+      }
+      if (!entry.changedRights().isEmpty()) {
+        digest.update(told("rights " + entry.changedRights()));
       }
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {

@@ -3,6 +3,7 @@ package org.chairside.audit;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.chairside.platform.Access.Means;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param status of the answer
  * @param shown whom a list, a search or a board showed, in ascending order; empty where the call
  *     was about one patient's record
+ * @param means by what the caller got in; null where unknown, as in entries of earlier releases
+ * @param changedRights as {@link ChangedRights} has them; empty for none
  */
 record AuditEntry(
     UUID organizationId,
@@ -33,7 +36,9 @@ record AuditEntry(
     @Nullable UUID patientId,
     int status,
     CallResult outcome,
-    List<UUID> shown) {
+    List<UUID> shown,
+    @Nullable Means means,
+    String changedRights) {
 
   /** What became of the call. */
   @Schema(name = "Outcome")

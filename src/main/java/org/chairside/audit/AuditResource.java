@@ -17,8 +17,10 @@ import org.chairside.audit.AuditRows.Selection;
 import org.chairside.audit.HeadFiles.Kept;
 import org.chairside.audit.Verification.Found;
 import org.chairside.audit.Verification.Part;
+import org.chairside.platform.Access.Means;
 import org.chairside.platform.Actor;
 import org.chairside.platform.Actor.Role;
+import org.chairside.platform.RightsChanges.RightsChange;
 import org.chairside.platform.transaction.LongReads;
 import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.platform.web.Cursor;
@@ -52,6 +54,8 @@ class AuditResource {
    * @param route the path's template
    * @param ids the ids in the path by name, and those of the clinic or patient that was asked for
    * @param patientId whose record it was; null if unknown
+   * @param means by what the caller got in: password, PIN or a machine's token; null where unknown
+   * @param rights those that the call changed, such as the roles of a person
    * @param patientsShown how many patients a list, a search or a board showed beside that one
    */
   public record AuditEntryView(
@@ -66,7 +70,9 @@ class AuditResource {
       @Nullable UUID patientId,
       int status,
       CallResult outcome,
-      int patientsShown) {
+      int patientsShown,
+      @Nullable Means means,
+      List<RightsChange> rights) {
 
     static AuditEntryView of(Numbered numbered) {
       AuditEntry entry = numbered.entry();
@@ -82,7 +88,9 @@ class AuditResource {
           entry.patientId(),
           entry.status(),
           entry.outcome(),
-          entry.shown().size());
+          entry.shown().size(),
+          entry.means(),
+          ChangedRights.of(entry.changedRights()));
     }
   }
 

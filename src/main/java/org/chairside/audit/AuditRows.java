@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.chairside.audit.AuditChain.Link;
 import org.chairside.audit.AuditEntry.CallResult;
+import org.chairside.platform.Access.Means;
 import org.jspecify.annotations.Nullable;
 
 /** The entries and links as rows. */
@@ -22,7 +23,8 @@ final class AuditRows {
 
   private static final String ENTRY =
       "e.organization_id, e.id, e.at, e.actor_id, e.address, e.method, e.route, e.ids,"
-          + " e.patient_id, e.status, e.outcome, e.shown_patient_ids";
+          + " e.patient_id, e.status, e.outcome, e.shown_patient_ids, e.means,"
+          + " e.changed_rights";
 
   private AuditRows() {}
 
@@ -76,7 +78,7 @@ final class AuditRows {
       ResultSet row = query.executeQuery();
       List<Numbered> found = new ArrayList<>();
       while (row.next()) {
-        found.add(new Numbered(entry(row), row.getObject(13, Long.class)));
+        found.add(new Numbered(entry(row), row.getObject("number", Long.class)));
       }
       return found;
     }
@@ -178,9 +180,13 @@ final class AuditRows {
       boolean on = true;
       while (on && row.next()) {
         AuditEntry entry = row.getObject(2) == null ? null : entry(row);
-        on = reader.read(new Link(row.getLong(13), row.getString(14), row.getString(15), entry));
+        on = reader.read(link(row, entry));
       }
     }
+  }
+
+  private static Link link(ResultSet row, @Nullable AuditEntry entry) throws SQLException {
+    return new Link(row.getLong("number"), row.getString("previous"), row.getString("hash"), entry);
   }
 
   /** How many entries there are, and how many of them no link holds. */
@@ -205,6 +211,8 @@ final class AuditRows {
 
   private static AuditEntry entry(ResultSet row) throws SQLException {
     Array shown = row.getArray(12);
+    String means = row.getString(13);
+    String rights = row.getString(14);
     return new AuditEntry(
         row.getObject(1, UUID.class),
         row.getObject(2, UUID.class),
@@ -217,7 +225,9 @@ final class AuditRows {
         row.getObject(9, UUID.class),
         row.getInt(10),
         CallResult.valueOf(row.getString(11)),
-        shown == null ? List.of() : List.of((UUID[]) shown.getArray()));
+        shown == null ? List.of() : List.of((UUID[]) shown.getArray()),
+        means == null ? null : Means.valueOf(means),
+        rights == null ? "" : rights);
   }
 
   private static OffsetDateTime utc(Instant instant) {

@@ -3,10 +3,13 @@ package org.chairside.audit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import org.chairside.audit.NewEntries.Unwritten;
+import org.chairside.platform.Access.Means;
 import org.chairside.staff.AccountEvent;
 import org.chairside.staff.AccountEvent.AccountEventKind;
+import org.jspecify.annotations.Nullable;
 
 /** Records who signed in and out; a failed attempt has no person. */
 @ApplicationScoped
@@ -36,7 +39,18 @@ class AuditedAccounts {
             "POST",
             new AuditedCall(route(event.kind()), "staff=" + event.staffId(), null),
             status,
-            Set.of()));
+            Set.of(),
+            means(event.kind()),
+            List.of()));
+  }
+
+  /** By what somebody got in; null where nobody did, or it is not told. */
+  private static @Nullable Means means(AccountEventKind kind) {
+    return switch (kind) {
+      case SIGNED_IN, PASSWORD_CHANGED, PIN_SET -> Means.PASSWORD;
+      case UNLOCKED -> Means.PIN;
+      default -> null;
+    };
   }
 
   private static int status(AccountEventKind kind) {
@@ -47,11 +61,12 @@ class AuditedAccounts {
           PIN_SET,
           LOCKED,
           UNLOCKED,
-          PASSWORD_CHANGED ->
+          PASSWORD_CHANGED,
+          REAUTHENTICATED ->
           DONE;
       case SIGN_IN_FAILED, UNLOCK_FAILED -> NOT_SIGNED_IN;
-      case PASSWORD_CHANGE_FAILED -> INVALID;
-      case SIGN_IN_REFUSED, PASSWORD_CHANGE_REFUSED -> TOO_MANY;
+      case PASSWORD_CHANGE_FAILED, REAUTHENTICATION_FAILED -> INVALID;
+      case SIGN_IN_REFUSED, PASSWORD_CHANGE_REFUSED, REAUTHENTICATION_REFUSED -> TOO_MANY;
     };
   }
 
@@ -64,6 +79,8 @@ class AuditedAccounts {
       case LOCKED -> "/auth/lock";
       case UNLOCKED, UNLOCK_FAILED -> "/auth/unlock";
       case PASSWORD_CHANGED, PASSWORD_CHANGE_FAILED, PASSWORD_CHANGE_REFUSED -> "/me/password";
+      case REAUTHENTICATED, REAUTHENTICATION_FAILED, REAUTHENTICATION_REFUSED ->
+          "/me/reauthentication";
     };
   }
 }

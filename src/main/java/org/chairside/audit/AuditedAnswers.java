@@ -10,6 +10,7 @@ import jakarta.ws.rs.container.ResourceInfo;
 import java.lang.reflect.Method;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.chairside.platform.Actor;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ class AuditedAnswers {
             caller -> {
               Actor actor = actor(caller);
               if (actor != null) {
-                queue.add(HttpCall.unwritten(context, call, status, actor, at, answer));
+                queue.add(HttpCall.unwritten(context, call, status, actor, at, answer, List.of()));
               }
             },
             nobody -> {});

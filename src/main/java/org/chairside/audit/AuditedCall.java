@@ -24,6 +24,7 @@ record AuditedCall(String route, String ids, @Nullable Subject subject) {
       Set.of(
           "/me",
           "/me/password",
+          "/me/reauthentication",
           "/me/sign-ins",
           "/me/sign-out-everywhere",
           "/recovery-scales",

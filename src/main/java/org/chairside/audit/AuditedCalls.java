@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.chairside.audit.NewEntries.Unwritten;
 import org.chairside.platform.Actor;
+import org.chairside.platform.RightsChanges;
 import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.platform.web.Located;
 import org.hibernate.Session;
@@ -30,9 +31,16 @@ class AuditedCalls {
   private final EntityManager database;
   private final CurrentVertxRequest request;
   private final AuditQueue queue;
+  private final RightsChanges rights;
   private final Clock clock;
 
-  AuditedCalls(EntityManager database, CurrentVertxRequest request, AuditQueue queue, Clock clock) {
+  AuditedCalls(
+      EntityManager database,
+      CurrentVertxRequest request,
+      AuditQueue queue,
+      RightsChanges rights,
+      Clock clock) {
+    this.rights = rights;
     this.database = database;
     this.request = request;
     this.queue = queue;
@@ -41,6 +49,7 @@ class AuditedCalls {
 
   @AroundInvoke
   @Nullable Object written(InvocationContext invocation) throws Exception {
+    rights.begin();
     Object answer = invocation.proceed();
     Method method = invocation.getMethod();
     String route = AuditedCall.route(method);
@@ -66,7 +75,8 @@ class AuditedCalls {
   private Unwritten unwritten(
       RoutingContext context, AuditedCall call, int status, @Nullable Object answer) {
     Actor actor = Actor.current();
-    return HttpCall.unwritten(context, call, status, actor, clock.instant(), answer);
+    return HttpCall.unwritten(
+        context, call, status, actor, clock.instant(), answer, rights.noted());
   }
 
   private static boolean isStream(Method method) {

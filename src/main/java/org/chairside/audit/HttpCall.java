@@ -3,9 +3,11 @@ package org.chairside.audit;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.chairside.audit.NewEntries.Unwritten;
 import org.chairside.platform.Actor;
+import org.chairside.platform.RightsChanges.RightsChange;
 import org.jspecify.annotations.Nullable;
 
 /** Reads from a request what an entry says of it. */
@@ -27,7 +29,8 @@ final class HttpCall {
       int status,
       Actor actor,
       Instant at,
-      @Nullable Object answer) {
+      @Nullable Object answer,
+      List<RightsChange> rights) {
     return new Unwritten(
         actor.organizationId(),
         at,
@@ -36,7 +39,9 @@ final class HttpCall {
         context.request().method().name(),
         call,
         status,
-        ShownRecords.beside(call.subject(), answer));
+        ShownRecords.beside(call.subject(), answer),
+        actor.access().means(),
+        rights);
   }
 
   static void markAsWritten(RoutingContext context) {

@@ -13,6 +13,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.chairside.audit.AuditEntry.CallResult;
 import org.chairside.audit.AuditedCall.Subject;
+import org.chairside.platform.Access.Means;
+import org.chairside.platform.RightsChanges.RightsChange;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +24,9 @@ final class NewEntries {
   private static final String INSERT =
       """
       insert into audit_entry (organization_id, id, at, actor_id, address, method, route,
-        ids, status, outcome, patient_id, shown_patient_ids)
+        ids, status, outcome, means, changed_rights, patient_id, shown_patient_ids)
       select ?::uuid, ?::uuid, ?::timestamptz, ?::uuid, ?::text, ?::text, ?::text, ?::text,
-        ?::integer, ?::text,
+        ?::integer, ?::text, ?::text, ?::text,
         case s.kind
           when 'patients' then (
             select p.id from patient p
@@ -72,6 +74,8 @@ final class NewEntries {
    * A call to be written; patients are looked up while writing.
    *
    * @param shown what leads to the patients whom the answer showed beside the call's own
+   * @param means by what the caller got in; null where unknown
+   * @param rights those that the call changed
    */
   record Unwritten(
       UUID organizationId,
@@ -81,7 +85,9 @@ final class NewEntries {
       String method,
       AuditedCall call,
       int status,
-      Set<Subject> shown) {}
+      Set<Subject> shown,
+      @Nullable Means means,
+      List<RightsChange> rights) {}
 
   /** Writes calls within the connection's transaction. */
   static void write(Connection connection, List<Unwritten> calls) throws SQLException {
@@ -117,7 +123,9 @@ final class NewEntries {
     insert.setString(8, call.call().ids());
     insert.setInt(9, call.status());
     insert.setString(10, CallResult.of(call.status()).name());
-    int next = 11;
+    insert.setString(11, means(call.means()));
+    insert.setString(12, call.rights().isEmpty() ? null : ChangedRights.text(call.rights()));
+    int next = 13;
     if (!call.shown().isEmpty()) {
       for (String kind : KINDS) {
         insert.setObject(next++, ids(call.shown(), kind));
@@ -126,6 +134,11 @@ final class NewEntries {
     insert.setObject(next++, call.organizationId());
     insert.setString(next++, subject == null ? null : subject.kind());
     insert.setObject(next, subject == null ? null : subject.id());
+  }
+
+  /** The system's own work has none. */
+  private static @Nullable String means(@Nullable Means means) {
+    return means == null || means == Means.SYSTEM ? null : means.name();
   }
 
   private static UUID[] ids(Set<Subject> subjects, String kind) {

@@ -22,6 +22,7 @@ import org.chairside.platform.problem.Conflict;
 import org.chairside.platform.problem.NotAllowed;
 import org.chairside.session.ChecklistAnswer;
 import org.chairside.session.InfusionSession;
+import org.chairside.stepup.StepUp;
 import org.chairside.vocabulary.Severity;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +34,11 @@ public class DischargeGate {
   private final RecoveryScores scores;
   private final Flags flags;
   private final Clock clock;
+  private final StepUp stepUp;
 
-  DischargeGate(SessionMonitor monitor, RecoveryScores scores, Flags flags, Clock clock) {
+  DischargeGate(
+      SessionMonitor monitor, RecoveryScores scores, Flags flags, Clock clock, StepUp stepUp) {
+    this.stepUp = stepUp;
     this.monitor = monitor;
     this.scores = scores;
     this.flags = flags;
@@ -88,7 +92,8 @@ public class DischargeGate {
    * @param override a clinician's reason to let the patient go although a criterion is unmet
    * @return the criteria that were not known to be met and are overridden
    * @throws NotReadyForDischarge naming everything that is unmet
-   * @throws NotAllowed where somebody else than a clinician gives a reason
+   * @throws NotAllowed where somebody else than a clinician gives a reason, or as {@link
+   *     StepUp#require} says
    */
   List<DischargeCriterion> check(InfusionSession session, Instant at, @Nullable String override) {
     if (override != null && !Actor.current().is(Role.CLINICIAN)) {
@@ -97,6 +102,9 @@ public class DischargeGate {
     List<DischargeCriterion> unmet = readiness(session, at).unmet();
     if (!unmet.isEmpty() && override == null) {
       throw new NotReadyForDischarge(unmet);
+    }
+    if (!unmet.isEmpty()) {
+      stepUp.require();
     }
     return unmet;
   }

@@ -22,6 +22,7 @@ import org.chairside.platform.problem.NotAllowed;
 import org.chairside.platform.problem.Problem.FieldError;
 import org.chairside.platform.problem.ProblemType;
 import org.chairside.session.InfusionSession;
+import org.chairside.stepup.StepUp;
 import org.jspecify.annotations.Nullable;
 
 /** Requires confirmation of a dose or rate beyond the protocol's limits or far from the order. */
@@ -29,8 +30,10 @@ import org.jspecify.annotations.Nullable;
 class DoseCheck {
 
   private final SessionMonitor monitor;
+  private final StepUp stepUp;
 
-  DoseCheck(SessionMonitor monitor) {
+  DoseCheck(SessionMonitor monitor, StepUp stepUp) {
+    this.stepUp = stepUp;
     this.monitor = monitor;
   }
 
@@ -98,8 +101,7 @@ class DoseCheck {
     return Objects.requireNonNull(monitor.protocol(session)).dose();
   }
 
-  private static @Nullable String settle(
-      String field, List<DoseDoubt> doubts, Confirmation confirmation) {
+  private @Nullable String settle(String field, List<DoseDoubt> doubts, Confirmation confirmation) {
     if (doubts.isEmpty()) {
       return null;
     }
@@ -113,6 +115,9 @@ class DoseCheck {
     }
     if (confirmation.reason() == null) {
       throw new Invalid("doseReason", FIELD.required());
+    }
+    if (!clinicianOnly.isEmpty()) {
+      stepUp.require();
     }
     return confirmation.reason();
   }

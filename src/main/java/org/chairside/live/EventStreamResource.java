@@ -16,13 +16,14 @@ import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.sql.SQLException;
 import java.util.UUID;
+import org.chairside.caller.TokenHolders;
 import org.chairside.clinic.Clinics;
+import org.chairside.membership.Memberships;
 import org.chairside.platform.Actor;
 import org.chairside.platform.event.Events;
 import org.chairside.platform.problem.Invalid;
 import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.platform.web.ReaderLanguage;
-import org.chairside.staff.TokenHolders;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -39,6 +40,7 @@ class EventStreamResource {
   private final EventSignal eventSignal;
   private final ObjectMapper json;
   private final TokenHolders holders;
+  private final Memberships memberships;
   private final CurrentVertxRequest request;
   private final ReaderLanguage reader;
 
@@ -48,6 +50,7 @@ class EventStreamResource {
       EventSignal eventSignal,
       ObjectMapper json,
       TokenHolders holders,
+      Memberships memberships,
       CurrentVertxRequest request,
       ReaderLanguage reader) {
     this.clinics = clinics;
@@ -55,6 +58,7 @@ class EventStreamResource {
     this.eventSignal = eventSignal;
     this.json = json;
     this.holders = holders;
+    this.memberships = memberships;
     this.request = request;
     this.reader = reader;
   }
@@ -107,7 +111,8 @@ class EventStreamResource {
                 last,
                 sink,
                 sse,
-                () -> token != null && holders.isHeld(token),
+                () ->
+                    token != null && holders.isHeld(token) && memberships.mayEnter(actor, clinicId),
                 reader.current()));
   }
 

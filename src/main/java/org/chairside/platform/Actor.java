@@ -8,16 +8,18 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The person and the organization for whom the current work is done.
+ * The person or machine, and the organization, for whom the current work is done.
  *
  * <p>Bound for the length of one piece of work by {@link #acting}; everything below asks {@link
  * #current()}. The tenant filter of every query depends on it.
  *
  * @param organizationId the tenant
- * @param staffId the person, or null where the system itself acts (the clock, the demo clinic)
- * @param roles what the person may do
+ * @param staffId the person, or the machine whose token it is; null where the system itself acts
+ *     (the clock, the demo clinic)
+ * @param roles what the actor may do
+ * @param access how the actor got in
  */
-public record Actor(UUID organizationId, @Nullable UUID staffId, Set<Role> roles) {
+public record Actor(UUID organizationId, @Nullable UUID staffId, Set<Role> roles, Access access) {
 
   /** Roles of the clinic; a person may hold several. */
   public enum Role {
@@ -37,6 +39,11 @@ public record Actor(UUID organizationId, @Nullable UUID staffId, Set<Role> roles
 
   public Actor {
     roles = Set.copyOf(roles);
+  }
+
+  /** Somebody on whose behalf the system acts by itself, such as the demo clinic's staff. */
+  public Actor(UUID organizationId, @Nullable UUID staffId, Set<Role> roles) {
+    this(organizationId, staffId, roles, Access.OF_SYSTEM);
   }
 
   /** The system acting by itself within an organization. */

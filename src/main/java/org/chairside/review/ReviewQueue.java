@@ -25,6 +25,7 @@ import org.chairside.platform.problem.Conflict;
 import org.chairside.platform.problem.Invalid;
 import org.chairside.session.InfusionSession;
 import org.chairside.session.Sessions;
+import org.chairside.stepup.StepUp;
 import org.chairside.vocabulary.Disposition;
 import org.chairside.vocabulary.Severity;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ public class ReviewQueue {
   private final WaitingSessions waiting;
   private final EventLog events;
   private final Clock clock;
+  private final StepUp stepUp;
 
   ReviewQueue(
       Sessions sessions,
@@ -48,7 +50,9 @@ public class ReviewQueue {
       DoseOrders orders,
       WaitingSessions waiting,
       EventLog events,
-      Clock clock) {
+      Clock clock,
+      StepUp stepUp) {
+    this.stepUp = stepUp;
     this.sessions = sessions;
     this.flags = flags;
     this.courses = courses;
@@ -139,6 +143,7 @@ public class ReviewQueue {
    * Signs the session off; HOLD_COURSE also holds the course.
    *
    * @throws Conflict while a flag is unresolved, the patient has not left, or it is signed already
+   * @throws NotAllowed as {@link StepUp#require} says
    */
   public Signed signOff(UUID sessionId, Decision decision) {
     InfusionSession session = sessions.lock(sessionId);
@@ -146,6 +151,7 @@ public class ReviewQueue {
     if (unresolved > 0) {
       throw new Conflict(REVIEW.unresolvedFlags(unresolved));
     }
+    stepUp.require();
     UUID clinician = Objects.requireNonNull(Actor.current().staffId());
     Disposition disposition = decision.disposition();
     session.signOff(clinician, decision.note(), disposition, clock.instant());

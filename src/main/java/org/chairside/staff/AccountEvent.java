@@ -27,6 +27,11 @@ public record AccountEvent(
     PASSWORD_CHANGE_FAILED,
     /** Too many attempts: the current password was not looked at. */
     PASSWORD_CHANGE_REFUSED,
-    SIGNED_OUT_EVERYWHERE
+    SIGNED_OUT_EVERYWHERE,
+    /** The person entered their password or PIN again, in order to sign. */
+    REAUTHENTICATED,
+    REAUTHENTICATION_FAILED,
+    /** Too many attempts: the password was not looked at. */
+    REAUTHENTICATION_REFUSED
   }
 }

@@ -2,6 +2,7 @@ package org.chairside.staff;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.Cookie;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.NewCookie;
 import java.time.Duration;
@@ -12,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class AuthCookies {
 
+  private static final String SIGN_IN = "chairside-sign-in";
   private static final String DEVICE = "chairside-device";
+  private static final String BEARER = "Bearer ";
 
   private final CurrentVertxRequest request;
 
@@ -22,11 +25,11 @@ public class AuthCookies {
 
   /** The sign-in, for as long as it lasts. */
   public NewCookie signIn(String token, Duration lasts) {
-    return cookie(TokenAuthentication.COOKIE, token, lasts);
+    return cookie(SIGN_IN, token, lasts);
   }
 
   public NewCookie signedOut() {
-    return cookie(TokenAuthentication.COOKIE, "", Duration.ZERO);
+    return cookie(SIGN_IN, "", Duration.ZERO);
   }
 
   NewCookie device(String token, Duration lasts) {
@@ -35,11 +38,23 @@ public class AuthCookies {
 
   /** The token of who calls, or null. */
   public @Nullable String signInToken() {
-    return TokenAuthentication.token(request.getCurrent());
+    return token(request.getCurrent());
+  }
+
+  /** The token that a request carries, in its cookie or as a program's bearer, or null. */
+  public static @Nullable String token(RoutingContext context) {
+    String header = context.request().getHeader("Authorization");
+    if (header != null) {
+      return header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+          ? header.substring(BEARER.length()).strip()
+          : null;
+    }
+    Cookie cookie = context.request().getCookie(SIGN_IN);
+    return cookie == null ? null : cookie.getValue();
   }
 
   /** The token of the calling device, or null if it is unknown. */
-  @Nullable String deviceToken() {
+  public @Nullable String deviceToken() {
     Cookie cookie = request.getCurrent().request().getCookie(DEVICE);
     return cookie == null || cookie.getValue().isEmpty() ? null : cookie.getValue();
   }

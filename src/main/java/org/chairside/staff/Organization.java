@@ -2,6 +2,8 @@ package org.chairside.staff;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
@@ -11,18 +13,36 @@ import org.hibernate.annotations.UuidGenerator;
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 public class Organization {
 
+  private static final int USUAL_REAUTHENTICATION_MINUTES = 5;
+
   @Id
   @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
   private UUID id;
 
   private String name;
   private Instant createdAt;
+  private int reauthenticationMinutes;
+  private boolean secondAdminForClinicalRoles;
+  @Version private int version;
 
   protected Organization() {}
 
   Organization(String name, Instant createdAt) {
     this.name = name;
     this.createdAt = createdAt;
+    this.reauthenticationMinutes = USUAL_REAUTHENTICATION_MINUTES;
+  }
+
+  /**
+   * Sets how careful the organization is with rights.
+   *
+   * @param reauthenticationLasts for how long a password or PIN that was entered counts for
+   *     signatures, in whole minutes
+   * @param secondAdmin whether clinical roles need a second admin
+   */
+  public void secure(Duration reauthenticationLasts, boolean secondAdmin) {
+    this.reauthenticationMinutes = Math.toIntExact(reauthenticationLasts.toMinutes());
+    this.secondAdminForClinicalRoles = secondAdmin;
   }
 
   public UUID id() {
@@ -35,5 +55,19 @@ public class Organization {
 
   public Instant createdAt() {
     return createdAt;
+  }
+
+  /** For how long a password or PIN that was entered counts for signatures. */
+  public Duration reauthenticationLasts() {
+    return Duration.ofMinutes(reauthenticationMinutes);
+  }
+
+  /** Whether a second admin has to approve that somebody gets a clinical role. */
+  public boolean secondAdminForClinicalRoles() {
+    return secondAdminForClinicalRoles;
+  }
+
+  public int version() {
+    return version;
   }
 }

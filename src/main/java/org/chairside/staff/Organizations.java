@@ -16,7 +16,7 @@ public class Organizations implements PanacheRepositoryBase<Organization, UUID> 
   }
 
   /** The organization for which the current work is done. */
-  Organization current() {
+  public Organization current() {
     return findById(Actor.current().organizationId());
   }
 

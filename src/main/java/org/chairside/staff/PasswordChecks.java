@@ -57,7 +57,9 @@ public class PasswordChecks {
   public enum Purpose {
     SIGN_IN(AccountEventKind.SIGN_IN_FAILED, AccountEventKind.SIGN_IN_REFUSED),
     PASSWORD_CHANGE(
-        AccountEventKind.PASSWORD_CHANGE_FAILED, AccountEventKind.PASSWORD_CHANGE_REFUSED);
+        AccountEventKind.PASSWORD_CHANGE_FAILED, AccountEventKind.PASSWORD_CHANGE_REFUSED),
+    REAUTHENTICATION(
+        AccountEventKind.REAUTHENTICATION_FAILED, AccountEventKind.REAUTHENTICATION_REFUSED);
 
     private final AccountEventKind failed;
     private final AccountEventKind refused;

@@ -17,7 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.chairside.platform.problem.Conflict;
+import org.chairside.platform.problem.Invalid;
 import org.chairside.platform.problem.WrongCredentials;
+import org.chairside.staff.AccountEvent.AccountEventKind;
+import org.chairside.staff.PinAttempts.Attempt;
 import org.chairside.staff.SignIns.Opened;
 import org.chairside.staff.SignIns.Proof;
 import org.chairside.staff.SignIns.SignedIn;
@@ -29,19 +32,24 @@ import org.jspecify.annotations.Nullable;
  * organization is known and therefore uses plain SQL.
  */
 @ApplicationScoped
-class SharedDevices {
-
-  private static final int TRIES = 5;
+public class SharedDevices {
 
   private final AgroalDataSource database;
   private final SignIns signIns;
   private final Passwords passwords;
+  private final PinAttempts attempts;
   private final Clock clock;
 
-  SharedDevices(AgroalDataSource database, SignIns signIns, Passwords passwords, Clock clock) {
+  SharedDevices(
+      AgroalDataSource database,
+      SignIns signIns,
+      Passwords passwords,
+      PinAttempts attempts,
+      Clock clock) {
     this.database = database;
     this.signIns = signIns;
     this.passwords = passwords;
+    this.attempts = attempts;
     this.clock = clock;
   }
 
@@ -137,7 +145,7 @@ class SharedDevices {
                 """)) {
       query.setBytes(1, Tokens.hash(deviceToken));
       query.setObject(2, utc(clock.instant()));
-      query.setInt(3, TRIES);
+      query.setInt(3, PinAttempts.TRIES);
       ResultSet row = query.executeQuery();
       List<DevicePerson> people = new ArrayList<>();
       while (row.next()) {
@@ -156,7 +164,7 @@ class SharedDevices {
    */
   Opened unlock(@Nullable String deviceToken, UUID staffId, String pin, String address)
       throws SQLException {
-    Attempt attempt = deviceToken == null ? null : attempt(deviceToken, staffId);
+    Attempt attempt = deviceToken == null ? null : attempts.count(deviceToken, staffId);
     // No connection is held while the PIN is hashed: that takes longer than any statement.
     if (attempt == null) {
       passwords.matchNobody(pin);
@@ -165,14 +173,10 @@ class SharedDevices {
     boolean right = passwords.matches(pin, attempt.pinHash());
     try (Connection connection = database.getConnection()) {
       if (!right) {
-        signIns.tell(
-            AccountEvent.AccountEventKind.UNLOCK_FAILED,
-            attempt.organizationId(),
-            staffId,
-            address);
-        throw failed(connection, attempt, staffId);
+        signIns.tell(AccountEventKind.UNLOCK_FAILED, attempt.organizationId(), staffId, address);
+        throw new WrongCredentials(PinAttempts.failed(connection, attempt, staffId));
       }
-      succeeded(connection, attempt, staffId);
+      PinAttempts.succeeded(connection, attempt, staffId);
       return signIns.open(
           connection,
           new Proof(attempt.organizationId(), staffId, attempt.pinHash(), true),
@@ -181,74 +185,29 @@ class SharedDevices {
     }
   }
 
-  private record Attempt(
-      UUID organizationId, UUID deviceId, String pinHash, Instant expiresAt, int count) {}
-
-  /** Counts the attempt before checking it: however many arrive at once, five are checked. */
-  private @Nullable Attempt attempt(String deviceToken, UUID staffId) throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement update =
-            connection.prepareStatement(
-                """
-            update device_person p set failures = p.failures + 1
-            from device d, staff s
-            where d.token_hash = ? and d.organization_id = p.organization_id
-              and d.id = p.device_id and s.organization_id = p.organization_id
-              and s.id = p.staff_id and s.active
-              and p.staff_id = ? and p.expires_at > ? and p.failures < ?
-            returning p.organization_id, p.device_id, p.pin_hash, p.expires_at, p.failures
-            """)) {
-      update.setBytes(1, Tokens.hash(deviceToken));
-      update.setObject(2, staffId);
-      update.setObject(3, utc(clock.instant()));
-      update.setInt(4, TRIES);
-      ResultSet row = update.executeQuery();
-      return row.next()
-          ? new Attempt(
-              row.getObject(1, UUID.class),
-              row.getObject(2, UUID.class),
-              row.getString(3),
-              row.getObject(4, OffsetDateTime.class).toInstant(),
-              row.getInt(5))
-          : null;
+  /**
+   * Checks the PIN that the signed-in person has on this device, counted like an attempt to unlock.
+   *
+   * @throws Invalid where it is wrong, or there is none
+   */
+  public void requirePin(@Nullable String deviceToken, SignedIn person, String pin, String address)
+      throws SQLException {
+    Attempt attempt = deviceToken == null ? null : attempts.count(deviceToken, person.staffId());
+    if (attempt == null || !attempt.organizationId().equals(person.organizationId())) {
+      passwords.matchNobody(pin);
+      throw new Invalid("pin", STAFF.pinWrongOrNone());
     }
-  }
-
-  private static WrongCredentials failed(Connection connection, Attempt attempt, UUID staffId)
-      throws SQLException {
-    if (attempt.count() < TRIES) {
-      return new WrongCredentials(STAFF.pinWrong());
-    }
-    change(
-        connection,
-        """
-        delete from device_person
-        where organization_id = ? and device_id = ? and staff_id = ?
-        """,
-        attempt,
-        staffId);
-    return new WrongCredentials(STAFF.pinForgotten(TRIES));
-  }
-
-  private static void succeeded(Connection connection, Attempt attempt, UUID staffId)
-      throws SQLException {
-    change(
-        connection,
-        """
-        update device_person set failures = 0
-        where organization_id = ? and device_id = ? and staff_id = ?
-        """,
-        attempt,
-        staffId);
-  }
-
-  private static void change(Connection connection, String sql, Attempt attempt, UUID staffId)
-      throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setObject(1, attempt.organizationId());
-      statement.setObject(2, attempt.deviceId());
-      statement.setObject(3, staffId);
-      statement.executeUpdate();
+    boolean right = passwords.matches(pin, attempt.pinHash());
+    try (Connection connection = database.getConnection()) {
+      if (!right) {
+        signIns.tell(
+            AccountEventKind.REAUTHENTICATION_FAILED,
+            person.organizationId(),
+            person.staffId(),
+            address);
+        throw new Invalid("pin", PinAttempts.failed(connection, attempt, person.staffId()));
+      }
+      PinAttempts.succeeded(connection, attempt, person.staffId());
     }
   }
 

@@ -25,7 +25,7 @@ public class SignInIdling {
   }
 
   /** A request is noted where the last noted one is from before this instant. */
-  Instant notedBefore(Instant now) {
+  public Instant notedBefore(Instant now) {
     Duration part = limit.dividedBy(PART);
     return now.minus(part.compareTo(NOTED_EVERY) < 0 ? part : NOTED_EVERY);
   }

@@ -39,8 +39,8 @@ public class SignIns {
       """
       insert into sign_in
         (organization_id, id, staff_id, token_hash, created_at, last_seen_at, expires_at, by_pin,
-          address)
-      select ?, ?, ?, ?, ?, ?, ?, ?, ?
+          address, proven_at)
+      select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
       """;
   // A change of the secret waits for this row, and then ends the sign-in with the others.
   private static final String STILL_HAS_PASSWORD =
@@ -135,9 +135,10 @@ public class SignIns {
       insert.setObject(7, expiresAt.atOffset(ZoneOffset.UTC));
       insert.setBoolean(8, proof.byPin());
       insert.setString(9, address);
-      insert.setObject(10, proof.organizationId());
-      insert.setObject(11, proof.staffId());
-      insert.setString(12, proof.secretHash());
+      insert.setObject(10, now.atOffset(ZoneOffset.UTC));
+      insert.setObject(11, proof.organizationId());
+      insert.setObject(12, proof.staffId());
+      insert.setString(13, proof.secretHash());
       if (insert.executeUpdate() == 0) {
         throw new WrongCredentials();
       }
@@ -189,6 +190,23 @@ public class SignIns {
               row.getObject(3, OffsetDateTime.class).toInstant(),
               row.getBoolean(4))
           : null;
+    }
+  }
+
+  /**
+   * Notes that the person of this sign-in entered their password or PIN now.
+   *
+   * @return when that was; null where the sign-in has ended
+   */
+  public @Nullable Instant prove(String token) throws SQLException {
+    Instant now = clock.instant();
+    try (Connection connection = database.getConnection();
+        PreparedStatement update =
+            connection.prepareStatement(
+                "update sign_in set proven_at = ? where token_hash = ? and ended_at is null")) {
+      update.setObject(1, now.atOffset(ZoneOffset.UTC));
+      update.setBytes(2, Tokens.hash(token));
+      return update.executeUpdate() == 1 ? now : null;
     }
   }
 

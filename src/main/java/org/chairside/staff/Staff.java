@@ -6,7 +6,6 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
 import org.chairside.message.Language;
@@ -63,6 +62,11 @@ public class Staff extends TenantRow {
     this.active = active;
   }
 
+  /** Gives them these roles in place of those that they have. */
+  public void give(Set<Role> roles) {
+    this.roles = inOrder(roles);
+  }
+
   /** Whether this is the hash of the password that they have now. */
   public boolean hasPassword(String hash) {
     return passwordHash.equals(hash);
@@ -86,7 +90,7 @@ public class Staff extends TenantRow {
   }
 
   private static Role[] inOrder(Set<Role> roles) {
-    return EnumSet.copyOf(roles).toArray(Role[]::new);
+    return roles.stream().sorted().toArray(Role[]::new);
   }
 
   public UUID id() {

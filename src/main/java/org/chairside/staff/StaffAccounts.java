@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.chairside.platform.Actor;
 import org.chairside.platform.Actor.Role;
+import org.chairside.platform.RightsChanges;
 import org.chairside.platform.problem.Conflict;
 import org.chairside.platform.transaction.Transactions;
 
@@ -31,6 +33,8 @@ public class StaffAccounts {
   private final Passwords passwords;
   private final Organizations organizations;
   private final Clock clock;
+  private final RoleGrants grants;
+  private final RightsChanges rights;
   private final Event<OrganizationFounded> founded;
   private final Event<ActivationChanged> activation;
 
@@ -40,6 +44,8 @@ public class StaffAccounts {
       Passwords passwords,
       Organizations organizations,
       Clock clock,
+      RoleGrants grants,
+      RightsChanges rights,
       Event<OrganizationFounded> founded,
       Event<ActivationChanged> activation) {
     this.transactions = transactions;
@@ -47,6 +53,8 @@ public class StaffAccounts {
     this.passwords = passwords;
     this.organizations = organizations;
     this.clock = clock;
+    this.grants = grants;
+    this.rights = rights;
     this.founded = founded;
     this.activation = activation;
   }
@@ -67,7 +75,7 @@ public class StaffAccounts {
   }
 
   /**
-   * Adds a person, within the current transaction.
+   * Adds a person, within the current transaction. Roles that a second admin has to approve wait.
    *
    * @throws Conflict where the username is taken, here or in another organization
    */
@@ -76,14 +84,17 @@ public class StaffAccounts {
     if (staff.isUsernameTaken(lower)) {
       throw Conflict.over("username", STAFF.usernameTaken());
     }
+    Set<Role> toApprove = grants.toApprove(null, Set.of(), roles);
     Staff person =
         new Staff(
             lower,
             name.strip(),
-            roles,
+            without(roles, toApprove),
             passwords.hash(password),
             Actor.current().stamp(clock.instant()));
-    staff.persist(person);
+    staff.persistAndFlush(person);
+    rights.note(person.id(), "roles", Set.of(), person.roles());
+    request(person, toApprove);
     return person;
   }
 
@@ -98,7 +109,8 @@ public class StaffAccounts {
   }
 
   /**
-   * Changes a person, within the current transaction.
+   * Changes a person, within the current transaction. Roles that a second admin has to approve
+   * wait; roles that are taken away go at once.
    *
    * @throws Conflict if no active admin would be left in the organization
    */
@@ -107,11 +119,26 @@ public class StaffAccounts {
       refuseToLoseTheLastAdmin(person);
     }
     boolean wasActive = person.isActive();
-    person.change(name, roles, active);
+    Set<Role> toApprove = grants.toApprove(person.id(), person.roles(), roles);
+    Set<Role> given = without(roles, toApprove);
+    rights.note(person.id(), "roles", person.roles(), given);
+    rights.note(person.id(), "active", Set.of(wasActive), Set.of(active));
+    person.change(name, given, active);
     staff.flush();
+    request(person, toApprove);
     if (wasActive != active) {
       activation.fire(new ActivationChanged(person.id()));
     }
+  }
+
+  private void request(Staff person, Set<Role> roles) {
+    if (!roles.isEmpty()) {
+      grants.request(person.id(), roles);
+    }
+  }
+
+  private static Set<Role> without(Set<Role> roles, Set<Role> others) {
+    return roles.stream().filter(role -> !others.contains(role)).collect(Collectors.toSet());
   }
 
   private void refuseToLoseTheLastAdmin(Staff leaving) {

@@ -4,7 +4,7 @@ import org.chairside.message.Message;
 import org.chairside.message.MessageBundle;
 
 /** Refusals about accounts, PINs and tokens. */
-interface StaffMessages {
+public interface StaffMessages {
   StaffMessages STAFF = MessageBundle.of(StaffMessages.class);
 
   Message pinByPassword();

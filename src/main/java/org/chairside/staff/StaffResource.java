@@ -15,9 +15,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.platform.web.Cursor;
@@ -37,13 +40,22 @@ class StaffResource {
 
   private final StaffMembers staff;
   private final StaffAccounts accounts;
+  private final MachineNames machines;
+  private final RoleGrants grants;
 
-  StaffResource(StaffMembers staff, StaffAccounts accounts) {
+  StaffResource(
+      StaffMembers staff, StaffAccounts accounts, MachineNames machines, RoleGrants grants) {
     this.staff = staff;
     this.accounts = accounts;
+    this.machines = machines;
+    this.grants = grants;
   }
 
-  /** A person as admins see them. */
+  /**
+   * A person as admins see them.
+   *
+   * @param requestedRoles those that wait for a second admin's approval
+   */
   public record StaffView(
       UUID id,
       String username,
@@ -52,10 +64,11 @@ class StaffResource {
       boolean active,
       int version,
       Instant createdAt,
-      @Nullable UUID createdBy)
+      @Nullable UUID createdBy,
+      List<Role> requestedRoles)
       implements Versioned, Located {
 
-    static StaffView of(Staff person) {
+    static StaffView of(Staff person, Set<Role> requested) {
       return new StaffView(
           person.id(),
           person.username(),
@@ -64,7 +77,8 @@ class StaffResource {
           person.isActive(),
           person.version(),
           person.createdAt(),
-          person.createdBy());
+          person.createdBy(),
+          requested.stream().sorted().toList());
     }
 
     @Override
@@ -73,8 +87,12 @@ class StaffResource {
     }
   }
 
-  /** A person as colleagues see them. */
-  public record StaffName(UUID id, String name) {}
+  /**
+   * A person as colleagues see them, or a machine.
+   *
+   * @param machine whether it is a machine: a program that writes under its own name
+   */
+  public record StaffName(UUID id, String name, boolean machine) {}
 
   /** A person to take on. */
   public record NewStaff(
@@ -95,19 +113,33 @@ class StaffResource {
   public Page<StaffView> list(
       @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
     int most = Page.limit(limit);
-    return Page.of(staff.after(Cursor.after(cursor), most + 1), most, s -> new Cursor(s.id()))
-        .map(StaffView::of);
+    List<Staff> found = staff.after(Cursor.after(cursor), most + 1);
+    Map<UUID, Set<Role>> requested = grants.requested(found.stream().map(Staff::id).toList());
+    return Page.of(found, most, s -> new Cursor(s.id()))
+        .map(person -> StaffView.of(person, requested.getOrDefault(person.id(), Set.of())));
   }
 
-  /** Everybody who works here or did, by name, so that authors of entries can be shown. */
+  /**
+   * Everybody who works here or did, and every machine, so that authors of entries can be shown.
+   */
   @GET
   @Path("/staff/names")
   @Authenticated
   public Page<StaffName> names(
       @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
     int most = Page.limit(limit);
-    return Page.of(staff.after(Cursor.after(cursor), most + 1), most, s -> new Cursor(s.id()))
-        .map(person -> new StaffName(person.id(), person.name()));
+    UUID after = Cursor.after(cursor);
+    List<StaffName> authors =
+        Stream.concat(
+                staff.after(after, most + 1).stream()
+                    .map(person -> new StaffName(person.id(), person.name(), false)),
+                machines.machinesAfter(after, most + 1).stream()
+                    .map(machine -> new StaffName(machine.id(), machine.name(), true)))
+            // as the database orders ids, which is not how UUID compares itself
+            .sorted(Comparator.comparing(author -> author.id().toString()))
+            .limit(most + 1L)
+            .toList();
+    return Page.of(authors, most, author -> new Cursor(author.id()));
   }
 
   @POST
@@ -115,14 +147,14 @@ class StaffResource {
   @ResponseStatus(201)
   public StaffView takeOn(@Valid @NotNull NewStaff person) {
     accounts.requireStrongPassword(person.password(), person.username(), person.name());
-    return StaffView.of(
+    return view(
         accounts.takeOn(person.username(), person.name(), person.roles(), person.password()));
   }
 
   @GET
   @Path("/staff/{id}")
   public StaffView get(UUID id) {
-    return StaffView.of(staff.get(id));
+    return view(staff.get(id));
   }
 
   @PATCH
@@ -138,6 +170,11 @@ class StaffResource {
         change.name() == null ? person.name() : change.name().strip(),
         change.roles() == null ? person.roles() : change.roles(),
         change.active() == null ? person.isActive() : change.active());
-    return StaffView.of(person);
+    return view(person);
+  }
+
+  private StaffView view(Staff person) {
+    Map<UUID, Set<Role>> requested = grants.requested(List.of(person.id()));
+    return StaffView.of(person, requested.getOrDefault(person.id(), Set.of()));
   }
 }

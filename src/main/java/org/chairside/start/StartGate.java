@@ -20,6 +20,7 @@ import org.chairside.platform.Actor.Role;
 import org.chairside.platform.problem.NotAllowed;
 import org.chairside.session.InfusionSession;
 import org.chairside.session.SessionVerb;
+import org.chairside.stepup.StepUp;
 import org.jspecify.annotations.Nullable;
 
 /** Checks what the protocol requires before an infusion starts. */
@@ -30,8 +31,11 @@ public class StartGate {
   private final StartRecord onRecord;
   private final Patients patients;
   private final Clock clock;
+  private final StepUp stepUp;
 
-  StartGate(SessionMonitor monitor, StartRecord onRecord, Patients patients, Clock clock) {
+  StartGate(
+      SessionMonitor monitor, StartRecord onRecord, Patients patients, Clock clock, StepUp stepUp) {
+    this.stepUp = stepUp;
     this.monitor = monitor;
     this.onRecord = onRecord;
     this.patients = patients;
@@ -58,7 +62,8 @@ public class StartGate {
    * @param override a clinician's reason to start although a criterion is unmet, or null
    * @return the criteria that were not known to be met and are overridden
    * @throws NotReadyToStart naming everything that is unmet and not overridden
-   * @throws NotAllowed where somebody else than a clinician gives a reason
+   * @throws NotAllowed where somebody else than a clinician gives a reason, or as {@link
+   *     StepUp#require} says
    */
   public List<StartCriterion> check(
       InfusionSession session, Instant startsAt, @Nullable String override) {
@@ -79,7 +84,7 @@ public class StartGate {
     return unmet;
   }
 
-  private static void requireOverride(
+  private void requireOverride(
       Protocol protocol, List<StartCriterion> unmet, @Nullable String override) {
     if (override == null) {
       throw NotReadyToStart.because(unmet, protocol);
@@ -88,6 +93,7 @@ public class StartGate {
     if (!hard.isEmpty()) {
       throw NotReadyToStart.forGood(hard);
     }
+    stepUp.require();
   }
 
   /** The weight for which the session is dosed: of check-in, or measured since; null for none. */

@@ -1,5 +1,5 @@
 import { Button, Drawer, SegmentedControl, Stack, Text, useMantineColorScheme } from '@mantine/core';
-import { IconDevices, IconKey, IconLock, IconLogout, IconPassword } from '@tabler/icons-react';
+import { IconDevices, IconDoorEnter, IconKey, IconLock, IconLogout, IconPassword } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { LANGUAGES, type Language, speak } from '@/lib/i18n';
 import { useMe } from '@/lib/me';
 import { useOutbox } from '@/lib/outbox';
 import { ChangePassword } from './ChangePassword';
+import { EnterClinic } from './EnterClinic';
 import { LeaveSure } from './LeaveSure';
 import { PinForm } from './PinForm';
 import { SignIns } from './SignIns';
@@ -51,12 +52,13 @@ function Choices() {
 /** Who is signed in, what is theirs to choose, and the ways out. */
 export function AccountDrawer({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
+  const { t: ta } = useTranslation('account');
   const me = useMe();
   const unsent = useOutbox().filter(({ authorId }) => authorId === me.id).length;
   const pin = useOwnPin();
   const lock = useLock();
   const signOut = useSignOut();
-  const [shown, setShown] = useState<'pin' | 'leave' | 'password' | 'signIns' | null>(null);
+  const [shown, setShown] = useState<'enter' | 'pin' | 'leave' | 'password' | 'signIns' | null>(null);
   return (
     <>
       <Drawer opened onClose={onClose} position="right" size={340} title={me.name}>
@@ -71,6 +73,11 @@ export function AccountDrawer({ onClose }: { onClose: () => void }) {
           <Button variant="default" leftSection={<IconDevices size={18} aria-hidden />} onClick={() => setShown('signIns')}>
             {t('user.signIns')}
           </Button>
+          {me.otherClinics.length > 0 && me.roles.some((role) => role === 'NURSE' || role === 'CLINICIAN') && (
+            <Button variant="default" leftSection={<IconDoorEnter size={18} aria-hidden />} onClick={() => setShown('enter')}>
+              {ta('enter.title')}
+            </Button>
+          )}
           {pin.maySet && (
             <Button variant="default" leftSection={<IconKey size={18} aria-hidden />} onClick={() => setShown('pin')}>
               {t('user.setPin')}
@@ -90,6 +97,7 @@ export function AccountDrawer({ onClose }: { onClose: () => void }) {
           </Button>
         </Stack>
       </Drawer>
+      {shown === 'enter' && <EnterClinic onClose={onClose} />}
       {shown === 'pin' && <PinForm onClose={onClose} />}
       {shown === 'password' && <ChangePassword onClose={onClose} />}
       {shown === 'signIns' && <SignIns unsent={unsent} onClose={() => setShown(null)} />}

@@ -4,7 +4,8 @@ import type { NewStaff, StaffChange, StaffView } from '@/lib/api/schema';
 import { ME } from '@/lib/me';
 import { STAFF_NAMES } from '@/lib/staff';
 
-const ACCOUNTS = ['staff-accounts'];
+export const ACCOUNTS = ['staff-accounts'];
+const GRANTS = ['grant-requests'];
 
 /** Everybody with their accounts, by name. */
 export function useStaffAccounts() {
@@ -22,7 +23,7 @@ export function useTakeOn() {
   return useMutation({
     mutationFn: ({ person, key }: { person: NewStaff; key: string }) => body(api.POST('/api/staff', { headers: once(key), body: person })),
     meta: { quiet: true },
-    onSuccess: () => Promise.all([ACCOUNTS, STAFF_NAMES].map((queryKey) => queries.invalidateQueries({ queryKey }))),
+    onSuccess: () => Promise.all([ACCOUNTS, STAFF_NAMES, GRANTS].map((queryKey) => queries.invalidateQueries({ queryKey }))),
   });
 }
 
@@ -52,6 +53,6 @@ export function useChangeStaff() {
         api.PATCH('/api/staff/{id}', { params: { path: { id: person.id }, header: { 'If-Match': `"${person.version}"` } }, body: change }),
       ),
     meta: { quiet: true },
-    onSuccess: () => Promise.all([ACCOUNTS, STAFF_NAMES, ME].map((queryKey) => queries.invalidateQueries({ queryKey }))),
+    onSuccess: () => Promise.all([ACCOUNTS, STAFF_NAMES, GRANTS, ME].map((queryKey) => queries.invalidateQueries({ queryKey }))),
   });
 }

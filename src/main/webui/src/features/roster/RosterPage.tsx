@@ -22,7 +22,7 @@ const week = (monday: string) => Array.from({ length: 7 }, (_, day) => plusDays(
 /** Everybody who can be put on a shift, and whom these rosters name beside. */
 function usePeople(rosters: DayRoster[]): { id: string; name: string }[] {
   const { t } = useTranslation('roster');
-  const staff = useStaff().data ?? [];
+  const staff = useStaff();
   const known = new Set(staff.map(({ id }) => id));
   const others = new Set(rosters.flatMap(({ shifts }) => shifts.map(({ staffId }) => staffId)).filter((id) => !known.has(id)));
   return [...staff, ...[...others].map((id) => ({ id, name: t('unknown', { id: id.slice(-4) }) }))];

@@ -52,6 +52,30 @@ export async function fetchOrThrow(input: Request | string, init?: RequestInit):
   throw new Refused(problem);
 }
 
+/** The server wants to know that it is still the person before it takes a signature. */
+const REAUTHENTICATION = 'step-up.reauthentication-required';
+
+type Prover = () => Promise<boolean>;
+let prover: Prover | null = null;
+
+/** Who asks the person for their password or PIN, and says whether they gave it. Called with null, nobody is asked. */
+export function proveWith(next: Prover | null): void {
+  prover = next;
+}
+
+/** The same as `fetchOrThrow`. A refused signature is sent once more, with the same key, when the person has shown that it is they. */
+async function fetchProven(request: Request): Promise<Response> {
+  const again = request.clone();
+  try {
+    return await fetchOrThrow(request);
+  } catch (failure) {
+    if (failure instanceof Refused && failure.problem.code === REAUTHENTICATION && (await prover?.())) {
+      return fetchOrThrow(again);
+    }
+    throw failure;
+  }
+}
+
 /** In whose name this tab asks: the cookie is every tab's, and may be another person's by now. The server then refuses. */
 export const ACTOR = 'Chairside-Staff';
 let actor: string | null = null;
@@ -86,7 +110,7 @@ const inJson: Middleware = {
 };
 
 /** The HTTP contract, typed from the OpenAPI document. Failures are thrown, so that `data` is always there. */
-export const api = createClient<paths>({ baseUrl: '', fetch: (request) => fetchOrThrow(request) });
+export const api = createClient<paths>({ baseUrl: '', fetch: fetchProven });
 api.use(inJson);
 
 /** The body of an answer that has one. */

@@ -56,7 +56,12 @@ class ArchitectureTest {
     allow("platform", "message");
     allow("vocabulary", "message");
     allow("staff", "message", "platform");
-    allow("account", "message", "platform", "staff");
+    allow("membership", "message", "platform", "staff", "patient");
+    allow("account", "message", "platform", "staff", "membership");
+    allow("machine", "message", "platform", "staff");
+    allow("caller", "message", "platform", "staff", "machine");
+    allow("stepup", "message", "platform", "staff");
+    allow("grant", "message", "platform", "staff");
     allow("audit", "message", "platform", "staff");
     allow("search", "message");
     allow("patient", "message", "platform", "search", "vocabulary");
@@ -206,6 +211,7 @@ class ArchitectureTest {
         "start",
         "message",
         "platform",
+        "stepup",
         "charting",
         "flag",
         "monitoring",
@@ -235,6 +241,7 @@ class ArchitectureTest {
         "discharge",
         "message",
         "platform",
+        "stepup",
         "sessionview",
         "charting",
         "flag",
@@ -250,6 +257,7 @@ class ArchitectureTest {
         "infusion",
         "message",
         "platform",
+        "stepup",
         "arrival",
         "dose",
         "discharge",
@@ -287,6 +295,7 @@ class ArchitectureTest {
         "review",
         "message",
         "platform",
+        "stepup",
         "addendum",
         "dose",
         "sessionview",
@@ -312,6 +321,8 @@ class ArchitectureTest {
         "live",
         "message",
         "platform",
+        "caller",
+        "membership",
         "charting",
         "flag",
         "monitoring",

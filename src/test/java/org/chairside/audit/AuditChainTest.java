@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.chairside.audit.AuditChain.Link;
 import org.chairside.audit.AuditEntry.CallResult;
 import org.chairside.audit.AuditedCall.Subject;
+import org.chairside.platform.Access.Means;
+import org.chairside.platform.RightsChanges.RightsChange;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +39,9 @@ class AuditChainTest {
         PATIENT,
         200,
         CallResult.DONE,
-        List.of());
+        List.of(),
+        null,
+        "");
   }
 
   private static Link link(@Nullable AuditEntry entry) {
@@ -92,7 +96,9 @@ class AuditChainTest {
         patient,
         status,
         result,
-        List.of());
+        List.of(),
+        null,
+        "");
   }
 
   @ParameterizedTest
@@ -102,6 +108,10 @@ class AuditChainTest {
   }
 
   private static AuditEntry showing(UUID... patients) {
+    return with(List.of(patients), null, "");
+  }
+
+  private static AuditEntry with(List<UUID> shown, @Nullable Means means, String rights) {
     AuditEntry e = ENTRY;
     return new AuditEntry(
         e.organizationId(),
@@ -115,7 +125,9 @@ class AuditChainTest {
         e.patientId(),
         e.status(),
         e.outcome(),
-        List.of(patients));
+        shown,
+        means,
+        rights);
   }
 
   @Test
@@ -126,6 +138,33 @@ class AuditChainTest {
     assertThat(new Link(8, "before", made.hash(), showing(PATIENT)).follows(7, "before")).isTrue();
     assertThat(List.of(showing(), showing(other), showing(PATIENT, other)))
         .noneMatch(changed -> new Link(8, "before", made.hash(), changed).follows(7, "before"));
+  }
+
+  @Test
+  void meansAndChangedRightsAreInTheHash() {
+    String rights = PATIENT + ":roles=>NURSE";
+    AuditEntry whole = with(List.of(), Means.PIN, rights);
+    String hash = AuditChain.hash("before", 8, whole);
+
+    assertThat(new Link(8, "before", hash, whole).follows(7, "before")).isTrue();
+    assertThat(
+            List.of(
+                with(List.of(), null, rights),
+                with(List.of(), Means.TOKEN, rights),
+                with(List.of(), Means.PIN, ""),
+                with(List.of(), Means.PIN, PATIENT + ":roles=>CLINICIAN")))
+        .noneMatch(changed -> new Link(8, "before", hash, changed).follows(7, "before"));
+  }
+
+  @Test
+  void changedRightsAreReadAsTheyWereWritten() {
+    List<RightsChange> changes =
+        List.of(
+            new RightsChange(PATIENT, "roles", List.of("NURSE"), List.of("CLINICIAN", "NURSE")),
+            new RightsChange(ORGANIZATION, "active", List.of("true"), List.of()),
+            new RightsChange(PATIENT, "scopes", List.of(), List.of("READ")));
+    assertThat(ChangedRights.of(ChangedRights.text(changes))).isEqualTo(changes);
+    assertThat(ChangedRights.of(ChangedRights.text(List.of()))).isEmpty();
   }
 
   /** Hashed by the first release: entries that it sealed must verify. */

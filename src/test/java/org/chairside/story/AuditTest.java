@@ -157,6 +157,62 @@ class AuditTest {
         .containsOnly(201);
   }
 
+  private static JsonNode change(JsonNode entry, String field) {
+    return StreamSupport.stream(entry.path("rights").spliterator(), false)
+        .filter(change -> change.path("field").asText().equals(field))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void rolesAreNamedBeforeAndAfter() {
+    TestClinic clinic = TestClinic.open();
+    String nurse = clinic.nurse.id();
+    String path = "/api/staff/" + nurse;
+    clinic.change(path, Map.of("roles", List.of("NURSE", "CLINICIAN")));
+    clinic.change(path, Map.of("active", false, "roles", List.of("CLINICIAN")));
+
+    List<JsonNode> changes =
+        entries(clinic, "").stream()
+            .filter(entry -> entry.path("method").asText().equals("PATCH"))
+            .toList();
+    assertThat(changes).hasSize(2);
+    JsonNode given = change(changes.get(1), "roles");
+    assertThat(given.path("of").asText()).isEqualTo(nurse);
+    assertThat(given.path("before")).extracting(JsonNode::asText).containsExactly("NURSE");
+    assertThat(given.path("after"))
+        .extracting(JsonNode::asText)
+        .containsExactly("CLINICIAN", "NURSE");
+    assertThat(changes.get(0).path("rights")).hasSize(2);
+    assertThat(change(changes.get(0), "active").path("after").path(0).asText()).isEqualTo("false");
+    assertThat(sealed(clinic).path("intact").asBoolean()).isTrue();
+  }
+
+  @Test
+  void entriesSayByWhatMeans() {
+    TestClinic clinic = TestClinic.open();
+    Tablet tablet = clinic.aTablet();
+    tablet.signIn(clinic.adminUsername());
+    tablet.setsPin("7302").then().statusCode(204);
+    tablet.post("/api/auth/lock").then().statusCode(204);
+    tablet.unlocks(clinic.admin.id(), "7302").then().statusCode(204);
+    tablet.get("/api/patients").then().statusCode(200);
+    clinic.aMachine("reports", "READ").get("/api/patients").then().statusCode(200);
+    clinic.nurse.get("/api/patients").then().statusCode(200);
+
+    await("three means")
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                entries(clinic, "").stream()
+                    .filter(entry -> entry.path("route").asText().equals("/patients"))
+                    .map(entry -> entry.path("means").asText())
+                    .sorted()
+                    .toList(),
+            List.of("PASSWORD", "PIN", "TOKEN")::equals);
+    assertThat(sealed(clinic).path("intact").asBoolean()).isTrue();
+  }
+
   @Test
   void refusedCallIsAuditedWithoutItsContent() {
     TestClinic clinic = TestClinic.open();

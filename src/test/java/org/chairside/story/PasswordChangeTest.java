@@ -278,11 +278,7 @@ class PasswordChangeTest {
   @Test
   void programMayNotChangeIt() {
     TestClinic clinic = TestClinic.open();
-    String token =
-        clinic
-            .admin
-            .post("/api/tokens", Map.of("name", "gateway", "staffId", clinic.nurse.id()))
-            .path("token");
+    String token = clinic.makesMachine("gateway", "READ", "CHART").path("token");
     clinic
         .nobody
         .request()

@@ -8,10 +8,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.notNullValue;
-import static org.hamcrest.Matchers.nullValue;
 
-import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,7 +18,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.chairside.ApplicationTest;
 import org.chairside.testclinic.Person;
 import org.chairside.testclinic.TestClinic;
@@ -246,68 +242,6 @@ class RightsTest {
         .then()
         .statusCode(400)
         .body("errors.field", contains("patientId"));
-  }
-
-  @Test
-  void tokenActsForItsStaffMember() {
-    TestClinic clinic = TestClinic.open();
-    String staffId = clinic.nurse.get("/api/me").path("id");
-    String token =
-        clinic
-            .admin
-            .post("/api/tokens", Map.of("name", "monitor gateway", "staffId", staffId))
-            .then()
-            .statusCode(201)
-            .extract()
-            .path("token");
-    clinic
-        .nobody
-        .request()
-        .header("Authorization", "Bearer " + token)
-        .get("/api/me")
-        .then()
-        .statusCode(200)
-        .body("roles", contains("NURSE"));
-    clinic
-        .nurse
-        .post("/api/tokens", Map.of("name", "x", "staffId", staffId))
-        .then()
-        .statusCode(403);
-  }
-
-  @Test
-  void tokensAreListedWithoutSecrets() {
-    TestClinic clinic = TestClinic.open();
-    List<String> made =
-        Stream.of("gateway", "reports", "board")
-            .map(name -> aToken(clinic, name))
-            .map(UUID::toString)
-            .toList();
-    clinic.admin.post("/api/tokens/" + made.get(1) + "/revoke", Map.of()).then().statusCode(204);
-
-    Response first = clinic.admin.get("/api/tokens?limit=2");
-    first
-        .then()
-        .statusCode(200)
-        .body("items.id", equalTo(made.subList(0, 2)))
-        .body("items.name", contains("gateway", "reports"))
-        .body("items[0].staffId", equalTo(clinic.nurse.id()))
-        .body("items[0].revokedAt", nullValue())
-        .body("items[1].revokedAt", notNullValue())
-        .body("items[0].createdBy", equalTo(clinic.admin.id()));
-    clinic
-        .admin
-        .get("/api/tokens?limit=2&cursor=" + first.path("next"))
-        .then()
-        .body("items.id", equalTo(made.subList(2, 3)))
-        .body("next", nullValue());
-    TestClinic.open().admin.get("/api/tokens").then().body("items", empty());
-    clinic.clinician.get("/api/tokens").then().statusCode(403);
-  }
-
-  private static UUID aToken(TestClinic clinic, String name) {
-    return TestClinic.id(
-        clinic.admin.post("/api/tokens", Map.of("name", name, "staffId", clinic.nurse.id())));
   }
 
   @Test

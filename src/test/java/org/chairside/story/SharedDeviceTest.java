@@ -131,11 +131,7 @@ class SharedDeviceTest {
   void settingPinNeedsPasswordSignIn() {
     TestClinic clinic = TestClinic.open();
     clinic.nobody.post("/api/auth/pin", Map.of("pin", PIN)).then().statusCode(401);
-    String token =
-        clinic
-            .admin
-            .post("/api/tokens", Map.of("name", "gateway", "staffId", clinic.nurse.id()))
-            .path("token");
+    String token = clinic.makesMachine("gateway", "READ", "CHART").path("token");
     clinic
         .nobody
         .request()
@@ -298,11 +294,7 @@ class SharedDeviceTest {
   @Test
   void tokenShowsLastUse() {
     TestClinic clinic = TestClinic.open();
-    String token =
-        clinic
-            .admin
-            .post("/api/tokens", Map.of("name", "gateway", "staffId", clinic.nurse.id()))
-            .path("token");
+    String token = clinic.makesMachine("gateway", "READ", "CHART").path("token");
     clinic.admin.get("/api/tokens").then().body("items.lastUsedAt", equalTo(nothing()));
     clinic
         .nobody

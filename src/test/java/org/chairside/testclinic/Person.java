@@ -14,16 +14,23 @@ public final class Person {
   private final ContractCheck contract;
   private final String baseUri;
   private final String cookie;
+  private final String bearer;
 
-  private Person(ContractCheck contract, String baseUri, String cookie) {
+  private Person(ContractCheck contract, String baseUri, String cookie, String bearer) {
     this.contract = contract;
     this.baseUri = baseUri;
     this.cookie = cookie;
+    this.bearer = bearer;
+  }
+
+  /** A machine that calls with this token. */
+  static Person machine(ContractCheck contract, String baseUri, String token) {
+    return new Person(contract, baseUri, null, token);
   }
 
   /** Nobody: calls without signing in. */
   public static Person nobody(ContractCheck contract, String baseUri) {
-    return new Person(contract, baseUri, null);
+    return new Person(contract, baseUri, null, null);
   }
 
   public static Person signIn(
@@ -32,7 +39,7 @@ public final class Person {
         nobody(contract, baseUri)
             .post("/api/auth/login", Map.of("username", username, "password", password));
     answer.then().statusCode(204);
-    return new Person(contract, baseUri, answer.cookie("chairside-sign-in"));
+    return new Person(contract, baseUri, answer.cookie("chairside-sign-in"), null);
   }
 
   /** Who this is. */
@@ -40,9 +47,9 @@ public final class Person {
     return get("/api/me").path("id");
   }
 
-  /** The token in the person's cookie. */
+  /** The token in the person's cookie, or a machine's. */
   public String token() {
-    return cookie;
+    return cookie == null ? bearer : cookie;
   }
 
   /** A request of this person's, for what the shorthands do not cover. */
@@ -51,6 +58,9 @@ public final class Person {
         new RequestSpecBuilder().setConfig(Calls.CONFIG).setBaseUri(baseUri).addFilter(contract);
     if (cookie != null) {
       builder.addCookie("chairside-sign-in", cookie);
+    }
+    if (bearer != null) {
+      builder.addHeader("Authorization", "Bearer " + bearer);
     }
     return given().spec(builder.build());
   }

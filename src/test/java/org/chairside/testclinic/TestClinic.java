@@ -187,6 +187,26 @@ public final class TestClinic {
     return Person.signIn(contract, baseUri, username, PASSWORD);
   }
 
+  /** A machine that may do this; it calls with the token that its id is made with. */
+  public Response makesMachine(String name, String... scopes) {
+    return admin.post(
+        "/api/tokens",
+        Map.of(
+            "name",
+            name,
+            "scopes",
+            List.of(scopes),
+            "expiresAt",
+            now().plus(Duration.ofDays(30)).toString()));
+  }
+
+  /** The same, as who calls. */
+  public Person aMachine(String name, String... scopes) {
+    Response made = makesMachine(name, scopes);
+    made.then().statusCode(201);
+    return Person.machine(contract, baseUri, made.path("token"));
+  }
+
   /** The zone of the clinic. */
   public ZoneId zone() {
     return ZONE;

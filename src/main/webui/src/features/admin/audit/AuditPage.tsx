@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useNowCoarse } from '@/lib/clock';
 import { isDate } from '@/lib/days';
 import { useClinic } from '@/lib/me';
-import { useStaff } from '@/lib/staff';
+import { useAuthors, useStaffNames } from '@/lib/staff';
 import { instantOf, localDate, plusDays } from '@/lib/time';
 import { Section } from '@/ui/Section';
 import { Empty, Failed, Loading } from '@/ui/states';
@@ -35,7 +35,8 @@ function searchOf({ from, fromTime, until, untilTime, person, patient }: Filter,
 
 function Filters({ filter, onChange }: { filter: Filter; onChange: (filter: Filter) => void }) {
   const { t } = useTranslation('admin');
-  const people = useStaff().data ?? [];
+  const people = useAuthors().data ?? [];
+  const nameOf = useStaffNames();
   const put = (change: Partial<Filter>) => onChange({ ...filter, ...change });
   return (
     <Group align="end" mb="md">
@@ -73,7 +74,7 @@ function Filters({ filter, onChange }: { filter: Filter; onChange: (filter: Filt
         searchable
         clearable
         w={240}
-        data={people.map(({ id, name }) => ({ value: id, label: name }))}
+        data={people.map(({ id, name }) => ({ value: id, label: nameOf(id) ?? name }))}
         value={filter.person}
         onChange={(person) => put({ person })}
       />

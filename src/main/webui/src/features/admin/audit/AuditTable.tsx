@@ -13,17 +13,31 @@ export function useAuditWords(): { head: string[]; cells: (entry: AuditEntryView
   const { timeZone } = useClinic();
   const nameOf = useStaffNames();
   const who = (id: string | null) => (id ? (nameOf(id) ?? id) : t('audit.nobodyKnown'));
+  const means = (by: AuditEntryView['means']) => (by && by !== 'SYSTEM' ? ` (${t(`audit.meansOf.${by}`)})` : '');
+  const codes = (list: string[]) => (list.length === 0 ? '–' : list.join(', '));
+  const changed = ({ of, field, before, after }: AuditEntryView['rights'][number]) =>
+    `${nameOf(of) ?? of}: ${field} ${codes(before)} → ${codes(after)}`;
   return {
-    head: [t('audit.at'), t('audit.who'), t('audit.call'), t('audit.outcome'), t('audit.record'), t('audit.address'), t('audit.number')],
-    cells: ({ at, actorId, method, route, status, outcome, patientId, patientsShown, ids, address, number }) => [
+    head: [
+      t('audit.at'),
+      t('audit.who'),
+      t('audit.call'),
+      t('audit.outcome'),
+      t('audit.record'),
+      t('audit.address'),
+      t('audit.number'),
+      t('audit.rights'),
+    ],
+    cells: ({ at, actorId, means: by, method, route, status, outcome, patientId, patientsShown, ids, address, number, rights }) => [
       `${localDate(at, timeZone)} ${clockTime(at, timeZone)} ${timeZone}`,
-      who(actorId),
+      who(actorId) + means(by),
       `${method} ${route}`,
       `${t(`audit.outcomeOf.${outcome}`)} (${status})`,
       patientId ??
         (patientsShown > 0 ? t('audit.patientsShown', { count: patientsShown }) : ids.map(({ name, id }) => `${name}=${id}`).join(' ')),
       address,
       number === null ? t('audit.pending') : String(number),
+      rights.map(changed).join('; '),
     ],
   };
 }
@@ -36,7 +50,7 @@ export function AuditTable({ entries }: { entries: AuditEntryView[] }) {
   return (
     <DataTable label={t('audit.list')} head={head}>
       {entries.map((entry) => {
-        const [, who, call, outcome, , address, number] = cells(entry);
+        const [, who, call, outcome, , address, number, rights] = cells(entry);
         return (
           <Table.Tr key={entry.id}>
             <Table.Th scope="row" style={{ whiteSpace: 'nowrap' }}>
@@ -62,6 +76,7 @@ export function AuditTable({ entries }: { entries: AuditEntryView[] }) {
             </Table.Td>
             <Table.Td>{address}</Table.Td>
             <Table.Td>{number}</Table.Td>
+            <Table.Td>{rights}</Table.Td>
           </Table.Tr>
         );
       })}

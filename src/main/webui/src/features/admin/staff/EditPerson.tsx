@@ -68,7 +68,8 @@ function Form({
       { person, change: { name, roles } },
       {
         onSuccess: (changed) => {
-          done(t('staff.saved', { name: changed.name }));
+          const waiting = changed.requestedRoles.map((role) => t(`staff.roleOf.${role}`)).join(', ');
+          done(waiting ? t('staff.waits', { name: changed.name, roles: waiting }) : t('staff.saved', { name: changed.name }));
           onClose();
         },
         onError: (error) => error instanceof Refused && form.setErrors(error.fields()),

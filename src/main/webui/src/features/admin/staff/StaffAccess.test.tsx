@@ -17,8 +17,11 @@ const LEE: StaffView = {
   version: 3,
   createdAt: '2026-01-01T00:00:00Z',
   createdBy: null,
+  requestedRoles: [],
 };
 const RESET = `POST /api/staff/${LEE.id}/password-reset`;
+const CLINICS = `/api/staff/${LEE.id}/clinics`;
+const EVERYWHERE = { [`GET ${CLINICS}`]: () => json({ everywhere: true, clinicIds: [] }) };
 const END = `POST /api/staff/${LEE.id}/sign-out-everywhere`;
 
 it('shows the temporary password once', async () => {
@@ -27,7 +30,7 @@ it('shows the temporary password once', async () => {
   });
   const onClose = vi.fn();
   const user = show(<StaffAccess person={LEE} onClose={onClose} />, person('ADMIN'));
-  expect(asked).toEqual([]);
+  expect(of(asked, RESET)).toEqual([]);
   await user.click(screen.getByRole('button', { name: 'Reset password' }));
   expect(await screen.findByText('abcd-efgh-jkmn-pqrs')).toBeTruthy();
   expect(screen.getByRole('status').textContent).toContain('10:00');
@@ -38,17 +41,32 @@ it('shows the temporary password once', async () => {
 });
 
 it('says why a reset is refused', async () => {
-  serve({ [RESET]: () => problem({ title: 'Not found', detail: 'There is no such person.', status: 404 }) });
+  serve({ ...EVERYWHERE, [RESET]: () => problem({ title: 'Not found', detail: 'There is no such person.', status: 404 }) });
   const user = show(<StaffAccess person={LEE} onClose={vi.fn()} />, person('ADMIN'));
   await user.click(screen.getByRole('button', { name: 'Reset password' }));
   expect((await screen.findByRole('alert')).textContent).toContain('There is no such person.');
 });
 
 it('ends sign-ins and keeps the password', async () => {
-  const asked = serve({ [END]: () => new Response(null, { status: 204 }) });
+  const asked = serve({ ...EVERYWHERE, [END]: () => new Response(null, { status: 204 }) });
   const onClose = vi.fn();
   const user = show(<StaffAccess person={LEE} onClose={onClose} />, person('ADMIN'));
   await user.click(screen.getByRole('button', { name: 'End sign-ins' }));
   await waitFor(() => expect(onClose).toHaveBeenCalledOnce());
-  expect(asked.map(({ route }) => route)).toEqual([END]);
+  expect(asked.map(({ route }) => route).filter((route) => !route.startsWith('GET '))).toEqual([END]);
+});
+
+it('sets in which clinics somebody works', async () => {
+  const north = { id: 'c0000000-0000-4000-8000-000000000001', name: 'North' };
+  const asked = serve({
+    ...EVERYWHERE,
+    [`PUT ${CLINICS}`]: () => json({ everywhere: false, clinicIds: [north.id] }),
+    'GET /api/clinics': () => json({ items: [north], next: null }),
+  });
+  const user = show(<StaffAccess person={LEE} onClose={() => undefined} />, person('ADMIN'));
+  await user.click(await screen.findByRole('checkbox', { name: 'Works in all clinics' }));
+  await user.click(await screen.findByRole('checkbox', { name: 'North' }));
+  await user.click(screen.getByRole('button', { name: 'Save clinics' }));
+  await waitFor(() => expect(of(asked, `PUT ${CLINICS}`)).toHaveLength(1));
+  expect(of(asked, `PUT ${CLINICS}`)[0]?.body).toEqual({ everywhere: false, clinicIds: [north.id] });
 });

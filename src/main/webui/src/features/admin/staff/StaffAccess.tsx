@@ -8,6 +8,7 @@ import { done } from '@/ui/notice';
 import { SecretOnce } from '@/ui/SecretOnce';
 import { ProblemAlert } from '@/ui/states';
 import { useEndSignIns, useResetPassword } from '../useStaffAccounts';
+import { StaffClinics } from './StaffClinics';
 
 /** What an admin does about somebody's access: a forgotten password, a lost tablet. */
 export function StaffAccess({ person, onClose }: { person: StaffView; onClose: () => void }) {
@@ -28,6 +29,7 @@ export function StaffAccess({ person, onClose }: { person: StaffView; onClose: (
         />
       ) : (
         <Stack>
+          <StaffClinics person={person} />
           <Text>{t('access.resetText', { name })}</Text>
           <Text>{t('access.endText')}</Text>
           <ProblemAlert error={reset.error ?? end.error} />

@@ -1,8 +1,8 @@
-import { Button, Group, Table, Text } from '@mantine/core';
+import { Button, Group, Stack, Table, Text } from '@mantine/core';
 import { IconUserOff, IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { StaffView } from '@/lib/api/schema';
+import type { Role, StaffView } from '@/lib/api/schema';
 import { useMe } from '@/lib/me';
 import { perform } from '@/lib/perform';
 import { DataTable } from '@/ui/DataTable';
@@ -11,8 +11,11 @@ import { Failed, Loading } from '@/ui/states';
 import { AdminPage } from '../AdminPage';
 import { useChangeStaff, useStaffAccounts } from '../useStaffAccounts';
 import { AddPerson } from './AddPerson';
+import { BrokenGlass } from './BrokenGlass';
 import { Deactivate } from './Deactivate';
 import { EditPerson } from './EditPerson';
+import { Grants } from './Grants';
+import { Safeguards } from './Safeguards';
 import { StaffAccess } from './StaffAccess';
 
 interface RowProps {
@@ -27,6 +30,7 @@ function Row({ person, onEdit, onAccess, onDeactivate }: RowProps) {
   const me = useMe();
   const change = useChangeStaff();
   const { name } = person;
+  const roles = (list: Role[]) => list.map((role) => t(`staff.roleOf.${role}`)).join(', ');
   const reactivate = () =>
     perform(change, { person, change: { active: true } }, { onSuccess: () => done(t('staff.reactivated', { name })), onError: refusal });
   return (
@@ -41,7 +45,14 @@ function Row({ person, onEdit, onAccess, onDeactivate }: RowProps) {
         )}
       </Table.Th>
       <Table.Td>{person.username}</Table.Td>
-      <Table.Td>{person.roles.map((role) => t(`staff.roleOf.${role}`)).join(', ')}</Table.Td>
+      <Table.Td>
+        {roles(person.roles)}
+        {person.requestedRoles.length > 0 && (
+          <Text size="sm" className="dim">
+            {t('staff.requested', { roles: roles(person.requestedRoles) })}
+          </Text>
+        )}
+      </Table.Td>
       <Table.Td>
         {person.active ? (
           t('staff.active')
@@ -127,7 +138,12 @@ export function StaffPage() {
   );
   return (
     <AdminPage title={t('staff.title')} actions={add}>
-      <People />
+      <Stack>
+        <Grants />
+        <BrokenGlass />
+        <People />
+        <Safeguards />
+      </Stack>
       <AddPerson opened={adding} onClose={() => setAdding(false)} />
     </AdminPage>
   );

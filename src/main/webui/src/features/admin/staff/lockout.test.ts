@@ -11,6 +11,7 @@ const person = (id: string, roles: StaffView['roles'], active = true): StaffView
   version: 0,
   createdAt: '2026-11-22T10:00:00Z',
   createdBy: null,
+  requestedRoles: [],
 });
 const me = person('me', ['ADMIN', 'NURSE']);
 const colleague = person('colleague', ['ADMIN']);

@@ -5,7 +5,6 @@ import type { TokenListing } from '@/lib/api/schema';
 import { useNowCoarse } from '@/lib/clock';
 import { useClinic } from '@/lib/me';
 import { perform } from '@/lib/perform';
-import { useStaffNames } from '@/lib/staff';
 import { dayAndTime } from '@/lib/time';
 import { ConfirmModal } from '@/ui/ConfirmModal';
 import { DataTable } from '@/ui/DataTable';
@@ -50,11 +49,10 @@ function Revoke({ token, onClose }: { token: TokenListing | null; onClose: () =>
 function Row({ token, onRevoke }: { token: TokenListing; onRevoke: () => void }) {
   const { t, i18n } = useTranslation('admin');
   const { timeZone } = useClinic();
-  const nameOf = useStaffNames();
   const now = useNowCoarse();
   const at = (instant: string) => dayAndTime(instant, timeZone, i18n.language);
   const { revokedAt, expiresAt, lastUsedAt } = token;
-  const expired = expiresAt !== null && Date.parse(expiresAt) <= now;
+  const expired = Date.parse(expiresAt) <= now;
   const state = revokedAt
     ? t('tokens.stateOf.revoked', { time: at(revokedAt) })
     : expired
@@ -63,10 +61,10 @@ function Row({ token, onRevoke }: { token: TokenListing; onRevoke: () => void })
   return (
     <Table.Tr>
       <Table.Th scope="row">{token.name}</Table.Th>
-      <Table.Td>{nameOf(token.staffId) ?? '–'}</Table.Td>
+      <Table.Td>{token.scopes.map((scope) => t(`tokens.scopeOf.${scope}`)).join(', ')}</Table.Td>
       <Table.Td>{at(token.createdAt)}</Table.Td>
       <Table.Td>{lastUsedAt ? at(lastUsedAt) : t('tokens.never')}</Table.Td>
-      <Table.Td>{expiresAt ? at(expiresAt) : t('tokens.never')}</Table.Td>
+      <Table.Td>{at(expiresAt)}</Table.Td>
       <Table.Td>{state}</Table.Td>
       <Table.Td>
         {!revokedAt && !expired && (
@@ -89,7 +87,7 @@ function Tokens() {
   if (tokens.isError && !tokens.data) {
     return <Failed error={tokens.error} retry={() => void tokens.refetch()} />;
   }
-  const head = [t('tokens.name'), t('tokens.person'), t('tokens.created'), t('tokens.used'), t('tokens.expires'), t('state'), t('actions')];
+  const head = [t('tokens.name'), t('tokens.scopes'), t('tokens.created'), t('tokens.used'), t('tokens.expires'), t('state'), t('actions')];
   return (
     <>
       {tokens.data.length === 0 ? (

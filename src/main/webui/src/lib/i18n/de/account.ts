@@ -45,6 +45,21 @@ export const account: Catalog['account'] = {
     text: 'Sie haben sich mit einem vorläufigen Passwort angemeldet. Wählen Sie ein neues, das nur Sie kennen, um weiterzuarbeiten.',
     current: 'Vorläufiges Passwort',
   },
+  sign: {
+    title: 'Sind Sie es?',
+    text: 'Für eine Unterschrift muss {{name}} noch einmal Passwort oder PIN eingeben.',
+    do: 'Bestätigen',
+    byPassword: 'Mit dem Passwort',
+  },
+  enter: {
+    title: 'Andere Praxis betreten',
+    text: 'Für Notfälle. Die Verwaltung sieht, wer das tut, warum und bis wann.',
+    clinic: 'Praxis',
+    reason: 'Grund',
+    hours: 'Stunden (1 bis 24)',
+    do: 'Betreten',
+    done: 'Die Praxis steht jetzt in Ihrer Liste.',
+  },
   signIns: {
     title: 'Wo Sie angemeldet sind',
     since: 'Angemeldet',

@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog';
 
 export const common: Catalog['common'] = {
+  machine: 'Gerät: {{name}}',
   app: 'Chairside',
   informs: 'Chairside informiert, es entscheidet nicht. Die Grenzwerte gehören der Praxis und sind ärztlich freigegeben.',
   skipToContent: 'Zum Inhalt',

@@ -43,6 +43,21 @@ export const account = {
     text: 'You signed in with a temporary password. Choose a new one that only you know to continue.',
     current: 'Temporary password',
   },
+  sign: {
+    title: 'Is it you?',
+    text: 'A signature needs {{name}}. Enter your password or PIN again.',
+    do: 'Confirm',
+    byPassword: 'Use the password',
+  },
+  enter: {
+    title: 'Enter another clinic',
+    text: 'For emergencies. Administrators see who entered, why, and until when.',
+    clinic: 'Clinic',
+    reason: 'Reason',
+    hours: 'Hours (1 to 24)',
+    do: 'Enter',
+    done: 'The clinic is now in your list.',
+  },
   signIns: {
     title: 'Where you are signed in',
     since: 'Signed in',

@@ -1,4 +1,5 @@
 export const common = {
+  machine: 'Machine: {{name}}',
   app: 'Chairside',
   informs: 'Chairside informs; it does not decide. The thresholds are the clinic’s own, approved by its clinician.',
   skipToContent: 'Skip to content',

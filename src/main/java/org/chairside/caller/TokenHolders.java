@@ -1,4 +1,4 @@
-package org.chairside.staff;
+package org.chairside.caller;
 
 import io.agroal.api.AgroalDataSource;
 import io.vertx.ext.web.RoutingContext;
@@ -10,18 +10,27 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.chairside.machine.Scope;
 import org.chairside.message.Language;
+import org.chairside.platform.Access;
+import org.chairside.platform.Access.Means;
 import org.chairside.platform.Actor;
 import org.chairside.platform.Actor.Role;
+import org.chairside.staff.AuthCookies;
+import org.chairside.staff.SignInIdling;
+import org.chairside.staff.Tokens;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Finds who holds the token of a sign-in or of an API client, over all organizations. */
+/** Finds who holds the token of a sign-in or of a machine, over all organizations. */
 @ApplicationScoped
 public class TokenHolders {
 
@@ -41,17 +50,19 @@ public class TokenHolders {
   /**
    * Who holds a token.
    *
+   * @param scopes what a machine may do; empty for a person, whom their roles bound
    * @param language in which they read; null where the account has no such setting
    * @param passwordChangeDue whether they signed in with a temporary password
    */
-  record Holder(Actor actor, @Nullable Language language, boolean passwordChangeDue) {}
+  record Holder(
+      Actor actor, Set<Scope> scopes, @Nullable Language language, boolean passwordChangeDue) {}
 
   /** A holder, and whether the use of the token is to be noted. */
   private record Found(Holder holder, boolean ofSignIn, boolean unnoted) {}
 
-  /** The token that a request carries, in its cookie or as an API client's bearer, or null. */
+  /** The token that a request carries, in its cookie or as a machine's bearer, or null. */
   public @Nullable String token(RoutingContext request) {
-    return TokenAuthentication.token(request);
+    return AuthCookies.token(request);
   }
 
   /** Whether somebody holds the token still. Asking is no use of it. */
@@ -84,20 +95,18 @@ public class TokenHolders {
     try (PreparedStatement query =
         connection.prepareStatement(
             """
-            select s.organization_id, s.id, s.roles, s.language, t.of_sign_in, t.unnoted,
-              t.of_sign_in and s.password_expires_at is not null
-            from (
-              select organization_id, staff_id, true as of_sign_in, last_seen_at < ? as unnoted
-              from sign_in
-              where token_hash = ? and ended_at is null and expires_at > ? and last_seen_at > ?
-              union all
-              select organization_id, staff_id, false, last_used_at is null or last_used_at < ?
-              from api_token
-              where token_hash = ? and revoked_at is null
-                and (expires_at is null or expires_at > ?)
-            ) t
+            select true as of_sign_in, s.organization_id, s.id, s.roles as may, t.by_pin,
+              t.proven_at, s.language, s.password_expires_at is not null as change_due,
+              t.last_seen_at < ? as unnoted, s.all_clinics as everywhere
+            from sign_in t
             join staff s on s.organization_id = t.organization_id and s.id = t.staff_id
-            where s.active
+            where t.token_hash = ? and t.ended_at is null and t.expires_at > ?
+              and t.last_seen_at > ? and s.active
+            union all
+            select false, organization_id, id, scopes, false, null, null, false,
+              last_used_at is null or last_used_at < ?, true
+            from api_token
+            where token_hash = ? and revoked_at is null and expires_at > ?
             """)) {
       query.setObject(1, idling.notedBefore(now).atOffset(ZoneOffset.UTC));
       query.setBytes(2, hash);
@@ -107,20 +116,42 @@ public class TokenHolders {
       query.setBytes(6, hash);
       query.setObject(7, now.atOffset(ZoneOffset.UTC));
       ResultSet row = query.executeQuery();
-      return row.next() ? found(row) : null;
+      if (!row.next()) {
+        return null;
+      }
+      boolean ofSignIn = row.getBoolean("of_sign_in");
+      return new Found(ofSignIn ? person(row) : machine(row), ofSignIn, row.getBoolean("unnoted"));
     }
   }
 
-  private static Found found(ResultSet row) throws SQLException {
-    String[] roles = (String[]) row.getArray(3).getArray();
+  private static Holder person(ResultSet row) throws SQLException {
+    Means means = row.getBoolean("by_pin") ? Means.PIN : Means.PASSWORD;
+    Instant provenAt = row.getObject("proven_at", OffsetDateTime.class).toInstant();
     Actor actor =
         new Actor(
-            row.getObject(1, UUID.class),
-            row.getObject(2, UUID.class),
-            Arrays.stream(roles).map(Role::valueOf).collect(Collectors.toSet()));
-    Language language = Language.of(row.getString(4)).orElse(null);
-    return new Found(
-        new Holder(actor, language, row.getBoolean(7)), row.getBoolean(5), row.getBoolean(6));
+            row.getObject("organization_id", UUID.class),
+            row.getObject("id", UUID.class),
+            may(row, Role::valueOf),
+            new Access(means, provenAt, row.getBoolean("everywhere")));
+    Language language = Language.of(row.getString("language")).orElse(null);
+    return new Holder(actor, Set.of(), language, row.getBoolean("change_due"));
+  }
+
+  private static Holder machine(ResultSet row) throws SQLException {
+    Set<Scope> scopes = may(row, Scope::valueOf);
+    Actor actor =
+        new Actor(
+            row.getObject("organization_id", UUID.class),
+            row.getObject("id", UUID.class),
+            Scope.roles(scopes),
+            Access.BY_TOKEN);
+    return new Holder(actor, scopes, null, false);
+  }
+
+  private static <T> Set<T> may(ResultSet row, Function<String, T> named) throws SQLException {
+    return Arrays.stream((String[]) row.getArray("may").getArray())
+        .map(named)
+        .collect(Collectors.toSet());
   }
 
   /**

@@ -1,4 +1,4 @@
-package org.chairside.staff;
+package org.chairside.caller;
 
 import static org.chairside.staff.StaffMessages.STAFF;
 
@@ -15,21 +15,21 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.chairside.caller.TokenHolders.Holder;
 import org.chairside.platform.Actor;
 import org.chairside.platform.problem.NotAllowed;
 import org.chairside.platform.web.ReaderLanguage;
-import org.chairside.staff.TokenHolders.Holder;
+import org.chairside.staff.AuthCookies;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Identifies the caller by the browser's cookie or an API client's bearer token.
+ * Identifies the caller by the browser's cookie or a machine's bearer token.
  *
  * <p>The tabs of a browser share one cookie. A tab that still shows the previous person would write
  * in the name of the current one. Each request therefore names the person its tab shows, and a
@@ -42,14 +42,11 @@ import org.jspecify.annotations.Nullable;
 class TokenAuthentication
     implements HttpAuthenticationMechanism, IdentityProvider<TokenAuthenticationRequest> {
 
-  static final String COOKIE = "chairside-sign-in";
-
   /** The person the client shows as signed in; without it nothing is compared. */
   static final String BELIEVED = "Chairside-Staff";
 
   private static final String PASSWORD_CHANGE_DUE = "org.chairside.password-change-due";
   private static final String LANGUAGE = "org.chairside.language";
-  private static final String BEARER = "Bearer ";
 
   // What a person may do who signed in with a temporary password.
   private static final Set<String> WHILE_PASSWORD_CHANGE_IS_DUE =
@@ -61,22 +58,10 @@ class TokenAuthentication
     this.holders = holders;
   }
 
-  /** The token that a request carries, or null. */
-  static @Nullable String token(RoutingContext context) {
-    String header = context.request().getHeader("Authorization");
-    if (header != null) {
-      return header.regionMatches(true, 0, BEARER, 0, BEARER.length())
-          ? header.substring(BEARER.length()).strip()
-          : null;
-    }
-    Cookie cookie = context.request().getCookie(COOKIE);
-    return cookie == null ? null : cookie.getValue();
-  }
-
   @Override
   public Uni<SecurityIdentity> authenticate(
       RoutingContext context, IdentityProviderManager identities) {
-    String token = token(context);
+    String token = AuthCookies.token(context);
     return token == null || token.isEmpty()
         ? Uni.createFrom().optional(java.util.Optional.empty())
         : identities
@@ -129,6 +114,7 @@ class TokenAuthentication
         .setPrincipal(new QuarkusPrincipal(String.valueOf(actor.staffId())))
         .addRoles(actor.roles().stream().map(Enum::name).collect(Collectors.toSet()))
         .addAttribute(Actor.ATTRIBUTE, actor)
+        .addAttribute(MachineCalls.SCOPES, holder.scopes())
         .addAttribute(PASSWORD_CHANGE_DUE, holder.passwordChangeDue())
         .addAttributes(holder.language() == null ? Map.of() : Map.of(LANGUAGE, holder.language()))
         .build();

@@ -1,0 +1,33 @@
+package org.chairside.platform;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an actor got in.
+ *
+ * @param provenAt when the person last entered a password or PIN in this sign-in; null for a
+ *     machine and for the system itself
+ * @param everywhere whether in all clinics of the organization; else in those of which the person
+ *     is a member
+ */
+public record Access(Means means, @Nullable Instant provenAt, boolean everywhere) {
+
+  /** The system acts by itself: nobody got in. */
+  static final Access OF_SYSTEM = new Access(Means.SYSTEM, null, true);
+
+  /** With a machine's token. */
+  public static final Access BY_TOKEN = new Access(Means.TOKEN, null, true);
+
+  /** By what means. */
+  public enum Means {
+    /** A sign-in that a password opened. */
+    PASSWORD,
+    /** A sign-in that a PIN opened on a shared device. */
+    PIN,
+    /** A machine's token. */
+    TOKEN,
+    /** None: the clock, the demo clinic. */
+    SYSTEM
+  }
+}

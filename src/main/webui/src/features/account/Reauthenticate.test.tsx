@@ -1,0 +1,86 @@
+// @vitest-environment jsdom
+import { screen, waitFor } from '@testing-library/react';
+import { afterEach, expect, it } from 'vitest';
+import { api, body, once } from '@/lib/api/client';
+import { Refused } from '@/lib/problem';
+import { person, show, withTexts } from '@/testing/render';
+import { json, of, problem, serve } from '@/testing/server';
+import { Reauthenticate } from './Reauthenticate';
+
+withTexts();
+
+const SESSION = 'd0000000-0000-4000-8000-000000000001';
+const SIGN = `POST /api/sessions/${SESSION}/review`;
+const PROVE = 'POST /api/me/reauthentication';
+const DEVICE = 'GET /api/auth/device';
+const REQUIRED = 'step-up.reauthentication-required';
+const ME = person('CLINICIAN');
+
+let proven = false;
+
+afterEach(() => {
+  proven = false;
+});
+
+function served(people: { staffId: string; name: string }[] = [], right = 'a password of the ward') {
+  return serve({
+    [SIGN]: () =>
+      proven
+        ? json({ signedOffBy: ME.id })
+        : problem({ title: 'Not allowed', status: 403, code: REQUIRED, detail: 'Enter your password or PIN again to sign.' }),
+    [PROVE]: (asked) => {
+      const { password, pin } = asked.body as { password: string | null; pin: string | null };
+      proven = (password ?? pin) === right;
+      const field = pin === null ? 'password' : 'pin';
+      return proven
+        ? json({ until: '2026-03-03T15:00:00Z' })
+        : problem({ title: 'Invalid', status: 400, errors: [{ field, message: 'is wrong' }] });
+    },
+    [DEVICE]: () => json({ people, maySetPin: true }),
+  });
+}
+
+function sign(key: string) {
+  return body(api.POST('/api/sessions/{id}/review', { params: { path: { id: SESSION } }, headers: once(key), body: {} }));
+}
+
+it('asks for the password and repeats the signature with its key', async () => {
+  const asked = served();
+  const user = show(<Reauthenticate />, ME);
+  const signed = sign('the key');
+  await user.type(await screen.findByLabelText('Password'), 'a password of the ward');
+  await user.click(screen.getByRole('button', { name: 'Confirm' }));
+  expect(await signed).toEqual({ signedOffBy: ME.id });
+  expect(of(asked, SIGN).map(({ headers }) => headers.get('Idempotency-Key'))).toEqual(['the key', 'the key']);
+  await waitFor(() => expect(screen.queryByLabelText('Password')).toBeNull());
+});
+
+it('says that the password is wrong and asks again', async () => {
+  served();
+  const user = show(<Reauthenticate />, ME);
+  const signed = sign('k');
+  await user.type(await screen.findByLabelText('Password'), 'wrong');
+  await user.click(screen.getByRole('button', { name: 'Confirm' }));
+  expect(await screen.findByText('is wrong')).toBeTruthy();
+  await user.type(screen.getByLabelText('Password'), 'a password of the ward');
+  await user.click(screen.getByRole('button', { name: 'Confirm' }));
+  await expect(signed).resolves.toBeTruthy();
+});
+
+it('asks for the PIN where the person has one here', async () => {
+  served([{ staffId: ME.id, name: ME.name }], '7302');
+  const user = show(<Reauthenticate />, ME);
+  const signed = sign('k');
+  await user.type(await screen.findByLabelText('PIN'), '7302');
+  await user.click(screen.getByRole('button', { name: 'Confirm' }));
+  await expect(signed).resolves.toBeTruthy();
+});
+
+it('leaves the signature refused when the person gives up', async () => {
+  const asked = served();
+  const user = show(<Reauthenticate />, ME);
+  const signed = sign('k').catch((error: unknown) => error);
+  await user.click(await screen.findByRole('button', { name: 'Cancel' }));
+  expect(await signed).toBeInstanceOf(Refused);
+  expect(of(asked, SIGN)).toHaveLength(1);
+});

@@ -1,0 +1,41 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { api, body } from '@/lib/api/client';
+import type { NewStaffClinics } from '@/lib/api/schema';
+
+const membership = (id: string) => ['staff-clinics', id];
+const GLASS = ['broken-glass'];
+
+/** In which clinics a person works. */
+export function useStaffClinics(id: string) {
+  return useQuery({
+    queryKey: membership(id),
+    queryFn: () => body(api.GET('/api/staff/{id}/clinics', { params: { path: { id } } })),
+  });
+}
+
+export function usePutStaffClinics(id: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (clinics: NewStaffClinics) => body(api.PUT('/api/staff/{id}/clinics', { params: { path: { id } }, body: clinics })),
+    meta: { quiet: true },
+    onSuccess: () => queries.invalidateQueries({ queryKey: membership(id) }),
+  });
+}
+
+/** Who entered another clinic lately, the newest first. */
+export function useBrokenGlass() {
+  return useQuery({
+    queryKey: GLASS,
+    queryFn: async () => (await body(api.GET('/api/broken-glass', { params: { query: { limit: '20' } } }))).items,
+  });
+}
+
+/** Ends somebody's access to another clinic before its time. */
+export function useEndGlass() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => body(api.POST('/api/broken-glass/{id}/end', { params: { path: { id } } })),
+    meta: { quiet: true },
+    onSettled: () => queries.invalidateQueries({ queryKey: GLASS }),
+  });
+}

@@ -1,0 +1,394 @@
+package org.chairside.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.chairside.testclinic.TestClinic.now;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.chairside.ApplicationTest;
+import org.chairside.TestDatabase;
+import org.chairside.platform.Actor.Role;
+import org.chairside.testclinic.Person;
+import org.chairside.testclinic.StreamReader;
+import org.chairside.testclinic.TestClinic;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who works in one clinic finds nothing of another, unless they break the glass. */
+@ApplicationTest
+class MembershipTest {
+
+  private static final String REFUSED = "membership.other-clinic";
+  private static final String REASON = "covers for a colleague who fell ill";
+
+  /** What has an id in its path and belongs to the whole organization. */
+  private static final Set<String> OF_THE_ORGANIZATION =
+      Set.of("staff", "tokens", "grant-requests", "broken-glass");
+
+  /** The same in a clinic, but laborious to make: their query is only tried with an unknown id. */
+  private static final Set<String> UNKNOWN =
+      Set.of("waitlist-offers", "chart-moves", "what-ifs", "replans");
+
+  private TestClinic clinic;
+  private UUID otherClinic;
+  private Person elsewhere;
+
+  @BeforeEach
+  void twoClinics() {
+    clinic = TestClinic.open();
+    otherClinic =
+        TestClinic.id(
+            clinic.admin.post(
+                "/api/clinics",
+                Map.of(
+                    "name",
+                    "Uptown " + TestClinic.some(),
+                    "timeZone",
+                    "America/New_York",
+                    "hours",
+                    TestClinic.hours("00:00", "00:00"))));
+    elsewhere = clinic.takeOn(Role.NURSE);
+    clinic.change("/api/staff/" + elsewhere.id(), Map.of("roles", List.of(Role.values())));
+    worksIn(elsewhere, otherClinic).then().statusCode(200);
+  }
+
+  private Response worksIn(Person person, UUID... clinics) {
+    return clinic.admin.put(
+        "/api/staff/" + person.id() + "/clinics",
+        Map.of("everywhere", clinics.length == 0, "clinicIds", List.of(clinics)));
+  }
+
+  private static void assertRefused(Response answer) {
+    answer
+        .then()
+        .statusCode(403)
+        .contentType("application/problem+json")
+        .body("code", equalTo(REFUSED));
+  }
+
+  private Map<String, UUID> things() {
+    UUID flagged = clinic.aSessionWithACriticalFlag();
+    JsonNode whole = clinic.session(flagged);
+    UUID course = clinic.aCourseFor(clinic.aPatient());
+    String at = "/api/clinics/" + clinic.clinicId;
+    Instant closes = now().plus(Duration.ofDays(40));
+    Map<String, UUID> things = new HashMap<>();
+    things.put("clinics", clinic.clinicId);
+    things.put("chairs", clinic.chairIds.getFirst());
+    things.put("sessions", flagged);
+    things.put("courses", course);
+    things.put("patients", clinic.patientOf(flagged));
+    things.put("flags", UUID.fromString(whole.path("flags").path(0).path("id").asText()));
+    things.put("waitlist", clinic.waits(course));
+    things.put(
+        "closures",
+        TestClinic.id(
+            clinic.admin.post(
+                at + "/closures",
+                Map.of(
+                    "from",
+                    closes.toString(),
+                    "until",
+                    closes.plusSeconds(3600).toString(),
+                    "reason",
+                    "maintenance"))));
+    things.put(
+        "calendar-tokens",
+        TestClinic.id(clinic.admin.post(at + "/calendar-tokens", Map.of("name", "wall"))));
+    things.put(
+        "holds",
+        TestClinic.id(
+            clinic.scheduler.post(
+                "/api/courses/" + course + "/holds",
+                Map.of(
+                    "sessions",
+                    List.of(
+                        TestClinic.place(
+                            now().plus(Duration.ofDays(3)), clinic.chairIds.get(1)))))));
+    return things;
+  }
+
+  private static List<String> operationsWithId() throws IOException {
+    JsonNode paths =
+        new ObjectMapper().readTree(Path.of("src/main/webui/openapi.json").toFile()).path("paths");
+    List<String> operations = new ArrayList<>();
+    paths
+        .properties()
+        .forEach(
+            path -> {
+              if (path.getKey().split("/", -1).length > 3
+                  && path.getKey().split("/", -1)[3].equals("{id}")) {
+                path.getValue()
+                    .fieldNames()
+                    .forEachRemaining(
+                        method ->
+                            operations.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey()));
+              }
+            });
+    return operations;
+  }
+
+  @Test
+  void everyOperationOfOtherClinicIsRefused() throws IOException {
+    Map<String, UUID> things = things();
+    int refused = 0;
+    for (String operation : operationsWithId()) {
+      String[] parts = operation.split(" ", 2);
+      String kind = parts[1].split("/", -1)[2];
+      if (OF_THE_ORGANIZATION.contains(kind)
+          || parts[1].endsWith("calendar.ics") && kind.equals("clinics")) {
+        continue; // a feed is opened by its own token
+      }
+      UUID id = UNKNOWN.contains(kind) ? UUID.randomUUID() : things.get(kind);
+      assertThat(id).as("a new kind of thing in a path: " + operation).isNotNull();
+      String path =
+          parts[1]
+              .replaceFirst("\\{id}", id.toString())
+              .replace("{date}", "2027-01-11")
+              .replaceAll("\\{[a-zA-Z]+Id}", UUID.randomUUID().toString());
+      Response answer = call(parts[0], path);
+      if (UNKNOWN.contains(kind)) {
+        assertThat(answer.statusCode()).as(operation).isIn(400, 404);
+      } else if (answer.statusCode() == 403) {
+        assertThat(answer.<String>path("code")).as(operation).isEqualTo(REFUSED);
+        refused++;
+      } else {
+        // an empty body is refused before anything is looked at
+        assertThat(answer.statusCode()).as(operation).isIn(400, 415);
+        assertThat(parts[0]).as(operation).isNotEqualTo("GET");
+      }
+    }
+    assertThat(refused).as("operations that were refused").isGreaterThan(50);
+  }
+
+  private Response call(String method, String path) {
+    return method.equals("GET") || method.equals("POST") && !needsBody(path)
+        ? elsewhere.request().noContentType().request(method, path)
+        : elsewhere
+            .request()
+            .header("If-Match", "*")
+            .contentType("application/json")
+            .body(path.matches(".*/roster/[0-9-]+") ? List.of() : Map.of())
+            .request(method, path);
+  }
+
+  private static boolean needsBody(String path) {
+    return !path.matches(
+        ".*/(check-in|finish|review|pause|resume|acknowledge|no-show|cancel|stop)");
+  }
+
+  @Test
+  void bodiesAndQueriesAreCheckedToo() {
+    Map<String, UUID> things = things();
+    assertRefused(elsewhere.post("/api/courses", clinic.aCourse(things.get("patients"))));
+    assertRefused(
+        elsewhere.post(
+            "/api/flags/resolve",
+            Map.of("flagIds", List.of(things.get("flags")), "disposition", "CONTINUE")));
+    assertRefused(
+        elsewhere.post(
+            "/api/clinics/" + otherClinic + "/waitlist",
+            Map.of("courseId", things.get("courses"), "noticeMinutes", 60)));
+    for (String query :
+        List.of(
+            "/api/sessions?clinic=" + clinic.clinicId,
+            "/api/flags?clinic=" + clinic.clinicId,
+            "/api/reviews?clinic=" + clinic.clinicId,
+            "/api/sessions?patient=" + things.get("patients"))) {
+      assertRefused(elsewhere.get(query));
+    }
+  }
+
+  @Test
+  void listsShowOwnClinicsAlone() {
+    UUID session = clinic.aSessionWithACriticalFlag();
+    UUID patient = clinic.patientOf(session);
+    UUID newcomer = clinic.aPatient();
+    for (String list : List.of("/api/sessions", "/api/flags", "/api/reviews")) {
+      clinic.clinician.get(list).then().body("items", hasSize(1));
+      elsewhere.get(list).then().statusCode(200).body("items", empty());
+    }
+    elsewhere.get("/api/clinics").then().body("items.id", contains(otherClinic.toString()));
+    elsewhere
+        .get("/api/me")
+        .then()
+        .body("clinics.id", contains(otherClinic.toString()))
+        .body("otherClinics.id", contains(clinic.clinicId.toString()));
+    clinic.nurse.get("/api/me").then().body("otherClinics", empty());
+    for (Response found :
+        List.of(
+            elsewhere.get("/api/patients?q=Okafor"),
+            elsewhere.post("/api/patients/search", Map.of("q", "Okafor")))) {
+      // who has no course yet belongs to no clinic
+      found
+          .then()
+          .body("items.id", hasItem(newcomer.toString()))
+          .body("items.id", not(hasItem(patient.toString())));
+    }
+  }
+
+  @Test
+  void colleaguesOfTheClinicAndThoseOfAllGoOn() {
+    UUID session = clinic.aRunningSession();
+    clinic
+        .admin
+        .get("/api/staff/" + clinic.nurse.id() + "/clinics")
+        .then()
+        .body("everywhere", equalTo(true))
+        .body("clinicIds", empty());
+    worksIn(clinic.nurse, clinic.clinicId, otherClinic).then().statusCode(200);
+    clinic
+        .nurse
+        .post("/api/sessions/" + session + "/observations", Map.of("heartRate", 71))
+        .then()
+        .statusCode(201);
+    clinic.nurse.get("/api/me").then().body("clinics", hasSize(2));
+    clinic.clinician.get("/api/sessions/" + session).then().statusCode(200);
+    worksIn(elsewhere).then().statusCode(200).body("everywhere", equalTo(true));
+    elsewhere.get("/api/sessions/" + session).then().statusCode(200);
+  }
+
+  @Test
+  void adminsSetClinicsThatExist() {
+    String path = "/api/staff/" + clinic.nurse.id() + "/clinics";
+    for (List<UUID> wrong :
+        List.of(List.<UUID>of(), List.of(UUID.randomUUID()), List.of(TestClinic.open().clinicId))) {
+      clinic
+          .admin
+          .put(path, Map.of("everywhere", false, "clinicIds", wrong))
+          .then()
+          .statusCode(400)
+          .body("errors.field", contains("clinicIds"));
+    }
+    clinic
+        .nurse
+        .put(path, Map.of("everywhere", true, "clinicIds", List.of()))
+        .then()
+        .statusCode(403);
+    TestClinic.open().admin.get(path).then().statusCode(404);
+    clinic
+        .admin
+        .get("/api/audit?limit=500")
+        .then()
+        .body(
+            "items.find { it.route == '/staff/{id}/clinics' && it.method == 'PUT'"
+                + " && it.status == 200 }.rights[0].before",
+            contains("everywhere"));
+  }
+
+  @Test
+  void glassOpensOnePatientForSomeHours() throws SQLException {
+    UUID session = clinic.aRunningSession();
+    UUID patient = clinic.patientOf(session);
+    UUID other = clinic.aBookedSessionFor(clinic.aPatient(), 1);
+    String path = "/api/sessions/" + session;
+    assertRefused(elsewhere.get(path));
+
+    Response broken =
+        elsewhere.post("/api/broken-glass", Map.of("patientId", patient, "reason", REASON));
+    broken.then().statusCode(201).body("staffId", equalTo(elsewhere.id()));
+    Instant ends = Instant.parse(broken.path("endsAt"));
+    assertThat(Duration.between(Instant.now(), ends))
+        .isBetween(Duration.ofMinutes(239), Duration.ofMinutes(241));
+
+    elsewhere.get(path).then().statusCode(200);
+    elsewhere.post(path + "/observations", Map.of("heartRate", 71)).then().statusCode(201);
+    assertRefused(elsewhere.get("/api/sessions/" + other));
+    assertRefused(elsewhere.get("/api/clinics/" + clinic.clinicId + "/board"));
+
+    clinic
+        .admin
+        .get("/api/broken-glass")
+        .then()
+        .body("items.staffId", contains(elsewhere.id()))
+        .body("items.reason", contains(REASON));
+    clinic
+        .admin
+        .get("/api/audit?limit=500&actor=" + elsewhere.id())
+        .then()
+        .body(
+            "items.find { it.route == '/broken-glass' && it.method == 'POST' }.rights[0].field",
+            equalTo("brokenGlass"));
+    expire(UUID.fromString(broken.path("id")));
+    assertRefused(elsewhere.get(path));
+  }
+
+  private static void expire(UUID glass) throws SQLException {
+    try (Connection connection = TestDatabase.shared().connect();
+        PreparedStatement update =
+            connection.prepareStatement("update broken_glass set ends_at = ? where id = ?")) {
+      update.setObject(1, Instant.now().minusSeconds(1).atOffset(ZoneOffset.UTC));
+      update.setObject(2, glass);
+      assertThat(update.executeUpdate()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void glassOpensWholeClinicUntilItIsEnded() {
+    UUID session = clinic.aRunningSession();
+    Response broken =
+        elsewhere.post(
+            "/api/broken-glass", Map.of("clinicId", clinic.clinicId, "reason", REASON, "hours", 1));
+    broken.then().statusCode(201);
+    elsewhere.get("/api/clinics/" + clinic.clinicId + "/board").then().statusCode(200);
+    elsewhere.get("/api/sessions/" + session).then().statusCode(200);
+    elsewhere.get("/api/me").then().body("clinics", hasSize(2));
+    elsewhere.get("/api/sessions").then().body("items", hasSize(1));
+
+    clinic.admin.post("/api/broken-glass/" + broken.path("id") + "/end").then().statusCode(200);
+    assertRefused(elsewhere.get("/api/clinics/" + clinic.clinicId + "/board"));
+    assertRefused(elsewhere.get("/api/sessions/" + session));
+  }
+
+  @Test
+  void glassIsBrokenByCareForReasonOnly() {
+    UUID patient = clinic.patientOf(clinic.aRunningSession());
+    Map<String, Object> glass = Map.of("patientId", patient, "reason", REASON);
+    clinic.scheduler.post("/api/broken-glass", glass).then().statusCode(403);
+    clinic.nurse.post("/api/broken-glass", glass).then().statusCode(409);
+    for (Map<String, Object> wrong :
+        List.<Map<String, Object>>of(
+            Map.of("patientId", patient),
+            Map.of("patientId", patient, "reason", "x"),
+            Map.of("reason", REASON),
+            Map.of("patientId", patient, "clinicId", clinic.clinicId, "reason", REASON),
+            Map.of("patientId", patient, "reason", REASON, "hours", 25))) {
+      elsewhere.post("/api/broken-glass", wrong).then().statusCode(400);
+    }
+    TestClinic.open().admin.get("/api/broken-glass").then().body("items", empty());
+  }
+
+  @Test
+  void streamEndsWithMembership() throws Exception {
+    worksIn(elsewhere, clinic.clinicId).then().statusCode(200);
+    String url =
+        "http://localhost:" + RestAssured.port + "/api/clinics/" + clinic.clinicId + "/events";
+    try (StreamReader stream = StreamReader.open(url, elsewhere.token(), null)) {
+      worksIn(elsewhere, otherClinic).then().statusCode(200);
+      stream.awaitEnd(Duration.ofSeconds(40));
+    }
+  }
+}
