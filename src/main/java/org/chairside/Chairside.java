@@ -38,7 +38,7 @@ public final class Chairside {
       System.setProperty("quarkus.mailer.mock", "true");
       System.setProperty("quarkus.mailer.from", "demo@chairside.invalid");
     }
-    refuseTakenPort(config);
+    preparePorts(config);
     if (isEmpty(config, JDBC_URL)) {
       startDatabase(config);
     } else {
@@ -51,16 +51,19 @@ public final class Chairside {
     return config.getOptionalValue("chairside.demo", Boolean.class).orElse(false);
   }
 
-  private static void refuseTakenPort(Config config) {
-    refuseTakenPort(config, HOST, "quarkus.http.port", "QUARKUS_HTTP_PORT");
-    refuseTakenPort(
+  private static void preparePorts(Config config) {
+    preparePort(config, HOST, "quarkus.http.port", "QUARKUS_HTTP_PORT");
+    preparePort(
         config, "quarkus.management.host", "quarkus.management.port", "QUARKUS_MANAGEMENT_PORT");
   }
 
-  private static void refuseTakenPort(Config config, String host, String port, String variable) {
+  private static void preparePort(Config config, String host, String port, String variable) {
     var wanted =
         new HttpPort(config.getValue(host, String.class), config.getValue(port, Integer.class));
-    if (wanted.isTaken()) {
+    if (wanted.isAnyFree()) {
+      // Chosen here: with one port known and the other not, the metrics of the two do not fit.
+      System.setProperty(port, Integer.toString(wanted.chosen()));
+    } else if (wanted.isTaken()) {
       leave(
           "Port %d is taken, so Chairside cannot listen on it; stop the other program, or set %s to a free port."
               .formatted(wanted.number(), variable));
