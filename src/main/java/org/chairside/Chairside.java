@@ -96,13 +96,22 @@ public final class Chairside {
   private static void startDatabase(Config config) {
     try {
       EmbeddedDatabase database = EmbeddedDatabase.start(dataDirectory(config));
+      checkSchema(database);
       StopOrder.quarkusThen(database);
       System.setProperty(JDBC_URL, database.jdbcUrl());
       System.setProperty(USERNAME, database.username());
       System.setProperty(PASSWORD, database.password());
-      KnownSchema.check(connectionTo(database));
     } catch (DatabaseUnavailable e) {
       leave(e.getMessage());
+    }
+  }
+
+  private static void checkSchema(EmbeddedDatabase database) {
+    try {
+      KnownSchema.check(connectionTo(database));
+    } catch (DatabaseUnavailable e) {
+      database.close();
+      throw e;
     }
   }
 

@@ -45,7 +45,8 @@ public final class KnownSchema {
                 """);
         ResultSet row = query.executeQuery()) {
       while (row.next()) {
-        String step = STEPS + row.getString(2);
+        String script = row.getString(2);
+        String step = STEPS + script.substring(script.lastIndexOf('/') + 1);
         if (KnownSchema.class.getClassLoader().getResource(step) == null) {
           throw new DatabaseUnavailable(
               "The database was changed by a later release of Chairside (step %s of its schema is not known here); start that release, or restore a backup from before it."
