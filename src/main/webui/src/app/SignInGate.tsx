@@ -2,8 +2,9 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
 import { Activity, lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Reauthenticate } from '@/features/account/Reauthenticate';
 import { actAs, api, body, whenSignedOut } from '@/lib/api/client';
-import { isLanguage, speak } from '@/lib/i18n';
+import { isLanguage, speak, withRestOfTexts } from '@/lib/i18n';
 import { comes, fetchWho, type Here, leaves, ME, MeContext } from '@/lib/me';
 import { hear, tell } from '@/lib/tabs';
 import { Failed, Working } from '@/ui/states';
@@ -11,10 +12,9 @@ import { ClinicGate } from './ClinicGate';
 import { Shell } from './Shell';
 
 const LockScreen = lazy(() => import('@/features/account/LockScreen').then((module) => ({ default: module.LockScreen })));
-const TemporaryPassword = lazy(() =>
-  import('@/features/account/TemporaryPassword').then((module) => ({ default: module.TemporaryPassword })),
-);
-const Reauthenticate = lazy(() => import('@/features/account/Reauthenticate').then((module) => ({ default: module.Reauthenticate })));
+const TemporaryPassword = lazy(async () => ({
+  default: (await withRestOfTexts(import('@/features/account/TemporaryPassword'))).TemporaryPassword,
+}));
 const SignIn = lazy(() => import('@/features/account/SignIn').then((module) => ({ default: module.SignIn })));
 
 const AGAIN_MILLIS = 5_000;
@@ -94,9 +94,7 @@ export function SignInGate() {
                 <Outlet />
               </Shell>
             </ClinicGate>
-            <Suspense>
-              <Reauthenticate />
-            </Suspense>
+            <Reauthenticate />
           </MeContext>
         </Activity>
       )}

@@ -1,13 +1,13 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { daysShown } from '@/lib/days';
-import { restOfTexts } from '@/lib/i18n';
+import { withRestOfTexts } from '@/lib/i18n';
 import { NotFound } from '@/ui/states';
 import { Crashed } from './Crashed';
 import { SignInGate } from './SignInGate';
 
 /** A page of a chunk of its own, fetched together with the texts that the board and a session do without. */
 function withTexts<Module extends Record<string, unknown>, Name extends keyof Module & string>(load: () => Promise<Module>, name: Name) {
-  return lazyRouteComponent(async () => (await Promise.all([load(), restOfTexts()]))[0], name);
+  return lazyRouteComponent(() => withRestOfTexts(load()), name);
 }
 
 const root = createRootRoute({ component: SignInGate, notFoundComponent: NotFound, errorComponent: Crashed });

@@ -2,9 +2,10 @@ import { ActionIcon } from '@mantine/core';
 import { IconUserCircle } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { withRestOfTexts } from '@/lib/i18n';
 import { useMe } from '@/lib/me';
 
-const AccountDrawer = lazy(() => import('./AccountDrawer').then((module) => ({ default: module.AccountDrawer })));
+const AccountDrawer = lazy(async () => ({ default: (await withRestOfTexts(import('./AccountDrawer'))).AccountDrawer }));
 
 /** The button behind which the account is; what it opens comes only when it is asked for. */
 export function AccountMenu() {

@@ -1,21 +1,11 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { api, body, proveWith } from '@/lib/api/client';
-import { useMe } from '@/lib/me';
-import { perform } from '@/lib/perform';
-import { Refused } from '@/lib/problem';
-import { FormButtons } from '@/ui/FormButtons';
-import { SecretInput } from '@/ui/SecretInput';
-import { ProblemAlert } from '@/ui/states';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { proveWith } from '@/lib/api/client';
+import { withRestOfTexts } from '@/lib/i18n';
 
-/** Above the dialog in which the signature is. */
-const ABOVE = 400;
+const ProofDialog = lazy(async () => ({ default: (await withRestOfTexts(import('./ProofDialog'))).ProofDialog }));
 
 /** Asks for the password or the PIN when the server wants to know that it is the person who signs. */
 export function Reauthenticate() {
-  const { t } = useTranslation('account');
   const [opened, setOpened] = useState(false);
   const waiting = useRef<((proven: boolean) => void)[]>([]);
   const answer = (proven: boolean) => {
@@ -34,60 +24,5 @@ export function Reauthenticate() {
     );
     return () => proveWith(null);
   }, []);
-  return (
-    <Modal opened={opened} onClose={() => answer(false)} title={t('sign.title')} zIndex={ABOVE}>
-      {opened && <Proof onProven={() => answer(true)} onCancel={() => answer(false)} />}
-    </Modal>
-  );
-}
-
-function Proof({ onProven, onCancel }: { onProven: () => void; onCancel: () => void }) {
-  const { t } = useTranslation('account');
-  const me = useMe();
-  const device = useQuery({ queryKey: ['device'], queryFn: () => body(api.GET('/api/auth/device')) });
-  const hasPin = device.data?.people.some(({ staffId }) => staffId === me.id) ?? false;
-  const [byPassword, setByPassword] = useState(false);
-  const by = hasPin && !byPassword ? 'pin' : 'password';
-  const [secret, setSecret] = useState('');
-  const prove = useMutation({
-    mutationFn: (typed: string) => body(api.POST('/api/me/reauthentication', { body: { password: null, pin: null, [by]: typed } })),
-    meta: { quiet: true },
-    gcTime: 0,
-  });
-  const wrong = prove.error instanceof Refused ? prove.error.fields()[by] : undefined;
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        // the form of the signature is around it in React's tree
-        event.stopPropagation();
-        perform(prove, secret, { onSuccess: onProven });
-        setSecret('');
-      }}
-      noValidate
-    >
-      <Stack>
-        <Text>{t('sign.text', { name: me.name })}</Text>
-        <SecretInput
-          key={by}
-          label={t(by === 'pin' ? 'locked.pin' : 'password')}
-          inputMode={by === 'pin' ? 'numeric' : undefined}
-          autoComplete={by === 'pin' ? 'off' : 'current-password'}
-          value={secret}
-          onChange={(event) => setSecret(event.currentTarget.value)}
-          error={wrong}
-          data-autofocus
-        />
-        <ProblemAlert error={prove.error} except={['password', 'pin']} />
-        <FormButtons doLabel={t('sign.do')} pending={prove.isPending} disabled={secret === ''} onCancel={onCancel} />
-        {hasPin && !byPassword && (
-          <Group>
-            <Button variant="subtle" onClick={() => setByPassword(true)}>
-              {t('sign.byPassword')}
-            </Button>
-          </Group>
-        )}
-      </Stack>
-    </form>
-  );
+  return <Suspense>{opened && <ProofDialog onProven={() => answer(true)} onCancel={() => answer(false)} />}</Suspense>;
 }

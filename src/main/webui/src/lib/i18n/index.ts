@@ -38,12 +38,17 @@ async function load(language: Language): Promise<void> {
   askIn(language);
 }
 
-/** Has the texts of the pages besides board and chair; called before the first of them is shown. */
+/** Has the texts of what is not there from the first moment; called before the first of it is shown. */
 export async function restOfTexts(): Promise<void> {
   const { more } = await import('./en/more');
   for (const [namespace, texts] of Object.entries(more)) {
-    i18next.addResourceBundle('en', namespace, texts);
+    i18next.addResourceBundle('en', namespace, texts, true);
   }
+}
+
+/** What is loaded, when its texts are there too. */
+export async function withRestOfTexts<T>(loaded: Promise<T>): Promise<T> {
+  return (await Promise.all([loaded, restOfTexts()]))[0];
 }
 
 /** Speaks this language from now on, and remembers it on this device. */

@@ -6,6 +6,7 @@ import { figures } from './figures';
 import { limit } from './limit';
 import { outcome } from './outcome';
 import { patients } from './patients';
+import { profile } from './profile';
 import { protocol } from './protocol';
 import { replans } from './replans';
 import { review } from './review';
@@ -15,6 +16,7 @@ import { waitlist } from './waitlist';
 
 /** The texts of all other pages; they come with the first of these pages. */
 export const more = {
+  account: profile,
   admin,
   clinics,
   courses,

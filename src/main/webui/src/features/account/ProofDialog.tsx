@@ -1,0 +1,80 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, body } from '@/lib/api/client';
+import { useMe } from '@/lib/me';
+import { perform } from '@/lib/perform';
+import { Refused } from '@/lib/problem';
+import { FormButtons } from '@/ui/FormButtons';
+import { SecretInput } from '@/ui/SecretInput';
+import { ProblemAlert } from '@/ui/states';
+
+/** Above the dialog in which the signature is. */
+const ABOVE = 400;
+
+interface ProofProps {
+  onProven: () => void;
+  onCancel: () => void;
+}
+
+/** Takes the password or the PIN of the person who signs. */
+export function ProofDialog({ onProven, onCancel }: ProofProps) {
+  const { t } = useTranslation('account');
+  return (
+    <Modal opened onClose={onCancel} title={t('sign.title')} zIndex={ABOVE}>
+      <Proof onProven={onProven} onCancel={onCancel} />
+    </Modal>
+  );
+}
+
+function Proof({ onProven, onCancel }: ProofProps) {
+  const { t } = useTranslation('account');
+  const me = useMe();
+  const device = useQuery({ queryKey: ['device'], queryFn: () => body(api.GET('/api/auth/device')) });
+  const hasPin = device.data?.people.some(({ staffId }) => staffId === me.id) ?? false;
+  const [byPassword, setByPassword] = useState(false);
+  const by = hasPin && !byPassword ? 'pin' : 'password';
+  const [secret, setSecret] = useState('');
+  const prove = useMutation({
+    mutationFn: (typed: string) => body(api.POST('/api/me/reauthentication', { body: { password: null, pin: null, [by]: typed } })),
+    meta: { quiet: true },
+    gcTime: 0,
+  });
+  const wrong = prove.error instanceof Refused ? prove.error.fields()[by] : undefined;
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        // the form of the signature is around it in React's tree
+        event.stopPropagation();
+        perform(prove, secret, { onSuccess: onProven });
+        setSecret('');
+      }}
+      noValidate
+    >
+      <Stack>
+        <Text>{t('sign.text', { name: me.name })}</Text>
+        <SecretInput
+          key={by}
+          label={t(by === 'pin' ? 'locked.pin' : 'password')}
+          inputMode={by === 'pin' ? 'numeric' : undefined}
+          autoComplete={by === 'pin' ? 'off' : 'current-password'}
+          value={secret}
+          onChange={(event) => setSecret(event.currentTarget.value)}
+          error={wrong}
+          data-autofocus
+        />
+        <ProblemAlert error={prove.error} except={['password', 'pin']} />
+        <FormButtons doLabel={t('sign.do')} pending={prove.isPending} disabled={secret === ''} onCancel={onCancel} />
+        {hasPin && !byPassword && (
+          <Group>
+            <Button variant="subtle" onClick={() => setByPassword(true)}>
+              {t('sign.byPassword')}
+            </Button>
+          </Group>
+        )}
+      </Stack>
+    </form>
+  );
+}

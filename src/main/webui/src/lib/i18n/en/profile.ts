@@ -1,0 +1,45 @@
+/** What the account's drawer and dialogs add to the texts of the first moment. */
+export const profile = {
+  change: {
+    title: 'Change password',
+    current: 'Current password',
+    new: 'New password',
+    newHint: '12 characters or more. A few unrelated words are easy to remember and hard to guess.',
+    ends: 'Your other sign-ins and your PINs end.',
+    do: 'Change password',
+    done: 'Your password is changed.',
+  },
+  temporary: {
+    title: 'Choose your own password',
+    text: 'You signed in with a temporary password. Choose a new one that only you know to continue.',
+    current: 'Temporary password',
+  },
+  sign: {
+    title: 'Is it you?',
+    text: 'A signature needs {{name}}. Enter your password or PIN again.',
+    do: 'Confirm',
+    byPassword: 'Use the password',
+  },
+  enter: {
+    title: 'Enter another clinic',
+    text: 'For emergencies. Administrators see who entered, why, and until when.',
+    clinic: 'Clinic',
+    reason: 'Reason',
+    hours: 'Hours (1 to 24)',
+    do: 'Enter',
+    done: 'The clinic is now in your list.',
+  },
+  signIns: {
+    title: 'Where you are signed in',
+    since: 'Signed in',
+    lastSeen: 'Last used',
+    address: 'Address',
+    by: 'With',
+    password: 'Password',
+    pin: 'PIN',
+    this: 'this one',
+    unknown: 'unknown',
+    everywhereText: 'If you do not recognize one, sign out everywhere and change your password. Your PINs end too.',
+    everywhere: 'Sign out everywhere',
+  },
+} as const;
