@@ -11,11 +11,14 @@ import static org.hamcrest.Matchers.not;
 import io.restassured.response.Response;
 import java.text.Normalizer;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.chairside.ApplicationTest;
@@ -248,31 +251,36 @@ class PasswordChangeTest {
     TestClinic clinic = TestClinic.open();
     String username = usernameOf(clinic.nurse);
     AtomicBoolean changed = new AtomicBoolean();
-    List<CompletableFuture<List<String>>> guests =
-        Stream.generate(
-                () -> CompletableFuture.supplyAsync(() -> tokensUntil(changed, clinic, username)))
-            .limit(4)
-            .toList();
-    clinic.nurse.post("/api/me/password", change(TestClinic.PASSWORD, NEW)).then().statusCode(204);
-    changed.set(true);
-
-    List<String> tokens = guests.stream().flatMap(each -> each.join().stream()).toList();
+    Queue<String> tokens = new ConcurrentLinkedQueue<>();
+    try (ExecutorService guests = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 4; i++) {
+        guests.execute(() -> signInUntil(changed, clinic, username, tokens));
+      }
+      try {
+        await("the guests are signing in").until(() -> !tokens.isEmpty());
+        clinic
+            .nurse
+            .post("/api/me/password", change(TestClinic.PASSWORD, NEW))
+            .then()
+            .statusCode(204);
+      } finally {
+        changed.set(true);
+      }
+    }
     assertThat(tokens)
         .isNotEmpty()
         .allSatisfy(token -> assertThat(statusOf(clinic, token)).isEqualTo(401));
   }
 
-  /** Signs in again and again with the old password; the tokens that were given. */
-  private static List<String> tokensUntil(
-      AtomicBoolean changed, TestClinic clinic, String username) {
-    List<String> tokens = new ArrayList<>();
-    do {
+  /** Signs in again and again with the old password, and keeps the tokens that were given. */
+  private static void signInUntil(
+      AtomicBoolean changed, TestClinic clinic, String username, Queue<String> tokens) {
+    while (!changed.get()) {
       Response answer = signIn(clinic, username, TestClinic.PASSWORD);
       if (answer.statusCode() == 204) {
         tokens.add(answer.cookie("chairside-sign-in"));
       }
-    } while (!changed.get());
-    return tokens;
+    }
   }
 
   @Test
