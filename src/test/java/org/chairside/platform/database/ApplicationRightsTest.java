@@ -53,7 +53,7 @@ class ApplicationRightsTest {
           .results()
           .forEach(
               each -> {
-                for (String table : each.group(2).strip().split(",\\s*")) {
+                for (String table : each.group(2).strip().split(",\\s*", -1)) {
                   assertThat(decisions.put(table, Set.of(each.group(1).split(", "))))
                       .as(table + " is decided once")
                       .isNull();

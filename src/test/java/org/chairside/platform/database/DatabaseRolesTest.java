@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -28,9 +29,10 @@ class DatabaseRolesTest {
       List.of("password", "password-owner", "password-superuser");
 
   private final Path path = Scratch.directory("roles");
+  private int port;
 
   /** How far a program came with the data of an earlier release before it was killed. */
-  private enum KilledAfter {
+  enum KilledAfter {
     NOTHING,
     WRITING_SUPERUSERS_PASSWORD,
     SETTING_SUPERUSERS_PASSWORD,
@@ -90,7 +92,10 @@ class DatabaseRolesTest {
           assertThat(
                   ask(
                       owner,
-                      "select string_agg(distinct pg_get_userbyid(relowner), ',') from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'"))
+                      """
+                select string_agg(distinct pg_get_userbyid(relowner), ',') from pg_class
+                where relnamespace = 'public'::regnamespace and relkind = 'r'
+                """))
               .isEqualTo("chairside_owner");
           run(owner, "alter table kept disable trigger user");
           run(owner, "alter table kept enable trigger user");
@@ -161,10 +166,12 @@ class DatabaseRolesTest {
             run(application, "insert into kept values ('of an earlier release')");
             run(
                 application,
-                "create function refuse() returns trigger language plpgsql as 'begin return null; end'");
+                "create function refuse() returns trigger language plpgsql"
+                    + " as 'begin return null; end'");
             run(
                 application,
-                "create trigger kept before delete on kept for each row execute function refuse()");
+                "create trigger kept before delete on kept"
+                    + " for each row execute function refuse()");
           }
         });
   }
@@ -198,8 +205,6 @@ class DatabaseRolesTest {
     void with(Connection superuser) throws SQLException, IOException;
   }
 
-  private int port;
-
   private void withServer(Work work) throws Exception {
     DataDirectory directory = DataDirectory.prepare(path);
     var server =
@@ -226,7 +231,7 @@ class DatabaseRolesTest {
     try {
       return Files.readString(path.resolve(file));
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
