@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.chairside.audit.AuditChain.Link;
 import org.chairside.audit.AuditEntry.CallResult;
@@ -130,6 +131,44 @@ final class AuditRows {
             new Link(row.getLong(2), row.getString(3), row.getString(4), null));
       }
       return heads;
+    }
+  }
+
+  /** The organizations that have entries which no link holds yet. */
+  static List<UUID> organizationsWithUnsealed(Connection connection) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement("select distinct organization_id from audit_unsealed")) {
+      ResultSet row = query.executeQuery();
+      List<UUID> organizations = new ArrayList<>();
+      while (row.next()) {
+        organizations.add(row.getObject(1, UUID.class));
+      }
+      return organizations;
+    }
+  }
+
+  /** Appends these links, each with its entry, which is then sealed. */
+  static void append(Connection connection, UUID organizationId, List<Link> links)
+      throws SQLException {
+    try (PreparedStatement insert =
+            connection.prepareStatement("insert into audit_link values (?, ?, ?, ?, ?)");
+        PreparedStatement done =
+            connection.prepareStatement(
+                "delete from audit_unsealed where organization_id = ? and entry_id = ?")) {
+      for (Link link : links) {
+        UUID entryId = Objects.requireNonNull(link.entry()).id();
+        insert.setObject(1, organizationId);
+        insert.setLong(2, link.number());
+        insert.setObject(3, entryId);
+        insert.setString(4, link.previous());
+        insert.setString(5, link.hash());
+        insert.addBatch();
+        done.setObject(1, organizationId);
+        done.setObject(2, entryId);
+        done.addBatch();
+      }
+      insert.executeBatch();
+      done.executeBatch();
     }
   }
 

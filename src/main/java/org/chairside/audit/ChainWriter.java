@@ -37,15 +37,8 @@ class ChainWriter {
   }
 
   private List<UUID> waiting() throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement query =
-            connection.prepareStatement("select distinct organization_id from audit_unsealed")) {
-      ResultSet row = query.executeQuery();
-      List<UUID> organizations = new ArrayList<>();
-      while (row.next()) {
-        organizations.add(row.getObject(1, UUID.class));
-      }
-      return organizations;
+    try (Connection connection = database.getConnection()) {
+      return AuditRows.organizationsWithUnsealed(connection);
     }
   }
 
@@ -79,27 +72,13 @@ class ChainWriter {
     long number = last == null ? 0 : last.number();
     String before = last == null ? AuditChain.BEGINNING : last.hash();
     List<AuditEntry> entries = AuditRows.unsealed(connection, organization, TOGETHER);
-    try (PreparedStatement insert =
-            connection.prepareStatement("insert into audit_link values (?, ?, ?, ?, ?)");
-        PreparedStatement done =
-            connection.prepareStatement(
-                "delete from audit_unsealed where organization_id = ? and entry_id = ?")) {
-      for (AuditEntry entry : entries) {
-        String hash = AuditChain.hash(before, ++number, entry);
-        insert.setObject(1, organization);
-        insert.setLong(2, number);
-        insert.setObject(3, entry.id());
-        insert.setString(4, before);
-        insert.setString(5, hash);
-        insert.addBatch();
-        done.setObject(1, organization);
-        done.setObject(2, entry.id());
-        done.addBatch();
-        before = hash;
-      }
-      insert.executeBatch();
-      done.executeBatch();
+    List<Link> links = new ArrayList<>();
+    for (AuditEntry entry : entries) {
+      String hash = AuditChain.hash(before, ++number, entry);
+      links.add(new Link(number, before, hash, entry));
+      before = hash;
     }
+    AuditRows.append(connection, organization, links);
     return entries.size();
   }
 }

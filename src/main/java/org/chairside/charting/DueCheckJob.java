@@ -1,14 +1,9 @@
 package org.chairside.charting;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import org.chairside.charting.DueSessions.Due;
 import org.chairside.platform.Actor;
 import org.chairside.platform.transaction.Transactions;
 import org.jboss.logging.Logger;
@@ -42,27 +38,25 @@ class DueCheckJob {
   // Leaves most connections to people.
   private static final int AT_ONCE = 4;
 
-  private final AgroalDataSource database;
+  private final DueSessions sessions;
   private final Transactions transactions;
   private final SessionMonitor monitor;
   private final Clock clock;
 
   DueCheckJob(
-      AgroalDataSource database, Transactions transactions, SessionMonitor monitor, Clock clock) {
-    this.database = database;
+      DueSessions sessions, Transactions transactions, SessionMonitor monitor, Clock clock) {
+    this.sessions = sessions;
     this.transactions = transactions;
     this.monitor = monitor;
     this.clock = clock;
   }
-
-  private record Due(UUID organizationId, UUID sessionId) {}
 
   @Scheduled(
       every = "1s",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
       skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   void tick() throws SQLException {
-    List<List<Due>> batches = batches(due());
+    List<List<Due>> batches = batches(sessions.until(clock.instant(), MOST));
     if (batches.isEmpty()) {
       return;
     }
@@ -86,27 +80,6 @@ class DueCheckJob {
       }
     }
     return batches;
-  }
-
-  private List<Due> due() throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement query =
-            connection.prepareStatement(
-                """
-                select organization_id, id from infusion_session
-                where next_check_at <= ?
-                order by next_check_at limit ?
-                for update skip locked
-                """)) {
-      query.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
-      query.setInt(2, MOST);
-      ResultSet row = query.executeQuery();
-      List<Due> due = new ArrayList<>();
-      while (row.next()) {
-        due.add(new Due(row.getObject(1, UUID.class), row.getObject(2, UUID.class)));
-      }
-      return due;
-    }
   }
 
   private void look(List<Due> batch) {

@@ -57,8 +57,13 @@ public class Course extends TenantRow {
 
   private @Nullable String statusReason;
   private Instant doseOrderedAt;
+
+  @SuppressWarnings("UnusedVariable") // its row's history tells it
   private @Nullable Instant revisedAt;
+
+  @SuppressWarnings("UnusedVariable") // its row's history tells it
   private @Nullable String revisionReason;
+
   @Version private int version;
 
   protected Course() {}

@@ -28,6 +28,7 @@ class ApiTokens implements MachineNames {
     this.database = database;
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // as the driver gives it, read at once
   private record Row(
       UUID id,
       String name,

@@ -52,7 +52,10 @@ public enum Scope {
           "POST /me/sign-out-everywhere");
   private static final Set<String> READING = Set.of("GET", "HEAD");
 
+  @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable set
   private final Set<Role> roles;
+
+  @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable set
   private final Set<String> operations;
 
   Scope(Set<Role> roles, Set<String> operations) {

@@ -23,19 +23,6 @@ import org.hibernate.Session;
 @ApplicationScoped
 public class Memberships {
 
-  // A thing with rows of which none is permitted is refused; one without rows is nobody's.
-  private static final String REFUSED =
-      """
-      select s.id from (%s) s group by s.id having not bool_or(
-        exists (
-          select from staff_clinic m
-          where m.organization_id = ? and m.staff_id = ? and m.clinic_id = s.clinic_id)
-        or exists (
-          select from broken_glass b
-          where b.organization_id = ? and b.staff_id = ? and b.ended_at is null and b.ends_at > ?
-            and (b.clinic_id = s.clinic_id or b.patient_id = s.patient_id)))
-      """;
-
   private final EntityManager database;
   private final AgroalDataSource pool;
   private final Clock clock;
@@ -68,7 +55,20 @@ public class Memberships {
   private Set<UUID> refused(
       Connection connection, Actor actor, Belonging kind, Collection<UUID> ids)
       throws SQLException {
-    try (PreparedStatement query = connection.prepareStatement(REFUSED.formatted(kind.sql()))) {
+    // A thing with rows of which none is permitted is refused; one without rows is nobody's.
+    String sql =
+        """
+        select s.id from (%s) s group by s.id having not bool_or(
+          exists (
+            select from staff_clinic m
+            where m.organization_id = ? and m.staff_id = ? and m.clinic_id = s.clinic_id)
+          or exists (
+            select from broken_glass b
+            where b.organization_id = ? and b.staff_id = ? and b.ended_at is null and b.ends_at > ?
+              and (b.clinic_id = s.clinic_id or b.patient_id = s.patient_id)))
+        """
+            .formatted(kind.sql());
+    try (PreparedStatement query = connection.prepareStatement(sql)) {
       query.setObject(1, actor.organizationId());
       query.setObject(2, ids.toArray(UUID[]::new));
       query.setObject(3, actor.organizationId());

@@ -118,8 +118,8 @@ class StepUpResource {
 
   private void checkPassword(Actor actor, SignedIn signIn, String password) throws SQLException {
     String username = transactions.call(actor, () -> staff.get(signIn.staffId()).username());
-    passwords
-        .check(username, password, cookies.origin(), Purpose.REAUTHENTICATION)
-        .orElseThrow(() -> new Invalid("password", STEP_UP.passwordWrong()));
+    if (passwords.check(username, password, cookies.origin(), Purpose.REAUTHENTICATION).isEmpty()) {
+      throw new Invalid("password", STEP_UP.passwordWrong());
+    }
   }
 }

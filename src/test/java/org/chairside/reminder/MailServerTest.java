@@ -41,7 +41,7 @@ import org.chairside.Scratch;
 import org.chairside.platform.Actor;
 import org.chairside.platform.ApplicationClock;
 import org.chairside.platform.transaction.Transactions;
-import org.chairside.reminder.ReminderSender.Claimed;
+import org.chairside.reminder.DueMails.Claimed;
 import org.chairside.reminder.ScriptedMailServer.Script;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.BeforeEach;

@@ -159,7 +159,7 @@ class MembershipTest {
       String[] parts = operation.split(" ", 2);
       String kind = parts[1].split("/", -1)[2];
       if (OF_THE_ORGANIZATION.contains(kind)
-          || parts[1].endsWith("calendar.ics") && kind.equals("clinics")) {
+          || (parts[1].endsWith("calendar.ics") && kind.equals("clinics"))) {
         continue; // a feed is opened by its own token
       }
       UUID id = UNKNOWN.contains(kind) ? UUID.randomUUID() : things.get(kind);
@@ -185,7 +185,7 @@ class MembershipTest {
   }
 
   private Response call(String method, String path) {
-    return method.equals("GET") || method.equals("POST") && !needsBody(path)
+    return method.equals("GET") || (method.equals("POST") && !needsBody(path))
         ? elsewhere.request().noContentType().request(method, path)
         : elsewhere
             .request()

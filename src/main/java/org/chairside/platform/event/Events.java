@@ -12,7 +12,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +74,22 @@ public class Events {
       query.setObject(2, clinicId);
       ResultSet row = query.executeQuery();
       return row.next() ? row.getLong(1) : 0;
+    }
+  }
+
+  /** The number of the last event of each of these clinics that has one, of any organization. */
+  public Map<UUID, Long> lastOf(Collection<UUID> clinics) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement query =
+            connection.prepareStatement(
+                "select clinic_id, last_number from event_counter where clinic_id = any(?)")) {
+      query.setArray(1, connection.createArrayOf("uuid", clinics.toArray()));
+      ResultSet row = query.executeQuery();
+      Map<UUID, Long> last = new HashMap<>();
+      while (row.next()) {
+        last.put(row.getObject(1, UUID.class), row.getLong(2));
+      }
+      return last;
     }
   }
 
