@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.chairside.audit.OfflineAudit;
+import org.chairside.platform.database.DatabaseLogin;
 import org.chairside.platform.database.DatabaseUnavailable;
 import org.chairside.platform.database.EmbeddedDatabase;
 import org.chairside.platform.database.KnownSchema;
@@ -22,6 +23,8 @@ public final class Chairside {
   private static final String JDBC_URL = "quarkus.datasource.jdbc.url";
   private static final String USERNAME = "quarkus.datasource.username";
   private static final String PASSWORD = "quarkus.datasource.password";
+  private static final String MIGRATOR_USERNAME = "chairside.migrator.username";
+  private static final String MIGRATOR_PASSWORD = "chairside.migrator.password";
 
   Chairside() {}
 
@@ -74,23 +77,19 @@ public final class Chairside {
   private static int verifyAudit(Config config) {
     if (isEmpty(config, JDBC_URL)) {
       try (EmbeddedDatabase database = EmbeddedDatabase.start(dataDirectory(config))) {
-        return OfflineAudit.verify(config, connectionTo(database));
+        return OfflineAudit.verify(config, database.owner());
       } catch (DatabaseUnavailable e) {
         leave(e.getMessage());
       }
     }
-    return OfflineAudit.verify(config, outsideDatabase(config));
+    return OfflineAudit.verify(config, outside(config, USERNAME, PASSWORD));
   }
 
-  private static OutsideDatabase connectionTo(EmbeddedDatabase database) {
-    return new OutsideDatabase(database.jdbcUrl(), database.username(), database.password());
-  }
-
-  private static OutsideDatabase outsideDatabase(Config config) {
-    return new OutsideDatabase(
+  private static DatabaseLogin outside(Config config, String username, String password) {
+    return new DatabaseLogin(
         config.getValue(JDBC_URL, String.class),
-        config.getOptionalValue(USERNAME, String.class).orElse(""),
-        config.getOptionalValue(PASSWORD, String.class).orElse(""));
+        config.getOptionalValue(username, String.class).orElse(""),
+        config.getOptionalValue(password, String.class).orElse(""));
   }
 
   private static void startDatabase(Config config) {
@@ -98,9 +97,11 @@ public final class Chairside {
       EmbeddedDatabase database = EmbeddedDatabase.start(dataDirectory(config));
       checkSchema(database);
       StopOrder.quarkusThen(database);
-      System.setProperty(JDBC_URL, database.jdbcUrl());
-      System.setProperty(USERNAME, database.username());
-      System.setProperty(PASSWORD, database.password());
+      System.setProperty(JDBC_URL, database.application().jdbcUrl());
+      System.setProperty(USERNAME, database.application().username());
+      System.setProperty(PASSWORD, database.application().password());
+      System.setProperty(MIGRATOR_USERNAME, database.owner().username());
+      System.setProperty(MIGRATOR_PASSWORD, database.owner().password());
     } catch (DatabaseUnavailable e) {
       leave(e.getMessage());
     }
@@ -108,7 +109,7 @@ public final class Chairside {
 
   private static void checkSchema(EmbeddedDatabase database) {
     try {
-      KnownSchema.check(connectionTo(database));
+      KnownSchema.check(database.owner());
     } catch (DatabaseUnavailable e) {
       database.close();
       throw e;
@@ -117,9 +118,15 @@ public final class Chairside {
 
   private static void awaitDatabase(Config config) {
     try {
-      OutsideDatabase database = outsideDatabase(config);
-      database.await();
-      KnownSchema.check(database);
+      DatabaseLogin application = outside(config, USERNAME, PASSWORD);
+      new OutsideDatabase(application, "QUARKUS_DATASOURCE").await();
+      if (isEmpty(config, MIGRATOR_USERNAME)) {
+        KnownSchema.check(application);
+      } else {
+        DatabaseLogin migrator = outside(config, MIGRATOR_USERNAME, MIGRATOR_PASSWORD);
+        new OutsideDatabase(migrator, "CHAIRSIDE_MIGRATOR").await();
+        KnownSchema.check(migrator);
+      }
     } catch (DatabaseUnavailable e) {
       leave(e.getMessage());
     } catch (InterruptedException _) {

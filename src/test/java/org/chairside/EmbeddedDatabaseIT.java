@@ -68,17 +68,18 @@ class EmbeddedDatabaseIT {
       assertThat(ask("select current_setting('synchronous_commit')")).isEqualTo("on");
       assertThat(ask("select current_setting('full_page_writes')")).isEqualTo("on");
       assertThat(ask("select current_setting('listen_addresses')")).isEqualTo("127.0.0.1");
-      assertThat(ask("select usesuper::text from pg_user where usename = current_user"))
-          .isEqualTo("false");
-      assertThat(Files.getPosixFilePermissions(directory.resolve("password")))
-          .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+      for (String file : List.of("password", "password-owner", "password-superuser")) {
+        assertThat(Files.getPosixFilePermissions(directory.resolve(file)))
+            .as(file)
+            .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+      }
       assertThatDatabaseLogHoldsNoValue();
     }
   }
 
   private void assertThatDatabaseLogHoldsNoValue() throws Exception {
     write("MRN-4711");
-    try (Connection connection = connect();
+    try (Connection connection = connectAsOwner();
         Statement statement = connection.createStatement()) {
       statement.execute("create unique index once on survivor (text)");
       assertThatThrownBy(() -> statement.execute("insert into survivor values ('MRN-4711')"))
@@ -123,7 +124,7 @@ class EmbeddedDatabaseIT {
   @Test
   void refusesDataOfLaterRelease() throws Exception {
     try (Replica _ = Replica.start(environment);
-        Connection connection = connect();
+        Connection connection = connectAsOwner();
         Statement statement = connection.createStatement()) {
       statement.execute(
           """
@@ -187,7 +188,7 @@ class EmbeddedDatabaseIT {
   }
 
   private void write(String text) throws SQLException {
-    try (Connection connection = connect();
+    try (Connection connection = connectAsOwner();
         Statement statement = connection.createStatement()) {
       statement.execute("create table survivor (text text not null)");
       statement.execute("insert into survivor values ('" + text + "')");
@@ -208,10 +209,18 @@ class EmbeddedDatabaseIT {
   }
 
   private Connection connect() throws SQLException {
+    return connect("chairside", "password");
+  }
+
+  private Connection connectAsOwner() throws SQLException {
+    return connect("chairside_owner", "password-owner");
+  }
+
+  private Connection connect(String role, String passwordFile) throws SQLException {
     try {
       String url = "jdbc:postgresql://127.0.0.1:%d/chairside".formatted(port());
-      String password = Files.readString(directory.resolve("password"));
-      return DriverManager.getConnection(url, "chairside", password);
+      String password = Files.readString(directory.resolve(passwordFile));
+      return DriverManager.getConnection(url, role, password);
     } catch (IOException e) {
       throw new SQLException(e);
     }

@@ -37,7 +37,7 @@ class OfflineAuditIT {
       assertThat(check.output()).contains(" intact, head ").doesNotContain(" 0 signed heads");
     }
 
-    try (Connection connection = database.connect();
+    try (Connection connection = database.connectAsOwner();
         Statement statement = connection.createStatement()) {
       statement.execute("alter table audit_link disable trigger user");
       statement.execute("delete from audit_link where number > " + KEPT);

@@ -1,6 +1,9 @@
 package org.chairside;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -9,6 +12,7 @@ import java.sql.Statement;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.chairside.platform.database.DatabaseLogin;
 import org.chairside.platform.database.EmbeddedDatabase;
 import org.jboss.logging.Logger;
 import org.testcontainers.DockerClientFactory;
@@ -25,20 +29,59 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
   private static final Logger LOG = Logger.getLogger(TestDatabase.class);
   private static final String SHARED = "org.chairside.TestDatabase.";
-  private static final String USERNAME = "chairside";
+  private static final String APPLICATION = "chairside";
+  private static final String OWNER = "chairside_owner";
+  private static final String SUPERUSER = "postgres";
 
-  /** How a process reaches a database. */
-  public record Access(String jdbcUrl, String username, String password) {
+  /** How a process reaches a database: as the application, and as the owner, who migrates. */
+  public record Access(DatabaseLogin application, DatabaseLogin owner) {
     /** For the environment of a {@link Replica}. */
     public Map<String, String> environment() {
       return Map.of(
-          "QUARKUS_DATASOURCE_JDBC_URL", jdbcUrl,
-          "QUARKUS_DATASOURCE_USERNAME", username,
-          "QUARKUS_DATASOURCE_PASSWORD", password);
+          "QUARKUS_DATASOURCE_JDBC_URL", application.jdbcUrl(),
+          "QUARKUS_DATASOURCE_USERNAME", application.username(),
+          "QUARKUS_DATASOURCE_PASSWORD", application.password(),
+          "CHAIRSIDE_MIGRATOR_USERNAME", owner.username(),
+          "CHAIRSIDE_MIGRATOR_PASSWORD", owner.password());
     }
 
+    /** As the application, with its rights. */
     public Connection connect() throws SQLException {
-      return DriverManager.getConnection(jdbcUrl, username, password);
+      return connect(application);
+    }
+
+    /** As the owner of the tables, for what the application cannot do. */
+    public Connection connectAsOwner() throws SQLException {
+      return connect(owner);
+    }
+
+    private static Connection connect(DatabaseLogin login) throws SQLException {
+      return DriverManager.getConnection(login.jdbcUrl(), login.username(), login.password());
+    }
+  }
+
+  /** The passwords of one server's roles. */
+  private record Server(String jdbcUrl, String application, String owner, String superuser) {
+    Access access(String url) {
+      return new Access(
+          new DatabaseLogin(url, APPLICATION, application), new DatabaseLogin(url, OWNER, owner));
+    }
+
+    /** Tests need not wait for the disk at each commit. */
+    void makeFast() {
+      try {
+        execute("alter role chairside set synchronous_commit = off");
+        execute("alter role chairside_owner set synchronous_commit = off");
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    void execute(String sql) throws SQLException {
+      try (Connection connection = DriverManager.getConnection(jdbcUrl, SUPERUSER, superuser);
+          Statement statement = connection.createStatement()) {
+        statement.execute(sql);
+      }
     }
   }
 
@@ -46,9 +89,11 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
   public Map<String, String> start() {
     Access access = shared();
     return Map.of(
-        "quarkus.datasource.jdbc.url", access.jdbcUrl(),
-        "quarkus.datasource.username", access.username(),
-        "quarkus.datasource.password", access.password());
+        "quarkus.datasource.jdbc.url", access.application().jdbcUrl(),
+        "quarkus.datasource.username", access.application().username(),
+        "quarkus.datasource.password", access.application().password(),
+        "chairside.migrator.username", access.owner().username(),
+        "chairside.migrator.password", access.owner().password());
   }
 
   /**
@@ -59,33 +104,37 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
   /** Makes an empty database beside the shared one. */
   public static Access create() throws SQLException {
-    Access shared = shared();
+    Server server = server();
     String name = "test_" + UUID.randomUUID().toString().replace("-", "");
-    try (Connection connection = shared.connect();
-        Statement statement = connection.createStatement()) {
-      statement.execute("create database " + name);
-    }
-    String url = shared.jdbcUrl().replaceFirst("/chairside(?=\\?|$)", "/" + name);
-    return new Access(url, shared.username(), shared.password());
+    server.execute("create database %s owner %s".formatted(name, OWNER));
+    return server.access(server.jdbcUrl().replaceFirst("/chairside(?=\\?|$)", "/" + name));
+  }
+
+  public static Access shared() {
+    Server server = server();
+    return server.access(server.jdbcUrl());
   }
 
   /** Quarkus loads this class more than once, so what is shared lives in the system properties. */
-  public static Access shared() {
+  private static Server server() {
     synchronized (System.getProperties()) {
       if (System.getProperty(SHARED + "url") == null) {
-        remember(startServer());
+        Server started = startServer();
+        started.makeFast();
+        System.setProperty(SHARED + "application", started.application());
+        System.setProperty(SHARED + "owner", started.owner());
+        System.setProperty(SHARED + "superuser", started.superuser());
+        System.setProperty(SHARED + "url", started.jdbcUrl());
       }
-      return new Access(
-          System.getProperty(SHARED + "url"), USERNAME, System.getProperty(SHARED + "password"));
+      return new Server(
+          System.getProperty(SHARED + "url"),
+          System.getProperty(SHARED + "application"),
+          System.getProperty(SHARED + "owner"),
+          System.getProperty(SHARED + "superuser"));
     }
   }
 
-  private static void remember(Access access) {
-    System.setProperty(SHARED + "url", access.jdbcUrl());
-    System.setProperty(SHARED + "password", access.password());
-  }
-
-  private static Access startServer() {
+  private static Server startServer() {
     return switch (choice()) {
       case "container" -> inContainer();
       case "embedded" -> embedded();
@@ -111,19 +160,27 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
   /** The container is removed by Testcontainers when the virtual machine ends. */
   @SuppressWarnings("resource")
-  private static Access inContainer() {
+  private static Server inContainer() {
     var container =
         new PostgreSQLContainer("postgres:18")
             .withDatabaseName("chairside")
-            .withUsername(USERNAME)
-            .withPassword("chairside");
+            .withUsername(SUPERUSER)
+            .withPassword(SUPERUSER);
     container.start();
     Runtime.getRuntime().addShutdownHook(new Thread(container::stop, "test-database-shutdown"));
-    LOG.infof("Tests use PostgreSQL in a container: %s", container.getJdbcUrl());
-    return new Access(container.getJdbcUrl(), USERNAME, container.getPassword());
+    var server = new Server(container.getJdbcUrl(), APPLICATION, OWNER, container.getPassword());
+    try {
+      server.execute("create role chairside_owner login password '" + OWNER + "'");
+      server.execute("create role chairside login password '" + APPLICATION + "'");
+      server.execute("alter database chairside owner to chairside_owner");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    LOG.infof("Tests use PostgreSQL in a container: %s", server.jdbcUrl());
+    return server;
   }
 
-  private static Access embedded() {
+  private static Server embedded() {
     Path directory = Scratch.directory("test-database");
     EmbeddedDatabase database = EmbeddedDatabase.start(directory);
     Runtime.getRuntime()
@@ -134,20 +191,19 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
                   Scratch.delete(directory);
                 },
                 "test-database-shutdown"));
-    allowTests(database);
-    LOG.infof("Tests use the embedded PostgreSQL: %s", database.jdbcUrl());
-    return new Access(database.jdbcUrl(), database.username(), database.password());
+    LOG.infof("Tests use the embedded PostgreSQL: %s", database.application().jdbcUrl());
+    return new Server(
+        database.application().jdbcUrl(),
+        database.application().password(),
+        database.owner().password(),
+        superusersPassword(directory));
   }
 
-  /** Tests make databases, and need not wait for the disk at each commit. */
-  private static void allowTests(EmbeddedDatabase database) {
-    var owner = new Access(database.jdbcUrl(), "postgres", database.password());
-    try (Connection connection = owner.connect();
-        Statement statement = connection.createStatement()) {
-      statement.execute("alter role chairside createdb");
-      statement.execute("alter role chairside set synchronous_commit = off");
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
+  private static String superusersPassword(Path directory) {
+    try {
+      return Files.readString(directory.resolve("password-superuser"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

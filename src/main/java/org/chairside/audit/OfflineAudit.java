@@ -12,7 +12,7 @@ import org.chairside.audit.AuditChain.Link;
 import org.chairside.audit.HeadFiles.Kept;
 import org.chairside.audit.Verification.Found;
 import org.chairside.audit.Verification.Part;
-import org.chairside.platform.database.OutsideDatabase;
+import org.chairside.platform.database.DatabaseLogin;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -28,7 +28,7 @@ public final class OfflineAudit {
   private OfflineAudit() {}
 
   /** The exit code: 0 where all chains hold, 1 where one does not, 2 where none could be read. */
-  public static int verify(Config config, OutsideDatabase database) {
+  public static int verify(Config config, DatabaseLogin database) {
     Path directory = AuditDirectory.of(config);
     try (Connection connection = database.connect()) {
       connection.setAutoCommit(false);

@@ -261,7 +261,7 @@ class SignedHeadsTest {
   }
 
   private static void asOwner(String sql) throws SQLException {
-    try (Connection connection = TestDatabase.shared().connect();
+    try (Connection connection = TestDatabase.shared().connectAsOwner();
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
       statement.execute("alter table audit_entry disable trigger user");

@@ -6,8 +6,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.UUID;
 import org.chairside.TestDatabase;
+import org.chairside.platform.database.DatabaseLogin;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.Test;
@@ -18,9 +20,14 @@ class EarlierTokensTest {
   private static final UUID ORGANIZATION = UUID.randomUUID();
 
   private static void migrate(TestDatabase.Access database, String to) {
+    DatabaseLogin owner = database.owner();
     FluentConfiguration flyway =
         Flyway.configure()
-            .dataSource(database.jdbcUrl(), database.username(), database.password())
+            .dataSource(owner.jdbcUrl(), owner.username(), owner.password())
+            .placeholders(
+                Map.of(
+                    "application", database.application().username(),
+                    "migrator", owner.username()))
             .locations("classpath:db/migration")
             .target(to);
     flyway.load().migrate();

@@ -348,7 +348,7 @@ class AuditTest {
   }
 
   private static void forge(String id, boolean withoutTrigger) throws SQLException {
-    try (Connection connection = TestDatabase.shared().connect();
+    try (Connection connection = TestDatabase.shared().connectAsOwner();
         Statement statement = connection.createStatement();
         PreparedStatement update =
             connection.prepareStatement(
@@ -379,7 +379,7 @@ class AuditTest {
               () -> {
                 TestClinic clinic = TestClinic.open();
                 sealed(clinic);
-                try (Connection connection = TestDatabase.shared().connect();
+                try (Connection connection = TestDatabase.shared().connectAsOwner();
                     Statement statement = connection.createStatement()) {
                   statement.execute(sql);
                 }

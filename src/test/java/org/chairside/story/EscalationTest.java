@@ -11,10 +11,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.agroal.api.AgroalDataSource;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.chairside.ApplicationTest;
+import org.chairside.TestDatabase;
 import org.chairside.platform.Actor.Role;
 import org.chairside.testclinic.Person;
 import org.chairside.testclinic.StreamReader;
@@ -33,8 +32,6 @@ import org.junit.jupiter.api.Test;
 /** A flag that nobody acknowledges goes from the nurse at the chair to the clinician on duty. */
 @ApplicationTest
 class EscalationTest {
-
-  @Inject AgroalDataSource database;
 
   @Test
   void assignedNurseIsNotifiedAtOnce() {
@@ -357,7 +354,7 @@ class EscalationTest {
   }
 
   private void execute(String sql) throws SQLException {
-    try (var connection = database.getConnection();
+    try (var connection = TestDatabase.shared().connectAsOwner();
         var statement = connection.createStatement()) {
       statement.execute(sql);
     }

@@ -10,8 +10,8 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.chairside.ApplicationTest;
+import org.chairside.TestDatabase;
 import org.chairside.testclinic.TestClinic;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 @ApplicationTest
 class FindingPatientTest {
 
-  @Inject DataSource database;
   @Inject Flyway migrations;
 
   private static List<String> found(TestClinic clinic, String q) {
@@ -218,7 +217,7 @@ class FindingPatientTest {
     UUID patient =
         clinic.aPatient(
             Map.of("familyName", "Müller", "birthDate", "1950-07-01", "phone", "312 555 0177"));
-    try (Connection connection = database.getConnection();
+    try (Connection connection = TestDatabase.shared().connectAsOwner();
         PreparedStatement forget =
             connection.prepareStatement(
                 "update patient set search_text = '', phone_digits = null where id = ?");

@@ -17,8 +17,6 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.agroal.api.AgroalDataSource;
-import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,14 +25,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.chairside.ApplicationTest;
+import org.chairside.TestDatabase;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
 /** The patient goes home when the protocol's criteria are met, or when a clinician says why not. */
 @ApplicationTest
 class GoingHomeTest {
-
-  @Inject AgroalDataSource database;
 
   @Test
   void recoveredPatientLeavesWithEscort() {
@@ -441,7 +438,7 @@ class GoingHomeTest {
   }
 
   private void execute(String sql) throws SQLException {
-    try (var connection = database.getConnection();
+    try (var connection = TestDatabase.shared().connectAsOwner();
         var statement = connection.createStatement()) {
       statement.execute(sql);
     }

@@ -136,7 +136,7 @@ class RecordHistoryTest {
   @Test
   void versionsCannotBeChangedOrDeleted() throws SQLException {
     UUID patient = clinic.aPatient();
-    try (Connection connection = TestDatabase.shared().connect();
+    try (Connection connection = TestDatabase.shared().connectAsOwner();
         Statement statement = connection.createStatement()) {
       String one = " where record_id = '" + patient + "'";
       assertThatThrownBy(() -> statement.execute("update record_version set data = '{}'" + one))

@@ -31,6 +31,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BinaryOperator;
 import org.chairside.ApplicationTest;
+import org.chairside.TestDatabase;
 import org.chairside.testclinic.TestClinic;
 import org.chairside.vocabulary.Severity;
 import org.junit.jupiter.api.Test;
@@ -169,7 +170,7 @@ class WhatIfTest {
     TestClinic clinic = TestClinic.open();
     anEventfulSession(clinic);
     UUID asked;
-    try (Connection holder = database.getConnection()) {
+    try (Connection holder = TestDatabase.shared().connectAsOwner()) {
       holdObservations(holder);
       asked = UUID.fromString(ask(clinic, 1, period()).path("id"));
       awaitStatus(clinic, asked, "RUNNING");
@@ -199,7 +200,7 @@ class WhatIfTest {
     TestClinic clinic = TestClinic.open();
     anEventfulSession(clinic);
     UUID asked;
-    try (Connection holder = database.getConnection()) {
+    try (Connection holder = TestDatabase.shared().connectAsOwner()) {
       holdObservations(holder);
       asked = UUID.fromString(ask(clinic, 1, period()).path("id"));
       awaitStatus(clinic, asked, "RUNNING");
@@ -221,7 +222,7 @@ class WhatIfTest {
     TestClinic clinic = TestClinic.open();
     anEventfulSession(clinic);
     UUID asked;
-    try (Connection holder = database.getConnection()) {
+    try (Connection holder = TestDatabase.shared().connectAsOwner()) {
       holdObservations(holder);
       asked = UUID.fromString(ask(clinic, 1, period()).path("id"));
       awaitStatus(clinic, asked, "RUNNING");

@@ -114,7 +114,7 @@ final class Bulk {
   }
 
   private void analyze() throws SQLException {
-    try (Connection connection = database.connect();
+    try (Connection connection = database.connectAsOwner();
         Statement statement = connection.createStatement()) {
       statement.execute("vacuum analyze");
     }

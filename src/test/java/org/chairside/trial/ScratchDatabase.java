@@ -26,7 +26,7 @@ final class ScratchDatabase implements AutoCloseable {
   }
 
   TestDatabase.Access access() {
-    return new TestDatabase.Access(database.jdbcUrl(), database.username(), database.password());
+    return new TestDatabase.Access(database.application(), database.owner());
   }
 
   /** The process that all others of the database come from. */

@@ -53,8 +53,8 @@ record DataDirectory(Path path) {
     return path.resolve("postgresql.log");
   }
 
-  Path passwordFile() {
-    return path.resolve("password");
+  Path passwordFile(DatabaseRole role) {
+    return path.resolve(role.passwordFile());
   }
 
   boolean initialised() {
@@ -65,25 +65,41 @@ record DataDirectory(Path path) {
     return Files.readString(cluster().resolve("PG_VERSION")).strip();
   }
 
-  /** The password of both roles. It is made once, before the cluster, and is complete or absent. */
-  String password() throws IOException {
-    if (!Files.exists(passwordFile())) {
-      if (initialised()) {
-        throw new DatabaseUnavailable(
-            "The database in %s has lost its password: %s is missing; restore both from the same backup."
-                .formatted(path, passwordFile()));
+  boolean hasNoPassword(DatabaseRole role) {
+    return Files.notExists(passwordFile(role));
+  }
+
+  /**
+   * A role's password, made when it is first asked for. The application's cannot be made after the
+   * cluster: in one of an earlier release it is the only way in.
+   */
+  String password(DatabaseRole role) throws IOException {
+    if (hasNoPassword(role)) {
+      if (role == DatabaseRole.APPLICATION && initialised()) {
+        throw lostPassword(role);
       }
-      byte[] random = new byte[24];
-      new SecureRandom().nextBytes(random);
-      Path draft = path.resolve("password.new");
-      Files.deleteIfExists(draft);
-      closeToOthers(Files.createFile(draft));
-      Files.writeString(draft, HexFormat.of().formatHex(random));
-      Files.move(draft, passwordFile(), StandardCopyOption.ATOMIC_MOVE);
+      renewPassword(role);
     }
     // Earlier releases let everybody on the machine read it.
-    closeToOthers(passwordFile());
-    return Files.readString(passwordFile()).strip();
+    closeToOthers(passwordFile(role));
+    return Files.readString(passwordFile(role)).strip();
+  }
+
+  /** Writes another password: the file has the previous one or this one, complete. */
+  void renewPassword(DatabaseRole role) throws IOException {
+    byte[] random = new byte[24];
+    new SecureRandom().nextBytes(random);
+    Path draft = path.resolve(role.passwordFile() + ".new");
+    Files.deleteIfExists(draft);
+    closeToOthers(Files.createFile(draft));
+    Files.writeString(draft, HexFormat.of().formatHex(random));
+    Files.move(draft, passwordFile(role), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  DatabaseUnavailable lostPassword(DatabaseRole role) {
+    return new DatabaseUnavailable(
+        "The database in %s has lost the password of its role %s, which is in %s; restore all files of the directory from the same backup."
+            .formatted(path, role.username(), passwordFile(role)));
   }
 
   private static void closeToOthers(Path file) throws IOException {

@@ -12,14 +12,17 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private final DirectoryLock lock;
   private final PostgresServer server;
   private final Watchdog watchdog;
-  private final ApplicationRole role;
+  private final DatabaseLogin application;
+  private final DatabaseLogin owner;
 
   private EmbeddedDatabase(
-      DirectoryLock lock, PostgresServer server, Watchdog watchdog, ApplicationRole role) {
+      DirectoryLock lock, PostgresServer server, Watchdog watchdog, DatabaseRoles roles)
+      throws IOException {
     this.lock = lock;
     this.server = server;
     this.watchdog = watchdog;
-    this.role = role;
+    this.application = roles.login(DatabaseRole.APPLICATION);
+    this.owner = roles.login(DatabaseRole.OWNER);
   }
 
   /** The default data directory. */
@@ -62,29 +65,27 @@ public final class EmbeddedDatabase implements AutoCloseable {
     int port = FreePort.choose();
     Postmaster postmaster = server.start(port);
     try {
-      var role = new ApplicationRole(port, directory.password());
-      role.ensure();
-      role.checkThatCommitsAreDurable();
+      var roles = new DatabaseRoles(port, directory);
+      roles.ensure();
+      roles.checkThatCommitsAreDurable();
       var watchdog = new Watchdog(server, port, postmaster);
       watchdog.start();
       LOG.infof("PostgreSQL answers on port %d of this machine only", port);
-      return new EmbeddedDatabase(lock, server, watchdog, role);
+      return new EmbeddedDatabase(lock, server, watchdog, roles);
     } catch (IOException | SQLException | RuntimeException e) {
       server.stop();
       throw e;
     }
   }
 
-  public String jdbcUrl() {
-    return role.jdbcUrl();
+  /** What the application works as: it owns nothing and cannot change the schema. */
+  public DatabaseLogin application() {
+    return application;
   }
 
-  public String username() {
-    return ApplicationRole.NAME;
-  }
-
-  public String password() {
-    return role.password();
+  /** Owns the tables and changes the schema. */
+  public DatabaseLogin owner() {
+    return owner;
   }
 
   /** Stops PostgreSQL; sessions that are still open are cut, what was committed stays. */

@@ -17,7 +17,7 @@ public final class KnownSchema {
    *
    * @throws DatabaseUnavailable where a later release has changed the schema
    */
-  public static void check(OutsideDatabase database) {
+  public static void check(DatabaseLogin database) {
     try (Connection connection = database.connect()) {
       if (hasHistory(connection)) {
         check(connection);
@@ -40,7 +40,7 @@ public final class KnownSchema {
     try (PreparedStatement query =
             connection.prepareStatement(
                 """
-                select version, script from flyway_schema_history
+                select coalesce(version, description), script from flyway_schema_history
                 where type = 'SQL' order by installed_rank desc
                 """);
         ResultSet row = query.executeQuery()) {

@@ -10,9 +10,6 @@ import java.util.List;
 
 /** Makes, starts and stops PostgreSQL on a data directory. */
 final class PostgresServer {
-  /** The role that owns the server; the application uses another, weaker one. */
-  static final String OWNER = "postgres";
-
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private static final List<String> SETTINGS =
@@ -47,15 +44,17 @@ final class PostgresServer {
 
   /** Makes the cluster under another name first: a half-made one never counts. */
   void initialise() throws IOException {
-    directory.password();
+    for (DatabaseRole role : DatabaseRole.values()) {
+      directory.password(role);
+    }
     var draft = directory.path().resolve("pgdata.new");
     Trees.delete(draft);
     tool.run(
         "initdb",
         List.of(
             "--pgdata=" + draft,
-            "--username=" + OWNER,
-            "--pwfile=" + directory.passwordFile(),
+            "--username=" + DatabaseRole.SUPERUSER.username(),
+            "--pwfile=" + directory.passwordFile(DatabaseRole.SUPERUSER),
             "--auth=scram-sha-256",
             "--encoding=UTF8",
             "--locale=C",

@@ -1,0 +1,46 @@
+-- What the application's account, ${application}, may do with each table of ${migrator}'s. A table that is in no list can be
+-- read and added to. Nothing can be truncated, and where a record is kept, nothing deleted: a trigger says so, too, but
+-- an owner can switch it off. Where the application migrates by itself, it owns the tables, and no grant binds it.
+do $rights$
+declare
+  decision record;
+begin
+  if '${migrator}' = '${application}' then
+    return;
+  end if;
+  execute format('revoke create on schema %I from public', current_schema());
+  execute format('alter default privileges in schema %I grant select, insert on tables to %I',
+    current_schema(), '${application}');
+  for decision in
+    select unnest(tables) as table_name, rights from (values
+      -- what Flyway keeps
+      ('select', '{
+        flyway_schema_history
+      }'::text[]),
+      -- never changed
+      ('select, insert', '{
+        audit_entry, audit_link, dose_recommendation, event, flag_escalation, infusion_segment, observation, outcome,
+        patient_distinction, record_version, recovery_score, session_addendum, side_effect_grade, what_if_difference
+      }'),
+      -- changed and never deleted
+      ('select, insert, update', '{
+        api_token, booking_hold, broken_glass, calendar_token, chair, chart_move, clinic, clinic_day, clinic_duty, closure,
+        course, database_probe, device, event_counter, flag, grant_request, infusion_session, organization, patient,
+        patient_death, patient_merge, protocol_version, reminder, replan, side_effect, sign_in, staff, threshold_override,
+        waitlist_entry, waitlist_offer, what_if
+      }'),
+      -- deleted when it has served: what waits to be sealed, what was tried, who works where, PINs, stored answers
+      ('select, insert, delete', '{
+        audit_unsealed, sign_in_failure, staff_clinic
+      }'),
+      ('select, insert, update, delete', '{
+        device_person, idempotent_answer, sign_in_place
+      }')) as decisions (rights, tables)
+  loop
+    -- a schema that is migrated to an earlier version lacks some
+    if to_regclass(decision.table_name) is not null then
+      execute format('revoke all on table %I from %I', decision.table_name, '${application}');
+      execute format('grant %s on table %I to %I', decision.rights, decision.table_name, '${application}');
+    end if;
+  end loop;
+end $rights$;
