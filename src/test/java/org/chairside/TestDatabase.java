@@ -31,6 +31,8 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
   private static final String SHARED = "org.chairside.TestDatabase.";
   private static final String APPLICATION = "chairside";
   private static final String OWNER = "chairside_owner";
+  // Applications that run beside each other, with their pools.
+  private static final int CONNECTIONS = 300;
   private static final String SUPERUSER = "postgres";
 
   /** How a process reaches a database: as the application, and as the owner, who migrates. */
@@ -165,7 +167,8 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
         new PostgreSQLContainer("postgres:18")
             .withDatabaseName("chairside")
             .withUsername(SUPERUSER)
-            .withPassword(SUPERUSER);
+            .withPassword(SUPERUSER)
+            .withCommand("postgres", "-c", "max_connections=" + CONNECTIONS);
     container.start();
     Runtime.getRuntime().addShutdownHook(new Thread(container::stop, "test-database-shutdown"));
     var server = new Server(container.getJdbcUrl(), APPLICATION, OWNER, container.getPassword());
@@ -182,7 +185,7 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
   private static Server embedded() {
     Path directory = Scratch.directory("test-database");
-    EmbeddedDatabase database = EmbeddedDatabase.start(directory);
+    EmbeddedDatabase database = EmbeddedDatabase.start(directory, CONNECTIONS);
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(

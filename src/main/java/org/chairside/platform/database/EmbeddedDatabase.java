@@ -9,6 +9,9 @@ import org.jboss.logging.Logger;
 public final class EmbeddedDatabase implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class);
 
+  /** Twice what one application asks for by default, and some for tools. */
+  private static final int CONNECTIONS = 60;
+
   private final DirectoryLock lock;
   private final PostgresServer server;
   private final Watchdog watchdog;
@@ -36,12 +39,22 @@ public final class EmbeddedDatabase implements AutoCloseable {
    * @throws DatabaseUnavailable with a sentence that says what to do
    */
   public static EmbeddedDatabase start(Path path) {
+    return start(path, CONNECTIONS);
+  }
+
+  /**
+   * The same for more than one application.
+   *
+   * @param connections how many it accepts at once
+   * @throws DatabaseUnavailable with a sentence that says what to do
+   */
+  public static EmbeddedDatabase start(Path path, int connections) {
     DataDirectory directory = DataDirectory.prepare(path);
     LOG.infof("The database is in %s", directory.path());
     try {
       DirectoryLock lock = DirectoryLock.take(directory);
       try {
-        return start(directory, lock);
+        return start(directory, connections, lock);
       } catch (IOException | SQLException | RuntimeException e) {
         lock.close();
         throw e;
@@ -52,10 +65,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
-  private static EmbeddedDatabase start(DataDirectory directory, DirectoryLock lock)
+  private static EmbeddedDatabase start(
+      DataDirectory directory, int connections, DirectoryLock lock)
       throws IOException, SQLException {
     var binaries = PostgresBinaries.unpackedBelow(UserDirectories.ofThisUser().cache());
-    var server = new PostgresServer(directory, binaries);
+    var server = new PostgresServer(directory, connections, binaries);
     if (directory.initialised()) {
       server.checkVersion();
       OrphanPostmaster.on(directory).ifPresent(orphan -> orphan.stop(server));

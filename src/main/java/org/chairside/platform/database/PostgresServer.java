@@ -19,7 +19,6 @@ final class PostgresServer {
           "full_page_writes=on",
           "listen_addresses=127.0.0.1",
           "unix_socket_directories=",
-          "max_connections=60",
           "timezone=UTC",
           "log_timezone=UTC",
           "log_checkpoints=off",
@@ -35,10 +34,13 @@ final class PostgresServer {
   private static final String ONE_SYNC = " -c recovery_init_sync_method=syncfs";
 
   private final DataDirectory directory;
+  private final int connections;
   private final Tool tool;
 
-  PostgresServer(DataDirectory directory, PostgresBinaries binaries) {
+  /** A server for so many connections. */
+  PostgresServer(DataDirectory directory, int connections, PostgresBinaries binaries) {
     this.directory = directory;
+    this.connections = connections;
     this.tool = new Tool(binaries, PATIENCE);
   }
 
@@ -106,7 +108,9 @@ final class PostgresServer {
   /**
    * On the command line, so that configuration files and {@code ALTER SYSTEM} cannot override them.
    */
-  private static String options(int port) {
-    return "-p " + port + " -c " + String.join(" -c ", SETTINGS) + (IS_LINUX ? ONE_SYNC : "");
+  private String options(int port) {
+    return "-p %d -c max_connections=%d -c ".formatted(port, connections)
+        + String.join(" -c ", SETTINGS)
+        + (IS_LINUX ? ONE_SYNC : "");
   }
 }

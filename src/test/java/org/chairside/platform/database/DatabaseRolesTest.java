@@ -209,7 +209,7 @@ class DatabaseRolesTest {
     DataDirectory directory = DataDirectory.prepare(path);
     var server =
         new PostgresServer(
-            directory, PostgresBinaries.unpackedBelow(UserDirectories.ofThisUser().cache()));
+            directory, 20, PostgresBinaries.unpackedBelow(UserDirectories.ofThisUser().cache()));
     if (!directory.initialised()) {
       server.initialise();
     }
