@@ -26,9 +26,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signs the last link of each organization's chain every few minutes and keeps it in a file, which
- * nobody changes unseen who can only write to the database. A directory that cannot be written is
- * said in the log and by the check; charting goes on.
+ * Signs the last link of each organization's chain every few minutes and keeps it in a file, out of
+ * reach of somebody who can write only to the database. If the directory cannot be written, the log
+ * says so once, the check compares no new heads, and charting goes on.
  */
 @ApplicationScoped
 class HeadKeeper {

@@ -98,6 +98,9 @@ final class InstallationKey {
   private static void make(Path directory, Path file) throws IOException {
     KeyPair pair = newPair();
     String verifying = pem("PUBLIC KEY", pair.getPublic().getEncoded());
+    // First: a head that was signed with a key of which only the private half is kept proves
+    // nothing.
+    Files.writeString(directory.resolve("key-" + id(pair.getPublic()) + ".pem"), verifying);
     Path draft = Files.createTempFile(directory, "signing-key-", ".new");
     PosixFileAttributeView posix = Files.getFileAttributeView(draft, PosixFileAttributeView.class);
     if (posix != null) {
@@ -106,12 +109,10 @@ final class InstallationKey {
     Files.writeString(draft, pem("PRIVATE KEY", pair.getPrivate().getEncoded()) + verifying);
     try {
       Files.createLink(file, draft);
-      Files.writeString(directory.resolve("key-" + id(pair.getPublic()) + ".pem"), verifying);
-    } catch (FileAlreadyExistsException theOthersStays) {
+    } catch (FileAlreadyExistsException othersKeyStays) {
       // read by the caller
-    } catch (UnsupportedOperationException noLinks) {
+    } catch (UnsupportedOperationException withoutLinks) {
       Files.copy(draft, file, StandardCopyOption.COPY_ATTRIBUTES);
-      Files.writeString(directory.resolve("key-" + id(pair.getPublic()) + ".pem"), verifying);
     } finally {
       Files.deleteIfExists(draft);
     }

@@ -15,7 +15,7 @@ interface CheckInFormProps {
   onClose: () => void;
 }
 
-/** What speaks against this check-in, and why it is right all the same. */
+/** What is doubtful about this check-in, and the reason to check in anyway. */
 export function CheckInForm({ session, doubted, error, pending, onCheckIn, onClose }: CheckInFormProps) {
   const { t } = useTranslation('session');
   const identity = useIdentity();

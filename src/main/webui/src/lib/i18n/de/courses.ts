@@ -49,13 +49,7 @@ export const courses: Catalog['courses'] = {
   },
   history: {
     title: 'Änderungen der Behandlung',
-    show: 'Änderungen zeigen',
-    more: 'Frühere zeigen',
-    who: 'Wer',
-    what: 'Was',
     first: 'Angeordnet',
-    unknown: 'nicht bekannt',
-    change: '{{field}}: {{before}} → {{after}}',
     field: {
       dosePerKg: 'Dosis (mg/kg)',
       doseReason: 'Grund der Dosis',

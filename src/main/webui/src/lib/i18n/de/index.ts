@@ -7,6 +7,7 @@ import { common } from './common';
 import { courses } from './courses';
 import { downtime } from './downtime';
 import { figures } from './figures';
+import { history } from './history';
 import { limit } from './limit';
 import { outbox } from './outbox';
 import { outcome } from './outcome';
@@ -28,6 +29,7 @@ export const de: Catalog = {
   courses,
   downtime,
   figures,
+  history,
   limit,
   outbox,
   outcome,

@@ -54,13 +54,7 @@ export const patients: Catalog['patients'] = {
   },
   history: {
     title: 'Änderungen der Akte',
-    show: 'Änderungen zeigen',
-    more: 'Frühere zeigen',
-    who: 'Wer',
-    what: 'Was',
     first: 'Aufgenommen',
-    unknown: 'nicht bekannt',
-    change: '{{field}}: {{before}} → {{after}}',
   },
   hint: {
     oneName: 'Ein einziger Name kommt hierher.',

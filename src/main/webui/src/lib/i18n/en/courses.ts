@@ -43,13 +43,7 @@ export const courses = {
   },
   history: {
     title: 'Changes of the course',
-    show: 'Show changes',
-    more: 'Show earlier ones',
-    who: 'Who',
-    what: 'What',
     first: 'Ordered',
-    unknown: 'not known',
-    change: '{{field}}: {{before}} → {{after}}',
     field: {
       dosePerKg: 'Dose (mg/kg)',
       doseReason: 'Reason for the dose',

@@ -3,6 +3,7 @@ import { clinics } from './clinics';
 import { courses } from './courses';
 import { downtime } from './downtime';
 import { figures } from './figures';
+import { history } from './history';
 import { limit } from './limit';
 import { outcome } from './outcome';
 import { patients } from './patients';
@@ -22,6 +23,7 @@ export const more = {
   courses,
   downtime,
   figures,
+  history,
   limit,
   outcome,
   patients,

@@ -52,13 +52,7 @@ export const patients = {
   },
   history: {
     title: 'Changes of the record',
-    show: 'Show changes',
-    more: 'Show earlier ones',
-    who: 'Who',
-    what: 'What',
     first: 'Recorded',
-    unknown: 'not known',
-    change: '{{field}}: {{before}} → {{after}}',
   },
   hint: {
     oneName: 'A single name goes here.',
