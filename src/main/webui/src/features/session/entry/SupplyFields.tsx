@@ -10,7 +10,7 @@ export function SupplyFields({ chosen, onChoose }: { chosen: ChosenSupply; onCho
     <Group gap={6} wrap="nowrap" role="group" aria-label={t('sign.oxygenSupply')}>
       <NumberInput
         aria-label={t('sign.oxygenFlow')}
-        placeholder={t('sign.oxygenFlow')}
+        placeholder={`${t('sign.oxygenFlow')}, ${t('unit.litersPerMinute')}`}
         suffix={` ${t('unit.litersPerMinute')}`}
         allowNegative={false}
         decimalScale={2}
