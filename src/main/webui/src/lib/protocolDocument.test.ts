@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Json, parse, print, ruleOf, thresholds, withValue } from './protocolDocument';
+import { type Json, parse, print, ruleOf, thresholds, translation, withTranslation, withValue, wordings } from './protocolDocument';
 
 const DOCUMENT: Json = {
   code: 'p',
@@ -85,4 +85,40 @@ it('finds the rule that a problem names', () => {
   expect(ruleOf('rules.spo2-low', DOCUMENT)).toBe('spo2-low');
   expect(ruleOf('document.rules[1].levels[0]', DOCUMENT)).toBe('spo2-low');
   expect(ruleOf('document.plans.INFUSION', DOCUMENT)).toBeNull();
+});
+
+describe('texts and translations', () => {
+  const document: Json = {
+    code: 'p',
+    title: 'Standard',
+    note: 'A default',
+    checklist: [{ code: 'consent', text: 'Consent signed', required: true, source: 'Ours' }],
+    rules: [{ code: 'spo2-low', title: 'Saturation low', levels: [] }, 'no rule'],
+    discharge: { minutesAfterEnd: 30, confirmations: [{ code: 'walks', text: 'Walks unaided', source: 'Ours' }] },
+  };
+
+  it('finds every text under the place that translations name', () => {
+    expect(wordings(document).map(({ place, text }) => [place, text])).toEqual([
+      ['title', 'Standard'],
+      ['note', 'A default'],
+      ['checklist.consent.text', 'Consent signed'],
+      ['checklist.consent.source', 'Ours'],
+      ['rules.spo2-low.title', 'Saturation low'],
+      ['discharge.confirmations.walks.text', 'Walks unaided'],
+    ]);
+    for (const { path, text } of wordings(document)) {
+      expect(wordings(withValue(document, path, `${text}!`)).map((each) => each.text)).toContain(`${text}!`);
+    }
+    expect(wordings(null)).toEqual([]);
+  });
+
+  it('adds, changes and removes a translation and leaves everything else', () => {
+    const once = withTranslation(document, 'de', 'rules.spo2-low.title', 'Sättigung niedrig');
+    expect(translation(once, 'de', 'rules.spo2-low.title')).toBe('Sättigung niedrig');
+    expect(translation(once, 'en', 'rules.spo2-low.title')).toBe('');
+    const twice = withTranslation(once, 'de', 'title', 'Standardprotokoll');
+    expect(withTranslation(twice, 'de', 'title', '')).toEqual(once);
+    expect(withTranslation(once, 'de', 'rules.spo2-low.title', '')).toEqual(document);
+    expect(document).not.toHaveProperty('translations');
+  });
 });

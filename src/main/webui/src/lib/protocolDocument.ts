@@ -81,6 +81,65 @@ export function withValue(document: Json, [head, ...rest]: Path, value: Json): J
   return isObject(document) ? { ...document, [head]: withValue(document[head] ?? null, rest, value) } : document;
 }
 
+/** A text for people: where it is in the document, and the place by which translations name it. */
+export interface Wording {
+  path: Path;
+  place: string;
+  text: string;
+}
+
+function wordingsOf(list: Json | undefined, path: Path, place: string, keys: readonly string[]): Wording[] {
+  return (Array.isArray(list) ? list : []).flatMap((item, at) =>
+    isObject(item)
+      ? keys.flatMap((key): Wording[] => {
+          const text = item[key];
+          return typeof text === 'string' ? [{ path: [...path, at, key], place: `${place}.${item.code}.${key}`, text }] : [];
+        })
+      : [],
+  );
+}
+
+/** Every text of the document that can have translations, in the document's order. */
+export function wordings(document: Json): Wording[] {
+  if (!isObject(document)) {
+    return [];
+  }
+  const { title, note, checklist, rules, discharge } = document;
+  const confirmations = isObject(discharge) ? discharge.confirmations : undefined;
+  return [
+    ...Object.entries({ title, note }).flatMap(([place, text]): Wording[] =>
+      typeof text === 'string' ? [{ path: [place], place, text }] : [],
+    ),
+    ...wordingsOf(checklist, ['checklist'], 'checklist', ['text', 'source']),
+    ...wordingsOf(rules, ['rules'], 'rules', ['title']),
+    ...wordingsOf(confirmations, ['discharge', 'confirmations'], 'discharge.confirmations', ['text']),
+  ];
+}
+
+/** What the document itself says at the place in a language; empty where it says nothing. */
+export function translation(document: Json, language: string, place: string): string {
+  const languages = isObject(document) ? document.translations : undefined;
+  const texts = isObject(languages) ? languages[language] : undefined;
+  const text = isObject(texts) ? texts[place] : undefined;
+  return typeof text === 'string' ? text : '';
+}
+
+function without(json: { [key: string]: Json }, key: string): { [key: string]: Json } {
+  return Object.fromEntries(Object.entries(json).filter(([each]) => each !== key));
+}
+
+/** The document with a translation; an empty one is taken out, and its language with its last text. */
+export function withTranslation(document: Json, language: string, place: string, text: string): Json {
+  if (!isObject(document)) {
+    return document;
+  }
+  const languages = isObject(document.translations) ? document.translations : {};
+  const before = isObject(languages[language]) ? languages[language] : {};
+  const texts = text === '' ? without(before, place) : { ...before, [place]: text };
+  const all = Object.keys(texts).length === 0 ? without(languages, language) : { ...languages, [language]: texts };
+  return Object.keys(all).length === 0 ? without(document, 'translations') : { ...document, translations: all };
+}
+
 /** The document as text reads, or why it does not. */
 export function parse(text: string): { document: Json } | { broken: string } {
   try {

@@ -13,6 +13,7 @@ import { parse, print, withValue } from '@/lib/protocolDocument';
 import { Problems } from './Problems';
 import classes from './protocol.module.css';
 import { Thresholds } from './Thresholds';
+import { Translations } from './Translations';
 import { useSaveDraft } from './useProtocols';
 import { VersionGate } from './VersionGate';
 
@@ -88,11 +89,13 @@ function Edit({ draft: latest, reload }: { draft: ProtocolVersionView; reload: (
       <div className={classes.columns}>
         <Thresholds
           parsed={parsed}
+          draft={draft}
           problems={[...problems, ...(unsaved ? [] : draft.hints)]}
           onChange={(path, value) => 'document' in parsed && setText(print(withValue(parsed.document, path, value)))}
         />
         <DocumentText text={text} broken={'broken' in parsed ? parsed.broken : null} onChange={setText} />
       </div>
+      <Translations parsed={parsed} draft={draft} onChange={(document) => setText(print(document))} />
       <Problems title={t('hintsTitle')} problems={unsaved ? [] : draft.hints} rules={draft.rules} />
     </Page>
   );

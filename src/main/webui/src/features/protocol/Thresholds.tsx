@@ -1,7 +1,7 @@
 import { NumberInput, Text, TextInput, Title } from '@mantine/core';
 import { memo, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ProtocolProblem } from '@/lib/api/schema';
+import type { ProtocolProblem, ProtocolVersionView } from '@/lib/api/schema';
 import { SeverityBadge } from '@/ui/severity';
 import { type Json, type parse, type Path, ruleOf, type Threshold, thresholds } from '@/lib/protocolDocument';
 import classes from './protocol.module.css';
@@ -9,11 +9,18 @@ import { useThresholdWords } from '@/ui/useThresholdWords';
 
 interface ThresholdsProps {
   parsed: ReturnType<typeof parse>;
+  draft: ProtocolVersionView;
   problems: ProtocolProblem[];
   onChange: (path: Path, value: Json) => void;
 }
 
-const Field = memo(function Field({ threshold, onChange }: { threshold: Threshold; onChange: ThresholdsProps['onChange'] }) {
+interface FieldProps {
+  threshold: Threshold;
+  title: string;
+  onChange: ThresholdsProps['onChange'];
+}
+
+const Field = memo(function Field({ threshold, title, onChange }: FieldProps) {
   const { name, unit } = useThresholdWords();
   const words = name(threshold);
   const { t } = useTranslation();
@@ -24,7 +31,7 @@ const Field = memo(function Field({ threshold, onChange }: { threshold: Threshol
       <SeverityBadge severity={threshold.severity} />
       <span aria-hidden>{words}</span>
       <NumberInput
-        aria-label={`${threshold.title}, ${t(`severity.${threshold.severity}`)}: ${words}`}
+        aria-label={`${title}, ${t(`severity.${threshold.severity}`)}: ${words}`}
         suffix={` ${unit(threshold)}`}
         value={typed}
         onChange={(value) => {
@@ -49,14 +56,27 @@ function byRule(all: Threshold[]): [string, Threshold[]][] {
   return [...rules];
 }
 
+/** The title of a rule in the reader's language; one that was just rewritten as it is written. */
+function useTitles({ rules, document }: ProtocolVersionView): (threshold: Threshold) => string {
+  return useMemo(() => {
+    const saved = new Map(thresholds(document as Json).map(({ rule, title }) => [rule, title]));
+    const read = new Map(rules.map(({ code, title }) => [code, title]));
+    return ({ rule, title }) => (saved.get(rule) === title ? (read.get(rule) ?? title) : title);
+  }, [rules, document]);
+}
+
 /** Every number of the rules as a field with its unit; problems are shown at their rule. */
-export function Thresholds({ parsed, problems, onChange }: ThresholdsProps) {
+export function Thresholds({ parsed, draft, problems, onChange }: ThresholdsProps) {
   const { t } = useTranslation('protocol');
+  const titleOf = useTitles(draft);
   const [word, setWord] = useState('');
   const document = 'document' in parsed ? parsed.document : null;
-  const rules = useMemo(() => byRule(thresholds(document)), [document]);
+  const rules = useMemo(
+    () => byRule(thresholds(document)).map(([code, all]) => ({ code, all, title: all[0] ? titleOf(all[0]) : code })),
+    [document, titleOf],
+  );
   const wanted = word.trim().toLowerCase();
-  const shown = rules.filter(([code, all]) => `${code} ${all[0]?.title}`.toLowerCase().includes(wanted));
+  const shown = rules.filter(({ code, title }) => `${code} ${title}`.toLowerCase().includes(wanted));
   return (
     <section className={classes.panel} aria-label={t('draft.thresholds')}>
       <Title order={2} size="h5" mb="xs">
@@ -66,10 +86,10 @@ export function Thresholds({ parsed, problems, onChange }: ThresholdsProps) {
       {!document && <Text role="status">{t('draft.brokenFields')}</Text>}
       {document && shown.length === 0 && <Text className="dim">{t('draft.noThresholds')}</Text>}
       <div className={classes.thresholds}>
-        {shown.map(([code, all]) => (
+        {shown.map(({ code, all, title }) => (
           <article key={code} className={classes.rule}>
             <Title order={3} size="h6">
-              {all[0]?.title}
+              {title}
             </Title>
             {problems
               .filter(({ where }) => ruleOf(where, document) === code)
@@ -79,7 +99,7 @@ export function Thresholds({ parsed, problems, onChange }: ThresholdsProps) {
                 </Text>
               ))}
             {all.map((threshold) => (
-              <Field key={threshold.path.join('.')} threshold={threshold} onChange={onChange} />
+              <Field key={threshold.path.join('.')} threshold={threshold} title={title} onChange={onChange} />
             ))}
           </article>
         ))}

@@ -64,6 +64,12 @@ export const protocol: Catalog['protocol'] = {
     noThresholds: 'Keine Regel hat dieses Wort.',
     published: 'Diese Fassung ist veröffentlicht; beginnen Sie einen neuen Entwurf, um etwas zu ändern.',
     discard: 'Zurück zum Gespeicherten',
+    texts: 'Texte und Übersetzungen',
+    textsHint:
+      'Wo eine Sprache keinen eigenen Text hat, steht die eingebaute Übersetzung in Grau; gibt es keine, wird der Text gelesen, wie er geschrieben ist.',
+    asWritten: 'Wie geschrieben',
+    written: 'Wie geschrieben: {{text}}',
+    translated: '{{language}}: {{text}}',
   },
   kind: {
     'at-least': '{{of}} mindestens',

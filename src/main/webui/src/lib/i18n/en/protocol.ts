@@ -62,6 +62,12 @@ export const protocol = {
     noThresholds: 'No matching rules.',
     published: 'This version is published. Start a new draft to make changes.',
     discard: 'Discard changes',
+    texts: 'Texts and translations',
+    textsHint:
+      'Where a language has no text of its own, the built-in translation is shown in gray; without one, the text as written is read.',
+    asWritten: 'As written',
+    written: 'As written: {{text}}',
+    translated: '{{language}}: {{text}}',
   },
   kind: {
     'at-least': '{{of}} at least',
