@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.enterprise.inject.spi.CDI;
 import java.io.IOException;
@@ -27,6 +26,7 @@ import org.chairside.platform.Actor;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.transaction.Transactions;
 import org.chairside.staff.StaffAccounts;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * A clinic in a new organization, with one person of every role, used only over HTTP. Its
@@ -94,7 +94,9 @@ public final class TestClinic {
         .run(
             Actor.system(organization),
             () -> accounts.takeOn(username, "Admin", Set.of(Role.ADMIN), PASSWORD));
-    return new TestClinic("http://localhost:" + RestAssured.port, username, PASSWORD, chairs);
+    // RestAssured knows the port only while a case runs
+    String uri = ConfigProvider.getConfig().getValue("test.url", String.class);
+    return new TestClinic(uri, username, PASSWORD, chairs);
   }
 
   /** A clinic in an application that runs as a process of its own and whose admin is known. */
