@@ -53,11 +53,23 @@ final class AppPage implements AutoCloseable {
     return of(app, 1280, 800, ColorScheme.LIGHT, true);
   }
 
+  /** The same tablet, with the app kept on it for when there is no network. */
+  static AppPage tabletThatKeepsTheApp(BrowserApp app) {
+    return new AppPage(context(1280, 800, ColorScheme.LIGHT, true), app.uri());
+  }
+
   static AppPage desktop(BrowserApp app) {
     return of(app, 1440, 900, ColorScheme.LIGHT, false);
   }
 
   static AppPage of(BrowserApp app, int width, int height, ColorScheme scheme, boolean touch) {
+    BrowserContext context = context(width, height, scheme, touch);
+    // a profile that loads and keeps the whole app costs as much as a short story
+    context.addInitScript("delete Navigator.prototype.serviceWorker");
+    return new AppPage(context, app.uri());
+  }
+
+  private static BrowserContext context(int width, int height, ColorScheme scheme, boolean touch) {
     Browser.NewContextOptions options =
         new Browser.NewContextOptions()
             .setViewportSize(width, height)
@@ -66,7 +78,7 @@ final class AppPage implements AutoCloseable {
             // a color on its way to another is no fault of contrast
             .setReducedMotion(ReducedMotion.REDUCE)
             .setLocale("en-US");
-    return new AppPage(Chromium.browser().newContext(options), app.uri());
+    return Chromium.browser().newContext(options);
   }
 
   /** A screen over a profile that outlives it. */

@@ -181,7 +181,6 @@ class GateIT {
   private long firstLoad() {
     try (AppPage fresh = AppPage.desktop(app)) {
       fresh.has(clinic.nurse, clinic);
-      fresh.context().addInitScript("delete Navigator.prototype.serviceWorker");
       long[] bytes = {0};
       var line = fresh.context().newCDPSession(fresh.page());
       line.send("Network.enable");

@@ -42,7 +42,7 @@ class IdleLockIT {
     clinic = app.clinic(1);
     owen = clinic.takeOn(Role.NURSE, OWEN);
     session = clinic.aRunningSessionSince(Duration.ofMinutes(10));
-    tablet = AppPage.tablet(app).expecting("401");
+    tablet = AppPage.tabletThatKeepsTheApp(app).expecting("401");
     tablet.page().clock().install();
   }
 

@@ -7,19 +7,25 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.chairside.ApplicationTest;
 import org.chairside.session.OfferedAction;
 import org.chairside.testclinic.Person;
 import org.chairside.testclinic.TestClinic;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -27,7 +33,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ApplicationTest
 class ActionsTest {
 
-  private static final Set<String> DONE = new HashSet<>();
+  private static final Set<String> DONE = ConcurrentHashMap.newKeySet();
+  private static final int AT_ONCE = 3;
   private static final Map<String, String> MISTAKE = Map.of("reason", "this was a mistake");
 
   /** Every situation of a session, reached by the clinic's verbs. */
@@ -106,9 +113,33 @@ class ActionsTest {
     }
   }
 
+  /**
+   * What was wrong in each situation: they are tried side by side, since each waits for answers.
+   */
+  private static final Map<Situation, Future<List<String>>> TRIED = new EnumMap<>(Situation.class);
+
+  private static ExecutorService hands;
+
+  @BeforeAll
+  static void tryEverySituation() {
+    hands = Executors.newFixedThreadPool(AT_ONCE);
+    for (Situation situation : Situation.values()) {
+      TRIED.put(situation, hands.submit(() -> wrongIn(situation)));
+    }
+  }
+
+  @AfterAll
+  static void rest() {
+    hands.shutdownNow();
+  }
+
   @ParameterizedTest
   @EnumSource(Situation.class)
-  void listedActionsAreAcceptedAndOthersRefused(Situation situation) {
+  void listedActionsAreAcceptedAndOthersRefused(Situation situation) throws Exception {
+    assertThat(TRIED.get(situation).get()).isEmpty();
+  }
+
+  private static List<String> wrongIn(Situation situation) {
     TestClinic clinic = TestClinic.open();
     UUID session = situation.reach.apply(clinic);
     List<String> wrong = new ArrayList<>();
@@ -141,8 +172,7 @@ class ActionsTest {
                 }
               }
             });
-
-    assertThat(wrong).isEmpty();
+    return wrong;
   }
 
   private static boolean fits(Response answer, boolean listed, OfferedAction action) {
