@@ -30,6 +30,6 @@ final class Announcer implements QuarkusApplication {
   }
 
   private static String demo(Config config) {
-    return Chairside.isDemo(config) ? DEMO : "";
+    return new Installation(config).isDemo() ? DEMO : "";
   }
 }

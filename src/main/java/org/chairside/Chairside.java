@@ -3,9 +3,10 @@ package org.chairside;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
-import org.chairside.audit.OfflineAudit;
+import java.util.OptionalInt;
+import org.chairside.platform.database.Backups;
 import org.chairside.platform.database.DatabaseLogin;
 import org.chairside.platform.database.DatabaseUnavailable;
 import org.chairside.platform.database.EmbeddedDatabase;
@@ -18,22 +19,18 @@ import org.jspecify.annotations.Nullable;
 /** Starts the application, with an embedded PostgreSQL if none is configured. */
 @QuarkusMain
 public final class Chairside {
-  private static final String VERIFY_AUDIT = "verify-audit";
   private static final String HOST = "quarkus.http.host";
-  private static final String JDBC_URL = "quarkus.datasource.jdbc.url";
-  private static final String USERNAME = "quarkus.datasource.username";
-  private static final String PASSWORD = "quarkus.datasource.password";
-  private static final String MIGRATOR_USERNAME = "chairside.migrator.username";
-  private static final String MIGRATOR_PASSWORD = "chairside.migrator.password";
 
   Chairside() {}
 
   public static void main(String... arguments) {
     Config config = ConfigProvider.getConfig();
-    if (List.of(arguments).equals(List.of(VERIFY_AUDIT))) {
-      System.exit(verifyAudit(config));
+    var installation = new Installation(config);
+    OptionalInt done = new Commands(installation, Clock.systemUTC()).run(List.of(arguments));
+    if (done.isPresent()) {
+      System.exit(done.getAsInt());
     }
-    if (isDemo(config)) {
+    if (installation.isDemo()) {
       System.setProperty(HOST, "localhost");
       // Nobody watches a demo's metrics: any port will do.
       System.setProperty("quarkus.management.port", "0");
@@ -42,16 +39,12 @@ public final class Chairside {
       System.setProperty("quarkus.mailer.from", "demo@chairside.invalid");
     }
     preparePorts(config);
-    if (isEmpty(config, JDBC_URL)) {
-      startDatabase(config);
+    if (installation.isEmbedded()) {
+      startDatabase(installation);
     } else {
-      awaitDatabase(config);
+      awaitDatabase(installation);
     }
     Quarkus.run(Announcer.class, arguments);
-  }
-
-  static boolean isDemo(Config config) {
-    return config.getOptionalValue("chairside.demo", Boolean.class).orElse(false);
   }
 
   private static void preparePorts(Config config) {
@@ -73,35 +66,22 @@ public final class Chairside {
     }
   }
 
-  /** Checks the audit without the application; the embedded database must not be in use. */
-  private static int verifyAudit(Config config) {
-    if (isEmpty(config, JDBC_URL)) {
-      try (EmbeddedDatabase database = EmbeddedDatabase.start(dataDirectory(config))) {
-        return OfflineAudit.verify(config, database.owner());
-      } catch (DatabaseUnavailable e) {
-        leave(e.getMessage());
-      }
-    }
-    return OfflineAudit.verify(config, outside(config, USERNAME, PASSWORD));
-  }
-
-  private static DatabaseLogin outside(Config config, String username, String password) {
-    return new DatabaseLogin(
-        config.getValue(JDBC_URL, String.class),
-        config.getOptionalValue(username, String.class).orElse(""),
-        config.getOptionalValue(password, String.class).orElse(""));
-  }
-
-  private static void startDatabase(Config config) {
+  private static void startDatabase(Installation installation) {
     try {
-      EmbeddedDatabase database = EmbeddedDatabase.start(dataDirectory(config));
+      Path data = installation.dataDirectory();
+      EmbeddedDatabase database =
+          installation
+              .backupDirectory()
+              .map(directory -> EmbeddedDatabase.start(data, Backups.in(directory)))
+              .orElseGet(() -> EmbeddedDatabase.start(data));
       checkSchema(database);
       StopOrder.quarkusThen(database);
-      System.setProperty(JDBC_URL, database.application().jdbcUrl());
-      System.setProperty(USERNAME, database.application().username());
-      System.setProperty(PASSWORD, database.application().password());
-      System.setProperty(MIGRATOR_USERNAME, database.owner().username());
-      System.setProperty(MIGRATOR_PASSWORD, database.owner().password());
+      System.setProperty(EmbeddedDatabase.RUNS_IN, data.toString());
+      System.setProperty(Installation.JDBC_URL, database.application().jdbcUrl());
+      System.setProperty(Installation.USERNAME, database.application().username());
+      System.setProperty(Installation.PASSWORD, database.application().password());
+      System.setProperty(Installation.MIGRATOR_USERNAME, database.owner().username());
+      System.setProperty(Installation.MIGRATOR_PASSWORD, database.owner().password());
     } catch (DatabaseUnavailable e) {
       leave(e.getMessage());
     }
@@ -116,16 +96,16 @@ public final class Chairside {
     }
   }
 
-  private static void awaitDatabase(Config config) {
+  private static void awaitDatabase(Installation installation) {
     try {
-      DatabaseLogin application = outside(config, USERNAME, PASSWORD);
+      DatabaseLogin application = installation.application();
       new OutsideDatabase(application, "QUARKUS_DATASOURCE").await();
-      if (isEmpty(config, MIGRATOR_USERNAME)) {
-        KnownSchema.check(application);
-      } else {
-        DatabaseLogin migrator = outside(config, MIGRATOR_USERNAME, MIGRATOR_PASSWORD);
+      if (installation.hasMigrator()) {
+        DatabaseLogin migrator = installation.migrator();
         new OutsideDatabase(migrator, "CHAIRSIDE_MIGRATOR").await();
         KnownSchema.check(migrator);
+      } else {
+        KnownSchema.check(application);
       }
     } catch (DatabaseUnavailable e) {
       leave(e.getMessage());
@@ -133,21 +113,6 @@ public final class Chairside {
       Thread.currentThread().interrupt();
       leave("The start was interrupted.");
     }
-  }
-
-  private static Path dataDirectory(Config config) {
-    Optional<String> configured = config.getOptionalValue("chairside.data-dir", String.class);
-    return configured.map(Path::of).orElseGet(() -> usualDirectory(isDemo(config)));
-  }
-
-  /** A demo's accounts have public passwords: so its data never share a clinic's directory. */
-  private static Path usualDirectory(boolean demo) {
-    Path usual = EmbeddedDatabase.usualDirectory();
-    return demo ? usual.resolveSibling(usual.getFileName() + "-demo") : usual;
-  }
-
-  private static boolean isEmpty(Config config, String property) {
-    return config.getOptionalValue(property, String.class).isEmpty();
   }
 
   private static void leave(@Nullable String sentence) {

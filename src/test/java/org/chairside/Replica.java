@@ -57,7 +57,7 @@ public final class Replica implements AutoCloseable {
   }
 
   /** Starts it for one of its commands, such as {@code verify-audit}, and returns at once. */
-  public static Replica launch(Map<String, String> environment, String command) {
+  public static Replica launch(Map<String, String> environment, String... command) {
     return launch(environment, IS_FRUGAL ? TrainedStart.flags() : List.of(), List.of(command));
   }
 

@@ -29,7 +29,15 @@ public final class OfflineAudit {
 
   /** The exit code: 0 where all chains hold, 1 where one does not, 2 where none could be read. */
   public static int verify(Config config, DatabaseLogin database) {
-    Path directory = AuditDirectory.of(config);
+    return verify(AuditDirectory.of(config), database);
+  }
+
+  /**
+   * The same with the signed heads of this directory.
+   *
+   * @param directory where {@code chairside.audit.directory} was when they were kept
+   */
+  public static int verify(Path directory, DatabaseLogin database) {
     try (Connection connection = database.connect()) {
       connection.setAutoCommit(false);
       return verify(connection, new HeadFiles(directory), System.out);

@@ -37,6 +37,11 @@ final class DatabaseRoles {
     return login(role, DATABASE);
   }
 
+  /** Who owns the server, in the database that every server has. */
+  DatabaseLogin superuser() throws IOException {
+    return login(DatabaseRole.SUPERUSER, "postgres");
+  }
+
   private DatabaseLogin login(DatabaseRole role, String database) throws IOException {
     return new DatabaseLogin(url(database), role.username(), directory.password(role));
   }
@@ -55,7 +60,7 @@ final class DatabaseRoles {
       // An earlier release let the superuser have this password, too.
       directory.renewPassword(DatabaseRole.APPLICATION);
     }
-    try (Connection connection = login(DatabaseRole.SUPERUSER, "postgres").connect()) {
+    try (Connection connection = superuser().connect()) {
       ensureRole(connection, DatabaseRole.OWNER);
       ensureRole(connection, DatabaseRole.APPLICATION);
       if (isMissing(connection, "select 1 from pg_database where datname = ?", DATABASE)) {
@@ -73,7 +78,7 @@ final class DatabaseRoles {
   }
 
   private void ensureSuperusersPassword() throws SQLException, IOException {
-    DatabaseLogin superuser = login(DatabaseRole.SUPERUSER, "postgres");
+    DatabaseLogin superuser = superuser();
     try (Connection _ = superuser.connect()) {
       return;
     } catch (SQLException e) {

@@ -6,7 +6,7 @@ import java.io.Serial;
 public final class DatabaseUnavailable extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 
-  DatabaseUnavailable(String sentence) {
+  public DatabaseUnavailable(String sentence) {
     super(sentence);
   }
 

@@ -3,14 +3,18 @@ package org.chairside.platform.database;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import org.jboss.logging.Logger;
 
 /** The application's embedded PostgreSQL, in a directory that outlives it. */
 public final class EmbeddedDatabase implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class);
 
+  /** The property that says in which directory the embedded database of this program is. */
+  public static final String RUNS_IN = "chairside.embedded.directory";
+
   /** Twice what one application asks for by default, and some for tools. */
-  private static final int CONNECTIONS = 60;
+  static final int CONNECTIONS = 60;
 
   private final DirectoryLock lock;
   private final PostgresServer server;
@@ -43,18 +47,45 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   /**
+   * The same, with all that is committed kept in the backups, too.
+   *
+   * @throws DatabaseUnavailable with a sentence that says what to do
+   */
+  public static EmbeddedDatabase start(Path path, Backups backups) {
+    return start(path, CONNECTIONS, backups.settings());
+  }
+
+  /** Whether there is a database in this directory. */
+  public static boolean isIn(Path path) {
+    return new DataDirectory(path).initialised();
+  }
+
+  /** Whether a program works on the database in this directory now. */
+  public static boolean isRunningIn(Path path) {
+    try {
+      return Postmaster.workingOn(new DataDirectory(path).cluster()).isPresent();
+    } catch (IOException e) {
+      throw new DatabaseUnavailable("%s cannot be read (%s)".formatted(path, e.getMessage()), e);
+    }
+  }
+
+  /**
    * The same for more than one application.
    *
    * @param connections how many it accepts at once
    * @throws DatabaseUnavailable with a sentence that says what to do
    */
   public static EmbeddedDatabase start(Path path, int connections) {
+    return start(path, connections, List.of());
+  }
+
+  private static EmbeddedDatabase start(Path path, int connections, List<String> settings) {
     DataDirectory directory = DataDirectory.prepare(path);
     LOG.infof("The database is in %s", directory.path());
     try {
       DirectoryLock lock = DirectoryLock.take(directory);
       try {
-        return start(directory, connections, lock);
+        return start(directory, connections, settings, lock);
       } catch (IOException | SQLException | RuntimeException e) {
         lock.close();
         throw e;
@@ -66,10 +97,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   private static EmbeddedDatabase start(
-      DataDirectory directory, int connections, DirectoryLock lock)
+      DataDirectory directory, int connections, List<String> settings, DirectoryLock lock)
       throws IOException, SQLException {
     var binaries = PostgresBinaries.unpackedBelow(UserDirectories.ofThisUser().cache());
-    var server = new PostgresServer(directory, connections, binaries);
+    var server = new PostgresServer(directory, connections, binaries, settings);
     if (directory.initialised()) {
       server.checkVersion();
       OrphanPostmaster.on(directory).ifPresent(orphan -> orphan.stop(server));

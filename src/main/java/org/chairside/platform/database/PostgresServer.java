@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Makes, starts and stops PostgreSQL on a data directory. */
 final class PostgresServer {
@@ -36,10 +37,17 @@ final class PostgresServer {
   private final DataDirectory directory;
   private final int connections;
   private final Tool tool;
+  private final List<String> more;
 
-  /** A server for so many connections. */
-  PostgresServer(DataDirectory directory, int connections, PostgresBinaries binaries) {
+  /**
+   * A server for so many connections.
+   *
+   * @param more settings beside the usual ones, each quoted where a shell would take it apart
+   */
+  PostgresServer(
+      DataDirectory directory, int connections, PostgresBinaries binaries, List<String> more) {
     this.directory = directory;
+    this.more = List.copyOf(more);
     this.connections = connections;
     this.tool = new Tool(binaries, PATIENCE);
   }
@@ -111,6 +119,7 @@ final class PostgresServer {
   private String options(int port) {
     return "-p %d -c max_connections=%d -c ".formatted(port, connections)
         + String.join(" -c ", SETTINGS)
+        + more.stream().map(setting -> " -c " + setting).collect(Collectors.joining())
         + (IS_LINUX ? ONE_SYNC : "");
   }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
  */
 record Postmaster(ProcessHandle process, Path cluster) {
   private static final Path PROCESSES = Path.of("/proc");
+  private static final int PORT_LINE = 3;
 
   /** The postmaster that works on this directory now, no matter who started it. */
   static Optional<Postmaster> workingOn(Path cluster) throws IOException {
@@ -29,6 +30,11 @@ record Postmaster(ProcessHandle process, Path cluster) {
 
   static Path pidFile(Path cluster) {
     return cluster.resolve("postmaster.pid");
+  }
+
+  /** The port on which it listens, or will. */
+  int port() throws IOException {
+    return Integer.parseInt(Files.readAllLines(pidFile(cluster)).get(PORT_LINE).strip());
   }
 
   /**

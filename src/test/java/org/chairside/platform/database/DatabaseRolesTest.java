@@ -209,7 +209,10 @@ class DatabaseRolesTest {
     DataDirectory directory = DataDirectory.prepare(path);
     var server =
         new PostgresServer(
-            directory, 20, PostgresBinaries.unpackedBelow(UserDirectories.ofThisUser().cache()));
+            directory,
+            20,
+            PostgresBinaries.unpackedBelow(UserDirectories.ofThisUser().cache()),
+            List.of());
     if (!directory.initialised()) {
       server.initialise();
     }

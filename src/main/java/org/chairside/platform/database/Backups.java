@@ -1,0 +1,181 @@
+package org.chairside.platform.database;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A directory with copies of an embedded database: a folder for each backup, which can be restored
+ * by itself, and in {@code wal} what was committed since, so that any moment can be restored.
+ */
+public final class Backups {
+
+  private static final String MANIFEST = "manifest.json";
+  private static final String UNFINISHED = ".part";
+
+  /** What a lost disk costs at most; a piece of the log takes 16 MB, however little is in it. */
+  private static final Duration LONGEST_LOSS = Duration.ofMinutes(5);
+
+  private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule());
+  private static final DateTimeFormatter NAME =
+      DateTimeFormatter.ofPattern("'backup-'uuuuMMdd'T'HHmmss'Z'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
+  private final Path directory;
+
+  private Backups(Path directory) {
+    this.directory = directory;
+  }
+
+  /**
+   * The backups in a directory, which is made where it is missing and closed to others: a backup
+   * holds patients' data and the passwords of the database.
+   *
+   * @throws DatabaseUnavailable where it cannot be made
+   */
+  public static Backups in(Path directory) {
+    try {
+      Backups backups = new Backups(DataDirectory.ownersOnly(directory).toRealPath());
+      Files.createDirectories(backups.wal());
+      return backups;
+    } catch (IOException e) {
+      throw new DatabaseUnavailable(
+          "The backup directory %s cannot be made or written (%s)."
+              .formatted(directory, e.getMessage()),
+          e);
+    }
+  }
+
+  /** One finished backup. */
+  public record Backup(Path directory, BackupManifest manifest) {
+
+    /** The folder's name, which tells when it was begun. */
+    public String name() {
+      return String.valueOf(directory.getFileName());
+    }
+  }
+
+  /** Where PostgreSQL puts each piece of its log when it is complete. */
+  Path wal() {
+    return directory.resolve("wal");
+  }
+
+  /** What PostgreSQL is told so that it puts its log here as it is written. */
+  List<String> settings() {
+    String place = wal().toString();
+    if (place.matches(".*[\"$`].*")) {
+      throw new DatabaseUnavailable(
+          "The backup directory %s has a character in its name that a shell would not leave alone; choose another."
+              .formatted(directory));
+    }
+    return List.of(
+        "archive_mode=on",
+        "archive_library=basic_archive",
+        "basic_archive.archive_directory=\"%s\"".formatted(place),
+        "archive_timeout=" + LONGEST_LOSS.toSeconds());
+  }
+
+  /** The finished backups, oldest first. */
+  public List<Backup> all() throws IOException {
+    try (Stream<Path> folders = Files.list(directory)) {
+      return folders
+          .filter(folder -> Files.exists(folder.resolve(MANIFEST)) && !isUnfinished(folder))
+          .map(Backups::read)
+          .sorted(Comparator.comparing(backup -> backup.manifest().endedAt()))
+          .toList();
+    }
+  }
+
+  private static Backup read(Path folder) {
+    try {
+      return new Backup(
+          folder, JSON.readValue(folder.resolve(MANIFEST).toFile(), BackupManifest.class));
+    } catch (IOException e) {
+      throw new DatabaseUnavailable(
+          "The list of the backup %s cannot be read (%s).".formatted(folder, e.getMessage()), e);
+    }
+  }
+
+  /** The last backup that was complete at this moment; the last of all where none is given. */
+  Optional<Backup> lastUntil(Optional<Instant> moment) throws IOException {
+    return all().reversed().stream()
+        .filter(backup -> moment.map(backup.manifest()::isCompleteAt).orElse(true))
+        .findFirst();
+  }
+
+  /**
+   * Copies a running embedded database, without stopping anybody's work.
+   *
+   * @param dataDirectory where the database is, on this machine and readable by this user
+   * @throws DatabaseUnavailable with a sentence that says why no backup was made
+   */
+  public Backup take(Path dataDirectory, Clock clock) {
+    Instant begun = clock.instant();
+    Path draft = directory.resolve(NAME.format(begun) + UNFINISHED);
+    try {
+      Trees.delete(draft);
+      DataDirectory.ownersOnly(draft);
+      BackupManifest manifest =
+          new RunningCopy(DataDirectory.prepare(dataDirectory)).into(draft, begun, clock);
+      JSON.writeValue(draft.resolve(MANIFEST).toFile(), manifest);
+      DurableFiles.sync(draft.resolve(MANIFEST));
+      Path finished = directory.resolve(NAME.format(begun));
+      Files.move(draft, finished);
+      DurableFiles.sync(directory);
+      return new Backup(finished, manifest);
+    } catch (IOException | SQLException e) {
+      throw new DatabaseUnavailable(
+          "No backup was made in %s: %s".formatted(directory, e.getMessage()), e);
+    }
+  }
+
+  /**
+   * Deletes all but the newest backups, and of the log what no backup that is left needs.
+   *
+   * @param most how many stay; at least one
+   */
+  public void keep(int most) throws IOException {
+    List<Backup> all = all();
+    for (Backup old : all.subList(0, Math.max(0, all.size() - Math.max(1, most)))) {
+      // Without its list first: a backup that is half deleted never counts.
+      Files.delete(old.directory().resolve(MANIFEST));
+      Trees.delete(old.directory());
+    }
+    List<Backup> left = all();
+    if (!left.isEmpty()) {
+      forgetLogBefore(left.getFirst().manifest().firstSegment());
+    }
+  }
+
+  private void forgetLogBefore(String segment) throws IOException {
+    try (Stream<Path> archived = Files.list(wal())) {
+      for (Path file : archived.toList()) {
+        if (WalSegments.isSegment(file) && WalSegments.isBefore(file, segment)) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  /** Deletes what a trial of a backup has left. */
+  public static void forget(Path trial) throws IOException {
+    Trees.delete(trial);
+  }
+
+  private static boolean isUnfinished(Path folder) {
+    return String.valueOf(folder.getFileName()).endsWith(UNFINISHED);
+  }
+}
