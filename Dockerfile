@@ -20,4 +20,4 @@ EXPOSE 8080
 VOLUME /var/lib/chairside
 ENV QUARKUS_HTTP_HOST=0.0.0.0 \
     CHAIRSIDE_AUDIT_DIRECTORY=/var/lib/chairside/audit
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=70", "-XX:+ExitOnOutOfMemoryError", "-jar", "quarkus-run.jar"]
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=70", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "-jar", "quarkus-run.jar"]
