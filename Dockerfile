@@ -1,17 +1,23 @@
 # The application only: it needs a PostgreSQL (see docker-compose.yml). Build it first: mvn package
 FROM eclipse-temurin:25-jre
 
-RUN groupadd --system chairside \
-    && useradd --system --gid chairside --home-dir /app --no-create-home chairside
+# Numbers of our own: files in a volume keep their owner when the base image numbers its users differently, and an
+# orchestrator can see that the user is not root.
+RUN groupadd --gid 10001 chairside \
+    && useradd --uid 10001 --gid chairside --home-dir /app --no-create-home --shell /usr/sbin/nologin chairside \
+    && install --directory --owner=chairside --group=chairside --mode=700 /var/lib/chairside
 
 WORKDIR /app
-# In the order of how seldom they change.
+# In the order of how seldom they change. They stay root's: the application cannot change itself.
 COPY target/quarkus-app/lib/ lib/
 COPY target/quarkus-app/*.jar ./
 COPY target/quarkus-app/quarkus/ quarkus/
 COPY target/quarkus-app/app/ app/
 
-USER chairside
+USER 10001:10001
 EXPOSE 8080
-ENV QUARKUS_HTTP_HOST=0.0.0.0
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=70", "-XX:+ExitOnOutOfMemoryError", "-jar", "quarkus-run.jar"]
+# All that it keeps: the signing key and the signed heads of the audit (docs/operations.md).
+VOLUME /var/lib/chairside
+ENV QUARKUS_HTTP_HOST=0.0.0.0 \
+    CHAIRSIDE_AUDIT_DIRECTORY=/var/lib/chairside/audit
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=70", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "-jar", "quarkus-run.jar"]
