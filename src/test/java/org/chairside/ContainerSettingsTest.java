@@ -23,7 +23,14 @@ class ContainerSettingsTest {
 
   /** The port inside the container is fixed, its database is another container, and no demo is. */
   private static final Set<String> NOT_IN_CONTAINER =
-      Set.of("QUARKUS_HTTP_PORT", "CHAIRSIDE_DATA_DIR", "CHAIRSIDE_DEMO", "CHAIRSIDE_DEMO_PACE");
+      Set.of(
+          "QUARKUS_HTTP_PORT",
+          "CHAIRSIDE_DATA_DIR",
+          "CHAIRSIDE_BACKUP_DIRECTORY",
+          "CHAIRSIDE_BACKUP_CRON",
+          "CHAIRSIDE_BACKUP_KEEP",
+          "CHAIRSIDE_DEMO",
+          "CHAIRSIDE_DEMO_PACE");
 
   @Test
   void everyDocumentedSettingReachesTheContainer() throws IOException {

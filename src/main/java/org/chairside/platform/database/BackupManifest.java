@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param begunAt when copying began
  * @param endedAt when the copy was complete: it can be restored to this moment and later ones
+ * @param system which database it is of, by PostgreSQL's own number
  * @param postgresql the major version that made it
  * @param firstSegment the first piece of the log that it needs
  * @param lastSegment the last piece without which it is not whole
@@ -16,6 +17,7 @@ import java.util.List;
 public record BackupManifest(
     Instant begunAt,
     Instant endedAt,
+    String system,
     String postgresql,
     String firstSegment,
     String lastSegment,

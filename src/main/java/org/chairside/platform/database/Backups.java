@@ -129,7 +129,7 @@ public final class Backups {
       Trees.delete(draft);
       DataDirectory.ownersOnly(draft);
       BackupManifest manifest =
-          new RunningCopy(DataDirectory.prepare(dataDirectory)).into(draft, begun, clock);
+          new RunningCopy(DataDirectory.prepare(dataDirectory)).into(draft, begun, clock, all());
       JSON.writeValue(draft.resolve(MANIFEST).toFile(), manifest);
       DurableFiles.sync(draft.resolve(MANIFEST));
       Path finished = directory.resolve(NAME.format(begun));

@@ -11,8 +11,11 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.chairside.platform.database.BackupManifest.CopiedFile;
@@ -25,6 +28,11 @@ public final class Restore {
   private static final Duration LONGEST_REPLAY = Duration.ofHours(2);
 
   private static final long LOOK_MILLIS = 200;
+
+  /** As PostgreSQL reads it in its settings: not every form of ISO 8601. */
+  private static final DateTimeFormatter TARGET =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS'+00'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
 
   private final Backups backups;
 
@@ -133,7 +141,9 @@ public final class Restore {
     until.ifPresent(
         moment ->
             settings.addAll(
-                List.of("recovery_target_time=" + moment, "recovery_target_action=promote")));
+                List.of(
+                    "recovery_target_time=\"%s\"".formatted(TARGET.format(moment)),
+                    "recovery_target_action=promote")));
     var server = new PostgresServer(directory, EmbeddedDatabase.CONNECTIONS, binaries, settings);
     server.checkVersion();
     int port = FreePort.choose();

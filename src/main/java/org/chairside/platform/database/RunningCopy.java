@@ -17,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.chairside.platform.database.BackupManifest.CopiedFile;
+import org.chairside.platform.database.Backups.Backup;
 
 /**
  * Copies the files of a PostgreSQL that goes on working, as its manual describes a base backup with
@@ -51,8 +52,13 @@ final class RunningCopy {
     this.data = data;
   }
 
-  /** Copies the database and what lies beside it into a folder. */
-  BackupManifest into(Path folder, Instant begun, Clock clock) throws IOException, SQLException {
+  /**
+   * Copies the database and what lies beside it into a folder.
+   *
+   * @param others backups that lie beside it: of this database, or none is made
+   */
+  BackupManifest into(Path folder, Instant begun, Clock clock, List<Backup> others)
+      throws IOException, SQLException {
     Postmaster server =
         Postmaster.workingOn(data.cluster())
             .orElseThrow(
@@ -62,6 +68,12 @@ final class RunningCopy {
     DatabaseLogin superuser = new DatabaseRoles(server.port(), data).superuser();
     try (Connection connection = superuser.connect();
         Statement statement = connection.createStatement()) {
+      String system = system(statement);
+      if (others.stream().anyMatch(other -> !other.manifest().system().equals(system))) {
+        throw new DatabaseUnavailable(
+            "%s holds backups of another database; choose a directory of its own for this one."
+                .formatted(folder.getParent()));
+      }
       statement.execute("set statement_timeout = '15min'");
       // The log of the time of copying is kept until this connection ends.
       statement.execute(
@@ -72,7 +84,15 @@ final class RunningCopy {
       Stop stop = stop(statement, folder);
       copyLog(folder, stop);
       return new BackupManifest(
-          begun, clock.instant(), data.majorVersion(), stop.first(), stop.last(), copied);
+          begun, clock.instant(), system, data.majorVersion(), stop.first(), stop.last(), copied);
+    }
+  }
+
+  private static String system(Statement statement) throws SQLException {
+    try (ResultSet row =
+        statement.executeQuery("select system_identifier from pg_control_system()")) {
+      row.next();
+      return row.getString(1);
     }
   }
 

@@ -198,6 +198,19 @@ class BackupTest {
     assertThat(elsewhere).doesNotExist();
   }
 
+  @Test
+  void backupsOfTwoDatabasesAreNotMixed() throws Exception {
+    try (EmbeddedDatabase _ = started()) {
+      backups.take(data, Clock.systemUTC());
+    }
+    try (EmbeddedDatabase _ = EmbeddedDatabase.start(elsewhere)) {
+      assertThatThrownBy(() -> backups.take(elsewhere, Clock.systemUTC()))
+          .isInstanceOf(DatabaseUnavailable.class)
+          .hasMessageContaining("holds backups of another database");
+    }
+    assertThat(backups.all()).hasSize(1);
+  }
+
   private void assertRefused(Path target, Optional<Instant> until, String words) {
     assertThatThrownBy(() -> Restore.from(backups).into(target, until))
         .isInstanceOf(DatabaseUnavailable.class)
