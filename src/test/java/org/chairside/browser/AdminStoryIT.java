@@ -245,9 +245,7 @@ class AdminStoryIT {
     page.sees("The chain is intact");
   }
 
-  private static String minute(Instant at) {
-    return DateTimeFormatter.ofPattern("HH:mm'$'")
-        .withZone(ZoneId.of("America/New_York"))
-        .format(at);
+  private String minute(Instant at) {
+    return DateTimeFormatter.ofPattern("HH:mm'$'").withZone(clinic.zone()).format(at);
   }
 }
