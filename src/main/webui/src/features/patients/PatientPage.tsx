@@ -6,6 +6,7 @@ import { fullName, usePatient } from '@/lib/patients';
 import { Page } from '@/ui/Page';
 import { LinkButton } from '@/ui/links';
 import { Failed, Loading } from '@/ui/states';
+import { AccessReport } from './AccessReport';
 import { Deceased } from './Deceased';
 import { MergedInto, Merges } from './Merges';
 import { PatientCourses } from './PatientCourses';
@@ -23,6 +24,7 @@ export function PatientPage() {
   const mayEdit = useHasRole('SCHEDULER', 'NURSE', 'CLINICIAN', 'ADMIN');
   const mayMerge = useHasRole('SCHEDULER', 'CLINICIAN', 'ADMIN');
   const tends = useHasRole('NURSE', 'CLINICIAN');
+  const mayAskWho = useHasRole('ADMIN');
   const { t: tl } = useTranslation('limit');
   const actions = patient.data && (
     <>
@@ -67,6 +69,7 @@ export function PatientPage() {
           <Merges patientId={patientId} mayUndo={mayMerge} />
           {tends && <SideEffectHistory patientId={patientId} />}
           <PatientHistory patientId={patientId} />
+          {mayAskWho && <AccessReport patientId={patientId} />}
         </Stack>
       )}
     </Page>

@@ -66,6 +66,7 @@ class ArchitectureTest {
     allow("search", "message");
     allow("patient", "message", "platform", "search", "vocabulary");
     allow("history", "message", "platform", "patient", "course", "staff");
+    allow("accessreport", "message", "platform", "patient");
     allow("clinic", "message", "platform", "staff", "vocabulary");
     allow("roster", "message", "platform", "clinic", "staff");
     allow("closure", "message", "platform", "roster", "clinic");

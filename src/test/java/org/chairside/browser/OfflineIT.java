@@ -97,7 +97,8 @@ class OfflineIT {
     BrowserApp app = BrowserApp.open();
     TestClinic clinic = app.clinic(1);
     UUID session = clinic.aRunningSession();
-    try (AppPage tablet = AppPage.tablet(app).signIn(clinic.nurse, clinic).openSession(session)) {
+    try (AppPage tablet =
+        AppPage.tabletThatKeepsTheApp(app).signIn(clinic.nurse, clinic).openSession(session)) {
       awaitShell(tablet);
       tablet.context().setOffline(true);
       tablet.tap("Pause");
@@ -120,7 +121,8 @@ class OfflineIT {
     BrowserApp app = BrowserApp.open();
     TestClinic clinic = app.clinic(1);
     UUID session = clinic.aRunningSession();
-    try (AppPage tablet = AppPage.tablet(app).signIn(clinic.nurse, clinic).openSession(session)) {
+    try (AppPage tablet =
+        AppPage.tabletThatKeepsTheApp(app).signIn(clinic.nurse, clinic).openSession(session)) {
       awaitShell(tablet);
       tablet.context().setOffline(true);
       chart(tablet, null, 1);
