@@ -12,17 +12,22 @@ final class Trials {
 
   private static final Map<String, Trial> BY_NAME =
       new TreeMap<>(
-          Map.of(
-              "assess", AssessTrial::main,
-              "board", LiveBoardTrial::main,
-              "clock", ClockTrial::main,
-              "comparison", ComparisonTrial::main,
-              "kill", KillTrial::main,
-              "latency", LatencyTrial::main,
-              "planning", PlanningTrial::main,
-              "real-input", RealInputTrial::main,
-              "screens", ScreensTrial::main,
-              "what-if", WhatIfTrial::main));
+          Map.ofEntries(
+              entry("assess", AssessTrial::main),
+              entry("attack", AttackTrial::main),
+              entry("board", LiveBoardTrial::main),
+              entry("clock", ClockTrial::main),
+              entry("comparison", ComparisonTrial::main),
+              entry("kill", KillTrial::main),
+              entry("latency", LatencyTrial::main),
+              entry("planning", PlanningTrial::main),
+              entry("real-input", RealInputTrial::main),
+              entry("screens", ScreensTrial::main),
+              entry("what-if", WhatIfTrial::main)));
+
+  private static Map.Entry<String, Trial> entry(String name, Trial trial) {
+    return Map.entry(name, trial);
+  }
 
   private Trials() {}
 
