@@ -121,7 +121,12 @@ class HostileRequestTest {
       lines.addAll(List.of(headers.split("\\|", -1)));
     }
 
-    assertThat(answer(head(lines.toArray(String[]::new)))).startsWith("HTTP/1.1 400");
+    try (Socket socket = send(head(lines.toArray(String[]::new)))) {
+      var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), ISO_8859_1));
+      List<String> answered = in.lines().takeWhile(line -> !line.isEmpty()).toList();
+      assertThat(answered.getFirst()).startsWith("HTTP/1.1 400");
+      assertThat(answered).containsOnlyOnce("X-Content-Type-Options: nosniff");
+    }
   }
 
   @Test

@@ -50,12 +50,11 @@ class EdgeGuard {
 
   private void guard(RoutingContext context) {
     HttpServerRequest request = context.request();
-    if (hasImpossiblePath(request)) {
+    boolean impossible = hasImpossiblePath(request);
+    addHeaders(context, impossible ? "" : context.normalizedPath());
+    if (impossible) {
       EarlyRefusal.send(context, ProblemType.MALFORMED, REQUEST.impossiblePath());
-      return;
-    }
-    addHeaders(context);
-    if (request.headers().getAll(HttpHeaders.HOST).size() != 1
+    } else if (request.headers().getAll(HttpHeaders.HOST).size() != 1
         && request.version() == HttpVersion.HTTP_1_1) {
       EarlyRefusal.send(context, ProblemType.MALFORMED, REQUEST.noHost());
     } else if (hasOtherTransferCoding(request)) {
@@ -69,7 +68,10 @@ class EdgeGuard {
     }
   }
 
-  private static void addHeaders(RoutingContext context) {
+  /**
+   * @param path normalized; empty where it cannot be, and then nothing of the answer is kept
+   */
+  private static void addHeaders(RoutingContext context, String path) {
     var headers = context.response().headers();
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set("X-Frame-Options", "DENY");
@@ -77,8 +79,7 @@ class EdgeGuard {
     headers.set("Cross-Origin-Opener-Policy", "same-origin");
     headers.set("Cross-Origin-Resource-Policy", "same-origin");
     headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
-    String path = context.normalizedPath();
-    if (path.startsWith("/api")) {
+    if (path.isEmpty() || path.startsWith("/api")) {
       headers.set("Cache-Control", "no-store");
     }
     headers.set("Content-Security-Policy", path.startsWith("/q/swagger-ui") ? INLINE : STRICT);
