@@ -9,9 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.chairside.audit.AuditChain.Link;
@@ -109,28 +107,6 @@ final class AuditRows {
       query.setLong(2, number);
       ResultSet row = query.executeQuery();
       return row.next() ? new Link(number, row.getString(1), row.getString(2), null) : null;
-    }
-  }
-
-  /** Every organization's last link. */
-  static Map<UUID, Link> heads(Connection connection) throws SQLException {
-    try (PreparedStatement query =
-        connection.prepareStatement(
-            """
-            select o.id, l.number, l.previous, l.hash
-            from organization o
-            cross join lateral (
-              select number, previous, hash from audit_link
-              where organization_id = o.id order by number desc limit 1) l
-            """)) {
-      ResultSet row = query.executeQuery();
-      Map<UUID, Link> heads = new HashMap<>();
-      while (row.next()) {
-        heads.put(
-            row.getObject(1, UUID.class),
-            new Link(row.getLong(2), row.getString(3), row.getString(4), null));
-      }
-      return heads;
     }
   }
 

@@ -6,7 +6,6 @@ import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import org.hibernate.annotations.UuidGenerator;
 
 /** A tenant: no other organization sees its records. */
 @Entity
@@ -16,7 +15,6 @@ public class Organization {
   private static final int USUAL_REAUTHENTICATION_MINUTES = 5;
 
   @Id
-  @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
   private UUID id;
 
   private String name;
@@ -27,7 +25,9 @@ public class Organization {
 
   protected Organization() {}
 
-  Organization(String name, Instant createdAt) {
+  /** The id is chosen before: it is written in work for the organization itself. */
+  Organization(UUID id, String name, Instant createdAt) {
+    this.id = id;
     this.name = name;
     this.createdAt = createdAt;
     this.reauthenticationMinutes = USUAL_REAUTHENTICATION_MINUTES;

@@ -2,7 +2,6 @@ package org.chairside.staff;
 
 import static org.chairside.staff.StaffMessages.STAFF;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -16,10 +15,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.chairside.platform.database.EveryOrganization;
+import org.chairside.platform.database.OneOrganization;
 import org.chairside.platform.problem.Conflict;
 import org.chairside.platform.problem.Invalid;
 import org.chairside.platform.problem.WrongCredentials;
 import org.chairside.staff.AccountEvent.AccountEventKind;
+import org.chairside.staff.DeviceTokens.Device;
 import org.chairside.staff.PinAttempts.Attempt;
 import org.chairside.staff.SignIns.Opened;
 import org.chairside.staff.SignIns.Proof;
@@ -34,19 +36,25 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SharedDevices {
 
-  private final AgroalDataSource database;
+  private final EveryOrganization everyOrganization;
+  private final OneOrganization organization;
+  private final DeviceTokens devices;
   private final SignIns signIns;
   private final Passwords passwords;
   private final PinAttempts attempts;
   private final Clock clock;
 
   SharedDevices(
-      AgroalDataSource database,
+      EveryOrganization everyOrganization,
+      OneOrganization organization,
+      DeviceTokens devices,
       SignIns signIns,
       Passwords passwords,
       PinAttempts attempts,
       Clock clock) {
-    this.database = database;
+    this.everyOrganization = everyOrganization;
+    this.organization = organization;
+    this.devices = devices;
     this.signIns = signIns;
     this.passwords = passwords;
     this.attempts = attempts;
@@ -69,7 +77,7 @@ public class SharedDevices {
       throw new Conflict(STAFF.pinByPassword());
     }
     String pinHash = passwords.hash(pin);
-    try (Connection connection = database.getConnection()) {
+    try (Connection connection = organization.connect(person.organizationId())) {
       UUID known = deviceToken == null ? null : device(connection, person, deviceToken);
       String token = known == null || deviceToken == null ? Tokens.make() : deviceToken;
       UUID device = known == null ? newDevice(connection, person, token) : known;
@@ -132,20 +140,26 @@ public class SharedDevices {
 
   /** Who can unlock the device now, by name; nobody where it is not known. */
   List<DevicePerson> people(String deviceToken) throws SQLException {
-    try (Connection connection = database.getConnection();
+    Device device = devices.device(deviceToken).orElse(null);
+    return device == null ? List.of() : people(device);
+  }
+
+  private List<DevicePerson> people(Device device) throws SQLException {
+    try (Connection connection = organization.connect(device.organizationId());
         PreparedStatement query =
             connection.prepareStatement(
                 """
                 select s.id, s.name
-                from device d
-                join device_person p on p.organization_id = d.organization_id and p.device_id = d.id
+                from device_person p
                 join staff s on s.organization_id = p.organization_id and s.id = p.staff_id
-                where d.token_hash = ? and p.expires_at > ? and p.failures < ? and s.active
+                where p.organization_id = ? and p.device_id = ? and p.expires_at > ?
+                  and p.failures < ? and s.active
                 order by s.name, s.id
                 """)) {
-      query.setBytes(1, Tokens.hash(deviceToken));
-      query.setObject(2, utc(clock.instant()));
-      query.setInt(3, PinAttempts.TRIES);
+      query.setObject(1, device.organizationId());
+      query.setObject(2, device.id());
+      query.setObject(3, utc(clock.instant()));
+      query.setInt(4, PinAttempts.TRIES);
       ResultSet row = query.executeQuery();
       List<DevicePerson> people = new ArrayList<>();
       while (row.next()) {
@@ -171,7 +185,7 @@ public class SharedDevices {
       throw new WrongCredentials(STAFF.pinWrongOrNone());
     }
     boolean right = passwords.matches(pin, attempt.pinHash());
-    try (Connection connection = database.getConnection()) {
+    try (Connection connection = organization.connect(attempt.organizationId())) {
       if (!right) {
         signIns.tell(AccountEventKind.UNLOCK_FAILED, attempt.organizationId(), staffId, address);
         throw new WrongCredentials(PinAttempts.failed(connection, attempt, staffId));
@@ -198,7 +212,7 @@ public class SharedDevices {
       throw new Invalid("pin", STAFF.pinWrongOrNone());
     }
     boolean right = passwords.matches(pin, attempt.pinHash());
-    try (Connection connection = database.getConnection()) {
+    try (Connection connection = organization.connect(attempt.organizationId())) {
       if (!right) {
         signIns.tell(
             AccountEventKind.REAUTHENTICATION_FAILED,
@@ -213,7 +227,7 @@ public class SharedDevices {
 
   /** Forgets the PIN that this person has on this device. */
   void forget(SignedIn person, String deviceToken) throws SQLException {
-    try (Connection connection = database.getConnection();
+    try (Connection connection = organization.connect(person.organizationId());
         PreparedStatement delete =
             connection.prepareStatement(
                 """
@@ -231,11 +245,13 @@ public class SharedDevices {
   /** Forgets PINs that have ended. */
   @Scheduled(every = "1h", delayed = "10m")
   void forgetEnded() throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement delete =
-            connection.prepareStatement("delete from device_person where expires_at < ?")) {
-      delete.setObject(1, utc(clock.instant()));
-      delete.executeUpdate();
+    for (UUID each : everyOrganization.ids()) {
+      try (Connection connection = organization.connect(each);
+          PreparedStatement delete =
+              connection.prepareStatement("delete from device_person where expires_at < ?")) {
+        delete.setObject(1, utc(clock.instant()));
+        delete.executeUpdate();
+      }
     }
   }
 

@@ -1,0 +1,51 @@
+package org.chairside.platform.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+import org.chairside.platform.Actor;
+
+/**
+ * Whose rows a database session sees and writes: the value of the setting that the tables' row
+ * security reads.
+ */
+public record RowScope(String setting) {
+
+  /** No organization's: where nobody acts, nothing is seen. */
+  static final RowScope NONE = new RowScope("");
+
+  /**
+   * Every organization's: to read the few tables that have to be searched before the organization
+   * is known, and for the owner, who migrates.
+   */
+  public static final RowScope EVERY = new RowScope("every");
+
+  private static final ScopedValue<RowScope> ASKED_FOR = ScopedValue.newInstance();
+
+  /** This organization's alone. */
+  public static RowScope of(UUID organizationId) {
+    return new RowScope(organizationId.toString());
+  }
+
+  /** That of the work that runs now. */
+  static RowScope current() {
+    if (ASKED_FOR.isBound()) {
+      return ASKED_FOR.get();
+    }
+    return Actor.isBound() ? of(Actor.current().organizationId()) : NONE;
+  }
+
+  /** Does the work in this scope, whoever acts. */
+  <T, X extends Throwable> T during(ScopedValue.CallableOp<T, X> work) throws X {
+    return ScopedValue.where(ASKED_FOR, this).call(work);
+  }
+
+  /** Gives the session this scope, until its transaction is rolled back or it is given another. */
+  public void apply(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      // Built from a UUID or a word of ours: SET takes no parameters.
+      statement.execute("set chairside.organization = '" + setting + "'");
+    }
+  }
+}
