@@ -31,7 +31,9 @@ class DueSessions {
   List<Due> until(Instant now, int most) throws SQLException {
     List<Due> due = new ArrayList<>();
     for (UUID organizationId : organizations(now)) {
-      due.addAll(until(now, most - due.size(), organizationId));
+      if (due.size() < most) {
+        due.addAll(until(now, most - due.size(), organizationId));
+      }
     }
     return due;
   }

@@ -85,7 +85,8 @@ class DemoStaff {
                 where s.username = any (?)
                 """)) {
       query.setObject(
-          1, DemoClinics.STAFF.stream().map(DemoClinics.Colleague::username).toArray(String[]::new));
+          1,
+          DemoClinics.STAFF.stream().map(DemoClinics.Colleague::username).toArray(String[]::new));
       ResultSet row = query.executeQuery();
       List<Account> accounts = new ArrayList<>();
       while (row.next()) {

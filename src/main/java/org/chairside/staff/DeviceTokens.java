@@ -5,9 +5,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Optional;
 import java.util.UUID;
 import org.chairside.platform.database.EveryOrganization;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the device of a token, over all organizations. */
 @ApplicationScoped
@@ -22,8 +22,11 @@ class DeviceTokens {
   /** A device of an organization. */
   record Device(UUID organizationId, UUID id) {}
 
-  /** The device; empty where no organization knows it. */
-  Optional<Device> device(String token) throws SQLException {
+  /** The device, or null where no organization knows it. */
+  @Nullable Device device(@Nullable String token) throws SQLException {
+    if (token == null) {
+      return null;
+    }
     try (Connection connection = everyOrganization.connect();
         PreparedStatement query =
             connection.prepareStatement(
@@ -31,8 +34,8 @@ class DeviceTokens {
       query.setBytes(1, Tokens.hash(token));
       ResultSet row = query.executeQuery();
       return row.next()
-          ? Optional.of(new Device(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
-          : Optional.empty();
+          ? new Device(row.getObject(1, UUID.class), row.getObject(2, UUID.class))
+          : null;
     }
   }
 }

@@ -46,7 +46,10 @@ class FirstOrganization {
   }
 
   void make(@Observes StartupEvent start) throws SQLException {
-    if (organization.isPresent() && admin.isPresent() && password.isPresent() && everyOrganization.ids().isEmpty()) {
+    if (organization.isPresent()
+        && admin.isPresent()
+        && password.isPresent()
+        && everyOrganization.ids().isEmpty()) {
       UUID id = accounts.found(organization.get());
       transactions.run(
           Actor.system(id),

@@ -14,8 +14,7 @@ public class Organization {
 
   private static final int USUAL_REAUTHENTICATION_MINUTES = 5;
 
-  @Id
-  private UUID id;
+  @Id private UUID id;
 
   private String name;
   private Instant createdAt;

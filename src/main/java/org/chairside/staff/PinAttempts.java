@@ -23,12 +23,10 @@ class PinAttempts {
 
   static final int TRIES = 5;
 
-  private final DeviceTokens devices;
   private final OneOrganization organization;
   private final Clock clock;
 
-  PinAttempts(DeviceTokens devices, OneOrganization organization, Clock clock) {
-    this.devices = devices;
+  PinAttempts(OneOrganization organization, Clock clock) {
     this.organization = organization;
     this.clock = clock;
   }
@@ -38,12 +36,7 @@ class PinAttempts {
       UUID organizationId, UUID deviceId, String pinHash, Instant expiresAt, int count) {}
 
   /** Counts the attempt before checking it: however many arrive at once, five are checked. */
-  @Nullable Attempt count(String deviceToken, UUID staffId) throws SQLException {
-    Device device = devices.device(deviceToken).orElse(null);
-    return device == null ? null : count(device, staffId);
-  }
-
-  private @Nullable Attempt count(Device device, UUID staffId) throws SQLException {
+  @Nullable Attempt count(Device device, UUID staffId) throws SQLException {
     try (Connection connection = organization.connect(device.organizationId());
         PreparedStatement update =
             connection.prepareStatement(

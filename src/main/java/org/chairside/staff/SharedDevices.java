@@ -77,10 +77,13 @@ public class SharedDevices {
       throw new Conflict(STAFF.pinByPassword());
     }
     String pinHash = passwords.hash(pin);
+    Device known = devices.device(deviceToken);
+    if (known != null && !known.organizationId().equals(person.organizationId())) {
+      known = null;
+    }
+    String token = known == null || deviceToken == null ? Tokens.make() : deviceToken;
     try (Connection connection = organization.connect(person.organizationId())) {
-      UUID known = deviceToken == null ? null : device(connection, person, deviceToken);
-      String token = known == null || deviceToken == null ? Tokens.make() : deviceToken;
-      UUID device = known == null ? newDevice(connection, person, token) : known;
+      UUID device = known == null ? newDevice(connection, person, token) : known.id();
       try (PreparedStatement insert =
           connection.prepareStatement(
               """
@@ -108,18 +111,6 @@ public class SharedDevices {
     }
   }
 
-  private static @Nullable UUID device(Connection connection, SignedIn person, String token)
-      throws SQLException {
-    try (PreparedStatement query =
-        connection.prepareStatement(
-            "select id from device where token_hash = ? and organization_id = ?")) {
-      query.setBytes(1, Tokens.hash(token));
-      query.setObject(2, person.organizationId());
-      ResultSet row = query.executeQuery();
-      return row.next() ? row.getObject(1, UUID.class) : null;
-    }
-  }
-
   private UUID newDevice(Connection connection, SignedIn person, String token) throws SQLException {
     UUID id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
     try (PreparedStatement insert =
@@ -140,11 +131,10 @@ public class SharedDevices {
 
   /** Who can unlock the device now, by name; nobody where it is not known. */
   List<DevicePerson> people(String deviceToken) throws SQLException {
-    Device device = devices.device(deviceToken).orElse(null);
-    return device == null ? List.of() : people(device);
-  }
-
-  private List<DevicePerson> people(Device device) throws SQLException {
+    Device device = devices.device(deviceToken);
+    if (device == null) {
+      return List.of();
+    }
     try (Connection connection = organization.connect(device.organizationId());
         PreparedStatement query =
             connection.prepareStatement(
@@ -178,7 +168,8 @@ public class SharedDevices {
    */
   Opened unlock(@Nullable String deviceToken, UUID staffId, String pin, String address)
       throws SQLException {
-    Attempt attempt = deviceToken == null ? null : attempts.count(deviceToken, staffId);
+    Device device = devices.device(deviceToken);
+    Attempt attempt = device == null ? null : attempts.count(device, staffId);
     // No connection is held while the PIN is hashed: that takes longer than any statement.
     if (attempt == null) {
       passwords.matchNobody(pin);
@@ -206,7 +197,8 @@ public class SharedDevices {
    */
   public void requirePin(@Nullable String deviceToken, SignedIn person, String pin, String address)
       throws SQLException {
-    Attempt attempt = deviceToken == null ? null : attempts.count(deviceToken, person.staffId());
+    Device device = devices.device(deviceToken);
+    Attempt attempt = device == null ? null : attempts.count(device, person.staffId());
     if (attempt == null || !attempt.organizationId().equals(person.organizationId())) {
       passwords.matchNobody(pin);
       throw new Invalid("pin", STAFF.pinWrongOrNone());
@@ -227,31 +219,24 @@ public class SharedDevices {
 
   /** Forgets the PIN that this person has on this device. */
   void forget(SignedIn person, String deviceToken) throws SQLException {
-    try (Connection connection = organization.connect(person.organizationId());
-        PreparedStatement delete =
-            connection.prepareStatement(
-                """
-                delete from device_person p using device d
-                where d.token_hash = ? and d.organization_id = p.organization_id
-                  and d.id = p.device_id and p.organization_id = ? and p.staff_id = ?
-                """)) {
-      delete.setBytes(1, Tokens.hash(deviceToken));
-      delete.setObject(2, person.organizationId());
-      delete.setObject(3, person.staffId());
-      delete.executeUpdate();
-    }
+    organization.change(
+        person.organizationId(),
+        """
+        delete from device_person p using device d
+        where d.token_hash = ? and d.organization_id = p.organization_id
+          and d.id = p.device_id and p.organization_id = ? and p.staff_id = ?
+        """,
+        Tokens.hash(deviceToken),
+        person.organizationId(),
+        person.staffId());
   }
 
   /** Forgets PINs that have ended. */
   @Scheduled(every = "1h", delayed = "10m")
   void forgetEnded() throws SQLException {
     for (UUID each : everyOrganization.ids()) {
-      try (Connection connection = organization.connect(each);
-          PreparedStatement delete =
-              connection.prepareStatement("delete from device_person where expires_at < ?")) {
-        delete.setObject(1, utc(clock.instant()));
-        delete.executeUpdate();
-      }
+      organization.change(
+          each, "delete from device_person where expires_at < ?", utc(clock.instant()));
     }
   }
 

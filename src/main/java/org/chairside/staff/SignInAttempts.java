@@ -233,20 +233,15 @@ class SignInAttempts {
   /** Forgets attempts that no longer count, and places that are familiar no more. */
   @Scheduled(every = "1h", delayed = "10m")
   void forgetOld() throws SQLException {
-    try (Connection connection = database.getConnection()) {
-      delete(connection, "delete from sign_in_failure where failed_at < ?", WINDOW);
-    }
-    for (UUID each : everyOrganization.ids()) {
-      try (Connection connection = organization.connect(each)) {
-        delete(connection, "delete from sign_in_place where last_at < ?", FAMILIAR_FOR);
-      }
-    }
-  }
-
-  private void delete(Connection connection, String sql, Duration kept) throws SQLException {
-    try (PreparedStatement delete = connection.prepareStatement(sql)) {
-      delete.setObject(1, utc(clock.instant().minus(kept)));
+    try (Connection connection = database.getConnection();
+        PreparedStatement delete =
+            connection.prepareStatement("delete from sign_in_failure where failed_at < ?")) {
+      delete.setObject(1, utc(clock.instant().minus(WINDOW)));
       delete.executeUpdate();
+    }
+    OffsetDateTime familiarSince = utc(clock.instant().minus(FAMILIAR_FOR));
+    for (UUID each : everyOrganization.ids()) {
+      organization.change(each, "delete from sign_in_place where last_at < ?", familiarSince);
     }
   }
 

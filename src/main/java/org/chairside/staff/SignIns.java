@@ -204,38 +204,23 @@ public class SignIns {
    */
   public @Nullable Instant prove(SignedIn signIn) throws SQLException {
     Instant now = clock.instant();
-    return update("proven_at", now, signIn.organizationId(), signIn.token()) ? now : null;
+    return update("proven_at", now, signIn) ? now : null;
   }
 
-  /** Ends the sign-in of this token; an unknown token is ignored. */
+  /** Ends the sign-in of this token; a token that opens nothing any more is ignored. */
   void signOut(String token) throws SQLException {
-    UUID organizationId = organization(token);
-    if (organizationId != null) {
-      update("ended_at", clock.instant(), organizationId, token);
+    SignedIn signIn = signedIn(token);
+    if (signIn != null) {
+      update("ended_at", clock.instant(), signIn);
     }
   }
 
-  private @Nullable UUID organization(String token) throws SQLException {
-    try (Connection connection = everyOrganization.connect();
-        PreparedStatement query =
-            connection.prepareStatement(
-                "select organization_id from sign_in where token_hash = ?")) {
-      query.setBytes(1, Tokens.hash(token));
-      ResultSet row = query.executeQuery();
-      return row.next() ? row.getObject(1, UUID.class) : null;
-    }
-  }
-
-  private boolean update(String column, Instant at, UUID organizationId, String token)
-      throws SQLException {
-    try (Connection connection = organization.connect(organizationId);
-        PreparedStatement update =
-            connection.prepareStatement(
-                "update sign_in set %s = ? where token_hash = ? and ended_at is null"
-                    .formatted(column))) {
-      update.setObject(1, at.atOffset(ZoneOffset.UTC));
-      update.setBytes(2, Tokens.hash(token));
-      return update.executeUpdate() == 1;
-    }
+  private boolean update(String column, Instant at, SignedIn signIn) throws SQLException {
+    return organization.change(
+            signIn.organizationId(),
+            "update sign_in set %s = ? where token_hash = ? and ended_at is null".formatted(column),
+            at.atOffset(ZoneOffset.UTC),
+            Tokens.hash(signIn.token()))
+        == 1;
   }
 }

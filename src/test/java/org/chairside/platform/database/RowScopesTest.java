@@ -29,7 +29,8 @@ import org.postgresql.core.BaseConnection;
 @ApplicationTest
 class RowScopesTest {
 
-  private static final String SEEN = "select coalesce(string_agg(id::text, ''), '') from organization";
+  private static final String SEEN =
+      "select coalesce(string_agg(id::text, ''), '') from organization";
 
   @Inject AgroalDataSource pool;
   @Inject Transactions transactions;
@@ -119,7 +120,9 @@ class RowScopesTest {
         assertThat(connection.getAutoCommit()).isFalse();
         assertThat(ask(connection, SEEN)).isEqualTo(organization.toString());
         connection.rollback();
-        assertThat(ask(connection, SEEN)).as("after the rollback").isEqualTo(organization.toString());
+        assertThat(ask(connection, SEEN))
+            .as("after the rollback")
+            .isEqualTo(organization.toString());
         connection.rollback();
         connection.setAutoCommit(true);
       }
