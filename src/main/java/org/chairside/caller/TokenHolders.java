@@ -115,8 +115,8 @@ public class TokenHolders {
               t.last_seen_at < ? as unnoted, s.all_clinics as everywhere
             from sign_in t
             join staff s on s.organization_id = t.organization_id and s.id = t.staff_id
-            where t.organization_id = ? and t.token_hash = ? and t.ended_at is null and t.expires_at > ?
-              and t.last_seen_at > ? and s.active
+            where t.organization_id = ? and t.token_hash = ? and t.ended_at is null
+              and t.expires_at > ? and t.last_seen_at > ? and s.active
             union all
             select false, organization_id, id, scopes, false, null, null, false,
               last_used_at is null or last_used_at < ?, true

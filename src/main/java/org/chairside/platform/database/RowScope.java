@@ -1,14 +1,15 @@
 package org.chairside.platform.database;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.UUID;
 import org.chairside.platform.Actor;
 
 /**
- * Whose rows a database session sees and writes: the value of the setting that the tables' row
- * security reads.
+ * Whose rows a database session sees and writes.
+ *
+ * @param setting the value of {@code chairside.organization}, which the tables' policies read
  */
 public record RowScope(String setting) {
 
@@ -43,9 +44,10 @@ public record RowScope(String setting) {
 
   /** Gives the session this scope, until its transaction is rolled back or it is given another. */
   public void apply(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      // Built from a UUID or a word of ours: SET takes no parameters.
-      statement.execute("set chairside.organization = '" + setting + "'");
+    try (PreparedStatement set =
+        connection.prepareStatement("select set_config('chairside.organization', ?, false)")) {
+      set.setString(1, setting);
+      set.execute();
     }
   }
 }

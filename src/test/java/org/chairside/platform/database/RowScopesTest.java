@@ -61,7 +61,7 @@ class RowScopesTest {
                   return proxy == arguments[0];
                 case "hashCode":
                   return System.identityHashCode(proxy);
-                case "createStatement":
+                case "prepareStatement":
                   sent.add("statement");
                   break;
                 default:
