@@ -73,14 +73,18 @@ begin
     where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p')
   loop
     execute format('alter table %I enable row level security, force row level security', tenant.relname);
-    execute format('create policy of_organization on %I using (%I = (select organization_of_work()))',
-      tenant.relname, tenant.attname);
     -- migrations and repairs
     execute format('create policy of_owner on %I to %I using ((select is_work_for_every_organization()))',
       tenant.relname, '${migrator}');
     if tenant.relname = any (searched) then
+      -- two policies are asked for every row: by a subquery each of them is worked out once
+      execute format('create policy of_organization on %I using (%I = (select organization_of_work()))',
+        tenant.relname, tenant.attname);
       execute format('create policy of_every_organization on %I for select to %I'
         ' using ((select is_work_for_every_organization()))', tenant.relname, '${application}');
+    else
+      execute format('create policy of_organization on %I using (%I = organization_of_work())',
+        tenant.relname, tenant.attname);
     end if;
   end loop;
 end $rows$;

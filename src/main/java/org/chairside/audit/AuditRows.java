@@ -46,20 +46,6 @@ final class AuditRows {
       join audit_entry e on e.organization_id = ? and e.id = s.id
       """;
 
-  private static final String NEWEST =
-      """
-      select %s, l.number
-      from %s
-      left join audit_link l
-        on l.organization_id = e.organization_id and l.entry_id = e.id
-      where e.organization_id = ?
-        and (?::timestamptz is null or e.at >= ?::timestamptz)
-        and (?::timestamptz is null or e.at < ?::timestamptz)
-        and (?::uuid is null or e.actor_id = ?::uuid)
-        and (?::uuid is null or e.id < ?::uuid)
-      order by e.id desc limit ?
-      """;
-
   /** Entries before the given one, newest first. */
   static List<Numbered> newest(
       Connection connection, UUID organizationId, Selection wanted, @Nullable UUID before, int most)
@@ -76,8 +62,7 @@ final class AuditRows {
       values.add(bound);
     }
     values.add(most);
-    String sql = NEWEST.formatted(ENTRY, patientId == null ? "audit_entry e" : OF_PATIENT);
-    try (PreparedStatement query = connection.prepareStatement(sql)) {
+    try (PreparedStatement query = connection.prepareStatement(newestSql(patientId != null))) {
       for (int i = 0; i < values.size(); i++) {
         query.setObject(i + 1, values.get(i));
       }
@@ -88,6 +73,22 @@ final class AuditRows {
       }
       return found;
     }
+  }
+
+  private static String newestSql(boolean ofPatient) {
+    return """
+    select %s, l.number
+    from %s
+    left join audit_link l
+      on l.organization_id = e.organization_id and l.entry_id = e.id
+    where e.organization_id = ?
+      and (?::timestamptz is null or e.at >= ?::timestamptz)
+      and (?::timestamptz is null or e.at < ?::timestamptz)
+      and (?::uuid is null or e.actor_id = ?::uuid)
+      and (?::uuid is null or e.id < ?::uuid)
+    order by e.id desc limit ?
+    """
+        .formatted(ENTRY, ofPatient ? OF_PATIENT : "audit_entry e");
   }
 
   /** The chain's last link, or null before the first. */
