@@ -37,7 +37,7 @@ public record RowScope(String setting) {
     return Actor.isBound() ? of(Actor.current().organizationId()) : NONE;
   }
 
-  /** Does the work in this scope, whoever acts. */
+  /** Does the work in this scope, whatever the actor of the work around it. */
   <T, X extends Throwable> T during(ScopedValue.CallableOp<T, X> work) throws X {
     return ScopedValue.where(ASKED_FOR, this).call(work);
   }
