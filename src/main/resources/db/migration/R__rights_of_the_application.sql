@@ -19,7 +19,7 @@ begin
       }'::text[]),
       -- never changed
       ('select, insert', '{
-        audit_entry, audit_link, dose_recommendation, event, flag_escalation, infusion_segment, observation, outcome,
+        audit_entry, audit_link, audit_shown, dose_recommendation, event, flag_escalation, infusion_segment, observation, outcome,
         patient_distinction, record_version, recovery_score, session_addendum, side_effect_grade, what_if_difference
       }'),
       -- changed and never deleted
@@ -44,3 +44,47 @@ begin
     end if;
   end loop;
 end $rights$;
+
+-- Whose rows the application sees and writes: those of the organization for which it works. Force: the owner, too. The few
+-- tables that are searched before the organization is known can be read over all of them where the work asks for that.
+do $rows$
+declare
+  former record;
+  tenant record;
+  searched constant text[] := '{
+    api_token, audit_unsealed, calendar_token, device, event_counter, infusion_session, organization, reminder, sign_in,
+    staff, what_if
+  }';
+begin
+  -- a schema that is migrated to an earlier version
+  if to_regprocedure('organization_of_work()') is null then
+    return;
+  end if;
+  for former in
+    select p.polname, c.relname from pg_policy p join pg_class c on c.oid = p.polrelid
+    where c.relnamespace = current_schema()::regnamespace
+  loop
+    execute format('drop policy %I on %I', former.polname, former.relname);
+  end loop;
+  for tenant in
+    select c.relname, a.attname from pg_class c
+    join pg_attribute a on a.attrelid = c.oid and not a.attisdropped
+      and a.attname = case c.relname when 'organization' then 'id' else 'organization_id' end
+    where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p')
+  loop
+    execute format('alter table %I enable row level security, force row level security', tenant.relname);
+    -- migrations and repairs
+    execute format('create policy of_owner on %I to %I using ((select is_work_for_every_organization()))',
+      tenant.relname, '${migrator}');
+    if tenant.relname = any (searched) then
+      -- two policies are asked for every row: by a subquery each of them is worked out once
+      execute format('create policy of_organization on %I using (%I = (select organization_of_work()))',
+        tenant.relname, tenant.attname);
+      execute format('create policy of_every_organization on %I for select to %I'
+        ' using ((select is_work_for_every_organization()))', tenant.relname, '${application}');
+    else
+      execute format('create policy of_organization on %I using (%I = organization_of_work())',
+        tenant.relname, tenant.attname);
+    end if;
+  end loop;
+end $rows$;

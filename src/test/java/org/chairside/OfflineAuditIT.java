@@ -60,7 +60,7 @@ class OfflineAuditIT {
   }
 
   private static long count(Access database, String table) throws Exception {
-    try (Connection connection = database.connect();
+    try (Connection connection = database.connectAsOwner();
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery("select count(*) from " + table)) {
       row.next();

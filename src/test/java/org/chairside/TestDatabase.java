@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.chairside.platform.database.DatabaseLogin;
 import org.chairside.platform.database.EmbeddedDatabase;
+import org.chairside.platform.database.RowScope;
 import org.jboss.logging.Logger;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
@@ -47,14 +48,23 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
           "CHAIRSIDE_MIGRATOR_PASSWORD", owner.password());
     }
 
-    /** As the application, with its rights. */
+    /** As the application, with its rights: it sees no organization's rows. */
     public Connection connect() throws SQLException {
       return connect(application);
     }
 
-    /** As the owner of the tables, for what the application cannot do. */
+    /** The same within this organization. */
+    public Connection connectFor(UUID organizationId) throws SQLException {
+      Connection connection = connect();
+      RowScope.of(organizationId).apply(connection);
+      return connection;
+    }
+
+    /** As the owner of the tables, who sees and changes every organization's rows. */
     public Connection connectAsOwner() throws SQLException {
-      return connect(owner);
+      Connection connection = connect(owner);
+      RowScope.EVERY.apply(connection);
+      return connection;
     }
 
     private static Connection connect(DatabaseLogin login) throws SQLException {

@@ -1,6 +1,5 @@
 package org.chairside.audit;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,10 +9,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.chairside.audit.NewEntries.Unwritten;
+import org.chairside.platform.database.OneOrganization;
 import org.jboss.logging.Logger;
 
 /**
@@ -32,12 +35,12 @@ class AuditQueue {
   private static final Duration FAREWELL = Duration.ofSeconds(8);
 
   private final BlockingQueue<Unwritten> waiting = new ArrayBlockingQueue<>(LONGEST);
-  private final AgroalDataSource database;
+  private final OneOrganization organization;
   private final Thread writer = Thread.ofVirtual().name("audit").unstarted(this::writeUntilTheEnd);
   private volatile boolean ending;
 
-  AuditQueue(AgroalDataSource database) {
-    this.database = database;
+  AuditQueue(OneOrganization organization) {
+    this.organization = organization;
   }
 
   void start(@Observes StartupEvent event) {
@@ -66,7 +69,7 @@ class AuditQueue {
           Thread.sleep(GATHERING);
           List<Unwritten> together = new ArrayList<>(List.of(first));
           waiting.drainTo(together, TOGETHER - 1);
-          write(together);
+          writeAll(together);
         }
       }
     } catch (InterruptedException _) {
@@ -74,9 +77,17 @@ class AuditQueue {
     }
   }
 
-  private void write(List<Unwritten> calls) throws InterruptedException {
+  private void writeAll(List<Unwritten> calls) throws InterruptedException {
+    Map<UUID, List<Unwritten>> byOrganization =
+        calls.stream().collect(Collectors.groupingBy(Unwritten::organizationId));
+    for (Map.Entry<UUID, List<Unwritten>> each : byOrganization.entrySet()) {
+      write(each.getKey(), each.getValue());
+    }
+  }
+
+  private void write(UUID organizationId, List<Unwritten> calls) throws InterruptedException {
     while (true) {
-      try (Connection connection = database.getConnection()) {
+      try (Connection connection = organization.connect(organizationId)) {
         connection.setAutoCommit(false);
         NewEntries.write(connection, calls);
         connection.commit();

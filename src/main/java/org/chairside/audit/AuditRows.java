@@ -9,9 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.chairside.audit.AuditChain.Link;
@@ -39,43 +37,35 @@ final class AuditRows {
   /** An entry with its number in the chain; null where it is not yet sealed. */
   record Numbered(AuditEntry entry, @Nullable Long number) {}
 
+  // An index finds both kinds of entries; asked with "or", none would.
+  private static final String OF_PATIENT =
+      """
+      (select id from audit_entry where organization_id = ? and patient_id = ?
+        union
+        select entry_id from audit_shown where organization_id = ? and patient_id = ?) s
+      join audit_entry e on e.organization_id = ? and e.id = s.id
+      """;
+
   /** Entries before the given one, newest first. */
   static List<Numbered> newest(
       Connection connection, UUID organizationId, Selection wanted, @Nullable UUID before, int most)
       throws SQLException {
-    try (PreparedStatement query =
-        connection.prepareStatement(
-            """
-            select %s, l.number
-            from audit_entry e
-            left join audit_link l
-              on l.organization_id = e.organization_id and l.entry_id = e.id
-            where e.organization_id = ?
-              and (?::timestamptz is null or e.at >= ?::timestamptz)
-              and (?::timestamptz is null or e.at < ?::timestamptz)
-              and (?::uuid is null or e.actor_id = ?::uuid)
-              and (?::uuid is null or e.patient_id = ?::uuid
-                or e.shown_patient_ids @> array[?::uuid])
-              and (?::uuid is null or e.id < ?::uuid)
-            order by e.id desc limit ?
-            """
-                .formatted(ENTRY))) {
-      query.setObject(1, organizationId);
-      int at = 2;
-      for (Object bound :
-          new @Nullable Object[] {
-            wanted.from() == null ? null : utc(wanted.from()),
-            wanted.to() == null ? null : utc(wanted.to()),
-            wanted.actorId(),
-            wanted.patientId()
-          }) {
-        query.setObject(at++, bound);
-        query.setObject(at++, bound);
+    UUID patientId = wanted.patientId();
+    List<@Nullable Object> values = new ArrayList<>();
+    if (patientId != null) {
+      values.addAll(List.of(organizationId, patientId, organizationId, patientId, organizationId));
+    }
+    values.add(organizationId);
+    for (Object bound :
+        new @Nullable Object[] {utc(wanted.from()), utc(wanted.to()), wanted.actorId(), before}) {
+      values.add(bound);
+      values.add(bound);
+    }
+    values.add(most);
+    try (PreparedStatement query = connection.prepareStatement(newestSql(patientId != null))) {
+      for (int i = 0; i < values.size(); i++) {
+        query.setObject(i + 1, values.get(i));
       }
-      query.setObject(at++, wanted.patientId());
-      query.setObject(at++, before);
-      query.setObject(at++, before);
-      query.setInt(at, most);
       ResultSet row = query.executeQuery();
       List<Numbered> found = new ArrayList<>();
       while (row.next()) {
@@ -83,6 +73,22 @@ final class AuditRows {
       }
       return found;
     }
+  }
+
+  private static String newestSql(boolean ofPatient) {
+    return """
+    select %s, l.number
+    from %s
+    left join audit_link l
+      on l.organization_id = e.organization_id and l.entry_id = e.id
+    where e.organization_id = ?
+      and (?::timestamptz is null or e.at >= ?::timestamptz)
+      and (?::timestamptz is null or e.at < ?::timestamptz)
+      and (?::uuid is null or e.actor_id = ?::uuid)
+      and (?::uuid is null or e.id < ?::uuid)
+    order by e.id desc limit ?
+    """
+        .formatted(ENTRY, ofPatient ? OF_PATIENT : "audit_entry e");
   }
 
   /** The chain's last link, or null before the first. */
@@ -109,28 +115,6 @@ final class AuditRows {
       query.setLong(2, number);
       ResultSet row = query.executeQuery();
       return row.next() ? new Link(number, row.getString(1), row.getString(2), null) : null;
-    }
-  }
-
-  /** Every organization's last link. */
-  static Map<UUID, Link> heads(Connection connection) throws SQLException {
-    try (PreparedStatement query =
-        connection.prepareStatement(
-            """
-            select o.id, l.number, l.previous, l.hash
-            from organization o
-            cross join lateral (
-              select number, previous, hash from audit_link
-              where organization_id = o.id order by number desc limit 1) l
-            """)) {
-      ResultSet row = query.executeQuery();
-      Map<UUID, Link> heads = new HashMap<>();
-      while (row.next()) {
-        heads.put(
-            row.getObject(1, UUID.class),
-            new Link(row.getLong(2), row.getString(3), row.getString(4), null));
-      }
-      return heads;
     }
   }
 
@@ -269,7 +253,7 @@ final class AuditRows {
         rights == null ? "" : rights);
   }
 
-  private static OffsetDateTime utc(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
+  private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
   }
 }

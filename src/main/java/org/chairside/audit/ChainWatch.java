@@ -1,6 +1,5 @@
 package org.chairside.audit;
 
-import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -16,6 +15,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.chairside.audit.Verification.Found;
 import org.chairside.audit.Verification.Part;
+import org.chairside.platform.database.EveryOrganization;
+import org.chairside.platform.database.OneOrganization;
 import org.jboss.logging.Logger;
 
 /**
@@ -28,13 +29,19 @@ class ChainWatch {
   private static final Logger LOG = Logger.getLogger(ChainWatch.class);
   private static final int LINKS_AT_ONCE = 5_000;
 
-  private final AgroalDataSource database;
+  private final EveryOrganization everyOrganization;
+  private final OneOrganization oneOrganization;
   private final HeadKeeper heads;
   private final Map<UUID, Long> checkedTo = new HashMap<>();
   private final Set<UUID> broken = ConcurrentHashMap.newKeySet();
 
-  ChainWatch(AgroalDataSource database, HeadKeeper heads, MeterRegistry metrics) {
-    this.database = database;
+  ChainWatch(
+      EveryOrganization everyOrganization,
+      OneOrganization oneOrganization,
+      HeadKeeper heads,
+      MeterRegistry metrics) {
+    this.everyOrganization = everyOrganization;
+    this.oneOrganization = oneOrganization;
     this.heads = heads;
     metrics.gauge("chairside.audit.broken.chains", broken, Set::size);
   }
@@ -46,7 +53,7 @@ class ChainWatch {
   void check() throws SQLException, IOException {
     Map<UUID, List<SignedHead>> signed =
         heads.keptForAll(head -> head.number() > checkedTo.getOrDefault(head.organizationId(), 0L));
-    for (UUID organization : organizations()) {
+    for (UUID organization : everyOrganization.ids()) {
       List<SignedHead> kept = signed.getOrDefault(organization, List.of());
       while (checkPart(organization, kept) == LINKS_AT_ONCE) {
         // there is more
@@ -54,17 +61,11 @@ class ChainWatch {
     }
   }
 
-  private Set<UUID> organizations() throws SQLException {
-    try (Connection connection = database.getConnection()) {
-      return AuditRows.heads(connection).keySet();
-    }
-  }
-
   /** How many links were read. */
   private long checkPart(UUID organization, List<SignedHead> signed) throws SQLException {
     long start = checkedTo.getOrDefault(organization, 0L);
     Found found;
-    try (Connection connection = database.getConnection()) {
+    try (Connection connection = oneOrganization.connect(organization)) {
       connection.setAutoCommit(false);
       found = Verification.of(connection, organization, signed, new Part(start, LINKS_AT_ONCE));
       connection.rollback();

@@ -1,6 +1,5 @@
 package org.chairside.audit;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -11,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.chairside.audit.AuditChain.Link;
+import org.chairside.platform.database.EveryOrganization;
+import org.chairside.platform.database.OneOrganization;
 
 /**
  * Numbers committed entries and appends them to their organization's chain a moment later, so that
@@ -21,10 +22,12 @@ class ChainWriter {
 
   private static final int TOGETHER = 500;
 
-  private final AgroalDataSource database;
+  private final EveryOrganization everyOrganization;
+  private final OneOrganization oneOrganization;
 
-  ChainWriter(AgroalDataSource database) {
-    this.database = database;
+  ChainWriter(EveryOrganization everyOrganization, OneOrganization oneOrganization) {
+    this.everyOrganization = everyOrganization;
+    this.oneOrganization = oneOrganization;
   }
 
   @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -37,14 +40,14 @@ class ChainWriter {
   }
 
   private List<UUID> waiting() throws SQLException {
-    try (Connection connection = database.getConnection()) {
+    try (Connection connection = everyOrganization.connect()) {
       return AuditRows.organizationsWithUnsealed(connection);
     }
   }
 
   /** How many were sealed; 0 if another replica is sealing. */
   private int sealSome(UUID organization) throws SQLException {
-    try (Connection connection = database.getConnection()) {
+    try (Connection connection = oneOrganization.connect(organization)) {
       connection.setAutoCommit(false);
       try {
         int sealed = isMine(connection, organization) ? sealSome(connection, organization) : 0;

@@ -1,6 +1,5 @@
 package org.chairside.audit;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -21,6 +20,8 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.chairside.audit.AuditChain.Link;
 import org.chairside.audit.HeadFiles.Kept;
+import org.chairside.platform.database.EveryOrganization;
+import org.chairside.platform.database.OneOrganization;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,8 @@ class HeadKeeper {
 
   private static final Logger LOG = Logger.getLogger(HeadKeeper.class);
 
-  private final AgroalDataSource database;
+  private final EveryOrganization everyOrganization;
+  private final OneOrganization oneOrganization;
   private final Clock clock;
   private final Path directory;
   private final HeadFiles files;
@@ -43,8 +45,13 @@ class HeadKeeper {
   private @Nullable InstallationKey key;
   private boolean hasFailed;
 
-  HeadKeeper(AgroalDataSource database, Clock clock, Config config) {
-    this.database = database;
+  HeadKeeper(
+      EveryOrganization everyOrganization,
+      OneOrganization oneOrganization,
+      Clock clock,
+      Config config) {
+    this.everyOrganization = everyOrganization;
+    this.oneOrganization = oneOrganization;
     this.clock = clock;
     this.directory = AuditDirectory.of(config);
     this.files = new HeadFiles(directory);
@@ -84,9 +91,16 @@ class HeadKeeper {
   }
 
   private Map<UUID, Link> heads() throws SQLException {
-    try (Connection connection = database.getConnection()) {
-      return AuditRows.heads(connection);
+    Map<UUID, Link> heads = new HashMap<>();
+    for (UUID organization : everyOrganization.ids()) {
+      try (Connection connection = oneOrganization.connect(organization)) {
+        Link last = AuditRows.last(connection, organization);
+        if (last != null) {
+          heads.put(organization, last);
+        }
+      }
     }
+    return heads;
   }
 
   private synchronized void keep(Map<UUID, Link> heads) throws IOException {

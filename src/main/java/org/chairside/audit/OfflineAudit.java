@@ -5,6 +5,8 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -13,6 +15,8 @@ import org.chairside.audit.HeadFiles.Kept;
 import org.chairside.audit.Verification.Found;
 import org.chairside.audit.Verification.Part;
 import org.chairside.platform.database.DatabaseLogin;
+import org.chairside.platform.database.EveryOrganization;
+import org.chairside.platform.database.RowScope;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -49,16 +53,29 @@ public final class OfflineAudit {
 
   private static int verify(Connection connection, HeadFiles files, PrintStream out)
       throws SQLException, IOException {
-    Set<UUID> organizations = new TreeSet<>(AuditRows.heads(connection).keySet());
+    Set<UUID> organizations = new TreeSet<>(organizations(connection));
     organizations.addAll(files.ofAll(_ -> true).keySet());
     int result = INTACT;
     for (UUID organization : organizations) {
       Kept kept = files.of(organization);
+      RowScope.of(organization).apply(connection);
       Found found = Verification.of(connection, organization, kept.heads(), Part.WHOLE);
       out.println(said(organization, found, kept));
       result = found.isIntact() ? result : BROKEN;
     }
     return result;
+  }
+
+  /** Those that have a chain. */
+  private static List<UUID> organizations(Connection connection) throws SQLException {
+    List<UUID> organizations = new ArrayList<>();
+    for (UUID organization : EveryOrganization.ids(connection)) {
+      RowScope.of(organization).apply(connection);
+      if (AuditRows.last(connection, organization) != null) {
+        organizations.add(organization);
+      }
+    }
+    return organizations;
   }
 
   private static String said(UUID organization, Found found, Kept kept) {

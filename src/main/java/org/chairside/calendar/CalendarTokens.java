@@ -2,7 +2,6 @@ package org.chairside.calendar;
 
 import static org.chairside.platform.problem.NotFoundMessages.NOT_FOUND;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -12,6 +11,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.chairside.platform.database.EveryOrganization;
 import org.chairside.platform.problem.NotFound;
 import org.chairside.staff.Tokens;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CalendarTokens implements PanacheRepositoryBase<CalendarToken, UUID> {
 
-  private final AgroalDataSource database;
+  private final EveryOrganization everyOrganization;
 
-  CalendarTokens(AgroalDataSource database) {
-    this.database = database;
+  CalendarTokens(EveryOrganization everyOrganization) {
+    this.everyOrganization = everyOrganization;
   }
 
   /** What a token opens; {@code nurseId} is null where it is all of the clinic. */
@@ -46,7 +46,7 @@ class CalendarTokens implements PanacheRepositoryBase<CalendarToken, UUID> {
 
   /** What the token opens at this clinic, over all organizations; empty if it opens nothing. */
   Optional<Opened> opened(UUID clinicId, String token) throws SQLException {
-    try (Connection connection = database.getConnection();
+    try (Connection connection = everyOrganization.connect();
         PreparedStatement query =
             connection.prepareStatement(
                 """

@@ -1,6 +1,5 @@
 package org.chairside.caller;
 
-import io.agroal.api.AgroalDataSource;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -24,25 +23,32 @@ import org.chairside.platform.Access;
 import org.chairside.platform.Access.Means;
 import org.chairside.platform.Actor;
 import org.chairside.platform.Actor.Role;
+import org.chairside.platform.database.OneOrganization;
 import org.chairside.staff.AuthCookies;
 import org.chairside.staff.SignInIdling;
 import org.chairside.staff.Tokens;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Finds who holds the token of a sign-in or of a machine, over all organizations. */
+/** Finds who holds the token of a sign-in or of a machine. */
 @ApplicationScoped
 public class TokenHolders {
 
   private static final Logger LOG = Logger.getLogger(TokenHolders.class);
   private static final Duration NOTED_EVERY = Duration.ofMinutes(10);
 
-  private final AgroalDataSource database;
+  private final TokenOrganizations organizations;
+  private final OneOrganization organization;
   private final SignInIdling idling;
   private final Clock clock;
 
-  TokenHolders(AgroalDataSource database, SignInIdling idling, Clock clock) {
-    this.database = database;
+  TokenHolders(
+      TokenOrganizations organizations,
+      OneOrganization organization,
+      SignInIdling idling,
+      Clock clock) {
+    this.organizations = organizations;
+    this.organization = organization;
     this.idling = idling;
     this.clock = clock;
   }
@@ -67,8 +73,12 @@ public class TokenHolders {
 
   /** Whether somebody holds the token still. Asking is no use of it. */
   public boolean isHeld(String token) throws SQLException {
-    try (Connection connection = database.getConnection()) {
-      return find(connection, token) != null;
+    UUID organizationId = organizations.of(token);
+    if (organizationId == null) {
+      return false;
+    }
+    try (Connection connection = organization.connect(organizationId)) {
+      return find(connection, organizationId, token) != null;
     }
   }
 
@@ -77,8 +87,12 @@ public class TokenHolders {
    * than a sign-in may idle.
    */
   Optional<Holder> holder(String token) throws SQLException {
-    try (Connection connection = database.getConnection()) {
-      Found found = find(connection, token);
+    UUID organizationId = organizations.of(token);
+    if (organizationId == null) {
+      return Optional.empty();
+    }
+    try (Connection connection = organization.connect(organizationId)) {
+      Found found = find(connection, organizationId, token);
       if (found == null) {
         return Optional.empty();
       }
@@ -89,7 +103,8 @@ public class TokenHolders {
     }
   }
 
-  private @Nullable Found find(Connection connection, String token) throws SQLException {
+  private @Nullable Found find(Connection connection, UUID organizationId, String token)
+      throws SQLException {
     Instant now = clock.instant();
     byte[] hash = Tokens.hash(token);
     try (PreparedStatement query =
@@ -100,21 +115,23 @@ public class TokenHolders {
               t.last_seen_at < ? as unnoted, s.all_clinics as everywhere
             from sign_in t
             join staff s on s.organization_id = t.organization_id and s.id = t.staff_id
-            where t.token_hash = ? and t.ended_at is null and t.expires_at > ?
-              and t.last_seen_at > ? and s.active
+            where t.organization_id = ? and t.token_hash = ? and t.ended_at is null
+              and t.expires_at > ? and t.last_seen_at > ? and s.active
             union all
             select false, organization_id, id, scopes, false, null, null, false,
               last_used_at is null or last_used_at < ?, true
             from api_token
-            where token_hash = ? and revoked_at is null and expires_at > ?
+            where organization_id = ? and token_hash = ? and revoked_at is null and expires_at > ?
             """)) {
       query.setObject(1, idling.notedBefore(now).atOffset(ZoneOffset.UTC));
-      query.setBytes(2, hash);
-      query.setObject(3, now.atOffset(ZoneOffset.UTC));
-      query.setObject(4, idling.seenAfter(now).atOffset(ZoneOffset.UTC));
-      query.setObject(5, now.minus(NOTED_EVERY).atOffset(ZoneOffset.UTC));
-      query.setBytes(6, hash);
-      query.setObject(7, now.atOffset(ZoneOffset.UTC));
+      query.setObject(2, organizationId);
+      query.setBytes(3, hash);
+      query.setObject(4, now.atOffset(ZoneOffset.UTC));
+      query.setObject(5, idling.seenAfter(now).atOffset(ZoneOffset.UTC));
+      query.setObject(6, now.minus(NOTED_EVERY).atOffset(ZoneOffset.UTC));
+      query.setObject(7, organizationId);
+      query.setBytes(8, hash);
+      query.setObject(9, now.atOffset(ZoneOffset.UTC));
       ResultSet row = query.executeQuery();
       if (!row.next()) {
         return null;

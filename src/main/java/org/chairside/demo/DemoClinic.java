@@ -4,6 +4,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +49,7 @@ class DemoClinic {
     this.clock = clock;
   }
 
-  void open(@Observes @Priority(EARLY) StartupEvent start) {
+  void open(@Observes @Priority(EARLY) StartupEvent start) throws SQLException {
     if (!demo) {
       return;
     }

@@ -1,7 +1,11 @@
 package org.chairside.demo;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,17 +15,16 @@ import java.util.Set;
 import java.util.UUID;
 import org.chairside.platform.Actor;
 import org.chairside.platform.Actor.Role;
-import org.chairside.platform.transaction.Transactions;
-import org.chairside.staff.Staff;
+import org.chairside.platform.database.EveryOrganization;
 
 /** Finds the staff of the demo organization, who are the actors of everything in it. */
 @ApplicationScoped
-class DemoStaff implements PanacheRepositoryBase<Staff, UUID> {
+class DemoStaff {
 
-  private final Transactions transactions;
+  private final EveryOrganization everyOrganization;
 
-  DemoStaff(Transactions transactions) {
-    this.transactions = transactions;
+  DemoStaff(EveryOrganization everyOrganization) {
+    this.everyOrganization = everyOrganization;
   }
 
   /** The staff of the demo. */
@@ -51,13 +54,13 @@ class DemoStaff implements PanacheRepositoryBase<Staff, UUID> {
   }
 
   /** The demo's staff; empty where this database has no demo organization. */
-  Optional<Team> find() {
+  Optional<Team> find() throws SQLException {
     Map<String, UUID> ids = new HashMap<>();
     UUID organization = null;
-    for (Object[] row : accounts()) {
-      if (DemoClinics.ORGANIZATION.equals(row[3])) {
-        organization = (UUID) row[0];
-        ids.put((String) row[1], (UUID) row[2]);
+    for (Account account : accounts()) {
+      if (DemoClinics.ORGANIZATION.equals(account.organization())) {
+        organization = account.organizationId();
+        ids.put(account.username(), account.id());
       }
     }
     return organization != null && ids.size() == DemoClinics.STAFF.size()
@@ -66,26 +69,35 @@ class DemoStaff implements PanacheRepositoryBase<Staff, UUID> {
   }
 
   /** Whether somebody has one of the demo's usernames. */
-  boolean isAnyNameTaken() {
+  boolean isAnyNameTaken() throws SQLException {
     return !accounts().isEmpty();
   }
 
-  // Over all organizations: the demo's is not known yet.
-  @SuppressWarnings("unchecked")
-  private List<Object[]> accounts() {
-    return transactions.call(
-        Actor.system(new UUID(0, 0)),
-        () ->
-            getEntityManager()
-                .createNativeQuery(
-                    """
-                    select s.organization_id, s.username, s.id, o.name
-                    from staff s join organization o on o.id = s.organization_id
-                    where s.username in (:names)
-                    """)
-                .setParameter(
-                    "names",
-                    DemoClinics.STAFF.stream().map(DemoClinics.Colleague::username).toList())
-                .getResultList());
+  private record Account(UUID organizationId, String username, UUID id, String organization) {}
+
+  private List<Account> accounts() throws SQLException {
+    try (Connection connection = everyOrganization.connect();
+        PreparedStatement query =
+            connection.prepareStatement(
+                """
+                select s.organization_id, s.username, s.id, o.name
+                from staff s join organization o on o.id = s.organization_id
+                where s.username = any (?)
+                """)) {
+      query.setObject(
+          1,
+          DemoClinics.STAFF.stream().map(DemoClinics.Colleague::username).toArray(String[]::new));
+      ResultSet row = query.executeQuery();
+      List<Account> accounts = new ArrayList<>();
+      while (row.next()) {
+        accounts.add(
+            new Account(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                row.getObject(3, UUID.class),
+                row.getString(4)));
+      }
+      return accounts;
+    }
   }
 }

@@ -1,6 +1,5 @@
 package org.chairside.membership;
 
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
@@ -15,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.chairside.platform.Actor;
+import org.chairside.platform.database.OneOrganization;
 import org.hibernate.Session;
 
 /**
@@ -24,12 +24,12 @@ import org.hibernate.Session;
 public class Memberships {
 
   private final EntityManager database;
-  private final AgroalDataSource pool;
+  private final OneOrganization organization;
   private final Clock clock;
 
-  Memberships(EntityManager database, AgroalDataSource pool, Clock clock) {
+  Memberships(EntityManager database, OneOrganization organization, Clock clock) {
     this.database = database;
-    this.pool = pool;
+    this.organization = organization;
     this.clock = clock;
   }
 
@@ -94,14 +94,14 @@ public class Memberships {
     if (actor.access().everywhere()) {
       return !isRestricted(actor);
     }
-    try (Connection connection = pool.getConnection()) {
+    try (Connection connection = organization.connect(actor.organizationId())) {
       return refused(connection, actor, Belonging.CLINIC, Set.of(clinicId)).isEmpty();
     }
   }
 
   /** Whether somebody who worked everywhere when the stream was opened no longer does. */
   private boolean isRestricted(Actor actor) throws SQLException {
-    try (Connection connection = pool.getConnection();
+    try (Connection connection = organization.connect(actor.organizationId());
         PreparedStatement query =
             connection.prepareStatement(
                 """

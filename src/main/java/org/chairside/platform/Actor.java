@@ -76,7 +76,8 @@ public record Actor(UUID organizationId, @Nullable UUID staffId, Set<Role> roles
     return BOUND.get();
   }
 
-  static boolean isBound() {
+  /** Whether somebody acts: nobody does where the program itself looks for work. */
+  public static boolean isBound() {
     return BOUND.isBound();
   }
 

@@ -3,10 +3,11 @@ package org.chairside.protocol;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
 import java.util.UUID;
 import org.chairside.platform.Actor;
+import org.chairside.platform.database.EveryOrganization;
 import org.chairside.platform.transaction.Transactions;
-import org.chairside.staff.Organizations;
 
 /** At startup, brings the protocols of a newer release to existing organizations. */
 @ApplicationScoped
@@ -14,22 +15,22 @@ class ShippedProtocolUpdate {
 
   private final Transactions transactions;
   private final Protocols protocols;
-  private final Organizations organizations;
+  private final EveryOrganization everyOrganization;
 
   ShippedProtocolUpdate(
-      Transactions transactions, Protocols protocols, Organizations organizations) {
+      Transactions transactions, Protocols protocols, EveryOrganization everyOrganization) {
     this.transactions = transactions;
     this.protocols = protocols;
-    this.organizations = organizations;
+    this.everyOrganization = everyOrganization;
   }
 
-  void arrive(@Observes StartupEvent start) {
+  void arrive(@Observes StartupEvent start) throws SQLException {
     deliver();
   }
 
-  void deliver() {
-    transactions
-        .call(Actor.system(new UUID(0, 0)), organizations::ids)
-        .forEach(id -> transactions.run(Actor.system(id), protocols::ship));
+  void deliver() throws SQLException {
+    for (UUID id : everyOrganization.ids()) {
+      transactions.run(Actor.system(id), protocols::ship);
+    }
   }
 }

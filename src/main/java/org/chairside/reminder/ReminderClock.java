@@ -1,6 +1,5 @@
 package org.chairside.reminder;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -21,14 +20,14 @@ class ReminderClock {
 
   ReminderClock(
       ReminderPlanner planner,
-      AgroalDataSource database,
+      DueMails mails,
       Transactions transactions,
       ReminderDelivery delivery,
       MailServer server,
       Clock clock) {
     this.planner = planner;
     this.server = server;
-    sender = new ReminderSender(database, transactions, delivery, server, clock);
+    sender = new ReminderSender(mails, transactions, delivery, server, clock);
   }
 
   @Scheduled(

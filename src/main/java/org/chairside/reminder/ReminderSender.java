@@ -1,6 +1,5 @@
 package org.chairside.reminder;
 
-import io.agroal.api.AgroalDataSource;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,12 +29,12 @@ final class ReminderSender {
   private final Clock clock;
 
   ReminderSender(
-      AgroalDataSource database,
+      DueMails mails,
       Transactions transactions,
       ReminderDelivery delivery,
       MailTransport transport,
       Clock clock) {
-    this.mails = new DueMails(database);
+    this.mails = mails;
     this.transactions = transactions;
     this.delivery = delivery;
     this.transport = transport;

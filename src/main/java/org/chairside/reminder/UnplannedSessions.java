@@ -1,6 +1,5 @@
 package org.chairside.reminder;
 
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
@@ -13,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.chairside.platform.Actor;
+import org.chairside.platform.database.EveryOrganization;
+import org.chairside.platform.database.OneOrganization;
 import org.chairside.session.InfusionSession;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +27,15 @@ class UnplannedSessions {
 
   private static final int MOST_COURSES = 200;
 
-  private final AgroalDataSource everyOrganization;
-  private final EntityManager organization;
+  private final EveryOrganization everyOrganization;
+  private final OneOrganization organization;
+  private final EntityManager database;
 
-  UnplannedSessions(AgroalDataSource everyOrganization, EntityManager organization) {
+  UnplannedSessions(
+      EveryOrganization everyOrganization, OneOrganization organization, EntityManager database) {
     this.everyOrganization = everyOrganization;
     this.organization = organization;
+    this.database = database;
   }
 
   /** A course with such sessions. */
@@ -46,26 +50,53 @@ class UnplannedSessions {
 
   /** There is nothing to tell of sessions whose time has passed, such as those kept on paper. */
   void passOverPast(Instant now) throws SQLException {
-    try (Connection connection = everyOrganization.getConnection();
+    for (UUID organizationId : organizationsWithPast(now)) {
+      passOverPast(organizationId, now);
+    }
+  }
+
+  private List<UUID> organizationsWithPast(Instant now) throws SQLException {
+    try (Connection connection = everyOrganization.connect();
+        PreparedStatement query =
+            connection.prepareStatement(
+                """
+                select distinct organization_id from infusion_session
+                where reminders_planned is distinct from schedule_revision and starts_at <= ?
+                """)) {
+      query.setObject(1, now.atOffset(ZoneOffset.UTC));
+      ResultSet row = query.executeQuery();
+      List<UUID> found = new ArrayList<>();
+      while (row.next()) {
+        found.add(row.getObject(1, UUID.class));
+      }
+      return found;
+    }
+  }
+
+  private void passOverPast(UUID organizationId, Instant now) throws SQLException {
+    try (Connection connection = organization.connect(organizationId);
         PreparedStatement update =
             connection.prepareStatement(
                 """
                 update infusion_session s set reminders_planned = s.schedule_revision
                 from (
-                  select organization_id, id from infusion_session
-                  where reminders_planned is distinct from schedule_revision and starts_at <= ?
+                  select id from infusion_session
+                  where organization_id = ? and starts_at <= ?
+                    and reminders_planned is distinct from schedule_revision
                   limit 1000 for update skip locked
                 ) past
-                where s.organization_id = past.organization_id and s.id = past.id
+                where s.organization_id = ? and s.id = past.id
                 """)) {
-      update.setObject(1, now.atOffset(ZoneOffset.UTC));
+      update.setObject(1, organizationId);
+      update.setObject(2, now.atOffset(ZoneOffset.UTC));
+      update.setObject(3, organizationId);
       update.executeUpdate();
     }
   }
 
   /** Some courses with such sessions still to come, over all organizations. */
   List<UnplannedCourse> courses(Instant now) throws SQLException {
-    try (Connection connection = everyOrganization.getConnection();
+    try (Connection connection = everyOrganization.connect();
         PreparedStatement query =
             connection.prepareStatement(
                 """
@@ -86,7 +117,7 @@ class UnplannedSessions {
 
   /** The course's such sessions, in the order of their starts. */
   List<UnplannedSession> sessionsOf(UUID courseId) {
-    return organization
+    return database
         .unwrap(Session.class)
         .createNativeQuery(
             """
@@ -105,7 +136,7 @@ class UnplannedSessions {
 
   /** Notes that the session's present schedule is planned. */
   void notePlanned(InfusionSession session) {
-    organization
+    database
         .createNativeQuery(
             """
             update infusion_session set reminders_planned = :revision

@@ -3,11 +3,13 @@ package org.chairside.staff;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.chairside.platform.Actor;
 import org.chairside.platform.Actor.Role;
+import org.chairside.platform.database.EveryOrganization;
 import org.chairside.platform.transaction.Transactions;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -23,7 +25,7 @@ class FirstOrganization {
 
   private final StaffAccounts accounts;
   private final Transactions transactions;
-  private final Organizations organizations;
+  private final EveryOrganization everyOrganization;
   private final Optional<String> organization;
   private final Optional<String> admin;
   private final Optional<String> password;
@@ -31,29 +33,28 @@ class FirstOrganization {
   FirstOrganization(
       StaffAccounts accounts,
       Transactions transactions,
-      Organizations organizations,
+      EveryOrganization everyOrganization,
       @ConfigProperty(name = "chairside.first.organization") Optional<String> organization,
       @ConfigProperty(name = "chairside.first.admin") Optional<String> admin,
       @ConfigProperty(name = "chairside.first.password") Optional<String> password) {
     this.accounts = accounts;
     this.transactions = transactions;
-    this.organizations = organizations;
+    this.everyOrganization = everyOrganization;
     this.organization = organization;
     this.admin = admin;
     this.password = password;
   }
 
-  void make(@Observes StartupEvent start) {
-    if (organization.isPresent() && admin.isPresent() && password.isPresent() && isEmpty()) {
+  void make(@Observes StartupEvent start) throws SQLException {
+    if (organization.isPresent()
+        && admin.isPresent()
+        && password.isPresent()
+        && everyOrganization.ids().isEmpty()) {
       UUID id = accounts.found(organization.get());
       transactions.run(
           Actor.system(id),
           () -> accounts.takeOn(admin.get(), admin.get(), Set.of(Role.ADMIN), password.get()));
       LOG.infof("made the organization and its admin %s", admin.get());
     }
-  }
-
-  private boolean isEmpty() {
-    return transactions.call(Actor.system(new UUID(0, 0)), organizations::isEmpty);
   }
 }

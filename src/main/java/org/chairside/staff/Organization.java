@@ -6,7 +6,6 @@ import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import org.hibernate.annotations.UuidGenerator;
 
 /** A tenant: no other organization sees its records. */
 @Entity
@@ -15,9 +14,7 @@ public class Organization {
 
   private static final int USUAL_REAUTHENTICATION_MINUTES = 5;
 
-  @Id
-  @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
-  private UUID id;
+  @Id private UUID id;
 
   private String name;
   private Instant createdAt;
@@ -27,7 +24,9 @@ public class Organization {
 
   protected Organization() {}
 
-  Organization(String name, Instant createdAt) {
+  /** The id is chosen before: it is written in work for the organization itself. */
+  Organization(UUID id, String name, Instant createdAt) {
+    this.id = id;
     this.name = name;
     this.createdAt = createdAt;
     this.reauthenticationMinutes = USUAL_REAUTHENTICATION_MINUTES;

@@ -1,6 +1,5 @@
 package org.chairside.staff;
 
-import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -13,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.chairside.platform.database.EveryOrganization;
 import org.chairside.platform.problem.TooManyAttempts;
 import org.chairside.staff.AccountEvent.AccountEventKind;
 import org.jspecify.annotations.Nullable;
@@ -26,19 +26,19 @@ public class PasswordChecks {
 
   private static final String METRIC = "chairside.sign.ins";
 
-  private final AgroalDataSource database;
+  private final EveryOrganization everyOrganization;
   private final SignInAttempts attempts;
   private final Passwords passwords;
   private final Event<AccountEvent> told;
   private final MeterRegistry metrics;
 
   PasswordChecks(
-      AgroalDataSource database,
+      EveryOrganization everyOrganization,
       SignInAttempts attempts,
       Passwords passwords,
       Event<AccountEvent> told,
       MeterRegistry metrics) {
-    this.database = database;
+    this.everyOrganization = everyOrganization;
     this.attempts = attempts;
     this.passwords = passwords;
     this.told = told;
@@ -106,10 +106,7 @@ public class PasswordChecks {
       tell(purpose.failed, account, origin);
       return Optional.empty();
     }
-    try (Connection connection = database.getConnection()) {
-      attempts.forget(connection, attempt);
-      attempts.remember(connection, account.organizationId(), account.staffId(), origin.address());
-    }
+    attempts.succeeded(attempt, account, origin.address());
     return Optional.of(account);
   }
 
@@ -134,7 +131,7 @@ public class PasswordChecks {
   }
 
   private @Nullable Account account(String name) throws SQLException {
-    try (Connection connection = database.getConnection();
+    try (Connection connection = everyOrganization.connect();
         PreparedStatement query =
             connection.prepareStatement(
                 """

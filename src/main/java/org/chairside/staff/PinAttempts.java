@@ -2,7 +2,6 @@ package org.chairside.staff;
 
 import static org.chairside.staff.StaffMessages.STAFF;
 
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,6 +13,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.chairside.message.Message;
+import org.chairside.platform.database.OneOrganization;
+import org.chairside.staff.DeviceTokens.Device;
 import org.jspecify.annotations.Nullable;
 
 /** Counts attempts at a PIN on a device; after five failures in a row it is forgotten. */
@@ -22,11 +23,11 @@ class PinAttempts {
 
   static final int TRIES = 5;
 
-  private final AgroalDataSource database;
+  private final OneOrganization organization;
   private final Clock clock;
 
-  PinAttempts(AgroalDataSource database, Clock clock) {
-    this.database = database;
+  PinAttempts(OneOrganization organization, Clock clock) {
+    this.organization = organization;
     this.clock = clock;
   }
 
@@ -35,31 +36,31 @@ class PinAttempts {
       UUID organizationId, UUID deviceId, String pinHash, Instant expiresAt, int count) {}
 
   /** Counts the attempt before checking it: however many arrive at once, five are checked. */
-  @Nullable Attempt count(String deviceToken, UUID staffId) throws SQLException {
-    try (Connection connection = database.getConnection();
+  @Nullable Attempt count(Device device, UUID staffId) throws SQLException {
+    try (Connection connection = organization.connect(device.organizationId());
         PreparedStatement update =
             connection.prepareStatement(
                 """
-            update device_person p set failures = p.failures + 1
-            from device d, staff s
-            where d.token_hash = ? and d.organization_id = p.organization_id
-              and d.id = p.device_id and s.organization_id = p.organization_id
-              and s.id = p.staff_id and s.active
-              and p.staff_id = ? and p.expires_at > ? and p.failures < ?
-            returning p.organization_id, p.device_id, p.pin_hash, p.expires_at, p.failures
-            """)) {
-      update.setBytes(1, Tokens.hash(deviceToken));
-      update.setObject(2, staffId);
-      update.setObject(3, utc(clock.instant()));
-      update.setInt(4, TRIES);
+                update device_person p set failures = p.failures + 1
+                from staff s
+                where p.organization_id = ? and p.device_id = ?
+                  and s.organization_id = p.organization_id and s.id = p.staff_id and s.active
+                  and p.staff_id = ? and p.expires_at > ? and p.failures < ?
+                returning p.pin_hash, p.expires_at, p.failures
+                """)) {
+      update.setObject(1, device.organizationId());
+      update.setObject(2, device.id());
+      update.setObject(3, staffId);
+      update.setObject(4, utc(clock.instant()));
+      update.setInt(5, TRIES);
       ResultSet row = update.executeQuery();
       return row.next()
           ? new Attempt(
-              row.getObject(1, UUID.class),
-              row.getObject(2, UUID.class),
-              row.getString(3),
-              row.getObject(4, OffsetDateTime.class).toInstant(),
-              row.getInt(5))
+              device.organizationId(),
+              device.id(),
+              row.getString(1),
+              row.getObject(2, OffsetDateTime.class).toInstant(),
+              row.getInt(3))
           : null;
     }
   }

@@ -2,7 +2,6 @@ package org.chairside.staff;
 
 import static org.chairside.staff.StaffMessages.STAFF;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -16,10 +15,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.chairside.platform.database.EveryOrganization;
+import org.chairside.platform.database.OneOrganization;
 import org.chairside.platform.problem.Conflict;
 import org.chairside.platform.problem.Invalid;
 import org.chairside.platform.problem.WrongCredentials;
 import org.chairside.staff.AccountEvent.AccountEventKind;
+import org.chairside.staff.DeviceTokens.Device;
 import org.chairside.staff.PinAttempts.Attempt;
 import org.chairside.staff.SignIns.Opened;
 import org.chairside.staff.SignIns.Proof;
@@ -34,19 +36,25 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SharedDevices {
 
-  private final AgroalDataSource database;
+  private final EveryOrganization everyOrganization;
+  private final OneOrganization organization;
+  private final DeviceTokens devices;
   private final SignIns signIns;
   private final Passwords passwords;
   private final PinAttempts attempts;
   private final Clock clock;
 
   SharedDevices(
-      AgroalDataSource database,
+      EveryOrganization everyOrganization,
+      OneOrganization organization,
+      DeviceTokens devices,
       SignIns signIns,
       Passwords passwords,
       PinAttempts attempts,
       Clock clock) {
-    this.database = database;
+    this.everyOrganization = everyOrganization;
+    this.organization = organization;
+    this.devices = devices;
     this.signIns = signIns;
     this.passwords = passwords;
     this.attempts = attempts;
@@ -69,10 +77,13 @@ public class SharedDevices {
       throw new Conflict(STAFF.pinByPassword());
     }
     String pinHash = passwords.hash(pin);
-    try (Connection connection = database.getConnection()) {
-      UUID known = deviceToken == null ? null : device(connection, person, deviceToken);
-      String token = known == null || deviceToken == null ? Tokens.make() : deviceToken;
-      UUID device = known == null ? newDevice(connection, person, token) : known;
+    Device known = devices.device(deviceToken);
+    if (known != null && !known.organizationId().equals(person.organizationId())) {
+      known = null;
+    }
+    String token = known == null || deviceToken == null ? Tokens.make() : deviceToken;
+    try (Connection connection = organization.connect(person.organizationId())) {
+      UUID device = known == null ? newDevice(connection, person, token) : known.id();
       try (PreparedStatement insert =
           connection.prepareStatement(
               """
@@ -100,18 +111,6 @@ public class SharedDevices {
     }
   }
 
-  private static @Nullable UUID device(Connection connection, SignedIn person, String token)
-      throws SQLException {
-    try (PreparedStatement query =
-        connection.prepareStatement(
-            "select id from device where token_hash = ? and organization_id = ?")) {
-      query.setBytes(1, Tokens.hash(token));
-      query.setObject(2, person.organizationId());
-      ResultSet row = query.executeQuery();
-      return row.next() ? row.getObject(1, UUID.class) : null;
-    }
-  }
-
   private UUID newDevice(Connection connection, SignedIn person, String token) throws SQLException {
     UUID id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
     try (PreparedStatement insert =
@@ -132,20 +131,25 @@ public class SharedDevices {
 
   /** Who can unlock the device now, by name; nobody where it is not known. */
   List<DevicePerson> people(String deviceToken) throws SQLException {
-    try (Connection connection = database.getConnection();
+    Device device = devices.device(deviceToken);
+    if (device == null) {
+      return List.of();
+    }
+    try (Connection connection = organization.connect(device.organizationId());
         PreparedStatement query =
             connection.prepareStatement(
                 """
                 select s.id, s.name
-                from device d
-                join device_person p on p.organization_id = d.organization_id and p.device_id = d.id
+                from device_person p
                 join staff s on s.organization_id = p.organization_id and s.id = p.staff_id
-                where d.token_hash = ? and p.expires_at > ? and p.failures < ? and s.active
+                where p.organization_id = ? and p.device_id = ? and p.expires_at > ?
+                  and p.failures < ? and s.active
                 order by s.name, s.id
                 """)) {
-      query.setBytes(1, Tokens.hash(deviceToken));
-      query.setObject(2, utc(clock.instant()));
-      query.setInt(3, PinAttempts.TRIES);
+      query.setObject(1, device.organizationId());
+      query.setObject(2, device.id());
+      query.setObject(3, utc(clock.instant()));
+      query.setInt(4, PinAttempts.TRIES);
       ResultSet row = query.executeQuery();
       List<DevicePerson> people = new ArrayList<>();
       while (row.next()) {
@@ -164,14 +168,15 @@ public class SharedDevices {
    */
   Opened unlock(@Nullable String deviceToken, UUID staffId, String pin, String address)
       throws SQLException {
-    Attempt attempt = deviceToken == null ? null : attempts.count(deviceToken, staffId);
+    Device device = devices.device(deviceToken);
+    Attempt attempt = device == null ? null : attempts.count(device, staffId);
     // No connection is held while the PIN is hashed: that takes longer than any statement.
     if (attempt == null) {
       passwords.matchNobody(pin);
       throw new WrongCredentials(STAFF.pinWrongOrNone());
     }
     boolean right = passwords.matches(pin, attempt.pinHash());
-    try (Connection connection = database.getConnection()) {
+    try (Connection connection = organization.connect(attempt.organizationId())) {
       if (!right) {
         signIns.tell(AccountEventKind.UNLOCK_FAILED, attempt.organizationId(), staffId, address);
         throw new WrongCredentials(PinAttempts.failed(connection, attempt, staffId));
@@ -192,13 +197,14 @@ public class SharedDevices {
    */
   public void requirePin(@Nullable String deviceToken, SignedIn person, String pin, String address)
       throws SQLException {
-    Attempt attempt = deviceToken == null ? null : attempts.count(deviceToken, person.staffId());
+    Device device = devices.device(deviceToken);
+    Attempt attempt = device == null ? null : attempts.count(device, person.staffId());
     if (attempt == null || !attempt.organizationId().equals(person.organizationId())) {
       passwords.matchNobody(pin);
       throw new Invalid("pin", STAFF.pinWrongOrNone());
     }
     boolean right = passwords.matches(pin, attempt.pinHash());
-    try (Connection connection = database.getConnection()) {
+    try (Connection connection = organization.connect(attempt.organizationId())) {
       if (!right) {
         signIns.tell(
             AccountEventKind.REAUTHENTICATION_FAILED,
@@ -213,29 +219,24 @@ public class SharedDevices {
 
   /** Forgets the PIN that this person has on this device. */
   void forget(SignedIn person, String deviceToken) throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement delete =
-            connection.prepareStatement(
-                """
-                delete from device_person p using device d
-                where d.token_hash = ? and d.organization_id = p.organization_id
-                  and d.id = p.device_id and p.organization_id = ? and p.staff_id = ?
-                """)) {
-      delete.setBytes(1, Tokens.hash(deviceToken));
-      delete.setObject(2, person.organizationId());
-      delete.setObject(3, person.staffId());
-      delete.executeUpdate();
-    }
+    organization.change(
+        person.organizationId(),
+        """
+        delete from device_person p using device d
+        where d.token_hash = ? and d.organization_id = p.organization_id
+          and d.id = p.device_id and p.organization_id = ? and p.staff_id = ?
+        """,
+        Tokens.hash(deviceToken),
+        person.organizationId(),
+        person.staffId());
   }
 
   /** Forgets PINs that have ended. */
   @Scheduled(every = "1h", delayed = "10m")
   void forgetEnded() throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement delete =
-            connection.prepareStatement("delete from device_person where expires_at < ?")) {
-      delete.setObject(1, utc(clock.instant()));
-      delete.executeUpdate();
+    for (UUID each : everyOrganization.ids()) {
+      organization.change(
+          each, "delete from device_person where expires_at < ?", utc(clock.instant()));
     }
   }
 

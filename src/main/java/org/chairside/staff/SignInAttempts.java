@@ -17,7 +17,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.chairside.platform.database.EveryOrganization;
+import org.chairside.platform.database.OneOrganization;
 import org.chairside.platform.problem.TooManyAttempts;
+import org.chairside.staff.PasswordChecks.Account;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +40,8 @@ class SignInAttempts {
   private static final Duration FAMILIAR_FOR = Duration.ofDays(60);
 
   private final AgroalDataSource database;
+  private final EveryOrganization everyOrganization;
+  private final OneOrganization organization;
   private final Clock clock;
   private final int mostFromPlace;
   private final int mostOfAccount;
@@ -45,12 +50,16 @@ class SignInAttempts {
 
   SignInAttempts(
       AgroalDataSource database,
+      EveryOrganization everyOrganization,
+      OneOrganization organization,
       Clock clock,
       @ConfigProperty(name = "chairside.sign-in.failures-at-account-from-address") int fromPlace,
       @ConfigProperty(name = "chairside.sign-in.failures-at-account") int ofAccount,
       @ConfigProperty(name = "chairside.sign-in.failures-from-address") int fromAddress,
       @ConfigProperty(name = "chairside.sign-in.failures-of-all") int ofAll) {
     this.database = database;
+    this.everyOrganization = everyOrganization;
+    this.organization = organization;
     this.clock = clock;
     mostFromPlace = fromPlace;
     mostOfAccount = ofAccount;
@@ -149,8 +158,18 @@ class SignInAttempts {
     }
   }
 
-  /** Takes back the attempt, and all at this name that were counted with it: it was right. */
-  void forget(Connection connection, Attempt attempt) throws SQLException {
+  /**
+   * Takes back the attempt, and all at this name that were counted with it, and notes from where
+   * the account signed in.
+   */
+  void succeeded(Attempt attempt, Account account, String address) throws SQLException {
+    try (Connection connection = organization.connect(account.organizationId())) {
+      forget(connection, attempt);
+      remember(connection, account.organizationId(), account.staffId(), address);
+    }
+  }
+
+  private static void forget(Connection connection, Attempt attempt) throws SQLException {
     try (PreparedStatement all =
             connection.prepareStatement("delete from sign_in_failure where attempt_hash = ?");
         PreparedStatement one =
@@ -174,7 +193,7 @@ class SignInAttempts {
   boolean isFamiliar(
       UUID organizationId, UUID staffId, String address, @Nullable String deviceToken)
       throws SQLException {
-    try (Connection connection = database.getConnection();
+    try (Connection connection = organization.connect(organizationId);
         PreparedStatement query =
             connection.prepareStatement(
                 """
@@ -195,8 +214,7 @@ class SignInAttempts {
     }
   }
 
-  /** Notes that the account signed in from this address. */
-  void remember(Connection connection, UUID organizationId, UUID staffId, String address)
+  private void remember(Connection connection, UUID organizationId, UUID staffId, String address)
       throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
@@ -216,14 +234,14 @@ class SignInAttempts {
   @Scheduled(every = "1h", delayed = "10m")
   void forgetOld() throws SQLException {
     try (Connection connection = database.getConnection();
-        PreparedStatement failures =
-            connection.prepareStatement("delete from sign_in_failure where failed_at < ?");
-        PreparedStatement places =
-            connection.prepareStatement("delete from sign_in_place where last_at < ?")) {
-      failures.setObject(1, utc(clock.instant().minus(WINDOW)));
-      failures.executeUpdate();
-      places.setObject(1, utc(clock.instant().minus(FAMILIAR_FOR)));
-      places.executeUpdate();
+        PreparedStatement delete =
+            connection.prepareStatement("delete from sign_in_failure where failed_at < ?")) {
+      delete.setObject(1, utc(clock.instant().minus(WINDOW)));
+      delete.executeUpdate();
+    }
+    OffsetDateTime familiarSince = utc(clock.instant().minus(FAMILIAR_FOR));
+    for (UUID each : everyOrganization.ids()) {
+      organization.change(each, "delete from sign_in_place where last_at < ?", familiarSince);
     }
   }
 

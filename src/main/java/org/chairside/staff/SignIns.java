@@ -2,7 +2,6 @@ package org.chairside.staff;
 
 import static org.chairside.staff.StaffMessages.STAFF;
 
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.sql.Connection;
@@ -16,6 +15,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import org.chairside.platform.database.EveryOrganization;
+import org.chairside.platform.database.OneOrganization;
 import org.chairside.platform.problem.TooManyAttempts;
 import org.chairside.platform.problem.WrongCredentials;
 import org.chairside.staff.AccountEvent.AccountEventKind;
@@ -48,19 +49,22 @@ public class SignIns {
   private static final String STILL_HAS_PIN =
       " from device_person where organization_id = ? and staff_id = ? and pin_hash = ? for share";
 
-  private final AgroalDataSource database;
+  private final EveryOrganization everyOrganization;
+  private final OneOrganization organization;
   private final PasswordChecks checks;
   private final SignInIdling idling;
   private final Clock clock;
   private final Event<AccountEvent> told;
 
   SignIns(
-      AgroalDataSource database,
+      EveryOrganization everyOrganization,
+      OneOrganization organization,
       PasswordChecks checks,
       SignInIdling idling,
       Clock clock,
       Event<AccountEvent> told) {
-    this.database = database;
+    this.everyOrganization = everyOrganization;
+    this.organization = organization;
     this.checks = checks;
     this.idling = idling;
     this.clock = clock;
@@ -86,7 +90,7 @@ public class SignIns {
       throw new WrongCredentials(STAFF.passwordExpired());
     }
     Opened opened;
-    try (Connection connection = database.getConnection()) {
+    try (Connection connection = organization.connect(account.organizationId())) {
       opened =
           open(
               connection,
@@ -170,7 +174,7 @@ public class SignIns {
 
   /** The sign-in of this token, or null where it has none: unknown, ended, or an API client's. */
   public @Nullable SignedIn signedIn(String token) throws SQLException {
-    try (Connection connection = database.getConnection();
+    try (Connection connection = everyOrganization.connect();
         PreparedStatement query =
             connection.prepareStatement(
                 """
@@ -198,27 +202,25 @@ public class SignIns {
    *
    * @return when that was; null where the sign-in has ended
    */
-  public @Nullable Instant prove(String token) throws SQLException {
+  public @Nullable Instant prove(SignedIn signIn) throws SQLException {
     Instant now = clock.instant();
-    try (Connection connection = database.getConnection();
-        PreparedStatement update =
-            connection.prepareStatement(
-                "update sign_in set proven_at = ? where token_hash = ? and ended_at is null")) {
-      update.setObject(1, now.atOffset(ZoneOffset.UTC));
-      update.setBytes(2, Tokens.hash(token));
-      return update.executeUpdate() == 1 ? now : null;
+    return update("proven_at", now, signIn) ? now : null;
+  }
+
+  /** Ends the sign-in of this token; a token that opens nothing any more is ignored. */
+  void signOut(String token) throws SQLException {
+    SignedIn signIn = signedIn(token);
+    if (signIn != null) {
+      update("ended_at", clock.instant(), signIn);
     }
   }
 
-  /** Ends the sign-in of this token; an unknown token is ignored. */
-  void signOut(String token) throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement update =
-            connection.prepareStatement(
-                "update sign_in set ended_at = ? where token_hash = ? and ended_at is null")) {
-      update.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
-      update.setBytes(2, Tokens.hash(token));
-      update.executeUpdate();
-    }
+  private boolean update(String column, Instant at, SignedIn signIn) throws SQLException {
+    return organization.change(
+            signIn.organizationId(),
+            "update sign_in set %s = ? where token_hash = ? and ended_at is null".formatted(column),
+            at.atOffset(ZoneOffset.UTC),
+            Tokens.hash(signIn.token()))
+        == 1;
   }
 }

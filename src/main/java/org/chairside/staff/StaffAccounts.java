@@ -15,6 +15,7 @@ import org.chairside.platform.Actor.Role;
 import org.chairside.platform.RightsChanges;
 import org.chairside.platform.problem.Conflict;
 import org.chairside.platform.transaction.Transactions;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
 
 /** Creates organizations and staff accounts. */
 @ApplicationScoped
@@ -61,16 +62,13 @@ public class StaffAccounts {
 
   /** Creates an organization with its initial data, in a separate transaction. */
   public UUID found(String name) {
-    UUID nobody = new UUID(0, 0);
-    UUID id =
-        transactions.call(
-            Actor.system(nobody),
-            () -> {
-              Organization organization = new Organization(name, clock.instant());
-              organizations.persist(organization);
-              return organization.id();
-            });
-    transactions.run(Actor.system(id), () -> founded.fire(new OrganizationFounded(id)));
+    UUID id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
+    transactions.run(
+        Actor.system(id),
+        () -> {
+          organizations.persistAndFlush(new Organization(id, name, clock.instant()));
+          founded.fire(new OrganizationFounded(id));
+        });
     return id;
   }
 

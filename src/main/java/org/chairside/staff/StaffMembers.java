@@ -63,11 +63,11 @@ public class StaffMembers implements PanacheRepositoryBase<Staff, UUID> {
 
   /** Whether anybody has the username, over all organizations: nothing but that is told. */
   boolean isUsernameTaken(String username) {
-    return !getEntityManager()
-        .createNativeQuery("select 1 from staff where username = :username")
-        .setParameter("username", username)
-        .getResultList()
-        .isEmpty();
+    return (boolean)
+        getEntityManager()
+            .createNativeQuery("select is_username_taken(:username)")
+            .setParameter("username", username)
+            .getSingleResult();
   }
 
   public Optional<Staff> named(String username) {

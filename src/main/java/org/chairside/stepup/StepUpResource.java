@@ -104,7 +104,7 @@ class StepUpResource {
     } else {
       throw new Invalid("password", STEP_UP.passwordOrPin());
     }
-    Instant provenAt = signIns.prove(signIn.token());
+    Instant provenAt = signIns.prove(signIn);
     if (provenAt == null) {
       throw new WrongCredentials(STEP_UP.signInEnded());
     }

@@ -2,7 +2,6 @@ package org.chairside.whatif;
 
 import static org.chairside.platform.problem.NotFoundMessages.NOT_FOUND;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -13,9 +12,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.chairside.platform.database.EveryOrganization;
+import org.chairside.platform.database.OneOrganization;
 import org.chairside.platform.problem.NotFound;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +27,15 @@ import org.jspecify.annotations.Nullable;
 class WhatIfs implements PanacheRepositoryBase<WhatIf, UUID> {
 
   private static final int BATCH = 100;
+  private static final String WAITS =
+      "status = 'QUEUED' or status = 'RUNNING' and seen_alive_at < ?";
 
-  private final AgroalDataSource everyOrganization;
+  private final EveryOrganization everyOrganization;
+  private final OneOrganization organization;
 
-  WhatIfs(AgroalDataSource everyOrganization) {
+  WhatIfs(EveryOrganization everyOrganization, OneOrganization organization) {
     this.everyOrganization = everyOrganization;
+    this.organization = organization;
   }
 
   WhatIf get(UUID id) {
@@ -51,20 +57,44 @@ class WhatIfs implements PanacheRepositoryBase<WhatIf, UUID> {
    * @param aliveSince who was last seen before this has given its question up
    */
   Optional<Waiting> firstWaiting(Instant aliveSince) throws SQLException {
-    try (Connection connection = everyOrganization.getConnection();
+    for (Waiting waiting : waiting(aliveSince)) {
+      if (isFree(waiting, aliveSince)) {
+        return Optional.of(waiting);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private List<Waiting> waiting(Instant aliveSince) throws SQLException {
+    try (Connection connection = everyOrganization.connect();
+        PreparedStatement query =
+            connection.prepareStatement(
+                "select organization_id, id from what_if where (%s) order by created_at"
+                    .formatted(WAITS))) {
+      query.setObject(1, aliveSince.atOffset(ZoneOffset.UTC));
+      ResultSet row = query.executeQuery();
+      List<Waiting> waiting = new ArrayList<>();
+      while (row.next()) {
+        waiting.add(new Waiting(row.getObject(1, UUID.class), row.getObject(2, UUID.class)));
+      }
+      return waiting;
+    }
+  }
+
+  /** Whether it still waits and no other replica is taking it up. */
+  private boolean isFree(Waiting waiting, Instant aliveSince) throws SQLException {
+    try (Connection connection = organization.connect(waiting.organizationId());
         PreparedStatement query =
             connection.prepareStatement(
                 """
-                select organization_id, id from what_if
-                where status = 'QUEUED' or status = 'RUNNING' and seen_alive_at < ?
-                order by created_at limit 1
+                select from what_if where organization_id = ? and id = ? and (%s)
                 for update skip locked
-                """)) {
-      query.setObject(1, aliveSince.atOffset(ZoneOffset.UTC));
-      ResultSet row = query.executeQuery();
-      return row.next()
-          ? Optional.of(new Waiting(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
-          : Optional.empty();
+                """
+                    .formatted(WAITS))) {
+      query.setObject(1, waiting.organizationId());
+      query.setObject(2, waiting.id());
+      query.setObject(3, aliveSince.atOffset(ZoneOffset.UTC));
+      return query.executeQuery().next();
     }
   }
 

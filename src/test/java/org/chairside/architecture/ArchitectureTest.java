@@ -31,7 +31,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.chairside.clinic.Chairs;
+import org.chairside.platform.database.EveryOrganization;
 import org.hibernate.query.QueryProducer;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -689,6 +691,61 @@ class ArchitectureTest {
   @Test
   void aStoreWithoutEntityIsStillThere() {
     assertThat(HOUSE.stream().map(JavaClass::getSimpleName)).containsAll(STORES_WITHOUT_ENTITY);
+  }
+
+  /** What has to find out whose work it is. */
+  private static final Set<String> SEARCH_EVERY_ORGANIZATION =
+      Set.of(
+          "platform.event.Events",
+          "platform.transaction.Forgetting",
+          "staff.DeviceTokens",
+          "staff.FirstOrganization",
+          "staff.PasswordChecks",
+          "staff.SharedDevices",
+          "staff.SignInAttempts",
+          "staff.SignIns",
+          "caller.TokenOrganizations",
+          "calendar.CalendarTokens",
+          "charting.DueSessions",
+          "reminder.DueMails",
+          "reminder.UnplannedSessions",
+          "whatif.WhatIfs",
+          "protocol.ShippedProtocolUpdate",
+          "audit.ChainWatch",
+          "audit.ChainWriter",
+          "audit.HeadKeeper",
+          "audit.OfflineAudit",
+          "demo.DemoStaff");
+
+  @Test
+  void searchesOfEveryOrganizationAreNamed() {
+    Set<String> searching = usersOf(EveryOrganization.class);
+    assertThat(searching)
+        .as("work within one organization sees no other")
+        .isEqualTo(SEARCH_EVERY_ORGANIZATION);
+  }
+
+  @Test
+  void connectionsOfThePoolAreGivenOutForAnOrganization() {
+    assertThat(usersOf(DataSource.class))
+        .as("SQL on a connection of nobody's sees no organization's rows")
+        .containsExactlyInAnyOrder(
+            "platform.database.DatabaseProbe",
+            "platform.database.EveryOrganization",
+            "platform.database.OneOrganization",
+            "platform.database.TableOwnership",
+            "staff.SignInAttempts");
+  }
+
+  private static Set<String> usersOf(Class<?> used) {
+    return HOUSE.stream()
+        .filter(type -> !type.isEquivalentTo(used))
+        .filter(
+            type ->
+                type.getDirectDependenciesFromSelf().stream()
+                    .anyMatch(dependency -> dependency.getTargetClass().isAssignableTo(used)))
+        .map(type -> type.getName().substring(ROOT.length()))
+        .collect(Collectors.toSet());
   }
 
   @Test

@@ -214,13 +214,13 @@ class SignedHeadsTest {
   }
 
   private long lastNumber() throws SQLException {
-    try (Connection connection = TestDatabase.shared().connect()) {
+    try (Connection connection = TestDatabase.shared().connectAsOwner()) {
       return Objects.requireNonNull(AuditRows.last(connection, organization)).number();
     }
   }
 
   private static UUID organizationOf(UUID clinicId) throws SQLException {
-    try (Connection connection = TestDatabase.shared().connect();
+    try (Connection connection = TestDatabase.shared().connectAsOwner();
         PreparedStatement query =
             connection.prepareStatement("select organization_id from clinic where id = ?")) {
       query.setObject(1, clinicId);

@@ -28,6 +28,7 @@ class EarlierTokensTest {
                 Map.of(
                     "application", database.application().username(),
                     "migrator", owner.username()))
+            .initSql("set chairside.organization = 'every'")
             .locations("classpath:db/migration")
             .target(to);
     flyway.load().migrate();
@@ -76,7 +77,7 @@ class EarlierTokensTest {
   void earlierTokensKeepWhatIsSafeAndEndWithinNinetyDays() throws SQLException {
     TestDatabase.Access database = TestDatabase.create();
     migrate(database, "29");
-    try (Connection connection = database.connect();
+    try (Connection connection = database.connectAsOwner();
         Statement statement = connection.createStatement()) {
       statement.execute(
           "insert into organization (id, name, created_at) values ('%s', 'x', now())"

@@ -2,7 +2,6 @@ package org.chairside.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.chairside.ApplicationTest;
+import org.chairside.TestDatabase;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
@@ -20,15 +20,22 @@ import org.junit.jupiter.api.Test;
 @ApplicationTest
 class ShippedProtocolUpdateTest {
 
-  @Inject AgroalDataSource database;
   @Inject ShippedProtocolUpdate update;
+
+  private void deliver() {
+    try {
+      update.deliver();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
 
   @Test
   void missingProtocolArrivesOnce() throws SQLException {
     UUID organization = anOrganizationOfAnOlderProgram();
 
     IntStream.range(0, 4)
-        .mapToObj(_ -> CompletableFuture.runAsync(update::deliver))
+        .mapToObj(_ -> CompletableFuture.runAsync(this::deliver))
         .toList()
         .forEach(CompletableFuture::join);
 
@@ -68,7 +75,7 @@ class ShippedProtocolUpdateTest {
   }
 
   private List<String> versions(UUID organization) throws SQLException {
-    try (var connection = database.getConnection();
+    try (var connection = TestDatabase.shared().connectAsOwner();
         var query =
             connection.prepareStatement(
                 """
@@ -94,7 +101,7 @@ class ShippedProtocolUpdateTest {
   }
 
   private void execute(String sql) throws SQLException {
-    try (var connection = database.getConnection();
+    try (var connection = TestDatabase.shared().connectAsOwner();
         var statement = connection.createStatement()) {
       statement.execute(sql);
     }

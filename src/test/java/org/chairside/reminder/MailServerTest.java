@@ -6,7 +6,6 @@ import static org.chairside.testclinic.TestClinic.some;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.mailer.SentMail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.vertx.core.net.PfxOptions;
@@ -62,7 +61,7 @@ class MailServerTest {
   @Inject ReminderPlanner planner;
   @Inject ReminderDelivery delivery;
   @Inject Transactions transactions;
-  @Inject AgroalDataSource database;
+  @Inject DueMails mails;
   @Inject Clock time;
   @Inject Vertx vertx;
   @Inject Event<SentMail> sent;
@@ -103,7 +102,7 @@ class MailServerTest {
 
   @BeforeEach
   void nobodyElseWaits() throws SQLException {
-    new ReminderSender(database, transactions, delivery, mail -> {}, time).send();
+    new ReminderSender(mails, transactions, delivery, mail -> {}, time).send();
   }
 
   // ------------------------------------------------------------------ the client under test
@@ -139,7 +138,7 @@ class MailServerTest {
   }
 
   private void send(MailTransport transport) throws SQLException {
-    new ReminderSender(database, transactions, delivery, transport, time).send();
+    new ReminderSender(mails, transactions, delivery, transport, time).send();
   }
 
   private void sendIn(Duration time, MailTransport transport) {
@@ -370,7 +369,7 @@ class MailServerTest {
     try (ScriptedMailServer mail = new ScriptedMailServer(Script.WILLING)) {
       Reader reader = reader();
       MailServer transport = server(config(mail.port()));
-      ReminderSender dying = new ReminderSender(database, transactions, delivery, transport, time);
+      ReminderSender dying = new ReminderSender(mails, transactions, delivery, transport, time);
       for (Claimed claimed : dying.claim()) {
         dies(claimed, transport);
       }

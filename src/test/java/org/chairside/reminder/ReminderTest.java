@@ -5,7 +5,6 @@ import static org.chairside.testclinic.TestClinic.now;
 import static org.chairside.testclinic.TestClinic.some;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.MockMailbox;
 import io.restassured.response.Response;
@@ -28,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.chairside.ApplicationTest;
+import org.chairside.TestDatabase;
 import org.chairside.platform.ApplicationClock;
 import org.chairside.platform.transaction.Transactions;
 import org.chairside.testclinic.TestClinic;
@@ -42,7 +42,7 @@ class ReminderTest {
   @Inject ReminderPlanner planner;
   @Inject ReminderDelivery delivery;
   @Inject Transactions transactions;
-  @Inject AgroalDataSource database;
+  @Inject DueMails mails;
   @Inject Clock time;
   @Inject MockMailbox mailbox;
 
@@ -107,7 +107,7 @@ class ReminderTest {
 
   /** Changes a session as moving or canceling does. */
   private void changed(UUID session, String what) throws SQLException {
-    try (var connection = database.getConnection();
+    try (var connection = TestDatabase.shared().connectAsOwner();
         var update =
             connection.prepareStatement(
                 "update infusion_session set schedule_revision = schedule_revision + 1, "
@@ -425,7 +425,7 @@ class ReminderTest {
 
   /** How many events told staff that a notice of the session was kept back. */
   private int withheld(UUID session) throws SQLException {
-    try (var connection = database.getConnection();
+    try (var connection = TestDatabase.shared().connectAsOwner();
         var query =
             connection.prepareStatement(
                 "select count(*) from event where session_id = ? and type = 'ReminderWithheld'")) {
@@ -586,7 +586,7 @@ class ReminderTest {
   // ------------------------------------------------------------------ replicas and crashes
 
   private ReminderSender replica(MailTransport transport) {
-    return new ReminderSender(database, transactions, delivery, transport, time);
+    return new ReminderSender(mails, transactions, delivery, transport, time);
   }
 
   private void sendOnly() {

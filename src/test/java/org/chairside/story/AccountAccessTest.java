@@ -73,7 +73,7 @@ class AccountAccessTest {
 
   /** Time passes for one column of the person's rows. */
   private static void put(String sql, Instant at, String staffId) throws SQLException {
-    try (Connection connection = TestDatabase.shared().connect();
+    try (Connection connection = TestDatabase.shared().connectAsOwner();
         PreparedStatement update = connection.prepareStatement(sql)) {
       update.setObject(1, OffsetDateTime.ofInstant(at, ZoneOffset.UTC));
       update.setObject(2, UUID.fromString(staffId));

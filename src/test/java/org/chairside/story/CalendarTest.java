@@ -12,9 +12,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
-import io.agroal.api.AgroalDataSource;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.io.StringReader;
 import java.sql.SQLException;
 import java.time.DayOfWeek;
@@ -37,6 +35,7 @@ import net.fortuna.ical4j.model.Component;
 import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.component.VTimeZone;
 import org.chairside.ApplicationTest;
+import org.chairside.TestDatabase;
 import org.chairside.platform.Actor.Role;
 import org.chairside.testclinic.Person;
 import org.chairside.testclinic.TestClinic;
@@ -47,8 +46,6 @@ import org.junit.jupiter.api.Test;
 class CalendarTest {
 
   private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
-
-  @Inject AgroalDataSource database;
 
   private static Calendar parsed(Response answer) throws Exception {
     answer
@@ -83,7 +80,7 @@ class CalendarTest {
   }
 
   private void changed(UUID session, String what) throws SQLException {
-    try (var connection = database.getConnection();
+    try (var connection = TestDatabase.shared().connectAsOwner();
         var update =
             connection.prepareStatement(
                 "update infusion_session set schedule_revision = schedule_revision + 1, "

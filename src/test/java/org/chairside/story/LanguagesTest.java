@@ -11,11 +11,9 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.agroal.api.AgroalDataSource;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.DayOfWeek;
@@ -28,6 +26,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.chairside.ApplicationTest;
+import org.chairside.TestDatabase;
 import org.chairside.testclinic.Person;
 import org.chairside.testclinic.StreamReader;
 import org.chairside.testclinic.TestClinic;
@@ -45,8 +44,6 @@ class LanguagesTest {
               + "|taken|session|patient|pressure|criteria|recovery|clinician|above|below|repeat"
               + "|escort|confirmed|allergies|weight)\\b",
           Pattern.CASE_INSENSITIVE);
-
-  @Inject AgroalDataSource database;
 
   private TestClinic clinic;
 
@@ -316,7 +313,7 @@ class LanguagesTest {
   void flagWithoutCodeIsReadAsWritten() throws SQLException {
     UUID session = clinic.aSessionWithACriticalFlag();
     String id = flag(clinic.nurse, session).path("id").asText();
-    try (Connection connection = database.getConnection();
+    try (Connection connection = TestDatabase.shared().connectAsOwner();
         var update =
             connection.prepareStatement(
                 """

@@ -3,8 +3,6 @@ package org.chairside.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.agroal.api.AgroalDataSource;
-import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -13,14 +11,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.chairside.ApplicationTest;
+import org.chairside.TestDatabase;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
 /** Time-based checks reach each session independently. */
 @ApplicationTest
 class LeftAloneTest {
-
-  @Inject AgroalDataSource database;
 
   @Test
   void lockedSessionDelaysNoOther() throws Exception {
@@ -31,7 +28,7 @@ class LeftAloneTest {
     Instant now = TestClinic.now();
     overdueAt(held, now.plusSeconds(2));
     overdueAt(other, now.plusSeconds(5));
-    try (Connection holder = database.getConnection()) {
+    try (Connection holder = TestDatabase.shared().connectAsOwner()) {
       holder.setAutoCommit(false);
       hold(holder, held);
       awaitOverdue(clinic, other, now.plusSeconds(10));
@@ -52,7 +49,7 @@ class LeftAloneTest {
 
   /** As if the patient had been checked in, and that written down, 45 minutes before. */
   private void overdueAt(UUID session, Instant at) throws SQLException {
-    try (Connection connection = database.getConnection();
+    try (Connection connection = TestDatabase.shared().connectAsOwner();
         PreparedStatement update =
             connection.prepareStatement(
                 """

@@ -213,7 +213,7 @@ class MachineTest {
   }
 
   private static void end(UUID id) throws SQLException {
-    try (Connection connection = TestDatabase.shared().connect();
+    try (Connection connection = TestDatabase.shared().connectAsOwner();
         PreparedStatement update =
             connection.prepareStatement("update api_token set expires_at = ? where id = ?")) {
       update.setObject(1, Instant.now().atOffset(java.time.ZoneOffset.UTC));

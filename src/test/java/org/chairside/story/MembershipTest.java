@@ -244,7 +244,7 @@ class MembershipTest {
   }
 
   private static void expire(UUID glass) throws SQLException {
-    try (Connection connection = TestDatabase.shared().connect();
+    try (Connection connection = TestDatabase.shared().connectAsOwner();
         PreparedStatement update =
             connection.prepareStatement("update broken_glass set ends_at = ? where id = ?")) {
       update.setObject(1, Instant.now().minusSeconds(1).atOffset(ZoneOffset.UTC));

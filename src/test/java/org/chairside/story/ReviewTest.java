@@ -14,9 +14,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.agroal.api.AgroalDataSource;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.chairside.ApplicationTest;
+import org.chairside.TestDatabase;
 import org.chairside.testclinic.Person;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
@@ -32,8 +31,6 @@ import org.junit.jupiter.api.Test;
 /** The clinician reviews a session, recommends the next dose, and closes the record. */
 @ApplicationTest
 class ReviewTest {
-
-  @Inject AgroalDataSource database;
 
   private static String at(UUID session) {
     return "/api/sessions/" + session;
@@ -458,14 +455,14 @@ class ReviewTest {
   }
 
   private void run(String statement) throws SQLException {
-    try (var connection = database.getConnection();
+    try (var connection = TestDatabase.shared().connectAsOwner();
         var work = connection.createStatement()) {
       work.execute(statement);
     }
   }
 
   private boolean trigger(String table) {
-    try (var connection = database.getConnection();
+    try (var connection = TestDatabase.shared().connectAsOwner();
         var query =
             connection.prepareStatement(
                 "select count(*) from pg_trigger where tgrelid = ?::regclass and tgname like '%append_only'")) {

@@ -227,7 +227,7 @@ class SecondAdminTest {
     turnOn();
     give(clinic.admin, clinic.scheduler, Role.SCHEDULER, Role.NURSE).then().statusCode(200);
     String request = theRequest();
-    try (Connection connection = TestDatabase.shared().connect();
+    try (Connection connection = TestDatabase.shared().connectAsOwner();
         PreparedStatement update =
             connection.prepareStatement("update grant_request set expires_at = ? where id = ?")) {
       update.setObject(1, Instant.now().minus(Duration.ofSeconds(1)).atOffset(ZoneOffset.UTC));

@@ -281,7 +281,7 @@ class SharedDeviceTest {
   }
 
   private static void pinEnds(TestClinic clinic, Instant end) throws SQLException {
-    try (Connection connection = TestDatabase.shared().connect();
+    try (Connection connection = TestDatabase.shared().connectAsOwner();
         PreparedStatement update =
             connection.prepareStatement(
                 "update device_person set expires_at = ? where staff_id = ?::uuid")) {

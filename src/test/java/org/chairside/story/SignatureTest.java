@@ -40,7 +40,7 @@ class SignatureTest {
   }
 
   private static void proved(UUID staffId, Duration ago) {
-    try (Connection connection = TestDatabase.shared().connect();
+    try (Connection connection = TestDatabase.shared().connectAsOwner();
         PreparedStatement update =
             connection.prepareStatement("update sign_in set proven_at = ? where staff_id = ?")) {
       update.setObject(1, Instant.now().minus(ago).atOffset(ZoneOffset.UTC));

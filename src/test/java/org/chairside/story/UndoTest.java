@@ -10,7 +10,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.agroal.api.AgroalDataSource;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -25,6 +24,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.chairside.ApplicationTest;
+import org.chairside.TestDatabase;
 import org.chairside.infusion.InfusionSessions;
 import org.chairside.platform.Actor;
 import org.chairside.platform.ApplicationClock;
@@ -40,7 +40,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @SuppressWarnings("NullAway.Init") // the container fills the field
 class UndoTest {
 
-  @Inject AgroalDataSource database;
   @Inject InfusionSessions infusions;
   @Inject Transactions transactions;
 
@@ -67,7 +66,7 @@ class UndoTest {
 
   /** As if what the statement names had happened earlier. */
   private void shifted(String update, UUID session) throws SQLException {
-    try (var connection = database.getConnection();
+    try (var connection = TestDatabase.shared().connectAsOwner();
         var statement = connection.prepareStatement(update)) {
       statement.setObject(1, session);
       assertThat(statement.executeUpdate()).isEqualTo(1);

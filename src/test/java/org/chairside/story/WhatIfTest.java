@@ -13,10 +13,8 @@ import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.agroal.api.AgroalDataSource;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -41,8 +39,6 @@ import org.junit.jupiter.api.Test;
 class WhatIfTest {
 
   private static final String VERSIONS = "/api/protocols/ketamine-standard/versions";
-
-  @Inject AgroalDataSource database;
 
   @Test
   void replayUnderSameProtocolRaisesLiveFlags() {
@@ -252,7 +248,7 @@ class WhatIfTest {
 
   /** As if another replica had taken it up and had last been seen that many seconds ago. */
   private void takenUpByAnother(UUID id, int seconds) throws SQLException {
-    try (Connection connection = database.getConnection();
+    try (Connection connection = TestDatabase.shared().connectAsOwner();
         PreparedStatement update =
             connection.prepareStatement(
                 """

@@ -44,7 +44,7 @@ class ZoneRaceTest {
   @BeforeEach
   void open() throws SQLException {
     clinic = TestClinic.open();
-    rival = TestDatabase.shared().connect();
+    rival = TestDatabase.shared().connectAsOwner();
     rival.setAutoCommit(false);
   }
 

@@ -104,7 +104,7 @@ class BookingFightIT {
     assertThat(won).isPositive();
     assertThat(lost).as("nobody collided: this was no fight").isGreaterThan(FIGHTERS / 2);
     assertThat(rows(clinic.clinicId)).isEqualTo(answers(fighters));
-    try (Connection database = access.connect()) {
+    try (Connection database = access.connectAsOwner()) {
       List<String> broken = new ArrayList<>();
       for (BookingRule rule : BookingRule.values()) {
         broken.addAll(rule.broken(database, clinic.clinicId));
@@ -149,7 +149,7 @@ class BookingFightIT {
     UUID second =
         clinic.furtherSessionOf(
             clinic.courseOf(sessions.getFirst()), instant(monday.plusDays(3), "14:50"));
-    try (Connection database = access.connect()) {
+    try (Connection database = access.connectAsOwner()) {
       Moves moves = new Moves(database, clinic.clinicId);
       String wholeDay = nurses.get(0);
       String late = nurses.get(1);
@@ -334,7 +334,7 @@ class BookingFightIT {
   }
 
   private static Map<UUID, Answered> rows(UUID clinicId) throws SQLException {
-    try (Connection database = access.connect();
+    try (Connection database = access.connectAsOwner();
         PreparedStatement statement =
             database.prepareStatement(
                 "select id, chair_id, starts_at, status from infusion_session where clinic_id = ?")) {

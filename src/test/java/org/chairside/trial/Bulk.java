@@ -74,7 +74,7 @@ final class Bulk {
   }
 
   private Connection connect() throws SQLException {
-    Connection connection = database.connect();
+    Connection connection = database.connectAsOwner();
     connection.setAutoCommit(false);
     return connection;
   }

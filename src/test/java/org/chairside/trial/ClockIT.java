@@ -57,7 +57,7 @@ class ClockIT {
   @BeforeAll
   static void startBoth() throws Exception {
     database = TestDatabase.create();
-    writing = database.connect();
+    writing = database.connectAsOwner();
     Map<String, String> environment = new HashMap<>(database.environment());
     environment.putAll(Server.FIRST);
     a = Replica.start(environment);
@@ -261,7 +261,7 @@ class ClockIT {
   }
 
   private static <T> List<T> query(String sql, UUID session, Read<T> read) {
-    try (Connection connection = database.connect();
+    try (Connection connection = database.connectAsOwner();
         PreparedStatement query = connection.prepareStatement(sql)) {
       query.setObject(1, session);
       ResultSet row = query.executeQuery();
@@ -276,7 +276,7 @@ class ClockIT {
   }
 
   private static long count(String sql) {
-    try (Connection connection = database.connect();
+    try (Connection connection = database.connectAsOwner();
         PreparedStatement query = connection.prepareStatement(sql)) {
       ResultSet row = query.executeQuery();
       row.next();

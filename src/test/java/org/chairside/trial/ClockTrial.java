@@ -78,7 +78,7 @@ public final class ClockTrial {
   /** How many seconds after that instant each overdue set was flagged, ascending. */
   private List<Double> flaggedAfter(Instant due) throws SQLException {
     OffsetDateTime at = due.atOffset(ZoneOffset.UTC);
-    try (Connection connection = database.connect();
+    try (Connection connection = database.connectAsOwner();
         PreparedStatement query =
             connection.prepareStatement(
                 """

@@ -10,7 +10,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jboss.logging.Logger;
 
-/** Says at the start where the application's account owns its tables: no grant binds an owner. */
+/**
+ * Says at the start where the application's account is bound less than it should be: no grant binds
+ * a table's owner, and no policy an account that bypasses row-level security.
+ */
 @ApplicationScoped
 class TableOwnership {
 
@@ -28,20 +31,34 @@ class TableOwnership {
         LOG.warn(
             "The application's account owns its tables and can empty or change any of them; let another account migrate (CHAIRSIDE_MIGRATOR_USERNAME)");
       }
+      if (isExempt(connection)) {
+        LOG.warn(
+            "The application's account sees the rows of every organization at any time; take SUPERUSER and BYPASSRLS from it");
+      }
     } catch (SQLException e) {
-      LOG.warnf("Who owns the tables is unknown (%s)", e.getSQLState());
+      LOG.warnf("What the application's account may do is unknown (%s)", e.getSQLState());
     }
   }
 
   /** Whether this connection's account owns a table: itself, by a role it is in, as superuser. */
   static boolean isOfAccount(Connection connection) throws SQLException {
-    try (PreparedStatement query =
-            connection.prepareStatement(
-                """
-                select exists (select from pg_class
-                where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p')
-                  and pg_has_role(relowner, 'MEMBER'))
-                """);
+    return isTrue(
+        connection,
+        """
+        select exists (select from pg_class
+        where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p')
+          and pg_has_role(relowner, 'MEMBER'))
+        """);
+  }
+
+  /** Whether no policy binds this connection's account. */
+  static boolean isExempt(Connection connection) throws SQLException {
+    return isTrue(
+        connection, "select rolsuper or rolbypassrls from pg_roles where rolname = current_user");
+  }
+
+  private static boolean isTrue(Connection connection, String sql) throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(sql);
         ResultSet row = query.executeQuery()) {
       return row.next() && row.getBoolean(1);
     }

@@ -1,6 +1,6 @@
 /**
  * The PostgreSQL that ships with the application, for a first run and for tests: durable, private,
- * restarted when it dies.
+ * restarted when it dies; and of any PostgreSQL, whose rows each connection sees.
  */
 @NullMarked
 package org.chairside.platform.database;

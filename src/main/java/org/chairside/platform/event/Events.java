@@ -3,7 +3,6 @@ package org.chairside.platform.event;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -17,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.chairside.platform.database.EveryOrganization;
+import org.chairside.platform.database.OneOrganization;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what happened. */
@@ -37,18 +38,20 @@ public class Events {
       @Nullable UUID actorId,
       JsonNode data) {}
 
-  private final AgroalDataSource database;
+  private final EveryOrganization everyOrganization;
+  private final OneOrganization organization;
   private final ObjectMapper json;
 
-  Events(AgroalDataSource database, ObjectMapper json) {
-    this.database = database;
+  Events(EveryOrganization everyOrganization, OneOrganization organization, ObjectMapper json) {
+    this.everyOrganization = everyOrganization;
+    this.organization = organization;
     this.json = json;
   }
 
   /** The events of a clinic after the given number, in order, no more than asked for. */
   public List<StoredEvent> after(UUID organizationId, UUID clinicId, long number, int most)
       throws SQLException {
-    try (Connection connection = database.getConnection();
+    try (Connection connection = organization.connect(organizationId);
         PreparedStatement query =
             connection.prepareStatement(
                 """
@@ -66,7 +69,7 @@ public class Events {
 
   /** The number of the clinic's last event; 0 before the first. */
   public long last(UUID organizationId, UUID clinicId) throws SQLException {
-    try (Connection connection = database.getConnection();
+    try (Connection connection = organization.connect(organizationId);
         PreparedStatement query =
             connection.prepareStatement(
                 "select last_number from event_counter where organization_id = ? and clinic_id = ?")) {
@@ -79,7 +82,7 @@ public class Events {
 
   /** The number of the last event of each of these clinics that has one, of any organization. */
   public Map<UUID, Long> lastOf(Collection<UUID> clinics) throws SQLException {
-    try (Connection connection = database.getConnection();
+    try (Connection connection = everyOrganization.connect();
         PreparedStatement query =
             connection.prepareStatement(
                 "select clinic_id, last_number from event_counter where clinic_id = any(?)")) {
@@ -95,7 +98,7 @@ public class Events {
 
   /** All events of a session, in order. */
   public List<StoredEvent> ofSession(UUID organizationId, UUID sessionId) throws SQLException {
-    try (Connection connection = database.getConnection();
+    try (Connection connection = organization.connect(organizationId);
         PreparedStatement query =
             connection.prepareStatement(
                 """

@@ -109,10 +109,15 @@ class IdempotentAnswers {
             json.getTypeFactory().constructType(call.getMethod().getGenericReturnType()));
   }
 
-  /** Deletes answers older than the given age, over all organizations. */
+  /** Deletes the organization's answers older than the given age. */
   void forgetOlderThan(Duration age) {
     database
-        .createNativeQuery("delete from idempotent_answer where created_at < :limit")
+        .createNativeQuery(
+            """
+            delete from idempotent_answer
+            where organization_id = :organization and created_at < :limit
+            """)
+        .setParameter("organization", Actor.current().organizationId())
         .setParameter("limit", clock.instant().minus(age))
         .executeUpdate();
   }

@@ -24,6 +24,7 @@ class NamedMigratorTest {
     DatabaseLogin owner = database.owner();
     return Flyway.configure()
         .dataSource(owner.jdbcUrl(), owner.username(), owner.password())
+        .initSql("set chairside.organization = 'every'")
         .locations("classpath:db/migration")
         .placeholders(Map.of("application", application.username(), "migrator", owner.username()))
         .load()
