@@ -30,7 +30,11 @@ it('asks for the report when it is wanted, and names people, machines and reason
         patientId: 'd1',
         from: '2025-11-28T15:00:00Z',
         to: '2026-11-28T15:00:00Z',
-        people: [NURSE, { ...NURSE, actorId: 'm1', name: 'Monitor 3', machine: true, reasons: [] }, { ...NURSE, actorId: null, name: null, reasons: [] }],
+        people: [
+          NURSE,
+          { ...NURSE, actorId: 'm1', name: 'Monitor 3', machine: true, reasons: [] },
+          { ...NURSE, actorId: null, name: null, reasons: [] },
+        ],
       }),
   });
   const user = show(<AccessReport patientId="d1" />, person('ADMIN'));
