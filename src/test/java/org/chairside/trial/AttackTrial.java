@@ -90,12 +90,12 @@ public final class AttackTrial {
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     try {
       for (int i = 0; i < attackers; i++) {
-        threads.submit(
+        threads.execute(
             () -> {
               begun.countDown();
               try {
                 attack.go(done);
-              } catch (IOException e) {
+              } catch (IOException | IllegalStateException e) {
                 failed.compareAndSet(null, e);
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
