@@ -111,7 +111,7 @@ class AccessReportTest {
         TestClinic.id(
             clinic.scheduler.post(
                 "/api/patients/" + survivor + "/merges",
-                Map.of("mergedId", merged, "reason", "the same person, by phone and birth date")));
+                Map.of("otherId", merged, "reason", "the same person, by phone and birth date")));
     assertThat(about(survivor, reader).path("read").asInt()).isEqualTo(1);
     clinic
         .scheduler
