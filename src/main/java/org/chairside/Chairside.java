@@ -3,7 +3,6 @@ package org.chairside;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.OptionalInt;
 import org.chairside.platform.database.Backups;
@@ -26,7 +25,7 @@ public final class Chairside {
   public static void main(String... arguments) {
     Config config = ConfigProvider.getConfig();
     var installation = new Installation(config);
-    OptionalInt done = new Commands(installation, Clock.systemUTC()).run(List.of(arguments));
+    OptionalInt done = new Commands(installation).run(List.of(arguments));
     if (done.isPresent()) {
       System.exit(done.getAsInt());
     }

@@ -3,7 +3,6 @@ package org.chairside;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -28,11 +27,9 @@ final class Commands {
   private static final long MEGABYTE = 1_000_000;
 
   private final Installation installation;
-  private final Clock clock;
 
-  Commands(Installation installation, Clock clock) {
+  Commands(Installation installation) {
     this.installation = installation;
-    this.clock = clock;
   }
 
   /** The exit code of the command; empty where the arguments name none. */
@@ -77,10 +74,10 @@ final class Commands {
     }
     Backup backup;
     if (EmbeddedDatabase.isRunningIn(data)) {
-      backup = backups.get().take(data, clock);
+      backup = backups.get().take(data);
     } else {
       try (EmbeddedDatabase _ = EmbeddedDatabase.start(data)) {
-        backup = backups.get().take(data, clock);
+        backup = backups.get().take(data);
       }
     }
     backups.get().keep(installation.backupsKept());

@@ -30,8 +30,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record Operation(String method, String path, boolean openToAll, Set<Role> roles) {
 
+  private static final List<Operation> ALL = read();
+
   /** Every operation of the product, by path and method. */
   public static List<Operation> all() {
+    return ALL;
+  }
+
+  private static List<Operation> read() {
     return new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("org.chairside")

@@ -4,7 +4,6 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Optional;
 import org.chairside.platform.database.Backups.Backup;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -17,17 +16,14 @@ class BackupJob {
   private static final Logger LOG = Logger.getLogger(BackupJob.class);
   private static final long MEGABYTE = 1_000_000;
 
-  private final Clock clock;
   private final Optional<Path> directory;
   private final Optional<Path> dataDirectory;
   private final int kept;
 
   BackupJob(
-      Clock clock,
       @ConfigProperty(name = "chairside.backup.directory") Optional<Path> directory,
       @ConfigProperty(name = EmbeddedDatabase.RUNS_IN) Optional<Path> dataDirectory,
       @ConfigProperty(name = "chairside.backup.keep") int kept) {
-    this.clock = clock;
     this.directory = directory;
     this.dataDirectory = dataDirectory;
     this.kept = kept;
@@ -39,7 +35,7 @@ class BackupJob {
   void backUp() throws IOException {
     if (directory.isPresent() && dataDirectory.isPresent()) {
       Backups backups = Backups.in(directory.get());
-      Backup backup = backups.take(dataDirectory.get(), clock);
+      Backup backup = backups.take(dataDirectory.get());
       backups.keep(kept);
       LOG.infof(
           "%s is complete: %d files, %d MB",

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -15,7 +14,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 /**
  * A directory with copies of an embedded database: a folder for each backup, which can be restored
@@ -29,9 +30,12 @@ public final class Backups {
   /** What a lost disk costs at most; a piece of the log takes 16 MB, however little is in it. */
   private static final Duration LONGEST_LOSS = Duration.ofMinutes(5);
 
+  private static final Duration LONGEST_BACKUP = Duration.ofDays(1);
+
+  private static final Logger LOG = Logger.getLogger(Backups.class);
   private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule());
   private static final DateTimeFormatter NAME =
-      DateTimeFormatter.ofPattern("'backup-'uuuuMMdd'T'HHmmss'Z'", Locale.ROOT)
+      DateTimeFormatter.ofPattern("'backup-'uuuuMMdd'T'HHmmssSSS'Z'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
 
   private final Path directory;
@@ -117,28 +121,38 @@ public final class Backups {
   }
 
   /**
-   * Copies a running embedded database, without stopping anybody's work.
+   * Copies a running embedded database, without stopping anybody's work. Its times are those of the
+   * database, to which a restore compares the moment that is asked for.
    *
    * @param dataDirectory where the database is, on this machine and readable by this user
    * @throws DatabaseUnavailable with a sentence that says why no backup was made
    */
-  public Backup take(Path dataDirectory, Clock clock) {
-    Instant begun = clock.instant();
-    Path draft = directory.resolve(NAME.format(begun) + UNFINISHED);
+  public Backup take(Path dataDirectory) {
+    Path draft = directory.resolve(UUID.randomUUID() + UNFINISHED);
     try {
-      Trees.delete(draft);
       DataDirectory.ownersOnly(draft);
       BackupManifest manifest =
-          new RunningCopy(DataDirectory.prepare(dataDirectory)).into(draft, begun, clock, all());
+          new RunningCopy(DataDirectory.prepare(dataDirectory)).into(draft, all());
       JSON.writeValue(draft.resolve(MANIFEST).toFile(), manifest);
       DurableFiles.sync(draft.resolve(MANIFEST));
-      Path finished = directory.resolve(NAME.format(begun));
+      Path finished = directory.resolve(NAME.format(manifest.begunAt()));
       Files.move(draft, finished);
       DurableFiles.sync(directory);
       return new Backup(finished, manifest);
     } catch (IOException | SQLException e) {
       throw new DatabaseUnavailable(
           "No backup was made in %s: %s".formatted(directory, e.getMessage()), e);
+    } finally {
+      forgetQuietly(draft);
+    }
+  }
+
+  /** A half-made backup that cannot be deleted is in nobody's way. */
+  private static void forgetQuietly(Path draft) {
+    try {
+      Trees.delete(draft);
+    } catch (IOException e) {
+      LOG.warnf("%s could not be deleted (%s)", draft, e.getMessage());
     }
   }
 
@@ -157,6 +171,18 @@ public final class Backups {
     List<Backup> left = all();
     if (!left.isEmpty()) {
       forgetLogBefore(left.getFirst().manifest().firstSegment());
+      forgetUnfinishedBefore(left.getLast().manifest().begunAt().minus(LONGEST_BACKUP));
+    }
+  }
+
+  /** What a program that was killed left behind. */
+  private void forgetUnfinishedBefore(Instant moment) throws IOException {
+    try (Stream<Path> folders = Files.list(directory)) {
+      for (Path folder : folders.filter(Backups::isUnfinished).toList()) {
+        if (Files.getLastModifiedTime(folder).toInstant().isBefore(moment)) {
+          Trees.delete(folder);
+        }
+      }
     }
   }
 

@@ -8,8 +8,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -42,6 +42,9 @@ final class RunningCopy {
           "pg_stat_tmp",
           "pg_subtrans");
 
+  // duplicate_object
+  private static final String EXISTS = "42710";
+
   private static final Pattern FIRST_SEGMENT =
       Pattern.compile("START WAL LOCATION: \\S+ \\(file ([0-9A-F]{24})\\)");
 
@@ -57,8 +60,7 @@ final class RunningCopy {
    *
    * @param others backups that lie beside it: of this database, or none is made
    */
-  BackupManifest into(Path folder, Instant begun, Clock clock, List<Backup> others)
-      throws IOException, SQLException {
+  BackupManifest into(Path folder, List<Backup> others) throws IOException, SQLException {
     Postmaster server =
         Postmaster.workingOn(data.cluster())
             .orElseThrow(
@@ -75,16 +77,35 @@ final class RunningCopy {
                 .formatted(folder.getParent()));
       }
       statement.execute("set statement_timeout = '15min'");
-      // The log of the time of copying is kept until this connection ends.
-      statement.execute(
-          "select pg_create_physical_replication_slot('chairside_backup', true, true)");
+      Instant begun = now(statement);
+      keepLog(statement);
       statement.execute("select pg_backup_start('chairside', true)");
       copyCluster(folder);
       copyBeside(folder);
       Stop stop = stop(statement, folder);
       copyLog(folder, stop);
       return new BackupManifest(
-          begun, clock.instant(), system, data.majorVersion(), stop.first(), stop.last(), copied);
+          begun, now(statement), system, data.majorVersion(), stop.first(), stop.last(), copied);
+    }
+  }
+
+  private static Instant now(Statement statement) throws SQLException {
+    try (ResultSet row = statement.executeQuery("select clock_timestamp()")) {
+      row.next();
+      return row.getObject(1, OffsetDateTime.class).toInstant();
+    }
+  }
+
+  /** The log of the time of copying, until this connection ends. */
+  private static void keepLog(Statement statement) throws SQLException {
+    try {
+      statement.execute(
+          "select pg_create_physical_replication_slot('chairside_backup', true, true)");
+    } catch (SQLException e) {
+      if (EXISTS.equals(e.getSQLState())) {
+        throw new DatabaseUnavailable("Another backup is being made; this one was not begun.", e);
+      }
+      throw e;
     }
   }
 

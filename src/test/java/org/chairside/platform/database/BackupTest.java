@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,7 +25,9 @@ import java.util.stream.Stream;
 import org.chairside.Scratch;
 import org.chairside.platform.database.Backups.Backup;
 import org.chairside.platform.database.Restore.Restored;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +35,7 @@ import org.junit.jupiter.api.Test;
 class BackupTest {
 
   private static final int WRITERS = 4;
+  private static final Path MODEL = Scratch.directory("backup-model");
 
   private final Path place = Scratch.directory("backup");
   private final Path data = place.resolve("data");
@@ -49,15 +52,29 @@ class BackupTest {
     Scratch.delete(place);
   }
 
-  private EmbeddedDatabase started() throws SQLException {
-    EmbeddedDatabase database = EmbeddedDatabase.start(data, backups);
-    try (Connection owner = database.owner().connect();
+  /** Made once: each case begins with a copy. */
+  @BeforeAll
+  static void makeDatabase() throws SQLException {
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(MODEL);
+        Connection owner = database.owner().connect();
         Statement statement = owner.createStatement()) {
-      statement.execute(
-          "create table if not exists kept (number bigint primary key, at timestamptz)");
-      statement.execute("create sequence if not exists numbers");
+      statement.execute("create table kept (number bigint primary key, at timestamptz)");
+      statement.execute("create sequence numbers");
     }
-    return database;
+  }
+
+  @AfterAll
+  static void throwModelAway() {
+    Scratch.delete(MODEL);
+  }
+
+  private EmbeddedDatabase started() throws IOException {
+    try (Stream<Path> model = Files.walk(MODEL)) {
+      for (Path path : (Iterable<Path>) model::iterator) {
+        Files.copy(path, data.resolve(MODEL.relativize(path)), StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
+    return EmbeddedDatabase.start(data, backups);
   }
 
   /** Writes one row and returns its number when the database has confirmed it. */
@@ -96,7 +113,7 @@ class BackupTest {
         for (int i = 0; i < WRITERS; i++) {
           writing.add(writers.submit(() -> writeUntil(enough, database)));
         }
-        backup = backups.take(data, Clock.systemUTC());
+        backup = backups.take(data);
         enough.set(true);
         for (Future<List<Long>> each : writing) {
           confirmed.addAll(each.get());
@@ -133,7 +150,7 @@ class BackupTest {
     Instant between;
     try (EmbeddedDatabase database = started();
         Connection owner = database.owner().connect()) {
-      backups.take(data, Clock.systemUTC());
+      backups.take(data);
       before = write(owner);
       Thread.sleep(50);
       between = Instant.now();
@@ -159,7 +176,7 @@ class BackupTest {
     try (EmbeddedDatabase database = started();
         Connection owner = database.owner().connect()) {
       before = write(owner);
-      backups.take(data, Clock.systemUTC());
+      backups.take(data);
       write(owner);
     }
     Scratch.delete(backups.wal());
@@ -172,7 +189,7 @@ class BackupTest {
   void damageIsFoundAndNothingAppears() throws Exception {
     Backup backup;
     try (EmbeddedDatabase _ = started()) {
-      backup = backups.take(data, Clock.systemUTC());
+      backup = backups.take(data);
     }
     Path damaged = backup.directory().resolve("pgdata/global/pg_control");
     byte[] bytes = Files.readAllBytes(damaged);
@@ -189,7 +206,7 @@ class BackupTest {
     Instant longAgo = Instant.parse("2020-01-01T00:00:00Z");
     assertRefused(elsewhere, Optional.empty(), "There is no backup here.");
     try (EmbeddedDatabase _ = started()) {
-      backups.take(data, Clock.systemUTC());
+      backups.take(data);
     }
     assertRefused(elsewhere, Optional.of(longAgo), "No backup was complete at 2020-01-01");
     Instant tomorrow = Instant.now().plus(Duration.ofDays(1));
@@ -201,10 +218,10 @@ class BackupTest {
   @Test
   void backupsOfTwoDatabasesAreNotMixed() throws Exception {
     try (EmbeddedDatabase _ = started()) {
-      backups.take(data, Clock.systemUTC());
+      backups.take(data);
     }
     try (EmbeddedDatabase _ = EmbeddedDatabase.start(elsewhere)) {
-      assertThatThrownBy(() -> backups.take(elsewhere, Clock.systemUTC()))
+      assertThatThrownBy(() -> backups.take(elsewhere))
           .isInstanceOf(DatabaseUnavailable.class)
           .hasMessageContaining("holds backups of another database");
     }
@@ -223,7 +240,7 @@ class BackupTest {
         Connection owner = database.owner().connect()) {
       for (int i = 0; i < 3; i++) {
         write(owner);
-        backups.take(data, Clock.offset(Clock.systemUTC(), Duration.ofHours(i)));
+        backups.take(data);
       }
     }
     List<Backup> all = backups.all();
