@@ -64,23 +64,24 @@ final class Commands {
   }
 
   private int backUp(List<String> arguments) throws IOException {
-    Optional<Backups> backups = backups(arguments);
-    if (arguments.size() > 1 || backups.isEmpty()) {
+    Optional<Path> directory = directory(arguments);
+    if (arguments.size() > 1 || directory.isEmpty()) {
       return wrongUse("backup [DIRECTORY]");
     }
     Path data = installation.dataDirectory();
     if (!EmbeddedDatabase.isIn(data)) {
       throw new DatabaseUnavailable("There is no database in %s to back up.".formatted(data));
     }
+    Backups backups = Backups.in(directory.get());
     Backup backup;
     if (EmbeddedDatabase.isRunningIn(data)) {
-      backup = backups.get().take(data);
+      backup = backups.take(data);
     } else {
       try (EmbeddedDatabase _ = EmbeddedDatabase.start(data)) {
-        backup = backups.get().take(data);
+        backup = backups.take(data);
       }
     }
-    backups.get().keep(installation.backupsKept());
+    backups.keep(installation.backupsKept());
     System.out.printf(
         "%s is complete: %d files, %d MB, in %s%n",
         backup.name(),
@@ -91,7 +92,7 @@ final class Commands {
   }
 
   private int restore(List<String> arguments) {
-    Optional<Backups> backups = backups(arguments);
+    Optional<Backups> backups = directory(arguments).map(Backups::from);
     if (arguments.size() > 2 || backups.isEmpty()) {
       return wrongUse("restore DIRECTORY [TIME]");
     }
@@ -123,7 +124,7 @@ final class Commands {
 
   /** Restores the newest backup elsewhere, and looks at what came of it. */
   private int verifyBackup(List<String> arguments) throws IOException {
-    Optional<Backups> backups = backups(arguments);
+    Optional<Backups> backups = directory(arguments).map(Backups::from);
     if (arguments.size() > 1 || backups.isEmpty()) {
       return wrongUse("verify-backup [DIRECTORY]");
     }
@@ -141,16 +142,12 @@ final class Commands {
     }
   }
 
-  private Optional<Backups> backups(List<String> arguments) {
+  private Optional<Path> directory(List<String> arguments) {
     if (!installation.isEmbedded()) {
       throw new DatabaseUnavailable(
           "The database is not Chairside's own: back it up and restore it with PostgreSQL's tools.");
     }
-    return arguments.stream()
-        .findFirst()
-        .map(Path::of)
-        .or(installation::backupDirectory)
-        .map(Backups::in);
+    return arguments.stream().findFirst().map(Path::of).or(installation::backupDirectory);
   }
 
   private static Optional<Instant> momentOf(String text) {

@@ -6,6 +6,7 @@ import static org.chairside.testclinic.TestClinic.json;
 import static org.hamcrest.Matchers.contains;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -48,7 +49,7 @@ class AccessReportTest {
         return each;
       }
     }
-    return com.fasterxml.jackson.databind.node.MissingNode.getInstance();
+    return MissingNode.getInstance();
   }
 
   @Test
@@ -128,17 +129,7 @@ class AccessReportTest {
     UUID session = clinic.aBookedSession();
     UUID patient = clinic.patientOf(session);
     Person elsewhere = clinic.takeOn(Role.NURSE);
-    UUID uptown =
-        TestClinic.id(
-            clinic.admin.post(
-                "/api/clinics",
-                Map.of(
-                    "name",
-                    "Uptown " + TestClinic.some(),
-                    "timeZone",
-                    "America/New_York",
-                    "hours",
-                    TestClinic.hours("00:00", "00:00"))));
+    UUID uptown = clinic.opensClinic("Uptown");
     clinic
         .admin
         .put(

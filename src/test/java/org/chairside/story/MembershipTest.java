@@ -52,17 +52,7 @@ class MembershipTest {
   @BeforeEach
   void twoClinics() {
     clinic = TestClinic.open();
-    otherClinic =
-        TestClinic.id(
-            clinic.admin.post(
-                "/api/clinics",
-                Map.of(
-                    "name",
-                    "Uptown " + TestClinic.some(),
-                    "timeZone",
-                    "America/New_York",
-                    "hours",
-                    TestClinic.hours("00:00", "00:00"))));
+    otherClinic = clinic.opensClinic("Uptown");
     elsewhere = clinic.takeOn(Role.NURSE);
     clinic.change("/api/staff/" + elsewhere.id(), Map.of("roles", List.of(Role.values())));
     worksIn(elsewhere, otherClinic).then().statusCode(200);

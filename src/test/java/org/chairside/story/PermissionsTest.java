@@ -6,6 +6,7 @@ import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -127,11 +128,7 @@ class PermissionsTest {
                 .flatMap(
                     path ->
                         path.getValue().keySet().stream()
-                            .map(
-                                method ->
-                                    method.toUpperCase(java.util.Locale.ROOT)
-                                        + " "
-                                        + path.getKey()))
+                            .map(method -> method.toUpperCase(Locale.ROOT) + " " + path.getKey()))
                 .toList());
   }
 }

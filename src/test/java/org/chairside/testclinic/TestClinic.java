@@ -63,17 +63,7 @@ public final class TestClinic {
     nurse = takeOn(Role.NURSE);
     scheduler = takeOn(Role.SCHEDULER);
     clinician = takeOn(Role.CLINICIAN);
-    clinicId =
-        id(
-            admin.post(
-                "/api/clinics",
-                Map.of(
-                    "name",
-                    "Midtown " + some(),
-                    "timeZone",
-                    ZONE.getId(),
-                    "hours",
-                    hours("00:00", "00:00"))));
+    clinicId = opensClinic("Midtown");
     chairIds = new ArrayList<>();
     for (int i = 1; i <= chairs; i++) {
       chairIds.add(
@@ -106,6 +96,20 @@ public final class TestClinic {
   public static TestClinic at(
       String baseUri, String adminUsername, String adminPassword, int chairs) {
     return new TestClinic(baseUri, adminUsername, adminPassword, chairs);
+  }
+
+  /** Another clinic of the organization, open day and night. */
+  public UUID opensClinic(String name) {
+    return id(
+        admin.post(
+            "/api/clinics",
+            Map.of(
+                "name",
+                name + " " + some(),
+                "timeZone",
+                ZONE.getId(),
+                "hours",
+                hours("00:00", "00:00"))));
   }
 
   /** The same hours on every day of the week. */

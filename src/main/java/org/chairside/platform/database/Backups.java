@@ -45,15 +45,17 @@ public final class Backups {
   }
 
   /**
-   * The backups in a directory, which is made where it is missing and closed to others: a backup
+   * A directory to back up into. A missing one is made; one that exists keeps its permissions,
+   * since it may hold more than backups. What is written into it is closed to others: a backup
    * holds patients' data and the passwords of the database.
    *
-   * @throws DatabaseUnavailable where it cannot be made
+   * @throws DatabaseUnavailable where it cannot be made or written
    */
   public static Backups in(Path directory) {
     try {
-      Backups backups = new Backups(DataDirectory.ownersOnly(directory).toRealPath());
-      Files.createDirectories(backups.wal());
+      Path made = Files.isDirectory(directory) ? directory : DataDirectory.ownersOnly(directory);
+      Backups backups = new Backups(made.toRealPath());
+      DataDirectory.ownersOnly(backups.wal());
       return backups;
     } catch (IOException e) {
       throw new DatabaseUnavailable(
@@ -61,6 +63,19 @@ public final class Backups {
               .formatted(directory, e.getMessage()),
           e);
     }
+  }
+
+  /**
+   * A directory to restore from; nothing is made or changed in it.
+   *
+   * @throws DatabaseUnavailable where no backup was ever begun in it
+   */
+  public static Backups from(Path directory) {
+    Backups backups = new Backups(directory.toAbsolutePath().normalize());
+    if (!Files.isDirectory(backups.wal())) {
+      throw new DatabaseUnavailable("There are no backups in %s.".formatted(directory));
+    }
+    return backups;
   }
 
   /** One finished backup. */

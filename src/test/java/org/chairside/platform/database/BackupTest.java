@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,9 +16,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -88,6 +92,14 @@ class BackupTest {
     }
   }
 
+  /** By the database's own clock, which also dates the commits. */
+  private static Instant now(Statement statement) throws SQLException {
+    try (ResultSet row = statement.executeQuery("select clock_timestamp()")) {
+      row.next();
+      return row.getObject(1, OffsetDateTime.class).toInstant();
+    }
+  }
+
   private static List<Long> kept(Path directory) throws SQLException {
     try (EmbeddedDatabase database = EmbeddedDatabase.start(directory);
         Connection owner = database.owner().connect();
@@ -149,20 +161,17 @@ class BackupTest {
     long before;
     Instant between;
     try (EmbeddedDatabase database = started();
-        Connection owner = database.owner().connect()) {
+        Connection owner = database.owner().connect();
+        Statement statement = owner.createStatement()) {
       backups.take(data);
       before = write(owner);
-      Thread.sleep(50);
-      between = Instant.now();
-      Thread.sleep(50);
+      between = now(statement);
       write(owner);
-      try (Statement statement = owner.createStatement()) {
-        statement.execute("delete from kept");
-      }
+      statement.execute("delete from kept");
     }
     Restored restored = Restore.from(backups).into(elsewhere, Optional.of(between));
     assertThat(restored.lastCommit())
-        .hasValueSatisfying(last -> assertThat(last).isBefore(between));
+        .hasValueSatisfying(last -> assertThat(last).isBeforeOrEqualTo(between));
     assertThat(kept(elsewhere)).containsExactly(before);
 
     Path whole = place.resolve("whole");
@@ -226,6 +235,31 @@ class BackupTest {
           .hasMessageContaining("holds backups of another database");
     }
     assertThat(backups.all()).hasSize(1);
+  }
+
+  @Test
+  void directoryKeepsItsPermissionsAndWhatIsInItIsClosed() throws Exception {
+    Path shared = Files.createDirectory(place.resolve("shared"));
+    Set<PosixFilePermission> open = PosixFilePermissions.fromString("rwxr-xr-x");
+    Files.setPosixFilePermissions(shared, open);
+    Backup backup;
+    try (EmbeddedDatabase _ = started()) {
+      backup = Backups.in(shared).take(data);
+    }
+    assertThat(Files.getPosixFilePermissions(shared)).isEqualTo(open);
+    for (Path closed : List.of(backup.directory(), shared.resolve("wal"))) {
+      assertThat(Files.getPosixFilePermissions(closed))
+          .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+    }
+  }
+
+  @Test
+  void mistypedDirectoryIsRefusedAndNotMade() {
+    Path mistyped = place.resolve("no such directory");
+    assertThatThrownBy(() -> Backups.from(mistyped))
+        .isInstanceOf(DatabaseUnavailable.class)
+        .hasMessage("There are no backups in %s.", mistyped);
+    assertThat(mistyped).doesNotExist();
   }
 
   private void assertRefused(Path target, Optional<Instant> until, String words) {
