@@ -27,7 +27,7 @@ function Row({ access }: { access: PersonsAccess }) {
       </Table.Th>
       <Table.Td className="num">{dayAndTime(lastAt, timeZone, i18n.language)}</Table.Td>
       {[read, changed, shown, refused].map((count, at) => (
-        <Table.Td key={['read', 'changed', 'shown', 'refused'][at]} className="num" ta="right">
+        <Table.Td key={['read', 'changed', 'shown', 'refused'][at]} className="num">
           {count}
         </Table.Td>
       ))}

@@ -1,4 +1,4 @@
-import { Table, Text, TextInput, Title } from '@mantine/core';
+import { Table, Text, Textarea, Title } from '@mantine/core';
 import { memo, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProtocolVersionView } from '@/lib/api/schema';
@@ -18,7 +18,8 @@ function Words({ label, value, placeholder, onChange }: WordsProps) {
   const [typed, setTyped] = useState(value);
   useEffect(() => setTyped(value), [value]);
   return (
-    <TextInput
+    <Textarea
+      autosize
       aria-label={label}
       value={typed}
       placeholder={placeholder}

@@ -91,7 +91,7 @@ record DataDirectory(Path path) {
     new SecureRandom().nextBytes(random);
     Path draft = path.resolve(role.passwordFile() + ".new");
     Files.deleteIfExists(draft);
-    closeToOthers(Files.createFile(draft));
+    createOwnersFile(draft);
     Files.writeString(draft, HexFormat.of().formatHex(random));
     Files.move(draft, passwordFile(role), StandardCopyOption.ATOMIC_MOVE);
   }
@@ -100,6 +100,11 @@ record DataDirectory(Path path) {
     return new DatabaseUnavailable(
         "The database in %s has lost the password of its role %s, which is in %s; restore all files of the directory from the same backup."
             .formatted(path, role.username(), passwordFile(role)));
+  }
+
+  /** Makes an empty file that nobody else can read or write. */
+  static void createOwnersFile(Path file) throws IOException {
+    closeToOthers(Files.createFile(file));
   }
 
   private static void closeToOthers(Path file) throws IOException {

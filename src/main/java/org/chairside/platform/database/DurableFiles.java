@@ -19,19 +19,18 @@ final class DurableFiles {
   private DurableFiles() {}
 
   /**
-   * Copies what the file holds now; it may be written to meanwhile.
+   * Copies what the file holds now; it may be written to meanwhile. Nobody else can read the copy.
    *
    * @param path how the copy is called in the list
    */
   static CopiedFile copy(Path from, Path to, String path) throws IOException {
     Files.createDirectories(to.toAbsolutePath().getParent());
+    DataDirectory.createOwnersFile(to);
     MessageDigest digest = sha256();
     long bytes;
     try (InputStream in = Files.newInputStream(from);
         OutputStream out =
-            new DigestOutputStream(
-                Files.newOutputStream(to, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                digest)) {
+            new DigestOutputStream(Files.newOutputStream(to, StandardOpenOption.WRITE), digest)) {
       bytes = in.transferTo(out);
     }
     sync(to);

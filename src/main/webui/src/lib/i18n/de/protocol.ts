@@ -65,8 +65,7 @@ export const protocol: Catalog['protocol'] = {
     published: 'Diese Fassung ist veröffentlicht; beginnen Sie einen neuen Entwurf, um etwas zu ändern.',
     discard: 'Zurück zum Gespeicherten',
     texts: 'Texte und Übersetzungen',
-    textsHint:
-      'Wo eine Sprache keinen eigenen Text hat, steht die eingebaute Übersetzung in Grau; gibt es keine, wird der Text gelesen, wie er geschrieben ist.',
+    textsHint: 'Ein leeres Feld bedeutet: die eingebaute Übersetzung, wo es eine gibt, sonst der Text, wie er geschrieben ist.',
     asWritten: 'Wie geschrieben',
     written: 'Wie geschrieben: {{text}}',
     translated: '{{language}}: {{text}}',

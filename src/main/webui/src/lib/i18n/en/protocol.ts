@@ -63,8 +63,7 @@ export const protocol = {
     published: 'This version is published. Start a new draft to make changes.',
     discard: 'Discard changes',
     texts: 'Texts and translations',
-    textsHint:
-      'Where a language has no text of its own, the built-in translation is shown in gray; without one, the text as written is read.',
+    textsHint: 'An empty field means the built-in translation where there is one, and otherwise the text as written.',
     asWritten: 'As written',
     written: 'As written: {{text}}',
     translated: '{{language}}: {{text}}',

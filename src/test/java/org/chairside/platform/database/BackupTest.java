@@ -142,6 +142,10 @@ class BackupTest {
     Restored restored = Restore.from(backups).into(elsewhere, Optional.empty());
     assertThat(restored.backup().name()).isEqualTo(backup.name());
     assertThat(restored.lastCommit()).isPresent();
+    for (DatabaseRole role : DatabaseRole.values()) {
+      assertThat(Files.getPosixFilePermissions(elsewhere.resolve(role.passwordFile())))
+          .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    }
     assertThat(kept(elsewhere)).containsExactlyInAnyOrderElementsOf(confirmed);
   }
 
