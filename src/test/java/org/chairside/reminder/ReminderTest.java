@@ -7,7 +7,6 @@ import static org.chairside.testclinic.TestClinic.some;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.MockMailbox;
-import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -30,6 +29,7 @@ import org.chairside.ApplicationTest;
 import org.chairside.TestDatabase;
 import org.chairside.platform.ApplicationClock;
 import org.chairside.platform.transaction.Transactions;
+import org.chairside.testclinic.Answer;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
@@ -86,8 +86,7 @@ class ReminderTest {
   }
 
   private static JsonNode reminders(TestClinic clinic, String query) {
-    Response answer =
-        clinic.scheduler.get("/api/clinics/" + clinic.clinicId + "/reminders" + query);
+    Answer answer = clinic.scheduler.get("/api/clinics/" + clinic.clinicId + "/reminders" + query);
     answer.then().statusCode(200);
     return TestClinic.json(answer).path("items");
   }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.chairside.testclinic.TestClinic.now;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -22,6 +21,7 @@ import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.chairside.ApplicationTest;
 import org.chairside.session.OfferedAction;
+import org.chairside.testclinic.Answer;
 import org.chairside.testclinic.Person;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.AfterAll;
@@ -156,7 +156,7 @@ class ActionsTest {
                 if (may && !newToThem && !newHere) {
                   continue;
                 }
-                Response answer =
+                Answer answer =
                     may
                         ? doneAnew(situation, clinic, person, action)
                         : done(action, clinic, person, session);
@@ -175,7 +175,7 @@ class ActionsTest {
     return wrong;
   }
 
-  private static boolean fits(Response answer, boolean listed, OfferedAction action) {
+  private static boolean fits(Answer answer, boolean listed, OfferedAction action) {
     int status = answer.statusCode();
     // What was never charted is not there to be corrected.
     boolean onAnEntry = action == OfferedAction.CORRECT || action == OfferedAction.ENTERED_IN_ERROR;
@@ -188,7 +188,7 @@ class ActionsTest {
   }
 
   /** In the same situation once more, in a chair of its own: it takes the action. */
-  private static Response doneAnew(
+  private static Answer doneAnew(
       Situation situation, TestClinic clinic, Person person, OfferedAction action) {
     clinic.chairIds.addFirst(
         TestClinic.id(
@@ -214,8 +214,7 @@ class ActionsTest {
         .toList();
   }
 
-  private static Response done(
-      OfferedAction action, TestClinic clinic, Person person, UUID session) {
+  private static Answer done(OfferedAction action, TestClinic clinic, Person person, UUID session) {
     String path = "/api/sessions/" + session + "/";
     return switch (action) {
       case CHECK_IN -> person.post(path + "check-in");

@@ -248,11 +248,7 @@ class AuditTest {
             .send(
                 java.net.http.HttpRequest.newBuilder(
                         java.net.URI.create(
-                            "http://localhost:"
-                                + io.restassured.RestAssured.port
-                                + "/api/clinics/"
-                                + clinic.clinicId
-                                + "/events"))
+                            clinic.uri() + "/api/clinics/" + clinic.clinicId + "/events"))
                     .header("Cookie", "chairside-sign-in=" + clinic.nurse.token())
                     .build(),
                 java.net.http.HttpResponse.BodyHandlers.ofInputStream())

@@ -8,7 +8,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
-import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.chairside.ApplicationTest;
+import org.chairside.testclinic.Answer;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +28,7 @@ class BookingTest {
   private static final Duration DAY = Duration.ofDays(1);
   private static final Duration THREE = Duration.ofDays(3);
 
-  private static Response book(TestClinic clinic, UUID course, List<?> places) {
+  private static Answer book(TestClinic clinic, UUID course, List<?> places) {
     return clinic.scheduler.post(
         "/api/courses/" + course + "/bookings", Map.of("sessions", places));
   }
@@ -161,7 +161,7 @@ class BookingTest {
     Instant start = now().plus(DAY);
     List<UUID> courses =
         IntStream.range(0, 8).mapToObj(_ -> clinic.aCourseFor(clinic.aPatient())).toList();
-    List<Response> answers =
+    List<Answer> answers =
         courses.stream()
             .map(
                 course ->

@@ -12,7 +12,6 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
-import io.restassured.response.Response;
 import java.io.StringReader;
 import java.sql.SQLException;
 import java.time.DayOfWeek;
@@ -37,6 +36,7 @@ import net.fortuna.ical4j.model.component.VTimeZone;
 import org.chairside.ApplicationTest;
 import org.chairside.TestDatabase;
 import org.chairside.platform.Actor.Role;
+import org.chairside.testclinic.Answer;
 import org.chairside.testclinic.Person;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
@@ -47,7 +47,7 @@ class CalendarTest {
 
   private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
 
-  private static Calendar parsed(Response answer) throws Exception {
+  private static Calendar parsed(Answer answer) throws Exception {
     answer
         .then()
         .statusCode(200)
@@ -97,7 +97,7 @@ class CalendarTest {
     UUID patient = clinic.aPatient();
     Instant start = now().plus(Duration.ofDays(3));
     UUID session = clinic.aBookedSessionAt(patient, 0, start);
-    Response answer = clinic.nurse.get("/api/patients/" + patient + "/calendar.ics");
+    Answer answer = clinic.nurse.get("/api/patients/" + patient + "/calendar.ics");
     answer
         .then()
         .header("Content-Disposition", equalTo("attachment; filename=\"appointments.ics\""));
@@ -154,7 +154,7 @@ class CalendarTest {
     for (LocalDate day : days) {
       clinic.aBookedSessionAt(patient, 0, day.atTime(nine).atZone(NEW_YORK).toInstant());
     }
-    Response answer = clinic.nurse.get("/api/patients/" + patient + "/calendar.ics");
+    Answer answer = clinic.nurse.get("/api/patients/" + patient + "/calendar.ics");
     assertThat(answer.asString().lines().filter(line -> line.startsWith("DTSTART;TZID")))
         .containsExactlyElementsOf(
             days.stream()
@@ -230,7 +230,7 @@ class CalendarTest {
     clinic.aBookedSessionAt(clinic.aPatient(), 1, now().plus(Duration.ofDays(3)));
     String path = subscribed(clinic, Map.of("name", "the board in the hall"));
     assertThat(path).startsWith("/api/clinics/" + clinic.clinicId + "/calendar.ics?token=");
-    Response answer = clinic.nobody.get(path);
+    Answer answer = clinic.nobody.get(path);
     assertThat(value(events(parsed(answer)).getFirst(), "SUMMARY")).isEqualTo("Chair 2");
     assertThat(answer.asString()).doesNotContain("Okafor").doesNotContain("Ada");
     // the secret is shown once

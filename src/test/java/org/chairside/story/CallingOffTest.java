@@ -10,7 +10,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.chairside.ApplicationTest;
+import org.chairside.testclinic.Answer;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +37,7 @@ class CallingOffTest {
         IntStream.of(days)
             .mapToObj(day -> place(first.plus(DAY.multipliedBy(day)), clinic.chairIds.getFirst()))
             .toList();
-    Response answer =
+    Answer answer =
         clinic.scheduler.post("/api/courses/" + course + "/bookings", Map.of("sessions", places));
     answer.then().statusCode(201);
     return answer.<List<String>>path("sessions.id").stream().map(UUID::fromString).toList();
@@ -49,7 +49,7 @@ class CallingOffTest {
     return numbers;
   }
 
-  private static Response calledOff(TestClinic clinic, UUID session, Map<String, ?> why) {
+  private static Answer calledOff(TestClinic clinic, UUID session, Map<String, ?> why) {
     return clinic.scheduler.post("/api/sessions/" + session + "/cancel", why);
   }
 
@@ -180,7 +180,7 @@ class CallingOffTest {
     postIfMatch(clinic, path + "/cancel", now, Map.of("reason", "patient")).then().statusCode(200);
   }
 
-  private static Response postIfMatch(
+  private static Answer postIfMatch(
       TestClinic clinic, String path, String version, Map<String, ?> body) {
     return clinic
         .scheduler

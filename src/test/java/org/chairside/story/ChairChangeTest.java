@@ -7,8 +7,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.restassured.http.ContentType;
-import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.chairside.ApplicationTest;
+import org.chairside.testclinic.Answer;
 import org.chairside.testclinic.Person;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
@@ -24,7 +23,7 @@ import org.junit.jupiter.api.Test;
 @ApplicationTest
 class ChairChangeTest {
 
-  private static Response moved(Person person, UUID session, UUID chair) {
+  private static Answer moved(Person person, UUID session, UUID chair) {
     return person.post(
         "/api/sessions/" + session + "/change-chair",
         Map.of("chairId", chair, "reason", "the armrest is broken"));
@@ -156,7 +155,7 @@ class ChairChangeTest {
         .nurse
         .request()
         .header("If-Match", "\"0\"")
-        .contentType(ContentType.JSON)
+        .contentType("application/json")
         .body(Map.of("chairId", chair, "reason", "the armrest is broken"))
         .post("/api/sessions/" + booked + "/change-chair")
         .then()
@@ -170,7 +169,7 @@ class ChairChangeTest {
     UUID one = checkedIn(clinic, 0);
     UUID other = checkedIn(clinic, 1);
     UUID free = clinic.chairIds.get(2);
-    List<Callable<Response>> calls =
+    List<Callable<Answer>> calls =
         List.of(() -> moved(clinic.nurse, one, free), () -> moved(clinic.clinician, other, free));
     try (var both = Executors.newFixedThreadPool(2)) {
       assertThat(

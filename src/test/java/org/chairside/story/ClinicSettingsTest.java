@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.chairside.ApplicationTest;
+import org.chairside.testclinic.Answer;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
@@ -137,7 +137,7 @@ class ClinicSettingsTest {
             new Case("reminderLeadHours[1]", Map.of("reminderLeadHours", List.of(24, 337))),
             new Case("fastingSolidsHours", Map.of("fastingSolidsHours", 25)),
             new Case("fastingFluidsHours", Map.of("fastingFluidsHours", -1)))) {
-      Response answer = clinic.admin.patch("/api/clinics/" + clinic.clinicId, wrong.change());
+      Answer answer = clinic.admin.patch("/api/clinics/" + clinic.clinicId, wrong.change());
       assertThat(answer.statusCode()).as(wrong.toString()).isEqualTo(400);
       assertThat(String.join(" ", answer.<List<String>>path("errors.field")))
           .as(wrong.toString())

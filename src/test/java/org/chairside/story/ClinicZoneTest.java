@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,6 +15,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
 import org.chairside.ApplicationTest;
+import org.chairside.testclinic.Answer;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +30,7 @@ class ClinicZoneTest {
     return LocalDate.now(BEFORE).plusDays(4).atTime(LocalTime.of(10, 0)).atZone(zone).toInstant();
   }
 
-  private static Response changed(TestClinic clinic, Map<String, ?> change) {
+  private static Answer changed(TestClinic clinic, Map<String, ?> change) {
     String path = "/api/clinics/" + clinic.clinicId;
     return clinic.admin.patch(path, clinic.admin.get(path).header("ETag"), change);
   }

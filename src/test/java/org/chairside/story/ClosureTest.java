@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,8 +51,7 @@ class ClosureTest {
   @Test
   void withdrawnClosureStaysOnRecord() throws Exception {
     TestClinic clinic = TestClinic.open();
-    String url =
-        "http://localhost:" + RestAssured.port + "/api/clinics/" + clinic.clinicId + "/events";
+    String url = clinic.uri() + "/api/clinics/" + clinic.clinicId + "/events";
     UUID id;
     try (StreamReader reader = StreamReader.open(url, clinic.nurse.token(), null)) {
       id = TestClinic.id(clinic.scheduler.post(path(clinic), closure(FROM, UNTIL)));

@@ -2,7 +2,6 @@ package org.chairside.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.restassured.RestAssured;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -21,7 +20,7 @@ class CompressionTest {
       throws IOException, InterruptedException {
     return HttpClient.newHttpClient()
         .send(
-            HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
+            HttpRequest.newBuilder(URI.create(clinic.uri() + path))
                 .header("Accept-Encoding", "gzip")
                 .header("Cookie", "chairside-sign-in=" + clinic.nurse.token())
                 .build(),

@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.chairside.ApplicationTest;
+import org.chairside.testclinic.Answer;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 @ApplicationTest
 class ConventionsTest {
 
-  private static Response retry(TestClinic clinic, UUID session, String key, Map<String, ?> body) {
+  private static Answer retry(TestClinic clinic, UUID session, String key, Map<String, ?> body) {
     return clinic
         .nurse
         .request()
@@ -37,8 +37,8 @@ class ConventionsTest {
     UUID session = clinic.aRunningSession();
     Map<String, Object> values = TestClinic.set(now(), Map.of("systolic", 190));
     String key = "key-" + TestClinic.some();
-    Response first = retry(clinic, session, key, values);
-    Response second = retry(clinic, session, key, values);
+    Answer first = retry(clinic, session, key, values);
+    Answer second = retry(clinic, session, key, values);
     assertThat(second.statusCode()).isEqualTo(201);
     assertThat(TestClinic.json(second)).isEqualTo(TestClinic.json(first));
     assertThat(clinic.session(session).path("observations")).hasSize(2);
@@ -148,7 +148,7 @@ class ConventionsTest {
     saysNothing(clinic.nurse.get(path));
   }
 
-  private static void saysNothing(Response patient) {
+  private static void saysNothing(Answer patient) {
     patient
         .then()
         .statusCode(200)
@@ -182,8 +182,7 @@ class ConventionsTest {
                     .body("errors[0].field", equalTo(field)));
   }
 
-  private static Response patch(
-      TestClinic clinic, UUID patient, String etag, Map<String, ?> change) {
+  private static Answer patch(TestClinic clinic, UUID patient, String etag, Map<String, ?> change) {
     var request = clinic.scheduler.request().contentType("application/json").body(change);
     return (etag == null ? request : request.header("If-Match", etag))
         .patch("/api/patients/" + patient);
@@ -199,7 +198,7 @@ class ConventionsTest {
     List<String> read = new ArrayList<>();
     String cursor = null;
     do {
-      Response page =
+      Answer page =
           clinic.nurse.get("/api/patients?limit=3" + (cursor == null ? "" : "&cursor=" + cursor));
       read.addAll(page.path("items.id"));
       cursor = page.path("next");

@@ -12,7 +12,6 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.chairside.ApplicationTest;
+import org.chairside.testclinic.Answer;
 import org.chairside.testclinic.Person;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,7 +49,7 @@ class CourseRevisionTest {
     for (int i = 0; i < 4; i++) {
       places.add(place(first.plus(Duration.ofDays(3L * i)), clinic.chairIds.getFirst()));
     }
-    Response booked =
+    Answer booked =
         clinic.scheduler.post("/api/courses/" + course + "/bookings", Map.of("sessions", places));
     booked.then().statusCode(201);
     sessions = booked.<List<String>>path("sessions.id").stream().map(UUID::fromString).toList();
@@ -73,11 +73,11 @@ class CourseRevisionTest {
     return Map.of("phases", List.of(phase(number, min, target, max)));
   }
 
-  private Response revise(Map<String, ?> change) {
+  private Answer revise(Map<String, ?> change) {
     return revise(clinic.clinician, clinic.clinician.get(path()).header("ETag"), change);
   }
 
-  private Response revise(Person person, String ifMatch, Map<String, ?> change) {
+  private Answer revise(Person person, String ifMatch, Map<String, ?> change) {
     Map<String, Object> body = new HashMap<>(change);
     body.putIfAbsent("reason", REASON);
     return person
@@ -291,7 +291,7 @@ class CourseRevisionTest {
   @Test
   void staleOrMissingVersionIsRefused() {
     String stale = clinic.clinician.get(path()).header("ETag");
-    Response first = revise(Map.of("dosePerKg", 0.6));
+    Answer first = revise(Map.of("dosePerKg", 0.6));
     first.then().statusCode(200).header("ETag", equalTo("\"1\""));
     revise(clinic.clinician, stale, Map.of("dosePerKg", 0.7)).then().statusCode(412);
     clinic

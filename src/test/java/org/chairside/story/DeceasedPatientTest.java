@@ -11,8 +11,6 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.restassured.http.ContentType;
-import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.chairside.ApplicationTest;
+import org.chairside.testclinic.Answer;
 import org.chairside.testclinic.Person;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,12 +42,12 @@ class DeceasedPatientTest {
     return "/api/patients/" + patient;
   }
 
-  private static Response records(Person by, UUID patient, String diedOn) {
+  private static Answer records(Person by, UUID patient, String diedOn) {
     Map<String, String> death = new HashMap<>();
     death.put("diedOn", diedOn);
     return by.request()
         .header("If-Match", by.get(path(patient)).header("ETag"))
-        .contentType(ContentType.JSON)
+        .contentType("application/json")
         .body(death)
         .post(path(patient) + "/deaths");
   }
@@ -57,12 +56,12 @@ class DeceasedPatientTest {
     return TestClinic.id(records(clinic.scheduler, patient, null));
   }
 
-  private Response retracts(UUID patient, UUID death) {
+  private Answer retracts(UUID patient, UUID death) {
     return clinic
         .scheduler
         .request()
         .header("If-Match", clinic.scheduler.get(path(patient)).header("ETag"))
-        .contentType(ContentType.JSON)
+        .contentType("application/json")
         .body(Map.of("reason", "a patient of the same name"))
         .post(path(patient) + "/deaths/" + death + "/retract");
   }
@@ -176,7 +175,7 @@ class DeceasedPatientTest {
     refused(clinic.nurse.post("/api/sessions/" + session + "/start", Map.of("doseMg", 35)));
   }
 
-  private static void refused(Response answer) {
+  private static void refused(Answer answer) {
     answer
         .then()
         .statusCode(409)
@@ -193,7 +192,7 @@ class DeceasedPatientTest {
         .clinician
         .request()
         .header("Accept-Language", "de")
-        .contentType(ContentType.JSON)
+        .contentType("application/json")
         .body(clinic.aCourse(patient))
         .post("/api/courses")
         .then()
@@ -252,7 +251,7 @@ class DeceasedPatientTest {
         .nurse
         .request()
         .header("If-Match", before)
-        .contentType(ContentType.JSON)
+        .contentType("application/json")
         .body(Map.of())
         .post(path(patient) + "/deaths")
         .then()
@@ -366,7 +365,7 @@ class DeceasedPatientTest {
     merges(survivor, other).then().statusCode(201);
   }
 
-  private Response merges(UUID survivor, UUID other) {
+  private Answer merges(UUID survivor, UUID other) {
     return clinic.scheduler.post(
         path(survivor) + "/merges", Map.of("otherId", other, "reason", "same insurance card"));
   }

@@ -10,13 +10,13 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.chairside.ApplicationTest;
+import org.chairside.testclinic.Answer;
 import org.chairside.testclinic.Person;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +47,7 @@ class DoseTest {
     return session;
   }
 
-  private Response start(Person person, UUID session, Map<String, ?> body) {
+  private Answer start(Person person, UUID session, Map<String, ?> body) {
     return person.post("/api/sessions/" + session + "/start", body);
   }
 
@@ -59,7 +59,7 @@ class DoseTest {
   @CsvSource({"38.5,true", "31.5,true", "38.6,false", "31.4,false"})
   void doseMayDifferByTenPercent(double mg, boolean starts) {
     UUID session = prepared();
-    Response answer = start(clinic.nurse, session, Map.of("doseMg", mg));
+    Answer answer = start(clinic.nurse, session, Map.of("doseMg", mg));
     if (starts) {
       answer.then().statusCode(200).body("infusion.doseReason", nullValue());
     } else {
@@ -289,7 +289,7 @@ class DoseTest {
   @CsvSource({"28, weight-jump", "99, weight-jump", "64, weight-jump"})
   void weightThatJumpsIsAskedAbout(double kg, String code) {
     UUID patient = clinic.aPatient(Map.of("weightKg", 82));
-    Response refused = patch(patient, Map.of("weightKg", kg));
+    Answer refused = patch(patient, Map.of("weightKg", kg));
     refused
         .then()
         .statusCode(400)
@@ -351,7 +351,7 @@ class DoseTest {
     clinic.scheduler.post("/api/patients", patient).then().statusCode(201);
   }
 
-  private Response patch(UUID patient, Map<String, ?> change) {
+  private Answer patch(UUID patient, Map<String, ?> change) {
     String path = "/api/patients/" + patient;
     return clinic.nurse.patch(path, clinic.nurse.get(path).header("ETag"), change);
   }

@@ -8,13 +8,13 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.chairside.ApplicationTest;
+import org.chairside.testclinic.Answer;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,7 @@ class EnteredUnitsTest {
     clinic = TestClinic.open();
   }
 
-  private Response post(UUID session, Map<String, ?> values) {
+  private Answer post(UUID session, Map<String, ?> values) {
     return clinic.nurse.post("/api/sessions/" + session + "/observations", set(now(), values));
   }
 
@@ -129,7 +129,7 @@ class EnteredUnitsTest {
         .then()
         .statusCode(400)
         .body("errors[0].message", equalTo("must be between 77 and 113 °F"));
-    Response pulse = clinic.nurse.post(path, Map.of("heartRate", 71, "reason", "misread"));
+    Answer pulse = clinic.nurse.post(path, Map.of("heartRate", 71, "reason", "misread"));
     pulse
         .then()
         .statusCode(201)
@@ -352,7 +352,7 @@ class EnteredUnitsTest {
     return now().minusSeconds(60L * minutes).toString();
   }
 
-  private Response send(UUID session, String csv) {
+  private Answer send(UUID session, String csv) {
     return clinic
         .nurse
         .request()
@@ -361,7 +361,7 @@ class EnteredUnitsTest {
         .post("/api/sessions/" + session + "/observations/import");
   }
 
-  private Response register(Map<String, ?> weight) {
+  private Answer register(Map<String, ?> weight) {
     Map<String, Object> patient =
         new HashMap<>(
             Map.of(
@@ -373,7 +373,7 @@ class EnteredUnitsTest {
     return clinic.scheduler.post("/api/patients", patient);
   }
 
-  private Response patch(UUID patient, Map<String, ?> change) {
+  private Answer patch(UUID patient, Map<String, ?> change) {
     String path = "/api/patients/" + patient;
     return clinic.nurse.patch(path, clinic.nurse.get(path).header("ETag"), change);
   }

@@ -11,8 +11,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.restassured.RestAssured;
-import io.restassured.response.Response;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +22,7 @@ import java.util.UUID;
 import org.chairside.ApplicationTest;
 import org.chairside.TestDatabase;
 import org.chairside.platform.Actor.Role;
+import org.chairside.testclinic.Answer;
 import org.chairside.testclinic.Person;
 import org.chairside.testclinic.StreamReader;
 import org.chairside.testclinic.TestClinic;
@@ -62,8 +61,7 @@ class EscalationTest {
     UUID session = clinic.aRunningSession();
     Person charge = clinic.takeOn(Role.NURSE);
     onDuty(clinic, charge.id(), clinic.clinician.id());
-    String url =
-        "http://localhost:" + RestAssured.port + "/api/clinics/" + clinic.clinicId + "/events";
+    String url = clinic.uri() + "/api/clinics/" + clinic.clinicId + "/events";
     String flag;
     try (StreamReader reader = StreamReader.open(url, clinic.nurse.token(), null)) {
       flag =
@@ -113,7 +111,7 @@ class EscalationTest {
   void withdrawnFlagIsNotEscalated() throws Exception {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aRunningSession();
-    Response low = clinic.chart(session, set(now(), Map.of("spo2", 69)));
+    Answer low = clinic.chart(session, set(now(), Map.of("spo2", 69)));
     String flag = clinic.session(session).path("flags").findValuesAsText("id").getFirst();
     clinic
         .nurse
@@ -166,7 +164,7 @@ class EscalationTest {
   void manualFlagIsEscalated() throws Exception {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aRunningSession();
-    Response raised =
+    Answer raised =
         clinic.clinician.post(
             "/api/sessions/" + session + "/flags",
             Map.of("severity", "CRITICAL", "reason", "looks grey"));
@@ -312,7 +310,7 @@ class EscalationTest {
     putDuty(clinic.admin, clinic, "*", duty(chargeNurse, clinician)).then().statusCode(200);
   }
 
-  private static Response putDuty(Person by, TestClinic clinic, String etag, Map<String, ?> duty) {
+  private static Answer putDuty(Person by, TestClinic clinic, String etag, Map<String, ?> duty) {
     return by.request()
         .header("If-Match", etag)
         .contentType("application/json")

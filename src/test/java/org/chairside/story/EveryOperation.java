@@ -1,8 +1,6 @@
 package org.chairside.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -10,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.chairside.platform.Actor.Role;
+import org.chairside.testclinic.Answer;
+import org.chairside.testclinic.Call;
 import org.chairside.testclinic.Operation;
 import org.chairside.testclinic.Person;
 import org.chairside.testclinic.SampleBodies;
@@ -32,10 +32,10 @@ class EveryOperation {
     return things.getOrDefault(kind, UUID.randomUUID());
   }
 
-  Response call(Person person, Operation operation) {
-    RequestSpecification request = person.request().noContentType().header("If-Match", "*");
+  Answer call(Person person, Operation operation) {
+    Call request = person.request().header("If-Match", "*");
     bodies.of(operation).ifPresent(body -> request.contentType(body.mediaType()).body(body.text()));
-    return request.request(operation.method(), path(operation));
+    return request.send(operation.method(), path(operation));
   }
 
   /** The operation's path with ids in their places. */

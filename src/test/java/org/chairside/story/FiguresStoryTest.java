@@ -8,8 +8,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.restassured.response.Response;
-import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,6 +17,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.chairside.ApplicationTest;
+import org.chairside.testclinic.Answer;
+import org.chairside.testclinic.AnswerCheck;
 import org.chairside.testclinic.Person;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
@@ -32,11 +32,11 @@ class FiguresStoryTest {
   private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
   private static final Duration DAY = Duration.ofDays(1);
 
-  private static Response figures(TestClinic clinic, Person who, Object from, Object to) {
+  private static Answer figures(TestClinic clinic, Person who, Object from, Object to) {
     return who.get("/api/clinics/" + clinic.clinicId + "/figures?from=" + from + "&to=" + to);
   }
 
-  private static ValidatableResponse counted(TestClinic clinic, LocalDate from, LocalDate to) {
+  private static AnswerCheck counted(TestClinic clinic, LocalDate from, LocalDate to) {
     return figures(clinic, clinic.scheduler, from, to).then().statusCode(200);
   }
 
@@ -50,7 +50,7 @@ class FiguresStoryTest {
   }
 
   private static List<String> booked(TestClinic clinic, UUID course, Instant... starts) {
-    Response answer =
+    Answer answer =
         clinic.scheduler.post(
             "/api/courses/" + course + "/bookings",
             Map.of(

@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 import org.chairside.ApplicationTest;
+import org.chairside.testclinic.Answer;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -165,7 +165,7 @@ class FlagIdentityTest {
   void scoreThatCorrectionMakesNoWorseStaysResolved() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aRunningSessionSince(Duration.ofMinutes(20));
-    Response charted =
+    Answer charted =
         clinic.chart(
             session,
             set(

@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.chairside.testclinic.TestClinic.now;
 
-import io.restassured.RestAssured;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +40,7 @@ class HostileRequestTest {
   }
 
   private static Socket send(String request) throws IOException {
-    Socket socket = new Socket("localhost", RestAssured.port);
+    Socket socket = new Socket("localhost", URI.create(TestClinic.applicationUri()).getPort());
     socket.setSoTimeout(20_000);
     socket.getOutputStream().write(request.getBytes(ISO_8859_1));
     socket.getOutputStream().flush();

@@ -6,13 +6,13 @@ import static org.chairside.testclinic.TestClinic.some;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
-import io.restassured.response.Response;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.chairside.ApplicationTest;
 import org.chairside.platform.Actor.Role;
+import org.chairside.testclinic.Answer;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 @ApplicationTest
 class InvisibleTextTest {
 
-  private static void assertForbidden(Response answer, String field, String character) {
+  private static void assertForbidden(Answer answer, String field, String character) {
     assertThat(answer.statusCode()).as(field + " " + character).isEqualTo(400);
     assertThat(answer.contentType()).startsWith("application/problem+json");
     assertThat(answer.<List<String>>path("errors.field")).containsExactly(field);

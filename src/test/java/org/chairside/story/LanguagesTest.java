@@ -11,9 +11,6 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.restassured.RestAssured;
-import io.restassured.http.ContentType;
-import io.restassured.response.Response;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.DayOfWeek;
@@ -27,6 +24,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.chairside.ApplicationTest;
 import org.chairside.TestDatabase;
+import org.chairside.testclinic.Answer;
 import org.chairside.testclinic.Person;
 import org.chairside.testclinic.StreamReader;
 import org.chairside.testclinic.TestClinic;
@@ -109,8 +107,7 @@ class LanguagesTest {
   @Test
   void streamFollowsReadersLanguage() throws Exception {
     inGerman(clinic.clinician);
-    String url =
-        "http://localhost:" + RestAssured.port + "/api/clinics/" + clinic.clinicId + "/events";
+    String url = clinic.uri() + "/api/clinics/" + clinic.clinicId + "/events";
     try (StreamReader english = StreamReader.open(url, clinic.nurse.token(), null);
         StreamReader german = StreamReader.open(url, clinic.clinician.token(), null)) {
       clinic.aSessionWithACriticalFlag();
@@ -182,7 +179,7 @@ class LanguagesTest {
     LocalDate first =
         LocalDate.now(clinic.zone()).with(TemporalAdjusters.next(DayOfWeek.MONDAY)).plusWeeks(1);
 
-    Response answer =
+    Answer answer =
         clinic.scheduler.post(
             "/api/courses/" + course + "/proposals",
             Map.of("from", first.toString(), "until", first.plusDays(1).toString()));
@@ -300,7 +297,7 @@ class LanguagesTest {
         .request()
         .header("Accept-Language", "de")
         .header("Sec-Fetch-Site", "cross-site")
-        .contentType(ContentType.JSON)
+        .contentType("application/json")
         .body(Map.of("username", "a", "password", "b"))
         .post("/api/auth/login")
         .then()

@@ -6,12 +6,12 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
-import io.restassured.response.Response;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.chairside.ApplicationTest;
+import org.chairside.testclinic.Answer;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
@@ -32,11 +32,11 @@ class LikelyDuplicateTest {
             "phone", phone));
   }
 
-  private static Response register(TestClinic clinic, Map<String, Object> person) {
+  private static Answer register(TestClinic clinic, Map<String, Object> person) {
     return clinic.scheduler.post("/api/patients", person);
   }
 
-  private static Response asked(TestClinic clinic, Map<String, Object> person) {
+  private static Answer asked(TestClinic clinic, Map<String, Object> person) {
     Map<String, Object> asking = new HashMap<>(person);
     asking.put("askIfDuplicate", true);
     return register(clinic, asking);

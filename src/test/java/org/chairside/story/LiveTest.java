@@ -12,7 +12,6 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.restassured.RestAssured;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -119,8 +118,7 @@ class LiveTest {
   @Test
   void readerSeesEventsInOrderAndResumes() throws Exception {
     TestClinic clinic = TestClinic.open();
-    String url =
-        "http://localhost:" + RestAssured.port + "/api/clinics/" + clinic.clinicId + "/events";
+    String url = clinic.uri() + "/api/clinics/" + clinic.clinicId + "/events";
     long before = board(clinic).path("lastEventId").asLong();
     UUID session;
     try (StreamReader reader =
@@ -144,8 +142,7 @@ class LiveTest {
   @Test
   void streamEndsWithSignIn() throws Exception {
     TestClinic clinic = TestClinic.open();
-    String url =
-        "http://localhost:" + RestAssured.port + "/api/clinics/" + clinic.clinicId + "/events";
+    String url = clinic.uri() + "/api/clinics/" + clinic.clinicId + "/events";
     try (StreamReader reader = StreamReader.open(url, clinic.nurse.token(), null)) {
       clinic.nurse.post("/api/auth/logout").then().statusCode(204);
       clinic.aPatient();
@@ -157,8 +154,7 @@ class LiveTest {
   @Test
   void overdueFlagIsRaisedOnceByClock() throws Exception {
     TestClinic clinic = TestClinic.open();
-    String url =
-        "http://localhost:" + RestAssured.port + "/api/clinics/" + clinic.clinicId + "/events";
+    String url = clinic.uri() + "/api/clinics/" + clinic.clinicId + "/events";
     try (StreamReader reader = StreamReader.open(url, clinic.nurse.token(), null)) {
       // 60 minutes of infusion and 10 of grace will be over in a moment, and nobody does anything
       UUID session =

@@ -9,7 +9,6 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.restassured.response.Response;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -23,6 +22,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.chairside.ApplicationTest;
 import org.chairside.TestDatabase;
+import org.chairside.testclinic.Answer;
 import org.chairside.testclinic.Person;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
@@ -42,7 +42,7 @@ class MachineTest {
             now().plus(Duration.ofDays(90)).toString()));
   }
 
-  private static Response make(TestClinic clinic, String field, Object value) {
+  private static Answer make(TestClinic clinic, String field, Object value) {
     Map<String, Object> token = wanted();
     if (value == null) {
       token.remove(field);
@@ -125,7 +125,7 @@ class MachineTest {
     List<String> names = new ArrayList<>();
     String cursor = "";
     do {
-      Response page = clinic.nurse.get("/api/staff/names?limit=2" + cursor);
+      Answer page = clinic.nurse.get("/api/staff/names?limit=2" + cursor);
       names.addAll(page.path("items.name"));
       String next = page.path("next");
       cursor = next == null ? null : "&cursor=" + next;
@@ -231,7 +231,7 @@ class MachineTest {
             .toList();
     clinic.admin.post("/api/tokens/" + made.get(1) + "/revoke", Map.of()).then().statusCode(204);
 
-    Response first = clinic.admin.get("/api/tokens?limit=2");
+    Answer first = clinic.admin.get("/api/tokens?limit=2");
     first
         .then()
         .statusCode(200)

@@ -8,8 +8,6 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
-import io.restassured.RestAssured;
-import io.restassured.response.Response;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -23,6 +21,7 @@ import java.util.UUID;
 import org.chairside.ApplicationTest;
 import org.chairside.TestDatabase;
 import org.chairside.platform.Actor.Role;
+import org.chairside.testclinic.Answer;
 import org.chairside.testclinic.Operation;
 import org.chairside.testclinic.Person;
 import org.chairside.testclinic.StreamReader;
@@ -58,13 +57,13 @@ class MembershipTest {
     worksIn(elsewhere, otherClinic).then().statusCode(200);
   }
 
-  private Response worksIn(Person person, UUID... clinics) {
+  private Answer worksIn(Person person, UUID... clinics) {
     return clinic.admin.put(
         "/api/staff/" + person.id() + "/clinics",
         Map.of("everywhere", clinics.length == 0, "clinicIds", List.of(clinics)));
   }
 
-  private static void assertRefused(Response answer) {
+  private static void assertRefused(Answer answer) {
     answer
         .then()
         .statusCode(403)
@@ -82,7 +81,7 @@ class MembershipTest {
           || (operation.path().endsWith("calendar.ics") && operation.kind().equals("clinics"))) {
         continue; // a feed is opened by its own token
       }
-      Response answer = every.call(elsewhere, operation);
+      Answer answer = every.call(elsewhere, operation);
       if (UNKNOWN.contains(operation.kind())) {
         assertThat(answer.statusCode()).as(operation.toString()).isIn(400, 404);
       } else if (answer.statusCode() == 403) {
@@ -135,7 +134,7 @@ class MembershipTest {
         .body("clinics.id", contains(otherClinic.toString()))
         .body("otherClinics.id", contains(clinic.clinicId.toString()));
     clinic.nurse.get("/api/me").then().body("otherClinics", empty());
-    for (Response found :
+    for (Answer found :
         List.of(
             elsewhere.get("/api/patients?q=Okafor"),
             elsewhere.post("/api/patients/search", Map.of("q", "Okafor")))) {
@@ -204,7 +203,7 @@ class MembershipTest {
     String path = "/api/sessions/" + session;
     assertRefused(elsewhere.get(path));
 
-    Response broken =
+    Answer broken =
         elsewhere.post("/api/broken-glass", Map.of("patientId", patient, "reason", REASON));
     broken.then().statusCode(201).body("staffId", equalTo(elsewhere.id()));
     Instant ends = Instant.parse(broken.path("endsAt"));
@@ -246,7 +245,7 @@ class MembershipTest {
   @Test
   void glassOpensWholeClinicUntilItIsEnded() {
     UUID session = clinic.aRunningSession();
-    Response broken =
+    Answer broken =
         elsewhere.post(
             "/api/broken-glass", Map.of("clinicId", clinic.clinicId, "reason", REASON, "hours", 1));
     broken.then().statusCode(201);
@@ -281,8 +280,7 @@ class MembershipTest {
   @Test
   void streamEndsWithMembership() throws Exception {
     worksIn(elsewhere, clinic.clinicId).then().statusCode(200);
-    String url =
-        "http://localhost:" + RestAssured.port + "/api/clinics/" + clinic.clinicId + "/events";
+    String url = clinic.uri() + "/api/clinics/" + clinic.clinicId + "/events";
     try (StreamReader stream = StreamReader.open(url, elsewhere.token(), null)) {
       worksIn(elsewhere, otherClinic).then().statusCode(200);
       stream.awaitEnd(Duration.ofSeconds(40));

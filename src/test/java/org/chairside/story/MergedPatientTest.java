@@ -11,7 +11,6 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.arc.All;
-import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -25,6 +24,7 @@ import javax.sql.DataSource;
 import org.chairside.ApplicationTest;
 import org.chairside.patient.PatientRows;
 import org.chairside.platform.Actor.Role;
+import org.chairside.testclinic.Answer;
 import org.chairside.testclinic.Person;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
@@ -43,7 +43,7 @@ class MergedPatientTest {
     return "/api/patients/" + patient;
   }
 
-  private static Response merge(Person by, UUID survivor, UUID other) {
+  private static Answer merge(Person by, UUID survivor, UUID other) {
     return by.post(path(survivor) + "/merges", Map.of("otherId", other, "reason", REASON));
   }
 
@@ -51,7 +51,7 @@ class MergedPatientTest {
     return TestClinic.id(merge(clinic.scheduler, survivor, other));
   }
 
-  private static Response undo(TestClinic clinic, UUID patient, UUID merge) {
+  private static Answer undo(TestClinic clinic, UUID patient, UUID merge) {
     return clinic.scheduler.post(
         path(patient) + "/merges/" + merge + "/undo", Map.of("reason", UNDO));
   }
@@ -232,9 +232,9 @@ class MergedPatientTest {
     UUID other = clinic.aPatient();
     merged(clinic, survivor, other);
 
-    Response course = clinic.clinician.post("/api/courses", clinic.aCourse(other));
-    Response change = clinic.scheduler.patch(path(other), Map.of("notes", "prefers mornings"));
-    for (Response refused : List.of(course, change)) {
+    Answer course = clinic.clinician.post("/api/courses", clinic.aCourse(other));
+    Answer change = clinic.scheduler.patch(path(other), Map.of("notes", "prefers mornings"));
+    for (Answer refused : List.of(course, change)) {
       refused
           .then()
           .statusCode(409)
@@ -270,7 +270,7 @@ class MergedPatientTest {
     UUID running = clinic.aRunningSession();
     UUID patient = clinic.patientOf(running);
     UUID other = clinic.aPatient();
-    for (Response refused :
+    for (Answer refused :
         List.of(merge(clinic.scheduler, patient, other), merge(clinic.scheduler, other, patient))) {
       refused
           .then()
@@ -340,7 +340,7 @@ class MergedPatientTest {
         .statusCode(400)
         .body("errors.field", contains("reason"));
     UUID merge = merged(clinic, a, b);
-    for (Response refused :
+    for (Answer refused :
         List.of(merge(clinic.admin, a, b), merge(clinic.admin, c, b), merge(clinic.admin, b, c))) {
       refused.then().statusCode(409).body("code", equalTo("patient.merged"));
     }

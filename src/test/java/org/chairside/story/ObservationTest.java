@@ -13,13 +13,13 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.chairside.ApplicationTest;
+import org.chairside.testclinic.Answer;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
@@ -366,7 +366,7 @@ class ObservationTest {
   void correctedCriticalReadingWithdrawsFlag() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aRunningSession();
-    Response high = clinic.chart(session, set(now(), Map.of("systolic", 190)));
+    Answer high = clinic.chart(session, set(now(), Map.of("systolic", 190)));
     clinic
         .nurse
         .post(
@@ -397,7 +397,7 @@ class ObservationTest {
   void unrelatedCorrectionKeepsFlagResolved() {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aRunningSession();
-    Response high = clinic.chart(session, set(now(), Map.of("systolic", 185, "pain", 2)));
+    Answer high = clinic.chart(session, set(now(), Map.of("systolic", 185, "pain", 2)));
     String flag = high.path("flags[0].id");
     clinic
         .clinician
@@ -406,7 +406,7 @@ class ObservationTest {
         .statusCode(200);
     String at = "/api/sessions/" + session + "/observations/";
 
-    Response otherValue =
+    Answer otherValue =
         clinic.nurse.post(
             at + high.path("observation.id") + "/corrections",
             corrected(high, Map.of("respiratoryRate", 15)));
@@ -421,7 +421,7 @@ class ObservationTest {
         .body("flags.rule.code", contains("pressure-high"));
   }
 
-  private static Map<String, Object> corrected(Response entered, Map<String, ?> changed) {
+  private static Map<String, Object> corrected(Answer entered, Map<String, ?> changed) {
     Map<String, Object> values = set(now(), changed);
     values.put("takenAt", entered.path("observation.takenAt"));
     values.put("reason", "misread");

@@ -5,13 +5,13 @@ import static org.chairside.testclinic.TestClinic.now;
 import static org.chairside.testclinic.TestClinic.set;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.chairside.ApplicationTest;
+import org.chairside.testclinic.Answer;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -204,7 +204,7 @@ class OneEventOneFlagTest {
     assertThat(flags().getFirst().path("clearedAt").isNull()).isFalse();
   }
 
-  private static UUID id(Response noticed) {
+  private static UUID id(Answer noticed) {
     return UUID.fromString(TestClinic.json(noticed).at("/sideEffect/id").asText());
   }
 

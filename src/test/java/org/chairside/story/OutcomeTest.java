@@ -11,7 +11,6 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -19,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.chairside.ApplicationTest;
+import org.chairside.testclinic.Answer;
 import org.chairside.testclinic.Person;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
@@ -35,8 +35,8 @@ class OutcomeTest {
     return Map.of("instrument", instrument, "answers", Arrays.asList(answers));
   }
 
-  private static Response write(TestClinic clinic, String path, Map<String, ?> outcome) {
-    Response answer = clinic.nurse.post(path, outcome);
+  private static Answer write(TestClinic clinic, String path, Map<String, ?> outcome) {
+    Answer answer = clinic.nurse.post(path, outcome);
     answer.then().statusCode(201);
     return answer;
   }
@@ -357,7 +357,7 @@ class OutcomeTest {
     TestClinic clinic = TestClinic.open();
     UUID session = clinic.aRunningSession();
     UUID course = clinic.courseOf(session);
-    Response written =
+    Answer written =
         write(
             clinic,
             "/api/sessions/" + session + "/outcomes",

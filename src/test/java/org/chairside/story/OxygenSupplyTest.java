@@ -9,13 +9,13 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.chairside.ApplicationTest;
+import org.chairside.testclinic.Answer;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,7 @@ class OxygenSupplyTest {
     session = clinic.aRunningSession();
   }
 
-  private Response post(Map<String, ?> values) {
+  private Answer post(Map<String, ?> values) {
     return clinic.nurse.post(observations(), values);
   }
 
@@ -43,7 +43,7 @@ class OxygenSupplyTest {
     return "/api/sessions/" + session + "/observations";
   }
 
-  private Response correct(String observation, Map<String, ?> values) {
+  private Answer correct(String observation, Map<String, ?> values) {
     Map<String, Object> body = new HashMap<>(values);
     body.put("reason", "misread the flowmeter");
     return clinic.nurse.post(observations() + "/" + observation + "/corrections", body);
@@ -283,7 +283,7 @@ class OxygenSupplyTest {
         .body("timeline.text", hasItem(containsString("on oxygen 2 L/min by nasal cannula")));
   }
 
-  private Response send(String csv) {
+  private Answer send(String csv) {
     return clinic
         .nurse
         .request()

@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.chairside.testclinic.TestClinic.now;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.restassured.RestAssured;
-import io.restassured.config.EncoderConfig;
-import io.restassured.config.RestAssuredConfig;
-import io.restassured.response.Response;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.chairside.ApplicationTest;
+import org.chairside.testclinic.Answer;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
@@ -20,20 +17,12 @@ import org.junit.jupiter.api.Test;
 @ApplicationTest
 class PaperImportTest {
 
-  /** Without the charset that the test client would add where the story declares none. */
-  private static final RestAssuredConfig AS_DECLARED =
-      RestAssured.config()
-          .encoderConfig(
-              EncoderConfig.encoderConfig()
-                  .appendDefaultContentCharsetToContentTypeIfUndefined(false));
-
   private static final String NOTE = "Übelkeit gebessert, Küçük";
 
-  private static Response send(TestClinic clinic, UUID session, String contentType, byte[] file) {
+  private static Answer send(TestClinic clinic, UUID session, String contentType, byte[] file) {
     return clinic
         .nurse
         .request()
-        .config(AS_DECLARED)
         .contentType(contentType)
         .body(file)
         .post("/api/sessions/" + session + "/observations/import");
@@ -96,7 +85,7 @@ class PaperImportTest {
             new Case("; charset=US-ASCII", utf8, file, 400, "chair.not-in-charset"),
             new Case("; charset=ISO-8859-1", utf8, marked, 400, "chair.charset-contradicted"),
             new Case("; charset=UTF-8", utf16, marked, 400, "chair.charset-contradicted"))) {
-      Response answer =
+      Answer answer =
           send(clinic, session, "text/csv" + each.declared(), bytes(each.real(), each.text()));
       assertThat(answer.statusCode()).as(each.declared()).isEqualTo(each.status());
       assertThat(answer.<String>path("errors[0].code")).isEqualTo(each.code());

@@ -11,7 +11,6 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -19,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.chairside.ApplicationTest;
+import org.chairside.testclinic.Answer;
+import org.chairside.testclinic.AnswerCheck;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class PartlyKnownPatientTest {
     return patient;
   }
 
-  private Response registers(Map<String, ?> known) {
+  private Answer registers(Map<String, ?> known) {
     return clinic.scheduler.post("/api/patients", patient(known));
   }
 
@@ -207,7 +208,7 @@ class PartlyKnownPatientTest {
         .body("items.age.years", hasItem(39));
   }
 
-  private io.restassured.response.ValidatableResponse ageOf(UUID patient) {
+  private AnswerCheck ageOf(UUID patient) {
     return clinic.nurse.get("/api/patients/" + patient).then();
   }
 
@@ -289,7 +290,7 @@ class PartlyKnownPatientTest {
 
   @Test
   void sentenceAboutAWrongDateIsGerman() {
-    Response answer =
+    Answer answer =
         clinic
             .scheduler
             .request()

@@ -8,7 +8,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
-import io.restassured.response.Response;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.chairside.ApplicationTest;
+import org.chairside.testclinic.Answer;
 import org.chairside.testclinic.Person;
 import org.chairside.testclinic.Tablet;
 import org.chairside.testclinic.TestClinic;
@@ -44,7 +44,7 @@ class PasswordChangeTest {
     return Map.of("currentPassword", current, "newPassword", wanted);
   }
 
-  private static Response signIn(TestClinic clinic, String username, String password) {
+  private static Answer signIn(TestClinic clinic, String username, String password) {
     return clinic.nobody.post(
         "/api/auth/login", Map.of("username", username, "password", password));
   }
@@ -276,7 +276,7 @@ class PasswordChangeTest {
   private static void signInUntil(
       AtomicBoolean changed, TestClinic clinic, String username, Queue<String> tokens) {
     while (!changed.get()) {
-      Response answer = signIn(clinic, username, TestClinic.PASSWORD);
+      Answer answer = signIn(clinic, username, TestClinic.PASSWORD);
       if (answer.statusCode() == 204) {
         tokens.add(answer.cookie("chairside-sign-in"));
       }

@@ -2,7 +2,6 @@ package org.chairside.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +15,7 @@ import java.util.concurrent.Future;
 import org.assertj.core.api.SoftAssertions;
 import org.chairside.ApplicationTest;
 import org.chairside.platform.Actor.Role;
+import org.chairside.testclinic.Answer;
 import org.chairside.testclinic.Operation;
 import org.chairside.testclinic.Person;
 import org.chairside.testclinic.TestClinic;
@@ -48,7 +48,7 @@ class PermissionsTest {
     return operation.path().endsWith("/events");
   }
 
-  private static String codeOf(Response answer) {
+  private static String codeOf(Answer answer) {
     return answer.contentType().contains("json") && answer.statusCode() >= 400
         ? String.valueOf(answer.<String>path("code"))
         : "";
@@ -79,7 +79,7 @@ class PermissionsTest {
       if (admitted && isStream(operation)) {
         continue; // never ends: LiveTest reads it
       }
-      Response answer = every.call(of(clinic, role, operation), operation);
+      Answer answer = every.call(of(clinic, role, operation), operation);
       boolean refused = answer.statusCode() == 403 && codeOf(answer).equals(NOT_IN_ROLES);
       if (refused == admitted || answer.statusCode() >= 500) {
         wrong.add("%s as %s: %d".formatted(operation, role, answer.statusCode()));
@@ -95,7 +95,7 @@ class PermissionsTest {
     SoftAssertions found = new SoftAssertions();
     for (Operation operation : Operation.all()) {
       if (!operation.openToAll()) {
-        Response answer = every.call(clinic.nobody, operation);
+        Answer answer = every.call(clinic.nobody, operation);
         found.assertThat(answer.statusCode()).as(operation.toString()).isEqualTo(401);
       }
     }
@@ -111,7 +111,7 @@ class PermissionsTest {
     SoftAssertions found = new SoftAssertions();
     for (Operation operation : Operation.all()) {
       if (operation.hasId()) {
-        Response answer = theirs.call(everything, operation);
+        Answer answer = theirs.call(everything, operation);
         found.assertThat(answer.statusCode()).as(operation.toString()).isIn((Object[]) NOT_THERE);
       }
     }

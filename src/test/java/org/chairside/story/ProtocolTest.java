@@ -14,13 +14,12 @@ import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.restassured.http.ContentType;
-import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.chairside.ApplicationTest;
+import org.chairside.testclinic.Answer;
 import org.chairside.testclinic.Person;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
@@ -35,7 +34,7 @@ class ProtocolTest {
   void publishedDraftAppliesToLaterCheckIns() {
     TestClinic clinic = TestClinic.open();
     UUID before = clinic.aRunningSession();
-    Response draft = clinic.admin.post(VERSIONS);
+    Answer draft = clinic.admin.post(VERSIONS);
     draft
         .then()
         .statusCode(201)
@@ -49,7 +48,7 @@ class ProtocolTest {
     clinic
         .nurse
         .request()
-        .contentType(ContentType.JSON)
+        .contentType("application/json")
         .header("If-Match", "\"0\"")
         .body(Map.of("document", document))
         .put(VERSIONS + "/2")
@@ -112,7 +111,7 @@ class ProtocolTest {
   @Test
   void contradictoryDraftIsSavedButNotPublished() {
     TestClinic clinic = TestClinic.open();
-    Response draft = clinic.clinician.post(VERSIONS);
+    Answer draft = clinic.clinician.post(VERSIONS);
     ObjectNode document = documentOf(draft);
     advisory(document, "pressure-high", 170);
     edit(clinic.clinician, 2, "*", document)
@@ -154,7 +153,7 @@ class ProtocolTest {
   @Test
   void concurrentEditsDoNotOverwrite() {
     TestClinic clinic = TestClinic.open();
-    Response draft = clinic.clinician.post(VERSIONS);
+    Answer draft = clinic.clinician.post(VERSIONS);
     ObjectNode document = documentOf(draft);
     edit(clinic.clinician, 2, "\"0\"", document.deepCopy().put("title", "Mine"))
         .then()
@@ -218,7 +217,7 @@ class ProtocolTest {
       clinic
           .clinician
           .request()
-          .contentType(ContentType.JSON)
+          .contentType("application/json")
           .header("Idempotency-Key", "the same")
           .body("{}")
           .post(VERSIONS)
@@ -373,16 +372,16 @@ class ProtocolTest {
     return limit;
   }
 
-  private static Response edit(Person person, int version, String etag, JsonNode document) {
+  private static Answer edit(Person person, int version, String etag, JsonNode document) {
     return person
         .request()
-        .contentType(ContentType.JSON)
+        .contentType("application/json")
         .header("If-Match", etag)
         .body(Map.of("document", document))
         .put(VERSIONS + "/" + version);
   }
 
-  private static ObjectNode documentOf(Response version) {
+  private static ObjectNode documentOf(Answer version) {
     return (ObjectNode) json(version).get("document");
   }
 

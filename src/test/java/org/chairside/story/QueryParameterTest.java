@@ -7,13 +7,13 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.chairside.ApplicationTest;
+import org.chairside.testclinic.Answer;
+import org.chairside.testclinic.Call;
 import org.chairside.testclinic.Person;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
@@ -76,14 +76,14 @@ class QueryParameterTest {
 
   private static boolean isRefused(Person person, String method, String path, JsonNode operation) {
     String address = path.replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
-    RequestSpecification request = person.request();
+    Call request = person.request();
     JsonNode body = operation.path("requestBody").path("content");
     if (!body.isMissingNode()) {
       String declared = body.fieldNames().next();
       String mediaType = declared.contains("*") ? "application/json" : declared;
       request = request.contentType(mediaType).body(mediaType.endsWith("json") ? "{}" : "x");
     }
-    Response answer = request.request(method, address + "?unheardOf=1");
+    Answer answer = request.send(method, address + "?unheardOf=1");
     return answer.statusCode() == 400
         && "unheardOf".equals(answer.path("errors[0].field"))
         && answer.<String>path("errors[0].code").startsWith("request.");

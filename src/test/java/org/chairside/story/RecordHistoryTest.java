@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.chairside.testclinic.TestClinic.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.restassured.response.Response;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -16,6 +15,7 @@ import java.util.stream.StreamSupport;
 import org.chairside.ApplicationTest;
 import org.chairside.TestDatabase;
 import org.chairside.platform.Actor.Role;
+import org.chairside.testclinic.Answer;
 import org.chairside.testclinic.Person;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +32,7 @@ class RecordHistoryTest {
     clinic = TestClinic.open();
   }
 
-  private static Response patch(Person person, String path, Map<String, ?> change) {
+  private static Answer patch(Person person, String path, Map<String, ?> change) {
     return person
         .request()
         .header("If-Match", person.get(path).header("ETag"))
@@ -149,7 +149,7 @@ class RecordHistoryTest {
   @Test
   void emptiedAllergiesAreAskedAbout() {
     String path = "/api/patients/" + clinic.aPatient(Map.of("allergies", List.of("ketamine")));
-    Response asked = patch(clinic.nurse, path, Map.of("allergies", List.of()));
+    Answer asked = patch(clinic.nurse, path, Map.of("allergies", List.of()));
 
     asked.then().statusCode(400);
     assertThat(json(asked).path("type").asText()).endsWith(":implausible");

@@ -14,7 +14,6 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.restassured.response.Response;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +23,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.chairside.ApplicationTest;
 import org.chairside.TestDatabase;
+import org.chairside.testclinic.Answer;
 import org.chairside.testclinic.Person;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
@@ -589,7 +589,7 @@ class ReviewTest {
         .statusCode(400)
         .body("errors.field", contains("flagIds"));
 
-    Response resolved = resolveAll(clinic.clinician, ids);
+    Answer resolved = resolveAll(clinic.clinician, ids);
     resolved.then().statusCode(200).body("disposition", everyItem(equalTo("ADJUST")));
     assertThat(statuses(clinic, session)).containsOnly("RESOLVED");
     resolveAll(clinic.clinician, ids).then().statusCode(409);
@@ -621,7 +621,7 @@ class ReviewTest {
         .body("recommendation.dosePerKg", equalTo(0.4f));
   }
 
-  private static Response resolveAll(Person person, List<String> ids) {
+  private static Answer resolveAll(Person person, List<String> ids) {
     return person.post("/api/flags/resolve", Map.of("flagIds", ids, "disposition", "ADJUST"));
   }
 

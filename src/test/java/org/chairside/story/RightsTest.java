@@ -1,6 +1,5 @@
 package org.chairside.story;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -19,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.chairside.ApplicationTest;
+import org.chairside.testclinic.Call;
 import org.chairside.testclinic.Person;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
@@ -34,7 +34,7 @@ class RightsTest {
         List.of("/api/me", "/api/patients", "/api/clinics/" + clinic.clinicId + "/board")) {
       clinic.nobody.get(path).then().statusCode(401).contentType("application/problem+json");
     }
-    given()
+    Call.to(clinic.uri())
         .header("Authorization", "Bearer not-a-token")
         .get("/api/me")
         .then()

@@ -8,8 +8,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.agroal.api.AgroalDataSource;
-import io.restassured.RestAssured;
-import io.restassured.response.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -35,6 +33,7 @@ import org.chairside.platform.transaction.Transactions;
 import org.chairside.roster.ClinicDay;
 import org.chairside.roster.ClinicDays;
 import org.chairside.roster.RosterChanged;
+import org.chairside.testclinic.Answer;
 import org.chairside.testclinic.Person;
 import org.chairside.testclinic.StreamReader;
 import org.chairside.testclinic.TestClinic;
@@ -79,7 +78,7 @@ class RosterTest {
   }
 
   private static void refused(TestClinic clinic, String field, Object... shifts) {
-    Response answer = clinic.nurse.put(path(clinic, "2026-03-02"), List.of(shifts));
+    Answer answer = clinic.nurse.put(path(clinic, "2026-03-02"), List.of(shifts));
     assertThat(answer.statusCode()).as(field).isEqualTo(400);
     assertThat(answer.<List<String>>path("errors.field")).containsExactly(field);
   }
@@ -88,8 +87,7 @@ class RosterTest {
   void rosterIsWrittenReadAndReplaced() throws Exception {
     TestClinic clinic = TestClinic.open();
     String day = path(clinic, "2026-03-02");
-    String url =
-        "http://localhost:" + RestAssured.port + "/api/clinics/" + clinic.clinicId + "/events";
+    String url = clinic.uri() + "/api/clinics/" + clinic.clinicId + "/events";
     clinic.nurse.get(day).then().statusCode(200).header("ETag", "\"0\"").body("", empty());
     try (StreamReader reader = StreamReader.open(url, clinic.nurse.token(), null)) {
       clinic

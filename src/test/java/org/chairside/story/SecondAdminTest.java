@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
-import io.restassured.response.Response;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -20,6 +19,7 @@ import java.util.UUID;
 import org.chairside.ApplicationTest;
 import org.chairside.TestDatabase;
 import org.chairside.platform.Actor.Role;
+import org.chairside.testclinic.Answer;
 import org.chairside.testclinic.Person;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +50,7 @@ class SecondAdminTest {
     return "/api/staff/" + person.id();
   }
 
-  private Response give(Person admin, Person to, Role... roles) {
+  private Answer give(Person admin, Person to, Role... roles) {
     return admin.patch(path(to), Map.of("roles", List.of(roles)));
   }
 
@@ -64,7 +64,7 @@ class SecondAdminTest {
         .path("items[0].id");
   }
 
-  private static Response decide(Person admin, String request, String verb) {
+  private static Answer decide(Person admin, String request, String verb) {
     return admin.post("/api/grant-requests/" + request + "/" + verb);
   }
 
@@ -141,7 +141,7 @@ class SecondAdminTest {
     turnOn();
     for (Role role : List.of(Role.CLINICIAN, Role.ADMIN)) {
       String username = "new-" + TestClinic.some();
-      Response made =
+      Answer made =
           clinic.admin.post(
               "/api/staff",
               Map.of(

@@ -11,7 +11,6 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.restassured.response.Response;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.chairside.ApplicationTest;
+import org.chairside.testclinic.Answer;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,8 +53,8 @@ class SeriesTest {
     return LocalTime.parse(time).atDate(day).atZone(NEW_YORK).toInstant();
   }
 
-  private Response propose(Map<String, ?> wanted) {
-    Response answer = clinic.scheduler.post("/api/courses/" + course + "/proposals", wanted);
+  private Answer propose(Map<String, ?> wanted) {
+    Answer answer = clinic.scheduler.post("/api/courses/" + course + "/proposals", wanted);
     answer.then().statusCode(200);
     return answer;
   }
@@ -70,7 +70,7 @@ class SeriesTest {
     return places;
   }
 
-  private Response book(List<?> places) {
+  private Answer book(List<?> places) {
     return clinic.scheduler.post(
         "/api/courses/" + course + "/bookings", Map.of("sessions", places));
   }
@@ -189,7 +189,7 @@ class SeriesTest {
         List.of(
             place(at(monday, "09:00"), clinic.chairIds.getFirst()),
             place(at(monday.plusDays(3), "09:00"), clinic.chairIds.getFirst()));
-    Response hold =
+    Answer hold =
         clinic.scheduler.post(
             "/api/courses/" + course + "/holds", Map.of("sessions", places, "minutes", 5));
     hold.then().statusCode(201).body("sessions", hasSize(2)).body("expiresAt", notNullValue());
@@ -244,7 +244,7 @@ class SeriesTest {
         .path("sessions.id");
   }
 
-  private Response move(String session, Instant start, Map<String, ?> more) {
+  private Answer move(String session, Instant start, Map<String, ?> more) {
     Map<String, Object> body = new HashMap<>(more);
     body.put("start", start.toString());
     body.put("chairId", clinic.chairIds.getFirst());
@@ -619,7 +619,7 @@ class SeriesTest {
   @Test
   void freeStartsAreListedByChair() {
     clinic.aBookedSessionAt(clinic.aPatient(), 0, at(monday, "09:00"));
-    Response free =
+    Answer free =
         clinic.scheduler.get(
             "/api/clinics/%s/availability?from=%s&to=%s&minutes=60"
                 .formatted(clinic.clinicId, monday, monday.plusDays(1)));

@@ -8,8 +8,6 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
-import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -24,6 +22,8 @@ import java.util.stream.IntStream;
 import org.chairside.ApplicationTest;
 import org.chairside.TestDatabase;
 import org.chairside.platform.Actor.Role;
+import org.chairside.testclinic.Answer;
+import org.chairside.testclinic.Call;
 import org.chairside.testclinic.Person;
 import org.chairside.testclinic.Tablet;
 import org.chairside.testclinic.TestClinic;
@@ -211,7 +211,7 @@ class SharedDeviceTest {
     tablet.unlocks(clinic.nurse.id(), PIN).then().statusCode(401);
   }
 
-  private static Response wrong(TestClinic clinic, Tablet tablet) {
+  private static Answer wrong(TestClinic clinic, Tablet tablet) {
     return tablet.unlocks(clinic.nurse.id(), "2468");
   }
 
@@ -271,10 +271,11 @@ class SharedDeviceTest {
     Instant end = Instant.now().plusSeconds(600);
     pinEnds(clinic, end);
 
-    Response answer = tablet.unlocks(clinic.nurse.id(), PIN);
+    Answer answer = tablet.unlocks(clinic.nurse.id(), PIN);
 
     answer.then().statusCode(204);
-    assertThat(answer.detailedCookie("chairside-sign-in").getMaxAge()).isBetween(500L, 600L);
+    assertThat(answer.detailedCookie("chairside-sign-in").orElseThrow().getMaxAge())
+        .isBetween(500L, 600L);
     pinEnds(clinic, Instant.now().minusSeconds(1));
     assertThat(tablet.people()).isEmpty();
     tablet.unlocks(clinic.nurse.id(), PIN).then().statusCode(401);
@@ -343,7 +344,7 @@ class SharedDeviceTest {
     believing(clinic.nobody, clinic.nurse.id()).get("/api/auth/device").then().statusCode(200);
   }
 
-  private static Response chart(
+  private static Answer chart(
       Person person, String believed, String key, String path, Map<String, ?> values) {
     return believing(person, believed)
         .header("Idempotency-Key", key)
@@ -352,7 +353,7 @@ class SharedDeviceTest {
         .post(path);
   }
 
-  private static RequestSpecification believing(Person person, String staffId) {
+  private static Call believing(Person person, String staffId) {
     return person.request().header("Chairside-Staff", staffId);
   }
 
@@ -366,7 +367,7 @@ class SharedDeviceTest {
     TestClinic.open()
         .nobody
         .request()
-        .noFilters()
+        .unchecked()
         .get(path)
         .then()
         .header(
@@ -387,7 +388,7 @@ class SharedDeviceTest {
     TestClinic.open()
         .nurse
         .request()
-        .noFilters()
+        .unchecked()
         .get("/q/swagger-ui/")
         .then()
         .header("Content-Security-Policy", containsString("script-src 'self' 'unsafe-inline'"));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -40,7 +39,10 @@ class SignInLimitTest {
         HttpClient.newBuilder().localAddress(InetAddress.getByName(address)).build()) {
       HttpRequest request =
           HttpRequest.newBuilder(
-                  URI.create("http://127.0.0.1:" + RestAssured.port + "/api/auth/login"))
+                  URI.create(
+                      "http://127.0.0.1:"
+                          + URI.create(TestClinic.applicationUri()).getPort()
+                          + "/api/auth/login"))
               .header("Content-Type", "application/json")
               .POST(
                   HttpRequest.BodyPublishers.ofString(

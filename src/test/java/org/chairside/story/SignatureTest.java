@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
-import io.restassured.response.Response;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -20,6 +19,7 @@ import org.awaitility.Awaitility;
 import org.chairside.ApplicationTest;
 import org.chairside.TestDatabase;
 import org.chairside.platform.Actor.Role;
+import org.chairside.testclinic.Answer;
 import org.chairside.testclinic.Person;
 import org.chairside.testclinic.Tablet;
 import org.chairside.testclinic.TestClinic;
@@ -57,15 +57,14 @@ class SignatureTest {
     return session;
   }
 
-  private static Response sign(Person person, UUID session, String key) {
+  private static Answer sign(Person person, UUID session, String key) {
     return person
         .request()
-        .noContentType()
         .header("Idempotency-Key", key)
         .post("/api/sessions/" + session + "/review");
   }
 
-  private static void assertRequired(Response answer) {
+  private static void assertRequired(Answer answer) {
     answer
         .then()
         .statusCode(403)

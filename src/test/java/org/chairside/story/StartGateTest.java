@@ -13,7 +13,6 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -21,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.chairside.ApplicationTest;
+import org.chairside.testclinic.Answer;
 import org.chairside.testclinic.Person;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,11 +57,11 @@ class StartGateTest {
     return prepared(clinic.aBookedSessionFor(clinic.aPatient(patient), 0), Map.of());
   }
 
-  private Response start(Person person, UUID session) {
+  private Answer start(Person person, UUID session) {
     return person.post("/api/sessions/" + session + "/start", Map.of("doseMg", 35));
   }
 
-  private Response override(UUID session, String reason) {
+  private Answer override(UUID session, String reason) {
     return clinic.clinician.post(
         "/api/sessions/" + session + "/start", Map.of("doseMg", 35, "overrideReason", reason));
   }

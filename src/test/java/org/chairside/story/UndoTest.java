@@ -10,8 +10,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.restassured.http.ContentType;
-import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.sql.SQLException;
@@ -29,6 +27,7 @@ import org.chairside.infusion.InfusionSessions;
 import org.chairside.platform.Actor;
 import org.chairside.platform.ApplicationClock;
 import org.chairside.platform.transaction.Transactions;
+import org.chairside.testclinic.Answer;
 import org.chairside.testclinic.Person;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
@@ -54,12 +53,12 @@ class UndoTest {
 
   private static final Map<String, String> MISTAKE = Map.of("reason", "tapped the wrong patient");
 
-  private static Response undo(Person person, UUID session, String step) {
+  private static Answer undo(Person person, UUID session, String step) {
     return person.post("/api/sessions/" + session + "/undo-" + step, MISTAKE);
   }
 
-  private static Response act(Person person, UUID session, String verb, Map<String, ?> body) {
-    Response answer = person.post("/api/sessions/" + session + "/" + verb, body);
+  private static Answer act(Person person, UUID session, String verb, Map<String, ?> body) {
+    Answer answer = person.post("/api/sessions/" + session + "/" + verb, body);
     answer.then().statusCode(200);
     return answer;
   }
@@ -131,7 +130,7 @@ class UndoTest {
           .nurse
           .request()
           .header("Idempotency-Key", key)
-          .contentType(ContentType.JSON)
+          .contentType("application/json")
           .body(MISTAKE)
           .post(path)
           .then()
@@ -154,7 +153,7 @@ class UndoTest {
         .nurse
         .request()
         .header("If-Match", "\"0\"")
-        .contentType(ContentType.JSON)
+        .contentType("application/json")
         .body(MISTAKE)
         .post(path)
         .then()
@@ -220,7 +219,7 @@ class UndoTest {
           default -> Map.<String, Object>copyOf(MISTAKE);
         };
     String path = "/api/sessions/" + session + "/";
-    List<Callable<Response>> calls =
+    List<Callable<Answer>> calls =
         List.of(
             () -> clinic.clinician.post(path + "undo-" + step, MISTAKE),
             () -> clinic.clinician.post(path + other, body));
@@ -299,7 +298,10 @@ class UndoTest {
         .statusCode(409)
         .body("code", equalTo("undo.flag-open"));
     String flag =
-        clinic.nurse.get("/api/flags?clinic=" + clinic.clinicId).path("items.find{!it.rule}.id");
+        clinic
+            .nurse
+            .get("/api/flags?clinic=" + clinic.clinicId)
+            .path("items.find { it.rule == null }.id");
     clinic
         .clinician
         .post("/api/flags/" + flag + "/resolve", Map.of("disposition", "NO_ACTION", "note", "ok"))
@@ -443,7 +445,7 @@ class UndoTest {
     TestClinic clinic = TestClinic.open();
     UUID course = clinic.aCourseFor(clinic.aPatient());
     Instant first = now().plus(Duration.ofDays(4));
-    Response booked =
+    Answer booked =
         clinic.scheduler.post(
             "/api/courses/" + course + "/bookings",
             Map.of(
@@ -481,6 +483,21 @@ class UndoTest {
         .body("errors.code", contains("CHAIR"));
     canceled(clinic, other);
     undo(clinic.scheduler, session, "cancel").then().statusCode(200);
+  }
+
+  @Test
+  void closureMadeSinceTheCancellationIsSaid() {
+    TestClinic clinic = TestClinic.open();
+    Instant start = now().plus(Duration.ofDays(4));
+    UUID session = clinic.aBookedSessionAt(clinic.aPatient(), 0, start);
+    canceled(clinic, session);
+    clinic.closes(start.minusSeconds(3600), start.plusSeconds(3600), "training");
+    undo(clinic.scheduler, session, "cancel")
+        .then()
+        .statusCode(409)
+        .body("errors.code", contains("CLOSURE"))
+        .body("errors[0].message", containsString("training"));
+    assertThat(clinic.session(session).path("status").asText()).isEqualTo("CANCELED");
   }
 
   /** Within the hour the staff on the floor decide: what they passed for the booking is kept. */

@@ -13,8 +13,6 @@ import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.restassured.http.ContentType;
-import io.restassured.response.Response;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -30,6 +28,7 @@ import java.util.UUID;
 import java.util.function.BinaryOperator;
 import org.chairside.ApplicationTest;
 import org.chairside.TestDatabase;
+import org.chairside.testclinic.Answer;
 import org.chairside.testclinic.TestClinic;
 import org.chairside.vocabulary.Severity;
 import org.junit.jupiter.api.Test;
@@ -76,7 +75,7 @@ class WhatIfTest {
     clinic
         .clinician
         .request()
-        .contentType(ContentType.JSON)
+        .contentType("application/json")
         .header("If-Match", "*")
         .body(Map.of("document", document))
         .put(VERSIONS + "/2")
@@ -277,7 +276,7 @@ class WhatIfTest {
     clinic.chart(session, set(now().minusSeconds(1200), Map.of("systolic", 168, "diastolic", 92)));
     clinic.chart(session, set(now().minusSeconds(1000), Map.of("systolic", 171, "spo2", 93)));
     clinic.chart(session, set(now().minusSeconds(700), Map.of("heartRate", 115)));
-    Response wrong = clinic.chart(session, set(now().minusSeconds(400), Map.of("systolic", 185)));
+    Answer wrong = clinic.chart(session, set(now().minusSeconds(400), Map.of("systolic", 185)));
     clinic
         .nurse
         .post(
@@ -319,13 +318,13 @@ class WhatIfTest {
         now().plusSeconds(60).toString());
   }
 
-  private static Response ask(TestClinic clinic, int version, Map<String, ?> period) {
-    Response answer = clinic.clinician.post(VERSIONS + "/" + version + "/what-ifs", period);
+  private static Answer ask(TestClinic clinic, int version, Map<String, ?> period) {
+    Answer answer = clinic.clinician.post(VERSIONS + "/" + version + "/what-ifs", period);
     answer.then().statusCode(202).header("Location", startsWith("/api/what-ifs/"));
     return answer;
   }
 
-  private static JsonNode answered(TestClinic clinic, Response asked) {
+  private static JsonNode answered(TestClinic clinic, Answer asked) {
     return answered(clinic, UUID.fromString(asked.path("id")));
   }
 

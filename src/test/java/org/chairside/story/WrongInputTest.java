@@ -6,8 +6,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
-import io.restassured.RestAssured;
-import io.restassured.response.Response;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.chairside.ApplicationTest;
+import org.chairside.testclinic.Answer;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +29,7 @@ import org.junit.jupiter.api.Test;
 @ApplicationTest
 class WrongInputTest {
 
-  private static Response send(TestClinic clinic, String path, String body) {
+  private static Answer send(TestClinic clinic, String path, String body) {
     return clinic.nurse.request().contentType("application/json").body(body).post(path);
   }
 
@@ -57,7 +56,7 @@ class WrongInputTest {
             new Case("{\"pain\": 11}", "pain"),
             new Case("{\"sedation\": -1}", "sedation"),
             new Case("{\"spo2\": 101}", "spo2"))) {
-      Response answer = send(clinic, at, wrong.body());
+      Answer answer = send(clinic, at, wrong.body());
       assertThat(answer.statusCode()).as(wrong.body()).isEqualTo(400);
       assertThat(answer.<List<String>>path("errors.field"))
           .as(wrong.body())
@@ -100,12 +99,7 @@ class WrongInputTest {
     byte[] chunk = "x".repeat(1 << 16).getBytes(StandardCharsets.UTF_8);
     HttpRequest request =
         HttpRequest.newBuilder(
-                URI.create(
-                    "http://localhost:"
-                        + RestAssured.port
-                        + "/api/sessions/"
-                        + session
-                        + "/observations"))
+                URI.create(clinic.uri() + "/api/sessions/" + session + "/observations"))
             .header("Cookie", "chairside-sign-in=" + clinic.nurse.token())
             .header("Content-Type", "application/json")
             .POST(
@@ -252,7 +246,7 @@ class WrongInputTest {
                     "familyName", "Okafor",
                     "birthDate", "1980-04-12"));
         patient.put(field, blank);
-        for (Response answer :
+        for (Answer answer :
             List.of(
                 clinic.scheduler.post("/api/patients", patient),
                 clinic.scheduler.patch(path, Map.of(field, blank)))) {

@@ -2,8 +2,9 @@ package org.chairside.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.chairside.testclinic.TestClinic.now;
+import static org.hamcrest.Matchers.equalTo;
 
-import io.restassured.response.Response;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -23,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.chairside.ApplicationTest;
 import org.chairside.TestDatabase;
+import org.chairside.testclinic.Answer;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,7 +60,7 @@ class ZoneRaceTest {
     return day.atTime(LocalTime.of(hour, minute)).atZone(BEFORE).toInstant();
   }
 
-  private Future<Response> books(Instant start, int chair) {
+  private Future<Answer> books(Instant start, int chair) {
     UUID course = clinic.aCourseFor(clinic.aPatient());
     return threads.submit(
         () ->
@@ -67,7 +69,7 @@ class ZoneRaceTest {
                 Map.of("sessions", List.of(TestClinic.place(start, clinic.chairIds.get(chair))))));
   }
 
-  private Future<Response> changesZone(boolean keepWallTimes) {
+  private Future<Answer> changesZone(boolean keepWallTimes) {
     String path = "/api/clinics/" + clinic.clinicId;
     String version = clinic.admin.get(path).header("ETag");
     return threads.submit(
@@ -112,7 +114,7 @@ class ZoneRaceTest {
   }
 
   /** Gives the other one time to slip through, if nothing stops it. */
-  private static void letPass(Future<Response> other)
+  private static void letPass(Future<Answer> other)
       throws InterruptedException, ExecutionException {
     try {
       other.get(2, TimeUnit.SECONDS);
@@ -124,9 +126,9 @@ class ZoneRaceTest {
   @Test
   void zoneChangeWaitsForBookingUnderWayAndAsks() throws Exception {
     lockDays();
-    Future<Response> booking = books(at(10, 0), 0);
+    Future<Answer> booking = books(at(10, 0), 0);
     awaitWhoWaitsForTheRival();
-    Future<Response> zone = changesZone(false);
+    Future<Answer> zone = changesZone(false);
     letPass(zone);
     rival.rollback();
     booking.get().then().statusCode(201);
@@ -139,14 +141,28 @@ class ZoneRaceTest {
     clinic.change(
         "/api/clinics/" + clinic.clinicId, Map.of("hours", TestClinic.hours("09:00", "22:00")));
     lock("select 1 from infusion_session where id = ? for update", standing);
-    Future<Response> zone = changesZone(true);
+    Future<Answer> zone = changesZone(true);
     awaitWhoWaitsForTheRival();
     // 09:30 in New York is 08:30 in Chicago
-    Future<Response> booking = books(at(9, 30), 1);
+    Future<Answer> booking = books(at(9, 30), 1);
     letPass(booking);
     rival.rollback();
     zone.get().then().statusCode(200);
     booking.get().then().statusCode(409);
     assertThat(booking.get().<List<String>>path("errors.code")).contains("OPENING_HOURS");
+  }
+
+  @Test
+  void zoneChangeWaitsForCheckInUnderWayAndIsRefused() throws Exception {
+    UUID session = clinic.aBookedSessionAt(clinic.aPatient(), 0, now().plusSeconds(600));
+    lock("select 1 from infusion_session where id = ? for update", session);
+    Future<Answer> checkIn =
+        threads.submit(() -> clinic.nurse.post("/api/sessions/" + session + "/check-in"));
+    awaitWhoWaitsForTheRival();
+    Future<Answer> zone = changesZone(true);
+    letPass(zone);
+    rival.rollback();
+    checkIn.get().then().statusCode(200);
+    zone.get().then().statusCode(409).body("code", equalTo("clinic.zone-while-patients-are-here"));
   }
 }

@@ -1,11 +1,5 @@
 package org.chairside.testclinic;
 
-import static io.restassured.RestAssured.given;
-
-import io.restassured.builder.RequestSpecBuilder;
-import io.restassured.http.ContentType;
-import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import java.util.Map;
 
 /** A signed-in staff member who calls like the web app; every answer is checked. */
@@ -35,7 +29,7 @@ public final class Person {
 
   public static Person signIn(
       ContractCheck contract, String baseUri, String username, String password) {
-    Response answer =
+    Answer answer =
         nobody(contract, baseUri)
             .post("/api/auth/login", Map.of("username", username, "password", password));
     answer.then().statusCode(204);
@@ -53,47 +47,47 @@ public final class Person {
   }
 
   /** A request of this person's, for what the shorthands do not cover. */
-  public RequestSpecification request() {
-    RequestSpecBuilder builder =
-        new RequestSpecBuilder().setConfig(Calls.CONFIG).setBaseUri(baseUri).addFilter(contract);
+  public Call request() {
+    Call call = Call.to(baseUri).checkedBy(contract);
     if (cookie != null) {
-      builder.addCookie("chairside-sign-in", cookie);
+      call.cookie("chairside-sign-in", cookie);
     }
-    if (bearer != null) {
-      builder.addHeader("Authorization", "Bearer " + bearer);
-    }
-    return given().spec(builder.build());
+    return bearer == null ? call : call.header("Authorization", "Bearer " + bearer);
   }
 
-  public Response get(String path, Object... values) {
+  public Answer get(String path, Object... values) {
     return request().get(path, values);
   }
 
-  public Response post(String path, Object body) {
-    return request().contentType(ContentType.JSON).body(body).post(path);
+  public Answer post(String path, Object body) {
+    return request().contentType("application/json").body(body).post(path);
   }
 
   /** Observations that were kept on paper, as CSV with a header. */
-  public Response postCsv(String path, String csv) {
+  public Answer postCsv(String path, String csv) {
     return request().contentType("text/csv; charset=UTF-8").body(csv).post(path);
   }
 
   /** A POST that says nothing but its address. */
-  public Response post(String path) {
-    return request().noContentType().post(path);
+  public Answer post(String path) {
+    return request().post(path);
   }
 
-  public Response put(String path, Object body) {
-    return request().contentType(ContentType.JSON).body(body).put(path);
+  public Answer put(String path, Object body) {
+    return request().contentType("application/json").body(body).put(path);
   }
 
   /** A change to what has this address, as it stands now. */
-  public Response patch(String path, Object body) {
+  public Answer patch(String path, Object body) {
     return patch(path, get(path).header("ETag"), body);
   }
 
   /** The same to the version that this ETag names. */
-  public Response patch(String path, String etag, Object body) {
-    return request().header("If-Match", etag).contentType(ContentType.JSON).body(body).patch(path);
+  public Answer patch(String path, String etag, Object body) {
+    return request()
+        .header("If-Match", etag)
+        .contentType("application/json")
+        .body(body)
+        .patch(path);
   }
 }

@@ -1,11 +1,5 @@
 package org.chairside.testclinic;
 
-import static io.restassured.RestAssured.given;
-
-import io.restassured.builder.RequestSpecBuilder;
-import io.restassured.http.ContentType;
-import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,16 +18,16 @@ public final class Tablet {
     this.baseUri = baseUri;
   }
 
-  public Response get(String path) {
+  public Answer get(String path) {
     return kept(request().get(path));
   }
 
-  public Response post(String path) {
-    return kept(request().noContentType().post(path));
+  public Answer post(String path) {
+    return kept(request().post(path));
   }
 
-  public Response post(String path, Object body) {
-    return kept(request().contentType(ContentType.JSON).body(body).post(path));
+  public Answer post(String path, Object body) {
+    return kept(request().contentType("application/json").body(body).post(path));
   }
 
   /** Somebody signs in with the password of the clinic. */
@@ -44,11 +38,11 @@ public final class Tablet {
   }
 
   /** The signed-in person sets a PIN. */
-  public Response setsPin(String pin) {
+  public Answer setsPin(String pin) {
     return post("/api/auth/pin", Map.of("pin", pin));
   }
 
-  public Response unlocks(String staffId, String pin) {
+  public Answer unlocks(String staffId, String pin) {
     return post("/api/auth/unlock", Map.of("staffId", staffId, "pin", pin));
   }
 
@@ -67,17 +61,11 @@ public final class Tablet {
     return cookies.get(SIGN_IN);
   }
 
-  private RequestSpecification request() {
-    return given()
-        .spec(
-            new RequestSpecBuilder()
-                .setBaseUri(baseUri)
-                .addFilter(contract)
-                .addCookies(cookies)
-                .build());
+  private Call request() {
+    return Call.to(baseUri).checkedBy(contract).cookies(cookies);
   }
 
-  private Response kept(Response answer) {
+  private Answer kept(Answer answer) {
     answer
         .cookies()
         .forEach(

@@ -1,10 +1,7 @@
 package org.chairside.testclinic;
 
-import static io.restassured.RestAssured.given;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.restassured.response.Response;
 import jakarta.enterprise.inject.spi.CDI;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -87,9 +84,17 @@ public final class TestClinic {
         .run(
             Actor.system(organization),
             () -> accounts.takeOn(username, "Admin", Set.of(Role.ADMIN), PASSWORD));
-    // RestAssured knows the port only while a case runs
-    String uri = ConfigProvider.getConfig().getValue("test.url", String.class);
-    return new TestClinic(uri, username, PASSWORD, chairs);
+    return new TestClinic(applicationUri(), username, PASSWORD, chairs);
+  }
+
+  /** The address of the running application under test. */
+  public static String applicationUri() {
+    return ConfigProvider.getConfig().getValue("test.url", String.class);
+  }
+
+  /** The address of the clinic's server. */
+  public String uri() {
+    return baseUri;
   }
 
   /** A clinic in an application that runs as a process of its own and whose admin is known. */
@@ -162,20 +167,19 @@ public final class TestClinic {
     return CONTRACTS.computeIfAbsent(
         baseUri,
         uri -> {
-          Response signedIn =
-              given()
-                  .baseUri(uri)
+          Answer signedIn =
+              Call.to(uri)
                   .contentType("application/json")
                   .body(Map.of("username", username, "password", password))
                   .post("/api/auth/login");
           return new ContractCheck(
-              json(given().baseUri(uri).cookies(signedIn.cookies()).get("/q/openapi?format=json")));
+              json(Call.to(uri).cookies(signedIn.cookies()).get("/q/openapi?format=json")));
         });
   }
 
   /** The served OpenAPI document, which everybody who is signed in can read. */
-  public Response contractDocument() {
-    return nurse.request().noFilters().get("/q/openapi?format=json");
+  public Answer contractDocument() {
+    return nurse.request().unchecked().get("/q/openapi?format=json");
   }
 
   /** A member of staff of this role, signed in. */
@@ -197,7 +201,7 @@ public final class TestClinic {
   }
 
   /** A machine that may do this; it calls with the token that its id is made with. */
-  public Response makesMachine(String name, String... scopes) {
+  public Answer makesMachine(String name, String... scopes) {
     return admin.post(
         "/api/tokens",
         Map.of(
@@ -211,7 +215,7 @@ public final class TestClinic {
 
   /** The same, as who calls. */
   public Person aMachine(String name, String... scopes) {
-    Response made = makesMachine(name, scopes);
+    Answer made = makesMachine(name, scopes);
     made.then().statusCode(201);
     return Person.machine(contract, baseUri, made.path("token"));
   }
@@ -300,7 +304,7 @@ public final class TestClinic {
   }
 
   public UUID aBookedSessionAt(UUID patientId, int chair, Instant start) {
-    Response answer =
+    Answer answer =
         scheduler.post(
             "/api/courses/" + aCourseFor(patientId) + "/bookings",
             Map.of("sessions", List.of(place(start, chairIds.get(chair)))));
@@ -315,7 +319,7 @@ public final class TestClinic {
   }
 
   /** Checks a patient in who came on another day than the booked one. */
-  public Response checksInOnAnotherDay(UUID session) {
+  public Answer checksInOnAnotherDay(UUID session) {
     return nurse.post(
         "/api/sessions/" + session + "/check-in",
         Map.of("overrideReason", "comes today instead, seen by the clinician"));
@@ -392,27 +396,27 @@ public final class TestClinic {
   }
 
   /** Charts a set that must be taken. */
-  public Response chart(UUID session, Map<String, ?> values) {
-    Response answer = nurse.post("/api/sessions/" + session + "/observations", values);
+  public Answer chart(UUID session, Map<String, ?> values) {
+    Answer answer = nurse.post("/api/sessions/" + session + "/observations", values);
     answer.then().statusCode(201);
     return answer;
   }
 
   /** Writes down a side effect that must be taken; the answer with its id and the flags raised. */
-  public Response notices(UUID session, String type, String severity) {
+  public Answer notices(UUID session, String type, String severity) {
     return notices(session, Map.of("type", type, "severity", severity));
   }
 
   /** The same with everything that can be said of it. */
-  public Response notices(UUID session, Map<String, ?> effect) {
-    Response answer = nurse.post("/api/sessions/" + session + "/side-effects", effect);
+  public Answer notices(UUID session, Map<String, ?> effect) {
+    Answer answer = nurse.post("/api/sessions/" + session + "/side-effects", effect);
     answer.then().statusCode(201);
     return answer;
   }
 
   /** A further session of the same course, booked in the first chair. */
   public UUID furtherSessionOf(UUID course, Instant start) {
-    Response answer =
+    Answer answer =
         scheduler.post(
             "/api/courses/" + course + "/bookings",
             Map.of("sessions", List.of(place(start, chairIds.getFirst()))));
@@ -438,7 +442,7 @@ public final class TestClinic {
   }
 
   /** A clinician resolves whatever flags the session has and signs it with these words. */
-  public Response signsOff(UUID session, Map<String, ?> words) {
+  public Answer signsOff(UUID session, Map<String, ?> words) {
     for (JsonNode flag : session(session).path("flags")) {
       if (!flag.path("status").asText().equals("RESOLVED")) {
         clinician
@@ -449,7 +453,7 @@ public final class TestClinic {
             .statusCode(200);
       }
     }
-    Response answer = clinician.post("/api/sessions/" + session + "/review", words);
+    Answer answer = clinician.post("/api/sessions/" + session + "/review", words);
     answer.then().statusCode(200);
     return answer;
   }
@@ -544,12 +548,12 @@ public final class TestClinic {
     return UUID.randomUUID().toString().substring(24);
   }
 
-  public static UUID id(Response answer) {
+  public static UUID id(Answer answer) {
     answer.then().statusCode(201);
     return UUID.fromString(answer.path("id"));
   }
 
-  public static JsonNode json(Response answer) {
+  public static JsonNode json(Answer answer) {
     try {
       return new ObjectMapper().readTree(answer.asString());
     } catch (IOException e) {

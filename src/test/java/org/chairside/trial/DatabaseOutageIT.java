@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.chairside.testclinic.TestClinic.now;
 
-import io.restassured.RestAssured;
-import io.restassured.config.HttpClientConfig;
-import io.restassured.response.Response;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +15,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.chairside.PackagedApplicationTest;
 import org.chairside.Replica;
+import org.chairside.testclinic.Answer;
+import org.chairside.testclinic.Call;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -30,7 +29,7 @@ class DatabaseOutageIT {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** Long enough to tell an answer from none; how fast it was is printed. */
-  private static final int NO_ANSWER_MILLIS = 20_000;
+  private static final Duration LONG_ENOUGH_TO_TELL = Duration.ofSeconds(20);
 
   private static void signal(String signal, long pid) throws IOException, InterruptedException {
     for (long each :
@@ -43,13 +42,9 @@ class DatabaseOutageIT {
   }
 
   private static int health(Replica replica, String which) {
-    return RestAssured.given()
-        .config(
-            RestAssured.config()
-                .httpClient(
-                    HttpClientConfig.httpClientConfig()
-                        .setParam("http.socket.timeout", NO_ANSWER_MILLIS)))
-        .get(replica.uri().resolve("/q/health/" + which))
+    return Call.to(replica.uri().toString())
+        .within(LONG_ENOUGH_TO_TELL)
+        .get("/q/health/" + which)
         .statusCode();
   }
 
@@ -64,15 +59,15 @@ class DatabaseOutageIT {
 
       signal("STOP", database.pid());
       Instant hung = Instant.now();
-      Response refused;
+      Answer refused;
       try {
         // not by the clinic's own caller, which takes any fault for a broken contract
         refused =
-            RestAssured.given()
+            Call.to(replica.uri().toString())
                 .cookie("chairside-sign-in", clinic.nurse.token())
                 .contentType("application/json")
                 .body(TestClinic.set(now(), Map.of("systolic", 123)))
-                .post(replica.uri().resolve("/api/sessions/" + session + "/observations"));
+                .post("/api/sessions/" + session + "/observations");
         System.out.printf(
             "hung database: answered %d after %d ms%n",
             refused.statusCode(), Duration.between(hung, Instant.now()).toMillis());
