@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.chairside.testclinic.PatientTraces;
 
 /** The packaged application as a separate process, to be called, stopped and killed. */
 public final class Replica implements AutoCloseable {
@@ -188,6 +189,7 @@ public final class Replica implements AutoCloseable {
         process.destroyForcibly();
         throw new IllegalStateException("The application did not end:\n" + output());
       }
+      PatientTraces.requireNone("the output of a replica", output());
       return process.exitValue();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

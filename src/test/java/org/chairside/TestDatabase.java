@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.chairside.platform.database.DatabaseLogin;
 import org.chairside.platform.database.EmbeddedDatabase;
@@ -127,6 +128,11 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
     return server.access(server.jdbcUrl());
   }
 
+  /** What the shared PostgreSQL logs; of one in a container there is no file. */
+  public static Optional<Path> log() {
+    return Optional.ofNullable(System.getProperty(SHARED + "log")).map(Path::of);
+  }
+
   /** Quarkus loads this class more than once, so what is shared lives in the system properties. */
   private static Server server() {
     synchronized (System.getProperties()) {
@@ -196,6 +202,7 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
   private static Server embedded() {
     Path directory = Scratch.directory("test-database");
     EmbeddedDatabase database = EmbeddedDatabase.start(directory, CONNECTIONS);
+    System.setProperty(SHARED + "log", directory.resolve("postgresql.log").toString());
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(

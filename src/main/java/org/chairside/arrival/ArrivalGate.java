@@ -86,6 +86,14 @@ public class ArrivalGate {
   }
 
   /**
+   * Lets the clinic's time zone stay as it is until the transaction ends: it changes only while no
+   * patient is here. Asked before the session is locked, as for a booking.
+   */
+  public void holdZone(InfusionSession session) {
+    clinics.getInItsZone(session.clinicId());
+  }
+
+  /**
    * Refuses that the patient is in the chair again where somebody else sits there, or the patient
    * in another.
    *

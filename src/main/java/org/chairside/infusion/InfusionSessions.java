@@ -12,7 +12,6 @@ import org.chairside.charting.AssessedSession;
 import org.chairside.charting.EventTimeBounds;
 import org.chairside.charting.ItemAnswer;
 import org.chairside.charting.SessionMonitor;
-import org.chairside.clinic.Clinics;
 import org.chairside.course.Courses;
 import org.chairside.dose.DoseOrders;
 import org.chairside.monitoring.Protocol;
@@ -43,7 +42,6 @@ import org.jspecify.annotations.Nullable;
 public class InfusionSessions {
 
   private final Sessions sessions;
-  private final Clinics clinics;
   private final Courses courses;
   private final Patients patients;
   private final WeightCheck weights;
@@ -59,7 +57,6 @@ public class InfusionSessions {
 
   InfusionSessions(
       Sessions sessions,
-      Clinics clinics,
       Courses courses,
       Patients patients,
       WeightCheck weights,
@@ -73,7 +70,6 @@ public class InfusionSessions {
       EventLog events,
       Clock clock) {
     this.sessions = sessions;
-    this.clinics = clinics;
     this.courses = courses;
     this.patients = patients;
     this.weights = weights;
@@ -94,8 +90,7 @@ public class InfusionSessions {
    * @param arrival what the nurse says of it
    */
   public AssessedSession checkIn(UUID id, Arrived arrival) {
-    // A clinic's zone changes only while no patient is here.
-    clinics.getInItsZone(sessions.get(id).clinicId());
+    arrivals.holdZone(sessions.get(id));
     InfusionSession session = sessions.lock(id);
     Instant at = EventTimeBounds.at("at", arrival.at(), clock);
     Protocol protocol = protocols.inForce(courses.get(session.courseId()).protocol());

@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import org.chairside.testclinic.PatientTraces;
 import org.chairside.testclinic.Person;
 import org.chairside.testclinic.TestClinic;
 
@@ -35,6 +36,7 @@ final class AppPage implements AutoCloseable {
 
   private final BrowserContext context;
   private final String uri;
+  private final Set<String> addresses = new HashSet<>();
   private final List<String> complaints = new ArrayList<>();
   private final List<Pattern> expected = new ArrayList<>();
   private final Set<Request> answered = new HashSet<>();
@@ -90,6 +92,7 @@ final class AppPage implements AutoCloseable {
     opened.onConsoleMessage(this::heard);
     opened.onPageError(error -> complaints.add("fault: " + error));
     opened.onRequestFailed(this::failed);
+    opened.onRequest(request -> addresses.add(request.url()));
     opened.onResponse(this::answered);
     return opened;
   }
@@ -362,10 +365,20 @@ final class AppPage implements AutoCloseable {
                         .formatted(ProcessHandle.current().pid(), PICTURES.incrementAndGet()))));
   }
 
+  /** No address names a patient, and the browser keeps none outside the outbox. */
+  private void requireNoPatientLeft() {
+    PatientTraces.requireNone("an address", String.join("\n", addresses));
+    if (page.url().startsWith(uri)) {
+      PatientTraces.requireNone("the browser's storage", BrowserStorage.of(page));
+    }
+    BrowserApp.requireNoPatientSaid();
+  }
+
   @Override
   public void close() {
     try {
       leaveAPicture();
+      requireNoPatientLeft();
     } finally {
       context.close();
     }

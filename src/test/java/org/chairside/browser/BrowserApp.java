@@ -6,6 +6,7 @@ import java.util.Map;
 import org.chairside.Replica;
 import org.chairside.Scratch;
 import org.chairside.TestDatabase;
+import org.chairside.testclinic.PatientTraces;
 import org.chairside.testclinic.TestClinic;
 
 /** The packaged application of this run, started for the first story and stopped with the run. */
@@ -33,6 +34,13 @@ final class BrowserApp {
       Runtime.getRuntime().addShutdownHook(new Thread(open.replica::close));
     }
     return open;
+  }
+
+  /** Fails where the application has said a patient's name. */
+  static synchronized void requireNoPatientSaid() {
+    if (open != null) {
+      PatientTraces.requireNone("the output of the application", open.replica.output());
+    }
   }
 
   String uri() {

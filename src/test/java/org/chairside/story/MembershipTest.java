@@ -22,6 +22,7 @@ import org.chairside.ApplicationTest;
 import org.chairside.TestDatabase;
 import org.chairside.platform.Actor.Role;
 import org.chairside.testclinic.Answer;
+import org.chairside.testclinic.EveryOperation;
 import org.chairside.testclinic.Operation;
 import org.chairside.testclinic.Person;
 import org.chairside.testclinic.StreamReader;

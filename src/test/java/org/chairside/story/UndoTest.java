@@ -497,7 +497,7 @@ class UndoTest {
         .statusCode(409)
         .body("errors.code", contains("CLOSURE"))
         .body("errors[0].message", containsString("training"));
-    assertThat(clinic.session(session).path("status").asText()).isEqualTo("CANCELED");
+    assertThat(clinic.session(session).path("status").asText()).isEqualTo("CANCELLED");
   }
 
   /** Within the hour the staff on the floor decide: what they passed for the booking is kept. */

@@ -68,6 +68,10 @@ public final class TestClinic {
     }
   }
 
+  static {
+    PatientTraces.watchLog();
+  }
+
   /** A new organization in the application under test, with a clinic of two chairs. */
   public static TestClinic open() {
     return open(2);
@@ -75,6 +79,7 @@ public final class TestClinic {
 
   /** The same with this many chairs. */
   public static TestClinic open(int chairs) {
+    PatientTraces.requireNoneLogged();
     String username = "admin-" + some();
     StaffAccounts accounts = CDI.current().select(StaffAccounts.class).get();
     UUID organization = accounts.found("Organization " + username);

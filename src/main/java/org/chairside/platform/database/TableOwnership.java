@@ -20,9 +20,11 @@ class TableOwnership {
   private static final Logger LOG = Logger.getLogger(TableOwnership.class);
 
   private final AgroalDataSource database;
+  private final RowPolicies policies;
 
-  TableOwnership(AgroalDataSource database) {
+  TableOwnership(AgroalDataSource database, RowPolicies policies) {
     this.database = database;
+    this.policies = policies;
   }
 
   void look(@Observes StartupEvent start) {
@@ -33,7 +35,9 @@ class TableOwnership {
       }
       if (isExempt(connection)) {
         LOG.warn(
-            "The application's account sees the rows of every organization at any time; take SUPERUSER and BYPASSRLS from it");
+            "No policy binds the application's account, its own queries alone keep organizations apart; take SUPERUSER and BYPASSRLS from it");
+      } else {
+        policies.bind();
       }
     } catch (SQLException e) {
       LOG.warnf("What the application's account may do is unknown (%s)", e.getSQLState());

@@ -16,12 +16,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.chairside.ApplicationTest;
 import org.chairside.TestDatabase;
 import org.chairside.platform.Actor;
 import org.chairside.platform.transaction.Transactions;
 import org.chairside.staff.StaffAccounts;
+import org.chairside.testclinic.TestClinic;
+import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 import org.postgresql.core.BaseConnection;
 
@@ -206,5 +209,35 @@ class RowScopesTest {
           assertThatThrownBy(() -> oneOrganization.connect(UUID.randomUUID()))
               .isInstanceOf(IllegalStateException.class);
         });
+  }
+
+  @Test
+  void hibernateSeesItsOrganizationsRowsWithoutFilterOfItsOwn() {
+    for (String name : List.of("First", "Second")) {
+      UUID organization = accounts.found(name);
+      String username = "somebody-" + UUID.randomUUID();
+      transactions.run(
+          Actor.system(organization),
+          () -> accounts.takeOn(username, name, Set.of(Actor.Role.NURSE), TestClinic.PASSWORD));
+      transactions.run(
+          Actor.system(organization),
+          () -> {
+            assertThat(entities.unwrap(Session.class).getEnabledFilter("_tenantId")).isNull();
+            assertThat(
+                    entities
+                        .createQuery("select username from Staff", String.class)
+                        .getResultList())
+                .containsExactly(username);
+          });
+    }
+  }
+
+  @Test
+  void hibernateFiltersWhereNoPolicyBindsTheAccount() {
+    var policies = new RowPolicies();
+    var resolver = new OrganizationOfWork(policies);
+    assertThat(resolver.isRoot(UUID.randomUUID().toString())).isFalse();
+    policies.bind();
+    assertThat(resolver.isRoot(UUID.randomUUID().toString())).isTrue();
   }
 }

@@ -1,4 +1,4 @@
-package org.chairside.story;
+package org.chairside.testclinic;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -8,38 +8,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.chairside.platform.Actor.Role;
-import org.chairside.testclinic.Answer;
-import org.chairside.testclinic.Call;
-import org.chairside.testclinic.Operation;
-import org.chairside.testclinic.Person;
-import org.chairside.testclinic.SampleBodies;
-import org.chairside.testclinic.TestClinic;
 
 /**
  * Calls any operation of the API about what a clinic really has, with a body of the right shape.
  */
-class EveryOperation {
+public final class EveryOperation {
 
   private final SampleBodies bodies = new SampleBodies();
   private final Map<String, UUID> things;
 
-  EveryOperation(TestClinic clinic) {
+  public EveryOperation(TestClinic clinic) {
     things = things(clinic);
   }
 
+  /** What the clinic has, one of each kind. */
+  Map<String, UUID> things() {
+    return Map.copyOf(things);
+  }
+
   /** The id of the clinic's thing of this kind; one that nothing has where it has none. */
-  UUID id(String kind) {
+  public UUID id(String kind) {
     return things.getOrDefault(kind, UUID.randomUUID());
   }
 
-  Answer call(Person person, Operation operation) {
+  public Answer call(Person person, Operation operation) {
     Call request = person.request().header("If-Match", "*");
     bodies.of(operation).ifPresent(body -> request.contentType(body.mediaType()).body(body.text()));
     return request.send(operation.method(), path(operation));
   }
 
   /** The operation's path with ids in their places. */
-  String path(Operation operation) {
+  public String path(Operation operation) {
     return "/api"
         + operation
             .path()

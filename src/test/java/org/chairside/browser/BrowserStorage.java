@@ -1,0 +1,35 @@
+package org.chairside.browser;
+
+import com.microsoft.playwright.Page;
+
+/** What a browser keeps of the web app, but for what a tablet keeps for a time without network. */
+final class BrowserStorage {
+
+  private static final String KEPT =
+      """
+      async () => {
+        const kept = [JSON.stringify(localStorage), JSON.stringify(sessionStorage), document.cookie];
+        for (const name of await caches.keys()) {
+          for (const request of await (await caches.open(name)).keys()) kept.push(request.url);
+        }
+        for (const { name } of await indexedDB.databases()) {
+          if (name === 'chairside') continue;
+          const opening = indexedDB.open(name);
+          const db = await new Promise(done => { opening.onsuccess = () => done(opening.result); });
+          for (const store of db.objectStoreNames) {
+            const all = db.transaction(store).objectStore(store).getAll();
+            kept.push(JSON.stringify(await new Promise(done => { all.onsuccess = () => done(all.result); })));
+          }
+          db.close();
+        }
+        return kept.join('\\n');
+      }
+      """;
+
+  private BrowserStorage() {}
+
+  /** Local and session storage, readable cookies, cached addresses and databases, as text. */
+  static String of(Page page) {
+    return (String) page.evaluate(KEPT);
+  }
+}
