@@ -22,7 +22,7 @@ class FuzzTest {
   @Test
   void everyAnswerIsDeclaredAndGivesNothingAway() {
     long seed = Long.getLong("chairside.seed", new Random().nextLong());
-    var fuzzer = new Fuzzer(TestClinic.open(), TestClinic.open(), seed);
+    var fuzzer = new Fuzzer(() -> TestClinic.open(Fuzzer.CHAIRS), seed);
 
     fuzzer.go(REQUESTS);
 

@@ -10,6 +10,7 @@ import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -161,6 +162,29 @@ class HostileRequestTest {
         socket.getOutputStream().write(chunk);
       }
       assertThat(firstLine(socket)).startsWith("HTTP/1.1 413");
+    }
+  }
+
+  @Test
+  void tooLongAddressAndTooLargeHeadersAreProblems() throws IOException {
+    String long9000 = "x".repeat(9_000);
+    assertThat(whole("GET /api/patients?cursor=" + long9000 + " HTTP/1.1", "Host: localhost"))
+        .startsWith("HTTP/1.1 414")
+        .contains("request.address-at-most")
+        .containsIgnoringCase("connection: close");
+    assertThat(whole("GET /api/me HTTP/1.1", "Host: localhost", "A: " + long9000, "B: " + long9000))
+        .startsWith("HTTP/1.1 431")
+        .contains("request.headers-at-most");
+    assertThat(whole("GET /api/me?" + "x".repeat(7_000) + " HTTP/1.1", "Host: localhost"))
+        .startsWith("HTTP/1.1 4")
+        .doesNotContain("request.address-at-most");
+  }
+
+  private static String whole(String... lines) throws IOException {
+    String[] closing = Arrays.copyOf(lines, lines.length + 1);
+    closing[lines.length] = "Connection: close";
+    try (Socket socket = send(head(closing))) {
+      return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
     }
   }
 }

@@ -11,7 +11,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.chairside.platform.Actor.Role;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,9 @@ import org.jspecify.annotations.Nullable;
 public final class Fuzzer {
 
   private static final Set<String> OF_THE_SIGN_IN = Set.of("auth", "me");
-  private static final int BETWEEN_NEW_SITUATIONS = 250;
+  private static final int CALLS_OF_A_CLINIC = 250;
+
+  public static final int CHAIRS = 6;
 
   /** What no answer may show: how the program is made, and a name of another organization. */
   private static final Pattern INSIDE =
@@ -43,10 +47,16 @@ public final class Fuzzer {
   /** A call that was answered as it should not be. */
   public record Fault(String operation, String caller, String body, String what) {}
 
-  private record Caller(String name, Person person, Set<Role> roles, boolean isStranger) {}
+  private record Caller(String name, Person person, Set<Role> roles, boolean isStranger) {
 
-  private final TestClinic clinic;
+    boolean isAdmittedTo(Operation operation) {
+      return operation.openToAll() || roles.stream().anyMatch(operation.roles()::contains);
+    }
+  }
+
+  private final Supplier<TestClinic> clinics;
   private final Random random;
+  private final TestClinic others;
   private final JsonNode contract;
   private final FuzzedJson bodies;
   private final List<Operation> operations;
@@ -54,34 +64,33 @@ public final class Fuzzer {
   private final Map<String, List<UUID>> things = new HashMap<>();
   private final List<Fault> faults = new ArrayList<>();
   private final List<Long> nanos = new ArrayList<>();
-  private final Map<Integer, Integer> answered = new HashMap<>();
+  private final Map<Integer, Integer> answered = new TreeMap<>();
   private final Set<String> accepted = new HashSet<>();
 
-  public Fuzzer(TestClinic clinic, TestClinic others, long seed) {
-    this.clinic = clinic;
+  /**
+   * A fuzzer that makes the same calls for the same seed, but for ids and times.
+   *
+   * @param clinics opens a clinic of {@value #CHAIRS} chairs in an organization of its own
+   */
+  public Fuzzer(Supplier<TestClinic> clinics, long seed) {
+    this.clinics = clinics;
     random = new Random(seed);
-    contract = TestClinic.json(clinic.contractDocument());
+    others = clinics.get();
+    others.aPatient(Map.of("familyName", OF_OTHERS));
+    contract = TestClinic.json(others.contractDocument());
     bodies = new FuzzedJson(contract, random, this::known);
     operations =
         Operation.all().stream()
             .filter(each -> !OF_THE_SIGN_IN.contains(each.kind()))
             .filter(each -> !each.path().endsWith("/events"))
             .toList();
-    others.aPatient(Map.of("familyName", OF_OTHERS));
-    callers.add(new Caller("nurse", clinic.nurse, Set.of(Role.NURSE), false));
-    callers.add(new Caller("clinician", clinic.clinician, Set.of(Role.CLINICIAN), false));
-    callers.add(new Caller("scheduler", clinic.scheduler, Set.of(Role.SCHEDULER), false));
-    callers.add(new Caller("admin", clinic.admin, Set.of(Role.ADMIN), false));
-    callers.add(new Caller("nobody", clinic.nobody, Set.of(), false));
-    callers.add(new Caller("stranger", others.clinician, Set.of(Role.CLINICIAN), true));
-    callers.add(new Caller("strange admin", others.admin, Set.of(Role.ADMIN), true));
   }
 
   /** Calls this often. */
   public void go(int calls) {
     for (int i = 0; i < calls; i++) {
-      if (i % BETWEEN_NEW_SITUATIONS == 0) {
-        addSituations();
+      if (i % CALLS_OF_A_CLINIC == 0) {
+        goTo(clinics.get());
       }
       call();
     }
@@ -93,7 +102,7 @@ public final class Fuzzer {
 
   /** How many answers had each status. */
   public Map<Integer, Integer> answered() {
-    return Map.copyOf(answered);
+    return new TreeMap<>(answered);
   }
 
   /** The operations that were answered with success at least once. */
@@ -107,15 +116,33 @@ public final class Fuzzer {
     return Duration.ofNanos(sorted.get((int) ((sorted.size() - 1) * (1 - part))));
   }
 
-  /** A session of every state, and the things around it. */
-  private void addSituations() {
+  /** With a session of every state, and the things around it. */
+  private void goTo(TestClinic clinic) {
+    callers.clear();
+    callers.add(new Caller("nurse", clinic.nurse, Set.of(Role.NURSE), false));
+    callers.add(new Caller("clinician", clinic.clinician, Set.of(Role.CLINICIAN), false));
+    callers.add(new Caller("scheduler", clinic.scheduler, Set.of(Role.SCHEDULER), false));
+    callers.add(new Caller("admin", clinic.admin, Set.of(Role.ADMIN), false));
+    callers.add(new Caller("nobody", clinic.nobody, Set.of(), false));
+    callers.add(new Caller("stranger", others.clinician, Set.of(Role.CLINICIAN), true));
+    callers.add(new Caller("strange admin", others.admin, Set.of(Role.ADMIN), true));
+    things.clear();
     new EveryOperation(clinic).things().forEach(this::learn);
-    learn("sessions", clinic.aBookedSession());
-    learn("sessions", clinic.aCheckedInSession());
-    learn("sessions", clinic.aRunningSession());
-    learn("sessions", clinic.aRecoveredSession());
-    learn("sessions", clinic.aSignedSession());
-    learn("staff", clinic.staffId(clinic.nurse));
+    learn("sessions", clinic.aBookedSessionFor(clinic.aPatient(), 1));
+    learn("sessions", checkedIn(clinic, 2));
+    learn("sessions", clinic.started(checkedIn(clinic, 3), TestClinic.now()));
+    UUID signed = clinic.started(checkedIn(clinic, 4), TestClinic.now().minus(Duration.ofHours(1)));
+    clinic.sendHome(signed);
+    clinic.signsOff(signed, Map.of());
+    learn("sessions", signed);
+    learn("patients", clinic.patientOf(signed));
+    learn("courses", clinic.courseOf(signed));
+  }
+
+  private static UUID checkedIn(TestClinic clinic, int chair) {
+    UUID session = clinic.aBookedSessionFor(clinic.aPatient(), chair);
+    clinic.nurse.post("/api/sessions/" + session + "/check-in").then().statusCode(200);
+    return session;
   }
 
   private void learn(String kind, UUID id) {
@@ -136,7 +163,7 @@ public final class Fuzzer {
 
   private void call() {
     Operation operation = any(operations);
-    Caller caller = any(callers);
+    Caller caller = caller(operation);
     Call call = caller.person().request().within(Duration.ofSeconds(30));
     addHeaders(call);
     String body = addBody(call, operation);
@@ -152,13 +179,21 @@ public final class Fuzzer {
     }
   }
 
+  /** Mostly one who may: else the fuzzer tries only how strangers are refused. */
+  private Caller caller(Operation operation) {
+    List<Caller> able =
+        callers.stream()
+            .filter(each -> !each.isStranger() && each.isAdmittedTo(operation))
+            .toList();
+    return able.isEmpty() || random.nextInt(4) == 0 ? any(callers) : any(able);
+  }
+
   private void judge(Operation operation, Caller caller, String body, Answer answer) {
     String text = answer.asString();
     if (answer.statusCode() < 300) {
       accepted.add(operation.toString());
     }
-    boolean admitted =
-        operation.openToAll() || caller.roles().stream().anyMatch(operation.roles()::contains);
+    boolean admitted = caller.isAdmittedTo(operation);
     String what = null;
     if (!admitted && answer.statusCode() < 300) {
       what = "answered without the right to it";
@@ -198,7 +233,7 @@ public final class Fuzzer {
     }
     call.contentType(random.nextInt(60) == 0 ? "text/plain" : "application/json");
     JsonNode whole = bodies.whole(content.path(declared).path("schema"));
-    if (random.nextBoolean()) {
+    if (random.nextInt(5) < 3) {
       call.body(whole.toString());
       return whole.toString();
     }

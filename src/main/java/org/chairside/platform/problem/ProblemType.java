@@ -21,10 +21,12 @@ public enum ProblemType implements Worded {
   CONFLICT(409),
   CHANGED_MEANWHILE(412),
   TOO_LARGE(413),
+  ADDRESS_TOO_LONG(414),
   UNSUPPORTED_MEDIA_TYPE(415),
   KEY_REUSED(422),
   VERSION_REQUIRED(428),
   TOO_MANY_ATTEMPTS(429),
+  HEADERS_TOO_LARGE(431),
   FAULT(500),
   UNAVAILABLE(503);
 
@@ -55,9 +57,11 @@ public enum ProblemType implements Worded {
       case 409 -> CONFLICT;
       case 412 -> CHANGED_MEANWHILE;
       case 413 -> TOO_LARGE;
+      case 414 -> ADDRESS_TOO_LONG;
       case 415 -> UNSUPPORTED_MEDIA_TYPE;
       case 428 -> VERSION_REQUIRED;
       case 429 -> TOO_MANY_ATTEMPTS;
+      case 431 -> HEADERS_TOO_LARGE;
       case 503 -> UNAVAILABLE;
       default -> status >= 500 ? FAULT : MALFORMED;
     };

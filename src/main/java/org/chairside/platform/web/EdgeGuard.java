@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.chairside.platform.problem.ProblemType;
@@ -35,6 +36,13 @@ class EdgeGuard {
   private static final String INLINE =
       STRICT.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'");
   private static final Pattern POSSIBLE_PATH = Pattern.compile("([^%]|%[0-9a-fA-F]{2})*+");
+
+  /** Characters of a path with its query. */
+  private static final int LONGEST_ADDRESS = 8_000;
+
+  /** Characters of all names and values. */
+  private static final int LARGEST_HEADERS = 16_000;
+
   private static final Set<HttpMethod> SAFE =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
@@ -54,6 +62,12 @@ class EdgeGuard {
     addHeaders(context, impossible ? "" : context.normalizedPath());
     if (impossible) {
       EarlyRefusal.send(context, ProblemType.MALFORMED, REQUEST.impossiblePath());
+    } else if (request.uri().length() > LONGEST_ADDRESS) {
+      EarlyRefusal.send(
+          context, ProblemType.ADDRESS_TOO_LONG, REQUEST.addressAtMost(LONGEST_ADDRESS));
+    } else if (sizeOfHeaders(request) > LARGEST_HEADERS) {
+      EarlyRefusal.send(
+          context, ProblemType.HEADERS_TOO_LARGE, REQUEST.headersAtMost(LARGEST_HEADERS));
     } else if (request.headers().getAll(HttpHeaders.HOST).size() != 1
         && request.version() == HttpVersion.HTTP_1_1) {
       EarlyRefusal.send(context, ProblemType.MALFORMED, REQUEST.noHost());
@@ -101,6 +115,14 @@ class EdgeGuard {
         && (codings.size() > 1
             || !codings.getFirst().strip().equalsIgnoreCase("chunked")
             || request.headers().contains(HttpHeaders.CONTENT_LENGTH));
+  }
+
+  private static int sizeOfHeaders(HttpServerRequest request) {
+    int size = 0;
+    for (Map.Entry<String, String> each : request.headers()) {
+      size += each.getKey().length() + each.getValue().length();
+    }
+    return size;
   }
 
   private static long declaredLength(HttpServerRequest request) {

@@ -10,6 +10,10 @@ interface RequestMessages {
 
   Message bytesAtMost(long most);
 
+  Message addressAtMost(int most);
+
+  Message headersAtMost(int most);
+
   Message foreignWrite();
 
   Message tooSlow(long seconds);

@@ -253,7 +253,6 @@ class RowSecurityTest {
     }
   }
 
-  /** The organizations whose rows the session sees, by table. */
   /** The organizations of each table's rows. */
   private record Seen(Map<String, List<String>> byOwner, Map<String, List<String>> bySession) {}
 
@@ -268,6 +267,7 @@ class RowSecurityTest {
     return new Seen(owners(owner), bySession);
   }
 
+  /** The organizations whose rows the session sees, by table. */
   private static Map<String, List<String>> owners(Connection session) throws SQLException {
     try (session) {
       Map<String, List<String>> owners = new HashMap<>();
