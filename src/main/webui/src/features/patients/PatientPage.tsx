@@ -14,6 +14,7 @@ import { AvailabilityCard, MedicalCard, PersonCard } from './PatientCards';
 import { PatientHistory } from './PatientHistory';
 import { PatientSessions } from './PatientSessions';
 import { RecordDeath } from './RecordDeath';
+import { RecordExport } from './RecordExport';
 import { SideEffectHistory } from './SideEffectHistory';
 
 /** A patient: the person, alerts, courses, sessions and side effects. */
@@ -25,6 +26,7 @@ export function PatientPage() {
   const mayMerge = useHasRole('SCHEDULER', 'CLINICIAN', 'ADMIN');
   const tends = useHasRole('NURSE', 'CLINICIAN');
   const mayAskWho = useHasRole('ADMIN');
+  const mayExport = useHasRole('CLINICIAN', 'ADMIN');
   const { t: tl } = useTranslation('limit');
   const actions = patient.data && (
     <>
@@ -70,6 +72,7 @@ export function PatientPage() {
           {tends && <SideEffectHistory patientId={patientId} />}
           <PatientHistory patientId={patientId} />
           {mayAskWho && <AccessReport patientId={patientId} />}
+          {mayExport && <RecordExport patientId={patientId} />}
         </Stack>
       )}
     </Page>

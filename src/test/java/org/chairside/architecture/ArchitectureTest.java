@@ -69,6 +69,7 @@ class ArchitectureTest {
     allow("patient", "message", "platform", "search", "vocabulary");
     allow("history", "message", "platform", "patient", "course", "staff");
     allow("accessreport", "message", "platform", "patient");
+    allow("recordexport", "message", "platform", "patient");
     allow("clinic", "message", "platform", "staff", "vocabulary");
     allow("roster", "message", "platform", "clinic", "staff");
     allow("closure", "message", "platform", "roster", "clinic");

@@ -66,6 +66,12 @@ export const patients: Catalog['patients'] = {
     machine: '{{name}} (Programm)',
     reason: 'Angegebener Grund: {{reason}}',
   },
+  export: {
+    title: 'Akte herausgeben',
+    what: 'Alles, was über diese Person vermerkt ist, als Datei für sie selbst, eine andere Praxis oder eine Studie. Die Herausgabe wird festgehalten.',
+    whole: 'Ganze Akte',
+    deidentified: 'Ohne Namen, Zeitangaben und Notizen',
+  },
   history: {
     title: 'Änderungen der Akte',
     first: 'Aufgenommen',

@@ -64,6 +64,12 @@ export const patients = {
     machine: '{{name}} (machine)',
     reason: 'Reason given: {{reason}}',
   },
+  export: {
+    title: 'Hand out this record',
+    what: 'Everything that is on record about this patient, as a file for the patient, another clinic or a study. That you did so is recorded.',
+    whole: 'Whole record',
+    deidentified: 'Without names, dates and notes',
+  },
   history: {
     title: 'Changes of the record',
     first: 'Recorded',
