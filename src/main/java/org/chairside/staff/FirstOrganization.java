@@ -3,9 +3,7 @@ package org.chairside.staff;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -49,33 +47,19 @@ class FirstOrganization {
 
   void make(@Observes StartupEvent start) throws SQLException {
     if (organization.isPresent() && admin.isPresent() && password.isPresent()) {
-      try (Connection connection = everyOrganization.connect()) {
-        connection.setAutoCommit(false);
-        try {
-          takeTurn(connection);
-          if (everyOrganization.ids().isEmpty()) {
-            make(organization.get(), admin.get(), password.get());
-          }
-        } finally {
-          connection.rollback();
-          connection.setAutoCommit(true);
-        }
-      }
+      // replicas that start at once look one after the other
+      everyOrganization.inTurn("first organization", this::makeWhereNoneIs);
     }
   }
 
-  /** Replicas that start at once look one after the other, until the transaction ends. */
-  private static void takeTurn(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("select pg_advisory_xact_lock(hashtextextended('first organization', 0))");
+  private void makeWhereNoneIs() throws SQLException {
+    if (everyOrganization.ids().isEmpty()) {
+      UUID id = accounts.found(organization.orElseThrow());
+      String username = admin.orElseThrow();
+      transactions.run(
+          Actor.system(id),
+          () -> accounts.takeOn(username, username, Set.of(Role.ADMIN), password.orElseThrow()));
+      LOG.infof("made the organization and its admin %s", username);
     }
-  }
-
-  private void make(String name, String username, String firstPassword) {
-    UUID id = accounts.found(name);
-    transactions.run(
-        Actor.system(id),
-        () -> accounts.takeOn(username, username, Set.of(Role.ADMIN), firstPassword));
-    LOG.infof("made the organization and its admin %s", username);
   }
 }

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 public final class DatabaseAway {
 
   /**
-   * Classes of SQL states: no connection, out of a resource such as the disk, an operator's
-   * intervention or a timeout, an error of the system beneath.
+   * Classes of SQL states: no connection, the application's account refused, out of a resource such
+   * as the disk, an operator's intervention or a timeout, an error of the system beneath.
    */
-  private static final Set<String> CLASSES = Set.of("08", "53", "57", "58");
+  private static final Set<String> CLASSES = Set.of("08", "28", "53", "57", "58");
 
   /** A lock was not to be had in time. */
   private static final String HELD_LOCK = "55P03";
