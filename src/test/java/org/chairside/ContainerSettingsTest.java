@@ -20,6 +20,7 @@ class ContainerSettingsTest {
   private static final Path DOCUMENTED = Path.of("docs", "operations.md");
   private static final Path IMAGE = Path.of("Dockerfile");
   private static final Path COMPOSE = Path.of("docker-compose.yml");
+  private static final Path COMPOSE_OF_TWO = Path.of("compose-ha.yml");
 
   /** The port inside the container is fixed, its database is another container, and no demo is. */
   private static final Set<String> NOT_IN_CONTAINER =
@@ -30,7 +31,9 @@ class ContainerSettingsTest {
           "CHAIRSIDE_BACKUP_CRON",
           "CHAIRSIDE_BACKUP_KEEP",
           "CHAIRSIDE_DEMO",
-          "CHAIRSIDE_DEMO_PACE");
+          "CHAIRSIDE_DEMO_PACE",
+          // of the standby, where there is one
+          "CHAIRSIDE_REPLICATION_PASSWORD");
 
   @Test
   void everyDocumentedSettingReachesTheContainer() throws IOException {
@@ -48,6 +51,14 @@ class ContainerSettingsTest {
     Set<String> set = settings(COMPOSE);
     set.addAll(settings(IMAGE));
     assertThat(settings(DOCUMENTED)).containsAll(set).containsAll(NOT_IN_CONTAINER);
+  }
+
+  /** One file more must not mean one place more in which a setting is forgotten. */
+  @Test
+  void twoReplicasHaveTheSettingsOfOne() throws IOException {
+    Set<String> ofTwo = settings(COMPOSE_OF_TWO);
+    assertThat(settings(DOCUMENTED)).containsAll(ofTwo);
+    assertThat(ofTwo).containsAll(settings(COMPOSE));
   }
 
   private static Set<String> settings(Path file) throws IOException {

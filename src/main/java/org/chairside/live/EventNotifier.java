@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -42,12 +43,14 @@ class EventNotifier {
   // Not the name that earlier versions use: they send no number, and a release may be rolling out.
   private static final String CHANNEL = "chairside_event_numbers";
   private static final int LISTEN_MILLIS = 2_000;
+  // Also on a server that is cut off without a word, as where its machine lost power.
+  private static final int ANSWERS_WITHIN_SECONDS = 2;
+  private static final String CONNECTION_FAILURE = "08006";
   private static final Duration BEFORE_NEXT_TRY = Duration.ofSeconds(1);
 
   private final EventSignal eventSignal;
   private final String url;
-  private final String username;
-  private final String password;
+  private final Properties login = new Properties();
   private final BlockingQueue<Hint> hints = new LinkedBlockingQueue<>();
   private volatile boolean stopping;
 
@@ -58,8 +61,13 @@ class EventNotifier {
       @ConfigProperty(name = "quarkus.datasource.password") String password) {
     this.eventSignal = eventSignal;
     this.url = url;
-    this.username = username;
-    this.password = password;
+    login.setProperty("user", username);
+    login.setProperty("password", password);
+    login.setProperty("ApplicationName", "chairside events");
+    String seconds = Integer.toString(ANSWERS_WITHIN_SECONDS);
+    login.setProperty("connectTimeout", seconds);
+    login.setProperty("loginTimeout", seconds);
+    login.setProperty("socketTimeout", seconds);
   }
 
   /** That a clinic has events up to this number. */
@@ -96,7 +104,7 @@ class EventNotifier {
 
   private void keepAt(Work work) {
     while (!stopping) {
-      try (Connection connection = DriverManager.getConnection(url, username, password)) {
+      try (Connection connection = DriverManager.getConnection(url, login)) {
         work.on(connection);
       } catch (SQLException e) {
         LOG.debugf("the replicas' connection was lost: %s", e.getSQLState());
@@ -145,12 +153,21 @@ class EventNotifier {
     PGConnection notified = connection.unwrap(PGConnection.class);
     while (!stopping) {
       PGNotification[] told = notified.getNotifications(LISTEN_MILLIS);
-      if (told != null) {
+      if (told == null || told.length == 0) {
+        checkThatItAnswers(connection);
+      } else {
         for (PGNotification hint : told) {
           Hint heard = Hint.parse(hint.getParameter());
           eventSignal.tell(heard.clinicId(), heard.lastNumber());
         }
       }
+    }
+  }
+
+  /** Silence is no sign of life: hints may come from another server by now. */
+  private static void checkThatItAnswers(Connection connection) throws SQLException {
+    if (!connection.isValid(ANSWERS_WITHIN_SECONDS)) {
+      throw new SQLException("the listening connection is dead", CONNECTION_FAILURE);
     }
   }
 }

@@ -70,15 +70,28 @@ class EventSignal {
     return Set.copyOf(signals.keySet());
   }
 
-  /** How often readers of the clinic were woken; ask before reading the events. */
-  long wakes(UUID clinicId) {
+  /**
+   * What this replica knows of a clinic's events.
+   *
+   * @param wakes how often readers were woken
+   * @param lastNumber up to which number there are events; 0 where none is known
+   */
+  record News(long wakes, long lastNumber) {}
+
+  /** The latest news; what is told of the clinic from now on is noted. */
+  News news(UUID clinicId) {
     Signal signal = signals.computeIfAbsent(clinicId, _ -> new Signal());
     signal.lock.lock();
     try {
-      return signal.wakes;
+      return new News(signal.wakes, signal.lastNumber);
     } finally {
       signal.lock.unlock();
     }
+  }
+
+  /** How often readers of the clinic were woken; ask before reading the events. */
+  long wakes(UUID clinicId) {
+    return news(clinicId).wakes();
   }
 
   /**

@@ -1,22 +1,17 @@
 package org.chairside.live;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletionException;
+import org.chairside.live.EventSignal.News;
+import org.chairside.live.RecentEvents.ToldEvent;
+import org.chairside.live.StreamPermissions.Reader;
 import org.chairside.message.Language;
-import org.chairside.platform.event.Events;
-import org.chairside.platform.event.Events.StoredEvent;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One open stream: sends what it has not sent yet, in order, waits until there is more, and begins
@@ -25,56 +20,35 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventStream implements Runnable {
 
-  /** An event as the stream sends it. */
-  record StreamEvent(
-      long id,
-      String type,
-      Instant at,
-      @Nullable UUID sessionId,
-      @Nullable UUID actorId,
-      JsonNode data) {}
-
-  /** Whether the reader may still read. */
-  interface Permission {
-    boolean holds() throws SQLException;
-  }
-
   private static final Logger LOG = Logger.getLogger(EventStream.class);
   private static final Duration HEARTBEAT = Duration.ofSeconds(10);
-  private static final int BATCH = 200;
   private static final long RETRY_MILLIS = 1_000;
 
-  private final Events events;
+  private final RecentEvents events;
   private final EventSignal eventSignal;
-  private final ObjectMapper json;
-  private final UUID organizationId;
-  private final UUID clinicId;
+  private final StreamPermissions permissions;
+  private final Reader reader;
   private final SseEventSink sink;
   private final Sse sse;
-  private final Permission permission;
   private final Language language;
   private long last;
 
   EventStream(
-      Events events,
+      RecentEvents events,
       EventSignal eventSignal,
-      ObjectMapper json,
-      UUID organizationId,
-      UUID clinicId,
+      StreamPermissions permissions,
+      Reader reader,
       long last,
       SseEventSink sink,
       Sse sse,
-      Permission permission,
       Language language) {
     this.events = events;
     this.eventSignal = eventSignal;
-    this.json = json;
-    this.organizationId = organizationId;
-    this.clinicId = clinicId;
+    this.permissions = permissions;
+    this.reader = reader;
     this.last = last;
     this.sink = sink;
     this.sse = sse;
-    this.permission = permission;
     this.language = language;
   }
 
@@ -94,13 +68,16 @@ final class EventStream implements Runnable {
   @Override
   public void run() {
     try (sink) {
-      while (!sink.isClosed() && permission.holds()) {
-        sendAllAndWait();
+      News news = eventSignal.news(reader.clinicId());
+      while (!sink.isClosed() && permissions.holds(reader, news.wakes())) {
+        sendAll(news.lastNumber());
+        awaitNewsAfter(news);
         if (eventSignal.isStopping()) {
           // The reader comes back soon, to another replica or to the next start of this one.
           send(sse.newEventBuilder().comment("come back").reconnectDelay(RETRY_MILLIS).build());
           return;
         }
+        news = eventSignal.news(reader.clinicId());
       }
     } catch (CompletionException | IllegalStateException gone) {
       LOG.debug("a reader has gone", gone);
@@ -109,40 +86,30 @@ final class EventStream implements Runnable {
       LOG.warnf("a stream ends for want of the database: %s", e.getSQLState());
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
+    } finally {
+      permissions.forget(reader);
     }
   }
 
-  private void sendAllAndWait() throws SQLException, InterruptedException {
-    long wakes = eventSignal.wakes(clinicId);
-    List<StoredEvent> batch;
+  private void sendAll(long newest) throws SQLException, InterruptedException {
+    List<ToldEvent> some;
     do {
-      batch = events.after(organizationId, clinicId, last, BATCH);
-      for (StoredEvent event : batch) {
-        send(message(event));
+      some = events.between(reader.actor().organizationId(), reader.clinicId(), last, newest);
+      for (ToldEvent event : some) {
+        send(
+            sse.newEventBuilder()
+                .id(Long.toString(event.number()))
+                .data(event.in(language))
+                .build());
         last = event.number();
       }
-    } while (batch.size() == BATCH);
-    if (!eventSignal.await(clinicId, wakes, HEARTBEAT)) {
+    } while (!some.isEmpty());
+  }
+
+  private void awaitNewsAfter(News news) throws InterruptedException {
+    if (!eventSignal.await(reader.clinicId(), news.wakes(), HEARTBEAT)) {
+      permissions.forget(reader);
       send(sse.newEventBuilder().comment("still here").build());
-    }
-  }
-
-  private OutboundSseEvent message(StoredEvent event) {
-    return sse.newEventBuilder().id(Long.toString(event.number())).data(told(event)).build();
-  }
-
-  private String told(StoredEvent event) {
-    try {
-      return json.writeValueAsString(
-          new StreamEvent(
-              event.number(),
-              event.type(),
-              event.at(),
-              event.sessionId(),
-              event.actorId(),
-              language.sayIn(event.data())));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("an event cannot be written as JSON", e);
     }
   }
 

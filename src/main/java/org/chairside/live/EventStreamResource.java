@@ -2,8 +2,8 @@ package org.chairside.live;
 
 import static org.chairside.live.StreamMessages.STREAM;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.security.Authenticated;
+import io.quarkus.security.UnauthorizedException;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -18,7 +18,7 @@ import java.sql.SQLException;
 import java.util.UUID;
 import org.chairside.caller.TokenHolders;
 import org.chairside.clinic.Clinics;
-import org.chairside.membership.Memberships;
+import org.chairside.live.StreamPermissions.Reader;
 import org.chairside.platform.Actor;
 import org.chairside.platform.event.Events;
 import org.chairside.platform.problem.Invalid;
@@ -38,9 +38,9 @@ class EventStreamResource {
   private final Clinics clinics;
   private final Events events;
   private final EventSignal eventSignal;
-  private final ObjectMapper json;
+  private final RecentEvents recentEvents;
   private final TokenHolders holders;
-  private final Memberships memberships;
+  private final StreamPermissions permissions;
   private final CurrentVertxRequest request;
   private final ReaderLanguage reader;
 
@@ -48,17 +48,17 @@ class EventStreamResource {
       Clinics clinics,
       Events events,
       EventSignal eventSignal,
-      ObjectMapper json,
+      RecentEvents recentEvents,
       TokenHolders holders,
-      Memberships memberships,
+      StreamPermissions permissions,
       CurrentVertxRequest request,
       ReaderLanguage reader) {
     this.clinics = clinics;
     this.events = events;
     this.eventSignal = eventSignal;
-    this.json = json;
+    this.recentEvents = recentEvents;
     this.holders = holders;
-    this.memberships = memberships;
+    this.permissions = permissions;
     this.request = request;
     this.reader = reader;
   }
@@ -90,10 +90,13 @@ class EventStreamResource {
       throws SQLException {
     UUID clinicId = clinics.get(id).id();
     Actor actor = Actor.current();
-    long newest = events.last(actor.organizationId(), clinicId);
+    long newest = newest(actor.organizationId(), clinicId);
     String seen = lastEventId == null ? after : lastEventId;
     long last = seen == null ? newest : Math.min(number(seen), newest);
     String token = holders.token(request.getCurrent());
+    if (token == null) {
+      throw new UnauthorizedException();
+    }
     // Here, not in the stream's own thread: after this method the framework sends the head of the
     // answer where nobody has, and two that do so at once break the connection.
     if (!EventStream.open(sink, sse)) {
@@ -103,17 +106,22 @@ class EventStreamResource {
         .name("stream-" + clinicId)
         .start(
             new EventStream(
-                events,
+                recentEvents,
                 eventSignal,
-                json,
-                actor.organizationId(),
-                clinicId,
+                permissions,
+                new Reader(actor, token, clinicId),
                 last,
                 sink,
                 sse,
-                () ->
-                    token != null && holders.isHeld(token) && memberships.mayEnter(actor, clinicId),
                 reader.current()));
+  }
+
+  /** What comes after it will be told: it is asked for once this replica listens. */
+  private long newest(UUID organizationId, UUID clinicId) throws SQLException {
+    eventSignal.news(clinicId);
+    long newest = events.last(organizationId, clinicId);
+    eventSignal.tell(clinicId, newest);
+    return newest;
   }
 
   private static long number(String text) {

@@ -46,15 +46,20 @@ class FirstOrganization {
   }
 
   void make(@Observes StartupEvent start) throws SQLException {
-    if (organization.isPresent()
-        && admin.isPresent()
-        && password.isPresent()
-        && everyOrganization.ids().isEmpty()) {
-      UUID id = accounts.found(organization.get());
+    if (organization.isPresent() && admin.isPresent() && password.isPresent()) {
+      // replicas that start at once look one after the other
+      everyOrganization.inTurn("first organization", this::makeWhereNoneIs);
+    }
+  }
+
+  private void makeWhereNoneIs() throws SQLException {
+    if (everyOrganization.ids().isEmpty()) {
+      UUID id = accounts.found(organization.orElseThrow());
+      String username = admin.orElseThrow();
       transactions.run(
           Actor.system(id),
-          () -> accounts.takeOn(admin.get(), admin.get(), Set.of(Role.ADMIN), password.get()));
-      LOG.infof("made the organization and its admin %s", admin.get());
+          () -> accounts.takeOn(username, username, Set.of(Role.ADMIN), password.orElseThrow()));
+      LOG.infof("made the organization and its admin %s", username);
     }
   }
 }

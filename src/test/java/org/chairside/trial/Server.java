@@ -64,7 +64,7 @@ final class Server implements AutoCloseable {
     Scratch.delete(directory);
   }
 
-  private static String freePort() {
+  static String freePort() {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return Integer.toString(socket.getLocalPort());
     } catch (IOException e) {

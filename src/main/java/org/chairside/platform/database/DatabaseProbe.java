@@ -6,6 +6,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks the database now and then whether it can write, in a thread of its own, so that readiness is
  * answered at once also while the database hangs. A database that cannot write is not ready: its
- * disk is full, it is a standby, or it is gone.
+ * disk is full, it is a standby or waits for one, or it is gone.
  */
 @ApplicationScoped
 @Readiness
@@ -37,6 +38,11 @@ class DatabaseProbe implements HealthCheck {
   private static final String WRITES =
       "insert into database_probe values (1, now())"
           + " on conflict on constraint database_probe_pk do update set at = excluded.at";
+
+  /** Commits wait for a synchronous standby; a role sees its own sessions. */
+  private static final String AWAITED_STANDBY =
+      "select exists (select from pg_stat_activity"
+          + " where usename = current_user and wait_event = 'SyncRep')";
 
   private final AgroalDataSource database;
   private final Thread asking =
@@ -111,11 +117,24 @@ class DatabaseProbe implements HealthCheck {
 
   private void told(SQLException failure) {
     wasFull |= DatabaseAway.isFull(failure);
-    String said = wasFull ? "disk full" : String.valueOf(failure.getSQLState());
+    String said = wasFull ? "disk full" : reason(failure);
     if (!said.equals(trouble)) {
       LOG.errorf("the database takes no writes (%s)", said);
     }
     trouble = said;
+  }
+
+  private String reason(SQLException failure) {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(AWAITED_STANDBY)) {
+      if (row.next() && row.getBoolean(1)) {
+        return "no standby confirms";
+      }
+    } catch (SQLException gone) {
+      failure.addSuppressed(gone);
+    }
+    return String.valueOf(failure.getSQLState());
   }
 
   /** A request was told that the disk is full: not ready until there is room again. */

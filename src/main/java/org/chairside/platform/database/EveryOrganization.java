@@ -37,6 +37,28 @@ public class EveryOrganization {
     return RowScope.EVERY.during(database::getConnection);
   }
 
+  /** What one replica does while the others wait. */
+  public interface Work {
+    void run() throws SQLException;
+  }
+
+  /** Does the work when no other replica does work of this name. */
+  public void inTurn(String name, Work work) throws SQLException {
+    try (Connection connection = connect();
+        PreparedStatement turn =
+            connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 0))")) {
+      connection.setAutoCommit(false);
+      try {
+        turn.setString(1, name);
+        turn.execute();
+        work.run();
+      } finally {
+        connection.rollback();
+        connection.setAutoCommit(true);
+      }
+    }
+  }
+
   /** All organizations, in the order in which they were founded. */
   public List<UUID> ids() throws SQLException {
     try (Connection connection = connect()) {

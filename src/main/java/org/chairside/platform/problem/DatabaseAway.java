@@ -12,13 +12,18 @@ import org.jspecify.annotations.Nullable;
 public final class DatabaseAway {
 
   /**
-   * Classes of SQL states: no connection, out of a resource such as the disk, an operator's
-   * intervention or a timeout, an error of the system beneath.
+   * Classes of SQL states: no connection, the application's account refused, out of a resource such
+   * as the disk, an operator's intervention or a timeout, an error of the system beneath.
    */
-  private static final Set<String> CLASSES = Set.of("08", "53", "57", "58");
+  private static final Set<String> CLASSES = Set.of("08", "28", "53", "57", "58");
 
-  /** A lock was not to be had in time; a standby that was not promoted yet takes no writes. */
-  private static final Set<String> STATES = Set.of("55P03", "25006");
+  /** A lock was not to be had in time. */
+  private static final String HELD_LOCK = "55P03";
+
+  /** A standby that was not promoted yet takes no writes. */
+  private static final String READ_ONLY = "25006";
+
+  private static final Set<String> STATES = Set.of(HELD_LOCK, READ_ONLY);
 
   private static final Set<String> FULL = Set.of("53100");
 
@@ -43,6 +48,11 @@ public final class DatabaseAway {
       }
     }
     return false;
+  }
+
+  /** Whether somebody else's work held a lock for too long. */
+  public static boolean isHeldLock(Throwable failure) {
+    return state(failure).equals(HELD_LOCK);
   }
 
   /** The state of the first SQL failure, for the log; it holds no value of a row. */

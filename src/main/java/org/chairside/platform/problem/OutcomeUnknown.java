@@ -5,8 +5,9 @@ import java.util.Set;
 import org.hibernate.StaleStateException;
 
 /**
- * The connection was lost or time ran out during the commit: it is unknown whether the work is in
- * the database. A client that sent an idempotency key finds out by sending the same request again.
+ * The connection was lost or time ran out during the commit, or an earlier try of the same request
+ * is still at it: it is unknown whether the work is in the database. A client that sent an
+ * idempotency key finds out by sending the same request again.
  */
 public final class OutcomeUnknown extends RuntimeException {
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.interceptor.InvocationContext;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -15,8 +16,10 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.UUID;
 import org.chairside.platform.Actor;
+import org.chairside.platform.problem.DatabaseAway;
 import org.chairside.platform.problem.Invalid;
 import org.chairside.platform.problem.KeyReused;
+import org.chairside.platform.problem.OutcomeUnknown;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,8 +69,19 @@ class IdempotentAnswers {
   /**
    * Takes the key for this transaction. A concurrent request with the same key waits here until the
    * first has committed, and then gets its answer.
+   *
+   * @throws OutcomeUnknown where the first did not end in time, as while no standby confirms its
+   *     commit: what it wrote may still be saved
    */
   private boolean claim(String key, byte[] fingerprint) {
+    try {
+      return insert(key, fingerprint);
+    } catch (PersistenceException failure) {
+      throw DatabaseAway.isHeldLock(failure) ? new OutcomeUnknown(failure) : failure;
+    }
+  }
+
+  private boolean insert(String key, byte[] fingerprint) {
     return database
             .createNativeQuery(
                 """
