@@ -88,7 +88,7 @@ final class Deidentification {
   /** The tables with what of them names nobody. */
   static Map<String, List<Map<String, Object>>> of(Map<String, List<Map<String, Object>>> record) {
     Instant start =
-        record.get("infusion_session").stream()
+        record.getOrDefault("infusion_session", List.of()).stream()
             .map(row -> moment(row.get("starts_at")))
             .flatMap(Optional::stream)
             .min(Comparator.naturalOrder())
