@@ -9,6 +9,7 @@ import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A browser on a tablet: it keeps whatever cookies it is given. */
 public final class Tablet {
@@ -34,6 +35,27 @@ public final class Tablet {
 
   public Response post(String path, Object body) {
     return kept(request().contentType(ContentType.JSON).body(body).post(path));
+  }
+
+  /**
+   * The browser comes from another site: only the cookie that is meant for it comes along, and
+   * where it is sent next is told, not followed.
+   */
+  public Response comesBack(String address) {
+    return kept(
+        given()
+            .spec(
+                new RequestSpecBuilder()
+                    .addFilter(contract)
+                    .setUrlEncodingEnabled(false)
+                    .addCookies(
+                        cookies.entrySet().stream()
+                            .filter(each -> each.getKey().equals("chairside-provider-visit"))
+                            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)))
+                    .build())
+            .redirects()
+            .follow(false)
+            .get(address));
   }
 
   /** Somebody signs in with the password of the clinic. */
