@@ -41,7 +41,7 @@ final class TestProvider implements AutoCloseable {
     this.server = server;
   }
 
-  /** What a code stands for. */
+  /** What a code is worth. */
   private record Grant(String challenge, String redirectUri, String idToken) {}
 
   static TestProvider open() {
