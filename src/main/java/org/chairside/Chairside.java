@@ -76,11 +76,7 @@ public final class Chairside {
       checkSchema(database);
       StopOrder.quarkusThen(database);
       System.setProperty(EmbeddedDatabase.RUNS_IN, data.toString());
-      System.setProperty(Installation.JDBC_URL, database.application().jdbcUrl());
-      System.setProperty(Installation.USERNAME, database.application().username());
-      System.setProperty(Installation.PASSWORD, database.application().password());
-      System.setProperty(Installation.MIGRATOR_USERNAME, database.owner().username());
-      System.setProperty(Installation.MIGRATOR_PASSWORD, database.owner().password());
+      Installation.use(database.logins());
     } catch (DatabaseUnavailable e) {
       leave(e.getMessage());
     }

@@ -42,6 +42,7 @@ final class Commands {
         case "backup" -> OptionalInt.of(backUp(rest));
         case "restore" -> OptionalInt.of(restore(rest));
         case "verify-backup" -> OptionalInt.of(verifyBackup(rest));
+        case "add-organization" -> OptionalInt.of(new AddOrganization(installation).run(rest));
         default -> OptionalInt.empty();
       };
     } catch (DatabaseUnavailable e) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.chairside.platform.database.DatabaseLogin;
 import org.chairside.platform.database.EmbeddedDatabase;
+import org.chairside.platform.database.EmbeddedDatabase.Logins;
 import org.eclipse.microprofile.config.Config;
 
 /** Where the settings say that this installation's database, data and backups are. */
@@ -22,6 +23,15 @@ record Installation(Config config) {
   /** Whether the database is the one that Chairside brings. */
   boolean isEmbedded() {
     return isEmpty(JDBC_URL);
+  }
+
+  /** From now on the application works on this embedded database. */
+  static void use(Logins logins) {
+    System.setProperty(JDBC_URL, logins.application().jdbcUrl());
+    System.setProperty(USERNAME, logins.application().username());
+    System.setProperty(PASSWORD, logins.application().password());
+    System.setProperty(MIGRATOR_USERNAME, logins.owner().username());
+    System.setProperty(MIGRATOR_PASSWORD, logins.owner().password());
   }
 
   boolean hasMigrator() {

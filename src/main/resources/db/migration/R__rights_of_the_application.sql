@@ -25,13 +25,14 @@ begin
       -- changed and never deleted
       ('select, insert, update', '{
         api_token, booking_hold, broken_glass, calendar_token, chair, chart_move, clinic, clinic_day, clinic_duty, closure,
-        course, database_probe, device, event_counter, flag, grant_request, infusion_session, organization, patient,
-        patient_death, patient_merge, protocol_version, reminder, replan, side_effect, sign_in, staff, threshold_override,
-        waitlist_entry, waitlist_offer, what_if
+        course, database_probe, device, event_counter, flag, grant_request, identity_provider, infusion_session,
+        organization, patient, patient_death, patient_merge, protocol_version, reminder, replan, side_effect, sign_in, staff,
+        staff_identity, threshold_override, waitlist_entry, waitlist_offer, what_if
       }'),
-      -- deleted when it has served: what waits to be sealed, what was tried, who works where, PINs, stored answers
+      -- deleted when it has served: what waits to be sealed, what was tried, who works where, ways to a provider, PINs,
+      -- stored answers
       ('select, insert, delete', '{
-        audit_unsealed, sign_in_failure, staff_clinic
+        audit_unsealed, logout_token, provider_visit, sign_in_failure, staff_clinic
       }'),
       ('select, insert, update, delete', '{
         device_person, idempotent_answer, sign_in_place
@@ -52,8 +53,8 @@ declare
   former record;
   tenant record;
   searched constant text[] := '{
-    api_token, audit_unsealed, calendar_token, device, event_counter, infusion_session, organization, reminder, sign_in,
-    staff, what_if
+    api_token, audit_unsealed, calendar_token, device, event_counter, identity_provider, infusion_session, organization,
+    reminder, sign_in, staff, what_if
   }';
 begin
   -- a schema that is migrated to an earlier version

@@ -6,6 +6,7 @@ import { Reauthenticate } from '@/features/account/Reauthenticate';
 import { actAs, api, body, whenSignedOut } from '@/lib/api/client';
 import { isLanguage, speak, withRestOfTexts } from '@/lib/i18n';
 import { comes, fetchWho, type Here, leaves, ME, MeContext } from '@/lib/me';
+import { rememberOrganization } from '@/lib/providers';
 import { hear, tell } from '@/lib/tabs';
 import { Failed, Working } from '@/ui/states';
 import { ClinicGate } from './ClinicGate';
@@ -80,6 +81,12 @@ export function SignInGate() {
       tell('who');
     }
   }, [me?.id, who.isSuccess]);
+
+  useEffect(() => {
+    if (me) {
+      rememberOrganization(me.organization.id);
+    }
+  }, [me]);
 
   if (who.isPending) {
     return <Working label={t('state.loading')} />;

@@ -6,6 +6,7 @@ import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { prepareLanguage } from '@/lib/i18n';
 import { Refused } from '@/lib/problem';
+import { takeSignInProblem } from '@/lib/signInProblem';
 import { refusal } from '@/ui/notice';
 import { router } from './router';
 import { keepServiceWorker } from './serviceWorker';
@@ -35,6 +36,7 @@ const queries = new QueryClient({
   }),
 });
 
+takeSignInProblem();
 await prepareLanguage();
 keepServiceWorker();
 

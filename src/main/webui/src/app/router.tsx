@@ -33,6 +33,7 @@ const pages = [
     },
   }),
   createRoute({ ...top, path: '/board', component: lazyRouteComponent(() => import('@/features/board/BoardPage'), 'BoardPage') }),
+  createRoute({ ...top, path: '/proven', component: withTexts(() => import('@/features/account/ProvenPage'), 'ProvenPage') }),
   createRoute({ ...top, path: '/wall', component: lazyRouteComponent(() => import('@/features/board/WallPage'), 'WallPage') }),
   createRoute({
     ...top,
@@ -163,6 +164,11 @@ const pages = [
     component: withTexts(() => import('@/features/admin/clinics/CalendarsPage'), 'CalendarsPage'),
   }),
   createRoute({ ...top, path: '/admin/tokens', component: withTexts(() => import('@/features/admin/tokens/TokensPage'), 'TokensPage') }),
+  createRoute({
+    ...top,
+    path: '/admin/providers',
+    component: withTexts(() => import('@/features/admin/providers/ProvidersPage'), 'ProvidersPage'),
+  }),
   createRoute({ ...top, path: '/admin/audit', component: withTexts(() => import('@/features/admin/audit/AuditPage'), 'AuditPage') }),
   createRoute({
     ...top,

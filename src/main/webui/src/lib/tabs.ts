@@ -1,5 +1,5 @@
-/** Messages between the tabs of a device: somebody else is signed in now, somebody left for good, somebody is at it. */
-export type News = 'who' | 'left' | 'touch';
+/** Messages between the tabs of a device: somebody else is signed in now, somebody left for good, somebody is at it, or showed at their provider that it is they. */
+export type News = 'who' | 'left' | 'touch' | 'proven';
 
 let channel: BroadcastChannel | null = null;
 

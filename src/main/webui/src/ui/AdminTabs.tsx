@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { NavTabs } from './NavTabs';
 
-const PLACES = ['staff', 'clinics', 'tokens', 'audit', 'reminders'] as const;
+const PLACES = ['staff', 'clinics', 'tokens', 'providers', 'audit', 'reminders'] as const;
 
 /** The places of the Administration section. */
 export function AdminTabs() {

@@ -7,6 +7,10 @@ import org.chairside.message.MessageBundle;
 interface AccountMessages {
   AccountMessages ACCOUNT = MessageBundle.of(AccountMessages.class);
 
+  Message organizationName(long characters);
+
+  Message organizationTaken();
+
   Message ownPassword();
 
   Message passwordUnchanged();
@@ -16,4 +20,6 @@ interface AccountMessages {
   Message personOnly();
 
   Message signInEnded();
+
+  Message signsInElsewhere();
 }

@@ -48,7 +48,8 @@ class OpenAccess {
         .createNativeQuery(
             """
             select id, created_at, last_seen_at, expires_at, address, by_pin,
-              token_hash = :current as current
+              token_hash = :current as current,
+              provider_id is not null as by_provider
             from sign_in
             where organization_id = :organization and staff_id = :staff and ended_at is null
               and expires_at > :now and last_seen_at > :seenAfter and id > :after

@@ -92,6 +92,7 @@ class OwnAccountResource {
    * @param address from where it was opened; null for one older than this field
    * @param byPin whether a PIN opened it, not the password
    * @param current whether it is the one that asks
+   * @param byProvider whether an identity provider opened it
    */
   public record SignInView(
       UUID id,
@@ -100,7 +101,8 @@ class OwnAccountResource {
       Instant endsAt,
       @Nullable String address,
       boolean byPin,
-      boolean current) {}
+      boolean current,
+      boolean byProvider) {}
 
   /**
    * Changes the caller's password. Their other sign-ins and their PINs on devices end; this sign-in

@@ -14,6 +14,7 @@ import org.chairside.platform.problem.Conflict;
 import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.platform.transaction.Secret;
 import org.chairside.staff.Passwords;
+import org.chairside.staff.ProvidedRights;
 import org.chairside.staff.Staff;
 import org.chairside.staff.StaffMembers;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -28,6 +29,7 @@ class StaffAccessResource {
   private final Passwords passwords;
   private final TemporaryPasswords temporary;
   private final OpenAccess access;
+  private final ProvidedRights provided;
   private final Clock clock;
 
   StaffAccessResource(
@@ -35,11 +37,13 @@ class StaffAccessResource {
       Passwords passwords,
       TemporaryPasswords temporary,
       OpenAccess access,
+      ProvidedRights provided,
       Clock clock) {
     this.staff = staff;
     this.passwords = passwords;
     this.temporary = temporary;
     this.access = access;
+    this.provided = provided;
     this.clock = clock;
   }
 
@@ -75,6 +79,9 @@ class StaffAccessResource {
     String hash = passwords.hash(password);
     Instant expiresAt = clock.instant().plus(temporary.lasts());
     Staff person = staff.getLocked(id);
+    if (provided.provideRoles(id)) {
+      throw new Conflict(ACCOUNT.signsInElsewhere());
+    }
     person.setTemporaryPassword(hash, expiresAt);
     staff.flush();
     access.endSignIns(id);

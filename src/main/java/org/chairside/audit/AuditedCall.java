@@ -23,6 +23,8 @@ record AuditedCall(String route, String ids, @Nullable Subject subject) {
   private static final Set<String> NOBODYS_DATA =
       Set.of(
           "/me",
+          "/me/identity",
+          "/me/identity/sign-out",
           "/me/password",
           "/me/reauthentication",
           "/me/sign-ins",

@@ -111,14 +111,14 @@ public class TokenHolders {
         connection.prepareStatement(
             """
             select true as of_sign_in, s.organization_id, s.id, s.roles as may, t.by_pin,
-              t.proven_at, s.language, s.password_expires_at is not null as change_due,
+              t.provider_id is not null as by_provider, t.proven_at, s.language, s.password_expires_at is not null as change_due,
               t.last_seen_at < ? as unnoted, s.all_clinics as everywhere
             from sign_in t
             join staff s on s.organization_id = t.organization_id and s.id = t.staff_id
             where t.organization_id = ? and t.token_hash = ? and t.ended_at is null
               and t.expires_at > ? and t.last_seen_at > ? and s.active
             union all
-            select false, organization_id, id, scopes, false, null, null, false,
+            select false, organization_id, id, scopes, false, false, null, null, false,
               last_used_at is null or last_used_at < ?, true
             from api_token
             where organization_id = ? and token_hash = ? and revoked_at is null and expires_at > ?
@@ -142,7 +142,10 @@ public class TokenHolders {
   }
 
   private static Holder person(ResultSet row) throws SQLException {
-    Means means = row.getBoolean("by_pin") ? Means.PIN : Means.PASSWORD;
+    Means means =
+        row.getBoolean("by_pin")
+            ? Means.PIN
+            : row.getBoolean("by_provider") ? Means.OIDC : Means.PASSWORD;
     Instant provenAt = row.getObject("proven_at", OffsetDateTime.class).toInstant();
     Actor actor =
         new Actor(

@@ -1,6 +1,7 @@
 package org.chairside.grant;
 
 import static org.chairside.grant.GrantMessages.GRANT;
+import static org.chairside.staff.StaffMessages.STAFF;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -20,6 +21,7 @@ import org.chairside.platform.problem.Conflict;
 import org.chairside.platform.problem.NotAllowed;
 import org.chairside.staff.Organization;
 import org.chairside.staff.Organizations;
+import org.chairside.staff.ProvidedRights;
 import org.chairside.staff.RoleGrants;
 import org.chairside.staff.Staff;
 import org.chairside.staff.StaffMembers;
@@ -38,6 +40,7 @@ class SecondAdmin implements RoleGrants {
   private final Organizations organizations;
   private final StaffMembers staff;
   private final RightsChanges rights;
+  private final ProvidedRights provided;
   private final Clock clock;
 
   SecondAdmin(
@@ -45,11 +48,13 @@ class SecondAdmin implements RoleGrants {
       Organizations organizations,
       StaffMembers staff,
       RightsChanges rights,
+      ProvidedRights provided,
       Clock clock) {
     this.requests = requests;
     this.organizations = organizations;
     this.staff = staff;
     this.rights = rights;
+    this.provided = provided;
     this.clock = clock;
   }
 
@@ -117,6 +122,9 @@ class SecondAdmin implements RoleGrants {
   private void give(Staff person, List<Role> roles) {
     if (!person.isActive()) {
       throw new Conflict(GRANT.noLongerActive());
+    }
+    if (provided.provideRoles(person.id())) {
+      throw new Conflict(STAFF.rolesProvided());
     }
     Set<Role> all = EnumSet.noneOf(Role.class);
     all.addAll(person.roles());

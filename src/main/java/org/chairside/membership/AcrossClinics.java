@@ -8,4 +8,4 @@ import java.lang.annotation.Target;
 /** On an endpoint that names clinics or patients without showing or changing anything of theirs. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-@interface AcrossClinics {}
+public @interface AcrossClinics {}

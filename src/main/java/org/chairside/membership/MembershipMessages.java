@@ -7,6 +7,8 @@ import org.chairside.message.MessageBundle;
 interface MembershipMessages {
   MembershipMessages MEMBERSHIP = MessageBundle.of(MembershipMessages.class);
 
+  Message clinicsProvided();
+
   Message otherClinic();
 
   Message unknownClinic();

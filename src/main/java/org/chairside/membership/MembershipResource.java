@@ -15,8 +15,10 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.RightsChanges;
+import org.chairside.platform.problem.Conflict;
 import org.chairside.platform.problem.Invalid;
 import org.chairside.platform.transaction.OneTransaction;
+import org.chairside.staff.ProvidedRights;
 import org.chairside.staff.StaffMembers;
 
 /** In which clinics a person works, as admins say. */
@@ -30,11 +32,14 @@ class MembershipResource {
   private final Memberships memberships;
   private final StaffMembers staff;
   private final RightsChanges rights;
+  private final ProvidedRights provided;
 
-  MembershipResource(Memberships memberships, StaffMembers staff, RightsChanges rights) {
+  MembershipResource(
+      Memberships memberships, StaffMembers staff, RightsChanges rights, ProvidedRights provided) {
     this.memberships = memberships;
     this.staff = staff;
     this.rights = rights;
+    this.provided = provided;
   }
 
   /**
@@ -61,6 +66,9 @@ class MembershipResource {
   @AcrossClinics
   public StaffClinics put(UUID id, @Valid @NotNull NewStaffClinics wanted) {
     UUID person = staff.getLocked(id).id();
+    if (provided.provideClinics(person)) {
+      throw new Conflict(MEMBERSHIP.clinicsProvided());
+    }
     if (!wanted.everywhere() && wanted.clinicIds().isEmpty()) {
       throw new Invalid("clinicIds", MEMBERSHIP.someClinic());
     }

@@ -114,13 +114,13 @@ public class Memberships {
   }
 
   /** The clinics in which the person works where they do not work in all. */
-  Set<UUID> clinicsOf(UUID staffId) {
+  public Set<UUID> clinicsOf(UUID staffId) {
     return query(
         "select clinic_id from staff_clinic where organization_id = ? and staff_id = ?", staffId);
   }
 
   /** The person, where they work in all clinics, or nobody. */
-  boolean worksEverywhere(UUID staffId) {
+  public boolean worksEverywhere(UUID staffId) {
     return !query(
             "select id from staff where organization_id = ? and id = ? and all_clinics", staffId)
         .isEmpty();
@@ -158,7 +158,7 @@ public class Memberships {
   }
 
   /** Puts the person into all clinics, or into these alone. */
-  void put(UUID staffId, boolean everywhere, Set<UUID> clinicIds) {
+  public void put(UUID staffId, boolean everywhere, Set<UUID> clinicIds) {
     UUID organization = Actor.current().organizationId();
     database
         .unwrap(Session.class)

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How an actor got in.
  *
- * @param provenAt when the person last entered a password or PIN in this sign-in; null for a
- *     machine and for the system itself
+ * @param provenAt when the person last entered a password or PIN in this sign-in, or proved
+ *     themselves at their provider; null for a machine and for the system itself
  * @param everywhere whether in all clinics of the organization; else in those of which the person
  *     is a member
  */
@@ -25,6 +25,8 @@ public record Access(Means means, @Nullable Instant provenAt, boolean everywhere
     PASSWORD,
     /** A sign-in that a PIN opened on a shared device. */
     PIN,
+    /** A sign-in that an identity provider opened. */
+    OIDC,
     /** A machine's token. */
     TOKEN,
     /** None: the clock, the demo clinic. */

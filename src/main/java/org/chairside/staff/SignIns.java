@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public class SignIns {
 
   /** How long a sign-in lasts: a long working day. */
-  static final Duration LASTS = Duration.ofHours(12);
+  public static final Duration LASTS = Duration.ofHours(12);
 
   private static final String INSERT =
       """
@@ -208,7 +208,7 @@ public class SignIns {
   }
 
   /** Ends the sign-in of this token; a token that opens nothing any more is ignored. */
-  void signOut(String token) throws SQLException {
+  public void signOut(String token) throws SQLException {
     SignedIn signIn = signedIn(token);
     if (signIn != null) {
       update("ended_at", clock.instant(), signIn);

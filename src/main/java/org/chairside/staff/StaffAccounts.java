@@ -36,6 +36,7 @@ public class StaffAccounts {
   private final Clock clock;
   private final RoleGrants grants;
   private final RightsChanges rights;
+  private final ProvidedRights provided;
   private final Event<OrganizationFounded> founded;
   private final Event<ActivationChanged> activation;
 
@@ -47,6 +48,7 @@ public class StaffAccounts {
       Clock clock,
       RoleGrants grants,
       RightsChanges rights,
+      ProvidedRights provided,
       Event<OrganizationFounded> founded,
       Event<ActivationChanged> activation) {
     this.transactions = transactions;
@@ -56,18 +58,25 @@ public class StaffAccounts {
     this.clock = clock;
     this.grants = grants;
     this.rights = rights;
+    this.provided = provided;
     this.founded = founded;
     this.activation = activation;
   }
 
   /** Creates an organization with its initial data, in a separate transaction. */
   public UUID found(String name) {
+    return found(name, () -> {});
+  }
+
+  /** The same, with what has to be there from its first moment on. */
+  public UUID found(String name, Runnable furnish) {
     UUID id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
     transactions.run(
         Actor.system(id),
         () -> {
           organizations.persistAndFlush(new Organization(id, name, clock.instant()));
           founded.fire(new OrganizationFounded(id));
+          furnish.run();
         });
     return id;
   }
@@ -96,6 +105,15 @@ public class StaffAccounts {
     return person;
   }
 
+  /**
+   * Puts a password that nobody knows in place of the person's, within the current transaction:
+   * from now on they sign in elsewhere.
+   */
+  public void closeToPasswords(Staff person, String unknown) {
+    person.setPassword(passwords.hash(unknown));
+    staff.flush();
+  }
+
   /** Refuses a password that is easily guessed for an account with these names. */
   void requireStrongPassword(String password, String username, String name) {
     passwords.requireStrong("password", password, names(username, name));
@@ -110,9 +128,13 @@ public class StaffAccounts {
    * Changes a person, within the current transaction. Roles that a second admin has to approve
    * wait; roles that are taken away go at once.
    *
-   * @throws Conflict if no active admin would be left in the organization
+   * @throws Conflict if no active admin would be left in the organization, or a provider gives the
+   *     roles
    */
   void change(Staff person, String name, Set<Role> roles, boolean active) {
+    if (!roles.equals(person.roles()) && provided.provideRoles(person.id())) {
+      throw Conflict.over("roles", STAFF.rolesProvided());
+    }
     if (!active || !roles.contains(Role.ADMIN)) {
       refuseToLoseTheLastAdmin(person);
     }

@@ -62,7 +62,7 @@ public class StaffMembers implements PanacheRepositoryBase<Staff, UUID> {
   }
 
   /** Whether anybody has the username, over all organizations: nothing but that is told. */
-  boolean isUsernameTaken(String username) {
+  public boolean isUsernameTaken(String username) {
     return (boolean)
         getEntityManager()
             .createNativeQuery("select is_username_taken(:username)")

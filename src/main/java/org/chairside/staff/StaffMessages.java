@@ -25,6 +25,8 @@ public interface StaffMessages {
 
   Message pinGuessable();
 
+  Message rolesProvided();
+
   Message usernameForm();
 
   Message passwordCommon();

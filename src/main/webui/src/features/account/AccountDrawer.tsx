@@ -1,5 +1,5 @@
 import { Button, Drawer, SegmentedControl, Stack, Text, useMantineColorScheme } from '@mantine/core';
-import { IconDevices, IconDoorEnter, IconKey, IconLock, IconLogout, IconPassword } from '@tabler/icons-react';
+import { IconDevices, IconDoorEnter, IconId, IconKey, IconLock, IconLogout, IconPassword } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,9 @@ import { api } from '@/lib/api/client';
 import { LANGUAGES, type Language, speak } from '@/lib/i18n';
 import { useMe } from '@/lib/me';
 import { useOutbox } from '@/lib/outbox';
+import { perform } from '@/lib/perform';
+import { leaveFor, providerSignOut, useLinkProvider, useOwnIdentity } from '@/lib/providers';
+import { refusal } from '@/ui/notice';
 import { ChangePassword } from './ChangePassword';
 import { EnterClinic } from './EnterClinic';
 import { LeaveSure } from './LeaveSure';
@@ -58,6 +61,16 @@ export function AccountDrawer({ onClose }: { onClose: () => void }) {
   const pin = useOwnPin();
   const lock = useLock();
   const signOut = useSignOut();
+  const identity = useOwnIdentity();
+  const provider = identity.data?.provider;
+  const link = useLinkProvider();
+  const signOutThere = async () => {
+    const location = await providerSignOut();
+    await signOut();
+    if (location) {
+      leaveFor(location);
+    }
+  };
   const [shown, setShown] = useState<'enter' | 'pin' | 'leave' | 'password' | 'signIns' | null>(null);
   return (
     <>
@@ -67,9 +80,21 @@ export function AccountDrawer({ onClose }: { onClose: () => void }) {
             {me.roles.map((role) => t(`role.${role}`)).join(', ')} · {me.organization.name}
           </Text>
           <Choices />
-          <Button variant="default" leftSection={<IconPassword size={18} aria-hidden />} onClick={() => setShown('password')}>
-            {t('user.changePassword')}
-          </Button>
+          {!provider && (
+            <Button variant="default" leftSection={<IconPassword size={18} aria-hidden />} onClick={() => setShown('password')}>
+              {t('user.changePassword')}
+            </Button>
+          )}
+          {identity.data?.linkable.map(({ id, name }) => (
+            <Button
+              key={id}
+              variant="default"
+              leftSection={<IconId size={18} aria-hidden />}
+              onClick={() => perform(link, id, { onSuccess: ({ location }) => leaveFor(location) })}
+            >
+              {ta('provider.link', { name })}
+            </Button>
+          ))}
           <Button variant="default" leftSection={<IconDevices size={18} aria-hidden />} onClick={() => setShown('signIns')}>
             {t('user.signIns')}
           </Button>
@@ -95,6 +120,11 @@ export function AccountDrawer({ onClose }: { onClose: () => void }) {
           >
             {t('user.signOut')}
           </Button>
+          {provider && unsent === 0 && (
+            <Button variant="default" leftSection={<IconLogout size={18} aria-hidden />} onClick={() => void signOutThere().catch(refusal)}>
+              {ta('provider.signOut', { name: provider.name })}
+            </Button>
+          )}
         </Stack>
       </Drawer>
       {shown === 'enter' && <EnterClinic onClose={onClose} />}

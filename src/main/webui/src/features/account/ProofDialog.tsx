@@ -6,9 +6,11 @@ import { api, body } from '@/lib/api/client';
 import { useMe } from '@/lib/me';
 import { perform } from '@/lib/perform';
 import { Refused } from '@/lib/problem';
+import { useOwnIdentity } from '@/lib/providers';
 import { FormButtons } from '@/ui/FormButtons';
 import { SecretInput } from '@/ui/SecretInput';
-import { ProblemAlert } from '@/ui/states';
+import { Loading, ProblemAlert } from '@/ui/states';
+import { ProviderProof } from './ProviderProof';
 
 /** Above the dialog in which the signature is. */
 const ABOVE = 400;
@@ -23,16 +25,31 @@ export function ProofDialog({ onProven, onCancel }: ProofProps) {
   const { t } = useTranslation('account');
   return (
     <Modal opened onClose={onCancel} title={t('sign.title')} zIndex={ABOVE}>
-      <Proof onProven={onProven} onCancel={onCancel} />
+      <Ways onProven={onProven} onCancel={onCancel} />
     </Modal>
   );
 }
 
-function Proof({ onProven, onCancel }: ProofProps) {
-  const { t } = useTranslation('account');
+/** A PIN of this device is quicker than a provider; who signs in at one has no password. */
+function Ways({ onProven, onCancel }: ProofProps) {
   const me = useMe();
   const device = useQuery({ queryKey: ['device'], queryFn: () => body(api.GET('/api/auth/device')) });
   const hasPin = device.data?.people.some(({ staffId }) => staffId === me.id) ?? false;
+  const identity = useOwnIdentity();
+  const provider = identity.data?.provider;
+  if (identity.isPending) {
+    return <Loading rows={1} height={56} />;
+  }
+  return provider && !hasPin ? (
+    <ProviderProof provider={provider} onProven={onProven} onCancel={onCancel} />
+  ) : (
+    <Proof hasPin={hasPin} hasPassword={!provider} onProven={onProven} onCancel={onCancel} />
+  );
+}
+
+function Proof({ hasPin, hasPassword, onProven, onCancel }: ProofProps & { hasPin: boolean; hasPassword: boolean }) {
+  const { t } = useTranslation('account');
+  const me = useMe();
   const [byPassword, setByPassword] = useState(false);
   const by = hasPin && !byPassword ? 'pin' : 'password';
   const [secret, setSecret] = useState('');
@@ -67,7 +84,7 @@ function Proof({ onProven, onCancel }: ProofProps) {
         />
         <ProblemAlert error={prove.error} except={['password', 'pin']} />
         <FormButtons doLabel={t('sign.do')} pending={prove.isPending} disabled={secret === ''} onCancel={onCancel} />
-        {hasPin && !byPassword && (
+        {hasPin && hasPassword && !byPassword && (
           <Group>
             <Button variant="subtle" onClick={() => setByPassword(true)}>
               {t('sign.byPassword')}

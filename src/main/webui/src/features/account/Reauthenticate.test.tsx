@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { screen, waitFor } from '@testing-library/react';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { api, body, once } from '@/lib/api/client';
 import { Refused } from '@/lib/problem';
 import { person, show, withTexts } from '@/testing/render';
@@ -22,8 +22,17 @@ afterEach(() => {
   proven = false;
 });
 
-function served(people: { staffId: string; name: string }[] = [], right = 'a password of the ward') {
+const HOSPITAL = { id: 'e0000000-0000-4000-8000-000000000001', name: 'Harbor Hospital' };
+const GO = `POST /api/auth/providers/${HOSPITAL.id}/reauthentication`;
+
+function served(
+  people: { staffId: string; name: string }[] = [],
+  right = 'a password of the ward',
+  provider: typeof HOSPITAL | null = null,
+) {
   return serve({
+    'GET /api/me/identity': () => json({ provider, linkable: [] }),
+    [GO]: () => json({ location: 'https://hospital.example/authorize?prompt=login' }),
     [SIGN]: () =>
       proven
         ? json({ signedOffBy: ME.id })
@@ -83,4 +92,32 @@ it('leaves the signature refused when the person gives up', async () => {
   await user.click(await screen.findByRole('button', { name: 'Cancel' }));
   expect(await signed).toBeInstanceOf(Refused);
   expect(of(asked, SIGN)).toHaveLength(1);
+});
+
+it('sends somebody who signs in at a provider there, in a window of its own, and repeats the signature after it', async () => {
+  const asked = served([], 'none', HOSPITAL);
+  const beside = { location: { href: '' }, close: vi.fn() };
+  vi.stubGlobal('open', () => beside);
+  const user = show(<Reauthenticate />, ME);
+  const signed = sign('the key');
+  await user.click(await screen.findByRole('button', { name: 'Confirm with Harbor Hospital' }));
+  await waitFor(() => expect(beside.location.href).toBe('https://hospital.example/authorize?prompt=login'));
+  expect(of(asked, GO).map(({ body }) => body)).toEqual([{ returnTo: '/proven' }]);
+  expect(screen.queryByLabelText('Password')).toBeNull();
+
+  proven = true;
+  const window = new BroadcastChannel('chairside');
+  window.postMessage('proven');
+  expect(await signed).toEqual({ signedOffBy: ME.id });
+  window.close();
+});
+
+it('asks for the PIN alone where somebody of a provider has one here', async () => {
+  served([{ staffId: ME.id, name: ME.name }], '7302', HOSPITAL);
+  const user = show(<Reauthenticate />, ME);
+  const signed = sign('k');
+  await user.type(await screen.findByLabelText('PIN'), '7302');
+  expect(screen.queryByRole('button', { name: 'Use the password' })).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Confirm' }));
+  await expect(signed).resolves.toBeTruthy();
 });

@@ -8,6 +8,7 @@ import { SecretInput } from '@/ui/SecretInput';
 import { wordsOf } from '@/ui/states';
 import { useDocumentTitle } from '@/ui/useDocumentTitle';
 import { useNeeded } from '@/ui/useNeeded';
+import { SignInProblemAlert, SignInProviders } from './SignInProviders';
 
 /** The password was right, but temporary, and its time is over. */
 const EXPIRED = 'staff.password-expired';
@@ -43,6 +44,7 @@ export function SignIn({ expired, unreachable, onSignedIn }: SignInProps) {
                 {t('expired')}
               </Alert>
             )}
+            <SignInProblemAlert />
             <TextInput
               label={t('username')}
               autoComplete="username"
@@ -57,6 +59,7 @@ export function SignIn({ expired, unreachable, onSignedIn }: SignInProps) {
             <Button type="submit" size="md" loading={signIn.isPending}>
               {t('signIn')}
             </Button>
+            <SignInProviders unreachable={unreachable} />
             <Text size="sm" className="dim">
               {tc('informs')}
             </Text>

@@ -64,6 +64,8 @@ class ArchitectureTest {
     allow("caller", "message", "platform", "staff", "machine");
     allow("stepup", "message", "platform", "staff");
     allow("grant", "message", "platform", "staff");
+    allow("identity", "message", "platform", "staff", "membership");
+    allow("oidc", "message", "platform", "identity", "staff", "membership", "stepup");
     allow("audit", "message", "platform", "staff");
     allow("search", "message");
     allow("patient", "message", "platform", "search", "vocabulary");
@@ -700,13 +702,15 @@ class ArchitectureTest {
           "platform.event.Events",
           "platform.transaction.Forgetting",
           "staff.DeviceTokens",
-          "staff.FirstOrganization",
+          "account.FirstOrganization",
+          "account.Founding",
           "staff.PasswordChecks",
           "staff.SharedDevices",
           "staff.SignInAttempts",
           "staff.SignIns",
           "caller.TokenOrganizations",
           "calendar.CalendarTokens",
+          "oidc.OpenProviders",
           "charting.DueSessions",
           "reminder.DueMails",
           "reminder.UnplannedSessions",

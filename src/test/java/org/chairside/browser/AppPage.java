@@ -64,11 +64,20 @@ final class AppPage implements AutoCloseable {
     return of(app, 1440, 900, ColorScheme.LIGHT, false);
   }
 
+  /** The same over another application than the one that the stories share. */
+  static AppPage desktopAt(String uri) {
+    return of(uri, 1440, 900, ColorScheme.LIGHT, false);
+  }
+
   static AppPage of(BrowserApp app, int width, int height, ColorScheme scheme, boolean touch) {
+    return of(app.uri(), width, height, scheme, touch);
+  }
+
+  private static AppPage of(String uri, int width, int height, ColorScheme scheme, boolean touch) {
     BrowserContext context = context(width, height, scheme, touch);
     // a profile that loads and keeps the whole app costs as much as a short story
     context.addInitScript("delete Navigator.prototype.serviceWorker");
-    return new AppPage(context, app.uri());
+    return new AppPage(context, uri);
   }
 
   private static BrowserContext context(int width, int height, ColorScheme scheme, boolean touch) {

@@ -39,7 +39,7 @@ class MembershipTest {
 
   /** What has an id in its path and belongs to the whole organization. */
   private static final Set<String> OF_THE_ORGANIZATION =
-      Set.of("staff", "tokens", "grant-requests", "broken-glass");
+      Set.of("auth", "identity-providers", "staff", "tokens", "grant-requests", "broken-glass");
 
   /** The same in a clinic, but laborious to make: their query is only tried with an unknown id. */
   private static final Set<String> UNKNOWN =

@@ -111,6 +111,15 @@ public final class Call {
     }
   }
 
+  /** The fields of a form. */
+  public Call form(Map<String, String> fields) {
+    return contentType("application/x-www-form-urlencoded")
+        .body(
+            fields.entrySet().stream()
+                .map(each -> escaped(each.getKey()) + "=" + escaped(each.getValue()))
+                .collect(Collectors.joining("&")));
+  }
+
   public Answer get(String address, Object... values) {
     return send("GET", address, values);
   }
@@ -139,7 +148,15 @@ public final class Call {
    * @throws UncheckedIOException if there is no answer
    */
   public Answer send(String method, String address, Object... values) {
-    URI uri = uri(address, values);
+    return send(method, uri(address, values));
+  }
+
+  /** A GET of an address that is escaped already, as one that a server has sent. */
+  public Answer get(URI address) {
+    return send("GET", address);
+  }
+
+  private Answer send(String method, URI uri) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(uri)
             .timeout(patience)

@@ -82,10 +82,10 @@ public final class ContractCheck {
       return status == 404 || status == 405 ? problemFaults(contentType) : List.of("undeclared");
     }
     JsonNode declared = operation.path("responses").path(Integer.toString(status));
-    if (status < 300 && declared.isMissingNode()) {
+    if (status < 400 && declared.isMissingNode()) {
       return List.of("status " + status + " is not declared");
     }
-    JsonNode response = status < 300 ? declared : operation.path("responses").path("default");
+    JsonNode response = status < 400 ? declared : operation.path("responses").path("default");
     JsonNode content = response.path("content");
     if (content.isMissingNode() || content.isEmpty()) {
       return body.isEmpty() ? List.of() : List.of("a body where none is declared");

@@ -1,5 +1,6 @@
 package org.chairside.testclinic;
 
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,9 @@ import java.util.Map;
 public final class Tablet {
 
   private static final String SIGN_IN = "chairside-sign-in";
+
+  /** Of somebody who was sent to an identity provider. */
+  private static final String VISIT = "chairside-provider-visit";
 
   private final ContractCheck contract;
   private final String baseUri;
@@ -28,6 +32,16 @@ public final class Tablet {
 
   public Answer post(String path, Object body) {
     return kept(request().contentType("application/json").body(body).post(path));
+  }
+
+  /**
+   * The browser comes from another site: only the cookie that is meant for it comes along, and
+   * where it is sent next is told, not followed.
+   */
+  public Answer comesBack(String address) {
+    Call call = Call.to(baseUri).checkedBy(contract);
+    String visit = cookies.get(VISIT);
+    return kept((visit == null ? call : call.cookie(VISIT, visit)).get(URI.create(address)));
   }
 
   /** Somebody signs in with the password of the clinic. */

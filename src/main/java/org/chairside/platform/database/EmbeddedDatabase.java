@@ -70,7 +70,30 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   /**
-   * The same for more than one application.
+   * How the application and the owner get into the database in this directory, which a program
+   * works on now.
+   *
+   * @throws DatabaseUnavailable where none does
+   */
+  public static Logins ofRunningIn(Path path) {
+    DataDirectory directory = new DataDirectory(path);
+    try {
+      Postmaster postmaster =
+          Postmaster.workingOn(directory.cluster())
+              .orElseThrow(
+                  () -> new DatabaseUnavailable("No database runs in %s.".formatted(path)));
+      var roles = new DatabaseRoles(postmaster.port(), directory);
+      return new Logins(roles.login(DatabaseRole.APPLICATION), roles.login(DatabaseRole.OWNER));
+    } catch (IOException e) {
+      throw new DatabaseUnavailable("%s cannot be read (%s)".formatted(path, e.getMessage()), e);
+    }
+  }
+
+  /** How the application gets into a database, and how its owner does. */
+  public record Logins(DatabaseLogin application, DatabaseLogin owner) {}
+
+  /**
+   * Starts PostgreSQL on this directory for more than one application.
    *
    * @param connections how many it accepts at once
    * @throws DatabaseUnavailable with a sentence that says what to do
@@ -121,6 +144,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
       server.stop();
       throw e;
     }
+  }
+
+  /** How the application and the owner get in. */
+  public Logins logins() {
+    return new Logins(application, owner);
   }
 
   /** What the application works as: it owns nothing and cannot change the schema. */

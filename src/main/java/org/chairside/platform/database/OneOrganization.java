@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.UUID;
 import org.chairside.platform.Actor;
+import org.jspecify.annotations.Nullable;
 
 /** Connections for plain SQL on an organization's rows, also where nobody acts. */
 @ApplicationScoped
@@ -37,7 +38,8 @@ public class OneOrganization {
    * @param values of the statement's parameters, in order
    * @return how many rows
    */
-  public int change(UUID organizationId, String sql, Object... values) throws SQLException {
+  public int change(UUID organizationId, String sql, @Nullable Object... values)
+      throws SQLException {
     try (Connection connection = connect(organizationId);
         PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < values.length; i++) {

@@ -207,7 +207,7 @@ public class ContractFromTypes implements OASFilter {
     APIResponses responses = OASFactory.createAPIResponses();
     String declared =
         operation.getResponses().getAPIResponses().keySet().stream()
-            .filter(status -> status.startsWith("2"))
+            .filter(status -> status.startsWith("2") || status.startsWith("3"))
             .findFirst()
             .orElse("200");
     responses.addAPIResponse(

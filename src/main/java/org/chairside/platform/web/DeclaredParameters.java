@@ -35,7 +35,8 @@ class DeclaredParameters {
   @ServerRequestFilter
   void check(UriInfo uri, ResourceInfo endpoint) {
     Map<String, List<String>> given = uri.getQueryParameters();
-    if (given.isEmpty()) {
+    if (given.isEmpty()
+        || endpoint.getResourceMethod().isAnnotationPresent(OtherParameters.class)) {
       return;
     }
     Map<String, Boolean> declared =

@@ -29,4 +29,27 @@ export const account = {
     set: 'Set PIN',
     done: 'Your PIN is set on this tablet.',
   },
+  provider: {
+    or: 'or',
+    signIn: 'Sign in with {{name}}',
+    problem: {
+      'not-begun-here': 'This sign-in was not started in this browser, or is already over. Start again here.',
+      expired: 'This sign-in took too long. Start again.',
+      denied: 'The sign-in was canceled.',
+      'provider-unavailable': 'Your organization’s sign-in page cannot be reached. Try again later.',
+      'not-verified':
+        'The answer of your organization’s sign-in page could not be verified. Try again; if it happens again, tell your administrator.',
+      'unknown-person': 'You have no account here yet. Ask an administrator to link yours.',
+      'no-role': 'Your organization has given you no role in Chairside. Ask who manages your access there.',
+      inactive: 'Your account is deactivated. Ask an administrator.',
+      'another-person': 'Someone else signed in there. Sign in as yourself.',
+      'linked-already': 'This account is linked already. Ask an administrator.',
+    },
+    proofText: 'A signature needs {{name}}. Sign in once more with {{provider}}; a window opens for it.',
+    proof: 'Confirm with {{provider}}',
+    proofWaits: 'Waiting for the other window.',
+    proven: 'Confirmed. You can close this window.',
+    link: 'Use {{name}} to sign in',
+    signOut: 'Sign out here and at {{name}}',
+  },
 } as const;

@@ -37,6 +37,7 @@ export const profile = {
     by: 'With',
     password: 'Password',
     pin: 'PIN',
+    provider: 'Identity provider',
     this: 'this one',
     unknown: 'unknown',
     everywhereText: 'If you do not recognize one, sign out everywhere and change your password. Your PINs end too.',

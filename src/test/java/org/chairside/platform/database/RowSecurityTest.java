@@ -36,6 +36,7 @@ class RowSecurityTest {
           "calendar_token",
           "device",
           "event_counter",
+          "identity_provider",
           "infusion_session",
           "organization",
           "reminder",

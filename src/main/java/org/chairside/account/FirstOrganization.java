@@ -1,16 +1,11 @@
-package org.chairside.staff;
+package org.chairside.account;
 
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import org.chairside.platform.Actor;
-import org.chairside.platform.Actor.Role;
 import org.chairside.platform.database.EveryOrganization;
-import org.chairside.platform.transaction.Transactions;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -23,22 +18,19 @@ class FirstOrganization {
 
   private static final Logger LOG = Logger.getLogger(FirstOrganization.class);
 
-  private final StaffAccounts accounts;
-  private final Transactions transactions;
+  private final Founding founding;
   private final EveryOrganization everyOrganization;
   private final Optional<String> organization;
   private final Optional<String> admin;
   private final Optional<String> password;
 
   FirstOrganization(
-      StaffAccounts accounts,
-      Transactions transactions,
+      Founding founding,
       EveryOrganization everyOrganization,
       @ConfigProperty(name = "chairside.first.organization") Optional<String> organization,
       @ConfigProperty(name = "chairside.first.admin") Optional<String> admin,
       @ConfigProperty(name = "chairside.first.password") Optional<String> password) {
-    this.accounts = accounts;
-    this.transactions = transactions;
+    this.founding = founding;
     this.everyOrganization = everyOrganization;
     this.organization = organization;
     this.admin = admin;
@@ -54,12 +46,8 @@ class FirstOrganization {
 
   private void makeWhereNoneIs() throws SQLException {
     if (everyOrganization.ids().isEmpty()) {
-      UUID id = accounts.found(organization.orElseThrow());
-      String username = admin.orElseThrow();
-      transactions.run(
-          Actor.system(id),
-          () -> accounts.takeOn(username, username, Set.of(Role.ADMIN), password.orElseThrow()));
-      LOG.infof("made the organization and its admin %s", username);
+      founding.found(organization.orElseThrow(), admin.orElseThrow(), password.orElseThrow());
+      LOG.infof("made the organization and its admin %s", admin.orElseThrow());
     }
   }
 }
