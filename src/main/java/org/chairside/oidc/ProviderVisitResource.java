@@ -17,7 +17,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.chairside.oidc.OpenProviders.Named;
 import org.chairside.oidc.OpenProviders.OpenProvider;
 import org.chairside.oidc.ProviderVisit.Purpose;
 import org.chairside.oidc.ProviderVisits.Ticket;
@@ -111,15 +110,13 @@ class ProviderVisitResource {
   @GET
   @Path("/sign-in-methods")
   @PermitAll
-  public RestResponse<SignInMethods> methods(
-      @QueryParam("organization") @Nullable UUID organization) throws SQLException {
+  public SignInMethods methods(@QueryParam("organization") @Nullable UUID organization)
+      throws SQLException {
     strangers.count(cookies.address());
-    List<Named> open = providers.of(organization);
-    return ResponseBuilder.ok(
-            new SignInMethods(
-                open.stream().map(each -> new SignInProvider(each.id(), each.name())).toList()))
-        .header("Cache-Control", "public, max-age=60")
-        .build();
+    return new SignInMethods(
+        providers.of(organization).stream()
+            .map(each -> new SignInProvider(each.id(), each.name()))
+            .toList());
   }
 
   /** Begins a sign-in at a provider. */

@@ -177,7 +177,7 @@ class ProviderSettingsTest {
         .get("/api/sign-in-methods?organization=" + in)
         .then()
         .statusCode(200)
-        .header("Cache-Control", "public, max-age=60")
+        .header("Cache-Control", "no-store")
         .body("providers", hasSize(1))
         .body("providers[0].keySet()", hasSize(2))
         .body("providers[0].id", equalTo(hospital.providerId.toString()));
