@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -93,8 +92,8 @@ final class AddOrganization {
     if (set != null && !set.isEmpty()) {
       return Optional.of(set);
     }
-    Console console = Objects.requireNonNull(System.console());
-    return console.isTerminal()
+    Console console = System.console();
+    return console != null && console.isTerminal()
         ? Optional.ofNullable(console.readPassword("Password of %s: ", arguments.get(1)))
             .map(String::new)
         : Optional.empty();

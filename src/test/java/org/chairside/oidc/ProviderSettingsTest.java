@@ -179,7 +179,7 @@ class ProviderSettingsTest {
         .statusCode(200)
         .header("Cache-Control", "no-store")
         .body("providers", hasSize(1))
-        .body("providers[0].keySet()", hasSize(2))
+        .body("providers[0].size()", equalTo(2))
         .body("providers[0].id", equalTo(hospital.providerId.toString()));
     hospital.clinic.nobody.get("/api/sign-in-methods").then().body("providers", hasSize(0));
     hospital
