@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Section } from '@/ui/Section';
 
@@ -8,15 +8,17 @@ export function RecordExport({ patientId }: { patientId: string }) {
   const file = `/api/patients/${patientId}/record-export`;
   return (
     <Section title={t('export.title')}>
-      <Text className="dim">{t('export.what')}</Text>
-      <Group>
-        <Button component="a" href={file} download="record.json" variant="default">
-          {t('export.whole')}
-        </Button>
-        <Button component="a" href={`${file}?deidentified=true`} download="record-deidentified.json" variant="default">
-          {t('export.deidentified')}
-        </Button>
-      </Group>
+      <Stack>
+        <Text className="dim">{t('export.what')}</Text>
+        <Group>
+          <Button component="a" href={file} download="record.json" variant="default">
+            {t('export.whole')}
+          </Button>
+          <Button component="a" href={`${file}?deidentified=true`} download="record-deidentified.json" variant="default">
+            {t('export.deidentified')}
+          </Button>
+        </Group>
+      </Stack>
     </Section>
   );
 }

@@ -11,6 +11,7 @@ import { Empty, Failed, Loading } from '@/ui/states';
 import { AdminPage } from '../AdminPage';
 import { AddProvider } from './AddProvider';
 import { useApproveProvider, useProviders, useRemoveProvider, useSwitchProvider } from './useProviders';
+import styles from './providers.module.css';
 
 function Remove({ provider, onClose }: { provider: IdentityProviderView; onClose: () => void }) {
   const { t } = useTranslation('admin');
@@ -62,9 +63,9 @@ function Row({ provider, onRemove }: { provider: IdentityProviderView; onRemove:
       </Table.Td>
       <Table.Td>
         <Text size="sm">{t('providers.callback')}</Text>
-        <Code block>{provider.callback}</Code>
+        <Code className={styles.address}>{provider.callback}</Code>
         <Text size="sm">{t('providers.logout')}</Text>
-        <Code block>{provider.backChannelLogout}</Code>
+        <Code className={styles.address}>{provider.backChannelLogout}</Code>
       </Table.Td>
       <Table.Td>{waitsForApproval ? t('providers.waits') : t(enabled ? 'providers.on' : 'providers.off')}</Table.Td>
       <Table.Td>
