@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { api, body } from './api/client';
 
-/** In which organization people of this browser work: a link names it, and whoever signed in here did. */
+/** In which organization people of this browser work: a link names it, and so does an earlier sign-in here. */
 const ORGANIZATION = 'chairside-organization';
 const PARAMETER = 'organization';
 
