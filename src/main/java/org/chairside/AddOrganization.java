@@ -84,6 +84,7 @@ final class AddOrganization {
     }
   }
 
+  @SuppressWarnings("SystemConsoleNull") // without a terminal it is null, also on a JDK 25
   private static Optional<String> password(List<String> arguments) throws IOException {
     if (arguments.size() == 3) {
       return Files.readAllLines(Path.of(arguments.get(2))).stream().findFirst();
