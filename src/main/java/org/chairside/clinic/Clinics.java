@@ -67,12 +67,12 @@ public class Clinics implements PanacheRepositoryBase<Clinic, UUID>, Workplaces,
 
   @Override
   public List<Workplace> all() {
-    return find("order by name").stream().map(c -> new Workplace(c.id(), c.name())).toList();
+    return list("order by name").stream().map(c -> new Workplace(c.id(), c.name())).toList();
   }
 
   @Override
   public LocalDate latestDate(Instant now) {
-    return findAll().stream()
+    return listAll().stream()
         .map(clinic -> now.atZone(clinic.timeZone()).toLocalDate())
         .max(Comparator.naturalOrder())
         .orElseGet(() -> now.atZone(ZoneOffset.UTC).toLocalDate());

@@ -45,7 +45,8 @@ public class Flags implements PanacheRepositoryBase<Flag, UUID> {
                 """,
                 Object[].class)
             .setParameter("id", id)
-            .getResultStream()
+            .getResultList()
+            .stream()
             .findFirst()
             .orElseThrow(() -> new NotFound(NOT_FOUND.flag()));
     return new Owner((UUID) row[0], Boolean.TRUE.equals(row[2]) ? (UUID) row[1] : null);

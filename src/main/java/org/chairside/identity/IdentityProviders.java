@@ -30,7 +30,7 @@ public class IdentityProviders implements PanacheRepositoryBase<IdentityProvider
 
   /** Whether another one has the name. */
   boolean isNameTaken(String name, @Nullable UUID but) {
-    return find("removedAt is null and name = ?1", name).stream()
+    return list("removedAt is null and name = ?1", name).stream()
         .anyMatch(provider -> !provider.id().equals(but));
   }
 }

@@ -86,7 +86,8 @@ class ApiTokens implements MachineNames {
             MachineName.class)
         .setParameter("organization", Actor.current().organizationId())
         .setParameter("id", id)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst();
   }
 

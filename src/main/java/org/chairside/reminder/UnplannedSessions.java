@@ -129,7 +129,8 @@ class UnplannedSessions {
             Object[].class)
         .setParameter("organization", Actor.current().organizationId())
         .setParameter("course", courseId)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .map(row -> new UnplannedSession((UUID) row[0], (Integer) row[1]))
         .toList();
   }

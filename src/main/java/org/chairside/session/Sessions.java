@@ -274,15 +274,15 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
     return getEntityManager()
         .createQuery(
             """
-            select r from DoseRecommendation r, InfusionSession s
-            where r.courseId = :course and s.id = r.sessionId and s.plan.startsAt < :start
-            order by r.createdAt desc, r.id desc
+            select r from DoseRecommendation r, InfusionSession s where r.courseId = :course
+              and s.id = r.sessionId and s.plan.startsAt < :start order by r.createdAt desc, r.id desc
             """,
             DoseRecommendation.class)
         .setParameter("course", session.courseId())
         .setParameter("start", session.startsAt())
         .setMaxResults(1)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst();
   }
 }

@@ -44,7 +44,10 @@ public class StaffMembers implements PanacheRepositoryBase<Staff, UUID> {
 
   /** Locks all admins of the organization until the transaction ends. */
   List<UUID> lockAdmins() {
-    return find("active = true order by id").withLock(LockModeType.PESSIMISTIC_WRITE).stream()
+    return find("active = true order by id")
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .list()
+        .stream()
         .filter(person -> person.roles().contains(Role.ADMIN))
         .map(Staff::id)
         .toList();

@@ -29,7 +29,7 @@ class WaitlistOffers implements PanacheRepositoryBase<WaitlistOffer, UUID> {
   /** Who was asked about this place before and did not take it. */
   Set<UUID> declined(UUID chairId, Instant start) {
     return new HashSet<>(
-        find("chairId = ?1 and startsAt = ?2 and status <> ?3", chairId, start, OFFERED).stream()
+        list("chairId = ?1 and startsAt = ?2 and status <> ?3", chairId, start, OFFERED).stream()
             .map(WaitlistOffer::entryId)
             .toList());
   }
