@@ -16,20 +16,25 @@ import org.junit.jupiter.api.Test;
 @ApplicationTest
 class FuzzTest {
 
+  private static final int FEW = 800;
+
   private static final int REQUESTS =
-      Integer.getInteger("chairside.requests", 800 * Integer.getInteger("chairside.effort", 1));
+      Integer.getInteger("chairside.requests", FEW * Integer.getInteger("chairside.effort", 1));
+
+  /** Few calls are the same in every build; who asks for more looks for what nobody has seen. */
+  private static final long SEED =
+      Long.getLong("chairside.seed", REQUESTS == FEW ? 20_261_128L : new Random().nextLong());
 
   @Test
   void everyAnswerIsDeclaredAndGivesNothingAway() {
-    long seed = Long.getLong("chairside.seed", new Random().nextLong());
-    var fuzzer = new Fuzzer(() -> TestClinic.open(Fuzzer.CHAIRS), seed);
+    var fuzzer = new Fuzzer(() -> TestClinic.open(Fuzzer.CHAIRS), SEED);
 
     fuzzer.go(REQUESTS);
 
     System.out.printf(
         "fuzzed from seed %d: %s, 99 %% answered within %d ms, %d operations succeeded%n",
-        seed, fuzzer.answered(), fuzzer.slowest(0.01).toMillis(), fuzzer.accepted().size());
-    assertThat(fuzzer.faults()).as("seed %d", seed).isEmpty();
+        SEED, fuzzer.answered(), fuzzer.slowest(0.01).toMillis(), fuzzer.accepted().size());
+    assertThat(fuzzer.faults()).as("seed %d", SEED).isEmpty();
     // else it tries only how well requests are refused
     assertThat(fuzzer.accepted()).as("operations that succeeded").hasSizeGreaterThan(25);
   }
