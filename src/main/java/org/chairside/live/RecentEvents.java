@@ -107,6 +107,14 @@ class RecentEvents {
       }
     }
 
+    /** Goes on from there: what came while nobody read is read by those alone who ask for it. */
+    private void skipTo(long number) {
+      events.clear();
+      after = number;
+      upTo = number;
+    }
+
+    // Numbers have no gaps.
     private List<ToldEvent> between(long number, long newest) {
       int first = (int) Math.min(number - after, events.size());
       int end = Math.clamp(newest - after, first, events.size());
@@ -124,6 +132,9 @@ class RecentEvents {
         byClinic.computeIfAbsent(clinicId, _ -> new Latest(Math.max(number, newest - KEPT)));
     latest.lock.lockInterruptibly();
     try {
+      if (newest - latest.upTo > KEPT) {
+        latest.skipTo(newest - KEPT);
+      }
       if (newest > latest.upTo) {
         readOn(latest, organizationId, clinicId);
       }

@@ -1,5 +1,7 @@
 package org.chairside.recordexport;
 
+import java.util.Locale;
+
 /**
  * A table with rows of a patient's record, and how they are found. A test holds the list against
  * the foreign keys of the database, so that a new table is not forgotten.
@@ -59,7 +61,7 @@ enum RecordTable {
   }
 
   String table() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /** A select of one row: the table's name, and its rows as a JSON array in their order. */

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.chairside.ApplicationTest;
 import org.chairside.TestDatabase;
 import org.chairside.testclinic.Call;
@@ -49,9 +50,7 @@ class PatientTracesTest {
             .properties()
             .stream()
             .filter(each -> each.getKey().matches("mrn|givenName|familyName|birthDate"))
-            .collect(
-                java.util.stream.Collectors.toMap(
-                    Map.Entry::getKey, each -> each.getValue().asText()));
+            .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().asText()));
     assertThat(PatientTraces.in(patient.toString())).isNotEmpty();
 
     clinic.scheduler.post("/api/patients", patient).then().statusCode(409);

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -76,7 +77,7 @@ final class FuzzedJson {
   byte[] broken(JsonNode body) {
     byte[] text = withStrangePart(body).toString().getBytes(StandardCharsets.UTF_8);
     return switch (random.nextInt(20)) {
-      case 0 -> java.util.Arrays.copyOf(text, random.nextInt(text.length + 1));
+      case 0 -> Arrays.copyOf(text, random.nextInt(text.length + 1));
       case 1 -> new byte[] {(byte) 0xC3, (byte) 0x28, '{'};
       case 2 -> "[".repeat(2_000).getBytes(StandardCharsets.UTF_8);
       default -> text;

@@ -2,6 +2,7 @@ package org.chairside.testclinic;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -239,7 +240,7 @@ public final class Fuzzer {
     }
     byte[] broken = bodies.broken(whole);
     call.body(broken);
-    return new String(broken, java.nio.charset.StandardCharsets.UTF_8);
+    return new String(broken, StandardCharsets.UTF_8);
   }
 
   private String path(Operation operation) {

@@ -2,6 +2,7 @@ package org.chairside.testclinic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -66,7 +67,7 @@ public final class PatientTraces {
     StringBuilder words = new StringBuilder(String.valueOf(line.getMessage()));
     Object[] parameters = line.getParameters();
     if (parameters != null) {
-      words.append(java.util.Arrays.toString(parameters));
+      words.append(Arrays.toString(parameters));
     }
     for (Throwable each = line.getThrown(); each != null; each = each.getCause()) {
       words.append('\n').append(each);
