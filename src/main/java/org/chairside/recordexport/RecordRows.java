@@ -30,7 +30,7 @@ class RecordRows {
   /** A merge that was undone has not made one record of two. */
   private static final String ALL =
       """
-      with asked (organization, patient) as (select ?::uuid, ?::uuid),
+      with recursive asked (organization, patient) as (select ?::uuid, ?::uuid),
       record (id) as (
         select patient from asked
         union
@@ -44,6 +44,25 @@ class RecordRows {
       sessions (id) as (
         select s.id from infusion_session s, asked
         where s.organization_id = organization and s.patient_id in (select id from record)
+      ),
+      entry (id, supersedes, moved_to) as (
+        select o.id, o.supersedes, o.moved_to from observation o, asked
+        where o.organization_id = organization and o.session_id in (select id from sessions)
+        union all
+        select e.id, e.supersedes, e.moved_to from side_effect e, asked
+        where e.organization_id = organization and e.session_id in (select id from sessions)
+      ),
+      anothers (id, supersedes) as (
+        select id, supersedes from entry
+        where moved_to is not null and moved_to not in (select id from sessions)
+        union
+        select e.id, e.supersedes from entry e join anothers a on e.id = a.supersedes
+      ),
+      anothers_flags (id) as (
+        select f.id from flag f, asked
+        where f.organization_id = organization and f.session_id in (select id from sessions)
+          and f.withdrawn_at is not null
+          and exists (select from anothers a where position(a.id::text in f.evidence::text) > 0)
       )
       """
           + Arrays.stream(RecordTable.values())

@@ -6,8 +6,10 @@ import java.util.Locale;
  * A table with rows of a patient's record, and how they are found. A test holds the list against
  * the foreign keys of the database, so that a new table is not forgotten.
  *
- * <p>The conditions speak of three sets: {@code record}, the patient and the patients who were
- * merged into this one; {@code courses} and {@code sessions}, theirs.
+ * <p>The conditions speak of sets: {@code record}, the patient and the patients who were merged
+ * into this one; {@code courses} and {@code sessions}, theirs. What was charted in their sessions
+ * for somebody else, and moved there, is that patient's: {@code anothers} has it with all that it
+ * corrected, {@code anothers_flags} the flags that were withdrawn with it.
  */
 enum RecordTable {
   PATIENT("id in (select id from record)"),
@@ -22,30 +24,31 @@ enum RecordTable {
       "entry_id in (select id from waitlist_entry where course_id in (select id from courses))"),
   INFUSION_SESSION("id in (select id from sessions)"),
   INFUSION_SEGMENT("session_id in (select id from sessions)"),
-  OBSERVATION("session_id in (select id from sessions)" + RecordTable.NOT_ANOTHERS),
-  SIDE_EFFECT("session_id in (select id from sessions)" + RecordTable.NOT_ANOTHERS),
+  OBSERVATION("id in (select id from entry) and id not in (select id from anothers)"),
+  SIDE_EFFECT("id in (select id from entry) and id not in (select id from anothers)"),
   SIDE_EFFECT_GRADE(
-      "side_effect_id in (select id from side_effect where session_id in (select id from sessions)"
-          + RecordTable.NOT_ANOTHERS
-          + ")"),
+      "side_effect_id in (select id from entry) and side_effect_id not in (select id from anothers)"),
   RECOVERY_SCORE("session_id in (select id from sessions)"),
-  FLAG("session_id in (select id from sessions) or course_id in (select id from courses)"),
+  FLAG(
+      "(session_id in (select id from sessions) or course_id in (select id from courses))"
+          + " and id not in (select id from anothers_flags)"),
   FLAG_ESCALATION(
       "flag_id in (select id from flag where session_id in (select id from sessions)"
-          + " or course_id in (select id from courses))"),
+          + " or course_id in (select id from courses))"
+          + " and flag_id not in (select id from anothers_flags)"),
   SESSION_ADDENDUM("session_id in (select id from sessions)"),
   OUTCOME("course_id in (select id from courses)"),
   REMINDER("course_id in (select id from courses)"),
   BROKEN_GLASS("patient_id in (select id from record)"),
-  EVENT("session_id in (select id from sessions)", "number"),
+  EVENT(
+      "session_id in (select id from sessions) and not exists ("
+          + "select from (select id from anothers union select id from anothers_flags) gone"
+          + " where position(gone.id::text in t.data::text) > 0)",
+      "number"),
   RECORD_VERSION(
       "kind = 'patient' and record_id in (select id from record)"
           + " or kind = 'course' and record_id in (select id from courses)",
       "number");
-
-  /** An entry that was made for somebody else, and moved there, is the other patient's. */
-  private static final String NOT_ANOTHERS =
-      " and (moved_to is null or moved_to in (select id from sessions))";
 
   private final String condition;
   private final String order;

@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.chairside.ApplicationTest;
 import org.chairside.TestDatabase;
+import org.chairside.platform.Actor.Role;
 import org.chairside.testclinic.PatientTraces;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,49 @@ class RecordExportTest {
         .statusCode(200);
     assertThat(texts(export(clinic, survivor, "").path("tables").path("patient"), "id"))
         .containsExactly(survivor.toString());
+  }
+
+  @Test
+  void whatWasChartedForSomebodyElseIsInTheirRecordAlone() {
+    TestClinic clinic = TestClinic.open();
+    UUID here = clinic.started(clinic.aCheckedInSession(), now().minusSeconds(60));
+    UUID there = clinic.aBookedSessionFor(clinic.aPatient(), 1);
+    clinic.nurse.post("/api/sessions/" + there + "/check-in").then().statusCode(200);
+    String set =
+        clinic
+            .chart(here, TestClinic.set(now(), Map.of("systolic", 189, "diastolic", 117)))
+            .path("observation.id");
+    String effect = clinic.notices(here, "VOMITING", "SEVERE").path("sideEffect.id");
+    for (Map.Entry<String, String> entry :
+        Map.of("OBSERVATION", set, "SIDE_EFFECT", effect).entrySet()) {
+      UUID move =
+          TestClinic.id(
+              clinic.nurse.post(
+                  "/api/sessions/" + here + "/chart-moves",
+                  Map.of(
+                      "kind",
+                      entry.getKey(),
+                      "entryId",
+                      entry.getValue(),
+                      "toSessionId",
+                      there,
+                      "reason",
+                      "charted at the neighboring chair")));
+      clinic
+          .takeOn(Role.NURSE)
+          .post("/api/chart-moves/" + move + "/confirm")
+          .then()
+          .statusCode(200);
+    }
+    JsonNode ours = export(clinic, clinic.patientOf(here), "").path("tables");
+    JsonNode theirs = export(clinic, clinic.patientOf(there), "").path("tables");
+    assertThat(texts(ours.path("observation"), "systolic")).containsExactly("125");
+    assertThat(ours.toString())
+        .doesNotContain("VOMITING", set, effect)
+        .doesNotContainPattern("[:\\[,]\"?(189|117)\"?[,}\\]]");
+    assertThat(theirs.toString()).containsPattern("[:\\[,]\"?(189|117)\"?[,}\\]]");
+    assertThat(texts(theirs.path("observation"), "systolic")).containsExactly("189");
+    assertThat(texts(theirs.path("side_effect"), "type")).containsExactly("VOMITING");
   }
 
   @Test
