@@ -15,6 +15,7 @@ final class Trials {
           Map.ofEntries(
               entry("assess", AssessTrial::main),
               entry("attack", AttackTrial::main),
+              entry("bench", BenchTrial::main),
               entry("board", LiveBoardTrial::main),
               entry("clock", ClockTrial::main),
               entry("comparison", ComparisonTrial::main),
