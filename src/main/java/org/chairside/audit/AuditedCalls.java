@@ -7,18 +7,16 @@ import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
-import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.lang.reflect.Method;
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.List;
 import org.chairside.audit.NewEntries.Unwritten;
 import org.chairside.platform.Actor;
 import org.chairside.platform.RightsChanges;
+import org.chairside.platform.event.EventLog;
 import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.platform.web.Located;
-import org.hibernate.Session;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -28,20 +26,20 @@ import org.jspecify.annotations.Nullable;
 @Priority(Interceptor.Priority.LIBRARY_BEFORE + 1)
 class AuditedCalls {
 
-  private final EntityManager database;
+  private final EventLog events;
   private final CurrentVertxRequest request;
   private final AuditQueue queue;
   private final RightsChanges rights;
   private final Clock clock;
 
   AuditedCalls(
-      EntityManager database,
+      EventLog events,
       CurrentVertxRequest request,
       AuditQueue queue,
       RightsChanges rights,
       Clock clock) {
     this.rights = rights;
-    this.database = database;
+    this.events = events;
     this.request = request;
     this.queue = queue;
     this.clock = clock;
@@ -65,9 +63,7 @@ class AuditedCalls {
     } else if (!HttpMethod.GET.equals(context.request().method())) {
       HttpCall.markAsWritten(context);
       AuditedCall made = answer instanceof Located view ? call.making(view.location()) : call;
-      List<Unwritten> one = List.of(unwritten(context, made, status(method), answer));
-      database.flush();
-      database.unwrap(Session.class).doWork(connection -> NewEntries.write(connection, one));
+      events.writeBeside(NewEntries.last(unwritten(context, made, status(method), answer)));
     }
     return answer;
   }

@@ -15,6 +15,7 @@ import org.chairside.audit.AuditEntry.CallResult;
 import org.chairside.audit.AuditedCall.Subject;
 import org.chairside.platform.Access.Means;
 import org.chairside.platform.RightsChanges.RightsChange;
+import org.chairside.platform.event.LastStatement;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jspecify.annotations.Nullable;
 
@@ -97,6 +98,13 @@ final class NewEntries {
     write(connection, INSERT_SHOWING, showing.getOrDefault(true, List.of()));
   }
 
+  /** The same of one call, as the end of its transaction. */
+  static LastStatement last(Unwritten call) {
+    return new LastStatement(
+        call.shown().isEmpty() ? INSERT_SHOWING_NOBODY : INSERT_SHOWING,
+        (insert, from) -> bind(insert, from, call));
+  }
+
   private static void write(Connection connection, String sql, List<Unwritten> calls)
       throws SQLException {
     if (calls.isEmpty()) {
@@ -104,28 +112,28 @@ final class NewEntries {
     }
     try (PreparedStatement insert = connection.prepareStatement(sql)) {
       for (Unwritten each : calls) {
-        bind(insert, each);
+        bind(insert, 1, each);
         insert.addBatch();
       }
       insert.executeBatch();
     }
   }
 
-  private static void bind(PreparedStatement insert, Unwritten call) throws SQLException {
+  private static int bind(PreparedStatement insert, int from, Unwritten call) throws SQLException {
     Subject subject = call.call().subject();
-    insert.setObject(1, call.organizationId());
-    insert.setObject(2, UuidVersion7Strategy.INSTANCE.generateUuid(null));
-    insert.setObject(3, call.at().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC));
-    insert.setObject(4, call.actorId());
-    insert.setString(5, call.address());
-    insert.setString(6, call.method());
-    insert.setString(7, call.call().route());
-    insert.setString(8, call.call().ids());
-    insert.setInt(9, call.status());
-    insert.setString(10, CallResult.of(call.status()).name());
-    insert.setString(11, means(call.means()));
-    insert.setString(12, call.rights().isEmpty() ? null : ChangedRights.text(call.rights()));
-    int next = 13;
+    int next = from;
+    insert.setObject(next++, call.organizationId());
+    insert.setObject(next++, UuidVersion7Strategy.INSTANCE.generateUuid(null));
+    insert.setObject(next++, call.at().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC));
+    insert.setObject(next++, call.actorId());
+    insert.setString(next++, call.address());
+    insert.setString(next++, call.method());
+    insert.setString(next++, call.call().route());
+    insert.setString(next++, call.call().ids());
+    insert.setInt(next++, call.status());
+    insert.setString(next++, CallResult.of(call.status()).name());
+    insert.setString(next++, means(call.means()));
+    insert.setString(next++, call.rights().isEmpty() ? null : ChangedRights.text(call.rights()));
     if (!call.shown().isEmpty()) {
       for (String kind : KINDS) {
         insert.setObject(next++, ids(call.shown(), kind));
@@ -133,7 +141,8 @@ final class NewEntries {
     }
     insert.setObject(next++, call.organizationId());
     insert.setString(next++, subject == null ? null : subject.kind());
-    insert.setObject(next, subject == null ? null : subject.id());
+    insert.setObject(next++, subject == null ? null : subject.id());
+    return next;
   }
 
   /** The system's own work has none. */

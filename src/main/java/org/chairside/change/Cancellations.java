@@ -19,6 +19,7 @@ import org.chairside.platform.problem.Conflict;
 import org.chairside.platform.problem.Invalid;
 import org.chairside.session.ClosingCode;
 import org.chairside.session.InfusionSession;
+import org.chairside.session.NextChecks;
 import org.chairside.session.SessionEvent;
 import org.chairside.session.Sessions;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -34,6 +35,7 @@ public class Cancellations {
   private final SeriesLookup lookup;
   private final BookingHolds holds;
   private final Sessions sessions;
+  private final NextChecks nextChecks;
   private final EventLog events;
   private final Event<PlaceFreed> freed;
   private final Clock clock;
@@ -43,6 +45,7 @@ public class Cancellations {
       SeriesLookup lookup,
       BookingHolds holds,
       Sessions sessions,
+      NextChecks nextChecks,
       EventLog events,
       Event<PlaceFreed> freed,
       Clock clock,
@@ -50,6 +53,7 @@ public class Cancellations {
     this.lookup = lookup;
     this.holds = holds;
     this.sessions = sessions;
+    this.nextChecks = nextChecks;
     this.events = events;
     this.freed = freed;
     this.clock = clock;
@@ -74,7 +78,7 @@ public class Cancellations {
   private InfusionSession close(UUID sessionId, ClosingCode code, String reason) {
     InfusionSession session = lockWithCourse(sessionId);
     session.cancel(clock.instant(), code, reason);
-    session.checkAgainAt(null);
+    nextChecks.set(session, null);
     events.add(new SessionEvent.SessionCancelled(session.clinicId(), sessionId, code, reason));
     sessions.renumber(session.courseId());
     sessions.flush();

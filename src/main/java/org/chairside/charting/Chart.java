@@ -3,12 +3,14 @@ package org.chairside.charting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chairside.flag.Evidence;
 import org.chairside.flag.FlagRegister;
 import org.chairside.monitoring.ChartHistory;
@@ -35,7 +37,11 @@ import org.jspecify.annotations.Nullable;
 /** All that is charted in one session, as monitoring and flags see it. */
 public final class Chart implements FlagRegister.Charted {
 
+  private static final Comparator<Observation> BY_TIME =
+      Comparator.comparing(Observation::takenAt).thenComparing(Observation::id);
+
   private final InfusionSession session;
+  private final boolean mayHaveFlags;
   private final List<ThresholdOverride> overrides;
   private final Duration lateAfter;
   private final List<Observation> observations;
@@ -44,13 +50,18 @@ public final class Chart implements FlagRegister.Charted {
   private final Map<UUID, SideEffect> sideEffectsById;
   private final List<Reading> readings;
 
+  /**
+   * @param mayHaveFlags false where it is known that the session has never had one
+   */
   Chart(
       InfusionSession session,
+      boolean mayHaveFlags,
       List<ThresholdOverride> overrides,
       Duration lateAfter,
       List<Observation> observations,
       List<SideEffect> sideEffects) {
     this.session = session;
+    this.mayHaveFlags = mayHaveFlags;
     this.overrides = List.copyOf(overrides);
     this.lateAfter = lateAfter;
     this.observations = List.copyOf(observations);
@@ -60,6 +71,13 @@ public final class Chart implements FlagRegister.Charted {
     sideEffectsById =
         sideEffects.stream().collect(Collectors.toMap(SideEffect::id, Function.identity()));
     readings = Observations.inForce(observations).stream().map(Chart::reading).toList();
+  }
+
+  /** This chart with sets that were just written. */
+  Chart with(List<Observation> written) {
+    List<Observation> all =
+        Stream.concat(observations.stream(), written.stream()).sorted(BY_TIME).toList();
+    return new Chart(session, mayHaveFlags, overrides, lateAfter, all, sideEffects);
   }
 
   /** When the infusion should end, pauses counted in; null before its start and in a pause. */
@@ -81,6 +99,16 @@ public final class Chart implements FlagRegister.Charted {
   /** The last measured value of each number that the latest observation lacks. */
   public List<EarlierNumber> earlierNumbers() {
     return EarlierNumber.lackingFromTheLast(Observations.inForce(observations));
+  }
+
+  /** The observation with this id, or null where the chart has none. */
+  @Nullable Observation observation(UUID id) {
+    return observationsById.get(id);
+  }
+
+  /** Whether a correction of this observation has been written. */
+  boolean isSuperseded(UUID id) {
+    return observations.stream().anyMatch(each -> id.equals(each.supersedes()));
   }
 
   /** Every observation, including superseded ones. */
@@ -152,6 +180,11 @@ public final class Chart implements FlagRegister.Charted {
         session.closing().closedAt(),
         ChartHistories.rates(segments),
         session.startedAt() == null ? null : session.plannedMg());
+  }
+
+  @Override
+  public boolean mayHaveFlags() {
+    return mayHaveFlags;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.chairside.charting;
 
 import static org.chairside.charting.ChairMessages.CHAIR;
+import static org.chairside.platform.problem.NotFoundMessages.NOT_FOUND;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.chairside.charting.Charts.Locked;
 import org.chairside.flag.Flag;
 import org.chairside.observation.Implausible;
 import org.chairside.observation.Observation;
@@ -19,8 +21,8 @@ import org.chairside.platform.Actor;
 import org.chairside.platform.event.EventLog;
 import org.chairside.platform.problem.Conflict;
 import org.chairside.platform.problem.Invalid;
+import org.chairside.platform.problem.NotFound;
 import org.chairside.session.InfusionSession;
-import org.chairside.session.Sessions;
 
 /**
  * Records vital signs. They are evaluated by the session's protocol in the same transaction; the
@@ -29,19 +31,19 @@ import org.chairside.session.Sessions;
 @ApplicationScoped
 public class Charting {
 
-  private final Sessions sessions;
+  private final Charts charts;
   private final Observations observations;
   private final SessionMonitor monitor;
   private final EventLog events;
   private final Clock clock;
 
   Charting(
-      Sessions sessions,
+      Charts charts,
       Observations observations,
       SessionMonitor monitor,
       EventLog events,
       Clock clock) {
-    this.sessions = sessions;
+    this.charts = charts;
     this.observations = observations;
     this.monitor = monitor;
     this.events = events;
@@ -70,21 +72,23 @@ public class Charting {
    * chart already, at the same time with the same values, is that set and is not written again.
    */
   public Charted<List<Observation>> recordAll(UUID sessionId, List<Entry> entries) {
-    InfusionSession session = chartable(sessionId);
-    List<Observation> charted =
-        new ArrayList<>(
-            observations.inForceTakenAt(sessionId, entries.stream().map(Entry::takenAt).toList()));
+    Locked locked = chartable(sessionId);
+    InfusionSession session = locked.session();
+    Chart chart = locked.chart();
+    List<Observation> inForce = new ArrayList<>(Observations.inForce(chart.observations()));
     List<Observation> written = new ArrayList<>();
+    List<Observation> asked = new ArrayList<>();
     for (Entry entry : entries) {
       ValuesRefused.check(entry);
-      Observation same = charted.stream().filter(each -> each.says(entry)).findFirst().orElse(null);
+      Observation same = inForce.stream().filter(each -> each.says(entry)).findFirst().orElse(null);
       if (same == null) {
         same = write(session, entry);
-        charted.add(same);
+        inForce.add(same);
+        written.add(same);
       }
-      written.add(same);
+      asked.add(same);
     }
-    return new Charted<>(written, looked(session));
+    return new Charted<>(asked, monitor.reassess(session, chart.with(written)));
   }
 
   private Observation write(InfusionSession session, Entry entry) {
@@ -114,9 +118,14 @@ public class Charting {
 
   /** Supersedes an observation by a corrected one; the old one stays visible. */
   Charted<Observation> correct(UUID sessionId, UUID id, Entry corrected, String reason) {
-    InfusionSession session = chartable(sessionId);
-    Observation earlier = observations.get(sessionId, id);
-    if (observations.isSuperseded(id)) {
+    Locked locked = chartable(sessionId);
+    InfusionSession session = locked.session();
+    Chart chart = locked.chart();
+    Observation earlier = chart.observation(id);
+    if (earlier == null) {
+      throw new NotFound(NOT_FOUND.observation());
+    }
+    if (chart.isSuperseded(id)) {
       throw new Conflict(CHAIR.observationCorrected());
     }
     ValuesRefused.checkCorrection(corrected);
@@ -135,14 +144,14 @@ public class Charting {
             id,
             correction.takenAt(),
             correction.vitals()));
-    return new Charted<>(correction, looked(session));
+    return new Charted<>(correction, monitor.reassess(session, chart.with(List.of(correction))));
   }
 
-  /** The session, locked, if its chart may be written. */
-  InfusionSession chartable(UUID sessionId) {
-    InfusionSession session = sessions.lock(sessionId);
-    session.requireChartable();
-    return session;
+  /** The session with its chart, locked, if that may be written. */
+  Locked chartable(UUID sessionId) {
+    Locked locked = charts.lock(sessionId);
+    locked.session().requireChartable();
+    return locked;
   }
 
   /** Evaluates the session with the new entries. */

@@ -7,27 +7,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.chairside.flag.Flag;
 import org.chairside.flag.FlagEscalator;
 import org.chairside.flag.FlagRegister;
+import org.chairside.flag.FlagRegister.Reconciled;
 import org.chairside.monitoring.Assessment;
 import org.chairside.monitoring.Coverage;
 import org.chairside.monitoring.DueSet;
 import org.chairside.monitoring.Finding;
 import org.chairside.monitoring.Protocol;
 import org.chairside.monitoring.ProtocolEvaluator;
-import org.chairside.monitoring.ThresholdOverride;
 import org.chairside.monitoring.Timeline;
-import org.chairside.observation.Observation;
-import org.chairside.observation.Observations;
-import org.chairside.observation.SideEffect;
-import org.chairside.observation.SideEffects;
 import org.chairside.protocol.Protocols;
 import org.chairside.protocol.ThresholdOverrides;
 import org.chairside.session.InfusionSession;
+import org.chairside.session.NextChecks;
 import org.chairside.session.Sessions;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +31,9 @@ import org.jspecify.annotations.Nullable;
 public class SessionMonitor {
 
   private final Sessions sessions;
+  private final NextChecks nextChecks;
   private final Protocols protocols;
-  private final ThresholdOverrides overrides;
-  private final Observations observations;
-  private final SideEffects sideEffects;
+  private final Charts charts;
   private final FlagRegister flags;
   private final FlagEscalator escalator;
   private final Clock clock;
@@ -48,19 +41,17 @@ public class SessionMonitor {
 
   SessionMonitor(
       Sessions sessions,
+      NextChecks nextChecks,
       Protocols protocols,
-      ThresholdOverrides overrides,
-      Observations observations,
-      SideEffects sideEffects,
+      Charts charts,
       FlagRegister flags,
       FlagEscalator escalator,
       Clock clock,
       @ConfigProperty(name = "chairside.entered-late-after") Duration lateAfter) {
     this.sessions = sessions;
+    this.nextChecks = nextChecks;
     this.protocols = protocols;
-    this.overrides = overrides;
-    this.observations = observations;
-    this.sideEffects = sideEffects;
+    this.charts = charts;
     this.flags = flags;
     this.escalator = escalator;
     this.clock = clock;
@@ -72,18 +63,22 @@ public class SessionMonitor {
    * nobody acknowledged, and notes when to check again.
    */
   AssessedSession look(InfusionSession session) {
-    Chart chart = chart(session);
+    return look(session, chart(session));
+  }
+
+  private AssessedSession look(InfusionSession session, Chart chart) {
     ProtocolEvaluator evaluator = evaluator(session);
     if (evaluator == null) {
       return new AssessedSession(session, chart, List.of());
     }
     Timeline timeline = chart.timeline();
     Assessment assessment = evaluator.assess(timeline, clock.instant());
-    List<Flag> raised =
+    Reconciled found =
         flags.reconcile(session, new ByProtocol(evaluator, timeline, assessment.findings()), chart);
-    Instant nextStep = escalator.escalate(session, evaluator.protocol().escalation());
-    session.checkAgainAt(earlier(assessment.nextCheckAt(), nextStep));
-    return new AssessedSession(session, chart, raised);
+    Instant nextStep =
+        escalator.escalate(session, found.unresolved(), evaluator.protocol().escalation());
+    nextChecks.set(session, earlier(assessment.nextCheckAt(), nextStep));
+    return new AssessedSession(session, chart, found.raised());
   }
 
   private record ByProtocol(ProtocolEvaluator evaluator, Timeline timeline, List<Finding> findings)
@@ -123,8 +118,12 @@ public class SessionMonitor {
 
   /** Writes the session's changes, evaluates it, and writes the result. */
   public AssessedSession reassess(InfusionSession session) {
-    sessions.flush();
-    AssessedSession assessed = look(session);
+    return reassess(session, chart(session));
+  }
+
+  /** The same with a chart that was read, and to which all that was written since was added. */
+  AssessedSession reassess(InfusionSession session, Chart chart) {
+    AssessedSession assessed = look(session, chart);
     sessions.flush();
     return assessed;
   }
@@ -133,7 +132,7 @@ public class SessionMonitor {
    * Checks a due session; whether it is still due is decided under the lock. A session locked by
    * somebody is skipped and stays due.
    */
-  void lookAgain(UUID id) {
+  public void lookAgain(UUID id) {
     sessions.lockUnlessHeld(id).filter(this::isDue).ifPresent(this::reassess);
     // It is written; later flushes need not check it again.
     sessions.getEntityManager().clear();
@@ -197,32 +196,9 @@ public class SessionMonitor {
     return charts(List.of(session)).values().iterator().next();
   }
 
-  /** All that is charted in each of these sessions, with one query per kind. */
+  /** All that is charted in each of these sessions. */
   public Map<UUID, Chart> charts(List<InfusionSession> sessions) {
-    if (sessions.isEmpty()) {
-      return Map.of();
-    }
-    List<UUID> ids = sessions.stream().map(InfusionSession::id).toList();
-    Map<UUID, Map<String, List<ThresholdOverride>>> limits =
-        overrides.of(sessions.stream().map(InfusionSession::patientId).distinct().toList());
-    Map<UUID, List<Observation>> observed =
-        observations.of(ids).stream().collect(Collectors.groupingBy(Observation::sessionId));
-    Map<UUID, List<SideEffect>> noticed =
-        sideEffects.of(ids).stream().collect(Collectors.groupingBy(SideEffect::sessionId));
-    return sessions.stream()
-        .collect(
-            Collectors.toMap(
-                InfusionSession::id,
-                session ->
-                    new Chart(
-                        session,
-                        limits
-                            .getOrDefault(session.patientId(), Map.of())
-                            .getOrDefault(
-                                Objects.toString(session.checkIn().protocolCode()), List.of()),
-                        lateAfter,
-                        observed.getOrDefault(session.id(), List.of()),
-                        noticed.getOrDefault(session.id(), List.of()))));
+    return charts.of(sessions);
   }
 
   /** Whether something that happened then counts as entered late if it is written down now. */

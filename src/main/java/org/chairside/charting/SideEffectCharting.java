@@ -49,7 +49,7 @@ public class SideEffectCharting {
       @Nullable Instant onsetAt,
       @Nullable String action,
       @Nullable String note) {
-    InfusionSession session = charting.chartable(sessionId);
+    InfusionSession session = charting.chartable(sessionId).session();
     Instant onset = EventTimeBounds.in(session, "onsetAt", onsetAt, clock);
     SideEffect effect =
         new SideEffect(sessionId, new Entry(type, severity, onset, action, note), stamp());
@@ -68,7 +68,7 @@ public class SideEffectCharting {
       @Nullable Instant saidAt,
       @Nullable String action,
       @Nullable String note) {
-    InfusionSession session = charting.chartable(sessionId);
+    InfusionSession session = charting.chartable(sessionId).session();
     Instant at = EventTimeBounds.in(session, "at", saidAt, clock);
     SideEffect effect = inForce(sessionId, id);
     effect.grade(new Step(severity, at, action, note), stamp());
@@ -80,7 +80,7 @@ public class SideEffectCharting {
 
   /** A side effect is over. */
   public Charted<SideEffect> resolved(UUID sessionId, UUID id, @Nullable Instant resolvedAt) {
-    InfusionSession session = charting.chartable(sessionId);
+    InfusionSession session = charting.chartable(sessionId).session();
     Instant at = EventTimeBounds.in(session, "resolvedAt", resolvedAt, clock);
     SideEffect effect = inForce(sessionId, id);
     effect.resolve(at, stamp());
@@ -91,7 +91,7 @@ public class SideEffectCharting {
 
   /** Supersedes a side effect by a corrected one; the old one stays visible. */
   Charted<SideEffect> corrected(UUID sessionId, UUID id, Correction correction, String reason) {
-    InfusionSession session = charting.chartable(sessionId);
+    InfusionSession session = charting.chartable(sessionId).session();
     SideEffect earlier = inForce(sessionId, id);
     requireTimes(session, correction);
     Stamp written = stamp();
@@ -104,7 +104,7 @@ public class SideEffectCharting {
 
   /** Retracts an entry made in error; it stays visible. */
   Charted<SideEffect> retracted(UUID sessionId, UUID id, String reason) {
-    InfusionSession session = charting.chartable(sessionId);
+    InfusionSession session = charting.chartable(sessionId).session();
     SideEffect effect = inForce(sessionId, id).retraction(reason, stamp());
     sideEffects.persist(effect);
     announce(session, effect);

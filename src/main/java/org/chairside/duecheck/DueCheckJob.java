@@ -1,4 +1,4 @@
-package org.chairside.charting;
+package org.chairside.duecheck;
 
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +12,8 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
-import org.chairside.charting.DueSessions.Due;
+import org.chairside.charting.SessionMonitor;
+import org.chairside.duecheck.DueSessions.Due;
 import org.chairside.platform.Actor;
 import org.chairside.platform.transaction.Transactions;
 import org.jboss.logging.Logger;

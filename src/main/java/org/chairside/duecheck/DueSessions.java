@@ -1,4 +1,4 @@
-package org.chairside.charting;
+package org.chairside.duecheck;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;

@@ -24,11 +24,11 @@ import org.chairside.course.Courses;
 import org.chairside.figures.ChairTime.Closed;
 import org.chairside.figures.GapCompliance.Series;
 import org.chairside.figures.Metrics.FigureInputs;
+import org.chairside.pastsession.SessionHistory;
 import org.chairside.platform.problem.Invalid;
 import org.chairside.roster.ClinicDay;
 import org.chairside.roster.ClinicDays;
 import org.chairside.roster.Shift;
-import org.chairside.session.SessionHistory;
 
 /** Gathers what a clinic's figures count, with one query per kind of thing. */
 @ApplicationScoped

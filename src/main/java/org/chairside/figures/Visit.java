@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.chairside.pastsession.SessionHistory.SessionTimes;
 import org.chairside.session.ClosingCode;
-import org.chairside.session.SessionHistory.SessionTimes;
 import org.chairside.session.SessionStatus;
 import org.jspecify.annotations.Nullable;
 

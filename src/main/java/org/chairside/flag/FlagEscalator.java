@@ -30,14 +30,12 @@ public class FlagEscalator {
 
   private static final int OUTSIDE_THE_PROTOCOL = -1;
 
-  private final Flags flags;
   private final Duties duties;
   private final StaffMembers staff;
   private final EventLog events;
   private final Clock clock;
 
-  FlagEscalator(Flags flags, Duties duties, StaffMembers staff, EventLog events, Clock clock) {
-    this.flags = flags;
+  FlagEscalator(Duties duties, StaffMembers staff, EventLog events, Clock clock) {
     this.duties = duties;
     this.staff = staff;
     this.events = events;
@@ -49,14 +47,16 @@ public class FlagEscalator {
    * the session's lock. Once the patient has left nothing is escalated: the flags wait in the
    * review queue.
    *
+   * @param unresolved the session's unresolved flags, in the order in which they were raised
    * @return when the next step falls due; null if none does
    */
-  public @Nullable Instant escalate(InfusionSession session, List<EscalationStep> steps) {
+  public @Nullable Instant escalate(
+      InfusionSession session, List<Flag> unresolved, List<EscalationStep> steps) {
     if (!session.status().isPresent()) {
       return null;
     }
     Instant now = clock.instant();
-    return flags.waiting(session.id()).stream()
+    return unresolved.stream()
         .map(flag -> escalate(session, flag, steps, now))
         .filter(Objects::nonNull)
         .min(Comparator.naturalOrder())

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -61,7 +62,7 @@ final class FlagReconciliation {
     this.updater = updater;
     this.now = now;
     this.flags = flags;
-    all = new ArrayList<>(flags.of(session.id()));
+    all = new ArrayList<>(charted.mayHaveFlags() ? flags.of(session.id()) : List.of());
     wereWithdrawn = all.stream().filter(Flag::isWithdrawn).collect(Collectors.toSet());
     rules =
         judged.protocol().rules().stream()
@@ -85,6 +86,14 @@ final class FlagReconciliation {
     flags.flush();
     judge();
     return raised.stream().filter(flag -> !flag.isWithdrawn()).toList();
+  }
+
+  /** The session's flags that no clinician has resolved, in the order in which they were raised. */
+  List<Flag> unresolved() {
+    return all.stream()
+        .filter(flag -> !flag.isResolved())
+        .sorted(Comparator.comparing(Flag::raisedAt).thenComparing(Flag::id))
+        .toList();
   }
 
   private void judge() {

@@ -48,6 +48,9 @@ public class FlagRegister {
   /** The part of the chart that flags need. */
   public interface Charted {
 
+    /** False where the session has never had a flag, so that none need be looked for. */
+    boolean mayHaveFlags();
+
     /** The charted thing as evidence of the given urgency. */
     Evidence evidence(UUID id, Severity severity);
 
@@ -82,16 +85,21 @@ public class FlagRegister {
    * of its own already has raises nothing again, even after that flag was resolved; new evidence
    * joins the unresolved flag or raises one. A flag that nothing supports any more is withdrawn,
    * and what it covered is judged without it.
-   *
-   * @return the flags that were raised, reopened or grew more severe
    */
-  public List<Flag> reconcile(InfusionSession session, Judged judged, Charted charted) {
+  public Reconciled reconcile(InfusionSession session, Judged judged, Charted charted) {
     FlagReconciliation reconciliation =
         new FlagReconciliation(session, judged, charted, flags, updater, clock.instant());
     List<Flag> raised = reconciliation.run();
-    flags.flush();
-    return raised;
+    return new Reconciled(raised, reconciliation.unresolved());
   }
+
+  /**
+   * The session's flags after an update.
+   *
+   * @param raised those that were raised, reopened or grew more severe
+   * @param unresolved those that no clinician has resolved, in the order in which they were raised
+   */
+  public record Reconciled(List<Flag> raised, List<Flag> unresolved) {}
 
   /** Raises a flag that a person reports. */
   public Flag raise(UUID sessionId, Severity severity, String reason) {

@@ -69,7 +69,12 @@ public class Flags implements PanacheRepositoryBase<Flag, UUID> {
 
   /** All flags of a session, in the order in which they were raised. */
   public List<Flag> of(UUID sessionId) {
-    return list("sessionId = ?1 order by raising.at, id", sessionId);
+    return list(
+        """
+        from Flag f left join fetch f.escalations
+        where f.sessionId = ?1 order by f.raising.at, f.id
+        """,
+        sessionId);
   }
 
   /** Those flags of these sessions that no clinician has resolved. */
@@ -77,12 +82,6 @@ public class Flags implements PanacheRepositoryBase<Flag, UUID> {
     return sessionIds.isEmpty()
         ? List.of()
         : list("sessionId in ?1 and status <> ?2", sessionIds, FlagStatus.RESOLVED);
-  }
-
-  /** The session's unresolved flags, in the order in which they were raised. */
-  List<Flag> waiting(UUID sessionId) {
-    return list(
-        "sessionId = ?1 and status <> ?2 order by raising.at, id", sessionId, FlagStatus.RESOLVED);
   }
 
   /** How many flags of the session no clinician has resolved. */

@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -73,6 +74,25 @@ public class Observation {
   private @Nullable UUID movedTo;
 
   protected Observation() {}
+
+  /** One that was read without Hibernate; its organization is the reader's own. */
+  Observation(ObservationRow row) throws SQLException {
+    id = row.id();
+    sessionId = row.id();
+    takenAt = row.instant();
+    recordedAt = row.instant();
+    recordedBy = row.idOrNull();
+    source = row.named(Source::valueOf);
+    vitals = row.vitals();
+    enteredTemperature = row.enteredTemperature();
+    note = row.text();
+    implausible = row.implausible();
+    enteredLate = row.flag();
+    supersedes = row.idOrNull();
+    correctionReason = row.text();
+    retracted = row.flag();
+    movedTo = row.idOrNull();
+  }
 
   /**
    * A set to be written down.

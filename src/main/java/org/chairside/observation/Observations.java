@@ -4,8 +4,6 @@ import static org.chairside.platform.problem.NotFoundMessages.NOT_FOUND;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -27,16 +25,6 @@ public class Observations implements PanacheRepositoryBase<Observation, UUID> {
   /** All observations of these sessions, including superseded ones, by the time they were taken. */
   public List<Observation> of(List<UUID> sessionIds) {
     return list("sessionId in ?1 order by takenAt, id", sessionIds);
-  }
-
-  /** Those of the session in force that were taken at one of these instants. */
-  public List<Observation> inForceTakenAt(UUID sessionId, Collection<Instant> instants) {
-    return list(
-        "sessionId = ?1 and takenAt in ?2 and not retracted and id not in"
-            + " (select c.supersedes from Observation c"
-            + " where c.sessionId = ?1 and c.supersedes is not null) order by id",
-        sessionId,
-        instants);
   }
 
   /** One page of the same. */

@@ -1,10 +1,14 @@
-package org.chairside.session;
+package org.chairside.pastsession;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.chairside.session.ClosingCode;
+import org.chairside.session.InfusionSession;
+import org.chairside.session.SessionStatus;
+import org.chairside.session.Sessions;
 import org.hibernate.FlushMode;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;

@@ -24,6 +24,7 @@ import org.chairside.platform.event.EventLog;
 import org.chairside.platform.problem.Conflict;
 import org.chairside.platform.problem.Invalid;
 import org.chairside.session.InfusionSession;
+import org.chairside.session.NextChecks;
 import org.chairside.session.Sessions;
 import org.chairside.stepup.StepUp;
 import org.chairside.vocabulary.Disposition;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 public class ReviewQueue {
 
   private final Sessions sessions;
+  private final NextChecks nextChecks;
   private final Flags flags;
   private final CourseOrders courses;
   private final DoseOrders orders;
@@ -45,6 +47,7 @@ public class ReviewQueue {
 
   ReviewQueue(
       Sessions sessions,
+      NextChecks nextChecks,
       Flags flags,
       CourseOrders courses,
       DoseOrders orders,
@@ -54,6 +57,7 @@ public class ReviewQueue {
       StepUp stepUp) {
     this.stepUp = stepUp;
     this.sessions = sessions;
+    this.nextChecks = nextChecks;
     this.flags = flags;
     this.courses = courses;
     this.orders = orders;
@@ -161,7 +165,7 @@ public class ReviewQueue {
           session.courseId(),
           decision.note() == null ? REVIEW.heldOnReview().code() : decision.note());
     }
-    session.checkAgainAt(null);
+    nextChecks.set(session, null);
     events.add(new SessionSignedOff(session.clinicId(), sessionId));
     sessions.flush();
     return new Signed(session, recommended);

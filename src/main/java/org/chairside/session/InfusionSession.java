@@ -183,7 +183,6 @@ public class InfusionSession extends SessionRecord {
     discharge = DischargeRecord.NONE.confirmed(List.of(), discharge().escort());
     nurseId = nurse;
     phaseRecordedAt = null;
-    nextCheckAt = null;
     chairSince = null;
   }
 
@@ -270,8 +269,7 @@ public class InfusionSession extends SessionRecord {
     patientId = patient;
   }
 
-  /** When to evaluate the session again if nothing happens, or null for never. */
-  public void checkAgainAt(@Nullable Instant at) {
+  void checkAgainAt(@Nullable Instant at) {
     nextCheckAt = at;
   }
 

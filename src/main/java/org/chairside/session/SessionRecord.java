@@ -3,6 +3,7 @@ package org.chairside.session;
 import static org.chairside.session.SessionMessages.SESSION;
 
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
 import jakarta.persistence.ConstraintMode;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EnumType;
@@ -72,7 +73,10 @@ abstract class SessionRecord extends TenantRow {
   @OrderBy("position")
   List<InfusionSegment> segments = new ArrayList<>();
 
+  // Only NextChecks writes it.
+  @Column(updatable = false)
   @Nullable Instant nextCheckAt;
+
   @Version int version;
 
   SessionRecord() {}

@@ -42,6 +42,13 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
     return findByIdOptional(id).orElseThrow(() -> new NotFound(NOT_FOUND.session()));
   }
 
+  /** The same with all that its pump did. */
+  public InfusionSession withSegments(UUID id) {
+    return find("from InfusionSession s left join fetch s.segments where s.id = ?1", id)
+        .<InfusionSession>singleResultOptional()
+        .orElseThrow(() -> new NotFound(NOT_FOUND.session()));
+  }
+
   /** The same, locked against concurrent changes until the transaction ends. */
   public InfusionSession lock(UUID id) {
     return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
@@ -215,7 +222,8 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
   private static final List<SessionStatus> PRESENT =
       Arrays.stream(SessionStatus.values()).filter(SessionStatus::isPresent).toList();
 
-  static final List<SessionStatus> GIVEN_UP =
+  /** Those of sessions that were to be and will not. */
+  public static final List<SessionStatus> GIVEN_UP =
       List.of(SessionStatus.CANCELLED, SessionStatus.NO_SHOW);
 
   @Override

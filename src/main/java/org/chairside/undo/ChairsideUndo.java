@@ -16,6 +16,7 @@ import org.chairside.patient.Patients;
 import org.chairside.platform.event.EventLog;
 import org.chairside.platform.problem.Conflict;
 import org.chairside.session.InfusionSession;
+import org.chairside.session.NextChecks;
 import org.chairside.session.SessionVerb;
 import org.chairside.session.Sessions;
 
@@ -27,6 +28,7 @@ import org.chairside.session.Sessions;
 class ChairsideUndo {
 
   private final Sessions sessions;
+  private final NextChecks nextChecks;
   private final Patients patients;
   private final SessionMonitor monitor;
   private final ArrivalGate arrivals;
@@ -38,6 +40,7 @@ class ChairsideUndo {
 
   ChairsideUndo(
       Sessions sessions,
+      NextChecks nextChecks,
       Patients patients,
       SessionMonitor monitor,
       ArrivalGate arrivals,
@@ -47,6 +50,7 @@ class ChairsideUndo {
       EventLog events,
       Clock clock) {
     this.sessions = sessions;
+    this.nextChecks = nextChecks;
     this.patients = patients;
     this.monitor = monitor;
     this.arrivals = arrivals;
@@ -74,6 +78,7 @@ class ChairsideUndo {
       }
     }
     session.undoCheckIn(reinstatement.nurse(session));
+    nextChecks.set(session, null);
     events.add(new UndoEvent.CheckInUndone(session.clinicId(), id, session.status(), reason));
     sessions.renumber(session.courseId());
     sessions.flush();

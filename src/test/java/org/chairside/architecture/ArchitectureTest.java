@@ -172,7 +172,18 @@ class ArchitectureTest {
         "roster",
         "clinic",
         "schedule");
-    allow("figures", "message", "platform", "session", "course", "closure", "roster", "clinic");
+    allow("pastsession", "session");
+    allow("duecheck", "platform", "charting");
+    allow(
+        "figures",
+        "message",
+        "platform",
+        "pastsession",
+        "session",
+        "course",
+        "closure",
+        "roster",
+        "clinic");
     allow("reminder", "message", "platform", "session", "course", "patient", "clinic", "closure");
     allow("calendar", "message", "platform", "session", "patient", "clinic", "staff");
     allow("observation", "message", "platform", "vocabulary");
@@ -320,6 +331,7 @@ class ArchitectureTest {
         "charting",
         "protocol",
         "monitoring",
+        "pastsession",
         "session",
         "clinic",
         "vocabulary");
@@ -711,7 +723,7 @@ class ArchitectureTest {
           "caller.TokenOrganizations",
           "calendar.CalendarTokens",
           "oidc.OpenProviders",
-          "charting.DueSessions",
+          "duecheck.DueSessions",
           "reminder.DueMails",
           "reminder.UnplannedSessions",
           "whatif.WhatIfs",

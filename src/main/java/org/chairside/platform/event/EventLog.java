@@ -5,6 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -13,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.chairside.platform.Actor;
 import org.chairside.platform.web.WordedJson;
 import org.hibernate.Session;
@@ -38,8 +44,32 @@ public class EventLog {
    */
   public record Written(UUID organizationId, UUID clinicId, long lastNumber) {}
 
-  /** What one transaction has added, and the last number of each clinic once it is written. */
-  private record Pending(List<PendingEvent> events, Map<UUID, Long> lastNumbers) {}
+  private static final String INSERT =
+      """
+      with counted as (
+        insert into event_counter (organization_id, clinic_id, last_number) values (?, ?, ?)
+        on conflict on constraint event_counter_pk
+        do update set last_number = event_counter.last_number + excluded.last_number
+        returning organization_id, clinic_id, last_number),
+      happened as (
+        select * from unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::uuid[], ?::text[])
+          with ordinality as e (session_id, type, at, actor_id, data, place)),
+      written as (
+        insert into event
+          (organization_id, clinic_id, number, session_id, type, at, actor_id, data)
+        select c.organization_id, c.clinic_id,
+          c.last_number - (select count(*) from happened) + e.place,
+          e.session_id, e.type, e.at, e.actor_id, e.data::jsonb
+        from counted c, happened e)
+      select last_number from counted
+      """;
+
+  /**
+   * What one transaction has added, what is sent with it, and the last number of each clinic once
+   * it is written.
+   */
+  private record Pending(
+      List<PendingEvent> events, List<LastStatement> beside, Map<UUID, Long> lastNumbers) {}
 
   private static final ScopedValue<Pending> PENDING = ScopedValue.newInstance();
 
@@ -65,7 +95,7 @@ public class EventLog {
 
   /** Runs a transaction and, once it has committed, wakes the readers of the clinics' events. */
   public <T> T announcing(Supplier<T> transaction) {
-    Pending pending = new Pending(new ArrayList<>(), new TreeMap<>());
+    Pending pending = new Pending(new ArrayList<>(), new ArrayList<>(), new TreeMap<>());
     T result = ScopedValue.where(PENDING, pending).call(transaction::get);
     UUID organization = Actor.current().organizationId();
     pending
@@ -74,70 +104,98 @@ public class EventLog {
     return result;
   }
 
+  /** Sends this with the events, in their round trip, once everything else has been written. */
+  public void writeBeside(LastStatement statement) {
+    PENDING.get().beside().add(statement);
+  }
+
   /** Writes what has been added, as the last statements of the transaction. */
   public void write() {
-    List<PendingEvent> pending = PENDING.get().events();
-    if (pending.isEmpty()) {
+    Pending pending = PENDING.get();
+    if (pending.events().isEmpty() && pending.beside().isEmpty()) {
       return;
     }
     database.flush();
     // Clinics in one order, so that two transactions over the same clinics cannot deadlock.
     TreeMap<UUID, List<PendingEvent>> byClinic = new TreeMap<>();
-    pending.forEach(
-        each ->
-            byClinic.computeIfAbsent(each.event().clinicId(), _ -> new ArrayList<>()).add(each));
-    byClinic.forEach(this::write);
+    pending
+        .events()
+        .forEach(
+            each ->
+                byClinic
+                    .computeIfAbsent(each.event().clinicId(), _ -> new ArrayList<>())
+                    .add(each));
+    List<LastStatement> statements = new ArrayList<>(pending.beside());
+    byClinic.forEach((clinic, events) -> statements.add(insert(clinic, events)));
+    List<Long> lastNumbers =
+        database.unwrap(Session.class).doReturningWork(connection -> send(connection, statements));
+    int next = 0;
+    for (UUID clinic : byClinic.keySet()) {
+      pending.lastNumbers().put(clinic, lastNumbers.get(next++));
+    }
   }
 
-  private void write(UUID clinicId, List<PendingEvent> events) {
+  /** All statements in one round trip; returns the last number of each insert of events. */
+  private static List<Long> send(Connection connection, List<LastStatement> statements)
+      throws SQLException {
+    String sql = statements.stream().map(LastStatement::sql).collect(Collectors.joining(";\n"));
+    List<Long> numbers = new ArrayList<>();
+    try (PreparedStatement all = connection.prepareStatement(sql)) {
+      int parameter = 1;
+      for (LastStatement each : statements) {
+        parameter = each.values().bind(all, parameter);
+      }
+      boolean hasRows = all.execute();
+      while (hasRows || all.getUpdateCount() >= 0) {
+        if (hasRows) {
+          try (ResultSet row = all.getResultSet()) {
+            row.next();
+            numbers.add(row.getLong(1));
+          }
+        }
+        hasRows = all.getMoreResults();
+      }
+    }
+    return numbers;
+  }
+
+  private LastStatement insert(UUID clinicId, List<PendingEvent> events) {
     UUID organization = Actor.current().organizationId();
-    long last = lastNumber(organization, clinicId, events.size());
-    PENDING.get().lastNumbers().put(clinicId, last);
-    long[] number = {last - events.size()};
-    database
-        .unwrap(Session.class)
-        .doWork(
-            connection -> {
-              try (var insert =
-                  connection.prepareStatement(
-                      """
-                      insert into event
-                        (organization_id, clinic_id, number, session_id, type, at, actor_id, data)
-                      values (?, ?, ?, ?, ?, ?, ?, ?::jsonb)
-                      """)) {
-                for (PendingEvent each : events) {
-                  ClinicEvent event = each.event();
-                  insert.setObject(1, organization);
-                  insert.setObject(2, clinicId);
-                  insert.setLong(3, ++number[0]);
-                  insert.setObject(4, event.sessionId());
-                  insert.setString(5, event.getClass().getSimpleName());
-                  insert.setObject(6, each.at().atOffset(ZoneOffset.UTC));
-                  insert.setObject(7, each.actorId());
-                  insert.setString(8, data(event));
-                  insert.addBatch();
-                }
-                insert.executeBatch();
-              }
-            });
+    return new LastStatement(
+        INSERT,
+        (statement, from) -> {
+          int next = from;
+          statement.setObject(next++, organization);
+          statement.setObject(next++, clinicId);
+          statement.setLong(next++, events.size());
+          next = bind(statement, next, "uuid", events, each -> each.event().sessionId());
+          next = bind(statement, next, "text", events, EventLog::type);
+          next =
+              bind(
+                  statement,
+                  next,
+                  "timestamptz",
+                  events,
+                  each -> each.at().atOffset(ZoneOffset.UTC).toString());
+          next = bind(statement, next, "uuid", events, PendingEvent::actorId);
+          return bind(statement, next, "text", events, each -> data(each.event()));
+        });
   }
 
-  private long lastNumber(UUID organizationId, UUID clinicId, int count) {
-    return ((Number)
-            database
-                .createNativeQuery(
-                    """
-                    insert into event_counter (organization_id, clinic_id, last_number)
-                    values (:organization, :clinic, :count)
-                    on conflict on constraint event_counter_pk
-                    do update set last_number = event_counter.last_number + excluded.last_number
-                    returning last_number
-                    """)
-                .setParameter("organization", organizationId)
-                .setParameter("clinic", clinicId)
-                .setParameter("count", count)
-                .getSingleResult())
-        .longValue();
+  private static String type(PendingEvent event) {
+    return event.event().getClass().getSimpleName();
+  }
+
+  private static int bind(
+      PreparedStatement statement,
+      int parameter,
+      String type,
+      List<PendingEvent> events,
+      Function<PendingEvent, @Nullable Object> part)
+      throws SQLException {
+    Object[] parts = events.stream().map(part).toArray();
+    statement.setArray(parameter, statement.getConnection().createArrayOf(type, parts));
+    return parameter + 1;
   }
 
   private String data(ClinicEvent event) {

@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.UUID;
 import org.chairside.platform.Actor;
+import org.chairside.platform.event.EventLog;
+import org.chairside.platform.event.LastStatement;
 import org.chairside.platform.problem.DatabaseAway;
 import org.chairside.platform.problem.Invalid;
 import org.chairside.platform.problem.KeyReused;
@@ -30,13 +32,18 @@ import org.jspecify.annotations.Nullable;
 class IdempotentAnswers {
 
   private static final int LONGEST_KEY = 200;
+  private static final String REMEMBER =
+      "update idempotent_answer set body = ?"
+          + " where organization_id = ? and staff_id = ? and key = ?";
 
   private final EntityManager database;
+  private final EventLog events;
   private final ObjectMapper json;
   private final Clock clock;
 
-  IdempotentAnswers(EntityManager database, ObjectMapper json, Clock clock) {
+  IdempotentAnswers(EntityManager database, EventLog events, ObjectMapper json, Clock clock) {
     this.database = database;
+    this.events = events;
     this.json = json;
     this.clock = clock;
   }
@@ -51,18 +58,19 @@ class IdempotentAnswers {
       return earlier(key, fingerprint, call);
     }
     Object answer = call.proceed();
-    database.flush();
-    database
-        .createNativeQuery(
-            """
-            update idempotent_answer set body = :body
-            where organization_id = :organization and staff_id = :staff and key = :key
-            """)
-        .setParameter("body", answer == null ? null : json.writeValueAsString(answer))
-        .setParameter("organization", Actor.current().organizationId())
-        .setParameter("staff", staff())
-        .setParameter("key", key)
-        .executeUpdate();
+    String body = answer == null ? null : json.writeValueAsString(answer);
+    UUID organization = Actor.current().organizationId();
+    UUID staff = staff();
+    events.writeBeside(
+        new LastStatement(
+            REMEMBER,
+            (update, from) -> {
+              update.setString(from, body);
+              update.setObject(from + 1, organization);
+              update.setObject(from + 2, staff);
+              update.setString(from + 3, key);
+              return from + 4;
+            }));
     return answer;
   }
 

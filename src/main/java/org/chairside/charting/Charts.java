@@ -1,0 +1,168 @@
+package org.chairside.charting;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.chairside.monitoring.ThresholdOverride;
+import org.chairside.observation.Observation;
+import org.chairside.observation.ObservationRow;
+import org.chairside.observation.SideEffect;
+import org.chairside.observation.SideEffects;
+import org.chairside.platform.Actor;
+import org.chairside.platform.problem.NotFound;
+import org.chairside.protocol.ThresholdOverrides;
+import org.chairside.session.InfusionSession;
+import org.chairside.session.Sessions;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.Session;
+
+/**
+ * Reads charts. One round trip has every set of vital signs, and says what else there is: most
+ * sessions have no side effect, no flag and no limit of the patient's own, so that nothing more is
+ * read.
+ */
+@ApplicationScoped
+class Charts {
+
+  private static final String LOCK =
+      """
+      select from infusion_session where organization_id = ? and id = ? for no key update;
+      """;
+  private static final String READ =
+      """
+      select %s from observation
+      where organization_id = ? and session_id = any (?) order by taken_at, id;
+      select
+        exists (select from side_effect where organization_id = ? and session_id = any (?)),
+        exists (select from flag where organization_id = ? and session_id = any (?)),
+        exists (
+          select from threshold_override o
+          join infusion_session s
+            on s.organization_id = o.organization_id and s.patient_id = o.patient_id
+          where s.organization_id = ? and s.id = any (?))
+      """
+          .formatted(ObservationRow.COLUMNS);
+  private static final int PAIRS = 4;
+
+  private final EntityManager database;
+  private final Sessions sessions;
+  private final ThresholdOverrides overrides;
+  private final SideEffects sideEffects;
+  private final Duration lateAfter;
+
+  Charts(
+      EntityManager database,
+      Sessions sessions,
+      ThresholdOverrides overrides,
+      SideEffects sideEffects,
+      @ConfigProperty(name = "chairside.entered-late-after") Duration lateAfter) {
+    this.database = database;
+    this.sessions = sessions;
+    this.overrides = overrides;
+    this.sideEffects = sideEffects;
+    this.lateAfter = lateAfter;
+  }
+
+  private record Rows(
+      List<Observation> observations, boolean sideEffects, boolean flags, boolean overrides) {}
+
+  /** A session, locked until the transaction ends, and what is charted in it. */
+  record Locked(InfusionSession session, Chart chart) {}
+
+  /**
+   * Locks a session and reads its chart as it is under the lock, in the same round trip.
+   *
+   * @throws NotFound where the organization has no such session
+   */
+  Locked lock(UUID sessionId) {
+    Rows rows = read(List.of(sessionId), LOCK);
+    InfusionSession session = sessions.withSegments(sessionId);
+    return new Locked(session, charts(List.of(session), rows).values().iterator().next());
+  }
+
+  /** All that is charted in each of these sessions. */
+  Map<UUID, Chart> of(List<InfusionSession> sessions) {
+    return sessions.isEmpty()
+        ? Map.of()
+        : charts(sessions, read(sessions.stream().map(InfusionSession::id).toList(), ""));
+  }
+
+  private Map<UUID, Chart> charts(List<InfusionSession> sessions, Rows rows) {
+    Map<UUID, Map<String, List<ThresholdOverride>>> limits =
+        rows.overrides()
+            ? overrides.of(sessions.stream().map(InfusionSession::patientId).distinct().toList())
+            : Map.of();
+    Map<UUID, List<Observation>> observed =
+        rows.observations().stream().collect(Collectors.groupingBy(Observation::sessionId));
+    Map<UUID, List<SideEffect>> noticed =
+        rows.sideEffects()
+            ? sideEffects.of(sessions.stream().map(InfusionSession::id).toList()).stream()
+                .collect(Collectors.groupingBy(SideEffect::sessionId))
+            : Map.of();
+    return sessions.stream()
+        .collect(
+            Collectors.toMap(
+                InfusionSession::id,
+                session ->
+                    new Chart(
+                        session,
+                        rows.flags(),
+                        limits
+                            .getOrDefault(session.patientId(), Map.of())
+                            .getOrDefault(
+                                Objects.toString(session.checkIn().protocolCode()), List.of()),
+                        lateAfter,
+                        observed.getOrDefault(session.id(), List.of()),
+                        noticed.getOrDefault(session.id(), List.of()))));
+  }
+
+  private Rows read(List<UUID> ids, String lock) {
+    // As before each of Hibernate's own queries: what the transaction has changed is read, too.
+    database.flush();
+    return database
+        .unwrap(Session.class)
+        .doReturningWork(connection -> read(connection, ids, lock));
+  }
+
+  private static Rows read(Connection connection, List<UUID> ids, String lock) throws SQLException {
+    UUID organization = Actor.current().organizationId();
+    Array sessions = connection.createArrayOf("uuid", ids.toArray());
+    try (PreparedStatement query = connection.prepareStatement(lock + READ)) {
+      int next = 1;
+      if (!lock.isEmpty()) {
+        query.setObject(next++, organization);
+        query.setObject(next++, ids.getFirst());
+      }
+      for (int i = 0; i < PAIRS; i++) {
+        query.setObject(next++, organization);
+        query.setArray(next++, sessions);
+      }
+      query.execute();
+      if (!lock.isEmpty()) {
+        query.getMoreResults();
+      }
+      List<Observation> observations = new ArrayList<>();
+      try (ResultSet row = query.getResultSet()) {
+        while (row.next()) {
+          observations.add(ObservationRow.read(row));
+        }
+      }
+      query.getMoreResults();
+      try (ResultSet row = query.getResultSet()) {
+        row.next();
+        return new Rows(observations, row.getBoolean(1), row.getBoolean(2), row.getBoolean(3));
+      }
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package org.chairside.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.chairside.testclinic.TestClinic.now;
+import static org.chairside.testclinic.TestClinic.set;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.chairside.ApplicationTest;
+import org.chairside.testclinic.Answer;
+import org.chairside.testclinic.TestClinic;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+/**
+ * How often a call asks the database. Each time costs a way there and back, whatever is asked: what
+ * nurses do all day is to need few of them.
+ */
+@ApplicationTest
+@ResourceLock("log of the driver")
+class RoundTripsTest {
+
+  private static final int TRIES = 8;
+
+  private final TestClinic clinic = TestClinic.open();
+
+  private interface Made {
+    Answer call(int i);
+  }
+
+  /** The fewest of several equal calls: the application's own work in between only adds some. */
+  private static int roundTrips(int status, Made made) {
+    return IntStream.range(0, TRIES)
+        .map(
+            i -> {
+              try (RoundTrips counted = new RoundTrips()) {
+                made.call(i).then().statusCode(status);
+                return counted.count();
+              }
+            })
+        .min()
+        .orElseThrow();
+  }
+
+  @Test
+  void quietSetNeedsSix() {
+    UUID session = clinic.aRunningSession();
+    int trips =
+        roundTrips(
+            201,
+            i ->
+                clinic.nurse.post(
+                    "/api/sessions/" + session + "/observations",
+                    set(now(), Map.of("heartRate", 64 + i))));
+    // The caller; the locked session; the chart; the set; audit, number and event; the commit.
+    assertThat(trips).isEqualTo(6);
+  }
+
+  @Test
+  void setUnderFlagsAndSideEffectNeedsNine() {
+    UUID session = clinic.aRunningSession();
+    clinic.notices(session, "NAUSEA", "MODERATE");
+    clinic.chart(session, set(now(), Map.of("systolic", 192)));
+    clinic.chart(session, set(now(), Map.of("spo2", 84)));
+    int trips =
+        roundTrips(
+            201,
+            i ->
+                clinic.nurse.post(
+                    "/api/sessions/" + session + "/observations",
+                    set(now(), Map.of("heartRate", 64 + i))));
+    assertThat(trips).isLessThanOrEqualTo(9);
+  }
+
+  @Test
+  void longChartIsReadInAsFewAsShortOne() {
+    assertThat(tripsOfSessionWith(30)).isEqualTo(tripsOfSessionWith(1)).isGreaterThan(1);
+  }
+
+  private static int tripsOfSessionWith(int sets) {
+    TestClinic another = TestClinic.open();
+    UUID session = another.aRunningSession();
+    IntStream.range(0, sets)
+        .forEach(i -> another.chart(session, set(now(), Map.of("heartRate", 64 + i % 20))));
+    return roundTrips(200, _ -> another.nurse.get("/api/sessions/" + session));
+  }
+}
