@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chairside.course.CourseEvent.CourseCancelled;
 import org.chairside.course.CourseSessions;
@@ -146,17 +147,11 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
 
   /** The sessions whose patients are in a chair of the clinic now, by their check-in. */
   public List<InfusionSession> present(UUID clinicId) {
-    return getEntityManager()
-        .createQuery(
-            """
-            select s from InfusionSession s left join fetch s.segments
-            where s.clinicId = :clinic and s.status in :present
-            order by s.checkIn.checkedInAt, s.id
-            """,
-            InfusionSession.class)
-        .setParameter("clinic", clinicId)
-        .setParameter("present", PRESENT)
-        .getResultList();
+    return list(
+        "from InfusionSession s left join fetch s.segments where s.clinicId = ?1 and s."
+            + PRESENT
+            + " order by s.checkIn.checkedInAt, s.id",
+        clinicId);
   }
 
   /**
@@ -196,12 +191,12 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
    * The sessions for which the patient sits in a chair now: one, unless an older is being entered.
    */
   public List<InfusionSession> presentFor(UUID patientId) {
-    return list("patientId = ?1 and status in ?2", patientId, PRESENT);
+    return list("patientId = ?1 and " + PRESENT, patientId);
   }
 
   /** The sessions whose patients sit in that chair now, by their check-in. */
   public List<InfusionSession> presentInChair(UUID chairId) {
-    return list("chairId = ?1 and status in ?2 order by checkIn.checkedInAt, id", chairId, PRESENT);
+    return list("chairId = ?1 and " + PRESENT + " order by checkIn.checkedInAt, id", chairId);
   }
 
   /** Other sessions for which the patient was in a chair by then and still is. */
@@ -219,8 +214,12 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
         instant);
   }
 
-  private static final List<SessionStatus> PRESENT =
-      Arrays.stream(SessionStatus.values()).filter(SessionStatus::isPresent).toList();
+  // As literals: an index that holds these rows alone is of no use to a query with parameters.
+  private static final String PRESENT =
+      Arrays.stream(SessionStatus.values())
+          .filter(SessionStatus::isPresent)
+          .map(Enum::name)
+          .collect(Collectors.joining(", ", "status in (", ")"));
 
   /** Those of sessions that were to be and will not. */
   public static final List<SessionStatus> GIVEN_UP =

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.chairside.Replica;
 import org.chairside.Scratch;
 import org.chairside.testclinic.TestClinic;
@@ -16,12 +17,13 @@ import org.chairside.trial.Load.Figures;
 
 /**
  * Measures the packaged application against {@code pgbench}, which repeats the very statements that
- * the application sends, on the same tables of the same durable database: {@code mvn -Ptrial
- * -Dtrial=bench}. Both take turns, after the application has been warmed up. Load, application and
- * database share the machine. It writes {@code docs/performance.md}.
+ * the application sends, on the same tables of the same durable database: {@code mvn -Pbench}. Both
+ * take turns, after the application has been warmed up. Load, application and database share the
+ * machine. It writes {@code docs/performance.md}.
  */
 public final class BenchTrial {
 
+  private static final Path REPORT = Path.of("docs", "performance.md");
   private static final int CLINICS = 8;
   private static final int SAMPLE = 64;
   private static final int ROUNDS = 3;
@@ -35,13 +37,11 @@ public final class BenchTrial {
   private final BenchFloor floor;
   private final Load load;
   private final PgBench bare;
-  private final Path directory;
 
   private BenchTrial(ScratchDatabase database, Replica replica, Path directory)
       throws SQLException {
     this.database = database;
     this.replica = replica;
-    this.directory = directory;
     floor = new BenchFloor(replica, CLINICS);
     load = new Load(replica.uri().toString(), directory);
     bare = new PgBench(database.access().application(), database.organization(), directory);
@@ -75,17 +75,15 @@ public final class BenchTrial {
       return median(rounds.stream().map(Figures::p99).toList());
     }
 
-    String line() {
-      return String.format(
-          Locale.ROOT,
-          "| %-34s | %6.0f | %6.1f | %6.1f | %6.1f | %6.2f | %6.2f |",
+    void writeTo(Markdown page) {
+      page.row(
           name,
-          perSecond(),
-          median(rounds.stream().map(Figures::p50).toList()),
-          median(rounds.stream().map(Figures::p95).toList()),
-          p99(),
-          jvmMillis,
-          databaseMillis);
+          Markdown.decimal(0, perSecond()),
+          Markdown.decimal(1, median(rounds.stream().map(Figures::p50).toList())),
+          Markdown.decimal(1, median(rounds.stream().map(Figures::p95).toList())),
+          Markdown.decimal(1, p99()),
+          Markdown.decimal(2, jvmMillis),
+          Markdown.decimal(2, databaseMillis));
     }
 
     private static double median(List<Double> values) {
@@ -117,7 +115,7 @@ public final class BenchTrial {
       session.add(lasts -> load.reads(floor.sessions(), lasts));
       board.add(lasts -> load.reads(floor.boards(), lasts));
     }
-    print(sent, vitals.row(), same.row(), me.row(), session.row(), board.row());
+    report(sent, vitals.row(), same.row(), me.row(), session.row(), board.row());
   }
 
   /** Until the rate no longer grows. */
@@ -177,33 +175,58 @@ public final class BenchTrial {
     Load.Call call = floor.vitals().get(session);
     long from = Files.size(database.log());
     new Api(URI.create(replica.uri().toString()), call.token())
-        .post(call.path(), TestClinic.set(TestClinic.now(), java.util.Map.of()))
+        .post(call.path(), TestClinic.set(TestClinic.now(), Map.of()))
         .expect(201);
     // The commit is in the log before the answer is sent.
     return SentStatements.in(
         Files.readString(database.log()).substring((int) from), "insert into observation");
   }
 
-  private void print(SentStatements sent, Row vitals, Row same, Row me, Row session, Row board)
-      throws IOException {
+  private void report(SentStatements sent, Row vitals, Row same, Row me, Row session, Row board)
+      throws IOException, InterruptedException {
     Markdown page = new Markdown();
-    page.line("| %-34s | per s  | p50 ms | p95 ms | p99 ms | JVM ms | DB ms  |".formatted("call"));
-    page.line("|---|---|---|---|---|---|---|");
-    for (Row row : List.of(vitals, same, me, session, board)) {
-      page.line(row.line());
-    }
+    page.line("# Performance");
     page.line("");
     page.line(
-        ratio("POST of pgbench's rate", vitals.perSecond() / same.perSecond())
-            + ratio("; p99 of its p99", vitals.p99() / same.p99())
-            + ratio("; session of /api/me", session.perSecond() / me.perSecond())
-            + ratio("; board of /api/me", board.perSecond() / me.perSecond()));
-    page.line("statements of a POST: " + sent.count());
-    page.line(sent.listed());
+        "`mvn -Pbench` wrote this page. The application as it is packaged, `pgbench` (which repeats");
+    page.line(
+        "the very statements that the application was seen to send, on the same tables of the same");
+    page.line(
+        "durable database), the load and the database shared one machine and took turns after a");
+    page.line(
+        "warm-up, in %d rounds of %d s, with %d connections."
+            .formatted(ROUNDS, ROUND.toSeconds(), Load.CONNECTIONS));
+    page.line("");
+    page.line("| | |");
+    page.line("|---|---|");
+    page.row("commit", Tools.run(List.of("git", "rev-parse", "--short", "HEAD")).strip());
+    page.row("machine", Machine.words());
+    page.row(
+        "data", "%d clinics with %d running infusions".formatted(floor.clinics(), floor.size()));
+    page.line("");
+    page.line("| call | a second | p50 ms | p95 ms | p99 ms | JVM ms | database ms |");
+    page.line("|---|---|---|---|---|---|---|");
+    List.of(vitals, same, me, session, board).forEach(row -> row.writeTo(page));
+    page.line("");
+    page.line("The last two columns are processor time for each call.");
+    page.line("");
+    page.line("| ratio | |");
+    page.line("|---|---|");
+    page.row("rate of a POST to that of `pgbench`", of(vitals.perSecond(), same.perSecond()));
+    page.row("its 99th percentile to that of `pgbench`", of(vitals.p99(), same.p99()));
+    page.row(
+        "its processor time, JVM to database", of(vitals.jvmMillis(), vitals.databaseMillis()));
+    page.row("a session to `/api/me`", of(session.perSecond(), me.perSecond()));
+    page.row("a board to `/api/me`", of(board.perSecond(), me.perSecond()));
+    page.line("");
+    page.line("What one quiet set of vital signs sends, %d statements:".formatted(sent.count()));
+    page.line("");
+    sent.listed().forEach(each -> page.line("    " + each));
+    Files.writeString(REPORT, page.toString());
     System.out.println(page);
   }
 
-  private static String ratio(String name, double ratio) {
-    return String.format(Locale.ROOT, "%s %.2f", name, ratio);
+  private static String of(double one, double other) {
+    return Markdown.decimal(2, one / other);
   }
 }

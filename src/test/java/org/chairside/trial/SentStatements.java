@@ -7,15 +7,14 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The statements that one call sends, read from PostgreSQL's log, as a script that {@code pgbench}
- * repeats: the same statements with the same values, but each time with ids of its own and the next
- * numbers.
+ * repeats: the same statements with the same values, but each time with ids of its own.
  */
 final class SentStatements {
 
+  private static final int LISTED = 100;
   private static final Pattern ENTRY =
       Pattern.compile(
           "\\[(\\d+)] LOG:  execute [^:]+: (.*?)(?:\\n\\S[^\\n]*DETAIL:  [Pp]arameters: (.*?))?"
@@ -94,11 +93,11 @@ final class SentStatements {
   }
 
   /** Its kinds, as a reader knows them again. */
-  String listed() {
+  List<String> listed() {
     return statements.stream()
         .map(sent -> sent.sql().replaceAll("\\s+", " "))
-        .map(sql -> sql.length() > 100 ? sql.substring(0, 100) + " ..." : sql)
-        .collect(Collectors.joining("\n"));
+        .map(sql -> sql.length() > LISTED ? sql.substring(0, LISTED) + " ..." : sql)
+        .toList();
   }
 
   /** A script of {@code pgbench}; the other is of the same call, made again. */
@@ -111,25 +110,23 @@ final class SentStatements {
           i < other.statements.size() ? other.statements.get(i).values() : Map.of();
       values.replaceAll(
           (number, value) -> isNew(value, again.get(number)) ? "gen_random_uuid()" : value);
-      if (sent.sql().startsWith("insert into event\n")) {
-        values.put(3, ":last_number");
-      }
       String sql = VERSION.matcher(sent.sql()).replaceAll("version is not null");
-      script.append(
-          PARAMETER
-              .matcher(sql)
-              .replaceAll(
-                  found ->
-                      Matcher.quoteReplacement(
-                          oneLine(values.get(Integer.valueOf(found.group(1)))))));
-      script.append(sql.endsWith("returning last_number") ? "\n\\gset\n" : ";\n");
+      script
+          .append(
+              PARAMETER
+                  .matcher(sql)
+                  .replaceAll(
+                      found ->
+                          Matcher.quoteReplacement(
+                              noVariable(values.get(Integer.valueOf(found.group(1)))))))
+          .append(";\n");
     }
     return script.toString();
   }
 
-  private static String oneLine(String value) {
-    // pgbench takes a colon before a letter for a variable of its own
-    return value.replaceAll(":(?=[A-Za-z_])(?!last_number)", ": ");
+  /** A colon before a letter is a variable of pgbench's own. */
+  private static String noVariable(String value) {
+    return value.replaceAll(":(?=[A-Za-z_])", ": ");
   }
 
   private static boolean isNew(String value, String again) {
