@@ -77,6 +77,23 @@ public class Flags implements PanacheRepositoryBase<Flag, UUID> {
         sessionId);
   }
 
+  /**
+   * All flags of a session, in the order in which they were raised, and after them those of its
+   * course that belong to no session and that no clinician has resolved.
+   */
+  public List<Flag> ofSessionAndCourse(UUID sessionId, UUID courseId) {
+    return list(
+        """
+        from Flag f left join fetch f.escalations
+        where f.sessionId = ?1
+          or (f.courseId = ?2 and f.sessionId is null and f.status <> ?3)
+        order by case when f.sessionId is null then 1 else 0 end, f.raising.at, f.id
+        """,
+        sessionId,
+        courseId,
+        FlagStatus.RESOLVED);
+  }
+
   /** Those flags of these sessions that no clinician has resolved. */
   public List<Flag> unresolved(List<UUID> sessionIds) {
     return sessionIds.isEmpty()

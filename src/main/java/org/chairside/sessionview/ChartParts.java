@@ -13,8 +13,8 @@ import org.chairside.charting.Chart;
 import org.chairside.charting.ObservationViews;
 import org.chairside.charting.SessionMonitor;
 import org.chairside.charting.SideEffectView;
+import org.chairside.flag.Flag;
 import org.chairside.flag.FlagView;
-import org.chairside.flag.Flags;
 import org.chairside.message.Language;
 import org.chairside.monitoring.Assessment;
 import org.chairside.monitoring.Baseline;
@@ -38,7 +38,6 @@ import org.jspecify.annotations.Nullable;
 class ChartParts {
 
   private final SessionMonitor monitor;
-  private final Flags flags;
   private final EarlierSessions earlier;
   private final ObservationViews observations;
   private final Events events;
@@ -47,14 +46,12 @@ class ChartParts {
 
   ChartParts(
       SessionMonitor monitor,
-      Flags flags,
       EarlierSessions earlier,
       ObservationViews observations,
       Events events,
       ReaderLanguage reader,
       Clock clock) {
     this.monitor = monitor;
-    this.flags = flags;
     this.earlier = earlier;
     this.observations = observations;
     this.events = events;
@@ -65,10 +62,15 @@ class ChartParts {
   /**
    * What is charted of the session by now.
    *
+   * @param flags the session's, and its course's flags without a session
    * @param ordered what is to be given in it
    */
   ChartPart of(
-      InfusionSession session, Chart chart, @Nullable Protocol protocol, OrderedView ordered) {
+      InfusionSession session,
+      Chart chart,
+      List<Flag> flags,
+      @Nullable Protocol protocol,
+      OrderedView ordered) {
     Assessment assessment = monitor.assess(session, chart);
     return new ChartPart(
         infusion(session, ordered),
@@ -78,7 +80,7 @@ class ChartParts {
         monitor.coverage(session, chart),
         observations.all(session, chart),
         sideEffects(session, chart),
-        flags(session),
+        flags.stream().map(FlagView::of).toList(),
         assessment == null ? List.of() : assessment.notAssessed(),
         earlier.before(session),
         events(session.id()));
@@ -88,15 +90,6 @@ class ChartParts {
     Map<UUID, UUID> supersededBy = SideEffects.supersededBy(chart.sideEffects());
     return chart.sideEffects().stream()
         .map(effect -> SideEffectView.of(effect, session, supersededBy.get(effect.id())))
-        .toList();
-  }
-
-  /** The session's flags, and its course's flags without a session. */
-  private List<FlagView> flags(InfusionSession session) {
-    return Stream.concat(
-            flags.of(session.id()).stream(),
-            flags.unresolvedOfCourses(List.of(session.courseId())).stream())
-        .map(FlagView::of)
         .toList();
   }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import org.chairside.charting.Chart;
 import org.chairside.clinic.Clinics;
 import org.chairside.course.Course;
-import org.chairside.flag.Flags;
+import org.chairside.flag.Flag;
 import org.chairside.observation.Observations;
 import org.chairside.observation.SideEffects;
 import org.chairside.platform.Actor;
@@ -24,7 +24,6 @@ class PossibleActions {
   private final OfferedActions actions;
   private final Sessions sessions;
   private final Clinics clinics;
-  private final Flags flags;
   private final Clock clock;
   private final Duration noShowAfter;
 
@@ -32,19 +31,21 @@ class PossibleActions {
       OfferedActions actions,
       Sessions sessions,
       Clinics clinics,
-      Flags flags,
       Clock clock,
       @ConfigProperty(name = "chairside.no-show-after") Duration noShowAfter) {
     this.actions = actions;
     this.sessions = sessions;
     this.clinics = clinics;
-    this.flags = flags;
     this.clock = clock;
     this.noShowAfter = noShowAfter;
   }
 
-  /** What who asks may do with the session. */
-  List<OfferedAction> of(InfusionSession session, Course course, Chart chart) {
+  /**
+   * What who asks may do with the session.
+   *
+   * @param flags the session's among others
+   */
+  List<OfferedAction> of(InfusionSession session, Course course, Chart chart, List<Flag> flags) {
     Instant now = clock.instant();
     OfferedAction.Facts facts =
         new OfferedAction.Facts(
@@ -55,7 +56,8 @@ class PossibleActions {
                     .anyMatch(other -> !other.wasLeftOpen(now)),
             !Observations.inForce(chart.observations()).isEmpty()
                 || !SideEffects.inForce(chart.sideEffects()).isEmpty(),
-            flags.unresolved(session.id()) > 0,
+            flags.stream()
+                .anyMatch(flag -> session.id().equals(flag.sessionId()) && !flag.isResolved()),
             !now.isBefore(session.startsAt().plus(noShowAfter)),
             now.minus(clinics.get(session.clinicId()).undoWithin()));
     return actions.of(session, facts, Actor.current());

@@ -20,6 +20,8 @@ import org.chairside.course.DoseRecommendation;
 import org.chairside.course.RecommendationView;
 import org.chairside.dose.DoseOrder;
 import org.chairside.dose.DoseOrders;
+import org.chairside.flag.Flag;
+import org.chairside.flag.Flags;
 import org.chairside.monitoring.Protocol;
 import org.chairside.observation.RecoveryScores;
 import org.chairside.patient.Patient;
@@ -45,6 +47,8 @@ import org.jspecify.annotations.Nullable;
 public class SessionViews {
 
   private final SessionMonitor monitor;
+  private final Surroundings surroundings;
+  private final Flags flags;
   private final Patients patients;
   private final Courses courses;
   private final Chairs chairs;
@@ -59,6 +63,8 @@ public class SessionViews {
 
   SessionViews(
       SessionMonitor monitor,
+      Surroundings surroundings,
+      Flags flags,
       Patients patients,
       Courses courses,
       Chairs chairs,
@@ -71,6 +77,8 @@ public class SessionViews {
       Clinics clinics,
       Clock clock) {
     this.monitor = monitor;
+    this.surroundings = surroundings;
+    this.flags = flags;
     this.patients = patients;
     this.courses = courses;
     this.chairs = chairs;
@@ -95,14 +103,16 @@ public class SessionViews {
   }
 
   private SessionView of(InfusionSession session, Chart chart) {
+    surroundings.read(session);
     Patient patient = patients.get(session.patientId());
     Course course = courses.get(session.courseId());
+    List<Flag> raised = flags.ofSessionAndCourse(session.id(), session.courseId());
     OrderedView ordered = ordered(session, patient);
     Protocol protocol = monitor.protocol(session);
     return new SessionView(
         plan(session, patient, course, ordered),
         checkIn(session, chart, protocol),
-        chartParts.of(session, chart, protocol, ordered),
+        chartParts.of(session, chart, raised, protocol, ordered),
         discharge(session, protocol),
         new ClosingPart(
             session.closing().closedAt(),
@@ -110,7 +120,7 @@ public class SessionViews {
             session.closing().closedReason()),
         signOff(session),
         new RecordPart(
-            actions.of(session, course, chart),
+            actions.of(session, course, chart, raised),
             session.version(),
             session.createdAt(),
             session.createdBy()));

@@ -2,6 +2,7 @@ package org.chairside.trial;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -178,8 +179,9 @@ public final class BenchTrial {
         .post(call.path(), TestClinic.set(TestClinic.now(), Map.of()))
         .expect(201);
     // The commit is in the log before the answer is sent.
-    return SentStatements.in(
-        Files.readString(database.log()).substring((int) from), "insert into observation");
+    byte[] log = Files.readAllBytes(database.log());
+    String since = new String(log, (int) from, log.length - (int) from, StandardCharsets.UTF_8);
+    return SentStatements.in(since, "insert into observation");
   }
 
   private void report(SentStatements sent, Row vitals, Row same, Row me, Row session, Row board)
