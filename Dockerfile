@@ -16,8 +16,9 @@ COPY target/quarkus-app/app/ app/
 
 USER 10001:10001
 EXPOSE 8080
-# All that it keeps: the signing key and the signed heads of the audit (docs/operations.md).
+# All that it keeps: the signing key and the signed heads of the audit, and the key of secrets (docs/operations.md).
 VOLUME /var/lib/chairside
 ENV QUARKUS_HTTP_HOST=0.0.0.0 \
+    CHAIRSIDE_SECRETS_KEY_FILE=/var/lib/chairside/secrets.key \
     CHAIRSIDE_AUDIT_DIRECTORY=/var/lib/chairside/audit
 ENTRYPOINT ["java", "-XX:MaxRAMPercentage=70", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "-jar", "quarkus-run.jar"]

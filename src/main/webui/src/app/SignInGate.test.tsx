@@ -9,6 +9,9 @@ import { SignInGate } from './SignInGate';
 withTexts();
 
 vi.mock('@/lib/outbox/store', () => ({
+  lock: () => undefined,
+  lockForOthers: () => undefined,
+  waiting: async () => ({ entries: [], closed: [] }),
   forgetPeople: async () => undefined,
   forgetWho: async () => undefined,
   remembered: async () => null,

@@ -1,3 +1,4 @@
+import { Center } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
 import { Activity, lazy, Suspense, useEffect, useState } from 'react';
@@ -7,7 +8,9 @@ import { actAs, api, body, whenSignedOut } from '@/lib/api/client';
 import { isLanguage, speak, withRestOfTexts } from '@/lib/i18n';
 import { comes, fetchWho, type Here, leaves, ME, MeContext } from '@/lib/me';
 import { rememberOrganization } from '@/lib/providers';
+import { useWaiting } from '@/lib/outbox';
 import { hear, tell } from '@/lib/tabs';
+import { ClosedEntries } from '@/ui/ClosedEntries';
 import { Failed, Working } from '@/ui/states';
 import { ClinicGate } from './ClinicGate';
 import { Shell } from './Shell';
@@ -25,8 +28,14 @@ function Entrance({ expired, unreachable, onIn }: { expired: boolean; unreachabl
   const [byPassword, setByPassword] = useState(false);
   const device = useQuery({ queryKey: ['device'], queryFn: () => body(api.GET('/api/auth/device')), enabled: !unreachable });
   const people = device.data?.people ?? [];
+  const { closed } = useWaiting();
   return (
     <Suspense>
+      {closed.length > 0 && (
+        <Center px="md" pt="md">
+          <ClosedEntries closed={closed} />
+        </Center>
+      )}
       {people.length > 0 && !byPassword ? (
         <LockScreen people={people} onUnlocked={onIn} onPassword={() => setByPassword(true)} />
       ) : (

@@ -2,7 +2,8 @@ import { type QueryClient, useQuery } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
 import { api, body } from './api/client';
 import type { ClinicView, Me, Role } from './api/schema';
-import { forgetWho, remembered } from './outbox/store';
+import { owesSignOut, settleSignOut } from './owedSignOut';
+import { forgetWho, lock, lockForOthers, remembered } from './outbox/store';
 import { Refused, Unreachable } from './problem';
 import type { TemperatureUnit, WeightUnit } from './units';
 
@@ -32,15 +33,22 @@ const REMEMBERED_MILLIS = 12 * 3_600_000;
  */
 export async function fetchWho(): Promise<Who> {
   try {
-    return { me: await body(api.GET('/api/me')), unreachable: false };
+    await settleSignOut();
+    const me = await body(api.GET('/api/me'));
+    lockForOthers(me.id);
+    return { me, unreachable: false };
   } catch (error) {
     if (error instanceof Refused && error.status === 401) {
       await forgetWho();
       return NOBODY;
     }
     if (error instanceof Unreachable) {
-      const who = await remembered();
-      return { me: who && Date.now() - Date.parse(who.at) < REMEMBERED_MILLIS ? who.me : null, unreachable: true };
+      const who = owesSignOut() ? null : await remembered();
+      if (who && Date.now() - Date.parse(who.at) >= REMEMBERED_MILLIS) {
+        lock();
+        return { me: null, unreachable: true };
+      }
+      return { me: who?.me ?? null, unreachable: true };
     }
     throw error;
   }
@@ -65,8 +73,9 @@ export function locks(queries: QueryClient): void {
   queries.setQueryData(ME, comes(NOBODY, queries));
 }
 
-/** The person who was here has left for good, and leaves nothing. */
+/** The person who was here has left for good, and leaves nothing; what they could not send stays sealed. */
 export function leaves(queries: QueryClient): void {
+  lock();
   queries.removeQueries(read);
   queries.setQueryData(ME, { ...NOBODY, kept: null } satisfies Here);
 }

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconCloudUpload } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useOutbox } from '@/lib/outbox';
+import { useWaiting } from '@/lib/outbox';
 
 const OutboxDrawer = lazy(() => import('./OutboxDrawer').then((module) => ({ default: module.OutboxDrawer })));
 
@@ -10,12 +10,13 @@ const OutboxDrawer = lazy(() => import('./OutboxDrawer').then((module) => ({ def
 export function OutboxButton() {
   const { t } = useTranslation();
   const [opened, setOpened] = useState(false);
-  const entries = useOutbox();
+  const { entries, closed } = useWaiting();
+  const count = entries.length + closed.length;
   const refused = entries.filter(({ problem }) => problem).length;
-  if (entries.length === 0) {
+  if (count === 0) {
     return null;
   }
-  const words = refused > 0 ? t('outbox.refused', { count: refused }) : t('outbox.waiting', { count: entries.length });
+  const words = refused > 0 ? t('outbox.refused', { count: refused }) : t('outbox.waiting', { count });
   return (
     <>
       <Button

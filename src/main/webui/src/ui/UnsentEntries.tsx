@@ -42,9 +42,7 @@ function Unsent({ entry }: { entry: Kept }) {
           <Text size="sm" className="dim">
             {entry.problem
               ? `${t('refused')}: ${entry.problem.detail ?? entry.problem.title}`
-              : mine
-                ? t('waiting')
-                : t('waitingFor', { name: entry.authorName })}
+              : t(entry.unsaved ? 'unsavedShort' : 'waiting')}
           </Text>
           {entry.problem && mine && (
             <Group gap="xs" mt={4}>

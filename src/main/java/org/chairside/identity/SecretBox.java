@@ -17,8 +17,10 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Cipher;
+import javax.crypto.KDF;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.chairside.platform.database.EmbeddedDatabase;
 import org.chairside.platform.problem.Conflict;
@@ -27,10 +29,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Encrypts the secrets with which Chairside shows providers that it is their client: AES-256-GCM
- * with a key in a file, so that neither the database nor a backup of it tells them. The file is
- * {@code chairside.secrets.key-file}; the embedded database has one in its directory. An admin
- * names no file and no variable: they are not the operator, and could have any file sent to a
- * provider of their own.
+ * with a key in a file, so that neither the database nor a backup of it tells them. Other keys are
+ * derived from it, none of which opens what it encrypted. The file is {@code
+ * chairside.secrets.key-file}; the embedded database has one in its directory. An admin names no
+ * file and no variable: they are not the operator, and could have any file sent to a provider of
+ * their own.
  */
 @ApplicationScoped
 public class SecretBox {
@@ -85,6 +88,35 @@ public class SecretBox {
       return Optional.of(new String(secret, StandardCharsets.UTF_8));
     } catch (GeneralSecurityException | IllegalArgumentException | Conflict e) {
       return Optional.empty();
+    }
+  }
+
+  /**
+   * Whether the operator has named a file for the key, or there is one of the embedded database.
+   */
+  public boolean hasFile() {
+    return file.isPresent();
+  }
+
+  /**
+   * A key of 256 bits for one purpose and these things, by HKDF from the key in the file. It is the
+   * same for the same things, and says nothing of another one.
+   *
+   * @throws Conflict where the operator has named no file for the key
+   */
+  public byte[] derive(String purpose, UUID... of) {
+    StringBuilder info = new StringBuilder(purpose);
+    for (UUID each : of) {
+      info.append('/').append(each);
+    }
+    try {
+      return KDF.getInstance("HKDF-SHA256")
+          .deriveData(
+              HKDFParameterSpec.ofExtract()
+                  .addIKM(key())
+                  .thenExpand(info.toString().getBytes(StandardCharsets.UTF_8), KEY_BYTES));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK has HKDF", e);
     }
   }
 

@@ -57,7 +57,9 @@ export function AccountDrawer({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const { t: ta } = useTranslation('account');
   const me = useMe();
-  const unsent = useOutbox().filter(({ authorId }) => authorId === me.id).length;
+  const own = useOutbox().filter(({ authorId }) => authorId === me.id);
+  const unsent = own.length;
+  const unsaved = own.some((entry) => entry.unsaved);
   const pin = useOwnPin();
   const lock = useLock();
   const signOut = useSignOut();
@@ -131,7 +133,7 @@ export function AccountDrawer({ onClose }: { onClose: () => void }) {
       {shown === 'pin' && <PinForm onClose={onClose} />}
       {shown === 'password' && <ChangePassword onClose={onClose} />}
       {shown === 'signIns' && <SignIns unsent={unsent} onClose={() => setShown(null)} />}
-      {shown === 'leave' && <LeaveSure unsent={unsent} onStay={() => setShown(null)} onLeave={() => void signOut()} />}
+      {shown === 'leave' && <LeaveSure unsent={unsent} unsaved={unsaved} onStay={() => setShown(null)} onLeave={() => void signOut()} />}
     </>
   );
 }

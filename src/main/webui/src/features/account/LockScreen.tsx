@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '@/lib/api/client';
 import type { DevicePersonView } from '@/lib/api/schema';
+import { settleSignOut } from '@/lib/owedSignOut';
 import { Choice } from '@/ui/Choice';
 import { SecretInput } from '@/ui/SecretInput';
 import { ProblemAlert } from '@/ui/states';
@@ -47,7 +48,10 @@ function PinEntry({ person, onUnlocked }: { person: DevicePersonView; onUnlocked
   const { t } = useTranslation('account');
   const [pin, setPin] = useState('');
   const unlock = useMutation({
-    mutationFn: (typed: string) => api.POST('/api/auth/unlock', { body: { staffId: person.staffId, pin: typed } }),
+    mutationFn: async (typed: string) => {
+      await settleSignOut();
+      return api.POST('/api/auth/unlock', { body: { staffId: person.staffId, pin: typed } });
+    },
     onSuccess: onUnlocked,
     meta: { quiet: true },
   });

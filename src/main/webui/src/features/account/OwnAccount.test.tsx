@@ -11,6 +11,9 @@ withTexts();
 
 const told = vi.hoisted(() => vi.fn());
 vi.mock('@/lib/outbox/store', () => ({
+  lock: () => undefined,
+  lockForOthers: () => undefined,
+  waiting: async () => ({ entries: [], closed: [] }),
   forgetPeople: async () => undefined,
   forgetWho: async () => undefined,
   remembered: async () => null,

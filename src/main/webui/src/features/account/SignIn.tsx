@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '@/lib/api/client';
+import { settleSignOut } from '@/lib/owedSignOut';
 import { Refused, Unreachable } from '@/lib/problem';
 import { SecretInput } from '@/ui/SecretInput';
 import { wordsOf } from '@/ui/states';
@@ -26,7 +27,10 @@ export function SignIn({ expired, unreachable, onSignedIn }: SignInProps) {
   const needed = useNeeded();
   const form = useForm({ initialValues: { username: '', password: '' }, validate: { username: needed, password: needed } });
   const signIn = useMutation({
-    mutationFn: (credentials: typeof form.values) => api.POST('/api/auth/login', { body: credentials }),
+    mutationFn: async (credentials: typeof form.values) => {
+      await settleSignOut();
+      return api.POST('/api/auth/login', { body: credentials });
+    },
     onSuccess: onSignedIn,
     meta: { quiet: true },
   });

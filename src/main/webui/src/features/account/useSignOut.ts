@@ -1,8 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { api } from '@/lib/api/client';
-import { leaves } from '@/lib/me';
+import { leaves, ME } from '@/lib/me';
 import { forgetPeople } from '@/lib/outbox/store';
+import { oweSignOut, owesSignOut } from '@/lib/owedSignOut';
+import { Unreachable } from '@/lib/problem';
 import { tell } from '@/lib/tabs';
 import { refusal } from '@/ui/notice';
 
@@ -14,16 +16,29 @@ function useLeaving(end: () => Promise<unknown>): () => Promise<void> {
       await forgetPeople();
       leaves(queries);
       tell('left');
+      if (owesSignOut()) {
+        await queries.invalidateQueries({ queryKey: ME });
+      }
     } catch (error) {
       refusal(error);
     }
   }, [end, queries]);
 }
 
-const here = () => api.POST('/api/auth/logout');
+/** Without a network the page forgets at once, and the server is told as soon as it is reachable. */
+const here = async () => {
+  try {
+    await api.POST('/api/auth/logout');
+  } catch (error) {
+    if (!(error instanceof Unreachable)) {
+      throw error;
+    }
+    oweSignOut();
+  }
+};
 const everywhere = () => api.POST('/api/me/sign-out-everywhere');
 
-/** Signs out and clears people and chairs from the device. Unsent entries stay in the outbox. */
+/** Signs out and clears people, chairs and the key from the device. Unsent entries stay in the outbox, sealed. */
 export function useSignOut(): () => Promise<void> {
   return useLeaving(here);
 }

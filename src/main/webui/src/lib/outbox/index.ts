@@ -1,12 +1,15 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { ACTOR, fetchOrThrow } from '../api/client';
+import { ACTOR, api, body, fetchOrThrow } from '../api/client';
 import { now } from '../clock';
+import { Refused } from '../problem';
 import { Sender } from './sender';
-import { type Entry, entries, type Kept } from './store';
+import type { Entry, Kept, Waiting } from './entry';
+import { lock, sealWhatWaits, waiting } from './store';
+import * as vault from './vault';
 
 export type { Outcome } from './sender';
-export type { ChairMemory, Entry, Kept } from './store';
+export type { ChairMemory, Closed, Entry, Kept } from './entry';
 
 /** Longer than a slow answer, shorter than a nurse's patience with a dead network. */
 const TIMEOUT_MILLIS = 8_000;
@@ -36,19 +39,66 @@ export function entry({ at = new Date(now()).toISOString(), ...rest }: NewEntry)
   return { ...rest, at, key: crypto.randomUUID() };
 }
 
-/** All unsent entries of this device, by any author. */
-export function useOutbox(): Kept[] {
+const NOTHING: Waiting = { entries: [], closed: [] };
+
+/** What waits on this device: the person's own entries, and that there are others. */
+export function useWaiting(): Waiting {
   const queries = useQueryClient();
   useEffect(() => outbox.whenChanged(() => void queries.invalidateQueries({ queryKey: ['outbox'] })), [queries]);
-  const { data } = useQuery({ queryKey: ['outbox'], queryFn: entries, staleTime: 0 });
-  return data ?? [];
+  const { data } = useQuery({ queryKey: ['outbox'], queryFn: waiting, staleTime: 0 });
+  return data ?? NOTHING;
+}
+
+/** The unsent entries of the person who is signed in. */
+export function useOutbox(): Kept[] {
+  return useWaiting().entries;
+}
+
+/** For whom the installation gives no key: it is not asked again and again. */
+let keyless: string | null = null;
+let asking: Promise<void> | null = null;
+
+/** Has the person's key from the server, unless it is here already, and seals what waited for it. */
+async function fetchKey(person: string): Promise<void> {
+  await vault.recall();
+  if (vault.owner() === person) {
+    return;
+  }
+  if (vault.owner()) {
+    lock();
+  }
+  const moment = vault.moment();
+  const query = { store: vault.storeId() };
+  const signal = AbortSignal.timeout(TIMEOUT_MILLIS);
+  const { key } = await body(api.GET('/api/me/offline-key', { params: { query }, signal }));
+  await vault.hold(person, key, moment);
+  await sealWhatWaits();
+  outbox.changed();
+}
+
+function unlock(person: string): void {
+  if (vault.owner() === person || keyless === person || asking) {
+    return;
+  }
+  asking = fetchKey(person)
+    .then(() => outbox.flush())
+    .catch((failure: unknown) => {
+      keyless = failure instanceof Refused && failure.status === 409 ? person : null;
+    })
+    .finally(() => {
+      asking = null;
+    });
 }
 
 /** Tries again for as long as anything waits: when the network returns, when the tab is looked at, and every few seconds. */
 export function useSending(authorId: string): void {
   useEffect(() => {
     outbox.signedIn(authorId);
-    const flush = () => void outbox.flush();
+    unlock(authorId);
+    const flush = () => {
+      unlock(authorId);
+      void outbox.flush();
+    };
     const timer = setInterval(flush, RETRY_MILLIS);
     window.addEventListener('online', flush);
     document.addEventListener('visibilitychange', flush);

@@ -1,9 +1,11 @@
+// @vitest-environment jsdom
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Refused, Unreachable } from '../problem';
 import { Sender } from './sender';
 import * as store from './store';
-import type { Entry, Kept } from './store';
+import type { Entry, Kept } from './entry';
+import * as vault from './vault';
 
 const NURSE = 'nurse-1';
 
@@ -54,7 +56,14 @@ async function left(): Promise<string[]> {
   return (await store.entries()).map(({ key }) => key);
 }
 
+/** The key that the server gives this person on this device. */
+async function unlock(person: string): Promise<void> {
+  store.lock();
+  await vault.hold(person, btoa(person.padEnd(32, '.')));
+}
+
 beforeEach(async () => {
+  await unlock(NURSE);
   for (const { seq } of await store.entries()) {
     await store.drop(seq);
   }
@@ -127,6 +136,19 @@ describe('outbox', () => {
     expect(await left()).toEqual([]);
   });
 
+  it('tells of a later refusal once it can be read', async () => {
+    const ward = new Ward();
+    ward.away = true;
+    const outbox = sender(ward);
+    await outbox.submit(entry('a'));
+    ward.away = false;
+    ward.refuse.set('a', refusal(409));
+    const read: Promise<Kept[]>[] = [];
+    outbox.whenChanged(() => read.push(store.entries()));
+    await outbox.flush();
+    expect((await read.at(-1))?.map(({ problem }) => problem?.status)).toEqual([409]);
+  });
+
   it.each([500, 502, 503, 429, 408, 401])('keeps an entry after status %i', async (status) => {
     const ward = new Ward();
     ward.refuse.set('a', refusal(status));
@@ -139,9 +161,13 @@ describe('outbox', () => {
     ward.away = true;
     await sender(ward).submit(entry('a'));
     ward.away = false;
+    await unlock('nurse-2');
     const colleague = sender(ward, 'nurse-2');
     await colleague.flush();
     expect(ward.taken).toEqual([]);
+    expect(await left()).toEqual([]);
+    expect((await store.waiting()).closed).toMatchObject([{ owner: NURSE, damaged: false }]);
+    await unlock(NURSE);
     expect(await left()).toEqual(['a']);
     colleague.signedIn(NURSE);
     await colleague.flush();

@@ -1,6 +1,6 @@
 import { Refused } from '../problem';
 import * as store from './store';
-import type { Entry, Kept } from './store';
+import type { Entry, Kept } from './entry';
 
 /** The result of sending an entry: accepted, kept for later, or refused with the server's reason. */
 export type Outcome = { sent: unknown } | { kept: true } | { refused: Refused };
@@ -86,7 +86,7 @@ export class Sender {
   }
 
   /** Deletes a refused entry on request. */
-  async discard(entry: Kept): Promise<void> {
+  async discard(entry: Pick<Kept, 'seq'>): Promise<void> {
     await store.drop(entry.seq);
     this.changed();
   }
@@ -115,7 +115,8 @@ export class Sender {
       this.settle(entry.key, { sent: answer });
       return true;
     } catch (failure) {
-      return this.failed(entry, failure);
+      // awaited: what listens reads the outbox again, and has to find the refusal there
+      return await this.failed(entry, failure);
     } finally {
       this.changed();
     }
@@ -141,7 +142,8 @@ export class Sender {
     this.waiting.delete(key);
   }
 
-  private changed(): void {
+  /** Tells all who listen that the outbox has changed. */
+  changed(): void {
     for (const listener of this.listeners) {
       listener();
     }

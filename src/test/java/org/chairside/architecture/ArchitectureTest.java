@@ -65,6 +65,7 @@ class ArchitectureTest {
     allow("stepup", "message", "platform", "staff");
     allow("grant", "message", "platform", "staff");
     allow("identity", "message", "platform", "staff", "membership");
+    allow("offlinekey", "message", "platform", "identity");
     allow("oidc", "message", "platform", "identity", "staff", "membership", "stepup");
     allow("audit", "message", "platform", "staff");
     allow("search", "message");

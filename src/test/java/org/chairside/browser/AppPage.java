@@ -336,6 +336,11 @@ final class AppPage implements AutoCloseable {
     held.forEach(Route::resume);
   }
 
+  /** The page is loaded again in its tab. */
+  void reload() {
+    page.reload();
+  }
+
   /** The tab is closed and opened again. */
   void restartTab() {
     String url = page.url();
@@ -374,7 +379,7 @@ final class AppPage implements AutoCloseable {
                         .formatted(ProcessHandle.current().pid(), PICTURES.incrementAndGet()))));
   }
 
-  /** No address names a patient, and the browser keeps none outside the outbox. */
+  /** No address names a patient, and the browser keeps none. */
   private void requireNoPatientLeft() {
     PatientTraces.requireNone("an address", String.join("\n", addresses));
     if (page.url().startsWith(uri)) {

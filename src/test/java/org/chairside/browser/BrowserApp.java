@@ -30,6 +30,9 @@ final class BrowserApp {
       environment.put("CHAIRSIDE_FIRST_ORGANIZATION", "Browser");
       environment.put("CHAIRSIDE_FIRST_ADMIN", ADMIN);
       environment.put("CHAIRSIDE_FIRST_PASSWORD", TestClinic.PASSWORD);
+      environment.put(
+          "CHAIRSIDE_SECRETS_KEY_FILE",
+          Scratch.directory("secrets").resolve("secrets.key").toString());
       open = new BrowserApp(Replica.start(environment));
       Runtime.getRuntime().addShutdownHook(new Thread(open.replica::close));
     }

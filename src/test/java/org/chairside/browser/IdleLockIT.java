@@ -151,9 +151,9 @@ class IdleLockIT {
     tablet.tap("Save vitals");
     tablet.sees("Saved on this device");
     isLeftAlone();
+    tablet.sees("1 entry of Owen Park is saved on this device, encrypted.");
     DevicePins.unlock(tablet, ROSA, ROSAS_PIN);
     tablet.page().unroute("**/observations");
-    tablet.sees("waiting for Owen Park to sign in here");
     chart("12681");
     assertThat(writer("126")).isEqualTo(rosa.id());
     assertThat(tablet.text("1 entry not sent")).isVisible();

@@ -15,9 +15,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.chairside.PackagedApplicationTest;
 import org.chairside.Scratch;
+import org.chairside.testclinic.PatientTraces;
 import org.chairside.testclinic.TestClinic;
 import org.junit.jupiter.api.Test;
 
@@ -51,26 +53,26 @@ class OfflineIT {
       taken.add(chart(tablet, gone.plusSeconds(90L * set), set));
     }
     assertThat(tablet.text("10 entries not sent")).isVisible();
-    tablet.restartTab();
+    tablet.reload();
     tablet.sees("your entries are saved on this device");
     assertThat(tablet.text("10 entries not sent")).isVisible();
-    for (int set = SETS / 2; set < SETS - 5; set++) {
+    for (int set = SETS / 2; set < SETS; set++) {
       taken.add(chart(tablet, gone.plusSeconds(90L * set), set));
     }
+    assertThat(tablet.text("20 entries not sent")).isVisible();
+    requireSealed(tablet);
     before.close();
 
-    // the tablet itself is switched off and on, still without a network
+    // the tablet itself is switched off and on, still without a network: nobody reads what it keeps
     BrowserContext after = Chromium.tablet(profile, 1280, 800);
     AppPage restarted = AppPage.over(after, line).open("/sessions/" + session);
-    assertThat(restarted.text("15 entries not sent")).isVisible();
-    for (int set = SETS - 5; set < SETS; set++) {
-      taken.add(chart(restarted, gone.plusSeconds(90L * set), set));
-    }
-    assertThat(restarted.text("20 entries not sent")).isVisible();
+    restarted.sees("20 entries of");
+    assertThat(restarted.page().getByRole(AriaRole.NAVIGATION)).hasCount(0);
+    requireSealed(restarted);
     assertThat(clinic.session(session).path("observations")).as("nothing arrived yet").hasSize(1);
 
-    restarted.page().clock().setSystemTime(present.toEpochMilli());
     line.mend();
+    assertThat(restarted.page().getByRole(AriaRole.NAVIGATION).first()).isVisible();
     assertThat(restarted.page().getByText(Pattern.compile("(entry|entries) (not sent|refused)")))
         .hasCount(0);
     List<JsonNode> arrived =
@@ -137,6 +139,55 @@ class OfflineIT {
       assertThat(tablet.text("1 entry not sent")).hasCount(0);
       assertThat(clinic.session(session).path("observations")).hasSize(2);
     }
+  }
+
+  @Test
+  void signOutOfflineLeavesNothingToRead() throws Exception {
+    BrowserApp app = BrowserApp.open();
+    TestClinic clinic = app.clinic(1);
+    UUID session = clinic.aRunningSession();
+    try (AppPage tablet =
+        AppPage.tabletThatKeepsTheApp(app).signIn(clinic.nurse, clinic).openSession(session)) {
+      awaitShell(tablet);
+      tablet.context().setOffline(true);
+      chart(tablet, null, 1);
+      tablet
+          .page()
+          .getByRole(AriaRole.BUTTON, AppPage.named(Pattern.compile("account menu")))
+          .click();
+      tablet.tap("Sign out");
+      tablet.sees("It stays here, encrypted");
+      tablet.tap("Sign out anyway");
+      tablet.sees("1 entry of");
+      assertThat(tablet.page().getByRole(AriaRole.NAVIGATION)).hasCount(0);
+      assertThat(BrowserStorage.of(tablet.page())).doesNotContain("chairside-offline-key");
+      requireSealed(tablet);
+      tablet.reload();
+      tablet.sees("1 entry of");
+      assertThat(tablet.page().getByRole(AriaRole.NAVIGATION)).hasCount(0);
+
+      // the cookie is still there, and lets nobody in
+      tablet.context().setOffline(false);
+      assertThat(tablet.text("Cannot reach the server")).hasCount(0);
+      assertThat(tablet.page().getByRole(AriaRole.NAVIGATION)).hasCount(0);
+      assertThat(clinic.session(session).path("observations")).hasSize(1);
+      tablet.signIn(clinic.nurse, clinic);
+      assertThat(tablet.text("1 entry not sent")).hasCount(0);
+      assertThat(tablet.text("1 entry of")).hasCount(0);
+      assertThat(clinic.session(session).path("observations")).hasSize(2);
+    }
+  }
+
+  /** The tablet keeps something, and nobody reads of whom, what or where. */
+  private static void requireSealed(AppPage tablet) {
+    String kept =
+        BrowserStorage.of(tablet.page())
+            .lines()
+            .filter(line -> line.startsWith("chairside."))
+            .collect(Collectors.joining("\n"));
+    assertThat(kept).contains("chairside.entries [{\"owner\"");
+    assertThat(kept).doesNotContain("systolic", "OBSERVATION", "Chair");
+    PatientTraces.requireNone("the tablet's store", kept);
   }
 
   private static Instant chart(AppPage tablet, Instant at, int set) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.chairside.platform.problem.Conflict;
@@ -54,6 +55,30 @@ class SecretBoxTest {
   void secretIsRefusedWithoutFileForTheKey() {
     var box = new SecretBox(Optional.empty());
     assertThatThrownBy(() -> box.close(PROVIDER, SECRET)).isInstanceOf(Conflict.class);
+  }
+
+  @Test
+  void derivedKeyIsTheSameForTheSameThingsAlone() {
+    UUID one = UUID.randomUUID();
+    UUID two = UUID.randomUUID();
+    byte[] key = box("a").derive("store", one, two);
+    assertThat(key).hasSize(32).isEqualTo(box("a").derive("store", one, two));
+    assertThat(box("a").derive("store", two, one)).isNotEqualTo(key);
+    assertThat(box("a").derive("store", one, UUID.randomUUID())).isNotEqualTo(key);
+    assertThat(box("a").derive("other", one, two)).isNotEqualTo(key);
+    assertThat(box("b").derive("store", one, two)).isNotEqualTo(key);
+    assertThatThrownBy(() -> new SecretBox(Optional.empty()).derive("store", one))
+        .isInstanceOf(Conflict.class);
+  }
+
+  /**
+   * So that a tablet still reads after an update what it sealed before: this value never changes.
+   */
+  @Test
+  void derivedKeyStaysTheSameFromReleaseToRelease() throws Exception {
+    Files.writeString(directory.resolve("a"), Base64.getEncoder().encodeToString(new byte[32]));
+    assertThat(Base64.getEncoder().encodeToString(box("a").derive("store", new UUID(0, 1))))
+        .isEqualTo("Ir1zk5nlIiabdwRLfW/e6yhzEW3uDBhusTmHo+85fUk=");
   }
 
   @Test

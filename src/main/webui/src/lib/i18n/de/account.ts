@@ -10,8 +10,12 @@ export const account: Catalog['account'] = {
   offline: 'Der Server ist nicht erreichbar. Zum Anmelden braucht es das Netz.',
   leave: {
     title: 'Einträge sind noch nicht gesendet',
-    text_one: '{{count}} Eintrag von Ihnen ist nur auf diesem Gerät. Er wird gesendet, wenn Sie sich hier mit Netz wieder anmelden.',
-    text_other: '{{count}} Einträge von Ihnen sind nur auf diesem Gerät. Sie werden gesendet, wenn Sie sich hier mit Netz wieder anmelden.',
+    text_one:
+      '{{count}} Eintrag von Ihnen ist nur auf diesem Gerät. Er bleibt hier, verschlüsselt, und wird gesendet, wenn Sie sich hier mit Netz wieder anmelden.',
+    text_other:
+      '{{count}} Einträge von Ihnen sind nur auf diesem Gerät. Sie bleiben hier, verschlüsselt, und werden gesendet, wenn Sie sich hier mit Netz wieder anmelden.',
+    unsaved:
+      'Sie sind noch nicht aufgehoben, weil der Server keinen Schlüssel gab. Lassen Sie diese Seite offen, sonst gehen sie verloren.',
     stay: 'Angemeldet bleiben',
     leave: 'Trotzdem abmelden',
   },

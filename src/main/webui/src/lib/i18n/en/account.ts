@@ -8,8 +8,11 @@ export const account = {
   offline: 'Cannot reach the server. You need a network connection to sign in.',
   leave: {
     title: 'You have unsent entries',
-    text_one: '{{count}} of your entries is saved only on this device. It is sent the next time you sign in here while online.',
-    text_other: '{{count}} of your entries are saved only on this device. They are sent the next time you sign in here while online.',
+    text_one:
+      '{{count}} of your entries is saved only on this device. It stays here, encrypted, and is sent the next time you sign in here while online.',
+    text_other:
+      '{{count}} of your entries are saved only on this device. They stay here, encrypted, and are sent the next time you sign in here while online.',
+    unsaved: 'They are not saved yet, since the server gave no key. Keep this page open, or they are lost.',
     stay: 'Stay signed in',
     leave: 'Sign out anyway',
   },
