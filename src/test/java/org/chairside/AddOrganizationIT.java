@@ -51,6 +51,18 @@ class AddOrganizationIT {
   }
 
   @Test
+  void guessableFirstPasswordEndsTheStart() throws Exception {
+    Map<String, String> environment = environment();
+    environment.put("CHAIRSIDE_FIRST_PASSWORD", "first-admin-1");
+    try (Replica replica = Replica.launch(environment)) {
+      assertThat(replica.awaitEnd()).as(replica.output()).isNotZero();
+      assertThat(replica.output())
+          .contains("CHAIRSIDE_FIRST_PASSWORD: ")
+          .doesNotContain("first-admin-1");
+    }
+  }
+
+  @Test
   void embeddedDatabaseGetsAnotherOrganization() throws Exception {
     Map<String, String> here = environment();
     try (Replica running = Replica.start(here)) {

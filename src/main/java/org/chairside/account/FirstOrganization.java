@@ -5,7 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.chairside.message.Language;
 import org.chairside.platform.database.EveryOrganization;
+import org.chairside.platform.problem.Invalid;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -46,7 +48,13 @@ class FirstOrganization {
 
   private void makeWhereNoneIs() throws SQLException {
     if (everyOrganization.ids().isEmpty()) {
-      founding.found(organization.orElseThrow(), admin.orElseThrow(), password.orElseThrow());
+      try {
+        founding.found(organization.orElseThrow(), admin.orElseThrow(), password.orElseThrow());
+      } catch (Invalid refused) {
+        // the start fails, with what the operator can do about it, and without the password
+        throw new IllegalStateException(
+            "CHAIRSIDE_FIRST_PASSWORD: " + Language.ENGLISH.say(refused.detail()), refused);
+      }
       LOG.infof("made the organization and its admin %s", admin.orElseThrow());
     }
   }

@@ -56,12 +56,16 @@ public class Founding {
     if (isTaken(name)) {
       throw Conflict.over("organization", ACCOUNT.organizationTaken());
     }
-    passwords.requireStrong("password", password, List.of(admin, name));
     return found(name, admin, password);
   }
 
-  /** Founds an organization whose names and password its operator answers for. */
+  /**
+   * Founds an organization whose names its operator answers for.
+   *
+   * @throws Invalid where the password is easily guessed
+   */
   UUID found(String organization, String admin, String password) {
+    passwords.requireStrong("password", password, List.of(admin, organization));
     return accounts.found(
         organization, () -> accounts.takeOn(admin, admin, Set.of(Role.ADMIN), password));
   }

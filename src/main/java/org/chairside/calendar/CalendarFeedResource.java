@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A clinic's sessions as a calendar that programs subscribe to. They cannot sign in: the token in
- * the address is the right to read, and one that is wrong or revoked finds nothing.
+ * the address is the right to read, and one that is wrong, revoked, or of somebody who has left
+ * finds nothing.
  */
 @Path("/")
 class CalendarFeedResource {
@@ -47,6 +48,12 @@ class CalendarFeedResource {
     Opened opened = tokens.opened(id, token).orElseThrow(() -> new NotFound(NOT_FOUND.calendar()));
     return transactions.call(
         Actor.system(opened.organizationId()),
-        () -> CalendarResource.file(builder.ofClinic(id, opened.nurseId())));
+        () -> {
+          UUID person = opened.personId();
+          if (person != null && tokens.hasLeft(person, id)) {
+            throw new NotFound(NOT_FOUND.calendar());
+          }
+          return CalendarResource.file(builder.ofClinic(id, opened.nurseId()));
+        });
   }
 }

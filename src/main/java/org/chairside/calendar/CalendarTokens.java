@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.chairside.platform.Actor;
 import org.chairside.platform.database.EveryOrganization;
 import org.chairside.platform.problem.NotFound;
 import org.chairside.staff.Tokens;
@@ -26,8 +27,13 @@ class CalendarTokens implements PanacheRepositoryBase<CalendarToken, UUID> {
     this.everyOrganization = everyOrganization;
   }
 
-  /** What a token opens; {@code nurseId} is null where it is all of the clinic. */
-  record Opened(UUID organizationId, @Nullable UUID nurseId) {}
+  /**
+   * What a token opens.
+   *
+   * @param nurseId null where it is all of the clinic
+   * @param personId whose token it is: the nurse, or else who made it; null where nobody did
+   */
+  record Opened(UUID organizationId, @Nullable UUID nurseId, @Nullable UUID personId) {}
 
   CalendarToken get(UUID id) {
     return findByIdOptional(id).orElseThrow(() -> new NotFound(NOT_FOUND.calendarToken()));
@@ -50,15 +56,39 @@ class CalendarTokens implements PanacheRepositoryBase<CalendarToken, UUID> {
         PreparedStatement query =
             connection.prepareStatement(
                 """
-                select organization_id, nurse_id from calendar_token
+                select organization_id, nurse_id, coalesce(nurse_id, created_by)
+                from calendar_token
                 where token_hash = ? and clinic_id = ? and revoked_at is null
                 """)) {
       query.setBytes(1, Tokens.hash(token));
       query.setObject(2, clinicId);
       ResultSet row = query.executeQuery();
       return row.next()
-          ? Optional.of(new Opened(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
+          ? Optional.of(
+              new Opened(
+                  row.getObject(1, UUID.class),
+                  row.getObject(2, UUID.class),
+                  row.getObject(3, UUID.class)))
           : Optional.empty();
     }
+  }
+
+  /** Whether the person has left the organization, or works in this clinic no more. */
+  boolean hasLeft(UUID personId, UUID clinicId) {
+    return !getEntityManager()
+        .createNativeQuery(
+            """
+            select s.id from staff s
+            where s.organization_id = :organization and s.id = :person
+              and not (s.active and (s.all_clinics or exists (
+                select from staff_clinic m
+                where m.organization_id = s.organization_id and m.staff_id = s.id
+                  and m.clinic_id = :clinic)))
+            """)
+        .setParameter("organization", Actor.current().organizationId())
+        .setParameter("person", personId)
+        .setParameter("clinic", clinicId)
+        .getResultList()
+        .isEmpty();
   }
 }

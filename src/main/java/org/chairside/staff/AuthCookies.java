@@ -1,11 +1,11 @@
 package org.chairside.staff;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
-import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.NewCookie;
 import java.time.Duration;
+import org.chairside.platform.web.HostCookie;
 import org.chairside.staff.PasswordChecks.Origin;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class AuthCookies {
 
-  private static final String SIGN_IN = "chairside-sign-in";
-  private static final String DEVICE = "chairside-device";
   private static final String BEARER = "Bearer ";
 
   private final CurrentVertxRequest request;
@@ -24,16 +22,16 @@ public class AuthCookies {
   }
 
   /** The sign-in, for as long as it lasts. */
-  public NewCookie signIn(String token, Duration lasts) {
-    return cookie(SIGN_IN, token, lasts);
+  public NewCookie[] signIn(String token, Duration lasts) {
+    return HostCookie.SIGN_IN.answer(request.getCurrent().request(), token, lasts);
   }
 
-  public NewCookie signedOut() {
-    return cookie(SIGN_IN, "", Duration.ZERO);
+  public NewCookie[] signedOut() {
+    return signIn("", Duration.ZERO);
   }
 
-  NewCookie device(String token, Duration lasts) {
-    return cookie(DEVICE, token, lasts);
+  NewCookie[] device(String token, Duration lasts) {
+    return HostCookie.DEVICE.answer(request.getCurrent().request(), token, lasts);
   }
 
   /** The token of who calls, or null. */
@@ -49,14 +47,13 @@ public class AuthCookies {
           ? header.substring(BEARER.length()).strip()
           : null;
     }
-    Cookie cookie = context.request().getCookie(SIGN_IN);
-    return cookie == null ? null : cookie.getValue();
+    return HostCookie.SIGN_IN.value(context.request());
   }
 
   /** The token of the calling device, or null if it is unknown. */
   public @Nullable String deviceToken() {
-    Cookie cookie = request.getCurrent().request().getCookie(DEVICE);
-    return cookie == null || cookie.getValue().isEmpty() ? null : cookie.getValue();
+    String token = HostCookie.DEVICE.value(request.getCurrent().request());
+    return token == null || token.isEmpty() ? null : token;
   }
 
   /** The caller's address and device, for an attempt at a password. */
@@ -67,16 +64,5 @@ public class AuthCookies {
   /** The caller's address. */
   public String address() {
     return String.valueOf(request.getCurrent().request().remoteAddress().hostAddress());
-  }
-
-  private NewCookie cookie(String name, String value, Duration lasts) {
-    return new NewCookie.Builder(name)
-        .value(value)
-        .path("/")
-        .maxAge((int) lasts.toSeconds())
-        .httpOnly(true)
-        .secure(request.getCurrent().request().isSSL())
-        .sameSite(NewCookie.SameSite.STRICT)
-        .build();
   }
 }

@@ -324,4 +324,51 @@ class CalendarTest {
         .statusCode(200);
     clinic.nobody.get(path).then().statusCode(404);
   }
+
+  private static void works(TestClinic clinic, Object person, UUID... clinics) {
+    clinic
+        .admin
+        .put(
+            "/api/staff/" + person + "/clinics",
+            Map.of("everywhere", clinics.length == 0, "clinicIds", List.of(clinics)))
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
+  void addressOfSomebodyWhoWorksElsewhereFindsNothing() {
+    TestClinic clinic = TestClinic.open();
+    UUID other = clinic.opensClinic("Uptown");
+    Person nurse = clinic.takeOn(Role.NURSE);
+    String path = subscribed(clinic, forNurse(nurse));
+    works(clinic, nurse.id(), clinic.clinicId);
+    clinic.nobody.get(path).then().statusCode(200);
+    works(clinic, nurse.id(), other);
+    clinic.nobody.get(path).then().statusCode(404);
+    // nothing was revoked: with the membership it is there again
+    works(clinic, nurse.id());
+    clinic.nobody.get(path).then().statusCode(200);
+  }
+
+  @Test
+  void addressOfTheWholeClinicEndsWithWhoMadeIt() {
+    TestClinic clinic = TestClinic.open();
+    Person leaver = clinic.takeOn(Role.ADMIN);
+    String path =
+        leaver
+            .post("/api/clinics/" + clinic.clinicId + "/calendar-tokens", Map.of("name", "hall"))
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("path");
+    String stays = subscribed(clinic, Map.of("name", "another"));
+    clinic.nobody.get(path).then().statusCode(200);
+    clinic
+        .admin
+        .patch("/api/staff/" + leaver.id(), "*", Map.of("active", false))
+        .then()
+        .statusCode(200);
+    clinic.nobody.get(path).then().statusCode(404);
+    clinic.nobody.get(stays).then().statusCode(200);
+  }
 }

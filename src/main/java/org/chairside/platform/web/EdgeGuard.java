@@ -47,9 +47,13 @@ class EdgeGuard {
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
   private final long largestBody;
+  private final String transportSecurity;
 
-  EdgeGuard(@ConfigProperty(name = "chairside.largest-body-bytes") long largestBody) {
+  EdgeGuard(
+      @ConfigProperty(name = "chairside.largest-body-bytes") long largestBody,
+      @ConfigProperty(name = "chairside.hsts.include-subdomains") boolean includeSubdomains) {
     this.largestBody = largestBody;
+    this.transportSecurity = "max-age=31536000" + (includeSubdomains ? "; includeSubDomains" : "");
   }
 
   void register(@Observes Filters filters) {
@@ -85,7 +89,7 @@ class EdgeGuard {
   /**
    * @param path normalized; empty where it cannot be, and then nothing of the answer is kept
    */
-  private static void addHeaders(RoutingContext context, String path) {
+  private void addHeaders(RoutingContext context, String path) {
     var headers = context.response().headers();
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set("X-Frame-Options", "DENY");
@@ -98,7 +102,7 @@ class EdgeGuard {
     }
     headers.set("Content-Security-Policy", path.startsWith("/q/swagger-ui") ? INLINE : STRICT);
     if (context.request().isSSL()) {
-      headers.set("Strict-Transport-Security", "max-age=31536000");
+      headers.set("Strict-Transport-Security", transportSecurity);
     }
   }
 

@@ -1,0 +1,58 @@
+package org.chairside.platform.web;
+
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.core.NewCookie;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cookie of this host that scripts cannot read. Over HTTPS its name begins with {@code __Host-}:
+ * no other host, no path and no answer in clear can set it then.
+ */
+public enum HostCookie {
+  SIGN_IN("chairside-sign-in"),
+  DEVICE("chairside-device");
+
+  private static final String OVER_HTTPS = "__Host-";
+
+  private final String clear;
+
+  HostCookie(String clear) {
+    this.clear = clear;
+  }
+
+  /**
+   * What the request has, or null. Over HTTPS the name without the prefix, of the release before
+   * this one, is read where there is no other.
+   */
+  public @Nullable String value(HttpServerRequest request) {
+    Cookie cookie = request.isSSL() ? request.getCookie(OVER_HTTPS + clear) : null;
+    if (cookie == null) {
+      cookie = request.getCookie(clear);
+    }
+    return cookie == null ? null : cookie.getValue();
+  }
+
+  /** The cookie for the answer, and the end of one under the earlier name that the browser has. */
+  public NewCookie[] answer(HttpServerRequest request, String value, Duration lasts) {
+    if (!request.isSSL()) {
+      return new NewCookie[] {cookie(clear, value, lasts, false)};
+    }
+    NewCookie cookie = cookie(OVER_HTTPS + clear, value, lasts, true);
+    return request.getCookie(clear) == null
+        ? new NewCookie[] {cookie}
+        : new NewCookie[] {cookie, cookie(clear, "", Duration.ZERO, true)};
+  }
+
+  private static NewCookie cookie(String name, String value, Duration lasts, boolean secure) {
+    return new NewCookie.Builder(name)
+        .value(value)
+        .path("/")
+        .maxAge((int) lasts.toSeconds())
+        .httpOnly(true)
+        .secure(secure)
+        .sameSite(NewCookie.SameSite.STRICT)
+        .build();
+  }
+}
