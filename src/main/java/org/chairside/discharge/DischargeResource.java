@@ -154,7 +154,7 @@ class DischargeResource {
     if (items.isEmpty() && answers.escort() == null) {
       throw new Invalid("items", CHAIR.answerOrEscort());
     }
-    Versioned.check(ifMatch, sessions.lock(id).version());
+    Versioned.require(ifMatch, sessions.lock(id).version());
     return views.of(
         discharges.confirm(id, items, answers.escort() == null ? null : answers.escort().strip()));
   }

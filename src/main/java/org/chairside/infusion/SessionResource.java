@@ -177,7 +177,7 @@ class SessionResource {
       @HeaderParam("If-Match") @Nullable String ifMatch,
       @Valid @NotNull ChecklistAnswers answers) {
     InfusionSession before = sessions.lock(id);
-    Versioned.check(ifMatch, before.version());
+    Versioned.require(ifMatch, before.version());
     return views.of(infusions.check(id, answers.items()));
   }
 

@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.util.List;
@@ -18,8 +19,11 @@ import org.chairside.platform.RightsChanges;
 import org.chairside.platform.problem.Conflict;
 import org.chairside.platform.problem.Invalid;
 import org.chairside.platform.transaction.OneTransaction;
+import org.chairside.platform.web.Versioned;
 import org.chairside.staff.ProvidedRights;
+import org.chairside.staff.Staff;
 import org.chairside.staff.StaffMembers;
+import org.jspecify.annotations.Nullable;
 
 /** In which clinics a person works, as admins say. */
 @Path("/")
@@ -47,8 +51,10 @@ class MembershipResource {
    *
    * @param everywhere in all clinics of the organization, later ones too
    * @param clinicIds in these alone; empty where everywhere
+   * @param version of the person's account
    */
-  public record StaffClinics(boolean everywhere, List<UUID> clinicIds) {}
+  public record StaffClinics(boolean everywhere, List<UUID> clinicIds, int version)
+      implements Versioned {}
 
   /** Where a person is to work: everywhere, or in these clinics alone. */
   public record NewStaffClinics(
@@ -57,15 +63,21 @@ class MembershipResource {
   @GET
   @Path("/staff/{id}/clinics")
   public StaffClinics get(UUID id) {
-    return view(staff.get(id).id());
+    Staff person = staff.get(id);
+    return view(person.id(), person.version());
   }
 
   /** Sets where a person works; it counts from their next call on. */
   @PUT
   @Path("/staff/{id}/clinics")
   @AcrossClinics
-  public StaffClinics put(UUID id, @Valid @NotNull NewStaffClinics wanted) {
-    UUID person = staff.getLocked(id).id();
+  public StaffClinics put(
+      UUID id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @Valid @NotNull NewStaffClinics wanted) {
+    Staff account = staff.getLocked(id);
+    Versioned.require(ifMatch, account.version());
+    UUID person = account.id();
     if (provided.provideClinics(person)) {
       throw new Conflict(MEMBERSHIP.clinicsProvided());
     }
@@ -76,16 +88,16 @@ class MembershipResource {
     if (!memberships.known(clinics).equals(clinics)) {
       throw new Invalid("clinicIds", MEMBERSHIP.unknownClinic());
     }
-    Set<String> before = codes(view(person));
+    Set<String> before = codes(view(person, account.version()));
     memberships.put(person, wanted.everywhere(), clinics);
-    StaffClinics after = view(person);
+    StaffClinics after = view(person, memberships.nextVersion(account));
     rights.note(person, "clinics", before, codes(after));
     return after;
   }
 
-  private StaffClinics view(UUID person) {
+  private StaffClinics view(UUID person, int version) {
     return new StaffClinics(
-        memberships.worksEverywhere(person), List.copyOf(memberships.clinicsOf(person)));
+        memberships.worksEverywhere(person), List.copyOf(memberships.clinicsOf(person)), version);
   }
 
   private static Set<String> codes(StaffClinics clinics) {

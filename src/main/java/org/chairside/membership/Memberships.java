@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.chairside.platform.Actor;
 import org.chairside.platform.database.OneOrganization;
+import org.chairside.staff.Staff;
 import org.hibernate.Session;
 
 /**
@@ -182,6 +183,26 @@ public class Memberships {
                   staffId,
                   clinicIds.toArray(UUID[]::new));
             });
+  }
+
+  /**
+   * The person's account, which is locked, has changed with their clinics: who read it before is
+   * told so.
+   *
+   * @return its version from now on
+   */
+  int nextVersion(Staff person) {
+    UUID organization = Actor.current().organizationId();
+    database
+        .unwrap(Session.class)
+        .doWork(
+            connection ->
+                change(
+                    connection,
+                    "update staff set version = version + 1 where organization_id = ? and id = ?",
+                    organization,
+                    person.id()));
+    return person.version() + 1;
   }
 
   private static void change(Connection connection, String sql, Object... values)

@@ -67,7 +67,7 @@ class RosterResource {
       @HeaderParam("If-Match") @Nullable String ifMatch,
       @NotNull @Size(max = 200) List<@Valid @NotNull NewShift> shifts) {
     LocalDate on = Query.date("date", date);
-    Versioned.check(ifMatch, writer.lock(clinics.get(id).id(), on).version());
+    Versioned.require(ifMatch, writer.lock(clinics.get(id).id(), on).version());
     return answer(writer.write(id, on, new RosterCheck(people(shifts)).settled(shifts)));
   }
 

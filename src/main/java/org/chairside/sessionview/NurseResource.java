@@ -51,7 +51,7 @@ class NurseResource {
       @HeaderParam("If-Match") @Nullable String ifMatch,
       @Valid @NotNull AssignedNurse nurse) {
     InfusionSession session = sessions.lock(id);
-    Versioned.check(ifMatch, session.version());
+    Versioned.require(ifMatch, session.version());
     if (!staff.isWorking(nurse.staffId(), Role.NURSE)) {
       throw new Invalid("staffId", FIELD.activeNurse());
     }

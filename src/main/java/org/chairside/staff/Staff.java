@@ -123,7 +123,7 @@ public class Staff extends TenantRow {
     language = preferred == null ? null : preferred.tag();
   }
 
-  int version() {
+  public int version() {
     return version;
   }
 }

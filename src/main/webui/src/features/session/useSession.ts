@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect } from 'react';
 import { api, body } from '@/lib/api/client';
 import type { SessionAction, SessionView } from '@/lib/api/schema';
@@ -26,6 +26,25 @@ export function useSession(id: string) {
 /** Whether the server offers the action to the person who is signed in. */
 export function may(session: SessionView, action: SessionAction): boolean {
   return session.actions.includes(action);
+}
+
+/** Writes over answers of a session, unless the session has changed since it was shown; either way the page then shows what is so now. */
+export function useAnswers<Answer>(session: SessionView, put: (params: AnswersOf, answer: Answer) => Promise<{ data?: SessionView }>) {
+  const queries = useQueryClient();
+  const key = sessionKey(session.id);
+  return useMutation({
+    mutationFn: (answer: Answer) => {
+      const version = queries.getQueryData<SessionView>(key)?.version ?? session.version;
+      return body(put({ path: { id: session.id }, header: { 'If-Match': `"${version}"` } }, answer));
+    },
+    onSuccess: (after) => queries.setQueryData(key, after),
+    onSettled: () => queries.invalidateQueries({ queryKey: key }),
+  });
+}
+
+interface AnswersOf {
+  path: { id: string };
+  header: { 'If-Match': string };
 }
 
 /** Keeps on the device what is needed to go on at this chair without a network, for as long as the session runs. */

@@ -73,8 +73,14 @@ public final class Person {
     return request().post(path);
   }
 
+  /** Puts this in place of whatever is there. */
   public Answer put(String path, Object body) {
-    return request().contentType("application/json").body(body).put(path);
+    return put(path, "*", body);
+  }
+
+  /** The same in place of the version that this ETag names. */
+  public Answer put(String path, String etag, Object body) {
+    return request().header("If-Match", etag).contentType("application/json").body(body).put(path);
   }
 
   /** A change to what has this address, as it stands now. */

@@ -21,7 +21,7 @@ const LEE: StaffView = {
 };
 const RESET = `POST /api/staff/${LEE.id}/password-reset`;
 const CLINICS = `/api/staff/${LEE.id}/clinics`;
-const EVERYWHERE = { [`GET ${CLINICS}`]: () => json({ everywhere: true, clinicIds: [] }) };
+const EVERYWHERE = { [`GET ${CLINICS}`]: () => json({ everywhere: true, clinicIds: [], version: 7 }) };
 const END = `POST /api/staff/${LEE.id}/sign-out-everywhere`;
 
 it('shows the temporary password once', async () => {
@@ -60,7 +60,7 @@ it('sets in which clinics somebody works', async () => {
   const north = { id: 'c0000000-0000-4000-8000-000000000001', name: 'North' };
   const asked = serve({
     ...EVERYWHERE,
-    [`PUT ${CLINICS}`]: () => json({ everywhere: false, clinicIds: [north.id] }),
+    [`PUT ${CLINICS}`]: () => json({ everywhere: false, clinicIds: [north.id], version: 8 }),
     'GET /api/clinics': () => json({ items: [north], next: null }),
   });
   const user = show(<StaffAccess person={LEE} onClose={() => undefined} />, person('ADMIN'));
@@ -69,4 +69,5 @@ it('sets in which clinics somebody works', async () => {
   await user.click(screen.getByRole('button', { name: 'Save clinics' }));
   await waitFor(() => expect(of(asked, `PUT ${CLINICS}`)).toHaveLength(1));
   expect(of(asked, `PUT ${CLINICS}`)[0]?.body).toEqual({ everywhere: false, clinicIds: [north.id] });
+  expect(of(asked, `PUT ${CLINICS}`)[0]?.headers.get('If-Match')).toBe('"7"');
 });

@@ -17,7 +17,7 @@ function Form({ person, now }: { person: StaffView; now: Clinics }) {
   const submit = form.onSubmit(({ everywhere, clinicIds }) =>
     perform(
       put,
-      { everywhere, clinicIds: everywhere ? [] : clinicIds },
+      { everywhere, clinicIds: everywhere ? [] : clinicIds, version: now.version },
       {
         onSuccess: () => done(t('membership.saved', { name: person.name })),
         onError: (error) => error instanceof Refused && form.setErrors(error.fields()),

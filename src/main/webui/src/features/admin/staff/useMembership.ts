@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, body } from '@/lib/api/client';
 import type { NewStaffClinics } from '@/lib/api/schema';
+import { ACCOUNTS } from '../useStaffAccounts';
 
 const membership = (id: string) => ['staff-clinics', id];
 const GLASS = ['broken-glass'];
@@ -16,9 +17,11 @@ export function useStaffClinics(id: string) {
 export function usePutStaffClinics(id: string) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (clinics: NewStaffClinics) => body(api.PUT('/api/staff/{id}/clinics', { params: { path: { id } }, body: clinics })),
+    mutationFn: ({ version, ...clinics }: NewStaffClinics & { version: number }) =>
+      body(api.PUT('/api/staff/{id}/clinics', { params: { path: { id }, header: { 'If-Match': `"${version}"` } }, body: clinics })),
     meta: { quiet: true },
-    onSuccess: () => queries.invalidateQueries({ queryKey: membership(id) }),
+    // the account has a new version, too
+    onSuccess: () => Promise.all([membership(id), ACCOUNTS].map((queryKey) => queries.invalidateQueries({ queryKey }))),
   });
 }
 

@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, body, once } from '@/lib/api/client';
-import type { SessionView } from '@/lib/api/schema';
+import type { DischargeAnswers, SessionView } from '@/lib/api/schema';
 import { sessionKey } from '@/lib/live';
 import { useHasRole } from '@/lib/me';
 import { Refused } from '@/lib/problem';
@@ -12,17 +12,19 @@ import { Failed, Loading, ProblemAlert } from '@/ui/states';
 import { CriterionRow } from '../CriterionRow';
 import shared from '../shared.module.css';
 import { ItemRow } from '../steps/ItemRow';
-import { may } from '../useSession';
+import { may, useAnswers } from '../useSession';
 import { RecoveryScoring } from './RecoveryScoring';
+
+function useDischargeAnswers(session: SessionView) {
+  return useAnswers(session, (params, answers: DischargeAnswers) =>
+    api.PUT('/api/sessions/{id}/discharge-checklist', { params, body: answers }),
+  );
+}
 
 function Escort({ session }: { session: SessionView }) {
   const { t } = useTranslation('session');
-  const queries = useQueryClient();
   const [escort, setEscort] = useState(session.escort ?? '');
-  const save = useMutation({
-    mutationFn: () => api.PUT('/api/sessions/{id}/discharge-checklist', { params: { path: { id: session.id } }, body: { escort } }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: sessionKey(session.id) }),
-  });
+  const save = useDischargeAnswers(session);
   return (
     <Group align="end" wrap="nowrap" gap={6}>
       <TextInput
@@ -34,7 +36,7 @@ function Escort({ session }: { session: SessionView }) {
       />
       <Button
         variant="default"
-        onClick={() => save.mutate()}
+        onClick={() => save.mutate({ escort })}
         loading={save.isPending}
         disabled={!escort.trim() || escort === session.escort}
       >
@@ -57,11 +59,7 @@ export function GoingHome({ session }: { session: SessionView }) {
     refetchInterval: 20_000,
   });
   const read = () => queries.invalidateQueries({ queryKey: sessionKey(session.id) });
-  const confirm = useMutation({
-    mutationFn: (item: { code: string; ok: boolean | null }) =>
-      api.PUT('/api/sessions/{id}/discharge-checklist', { params: { path: { id: session.id } }, body: { items: [item] } }),
-    onSuccess: read,
-  });
+  const confirm = useDischargeAnswers(session);
   const discharge = useMutation({
     mutationFn: () =>
       api.POST('/api/sessions/{id}/discharge', {
@@ -98,7 +96,12 @@ export function GoingHome({ session }: { session: SessionView }) {
           {t('home.confirmations')}
         </Title>
         {session.dischargeChecklist.map((item) => (
-          <ItemRow key={item.code} item={item} busy={confirm.isPending} onAnswer={(ok) => confirm.mutate({ code: item.code, ok })} />
+          <ItemRow
+            key={item.code}
+            item={item}
+            busy={confirm.isPending}
+            onAnswer={(ok) => confirm.mutate({ items: [{ code: item.code, ok }] })}
+          />
         ))}
         {refused?.status === 409 && refused.problem.errors ? (
           <Text role="alert">{t('home.notAll')}</Text>

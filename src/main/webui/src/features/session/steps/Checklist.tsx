@@ -1,20 +1,15 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '@/lib/api/client';
 import type { ItemAnswer, SessionView } from '@/lib/api/schema';
-import { sessionKey } from '@/lib/live';
+import { useAnswers } from '../useSession';
 import { ItemRow } from './ItemRow';
 import shared from '../shared.module.css';
 
 /** The checklist before the infusion; the protocol defines its items. */
 export function Checklist({ session }: { session: SessionView }) {
   const { t } = useTranslation('session');
-  const queries = useQueryClient();
-  const answer = useMutation({
-    mutationFn: (items: ItemAnswer[]) => api.PUT('/api/sessions/{id}/checklist', { params: { path: { id: session.id } }, body: { items } }),
-    onSuccess: ({ data }) => queries.setQueryData(sessionKey(session.id), data),
-  });
+  const answer = useAnswers(session, (params, items: ItemAnswer[]) => api.PUT('/api/sessions/{id}/checklist', { params, body: { items } }));
   const open = session.checklist.filter(({ ok, required }) => ok === null && required);
   const met = session.checklist.filter(({ ok }) => ok).length;
   return (
