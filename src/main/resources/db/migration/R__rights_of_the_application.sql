@@ -19,7 +19,8 @@ begin
       }'::text[]),
       -- never changed
       ('select, insert', '{
-        audit_entry, audit_link, audit_shown, dose_recommendation, event, flag_escalation, infusion_segment, observation, outcome,
+        audit_entry, audit_link, audit_shown, broken_glass_seen, dose_recommendation, event, flag_escalation, infusion_segment,
+        observation, outcome,
         patient_distinction, record_version, recovery_score, session_addendum, side_effect_grade, what_if_difference
       }'),
       -- changed and never deleted

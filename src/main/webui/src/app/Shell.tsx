@@ -13,6 +13,7 @@ import { OutboxButton } from '@/ui/OutboxButton';
 import { isIn, NAVIGATION, type Place } from './navigation';
 import classes from './Shell.module.css';
 
+const UnseenGlass = lazy(() => import('@/features/admin/UnseenGlass').then((module) => ({ default: module.UnseenGlass })));
 const MenuDrawer = lazy(() => import('./MenuDrawer').then((module) => ({ default: module.MenuDrawer })));
 
 function places(roles: string[]): Place[] {
@@ -78,6 +79,11 @@ export function Shell({ children }: { children: ReactNode }) {
             </Box>
           </Group>
           <Group gap="sm" wrap="nowrap">
+            {me.roles.includes('ADMIN') && (
+              <Suspense>
+                <UnseenGlass />
+              </Suspense>
+            )}
             <OutboxButton />
             <LiveDot />
             <AccountMenu />

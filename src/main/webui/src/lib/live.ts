@@ -14,6 +14,9 @@ export function sessionKey(id: string, ...rest: unknown[]): unknown[] {
   return ['session', id, ...rest];
 }
 
+/** Who entered another clinic: an event tells it in every clinic, to whoever follows that. */
+export const GLASS = ['broken-glass'] as const;
+
 export type LiveState = 'live' | 'connecting' | 'stale' | 'offline';
 
 /** Longer than the server's heartbeat and the board's own poll. */
@@ -91,6 +94,9 @@ class Gatherer {
   take(event: Told): void {
     if (event.sessionId) {
       this.sessions.add(event.sessionId);
+    }
+    if (event.type === 'GlassBroken') {
+      void this.queries.invalidateQueries({ queryKey: GLASS });
     }
     this.timer ??= setTimeout(() => this.read(), Math.max(0, this.lastAt + GATHER_MILLIS - Date.now()));
   }

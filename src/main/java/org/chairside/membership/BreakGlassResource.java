@@ -14,9 +14,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.chairside.membership.GlassNotices.SeenBy;
 import org.chairside.platform.Actor;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.RightsChanges;
@@ -42,13 +44,19 @@ class BreakGlassResource {
   private final BrokenGlasses glasses;
   private final Memberships memberships;
   private final RightsChanges rights;
+  private final GlassNotices notices;
   private final Clock clock;
 
   BreakGlassResource(
-      BrokenGlasses glasses, Memberships memberships, RightsChanges rights, Clock clock) {
+      BrokenGlasses glasses,
+      Memberships memberships,
+      RightsChanges rights,
+      GlassNotices notices,
+      Clock clock) {
     this.glasses = glasses;
     this.memberships = memberships;
     this.rights = rights;
+    this.notices = notices;
     this.clock = clock;
   }
 
@@ -70,6 +78,8 @@ class BreakGlassResource {
    * @param patientId the patient, whose record is not told here; null for a clinic
    * @param endsAt when it ends by itself
    * @param endedAt when somebody ended it before; null where nobody did
+   * @param enteredClinicIds the clinic, or those of the patient
+   * @param seenBy the admins who have seen it; told to admins alone
    */
   public record BrokenGlassView(
       UUID id,
@@ -80,9 +90,11 @@ class BreakGlassResource {
       Instant brokenAt,
       Instant endsAt,
       @Nullable Instant endedAt,
-      @Nullable UUID endedBy) {
+      @Nullable UUID endedBy,
+      List<UUID> enteredClinicIds,
+      List<SeenBy> seenBy) {
 
-    static BrokenGlassView of(BrokenGlass glass) {
+    static BrokenGlassView of(BrokenGlass glass, List<UUID> clinics, List<SeenBy> seenBy) {
       return new BrokenGlassView(
           glass.id(),
           glass.staffId(),
@@ -92,9 +104,14 @@ class BreakGlassResource {
           glass.createdAt(),
           glass.endsAt(),
           glass.endedAt(),
-          glass.endedBy());
+          glass.endedBy(),
+          clinics,
+          seenBy);
     }
   }
+
+  /** How many the caller has not seen yet. */
+  public record UnseenGlass(int count) {}
 
   /** Enters at once, for a reason that the admins read. */
   @POST
@@ -113,7 +130,7 @@ class BreakGlassResource {
     if (memberships.refused(kind, Set.of(id)).isEmpty()) {
       throw new Conflict(MEMBERSHIP.alreadyOpen());
     }
-    UUID staffId = Objects.requireNonNull(Actor.current().staffId());
+    UUID staffId = caller();
     int hours = wanted.hours() == null ? USUAL_HOURS : wanted.hours();
     BrokenGlass glass =
         new BrokenGlass(
@@ -125,7 +142,8 @@ class BreakGlassResource {
             Actor.current().stamp(clock.instant()));
     glasses.persistAndFlush(glass);
     rights.note(staffId, "brokenGlass", Set.of(), Set.of(id));
-    return BrokenGlassView.of(glass);
+    notices.tell(glass);
+    return view(glass);
   }
 
   /** What was entered, the newest first: admins see everybody's, others their own. */
@@ -138,7 +156,27 @@ class BreakGlassResource {
     int most = Page.limit(limit);
     UUID of = Actor.current().is(Role.ADMIN) ? null : Actor.current().staffId();
     List<BrokenGlass> found = glasses.newest(of, Cursor.after(cursor), most + 1);
-    return Page.of(found, most, each -> new Cursor(each.id())).map(BrokenGlassView::of);
+    return Page.of(views(found), most, each -> new Cursor(each.id()));
+  }
+
+  /** Of the last 30 days: how many accesses of others the calling admin has not seen yet. */
+  @GET
+  @Path("/broken-glass/unseen")
+  @RolesAllowed(Role.ADMINS)
+  @AcrossClinics
+  public UnseenGlass unseen() {
+    return new UnseenGlass(notices.unseenBy(caller()));
+  }
+
+  /** The calling admin has seen it. */
+  @POST
+  @Path("/broken-glass/{id}/seen")
+  @RolesAllowed(Role.ADMINS)
+  @AcrossClinics
+  public BrokenGlassView see(UUID id) {
+    BrokenGlass glass = glasses.get(id);
+    notices.see(glass.id(), caller());
+    return view(glass);
   }
 
   /** Ends it before its time: who entered may, and every admin. */
@@ -153,6 +191,28 @@ class BreakGlassResource {
     }
     glass.end(actor.stamp(clock.instant()));
     glasses.flush();
-    return BrokenGlassView.of(glass);
+    return view(glass);
+  }
+
+  private static UUID caller() {
+    return Objects.requireNonNull(Actor.current().staffId());
+  }
+
+  private BrokenGlassView view(BrokenGlass glass) {
+    return views(List.of(glass)).getFirst();
+  }
+
+  private List<BrokenGlassView> views(List<BrokenGlass> found) {
+    Map<UUID, List<UUID>> clinics = notices.clinicsOf(found);
+    Map<UUID, List<SeenBy>> seen =
+        Actor.current().is(Role.ADMIN) ? notices.seenBy(found) : Map.of();
+    return found.stream()
+        .map(
+            glass ->
+                BrokenGlassView.of(
+                    glass,
+                    clinics.getOrDefault(glass.id(), List.of()),
+                    seen.getOrDefault(glass.id(), List.of())))
+        .toList();
   }
 }

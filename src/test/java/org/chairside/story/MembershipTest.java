@@ -244,6 +244,60 @@ class MembershipTest {
   }
 
   @Test
+  void brokenGlassIsToldToAdminsAtOnceUntilEachHasSeenIt() throws Exception {
+    Person second = clinic.takeOn(Role.ADMIN);
+    Person nurse = clinic.takeOn(Role.NURSE);
+    worksIn(nurse, otherClinic).then().statusCode(200);
+    UUID patient = clinic.patientOf(clinic.aRunningSession());
+    // an admin follows one clinic, whichever was entered
+    String url = clinic.uri() + "/api/clinics/" + otherClinic + "/events";
+    try (StreamReader stream = StreamReader.open(url, clinic.admin.token(), null)) {
+      UUID glass =
+          TestClinic.id(
+              nurse.post("/api/broken-glass", Map.of("patientId", patient, "reason", REASON)));
+      stream.awaitType("GlassBroken", Duration.ofSeconds(20));
+      assertThat(stream.reasons()).doesNotContain(REASON);
+      for (Person admin : List.of(clinic.admin, second)) {
+        admin.get("/api/broken-glass/unseen").then().body("count", equalTo(1));
+      }
+      clinic
+          .admin
+          .post("/api/broken-glass/" + glass + "/seen")
+          .then()
+          .statusCode(200)
+          .body("staffId", equalTo(nurse.id()))
+          .body("reason", equalTo(REASON))
+          .body("enteredClinicIds", contains(clinic.clinicId.toString()))
+          .body("seenBy.staffId", contains(clinic.admin.id()));
+      String at = clinic.admin.get("/api/broken-glass").path("items[0].seenBy[0].at");
+      // the first time counts
+      clinic
+          .admin
+          .post("/api/broken-glass/" + glass + "/seen")
+          .then()
+          .body("seenBy[0].at", equalTo(at));
+      clinic.admin.get("/api/broken-glass/unseen").then().body("count", equalTo(0));
+      second.get("/api/broken-glass/unseen").then().body("count", equalTo(1));
+      // who entered is not told who has seen it
+      nurse.get("/api/broken-glass").then().body("items[0].seenBy", empty());
+    }
+  }
+
+  @Test
+  void adminSeesNoNewsInWhatTheyEnteredThemselvesOrAnotherOrganization() {
+    Answer broken =
+        elsewhere.post("/api/broken-glass", Map.of("clinicId", clinic.clinicId, "reason", REASON));
+    broken.then().statusCode(201).body("enteredClinicIds", hasSize(1));
+    // they are an admin, too
+    elsewhere.get("/api/broken-glass/unseen").then().body("count", equalTo(0));
+    Person stranger = TestClinic.open().admin;
+    stranger.get("/api/broken-glass/unseen").then().body("count", equalTo(0));
+    stranger.post("/api/broken-glass/" + broken.path("id") + "/seen").then().statusCode(404);
+    clinic.nurse.get("/api/broken-glass/unseen").then().statusCode(403);
+    clinic.nurse.post("/api/broken-glass/" + broken.path("id") + "/seen").then().statusCode(403);
+  }
+
+  @Test
   void glassOpensWholeClinicUntilItIsEnded() {
     UUID session = clinic.aRunningSession();
     Answer broken =

@@ -2,7 +2,7 @@ import { Button, Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { BrokenGlassView } from '@/lib/api/schema';
 import { useNowCoarse } from '@/lib/clock';
-import { useClinic } from '@/lib/me';
+import { useClinic, useMe } from '@/lib/me';
 import { perform } from '@/lib/perform';
 import { useStaffNames } from '@/lib/staff';
 import { dayAndTime } from '@/lib/time';
@@ -11,7 +11,7 @@ import { TextLink } from '@/ui/links';
 import { refusal } from '@/ui/notice';
 import { Section } from '@/ui/Section';
 import { useAllClinics } from '../clinics/useClinics';
-import { useBrokenGlass, useEndGlass } from './useMembership';
+import { useBrokenGlass, useEndGlass, useSeeGlass } from './useMembership';
 
 function Row({ glass }: { glass: BrokenGlassView }) {
   const { t, i18n } = useTranslation('admin');
@@ -19,8 +19,12 @@ function Row({ glass }: { glass: BrokenGlassView }) {
   const nameOf = useStaffNames();
   const clinics = useAllClinics().data ?? [];
   const end = useEndGlass();
+  const see = useSeeGlass();
+  const me = useMe();
   const now = useNowCoarse();
   const who = nameOf(glass.staffId) ?? glass.staffId;
+  const where = glass.enteredClinicIds.map((entered) => clinics.find(({ id }) => id === entered)?.name ?? '–').join(', ');
+  const news = glass.staffId !== me.id && !glass.seenBy.some(({ staffId }) => staffId === me.id);
   const at = (instant: string) => dayAndTime(instant, timeZone, i18n.language);
   const over = glass.endedAt !== null || Date.parse(glass.endsAt) <= now;
   return (
@@ -29,15 +33,32 @@ function Row({ glass }: { glass: BrokenGlassView }) {
       <Table.Td>
         {glass.patientId ? (
           <TextLink to="/patients/$patientId" params={{ patientId: glass.patientId }}>
-            {t('glass.patient')}
+            {t('glass.patientAt', { clinics: where })}
           </TextLink>
         ) : (
-          (clinics.find(({ id }) => id === glass.clinicId)?.name ?? '–')
+          where
         )}
       </Table.Td>
       <Table.Td>{glass.reason}</Table.Td>
       <Table.Td>{at(glass.brokenAt)}</Table.Td>
       <Table.Td>{at(glass.endedAt ?? glass.endsAt)}</Table.Td>
+      <Table.Td>
+        {glass.seenBy.map((seen) => (
+          <div key={seen.staffId}>
+            {nameOf(seen.staffId) ?? seen.staffId}, {at(seen.at)}
+          </div>
+        ))}
+        {news && (
+          <Button
+            variant="default"
+            aria-label={`${t('glass.see')}: ${who}`}
+            loading={see.isPending}
+            onClick={() => perform(see, glass.id, { onError: refusal })}
+          >
+            {t('glass.see')}
+          </Button>
+        )}
+      </Table.Td>
       <Table.Td>
         {!over && (
           <Button
@@ -62,10 +83,10 @@ export function BrokenGlass() {
     return null;
   }
   return (
-    <Section title={t('glass.title')}>
+    <Section title={t('glass.title')} id="broken-glass">
       <DataTable
         label={t('glass.title')}
-        head={[t('staff.name'), t('glass.what'), t('glass.reason'), t('glass.since'), t('glass.until'), t('actions')]}
+        head={[t('staff.name'), t('glass.what'), t('glass.reason'), t('glass.since'), t('glass.until'), t('glass.seenBy'), t('actions')]}
       >
         {broken.map((glass) => (
           <Row key={glass.id} glass={glass} />

@@ -1,10 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, body } from '@/lib/api/client';
 import type { NewStaffClinics } from '@/lib/api/schema';
+import { GLASS } from '@/lib/live';
 import { ACCOUNTS } from '../useStaffAccounts';
 
 const membership = (id: string) => ['staff-clinics', id];
-const GLASS = ['broken-glass'];
 
 /** In which clinics a person works. */
 export function useStaffClinics(id: string) {
@@ -38,6 +38,16 @@ export function useEndGlass() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (id: string) => body(api.POST('/api/broken-glass/{id}/end', { params: { path: { id } } })),
+    meta: { quiet: true },
+    onSettled: () => queries.invalidateQueries({ queryKey: GLASS }),
+  });
+}
+
+/** The admin has seen it. */
+export function useSeeGlass() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => body(api.POST('/api/broken-glass/{id}/seen', { params: { path: { id } } })),
     meta: { quiet: true },
     onSettled: () => queries.invalidateQueries({ queryKey: GLASS }),
   });

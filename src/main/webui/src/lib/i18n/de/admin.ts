@@ -125,11 +125,13 @@ export const admin: Catalog['admin'] = {
   glass: {
     title: 'In einer anderen Praxis',
     what: 'Praxis oder Patient',
-    patient: 'eine Akte',
     reason: 'Grund',
     since: 'Seit',
     until: 'Bis',
     end: 'Zugriff beenden',
+    patientAt: 'eine Akte, {{clinics}}',
+    seenBy: 'Gesehen von',
+    see: 'Gesehen',
   },
   tokens: {
     title: 'API-Token',

@@ -54,6 +54,8 @@ export const common: Catalog['common'] = {
     offline: 'ohne Netz',
     explain: 'Stand: {{time}}.',
   },
+  unseenGlass_one: '{{count}} neuer Zugriff auf eine andere Praxis',
+  unseenGlass_other: '{{count}} neue Zugriffe auf andere Praxen',
   outbox: {
     waiting_one: '{{count}} Eintrag nicht gesendet',
     waiting_other: '{{count}} Einträge nicht gesendet',

@@ -121,11 +121,13 @@ export const admin = {
   glass: {
     title: 'Entered another clinic',
     what: 'Clinic or patient',
-    patient: 'one patient',
     reason: 'Reason',
     since: 'Since',
     until: 'Until',
     end: 'End access',
+    patientAt: 'one patient, {{clinics}}',
+    seenBy: 'Seen by',
+    see: 'I have seen it',
   },
   tokens: {
     title: 'API tokens',

@@ -52,6 +52,8 @@ export const common = {
     offline: 'offline',
     explain: 'Shown as of {{time}}.',
   },
+  unseenGlass_one: '{{count}} new access to another clinic',
+  unseenGlass_other: '{{count}} new accesses to other clinics',
   outbox: {
     waiting_one: '{{count}} entry not sent',
     waiting_other: '{{count}} entries not sent',
