@@ -11,8 +11,8 @@ import java.sql.SQLException;
 import org.jboss.logging.Logger;
 
 /**
- * Says at the start where the application's account is bound less than it should be: no grant binds
- * a table's owner, and no policy an account that bypasses row-level security.
+ * Says at the start where the database protects less than it should: no grant binds a table's
+ * owner, no policy an account that bypasses row-level security, and in clear a network reads along.
  */
 @ApplicationScoped
 class TableOwnership {
@@ -29,6 +29,10 @@ class TableOwnership {
 
   void look(@Observes StartupEvent start) {
     try (Connection connection = database.getConnection()) {
+      if (DatabaseTransport.of(connection).isInClear()) {
+        LOG.warn(
+            "The database is reached over a network without TLS; require it with sslmode=verify-full in the address (docs/operations.md)");
+      }
       if (isOfAccount(connection)) {
         LOG.warn(
             "The application's account owns its tables and can empty or change any of them; let another account migrate (CHAIRSIDE_MIGRATOR_USERNAME)");
