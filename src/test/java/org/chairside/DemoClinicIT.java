@@ -62,6 +62,7 @@ class DemoClinicIT {
       seesSomebodyOverdue(clinician);
       seesACrisisConfirmed(clinician);
       seesTheHistory(clinician);
+      seesOxygenGiven(clinician);
       replica.stop();
     }
     try (Replica replica = Replica.start(environment)) {
@@ -117,6 +118,37 @@ class DemoClinicIT {
     assertThat(past).hasSizeGreaterThan(40);
     assertThat(past.stream().filter(s -> s.path("signedOffAt").isNull())).hasSizeBetween(1, 6);
     nobodyElseWasForgotten(person);
+  }
+
+  /** A low saturation, then sets with flow and device, then one without. */
+  private static void seesOxygenGiven(Person person) throws Exception {
+    List<JsonNode> sets = eventually(() -> setsOfSomebodyOnOxygen(person), all -> !all.isEmpty());
+    int first = 0;
+    while (!isOnOxygen(sets.get(first))) {
+      first++;
+    }
+    assertThat(sets.get(first - 1).path("spo2").asInt()).isLessThanOrEqualTo(93);
+    assertThat(sets.get(first).path("oxygenFlow").asDouble()).isEqualTo(2);
+    assertThat(sets.get(first).path("oxygenDevice").asText()).isEqualTo("NASAL_CANNULA");
+    assertThat(isOnOxygen(sets.getLast())).isFalse();
+  }
+
+  private static boolean isOnOxygen(JsonNode set) {
+    return set.path("supplementalOxygen").asBoolean();
+  }
+
+  private static List<JsonNode> setsOfSomebodyOnOxygen(Person person) throws Exception {
+    for (JsonNode session : person.all("/sessions?status=DISCHARGED")) {
+      List<JsonNode> sets = new ArrayList<>();
+      person
+          .get("/sessions/" + session.path("id").asText())
+          .path("observations")
+          .forEach(sets::add);
+      if (sets.stream().anyMatch(DemoClinicIT::isOnOxygen)) {
+        return sets;
+      }
+    }
+    return List.of();
   }
 
   private static void nobodyElseWasForgotten(Person person) throws Exception {

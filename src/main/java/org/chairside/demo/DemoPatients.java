@@ -108,7 +108,7 @@ final class DemoPatients {
               0,
               new Treatment(DEPRESSION, "0.5", 60, SERIES),
               new Body(1006, 132, 80, 76, 97, 16, 36.6, 1, 1.1, null),
-              Scenario.HYPERTENSIVE,
+              Scenario.DESATURATION,
               4,
               4,
               new Visit(4, -270)),

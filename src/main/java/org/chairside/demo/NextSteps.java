@@ -278,7 +278,7 @@ final class NextSteps {
   }
 
   private void chart() {
-    means.nurseActions().chart(session, person);
+    means.nurseActions().chart(session, person, sets);
   }
 
   private long seconds(String what, int least, int most) {

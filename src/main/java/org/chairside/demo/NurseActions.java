@@ -26,11 +26,13 @@ import org.chairside.dose.DoseOrders;
 import org.chairside.infusion.Arrived;
 import org.chairside.infusion.InfusionSessions;
 import org.chairside.monitoring.ChecklistItem;
+import org.chairside.observation.Observation;
 import org.chairside.observation.Observation.Entry;
 import org.chairside.observation.Observation.Source;
 import org.chairside.observation.RecoveryScale;
 import org.chairside.observation.RecoveryScores;
 import org.chairside.observation.SideEffect;
+import org.chairside.observation.VitalSigns;
 import org.chairside.outcome.OutcomeRecorder;
 import org.chairside.patient.Patients;
 import org.chairside.patient.Weight;
@@ -45,6 +47,9 @@ import org.jspecify.annotations.Nullable;
 class NurseActions {
 
   private static final String ESCORT = "Partner";
+  // Saturation in per cent: oxygen from the one on, and until the other is reached with it.
+  private static final int LOW = 93;
+  private static final int WELL = 97;
 
   private final InfusionSessions infusions;
   private final Discharges discharges;
@@ -93,12 +98,26 @@ class NurseActions {
     return clock.instant();
   }
 
-  /** Charts a set of vital signs as they are now. */
-  void chart(InfusionSession session, Person person) {
+  /**
+   * Charts a set of vital signs as they are now: with oxygen where the set before was low, until
+   * one with oxygen is well.
+   */
+  void chart(InfusionSession session, Person person, List<Observation> before) {
     Instant now = clock.instant();
     double minute = minutes(zero(session), now);
-    var vitals = Physiology.at(person.body(session.number()), rates(session), minute);
+    VitalSigns air = Physiology.at(person.body(session.number()), rates(session), minute);
+    VitalSigns vitals = getsOxygen(session, before) ? Physiology.onOxygen(air) : air;
     charting.record(session.id(), new Entry(now, vitals, null, null, false, Source.SIMULATOR));
+  }
+
+  private static boolean getsOxygen(InfusionSession session, List<Observation> before) {
+    if (before.isEmpty() || session.checkIn().spo2Scale() == 2) {
+      return false;
+    }
+    VitalSigns last = before.getLast().vitals();
+    Integer spo2 = last.spo2();
+    return spo2 != null
+        && (Boolean.TRUE.equals(last.supplementalOxygen()) ? spo2 < WELL : spo2 <= LOW);
   }
 
   // Minutes count from the start of the infusion, before it from when it is planned.

@@ -5,7 +5,9 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.chairside.observation.Consciousness;
+import org.chairside.observation.OxygenSupply;
 import org.chairside.observation.VitalSigns;
+import org.chairside.vocabulary.OxygenDevice;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,11 @@ final class Physiology {
   private static final double HEART_RATE_RISE = 5;
   private static final double SPO2_FALL = 1;
   private static final double RESPIRATION_RISE = 1;
+
+  private static final OxygenSupply CANNULA =
+      new OxygenSupply(BigDecimal.valueOf(2), OxygenDevice.NASAL_CANNULA);
+  private static final int OXYGEN_GAIN = 4;
+  private static final int MOST_ON_OXYGEN = 99;
 
   private static final double DROWSY_FROM = 1.3;
 
@@ -74,12 +81,13 @@ final class Physiology {
   }
 
   /**
-   * A hypertensive reaction while the drug works.
+   * What goes wrong while the drug works.
    *
    * @param fromMinute after the start
    * @param systolic mmHg beyond the usual rise
+   * @param saturation per cent below the usual fall
    */
-  record Reaction(double fromMinute, double systolic) {}
+  record Reaction(double fromMinute, double systolic, double saturation) {}
 
   /** From this minute after the start on, the pump gives so much; 0 is a pause or the end. */
   record Rate(double fromMinute, double mgPerKgPerHour) {}
@@ -88,14 +96,17 @@ final class Physiology {
   static VitalSigns at(Body body, List<Rate> rates, double minute) {
     double drug = effect(rates, minute);
     double circulation = drug * body.sensitivity();
-    double excess = excess(body.reaction(), drug, minute);
+    Reaction reaction = body.reaction();
+    double share = reaction == null ? 0 : share(reaction, drug, minute);
+    double excess = reaction == null ? 0 : reaction.systolic() * share;
+    double lack = reaction == null ? 0 : reaction.saturation() * share;
     Noise noise = new Noise(body.seed(), minute);
     double systolic = body.systolic() + SYSTOLIC_RISE * circulation + excess + noise.next(2.5);
     double diastolic =
         body.diastolic() + DIASTOLIC_RISE * circulation + excess / 2 + noise.next(1.8);
     double heartRate =
         body.heartRate() + HEART_RATE_RISE * circulation + excess / 4 + noise.next(2);
-    double spo2 = body.spo2() - SPO2_FALL * drug + noise.next(0.4);
+    double spo2 = body.spo2() - SPO2_FALL * drug - lack + noise.next(0.4);
     double breaths = body.respiratoryRate() + RESPIRATION_RISE * drug + noise.next(0.6);
     double temperature = body.temperature() + noise.next(0.1);
     return new VitalSigns(
@@ -133,13 +144,32 @@ final class Physiology {
     return target + (value - target) * Math.exp(-minutes / constant);
   }
 
-  private static double excess(@Nullable Reaction reaction, double drug, double minute) {
-    if (reaction == null || minute <= reaction.fromMinute()) {
+  /** The same body with a little oxygen. */
+  static VitalSigns onOxygen(VitalSigns air) {
+    Integer spo2 = air.spo2();
+    return new VitalSigns(
+        air.systolic(),
+        air.diastolic(),
+        air.heartRate(),
+        spo2 == null ? null : Math.min(spo2 + OXYGEN_GAIN, MOST_ON_OXYGEN),
+        air.respiratoryRate(),
+        air.temperature(),
+        true,
+        air.consciousness(),
+        air.sedation(),
+        air.pain(),
+        null,
+        CANNULA);
+  }
+
+  /** How much of the reaction there is, from 0 to 1. */
+  private static double share(Reaction reaction, double drug, double minute) {
+    if (minute <= reaction.fromMinute()) {
       return 0;
     }
     double since = minute - reaction.fromMinute();
     double passing = Math.exp(-Math.max(0, since - 12) / 12);
-    return reaction.systolic() * (1 - Math.exp(-since / 1.5)) * passing * Math.min(1, drug / 0.5);
+    return (1 - Math.exp(-since / 1.5)) * passing * Math.min(1, drug / 0.5);
   }
 
   /** The share of the pain that the drug given so far has taken away. */

@@ -13,6 +13,8 @@ enum Scenario {
   CALM,
   /** Pressure shoots up a quarter of an hour after the start. */
   HYPERTENSIVE,
+  /** Saturation falls, and the patient gets oxygen for a while. */
+  DESATURATION,
   /** The patient hallucinates, more and more. */
   HALLUCINATION,
   /** Somebody forgets the set of the half hour. */
@@ -52,12 +54,16 @@ enum Scenario {
                   SideEffectType.NAUSEA,
                   SideEffectSeverity.MODERATE,
                   "Ondansetron offered"));
-      case CALM, HYPERTENSIVE, FORGOTTEN_SET, EARLY -> List.of();
+      case CALM, HYPERTENSIVE, DESATURATION, FORGOTTEN_SET, EARLY -> List.of();
     };
   }
 
   @Nullable Reaction reaction() {
-    return this == HYPERTENSIVE ? new Reaction(15.5, 38) : null;
+    return switch (this) {
+      case HYPERTENSIVE -> new Reaction(15.5, 38, 0);
+      case DESATURATION -> new Reaction(9.5, 0, 5);
+      case CALM, HALLUCINATION, FORGOTTEN_SET, BREAK, EARLY -> null;
+    };
   }
 
   /** The minute of the break; null where there is none. */

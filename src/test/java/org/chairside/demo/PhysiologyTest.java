@@ -12,6 +12,7 @@ import org.chairside.demo.Physiology.Rate;
 import org.chairside.demo.Physiology.Reaction;
 import org.chairside.observation.Plausibility;
 import org.chairside.observation.VitalSigns;
+import org.chairside.vocabulary.OxygenDevice;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,7 +63,7 @@ class PhysiologyTest {
       assertThat(Physiology.effect(List.of(), minute)).isZero();
       assertThat(Physiology.effect(pump(0, 60), minute)).isZero();
     }
-    Body wrong = body(3).in(1, new Reaction(15, 40));
+    Body wrong = body(3).in(1, new Reaction(15, 40, 0));
     assertThat(systolics(wrong, List.of())).allMatch(s -> Math.abs(s - 120) <= 6);
   }
 
@@ -88,7 +89,7 @@ class PhysiologyTest {
   @Test
   void vitalSignsStayPlausible() {
     for (int seed = 0; seed < BODIES; seed++) {
-      Body body = seed % 2 == 0 ? body(seed) : body(seed).in(1, new Reaction(15.5, 38));
+      Body body = seed % 2 == 0 ? body(seed) : body(seed).in(1, new Reaction(15.5, 38, 0));
       for (int minute = -40; minute < 200; minute++) {
         VitalSigns vitals = Physiology.at(body, pump(0.6, 45), minute);
         assertThat(Plausibility.impossible(vitals)).isEmpty();
@@ -108,6 +109,26 @@ class PhysiologyTest {
     }
     assertThat(Physiology.at(body, pump, 10).systolic()).isLessThan(160);
     assertThat(Physiology.at(body, pump, 80).systolic()).isLessThan(160);
+  }
+
+  @Test
+  void saturationFallsAndIsBetterWithOxygen() {
+    Person person = DemoPatients.person("HIC-1006");
+    Body body = person.body(person.past() + 1);
+    List<Rate> pump = pump(0.5, 60);
+    for (int minute = 15; minute <= 20; minute++) {
+      VitalSigns air = Physiology.at(body, pump, minute);
+      assertThat(air.spo2()).isBetween(90, 93);
+      assertThat(air.supplementalOxygen()).isFalse();
+      VitalSigns helped = Physiology.onOxygen(air);
+      assertThat(helped.spo2()).isBetween(94, 96);
+      assertThat(helped.supplementalOxygen()).isTrue();
+      assertThat(helped.oxygen().oxygenFlow()).isEqualByComparingTo("2");
+      assertThat(helped.oxygen().oxygenDevice()).isEqualTo(OxygenDevice.NASAL_CANNULA);
+      assertThat(helped.systolic()).isEqualTo(air.systolic());
+    }
+    assertThat(Physiology.at(body, pump, 5).spo2()).isGreaterThanOrEqualTo(95);
+    assertThat(Physiology.at(body, pump, 75).spo2()).isGreaterThanOrEqualTo(94);
   }
 
   private static Body body(long seed) {
