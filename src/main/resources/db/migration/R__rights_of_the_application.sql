@@ -31,12 +31,12 @@ begin
         staff_identity, threshold_override, waitlist_entry, waitlist_offer, what_if
       }'),
       -- deleted when it has served: what waits to be sealed, what was tried, who works where, ways to a provider, PINs,
-      -- stored answers
+      -- second factors, stored answers
       ('select, insert, delete', '{
-        audit_unsealed, logout_token, provider_visit, sign_in_failure, staff_clinic
+        audit_unsealed, logout_token, passkey_challenge, pending_sign_in, provider_visit, sign_in_failure, staff_clinic
       }'),
       ('select, insert, update, delete', '{
-        device_person, idempotent_answer, sign_in_place
+        authenticator_app, device_person, idempotent_answer, passkey, recovery_code, sign_in_place
       }')) as decisions (rights, tables)
   loop
     -- a schema that is migrated to an earlier version lacks some

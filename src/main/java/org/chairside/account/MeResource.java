@@ -22,6 +22,7 @@ import org.chairside.platform.web.EnteredLanguage;
 import org.chairside.staff.MachineNames;
 import org.chairside.staff.Organization;
 import org.chairside.staff.Organizations;
+import org.chairside.staff.ProvidedRights;
 import org.chairside.staff.Staff;
 import org.chairside.staff.StaffMembers;
 import org.chairside.staff.Workplaces;
@@ -38,18 +39,21 @@ class MeResource {
   private final MachineNames machines;
   private final Organizations organizations;
   private final Memberships memberships;
+  private final ProvidedRights provided;
 
   MeResource(
       StaffMembers staff,
       Workplaces workplaces,
       MachineNames machines,
       Organizations organizations,
-      Memberships memberships) {
+      Memberships memberships,
+      ProvidedRights provided) {
     this.staff = staff;
     this.workplaces = workplaces;
     this.machines = machines;
     this.organizations = organizations;
     this.memberships = memberships;
+    this.provided = provided;
   }
 
   /**
@@ -62,6 +66,8 @@ class MeResource {
    * @param machine whether it is no person but a machine, which calls by a token
    * @param passwordChangeDue whether their password is temporary: until they have changed it, every
    *     other call is refused
+   * @param secondFactorDue whether the organization asks them for a second factor and they have
+   *     none: until they have one, every other call is refused
    */
   public record Me(
       UUID id,
@@ -73,7 +79,8 @@ class MeResource {
       @Nullable String language,
       boolean passwordChangeDue,
       boolean machine,
-      List<Workplace> otherClinics) {}
+      List<Workplace> otherClinics,
+      boolean secondFactorDue) {}
 
   /** An organization's id and name. */
   public record OrganizationName(UUID id, String name) {}
@@ -117,7 +124,14 @@ class MeResource {
         language == null ? null : language.tag(),
         person.hasTemporaryPassword(),
         false,
-        clinics(true));
+        clinics(true),
+        isSecondFactorDue(person));
+  }
+
+  private boolean isSecondFactorDue(Staff person) {
+    return !person.hasSecondFactor()
+        && organizations.current().secondFactor().asks(person.roles())
+        && !provided.provideRoles(person.id());
   }
 
   private Me machine(Actor actor, UUID id) {
@@ -125,7 +139,7 @@ class MeResource {
         machines.machine(id).map(MachineNames.MachineName::name).orElseThrow(WrongCredentials::new);
     List<Role> roles = actor.roles().stream().sorted().toList();
     return new Me(
-        id, name, name, roles, organization(), clinics(false), null, false, true, List.of());
+        id, name, name, roles, organization(), clinics(false), null, false, true, List.of(), false);
   }
 
   /** The clinics that are closed to them, or else those where they work or broke the glass. */

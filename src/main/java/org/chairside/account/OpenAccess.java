@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.chairside.account.OwnAccountResource.SignInView;
+import org.chairside.platform.Access.Means;
 import org.chairside.platform.Actor;
 import org.chairside.staff.SignInIdling;
 import org.chairside.staff.StaffAccounts.ActivationChanged;
@@ -35,6 +36,32 @@ class OpenAccess {
     this.clock = clock;
   }
 
+  /** A sign-in as a row. */
+  public record OpenSignIn(
+      UUID id,
+      Instant since,
+      Instant lastSeenAt,
+      Instant endsAt,
+      @Nullable String address,
+      boolean byPin,
+      boolean current,
+      boolean byProvider,
+      String means) {
+
+    private SignInView view() {
+      return new SignInView(
+          id,
+          since,
+          lastSeenAt,
+          endsAt,
+          address,
+          byPin,
+          current,
+          byProvider,
+          Means.valueOf(means));
+    }
+  }
+
   /**
    * The person's sign-ins that have not ended, in the order in which they were opened.
    *
@@ -49,13 +76,15 @@ class OpenAccess {
             """
             select id, created_at, last_seen_at, expires_at, address, by_pin,
               token_hash = :current as current,
-              provider_id is not null as by_provider
+              provider_id is not null as by_provider,
+              coalesce(means, case when by_pin then 'PIN' when provider_id is not null then 'OIDC'
+                else 'PASSWORD' end) as means
             from sign_in
             where organization_id = :organization and staff_id = :staff and ended_at is null
               and expires_at > :now and last_seen_at > :seenAfter and id > :after
             order by id
             """,
-            SignInView.class)
+            OpenSignIn.class)
         .setParameter("current", Tokens.hash(current))
         .setParameter("organization", Actor.current().organizationId())
         .setParameter("staff", staffId)
@@ -63,7 +92,10 @@ class OpenAccess {
         .setParameter("seenAfter", idling.seenAfter(now))
         .setParameter("after", id == null ? BEFORE_ALL : id)
         .setMaxResults(most)
-        .getResultList();
+        .getResultList()
+        .stream()
+        .map(OpenSignIn::view)
+        .toList();
   }
 
   /** Ends all of the person's sign-ins and forgets their PINs on devices. */
@@ -93,6 +125,17 @@ class OpenAccess {
         .setParameter("kept", kept)
         .executeUpdate();
     forgetPins(staffId);
+    endPending(staffId);
+  }
+
+  /** Whose password was right and who has not shown a second factor starts over. */
+  private void endPending(UUID staffId) {
+    database
+        .createNativeQuery(
+            "delete from pending_sign_in where organization_id = :organization and staff_id = :staff")
+        .setParameter("organization", Actor.current().organizationId())
+        .setParameter("staff", staffId)
+        .executeUpdate();
   }
 
   private void forgetPins(UUID staffId) {

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.chairside.platform.Access.Means;
 import org.chairside.platform.Actor;
 import org.chairside.platform.problem.NotAllowed;
 import org.chairside.platform.transaction.Transactions;
@@ -93,6 +94,7 @@ class OwnAccountResource {
    * @param byPin whether a PIN opened it, not the password
    * @param current whether it is the one that asks
    * @param byProvider whether an identity provider opened it
+   * @param means by what it was opened
    */
   public record SignInView(
       UUID id,
@@ -102,7 +104,8 @@ class OwnAccountResource {
       @Nullable String address,
       boolean byPin,
       boolean current,
-      boolean byProvider) {}
+      boolean byProvider,
+      Means means) {}
 
   /**
    * Changes the caller's password. Their other sign-ins and their PINs on devices end; this sign-in

@@ -27,6 +27,8 @@ record AuditedCall(String route, String ids, @Nullable Subject subject) {
           "/me/identity/sign-out",
           "/me/password",
           "/me/reauthentication",
+          "/me/reauthentication/passkey-options",
+          "/me/second-factors",
           "/me/sign-ins",
           "/me/sign-out-everywhere",
           "/recovery-scales",

@@ -18,6 +18,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,7 +37,8 @@ import org.jspecify.annotations.Nullable;
  * mismatch counts as not signed in. Signing in and out, locking and unlocking are exempt, so that
  * every tab can use them.
  *
- * <p>Who signed in with a temporary password can do nothing but change it.
+ * <p>Who signed in with a temporary password can do nothing but change it; who has to have a second
+ * factor and has none, nothing but set one up.
  */
 @ApplicationScoped
 class TokenAuthentication
@@ -51,6 +53,14 @@ class TokenAuthentication
   // What a person may do who signed in with a temporary password.
   private static final Set<String> WHILE_PASSWORD_CHANGE_IS_DUE =
       Set.of("/api/me", "/api/me/password", "/api/auth/logout");
+
+  private static final String SECOND_FACTOR_DUE = "org.chairside.second-factor-due";
+
+  // What a person may do who has to set a second factor up.
+  private static final Set<String> WHILE_SECOND_FACTOR_IS_DUE =
+      Set.of("/api/me", "/api/me/password", "/api/me/reauthentication", "/api/auth/logout");
+  private static final List<String> SECOND_FACTORS =
+      List.of("/api/me/second-factors", "/api/me/passkeys");
 
   private final TokenHolders holders;
 
@@ -71,6 +81,7 @@ class TokenAuthentication
                   ReaderLanguage.set(context, identity.getAttribute(LANGUAGE));
                   refuseSomebodyElse(context, identity);
                   refuseTemporaryPassword(context, identity);
+                  refuseWithoutSecondFactor(context, identity);
                 });
   }
 
@@ -86,6 +97,16 @@ class TokenAuthentication
     boolean due = identity.<Boolean>getAttribute(PASSWORD_CHANGE_DUE);
     if (due && !WHILE_PASSWORD_CHANGE_IS_DUE.contains(context.normalizedPath())) {
       throw new NotAllowed(STAFF.passwordChangeDue());
+    }
+  }
+
+  private static void refuseWithoutSecondFactor(RoutingContext context, SecurityIdentity identity) {
+    boolean due = identity.<Boolean>getAttribute(SECOND_FACTOR_DUE);
+    String path = context.normalizedPath();
+    if (due
+        && !WHILE_SECOND_FACTOR_IS_DUE.contains(path)
+        && SECOND_FACTORS.stream().noneMatch(one -> path.equals(one) || path.startsWith(one + "/"))) {
+      throw new NotAllowed(STAFF.secondFactorDue());
     }
   }
 
@@ -116,6 +137,7 @@ class TokenAuthentication
         .addAttribute(Actor.ATTRIBUTE, actor)
         .addAttribute(MachineCalls.SCOPES, holder.scopes())
         .addAttribute(PASSWORD_CHANGE_DUE, holder.passwordChangeDue())
+        .addAttribute(SECOND_FACTOR_DUE, holder.secondFactorDue())
         .addAttributes(holder.language() == null ? Map.of() : Map.of(LANGUAGE, holder.language()))
         .build();
   }

@@ -59,9 +59,14 @@ public class TokenHolders {
    * @param scopes what a machine may do; empty for a person, whom their roles bound
    * @param language in which they read; null where the account has no such setting
    * @param passwordChangeDue whether they signed in with a temporary password
+   * @param secondFactorDue whether they have to have a second factor, and have none
    */
   record Holder(
-      Actor actor, Set<Scope> scopes, @Nullable Language language, boolean passwordChangeDue) {}
+      Actor actor,
+      Set<Scope> scopes,
+      @Nullable Language language,
+      boolean passwordChangeDue,
+      boolean secondFactorDue) {}
 
   /** A holder, and whether the use of the token is to be noted. */
   private record Found(Holder holder, boolean ofSignIn, boolean unnoted) {}
@@ -112,14 +117,19 @@ public class TokenHolders {
             """
             select true as of_sign_in, s.organization_id, s.id, s.roles as may, t.by_pin,
               t.provider_id is not null as by_provider, t.proven_at, s.language, s.password_expires_at is not null as change_due,
-              t.last_seen_at < ? as unnoted, s.all_clinics as everywhere
+              t.last_seen_at < ? as unnoted, s.all_clinics as everywhere, t.means,
+              (o.second_factor = 'EVERYONE' or o.second_factor = 'ADMINS' and 'ADMIN' = any (s.roles))
+                and not s.second_factor and t.provider_id is null
+                and not exists (select from staff_identity i where i.organization_id = s.organization_id
+                  and i.staff_id = s.id and i.ended_at is null) as factor_due
             from sign_in t
             join staff s on s.organization_id = t.organization_id and s.id = t.staff_id
+            join organization o on o.id = t.organization_id
             where t.organization_id = ? and t.token_hash = ? and t.ended_at is null
               and t.expires_at > ? and t.last_seen_at > ? and s.active
             union all
             select false, organization_id, id, scopes, false, false, null, null, false,
-              last_used_at is null or last_used_at < ?, true
+              last_used_at is null or last_used_at < ?, true, null, false
             from api_token
             where organization_id = ? and token_hash = ? and revoked_at is null and expires_at > ?
             """)) {
@@ -142,19 +152,25 @@ public class TokenHolders {
   }
 
   private static Holder person(ResultSet row) throws SQLException {
-    Means means =
-        row.getBoolean("by_pin")
-            ? Means.PIN
-            : row.getBoolean("by_provider") ? Means.OIDC : Means.PASSWORD;
     Instant provenAt = row.getObject("proven_at", OffsetDateTime.class).toInstant();
     Actor actor =
         new Actor(
             row.getObject("organization_id", UUID.class),
             row.getObject("id", UUID.class),
             may(row, Role::valueOf),
-            new Access(means, provenAt, row.getBoolean("everywhere")));
+            new Access(means(row), provenAt, row.getBoolean("everywhere")));
     Language language = Language.of(row.getString("language")).orElse(null);
-    return new Holder(actor, Set.of(), language, row.getBoolean("change_due"));
+    return new Holder(actor, Set.of(), language, row.getBoolean("change_due"), row.getBoolean("factor_due"));
+  }
+
+  private static Means means(ResultSet row) throws SQLException {
+    String factors = row.getString("means");
+    if (factors != null) {
+      return Means.valueOf(factors);
+    }
+    return row.getBoolean("by_pin")
+        ? Means.PIN
+        : row.getBoolean("by_provider") ? Means.OIDC : Means.PASSWORD;
   }
 
   private static Holder machine(ResultSet row) throws SQLException {
@@ -165,7 +181,7 @@ public class TokenHolders {
             row.getObject("id", UUID.class),
             Scope.roles(scopes),
             Access.BY_TOKEN);
-    return new Holder(actor, scopes, null, false);
+    return new Holder(actor, scopes, null, false, false);
   }
 
   private static <T> Set<T> may(ResultSet row, Function<String, T> named) throws SQLException {

@@ -19,6 +19,7 @@ import org.chairside.platform.problem.Conflict;
 import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.platform.web.Versioned;
 import org.chairside.staff.Organization;
+import org.chairside.staff.Organization.SecondFactorRule;
 import org.chairside.staff.Organizations;
 import org.chairside.staff.StaffMembers;
 import org.hibernate.validator.constraints.Range;
@@ -62,6 +63,7 @@ class OrganizationResource {
    * @param secondAdminForClinicalRoles whether roles of a nurse, a clinician or an admin wait for a
    *     second admin
    * @param secondAdminOffRequested whether an admin asked to need no second one any more
+   * @param secondFactor who has to have a second factor, of those who sign in here
    */
   public record OrganizationView(
       UUID id,
@@ -69,13 +71,15 @@ class OrganizationResource {
       int reauthenticationMinutes,
       boolean secondAdminForClinicalRoles,
       boolean secondAdminOffRequested,
-      int version)
+      int version,
+      SecondFactorRule secondFactor)
       implements Versioned {}
 
   /** What changes; what is left out stays. */
   public record OrganizationChange(
       @Nullable @Range(min = 1, max = SHIFT_MINUTES) Integer reauthenticationMinutes,
-      @Nullable Boolean secondAdminForClinicalRoles) {}
+      @Nullable Boolean secondAdminForClinicalRoles,
+      @Nullable SecondFactorRule secondFactor) {}
 
   @GET
   @Path("/organization")
@@ -108,6 +112,10 @@ class OrganizationResource {
     if (second && !wanted) {
       secondAdmin.requestOff(organization);
     }
+    SecondFactorRule asked = organization.secondFactor();
+    if (change.secondFactor() != null) {
+      organization.askForSecondFactor(change.secondFactor());
+    }
     organizations.flush();
     rights.note(
         organization.id(),
@@ -116,6 +124,8 @@ class OrganizationResource {
         Set.of(lasts.toMinutes()));
     rights.note(
         organization.id(), "secondAdminForClinicalRoles", Set.of(second), Set.of(second || wanted));
+    rights.note(
+        organization.id(), "secondFactor", Set.of(asked), Set.of(organization.secondFactor()));
     return view(organization);
   }
 
@@ -126,6 +136,7 @@ class OrganizationResource {
         Math.toIntExact(organization.reauthenticationLasts().toMinutes()),
         organization.secondAdminForClinicalRoles(),
         requests.waitingForOff(clock.instant()) != null,
-        organization.version());
+        organization.version(),
+        organization.secondFactor());
   }
 }

@@ -127,6 +127,10 @@ public class ProvidedSignIns {
         tokenHash);
     // One that was being typed meanwhile: see OpenAccess.
     forgetPins(staffId);
+    change(
+        "delete from pending_sign_in where organization_id = ? and staff_id = ?",
+        Actor.current().organizationId(),
+        staffId);
   }
 
   /** Ends all of the person's sign-ins and forgets their PINs. */

@@ -39,6 +39,12 @@ public class PublicAddress {
     return URI.create(root() + PROVIDERS + provider + "/backchannel-logout");
   }
 
+  /** The origin of the web app, as browsers name it. */
+  public URI origin() {
+    URI root = URI.create(root());
+    return URI.create(root.getScheme() + "://" + root.getAuthority());
+  }
+
   /** The first page. */
   public URI home() {
     return URI.create(root() + "/");

@@ -28,12 +28,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Encrypts the secrets with which Chairside shows providers that it is their client: AES-256-GCM
- * with a key in a file, so that neither the database nor a backup of it tells them. Other keys are
- * derived from it, none of which opens what it encrypted. The file is {@code
- * chairside.secrets.key-file}; the embedded database has one in its directory. An admin names no
- * file and no variable: they are not the operator, and could have any file sent to a provider of
- * their own.
+ * Encrypts what Chairside has to know in clear: the secrets with which it shows providers that it
+ * is their client, and those of authenticator apps. AES-256-GCM with a key in a file, so that
+ * neither the database nor a backup of it tells them. Other keys are derived from it, none of which
+ * opens what it encrypted. The file is {@code chairside.secrets.key-file}; the embedded database
+ * has one in its directory. An admin names no file and no variable: they are not the operator, and
+ * could have any file sent to a provider of their own.
  */
 @ApplicationScoped
 public class SecretBox {
@@ -56,16 +56,16 @@ public class SecretBox {
   }
 
   /**
-   * The encrypted secret of this provider; it opens for no other.
+   * The encrypted secret of this row, such as a provider; it opens for no other.
    *
    * @throws Conflict where the operator has named no file for the key
    */
-  byte[] close(UUID provider, String secret) {
+  public byte[] close(UUID row, String secret) {
     byte[] nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
     try {
       byte[] encrypted =
-          cipher(Cipher.ENCRYPT_MODE, nonce, provider)
+          cipher(Cipher.ENCRYPT_MODE, nonce, row)
               .doFinal(secret.getBytes(StandardCharsets.UTF_8));
       byte[] closed = Arrays.copyOf(nonce, NONCE_BYTES + encrypted.length);
       System.arraycopy(encrypted, 0, closed, NONCE_BYTES, encrypted.length);
@@ -76,14 +76,14 @@ public class SecretBox {
   }
 
   /**
-   * The secret of this provider, or empty where the key is another one than the secret was
+   * The secret of this row, or empty where the key is another one than the secret was
    * encrypted with.
    */
-  public Optional<String> open(UUID provider, byte[] closed) {
+  public Optional<String> open(UUID row, byte[] closed) {
     try {
       byte[] nonce = Arrays.copyOf(closed, NONCE_BYTES);
       byte[] secret =
-          cipher(Cipher.DECRYPT_MODE, nonce, provider)
+          cipher(Cipher.DECRYPT_MODE, nonce, row)
               .doFinal(closed, NONCE_BYTES, closed.length - NONCE_BYTES);
       return Optional.of(new String(secret, StandardCharsets.UTF_8));
     } catch (GeneralSecurityException | IllegalArgumentException | Conflict e) {
@@ -120,10 +120,10 @@ public class SecretBox {
     }
   }
 
-  private Cipher cipher(int mode, byte[] nonce, UUID provider) throws GeneralSecurityException {
+  private Cipher cipher(int mode, byte[] nonce, UUID row) throws GeneralSecurityException {
     Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
     cipher.init(mode, key(), new GCMParameterSpec(TAG_BITS, nonce));
-    cipher.updateAAD(provider.toString().getBytes(StandardCharsets.UTF_8));
+    cipher.updateAAD(row.toString().getBytes(StandardCharsets.UTF_8));
     return cipher;
   }
 

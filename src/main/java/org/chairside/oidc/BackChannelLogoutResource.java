@@ -17,6 +17,7 @@ import java.text.ParseException;
 import java.util.UUID;
 import org.chairside.oidc.OpenProviders.OpenProvider;
 import org.chairside.platform.problem.Invalid;
+import org.chairside.platform.web.StrangerCalls;
 import org.chairside.staff.AuthCookies;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.logging.Logger;

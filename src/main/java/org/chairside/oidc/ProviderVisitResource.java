@@ -28,6 +28,7 @@ import org.chairside.platform.problem.NotAllowed;
 import org.chairside.platform.transaction.Secret;
 import org.chairside.platform.transaction.Transactions;
 import org.chairside.platform.web.OtherParameters;
+import org.chairside.platform.web.StrangerCalls;
 import org.chairside.staff.AuthCookies;
 import org.chairside.staff.SignIns;
 import org.chairside.staff.SignIns.SignedIn;

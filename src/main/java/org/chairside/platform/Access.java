@@ -27,9 +27,25 @@ public record Access(Means means, @Nullable Instant provenAt, boolean everywhere
     PIN,
     /** A sign-in that an identity provider opened. */
     OIDC,
+    /** A sign-in that a passkey opened, which asks for a device and its owner. */
+    PASSKEY,
+    /** A sign-in that a password and an authenticator app's code opened. */
+    PASSWORD_AND_CODE,
+    /** A sign-in that a password and a recovery code opened. */
+    PASSWORD_AND_RECOVERY_CODE,
+    /** A sign-in that a password and a passkey opened. */
+    PASSWORD_AND_PASSKEY,
     /** A machine's token. */
     TOKEN,
     /** None: the clock, the demo clinic. */
-    SYSTEM
+    SYSTEM;
+
+    /** Whether a person showed two factors here. */
+    public boolean isTwoFactors() {
+      return switch (this) {
+        case PASSKEY, PASSWORD_AND_CODE, PASSWORD_AND_RECOVERY_CODE, PASSWORD_AND_PASSKEY -> true;
+        case PASSWORD, PIN, OIDC, TOKEN, SYSTEM -> false;
+      };
+    }
   }
 }

@@ -30,7 +30,7 @@ public class AuthCookies {
     return signIn("", Duration.ZERO);
   }
 
-  NewCookie[] device(String token, Duration lasts) {
+  public NewCookie[] device(String token, Duration lasts) {
     return HostCookie.DEVICE.answer(request.getCurrent().request(), token, lasts);
   }
 

@@ -1,11 +1,15 @@
 package org.chairside.staff;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
+import org.chairside.platform.Actor.Role;
 
 /** A tenant: no other organization sees its records. */
 @Entity
@@ -20,6 +24,10 @@ public class Organization {
   private Instant createdAt;
   private int reauthenticationMinutes;
   private boolean secondAdminForClinicalRoles;
+
+  @Enumerated(EnumType.STRING)
+  private SecondFactorRule secondFactor;
+
   @Version private int version;
 
   protected Organization() {}
@@ -30,6 +38,19 @@ public class Organization {
     this.name = name;
     this.createdAt = createdAt;
     this.reauthenticationMinutes = USUAL_REAUTHENTICATION_MINUTES;
+    this.secondFactor = SecondFactorRule.OPTIONAL;
+  }
+
+  /** Who needs a second factor; others may have one. */
+  public enum SecondFactorRule {
+    OPTIONAL,
+    ADMINS,
+    EVERYONE;
+
+    /** Whether somebody of these roles needs one. */
+    public boolean asks(Set<Role> roles) {
+      return this == EVERYONE || (this == ADMINS && roles.contains(Role.ADMIN));
+    }
   }
 
   /**
@@ -42,6 +63,16 @@ public class Organization {
   public void secure(Duration reauthenticationLasts, boolean secondAdmin) {
     this.reauthenticationMinutes = Math.toIntExact(reauthenticationLasts.toMinutes());
     this.secondAdminForClinicalRoles = secondAdmin;
+  }
+
+  /** Sets who needs a second factor. */
+  public void askForSecondFactor(SecondFactorRule rule) {
+    secondFactor = rule;
+  }
+
+  /** Who needs a second factor. */
+  public SecondFactorRule secondFactor() {
+    return secondFactor;
   }
 
   public UUID id() {

@@ -56,6 +56,8 @@ public class PasswordChecks {
   /** What an attempt is for, as audit records a wrong and a refused one. */
   public enum Purpose {
     SIGN_IN(AccountEventKind.SIGN_IN_FAILED, AccountEventKind.SIGN_IN_REFUSED),
+    SECOND_FACTOR(AccountEventKind.SECOND_FACTOR_FAILED, AccountEventKind.SECOND_FACTOR_REFUSED),
+    PASSKEY(AccountEventKind.PASSKEY_FAILED, AccountEventKind.PASSKEY_REFUSED),
     PASSWORD_CHANGE(
         AccountEventKind.PASSWORD_CHANGE_FAILED, AccountEventKind.PASSWORD_CHANGE_REFUSED),
     REAUTHENTICATION(
@@ -74,9 +76,14 @@ public class PasswordChecks {
    * An active account.
    *
    * @param passwordExpiresAt when a temporary password ends; null for one that the person chose
+   * @param secondFactor whether the password alone signs nobody in
    */
   public record Account(
-      UUID organizationId, UUID staffId, String passwordHash, @Nullable Instant passwordExpiresAt) {
+      UUID organizationId,
+      UUID staffId,
+      String passwordHash,
+      @Nullable Instant passwordExpiresAt,
+      boolean secondFactor) {
 
     /** Its hash belongs in no log. */
     @Override
@@ -106,8 +113,36 @@ public class PasswordChecks {
       tell(purpose.failed, account, origin);
       return Optional.empty();
     }
-    attempts.succeeded(attempt, account, origin.address());
+    // Half of a sign-in makes no address familiar: codes could be guessed from there.
+    boolean halfway = purpose == Purpose.SIGN_IN && account.secondFactor();
+    attempts.succeeded(attempt, account, halfway ? null : origin.address());
     return Optional.of(account);
+  }
+
+  /** A second factor that is being compared; {@link #compared} has to follow. */
+  public record FactorAttempt(
+      Account account, Origin origin, Purpose purpose, SignInAttempts.Attempt counted) {}
+
+  /**
+   * Counts an attempt at a second factor, before it is looked at. A right password takes none of
+   * them back: else who knows it could guess on and on.
+   *
+   * @throws TooManyAttempts as {@link SignInAttempts} says
+   */
+  public FactorAttempt countFactor(Account account, Origin origin, Purpose purpose)
+      throws SQLException {
+    String key = "factor\n" + account.organizationId() + account.staffId();
+    return new FactorAttempt(account, origin, purpose, counted(key, account, origin, purpose));
+  }
+
+  /** Takes the attempt back where the factor was right, and else tells of it. */
+  public void compared(FactorAttempt attempt, boolean right) throws SQLException {
+    if (right) {
+      attempts.succeeded(attempt.counted(), attempt.account(), attempt.origin().address());
+    } else {
+      metrics.counter(METRIC, "result", "factor-failed").increment();
+      tell(attempt.purpose().failed, attempt.account(), attempt.origin());
+    }
   }
 
   private SignInAttempts.Attempt counted(
@@ -135,8 +170,8 @@ public class PasswordChecks {
         PreparedStatement query =
             connection.prepareStatement(
                 """
-                select organization_id, id, password_hash, password_expires_at from staff
-                where username = ? and active
+                select organization_id, id, password_hash, password_expires_at, second_factor
+                from staff where username = ? and active
                 """)) {
       query.setString(1, name);
       ResultSet row = query.executeQuery();
@@ -148,7 +183,8 @@ public class PasswordChecks {
           row.getObject(1, UUID.class),
           row.getObject(2, UUID.class),
           row.getString(3),
-          expires == null ? null : expires.toInstant());
+          expires == null ? null : expires.toInstant(),
+          row.getBoolean(5));
     }
   }
 

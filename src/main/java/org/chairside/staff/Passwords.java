@@ -78,8 +78,8 @@ public class Passwords {
   }
 
   /** The hash of a PIN. */
-  String hash(Pin pin) {
-    return BcryptUtil.bcryptHash(pin.digits(), cost);
+  public String hashPin(String digits) {
+    return BcryptUtil.bcryptHash(digits, cost);
   }
 
   /**
@@ -87,7 +87,7 @@ public class Passwords {
    *
    * @throws ServiceUnavailableException where too many are being compared
    */
-  boolean matches(String password, String hash) {
+  public boolean matches(String password, String hash) {
     String composed = composed(password);
     // Hashes of before were made of the password as it was typed.
     return isOf(composed, hash) || (!composed.equals(password) && isOf(password, hash));
@@ -115,7 +115,7 @@ public class Passwords {
   }
 
   /** Takes as long as a real comparison, so that the timing does not reveal which names exist. */
-  void matchNobody(String password) {
+  public void matchNobody(String password) {
     matches(password, hashOfNoPassword);
   }
 }

@@ -160,12 +160,14 @@ class SignInAttempts {
 
   /**
    * Takes back the attempt, and all at this name that were counted with it, and notes from where
-   * the account signed in.
+   * the account signed in; null where it has not yet.
    */
-  void succeeded(Attempt attempt, Account account, String address) throws SQLException {
+  void succeeded(Attempt attempt, Account account, @Nullable String address) throws SQLException {
     try (Connection connection = organization.connect(account.organizationId())) {
       forget(connection, attempt);
-      remember(connection, account.organizationId(), account.staffId(), address);
+      if (address != null) {
+        remember(connection, account.organizationId(), account.staffId(), address);
+      }
     }
   }
 

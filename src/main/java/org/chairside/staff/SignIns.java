@@ -13,8 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import java.util.UUID;
+import org.chairside.platform.Access.Means;
 import org.chairside.platform.database.EveryOrganization;
 import org.chairside.platform.database.OneOrganization;
 import org.chairside.platform.problem.TooManyAttempts;
@@ -40,8 +40,8 @@ public class SignIns {
       """
       insert into sign_in
         (organization_id, id, staff_id, token_hash, created_at, last_seen_at, expires_at, by_pin,
-          address, proven_at)
-      select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+          address, proven_at, means, factor_proven_at)
+      select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz
       """;
   // A change of the secret waits for this row, and then ends the sign-in with the others.
   private static final String STILL_HAS_PASSWORD =
@@ -72,34 +72,60 @@ public class SignIns {
   }
 
   /**
-   * Checks name and password and opens a sign-in.
+   * Checks name and password: the account for which they are right.
    *
-   * @return what was opened, or empty where name or password is wrong
    * @throws TooManyAttempts as {@link SignInAttempts} says
-   * @throws WrongCredentials where the password was temporary and has ended
+   * @throws WrongCredentials where name or password is wrong, or the password was temporary and has
+   *     ended
    */
-  Optional<Opened> signIn(String username, String password, Origin origin) throws SQLException {
-    Account account = checks.check(username, password, origin, Purpose.SIGN_IN).orElse(null);
-    if (account == null) {
-      return Optional.empty();
-    }
+  public Account account(String username, String password, Origin origin) throws SQLException {
+    Account account =
+        checks
+            .check(username, password, origin, Purpose.SIGN_IN)
+            .orElseThrow(WrongCredentials::new);
+    end(account.passwordExpiresAt());
+    return account;
+  }
+
+  /**
+   * When a sign-in of somebody ends that begins now.
+   *
+   * @param passwordEnds when their password does, where it is temporary
+   * @throws WrongCredentials where it has ended
+   */
+  public Instant end(@Nullable Instant passwordEnds) {
     Instant now = clock.instant();
     Instant end = now.plus(LASTS);
-    Instant passwordEnds = account.passwordExpiresAt();
-    if (passwordEnds != null && !passwordEnds.isAfter(now)) {
+    if (passwordEnds == null) {
+      return end;
+    }
+    if (!passwordEnds.isAfter(now)) {
       throw new WrongCredentials(STAFF.passwordExpired());
     }
+    return passwordEnds.isBefore(end) ? passwordEnds : end;
+  }
+
+  /**
+   * Opens a sign-in by password alone.
+   *
+   * @throws WrongCredentials where the account was changed meanwhile
+   */
+  public Opened signIn(Account account, Origin origin) throws SQLException {
     Opened opened;
     try (Connection connection = organization.connect(account.organizationId())) {
       opened =
           open(
               connection,
-              new Proof(account.organizationId(), account.staffId(), account.passwordHash(), false),
-              passwordEnds != null && passwordEnds.isBefore(end) ? passwordEnds : end,
+              new Proof(
+                  account.organizationId(),
+                  account.staffId(),
+                  account.passwordHash(),
+                  Means.PASSWORD),
+              end(account.passwordExpiresAt()),
               origin.address());
     }
     tell(AccountEventKind.SIGNED_IN, account.organizationId(), account.staffId(), origin.address());
-    return Optional.of(opened);
+    return opened;
   }
 
   /**
@@ -108,14 +134,29 @@ public class SignIns {
    * @param token what the browser's cookie holds
    * @param lasts how long
    */
-  record Opened(UUID organizationId, UUID staffId, String token, Duration lasts) {}
+  public record Opened(UUID organizationId, UUID staffId, String token, Duration lasts) {
+
+    /** The token belongs in no log. */
+    @Override
+    public String toString() {
+      return "Opened";
+    }
+  }
 
   /**
    * With what somebody signs in.
    *
-   * @param secretHash the hash that their password or PIN was found to match
+   * @param secretHash the hash that their password or PIN was found to match; their password's now
+   *     where they entered none
    */
-  record Proof(UUID organizationId, UUID staffId, String secretHash, boolean byPin) {}
+  public record Proof(UUID organizationId, UUID staffId, String secretHash, Means means) {
+
+    /** The hash belongs in no log. */
+    @Override
+    public String toString() {
+      return "Proof";
+    }
+  }
 
   /**
    * Opens a sign-in that ends at that instant at the latest.
@@ -123,13 +164,15 @@ public class SignIns {
    * @throws WrongCredentials where the password or PIN was changed, or the account deactivated,
    *     while it was being compared
    */
-  Opened open(Connection connection, Proof proof, Instant expiresAt, String address)
+  public Opened open(Connection connection, Proof proof, Instant expiresAt, String address)
       throws SQLException {
     Instant now = clock.instant();
     String token = Tokens.make();
+    boolean byPin = proof.means() == Means.PIN;
+    boolean twoFactors = proof.means().isTwoFactors();
     try (PreparedStatement insert =
         connection.prepareStatement(
-            INSERT + (proof.byPin() ? STILL_HAS_PIN : STILL_HAS_PASSWORD))) {
+            INSERT + (byPin ? STILL_HAS_PIN : STILL_HAS_PASSWORD))) {
       insert.setObject(1, proof.organizationId());
       insert.setObject(2, UuidVersion7Strategy.INSTANCE.generateUuid(null));
       insert.setObject(3, proof.staffId());
@@ -137,12 +180,14 @@ public class SignIns {
       insert.setObject(5, now.atOffset(ZoneOffset.UTC));
       insert.setObject(6, now.atOffset(ZoneOffset.UTC));
       insert.setObject(7, expiresAt.atOffset(ZoneOffset.UTC));
-      insert.setBoolean(8, proof.byPin());
+      insert.setBoolean(8, byPin);
       insert.setString(9, address);
       insert.setObject(10, now.atOffset(ZoneOffset.UTC));
-      insert.setObject(11, proof.organizationId());
-      insert.setObject(12, proof.staffId());
-      insert.setString(13, proof.secretHash());
+      insert.setString(11, twoFactors ? proof.means().name() : null);
+      insert.setObject(12, twoFactors ? now.atOffset(ZoneOffset.UTC) : null);
+      insert.setObject(13, proof.organizationId());
+      insert.setObject(14, proof.staffId());
+      insert.setString(15, proof.secretHash());
       if (insert.executeUpdate() == 0) {
         throw new WrongCredentials();
       }
@@ -198,7 +243,7 @@ public class SignIns {
   }
 
   /**
-   * Notes that the person of this sign-in entered their password or PIN now.
+   * Notes that the person of this sign-in showed now that it is they.
    *
    * @return when that was; null where the sign-in has ended
    */

@@ -1,5 +1,6 @@
 package org.chairside.staff;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -40,6 +41,10 @@ public class Staff extends TenantRow {
 
   @OptimisticLock(excluded = true)
   private @Nullable Instant passwordExpiresAt;
+
+  // Written with the factors themselves.
+  @Column(insertable = false, updatable = false)
+  private boolean secondFactor;
 
   private boolean active;
   private @Nullable String language;
@@ -111,6 +116,11 @@ public class Staff extends TenantRow {
 
   public boolean isActive() {
     return active;
+  }
+
+  /** Whether they show a second factor, or a passkey, when they sign in. */
+  public boolean hasSecondFactor() {
+    return secondFactor;
   }
 
   /** Their language; null to use the browser's. */

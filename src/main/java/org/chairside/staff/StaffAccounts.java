@@ -26,6 +26,9 @@ public class StaffAccounts {
    */
   public record OrganizationFounded(UUID organizationId) {}
 
+  /** Fired within the transaction from which on a person signs in at a provider alone. */
+  public record SignsInElsewhere(UUID staffId) {}
+
   /** Fired within the transaction that deactivates a person, or activates them again. */
   public record ActivationChanged(UUID staffId) {}
 
@@ -39,6 +42,7 @@ public class StaffAccounts {
   private final ProvidedRights provided;
   private final Event<OrganizationFounded> founded;
   private final Event<ActivationChanged> activation;
+  private final Event<SignsInElsewhere> elsewhere;
 
   StaffAccounts(
       Transactions transactions,
@@ -50,7 +54,8 @@ public class StaffAccounts {
       RightsChanges rights,
       ProvidedRights provided,
       Event<OrganizationFounded> founded,
-      Event<ActivationChanged> activation) {
+      Event<ActivationChanged> activation,
+      Event<SignsInElsewhere> elsewhere) {
     this.transactions = transactions;
     this.staff = staff;
     this.passwords = passwords;
@@ -61,6 +66,7 @@ public class StaffAccounts {
     this.provided = provided;
     this.founded = founded;
     this.activation = activation;
+    this.elsewhere = elsewhere;
   }
 
   /** Creates an organization with its initial data, in a separate transaction. */
@@ -112,6 +118,7 @@ public class StaffAccounts {
   public void closeToPasswords(Staff person, String unknown) {
     person.setPassword(passwords.hash(unknown));
     staff.flush();
+    elsewhere.fire(new SignsInElsewhere(person.id()));
   }
 
   /** Refuses a password that is easily guessed for an account with these names. */

@@ -38,4 +38,6 @@ public interface StaffMessages {
   Message passwordExpired();
 
   Message passwordChangeDue();
+
+  Message secondFactorDue();
 }

@@ -55,6 +55,7 @@ class StaffResource {
    * A person as admins see them.
    *
    * @param requestedRoles those that wait for a second admin's approval
+   * @param secondFactor whether they show a second factor, or a passkey, when they sign in
    */
   public record StaffView(
       UUID id,
@@ -65,7 +66,8 @@ class StaffResource {
       int version,
       Instant createdAt,
       @Nullable UUID createdBy,
-      List<Role> requestedRoles)
+      List<Role> requestedRoles,
+      boolean secondFactor)
       implements Versioned, Located {
 
     static StaffView of(Staff person, Set<Role> requested) {
@@ -78,7 +80,8 @@ class StaffResource {
           person.version(),
           person.createdAt(),
           person.createdBy(),
-          requested.stream().sorted().toList());
+          requested.stream().sorted().toList(),
+          person.hasSecondFactor());
     }
 
     @Override

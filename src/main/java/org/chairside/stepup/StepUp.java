@@ -44,8 +44,8 @@ public class StepUp {
     }
   }
 
-  /** For how long a password or PIN that was entered counts. */
-  Duration lasts() {
+  /** For how long a password, PIN or second factor counts that was shown. */
+  public Duration lasts() {
     return organizations.current().reauthenticationLasts();
   }
 }

@@ -11,6 +11,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.chairside.device.SharedDevices;
 import org.chairside.platform.Actor;
 import org.chairside.platform.problem.Invalid;
 import org.chairside.platform.problem.NotAllowed;
@@ -21,7 +24,7 @@ import org.chairside.staff.AccountEvent.AccountEventKind;
 import org.chairside.staff.AuthCookies;
 import org.chairside.staff.PasswordChecks;
 import org.chairside.staff.PasswordChecks.Purpose;
-import org.chairside.staff.SharedDevices;
+import org.chairside.device.SharedDevices;
 import org.chairside.staff.SignIns;
 import org.chairside.staff.SignIns.SignedIn;
 import org.chairside.staff.StaffMembers;
@@ -36,6 +39,7 @@ class StepUpResource {
   private final StaffMembers staff;
   private final PasswordChecks passwords;
   private final SharedDevices devices;
+  private final FactorProofs factors;
   private final SignIns signIns;
   private final AuthCookies cookies;
   private final Transactions transactions;
@@ -46,6 +50,7 @@ class StepUpResource {
       StaffMembers staff,
       PasswordChecks passwords,
       SharedDevices devices,
+      FactorProofs factors,
       SignIns signIns,
       AuthCookies cookies,
       Transactions transactions,
@@ -54,6 +59,7 @@ class StepUpResource {
     this.staff = staff;
     this.passwords = passwords;
     this.devices = devices;
+    this.factors = factors;
     this.signIns = signIns;
     this.cookies = cookies;
     this.transactions = transactions;
@@ -61,15 +67,18 @@ class StepUpResource {
   }
 
   /**
-   * A password or a PIN, and not both.
+   * One of a password, a PIN, a code and a passkey's answer.
    *
    * @param pin of the person on this device
+   * @param code of their authenticator app
    */
   public record Reauthentication(
       @Nullable @Size(min = 1, max = 200) @Verbatim String password,
-      @Nullable @Size(min = 1, max = 20) @Verbatim String pin) {
+      @Nullable @Size(min = 1, max = 20) @Verbatim String pin,
+      @Nullable @Size(min = 1, max = 20) @Verbatim String code,
+      @Nullable @Valid PasskeyAnswer passkey) {
 
-    /** Neither belongs in a log. */
+    /** None of them belongs in a log. */
     @Override
     public String toString() {
       return "Reauthentication";
@@ -84,8 +93,8 @@ class StepUpResource {
   public record Reauthenticated(Instant until) {}
 
   /**
-   * Takes the caller's password or PIN, so that they can sign for some minutes. Wrong ones count
-   * like those of a sign-in.
+   * Takes the caller's password, PIN, code or passkey, so that they can sign for some minutes.
+   * Wrong ones count like those of a sign-in.
    */
   @POST
   @Path("/me/reauthentication")
@@ -96,24 +105,38 @@ class StepUpResource {
     if (signIn == null) {
       throw new NotAllowed(STEP_UP.personOnly());
     }
-    Actor actor = Actor.of(identity);
-    if (wanted.password() != null && wanted.pin() == null) {
-      checkPassword(actor, signIn, wanted.password());
-    } else if (wanted.pin() != null && wanted.password() == null) {
-      devices.requirePin(cookies.deviceToken(), signIn, wanted.pin(), cookies.address());
-    } else {
+    if (Stream.of(wanted.password(), wanted.pin(), wanted.code(), wanted.passkey())
+            .filter(Objects::nonNull)
+            .count()
+        != 1) {
       throw new Invalid("password", STEP_UP.passwordOrPin());
     }
+    Actor actor = Actor.of(identity);
+    AccountEventKind done = check(actor, signIn, wanted);
     Instant provenAt = signIns.prove(signIn);
     if (provenAt == null) {
       throw new WrongCredentials(STEP_UP.signInEnded());
     }
-    signIns.tell(
-        AccountEventKind.REAUTHENTICATED,
-        signIn.organizationId(),
-        signIn.staffId(),
-        cookies.address());
+    signIns.tell(done, signIn.organizationId(), signIn.staffId(), cookies.address());
     return new Reauthenticated(provenAt.plus(transactions.call(actor, stepUp::lasts)));
+  }
+
+  private AccountEventKind check(Actor actor, SignedIn signIn, Reauthentication wanted)
+      throws SQLException {
+    if (wanted.passkey() != null) {
+      factors.requirePasskey(actor, signIn, wanted.passkey(), cookies.origin());
+      return AccountEventKind.REAUTHENTICATED_BY_PASSKEY;
+    }
+    if (wanted.code() != null) {
+      factors.requireCode(actor, signIn, wanted.code(), cookies.origin());
+      return AccountEventKind.REAUTHENTICATED_BY_CODE;
+    }
+    if (wanted.pin() != null) {
+      devices.requirePin(cookies.deviceToken(), signIn, wanted.pin(), cookies.address());
+    } else if (wanted.password() != null) {
+      checkPassword(actor, signIn, wanted.password());
+    }
+    return AccountEventKind.REAUTHENTICATED;
   }
 
   private void checkPassword(Actor actor, SignedIn signIn, String password) throws SQLException {

@@ -62,11 +62,13 @@ class ArchitectureTest {
     allow("account", "message", "platform", "staff", "membership");
     allow("machine", "message", "platform", "staff");
     allow("caller", "message", "platform", "staff", "machine");
-    allow("stepup", "message", "platform", "staff");
+    allow("device", "platform", "message", "staff");
+    allow("stepup", "message", "platform", "staff", "device");
     allow("grant", "message", "platform", "staff");
     allow("identity", "message", "platform", "staff", "membership");
     allow("offlinekey", "message", "platform", "identity");
     allow("oidc", "message", "platform", "identity", "staff", "membership", "stepup");
+    allow("secondfactor", "message", "platform", "identity", "staff", "device", "stepup");
     allow("audit", "message", "platform", "staff");
     allow("search", "message");
     allow("patient", "message", "platform", "search", "vocabulary");
@@ -714,11 +716,11 @@ class ArchitectureTest {
       Set.of(
           "platform.event.Events",
           "platform.transaction.Forgetting",
-          "staff.DeviceTokens",
+          "device.DeviceTokens",
           "account.FirstOrganization",
           "account.Founding",
           "staff.PasswordChecks",
-          "staff.SharedDevices",
+          "device.SharedDevices",
           "staff.SignInAttempts",
           "staff.SignIns",
           "caller.TokenOrganizations",
@@ -752,6 +754,7 @@ class ArchitectureTest {
             "platform.database.EveryOrganization",
             "platform.database.OneOrganization",
             "platform.database.TableOwnership",
+            "secondfactor.PasskeyChallenges",
             "staff.SignInAttempts");
   }
 

@@ -1,5 +1,6 @@
 package org.chairside.browser;
 
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;

@@ -117,7 +117,11 @@ class EveryDialogIT {
     opensAndCloses("Start infusion");
     turns("Checklist");
     opensAndCloses("A NURSE");
-    opens("A NURSE", "PIN for this tablet");
+    opensAndCloses("A NURSE", "PIN for this tablet");
+    page.page().reload();
+    page.settles();
+    opens("A NURSE", "Second factor and passkeys");
+    turns("Set up an authenticator app");
   }
 
   @Test

@@ -34,6 +34,32 @@ public final class Tablet {
     return kept(request().contentType("application/json").body(body).post(path));
   }
 
+  public Answer delete(String path) {
+    return kept(request().delete(path));
+  }
+
+  /** A change to what has this address, as it stands now. */
+  public Answer patch(String path, Object body) {
+    return kept(
+        request()
+            .header("If-Match", get(path).header("ETag"))
+            .contentType("application/json")
+            .body(body)
+            .patch(path));
+  }
+
+  /** What a cookie holds; null where it has none of this name. */
+  public String cookie(String name) {
+    return cookies.get(name);
+  }
+
+  /** The same browser once more, with the cookies that it has now. */
+  public Tablet copy() {
+    Tablet copy = new Tablet(contract, baseUri);
+    copy.cookies.putAll(cookies);
+    return copy;
+  }
+
   /**
    * The browser comes from another site: only the cookie that is meant for it comes along, and
    * where it is sent next is told, not followed.

@@ -205,13 +205,14 @@ public class ContractFromTypes implements OASFilter {
   private void describe(Operation operation) {
     Method method = calls.get(operation.getOperationId());
     APIResponses responses = OASFactory.createAPIResponses();
-    String declared =
+    List<String> declared =
         operation.getResponses().getAPIResponses().keySet().stream()
             .filter(status -> status.startsWith("2") || status.startsWith("3"))
-            .findFirst()
-            .orElse("200");
-    responses.addAPIResponse(
-        status(method, declared), operation.getResponses().getAPIResponse(declared));
+            .toList();
+    for (String each : declared.isEmpty() ? List.of("200") : declared) {
+      responses.addAPIResponse(
+          status(method, each), operation.getResponses().getAPIResponse(each));
+    }
     operation.setResponses(responses.addAPIResponse("default", problem()));
   }
 

@@ -23,7 +23,13 @@ class SignInLane {
   // After the body has arrived: a half-sent attempt takes no place in the lane.
   private static final int AFTER_THE_BODY = 800;
   private static final Set<String> PATHS =
-      Set.of("/api/auth/login", "/api/auth/unlock", "/api/me/password", "/api/me/reauthentication");
+      Set.of(
+          "/api/auth/login",
+          "/api/auth/passkey",
+          "/api/auth/second-factor",
+          "/api/auth/unlock",
+          "/api/me/password",
+          "/api/me/reauthentication");
 
   private final int most;
   private final int mostOfOneAddress;

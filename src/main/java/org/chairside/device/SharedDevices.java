@@ -1,4 +1,4 @@
-package org.chairside.staff;
+package org.chairside.device;
 
 import static org.chairside.staff.StaffMessages.STAFF;
 
@@ -15,17 +15,21 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.chairside.device.DeviceTokens.Device;
+import org.chairside.device.PinAttempts.Attempt;
+import org.chairside.platform.Access.Means;
 import org.chairside.platform.database.EveryOrganization;
 import org.chairside.platform.database.OneOrganization;
 import org.chairside.platform.problem.Conflict;
 import org.chairside.platform.problem.Invalid;
 import org.chairside.platform.problem.WrongCredentials;
 import org.chairside.staff.AccountEvent.AccountEventKind;
-import org.chairside.staff.DeviceTokens.Device;
-import org.chairside.staff.PinAttempts.Attempt;
+import org.chairside.staff.Passwords;
+import org.chairside.staff.SignIns;
 import org.chairside.staff.SignIns.Opened;
 import org.chairside.staff.SignIns.Proof;
 import org.chairside.staff.SignIns.SignedIn;
+import org.chairside.staff.Tokens;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +80,7 @@ public class SharedDevices {
     if (person.byPin()) {
       throw new Conflict(STAFF.pinByPassword());
     }
-    String pinHash = passwords.hash(pin);
+    String pinHash = passwords.hashPin(pin.digits());
     Device known = devices.device(deviceToken);
     if (known != null && !known.organizationId().equals(person.organizationId())) {
       known = null;
@@ -184,7 +188,7 @@ public class SharedDevices {
       PinAttempts.succeeded(connection, attempt, staffId);
       return signIns.open(
           connection,
-          new Proof(attempt.organizationId(), staffId, attempt.pinHash(), true),
+          new Proof(attempt.organizationId(), staffId, attempt.pinHash(), Means.PIN),
           attempt.expiresAt(),
           address);
     }
@@ -218,7 +222,7 @@ public class SharedDevices {
   }
 
   /** Forgets the PIN that this person has on this device. */
-  void forget(SignedIn person, String deviceToken) throws SQLException {
+  public void forget(SignedIn person, String deviceToken) throws SQLException {
     organization.change(
         person.organizationId(),
         """

@@ -1,4 +1,4 @@
-package org.chairside.staff;
+package org.chairside.device;
 
 import static org.chairside.staff.StaffMessages.STAFF;
 
@@ -12,9 +12,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import org.chairside.device.DeviceTokens.Device;
 import org.chairside.message.Message;
 import org.chairside.platform.database.OneOrganization;
-import org.chairside.staff.DeviceTokens.Device;
 import org.jspecify.annotations.Nullable;
 
 /** Counts attempts at a PIN on a device; after five failures in a row it is forgotten. */

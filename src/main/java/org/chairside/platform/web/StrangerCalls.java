@@ -1,4 +1,4 @@
-package org.chairside.oidc;
+package org.chairside.platform.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -11,10 +11,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Bounds how often somebody who is not signed in may call, from one address and from all together,
- * in each minute on this replica: such a call may ask a provider, who bounds us in turn.
+ * in each minute on this replica: such a call may ask a provider, who bounds us in turn, or write
+ * a challenge.
  */
 @ApplicationScoped
-class StrangerCalls {
+public class StrangerCalls {
 
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
@@ -39,7 +40,7 @@ class StrangerCalls {
    *
    * @throws TooManyAttempts where it is one too many in this minute
    */
-  synchronized void count(String address) {
+  public synchronized void count(String address) {
     Instant now = clock.instant();
     if (!now.isBefore(since.plus(MINUTE))) {
       since = now;

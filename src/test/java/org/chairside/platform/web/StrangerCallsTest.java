@@ -1,4 +1,4 @@
-package org.chairside.oidc;
+package org.chairside.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

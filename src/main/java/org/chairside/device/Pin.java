@@ -1,4 +1,4 @@
-package org.chairside.staff;
+package org.chairside.device;
 
 import static org.chairside.staff.StaffMessages.STAFF;
 

@@ -1,4 +1,4 @@
-package org.chairside.staff;
+package org.chairside.device;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
 import org.chairside.platform.database.EveryOrganization;
+import org.chairside.staff.Tokens;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the device of a token, over all organizations. */

@@ -1,4 +1,4 @@
-package org.chairside.staff;
+package org.chairside.device;
 
 import static org.chairside.staff.StaffMessages.STAFF;
 
@@ -13,9 +13,12 @@ import jakarta.ws.rs.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import org.chairside.device.SharedDevices.DevicePerson;
 import org.chairside.platform.problem.Conflict;
 import org.chairside.platform.web.Verbatim;
-import org.chairside.staff.SharedDevices.DevicePerson;
+import org.chairside.staff.AccountEvent;
+import org.chairside.staff.AuthCookies;
+import org.chairside.staff.SignIns;
 import org.chairside.staff.SignIns.Opened;
 import org.chairside.staff.SignIns.SignedIn;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;

@@ -1,0 +1,11 @@
+package org.chairside.secondfactor;
+
+/** What an authenticator answered is not what it was asked for. The message is for the log. */
+final class PasskeyFault extends Exception {
+
+  private static final long serialVersionUID = 1;
+
+  PasskeyFault(String message) {
+    super(message);
+  }
+}
