@@ -19,6 +19,9 @@ const LockScreen = lazy(() => import('@/features/account/LockScreen').then((modu
 const TemporaryPassword = lazy(async () => ({
   default: (await withRestOfTexts(import('@/features/account/TemporaryPassword'))).TemporaryPassword,
 }));
+const SecondFactorDue = lazy(async () => ({
+  default: (await withRestOfTexts(import('@/features/account/SecondFactorDue'))).SecondFactorDue,
+}));
 const SignIn = lazy(() => import('@/features/account/SignIn').then((module) => ({ default: module.SignIn })));
 
 const AGAIN_MILLIS = 5_000;
@@ -103,7 +106,7 @@ export function SignInGate() {
   return (
     <>
       {kept && (
-        <Activity key={kept.id} mode={me && !me.passwordChangeDue ? 'visible' : 'hidden'}>
+        <Activity key={kept.id} mode={me && !me.passwordChangeDue && !me.secondFactorDue ? 'visible' : 'hidden'}>
           <MeContext value={kept}>
             <ClinicGate>
               <Shell>
@@ -117,6 +120,11 @@ export function SignInGate() {
       {me?.passwordChangeDue && (
         <Suspense>
           <TemporaryPassword />
+        </Suspense>
+      )}
+      {me?.secondFactorDue && !me.passwordChangeDue && (
+        <Suspense>
+          <SecondFactorDue me={me} />
         </Suspense>
       )}
       {!me &&

@@ -21,6 +21,7 @@ export function person(...roles: Role[]): Me {
     clinics: [],
     language: null,
     passwordChangeDue: false,
+    secondFactorDue: false,
     machine: false,
     otherClinics: [],
     organization: { id: 'b0000000-0000-4000-8000-000000000001', name: 'Harbor Clinics' },

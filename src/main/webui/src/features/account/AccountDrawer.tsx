@@ -1,5 +1,14 @@
 import { Button, Drawer, SegmentedControl, Stack, Text, useMantineColorScheme } from '@mantine/core';
-import { IconDevices, IconDoorEnter, IconId, IconKey, IconLock, IconLogout, IconPassword } from '@tabler/icons-react';
+import {
+  IconDeviceMobileMessage,
+  IconDevices,
+  IconDoorEnter,
+  IconId,
+  IconKey,
+  IconLock,
+  IconLogout,
+  IconPassword,
+} from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,6 +23,7 @@ import { ChangePassword } from './ChangePassword';
 import { EnterClinic } from './EnterClinic';
 import { LeaveSure } from './LeaveSure';
 import { PinForm } from './PinForm';
+import { SecondFactors } from './SecondFactors';
 import { SignIns } from './SignIns';
 import { useLock, useOwnPin } from './useIdleLock';
 import { useSignOut } from './useSignOut';
@@ -73,7 +83,7 @@ export function AccountDrawer({ onClose }: { onClose: () => void }) {
       leaveFor(location);
     }
   };
-  const [shown, setShown] = useState<'enter' | 'pin' | 'leave' | 'password' | 'signIns' | null>(null);
+  const [shown, setShown] = useState<'enter' | 'pin' | 'leave' | 'password' | 'factors' | 'signIns' | null>(null);
   return (
     <>
       <Drawer opened onClose={onClose} position="right" size={340} title={me.name}>
@@ -85,6 +95,11 @@ export function AccountDrawer({ onClose }: { onClose: () => void }) {
           {!provider && (
             <Button variant="default" leftSection={<IconPassword size={18} aria-hidden />} onClick={() => setShown('password')}>
               {t('user.changePassword')}
+            </Button>
+          )}
+          {identity.isSuccess && !provider && (
+            <Button variant="default" leftSection={<IconDeviceMobileMessage size={18} aria-hidden />} onClick={() => setShown('factors')}>
+              {t('user.secondFactors')}
             </Button>
           )}
           {identity.data?.linkable.map(({ id, name }) => (
@@ -132,6 +147,7 @@ export function AccountDrawer({ onClose }: { onClose: () => void }) {
       {shown === 'enter' && <EnterClinic onClose={onClose} />}
       {shown === 'pin' && <PinForm onClose={onClose} />}
       {shown === 'password' && <ChangePassword onClose={onClose} />}
+      {shown === 'factors' && <SecondFactors onClose={() => setShown(null)} />}
       {shown === 'signIns' && <SignIns unsent={unsent} onClose={() => setShown(null)} />}
       {shown === 'leave' && <LeaveSure unsent={unsent} unsaved={unsaved} onStay={() => setShown(null)} onLeave={() => void signOut()} />}
     </>

@@ -81,10 +81,12 @@ const signIn = (id: string, more: object) => ({
   address: '10.0.0.7',
   byPin: false,
   current: false,
+  means: 'PASSWORD_AND_CODE',
   ...more,
 });
 const LIST = {
-  'GET /api/me/sign-ins': () => json({ items: [signIn('1', { address: null }), signIn('2', { byPin: true, current: true })], next: null }),
+  'GET /api/me/sign-ins': () =>
+    json({ items: [signIn('1', { address: null }), signIn('2', { byPin: true, means: 'PIN', current: true })], next: null }),
 };
 
 it('lists sign-ins, the newest first, and marks this one', async () => {
@@ -94,6 +96,7 @@ it('lists sign-ins, the newest first, and marks this one', async () => {
   expect(within(rows[1] as HTMLElement).getByText('10.0.0.7')).toBeTruthy();
   expect(rows[1]?.textContent).toContain('(this one)');
   expect(rows[1]?.textContent).toContain('PIN');
+  expect(rows[2]?.textContent).toContain('Password and code');
   expect(rows[2]?.textContent).not.toContain('(this one)');
   expect(rows[2]?.textContent).toContain('unknown');
   expect(screen.queryByRole('alert')).toBeNull();

@@ -2,15 +2,18 @@ import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, body } from '@/lib/api/client';
+import { api, body, type Proof as Wanted } from '@/lib/api/client';
 import { useMe } from '@/lib/me';
+import { knowsPasskeys } from '@/lib/passkeys';
 import { perform } from '@/lib/perform';
 import { Refused } from '@/lib/problem';
 import { useOwnIdentity } from '@/lib/providers';
 import { FormButtons } from '@/ui/FormButtons';
 import { SecretInput } from '@/ui/SecretInput';
 import { Loading, ProblemAlert } from '@/ui/states';
+import { FactorProof, PasskeyProof } from './FactorProof';
 import { ProviderProof } from './ProviderProof';
+import { useSecondFactors } from './useSecondFactors';
 
 /** Above the dialog in which the signature is. */
 const ABOVE = 400;
@@ -20,12 +23,12 @@ interface ProofProps {
   onCancel: () => void;
 }
 
-/** Takes the password or the PIN of the person who signs. */
-export function ProofDialog({ onProven, onCancel }: ProofProps) {
+/** Takes what shows that it is the person: a password, a PIN or a second factor; or a second factor alone. */
+export function ProofDialog({ proof, onProven, onCancel }: ProofProps & { proof: Wanted }) {
   const { t } = useTranslation('account');
   return (
     <Modal opened onClose={onCancel} title={t('sign.title')} zIndex={ABOVE}>
-      <Ways onProven={onProven} onCancel={onCancel} />
+      {proof === 'factor' ? <FactorProof onProven={onProven} onCancel={onCancel} /> : <Ways onProven={onProven} onCancel={onCancel} />}
     </Modal>
   );
 }
@@ -54,11 +57,13 @@ function Proof({ hasPin, hasPassword, onProven, onCancel }: ProofProps & { hasPi
   const by = hasPin && !byPassword ? 'pin' : 'password';
   const [secret, setSecret] = useState('');
   const prove = useMutation({
-    mutationFn: (typed: string) => body(api.POST('/api/me/reauthentication', { body: { password: null, pin: null, [by]: typed } })),
+    mutationFn: (typed: string) =>
+      body(api.POST('/api/me/reauthentication', { body: { password: null, pin: null, code: null, passkey: null, [by]: typed } })),
     meta: { quiet: true },
     gcTime: 0,
   });
   const wrong = prove.error instanceof Refused ? prove.error.fields()[by] : undefined;
+  const hasPasskey = (useSecondFactors().data?.passkeys.length ?? 0) > 0 && knowsPasskeys();
   return (
     <form
       onSubmit={(event) => {
@@ -84,11 +89,14 @@ function Proof({ hasPin, hasPassword, onProven, onCancel }: ProofProps & { hasPi
         />
         <ProblemAlert error={prove.error} except={['password', 'pin']} />
         <FormButtons doLabel={t('sign.do')} pending={prove.isPending} disabled={secret === ''} onCancel={onCancel} />
-        {hasPin && hasPassword && !byPassword && (
+        {((hasPin && hasPassword && !byPassword) || hasPasskey) && (
           <Group>
-            <Button variant="subtle" onClick={() => setByPassword(true)}>
-              {t('sign.byPassword')}
-            </Button>
+            {hasPin && hasPassword && !byPassword && (
+              <Button variant="subtle" onClick={() => setByPassword(true)}>
+                {t('sign.byPassword')}
+              </Button>
+            )}
+            {hasPasskey && <PasskeyProof onProven={onProven} />}
           </Group>
         )}
       </Stack>

@@ -1,28 +1,28 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
-import { proveWith } from '@/lib/api/client';
+import { type Proof, proveWith } from '@/lib/api/client';
 import { withRestOfTexts } from '@/lib/i18n';
 
 const ProofDialog = lazy(async () => ({ default: (await withRestOfTexts(import('./ProofDialog'))).ProofDialog }));
 
-/** Asks for the password or the PIN when the server wants to know that it is the person who signs. */
+/** Asks for a password, a PIN or a second factor when the server wants to know that it is the person. */
 export function Reauthenticate() {
-  const [opened, setOpened] = useState(false);
+  const [proof, setProof] = useState<Proof | null>(null);
   const waiting = useRef<((proven: boolean) => void)[]>([]);
   const answer = (proven: boolean) => {
-    setOpened(false);
+    setProof(null);
     for (const resolve of waiting.current.splice(0)) {
       resolve(proven);
     }
   };
   useEffect(() => {
     proveWith(
-      () =>
+      (wanted) =>
         new Promise((resolve) => {
           waiting.current.push(resolve);
-          setOpened(true);
+          setProof(wanted);
         }),
     );
     return () => proveWith(null);
   }, []);
-  return <Suspense>{opened && <ProofDialog onProven={() => answer(true)} onCancel={() => answer(false)} />}</Suspense>;
+  return <Suspense>{proof && <ProofDialog proof={proof} onProven={() => answer(true)} onCancel={() => answer(false)} />}</Suspense>;
 }

@@ -25,7 +25,7 @@ function Row({ signIn }: { signIn: SignInView }) {
       </Table.Th>
       <Table.Td>{dayAndTime(signIn.lastSeenAt, timeZone, i18n.language)}</Table.Td>
       <Table.Td>{signIn.address ?? t('signIns.unknown')}</Table.Td>
-      <Table.Td>{t(signIn.byPin ? 'signIns.pin' : signIn.byProvider ? 'signIns.provider' : 'signIns.password')}</Table.Td>
+      <Table.Td>{t(`signIns.means.${signIn.means}`)}</Table.Td>
     </Table.Tr>
   );
 }

@@ -44,6 +44,16 @@ export function useEndSignIns() {
   });
 }
 
+/** Ends all second factors of somebody who lost them, with their sign-ins and PINs. */
+export function useRemoveFactors() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => api.DELETE('/api/staff/{id}/second-factors', { params: { path: { id } } }),
+    meta: { quiet: true },
+    onSettled: () => queries.invalidateQueries({ queryKey: ACCOUNTS }),
+  });
+}
+
 /** Changes a person, unless somebody else has meanwhile. */
 export function useChangeStaff() {
   const queries = useQueryClient();

@@ -52,13 +52,18 @@ export async function fetchOrThrow(input: Request | string, init?: RequestInit):
   throw new Refused(problem);
 }
 
-/** The server wants to know that it is still the person before it takes a signature. */
-const REAUTHENTICATION = 'step-up.reauthentication-required';
+/** What the server wants to know before it takes a signature, or a change of second factors. */
+const PROOFS: Record<string, Proof> = {
+  'step-up.reauthentication-required': 'person',
+  'second-factor.proof-required': 'factor',
+};
 
-type Prover = () => Promise<boolean>;
+/** That it is still the person, by whatever they have; or by a second factor alone. */
+export type Proof = 'person' | 'factor';
+type Prover = (proof: Proof) => Promise<boolean>;
 let prover: Prover | null = null;
 
-/** Who asks the person for their password or PIN, and says whether they gave it. Called with null, nobody is asked. */
+/** Who asks the person for a proof, and says whether they gave it. Called with null, nobody is asked. */
 export function proveWith(next: Prover | null): void {
   prover = next;
 }
@@ -69,7 +74,8 @@ async function fetchProven(request: Request): Promise<Response> {
   try {
     return await fetchOrThrow(request);
   } catch (failure) {
-    if (failure instanceof Refused && failure.problem.code === REAUTHENTICATION && (await prover?.())) {
+    const proof = failure instanceof Refused ? PROOFS[failure.problem.code ?? ''] : undefined;
+    if (proof && (await prover?.(proof))) {
       return fetchOrThrow(again);
     }
     throw failure;

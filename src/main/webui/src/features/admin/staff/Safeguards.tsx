@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, NumberInput, Stack, Text } from '@mantine/core';
+import { Button, Checkbox, Group, NativeSelect, NumberInput, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import type { OrganizationView } from '@/lib/api/schema';
@@ -10,7 +10,8 @@ import { Section } from '@/ui/Section';
 import { Failed, Loading } from '@/ui/states';
 import { useChangeOrganization, useOrganization } from './useGrants';
 
-const FIELDS = ['reauthenticationMinutes', 'secondAdminForClinicalRoles'];
+const FIELDS = ['reauthenticationMinutes', 'secondAdminForClinicalRoles', 'secondFactor'];
+const RULES: OrganizationView['secondFactor'][] = ['OPTIONAL', 'ADMINS', 'EVERYONE'];
 
 function Form({ organization, onReload }: { organization: OrganizationView; onReload: () => void }) {
   const { t } = useTranslation('admin');
@@ -20,12 +21,13 @@ function Form({ organization, onReload }: { organization: OrganizationView; onRe
     initialValues: {
       reauthenticationMinutes: organization.reauthenticationMinutes as number | string,
       secondAdminForClinicalRoles: organization.secondAdminForClinicalRoles,
+      secondFactor: organization.secondFactor,
     },
   });
-  const submit = form.onSubmit(({ reauthenticationMinutes, secondAdminForClinicalRoles }) =>
+  const submit = form.onSubmit(({ reauthenticationMinutes, ...rest }) =>
     perform(
       change,
-      { organization, change: { reauthenticationMinutes: Number(reauthenticationMinutes), secondAdminForClinicalRoles } },
+      { organization, change: { reauthenticationMinutes: Number(reauthenticationMinutes), ...rest } },
       {
         onSuccess: () => done(t('safeguards.saved')),
         onError: (error) => error instanceof Refused && form.setErrors(error.fields()),
@@ -48,6 +50,13 @@ function Form({ organization, onReload }: { organization: OrganizationView; onRe
           label={t('safeguards.second')}
           description={t('safeguards.secondHint')}
           {...form.getInputProps('secondAdminForClinicalRoles', { type: 'checkbox' })}
+        />
+        <NativeSelect
+          label={t('safeguards.factor')}
+          description={t('safeguards.factorHint')}
+          data={RULES.map((value) => ({ value, label: t(`safeguards.factorOf.${value}`) }))}
+          maw={420}
+          {...form.getInputProps('secondFactor')}
         />
         {organization.secondAdminOffRequested && <Text>{t('safeguards.offRequested')}</Text>}
         <SaveProblem error={change.error} except={FIELDS} onReload={onReload} />

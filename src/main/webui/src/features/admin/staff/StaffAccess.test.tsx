@@ -18,6 +18,7 @@ const LEE: StaffView = {
   createdAt: '2026-01-01T00:00:00Z',
   createdBy: null,
   requestedRoles: [],
+  secondFactor: false,
 };
 const RESET = `POST /api/staff/${LEE.id}/password-reset`;
 const CLINICS = `/api/staff/${LEE.id}/clinics`;
@@ -70,4 +71,20 @@ it('sets in which clinics somebody works', async () => {
   await waitFor(() => expect(of(asked, `PUT ${CLINICS}`)).toHaveLength(1));
   expect(of(asked, `PUT ${CLINICS}`)[0]?.body).toEqual({ everywhere: false, clinicIds: [north.id] });
   expect(of(asked, `PUT ${CLINICS}`)[0]?.headers.get('If-Match')).toBe('"7"');
+});
+
+it('removes the second factors of who lost them', async () => {
+  const REMOVE = `DELETE /api/staff/${LEE.id}/second-factors`;
+  const asked = serve({ ...EVERYWHERE, [REMOVE]: () => new Response(null, { status: 204 }) });
+  const onClose = vi.fn();
+  const user = show(<StaffAccess person={{ ...LEE, secondFactor: true }} onClose={onClose} />, person('ADMIN'));
+  await user.click(screen.getByRole('button', { name: 'Remove second factors' }));
+  await waitFor(() => expect(onClose).toHaveBeenCalledOnce());
+  expect(of(asked, REMOVE)).toHaveLength(1);
+});
+
+it('offers no removal where there is no second factor', () => {
+  serve(EVERYWHERE);
+  show(<StaffAccess person={LEE} onClose={vi.fn()} />, person('ADMIN'));
+  expect(screen.queryByRole('button', { name: 'Remove second factors' })).toBeNull();
 });

@@ -7,7 +7,7 @@ import { dayAndTime } from '@/lib/time';
 import { done } from '@/ui/notice';
 import { SecretOnce } from '@/ui/SecretOnce';
 import { ProblemAlert } from '@/ui/states';
-import { useEndSignIns, useResetPassword } from '../useStaffAccounts';
+import { useEndSignIns, useRemoveFactors, useResetPassword } from '../useStaffAccounts';
 import { StaffClinics } from './StaffClinics';
 
 /** What an admin does about somebody's access: a forgotten password, a lost tablet. */
@@ -16,6 +16,7 @@ export function StaffAccess({ person, onClose }: { person: StaffView; onClose: (
   const { timeZone } = useClinic();
   const reset = useResetPassword();
   const end = useEndSignIns();
+  const factors = useRemoveFactors();
   const { id, name } = person;
   const given = reset.data;
   return (
@@ -32,7 +33,8 @@ export function StaffAccess({ person, onClose }: { person: StaffView; onClose: (
           <StaffClinics person={person} />
           <Text>{t('access.resetText', { name })}</Text>
           <Text>{t('access.endText')}</Text>
-          <ProblemAlert error={reset.error ?? end.error} />
+          {person.secondFactor && <Text>{t('access.factorsText', { name })}</Text>}
+          <ProblemAlert error={reset.error ?? end.error ?? factors.error} />
           <Group>
             <Button loading={reset.isPending} disabled={end.isPending} onClick={() => perform(reset, id, {})}>
               {t('access.reset')}
@@ -52,6 +54,23 @@ export function StaffAccess({ person, onClose }: { person: StaffView; onClose: (
             >
               {t('access.end')}
             </Button>
+            {person.secondFactor && (
+              <Button
+                variant="default"
+                loading={factors.isPending}
+                disabled={reset.isPending || end.isPending}
+                onClick={() =>
+                  perform(factors, id, {
+                    onSuccess: () => {
+                      done(t('access.factorsRemoved', { name }));
+                      onClose();
+                    },
+                  })
+                }
+              >
+                {t('access.factors')}
+              </Button>
+            )}
             <Button variant="default" onClick={onClose}>
               {t('keep')}
             </Button>

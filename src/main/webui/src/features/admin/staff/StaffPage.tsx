@@ -54,6 +54,11 @@ function Row({ person, onEdit, onAccess, onDeactivate }: RowProps) {
         )}
       </Table.Td>
       <Table.Td>
+        {person.secondFactor && (
+          <Text size="sm" className="dim">
+            {t('staff.secondFactor')}
+          </Text>
+        )}
         {person.active ? (
           t('staff.active')
         ) : (

@@ -12,6 +12,7 @@ const person = (id: string, roles: StaffView['roles'], active = true): StaffView
   createdAt: '2026-11-22T10:00:00Z',
   createdBy: null,
   requestedRoles: [],
+  secondFactor: false,
 });
 const me = person('me', ['ADMIN', 'NURSE']);
 const colleague = person('colleague', ['ADMIN']);

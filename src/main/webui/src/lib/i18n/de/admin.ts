@@ -32,9 +32,14 @@ export const admin: Catalog['admin'] = {
     end: 'Anmeldungen beenden',
     ended: 'Die Anmeldungen von {{name}} sind beendet.',
     given: 'Vorläufiges Passwort für {{name}}',
+    factors: 'Zweite Faktoren entfernen',
+    factorsText:
+      'Das Entfernen zweiter Faktoren hilft, wenn jemand sie verloren hat. Alle Anmeldungen, PINs und Wiederherstellungscodes von {{name}} enden; danach genügt das Passwort.',
+    factorsRemoved: 'Die zweiten Faktoren von {{name}} sind entfernt.',
     once: 'Sie sehen es nur dieses eine Mal. Geben Sie es der Person selbst. Es gilt bis {{time}}.',
   },
   staff: {
+    secondFactor: 'zweiter Faktor',
     requested: '{{roles}} (noch nicht bestätigt)',
     waits: '{{name}} hat die bestätigten Rollen. Jemand anderes aus der Verwaltung muss noch bestätigen: {{roles}}.',
     title: 'Team',
@@ -186,12 +191,25 @@ export const admin: Catalog['admin'] = {
     second: 'Rollen für Pflege, ärztlichen Dienst und Verwaltung brauchen eine zweite Person aus der Verwaltung',
     secondHint:
       'Dann kann niemand eine solche Rolle allein vergeben oder sich selbst geben. Auch das Abschalten braucht die zweite Person.',
+    factor: 'Wer bei der Anmeldung einen zweiten Faktor braucht',
+    factorHint:
+      'Wer keinen hat, richtet auf der nächsten Seite einen ein. Wer sich bei einem Identitätsanbieter anmeldet, wird dort gefragt.',
+    factorOf: { OPTIONAL: 'niemand muss', ADMINS: 'die Verwaltung', EVERYONE: 'alle' },
     offRequested: 'Das Abschalten wartet auf jemand anderes aus der Verwaltung.',
     saved: 'Die Absicherung ist gespeichert.',
   },
   audit: {
     rights: 'Geänderte Rechte',
-    meansOf: { PASSWORD: 'Passwort', PIN: 'PIN', OIDC: 'Identitätsanbieter', TOKEN: 'Token' },
+    meansOf: {
+      PASSWORD: 'Passwort',
+      PIN: 'PIN',
+      OIDC: 'Identitätsanbieter',
+      TOKEN: 'Token',
+      PASSKEY: 'Passkey',
+      PASSWORD_AND_CODE: 'Passwort und Code',
+      PASSWORD_AND_RECOVERY_CODE: 'Passwort und Wiederherstellungscode',
+      PASSWORD_AND_PASSKEY: 'Passwort und Passkey',
+    },
     title: 'Zugriffe',
     explain: 'Jeder Aufruf, der etwas gelesen oder geändert hat, der neueste zuerst. Nichts davon lässt sich ändern oder löschen.',
     list: 'Aufrufe',

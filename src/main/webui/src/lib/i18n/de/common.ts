@@ -42,6 +42,7 @@ export const common: Catalog['common'] = {
     dark: 'Dunkel',
     system: 'Wie das Gerät',
     changePassword: 'Passwort ändern',
+    secondFactors: 'Zweiter Faktor und Passkeys',
     signIns: 'Wo Sie angemeldet sind',
     setPin: 'PIN für dieses Tablet',
     lock: 'Sperren',

@@ -6,6 +6,23 @@ export const account = {
   tooMany: 'Too many attempts. Wait 15 minutes, or ask an administrator.',
   expired: 'You have been signed out. Sign in again; unsent entries are kept on this device.',
   offline: 'Cannot reach the server. You need a network connection to sign in.',
+  passkey: {
+    signIn: 'Sign in with a passkey',
+    use: 'Use a passkey',
+    none: 'No passkey was shown. Try again, or sign in another way.',
+    already: 'This device has a passkey for your account already.',
+  },
+  step: {
+    title: 'One more step',
+    text: 'Your password is right. Now show your second factor.',
+    code: 'Code from your authenticator app',
+    recovery: 'Recovery code',
+    recoveryHint: 'One of the codes that you wrote down. Each works once.',
+    byRecovery: 'Use a recovery code',
+    byOther: 'Use the second factor',
+    ended: 'That took too long. Go back and enter your password again.',
+    back: 'Back',
+  },
   leave: {
     title: 'You have unsent entries',
     text_one:

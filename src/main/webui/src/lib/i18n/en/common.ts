@@ -40,6 +40,7 @@ export const common = {
     dark: 'Dark',
     system: 'Match device',
     changePassword: 'Change password',
+    secondFactors: 'Second factor and passkeys',
     signIns: 'Where you are signed in',
     setPin: 'PIN for this tablet',
     lock: 'Lock',
