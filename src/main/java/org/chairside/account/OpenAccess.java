@@ -50,15 +50,7 @@ class OpenAccess {
 
     private SignInView view() {
       return new SignInView(
-          id,
-          since,
-          lastSeenAt,
-          endsAt,
-          address,
-          byPin,
-          current,
-          byProvider,
-          Means.valueOf(means));
+          id, since, lastSeenAt, endsAt, address, byPin, current, byProvider, Means.valueOf(means));
     }
   }
 

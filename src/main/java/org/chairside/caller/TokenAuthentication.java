@@ -105,7 +105,8 @@ class TokenAuthentication
     String path = context.normalizedPath();
     if (due
         && !WHILE_SECOND_FACTOR_IS_DUE.contains(path)
-        && SECOND_FACTORS.stream().noneMatch(one -> path.equals(one) || path.startsWith(one + "/"))) {
+        && SECOND_FACTORS.stream()
+            .noneMatch(one -> path.equals(one) || path.startsWith(one + "/"))) {
       throw new NotAllowed(STAFF.secondFactorDue());
     }
   }

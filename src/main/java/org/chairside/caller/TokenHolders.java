@@ -160,7 +160,8 @@ public class TokenHolders {
             may(row, Role::valueOf),
             new Access(means(row), provenAt, row.getBoolean("everywhere")));
     Language language = Language.of(row.getString("language")).orElse(null);
-    return new Holder(actor, Set.of(), language, row.getBoolean("change_due"), row.getBoolean("factor_due"));
+    return new Holder(
+        actor, Set.of(), language, row.getBoolean("change_due"), row.getBoolean("factor_due"));
   }
 
   private static Means means(ResultSet row) throws SQLException {

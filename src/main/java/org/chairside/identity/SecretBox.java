@@ -65,8 +65,7 @@ public class SecretBox {
     random.nextBytes(nonce);
     try {
       byte[] encrypted =
-          cipher(Cipher.ENCRYPT_MODE, nonce, row)
-              .doFinal(secret.getBytes(StandardCharsets.UTF_8));
+          cipher(Cipher.ENCRYPT_MODE, nonce, row).doFinal(secret.getBytes(StandardCharsets.UTF_8));
       byte[] closed = Arrays.copyOf(nonce, NONCE_BYTES + encrypted.length);
       System.arraycopy(encrypted, 0, closed, NONCE_BYTES, encrypted.length);
       return closed;
@@ -76,8 +75,8 @@ public class SecretBox {
   }
 
   /**
-   * The secret of this row, or empty where the key is another one than the secret was
-   * encrypted with.
+   * The secret of this row, or empty where the key is another one than the secret was encrypted
+   * with.
    */
   public Optional<String> open(UUID row, byte[] closed) {
     try {

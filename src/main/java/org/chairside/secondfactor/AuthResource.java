@@ -85,7 +85,8 @@ class AuthResource {
           @Content(
               mediaType = "application/json",
               schema = @Schema(implementation = SecondStep.class)))
-  public RestResponse<SecondStep> login(@Valid @NotNull Credentials credentials) throws SQLException {
+  public RestResponse<SecondStep> login(@Valid @NotNull Credentials credentials)
+      throws SQLException {
     Account account =
         signIns.account(credentials.username(), credentials.password(), cookies.origin());
     if (!account.secondFactor()) {
@@ -93,8 +94,7 @@ class AuthResource {
     }
     Step step = steps.begin(account, cookies.origin());
     return ResponseBuilder.create(
-            RestResponse.Status.ACCEPTED,
-            new SecondStep(step.factors(), step.begun().expiresAt()))
+            RestResponse.Status.ACCEPTED, new SecondStep(step.factors(), step.begun().expiresAt()))
         .cookie(stepCookies.pending(step.begun().ticket().cookie()))
         .build();
   }

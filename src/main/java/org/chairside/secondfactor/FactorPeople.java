@@ -114,7 +114,10 @@ class FactorPeople {
         rows.in(),
         staffId);
     if (after.isEmpty()) {
-      rows.change("delete from recovery_code where organization_id = ? and staff_id = ?", rows.in(), staffId);
+      rows.change(
+          "delete from recovery_code where organization_id = ? and staff_id = ?",
+          rows.in(),
+          staffId);
     }
   }
 
@@ -122,9 +125,15 @@ class FactorPeople {
   void removeAll(UUID staffId) {
     Set<String> before = factors(staffId);
     rows.change(
-        "delete from authenticator_app where organization_id = ? and staff_id = ?", rows.in(), staffId);
-    rows.change("delete from passkey where organization_id = ? and staff_id = ?", rows.in(), staffId);
-    rows.change("delete from pending_sign_in where organization_id = ? and staff_id = ?", rows.in(), staffId);
+        "delete from authenticator_app where organization_id = ? and staff_id = ?",
+        rows.in(),
+        staffId);
+    rows.change(
+        "delete from passkey where organization_id = ? and staff_id = ?", rows.in(), staffId);
+    rows.change(
+        "delete from pending_sign_in where organization_id = ? and staff_id = ?",
+        rows.in(),
+        staffId);
     changed(staffId, before);
   }
 }

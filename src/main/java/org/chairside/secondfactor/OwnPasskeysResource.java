@@ -157,8 +157,7 @@ class OwnPasskeysResource {
       throw new Conflict(SECOND_FACTOR.passkeyTaken());
     }
     return new RegisteredPasskey(
-        PasskeyView.of(added),
-        first.added(person, before, token(), Means.PASSWORD_AND_PASSKEY));
+        PasskeyView.of(added), first.added(person, before, token(), Means.PASSWORD_AND_PASSKEY));
   }
 
   private NewPasskey verified(PasskeyRegistration wanted) throws SQLException {

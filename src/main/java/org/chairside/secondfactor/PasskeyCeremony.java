@@ -20,7 +20,6 @@ import com.webauthn4j.data.client.CollectedClientData;
 import com.webauthn4j.data.client.Origin;
 import com.webauthn4j.data.client.challenge.DefaultChallenge;
 import com.webauthn4j.server.ServerProperty;
-import com.webauthn4j.util.exception.WebAuthnException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.Base64;
@@ -54,8 +53,7 @@ class PasskeyCeremony {
 
   private final PublicAddress address;
   private final ObjectConverter converter = new ObjectConverter();
-  private final WebAuthnManager manager =
-      WebAuthnManager.createNonStrictWebAuthnManager(converter);
+  private final WebAuthnManager manager = WebAuthnManager.createNonStrictWebAuthnManager(converter);
   private final AttestedCredentialDataConverter credentials =
       new AttestedCredentialDataConverter(converter);
 
@@ -95,9 +93,9 @@ class PasskeyCeremony {
                   bytes(answer.authenticatorData()),
                   bytes(answer.clientData()),
                   bytes(answer.signature())));
-      return new Shown(
-          data, challenge(data.getCollectedClientData()), credentialId, userHandle);
-    } catch (WebAuthnException | IllegalArgumentException e) {
+      return new Shown(data, challenge(data.getCollectedClientData()), credentialId, userHandle);
+    } catch (RuntimeException e) {
+      // Its parsers of CBOR and JSON each throw exceptions of their own.
       throw new PasskeyFault("an answer cannot be read");
     }
   }
@@ -122,7 +120,7 @@ class PasskeyCeremony {
           shown.data(),
           new AuthenticationParameters(
               server(shown.challenge()), record, List.of(key.credentialId()), true, true));
-    } catch (WebAuthnException e) {
+    } catch (RuntimeException e) {
       throw new PasskeyFault(e.getClass().getSimpleName());
     }
     AuthenticatorData<?> told = shown.data().getAuthenticatorData();
@@ -139,7 +137,7 @@ class PasskeyCeremony {
           manager.parse(
               new RegistrationRequest(bytes(attestation), bytes(clientData), null, transports));
       return new Made(data, challenge(data.getCollectedClientData()));
-    } catch (WebAuthnException | IllegalArgumentException e) {
+    } catch (RuntimeException e) {
       throw new PasskeyFault("a registration cannot be read");
     }
   }
@@ -150,14 +148,12 @@ class PasskeyCeremony {
       manager.verify(
           made.data(),
           new RegistrationParameters(server(made.challenge()), PARAMETERS, true, true));
-    } catch (WebAuthnException e) {
+    } catch (RuntimeException e) {
       throw new PasskeyFault(e.getClass().getSimpleName());
     }
     var attestation = made.data().getAttestationObject();
     AttestedCredentialData credential =
-        attestation == null
-            ? null
-            : attestation.getAuthenticatorData().getAttestedCredentialData();
+        attestation == null ? null : attestation.getAuthenticatorData().getAttestedCredentialData();
     if (attestation == null || credential == null) {
       throw new PasskeyFault("no passkey in a registration");
     }

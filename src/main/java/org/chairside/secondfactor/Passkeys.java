@@ -75,7 +75,9 @@ class Passkeys {
   /** The person's passkeys, in the order in which they were made. */
   List<Passkey> of(UUID staffId) {
     return rows.list(
-        "select " + COLUMNS + " from passkey where organization_id = ? and staff_id = ? order by id",
+        "select "
+            + COLUMNS
+            + " from passkey where organization_id = ? and staff_id = ? order by id",
         Passkey::of,
         rows.in(),
         staffId);

@@ -118,8 +118,7 @@ class SecondStepResource {
     strangers.count(cookies.address());
     return newSignIn.answer(
         wanted.secondStep()
-            ? steps.byPasskey(
-                Ticket.of(stepCookies.pending()), wanted.passkey(), cookies.origin())
+            ? steps.byPasskey(Ticket.of(stepCookies.pending()), wanted.passkey(), cookies.origin())
             : steps.byPasskeyAlone(stepCookies.passkey(), wanted.passkey(), cookies.origin()));
   }
 }

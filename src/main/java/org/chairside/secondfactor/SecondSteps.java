@@ -205,8 +205,7 @@ class SecondSteps {
     return transactions.call(
         Actor.system(ticket.organizationId()),
         () ->
-            PasskeyRequest.of(
-                challenge, ceremony.relyingParty(), passkeys.of(account.staffId())));
+            PasskeyRequest.of(challenge, ceremony.relyingParty(), passkeys.of(account.staffId())));
   }
 
   /** Asks for any passkey of ours that the device has. */
@@ -225,15 +224,13 @@ class SecondSteps {
       throws SQLException {
     Shown shown =
         proofs.taken(answer, Purpose.SIGN_IN, browser).orElseThrow(SecondSteps::passkeyWrong);
-    UserHandle whose =
-        UserHandle.of(shown.userHandle()).orElseThrow(SecondSteps::passkeyWrong);
+    UserHandle whose = UserHandle.of(shown.userHandle()).orElseThrow(SecondSteps::passkeyWrong);
     Actor system = Actor.system(whose.organizationId());
     Account account =
         transactions
             .call(system, () -> people.lock(whose.staffId()).map(FactorPerson::account))
             .orElseThrow(SecondSteps::passkeyWrong);
-    FactorAttempt attempt =
-        checks.countFactor(account, origin, PasswordChecks.Purpose.PASSKEY);
+    FactorAttempt attempt = checks.countFactor(account, origin, PasswordChecks.Purpose.PASSKEY);
     Optional<Opened> opened =
         transactions.call(
             system,

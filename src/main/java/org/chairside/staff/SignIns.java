@@ -171,8 +171,7 @@ public class SignIns {
     boolean byPin = proof.means() == Means.PIN;
     boolean twoFactors = proof.means().isTwoFactors();
     try (PreparedStatement insert =
-        connection.prepareStatement(
-            INSERT + (byPin ? STILL_HAS_PIN : STILL_HAS_PASSWORD))) {
+        connection.prepareStatement(INSERT + (byPin ? STILL_HAS_PIN : STILL_HAS_PASSWORD))) {
       insert.setObject(1, proof.organizationId());
       insert.setObject(2, UuidVersion7Strategy.INSTANCE.generateUuid(null));
       insert.setObject(3, proof.staffId());

@@ -24,7 +24,6 @@ import org.chairside.staff.AccountEvent.AccountEventKind;
 import org.chairside.staff.AuthCookies;
 import org.chairside.staff.PasswordChecks;
 import org.chairside.staff.PasswordChecks.Purpose;
-import org.chairside.device.SharedDevices;
 import org.chairside.staff.SignIns;
 import org.chairside.staff.SignIns.SignedIn;
 import org.chairside.staff.StaffMembers;

@@ -44,7 +44,9 @@ class SecondFactorIT {
     }
   }
 
-  /** The browser's own stand-in for a device that asks for its owner and is told that it is they. */
+  /**
+   * The browser's own stand-in for a device that asks for its owner and is told that it is they.
+   */
   private void hasAuthenticator() {
     CDPSession devtools = page.context().newCDPSession(page.page());
     devtools.send("WebAuthn.enable");
@@ -107,7 +109,9 @@ class SecondFactorIT {
     opensFactors();
     page.tap("Set up an authenticator app");
     String secret = secret();
-    assertThat(page.page().getByRole(AriaRole.IMG, AppPage.named(Pattern.compile("^The secret of the app"))))
+    assertThat(
+            page.page()
+                .getByRole(AriaRole.IMG, AppPage.named(Pattern.compile("^The secret of the app"))))
         .isVisible();
     page.fill(CODE, AppCodes.code(secret, -1));
     page.tap("Use this app");

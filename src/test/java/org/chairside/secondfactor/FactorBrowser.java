@@ -88,8 +88,7 @@ final class FactorBrowser {
 
   /** What a passkey is asked to sign. */
   Answer asksForPasskey(boolean secondStep) {
-    Answer options =
-        tablet.post("/api/auth/passkey/options", Map.of("secondStep", secondStep));
+    Answer options = tablet.post("/api/auth/passkey/options", Map.of("secondStep", secondStep));
     options.then().statusCode(200);
     return options;
   }
@@ -100,8 +99,7 @@ final class FactorBrowser {
   }
 
   Answer hands(Map<String, Object> answer, boolean secondStep) {
-    return tablet.post(
-        "/api/auth/passkey", Map.of("secondStep", secondStep, "passkey", answer));
+    return tablet.post("/api/auth/passkey", Map.of("secondStep", secondStep, "passkey", answer));
   }
 
   void assertSignedIn() {

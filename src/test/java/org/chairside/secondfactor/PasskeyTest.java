@@ -137,11 +137,7 @@ class PasskeyTest {
     FactorBrowser nurse = FactorBrowser.of(clinic, username(clinic.nurse));
     SoftwareAuthenticator device = new SoftwareAuthenticator();
     wrongly.accept(device);
-    nurse
-        .registers(device)
-        .then()
-        .statusCode(400)
-        .body("errors.field", contains("attestation"));
+    nurse.registers(device).then().statusCode(400).body("errors.field", contains("attestation"));
     nurse.tablet.get("/api/me/second-factors").then().body("passkeys.size()", equalTo(0));
   }
 
@@ -222,7 +218,8 @@ class PasskeyTest {
         clinic,
         device ->
             device.claims(
-                SoftwareAuthenticator.base64(new UserHandle(new UUID(1, 2), new UUID(3, 4)).bytes())));
+                SoftwareAuthenticator.base64(
+                    new UserHandle(new UUID(1, 2), new UUID(3, 4)).bytes())));
     refusesSignIn(clinic, device -> device.claims("AAAA"));
   }
 

@@ -72,11 +72,7 @@ class SecondFactorTest {
     nurse.assertNotSignedIn();
     nurse.shows(nurse.code(0)).then().statusCode(204);
     nurse.assertSignedIn();
-    nurse
-        .tablet
-        .get("/api/me/sign-ins")
-        .then()
-        .body("items.means", hasItem("PASSWORD_AND_CODE"));
+    nurse.tablet.get("/api/me/sign-ins").then().body("items.means", hasItem("PASSWORD_AND_CODE"));
     // the step is over: its cookie opens nothing more
     nurse.another(clinic).shows(nurse.code(1)).then().statusCode(401);
   }
@@ -150,11 +146,7 @@ class SecondFactorTest {
     FactorBrowser nurse = home.another(clinic);
     nurse.entersPassword();
     String typed = " " + codes.getFirst().replace("-", " ").toUpperCase(Locale.ROOT);
-    nurse
-        .tablet
-        .post(FactorBrowser.SECOND, Map.of("recoveryCode", typed))
-        .then()
-        .statusCode(204);
+    nurse.tablet.post(FactorBrowser.SECOND, Map.of("recoveryCode", typed)).then().statusCode(204);
     nurse.tablet.get("/api/me/second-factors").then().body("recoveryCodesLeft", equalTo(9));
     nurse
         .tablet
@@ -275,7 +267,11 @@ class SecondFactorTest {
     List<Runnable> ends =
         List.of(
             () ->
-                clinic.admin.post("/api/staff/" + id + "/sign-out-everywhere").then().statusCode(204),
+                clinic
+                    .admin
+                    .post("/api/staff/" + id + "/sign-out-everywhere")
+                    .then()
+                    .statusCode(204),
             () -> clinic.admin.patch("/api/staff/" + id, Map.of("active", false)),
             () -> clinic.admin.post("/api/staff/" + id + "/password-reset").then().statusCode(201));
     for (Runnable end : ends) {
@@ -342,7 +338,11 @@ class SecondFactorTest {
         .then()
         .statusCode(200);
     nurse.tablet.post("/api/me/second-factors/recovery-codes").then().statusCode(403);
-    nurse.tablet.post(FactorBrowser.PROVE, Map.of("code", nurse.wrongCode())).then().statusCode(400);
+    nurse
+        .tablet
+        .post(FactorBrowser.PROVE, Map.of("code", nurse.wrongCode()))
+        .then()
+        .statusCode(400);
     nurse.tablet.post(FactorBrowser.PROVE, Map.of("code", nurse.code(0))).then().statusCode(200);
     nurse.tablet.delete(FactorBrowser.APP).then().statusCode(204);
     nurse.tablet.delete(FactorBrowser.APP).then().statusCode(404);
@@ -431,7 +431,11 @@ class SecondFactorTest {
     TestClinic clinic = TestClinic.open();
     FactorBrowser nurse = FactorBrowser.of(clinic, username(clinic.nurse));
     FactorBrowser admin = FactorBrowser.of(clinic, clinic.adminUsername());
-    clinic.admin.patch("/api/organization", Map.of("secondFactor", "ADMINS")).then().statusCode(200);
+    clinic
+        .admin
+        .patch("/api/organization", Map.of("secondFactor", "ADMINS"))
+        .then()
+        .statusCode(200);
     nurse.tablet.get("/api/clinics").then().statusCode(200);
     admin
         .tablet
@@ -473,7 +477,11 @@ class SecondFactorTest {
   void machinesAreNotAsked() {
     TestClinic clinic = TestClinic.open();
     Person machine = clinic.aMachine("Pump monitor", "READ");
-    clinic.admin.patch("/api/organization", Map.of("secondFactor", "EVERYONE")).then().statusCode(200);
+    clinic
+        .admin
+        .patch("/api/organization", Map.of("secondFactor", "EVERYONE"))
+        .then()
+        .statusCode(200);
     machine.get("/api/me").then().statusCode(200).body("secondFactorDue", equalTo(false));
     machine.get("/api/clinics").then().statusCode(200);
   }
@@ -599,7 +607,11 @@ class SecondFactorTest {
   @Test
   void roleOfAdminAsksFromTheNextCallOn() {
     TestClinic clinic = TestClinic.open();
-    clinic.admin.patch("/api/organization", Map.of("secondFactor", "ADMINS")).then().statusCode(200);
+    clinic
+        .admin
+        .patch("/api/organization", Map.of("secondFactor", "ADMINS"))
+        .then()
+        .statusCode(200);
     FactorBrowser admin = FactorBrowser.of(clinic, clinic.adminUsername());
     admin.setsAppUp();
     FactorBrowser nurse = FactorBrowser.of(clinic, username(clinic.nurse));

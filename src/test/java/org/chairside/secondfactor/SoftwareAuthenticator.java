@@ -114,10 +114,7 @@ final class SoftwareAuthenticator {
 
   private byte[] authenticatorData(int flag, byte[] rest) {
     int flags =
-        flag
-            | PRESENT
-            | (asksForOwner ? VERIFIED : 0)
-            | (synced ? BACKUP_ELIGIBLE | BACKED_UP : 0);
+        flag | PRESENT | (asksForOwner ? VERIFIED : 0) | (synced ? BACKUP_ELIGIBLE | BACKED_UP : 0);
     return join(
         sha256(relyingParty.getBytes(StandardCharsets.UTF_8)),
         new byte[] {(byte) flags},

@@ -33,7 +33,14 @@ class TotpTest {
   // The code of the step that begins at 0 seconds, compared so many seconds later.
   @ParameterizedTest
   @CsvSource({
-    "-31, false", "-30, true", "-1, true", "0, true", "29, true", "30, true", "59, true", "60, false"
+    "-31, false",
+    "-30, true",
+    "-1, true",
+    "0, true",
+    "29, true",
+    "30, true",
+    "59, true",
+    "60, false"
   })
   void codeFitsOneStepEitherSide(long second, boolean fits) {
     String code = Totp.code(SECRET, Totp.stepAt(STEP_BEGINS));

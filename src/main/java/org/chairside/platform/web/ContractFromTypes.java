@@ -210,8 +210,7 @@ public class ContractFromTypes implements OASFilter {
             .filter(status -> status.startsWith("2") || status.startsWith("3"))
             .toList();
     for (String each : declared.isEmpty() ? List.of("200") : declared) {
-      responses.addAPIResponse(
-          status(method, each), operation.getResponses().getAPIResponse(each));
+      responses.addAPIResponse(status(method, each), operation.getResponses().getAPIResponse(each));
     }
     operation.setResponses(responses.addAPIResponse("default", problem()));
   }

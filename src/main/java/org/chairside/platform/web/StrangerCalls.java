@@ -11,8 +11,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Bounds how often somebody who is not signed in may call, from one address and from all together,
- * in each minute on this replica: such a call may ask a provider, who bounds us in turn, or write
- * a challenge.
+ * in each minute on this replica: such a call may ask a provider, who bounds us in turn, or write a
+ * challenge.
  */
 @ApplicationScoped
 public class StrangerCalls {
