@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.apache.commons.codec.binary.Base32;
 import org.chairside.identity.SecretBox;
+import org.chairside.platform.database.OrganizationRows;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +34,11 @@ class AuthenticatorApps {
   private static final String ISSUER = "Chairside";
 
   private final SecureRandom random = new SecureRandom();
-  private final FactorRows rows;
+  private final OrganizationRows rows;
   private final SecretBox secrets;
   private final Clock clock;
 
-  AuthenticatorApps(FactorRows rows, SecretBox secrets, Clock clock) {
+  AuthenticatorApps(OrganizationRows rows, SecretBox secrets, Clock clock) {
     this.rows = rows;
     this.secrets = secrets;
     this.clock = clock;
@@ -75,8 +76,8 @@ class AuthenticatorApps {
         """,
         row ->
             new AppUse(
-                FactorRows.instant(row, "confirmed_at"),
-                FactorRows.instantOrNull(row, "last_used_at")),
+                OrganizationRows.instant(row, "confirmed_at"),
+                OrganizationRows.instantOrNull(row, "last_used_at")),
         rows.in(),
         staffId);
   }

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.chairside.platform.Actor;
 import org.chairside.platform.RightsChanges;
+import org.chairside.platform.database.OrganizationRows;
 import org.chairside.platform.problem.NotFound;
 import org.chairside.staff.PasswordChecks.Account;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +24,10 @@ class FactorPeople {
 
   private static final String APP = "authenticator-app";
 
-  private final FactorRows rows;
+  private final OrganizationRows rows;
   private final RightsChanges rights;
 
-  FactorPeople(FactorRows rows, RightsChanges rights) {
+  FactorPeople(OrganizationRows rows, RightsChanges rights) {
     this.rows = rows;
     this.rights = rights;
   }
@@ -74,7 +75,7 @@ class FactorPeople {
                 row.getBoolean("active"),
                 row.getBoolean("second_factor"),
                 row.getString("password_hash"),
-                FactorRows.instantOrNull(row, "password_expires_at")),
+                OrganizationRows.instantOrNull(row, "password_expires_at")),
         rows.in(),
         staffId);
   }

@@ -8,15 +8,17 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import org.chairside.passkey.PasskeyCeremony.Shown;
+import org.chairside.passkey.PasskeyChallenges.Purpose;
+import org.chairside.passkey.PasskeyProofs;
 import org.chairside.platform.Access.Means;
 import org.chairside.platform.Actor;
+import org.chairside.platform.database.OrganizationRows;
 import org.chairside.platform.problem.Conflict;
 import org.chairside.platform.problem.Invalid;
 import org.chairside.platform.problem.NotAllowed;
 import org.chairside.platform.transaction.Transactions;
 import org.chairside.secondfactor.FactorPeople.FactorPerson;
-import org.chairside.secondfactor.PasskeyCeremony.Shown;
-import org.chairside.secondfactor.PasskeyChallenges.Purpose;
 import org.chairside.staff.PasswordChecks;
 import org.chairside.staff.PasswordChecks.Account;
 import org.chairside.staff.PasswordChecks.FactorAttempt;
@@ -33,7 +35,7 @@ import org.chairside.stepup.StepUp;
 class OwnFactorProofs implements FactorProofs {
 
   private final Transactions transactions;
-  private final FactorRows rows;
+  private final OrganizationRows rows;
   private final FactorPeople people;
   private final AuthenticatorApps apps;
   private final PasskeyProofs proofs;
@@ -44,7 +46,7 @@ class OwnFactorProofs implements FactorProofs {
 
   OwnFactorProofs(
       Transactions transactions,
-      FactorRows rows,
+      OrganizationRows rows,
       FactorPeople people,
       AuthenticatorApps apps,
       PasskeyProofs proofs,

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.chairside.passkey.Passkeys;
 import org.chairside.platform.Access.Means;
 import org.chairside.platform.Actor;
 import org.chairside.platform.problem.Conflict;

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.chairside.platform.database.OrganizationRows;
 import org.chairside.platform.problem.WrongCredentials;
 import org.chairside.staff.PasswordChecks.Account;
 import org.chairside.staff.Tokens;
@@ -27,10 +28,10 @@ class PendingSignIns {
 
   private static final String SEPARATOR = ".";
 
-  private final FactorRows rows;
+  private final OrganizationRows rows;
   private final Clock clock;
 
-  PendingSignIns(FactorRows rows, Clock clock) {
+  PendingSignIns(OrganizationRows rows, Clock clock) {
     this.rows = rows;
     this.clock = clock;
   }
@@ -118,7 +119,7 @@ class PendingSignIns {
                         rows.in(),
                         row.getObject("id", UUID.class),
                         row.getString("password_hash"),
-                        FactorRows.instantOrNull(row, "password_expires_at"),
+                        OrganizationRows.instantOrNull(row, "password_expires_at"),
                         row.getBoolean("second_factor")),
                     row.getBytes("password_proof")),
             rows.in(),

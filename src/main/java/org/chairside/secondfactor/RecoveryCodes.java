@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.chairside.platform.database.OrganizationRows;
 import org.chairside.staff.Tokens;
 
 /** Codes on paper for who lost their device, within the current transaction. */
@@ -25,10 +26,10 @@ class RecoveryCodes {
   private static final int CHARACTERS_OF_GROUP = 4;
 
   private final SecureRandom random = new SecureRandom();
-  private final FactorRows rows;
+  private final OrganizationRows rows;
   private final Clock clock;
 
-  RecoveryCodes(FactorRows rows, Clock clock) {
+  RecoveryCodes(OrganizationRows rows, Clock clock) {
     this.rows = rows;
     this.clock = clock;
   }

@@ -5,6 +5,7 @@ import io.vertx.core.http.Cookie;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.NewCookie;
 import java.time.Duration;
+import org.chairside.passkey.PasskeyChallenges;
 import org.jspecify.annotations.Nullable;
 
 /**

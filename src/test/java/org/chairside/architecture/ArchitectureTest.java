@@ -68,7 +68,9 @@ class ArchitectureTest {
     allow("identity", "message", "platform", "staff", "membership");
     allow("offlinekey", "message", "platform", "identity");
     allow("oidc", "message", "platform", "identity", "staff", "membership", "stepup");
-    allow("secondfactor", "message", "platform", "identity", "staff", "device", "stepup");
+    allow("passkey", "platform", "identity", "staff", "stepup");
+    allow(
+        "secondfactor", "message", "platform", "identity", "passkey", "staff", "device", "stepup");
     allow("audit", "message", "platform", "staff");
     allow("search", "message");
     allow("patient", "message", "platform", "search", "vocabulary");
@@ -754,7 +756,7 @@ class ArchitectureTest {
             "platform.database.EveryOrganization",
             "platform.database.OneOrganization",
             "platform.database.TableOwnership",
-            "secondfactor.PasskeyChallenges",
+            "passkey.PasskeyChallenges",
             "staff.SignInAttempts");
   }
 

@@ -16,6 +16,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 import org.chairside.ApplicationTest;
+import org.chairside.passkey.Passkeys;
+import org.chairside.passkey.UserHandle;
 import org.chairside.platform.Actor.Role;
 import org.chairside.testclinic.Answer;
 import org.chairside.testclinic.Person;

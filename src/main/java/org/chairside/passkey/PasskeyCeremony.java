@@ -1,4 +1,4 @@
-package org.chairside.secondfactor;
+package org.chairside.passkey;
 
 import com.webauthn4j.WebAuthnManager;
 import com.webauthn4j.converter.AttestedCredentialDataConverter;
@@ -26,8 +26,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import org.chairside.identity.PublicAddress;
-import org.chairside.secondfactor.Passkeys.NewPasskey;
-import org.chairside.secondfactor.Passkeys.Passkey;
+import org.chairside.passkey.Passkeys.NewPasskey;
+import org.chairside.passkey.Passkeys.Passkey;
 import org.chairside.stepup.PasskeyAnswer;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * may be used.
  */
 @ApplicationScoped
-class PasskeyCeremony {
+public class PasskeyCeremony {
 
   /** Signatures that we take: ES256, EdDSA and RS256, the one that we like best first. */
   static final List<Integer> ALGORITHMS = List.of(-7, -8, -257);
@@ -63,20 +63,20 @@ class PasskeyCeremony {
 
   /** An answer that can be read; {@link #verify} tells whether it is true. */
   @SuppressWarnings("ArrayRecordComponent") // read only
-  record Shown(
+  public record Shown(
       AuthenticationData data,
       String challenge,
       byte[] credentialId,
       byte @Nullable [] userHandle) {}
 
   /** An answer to a registration that can be read. */
-  record Made(RegistrationData data, String challenge) {}
+  public record Made(RegistrationData data, String challenge) {}
 
   /** What an authenticator told when it was shown. */
   record Verified(long signCount, boolean backedUp) {}
 
   /** For whom authenticators sign: the host of the web app. */
-  String relyingParty() {
+  public String relyingParty() {
     return address.origin().getHost();
   }
 
@@ -131,7 +131,8 @@ class PasskeyCeremony {
   }
 
   /** Reads what was made. */
-  Made read(String clientData, String attestation, Set<String> transports) throws PasskeyFault {
+  public Made read(String clientData, String attestation, Set<String> transports)
+      throws PasskeyFault {
     try {
       RegistrationData data =
           manager.parse(
@@ -143,7 +144,7 @@ class PasskeyCeremony {
   }
 
   /** Verifies what was made. Its challenge was taken before. */
-  NewPasskey verify(Made made, List<String> transports) throws PasskeyFault {
+  public NewPasskey verify(Made made, List<String> transports) throws PasskeyFault {
     try {
       manager.verify(
           made.data(),

@@ -1,7 +1,7 @@
-package org.chairside.secondfactor;
+package org.chairside.passkey;
 
 /** What an authenticator answered is not what it was asked for. The message is for the log. */
-final class PasskeyFault extends Exception {
+public final class PasskeyFault extends Exception {
 
   private static final long serialVersionUID = 1;
 

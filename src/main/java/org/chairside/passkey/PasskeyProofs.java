@@ -1,21 +1,21 @@
-package org.chairside.secondfactor;
+package org.chairside.passkey;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
+import org.chairside.passkey.PasskeyCeremony.Shown;
+import org.chairside.passkey.PasskeyCeremony.Verified;
+import org.chairside.passkey.PasskeyChallenges.Purpose;
+import org.chairside.passkey.Passkeys.Passkey;
 import org.chairside.platform.Actor;
-import org.chairside.secondfactor.PasskeyCeremony.Shown;
-import org.chairside.secondfactor.PasskeyCeremony.Verified;
-import org.chairside.secondfactor.PasskeyChallenges.Purpose;
-import org.chairside.secondfactor.Passkeys.Passkey;
 import org.chairside.stepup.PasskeyAnswer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Takes what passkeys answer. */
 @ApplicationScoped
-class PasskeyProofs {
+public class PasskeyProofs {
 
   private static final Logger LOG = Logger.getLogger(PasskeyProofs.class);
 
@@ -35,7 +35,7 @@ class PasskeyProofs {
    * @param secret of the browser that asked for it
    * @return empty where it cannot be read, or answers nothing that was asked there
    */
-  Optional<Shown> taken(PasskeyAnswer answer, Purpose purpose, @Nullable String secret)
+  public Optional<Shown> taken(PasskeyAnswer answer, Purpose purpose, @Nullable String secret)
       throws SQLException {
     try {
       Shown shown = ceremony.read(answer);
@@ -52,7 +52,7 @@ class PasskeyProofs {
    * Whether this is the answer of a passkey of the person, who is locked within the current
    * transaction. If so, its counter goes on.
    */
-  boolean use(UUID staffId, Shown shown) {
+  public boolean use(UUID staffId, Shown shown) {
     var handle = new UserHandle(Actor.current().organizationId(), staffId);
     Passkey passkey = passkeys.find(staffId, shown.credentialId()).orElse(null);
     if (passkey == null || !handle.isOrUnsaid(shown.userHandle())) {

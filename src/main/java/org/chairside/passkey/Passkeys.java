@@ -1,4 +1,4 @@
-package org.chairside.secondfactor;
+package org.chairside.passkey;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -9,24 +9,25 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.chairside.platform.database.OrganizationRows;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jspecify.annotations.Nullable;
 
 /** Passkeys, within the current transaction; who changes one has locked the person. */
 @ApplicationScoped
-class Passkeys {
+public class Passkeys {
 
   /** So many has somebody at most. */
-  static final int MOST = 20;
+  public static final int MOST = 20;
 
   private static final String COLUMNS =
       "id, staff_id, credential_id, credential, sign_count, transports, name, backup_eligible,"
           + " backed_up, created_at, last_used_at";
 
-  private final FactorRows rows;
+  private final OrganizationRows rows;
   private final Clock clock;
 
-  Passkeys(FactorRows rows, Clock clock) {
+  Passkeys(OrganizationRows rows, Clock clock) {
     this.rows = rows;
     this.clock = clock;
   }
@@ -38,7 +39,7 @@ class Passkeys {
    * @param backupEligible whether copies of it may be kept elsewhere, such as in a cloud
    */
   @SuppressWarnings("ArrayRecordComponent") // written at once
-  record NewPasskey(
+  public record NewPasskey(
       byte[] credentialId,
       byte[] credential,
       long signCount,
@@ -47,7 +48,7 @@ class Passkeys {
       boolean backedUp) {}
 
   /** A passkey of a person. */
-  record Passkey(
+  public record Passkey(
       UUID id,
       String name,
       Instant createdAt,
@@ -59,8 +60,8 @@ class Passkeys {
       return new Passkey(
           row.getObject("id", UUID.class),
           row.getString("name"),
-          FactorRows.instant(row, "created_at"),
-          FactorRows.instantOrNull(row, "last_used_at"),
+          OrganizationRows.instant(row, "created_at"),
+          OrganizationRows.instantOrNull(row, "last_used_at"),
           row.getBoolean("backed_up"),
           new NewPasskey(
               row.getBytes("credential_id"),
@@ -73,7 +74,7 @@ class Passkeys {
   }
 
   /** The person's passkeys, in the order in which they were made. */
-  List<Passkey> of(UUID staffId) {
+  public List<Passkey> of(UUID staffId) {
     return rows.list(
         "select "
             + COLUMNS
@@ -96,7 +97,7 @@ class Passkeys {
   }
 
   /** Adds a passkey; null where somebody has it, here or in another organization. */
-  @Nullable Passkey add(UUID staffId, String name, NewPasskey key) {
+  public @Nullable Passkey add(UUID staffId, String name, NewPasskey key) {
     UUID id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
     Instant now = clock.instant();
     int added =
@@ -136,7 +137,7 @@ class Passkeys {
   }
 
   /** Ends a passkey of the person; whether there was one. */
-  boolean remove(UUID staffId, UUID id) {
+  public boolean remove(UUID staffId, UUID id) {
     return rows.change(
             "delete from passkey where organization_id = ? and staff_id = ? and id = ?",
             rows.in(),

@@ -1,4 +1,4 @@
-package org.chairside.secondfactor;
+package org.chairside.passkey;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  * Whose passkey it is, as the authenticator keeps it: two ids, which name nobody to who reads them
  * there.
  */
-record UserHandle(UUID organizationId, UUID staffId) {
+public record UserHandle(UUID organizationId, UUID staffId) {
 
   private static final int BYTES = 32;
 
   /** What an authenticator gave back; empty where it is none of ours. */
-  static Optional<UserHandle> of(byte @Nullable [] bytes) {
+  public static Optional<UserHandle> of(byte @Nullable [] bytes) {
     if (bytes == null || bytes.length != BYTES) {
       return Optional.empty();
     }
@@ -27,7 +27,7 @@ record UserHandle(UUID organizationId, UUID staffId) {
             new UUID(buffer.getLong(), buffer.getLong())));
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     return ByteBuffer.allocate(BYTES)
         .putLong(organizationId.getMostSignificantBits())
         .putLong(organizationId.getLeastSignificantBits())
@@ -37,12 +37,12 @@ record UserHandle(UUID organizationId, UUID staffId) {
   }
 
   /** In Base64 for addresses, as options name it. */
-  String text() {
+  public String text() {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes());
   }
 
   /** Whether an authenticator says the same, or nothing. */
-  boolean isOrUnsaid(byte @Nullable [] said) {
+  public boolean isOrUnsaid(byte @Nullable [] said) {
     return said == null || said.length == 0 || Arrays.equals(said, bytes());
   }
 }

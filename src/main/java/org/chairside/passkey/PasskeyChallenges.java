@@ -1,4 +1,4 @@
-package org.chairside.secondfactor;
+package org.chairside.passkey;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
  * organization's.
  */
 @ApplicationScoped
-class PasskeyChallenges {
+public class PasskeyChallenges {
 
   /** How long somebody has to answer. */
-  static final Duration LASTS = Duration.ofMinutes(5);
+  public static final Duration LASTS = Duration.ofMinutes(5);
 
   private static final int BYTES = 32;
 
@@ -40,7 +40,7 @@ class PasskeyChallenges {
   }
 
   /** What the answer is for. */
-  enum Purpose {
+  public enum Purpose {
     /** To sign in without a name. */
     SIGN_IN,
     /** To go on after a right password. */
@@ -56,7 +56,7 @@ class PasskeyChallenges {
    *
    * @param secret of the browser that asks for it: who answers has to know it
    */
-  String make(Purpose purpose, String secret) throws SQLException {
+  public String make(Purpose purpose, String secret) throws SQLException {
     byte[] bytes = new byte[BYTES];
     random.nextBytes(bytes);
     String challenge = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -80,7 +80,8 @@ class PasskeyChallenges {
    * Takes an answered challenge: whether it was asked for that, in this browser, and is not too
    * old.
    */
-  boolean take(String challenge, Purpose purpose, @Nullable String secret) throws SQLException {
+  public boolean take(String challenge, Purpose purpose, @Nullable String secret)
+      throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement delete =
             connection.prepareStatement(

@@ -1,4 +1,4 @@
-package org.chairside.secondfactor;
+package org.chairside.platform.database;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -13,39 +13,38 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.chairside.platform.Actor;
-import org.chairside.platform.database.OneOrganization;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plain SQL on the second factors of the organization for which the current transaction works. They
- * are deleted when they have served, which no entity is.
+ * Plain SQL on rows of the organization for which the current transaction works, for tables whose
+ * rows are deleted when they have served: no entity is.
  */
 @ApplicationScoped
-class FactorRows {
+public class OrganizationRows {
 
   private final OneOrganization organization;
 
-  FactorRows(OneOrganization organization) {
+  OrganizationRows(OneOrganization organization) {
     this.organization = organization;
   }
 
   /** The organization, for a statement's parameters. */
-  UUID in() {
+  public UUID in() {
     return Actor.current().organizationId();
   }
 
   /** Reads a row. */
-  interface Reader<T> {
+  public interface Reader<T> {
     T read(ResultSet row) throws SQLException;
   }
 
   /** Changes rows; how many. */
-  int change(String sql, @Nullable Object... values) {
+  public int change(String sql, @Nullable Object... values) {
     return execute(sql, PreparedStatement::executeUpdate, values);
   }
 
   /** The rows that a statement finds or returns. */
-  <T> List<T> list(String sql, Reader<T> reader, @Nullable Object... values) {
+  public <T> List<T> list(String sql, Reader<T> reader, @Nullable Object... values) {
     return execute(
         sql,
         statement -> {
@@ -60,7 +59,7 @@ class FactorRows {
   }
 
   /** The first of them. */
-  <T> Optional<T> first(String sql, Reader<T> reader, @Nullable Object... values) {
+  public <T> Optional<T> first(String sql, Reader<T> reader, @Nullable Object... values) {
     return list(sql, reader, values).stream().findFirst();
   }
 
@@ -77,18 +76,19 @@ class FactorRows {
       }
       return execution.of(statement);
     } catch (SQLException e) {
-      throw new IllegalStateException("second factors: SQL state " + e.getSQLState(), e);
+      throw new IllegalStateException(
+          "the rows cannot be read or written: SQL state " + e.getSQLState(), e);
     }
   }
 
   /** An instant of a row; null where there is none. */
-  static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+  public static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
     OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
     return at == null ? null : at.toInstant();
   }
 
   /** The same where there is one. */
-  static Instant instant(ResultSet row, String column) throws SQLException {
+  public static Instant instant(ResultSet row, String column) throws SQLException {
     return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 }

@@ -1,15 +1,15 @@
-package org.chairside.secondfactor;
+package org.chairside.passkey;
 
 import java.util.Base64;
 import java.util.List;
+import org.chairside.passkey.Passkeys.Passkey;
 import org.chairside.platform.transaction.Secret;
-import org.chairside.secondfactor.Passkeys.Passkey;
 
 /**
  * What browsers are asked for, in the form that WebAuthn gives to JSON, so that they read it as it
  * is. Bytes are in Base64 for addresses.
  */
-final class PasskeyOptions {
+public final class PasskeyOptions {
 
   private static final String KEY = "public-key";
   private static final String REQUIRED = "required";
@@ -41,7 +41,7 @@ final class PasskeyOptions {
       String userVerification)
       implements Secret {
 
-    static PasskeyRequest of(String challenge, String relyingParty, List<Passkey> passkeys) {
+    public static PasskeyRequest of(String challenge, String relyingParty, List<Passkey> passkeys) {
       return new PasskeyRequest(
           challenge,
           PasskeyChallenges.LASTS.toMillis(),
@@ -85,7 +85,7 @@ final class PasskeyOptions {
       String attestation)
       implements Secret {
 
-    static PasskeyCreation of(
+    public static PasskeyCreation of(
         String challenge, String relyingParty, PasskeyUser user, List<Passkey> passkeys) {
       return new PasskeyCreation(
           challenge,
