@@ -24,6 +24,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.chairside.identity.PublicAddress;
 import org.chairside.passkey.Passkeys.NewPasskey;
@@ -77,7 +78,12 @@ public class PasskeyCeremony {
 
   /** For whom authenticators sign: the host of the web app. */
   public String relyingParty() {
-    return address.origin().getHost();
+    return host(address.origin());
+  }
+
+  // Java knows no host in a name with an underscore.
+  private static String host(URI origin) {
+    return Objects.requireNonNullElse(origin.getHost(), origin.getAuthority());
   }
 
   /** Reads an answer. */
@@ -172,7 +178,7 @@ public class PasskeyCeremony {
     URI origin = address.origin();
     return ServerProperty.builder()
         .origin(new Origin(origin.toString()))
-        .rpId(origin.getHost())
+        .rpId(host(origin))
         .challenge(new DefaultChallenge(bytes(challenge)))
         .build();
   }

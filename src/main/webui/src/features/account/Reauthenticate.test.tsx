@@ -6,6 +6,8 @@ import { Refused } from '@/lib/problem';
 import { person, show, withTexts } from '@/testing/render';
 import { json, of, problem, serve } from '@/testing/server';
 import { Reauthenticate } from './Reauthenticate';
+// it comes when it is asked for, which on a busy machine takes longer than a test waits
+import './ProofDialog';
 
 withTexts();
 
@@ -110,6 +112,39 @@ it('sends somebody who signs in at a provider there, in a window of its own, and
   window.postMessage('proven');
   expect(await signed).toEqual({ signedOffBy: ME.id });
   window.close();
+});
+
+it('asks for a factor alone where a change of factors needs one', async () => {
+  let shown = false;
+  const CODES = 'POST /api/me/second-factors/recovery-codes';
+  const asked = serve({
+    'GET /api/me/second-factors': () =>
+      json({
+        authenticatorApp: { since: '2026-03-02T13:00:00Z', lastUsedAt: null },
+        passkeys: [],
+        recoveryCodesLeft: 3,
+        required: false,
+        possible: true,
+      }),
+    [CODES]: () =>
+      shown ? json({ codes: [] }, 201) : problem({ title: 'Not allowed', status: 403, code: 'second-factor.proof-required' }),
+    [PROVE]: (one) => {
+      shown = (one.body as { code: string }).code === '123456';
+      return shown
+        ? json({ until: '2026-03-03T15:00:00Z' })
+        : problem({ title: 'Invalid', status: 400, errors: [{ field: 'code', message: 'is wrong' }] });
+    },
+  });
+  const user = show(<Reauthenticate />, ME);
+  const made = body(api.POST('/api/me/second-factors/recovery-codes'));
+  await user.type(await screen.findByLabelText('Code from your authenticator app'), '000000');
+  expect(screen.queryByLabelText('Password')).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Confirm' }));
+  expect(await screen.findByText('is wrong')).toBeTruthy();
+  await user.type(screen.getByLabelText('Code from your authenticator app'), '123456');
+  await user.click(screen.getByRole('button', { name: 'Confirm' }));
+  expect(await made).toEqual({ codes: [] });
+  expect(of(asked, CODES)).toHaveLength(2);
 });
 
 it('asks for the PIN alone where somebody of a provider has one here', async () => {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.chairside.ApplicationTest;
+import org.chairside.secondfactor.AppCodes;
 import org.chairside.testclinic.Person;
 import org.chairside.testclinic.Tablet;
 import org.chairside.testclinic.TestClinic;
@@ -133,6 +134,38 @@ class LinkedPersonTest {
         .then()
         .statusCode(409)
         .body("code", equalTo("oidc.link-by-password"));
+  }
+
+  @Test
+  void linkEndsSecondFactorsAndAsksForNone() {
+    ProviderClinic hospital = ProviderClinic.at(provider);
+    Tablet tablet = hospital.clinic.aTablet();
+    tablet.signIn(hospital.clinic.nurse.get("/api/me").path("username"));
+    String id = tablet.staffId();
+    String app = "/api/me/second-factors/authenticator-app";
+    String secret = tablet.post(app).path("secret");
+    tablet
+        .post(app + "/confirmation", Map.of("code", AppCodes.code(secret, 0)))
+        .then()
+        .statusCode(200);
+
+    Person admin = hospital.clinic.admin;
+    admin.get("/api/staff/" + id).then().body("secondFactor", equalTo(true));
+    hospital.links(id, "ada");
+    admin.get("/api/staff/" + id).then().body("secondFactor", equalTo(false));
+    admin.patch("/api/organization", Map.of("secondFactor", "EVERYONE")).then().statusCode(200);
+    Tablet browser = hospital.clinic.aTablet();
+    hospital.signsIn(browser, "ada", "ketamine-physicians");
+    browser.get("/api/clinics").then().statusCode(200);
+    browser.get("/api/me").then().body("secondFactorDue", equalTo(false));
+    browser
+        .get("/api/me/second-factors")
+        .then()
+        .body("possible", equalTo(false))
+        .body("required", equalTo(false));
+    assertThat(proves(hospital, browser, "ada", LinkedPersonTest::physicianNow))
+        .isEqualTo("/board");
+    browser.post(app).then().statusCode(409);
   }
 
   /** How the provider answers when somebody shows there that it is they. */
