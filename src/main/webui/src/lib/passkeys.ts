@@ -1,5 +1,6 @@
 import { api, body } from './api/client';
 import type { PasskeyAnswer, PasskeyCreation, PasskeyRegistration, PasskeyRequest } from './api/schema';
+import { settleSignOut } from './owedSignOut';
 
 /** The browser showed no passkey: the person gave up, or the device has none. */
 export class NoPasskey extends Error {
@@ -98,6 +99,7 @@ export function makePasskey(options: PasskeyCreation, name: string): Promise<Pas
 
 /** Signs in with a passkey: alone, or after a password. */
 export async function signInWithPasskey(secondStep: boolean): Promise<void> {
+  await settleSignOut();
   const options = await body(api.POST('/api/auth/passkey/options', { body: { secondStep } }));
   const passkey = await showPasskey(options);
   await api.POST('/api/auth/passkey', { body: { secondStep, passkey } });

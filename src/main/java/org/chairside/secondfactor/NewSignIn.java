@@ -29,7 +29,8 @@ class NewSignIn {
       signIns.signOut(earlier);
     }
     return ResponseBuilder.<T>noContent()
-        .cookie(cookies.signIn(opened.token(), opened.lasts()), stepCookies.noLongerPending())
+        .cookie(cookies.signIn(opened.token(), opened.lasts()))
+        .cookie(stepCookies.noLongerPending())
         .build();
   }
 }

@@ -1,11 +1,11 @@
 package org.chairside.secondfactor;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
-import io.vertx.core.http.Cookie;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.NewCookie;
 import java.time.Duration;
 import org.chairside.passkey.PasskeyChallenges;
+import org.chairside.platform.web.HostCookie;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +15,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class StepCookies {
 
-  private static final String PENDING = "chairside-second-factor";
-  private static final String PASSKEY = "chairside-passkey";
-  private static final String PATH = "/api/auth";
-
   private final CurrentVertxRequest request;
 
   StepCookies(CurrentVertxRequest request) {
@@ -27,39 +23,32 @@ class StepCookies {
 
   /** What the cookie of a sign-in that was begun holds, or null. */
   @Nullable String pending() {
-    return value(PENDING);
+    return value(HostCookie.SECOND_FACTOR);
   }
 
-  NewCookie pending(String value) {
-    return cookie(PENDING, value, PendingSignIns.LASTS);
+  NewCookie[] pending(String value) {
+    return cookie(HostCookie.SECOND_FACTOR, value, PendingSignIns.LASTS);
   }
 
-  NewCookie noLongerPending() {
-    return cookie(PENDING, "", Duration.ZERO);
+  NewCookie[] noLongerPending() {
+    return cookie(HostCookie.SECOND_FACTOR, "", Duration.ZERO);
   }
 
   /** What the cookie of a browser that asked for a challenge holds, or null. */
   @Nullable String passkey() {
-    return value(PASSKEY);
+    return value(HostCookie.PASSKEY);
   }
 
-  NewCookie passkey(String value) {
-    return cookie(PASSKEY, value, PasskeyChallenges.LASTS);
+  NewCookie[] passkey(String value) {
+    return cookie(HostCookie.PASSKEY, value, PasskeyChallenges.LASTS);
   }
 
-  private @Nullable String value(String name) {
-    Cookie cookie = request.getCurrent().request().getCookie(name);
-    return cookie == null || cookie.getValue().isEmpty() ? null : cookie.getValue();
+  private @Nullable String value(HostCookie cookie) {
+    String value = cookie.value(request.getCurrent().request());
+    return value == null || value.isEmpty() ? null : value;
   }
 
-  private NewCookie cookie(String name, String value, Duration lasts) {
-    return new NewCookie.Builder(name)
-        .value(value)
-        .path(PATH)
-        .maxAge(Math.toIntExact(lasts.toSeconds()))
-        .httpOnly(true)
-        .secure(request.getCurrent().request().isSSL())
-        .sameSite(NewCookie.SameSite.STRICT)
-        .build();
+  private NewCookie[] cookie(HostCookie cookie, String value, Duration lasts) {
+    return cookie.answer(request.getCurrent().request(), value, lasts);
   }
 }

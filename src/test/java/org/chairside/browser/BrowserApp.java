@@ -1,6 +1,5 @@
 package org.chairside.browser;
 
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 public enum HostCookie {
   SIGN_IN("chairside-sign-in"),
-  DEVICE("chairside-device");
+  DEVICE("chairside-device"),
+  /** Of who has to show a second factor. */
+  SECOND_FACTOR("chairside-second-factor"),
+  /** Of who asked for a passkey's challenge. */
+  PASSKEY("chairside-passkey");
 
   private static final String OVER_HTTPS = "__Host-";
 
