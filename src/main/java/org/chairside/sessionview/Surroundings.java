@@ -1,25 +1,20 @@
 package org.chairside.sessionview;
 
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
+import java.util.UUID;
 import org.chairside.session.InfusionSession;
 
 /** Reads what a view of a session takes from beside it, by one query. */
 @ApplicationScoped
-class Surroundings {
-
-  private final EntityManager database;
-
-  Surroundings(EntityManager database) {
-    this.database = database;
-  }
+class Surroundings implements PanacheRepositoryBase<InfusionSession, UUID> {
 
   /**
    * Reads the session's patient, course, clinic and chair. Who asks for one of them by its id
    * within the transaction then needs no query.
    */
   void read(InfusionSession session) {
-    database
+    getEntityManager()
         .createQuery(
             """
             select p, c, k, h from Patient p, Course c, Clinic k, Chair h

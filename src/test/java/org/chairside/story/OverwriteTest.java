@@ -32,7 +32,11 @@ class OverwriteTest {
   private static final Map<String, String> WITHOUT_VERSION =
       Map.of(
           "PUT /me/language", "a person's own preference: their last choice counts",
-          "PUT /staff/{id}/identity", "only makes a link: refused where there is one");
+          "PUT /staff/{id}/identity", "only makes a link: refused where there is one",
+          "DELETE /me/passkeys/{id}", "a passkey never changes, and its own person ends it",
+          "DELETE /me/second-factors/authenticator-app", "there is one, and its own person ends it",
+          "DELETE /staff/{id}/second-factors",
+              "ends all factors that a person lost, whichever they are");
 
   /**
    * Steps that may name a version and need not: each is refused where the state does not allow it,

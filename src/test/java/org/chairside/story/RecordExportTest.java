@@ -37,6 +37,8 @@ class RecordExportTest {
           "patient_distinction",
           // who moved an entry between two patients' sessions: what moved is in the record
           "chart_move",
+          // which admin has seen that somebody entered it: who entered, and why, is in the record
+          "broken_glass_seen",
           // what another protocol would have flagged
           "what_if",
           "what_if_difference");
