@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.chairside.charting.SessionMonitor;
 import org.chairside.flag.Flags;
-import org.chairside.monitoring.Discharge;
+import org.chairside.monitoring.DischargeEvaluation;
 import org.chairside.monitoring.DischargeFacts;
 import org.chairside.monitoring.DischargeReadiness;
 import org.chairside.monitoring.DischargeReadiness.DischargeCriterion;
@@ -63,7 +63,8 @@ public class DischargeGate {
     if (protocol == null) {
       throw new Conflict(CHAIR.noProtocolYet());
     }
-    return Discharge.readiness(protocol, monitor.chart(session).timeline(), facts(session, at), at);
+    return DischargeEvaluation.readiness(
+        protocol, monitor.chart(session).timeline(), facts(session, at), at);
   }
 
   private DischargeFacts facts(InfusionSession session, Instant at) {

@@ -66,8 +66,8 @@ final class ConditionEvaluator {
       case MinutesSinceStart span -> sinceStart(snapshot, span);
       case Spo2ScaleIs(var scale) ->
           snapshot.context().timeline().patient().spo2Scale() == scale ? fact() : NO;
-      case Sustained sustained -> CourseConditions.sustained(snapshot, sustained);
-      case Trend trend -> CourseConditions.trend(snapshot, trend);
+      case Sustained sustained -> TrendConditions.sustained(snapshot, sustained);
+      case Trend trend -> TrendConditions.trend(snapshot, trend);
       case FirstSessions(var sessions) -> HistoryConditions.firstSessions(snapshot, sessions);
       case EarlierReaction reaction -> HistoryConditions.earlierReaction(snapshot, reaction);
       case DeliveredDose dose -> DoseConditions.delivered(snapshot, dose);

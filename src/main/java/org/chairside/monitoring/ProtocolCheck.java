@@ -207,7 +207,7 @@ final class ProtocolCheck {
     items("discharge.confirmations", discharge.confirmations());
     discharge.confirmations().stream()
         .map(ChecklistItem::code)
-        .filter(Discharge.OWN_CODES::contains)
+        .filter(DischargeEvaluation.OWN_CODES::contains)
         .forEach(
             code -> wrong("discharge.confirmations." + code, PROTOCOL_PROBLEM.codeOfCriterion()));
   }

@@ -189,6 +189,6 @@ final class StableVitals {
 
   private DischargeCriterion criterion(Message text, @Nullable Boolean met, Message why) {
     Message source = ProtocolTexts.of(protocol, "discharge.source", criteria.source());
-    return new DischargeCriterion(Discharge.STABLE, text, met, why, source);
+    return new DischargeCriterion(DischargeEvaluation.STABLE, text, met, why, source);
   }
 }

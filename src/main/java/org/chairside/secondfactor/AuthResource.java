@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.List;
 import org.chairside.device.SharedDevices;
 import org.chairside.platform.web.Verbatim;
-import org.chairside.secondfactor.SecondSteps.SecondFactor;
-import org.chairside.secondfactor.SecondSteps.Step;
+import org.chairside.secondfactor.SecondFactorSignIn.SecondFactor;
+import org.chairside.secondfactor.SecondFactorSignIn.Step;
 import org.chairside.staff.AccountEvent;
 import org.chairside.staff.AuthCookies;
 import org.chairside.staff.PasswordChecks.Account;
@@ -29,7 +29,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 class AuthResource {
 
   private final SignIns signIns;
-  private final SecondSteps steps;
+  private final SecondFactorSignIn steps;
   private final SharedDevices devices;
   private final AuthCookies cookies;
   private final StepCookies stepCookies;
@@ -37,7 +37,7 @@ class AuthResource {
 
   AuthResource(
       SignIns signIns,
-      SecondSteps steps,
+      SecondFactorSignIn steps,
       SharedDevices devices,
       AuthCookies cookies,
       StepCookies stepCookies,

@@ -28,14 +28,14 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 class SecondStepResource {
 
-  private final SecondSteps steps;
+  private final SecondFactorSignIn steps;
   private final StrangerCalls strangers;
   private final AuthCookies cookies;
   private final StepCookies stepCookies;
   private final NewSignIn newSignIn;
 
   SecondStepResource(
-      SecondSteps steps,
+      SecondFactorSignIn steps,
       StrangerCalls strangers,
       AuthCookies cookies,
       StepCookies stepCookies,

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The glossary names existing types and covers every package. */
@@ -48,6 +49,24 @@ class GlossaryTest {
         assertThat(MAIN.contain(ROOT + type.group(1) + "." + type.group(2)))
             .as("%s: %s", entry.term(), type.group())
             .isTrue();
+      }
+    }
+  }
+
+  @Test
+  void everyTypeThatPageNamesExists() throws IOException {
+    try (Stream<Path> docs = Files.list(Path.of("docs"))) {
+      List<Path> pages =
+          Stream.concat(
+                  docs, Stream.of("CONTRIBUTING.md", "SECURITY.md", "README.md").map(Path::of))
+              .filter(page -> page.toString().endsWith(".md"))
+              .toList();
+      for (Path page : pages) {
+        assertThat(CODE.matcher(Files.readString(page)).results())
+            .as(page.toString())
+            .extracting(type -> ROOT + type.group(1) + "." + type.group(2))
+            .filteredOn(type -> !MAIN.contain(type))
+            .isEmpty();
       }
     }
   }

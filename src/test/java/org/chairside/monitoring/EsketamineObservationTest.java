@@ -37,7 +37,7 @@ class EsketamineObservationTest {
   @CsvSource({"119, false", "120, true"})
   void patientStaysTwoHoursFromStart(int minute, boolean met) {
     DischargeReadiness readiness =
-        Discharge.readiness(
+        DischargeEvaluation.readiness(
             PROTOCOL,
             chair().ends(45).timeline(),
             new DischargeFacts(true, Map.of(), List.of(), 0),

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** An infusion of an hour, the baseline 120/70 and 70/min, by the standard protocol. */
-class DischargeTest {
+class DischargeEvaluationTest {
 
   private static final Integer FULL = 2;
 
@@ -64,7 +64,8 @@ class DischargeTest {
   }
 
   private static DischargeReadiness at(Chair chair, DischargeFacts facts, int minute) {
-    return Discharge.readiness(chair.protocol(), chair.timeline(), facts, Chair.minute(minute));
+    return DischargeEvaluation.readiness(
+        chair.protocol(), chair.timeline(), facts, Chair.minute(minute));
   }
 
   private static DischargeCriterion criterion(DischargeReadiness readiness, String code) {
@@ -85,7 +86,7 @@ class DischargeTest {
   }
 
   private static @Nullable Boolean stable(Chair chair) {
-    return met(chair, allDone(), Discharge.STABLE);
+    return met(chair, allDone(), DischargeEvaluation.STABLE);
   }
 
   @Test
@@ -112,7 +113,7 @@ class DischargeTest {
             "instructions");
     assertThat(readiness.criteria())
         .allSatisfy(each -> assertThat(English.of(each.source())).isNotBlank());
-    assertThat(English.of(criterion(readiness, Discharge.STABLE).why()))
+    assertThat(English.of(criterion(readiness, DischargeEvaluation.STABLE).why()))
         .contains("15 minutes after the end systolic 120 mmHg (baseline 120, +0 %)")
         .contains("30 minutes after the end");
   }
@@ -120,7 +121,7 @@ class DischargeTest {
   @ParameterizedTest
   @CsvSource({"89, false", "90, true"})
   void thirtyMinutesMustPassAfterEnd(int minute, boolean met) {
-    assertThat(criterion(at(recovered(), allDone(), minute), Discharge.AFTER_END).met())
+    assertThat(criterion(at(recovered(), allDone(), minute), DischargeEvaluation.AFTER_END).met())
         .isEqualTo(met);
   }
 
@@ -128,10 +129,10 @@ class DischargeTest {
   void runningInfusionIsNoRecovery() {
     DischargeReadiness readiness = at(Chair.infusing(), allDone(), 95);
 
-    assertThat(criterion(readiness, Discharge.AFTER_END).met()).isFalse();
-    assertThat(criterion(readiness, Discharge.STABLE).met()).isFalse();
-    assertThat(criterion(readiness, Discharge.OXYGEN).met()).isNull();
-    assertThat(criterion(readiness, Discharge.SCORE).met()).isNull();
+    assertThat(criterion(readiness, DischargeEvaluation.AFTER_END).met()).isFalse();
+    assertThat(criterion(readiness, DischargeEvaluation.STABLE).met()).isFalse();
+    assertThat(criterion(readiness, DischargeEvaluation.OXYGEN).met()).isNull();
+    assertThat(criterion(readiness, DischargeEvaluation.SCORE).met()).isNull();
   }
 
   @ParameterizedTest
@@ -161,7 +162,7 @@ class DischargeTest {
 
     assertThat(stable(chair)).isEqualTo(met);
     if (!met && minuteOfTheFirst < 90) {
-      assertThat(English.of(criterion(at(chair, allDone(), 95), Discharge.STABLE).why()))
+      assertThat(English.of(criterion(at(chair, allDone(), 95), DischargeEvaluation.STABLE).why()))
           .startsWith(
               "1 of 2 sets taken since the end, because sets less than 5 minutes apart count as one");
     }
@@ -197,7 +198,7 @@ class DischargeTest {
             .reads(90, CALM);
 
     assertThat(stable(chair)).isNull();
-    assertThat(English.of(criterion(at(chair, allDone(), 95), Discharge.STABLE).why()))
+    assertThat(English.of(criterion(at(chair, allDone(), 95), DischargeEvaluation.STABLE).why()))
         .isEqualTo("no baseline heart rate");
   }
 
@@ -248,7 +249,7 @@ class DischargeTest {
     // a set every 15 minutes, overdue after 3 minutes more; the last was taken at minute 90
     DischargeReadiness readiness = at(recovered(), allDone(), minute);
 
-    assertThat(criterion(readiness, Discharge.STABLE).met()).isEqualTo(met);
+    assertThat(criterion(readiness, DischargeEvaluation.STABLE).met()).isEqualTo(met);
     assertThat(criterion(readiness, "oxygen").met()).isEqualTo(met);
   }
 
@@ -275,7 +276,7 @@ class DischargeTest {
             English.of(
                 criterion(
                         at(recovered(), facts(true, List.of(scored(89, null)), 0), 95),
-                        Discharge.SCORE)
+                        DischargeEvaluation.SCORE)
                     .why()))
         .isEqualTo("incomplete: Activity not known");
   }
@@ -314,7 +315,7 @@ class DischargeTest {
     ProtocolEvaluatorPropertiesTest.forAny(
         any ->
             assertThat(
-                    Discharge.readiness(
+                    DischargeEvaluation.readiness(
                         Chair.STANDARD, any.wildTimeline(), allDone(), any.instant()))
                 .isNotNull());
   }

@@ -18,7 +18,7 @@ import org.chairside.vocabulary.VitalSign;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates by a protocol whether a patient can be discharged. Unknown is not ready. */
-public final class Discharge {
+public final class DischargeEvaluation {
 
   static final String AFTER_END = "minutes-after-end";
   static final String AFTER_START = "minutes-after-start";
@@ -39,7 +39,8 @@ public final class Discharge {
   private final Instant at;
   private final StableVitals stable;
 
-  private Discharge(Protocol protocol, Timeline timeline, DischargeFacts facts, Instant at) {
+  private DischargeEvaluation(
+      Protocol protocol, Timeline timeline, DischargeFacts facts, Instant at) {
     this.protocol = protocol;
     this.criteria = protocol.discharge();
     this.timeline = timeline;
@@ -54,7 +55,7 @@ public final class Discharge {
    */
   public static DischargeReadiness readiness(
       Protocol protocol, Timeline timeline, DischargeFacts facts, Instant at) {
-    List<DischargeCriterion> all = new Discharge(protocol, timeline, facts, at).all();
+    List<DischargeCriterion> all = new DischargeEvaluation(protocol, timeline, facts, at).all();
     return new DischargeReadiness(
         all.stream().allMatch(DischargeCriterion::isKnownToBeMet), at, all);
   }

@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  * names. An attempt counts before it is looked at, like one at a password.
  */
 @ApplicationScoped
-class SecondSteps {
+class SecondFactorSignIn {
 
   private final Transactions transactions;
   private final OneOrganization organization;
@@ -60,7 +60,7 @@ class SecondSteps {
   private final ProvidedRights provided;
   private final SignIns signIns;
 
-  SecondSteps(
+  SecondFactorSignIn(
       Transactions transactions,
       OneOrganization organization,
       FactorPeople people,
@@ -228,20 +228,23 @@ class SecondSteps {
   Opened byPasskeyAlone(@Nullable String browser, PasskeyAnswer answer, Origin origin)
       throws SQLException {
     Shown shown =
-        proofs.taken(answer, Purpose.SIGN_IN, browser).orElseThrow(SecondSteps::passkeyWrong);
-    UserHandle whose = UserHandle.of(shown.userHandle()).orElseThrow(SecondSteps::passkeyWrong);
+        proofs
+            .taken(answer, Purpose.SIGN_IN, browser)
+            .orElseThrow(SecondFactorSignIn::passkeyWrong);
+    UserHandle whose =
+        UserHandle.of(shown.userHandle()).orElseThrow(SecondFactorSignIn::passkeyWrong);
     Actor system = Actor.system(whose.organizationId());
     Account account =
         transactions
             .call(system, () -> people.lock(whose.staffId()).map(FactorPerson::account))
-            .orElseThrow(SecondSteps::passkeyWrong);
+            .orElseThrow(SecondFactorSignIn::passkeyWrong);
     FactorAttempt attempt = checks.countFactor(account, origin, PasswordChecks.Purpose.PASSKEY);
     Optional<Opened> opened =
         transactions.call(
             system,
             () -> {
               FactorPerson person =
-                  people.lock(whose.staffId()).orElseThrow(SecondSteps::passkeyWrong);
+                  people.lock(whose.staffId()).orElseThrow(SecondFactorSignIn::passkeyWrong);
               // Who signs in at a provider has no other way in; nobody does who was deactivated.
               return person.active()
                       && !provided.provideRoles(person.id())

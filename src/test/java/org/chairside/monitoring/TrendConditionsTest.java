@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Conditions on several readings in a row: sustained values and trends. */
-class CourseConditionsTest {
+class TrendConditionsTest {
 
   private static final Condition LASTING = new Sustained(systolic(150), 3, 10);
 

@@ -21,9 +21,9 @@ import org.chairside.vocabulary.VitalSign;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates conditions about the course of a sign over several readings. */
-final class CourseConditions {
+final class TrendConditions {
 
-  private CourseConditions() {}
+  private TrendConditions() {}
 
   /**
    * Goes back from the latest reading with one of the signs in question until enough of them met
