@@ -18,6 +18,7 @@ import org.chairside.monitoring.Finding;
 import org.chairside.monitoring.Protocol;
 import org.chairside.monitoring.ProtocolEvaluator;
 import org.chairside.monitoring.Timeline;
+import org.chairside.monitoring.Unassessed;
 import org.chairside.protocol.Protocols;
 import org.chairside.protocol.ThresholdOverrides;
 import org.chairside.session.InfusionSession;
@@ -160,10 +161,10 @@ public class SessionMonitor {
     return one.isBefore(other) ? one : other;
   }
 
-  /** What the protocol says of the session now; null where it follows none yet. */
-  public @Nullable Assessment assess(InfusionSession session, Chart chart) {
+  /** What cannot be judged of the session now; nothing where it follows no protocol yet. */
+  public List<Unassessed> notAssessed(InfusionSession session, Chart chart) {
     ProtocolEvaluator evaluator = evaluator(session);
-    return evaluator == null ? null : evaluator.assess(chart.timeline(), clock.instant());
+    return evaluator == null ? List.of() : evaluator.notAssessed(chart.timeline(), clock.instant());
   }
 
   /** Which sets came due until now and were taken; null where the session follows no protocol. */
@@ -173,9 +174,9 @@ public class SessionMonitor {
   }
 
   /** The next set of vital signs of the session; null where nothing is due. */
-  public @Nullable DueSet dueSet(InfusionSession session) {
-    Assessment assessment = assess(session, chart(session));
-    return assessment == null ? null : assessment.dueSet();
+  public @Nullable DueSet dueSet(InfusionSession session, Chart chart) {
+    ProtocolEvaluator evaluator = evaluator(session);
+    return evaluator == null ? null : evaluator.dueSet(chart.timeline(), clock.instant());
   }
 
   /** The protocol version that the session follows; null before check-in. */

@@ -271,7 +271,7 @@ class NurseActions {
 
   /** When the next set is due; null where none is. */
   @Nullable Instant dueAt(InfusionSession session) {
-    var set = monitor.dueSet(session);
+    var set = monitor.dueSet(session, monitor.chart(session));
     return set == null ? null : set.dueAt();
   }
 }

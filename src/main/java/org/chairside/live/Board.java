@@ -33,7 +33,6 @@ import org.chairside.live.BoardView.BoardPlace;
 import org.chairside.live.BoardView.BoardSession;
 import org.chairside.live.BoardView.InfusionPart;
 import org.chairside.live.BoardView.LastVitals;
-import org.chairside.monitoring.Assessment;
 import org.chairside.monitoring.Protocol;
 import org.chairside.observation.Observation;
 import org.chairside.patient.Patient;
@@ -209,7 +208,6 @@ class Board {
   private BoardSession session(InfusionSession session, BoardInputs inputs, Instant now) {
     Chart chart = Objects.requireNonNull(inputs.charts().get(session.id()));
     Protocol protocol = monitor.protocol(session);
-    Assessment assessment = monitor.assess(session, chart);
     return new BoardSession(
         session.id(),
         session.number(),
@@ -225,7 +223,7 @@ class Board {
             session.checkIn().checklist().stream().filter(a -> Boolean.TRUE.equals(a.ok())).count(),
         protocol == null ? 0 : protocol.checklist().size(),
         lastVitals(chart, protocol),
-        assessment == null ? null : assessment.dueSet(),
+        monitor.dueSet(session, chart),
         BoardCoverage.of(monitor.coverage(session, chart)),
         inputs.flags().getOrDefault(session.id(), List.of()).stream()
             .sorted(MOST_URGENT_FIRST)

@@ -25,12 +25,13 @@ final class Evaluation {
   }
 
   Assessment assess() {
-    List<Unassessed> unassessed = new ArrayList<>();
-    for (RuleReader reader : readers) {
-      unassessed(reader).ifPresent(unassessed::add);
-    }
+    List<Unassessed> notAssessed = notAssessed();
     return new Assessment(
-        findings(new FindingCache()), unassessed, context.dueSet(), context.nextCheckAt());
+        findings(new FindingCache()), notAssessed, context.dueSet(), context.nextCheckAt());
+  }
+
+  List<Unassessed> notAssessed() {
+    return readers.stream().map(this::unassessed).flatMap(Optional::stream).toList();
   }
 
   /**

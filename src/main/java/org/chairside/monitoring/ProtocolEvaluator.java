@@ -28,6 +28,16 @@ public final class ProtocolEvaluator {
     return new Evaluation(new EvaluationContext(protocol, timeline, now), rules).assess();
   }
 
+  /** {@link Assessment#dueSet} alone, for a view that shows no finding. */
+  public @Nullable DueSet dueSet(Timeline timeline, Instant now) {
+    return new EvaluationContext(protocol, timeline, now).dueSet();
+  }
+
+  /** {@link Assessment#notAssessed} alone. */
+  public List<Unassessed> notAssessed(Timeline timeline, Instant now) {
+    return new Evaluation(new EvaluationContext(protocol, timeline, now), rules).notAssessed();
+  }
+
   /**
    * The findings of one evaluation in a series, each later than the one before.
    *

@@ -16,7 +16,6 @@ import org.chairside.charting.SideEffectView;
 import org.chairside.flag.Flag;
 import org.chairside.flag.FlagView;
 import org.chairside.message.Language;
-import org.chairside.monitoring.Assessment;
 import org.chairside.monitoring.Baseline;
 import org.chairside.monitoring.Limits;
 import org.chairside.monitoring.Protocol;
@@ -71,17 +70,16 @@ class ChartParts {
       List<Flag> flags,
       @Nullable Protocol protocol,
       OrderedView ordered) {
-    Assessment assessment = monitor.assess(session, chart);
     return new ChartPart(
         infusion(session, ordered),
         protocol == null ? List.of() : baseline(protocol, chart),
         protocol == null ? List.of() : Limits.of(protocol, chart.timeline(), clock.instant()),
-        assessment == null ? null : assessment.dueSet(),
+        monitor.dueSet(session, chart),
         monitor.coverage(session, chart),
         observations.all(session, chart),
         sideEffects(session, chart),
         flags.stream().map(FlagView::of).toList(),
-        assessment == null ? List.of() : assessment.notAssessed(),
+        monitor.notAssessed(session, chart),
         earlier.before(session),
         events(session.id()));
   }

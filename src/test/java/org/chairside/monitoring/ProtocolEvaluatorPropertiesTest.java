@@ -49,6 +49,18 @@ class ProtocolEvaluatorPropertiesTest {
   }
 
   @Test
+  void partsAloneAreThoseOfWhole() {
+    forAny(
+        any -> {
+          Timeline timeline = any.timeline();
+          Instant now = any.instant();
+          Assessment whole = assess(timeline, now);
+          assertThat(evaluator.dueSet(timeline, now)).isEqualTo(whole.dueSet());
+          assertThat(evaluator.notAssessed(timeline, now)).isEqualTo(whole.notAssessed());
+        });
+  }
+
+  @Test
   void orderOfArrivalDoesNotMatter() {
     forAny(
         any -> {

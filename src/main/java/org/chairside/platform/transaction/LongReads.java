@@ -2,12 +2,7 @@ package org.chairside.platform.transaction;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.hibernate.Session;
 
 /**
@@ -20,36 +15,15 @@ public class LongReads {
   private static final Duration LONG = Duration.ofSeconds(25);
 
   private final EntityManager database;
-  private final TransactionSynchronizationRegistry transaction;
+  private final ConnectionPatience patience;
 
-  LongReads(EntityManager database, TransactionSynchronizationRegistry transaction) {
+  LongReads(EntityManager database, ConnectionPatience patience) {
     this.database = database;
-    this.transaction = transaction;
+    this.patience = patience;
   }
 
-  /** From now to the end of the transaction; the commit itself is not waited for any longer. */
+  /** From now until the transaction gives its connection back. */
   public void allow() {
-    AtomicInteger usual = new AtomicInteger();
-    database
-        .unwrap(Session.class)
-        .doWork(
-            connection -> {
-              usual.set(connection.getNetworkTimeout());
-              waitFor(connection, (int) LONG.toMillis());
-            });
-    transaction.registerInterposedSynchronization(
-        new Synchronization() {
-          @Override
-          public void beforeCompletion() {
-            database.unwrap(Session.class).doWork(connection -> waitFor(connection, usual.get()));
-          }
-
-          @Override
-          public void afterCompletion(int status) {}
-        });
-  }
-
-  private static void waitFor(Connection connection, int millis) throws SQLException {
-    connection.setNetworkTimeout(Runnable::run, millis);
+    database.unwrap(Session.class).doWork(connection -> patience.extend(connection, LONG));
   }
 }
