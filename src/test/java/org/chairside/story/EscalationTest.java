@@ -267,7 +267,11 @@ class EscalationTest {
         .body("chargeNurseId", nullValue())
         .body("clinicianIds", empty());
     String etag = clinic.nurse.get(path).header("ETag");
-    clinic.nurse.put(path, duty(clinic.nurse.id(), clinic.clinician.id())).then().statusCode(428);
+    clinic
+        .nurse
+        .putWithoutVersion(path, duty(clinic.nurse.id(), clinic.clinician.id()))
+        .then()
+        .statusCode(428);
     putDuty(clinic.scheduler, clinic, etag, duty(null)).then().statusCode(403);
     putDuty(clinic.nurse, clinic, etag, duty(clinic.nurse.id(), clinic.clinician.id()))
         .then()

@@ -73,6 +73,11 @@ public final class Person {
     return request().post(path);
   }
 
+  /** Puts this without a word on what it is to replace. */
+  public Answer putWithoutVersion(String path, Object body) {
+    return request().contentType("application/json").body(body).put(path);
+  }
+
   /** Puts this in place of whatever is there. */
   public Answer put(String path, Object body) {
     return put(path, "*", body);
