@@ -33,6 +33,10 @@ final class BrowserApp {
       environment.put(
           "CHAIRSIDE_SECRETS_KEY_FILE",
           Scratch.directory("secrets").resolve("secrets.key").toString());
+      // a story says by X-Forwarded-Proto that it comes over HTTPS
+      environment.put("QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true");
+      environment.put("QUARKUS_HTTP_PROXY_ALLOW_X_FORWARDED", "true");
+      environment.put("CHAIRSIDE_HSTS_INCLUDE_SUBDOMAINS", "true");
       open = new BrowserApp(Replica.start(environment));
       Runtime.getRuntime().addShutdownHook(new Thread(open.replica::close));
     }

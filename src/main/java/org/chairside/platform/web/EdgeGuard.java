@@ -62,8 +62,6 @@ class EdgeGuard {
 
   private void guard(RoutingContext context) {
     HttpServerRequest request = context.request();
-    // Behind a proxy the framework writes a host of its own as soon as it is asked for one.
-    boolean oneHost = request.headers().getAll(HttpHeaders.HOST).size() == 1;
     boolean impossible = hasImpossiblePath(request);
     addHeaders(context, impossible ? "" : context.normalizedPath());
     if (impossible) {
@@ -74,7 +72,8 @@ class EdgeGuard {
     } else if (sizeOfHeaders(request) > LARGEST_HEADERS) {
       EarlyRefusal.send(
           context, ProblemType.HEADERS_TOO_LARGE, REQUEST.headersAtMost(LARGEST_HEADERS));
-    } else if (!oneHost && request.version() == HttpVersion.HTTP_1_1) {
+    } else if (request.headers().getAll(HttpHeaders.HOST).size() != 1
+        && request.version() == HttpVersion.HTTP_1_1) {
       EarlyRefusal.send(context, ProblemType.MALFORMED, REQUEST.noHost());
     } else if (hasOtherTransferCoding(request)) {
       EarlyRefusal.send(context, ProblemType.MALFORMED, REQUEST.transferCoding());

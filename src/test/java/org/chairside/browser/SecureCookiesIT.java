@@ -1,20 +1,29 @@
-package org.chairside.story;
+package org.chairside.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.net.HttpCookie;
+import java.sql.SQLException;
 import java.util.Map;
-import org.chairside.ApplicationTest;
+import org.chairside.PackagedApplicationTest;
 import org.chairside.testclinic.Answer;
 import org.chairside.testclinic.Call;
 import org.chairside.testclinic.TestClinic;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a browser is given over HTTPS, which a proxy in front says by a header. */
-@ApplicationTest
-class SecureCookiesTest {
+@PackagedApplicationTest
+class SecureCookiesIT {
+
+  private TestClinic clinic;
+
+  @BeforeEach
+  void opens() throws SQLException {
+    clinic = BrowserApp.open().clinic(1);
+  }
 
   private static final String SIGN_IN = "__Host-chairside-sign-in";
   private static final String EARLIER = "chairside-sign-in";
@@ -45,7 +54,6 @@ class SecureCookiesTest {
 
   @Test
   void cookiesOverHttpsAreOfThisHostAlone() {
-    TestClinic clinic = TestClinic.open();
     Answer signedIn = signIn(clinic);
     requireOfThisHost(signedIn, SIGN_IN);
     assertThat(signedIn.cookies()).doesNotContainKey(EARLIER);
@@ -69,7 +77,6 @@ class SecureCookiesTest {
 
   @Test
   void cookieOfThePrefixCountsOverHttpsAlone() {
-    TestClinic clinic = TestClinic.open();
     clinic
         .nobody
         .request()
@@ -81,7 +88,6 @@ class SecureCookiesTest {
 
   @Test
   void earlierCookieIsReadAndEndedAtTheNextSignInOrOut() {
-    TestClinic clinic = TestClinic.open();
     String token = clinic.nurse.token();
     overHttps(clinic).cookie(EARLIER, token).get("/api/me").then().statusCode(200);
     // the cookie of this host goes before one that another host can have set
@@ -103,7 +109,6 @@ class SecureCookiesTest {
 
   @Test
   void browserIsToldToComeByHttpsToHostsBelowToo() {
-    TestClinic clinic = TestClinic.open();
     overHttps(clinic)
         .get("/api/me")
         .then()
