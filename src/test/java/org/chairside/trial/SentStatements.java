@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The statements that one call sends, read from PostgreSQL's log, as a script that {@code pgbench}
@@ -102,14 +104,18 @@ final class SentStatements {
 
   /** A script of {@code pgbench}; the other is of the same call, made again. */
   String script(SentStatements other) {
+    Set<String> again =
+        other.statements.stream()
+            .flatMap(sent -> sent.values().values().stream())
+            .collect(Collectors.toSet());
     StringBuilder script = new StringBuilder();
-    for (int i = 0; i < statements.size(); i++) {
-      Sent sent = statements.get(i);
+    for (Sent sent : statements) {
       Map<Integer, String> values = new HashMap<>(sent.values());
-      Map<Integer, String> again =
-          i < other.statements.size() ? other.statements.get(i).values() : Map.of();
       values.replaceAll(
-          (number, value) -> isNew(value, again.get(number)) ? "gen_random_uuid()" : value);
+          (_, value) ->
+              NEW_ID.matcher(value).matches() && !again.contains(value)
+                  ? "gen_random_uuid()"
+                  : value);
       String sql = VERSION.matcher(sent.sql()).replaceAll("version is not null");
       script
           .append(
@@ -127,9 +133,5 @@ final class SentStatements {
   /** A colon before a letter is a variable of pgbench's own. */
   private static String noVariable(String value) {
     return value.replaceAll(":(?=[A-Za-z_])", ": ");
-  }
-
-  private static boolean isNew(String value, String again) {
-    return NEW_ID.matcher(value).matches() && !value.equals(again);
   }
 }
