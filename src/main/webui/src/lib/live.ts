@@ -14,7 +14,7 @@ export function sessionKey(id: string, ...rest: unknown[]): unknown[] {
   return ['session', id, ...rest];
 }
 
-/** Who entered another clinic: an event tells it in every clinic, to whoever follows that. */
+/** Who entered another clinic. The event reaches the stream of every clinic, so that each admin sees it. */
 export const GLASS = ['broken-glass'] as const;
 
 export type LiveState = 'live' | 'connecting' | 'stale' | 'offline';

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
@@ -66,6 +68,19 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
       Connection connection = connect(owner);
       RowScope.EVERY.apply(connection);
       return connection;
+    }
+
+    /** The organization that this infusion session belongs to. */
+    public UUID organizationOf(UUID session) throws SQLException {
+      try (Connection connection = connectAsOwner();
+          PreparedStatement query =
+              connection.prepareStatement(
+                  "select organization_id from infusion_session where id = ?")) {
+        query.setObject(1, session);
+        ResultSet row = query.executeQuery();
+        row.next();
+        return row.getObject(1, UUID.class);
+      }
     }
 
     private static Connection connect(DatabaseLogin login) throws SQLException {

@@ -2,6 +2,7 @@ package org.chairside.charting;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.OptimisticLockException;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -26,6 +27,7 @@ import org.chairside.session.InfusionSession;
 import org.chairside.session.Sessions;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads charts. One round trip has every set of vital signs, and says what else there is: most
@@ -37,7 +39,7 @@ class Charts {
 
   private static final String LOCK =
       """
-      select from infusion_session where organization_id = ? and id = ? for no key update;
+      select version from infusion_session where organization_id = ? and id = ? for no key update;
       """;
   private static final String READ =
       """
@@ -74,8 +76,13 @@ class Charts {
     this.lateAfter = lateAfter;
   }
 
+  /** What a reading found; the version is that of a locked session, or null where none was. */
   private record Rows(
-      List<Observation> observations, boolean sideEffects, boolean flags, boolean overrides) {}
+      @Nullable Integer version,
+      List<Observation> observations,
+      boolean sideEffects,
+      boolean flags,
+      boolean overrides) {}
 
   /** A session, locked until the transaction ends, and what is charted in it. */
   record Locked(InfusionSession session, Chart chart) {}
@@ -84,10 +91,15 @@ class Charts {
    * Locks a session and reads its chart as it is under the lock, in the same round trip.
    *
    * @throws NotFound where the organization has no such session
+   * @throws OptimisticLockException where the transaction read the session before, and it has
+   *     changed since; the transaction is then done again
    */
   Locked lock(UUID sessionId) {
     Rows rows = read(List.of(sessionId), LOCK);
     InfusionSession session = sessions.withSegments(sessionId);
+    if (!Objects.equals(rows.version(), session.version())) {
+      throw new OptimisticLockException("the session changed before it was locked");
+    }
     return new Locked(session, charts(List.of(session), rows).values().iterator().next());
   }
 
@@ -149,9 +161,7 @@ class Charts {
         query.setArray(next++, sessions);
       }
       query.execute();
-      if (!lock.isEmpty()) {
-        query.getMoreResults();
-      }
+      Integer version = lock.isEmpty() ? null : version(query);
       List<Observation> observations = new ArrayList<>();
       try (ResultSet row = query.getResultSet()) {
         while (row.next()) {
@@ -161,8 +171,17 @@ class Charts {
       query.getMoreResults();
       try (ResultSet row = query.getResultSet()) {
         row.next();
-        return new Rows(observations, row.getBoolean(1), row.getBoolean(2), row.getBoolean(3));
+        return new Rows(
+            version, observations, row.getBoolean(1), row.getBoolean(2), row.getBoolean(3));
       }
+    }
+  }
+
+  private static @Nullable Integer version(PreparedStatement query) throws SQLException {
+    try (ResultSet row = query.getResultSet()) {
+      Integer version = row.next() ? row.getInt(1) : null;
+      query.getMoreResults();
+      return version;
     }
   }
 }

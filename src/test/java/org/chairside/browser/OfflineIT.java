@@ -118,6 +118,14 @@ class OfflineIT {
     }
   }
 
+  private static void asksToSignOut(AppPage tablet) {
+    tablet
+        .page()
+        .getByRole(AriaRole.BUTTON, AppPage.named(Pattern.compile("account menu")))
+        .click();
+    tablet.tap("Sign out");
+  }
+
   @Test
   void signOutWarnsAboutUnsentEntries() throws Exception {
     BrowserApp app = BrowserApp.open();
@@ -128,11 +136,7 @@ class OfflineIT {
       awaitShell(tablet);
       tablet.context().setOffline(true);
       chart(tablet, null, 1);
-      tablet
-          .page()
-          .getByRole(AriaRole.BUTTON, AppPage.named(Pattern.compile("account menu")))
-          .click();
-      tablet.tap("Sign out");
+      asksToSignOut(tablet);
       tablet.sees("1 of your entries is saved only on this device");
       tablet.tap("Stay signed in");
       tablet.context().setOffline(false);
@@ -151,11 +155,7 @@ class OfflineIT {
       awaitShell(tablet);
       tablet.context().setOffline(true);
       chart(tablet, null, 1);
-      tablet
-          .page()
-          .getByRole(AriaRole.BUTTON, AppPage.named(Pattern.compile("account menu")))
-          .click();
-      tablet.tap("Sign out");
+      asksToSignOut(tablet);
       tablet.sees("It stays here, encrypted");
       tablet.tap("Sign out anyway");
       tablet.sees("1 entry of");

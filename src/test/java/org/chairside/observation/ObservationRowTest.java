@@ -71,7 +71,7 @@ class ObservationRowTest {
 
     List<List<Observation>> both =
         transactions.call(
-            Actor.system(organization(session)),
+            Actor.system(TestDatabase.shared().organizationOf(session)),
             () ->
                 List.of(
                     observations.of(List.of(session)),
@@ -102,18 +102,6 @@ class ObservationRowTest {
         }
       }
       return rows;
-    }
-  }
-
-  private static UUID organization(UUID session) throws SQLException {
-    try (Connection connection = TestDatabase.shared().connectAsOwner();
-        PreparedStatement query =
-            connection.prepareStatement(
-                "select organization_id from infusion_session where id = ?")) {
-      query.setObject(1, session);
-      ResultSet row = query.executeQuery();
-      row.next();
-      return row.getObject(1, UUID.class);
     }
   }
 }

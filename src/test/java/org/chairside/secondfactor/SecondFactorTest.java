@@ -33,6 +33,13 @@ class SecondFactorTest {
     return person.get("/api/me").path("username");
   }
 
+  /** The browser in which the nurse has set an authenticator app up. */
+  private static FactorBrowser nursesBrowserWithApp(TestClinic clinic) {
+    FactorBrowser browser = FactorBrowser.of(clinic, username(clinic.nurse));
+    browser.setsAppUp();
+    return browser;
+  }
+
   @Test
   void accountWithoutFactorSignsInByPasswordAlone() {
     TestClinic clinic = TestClinic.open();
@@ -80,8 +87,7 @@ class SecondFactorTest {
   @Test
   void cookieOfSecondStepIsHiddenAndOpensNothing() {
     TestClinic clinic = TestClinic.open();
-    FactorBrowser home = FactorBrowser.of(clinic, username(clinic.nurse));
-    home.setsAppUp();
+    FactorBrowser home = nursesBrowserWithApp(clinic);
     FactorBrowser nurse = home.another(clinic);
     Answer answer = nurse.entersPassword();
     var cookie = answer.detailedCookie("chairside-second-factor").orElseThrow();
@@ -103,8 +109,7 @@ class SecondFactorTest {
   @Test
   void codeIsUsedOnce() {
     TestClinic clinic = TestClinic.open();
-    FactorBrowser home = FactorBrowser.of(clinic, username(clinic.nurse));
-    home.setsAppUp();
+    FactorBrowser home = nursesBrowserWithApp(clinic);
     String code = home.code(0);
     FactorBrowser first = home.another(clinic);
     first.entersPassword();
@@ -120,8 +125,7 @@ class SecondFactorTest {
   @Test
   void codeShownTwiceAtOnceSignsInOnce() throws Exception {
     TestClinic clinic = TestClinic.open();
-    FactorBrowser home = FactorBrowser.of(clinic, username(clinic.nurse));
-    home.setsAppUp();
+    FactorBrowser home = nursesBrowserWithApp(clinic);
     List<Callable<Integer>> attempts = new ArrayList<>();
     String code = home.code(0);
     for (int i = 0; i < 4; i++) {
@@ -181,8 +185,7 @@ class SecondFactorTest {
   @Test
   void oneCodeOrOtherIsShown() {
     TestClinic clinic = TestClinic.open();
-    FactorBrowser home = FactorBrowser.of(clinic, username(clinic.nurse));
-    home.setsAppUp();
+    FactorBrowser home = nursesBrowserWithApp(clinic);
     FactorBrowser nurse = home.another(clinic);
     nurse.entersPassword();
     for (Map<String, String> body :
@@ -195,8 +198,7 @@ class SecondFactorTest {
   @Test
   void wrongCodesAreBoundedWhateverPasswordsAreEnteredBetween() {
     TestClinic clinic = TestClinic.open();
-    FactorBrowser home = FactorBrowser.of(clinic, username(clinic.nurse));
-    home.setsAppUp();
+    FactorBrowser home = nursesBrowserWithApp(clinic);
     FactorBrowser nurse = home.another(clinic);
     for (int i = 0; i < 10; i++) {
       // a right password takes no wrong code back
@@ -243,8 +245,7 @@ class SecondFactorTest {
   @Test
   void secondStepEndsInTime() {
     TestClinic clinic = TestClinic.open();
-    FactorBrowser home = FactorBrowser.of(clinic, username(clinic.nurse));
-    home.setsAppUp();
+    FactorBrowser home = nursesBrowserWithApp(clinic);
     FactorBrowser nurse = home.another(clinic);
     nurse.entersPassword();
     FactorBrowser.changes(
@@ -261,8 +262,7 @@ class SecondFactorTest {
   @Test
   void secondStepEndsWithPasswordSignOutAndAccount() {
     TestClinic clinic = TestClinic.open();
-    FactorBrowser home = FactorBrowser.of(clinic, username(clinic.nurse));
-    home.setsAppUp();
+    FactorBrowser home = nursesBrowserWithApp(clinic);
     String id = home.tablet.staffId();
     List<Runnable> ends =
         List.of(
@@ -287,8 +287,7 @@ class SecondFactorTest {
   @Test
   void temporaryPasswordNeedsTheFactorToo() {
     TestClinic clinic = TestClinic.open();
-    FactorBrowser home = FactorBrowser.of(clinic, username(clinic.nurse));
-    home.setsAppUp();
+    FactorBrowser home = nursesBrowserWithApp(clinic);
     String temporary =
         clinic
             .admin
@@ -583,8 +582,7 @@ class SecondFactorTest {
   void otherOrganizationsTicketIsNobodys() {
     TestClinic clinic = TestClinic.open();
     TestClinic stranger = TestClinic.open();
-    FactorBrowser home = FactorBrowser.of(clinic, username(clinic.nurse));
-    home.setsAppUp();
+    FactorBrowser home = nursesBrowserWithApp(clinic);
     FactorBrowser nurse = home.another(clinic);
     nurse.entersPassword();
     String cookie = nurse.tablet.cookie("chairside-second-factor");
