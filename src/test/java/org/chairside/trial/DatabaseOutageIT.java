@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.chairside.PackagedApplicationTest;
 import org.chairside.Replica;
 import org.chairside.testclinic.Answer;
@@ -31,14 +30,17 @@ class DatabaseOutageIT {
   /** Long enough to tell an answer from none; how fast it was is printed. */
   private static final Duration LONG_ENOUGH_TO_TELL = Duration.ofSeconds(20);
 
+  /** To the first process before it is asked for the others: stopped, it starts no more. */
   private static void signal(String signal, long pid) throws IOException, InterruptedException {
+    send(signal, pid);
     for (long each :
-        Stream.concat(
-                Stream.of(pid),
-                ProcessHandle.of(pid).orElseThrow().descendants().map(ProcessHandle::pid))
-            .toList()) {
-      new ProcessBuilder("kill", "-" + signal, Long.toString(each)).start().waitFor();
+        ProcessHandle.of(pid).orElseThrow().descendants().map(ProcessHandle::pid).toList()) {
+      send(signal, each);
     }
+  }
+
+  private static void send(String signal, long pid) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + signal, Long.toString(pid)).start().waitFor();
   }
 
   private static int health(Replica replica, String which) {

@@ -67,7 +67,7 @@ class DatabaseProbe implements HealthCheck {
 
   @Override
   public HealthCheckResponse call() {
-    String now = trouble;
+    String now = asking.isAlive() ? trouble : "not asked any more";
     var answer = HealthCheckResponse.named("database writes").status(now == null);
     return (now == null ? answer : answer.withData("trouble", now)).build();
   }
@@ -93,6 +93,9 @@ class DatabaseProbe implements HealthCheck {
       trouble = null;
     } catch (SQLException e) {
       told(e);
+    } catch (RuntimeException e) {
+      LOG.error("the database could not be asked whether it takes writes", e);
+      trouble = "fault";
     }
   }
 

@@ -5,9 +5,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import org.postgresql.core.BaseConnection;
+import org.jboss.logging.Logger;
 
 /**
  * How long connections wait for an answer. One that was made more patient is as impatient as the
@@ -16,37 +14,34 @@ import org.postgresql.core.BaseConnection;
 @Singleton
 class ConnectionPatience implements AgroalPoolInterceptor {
 
-  private final Map<Connection, Integer> usualMillis = new ConcurrentHashMap<>();
+  private static final Logger LOG = Logger.getLogger(ConnectionPatience.class);
+
+  /** As the settings make every connection. */
+  private volatile int usualMillis;
 
   /** Waits this long for each answer until the pool has the connection back. */
   void extend(Connection lent, Duration patience) throws SQLException {
-    BaseConnection connection = lent.unwrap(BaseConnection.class);
-    usualMillis.putIfAbsent(connection, connection.getNetworkTimeout());
-    connection.setNetworkTimeout(Runnable::run, (int) patience.toMillis());
+    lent.setNetworkTimeout(Runnable::run, (int) patience.toMillis());
   }
 
+  @Override
+  public void onConnectionCreate(Connection created) {
+    try {
+      usualMillis = created.getNetworkTimeout();
+    } catch (SQLException e) {
+      throw new IllegalStateException("a connection was lost before its first work", e);
+    }
+  }
+
+  /** Never throws: the pool would lend the place of a lost connection to nobody again. */
   @Override
   public void onConnectionReturn(Connection returned) {
-    if (usualMillis.isEmpty()) {
-      return;
-    }
     try {
-      BaseConnection connection = returned.unwrap(BaseConnection.class);
-      Integer usual = usualMillis.remove(connection);
-      if (usual != null && !connection.isClosed()) {
-        connection.setNetworkTimeout(Runnable::run, usual);
+      if (!returned.isClosed() && returned.getNetworkTimeout() != usualMillis) {
+        returned.setNetworkTimeout(Runnable::run, usualMillis);
       }
-    } catch (SQLException e) {
-      throw new IllegalStateException("a connection would wait longer than its next work may", e);
-    }
-  }
-
-  @Override
-  public void onConnectionDestroy(Connection destroyed) {
-    try {
-      usualMillis.remove(destroyed.unwrap(BaseConnection.class));
-    } catch (SQLException e) {
-      throw new IllegalStateException("no connection to PostgreSQL", e);
+    } catch (SQLException lost) {
+      LOG.debug("a connection was lost before it came back", lost);
     }
   }
 }

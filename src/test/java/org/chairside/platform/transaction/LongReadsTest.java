@@ -60,6 +60,27 @@ class LongReadsTest {
     assertThat(patiences()).isEqualTo(usual);
   }
 
+  @Test
+  void lostConnectionLeavesRoomForOthers() throws SQLException {
+    Set<Integer> usual = patiences();
+    for (int i = 0; i <= pool.getConfiguration().connectionPoolConfiguration().maxSize(); i++) {
+      assertThatThrownBy(() -> transactions.run(anybody, this::loseConnectionOfLongRead))
+          .hasStackTraceContaining("terminating connection")
+          .satisfies(
+              failure ->
+                  assertThat(failure.getSuppressed())
+                      .noneMatch(IllegalStateException.class::isInstance));
+    }
+    assertThat(patiences()).isEqualTo(usual);
+  }
+
+  private void loseConnectionOfLongRead() {
+    longReads.allow();
+    database
+        .createNativeQuery("select pg_terminate_backend(pg_backend_pid())", Boolean.class)
+        .getSingleResult();
+  }
+
   private int patienceWithin() {
     return database.unwrap(Session.class).doReturningWork(Connection::getNetworkTimeout);
   }
