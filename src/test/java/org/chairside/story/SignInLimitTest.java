@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.chairside.ApplicationTest;
@@ -32,6 +33,10 @@ class SignInLimitTest {
   @Inject
   @ConfigProperty(name = "chairside.sign-in.failures-from-address")
   int mostFromAddress;
+
+  @Inject
+  @ConfigProperty(name = "chairside.sign-in.refusal-delay")
+  Duration refusalDelay;
 
   /** Tries from an address of this machine; every test has some of its own. */
   private static int tryFrom(String address, String username, String password) {
@@ -69,6 +74,18 @@ class SignInLimitTest {
     assertThat(tryFrom("127.0.2.9", name, TestClinic.PASSWORD)).isEqualTo(429);
     // where the account signed in before, its owner still does
     assertThat(tryFrom("127.0.0.1", name, TestClinic.PASSWORD)).isEqualTo(204);
+  }
+
+  @Test
+  void oneTooManyWaitsForItsRefusal() {
+    assertThat(refusalDelay).isPositive();
+    for (int i = 0; i < mostFromAddress; i++) {
+      tryFrom("127.0.9.1", "guess-" + TestClinic.some(), "wrong");
+    }
+
+    Instant asked = Instant.now();
+    assertThat(tryFrom("127.0.9.1", "guess-" + TestClinic.some(), "wrong")).isEqualTo(429);
+    assertThat(Duration.between(asked, Instant.now())).isGreaterThanOrEqualTo(refusalDelay);
   }
 
   @Test

@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.chairside.platform.problem.ProblemType;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -33,14 +34,17 @@ class SignInLane {
 
   private final int most;
   private final int mostOfOneAddress;
+  private final LateRefusals refusals;
   private final Map<String, Integer> byAddress = new HashMap<>();
   private int all;
 
   SignInLane(
       @ConfigProperty(name = "chairside.sign-in.at-once") int most,
-      @ConfigProperty(name = "chairside.sign-in.at-once-from-one-address") int mostOfOneAddress) {
+      @ConfigProperty(name = "chairside.sign-in.at-once-from-one-address") int mostOfOneAddress,
+      LateRefusals refusals) {
     this.most = most;
     this.mostOfOneAddress = mostOfOneAddress;
+    this.refusals = refusals;
   }
 
   void register(@Observes Filters filters) {
@@ -55,10 +59,19 @@ class SignInLane {
     }
     String address = String.valueOf(context.request().remoteAddress().hostAddress());
     if (enter(address)) {
-      context.addEndHandler(_ -> leave(address));
+      var place = new AtomicBoolean(true);
+      Runnable leaving =
+          () -> {
+            if (place.getAndSet(false)) {
+              leave(address);
+            }
+          };
+      refusals.whenDecided(context, leaving);
+      context.addEndHandler(_ -> leaving.run());
       context.next();
     } else {
-      EarlyRefusal.send(context, ProblemType.UNAVAILABLE, REQUEST.signInsAtOnce());
+      refusals.later(
+          () -> EarlyRefusal.send(context, ProblemType.UNAVAILABLE, REQUEST.signInsAtOnce()));
     }
   }
 
