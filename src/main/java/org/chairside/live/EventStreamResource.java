@@ -41,6 +41,7 @@ class EventStreamResource {
   private final RecentEvents recentEvents;
   private final TokenHolders holders;
   private final StreamPermissions permissions;
+  private final StreamLane lane;
   private final CurrentVertxRequest request;
   private final ReaderLanguage reader;
 
@@ -51,6 +52,7 @@ class EventStreamResource {
       RecentEvents recentEvents,
       TokenHolders holders,
       StreamPermissions permissions,
+      StreamLane lane,
       CurrentVertxRequest request,
       ReaderLanguage reader) {
     this.clinics = clinics;
@@ -59,6 +61,7 @@ class EventStreamResource {
     this.recentEvents = recentEvents;
     this.holders = holders;
     this.permissions = permissions;
+    this.lane = lane;
     this.request = request;
     this.reader = reader;
   }
@@ -109,10 +112,12 @@ class EventStreamResource {
                 recentEvents,
                 eventSignal,
                 permissions,
+                lane,
                 new Reader(actor, token, clinicId),
                 last,
                 sink,
                 sse,
+                request.getCurrent().response(),
                 reader.current()));
   }
 

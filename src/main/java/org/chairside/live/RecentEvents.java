@@ -1,5 +1,7 @@
 package org.chairside.live;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -51,7 +53,7 @@ class RecentEvents {
   final class ToldEvent {
 
     private final StoredEvent event;
-    private final Map<Language, String> texts = new ConcurrentHashMap<>();
+    private final Map<Language, byte[]> texts = new ConcurrentHashMap<>();
 
     private ToldEvent(StoredEvent event) {
       this.event = event;
@@ -61,21 +63,23 @@ class RecentEvents {
       return event.number();
     }
 
-    /** As JSON, its messages in this language. */
-    String in(Language language) {
+    /** As a stream sends it: its number and its JSON, with the messages in this language. */
+    byte[] in(Language language) {
       return texts.computeIfAbsent(language, this::write);
     }
 
-    private String write(Language language) {
+    private byte[] write(Language language) {
       try {
-        return json.writeValueAsString(
-            new StreamEvent(
-                event.number(),
-                event.type(),
-                event.at(),
-                event.sessionId(),
-                event.actorId(),
-                language.sayIn(event.data())));
+        String data =
+            json.writeValueAsString(
+                new StreamEvent(
+                    event.number(),
+                    event.type(),
+                    event.at(),
+                    event.sessionId(),
+                    event.actorId(),
+                    language.sayIn(event.data())));
+        return "id:%d\ndata:%s\n\n".formatted(number(), data).getBytes(UTF_8);
       } catch (JsonProcessingException e) {
         throw new IllegalStateException("an event cannot be written as JSON", e);
       }

@@ -1,5 +1,6 @@
 package org.chairside.live;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
@@ -93,7 +94,10 @@ class RecentEventsTest {
     happens(5);
     List<ToldEvent> some = events.between(organization, clinic, 0, 3);
     assertThat(some.stream().map(ToldEvent::number)).containsExactly(1L, 2L, 3L);
-    assertThat(some.getFirst().in(Language.ENGLISH)).contains("\"id\":1", "PlaceFreed");
+    assertThat(new String(some.getFirst().in(Language.ENGLISH), UTF_8))
+        .startsWith("id:1\ndata:{\"id\":1,")
+        .contains("PlaceFreed")
+        .endsWith("}\n\n");
     assertThat(events.between(organization, UUID.randomUUID(), 0, 5)).isEmpty();
   }
 }
