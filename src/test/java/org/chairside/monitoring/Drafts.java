@@ -3,10 +3,12 @@ package org.chairside.monitoring;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import org.chairside.message.Message;
 import org.chairside.monitoring.Condition.AllOf;
 import org.chairside.monitoring.Condition.AnyOf;
 import org.chairside.monitoring.Condition.AtLeast;
 import org.chairside.monitoring.Condition.AtMost;
+import org.chairside.monitoring.Condition.Direction;
 import org.chairside.monitoring.Condition.Fall;
 import org.chairside.monitoring.Condition.Measure;
 import org.chairside.monitoring.Condition.Rise;
@@ -104,5 +106,51 @@ final class Drafts {
 
   static Condition or(Condition... conditions) {
     return new AnyOf(List.of(conditions));
+  }
+
+  /** What a rule says of the reading of that minute, whose id is the minute. */
+  static Finding finding(String rule, Severity severity, int minute, Subject... subjects) {
+    return new Finding(
+        rule,
+        severity,
+        Chair.minute(minute),
+        List.of(Chair.id(minute)),
+        Message.verbatim("%s %s in minute %d".formatted(rule, severity, minute)),
+        true,
+        null,
+        List.of(subjects));
+  }
+
+  static Subject rising(VitalSign sign, int value) {
+    return Subject.of(sign, BigDecimal.valueOf(value), Direction.RISING);
+  }
+
+  static Subject falling(VitalSign sign, int value) {
+    return Subject.of(sign, BigDecimal.valueOf(value), Direction.FALLING);
+  }
+
+  /** The same protocol with other criteria for start and dose, and with translations. */
+  static Protocol with(
+      Protocol protocol,
+      StartCriteria start,
+      DoseLimits dose,
+      Map<String, Map<String, String>> translations) {
+    return new Protocol(
+        protocol.code(),
+        protocol.version(),
+        protocol.title(),
+        protocol.note(),
+        protocol.baseline(),
+        protocol.plans(),
+        protocol.freshnessMinutes(),
+        protocol.overrunGraceMinutes(),
+        protocol.checklist(),
+        protocol.rules(),
+        protocol.escalation(),
+        protocol.discharge(),
+        start,
+        dose,
+        protocol.interruptions(),
+        translations);
   }
 }

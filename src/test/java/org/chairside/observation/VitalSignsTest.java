@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Set;
 import org.chairside.message.English;
+import org.chairside.vocabulary.OxygenDevice;
 import org.chairside.vocabulary.VitalSign;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -86,5 +89,97 @@ class VitalSignsTest {
   })
   void wordsNumberOfSign(VitalSign sign, BigDecimal number, String words) {
     assertThat(English.of(sign.say(number))).isEqualTo(words);
+  }
+
+  @ParameterizedTest
+  @EnumSource(VitalSign.class)
+  void signEnteredInErrorIsUnknown(VitalSign sign) {
+    assertThat(Measured.allNormal().vitals().without(EnumSet.of(sign)))
+        .isEqualTo(Measured.allNormal().without(sign).vitals());
+  }
+
+  @Test
+  void errorAboutOxygenTakesItsSupply() {
+    VitalSigns onOxygen = supplied("2", OxygenDevice.NASAL_CANNULA);
+
+    assertThat(onOxygen.without(EnumSet.of(VitalSign.SUPPLEMENTAL_OXYGEN)))
+        .isEqualTo(Measured.allNormal().oxygen(null).vitals());
+    assertThat(onOxygen.without(EnumSet.of(VitalSign.PAIN)).oxygen()).isEqualTo(onOxygen.oxygen());
+  }
+
+  @Test
+  void rulesSeeOnlySignsTheyLookAt() {
+    VitalSigns normal = Measured.allNormal().vitals();
+    VitalSigns high = Measured.allNormal().with(VitalSign.SYSTOLIC, 190).vitals();
+
+    assertThat(normal.saysTheSameOf(EnumSet.of(VitalSign.SPO2), high)).isTrue();
+    assertThat(normal.saysTheSameOf(EnumSet.of(VitalSign.SYSTOLIC), high)).isFalse();
+    assertThat(normal.saysTheSameOf(EnumSet.allOf(VitalSign.class), high)).isFalse();
+  }
+
+  @Test
+  void wayOxygenIsGivenMakesNoDifferenceToRules() {
+    Set<VitalSign> oxygen = EnumSet.of(VitalSign.SUPPLEMENTAL_OXYGEN);
+    VitalSigns byCannula = supplied("2", OxygenDevice.NASAL_CANNULA);
+
+    assertThat(byCannula.saysTheSameOf(oxygen, supplied("15", OxygenDevice.SIMPLE_MASK))).isTrue();
+    assertThat(byCannula.saysTheSameOf(oxygen, Measured.allNormal().vitals())).isFalse();
+    assertThat(byCannula.saysTheSameAs(supplied("15", OxygenDevice.SIMPLE_MASK))).isFalse();
+  }
+
+  @Test
+  void oxygenIsWordedAsFarAsItIsKnown() {
+    assertThat(words(supplied("2", OxygenDevice.NASAL_CANNULA)))
+        .isEqualTo("on oxygen 2 L/min by nasal cannula");
+    assertThat(words(Measured.allNormal().oxygen(true).vitals())).isEqualTo("on oxygen");
+    assertThat(words(Measured.allNormal().oxygen(false).vitals())).isEqualTo("on room air");
+    assertThat(Measured.allNormal().oxygen(null).vitals().oxygenInWords()).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "36.6, 36.60, true",
+    "36.6, 36.7, false",
+    "36.6, , false",
+    ", 36.6, false",
+    ", , true"
+  })
+  void equalTemperaturesAreSameWhateverTheirDecimals(
+      @Nullable BigDecimal one, @Nullable BigDecimal other, boolean same) {
+    assertThat(warm(one).saysTheSameAs(warm(other))).isEqualTo(same);
+  }
+
+  @Test
+  void anotherSignDiffersAtSameTemperature() {
+    assertThat(
+            Measured.allNormal()
+                .vitals()
+                .saysTheSameAs(Measured.allNormal().with(VitalSign.PAIN, 3).vitals()))
+        .isFalse();
+  }
+
+  private static VitalSigns warm(@Nullable BigDecimal temperature) {
+    return Measured.allNormal().with(VitalSign.TEMPERATURE, temperature).vitals();
+  }
+
+  private static String words(VitalSigns vitals) {
+    return English.of(Objects.requireNonNull(vitals.oxygenInWords()));
+  }
+
+  private static VitalSigns supplied(String flow, OxygenDevice device) {
+    VitalSigns v = Measured.allNormal().vitals();
+    return new VitalSigns(
+        v.systolic(),
+        v.diastolic(),
+        v.heartRate(),
+        v.spo2(),
+        v.respiratoryRate(),
+        v.temperature(),
+        null,
+        v.consciousness(),
+        v.sedation(),
+        v.pain(),
+        v.cadss6(),
+        new OxygenSupply(new BigDecimal(flow), device));
   }
 }
