@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A chart line is the first flagged value: a value on it is flagged, one step inside is not. */
@@ -242,5 +243,40 @@ class LimitsTest {
       String rule,
       boolean fromBaseline) {
     return new Limit(sign, bound, new BigDecimal(value), severity, rule, fromBaseline);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"29, false", "30, true", "300, true", "301, false"})
+  void lineIsDrawnWhereReadingCanBe(String value, boolean possible) {
+    assertThat(
+            line(VitalSign.SYSTOLIC, AT_LEAST, value, Severity.WARNING, "a-rule", true)
+                .isPossible())
+        .isEqualTo(possible);
+  }
+
+  @Test
+  void linesOfOneLevelLieBesideEachOther() {
+    Limit line = line(VitalSign.SYSTOLIC, AT_LEAST, "160", Severity.WARNING, "a-rule", true);
+
+    assertThat(
+            line.isBeside(
+                line(VitalSign.SYSTOLIC, AT_LEAST, "170", Severity.WARNING, "a-rule", false)))
+        .isTrue();
+    assertThat(
+            line.isBeside(
+                line(VitalSign.DIASTOLIC, AT_LEAST, "160", Severity.WARNING, "a-rule", true)))
+        .isFalse();
+    assertThat(
+            line.isBeside(
+                line(VitalSign.SYSTOLIC, AT_MOST, "160", Severity.WARNING, "a-rule", true)))
+        .isFalse();
+    assertThat(
+            line.isBeside(
+                line(VitalSign.SYSTOLIC, AT_LEAST, "160", Severity.CRITICAL, "a-rule", true)))
+        .isFalse();
+    assertThat(
+            line.isBeside(
+                line(VitalSign.SYSTOLIC, AT_LEAST, "160", Severity.WARNING, "other", true)))
+        .isFalse();
   }
 }

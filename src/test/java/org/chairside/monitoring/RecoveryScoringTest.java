@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.chairside.message.English;
 import org.chairside.observation.Measured;
 import org.chairside.observation.RecoveryScale;
 import org.chairside.observation.ScoredItem;
@@ -136,5 +137,11 @@ class RecoveryScoringTest {
           .doesNotHaveDuplicates();
       assertThatThrownBy(() -> item.wording(3)).isInstanceOf(IllegalArgumentException.class);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(RecoveryScale.class)
+  void scaleNamesItsSource(RecoveryScale scale) {
+    assertThat(English.of(scale.source())).isNotBlank();
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.chairside.message.English;
 import org.chairside.monitoring.Condition.Measure;
+import org.chairside.observation.VitalSigns;
 import org.chairside.vocabulary.Severity;
 import org.chairside.vocabulary.SideEffectSeverity;
 import org.chairside.vocabulary.SideEffectType;
@@ -62,5 +63,38 @@ class RuleTextTest {
         .isEqualTo(
             "systolic at least 160 mmHg, confirmed by a repeat within 5 minutes"
                 + " (or no repeat reading by then)");
+  }
+
+  @Test
+  void trendIsWordedInItsDirection() {
+    assertThat(words(trend(Condition.Direction.RISING))).contains("rising");
+    assertThat(words(trend(Condition.Direction.FALLING))).contains("falling");
+  }
+
+  @Test
+  void mostTypesAreWordedByTheirExceptions() {
+    List<SideEffectType> all = List.of(SideEffectType.values());
+    int half = all.size() / 2;
+
+    assertThat(words(effect(all.subList(0, half)))).contains(" or ").doesNotContain("except");
+    assertThat(words(effect(all.subList(0, all.size() - 1)))).contains(" except ");
+  }
+
+  @Test
+  void missingValueIsNotKnown() {
+    assertThat(English.of(RulePhrases.value(VitalSign.SPO2, VitalSigns.NONE)))
+        .isEqualTo(English.of(MonitoringMessages.MONITORING.notKnown(VitalSign.SPO2.message())));
+  }
+
+  private static String words(Condition condition) {
+    return English.of(RuleText.of(condition));
+  }
+
+  private static Condition trend(Condition.Direction direction) {
+    return new Condition.Trend(VitalSign.SYSTOLIC, direction, BigDecimal.TEN, Measure.UNITS, 20, 3);
+  }
+
+  private static Condition effect(List<SideEffectType> types) {
+    return new Condition.SideEffect(types, SideEffectSeverity.SEVERE, null, null);
   }
 }

@@ -20,12 +20,15 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 import org.chairside.message.English;
+import org.chairside.monitoring.Condition.AtMost;
 import org.chairside.monitoring.Condition.DeliveredDose;
 import org.chairside.monitoring.Condition.DoseUnit;
+import org.chairside.monitoring.Condition.Fall;
 import org.chairside.monitoring.Condition.InfusionOverrun;
 import org.chairside.monitoring.Condition.Measure;
 import org.chairside.monitoring.Condition.News2AtLeast;
 import org.chairside.monitoring.Condition.News2SingleAtLeast;
+import org.chairside.monitoring.Condition.Rise;
 import org.chairside.monitoring.Condition.Spo2ScaleIs;
 import org.chairside.monitoring.Condition.Sustained;
 import org.chairside.monitoring.Condition.VitalsOverdue;
@@ -53,6 +56,23 @@ class StrictnessTest {
         Arguments.of(rise(19, Measure.UNITS), rise(20, Measure.PERCENT), false),
         Arguments.of(fall(3, VitalSign.SPO2), fall(4, VitalSign.SPO2), true),
         Arguments.of(fall(3, VitalSign.SPO2), fall(4, VitalSign.SYSTOLIC), false),
+        // 38 and 38.0 are one threshold
+        Arguments.of(
+            atLeast(VitalSign.TEMPERATURE, "38"), atLeast(VitalSign.TEMPERATURE, "38.0"), false),
+        Arguments.of(
+            new AtMost(VitalSign.TEMPERATURE, new BigDecimal("35.0")),
+            new AtMost(VitalSign.TEMPERATURE, new BigDecimal("35")),
+            false),
+        Arguments.of(
+            rise(20, Measure.PERCENT),
+            new Rise(VitalSign.SYSTOLIC, new BigDecimal("20.0"), Measure.PERCENT),
+            false),
+        Arguments.of(
+            fall(3, VitalSign.TEMPERATURE),
+            new Fall(VitalSign.TEMPERATURE, new BigDecimal("3.0"), Measure.UNITS),
+            false),
+        Arguments.of(
+            dose(2, DoseUnit.MG), new DeliveredDose(new BigDecimal("2.0"), DoseUnit.MG), false),
         Arguments.of(new News2AtLeast(4), new News2AtLeast(5), true),
         Arguments.of(new News2AtLeast(5), new News2AtLeast(5), false),
         Arguments.of(new News2SingleAtLeast(2), new News2SingleAtLeast(3), true),

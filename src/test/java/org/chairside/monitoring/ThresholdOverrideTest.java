@@ -10,6 +10,7 @@ import org.chairside.message.Message;
 import org.chairside.monitoring.ThresholdOverride.Threshold;
 import org.chairside.vocabulary.Severity;
 import org.chairside.vocabulary.VitalSign;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -193,6 +194,78 @@ class ThresholdOverrideTest {
         new UUID(0, 99),
         rule,
         Severity.WARNING,
+        threshold,
+        VitalSign.SYSTOLIC,
+        BigDecimal.valueOf(value),
+        Chair.START,
+        Chair.minute(60));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "AT_MOST, 89, is weaker", "AT_MOST, 90, ", "AT_MOST, 91, ",
+    "FALL_UNITS, 21, is weaker", "FALL_UNITS, 20, ", "FALL_UNITS, 19, ",
+    "FALL_PERCENT, 20, has no", "RISE_UNITS, 41, is weaker", "RISE_UNITS, 40, ",
+    "RISE_PERCENT, 20, has no", "AT_LEAST, 160, has no"
+  })
+  void weakerLimitIsOnTheFarSideOfThreshold(
+      Threshold threshold, int value, @Nullable String refused) {
+    Protocol protocol =
+        Drafts.withRules(
+            Drafts.rule(
+                Drafts.level(
+                    Severity.WARNING,
+                    Drafts.or(
+                        Drafts.atMost(90),
+                        Drafts.fall(20, VitalSign.SYSTOLIC),
+                        Drafts.rise(40, Condition.Measure.UNITS)))));
+
+    List<String> problems =
+        of(Severity.WARNING, threshold, value).problemsIn(protocol, List.of()).stream()
+            .map(problem -> English.of(problem.message()))
+            .toList();
+    if (refused == null) {
+      assertThat(problems).isEmpty();
+    } else {
+      assertThat(problems).singleElement().asString().contains(refused);
+    }
+  }
+
+  @Test
+  void refusesLimitOnThresholdOfAnotherLevel() {
+    Protocol protocol =
+        Drafts.withRules(
+            Drafts.rule(
+                Drafts.level(Severity.ADVISORY, Drafts.atLeast(VitalSign.HEART_RATE, "110")),
+                Drafts.level(Severity.WARNING, Drafts.systolic(160))));
+
+    assertThat(of(Severity.WARNING, Threshold.AT_LEAST, 155).problemsIn(protocol, List.of()))
+        .isEmpty();
+    assertThat(of(Severity.ADVISORY, Threshold.AT_LEAST, 155).problemsIn(protocol, List.of()))
+        .extracting(ProtocolProblem::where)
+        .containsExactly("threshold");
+  }
+
+  @Test
+  void limitIsComparedWithMostUrgentLevelThatHasOne() {
+    Protocol protocol =
+        Drafts.withRules(
+            Drafts.rule(
+                Drafts.level(Severity.WARNING, Drafts.systolic(160)),
+                Drafts.level(Severity.CRITICAL, Drafts.atLeast(VitalSign.HEART_RATE, "150"))));
+
+    assertThat(of(Severity.WARNING, Threshold.AT_LEAST, 160).problemsIn(protocol, List.of()))
+        .isEmpty();
+    assertThat(of(Severity.WARNING, Threshold.AT_LEAST, 161).problemsIn(protocol, List.of()))
+        .extracting(ProtocolProblem::where)
+        .containsExactly("value");
+  }
+
+  private static ThresholdOverride of(Severity severity, Threshold threshold, int value) {
+    return new ThresholdOverride(
+        new UUID(0, 97),
+        "a-rule",
+        severity,
         threshold,
         VitalSign.SYSTOLIC,
         BigDecimal.valueOf(value),

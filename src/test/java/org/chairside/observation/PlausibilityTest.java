@@ -8,6 +8,7 @@ import java.util.List;
 import org.chairside.message.English;
 import org.chairside.message.FieldMessages;
 import org.chairside.message.Message;
+import org.chairside.vocabulary.TemperatureUnit;
 import org.chairside.vocabulary.VitalSign;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -120,5 +121,45 @@ class PlausibilityTest {
 
   private static List<String> expected(@Nullable String code) {
     return code == null ? List.of() : List.of(code);
+  }
+
+  @Test
+  void temperatureIsToldInUnitThatWasEntered() {
+    assertThat(English.of(inFahrenheit("24.0", "75.2").getFirst()))
+        .isEqualTo("must be between 77 and 113 °F");
+    assertThat(
+            English.of(
+                Plausibility.implausible(warm("42.5"), entered("108.5")).getFirst().message()))
+        .contains("108.5")
+        .contains("°F");
+    assertThat(English.of(Plausibility.implausible(warm("42.5"), null).getFirst().message()))
+        .contains("42.5")
+        .doesNotContain("°F");
+  }
+
+  @Test
+  void otherSignsAreToldInTheirOwnUnit() {
+    VitalSigns fast = Measured.nothing().with(VitalSign.HEART_RATE, 301).vitals();
+
+    assertThat(Plausibility.impossible(fast, entered("98.6")))
+        .isEqualTo(Plausibility.impossible(fast, null));
+    VitalSigns racing = Measured.nothing().with(VitalSign.HEART_RATE, 250).vitals();
+    assertThat(Plausibility.implausible(racing, entered("98.6")))
+        .isEqualTo(Plausibility.implausible(racing))
+        .isNotEmpty();
+  }
+
+  private static List<Message> inFahrenheit(String celsius, String fahrenheit) {
+    return Plausibility.impossible(warm(celsius), entered(fahrenheit)).stream()
+        .map(RejectedValue::message)
+        .toList();
+  }
+
+  private static EnteredTemperature entered(String fahrenheit) {
+    return new EnteredTemperature(new BigDecimal(fahrenheit), TemperatureUnit.FAHRENHEIT);
+  }
+
+  private static VitalSigns warm(String celsius) {
+    return Measured.nothing().with(VitalSign.TEMPERATURE, celsius).vitals();
   }
 }

@@ -182,4 +182,10 @@ class VitalSignsTest {
         v.cadss6(),
         new OxygenSupply(new BigDecimal(flow), device));
   }
+
+  @Test
+  void unitIsOfSign() {
+    assertThat(VitalSign.SYSTOLIC.unit()).isEqualTo("mmHg");
+    assertThat(VitalSign.CONSCIOUSNESS.unit()).isEmpty();
+  }
 }

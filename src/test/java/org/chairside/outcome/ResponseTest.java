@@ -59,4 +59,16 @@ class ResponseTest {
     assertThat(Response.byImpact(66, null).met()).isNull();
     assertThat(Response.byImpact(null, 66).met()).isNull();
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "66, 60, 6 points lower",
+    "61, 60, 1 point lower",
+    "60, 60, no change",
+    "60, 66, 6 points higher"
+  })
+  void changeIsToldInItsDirection(int first, int latest, String change) {
+    assertThat(English.of(Response.byImpact(first, latest).why()))
+        .startsWith("HIT-6 %d first, %d latest: %s;".formatted(first, latest, change));
+  }
 }

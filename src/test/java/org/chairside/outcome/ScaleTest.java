@@ -222,4 +222,10 @@ class ScaleTest {
     assertThat(fields(Instrument.HEADACHE_DAYS, value(0, window))).containsExactly("windowDays");
     assertThat(fields(Instrument.HEADACHE_DAYS, value(0, null))).containsExactly("windowDays");
   }
+
+  @Test
+  void countedValueIsItsOwnScoreWithoutBand() {
+    assertThat(score(Instrument.PAIN_NRS, value(7, null))).isEqualTo(new Score(7, null));
+    assertThat(score(Instrument.HEADACHE_DAYS, value(15, 28))).isEqualTo(new Score(15, null));
+  }
 }
