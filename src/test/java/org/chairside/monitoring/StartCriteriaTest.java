@@ -104,7 +104,11 @@ class StartCriteriaTest {
     "ketamine, No known drug allergies, false",
     "magnesium sulfate, Magnesium, true",
     "magnesium sulfate, ketamine, false",
-    "ketamine with midazolam, Midazolam: apnea, true"
+    "ketamine with midazolam, Midazolam: apnea, true",
+    "zinc sulfate, Zinc: rash, true",
+    "DHE, DHE: chest pain, true",
+    "DHE mesylate, Adhesive tape, false",
+    "DHE mesylate, Mesylate salts, true"
   })
   void entryNamesTheDrugOrNot(String ordered, String entry, boolean named) {
     assertThat(
