@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.chairside.message.English;
 import org.chairside.message.Message;
+import org.chairside.monitoring.Replay.ReplayedFlag;
 import org.chairside.vocabulary.Severity;
 import org.chairside.vocabulary.VitalSign;
 import org.junit.jupiter.api.Test;
@@ -45,8 +46,12 @@ class ReplayCounterTest {
         List.of());
   }
 
+  private ReplayedFlag flag(String key) {
+    return Objects.requireNonNull(counter.flags().get(key), key);
+  }
+
   private int alarms() {
-    return Objects.requireNonNull(counter.flags().get("pressure")).alarms();
+    return flag("pressure").alarms();
   }
 
   private void note(int minute, Finding... findings) {
@@ -66,8 +71,7 @@ class ReplayCounterTest {
     note(10, finding("pressure", WARNING, 10, SYSTOLIC), finding("score", CRITICAL, 10, PULSE));
 
     assertThat(counter.flags()).containsOnlyKeys("pressure", "score");
-    assertThat(English.of(counter.flags().get("score").sentence()))
-        .isEqualTo("score CRITICAL in minute 10");
+    assertThat(English.of(flag("score").sentence())).isEqualTo("score CRITICAL in minute 10");
   }
 
   @Test
@@ -160,7 +164,7 @@ class ReplayCounterTest {
     note(10, finding("pressure", WARNING, 10, SYSTOLIC));
     note(20, finding("pressure", WARNING, 10, SYSTOLIC), finding("pressure", CRITICAL, 20));
 
-    assertThat(counter.flags().get("pressure").reachedAt())
+    assertThat(flag("pressure").reachedAt())
         .isEqualTo(Map.of(WARNING, minute(10), CRITICAL, minute(20)));
     assertThat(alarms()).isEqualTo(2);
   }
