@@ -4,8 +4,9 @@ import io.agroal.api.AgroalPoolInterceptor;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.WeakHashMap;
 import org.jboss.logging.Logger;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
@@ -22,13 +23,15 @@ class RowScopes implements AgroalPoolInterceptor {
 
   private static final String ACTIVE_TRANSACTION = "25001";
 
-  private final Map<Connection, RowScope> current = new ConcurrentHashMap<>();
+  /** A connection that is gone is forgotten with it. */
+  private final Map<Connection, RowScope> current =
+      Collections.synchronizedMap(new WeakHashMap<>());
 
   @Override
   public void onConnectionAcquire(Connection lent) {
-    BaseConnection connection = driversOwn(lent);
+    BaseConnection connection = DriversConnection.of(lent);
     RowScope wanted = RowScope.current();
-    if (wanted.equals(current.getOrDefault(connection, RowScope.NONE))) {
+    if (connection == null || wanted.equals(current.getOrDefault(connection, RowScope.NONE))) {
       return;
     }
     try {
@@ -36,7 +39,8 @@ class RowScopes implements AgroalPoolInterceptor {
       current.put(connection, wanted);
     } catch (SQLException e) {
       LOG.warnf("a connection was given up before its work (%s)", e.getSQLState());
-      abort(connection);
+      // it sees what its former work saw
+      DriversConnection.abort(connection);
     }
   }
 
@@ -52,30 +56,5 @@ class RowScopes implements AgroalPoolInterceptor {
     connection.setAutoCommit(true);
     wanted.apply(connection);
     connection.setAutoCommit(autoCommit);
-  }
-
-  /**
-   * Nothing may be done with it, since it sees what its former work saw. The pool cannot take back
-   * a connection that is lent for a transaction: its first statement says that it is closed.
-   */
-  private static void abort(BaseConnection connection) {
-    try {
-      connection.abort(Runnable::run);
-    } catch (SQLException e) {
-      throw new IllegalStateException("a connection sees what its former work saw", e);
-    }
-  }
-
-  @Override
-  public void onConnectionDestroy(Connection destroyed) {
-    current.remove(driversOwn(destroyed));
-  }
-
-  private static BaseConnection driversOwn(Connection connection) {
-    try {
-      return connection.unwrap(BaseConnection.class);
-    } catch (SQLException e) {
-      throw new IllegalStateException("no connection to PostgreSQL", e);
-    }
   }
 }

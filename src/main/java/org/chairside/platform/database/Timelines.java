@@ -6,8 +6,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collections;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.WeakHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 import org.postgresql.core.BaseConnection;
@@ -33,7 +34,10 @@ class Timelines implements AgroalPoolInterceptor {
   /** Of a connection of which it is not known; the first statement says why. */
   private static final int UNKNOWN = Integer.MAX_VALUE;
 
-  private final Map<Connection, Integer> timelines = new ConcurrentHashMap<>();
+  /** A connection that is gone is forgotten with it. */
+  private final Map<Connection, Integer> timelines =
+      Collections.synchronizedMap(new WeakHashMap<>());
+
   private final AtomicInteger latest = new AtomicInteger();
 
   @Override
@@ -54,26 +58,16 @@ class Timelines implements AgroalPoolInterceptor {
   /** The pool cannot take back what it lends: the first statement says that it is closed. */
   @Override
   public void onConnectionAcquire(Connection lent) {
-    try {
-      BaseConnection connection = lent.unwrap(BaseConnection.class);
-      int timeline = timelines.getOrDefault(connection, UNKNOWN);
-      if (timeline < latest.get()) {
-        LOG.warnf(
-            "a PostgreSQL that was replaced is not used: its timeline is %d, the latest %d",
-            timeline, latest.get());
-        connection.abort(Runnable::run);
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException("a replaced PostgreSQL could not be let go", e);
+    BaseConnection connection = DriversConnection.of(lent);
+    if (connection == null) {
+      return;
     }
-  }
-
-  @Override
-  public void onConnectionDestroy(Connection destroyed) {
-    try {
-      timelines.remove(destroyed.unwrap(BaseConnection.class));
-    } catch (SQLException e) {
-      throw new IllegalStateException("no connection to PostgreSQL", e);
+    int timeline = timelines.getOrDefault(connection, UNKNOWN);
+    if (timeline < latest.get()) {
+      LOG.warnf(
+          "a PostgreSQL that was replaced is not used: its timeline is %d, the latest %d",
+          timeline, latest.get());
+      DriversConnection.abort(connection);
     }
   }
 

@@ -73,6 +73,24 @@ class RowScopesTest {
   }
 
   @Test
+  void closedConnectionIsSaidByItsFirstStatementAndKeepsNoPlace() throws SQLException {
+    int places = pool.getConfiguration().connectionPoolConfiguration().maxSize();
+    for (int i = 0; i <= places; i++) {
+      try (Connection lent = pool.getConnection()) {
+        lent.unwrap(BaseConnection.class).abort(Runnable::run);
+      }
+      try (Connection next = pool.getConnection()) {
+        ask(next, SEEN);
+      } catch (SQLException closed) {
+        assertThat(closed.getSQLState()).startsWith("08");
+      }
+    }
+    try (Connection again = pool.getConnection()) {
+      assertThat(ask(again, SEEN)).isEmpty();
+    }
+  }
+
+  @Test
   void onlyConnectionThatChangesHandsCostsStatement() throws SQLException {
     UUID first = accounts.found("First");
     UUID second = accounts.found("Second");
