@@ -15,6 +15,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,16 +38,24 @@ class DemoClinicIT {
   private static final String FORGOTTEN = "HIC-2001";
 
   private final Path directory = Scratch.directory("demo");
-  private final Map<String, String> environment =
-      Map.of(
-          "CHAIRSIDE_DATA_DIR",
-          directory.toString(),
-          "CHAIRSIDE_DEMO",
-          "true",
-          "CHAIRSIDE_DEMO_PACE",
-          "6",
-          "CHAIRSIDE_DEMO_PACED_SINCE",
-          Instant.now().toString());
+
+  private Map<String, String> environment(int pace, Instant pacedSince) {
+    return Map.of(
+        "CHAIRSIDE_DATA_DIR",
+        directory.toString(),
+        "CHAIRSIDE_DEMO",
+        "true",
+        "CHAIRSIDE_DEMO_PACE",
+        Integer.toString(pace),
+        "CHAIRSIDE_DEMO_PACED_SINCE",
+        pacedSince.toString());
+  }
+
+  /** At double pace the clock of the demo shows that time now. */
+  private Map<String, String> environmentAt(Instant time) {
+    Instant now = Instant.now();
+    return environment(2, now.minus(Duration.between(now, time)));
+  }
 
   @AfterEach
   void throwAway() {
@@ -52,6 +64,7 @@ class DemoClinicIT {
 
   @Test
   void demoSurvivesRestart() throws Exception {
+    Map<String, String> environment = environment(6, Instant.now());
     try (Replica replica = Replica.start(environment)) {
       for (String name : List.of("nurse", "scheduler", "clinician", "admin")) {
         Person person = new Person(replica.uri(), name);
@@ -70,6 +83,16 @@ class DemoClinicIT {
       assertThat(clinician.all("/clinics")).as("nothing is made twice").hasSize(2);
       assertThat(clinician.sessions("INFUSING")).isNotEmpty();
       nobodyElseWasForgotten(clinician);
+    }
+  }
+
+  /** Patients who came before midnight and whose infusion started after it. */
+  @Test
+  void demoStartsSoonAfterMidnightOfAClinic() throws Exception {
+    ZonedDateTime midnight =
+        LocalDate.now(ZoneOffset.UTC).plusDays(1).atStartOfDay(ZoneId.of("America/New_York"));
+    try (Replica replica = Replica.start(environmentAt(midnight.plusMinutes(27).toInstant()))) {
+      seesTheFloor(new Person(replica.uri(), "clinician"));
     }
   }
 

@@ -6,6 +6,8 @@ import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.chairside.charting.ItemAnswer;
 import org.chairside.charting.SessionMonitor;
 import org.chairside.charting.SideEffectCharting;
 import org.chairside.clinic.Chairs;
+import org.chairside.clinic.Clinics;
 import org.chairside.demo.Physiology.Rate;
 import org.chairside.demo.Scenario.Complaint;
 import org.chairside.discharge.DischargeGate;
@@ -34,6 +37,7 @@ import org.chairside.observation.RecoveryScores;
 import org.chairside.observation.SideEffect;
 import org.chairside.observation.VitalSigns;
 import org.chairside.outcome.OutcomeRecorder;
+import org.chairside.patient.Patient;
 import org.chairside.patient.Patients;
 import org.chairside.patient.Weight;
 import org.chairside.protocol.Protocols;
@@ -63,6 +67,7 @@ class NurseActions {
   private final RecoveryScores scores;
   private final OutcomeRecorder outcomes;
   private final Chairs chairs;
+  private final Clinics clinics;
   private final Clock clock;
 
   NurseActions(
@@ -78,6 +83,7 @@ class NurseActions {
       RecoveryScores scores,
       OutcomeRecorder outcomes,
       Chairs chairs,
+      Clinics clinics,
       Clock clock) {
     this.infusions = infusions;
     this.discharges = discharges;
@@ -91,6 +97,7 @@ class NurseActions {
     this.scores = scores;
     this.outcomes = outcomes;
     this.chairs = chairs;
+    this.clinics = clinics;
     this.clock = clock;
   }
 
@@ -157,6 +164,18 @@ class NurseActions {
     infusions.checkIn(session.id(), Arrived.weighing(Weight.ofKilograms(weight(session))));
   }
 
+  /** A weight counts on its own day: who was weighed before midnight is weighed again. */
+  private void weighAgainAfterMidnight(InfusionSession session) {
+    Instant now = clock.instant();
+    ZoneId zone = clinics.get(session.clinicId()).timeZone();
+    Patient patient = patients.get(session.patientId());
+    Instant weighed = patient.weightRecordedAt();
+    if (weighed != null
+        && LocalDate.ofInstant(weighed, zone).isBefore(LocalDate.ofInstant(now, zone))) {
+      patient.weigh(patient.weight(), now);
+    }
+  }
+
   private int pain(InfusionSession session, Person person) {
     double minute = minutes(zero(session), clock.instant());
     var vitals = Physiology.at(person.body(session.number()), rates(session), minute);
@@ -170,6 +189,7 @@ class NurseActions {
 
   /** Starts the infusion at the dose that is ordered. */
   void start(InfusionSession session, Person person) {
+    weighAgainAfterMidnight(session);
     outcomes.pain(session.id(), true, pain(session, person));
     BigDecimal dose =
         orders.of(session).dosePerKg().multiply(weight(session)).setScale(1, RoundingMode.HALF_UP);
