@@ -2,6 +2,8 @@ package org.chairside.reminder;
 
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -27,11 +29,15 @@ class MailServer implements MailTransport {
   private static final Pattern OF_POLICY = Pattern.compile("\\b5\\.7\\.\\d");
 
   private final ReactiveMailer mailer;
+  private final Vertx vertx;
   private final Optional<String> from;
 
   MailServer(
-      ReactiveMailer mailer, @ConfigProperty(name = "quarkus.mailer.from") Optional<String> from) {
+      ReactiveMailer mailer,
+      Vertx vertx,
+      @ConfigProperty(name = "quarkus.mailer.from") Optional<String> from) {
     this.mailer = mailer;
+    this.vertx = vertx;
     this.from = from;
   }
 
@@ -43,7 +49,7 @@ class MailServer implements MailTransport {
   @Override
   public void send(Mail mail) {
     try {
-      mailer.send(mail).await().atMost(PATIENCE);
+      onEventLoop(mail).await().atMost(PATIENCE);
     } catch (CompletionException failure) {
       if (failure.getCause() instanceof SMTPException refusal && refusesAddress(refusal)) {
         throw new AddressRefused(refusal.getReplyCode());
@@ -53,6 +59,16 @@ class MailServer implements MailTransport {
       }
       throw failure;
     }
+  }
+
+  /**
+   * Asked from another thread, the mail client connects on one event loop and listens on another: a
+   * greeting that comes in between is lost, and the letter waits for it in vain.
+   */
+  private Uni<Void> onEventLoop(Mail mail) {
+    return Uni.createFrom()
+        .deferred(() -> mailer.send(mail))
+        .runSubscriptionOn(work -> vertx.getOrCreateContext().runOnContext(_ -> work.run()));
   }
 
   /** A letter sent at once would be given the connection that was just lost, and hang. */

@@ -134,7 +134,7 @@ class MailServerTest {
                 false,
                 false,
                 sent);
-    return new MailServer(mailer, Optional.of(FROM));
+    return new MailServer(mailer, vertx.getDelegate(), Optional.of(FROM));
   }
 
   private void send(MailTransport transport) throws SQLException {
