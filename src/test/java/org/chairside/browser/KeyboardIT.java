@@ -136,7 +136,7 @@ class KeyboardIT {
     assertThat(page.button("Sign off")).isVisible();
     keys.to("Sign off").enter();
     page.sees("You are signing as");
-    keys.standsOn("Sign off").enter();
+    keys.standsInDialogOn("Sign off").enter();
     page.sees("Nothing is waiting for a clinician.");
     JsonNode signed = clinic.session(session);
     assertThat(signed.path("signedOffAt").isNull()).isFalse();

@@ -89,6 +89,15 @@ final class Keys {
     return this;
   }
 
+  /**
+   * The focus is in the dialog that has just opened, on the element with these words: the one that
+   * opened it may have the same words, and has the focus until the dialog takes it.
+   */
+  Keys standsInDialogOn(String words) {
+    page.page().waitForFunction("() => document.activeElement.closest('[role=dialog]') !== null");
+    return standsOn(words);
+  }
+
   private String focused() {
     return String.valueOf(page.page().evaluate(FOCUSED));
   }

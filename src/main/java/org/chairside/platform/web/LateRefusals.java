@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.chairside.platform.problem.ProblemType;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps who tries to sign in too often waiting for that answer, so that a guesser who asks again at
@@ -58,10 +59,11 @@ class LateRefusals {
     context.put(GIVE_BACK, giveBack);
   }
 
+  /** Null, which suspends no answer, for all but the refusals. */
   @ServerResponseFilter
-  Uni<Void> delay(ContainerResponseContext response) {
+  @Nullable Uni<Void> delay(ContainerResponseContext response) {
     if (response.getStatus() != ProblemType.TOO_MANY_ATTEMPTS.status()) {
-      return Uni.createFrom().voidItem();
+      return null;
     }
     if (current.getCurrent().get(GIVE_BACK) instanceof Runnable giveBack) {
       giveBack.run();
