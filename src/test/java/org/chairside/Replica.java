@@ -2,7 +2,6 @@ package org.chairside;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -70,7 +69,6 @@ public final class Replica implements AutoCloseable {
   private static Replica launch(
       Map<String, String> environment, List<String> flags, List<String> arguments) {
     Map<String, String> all = new HashMap<>(environment);
-    int port = Integer.parseInt(all.computeIfAbsent("QUARKUS_HTTP_PORT", _ -> freePort()));
     all.putIfAbsent("QUARKUS_HTTP_HOST", "localhost");
     all.putIfAbsent("QUARKUS_MANAGEMENT_PORT", "0");
     if (!all.containsKey("CHAIRSIDE_DATA_DIR")) {
@@ -81,6 +79,9 @@ public final class Replica implements AutoCloseable {
       all.putIfAbsent("CHAIRSIDE_BCRYPT_COST", "4");
     }
     try {
+      if (!all.containsKey("QUARKUS_HTTP_PORT")) {
+        all.put("QUARKUS_HTTP_PORT", Integer.toString(TestPorts.take()));
+      }
       Path directory = Files.createDirectories(Path.of("target", "replicas"));
       Path output = Files.createTempFile(directory, "replica-", ".out");
       List<String> command = new ArrayList<>();
@@ -93,6 +94,7 @@ public final class Replica implements AutoCloseable {
       builder.environment().keySet().removeIf(Replica::isOurs);
       builder.environment().putAll(all);
       builder.redirectErrorStream(true).redirectOutput(output.toFile());
+      int port = Integer.parseInt(all.get("QUARKUS_HTTP_PORT"));
       return new Replica(builder.start(), port, output);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -207,14 +209,6 @@ public final class Replica implements AutoCloseable {
   /** The environment of the test run must not leak into the replica. */
   private static boolean isOurs(String variable) {
     return variable.startsWith("QUARKUS_") || variable.startsWith("CHAIRSIDE_");
-  }
-
-  private static String freePort() {
-    try (var socket = new ServerSocket(0)) {
-      return Integer.toString(socket.getLocalPort());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static void pause() {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -21,6 +20,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chairside.Scratch;
+import org.chairside.TestPorts;
 
 /** A real Keycloak with a realm of a hospital, as a process; {@code -Pnightly} brings it. */
 final class Keycloak implements AutoCloseable {
@@ -47,9 +47,7 @@ final class Keycloak implements AutoCloseable {
     assumeTrue(
         Files.isDirectory(UNPACKED),
         "no Keycloak in target/keycloak: mvn -Pnightly resolves the distribution and unpacks it");
-    try (var socket = new ServerSocket(0)) {
-      return new Keycloak(socket.getLocalPort());
-    }
+    return new Keycloak(TestPorts.take());
   }
 
   String issuer() {

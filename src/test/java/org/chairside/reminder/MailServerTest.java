@@ -20,7 +20,6 @@ import jakarta.mail.BodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.lang.reflect.Constructor;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.sql.SQLException;
@@ -37,6 +36,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.chairside.ApplicationTest;
 import org.chairside.Scratch;
+import org.chairside.TestPorts;
 import org.chairside.platform.Actor;
 import org.chairside.platform.ApplicationClock;
 import org.chairside.platform.transaction.Transactions;
@@ -252,10 +252,7 @@ class MailServerTest {
 
   @Test
   void unreachableServerIsTriedAgain() throws Exception {
-    int nobody;
-    try (ServerSocket closed = new ServerSocket(0)) {
-      nobody = closed.getLocalPort();
-    }
+    int nobody = TestPorts.take();
     Reader reader = reader();
     send(server(config(nobody)));
     assertThat(reader.told()).containsExactly("PENDING 1");

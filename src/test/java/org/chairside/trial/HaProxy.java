@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.chairside.Replica;
+import org.chairside.TestPorts;
 
 /** HAProxy with the configuration that the project brings, in front of two replicas. */
 final class HaProxy implements AutoCloseable {
@@ -42,7 +43,7 @@ final class HaProxy implements AutoCloseable {
 
   /** Starts it on a free port of this machine. */
   static HaProxy before(Replica a, Replica b) throws IOException {
-    String address = "127.0.0.1:" + Server.freePort();
+    String address = "127.0.0.1:" + TestPorts.take();
     var builder =
         new ProcessBuilder(
             installed().findFirst().orElseThrow(() -> new IllegalStateException(ABSENT)).toString(),

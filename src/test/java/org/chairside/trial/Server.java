@@ -2,14 +2,13 @@ package org.chairside.trial;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.chairside.Replica;
 import org.chairside.Scratch;
+import org.chairside.TestPorts;
 import org.chairside.testclinic.TestClinic;
 
 /**
@@ -36,7 +35,11 @@ final class Server implements AutoCloseable {
     directory = Scratch.directory(name);
     environment = new HashMap<>(FIRST);
     environment.put("CHAIRSIDE_DATA_DIR", directory.toString());
-    environment.put("QUARKUS_HTTP_PORT", freePort());
+    try {
+      environment.put("QUARKUS_HTTP_PORT", Integer.toString(TestPorts.take()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     replica = Replica.start(environment);
   }
 
@@ -62,13 +65,5 @@ final class Server implements AutoCloseable {
   public void close() {
     replica.close();
     Scratch.delete(directory);
-  }
-
-  static String freePort() {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return Integer.toString(socket.getLocalPort());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

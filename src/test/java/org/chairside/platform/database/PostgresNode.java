@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.chairside.Scratch;
 import org.chairside.TestDatabase;
+import org.chairside.TestPorts;
 
 /**
  * A PostgreSQL that a test runs as an operator would: with accounts of its own, killed, copied,
@@ -54,7 +55,7 @@ public final class PostgresNode implements AutoCloseable {
     cluster = home.resolve("pgdata");
     tool = new Tool(binaries, PATIENCE);
     try {
-      port = FreePort.choose();
+      port = TestPorts.take();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
