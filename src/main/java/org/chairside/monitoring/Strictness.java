@@ -94,8 +94,11 @@ final class Strictness {
   }
 
   private static boolean easier(SideEffect one, SideEffect other) {
+    boolean sameTypes = other.types().containsAll(one.types());
     return one.types().containsAll(other.types())
-        && one.severity().compareTo(other.severity()) < 0
+        && (sameTypes
+            ? one.severity().compareTo(other.severity()) < 0
+            : one.severity().compareTo(other.severity()) <= 0)
         && one.lastingMinutes() == null
         && one.minutesAfterEnd() == null;
   }

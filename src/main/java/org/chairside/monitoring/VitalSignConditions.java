@@ -15,6 +15,7 @@ import org.chairside.monitoring.Verdict.Met;
 import org.chairside.monitoring.Verdict.NotAssessed;
 import org.chairside.observation.Cadss6;
 import org.chairside.observation.Consciousness;
+import org.chairside.vocabulary.TemperatureUnit;
 import org.chairside.vocabulary.VitalSign;
 
 /** Evaluates conditions about one vital sign. */
@@ -98,6 +99,8 @@ final class VitalSignConditions {
     return switch (sign) {
       case SPO2 -> MONITORING.points(change);
       case PAIN -> MEASURE.amount(change);
+      case TEMPERATURE ->
+          MEASURE.temperature(change, TemperatureUnit.FAHRENHEIT.shownDifference(change));
       default -> sign.withUnit(change);
     };
   }

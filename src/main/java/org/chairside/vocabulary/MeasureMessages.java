@@ -12,6 +12,9 @@ public interface MeasureMessages {
 
   Message amountIn(BigDecimal number, String unit);
 
+  /** In both units, since a clinic enters either; °F to one decimal. */
+  Message temperature(BigDecimal celsius, BigDecimal fahrenheit);
+
   Message perMinute(BigDecimal number);
 
   Message ofTen(BigDecimal number);

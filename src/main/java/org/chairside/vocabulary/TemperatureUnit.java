@@ -60,4 +60,16 @@ public enum TemperatureUnit {
 
   /** A value of °C in this unit, exactly. */
   public abstract BigDecimal ofCelsius(BigDecimal celsius);
+
+  /** A value of °C in this unit as people read it, half up to one decimal. */
+  BigDecimal shown(BigDecimal celsius) {
+    return ofCelsius(celsius).setScale(1, RoundingMode.HALF_UP);
+  }
+
+  /** How much a difference of °C is in this unit, as people read it, half up to one decimal. */
+  public BigDecimal shownDifference(BigDecimal celsius) {
+    return ofCelsius(celsius)
+        .subtract(ofCelsius(BigDecimal.ZERO))
+        .setScale(1, RoundingMode.HALF_UP);
+  }
 }

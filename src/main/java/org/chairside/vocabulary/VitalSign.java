@@ -119,6 +119,7 @@ public enum VitalSign implements Worded {
     return switch (this) {
       case HEART_RATE, RESPIRATORY_RATE -> MEASURE.perMinute(number);
       case PAIN -> MEASURE.ofTen(number);
+      case TEMPERATURE -> MEASURE.temperature(number, TemperatureUnit.FAHRENHEIT.shown(number));
       default -> unit.isEmpty() ? MEASURE.amount(number) : MEASURE.amountIn(number, unit);
     };
   }

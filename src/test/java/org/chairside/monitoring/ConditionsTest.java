@@ -112,7 +112,7 @@ class ConditionsTest {
     "SPO2, 88, UNITS, 'SpO2 88 %, 10 points below baseline 98'",
     "SEDATION, 1, UNITS, 'sedation MOAA/S 1, 4 below baseline 5'",
     "HEART_RATE, 60, UNITS, 'heart rate 60/min, 10/min below baseline 70'",
-    "TEMPERATURE, 26.8, UNITS, 'temperature 26.8 °C, 10.0 °C below baseline 36.8'"
+    "TEMPERATURE, 26.8, UNITS, 'temperature 26.8 °C (80.2 °F), 10.0 °C (18.0 °F) below baseline 36.8'"
   })
   void fallIsWordedWithUnit(VitalSign sign, String value, Measure in, String sentence) {
     Chair chair = Chair.infusing().reads(5, Measured.nothing().with(sign, value));

@@ -27,7 +27,7 @@ class News2FreshnessTest {
         .containsExactly(
             new Carried(
                 VitalSign.TEMPERATURE,
-                Message.verbatim("temperature 39.5 °C"),
+                Message.verbatim("temperature 39.5 °C (103.1 °F)"),
                 Chair.id(2),
                 Chair.minute(5)));
   }
@@ -81,7 +81,7 @@ class News2FreshnessTest {
             "systolic 120 mmHg",
             "heart rate 70/min",
             "alert",
-            "temperature 36.8 °C");
+            "temperature 36.8 °C (98.2 °F)");
     assertThat(score.carriedForward()).extracting(Carried::reading).containsOnly(Chair.id(1));
   }
 

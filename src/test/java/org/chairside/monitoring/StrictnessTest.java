@@ -15,6 +15,8 @@ import static org.chairside.monitoring.Drafts.systolic;
 import static org.chairside.monitoring.Drafts.withRules;
 import static org.chairside.vocabulary.Severity.ADVISORY;
 import static org.chairside.vocabulary.Severity.CRITICAL;
+import static org.chairside.vocabulary.SideEffectType.NAUSEA;
+import static org.chairside.vocabulary.SideEffectType.VOMITING;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -29,10 +31,12 @@ import org.chairside.monitoring.Condition.Measure;
 import org.chairside.monitoring.Condition.News2AtLeast;
 import org.chairside.monitoring.Condition.News2SingleAtLeast;
 import org.chairside.monitoring.Condition.Rise;
+import org.chairside.monitoring.Condition.SideEffect;
 import org.chairside.monitoring.Condition.Spo2ScaleIs;
 import org.chairside.monitoring.Condition.Sustained;
 import org.chairside.monitoring.Condition.VitalsOverdue;
 import org.chairside.vocabulary.SideEffectSeverity;
+import org.chairside.vocabulary.SideEffectType;
 import org.chairside.vocabulary.VitalSign;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -94,6 +98,9 @@ class StrictnessTest {
         Arguments.of(nausea(SideEffectSeverity.MILD), nausea(SideEffectSeverity.SEVERE), true),
         Arguments.of(nausea(SideEffectSeverity.SEVERE), nausea(SideEffectSeverity.MILD), false),
         Arguments.of(nausea(SideEffectSeverity.MILD), nausea(SideEffectSeverity.MILD), false),
+        Arguments.of(mild(NAUSEA, VOMITING), mild(NAUSEA), true),
+        Arguments.of(mild(NAUSEA), mild(NAUSEA, VOMITING), false),
+        Arguments.of(mild(VOMITING, NAUSEA), mild(NAUSEA, VOMITING), false),
         Arguments.of(effect(5, null), nausea(SideEffectSeverity.SEVERE), false),
         Arguments.of(effect(null, 5), nausea(SideEffectSeverity.SEVERE), false),
         Arguments.of(
@@ -115,6 +122,10 @@ class StrictnessTest {
 
     assertThat(problems.stream().map(problem -> English.of(problem.message())).toList())
         .isEqualTo(slip ? List.of("is easier to reach than a less urgent level") : List.of());
+  }
+
+  private static Condition mild(SideEffectType... types) {
+    return new SideEffect(List.of(types), SideEffectSeverity.MILD, null, null);
   }
 
   private static Condition lasting(int systolic, int readings, int minutes) {

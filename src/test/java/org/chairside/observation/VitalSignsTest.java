@@ -81,9 +81,9 @@ class VitalSignsTest {
     "SYSTOLIC, 168, systolic 168 mmHg",
     "HEART_RATE, 111, heart rate 111/min",
     "SPO2, 93, SpO2 93 %",
-    "TEMPERATURE, 36.05, temperature 36.1 °C",
-    "TEMPERATURE, 36.04999, temperature 36.0 °C",
-    "TEMPERATURE, 37, temperature 37.0 °C",
+    "TEMPERATURE, 36.05, temperature 36.1 °C (97.0 °F)",
+    "TEMPERATURE, 36.04999, temperature 36.0 °C (96.8 °F)",
+    "TEMPERATURE, 37, temperature 37.0 °C (98.6 °F)",
     "SEDATION, 3, sedation MOAA/S 3",
     "PAIN, 7, pain 7 of 10"
   })
