@@ -125,7 +125,7 @@ final class Verification {
   /** The chain was made again somewhere after the last head that it holds. */
   private void lose(SignedHead head) {
     lost = head;
-    broken = held == null ? 1L : Long.valueOf(held.number() + 1);
+    broken = held == null ? 1L : held.number() + 1;
   }
 
   /** A head beyond the last link: what it closed is gone. */

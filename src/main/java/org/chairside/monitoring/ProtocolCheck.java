@@ -272,7 +272,7 @@ final class ProtocolCheck {
     Set<String> seen = new HashSet<>();
     codes.forEach(
         code -> {
-          if (!code.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+          if (!code.matches("[a-z0-9]+(-[a-z0-9]+)*+")) {
             wrong(where + "." + code, PROTOCOL_PROBLEM.codeForm());
           }
           if (!seen.add(code)) {

@@ -439,6 +439,14 @@ class ProtocolCheckTest {
     assertThat(discharge(0, 50, 1, "oxygen")).containsExactly("discharge.confirmations.oxygen");
   }
 
+  @Test
+  void longCodeIsJudgedLikeShortOne() {
+    String code = "a" + "-a".repeat(20_000);
+    assertThat(discharge(0, 50, 1, code)).isEmpty();
+    assertThat(discharge(0, 50, 1, code + "-"))
+        .containsExactly("discharge.confirmations." + code + "-");
+  }
+
   private static List<String> discharge(int afterStart, int onScale2, int atLeast, String code) {
     Protocol draft = withRules();
     return ProtocolCheck.problems(

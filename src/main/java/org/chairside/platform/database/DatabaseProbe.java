@@ -119,7 +119,10 @@ class DatabaseProbe implements HealthCheck {
   }
 
   private void told(SQLException failure) {
-    wasFull |= DatabaseAway.isFull(failure);
+    // Never back to false: somebody else may note a full disk meanwhile.
+    if (DatabaseAway.isFull(failure)) {
+      wasFull = true;
+    }
     String said = wasFull ? "disk full" : reason(failure);
     if (!said.equals(trouble)) {
       LOG.errorf("the database takes no writes (%s)", said);
