@@ -40,8 +40,12 @@ public final class Chart implements FlagRegister.Charted {
   private static final Comparator<Observation> BY_TIME =
       Comparator.comparing(Observation::takenAt).thenComparing(Observation::id);
 
+  private static final Comparator<SideEffect> BY_ONSET =
+      Comparator.comparing(SideEffect::onsetAt).thenComparing(SideEffect::id);
+
   private final InfusionSession session;
   private final boolean mayHaveFlags;
+  private final boolean mayHaveScores;
   private final List<ThresholdOverride> overrides;
   private final Duration lateAfter;
   private final List<Observation> observations;
@@ -52,16 +56,19 @@ public final class Chart implements FlagRegister.Charted {
 
   /**
    * @param mayHaveFlags false where it is known that the session has never had one
+   * @param mayHaveScores the same of recovery scores
    */
   Chart(
       InfusionSession session,
       boolean mayHaveFlags,
+      boolean mayHaveScores,
       List<ThresholdOverride> overrides,
       Duration lateAfter,
       List<Observation> observations,
       List<SideEffect> sideEffects) {
     this.session = session;
     this.mayHaveFlags = mayHaveFlags;
+    this.mayHaveScores = mayHaveScores;
     this.overrides = List.copyOf(overrides);
     this.lateAfter = lateAfter;
     this.observations = List.copyOf(observations);
@@ -77,7 +84,14 @@ public final class Chart implements FlagRegister.Charted {
   Chart with(List<Observation> written) {
     List<Observation> all =
         Stream.concat(observations.stream(), written.stream()).sorted(BY_TIME).toList();
-    return new Chart(session, mayHaveFlags, overrides, lateAfter, all, sideEffects);
+    return new Chart(session, mayHaveFlags, mayHaveScores, overrides, lateAfter, all, sideEffects);
+  }
+
+  /** This chart with a side effect that was just written. */
+  Chart with(SideEffect written) {
+    List<SideEffect> all =
+        Stream.concat(sideEffects.stream(), Stream.of(written)).sorted(BY_ONSET).toList();
+    return new Chart(session, mayHaveFlags, mayHaveScores, overrides, lateAfter, observations, all);
   }
 
   /** When the infusion should end, pauses counted in; null before its start and in a pause. */
@@ -104,6 +118,11 @@ public final class Chart implements FlagRegister.Charted {
   /** The observation with this id, or null where the chart has none. */
   @Nullable Observation observation(UUID id) {
     return observationsById.get(id);
+  }
+
+  /** The side effect with this id, or null where the chart has none. */
+  @Nullable SideEffect sideEffect(UUID id) {
+    return sideEffectsById.get(id);
   }
 
   /** Whether a correction of this observation has been written. */
@@ -180,6 +199,11 @@ public final class Chart implements FlagRegister.Charted {
         session.closing().closedAt(),
         ChartHistories.rates(segments),
         session.startedAt() == null ? null : session.plannedMg());
+  }
+
+  /** Whether the recovery may have been scored; false where it is known that it was not. */
+  public boolean mayHaveScores() {
+    return mayHaveScores;
   }
 
   @Override

@@ -154,8 +154,8 @@ public class Charting {
     return locked;
   }
 
-  /** Evaluates the session with the new entries. */
-  AssessedSession looked(InfusionSession session) {
-    return monitor.reassess(session);
+  /** Evaluates the session with the new entries, which its chart has. */
+  AssessedSession looked(InfusionSession session, Chart chart) {
+    return monitor.reassess(session, chart);
   }
 }

@@ -2,6 +2,7 @@ package org.chairside.charting;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.OptimisticLockException;
 import java.sql.Array;
 import java.sql.Connection;
@@ -9,7 +10,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,7 +17,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.chairside.monitoring.ThresholdOverride;
 import org.chairside.observation.Observation;
-import org.chairside.observation.ObservationRow;
+import org.chairside.observation.ObservationMemory;
 import org.chairside.observation.SideEffect;
 import org.chairside.observation.SideEffects;
 import org.chairside.platform.Actor;
@@ -41,24 +41,23 @@ class Charts {
       """
       select version from infusion_session where organization_id = ? and id = ? for no key update;
       """;
-  private static final String READ =
+  private static final String WHAT_ELSE =
       """
-      select %s from observation
-      where organization_id = ? and session_id = any (?) order by taken_at, id;
       select
         exists (select from side_effect where organization_id = ? and session_id = any (?)),
         exists (select from flag where organization_id = ? and session_id = any (?)),
+        exists (select from recovery_score where organization_id = ? and session_id = any (?)),
         exists (
           select from threshold_override o
           join infusion_session s
             on s.organization_id = o.organization_id and s.patient_id = o.patient_id
           where s.organization_id = ? and s.id = any (?))
-      """
-          .formatted(ObservationRow.COLUMNS);
+      """;
   private static final int PAIRS = 4;
 
   private final EntityManager database;
   private final Sessions sessions;
+  private final ObservationMemory observations;
   private final ThresholdOverrides overrides;
   private final SideEffects sideEffects;
   private final Duration lateAfter;
@@ -66,11 +65,13 @@ class Charts {
   Charts(
       EntityManager database,
       Sessions sessions,
+      ObservationMemory observations,
       ThresholdOverrides overrides,
       SideEffects sideEffects,
       @ConfigProperty(name = "chairside.entered-late-after") Duration lateAfter) {
     this.database = database;
     this.sessions = sessions;
+    this.observations = observations;
     this.overrides = overrides;
     this.sideEffects = sideEffects;
     this.lateAfter = lateAfter;
@@ -79,9 +80,10 @@ class Charts {
   /** What a reading found; the version is that of a locked session, or null where none was. */
   private record Rows(
       @Nullable Integer version,
-      List<Observation> observations,
+      Map<UUID, List<Observation>> observations,
       boolean sideEffects,
       boolean flags,
+      boolean scores,
       boolean overrides) {}
 
   /** A session, locked until the transaction ends, and what is charted in it. */
@@ -115,8 +117,6 @@ class Charts {
         rows.overrides()
             ? overrides.of(sessions.stream().map(InfusionSession::patientId).distinct().toList())
             : Map.of();
-    Map<UUID, List<Observation>> observed =
-        rows.observations().stream().collect(Collectors.groupingBy(Observation::sessionId));
     Map<UUID, List<SideEffect>> noticed =
         rows.sideEffects()
             ? sideEffects.of(sessions.stream().map(InfusionSession::id).toList()).stream()
@@ -130,49 +130,58 @@ class Charts {
                     new Chart(
                         session,
                         rows.flags(),
+                        rows.scores(),
                         limits
                             .getOrDefault(session.patientId(), Map.of())
                             .getOrDefault(
                                 Objects.toString(session.checkIn().protocolCode()), List.of()),
                         lateAfter,
-                        observed.getOrDefault(session.id(), List.of()),
+                        rows.observations().getOrDefault(session.id(), List.of()),
                         noticed.getOrDefault(session.id(), List.of()))));
   }
 
   private Rows read(List<UUID> ids, String lock) {
-    // As before each of Hibernate's own queries: what the transaction has changed is read, too.
-    database.flush();
+    if (database.getFlushMode() == FlushModeType.AUTO) {
+      // As before each of Hibernate's own queries: what the transaction has changed is read, too.
+      database.flush();
+    }
     return database
         .unwrap(Session.class)
         .doReturningWork(connection -> read(connection, ids, lock));
   }
 
-  private static Rows read(Connection connection, List<UUID> ids, String lock) throws SQLException {
+  private Rows read(Connection connection, List<UUID> ids, String lock) throws SQLException {
     UUID organization = Actor.current().organizationId();
     Array sessions = connection.createArrayOf("uuid", ids.toArray());
-    try (PreparedStatement query = connection.prepareStatement(lock + READ)) {
+    ObservationMemory.Asked asked = observations.ask(ids);
+    try (PreparedStatement query =
+        connection.prepareStatement(lock + ObservationMemory.SELECT + WHAT_ELSE)) {
       int next = 1;
       if (!lock.isEmpty()) {
         query.setObject(next++, organization);
         query.setObject(next++, ids.getFirst());
       }
+      next = asked.bind(query, next, organization);
       for (int i = 0; i < PAIRS; i++) {
         query.setObject(next++, organization);
         query.setArray(next++, sessions);
       }
       query.execute();
       Integer version = lock.isEmpty() ? null : version(query);
-      List<Observation> observations = new ArrayList<>();
+      Map<UUID, List<Observation>> observed;
       try (ResultSet row = query.getResultSet()) {
-        while (row.next()) {
-          observations.add(ObservationRow.read(row));
-        }
+        observed = asked.read(row);
       }
       query.getMoreResults();
       try (ResultSet row = query.getResultSet()) {
         row.next();
         return new Rows(
-            version, observations, row.getBoolean(1), row.getBoolean(2), row.getBoolean(3));
+            version,
+            observed,
+            row.getBoolean(1),
+            row.getBoolean(2),
+            row.getBoolean(3),
+            row.getBoolean(4));
       }
     }
   }

@@ -1,6 +1,7 @@
 package org.chairside.charting;
 
 import static org.chairside.charting.ChairMessages.CHAIR;
+import static org.chairside.platform.problem.NotFoundMessages.NOT_FOUND;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.chairside.charting.Charting.Charted;
+import org.chairside.charting.Charts.Locked;
 import org.chairside.observation.SideEffect;
 import org.chairside.observation.SideEffect.Correction;
 import org.chairside.observation.SideEffect.Entry;
@@ -17,6 +19,7 @@ import org.chairside.platform.Actor;
 import org.chairside.platform.Stamp;
 import org.chairside.platform.event.EventLog;
 import org.chairside.platform.problem.Conflict;
+import org.chairside.platform.problem.NotFound;
 import org.chairside.session.InfusionSession;
 import org.chairside.vocabulary.SideEffectSeverity;
 import org.chairside.vocabulary.SideEffectType;
@@ -49,7 +52,8 @@ public class SideEffectCharting {
       @Nullable Instant onsetAt,
       @Nullable String action,
       @Nullable String note) {
-    InfusionSession session = charting.chartable(sessionId).session();
+    Locked locked = charting.chartable(sessionId);
+    InfusionSession session = locked.session();
     Instant onset = EventTimeBounds.in(session, "onsetAt", onsetAt, clock);
     SideEffect effect =
         new SideEffect(sessionId, new Entry(type, severity, onset, action, note), stamp());
@@ -57,7 +61,7 @@ public class SideEffectCharting {
     events.add(
         new ChartEvent.SideEffectNoticed(
             session.clinicId(), sessionId, effect.id(), type, severity, onset));
-    return looked(effect, session);
+    return looked(effect, session, locked.chart().with(effect));
   }
 
   /** A side effect has become worse or better. */
@@ -68,47 +72,51 @@ public class SideEffectCharting {
       @Nullable Instant saidAt,
       @Nullable String action,
       @Nullable String note) {
-    InfusionSession session = charting.chartable(sessionId).session();
+    Locked locked = charting.chartable(sessionId);
+    InfusionSession session = locked.session();
     Instant at = EventTimeBounds.in(session, "at", saidAt, clock);
-    SideEffect effect = inForce(sessionId, id);
+    SideEffect effect = inForce(locked.chart(), id);
     effect.grade(new Step(severity, at, action, note), stamp());
     events.add(
         new ChartEvent.SideEffectGraded(
             session.clinicId(), sessionId, id, effect.type(), severity, at));
-    return looked(effect, session);
+    return looked(effect, session, locked.chart());
   }
 
   /** A side effect is over. */
   public Charted<SideEffect> resolved(UUID sessionId, UUID id, @Nullable Instant resolvedAt) {
-    InfusionSession session = charting.chartable(sessionId).session();
+    Locked locked = charting.chartable(sessionId);
+    InfusionSession session = locked.session();
     Instant at = EventTimeBounds.in(session, "resolvedAt", resolvedAt, clock);
-    SideEffect effect = inForce(sessionId, id);
+    SideEffect effect = inForce(locked.chart(), id);
     effect.resolve(at, stamp());
     events.add(
         new ChartEvent.SideEffectResolved(session.clinicId(), sessionId, id, effect.type(), at));
-    return looked(effect, session);
+    return looked(effect, session, locked.chart());
   }
 
   /** Supersedes a side effect by a corrected one; the old one stays visible. */
   Charted<SideEffect> corrected(UUID sessionId, UUID id, Correction correction, String reason) {
-    InfusionSession session = charting.chartable(sessionId).session();
-    SideEffect earlier = inForce(sessionId, id);
+    Locked locked = charting.chartable(sessionId);
+    InfusionSession session = locked.session();
+    SideEffect earlier = inForce(locked.chart(), id);
     requireTimes(session, correction);
     Stamp written = stamp();
     SideEffect effect = earlier.corrected(correction, reason, written);
     sideEffects.persist(effect);
     effect.takeCourse(earlier, correction.course(), written);
     announce(session, effect);
-    return looked(effect, session);
+    return looked(effect, session, locked.chart().with(effect));
   }
 
   /** Retracts an entry made in error; it stays visible. */
   Charted<SideEffect> retracted(UUID sessionId, UUID id, String reason) {
-    InfusionSession session = charting.chartable(sessionId).session();
-    SideEffect effect = inForce(sessionId, id).retraction(reason, stamp());
+    Locked locked = charting.chartable(sessionId);
+    InfusionSession session = locked.session();
+    SideEffect effect = inForce(locked.chart(), id).retraction(reason, stamp());
     sideEffects.persist(effect);
     announce(session, effect);
-    return looked(effect, session);
+    return looked(effect, session, locked.chart().with(effect));
   }
 
   private void requireTimes(InfusionSession session, Correction correction) {
@@ -133,19 +141,23 @@ public class SideEffectCharting {
             effect.isRetracted()));
   }
 
-  private SideEffect inForce(UUID sessionId, UUID id) {
-    SideEffect effect = sideEffects.get(sessionId, id);
+  private static SideEffect inForce(Chart chart, UUID id) {
+    SideEffect effect = chart.sideEffect(id);
+    if (effect == null) {
+      throw new NotFound(NOT_FOUND.sideEffect());
+    }
     if (effect.isRetracted()) {
       throw new Conflict(CHAIR.sideEffectTakenBack());
     }
-    if (sideEffects.isSuperseded(id)) {
+    if (SideEffects.supersededBy(chart.sideEffects()).containsKey(id)) {
       throw new Conflict(CHAIR.sideEffectCorrected());
     }
     return effect;
   }
 
-  private Charted<SideEffect> looked(SideEffect effect, InfusionSession session) {
-    return new Charted<>(effect, charting.looked(session));
+  /** With a chart to which all that was written since it was read was added. */
+  private Charted<SideEffect> looked(SideEffect effect, InfusionSession session, Chart chart) {
+    return new Charted<>(effect, charting.looked(session, chart));
   }
 
   private Stamp stamp() {

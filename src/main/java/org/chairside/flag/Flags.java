@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Flags implements PanacheRepositoryBase<Flag, UUID> {
 
+  // As a literal: before a query that passes text and returns text, the driver waits once more.
+  private static final String UNRESOLVED = "status <> RESOLVED";
+
   /** The flag with this id, refusing with 404 where there is none in the organization. */
   public Flag get(UUID id) {
     return findByIdOptional(id).orElseThrow(() -> new NotFound(NOT_FOUND.flag()));
@@ -62,9 +65,8 @@ public class Flags implements PanacheRepositoryBase<Flag, UUID> {
     return courseIds.isEmpty()
         ? List.of()
         : list(
-            "courseId in ?1 and sessionId is null and status <> ?2 order by raising.at, id",
-            courseIds,
-            FlagStatus.RESOLVED);
+            "courseId in ?1 and sessionId is null and " + UNRESOLVED + " order by raising.at, id",
+            courseIds);
   }
 
   /** All flags of a session, in the order in which they were raised. */
@@ -86,24 +88,27 @@ public class Flags implements PanacheRepositoryBase<Flag, UUID> {
         """
         from Flag f left join fetch f.escalations
         where f.sessionId = ?1
-          or (f.courseId = ?2 and f.sessionId is null and f.status <> ?3)
+          or (f.courseId = ?2 and f.sessionId is null and f.status <> RESOLVED)
         order by case when f.sessionId is null then 1 else 0 end, f.raising.at, f.id
         """,
         sessionId,
-        courseId,
-        FlagStatus.RESOLVED);
+        courseId);
   }
 
-  /** Those flags of these sessions that no clinician has resolved. */
-  public List<Flag> unresolved(List<UUID> sessionIds) {
-    return sessionIds.isEmpty()
-        ? List.of()
-        : list("sessionId in ?1 and status <> ?2", sessionIds, FlagStatus.RESOLVED);
+  /**
+   * Those flags that no clinician has resolved, of these sessions and of these courses, as far as
+   * those belong to no session.
+   */
+  public List<Flag> unresolved(Collection<UUID> sessionIds, Collection<UUID> courseIds) {
+    return list(
+        "(sessionId in ?1 or courseId in ?2 and sessionId is null) and " + UNRESOLVED,
+        sessionIds,
+        courseIds);
   }
 
   /** How many flags of the session no clinician has resolved. */
   public long unresolved(UUID sessionId) {
-    return count("sessionId = ?1 and status <> ?2", sessionId, FlagStatus.RESOLVED);
+    return count("sessionId = ?1 and " + UNRESOLVED, sessionId);
   }
 
   /** Filters; an empty list or null means no filter. */

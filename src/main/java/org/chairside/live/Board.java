@@ -139,19 +139,22 @@ class Board {
 
   /** The flags of each session, and its course's flags without a session. */
   private Map<UUID, List<Flag>> flags(List<InfusionSession> present, List<UUID> presentIds) {
-    List<Flag> ofSessions = flags.unresolved(presentIds);
-    List<Flag> ofCourses =
-        flags.unresolvedOfCourses(
-            present.stream().map(InfusionSession::courseId).distinct().toList());
+    List<Flag> unresolved =
+        present.isEmpty()
+            ? List.of()
+            : flags.unresolved(
+                presentIds, present.stream().map(InfusionSession::courseId).distinct().toList());
     return present.stream()
         .collect(
             Collectors.toMap(
                 InfusionSession::id,
-                session ->
-                    Stream.concat(
-                            ofSessions.stream().filter(f -> session.id().equals(f.sessionId())),
-                            ofCourses.stream().filter(f -> session.courseId().equals(f.courseId())))
-                        .toList()));
+                session -> unresolved.stream().filter(flag -> isOf(session, flag)).toList()));
+  }
+
+  private static boolean isOf(InfusionSession session, Flag flag) {
+    return flag.sessionId() == null
+        ? session.courseId().equals(flag.courseId())
+        : session.id().equals(flag.sessionId());
   }
 
   private static Map<UUID, InfusionSession> firstByChair(List<InfusionSession> inOrder) {

@@ -158,21 +158,19 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
    * The patient's sessions but this one whose infusions started before that moment, newest first.
    */
   public List<InfusionSession> startedBefore(UUID patientId, UUID but, Instant at, int most) {
-    List<UUID> ids =
-        getEntityManager()
-            .createQuery(
-                """
-                select s.id from InfusionSession s
-                where s.patientId = :patient and s.id <> :but and s.delivery.startedAt < :at
-                order by s.delivery.startedAt desc, s.id desc
-                """,
-                UUID.class)
-            .setParameter("patient", patientId)
-            .setParameter("but", but)
-            .setParameter("at", at)
-            .setMaxResults(most)
-            .getResultList();
-    return withSegments(ids);
+    return list(
+        """
+        select distinct s from InfusionSession s left join fetch s.segments
+        where s.id in (
+          select e.id from InfusionSession e
+          where e.patientId = ?1 and e.id <> ?2 and e.delivery.startedAt < ?3
+          order by e.delivery.startedAt desc, e.id desc limit ?4)
+        order by s.delivery.startedAt desc, s.id desc
+        """,
+        patientId,
+        but,
+        at,
+        most);
   }
 
   /** These sessions with all that their pumps did, by one query; the latest start first. */

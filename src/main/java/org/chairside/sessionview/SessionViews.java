@@ -113,7 +113,7 @@ public class SessionViews {
         plan(session, patient, course, ordered),
         checkIn(session, chart, protocol),
         chartParts.of(session, chart, raised, protocol, ordered),
-        discharge(session, protocol),
+        discharge(session, chart, protocol),
         new ClosingPart(
             session.closing().closedAt(),
             session.closing().closingCode(),
@@ -156,12 +156,15 @@ public class SessionViews {
         gate.readiness(session, chart.timeline()));
   }
 
-  private DischargePart discharge(InfusionSession session, @Nullable Protocol protocol) {
+  private DischargePart discharge(
+      InfusionSession session, Chart chart, @Nullable Protocol protocol) {
     return new DischargePart(
         session.dischargedAt(),
         protocol == null ? List.of() : ChecklistViews.beforeDischarge(session, protocol),
         session.discharge().escort(),
-        scores.of(session.id()).stream().map(RecoveryScoreView::of).toList(),
+        chart.mayHaveScores()
+            ? scores.of(session.id()).stream().map(RecoveryScoreView::of).toList()
+            : List.of(),
         session.discharge().dischargeOverride(),
         session.discharge().dischargeOverrideBy(),
         session.discharge().dischargeUnmet());
@@ -173,7 +176,9 @@ public class SessionViews {
         session.signOff().signedOffBy(),
         session.signOff().reviewNote(),
         session.signOff().reviewDisposition(),
-        addenda.of(session.id()).stream().map(AddendumView::of).toList());
+        session.isSignedOff()
+            ? addenda.of(session.id()).stream().map(AddendumView::of).toList()
+            : List.of());
   }
 
   /** Before check-in, by the patient's current weight. */

@@ -75,6 +75,38 @@ class RoundTripsTest {
   }
 
   @Test
+  void sideEffectNeedsSix() {
+    UUID session = clinic.aRunningSession();
+    int trips =
+        roundTrips(
+            201,
+            _ ->
+                clinic.nurse.post(
+                    "/api/sessions/" + session + "/side-effects",
+                    Map.of("type", "DIZZINESS", "severity", "MILD")));
+    assertThat(trips).isEqualTo(6);
+  }
+
+  @Test
+  void pauseNeedsTwelve() {
+    UUID session = clinic.aRunningSession();
+    int trips =
+        roundTrips(
+            200,
+            i ->
+                clinic.nurse.post(
+                    "/api/sessions/" + session + (i % 2 == 0 ? "/pause" : "/resume"), Map.of()));
+    assertThat(trips).isEqualTo(12);
+  }
+
+  @Test
+  void boardNeedsEleven() {
+    clinic.aRunningSession();
+    int one = roundTrips(200, _ -> clinic.nurse.get("/api/clinics/" + clinic.clinicId + "/board"));
+    assertThat(one).isEqualTo(11);
+  }
+
+  @Test
   void longChartIsReadInAsFewAsShortOne() {
     // A connection's first use of a statement may cost one more.
     assertThat(tripsOfSessionWith(30)).isCloseTo(tripsOfSessionWith(1), within(2));

@@ -1,8 +1,12 @@
 package org.chairside.trial;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.chairside.Replica;
 import org.chairside.testclinic.TestClinic;
 
@@ -32,6 +36,22 @@ final class BenchFloor {
       }
       boards.add(new Load.Call("/api/clinics/" + clinic.clinicId + "/board", token));
       clinics.add(clinic);
+    }
+  }
+
+  /** Charts sets in every session until each has about this many, as in the middle of a day. */
+  void chart(URI server, int sets) {
+    try (ExecutorService nurses = Executors.newFixedThreadPool(Load.CONNECTIONS)) {
+      for (Load.Call call : vitals) {
+        Api nurse = new Api(server, call.token());
+        nurses.execute(
+            () -> {
+              for (int i = 0; i < sets; i++) {
+                Map<String, Object> calm = Map.of("heartRate", 62 + i % 20);
+                nurse.post(call.path(), TestClinic.set(TestClinic.now(), calm)).expect(201);
+              }
+            });
+      }
     }
   }
 

@@ -17,6 +17,8 @@ final class Outage {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  private static final int MOST_TAKEN = 5_000;
+
   /** What breaks or mends the database. */
   interface Step {
     void run() throws Exception;
@@ -79,6 +81,18 @@ final class Outage {
         toAnswer.toMillis(),
         found.toRecovery().toMillis());
     return found;
+  }
+
+  /**
+   * Charts other sets until one is refused: a full disk takes some in what is allocated already.
+   */
+  void chartUntilRefused() {
+    for (int i = 0; i < MOST_TAKEN; i++) {
+      if (tryOnce("until it is full " + i).status() != 201) {
+        return;
+      }
+    }
+    throw new IllegalStateException("no write was refused of " + MOST_TAKEN);
   }
 
   /** Charts a set of this name once, and returns whatever is answered. */

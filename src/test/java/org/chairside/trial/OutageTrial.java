@@ -83,8 +83,7 @@ final class OutageTrial {
         "full disk",
         () -> {
           fill(filler);
-          // what was preallocated takes the small writes for a while
-          database.execute("checkpoint");
+          outage.chartUntilRefused();
         },
         () -> Files.delete(filler),
         faults);

@@ -109,13 +109,12 @@ public class EventLog {
     PENDING.get().beside().add(statement);
   }
 
-  /** Writes what has been added, as the last statements of the transaction. */
+  /** Writes what has been added, as the last statements of the transaction, after a flush. */
   public void write() {
     Pending pending = PENDING.get();
     if (pending.events().isEmpty() && pending.beside().isEmpty()) {
       return;
     }
-    database.flush();
     // Clinics in one order, so that two transactions over the same clinics cannot deadlock.
     TreeMap<UUID, List<PendingEvent>> byClinic = new TreeMap<>();
     pending

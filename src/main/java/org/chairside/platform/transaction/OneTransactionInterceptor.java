@@ -8,6 +8,7 @@ import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
+import jakarta.ws.rs.GET;
 import org.chairside.platform.Actor;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,9 @@ class OneTransactionInterceptor {
   @AroundInvoke
   @Nullable Object inOneTransaction(InvocationContext call) {
     HttpServerRequest http = request.getCurrent().request();
+    if (call.getMethod().isAnnotationPresent(GET.class)) {
+      return transactions.read(Actor.of(identity), call::proceed);
+    }
     String key = isRemembered(http, call) ? http.getHeader("Idempotency-Key") : null;
     return transactions.call(
         Actor.of(identity),

@@ -5,6 +5,7 @@ import io.quarkus.arc.ManagedContext;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.OptimisticLockException;
 import java.sql.SQLException;
 import java.util.Set;
@@ -13,6 +14,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.chairside.platform.Actor;
 import org.chairside.platform.event.EventLog;
 import org.chairside.platform.problem.OutcomeUnknown;
+import org.hibernate.FlushMode;
+import org.hibernate.Session;
 import org.hibernate.StaleStateException;
 import org.jboss.logging.Logger;
 
@@ -57,6 +60,19 @@ public class Transactions {
     }
   }
 
+  /**
+   * The same for work that reads. What it has changed is not looked for before each of its queries,
+   * only before the commit.
+   */
+  <T> T read(Actor actor, Callable<T> work) {
+    return call(
+        actor,
+        () -> {
+          database.setFlushMode(FlushModeType.COMMIT);
+          return work.call();
+        });
+  }
+
   /** Does the work for the actor in a new transaction. */
   public void run(Actor actor, Runnable work) {
     call(
@@ -90,8 +106,10 @@ public class Transactions {
           .call(
               () -> {
                 T result = work.call();
-                events.write();
                 database.flush();
+                // All is written: nothing is compared once more before the commit.
+                database.unwrap(Session.class).setHibernateFlushMode(FlushMode.MANUAL);
+                events.write();
                 done.set(true);
                 return result;
               });
