@@ -15,6 +15,7 @@ import org.chairside.monitoring.Assessment;
 import org.chairside.monitoring.Coverage;
 import org.chairside.monitoring.DueSet;
 import org.chairside.monitoring.Finding;
+import org.chairside.monitoring.Limit;
 import org.chairside.monitoring.Protocol;
 import org.chairside.monitoring.ProtocolEvaluator;
 import org.chairside.monitoring.Timeline;
@@ -162,21 +163,27 @@ public class SessionMonitor {
   }
 
   /** What cannot be judged of the session now; nothing where it follows no protocol yet. */
-  public List<Unassessed> notAssessed(InfusionSession session, Chart chart) {
+  public List<Unassessed> notAssessed(InfusionSession session, Timeline timeline) {
     ProtocolEvaluator evaluator = evaluator(session);
-    return evaluator == null ? List.of() : evaluator.notAssessed(chart.timeline(), clock.instant());
+    return evaluator == null ? List.of() : evaluator.notAssessed(timeline, clock.instant());
+  }
+
+  /** The lines that the rules draw now; none where the session follows no protocol yet. */
+  public List<Limit> limits(InfusionSession session, Timeline timeline) {
+    ProtocolEvaluator evaluator = evaluator(session);
+    return evaluator == null ? List.of() : evaluator.limits(timeline, clock.instant());
   }
 
   /** Which sets came due until now and were taken; null where the session follows no protocol. */
-  public @Nullable Coverage coverage(InfusionSession session, Chart chart) {
+  public @Nullable Coverage coverage(InfusionSession session, Timeline timeline) {
     Protocol protocol = protocol(session);
-    return protocol == null ? null : Coverage.of(protocol, chart.timeline(), clock.instant());
+    return protocol == null ? null : Coverage.of(protocol, timeline, clock.instant());
   }
 
   /** The next set of vital signs of the session; null where nothing is due. */
-  public @Nullable DueSet dueSet(InfusionSession session, Chart chart) {
+  public @Nullable DueSet dueSet(InfusionSession session, Timeline timeline) {
     ProtocolEvaluator evaluator = evaluator(session);
-    return evaluator == null ? null : evaluator.dueSet(chart.timeline(), clock.instant());
+    return evaluator == null ? null : evaluator.dueSet(timeline, clock.instant());
   }
 
   /** The protocol version that the session follows; null before check-in. */

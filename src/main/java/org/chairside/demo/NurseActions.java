@@ -291,7 +291,7 @@ class NurseActions {
 
   /** When the next set is due; null where none is. */
   @Nullable Instant dueAt(InfusionSession session) {
-    var set = monitor.dueSet(session, monitor.chart(session));
+    var set = monitor.dueSet(session, monitor.chart(session).timeline());
     return set == null ? null : set.dueAt();
   }
 }

@@ -34,6 +34,7 @@ import org.chairside.live.BoardView.BoardSession;
 import org.chairside.live.BoardView.InfusionPart;
 import org.chairside.live.BoardView.LastVitals;
 import org.chairside.monitoring.Protocol;
+import org.chairside.monitoring.Timeline;
 import org.chairside.observation.Observation;
 import org.chairside.patient.Patient;
 import org.chairside.patient.Patients;
@@ -211,6 +212,7 @@ class Board {
   private BoardSession session(InfusionSession session, BoardInputs inputs, Instant now) {
     Chart chart = Objects.requireNonNull(inputs.charts().get(session.id()));
     Protocol protocol = monitor.protocol(session);
+    Timeline timeline = chart.timeline();
     return new BoardSession(
         session.id(),
         session.number(),
@@ -226,8 +228,8 @@ class Board {
             session.checkIn().checklist().stream().filter(a -> Boolean.TRUE.equals(a.ok())).count(),
         protocol == null ? 0 : protocol.checklist().size(),
         lastVitals(chart, protocol),
-        monitor.dueSet(session, chart),
-        BoardCoverage.of(monitor.coverage(session, chart)),
+        monitor.dueSet(session, timeline),
+        BoardCoverage.of(monitor.coverage(session, timeline)),
         inputs.flags().getOrDefault(session.id(), List.of()).stream()
             .sorted(MOST_URGENT_FIRST)
             .map(BoardFlag::of)

@@ -2,7 +2,6 @@ package org.chairside.monitoring;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,7 +26,7 @@ import org.chairside.vocabulary.VitalSign;
  * for this patient and this phase. Conditions that are no threshold of a single sign (a trend, a
  * score, two signs together) draw no line, and neither do unknown ones.
  */
-public final class Limits {
+final class Limits {
 
   private static final BigDecimal HUNDRED = new BigDecimal(100);
 
@@ -42,20 +41,19 @@ public final class Limits {
   }
 
   /**
-   * The lines at that instant, by the order of the protocol's rules, the most urgent first; of
-   * several for one sign in one level only that which is reached first. None before check-in and
-   * when the session is over.
+   * The lines at the context's instant, by the order of the protocol's rules, the most urgent
+   * first; of several for one sign in one level only that which is reached first. None before
+   * check-in and when the session is over.
    */
-  public static List<Limit> of(Protocol protocol, Timeline timeline, Instant now) {
-    if (timeline.infusion().phase() == null) {
+  static List<Limit> of(List<PreparedRule> rules, EvaluationContext context) {
+    if (context.timeline().infusion().phase() == null) {
       return List.of();
     }
-    EvaluationContext context = new EvaluationContext(protocol, timeline, now);
     Snapshot snapshot = Snapshot.now(context);
     List<Limit> limits = new ArrayList<>();
-    for (Rule rule : protocol.rules()) {
-      for (PreparedLevel level : new RuleReader(new PreparedRule(rule), context).levelsAt(now)) {
-        new Limits(snapshot, rule.code(), level.level().severity())
+    for (PreparedRule rule : rules) {
+      for (PreparedLevel level : new RuleReader(rule, context).levelsAt(context.now())) {
+        new Limits(snapshot, rule.rule().code(), level.level().severity())
             .lines(level.level().condition())
             .filter(Limit::isPossible)
             .sorted(Limit.REACHED_FIRST)

@@ -54,20 +54,16 @@ public final class News2 {
    */
   public static News2Score at(
       Reading reading, Collection<Reading> others, Duration freshness, int spo2Scale) {
-    List<Reading> earlier =
-        others.stream()
-            .filter(other -> Reading.BY_TIME.compare(other, reading) < 0)
-            .filter(other -> !other.takenAt().isBefore(reading.takenAt().minus(freshness)))
-            .sorted(Reading.BY_TIME.reversed())
-            .toList();
     Map<VitalSign, Reading> from = new EnumMap<>(VitalSign.class);
     for (VitalSign part : PARTS) {
       if (reading.vitals().has(part)) {
         from.put(part, reading);
       } else {
-        earlier.stream()
+        others.stream()
             .filter(other -> other.vitals().has(part))
-            .findFirst()
+            .filter(other -> Reading.BY_TIME.compare(other, reading) < 0)
+            .filter(other -> !other.takenAt().isBefore(reading.takenAt().minus(freshness)))
+            .max(Reading.BY_TIME)
             .ifPresent(other -> from.put(part, other));
       }
     }

@@ -39,6 +39,15 @@ public final class ProtocolEvaluator {
   }
 
   /**
+   * The lines that the rules draw through the vital signs at that instant, by the order of the
+   * rules, the most urgent first; of several for one sign in one level only that which is reached
+   * first. None before check-in and when the session is over.
+   */
+  public List<Limit> limits(Timeline timeline, Instant now) {
+    return Limits.of(rules, new EvaluationContext(protocol, timeline, now));
+  }
+
+  /**
    * The findings of one evaluation in a series, each later than the one before.
    *
    * @param cache results of the earlier evaluations

@@ -17,8 +17,8 @@ import org.chairside.flag.Flag;
 import org.chairside.flag.FlagView;
 import org.chairside.message.Language;
 import org.chairside.monitoring.Baseline;
-import org.chairside.monitoring.Limits;
 import org.chairside.monitoring.Protocol;
+import org.chairside.monitoring.Timeline;
 import org.chairside.observation.SideEffects;
 import org.chairside.platform.Actor;
 import org.chairside.platform.event.Events;
@@ -70,16 +70,17 @@ class ChartParts {
       List<Flag> flags,
       @Nullable Protocol protocol,
       OrderedView ordered) {
+    Timeline timeline = chart.timeline();
     return new ChartPart(
         infusion(session, ordered),
-        protocol == null ? List.of() : baseline(protocol, chart),
-        protocol == null ? List.of() : Limits.of(protocol, chart.timeline(), clock.instant()),
-        monitor.dueSet(session, chart),
-        monitor.coverage(session, chart),
+        protocol == null ? List.of() : baseline(protocol, timeline),
+        monitor.limits(session, timeline),
+        monitor.dueSet(session, timeline),
+        monitor.coverage(session, timeline),
         observations.all(session, chart),
         sideEffects(session, chart),
         flags.stream().map(FlagView::of).toList(),
-        monitor.notAssessed(session, chart),
+        monitor.notAssessed(session, timeline),
         earlier.before(session),
         events(session.id()));
   }
@@ -120,8 +121,8 @@ class ChartParts {
             .toList());
   }
 
-  private static List<BaselineValue> baseline(Protocol protocol, Chart chart) {
-    return Baseline.of(protocol, chart.timeline()).from().entrySet().stream()
+  private static List<BaselineValue> baseline(Protocol protocol, Timeline timeline) {
+    return Baseline.of(protocol, timeline).from().entrySet().stream()
         .flatMap(
             entry -> {
               BigDecimal value = entry.getValue().vitals().number(entry.getKey());

@@ -153,7 +153,7 @@ public class SessionViews {
         session.nurseId(),
         SessionWeight.of(session.checkIn().weighing()),
         protocol == null ? List.of() : ChecklistViews.beforeStart(session, protocol),
-        gate.readiness(session, chart.timeline()));
+        gate.readiness(session, chart));
   }
 
   private DischargePart discharge(

@@ -7,12 +7,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.chairside.charting.Chart;
 import org.chairside.charting.SessionMonitor;
 import org.chairside.monitoring.Protocol;
 import org.chairside.monitoring.StartEvaluation;
 import org.chairside.monitoring.StartReadiness;
 import org.chairside.monitoring.StartReadiness.StartCriterion;
-import org.chairside.monitoring.Timeline;
 import org.chairside.patient.Patients;
 import org.chairside.patient.Weighing;
 import org.chairside.platform.Actor;
@@ -45,15 +45,15 @@ public class StartGate {
   /**
    * How ready the session is to start now; null where its state allows no start.
    *
-   * @param timeline what is charted in it
+   * @param chart what is charted in it
    */
-  public @Nullable StartReadiness readiness(InfusionSession session, Timeline timeline) {
+  public @Nullable StartReadiness readiness(InfusionSession session, Chart chart) {
     Protocol protocol = monitor.protocol(session);
     if (protocol == null || !session.allows(SessionVerb.START)) {
       return null;
     }
     Instant now = clock.instant();
-    return StartEvaluation.readiness(protocol, timeline, onRecord.of(session, now), now);
+    return StartEvaluation.readiness(protocol, chart.timeline(), onRecord.of(session, now), now);
   }
 
   /**

@@ -74,7 +74,7 @@ class LimitsTest {
   }
 
   private static List<Limit> limits(Chair chair) {
-    return Limits.of(chair.protocol(), chair.timeline(), Chair.minute(NOW));
+    return new ProtocolEvaluator(chair.protocol()).limits(chair.timeline(), Chair.minute(NOW));
   }
 
   static Stream<Arguments> everyLine() {
@@ -155,7 +155,9 @@ class LimitsTest {
             Drafts.level(
                 Severity.WARNING,
                 new Fall(VitalSign.SYSTOLIC, BigDecimal.valueOf(30), Measure.PERCENT)));
-    assertThat(Limits.of(Drafts.withRules(falls), chair.timeline(), Chair.minute(NOW)))
+    assertThat(
+            new ProtocolEvaluator(Drafts.withRules(falls))
+                .limits(chair.timeline(), Chair.minute(NOW)))
         .extracting(Limit::value)
         .containsExactly(new BigDecimal("79"));
   }
@@ -195,8 +197,9 @@ class LimitsTest {
     Limit line =
         line(VitalSign.SYSTOLIC, AT_LEAST, "171", Severity.CRITICAL, "pressure-high", false);
 
-    assertThat(Limits.of(chair.protocol(), chair.timeline(), Chair.minute(59))).contains(line);
-    assertThat(Limits.of(chair.protocol(), chair.timeline(), Chair.minute(60)))
+    assertThat(new ProtocolEvaluator(chair.protocol()).limits(chair.timeline(), Chair.minute(59)))
+        .contains(line);
+    assertThat(new ProtocolEvaluator(chair.protocol()).limits(chair.timeline(), Chair.minute(60)))
         .doesNotContain(line);
   }
 
@@ -210,7 +213,9 @@ class LimitsTest {
         Drafts.rule(
             Drafts.level(Severity.WARNING, new Condition.Sustained(Drafts.systolic(150), 2, 0)));
     for (Rule rule : List.of(together, lasting)) {
-      assertThat(Limits.of(Drafts.withRules(rule), Chair.infusing().timeline(), Chair.minute(NOW)))
+      assertThat(
+              new ProtocolEvaluator(Drafts.withRules(rule))
+                  .limits(Chair.infusing().timeline(), Chair.minute(NOW)))
           .isEmpty();
     }
   }
@@ -222,7 +227,9 @@ class LimitsTest {
             Drafts.level(
                 Severity.WARNING, new Rise(VitalSign.SPO2, BigDecimal.TEN, Measure.UNITS)));
 
-    assertThat(Limits.of(Drafts.withRules(rise), Chair.infusing().timeline(), Chair.minute(NOW)))
+    assertThat(
+            new ProtocolEvaluator(Drafts.withRules(rise))
+                .limits(Chair.infusing().timeline(), Chair.minute(NOW)))
         .isEmpty();
   }
 
@@ -231,7 +238,7 @@ class LimitsTest {
     Timeline notBegun =
         new Timeline(PatientFacts.onScale(1), List.of(), List.of(), InfusionCourse.NOT_BEGUN);
 
-    assertThat(Limits.of(Chair.STANDARD, notBegun, Chair.minute(NOW))).isEmpty();
+    assertThat(new ProtocolEvaluator(Chair.STANDARD).limits(notBegun, Chair.minute(NOW))).isEmpty();
     assertThat(limits(Chair.infusing().ends(10).discharged(15))).isEmpty();
   }
 
