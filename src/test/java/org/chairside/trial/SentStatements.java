@@ -19,7 +19,7 @@ final class SentStatements {
   private static final int LISTED = 100;
   private static final Pattern ENTRY =
       Pattern.compile(
-          "\\[(\\d+)] LOG:  execute [^:]+: (.*?)(?:\\n\\S[^\\n]*DETAIL:  [Pp]arameters: (.*?))?"
+          "\\[(\\d+)] LOG:  (?:execute [^:]+|statement): (.*?)(?:\\n\\S[^\\n]*DETAIL:  [Pp]arameters: (.*?))?"
               + "(?=\\n\\d{4}-\\d\\d-\\d\\d |\\z)",
           Pattern.DOTALL);
   private static final Pattern VALUE =
@@ -60,7 +60,10 @@ final class SentStatements {
     List<Sent> its = all.stream().filter(sent -> sent.process() == process).toList();
     int marked = indexOf(its, markedBy, 0);
     int begin = marked;
-    while (begin > 0 && !its.get(begin).sql().equals("BEGIN")) {
+    while (!its.get(begin).sql().equals("BEGIN")) {
+      if (begin == 0) {
+        throw new IllegalStateException("the log has no BEGIN of the call");
+      }
       begin--;
     }
     int from = begin;
