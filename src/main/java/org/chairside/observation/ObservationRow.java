@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  * Reads observations without Hibernate: charting reads all of a session's at each new set. They
  * never change, so nothing has to be watched for changes.
  */
-public final class ObservationRow {
+final class ObservationRow {
 
   /** What a query has to select, in this order. */
-  public static final String COLUMNS =
+  static final String COLUMNS =
       """
       id, session_id, taken_at, recorded_at, recorded_by, source, systolic, diastolic, heart_rate,
       spo2, respiratory_rate, temperature, supplemental_oxygen, consciousness, sedation, pain,
@@ -41,7 +41,7 @@ public final class ObservationRow {
   }
 
   /** The observation of the row that the result is at. */
-  public static Observation read(ResultSet row) throws SQLException {
+  static Observation read(ResultSet row) throws SQLException {
     return new Observation(new ObservationRow(row));
   }
 

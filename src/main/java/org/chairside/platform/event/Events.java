@@ -3,6 +3,8 @@ package org.chairside.platform.event;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.util.RawValue;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -29,6 +31,8 @@ public class Events {
    *
    * @param number its place among the events of its clinic, from 1, without gaps
    * @param at when it was written
+   * @param data to be written as JSON after {@link org.chairside.message.Language#sayIn}; it cannot
+   *     be looked into
    */
   public record StoredEvent(
       long number,
@@ -127,7 +131,11 @@ public class Events {
     return events;
   }
 
+  /** As it is, unless it has a message, which is said in each reader's language. */
   private JsonNode data(String text) {
+    if (!text.contains("\"code\"")) {
+      return JsonNodeFactory.instance.rawValueNode(new RawValue(text));
+    }
     try {
       return json.readTree(text);
     } catch (JsonProcessingException e) {
