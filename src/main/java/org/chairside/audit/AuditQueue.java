@@ -1,5 +1,8 @@
 package org.chairside.audit;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,10 +40,13 @@ class AuditQueue {
   private final BlockingQueue<Unwritten> waiting = new ArrayBlockingQueue<>(LONGEST);
   private final OneOrganization organization;
   private final Thread writer = Thread.ofVirtual().name("audit").unstarted(this::writeUntilTheEnd);
+  private final Counter lost;
   private volatile boolean ending;
 
-  AuditQueue(OneOrganization organization) {
+  AuditQueue(OneOrganization organization, MeterRegistry metrics) {
     this.organization = organization;
+    metrics.gaugeCollectionSize("chairside.audit.unwritten", Tags.empty(), waiting);
+    lost = metrics.counter("chairside.audit.lost");
   }
 
   void start(@Observes StartupEvent event) {
@@ -57,6 +63,7 @@ class AuditQueue {
   /** Adds a call, which is written soon. */
   void add(Unwritten call) {
     if (!waiting.offer(call)) {
+      lost.increment();
       LOG.error("an entry of the audit is lost: the database has not taken any for too long");
     }
   }

@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.chairside.audit.AuditChain.Link;
@@ -118,16 +120,17 @@ final class AuditRows {
     }
   }
 
-  /** The organizations that have entries which no link holds yet. */
-  static List<UUID> organizationsWithUnsealed(Connection connection) throws SQLException {
+  /** How many entries no link holds yet, of each organization that has some. */
+  static Map<UUID, Long> unsealedByOrganization(Connection connection) throws SQLException {
     try (PreparedStatement query =
-        connection.prepareStatement("select distinct organization_id from audit_unsealed")) {
+        connection.prepareStatement(
+            "select organization_id, count(*) from audit_unsealed group by organization_id")) {
       ResultSet row = query.executeQuery();
-      List<UUID> organizations = new ArrayList<>();
+      Map<UUID, Long> unsealed = new HashMap<>();
       while (row.next()) {
-        organizations.add(row.getObject(1, UUID.class));
+        unsealed.put(row.getObject(1, UUID.class), row.getLong(2));
       }
-      return organizations;
+      return unsealed;
     }
   }
 

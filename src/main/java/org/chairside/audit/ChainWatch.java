@@ -1,6 +1,7 @@
 package org.chairside.audit;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +24,7 @@ import org.jboss.logging.Logger;
  * Checks every chain by itself, part by part: each time from where the last check ended, and from
  * the beginning after a start. What is broken is said in the log and as a metric.
  */
+@Startup
 @ApplicationScoped
 class ChainWatch {
 

@@ -1,5 +1,9 @@
 package org.chairside.audit;
 
+import io.micrometer.core.instrument.Clock;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -8,7 +12,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.chairside.audit.AuditChain.Link;
 import org.chairside.platform.database.EveryOrganization;
 import org.chairside.platform.database.OneOrganization;
@@ -17,6 +25,7 @@ import org.chairside.platform.database.OneOrganization;
  * Numbers committed entries and appends them to their organization's chain a moment later, so that
  * callers do not wait for the chain. One replica at a time does so for an organization.
  */
+@Startup
 @ApplicationScoped
 class ChainWriter {
 
@@ -24,10 +33,22 @@ class ChainWriter {
 
   private final EveryOrganization everyOrganization;
   private final OneOrganization oneOrganization;
+  private final Clock ticks;
+  private final AtomicLong waiting = new AtomicLong();
+  private volatile long finishedAt;
 
-  ChainWriter(EveryOrganization everyOrganization, OneOrganization oneOrganization) {
+  ChainWriter(
+      EveryOrganization everyOrganization, OneOrganization oneOrganization, MeterRegistry metrics) {
     this.everyOrganization = everyOrganization;
     this.oneOrganization = oneOrganization;
+    ticks = metrics.config().clock();
+    finishedAt = ticks.monotonicTime();
+    TimeGauge.builder(
+            "chairside.audit.since.sealing",
+            () -> ticks.monotonicTime() - finishedAt,
+            TimeUnit.NANOSECONDS)
+        .register(metrics);
+    metrics.gauge("chairside.audit.unsealed", waiting);
   }
 
   @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -37,11 +58,14 @@ class ChainWriter {
         // there is more
       }
     }
+    finishedAt = ticks.monotonicTime();
   }
 
-  private List<UUID> waiting() throws SQLException {
+  private Set<UUID> waiting() throws SQLException {
     try (Connection connection = everyOrganization.connect()) {
-      return AuditRows.organizationsWithUnsealed(connection);
+      Map<UUID, Long> unsealed = AuditRows.unsealedByOrganization(connection);
+      waiting.set(unsealed.values().stream().mapToLong(Long::longValue).sum());
+      return unsealed.keySet();
     }
   }
 

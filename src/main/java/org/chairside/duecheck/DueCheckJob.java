@@ -1,9 +1,15 @@
 package org.chairside.duecheck;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,9 +17,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.chairside.charting.SessionMonitor;
 import org.chairside.duecheck.DueSessions.Due;
+import org.chairside.duecheck.DueSessions.Found;
 import org.chairside.platform.Actor;
 import org.chairside.platform.transaction.Transactions;
 import org.jboss.logging.Logger;
@@ -30,10 +38,12 @@ import org.jboss.logging.Logger;
  * disk, so a commit for each session would serialize them. If one of them cannot be evaluated, each
  * is checked separately.
  */
+@Startup
 @ApplicationScoped
 class DueCheckJob {
 
   private static final Logger LOG = Logger.getLogger(DueCheckJob.class);
+  private static final Duration EVERY = Duration.ofSeconds(1);
   private static final int MOST = 1000;
   private static final int TOGETHER = 10;
   // Leaves most connections to people.
@@ -43,13 +53,28 @@ class DueCheckJob {
   private final Transactions transactions;
   private final SessionMonitor monitor;
   private final Clock clock;
+  private final Counter failed;
+  private volatile Instant dueSince;
 
   DueCheckJob(
-      DueSessions sessions, Transactions transactions, SessionMonitor monitor, Clock clock) {
+      DueSessions sessions,
+      Transactions transactions,
+      SessionMonitor monitor,
+      Clock clock,
+      MeterRegistry metrics) {
     this.sessions = sessions;
     this.transactions = transactions;
     this.monitor = monitor;
     this.clock = clock;
+    failed = metrics.counter("chairside.due.checks.failed");
+    dueSince = clock.instant().plus(EVERY);
+    TimeGauge.builder("chairside.due.checks.late", this::millisLate, TimeUnit.MILLISECONDS)
+        .register(metrics);
+  }
+
+  /** How late the oldest check is; it grows also while nothing can be asked or nobody asks. */
+  private long millisLate() {
+    return Math.max(0, Duration.between(dueSince, clock.instant()).toMillis());
   }
 
   @Scheduled(
@@ -57,7 +82,11 @@ class DueCheckJob {
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
       skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   void tick() throws SQLException {
-    List<List<Due>> batches = batches(sessions.until(clock.instant(), MOST));
+    Instant now = clock.instant();
+    Found found = sessions.until(now, MOST);
+    // What falls due from now on is found by the next round.
+    dueSince = found.since() == null ? now.plus(EVERY) : found.since();
+    List<List<Due>> batches = batches(found.sessions());
     if (batches.isEmpty()) {
       return;
     }
@@ -92,6 +121,7 @@ class DueCheckJob {
       if (batch.size() > 1) {
         batch.forEach(due -> look(List.of(due)));
       } else {
+        failed.increment();
         LOG.errorf(failure, "session %s could not be looked at", batch.getFirst().sessionId());
       }
     }

@@ -6,12 +6,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.chairside.platform.database.EveryOrganization;
 import org.chairside.platform.database.OneOrganization;
+import org.jspecify.annotations.Nullable;
 
 /** The sessions of all organizations whose next check is due. */
 @ApplicationScoped
@@ -27,32 +29,47 @@ class DueSessions {
 
   record Due(UUID organizationId, UUID sessionId) {}
 
-  /** Those that are due now and locked by nobody; of each organization the longest due first. */
-  List<Due> until(Instant now, int most) throws SQLException {
+  /**
+   * What is due.
+   *
+   * @param sessions those that are locked by nobody; of each organization the longest due first
+   * @param since when the oldest fell due, locked or not; null where nothing is due
+   */
+  record Found(List<Due> sessions, @Nullable Instant since) {}
+
+  private record Waiting(UUID organizationId, Instant since) {}
+
+  /** What is due now, no more sessions than asked for. */
+  Found until(Instant now, int most) throws SQLException {
+    List<Waiting> waiting = waiting(now);
     List<Due> due = new ArrayList<>();
-    for (UUID organizationId : organizations(now)) {
+    for (Waiting each : waiting) {
       if (due.size() < most) {
-        due.addAll(until(now, most - due.size(), organizationId));
+        due.addAll(until(now, most - due.size(), each.organizationId()));
       }
     }
-    return due;
+    return new Found(due, waiting.isEmpty() ? null : waiting.getFirst().since());
   }
 
-  private List<UUID> organizations(Instant now) throws SQLException {
+  /** The organizations in which sessions are due, the longest due first. */
+  private List<Waiting> waiting(Instant now) throws SQLException {
     try (Connection connection = everyOrganization.connect();
         PreparedStatement query =
             connection.prepareStatement(
                 """
-                select organization_id from infusion_session where next_check_at <= ?
+                select organization_id, min(next_check_at) from infusion_session
+                where next_check_at <= ?
                 group by organization_id order by min(next_check_at)
                 """)) {
       query.setObject(1, now.atOffset(ZoneOffset.UTC));
       ResultSet row = query.executeQuery();
-      List<UUID> organizations = new ArrayList<>();
+      List<Waiting> waiting = new ArrayList<>();
       while (row.next()) {
-        organizations.add(row.getObject(1, UUID.class));
+        waiting.add(
+            new Waiting(
+                row.getObject(1, UUID.class), row.getObject(2, OffsetDateTime.class).toInstant()));
       }
-      return organizations;
+      return waiting;
     }
   }
 

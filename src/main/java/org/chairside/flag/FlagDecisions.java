@@ -5,6 +5,8 @@ import static org.chairside.flag.FlagMessages.FLAG;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -12,6 +14,7 @@ import org.chairside.course.CourseOrders;
 import org.chairside.course.Courses;
 import org.chairside.course.NewRecommendation;
 import org.chairside.dose.DoseOrders;
+import org.chairside.flag.Flag.FlagStatus;
 import org.chairside.flag.FlagRegister.FlagTouched;
 import org.chairside.platform.Actor;
 import org.chairside.platform.event.EventLog;
@@ -30,6 +33,7 @@ public class FlagDecisions {
   private final Courses courseRows;
   private final DoseOrders orders;
   private final EventLog events;
+  private final FlagMeters meters;
   private final Clock clock;
   private final Event<FlagTouched> touched;
 
@@ -40,6 +44,7 @@ public class FlagDecisions {
       Courses courseRows,
       DoseOrders orders,
       EventLog events,
+      FlagMeters meters,
       Clock clock,
       Event<FlagTouched> touched) {
     this.flags = flags;
@@ -48,6 +53,7 @@ public class FlagDecisions {
     this.courseRows = courseRows;
     this.orders = orders;
     this.events = events;
+    this.meters = meters;
     this.clock = clock;
     this.touched = touched;
   }
@@ -55,7 +61,9 @@ public class FlagDecisions {
   /** Somebody has seen the flag. */
   public Flag acknowledge(UUID id) {
     Flag flag = lock(id);
-    flag.acknowledge(person(), clock.instant());
+    Instant now = clock.instant();
+    flag.acknowledge(person(), now);
+    answered(flag, now);
     events.add(new FlagEvent.FlagAcknowledged(flag.clinicId(), flag.sessionId(), id));
     flags.flush();
     touched(flag);
@@ -83,7 +91,12 @@ public class FlagDecisions {
       }
       orders.recommend(sessions.get(sessionId), recommendation);
     }
-    flag.resolve(person(), disposition, note, clock.instant());
+    boolean wasOpen = flag.status() == FlagStatus.OPEN;
+    Instant now = clock.instant();
+    flag.resolve(person(), disposition, note, now);
+    if (wasOpen) {
+      answered(flag, now);
+    }
     if (disposition == Disposition.HOLD_COURSE) {
       courses.holdIfActive(flag.courseId(), note == null ? FLAG.heldOnFlag().code() : note);
     }
@@ -115,6 +128,10 @@ public class FlagDecisions {
     return ids.stream()
         .map(id -> resolve(id, disposition, note, id.equals(carrier) ? recommendation : null))
         .toList();
+  }
+
+  private void answered(Flag flag, Instant at) {
+    meters.answered(flag.severity(), Duration.between(flag.openSince(), at));
   }
 
   private void touched(Flag flag) {

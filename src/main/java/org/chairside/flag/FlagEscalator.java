@@ -33,12 +33,15 @@ public class FlagEscalator {
   private final Duties duties;
   private final StaffMembers staff;
   private final EventLog events;
+  private final FlagMeters meters;
   private final Clock clock;
 
-  FlagEscalator(Duties duties, StaffMembers staff, EventLog events, Clock clock) {
+  FlagEscalator(
+      Duties duties, StaffMembers staff, EventLog events, FlagMeters meters, Clock clock) {
     this.duties = duties;
     this.staff = staff;
     this.events = events;
+    this.meters = meters;
     this.clock = clock;
   }
 
@@ -119,6 +122,7 @@ public class FlagEscalator {
             due.step().to(),
             notified.staffIds(),
             notified.fallback()));
+    meters.escalated(due.step().to(), notified.fallback());
   }
 
   private NotifiedStaff notified(Recipient recipient, InfusionSession session) {

@@ -128,6 +128,7 @@ final class FlagReconciliation {
       take(key, finding);
       return;
     }
+    countIfOverdueSet(finding, basis, leaders);
     strengthened.add(leader.get());
     if (updater.join(leader.get(), basis, rule(key.rule()).reopening(), now)) {
       raised.add(leader.get());
@@ -146,6 +147,7 @@ final class FlagReconciliation {
     if (same.stream().anyMatch(flag -> flag.covers(trigger))) {
       return;
     }
+    countIfOverdueSet(finding, basis, same);
     Optional<Flag> unresolved = same.stream().filter(flag -> !flag.isResolved()).findFirst();
     if (unresolved.isPresent()) {
       strengthened.add(unresolved.get());
@@ -154,6 +156,16 @@ final class FlagReconciliation {
       }
     } else if (!isResolvedAlready(same, finding)) {
       raise(key, finding, basis);
+    }
+  }
+
+  /** Once for each set that was due, however urgent it becomes. */
+  private void countIfOverdueSet(Finding finding, FlagBasis basis, List<Flag> known) {
+    Evidence due = basis.evidence().getFirst();
+    boolean isKnown =
+        known.stream().flatMap(flag -> flag.evidence().stream()).anyMatch(due::isSameAs);
+    if (due.id() == null && !isKnown && judged.protocol().isAboutOverdueSets(finding.rule())) {
+      updater.overdueSet();
     }
   }
 

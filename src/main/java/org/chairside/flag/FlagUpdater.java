@@ -14,10 +14,12 @@ class FlagUpdater {
 
   private final Flags flags;
   private final EventLog events;
+  private final FlagMeters meters;
 
-  FlagUpdater(Flags flags, EventLog events) {
+  FlagUpdater(Flags flags, EventLog events, FlagMeters meters) {
     this.flags = flags;
     this.events = events;
+    this.meters = meters;
   }
 
   void raise(Flag flag) {
@@ -31,14 +33,18 @@ class FlagUpdater {
             rule == null ? null : rule.code(),
             flag.severity(),
             flag.reason()));
+    meters.raised(flag.severity());
+  }
+
+  /** A flag says of another set that it fell due and was not taken. */
+  void overdueSet() {
+    meters.overdueSet();
   }
 
   /** Adds evidence; returns whether there is something new to see. */
   boolean strengthen(Flag flag, FlagBasis basis, ReopenWhen reopening, Instant now) {
     if (flag.take(basis, reopening, now)) {
-      events.add(
-          new FlagEvent.FlagWorsened(
-              flag.clinicId(), flag.sessionId(), flag.id(), flag.severity(), flag.reason()));
+      worsened(flag);
       return true;
     }
     evidenceAdded(flag);
@@ -48,13 +54,18 @@ class FlagUpdater {
   /** Adds what a rule found that yields to the flag's; returns whether there is something new. */
   boolean join(Flag flag, FlagBasis basis, ReopenWhen reopening, Instant now) {
     if (flag.join(basis, reopening, now)) {
-      events.add(
-          new FlagEvent.FlagWorsened(
-              flag.clinicId(), flag.sessionId(), flag.id(), flag.severity(), flag.reason()));
+      worsened(flag);
       return true;
     }
     evidenceAdded(flag);
     return false;
+  }
+
+  private void worsened(Flag flag) {
+    events.add(
+        new FlagEvent.FlagWorsened(
+            flag.clinicId(), flag.sessionId(), flag.id(), flag.severity(), flag.reason()));
+    meters.worsened(flag.severity());
   }
 
   void evidenceAdded(Flag flag) {

@@ -98,7 +98,7 @@ class EventNotifier {
 
   /** Something was committed: wakes this replica's readers at once and the other replicas' soon. */
   void written(@Observes Written written) {
-    eventSignal.tell(written.clinicId(), written.lastNumber());
+    eventSignal.hint(written.clinicId(), written.lastNumber());
     hints.add(new Hint(written.clinicId(), written.lastNumber()));
   }
 
@@ -158,7 +158,7 @@ class EventNotifier {
       } else {
         for (PGNotification hint : told) {
           Hint heard = Hint.parse(hint.getParameter());
-          eventSignal.tell(heard.clinicId(), heard.lastNumber());
+          eventSignal.hint(heard.clinicId(), heard.lastNumber());
         }
       }
     }

@@ -23,6 +23,7 @@ class EventSignal {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition raised = lock.newCondition();
     private long lastNumber;
+    private long hintedNumber;
     private long wakes;
   }
 
@@ -47,19 +48,53 @@ class EventSignal {
     return stopping;
   }
 
-  /** Signals that the clinic has events up to this number. */
-  void tell(UUID clinicId, long lastNumber) {
+  /**
+   * Signals that the clinic has events up to this number.
+   *
+   * @return how many are new; 0 also where none of the clinic's was known
+   */
+  long tell(UUID clinicId, long lastNumber) {
     Signal signal = signals.get(clinicId);
     if (signal == null) {
-      return;
+      return 0;
     }
     signal.lock.lock();
     try {
-      if (lastNumber > signal.lastNumber) {
+      long known = signal.lastNumber;
+      if (lastNumber > known) {
         signal.lastNumber = lastNumber;
         signal.wakes++;
         signal.raised.signalAll();
       }
+      return known == 0 ? 0 : Math.max(0, lastNumber - known);
+    } finally {
+      signal.lock.unlock();
+    }
+  }
+
+  /** The same by the hint that follows each commit. */
+  void hint(UUID clinicId, long lastNumber) {
+    tell(clinicId, lastNumber);
+    Signal signal = signals.get(clinicId);
+    if (signal != null) {
+      signal.lock.lock();
+      try {
+        signal.hintedNumber = Math.max(signal.hintedNumber, lastNumber);
+      } finally {
+        signal.lock.unlock();
+      }
+    }
+  }
+
+  /** Whether the hint of this event or of a later one has come. */
+  boolean isHinted(UUID clinicId, long number) {
+    Signal signal = signals.get(clinicId);
+    if (signal == null) {
+      return false;
+    }
+    signal.lock.lock();
+    try {
+      return signal.hintedNumber >= number;
     } finally {
       signal.lock.unlock();
     }

@@ -30,18 +30,21 @@ final class EventStream implements Runnable {
   private final EventSignal eventSignal;
   private final StreamPermissions permissions;
   private final StreamLane lane;
+  private final StreamMeters meters;
   private final Reader reader;
   private final SseEventSink sink;
   private final Sse sse;
   private final HttpServerResponse response;
   private final Language language;
   private long last;
+  private long lastBeforeOpening;
 
   EventStream(
       RecentEvents events,
       EventSignal eventSignal,
       StreamPermissions permissions,
       StreamLane lane,
+      StreamMeters meters,
       Reader reader,
       long last,
       SseEventSink sink,
@@ -52,6 +55,7 @@ final class EventStream implements Runnable {
     this.eventSignal = eventSignal;
     this.permissions = permissions;
     this.lane = lane;
+    this.meters = meters;
     this.reader = reader;
     this.last = last;
     this.sink = sink;
@@ -78,6 +82,7 @@ final class EventStream implements Runnable {
     try (sink;
         StreamLane.Place _ = lane.enter()) {
       News news = eventSignal.news(reader.clinicId());
+      lastBeforeOpening = news.lastNumber();
       while (!sink.isClosed() && permissions.holds(reader, news.wakes())) {
         sendAll(news.lastNumber());
         awaitNewsAfter(news);
@@ -120,7 +125,12 @@ final class EventStream implements Runnable {
     for (ToldEvent event : some) {
       text.appendBytes(event.in(language));
     }
-    response.write(text).toCompletionStage().toCompletableFuture().join();
+    meters.handingOver(
+        () -> response.write(text).toCompletionStage().toCompletableFuture().join());
+    // What happened before is no news, however late its reader comes.
+    some.stream()
+        .filter(event -> event.number() > lastBeforeOpening)
+        .forEach(event -> meters.handedOver(event.at()));
   }
 
   private void awaitNewsAfter(News news) throws InterruptedException {
@@ -131,6 +141,6 @@ final class EventStream implements Runnable {
   }
 
   private void send(OutboundSseEvent event) {
-    sink.send(event).toCompletableFuture().join();
+    meters.handingOver(() -> sink.send(event).toCompletableFuture().join());
   }
 }

@@ -42,6 +42,7 @@ class EventStreamResource {
   private final TokenHolders holders;
   private final StreamPermissions permissions;
   private final StreamLane lane;
+  private final StreamMeters meters;
   private final CurrentVertxRequest request;
   private final ReaderLanguage reader;
 
@@ -53,6 +54,7 @@ class EventStreamResource {
       TokenHolders holders,
       StreamPermissions permissions,
       StreamLane lane,
+      StreamMeters meters,
       CurrentVertxRequest request,
       ReaderLanguage reader) {
     this.clinics = clinics;
@@ -62,6 +64,7 @@ class EventStreamResource {
     this.holders = holders;
     this.permissions = permissions;
     this.lane = lane;
+    this.meters = meters;
     this.request = request;
     this.reader = reader;
   }
@@ -113,6 +116,7 @@ class EventStreamResource {
                 eventSignal,
                 permissions,
                 lane,
+                meters,
                 new Reader(actor, token, clinicId),
                 last,
                 sink,

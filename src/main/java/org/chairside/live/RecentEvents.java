@@ -63,6 +63,11 @@ class RecentEvents {
       return event.number();
     }
 
+    /** When it happened. */
+    Instant at() {
+      return event.at();
+    }
+
     /** As a stream sends it: its number and its JSON, with the messages in this language. */
     byte[] in(Language language) {
       return texts.computeIfAbsent(language, this::write);

@@ -32,6 +32,11 @@ class StreamLane {
     return streams::decrementAndGet;
   }
 
+  /** How many streams are open. */
+  int streams() {
+    return streams.get();
+  }
+
   /**
    * How long a stream sends nothing after it sent news; the screen of one clinic sees none of it.
    */

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.chairside.vocabulary.VitalSign;
 
@@ -130,11 +131,19 @@ public record Protocol(
 
   /** The vital signs that a rule looks at; none where there is no such rule. */
   public Set<VitalSign> signsOf(String rule) {
+    return triggersOf(rule).map(RuleTriggers::signs).orElse(Set.of());
+  }
+
+  /** Whether a rule looks for sets that fell due and were not taken, whatever it is called. */
+  public boolean isAboutOverdueSets(String rule) {
+    return triggersOf(rule).map(RuleTriggers::dueTimes).orElse(false);
+  }
+
+  private Optional<RuleTriggers> triggersOf(String rule) {
     return rules.stream()
         .filter(each -> each.code().equals(rule))
         .findFirst()
-        .map(each -> RuleTriggers.of(each).signs())
-        .orElse(Set.of());
+        .map(RuleTriggers::of);
   }
 
   /** The translations of a text, by language; none where its author wrote none. */

@@ -34,6 +34,7 @@ class ReminderDelivery {
   private final Clinics clinics;
   private final Closures closures;
   private final EventLog events;
+  private final ReminderMeters meters;
   private final Clock clock;
 
   ReminderDelivery(
@@ -43,6 +44,7 @@ class ReminderDelivery {
       Clinics clinics,
       Closures closures,
       EventLog events,
+      ReminderMeters meters,
       Clock clock) {
     this.reminders = reminders;
     this.sessions = sessions;
@@ -50,6 +52,7 @@ class ReminderDelivery {
     this.clinics = clinics;
     this.closures = closures;
     this.events = events;
+    this.meters = meters;
     this.clock = clock;
   }
 
@@ -79,6 +82,7 @@ class ReminderDelivery {
       return;
     }
     fit.forEach(each -> each.reminder().sent(now));
+    meters.sent(fit.size());
     reminders.flush();
     transport.send(mail(mailId, patient, fit));
   }
@@ -166,6 +170,7 @@ class ReminderDelivery {
 
   private void fail(Reminder reminder, Why why) {
     reminder.fail(why);
+    meters.failed();
     events.add(new ReminderFailed(reminder.clinicId(), reminder.sessionId(), reminder.kind(), why));
   }
 
@@ -185,6 +190,7 @@ class ReminderDelivery {
       } else {
         long minutes = (long) reminder.attempts() * reminder.attempts();
         reminder.putOff(now.plus(Duration.ofMinutes(minutes)));
+        meters.putOff();
       }
     }
   }

@@ -1,6 +1,8 @@
 package org.chairside.platform.database;
 
 import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,8 +53,9 @@ class DatabaseProbe implements HealthCheck {
   private volatile boolean wasFull;
   private volatile boolean stopping;
 
-  DatabaseProbe(AgroalDataSource database) {
+  DatabaseProbe(AgroalDataSource database, MeterRegistry metrics) {
     this.database = database;
+    Gauge.builder("chairside.database.ready", () -> why() == null ? 1 : 0).register(metrics);
   }
 
   void start(@Observes StartupEvent start) {
@@ -67,9 +70,14 @@ class DatabaseProbe implements HealthCheck {
 
   @Override
   public HealthCheckResponse call() {
-    String now = asking.isAlive() ? trouble : "not asked any more";
+    String now = why();
     var answer = HealthCheckResponse.named("database writes").status(now == null);
     return (now == null ? answer : answer.withData("trouble", now)).build();
+  }
+
+  /** Why it is not ready; null where it is. */
+  private @Nullable String why() {
+    return asking.isAlive() ? trouble : "not asked any more";
   }
 
   private void ask() {

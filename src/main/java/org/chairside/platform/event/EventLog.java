@@ -65,11 +65,14 @@ public class EventLog {
       """;
 
   /**
-   * What one transaction has added, what is sent with it, and the last number of each clinic once
-   * it is written.
+   * What one transaction has added, what is sent with it, the last number of each clinic once it is
+   * written, and what is done once it has committed.
    */
   private record Pending(
-      List<PendingEvent> events, List<LastStatement> beside, Map<UUID, Long> lastNumbers) {}
+      List<PendingEvent> events,
+      List<LastStatement> beside,
+      Map<UUID, Long> lastNumbers,
+      List<Runnable> onceCommitted) {}
 
   private static final ScopedValue<Pending> PENDING = ScopedValue.newInstance();
 
@@ -95,13 +98,23 @@ public class EventLog {
 
   /** Runs a transaction and, once it has committed, wakes the readers of the clinics' events. */
   public <T> T announcing(Supplier<T> transaction) {
-    Pending pending = new Pending(new ArrayList<>(), new ArrayList<>(), new TreeMap<>());
+    Pending pending =
+        new Pending(new ArrayList<>(), new ArrayList<>(), new TreeMap<>(), new ArrayList<>());
     T result = ScopedValue.where(PENDING, pending).call(transaction::get);
     UUID organization = Actor.current().organizationId();
     pending
         .lastNumbers()
         .forEach((clinic, last) -> written.fire(new Written(organization, clinic, last)));
+    pending.onceCommitted().forEach(Runnable::run);
     return result;
+  }
+
+  /**
+   * Counts what this transaction does if it commits: not where it is rolled back, and once where it
+   * is tried again. The work is already saved then, so this must not fail.
+   */
+  public void onceCommitted(Runnable count) {
+    PENDING.get().onceCommitted().add(count);
   }
 
   /** Sends this with the events, in their round trip, once everything else has been written. */
