@@ -125,8 +125,7 @@ final class EventStream implements Runnable {
     for (ToldEvent event : some) {
       text.appendBytes(event.in(language));
     }
-    meters.handingOver(
-        () -> response.write(text).toCompletionStage().toCompletableFuture().join());
+    meters.handingOver(() -> response.write(text).toCompletionStage().toCompletableFuture().join());
     // What happened before is no news, however late its reader comes.
     some.stream()
         .filter(event -> event.number() > lastBeforeOpening)

@@ -65,6 +65,6 @@ class StreamMeters {
 
   /** So many events were found by the poll alone. */
   void withoutHint(long events) {
-    withoutHint.increment(events);
+    withoutHint.increment((double) events);
   }
 }

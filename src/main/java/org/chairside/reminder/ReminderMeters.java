@@ -41,7 +41,7 @@ class ReminderMeters {
     return metrics.counter("chairside.reminders", "result", result);
   }
 
-  private static long millisSince(@Nullable Instant due, Instant now) {
+  static long millisSince(@Nullable Instant due, Instant now) {
     return due == null ? 0 : Math.max(0, Duration.between(due, now).toMillis());
   }
 

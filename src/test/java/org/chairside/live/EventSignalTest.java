@@ -51,4 +51,26 @@ class EventSignalTest {
     signal.tell(other, 1);
     assertThat(signal.await(clinic, seen, AT_ONCE)).isFalse();
   }
+
+  @Test
+  void newsAreCountedFromWhatWasKnown() {
+    assertThat(signal.tell(clinic, 7)).as("nobody listens").isZero();
+    signal.wakes(clinic);
+    assertThat(signal.tell(clinic, 7)).as("none was known").isZero();
+    assertThat(signal.tell(clinic, 10)).isEqualTo(3);
+    assertThat(signal.tell(clinic, 10)).isZero();
+    assertThat(signal.tell(clinic, 9)).isZero();
+  }
+
+  @Test
+  void hintOfLaterEventIsHintOfEarlierOne() {
+    signal.wakes(clinic);
+    signal.tell(clinic, 7);
+    assertThat(signal.isHinted(clinic, 7)).isFalse();
+    signal.hint(clinic, 9);
+    assertThat(signal.isHinted(clinic, 7)).isTrue();
+    assertThat(signal.isHinted(clinic, 9)).isTrue();
+    assertThat(signal.isHinted(clinic, 10)).isFalse();
+    assertThat(signal.news(clinic).lastNumber()).isEqualTo(9);
+  }
 }

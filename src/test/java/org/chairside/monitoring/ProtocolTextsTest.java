@@ -122,6 +122,28 @@ class ProtocolTextsTest {
   }
 
   @Test
+  void ruleIsAboutOverdueSetsByItsConditionAndNotByItsCode() {
+    assertThat(STANDARD.isAboutOverdueSets("vitals-overdue")).isTrue();
+    assertThat(STANDARD.isAboutOverdueSets("infusion-overrun")).isFalse();
+    assertThat(STANDARD.isAboutOverdueSets("no-such-rule")).isFalse();
+    Level late =
+        Drafts.level(
+            Severity.CRITICAL,
+            new Condition.AllOf(
+                List.of(new Condition.VitalsOverdue(5), new Condition.PhaseIs(Phase.INFUSION))));
+    Protocol draft =
+        Drafts.withRules(
+            new Rule("nobody-looked", "Nobody looked", "X", List.of(late)),
+            new Rule(
+                "vitals-overdue",
+                "Of another kind",
+                "X",
+                List.of(Drafts.level(Severity.WARNING, Drafts.systolic(160)))));
+    assertThat(draft.isAboutOverdueSets("nobody-looked")).isTrue();
+    assertThat(draft.isAboutOverdueSets("vitals-overdue")).isFalse();
+  }
+
+  @Test
   void titleOfUnknownRuleIsItsCode() {
     assertThat(ProtocolText.ruleTitle(STANDARD, "no-such-rule"))
         .isEqualTo(Message.verbatim("no-such-rule"));
