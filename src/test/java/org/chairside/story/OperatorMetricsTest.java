@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What alerts and dashboard ask for is what the running application exposes. */
 @ApplicationTest
 @SuppressWarnings("NullAway.Init") // the framework fills the fields
-class MetricsTest {
+class OperatorMetricsTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-.*");
