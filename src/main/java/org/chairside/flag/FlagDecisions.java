@@ -5,7 +5,6 @@ import static org.chairside.flag.FlagMessages.FLAG;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -14,7 +13,6 @@ import org.chairside.course.CourseOrders;
 import org.chairside.course.Courses;
 import org.chairside.course.NewRecommendation;
 import org.chairside.dose.DoseOrders;
-import org.chairside.flag.Flag.FlagStatus;
 import org.chairside.flag.FlagRegister.FlagTouched;
 import org.chairside.platform.Actor;
 import org.chairside.platform.event.EventLog;
@@ -62,8 +60,8 @@ public class FlagDecisions {
   public Flag acknowledge(UUID id) {
     Flag flag = lock(id);
     Instant now = clock.instant();
+    meters.answered(flag, now);
     flag.acknowledge(person(), now);
-    answered(flag, now);
     events.add(new FlagEvent.FlagAcknowledged(flag.clinicId(), flag.sessionId(), id));
     flags.flush();
     touched(flag);
@@ -91,12 +89,9 @@ public class FlagDecisions {
       }
       orders.recommend(sessions.get(sessionId), recommendation);
     }
-    boolean wasOpen = flag.status() == FlagStatus.OPEN;
     Instant now = clock.instant();
+    meters.answered(flag, now);
     flag.resolve(person(), disposition, note, now);
-    if (wasOpen) {
-      answered(flag, now);
-    }
     if (disposition == Disposition.HOLD_COURSE) {
       courses.holdIfActive(flag.courseId(), note == null ? FLAG.heldOnFlag().code() : note);
     }
@@ -128,10 +123,6 @@ public class FlagDecisions {
     return ids.stream()
         .map(id -> resolve(id, disposition, note, id.equals(carrier) ? recommendation : null))
         .toList();
-  }
-
-  private void answered(Flag flag, Instant at) {
-    meters.answered(flag.severity(), Duration.between(flag.openSince(), at));
   }
 
   private void touched(Flag flag) {

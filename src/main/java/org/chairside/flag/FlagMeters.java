@@ -1,13 +1,14 @@
 package org.chairside.flag;
 
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.stream.LongStream;
+import org.chairside.flag.Flag.FlagStatus;
 import org.chairside.monitoring.Recipient;
 import org.chairside.platform.event.EventLog;
 import org.chairside.vocabulary.Severity;
@@ -20,6 +21,10 @@ import org.chairside.vocabulary.Severity;
 @ApplicationScoped
 class FlagMeters {
 
+  private static final String RAISED = "chairside.flags.raised";
+  private static final String WORSENED = "chairside.flags.worsened";
+  private static final String ESCALATED = "chairside.flags.escalated";
+  private static final String OVERDUE_SETS = "chairside.sets.overdue";
   // An alert's limit is best one of these: what is in between is estimated.
   private static final Duration[] LIMITS =
       LongStream.of(10, 30, 60, 120, 180, 300, 600, 900, 1800, 3600, 7200)
@@ -33,49 +38,44 @@ class FlagMeters {
     this.events = events;
     this.metrics = metrics;
     for (Severity severity : Severity.values()) {
-      countRaised(severity);
-      countWorsened(severity);
+      metrics.counter(RAISED, "severity", label(severity));
+      metrics.counter(WORSENED, "severity", label(severity));
       timeToAcknowledge(severity);
     }
     for (Recipient recipient : Recipient.values()) {
-      countEscalated(recipient, false);
-      countEscalated(recipient, true);
+      metrics.counter(ESCALATED, "recipient", label(recipient), "fallback", "false");
+      metrics.counter(ESCALATED, "recipient", label(recipient), "fallback", "true");
     }
-    countOverdueSets();
+    metrics.counter(OVERDUE_SETS);
   }
 
   void raised(Severity severity) {
-    events.onceCommitted(countRaised(severity)::increment);
+    count(RAISED, "severity", label(severity));
   }
 
   void worsened(Severity severity) {
-    events.onceCommitted(countWorsened(severity)::increment);
+    count(WORSENED, "severity", label(severity));
   }
 
-  /**
-   * Somebody was notified.
-   *
-   * @param fallback whether nobody was named, so that everybody with the role was
-   */
   void escalated(Recipient recipient, boolean fallback) {
-    events.onceCommitted(countEscalated(recipient, fallback)::increment);
-  }
-
-  /** Somebody acknowledged a flag, or resolved it at once, that had been open for so long. */
-  void answered(Severity severity, Duration open) {
-    events.onceCommitted(() -> timeToAcknowledge(severity).record(open));
+    count(ESCALATED, "recipient", label(recipient), "fallback", Boolean.toString(fallback));
   }
 
   void overdueSet() {
-    events.onceCommitted(countOverdueSets()::increment);
+    count(OVERDUE_SETS);
   }
 
-  private Counter countRaised(Severity severity) {
-    return metrics.counter("chairside.flags.raised", "severity", label(severity));
+  /** Somebody acknowledges the flag or resolves it; measured where it was open until now. */
+  void answered(Flag flag, Instant now) {
+    if (flag.status() == FlagStatus.OPEN) {
+      Severity severity = flag.severity();
+      Duration open = Duration.between(flag.openSince(), now);
+      events.onceCommitted(() -> timeToAcknowledge(severity).record(open));
+    }
   }
 
-  private Counter countWorsened(Severity severity) {
-    return metrics.counter("chairside.flags.worsened", "severity", label(severity));
+  private void count(String meter, String... tags) {
+    events.onceCommitted(metrics.counter(meter, tags)::increment);
   }
 
   private Timer timeToAcknowledge(Severity severity) {
@@ -83,19 +83,6 @@ class FlagMeters {
         .tag("severity", label(severity))
         .serviceLevelObjectives(LIMITS)
         .register(metrics);
-  }
-
-  private Counter countEscalated(Recipient recipient, boolean fallback) {
-    return metrics.counter(
-        "chairside.flags.escalated",
-        "recipient",
-        label(recipient),
-        "fallback",
-        Boolean.toString(fallback));
-  }
-
-  private Counter countOverdueSets() {
-    return metrics.counter("chairside.sets.overdue");
   }
 
   private static String label(Enum<?> value) {
