@@ -27,6 +27,7 @@ import org.chairside.monitoring.Finding;
 import org.chairside.monitoring.Protocol;
 import org.chairside.monitoring.ShippedProtocols;
 import org.chairside.platform.Actor;
+import org.chairside.platform.event.CommittedMeters;
 import org.chairside.platform.event.EventLog;
 import org.chairside.platform.transaction.Transactions;
 import org.chairside.session.Sessions;
@@ -65,7 +66,8 @@ class FlagMetersTest {
     clinic = TestClinic.open();
     system = Actor.system(UUID.fromString(clinic.admin.get("/api/me").path("organization.id")));
     session = clinic.aRunningSession();
-    FlagUpdater updater = new FlagUpdater(flags, events, new FlagMeters(events, own));
+    FlagUpdater updater =
+        new FlagUpdater(flags, events, new FlagMeters(new CommittedMeters(events, own)));
     register = new FlagRegister(flags, sessions, updater, clock, touched);
   }
 
