@@ -78,6 +78,9 @@ public class Charting {
     List<Observation> inForce = new ArrayList<>(Observations.inForce(chart.observations()));
     List<Observation> written = new ArrayList<>();
     List<Observation> asked = new ArrayList<>();
+    if (entries.size() > 1) {
+      observations.writeTogether(entries.size());
+    }
     for (Entry entry : entries) {
       ValuesRefused.check(entry);
       Observation same = inForce.stream().filter(each -> each.says(entry)).findFirst().orElse(null);

@@ -14,10 +14,8 @@ import org.chairside.message.Language;
 import org.chairside.platform.Stamp;
 import org.chairside.platform.TenantRow;
 import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.annotations.Mutability;
 import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.type.SqlTypes;
-import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
 /** A site with a time zone, opening hours and a floor of chairs. */
@@ -35,7 +33,6 @@ public class Clinic extends TenantRow {
   private String timeZone;
 
   @JdbcTypeCode(SqlTypes.JSON)
-  @Mutability(Immutability.class)
   private List<OpeningHours> hours;
 
   private int preparationMinutes;
@@ -49,7 +46,6 @@ public class Clinic extends TenantRow {
   private boolean clinicianRequired;
 
   @JdbcTypeCode(SqlTypes.JSON)
-  @Mutability(Immutability.class)
   private List<Integer> reminderLeadHours;
 
   private int fastingSolidsHours;

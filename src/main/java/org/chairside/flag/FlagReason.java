@@ -5,9 +5,7 @@ import jakarta.persistence.Embeddable;
 import java.util.Objects;
 import org.chairside.message.Message;
 import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
-import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Embeddable
 record FlagReason(
     @Column(name = "reason") @Nullable String words,
-    @JdbcTypeCode(SqlTypes.JSON) @Mutability(Immutability.class) @Nullable Message reasonMessage) {
+    @JdbcTypeCode(SqlTypes.JSON) @Nullable Message reasonMessage) {
 
   static FlagReason of(Message found) {
     return new FlagReason(null, found);

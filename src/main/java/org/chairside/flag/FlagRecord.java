@@ -27,11 +27,9 @@ import org.chairside.monitoring.FlagKey;
 import org.chairside.vocabulary.Severity;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.annotations.Mutability;
 import org.hibernate.annotations.OptimisticLock;
 import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.type.SqlTypes;
-import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a flag; {@link Flag} alone changes it. */
@@ -58,7 +56,6 @@ abstract class FlagRecord {
   @Embedded FlagReason reason;
 
   @JdbcTypeCode(SqlTypes.JSON)
-  @Mutability(Immutability.class)
   List<Evidence> evidence;
 
   @Embedded FlagRaising raising;

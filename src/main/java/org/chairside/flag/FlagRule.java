@@ -11,9 +11,7 @@ import org.chairside.message.Message;
 import org.chairside.monitoring.FlagKey;
 import org.chairside.monitoring.ProtocolTexts;
 import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
-import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +30,7 @@ record FlagRule(
     @Column(name = "rule") @Nullable String code,
     String subject,
     String ruleTitle,
-    @JdbcTypeCode(SqlTypes.JSON) @Mutability(Immutability.class)
-        @Nullable Map<String, String> ruleTitleTranslations,
+    @JdbcTypeCode(SqlTypes.JSON) @Nullable Map<String, String> ruleTitleTranslations,
     @Nullable String protocolCode,
     @Nullable Integer protocolVersion) {
 

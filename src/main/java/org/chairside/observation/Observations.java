@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.chairside.platform.problem.NotFound;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /** The observations of the organization's sessions. */
@@ -39,6 +40,11 @@ public class Observations implements PanacheRepositoryBase<Observation, UUID> {
                 last.id()))
         .range(0, most - 1)
         .list();
+  }
+
+  /** Has up to so many new ones sent to the database together, for the rest of the transaction. */
+  public void writeTogether(int most) {
+    getEntityManager().unwrap(Session.class).setJdbcBatchSize(most);
   }
 
   /** Of these, the ones that no other of them supersedes or takes back. */

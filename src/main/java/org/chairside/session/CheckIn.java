@@ -9,9 +9,7 @@ import java.util.UUID;
 import org.chairside.patient.Weighing;
 import org.chairside.platform.Stamp;
 import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
-import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,10 +31,10 @@ public record CheckIn(
     @Nullable Integer protocolVersion,
     @Column(name = "spo2_scale") @Nullable Short prescribedSpo2Scale,
     @Nullable Weighing weighing,
-    @JdbcTypeCode(SqlTypes.JSON) @Mutability(Immutability.class) @Nullable PatientHistory history,
+    @JdbcTypeCode(SqlTypes.JSON) @Nullable PatientHistory history,
     @Column(precision = 6, scale = 3) @Nullable BigDecimal orderedDosePerKg,
     @Nullable UUID recommendationId,
-    @JdbcTypeCode(SqlTypes.JSON) @Mutability(Immutability.class) List<ChecklistAnswer> checklist) {
+    @JdbcTypeCode(SqlTypes.JSON) List<ChecklistAnswer> checklist) {
 
   static final CheckIn NONE =
       new CheckIn(null, null, null, null, null, null, null, null, null, List.of());

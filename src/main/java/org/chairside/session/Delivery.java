@@ -7,9 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
-import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +28,7 @@ public record Delivery(
     @Nullable String pump,
     @Nullable String startOverride,
     @Nullable UUID startOverrideBy,
-    @JdbcTypeCode(SqlTypes.JSON) @Mutability(Immutability.class) List<UnmetCriterion> startUnmet,
+    @JdbcTypeCode(SqlTypes.JSON) List<UnmetCriterion> startUnmet,
     @Nullable Instant infusionEndedAt,
     @Nullable String endReason) {
 

@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.chairside.platform.Stamp;
 import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
-import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,10 +26,8 @@ public record DischargeRecord(
     @Nullable Instant dischargeRecordedAt,
     @Nullable String dischargeOverride,
     @Nullable UUID dischargeOverrideBy,
-    @JdbcTypeCode(SqlTypes.JSON) @Mutability(Immutability.class)
-        List<UnmetCriterion> dischargeUnmet,
-    @JdbcTypeCode(SqlTypes.JSON) @Mutability(Immutability.class)
-        List<ChecklistAnswer> dischargeChecklist,
+    @JdbcTypeCode(SqlTypes.JSON) List<UnmetCriterion> dischargeUnmet,
+    @JdbcTypeCode(SqlTypes.JSON) List<ChecklistAnswer> dischargeChecklist,
     @Nullable String escort) {
 
   static final DischargeRecord NONE =

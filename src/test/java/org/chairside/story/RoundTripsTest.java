@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 import static org.chairside.testclinic.TestClinic.now;
 import static org.chairside.testclinic.TestClinic.set;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.chairside.ApplicationTest;
 import org.chairside.testclinic.Answer;
@@ -104,6 +107,30 @@ class RoundTripsTest {
     clinic.aRunningSession();
     int one = roundTrips(200, _ -> clinic.nurse.get("/api/clinics/" + clinic.clinicId + "/board"));
     assertThat(one).isEqualTo(11);
+  }
+
+  @Test
+  void setsFromPaperAreSentTogether() {
+    UUID session = clinic.aRunningSessionSince(Duration.ofMinutes(30));
+    Instant first = now().minusSeconds(1_500);
+    int trips =
+        roundTrips(
+            201,
+            i ->
+                clinic
+                    .nurse
+                    .request()
+                    .contentType("text/csv")
+                    .body(paper(first.plusSeconds(100L * i), 100))
+                    .post("/api/sessions/" + session + "/observations/import"));
+    // As one set, and once more for each 64 KB of answers that the driver expects.
+    assertThat(trips).isLessThanOrEqualTo(8);
+  }
+
+  private static String paper(Instant from, int rows) {
+    return IntStream.range(0, rows)
+        .mapToObj(i -> "%s,%d,78".formatted(from.plusSeconds(i), 116 + i % 10))
+        .collect(Collectors.joining("\n", "takenAt,systolic,diastolic\n", "\n"));
   }
 
   @Test

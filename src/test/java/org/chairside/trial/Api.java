@@ -79,6 +79,14 @@ final class Api {
     return send(json(path, body).header("Idempotency-Key", key).build());
   }
 
+  Answer postCsv(String path, String rows) {
+    return send(
+        request(path)
+            .header("Content-Type", "text/csv")
+            .POST(HttpRequest.BodyPublishers.ofString(rows))
+            .build());
+  }
+
   /**
    * The same as a client has to do it: what is busy or away is asked again, word by word, under the
    * one key.

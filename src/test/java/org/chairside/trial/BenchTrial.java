@@ -118,7 +118,11 @@ public final class BenchTrial {
       same.add(bare::run);
       database.forgetRepeated();
     }
-    report(sent, vitals.row(), same.row(), me.row(), session.row(), board.row());
+    PaperImports imports = new PaperImports(replica.uri());
+    int half = floor.size() / 2;
+    imports.setsPerSecond(floor.vitals().subList(0, half));
+    double imported = imports.setsPerSecond(floor.vitals().subList(half, floor.size()));
+    report(sent, imported, vitals.row(), same.row(), me.row(), session.row(), board.row());
   }
 
   /** Until the rate no longer grows. */
@@ -186,7 +190,8 @@ public final class BenchTrial {
     return SentStatements.in(since, "insert into observation");
   }
 
-  private void report(SentStatements sent, Row vitals, Row same, Row me, Row session, Row board)
+  private void report(
+      SentStatements sent, double imported, Row vitals, Row same, Row me, Row session, Row board)
       throws IOException, InterruptedException {
     Markdown page = new Markdown();
     page.line("# Performance");
@@ -215,6 +220,10 @@ public final class BenchTrial {
     List.of(vitals, same, me, session, board).forEach(row -> row.writeTo(page));
     page.line("");
     page.line("The last two columns are processor time for each call.");
+    page.line("");
+    page.line(
+        "Files of 1,000 sets, four at once: %s sets a second, judged and answered."
+            .formatted(Markdown.decimal(0, imported)));
     page.line("");
     page.line("| ratio | |");
     page.line("|---|---|");
