@@ -144,10 +144,9 @@ public class SessionCalendar implements PanacheRepositoryBase<InfusionSession, U
   /** The booked sessions of the clinic that start in the half-open span, in order. */
   public List<InfusionSession> expected(UUID clinicId, Instant from, Instant until) {
     return list(
-        "clinicId = ?1 and status = ?2 and plan.startsAt >= ?3 and plan.startsAt < ?4"
+        "clinicId = ?1 and status = BOOKED and plan.startsAt >= ?2 and plan.startsAt < ?3"
             + " order by plan.startsAt, id",
         clinicId,
-        SessionStatus.BOOKED,
         from,
         until);
   }

@@ -55,6 +55,11 @@ final class Line implements AutoCloseable {
     Socket server = new Socket(house.getHost(), house.getPort());
     open.add(tablet);
     open.add(server);
+    if (cut) {
+      // meanwhile: the cut may have looked before it was there
+      hangUp(tablet);
+      hangUp(server);
+    }
     Thread.ofVirtual().start(() -> pump(tablet, server));
     Thread.ofVirtual().start(() -> pump(server, tablet));
   }

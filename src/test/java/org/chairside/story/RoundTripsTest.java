@@ -99,14 +99,14 @@ class RoundTripsTest {
             i ->
                 clinic.nurse.post(
                     "/api/sessions/" + session + (i % 2 == 0 ? "/pause" : "/resume"), Map.of()));
-    assertThat(trips).isEqualTo(12);
+    assertThat(trips).isLessThanOrEqualTo(12);
   }
 
   @Test
   void boardNeedsEleven() {
     clinic.aRunningSession();
     int one = roundTrips(200, _ -> clinic.nurse.get("/api/clinics/" + clinic.clinicId + "/board"));
-    assertThat(one).isEqualTo(11);
+    assertThat(one).isLessThanOrEqualTo(11);
   }
 
   @Test
