@@ -94,11 +94,10 @@ final class Strictness {
   }
 
   private static boolean easier(SideEffect one, SideEffect other) {
-    boolean sameTypes = other.types().containsAll(one.types());
+    int milder = other.severity().compareTo(one.severity());
+    boolean namesMore = !other.types().containsAll(one.types());
     return one.types().containsAll(other.types())
-        && (sameTypes
-            ? one.severity().compareTo(other.severity()) < 0
-            : one.severity().compareTo(other.severity()) <= 0)
+        && (milder > 0 || (milder == 0 && namesMore))
         && one.lastingMinutes() == null
         && one.minutesAfterEnd() == null;
   }

@@ -58,20 +58,19 @@ export function useOutbox(): Kept[] {
 let keyless: string | null = null;
 let asking: Promise<void> | null = null;
 
-/** Has the person's key from the server, unless it is here already, and seals what waited for it. */
+/** Has the person's key, of before a reload or from the server, and seals what waited for it. */
 async function fetchKey(person: string): Promise<void> {
   await vault.recall();
-  if (vault.owner() === person) {
-    return;
+  if (vault.owner() !== person) {
+    if (vault.owner()) {
+      lock();
+    }
+    const moment = vault.moment();
+    const query = { store: vault.storeId() };
+    const signal = AbortSignal.timeout(TIMEOUT_MILLIS);
+    const { key } = await body(api.GET('/api/me/offline-key', { params: { query }, signal }));
+    await vault.hold(person, key, moment);
   }
-  if (vault.owner()) {
-    lock();
-  }
-  const moment = vault.moment();
-  const query = { store: vault.storeId() };
-  const signal = AbortSignal.timeout(TIMEOUT_MILLIS);
-  const { key } = await body(api.GET('/api/me/offline-key', { params: { query }, signal }));
-  await vault.hold(person, key, moment);
   await sealWhatWaits();
   outbox.changed();
 }

@@ -2,6 +2,7 @@ package org.chairside.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.BrowserContext;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -47,7 +49,7 @@ class OfflineIT {
 
     BrowserContext before = Chromium.tablet(profile, 1280, 800);
     AppPage tablet = AppPage.over(before, line).signIn(clinic.nurse, clinic).openSession(session);
-    awaitShell(tablet);
+    awaitReadyForAbsence(tablet);
     line.cut();
     for (int set = 0; set < SETS / 2; set++) {
       taken.add(chart(tablet, gone.plusSeconds(90L * set), set));
@@ -101,7 +103,7 @@ class OfflineIT {
     UUID session = clinic.aRunningSession();
     try (AppPage tablet =
         AppPage.tabletThatKeepsTheApp(app).signIn(clinic.nurse, clinic).openSession(session)) {
-      awaitShell(tablet);
+      awaitReadyForAbsence(tablet);
       tablet.context().setOffline(true);
       tablet.tap("Pause");
       tablet.tap("toilet");
@@ -133,7 +135,7 @@ class OfflineIT {
     UUID session = clinic.aRunningSession();
     try (AppPage tablet =
         AppPage.tabletThatKeepsTheApp(app).signIn(clinic.nurse, clinic).openSession(session)) {
-      awaitShell(tablet);
+      awaitReadyForAbsence(tablet);
       tablet.context().setOffline(true);
       chart(tablet, null, 1);
       asksToSignOut(tablet);
@@ -152,7 +154,7 @@ class OfflineIT {
     UUID session = clinic.aRunningSession();
     try (AppPage tablet =
         AppPage.tabletThatKeepsTheApp(app).signIn(clinic.nurse, clinic).openSession(session)) {
-      awaitShell(tablet);
+      awaitReadyForAbsence(tablet);
       tablet.context().setOffline(true);
       chart(tablet, null, 1);
       asksToSignOut(tablet);
@@ -201,11 +203,22 @@ class OfflineIT {
     return at;
   }
 
-  /** The app's shell has to be on the device before the network goes. */
-  private static void awaitShell(AppPage tablet) {
+  /**
+   * Before the network goes, the device has to have the app's shell, and sealed who is here and
+   * what is known of the chair: without the key, entries are in the open page alone.
+   */
+  private static void awaitReadyForAbsence(AppPage tablet) {
     tablet
         .page()
         .waitForFunction(
             "async () => (await navigator.serviceWorker.ready).active.state === 'activated'");
+    await()
+        .atMost(30, TimeUnit.SECONDS)
+        .pollInSameThread()
+        .until(
+            () -> BrowserStorage.of(tablet.page()),
+            kept ->
+                kept.contains("chairside.who [{\"owner\"")
+                    && kept.contains("chairside.chairs [{\"owner\""));
   }
 }
