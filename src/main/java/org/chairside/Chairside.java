@@ -11,6 +11,7 @@ import org.chairside.platform.database.DatabaseUnavailable;
 import org.chairside.platform.database.EmbeddedDatabase;
 import org.chairside.platform.database.KnownSchema;
 import org.chairside.platform.database.OutsideDatabase;
+import org.chairside.platform.database.Trees;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,8 @@ public final class Chairside {
     if (done.isPresent()) {
       System.exit(done.getAsInt());
     }
+    boolean rehearsal = Rehearsal.isAskedFor(arguments);
+    Runnable afterwards = rehearsal ? prepareRehearsal(installation) : () -> {};
     if (installation.isDemo()) {
       System.setProperty(HOST, "localhost");
       // Nobody watches a demo's metrics: any port will do.
@@ -39,11 +42,20 @@ public final class Chairside {
     }
     preparePorts(config);
     if (installation.isEmbedded()) {
-      startDatabase(installation);
+      startDatabase(installation, afterwards);
     } else {
       awaitDatabase(installation);
     }
-    Quarkus.run(Announcer.class, arguments);
+    Quarkus.run(rehearsal ? Rehearsal.class : Announcer.class, arguments);
+  }
+
+  private static Runnable prepareRehearsal(Installation installation) {
+    if (!installation.isEmbedded()) {
+      leave(
+          "A rehearsal brings a database of its own: take QUARKUS_DATASOURCE_JDBC_URL out of the settings.");
+    }
+    Path data = Rehearsal.prepare();
+    return () -> Trees.deleteQuietly(data);
   }
 
   private static void preparePorts(Config config) {
@@ -65,7 +77,7 @@ public final class Chairside {
     }
   }
 
-  private static void startDatabase(Installation installation) {
+  private static void startDatabase(Installation installation, Runnable afterwards) {
     try {
       Path data = installation.dataDirectory();
       EmbeddedDatabase database =
@@ -74,7 +86,11 @@ public final class Chairside {
               .map(directory -> EmbeddedDatabase.start(data, Backups.in(directory)))
               .orElseGet(() -> EmbeddedDatabase.start(data));
       checkSchema(database);
-      StopOrder.quarkusThen(database);
+      StopOrder.quarkusThen(
+          () -> {
+            database.close();
+            afterwards.run();
+          });
       System.setProperty(EmbeddedDatabase.RUNS_IN, data.toString());
       Installation.use(database.logins());
     } catch (DatabaseUnavailable e) {

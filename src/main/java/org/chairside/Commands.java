@@ -17,6 +17,7 @@ import org.chairside.platform.database.EmbeddedDatabase;
 import org.chairside.platform.database.KnownSchema;
 import org.chairside.platform.database.Restore;
 import org.chairside.platform.database.Restore.Restored;
+import org.chairside.platform.database.Trees;
 
 /** What {@code java -jar quarkus-run.jar COMMAND} does instead of running the clinic. */
 final class Commands {
@@ -139,7 +140,7 @@ final class Commands {
         return OfflineAudit.verify(data.resolve("audit"), database.owner());
       }
     } finally {
-      Backups.forget(trial);
+      Trees.delete(trial);
     }
   }
 

@@ -3,7 +3,6 @@ package org.chairside;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.chairside.platform.database.EmbeddedDatabase;
 
 /**
  * Stops the application first, then its database, however the program ends.
@@ -16,7 +15,7 @@ final class StopOrder {
 
   private StopOrder() {}
 
-  static void quarkusThen(EmbeddedDatabase database) {
+  static void quarkusThen(Runnable closeDatabase) {
     var applicationIsDown = new CountDownLatch(1);
     ApplicationLifecycleManager.setDefaultExitCodeHandler(
         (code, _) -> {
@@ -25,10 +24,10 @@ final class StopOrder {
         });
     Runtime.getRuntime()
         .addShutdownHook(
-            new Thread(() -> closeAfter(applicationIsDown, database), "database-shutdown"));
+            new Thread(() -> closeAfter(applicationIsDown, closeDatabase), "database-shutdown"));
   }
 
-  private static void closeAfter(CountDownLatch applicationIsDown, EmbeddedDatabase database) {
+  private static void closeAfter(CountDownLatch applicationIsDown, Runnable closeDatabase) {
     try {
       if (!applicationIsDown.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         System.err.println("The application did not stop in time; stopping its database anyway");
@@ -36,6 +35,6 @@ final class StopOrder {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    database.close();
+    closeDatabase.run();
   }
 }

@@ -53,21 +53,17 @@ public final class Replica implements AutoCloseable {
 
   /** Starts it, on {@code QUARKUS_HTTP_PORT} where the environment has one, and returns at once. */
   public static Replica launch(Map<String, String> environment) {
-    return launch(environment, IS_FRUGAL ? TrainedStart.flags() : List.of());
+    return launchWith(environment, IS_FRUGAL ? TrainedStart.flags() : List.of());
   }
 
   /** Starts it for one of its commands, such as {@code verify-audit}, and returns at once. */
   public static Replica launch(Map<String, String> environment, String... command) {
-    return launch(environment, IS_FRUGAL ? TrainedStart.flags() : List.of(), List.of(command));
+    return launchWith(environment, IS_FRUGAL ? TrainedStart.flags() : List.of(), command);
   }
 
-  /** As {@link #launch(Map)} with other flags of the virtual machine. */
-  static Replica launch(Map<String, String> environment, List<String> flags) {
-    return launch(environment, flags, List.of());
-  }
-
-  private static Replica launch(
-      Map<String, String> environment, List<String> flags, List<String> arguments) {
+  /** Starts it with other flags of the virtual machine, and returns at once. */
+  public static Replica launchWith(
+      Map<String, String> environment, List<String> flags, String... command) {
     Map<String, String> all = new HashMap<>(environment);
     all.putIfAbsent("QUARKUS_HTTP_HOST", "localhost");
     all.putIfAbsent("QUARKUS_MANAGEMENT_PORT", "0");
@@ -84,13 +80,13 @@ public final class Replica implements AutoCloseable {
       }
       Path directory = Files.createDirectories(Path.of("target", "replicas"));
       Path output = Files.createTempFile(directory, "replica-", ".out");
-      List<String> command = new ArrayList<>();
-      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-      command.addAll(FRUGAL);
-      command.addAll(flags);
-      command.addAll(List.of("-Xmx600m", "-jar", JAR.toString()));
-      command.addAll(arguments);
-      var builder = new ProcessBuilder(command);
+      List<String> line = new ArrayList<>();
+      line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      line.addAll(FRUGAL);
+      line.addAll(flags);
+      line.addAll(List.of("-Xmx600m", "-jar", JAR.toString()));
+      line.addAll(List.of(command));
+      var builder = new ProcessBuilder(line);
       builder.environment().keySet().removeIf(Replica::isOurs);
       builder.environment().putAll(all);
       builder.redirectErrorStream(true).redirectOutput(output.toFile());
@@ -186,8 +182,13 @@ public final class Replica implements AutoCloseable {
 
   /** Its exit code, when it has ended by itself. */
   public int awaitEnd() {
+    return awaitEnd(PATIENCE);
+  }
+
+  /** The same where it has more to do than to stop. */
+  public int awaitEnd(Duration patience) {
     try {
-      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
         process.destroyForcibly();
         throw new IllegalStateException("The application did not end:\n" + output());
       }

@@ -14,6 +14,7 @@ import org.chairside.monitoring.Coverage;
 import org.chairside.monitoring.DueSet;
 import org.chairside.observation.EarlierNumber;
 import org.chairside.observation.VitalSigns;
+import org.chairside.patient.Patient;
 import org.chairside.session.SessionStatus;
 import org.chairside.vocabulary.Severity;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,20 @@ record BoardView(BoardClinic clinic, Instant at, long lastEventId, List<BoardPla
       @Nullable LocalDate birthDate,
       String birthDateKnown,
       boolean similarName,
-      boolean deceased) {}
+      boolean deceased) {
+
+    static BoardPatient of(Patient patient, boolean similarName) {
+      return new BoardPatient(
+          patient.id(),
+          patient.mrn(),
+          patient.givenName(),
+          patient.familyName(),
+          patient.birthDate().day(),
+          patient.birthDate().text(),
+          similarName,
+          patient.isDeceased());
+    }
+  }
 
   /**
    * Who comes next.

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SessionCalendar implements PanacheRepositoryBase<InfusionSession, UUID> {
 
+  /** Nobody leaves later than this after the booked start. */
+  public static final Duration LONGEST_VISIT = Duration.ofDays(1);
+
   /** Sessions that hold the chair at some time of the half-open span, in order. */
   public List<InfusionSession> holding(UUID chairId, Instant from, Instant until) {
     return list(
@@ -137,7 +140,7 @@ public class SessionCalendar implements PanacheRepositoryBase<InfusionSession, U
         "clinicId = ?1 and plan.startsAt >= ?2 and discharge.dischargedAt >= ?3"
             + " order by discharge.dischargedAt, id",
         clinicId,
-        since.minus(Duration.ofDays(1)),
+        since.minus(LONGEST_VISIT),
         since);
   }
 

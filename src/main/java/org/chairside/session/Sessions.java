@@ -213,11 +213,17 @@ public class Sessions implements PanacheRepositoryBase<InfusionSession, UUID>, C
   }
 
   // As literals: an index that holds these rows alone is of no use to a query with parameters.
-  private static final String PRESENT =
-      Arrays.stream(SessionStatus.values())
-          .filter(SessionStatus::isPresent)
-          .map(Enum::name)
-          .collect(Collectors.joining(", ", "status in (", ")"));
+  private static final String PRESENT = "status in (" + present("%s") + ")";
+
+  /** Whose patient is in a chair now, for plain SQL. */
+  public static final String PRESENT_IN_SQL = "status in (" + present("'%s'") + ")";
+
+  private static String present(String literal) {
+    return Arrays.stream(SessionStatus.values())
+        .filter(SessionStatus::isPresent)
+        .map(status -> literal.formatted(status.name()))
+        .collect(Collectors.joining(", "));
+  }
 
   /** Those of sessions that were to be and will not. */
   public static final List<SessionStatus> GIVEN_UP =

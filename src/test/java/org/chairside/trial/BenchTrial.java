@@ -36,6 +36,7 @@ public final class BenchTrial {
 
   private final ScratchDatabase database;
   private final Replica replica;
+  private final Path directory;
   private final BenchFloor floor;
   private final Load load;
   private final PgBench bare;
@@ -44,6 +45,7 @@ public final class BenchTrial {
       throws SQLException {
     this.database = database;
     this.replica = replica;
+    this.directory = directory;
     floor = new BenchFloor(replica, CLINICS);
     load = new Load(replica.uri().toString(), directory);
     bare = new PgBench(database.access().application(), database.organization(), directory);
@@ -237,6 +239,8 @@ public final class BenchTrial {
     page.line("What one quiet set of vital signs sends, %d statements:".formatted(sent.count()));
     page.line("");
     sent.listed().forEach(each -> page.line("    " + each));
+    // The one that was measured rests meanwhile.
+    new Starts(database.access(), directory).describeIn(page);
     Files.writeString(REPORT, page.toString());
     System.out.println(page);
   }

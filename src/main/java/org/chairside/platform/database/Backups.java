@@ -16,7 +16,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jboss.logging.Logger;
 
 /**
  * A directory with copies of an embedded database: a folder for each backup, which can be restored
@@ -32,7 +31,6 @@ public final class Backups {
 
   private static final Duration LONGEST_BACKUP = Duration.ofDays(1);
 
-  private static final Logger LOG = Logger.getLogger(Backups.class);
   private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule());
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("'backup-'uuuuMMdd'T'HHmmssSSS'Z'", Locale.ROOT)
@@ -158,16 +156,7 @@ public final class Backups {
       throw new DatabaseUnavailable(
           "No backup was made in %s: %s".formatted(directory, e.getMessage()), e);
     } finally {
-      forgetQuietly(draft);
-    }
-  }
-
-  /** A half-made backup that cannot be deleted is in nobody's way. */
-  private static void forgetQuietly(Path draft) {
-    try {
-      Trees.delete(draft);
-    } catch (IOException e) {
-      LOG.warnf("%s could not be deleted (%s)", draft, e.getMessage());
+      Trees.deleteQuietly(draft);
     }
   }
 
@@ -209,11 +198,6 @@ public final class Backups {
         }
       }
     }
-  }
-
-  /** Deletes what a trial of a backup has left. */
-  public static void forget(Path trial) throws IOException {
-    Trees.delete(trial);
   }
 
   private static boolean isUnfinished(Path folder) {

@@ -6,12 +6,16 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 /** Directories with what is in them. */
-final class Trees {
+public final class Trees {
+  private static final Logger LOG = Logger.getLogger(Trees.class);
+
   private Trees() {}
 
-  static void delete(Path root) throws IOException {
+  /** Deletes the directory, if there is one. */
+  public static void delete(Path root) throws IOException {
     if (Files.notExists(root)) {
       return;
     }
@@ -20,6 +24,15 @@ final class Trees {
       for (Path path : deepestFirst) {
         Files.delete(path);
       }
+    }
+  }
+
+  /** The same where what cannot be deleted is in nobody's way. */
+  public static void deleteQuietly(Path root) {
+    try {
+      delete(root);
+    } catch (IOException e) {
+      LOG.warnf("%s could not be deleted (%s)", root, e.getMessage());
     }
   }
 }
