@@ -55,7 +55,8 @@ public final class Chart implements FlagRegister.Charted {
   private final List<Reading> readings;
 
   /**
-   * @param mayHaveFlags false where it is known that the session has never had one
+   * @param mayHaveFlags false where it is known that the session has never had one, nor its course
+   *     one of no session
    * @param mayHaveScores the same of recovery scores
    */
   Chart(

@@ -45,7 +45,11 @@ class Charts {
       """
       select
         exists (select from side_effect where organization_id = ? and session_id = any (?)),
-        exists (select from flag where organization_id = ? and session_id = any (?)),
+        exists (select from flag where organization_id = ? and session_id = any (?))
+          or exists (
+            select from flag f join infusion_session s
+              on s.organization_id = f.organization_id and s.course_id = f.course_id
+            where s.organization_id = ? and s.id = any (?) and f.session_id is null),
         exists (select from recovery_score where organization_id = ? and session_id = any (?)),
         exists (
           select from threshold_override o
@@ -53,7 +57,7 @@ class Charts {
             on s.organization_id = o.organization_id and s.patient_id = o.patient_id
           where s.organization_id = ? and s.id = any (?))
       """;
-  private static final int PAIRS = 4;
+  private static final int PAIRS = 5;
 
   private final EntityManager database;
   private final Sessions sessions;

@@ -155,7 +155,7 @@ class SessionResource {
   @Path("/sessions/{id}")
   @Authenticated
   public SessionView get(UUID id) {
-    return views.of(sessions.withSegments(id));
+    return views.of(id);
   }
 
   @POST

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.UUID;
 import org.chairside.addendum.Addenda;
 import org.chairside.addendum.AddendumView;
 import org.chairside.charting.AssessedSession;
@@ -26,6 +27,7 @@ import org.chairside.monitoring.Protocol;
 import org.chairside.observation.RecoveryScores;
 import org.chairside.patient.Patient;
 import org.chairside.patient.Patients;
+import org.chairside.platform.problem.NotFound;
 import org.chairside.session.InfusionSession;
 import org.chairside.sessionview.SessionView.CheckInPart;
 import org.chairside.sessionview.SessionView.ClosingPart;
@@ -92,7 +94,17 @@ public class SessionViews {
     this.clock = clock;
   }
 
-  /** The whole session as it is now. */
+  /**
+   * The whole session as it is now.
+   *
+   * @throws NotFound where the organization has no such session
+   */
+  public SessionView of(UUID id) {
+    InfusionSession session = surroundings.session(id);
+    return complete(session, monitor.chart(session));
+  }
+
+  /** The same of a session that was read. */
   public SessionView of(InfusionSession session) {
     return of(session, monitor.chart(session));
   }
@@ -104,9 +116,16 @@ public class SessionViews {
 
   private SessionView of(InfusionSession session, Chart chart) {
     surroundings.read(session);
+    return complete(session, chart);
+  }
+
+  private SessionView complete(InfusionSession session, Chart chart) {
     Patient patient = patients.get(session.patientId());
     Course course = courses.get(session.courseId());
-    List<Flag> raised = flags.ofSessionAndCourse(session.id(), session.courseId());
+    List<Flag> raised =
+        chart.mayHaveFlags()
+            ? flags.ofSessionAndCourse(session.id(), session.courseId())
+            : List.of();
     OrderedView ordered = ordered(session, patient);
     Protocol protocol = monitor.protocol(session);
     return new SessionView(

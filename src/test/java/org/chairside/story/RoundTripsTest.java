@@ -103,10 +103,35 @@ class RoundTripsTest {
   }
 
   @Test
-  void boardNeedsEleven() {
+  void boardThatIsKnownNeedsThree() {
     clinic.aRunningSession();
-    int one = roundTrips(200, _ -> clinic.nurse.get("/api/clinics/" + clinic.clinicId + "/board"));
-    assertThat(one).isLessThanOrEqualTo(11);
+    // The caller; whether there is anything newer; the commit.
+    assertThat(roundTrips(200, _ -> clinic.nurse.get(board()))).isEqualTo(3);
+  }
+
+  @Test
+  void boardOfAChangedFloorNeedsTwelve() {
+    UUID session = clinic.aRunningSession();
+    int trips =
+        roundTrips(
+            200,
+            i -> {
+              clinic.chart(session, set(now(), Map.of("heartRate", 64 + i)));
+              return clinic.nurse.get(board());
+            });
+    // Six of them chart the set.
+    assertThat(trips).isLessThanOrEqualTo(6 + 12);
+  }
+
+  private String board() {
+    return "/api/clinics/" + clinic.clinicId + "/board";
+  }
+
+  @Test
+  void quietSessionIsReadInSix() {
+    UUID session = clinic.aRunningSession();
+    // The caller; the session; its chart; earlier sessions; its events; the commit.
+    assertThat(roundTrips(200, _ -> clinic.nurse.get("/api/sessions/" + session))).isEqualTo(6);
   }
 
   @Test
