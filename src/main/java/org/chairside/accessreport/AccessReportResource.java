@@ -16,6 +16,8 @@ import org.chairside.platform.Access.Means;
 import org.chairside.platform.Actor;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.problem.Invalid;
+import org.chairside.platform.transaction.InTurn;
+import org.chairside.platform.transaction.InTurn.Line;
 import org.chairside.platform.transaction.LongReads;
 import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.platform.web.Query;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Answers the patient who asks: "Who saw my record?" */
 @Path("/")
 @OneTransaction
+@InTurn(Line.REPORTS)
 @RolesAllowed(Role.ADMINS)
 class AccessReportResource {
 

@@ -21,6 +21,8 @@ import org.chairside.platform.Access.Means;
 import org.chairside.platform.Actor;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.RightsChanges.RightsChange;
+import org.chairside.platform.transaction.InTurn;
+import org.chairside.platform.transaction.InTurn.Line;
 import org.chairside.platform.transaction.LongReads;
 import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.platform.web.Cursor;
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** Lists who read or changed what, and checks the chain. */
 @Path("/")
 @OneTransaction
+@InTurn(Line.REPORTS)
 @RolesAllowed(Role.ADMINS)
 class AuditResource {
 

@@ -30,6 +30,7 @@ import org.chairside.message.Message;
 import org.chairside.planning.FreeStarts;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.problem.Invalid;
+import org.chairside.platform.transaction.InTurn;
 import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.platform.web.Query;
 import org.chairside.schedule.BookingRule;
@@ -46,6 +47,7 @@ import org.jspecify.annotations.Nullable;
 /** The day plan: free starts, broken rules, and nurses. */
 @Path("/")
 @OneTransaction
+@InTurn
 class PlanResource {
 
   private static final int MOST_DAYS = 92;

@@ -6,6 +6,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.chairside.platform.Actor.Role;
+import org.chairside.platform.transaction.InTurn;
+import org.chairside.platform.transaction.InTurn.Line;
 import org.chairside.platform.transaction.LongReads;
 import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.platform.web.Query;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** A clinic's figures. */
 @Path("/")
 @OneTransaction
+@InTurn(Line.REPORTS)
 @RolesAllowed({Role.SCHEDULERS, Role.CLINICIANS, Role.ADMINS, Role.NURSES})
 class FiguresResource {
 

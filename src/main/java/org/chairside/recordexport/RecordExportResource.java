@@ -16,6 +16,8 @@ import org.chairside.patient.Patients;
 import org.chairside.platform.Actor;
 import org.chairside.platform.Actor.Role;
 import org.chairside.platform.problem.Invalid;
+import org.chairside.platform.transaction.InTurn;
+import org.chairside.platform.transaction.InTurn.Line;
 import org.chairside.platform.transaction.LongReads;
 import org.chairside.platform.transaction.OneTransaction;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Hands one patient's whole record out, for the patient, another clinic or a study. */
 @Path("/")
 @OneTransaction
+@InTurn(Line.REPORTS)
 @RolesAllowed({Role.ADMINS, Role.CLINICIANS})
 class RecordExportResource {
 
