@@ -18,8 +18,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
 import org.chairside.message.Message;
+import org.chairside.platform.RequestId;
 import org.chairside.platform.problem.Problem.FieldError;
 import org.hibernate.StaleStateException;
 import org.jboss.logging.Logger;
@@ -128,7 +128,7 @@ record ProblemAnswer(String path) {
   }
 
   private Response outcomeUnknown(Throwable failure) {
-    String reference = UUID.randomUUID().toString();
+    String reference = RequestId.current();
     LOG.errorf(
         "the outcome of a commit is unknown (%s), reference %s",
         DatabaseAway.state(failure), reference);
@@ -144,7 +144,7 @@ record ProblemAnswer(String path) {
 
   /** An internal error; the log has it under the reference that the answer names. */
   private Response fault(Throwable failure) {
-    String reference = UUID.randomUUID().toString();
+    String reference = RequestId.current();
     LOG.errorf(failure, "fault %s", reference);
     return answer(ProblemType.FAULT, PROBLEM.fault(reference));
   }

@@ -15,13 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.chairside.platform.RequestId;
 import org.chairside.platform.problem.ProblemType;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Filters every request before any resource sees it: it sets security headers, bounds the body, and
- * refuses cross-site writes.
+ * Filters every request before any resource sees it: it gives it an id, sets security headers,
+ * bounds the body, and refuses cross-site writes.
  */
 @ApplicationScoped
 class EdgeGuard {
@@ -62,6 +63,11 @@ class EdgeGuard {
 
   private void guard(RoutingContext context) {
     HttpServerRequest request = context.request();
+    context
+        .response()
+        .putHeader(
+            "X-Request-Id",
+            RequestId.begin(request.getHeader("X-Request-Id"), request.getHeader("traceparent")));
     boolean impossible = hasImpossiblePath(request);
     addHeaders(context, impossible ? "" : context.normalizedPath());
     if (impossible) {
