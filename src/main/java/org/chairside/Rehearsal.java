@@ -56,13 +56,20 @@ final class Rehearsal implements QuarkusApplication {
   public int run(String... arguments) throws IOException, InterruptedException {
     signIn("clinician");
     JsonNode clinic = get("/api/clinics").at("/items/0");
-    String id = clinic.path("id").asText();
+    String id = text(clinic, "id");
     get("/api/flags?clinic=" + id);
     get("/api/reviews?clinic=" + id);
     get("/api/patients");
     signIn("nurse");
     for (int i = 0; i < SETS; i++) {
       chart(i, get("/api/clinics/%s/board".formatted(id)));
+    }
+    signIn("scheduler");
+    for (JsonNode patient : get("/api/patients").path("items")) {
+      String courses = "/api/patients/%s/courses".formatted(text(patient, "id"));
+      for (JsonNode course : get(courses).path("items")) {
+        post("/api/courses/%s/proposals".formatted(text(course, "id")), "{}");
+      }
     }
     System.out.println("The rehearsal is over.");
     return 0;
@@ -72,8 +79,8 @@ final class Rehearsal implements QuarkusApplication {
     List<String> infusing =
         StreamSupport.stream(board.path("chairs").spliterator(), false)
             .map(chair -> chair.path("session"))
-            .filter(session -> session.path("phase").asText().equals("INFUSING"))
-            .map(session -> session.path("id").asText())
+            .filter(session -> text(session, "phase").equals("INFUSING"))
+            .map(session -> text(session, "id"))
             .toList();
     if (infusing.isEmpty()) {
       return;
@@ -84,6 +91,10 @@ final class Rehearsal implements QuarkusApplication {
             .formatted(118 + turn % 9);
     post(session + "/observations", set);
     get(session);
+  }
+
+  private static String text(JsonNode node, String field) {
+    return node.path(field).asText();
   }
 
   private void signIn(String name) throws IOException, InterruptedException {

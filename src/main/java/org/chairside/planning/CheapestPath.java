@@ -52,6 +52,8 @@ final class CheapestPath {
   /** Days since the epoch, both inclusive. */
   record Range(long first, long last) {}
 
+  private static final Range NO_DAYS = new Range(0, -1);
+
   /** One place for each session. */
   @SuppressWarnings("ArrayRecordComponent") // made and read within one search
   record Path(long[] days, int[] slots, int cost) {}
@@ -120,10 +122,18 @@ final class CheapestPath {
 
   private int[][] reach(int index) {
     Layer layer = layers.get(index);
-    int[][] rows = new int[layer.cost().length][];
-    for (int d = 0; d < rows.length; d++) {
-      int[] here = layer.cost()[d];
-      rows[d] = index == 0 ? here.clone() : reach(index, layer.firstDay() + d, here);
+    int[][] here = layer.cost();
+    if (index == 0) {
+      return here;
+    }
+    int[][] rows = new int[here.length][];
+    Arrays.fill(rows, NO_ROW);
+    Range before = reachable(index - 1).orElse(NO_DAYS);
+    long first = Math.max(layer.firstDay(), before.first() + gaps.min(index));
+    long last = Math.min(layer.firstDay() + here.length - 1, before.last() + gaps.max(index));
+    for (long day = first; day <= last; day++) {
+      int d = (int) (day - layer.firstDay());
+      rows[d] = reach(index, day, here[d]);
     }
     return rows;
   }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class SeriesLayers {
   private final WallClock clock;
   private final StartGrid grid;
   private final Pricing pricing;
+  private final Map<Kind, Map<Integer, int[][]>> prices = new EnumMap<>(Kind.class);
 
   SeriesLayers(ClinicSchedule schedule, SeriesRequest request, StartGrid grid, Pricing pricing) {
     this.schedule = schedule;
@@ -43,16 +45,16 @@ final class SeriesLayers {
 
   /** Priced for proposals of this kind; near to one that was seen costs more. */
   List<Layer> priced(Kind kind, List<Proposal> seen) {
-    Map<Integer, int[][]> byRatio = new HashMap<>();
+    Map<Integer, int[][]> byRatio = prices.computeIfAbsent(kind, _ -> new HashMap<>());
     List<Layer> layers = new ArrayList<>();
     for (int i = 0; i < request.sessions().size(); i++) {
       RequestedSession requested = request.sessions().get(i);
       if (requested.isFixed()) {
         layers.add(fixed(requested));
       } else {
-        int[][] prices =
+        int[][] shared =
             byRatio.computeIfAbsent(requested.patientsPerNurse(), ratio -> prices(kind, ratio));
-        layers.add(new Layer(request.from().toEpochDay(), ownPrices(kind, i, prices, seen)));
+        layers.add(new Layer(request.from().toEpochDay(), ownPrices(kind, i, shared, seen)));
       }
     }
     return layers;
@@ -60,50 +62,52 @@ final class SeriesLayers {
 
   private int[][] prices(Kind kind, int ratio) {
     long[][] starts = grid.starts(ratio);
-    int[][] prices = new int[starts.length][];
+    int[][] points = new int[starts.length][];
     for (int d = 0; d < starts.length; d++) {
       LocalDate day = request.from().plusDays(d);
-      prices[d] = new int[starts[d].length];
-      for (int s = 0; s < prices[d].length; s++) {
-        prices[d][s] =
+      points[d] = new int[starts[d].length];
+      for (int s = 0; s < points[d].length; s++) {
+        points[d][s] =
             starts[d][s] == StartGrid.NONE
                 ? NEVER
                 : Pricing.sum(pricing.place(kind, null, starts[d][s], day, s, ratio));
       }
     }
-    return prices;
+    return points;
   }
 
   /** The prices of a session: those of its acuity, and what concerns it alone. */
-  private int[][] ownPrices(Kind kind, int index, int[][] prices, List<Proposal> seen) {
+  private int[][] ownPrices(Kind kind, int index, int[][] shared, List<Proposal> seen) {
     boolean first = index == 0;
     if (!first && seen.isEmpty()) {
-      return prices;
+      return shared;
     }
-    int[][] own = new int[prices.length][];
+    int[][] own = new int[shared.length][];
     for (int d = 0; d < own.length; d++) {
-      own[d] = prices[d].clone();
-      int delay = first ? pricing.delay(kind, request.from().plusDays(d)) : 0;
-      for (int s = 0; s < own[d].length; s++) {
-        if (own[d][s] < NEVER) {
-          own[d][s] += delay + seenBefore(index, d, s, seen);
+      own[d] = shared[d].clone();
+      if (first) {
+        raise(own[d], 0, own[d].length, pricing.delay(kind, request.from().plusDays(d)));
+      }
+    }
+    for (Proposal proposal : seen) {
+      for (Proposal.Placed placed : proposal.sessions()) {
+        int day = GapRule.days(request.from(), clock.dateOf(placed.start()));
+        if (placed.index() == index && day >= 0 && day < own.length) {
+          int slot = slot(placed.start());
+          raise(own[day], slot - CLOSE_SLOTS + 1, slot + CLOSE_SLOTS, SEEN_BEFORE);
         }
       }
     }
     return own;
   }
 
-  private int seenBefore(int index, int day, int slot, List<Proposal> seen) {
-    return (int)
-            seen.stream()
-                .flatMap(proposal -> proposal.sessions().stream())
-                .filter(placed -> placed.index() == index)
-                .filter(
-                    placed ->
-                        GapRule.days(request.from(), clock.dateOf(placed.start())) == day
-                            && Math.abs(slot(placed.start()) - slot) < CLOSE_SLOTS)
-                .count()
-        * SEEN_BEFORE;
+  /** Adds to what can be had of the half-open span. */
+  private static void raise(int[] row, int from, int until, int by) {
+    for (int s = Math.max(0, from); s < Math.min(row.length, until); s++) {
+      if (row[s] < NEVER) {
+        row[s] += by;
+      }
+    }
   }
 
   /** Priced by how far each session moves. */

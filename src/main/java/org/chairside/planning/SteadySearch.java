@@ -5,6 +5,7 @@ import static org.chairside.planning.CheapestPath.NEVER;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -34,26 +35,52 @@ final class SteadySearch {
     this.gaps = gaps;
   }
 
-  /** The pattern of the best series; null where no series keeps the rules. */
+  /**
+   * An hour, and less than which no series around it costs: no pattern of weekdays is cheaper than
+   * none at all.
+   */
+  private record Hour(int slot, int bound, List<Layer> days) {}
+
+  /**
+   * The pattern of the best series, the earliest hour among equals; null where no series keeps the
+   * rules. The hours that may be best come first, so that few of the others are looked into.
+   */
   @Nullable Pattern pattern() {
     Pattern pattern = null;
     int least = NEVER;
-    for (int slot : hours()) {
-      List<Layer> days = byDays(slot);
-      Path bound = new CheapestPath(days, gaps, 0).find();
-      if (bound == null || bound.cost() >= least) {
-        continue; // no pattern of weekdays is cheaper than none at all
+    for (Hour hour : mostPromisingFirst()) {
+      if (pattern != null && !couldBe(hour.slot(), hour.bound(), pattern, least)) {
+        continue;
       }
       for (Set<DayOfWeek> weekdays : Pricing.weekdays(firstTarget())) {
-        Pattern tried = new Pattern(weekdays, slot);
-        Path path = new CheapestPath(onWeekdays(days, tried), gaps, 0).find();
-        if (path != null && path.cost() < least) {
+        Pattern tried = new Pattern(weekdays, hour.slot());
+        Path path = new CheapestPath(onWeekdays(hour.days(), tried), gaps, 0).find();
+        if (path != null
+            && (pattern == null || couldBe(hour.slot(), path.cost(), pattern, least))) {
           least = path.cost();
           pattern = tried;
         }
       }
     }
     return pattern;
+  }
+
+  /** Whether that cost at that hour is better than the best so far. */
+  private static boolean couldBe(int slot, int cost, Pattern best, int least) {
+    return cost < least || (cost == least && slot < best.slot());
+  }
+
+  private List<Hour> mostPromisingFirst() {
+    List<Hour> hours = new ArrayList<>();
+    for (int slot : hours()) {
+      List<Layer> days = byDays(slot);
+      Path bound = new CheapestPath(days, gaps, 0).find();
+      if (bound != null) {
+        hours.add(new Hour(slot, bound.cost(), days));
+      }
+    }
+    hours.sort(Comparator.comparingInt(Hour::bound).thenComparingInt(Hour::slot));
+    return hours;
   }
 
   /** The best series in this pattern, each session at the start nearest to the pattern's hour. */

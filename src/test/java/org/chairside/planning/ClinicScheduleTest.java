@@ -13,6 +13,7 @@ import org.chairside.schedule.BookingRule;
 import org.chairside.schedule.Breach;
 import org.chairside.schedule.CapacityTimeline;
 import org.chairside.schedule.ClinicSchedule;
+import org.chairside.schedule.FreeStarts;
 import org.chairside.schedule.Interval;
 import org.chairside.schedule.Intervals;
 import org.jspecify.annotations.Nullable;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.chairside.schedule.ClinicSchedule;
+import org.chairside.schedule.FreeStarts;
 import org.chairside.schedule.SessionPhases;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package org.chairside.planning;
+package org.chairside.schedule;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,11 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.chairside.schedule.CapacityTimeline;
-import org.chairside.schedule.ClinicSchedule;
-import org.chairside.schedule.Interval;
-import org.chairside.schedule.SessionPhases;
-import org.chairside.schedule.WallClock;
 
 /** When a session of some length could start, chair by chair, for any patient. */
 public final class FreeStarts {
