@@ -116,7 +116,7 @@ final class FlagReconciliation {
 
   /** Adds a finding to the flag of the rule that it yields to; its own, where that is resolved. */
   private void join(FlagKey key, Finding finding, Finding leading) {
-    List<FlagKey> keys = FlagKey.of(rule(leading.rule()), leading);
+    Set<FlagKey> keys = keys(leading);
     FlagBasis basis = basis(finding);
     List<Flag> leaders =
         all.stream().filter(flag -> keys.contains(flag.key()) && !flag.isWithdrawn()).toList();
@@ -133,6 +133,11 @@ final class FlagReconciliation {
     if (updater.join(leader.get(), basis, rule(key.rule()).reopening(), now)) {
       raised.add(leader.get());
     }
+  }
+
+  /** In a set that may be asked for null: a flag that somebody raised by hand has no key. */
+  private Set<FlagKey> keys(Finding finding) {
+    return new HashSet<>(FlagKey.of(rule(finding.rule()), finding));
   }
 
   private Rule rule(String code) {
@@ -270,7 +275,7 @@ final class FlagReconciliation {
     if (leading == null) {
       return Optional.empty();
     }
-    List<FlagKey> keys = FlagKey.of(rule(leading.rule()), leading);
+    Set<FlagKey> keys = keys(leading);
     return all.stream().filter(flag -> keys.contains(flag.key()) && !flag.isResolved()).findFirst();
   }
 

@@ -46,6 +46,23 @@ class OneEventOneFlagTest {
     assertThat(waiting()).hasSize(1);
   }
 
+  /** Found by a fuzzed body: the flag that a nurse had raised broke what was charted after it. */
+  @Test
+  void flagRaisedByHandStandsBesideWhatRulesJoin() {
+    clinic
+        .nurse
+        .post(
+            "/api/sessions/" + session + "/flags",
+            Map.of("severity", "WARNING", "reason", "looks pale"))
+        .then()
+        .statusCode(201);
+    clinic.notices(session, "SYNCOPE", "LIFE_THREATENING").then().statusCode(201);
+    chart(120, Map.of("systolic", 165, "diastolic", 100));
+    clinic.notices(session, "CHEST_PAIN", "MODERATE").then().statusCode(201);
+
+    assertThat(rules(unresolved())).contains("pressure-with-symptoms");
+  }
+
   @Test
   void pressureWithChestPainInterruptsOnce() {
     chart(60, Map.of("systolic", 165, "diastolic", 100));
