@@ -15,8 +15,9 @@ public final class RequestId {
   /** What it is called in the log. */
   public static final String LOGGED_AS = "requestId";
 
-  // Nothing that a person could have written ends up in the log.
-  private static final Pattern ID = Pattern.compile("[0-9a-fA-F-]{16,64}");
+  // Only what a machine makes: not even a telephone number or a birth date ends up in the log.
+  private static final Pattern ID =
+      Pattern.compile("[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
   private static final Pattern TRACE_PARENT =
       Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
 

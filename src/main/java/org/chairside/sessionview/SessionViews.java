@@ -101,7 +101,8 @@ public class SessionViews {
    */
   public SessionView of(UUID id) {
     InfusionSession session = surroundings.session(id);
-    return complete(session, monitor.chart(session));
+    Chart chart = monitor.chart(session);
+    return complete(session, chart, chart.mayHaveFlags() ? flags(session) : List.of());
   }
 
   /** The same of a session that was read. */
@@ -116,16 +117,17 @@ public class SessionViews {
 
   private SessionView of(InfusionSession session, Chart chart) {
     surroundings.read(session);
-    return complete(session, chart);
+    // The chart was read before the session was judged: it may have flags since.
+    return complete(session, chart, flags(session));
   }
 
-  private SessionView complete(InfusionSession session, Chart chart) {
+  private List<Flag> flags(InfusionSession session) {
+    return flags.ofSessionAndCourse(session.id(), session.courseId());
+  }
+
+  private SessionView complete(InfusionSession session, Chart chart, List<Flag> raised) {
     Patient patient = patients.get(session.patientId());
     Course course = courses.get(session.courseId());
-    List<Flag> raised =
-        chart.mayHaveFlags()
-            ? flags.ofSessionAndCourse(session.id(), session.courseId())
-            : List.of();
     OrderedView ordered = ordered(session, patient);
     Protocol protocol = monitor.protocol(session);
     return new SessionView(

@@ -263,7 +263,8 @@ class DoseTest {
     clinic.nurse.post("/api/sessions/" + other + "/check-in").then().statusCode(200);
     clinic.meetChecklist(other);
     clinic.chart(other, TestClinic.baseline(now().minus(Duration.ofMinutes(60))));
-    start(
+    Answer started =
+        start(
             clinic.nurse,
             other,
             Map.of(
@@ -274,11 +275,13 @@ class DoseTest {
                 "doseReason",
                 "order changed by phone",
                 "startedAt",
-                now().minus(Duration.ofMinutes(55)).toString()))
-        .then()
-        .statusCode(200);
+                now().minus(Duration.ofMinutes(55)).toString()));
+    started.then().statusCode(200);
     // 47.7 mg of the ordered 35 are given: more than a fifth too much
     assertThat(rules(other)).contains("dose-delivered");
+    assertThat(started.<List<String>>path("flags.rule.code"))
+        .as("what the start itself has raised is in its answer")
+        .contains("dose-delivered");
   }
 
   private List<String> rules(UUID session) {
