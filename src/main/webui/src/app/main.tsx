@@ -1,11 +1,12 @@
 import 'virtual:mantine-styles';
 import './app.css';
-import { MutationCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { MutationCache, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { prepareLanguage } from '@/lib/i18n';
 import { Refused } from '@/lib/problem';
+import { Queries } from '@/lib/queries';
 import { takeSignInProblem } from '@/lib/signInProblem';
 import { refusal } from '@/ui/notice';
 import { router } from './router';
@@ -14,7 +15,7 @@ import { Themed } from './Themed';
 
 const Notices = lazy(() => import('@/ui/Notices').then((module) => ({ default: module.Notices })));
 
-const queries = new QueryClient({
+const queries = new Queries({
   defaultOptions: {
     queries: {
       // a refusal stays one; only silence is asked again

@@ -1,5 +1,5 @@
 import { MantineProvider } from '@mantine/core';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, render } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import type { ReactNode } from 'react';
@@ -7,6 +7,7 @@ import { afterEach, beforeAll, vi } from 'vitest';
 import type { Me, Role } from '@/lib/api/schema';
 import { prepareLanguage, restOfTexts } from '@/lib/i18n';
 import { type ChosenClinic, type ClinicChoice, ClinicContext, MeContext } from '@/lib/me';
+import { Queries } from '@/lib/queries';
 
 const CLINIC = { id: 'c0000000-0000-4000-8000-000000000001', name: 'North', timeZone: 'America/New_York' };
 const CHOICE: ClinicChoice = { clinic: CLINIC, chosen: CLINIC, clinics: [CLINIC], choose: () => undefined };
@@ -47,7 +48,7 @@ export function withTexts(): void {
 
 /** Draws a component as the person sees it, in an English-speaking clinic. Returns the hand that clicks and types. */
 export function show(component: ReactNode, me: Me = person('NURSE'), units: Pick<ChosenClinic, 'temperatureUnit' | 'weightUnit'> = {}) {
-  const queries = new QueryClient({
+  const queries = new Queries({
     defaultOptions: { queries: { retry: false, networkMode: 'always' }, mutations: { networkMode: 'always' } },
   });
   const user = userEvent.setup({ delay: null });
