@@ -180,7 +180,9 @@ class OfflineIT {
     }
   }
 
-  /** A page that has just been drawn does not say yet what waits: that it says nothing is no sign. */
+  /**
+   * A page that has just been drawn does not say yet what waits: that it says nothing is no sign.
+   */
   private static void awaitSets(TestClinic clinic, UUID session, int sets) {
     await()
         .atMost(30, TimeUnit.SECONDS)

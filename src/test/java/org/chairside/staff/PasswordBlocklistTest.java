@@ -2,7 +2,10 @@ package org.chairside.staff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.chairside.message.Message;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,13 +26,15 @@ class PasswordBlocklistTest {
     "password1234,staff.password-common",
     "PassWord1234,staff.password-common",
     "correct horse battery staple,staff.password-common",
+    "1qaz2wsx3edc,staff.password-common",
+    "LeaveMeAlone,staff.password-common",
     "riverarivera1,staff.password-named",
     "Ana.Rivera-2031,staff.password-named",
     "HarborClinic12,staff.password-named",
     "chairside-demo,staff.password-named",
     "Chairside2031!,staff.password-named",
-    "zzzzzzzzzzzz,staff.password-pattern",
-    "lkjihgfedcba,staff.password-pattern",
+    "vvvvvvvvvvvvvvv,staff.password-pattern",
+    "mlkjihgfedcb,staff.password-pattern",
     "aaaabbbbcccc,staff.password-pattern",
     "herons herons herons,staff.password-pattern",
     "abc9abc9abc9ab,staff.password-pattern",
@@ -57,6 +62,24 @@ class PasswordBlocklistTest {
       })
   void othersAreAccepted(String password) {
     assertThat(blocklist.reason(password, NAMES, SHORTEST)).isNull();
+  }
+
+  /** OWASP ASVS 5.0.0, V6.2.4: the 3,000 commonest that have the length a password needs. */
+  @Test
+  void everyLineOfListIsLongEnoughAndRefused() throws Exception {
+    List<String> lines =
+        Files.readAllLines(Path.of("src/main/resources/passwords/common.txt")).stream()
+            .filter(line -> !line.startsWith("#"))
+            .toList();
+    assertThat(lines).hasSizeGreaterThan(3_000).isSorted().doesNotHaveDuplicates();
+    assertThat(lines)
+        .allSatisfy(
+            line -> {
+              assertThat(line)
+                  .isEqualTo(line.toLowerCase(Locale.ROOT))
+                  .hasSizeGreaterThanOrEqualTo(SHORTEST);
+              assertThat(blocklist.reason(line, List.of(), SHORTEST)).isNotNull();
+            });
   }
 
   @Test
