@@ -41,6 +41,7 @@ class Accesses {
         from audit_shown s
         join record r on s.patient_id = r.id
         join audit_entry e on e.organization_id = s.organization_id and e.id = s.entry_id
+          and r.id = any(e.shown_patient_ids)
         where s.organization_id = ? and e.at >= ? and e.at < ?
       ), person as (
         select actor_id, min(at) as first_at, max(at) as last_at,

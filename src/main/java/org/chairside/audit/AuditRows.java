@@ -39,13 +39,16 @@ final class AuditRows {
   /** An entry with its number in the chain; null where it is not yet sealed. */
   record Numbered(AuditEntry entry, @Nullable Long number) {}
 
-  // An index finds both kinds of entries; asked with "or", none would.
+  // An index finds both kinds of entries; asked with "or", none would. The entry itself says whom
+  // it
+  // showed: a row that somebody added to the index counts for nothing.
   private static final String OF_PATIENT =
       """
       (select id from audit_entry where organization_id = ? and patient_id = ?
         union
         select entry_id from audit_shown where organization_id = ? and patient_id = ?) s
       join audit_entry e on e.organization_id = ? and e.id = s.id
+        and (e.patient_id = ? or ? = any(e.shown_patient_ids))
       """;
 
   /** Entries before the given one, newest first. */
@@ -56,6 +59,7 @@ final class AuditRows {
     List<@Nullable Object> values = new ArrayList<>();
     if (patientId != null) {
       values.addAll(List.of(organizationId, patientId, organizationId, patientId, organizationId));
+      values.addAll(List.of(patientId, patientId));
     }
     values.add(organizationId);
     for (Object bound :
@@ -187,13 +191,19 @@ final class AuditRows {
     boolean read(Link link);
   }
 
-  /** Reads the chain after the link of this number, in batches. */
+  /**
+   * Reads the chain after the link of this number, in batches. An entry that is not found by each
+   * patient whom it showed counts as missing.
+   */
   static void read(Connection connection, UUID organizationId, long after, Reader reader)
       throws SQLException {
     try (PreparedStatement query =
         connection.prepareStatement(
             """
-            select %s, l.number, l.previous, l.hash
+            select %s, l.number, l.previous, l.hash,
+              not exists (select from unnest(e.shown_patient_ids) as shown (id)
+                where not exists (select from audit_shown s where s.organization_id = e.organization_id
+                  and s.patient_id = shown.id and s.entry_id = e.id)) as found_by_each
             from audit_link l
             left join audit_entry e on e.organization_id = l.organization_id and e.id = l.entry_id
             where l.organization_id = ? and l.number > ? order by l.number
@@ -205,7 +215,8 @@ final class AuditRows {
       ResultSet row = query.executeQuery();
       boolean on = true;
       while (on && row.next()) {
-        AuditEntry entry = row.getObject(2) == null ? null : entry(row);
+        boolean isWhole = row.getObject(2) != null && row.getBoolean("found_by_each");
+        AuditEntry entry = isWhole ? entry(row) : null;
         on = reader.read(link(row, entry));
       }
     }

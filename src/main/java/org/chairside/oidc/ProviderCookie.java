@@ -1,22 +1,16 @@
 package org.chairside.oidc;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
-import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.NewCookie;
+import org.chairside.platform.web.HostCookie;
 import org.chairside.staff.Tokens;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The cookie by which a browser is known when it comes back from a provider. It comes from another
- * site then, so that a strict cookie would not be sent.
- */
+/** The cookie by which a browser is known when it comes back from a provider. */
 @ApplicationScoped
 class ProviderCookie {
-
-  private static final String NAME = "chairside-provider-visit";
-  private static final String PATH = "/api/auth/providers";
 
   private final CurrentVertxRequest request;
 
@@ -26,8 +20,8 @@ class ProviderCookie {
 
   /** What this browser's cookie holds, or null. */
   @Nullable String value() {
-    Cookie cookie = request().getCookie(NAME);
-    return cookie == null || cookie.getValue().isEmpty() ? null : cookie.getValue();
+    String value = HostCookie.PROVIDER_VISIT.value(request());
+    return value == null || value.isEmpty() ? null : value;
   }
 
   /** The same, or a new value: several tabs may be on their way at once. */
@@ -36,15 +30,8 @@ class ProviderCookie {
     return known == null ? Tokens.make() : known;
   }
 
-  NewCookie of(String value) {
-    return new NewCookie.Builder(NAME)
-        .value(value)
-        .path(PATH)
-        .maxAge(Math.toIntExact(ProviderVisits.LASTS.toSeconds()))
-        .httpOnly(true)
-        .secure(request().isSSL())
-        .sameSite(NewCookie.SameSite.LAX)
-        .build();
+  NewCookie[] of(String value) {
+    return HostCookie.PROVIDER_VISIT.answer(request(), value, ProviderVisits.LASTS);
   }
 
   private HttpServerRequest request() {

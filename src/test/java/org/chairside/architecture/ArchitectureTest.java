@@ -25,6 +25,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.NewCookie;
 import java.lang.annotation.Annotation;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.chairside.clinic.Chairs;
 import org.chairside.platform.database.EveryOrganization;
+import org.chairside.platform.web.HostCookie;
 import org.hibernate.query.QueryProducer;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -463,6 +465,18 @@ class ArchitectureTest {
   @Test
   void planningIsPure() {
     planningRule().check(HOUSE);
+  }
+
+  @Test
+  void cookiesAreMadeInOnePlace() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(HostCookie.class.getName())
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(NewCookie.Builder.class)
+        .because("over HTTPS no other host and no answer in clear may set any of them")
+        .check(HOUSE);
   }
 
   private static ArchRule planningRule() {

@@ -20,6 +20,8 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -118,6 +120,58 @@ class SignedHeadsTest {
     assertThat(found.path("firstBroken").asLong()).isEqualTo(held + 1);
     assertThat(found.path("signedTo").asLong()).isEqualTo(held);
     assertThat(found.path("lostHead").asLong()).isEqualTo(lost);
+  }
+
+  @Test
+  void readerHiddenFromPatientIsFound() throws SQLException {
+    UUID patient = clinic.patientOf(clinic.aBookedSession());
+    clinic.nurse.get("/api/sessions?clinic=" + clinic.clinicId).then().statusCode(200);
+    assertThat(sealed().path("intact").asBoolean()).isTrue();
+    JsonNode shown =
+        audited("&patient=" + patient).stream()
+            .filter(entry -> entry.path("route").asText().equals("/sessions"))
+            .findFirst()
+            .orElseThrow();
+
+    asOwner(
+        "delete from audit_shown where entry_id = '%s' and patient_id = '%s'"
+            .formatted(shown.path("id").asText(), patient));
+
+    JsonNode found = sealed();
+    assertThat(found.path("intact").asBoolean()).isFalse();
+    assertThat(found.path("firstBroken")).isEqualTo(shown.path("number"));
+  }
+
+  @Test
+  void inventedReaderIsNotListed() throws SQLException {
+    UUID patient = clinic.aPatient();
+    clinic.nurse.get("/api/clinics/" + clinic.clinicId + "/board").then().statusCode(200);
+    sealed();
+    JsonNode another =
+        audited("").stream()
+            .filter(entry -> entry.path("route").asText().equals("/clinics/{id}/board"))
+            .findFirst()
+            .orElseThrow();
+
+    asOwner(
+        "insert into audit_shown values ('%s', '%s', '%s')"
+            .formatted(organization, patient, another.path("id").asText()));
+
+    assertThat(audited("&patient=" + patient)).isNotEmpty().doesNotContain(another);
+    assertThat(
+            TestClinic.json(clinic.admin.get("/api/patients/" + patient + "/access-report"))
+                .path("people")
+                .findValuesAsText("actorId"))
+        .doesNotContain(another.path("actorId").asText());
+    assertThat(sealed().path("intact").asBoolean()).isTrue();
+  }
+
+  private List<JsonNode> audited(String filter) {
+    List<JsonNode> entries = new ArrayList<>();
+    TestClinic.json(clinic.admin.get("/api/audit?limit=200" + filter))
+        .path("items")
+        .forEach(entries::add);
+    return entries;
   }
 
   @Test
@@ -266,7 +320,9 @@ class SignedHeadsTest {
       connection.setAutoCommit(false);
       statement.execute("alter table audit_entry disable trigger user");
       statement.execute("alter table audit_link disable trigger user");
+      statement.execute("alter table audit_shown disable trigger user");
       statement.execute(sql);
+      statement.execute("alter table audit_shown enable trigger user");
       statement.execute("alter table audit_link enable trigger user");
       statement.execute("alter table audit_entry enable trigger user");
       connection.commit();

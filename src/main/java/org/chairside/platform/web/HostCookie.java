@@ -3,6 +3,7 @@ package org.chairside.platform.web;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.NewCookie.SameSite;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -11,19 +12,26 @@ import org.jspecify.annotations.Nullable;
  * no other host, no path and no answer in clear can set it then.
  */
 public enum HostCookie {
-  SIGN_IN("chairside-sign-in"),
-  DEVICE("chairside-device"),
+  SIGN_IN("chairside-sign-in", SameSite.STRICT),
+  DEVICE("chairside-device", SameSite.STRICT),
   /** Of who has to show a second factor. */
-  SECOND_FACTOR("chairside-second-factor"),
+  SECOND_FACTOR("chairside-second-factor", SameSite.STRICT),
   /** Of who asked for a passkey's challenge. */
-  PASSKEY("chairside-passkey");
+  PASSKEY("chairside-passkey", SameSite.STRICT),
+  /**
+   * Of who is on the way to an identity provider and back: they come from another site then, so
+   * that a strict cookie would not be sent.
+   */
+  PROVIDER_VISIT("chairside-provider-visit", SameSite.LAX);
 
   private static final String OVER_HTTPS = "__Host-";
 
   private final String clear;
+  private final SameSite sameSite;
 
-  HostCookie(String clear) {
+  HostCookie(String clear, SameSite sameSite) {
     this.clear = clear;
+    this.sameSite = sameSite;
   }
 
   /**
@@ -49,14 +57,14 @@ public enum HostCookie {
         : new NewCookie[] {cookie, cookie(clear, "", Duration.ZERO, true)};
   }
 
-  private static NewCookie cookie(String name, String value, Duration lasts, boolean secure) {
+  private NewCookie cookie(String name, String value, Duration lasts, boolean secure) {
     return new NewCookie.Builder(name)
         .value(value)
         .path("/")
         .maxAge((int) lasts.toSeconds())
         .httpOnly(true)
         .secure(secure)
-        .sameSite(NewCookie.SameSite.STRICT)
+        .sameSite(sameSite)
         .build();
   }
 }
