@@ -14,10 +14,11 @@ COPY target/quarkus-app/*.jar ./
 COPY target/quarkus-app/quarkus/ quarkus/
 COPY target/quarkus-app/app/ app/
 
-# What this virtual machine learns of the classes in a short day in a demo clinic (PostgreSQL refuses to run as root).
+# What this virtual machine learns of the classes in a short day in a demo clinic (PostgreSQL refuses to run as root). A
+# start with options for modules that the rehearsal did not have would pass it over.
 RUN install --directory --owner=chairside /tmp/rehearsal \
-    && setpriv --reuid=10001 --regid=10001 --clear-groups env HOME=/tmp/rehearsal QUARKUS_MANAGEMENT_PORT=0 \
-        java -XX:AOTCacheOutput=/tmp/rehearsal/app.aot -Xlog:disable -jar quarkus-run.jar rehearse \
+    && setpriv --reuid=10001 --regid=10001 --clear-groups env QUARKUS_MANAGEMENT_PORT=0 \
+        java -Duser.home=/tmp/rehearsal -XX:AOTCacheOutput=/tmp/rehearsal/app.aot -Xlog:disable -jar quarkus-run.jar rehearse \
     && mv /tmp/rehearsal/app.aot app.aot && chown root:root app.aot && rm -rf /tmp/rehearsal
 
 USER 10001:10001
@@ -27,4 +28,4 @@ VOLUME /var/lib/chairside
 ENV QUARKUS_HTTP_HOST=0.0.0.0 \
     CHAIRSIDE_SECRETS_KEY_FILE=/var/lib/chairside/secrets.key \
     CHAIRSIDE_AUDIT_DIRECTORY=/var/lib/chairside/audit
-ENTRYPOINT ["java", "-XX:AOTCache=app.aot", "-XX:MaxRAMPercentage=70", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "-jar", "quarkus-run.jar"]
+ENTRYPOINT ["java", "-XX:AOTCache=app.aot", "-XX:MaxRAMPercentage=70", "-XX:+ExitOnOutOfMemoryError", "-jar", "quarkus-run.jar"]

@@ -7,12 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What an image's build has rehearsed is what its start uses. */
 @PackagedApplicationTest
 class RehearsalIT {
+
+  private static final Pattern ENTRYPOINT =
+      Pattern.compile("(?m)^ENTRYPOINT \\[\"java\", (.*), \"-jar\", \"quarkus-run.jar\"]$");
 
   @Test
   void startTakesTheClassesOfARehearsal() throws IOException {
@@ -21,9 +26,12 @@ class RehearsalIT {
     try (Replica replica =
         Replica.launchWith(
             Map.of("CHAIRSIDE_DATA_DIR", data.resolve("data").toString()),
-            Stream.concat(
-                    TrainedStart.flags().stream(),
-                    Stream.of("-Xlog:class+load:file=" + loaded + "::filecount=0"))
+            Stream.of(
+                    optionsOfTheImage(),
+                    TrainedStart.flags(),
+                    // A start that cannot use what was learned ends with an error.
+                    List.of("-XX:AOTMode=on", "-Xlog:class+load:file=" + loaded + "::filecount=0"))
+                .flatMap(List::stream)
                 .toList())) {
       replica.awaitReady();
       List<String> ours =
@@ -38,6 +46,14 @@ class RehearsalIT {
     } finally {
       Scratch.delete(data);
     }
+  }
+
+  private static List<String> optionsOfTheImage() throws IOException {
+    Matcher entrypoint = ENTRYPOINT.matcher(Files.readString(Path.of("Dockerfile")));
+    assertThat(entrypoint.find()).isTrue();
+    return Stream.of(entrypoint.group(1).split(", "))
+        .map(option -> option.substring(1, option.length() - 1))
+        .toList();
   }
 
   @Test
