@@ -28,4 +28,4 @@ VOLUME /var/lib/chairside
 ENV QUARKUS_HTTP_HOST=0.0.0.0 \
     CHAIRSIDE_SECRETS_KEY_FILE=/var/lib/chairside/secrets.key \
     CHAIRSIDE_AUDIT_DIRECTORY=/var/lib/chairside/audit
-ENTRYPOINT ["java", "-XX:AOTCache=app.aot", "-XX:MaxRAMPercentage=70", "-XX:+ExitOnOutOfMemoryError", "-jar", "quarkus-run.jar"]
+ENTRYPOINT ["java", "-XX:AOTCache=app.aot", "-Xlog:aot*=error", "-XX:MaxRAMPercentage=70", "-XX:+ExitOnOutOfMemoryError", "-jar", "quarkus-run.jar"]

@@ -17,7 +17,11 @@ final class Outage {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  private static final Duration NOTICES = Duration.ofSeconds(10);
+
   private static final int MOST_TAKEN = 5_000;
+
+  private static final String READY = "/q/health/ready";
 
   /** What breaks or mends the database. */
   interface Step {
@@ -38,16 +42,19 @@ final class Outage {
   /**
    * What was measured.
    *
+   * @param set the name of the set that was charted
    * @param answer the first answer after the database broke
    * @param toAnswer how long it took
    * @param toRecovery from the end of the mending to the confirmation of the same write
    */
-  record Found(Api.Answer answer, Duration toAnswer, Duration toRecovery) {
+  record Found(String set, Api.Answer answer, Duration toAnswer, Duration toRecovery) {
 
     String code() {
       return answer.body().path("code").asText();
     }
   }
+
+  private record Tried(String set, Api.Answer answer, Duration toAnswer) {}
 
   /** The same each time, as a request that is sent again has to be. */
   private Map<String, Object> values(String name) {
@@ -61,38 +68,61 @@ final class Outage {
   /** Breaks the database, charts, mends the database, and charts the same until it is confirmed. */
   Found measure(String name, Step breaking, Step mending) throws Exception {
     breaking.run();
+    return mend(name, timed(name), mending);
+  }
+
+  /**
+   * The same of the first set that is refused: a full disk takes some in what is allocated already.
+   */
+  Found measureFirstRefused(String name, Step breaking, Step mending) throws Exception {
+    breaking.run();
+    for (int i = 0; i < MOST_TAKEN; i++) {
+      Tried tried = timed(name + " " + i);
+      if (tried.answer().status() != 201) {
+        out.printf("%-34s %d sets were taken before one was refused%n", name, i);
+        return mend(name, tried, mending);
+      }
+    }
+    throw new IllegalStateException("no write was refused of " + MOST_TAKEN);
+  }
+
+  private Tried timed(String set) {
     Instant sent = Instant.now();
-    Api.Answer answer = tryOnce(name);
-    Duration toAnswer = Duration.between(sent, Instant.now());
+    Api.Answer answer = tryOnce(set);
+    return new Tried(set, answer, Duration.between(sent, Instant.now()));
+  }
+
+  private Found mend(String name, Tried tried, Step mending) throws Exception {
     mending.run();
     Instant mended = Instant.now();
-    while (tryOnce(name).status() != 201) {
+    while (tryOnce(tried.set()).status() != 201) {
       if (Duration.between(mended, Instant.now()).compareTo(PATIENCE) > 0) {
         throw new IllegalStateException(name + ": not recovered within " + PATIENCE);
       }
       Thread.sleep(50);
     }
-    Found found = new Found(answer, toAnswer, Duration.between(mended, Instant.now()));
+    Found found =
+        new Found(
+            tried.set(), tried.answer(), tried.toAnswer(), Duration.between(mended, Instant.now()));
     out.printf(
         "%-34s answered %d %s after %d ms; the same write confirmed %d ms after it was mended%n",
         name,
-        answer.status(),
-        answer.status() == 201 ? "" : found.code(),
-        toAnswer.toMillis(),
+        found.answer().status(),
+        found.answer().status() == 201 ? "" : found.code(),
+        found.toAnswer().toMillis(),
         found.toRecovery().toMillis());
     return found;
   }
 
-  /**
-   * Charts other sets until one is refused: a full disk takes some in what is allocated already.
-   */
-  void chartUntilRefused() {
-    for (int i = 0; i < MOST_TAKEN; i++) {
-      if (tryOnce("until it is full " + i).status() != 201) {
-        return;
-      }
+  /** What readiness answers once it has had some seconds to notice: 503 where it has. */
+  int readinessAfterAWhile() throws InterruptedException {
+    Instant asked = Instant.now();
+    int status = nurse.get(READY).status();
+    while (status != 503 && Duration.between(asked, Instant.now()).compareTo(NOTICES) < 0) {
+      Thread.sleep(100);
+      status = nurse.get(READY).status();
     }
-    throw new IllegalStateException("no write was refused of " + MOST_TAKEN);
+    return status;
   }
 
   /** Charts a set of this name once, and returns whatever is answered. */

@@ -80,12 +80,13 @@ final class OutageTrial {
     }
     judge(
         outage,
-        "full disk",
-        () -> {
-          fill(filler);
-          outage.chartUntilRefused();
-        },
-        () -> Files.delete(filler),
+        outage.measureFirstRefused(
+            "full disk",
+            () -> fill(filler),
+            () -> {
+              out.printf("full disk%25s readiness %d%n", "", outage.readinessAfterAWhile());
+              Files.delete(filler);
+            }),
         faults);
   }
 
@@ -134,12 +135,15 @@ final class OutageTrial {
   private static void judge(
       Outage outage, String name, Outage.Step breaking, Outage.Step mending, List<String> faults)
       throws Exception {
-    Outage.Found found = outage.measure(name, breaking, mending);
+    judge(outage, outage.measure(name, breaking, mending), faults);
+  }
+
+  private static void judge(Outage outage, Outage.Found found, List<String> faults) {
     if (found.answer().status() != 503 && found.answer().status() != 201) {
-      faults.add(name + " was answered " + found.answer());
+      faults.add(found.set() + " was answered " + found.answer());
     }
-    if (outage.charted(name) != 1) {
-      faults.add(name + ": charted " + outage.charted(name) + " times");
+    if (outage.charted(found.set()) != 1) {
+      faults.add(found.set() + ": charted " + outage.charted(found.set()) + " times");
     }
   }
 
