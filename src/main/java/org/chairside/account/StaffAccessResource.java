@@ -13,6 +13,7 @@ import org.chairside.platform.Actor.Role;
 import org.chairside.platform.problem.Conflict;
 import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.platform.transaction.Secret;
+import org.chairside.staff.AccessResets;
 import org.chairside.staff.Passwords;
 import org.chairside.staff.ProvidedRights;
 import org.chairside.staff.Staff;
@@ -30,6 +31,7 @@ class StaffAccessResource {
   private final TemporaryPasswords temporary;
   private final OpenAccess access;
   private final ProvidedRights provided;
+  private final AccessResets resets;
   private final Clock clock;
 
   StaffAccessResource(
@@ -38,12 +40,14 @@ class StaffAccessResource {
       TemporaryPasswords temporary,
       OpenAccess access,
       ProvidedRights provided,
+      AccessResets resets,
       Clock clock) {
     this.staff = staff;
     this.passwords = passwords;
     this.temporary = temporary;
     this.access = access;
     this.provided = provided;
+    this.resets = resets;
     this.clock = clock;
   }
 
@@ -65,7 +69,8 @@ class StaffAccessResource {
 
   /**
    * Gives somebody a temporary password in place of theirs, and ends their sign-ins and PINs. One's
-   * own password is changed, not reset: that needs the current one.
+   * own password is changed, not reset: that needs the current one. Where the organization wants a
+   * second admin, another has agreed before to that of a nurse, a clinician or an admin.
    */
   @POST
   @Path("/staff/{id}/password-reset")
@@ -82,6 +87,7 @@ class StaffAccessResource {
     if (provided.provideRoles(id)) {
       throw new Conflict(ACCOUNT.signsInElsewhere());
     }
+    resets.requireAgreed(person);
     person.setTemporaryPassword(hash, expiresAt);
     staff.flush();
     access.endSignIns(id);

@@ -3,7 +3,7 @@ package org.chairside.grant;
 import org.chairside.message.Message;
 import org.chairside.message.MessageBundle;
 
-/** Refusals about roles that a second admin approves. */
+/** Refusals about what a second admin approves. */
 interface GrantMessages {
   GrantMessages GRANT = MessageBundle.of(GrantMessages.class);
 
@@ -20,4 +20,8 @@ interface GrantMessages {
   Message needsTwoAdmins();
 
   Message noLongerActive();
+
+  Message resetByTwoAdmins();
+
+  Message noOneHasToAgree();
 }

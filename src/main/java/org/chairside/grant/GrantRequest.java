@@ -38,6 +38,7 @@ class GrantRequest extends TenantRow {
   @JdbcTypeCode(SqlTypes.ARRAY)
   private Role[] roles;
 
+  private boolean resetsAccess;
   private Instant expiresAt;
   private @Nullable Boolean approved;
   private @Nullable Instant decidedAt;
@@ -54,11 +55,22 @@ class GrantRequest extends TenantRow {
     expiresAt = written.at().plus(WAITS);
   }
 
-  /** That from then on no second admin is needed. */
-  GrantRequest(Stamp written) {
+  private GrantRequest(@Nullable UUID staffId, boolean resetsAccess, Stamp written) {
     super(written);
+    this.staffId = staffId;
+    this.resetsAccess = resetsAccess;
     roles = new Role[0];
     expiresAt = written.at().plus(WAITS);
+  }
+
+  /** That from then on no second admin is needed. */
+  static GrantRequest toTurnOff(Stamp written) {
+    return new GrantRequest(null, false, written);
+  }
+
+  /** To give somebody another password, or to end their second factors. */
+  static GrantRequest toResetAccess(UUID staffId, Stamp written) {
+    return new GrantRequest(staffId, true, written);
   }
 
   /**
@@ -82,13 +94,17 @@ class GrantRequest extends TenantRow {
     return id;
   }
 
-  /** Who is to get the roles; null where the request is to need no second admin. */
+  /** Whom it is about; null where the request is to need no second admin. */
   @Nullable UUID staffId() {
     return staffId;
   }
 
   List<Role> roles() {
     return List.of(roles);
+  }
+
+  boolean resetsAccess() {
+    return resetsAccess;
   }
 
   Instant expiresAt() {

@@ -31,11 +31,31 @@ class GrantRequests implements PanacheRepositoryBase<GrantRequest, UUID> {
         .list();
   }
 
-  /** Those that wait for these people. */
+  /** Those for roles that wait for these people. */
   List<GrantRequest> waitingFor(Collection<UUID> staffIds, Instant now) {
     return staffIds.isEmpty()
         ? List.of()
-        : list("decidedAt is null and expiresAt > ?1 and staffId in ?2", now, staffIds);
+        : list(
+            "decidedAt is null and expiresAt > ?1 and not resetsAccess and staffId in ?2",
+            now,
+            staffIds);
+  }
+
+  /** Those to reset this person's access that wait. */
+  List<GrantRequest> waitingResets(UUID staffId, Instant now) {
+    return list(
+        "decidedAt is null and expiresAt > ?1 and resetsAccess and staffId = ?2", now, staffId);
+  }
+
+  /** Whether another has agreed since then that this admin resets this person's access. */
+  boolean isResetAgreed(UUID staffId, UUID adminId, Instant since) {
+    return count(
+            "resetsAccess and approved = true and staffId = ?1 and createdBy = ?2"
+                + " and decidedAt > ?3",
+            staffId,
+            adminId,
+            since)
+        > 0;
   }
 
   /** The one that asks to need no second admin any more, or null. */

@@ -13,6 +13,7 @@ import org.chairside.platform.Actor.Role;
 import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.platform.web.Cursor;
 import org.chairside.platform.web.Page;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Rights that wait for a second admin. */
@@ -32,10 +33,12 @@ class GrantResource {
   }
 
   /**
-   * What one admin wants to give and another decides.
+   * What one admin wants to do and another decides.
    *
-   * @param staffId who is to get the roles; null where the request is to need no second admin
+   * @param staffId whom it is about; null where the request is to need no second admin
    * @param roles those that are added
+   * @param resetsAccess whether the person is to get another password, or to lose their second
+   *     factors
    * @param expiresAt until when it can be decided
    * @param approved what was decided; null while it waits
    */
@@ -43,6 +46,7 @@ class GrantResource {
       UUID id,
       @Nullable UUID staffId,
       List<Role> roles,
+      boolean resetsAccess,
       Instant requestedAt,
       @Nullable UUID requestedBy,
       Instant expiresAt,
@@ -55,6 +59,7 @@ class GrantResource {
           request.id(),
           request.staffId(),
           request.roles(),
+          request.resetsAccess(),
           request.createdAt(),
           request.createdBy(),
           request.expiresAt(),
@@ -72,6 +77,17 @@ class GrantResource {
     int most = Page.limit(limit);
     List<GrantRequest> found = requests.waiting(clock.instant(), Cursor.after(cursor), most + 1);
     return Page.of(found, most, each -> new Cursor(each.id())).map(GrantRequestView::of);
+  }
+
+  /**
+   * Asks the other admins to agree that this one gives somebody another password or ends their
+   * second factors. Once one has approved, this one may do so for an hour.
+   */
+  @POST
+  @Path("/staff/{id}/access-reset-requests")
+  @ResponseStatus(201)
+  public GrantRequestView requestReset(UUID id) {
+    return GrantRequestView.of(secondAdmin.requestReset(id));
   }
 
   /** Approves a request that another admin made for somebody else. */

@@ -5,11 +5,13 @@ import static org.chairside.staff.StaffMessages.STAFF;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -19,6 +21,7 @@ import org.chairside.platform.RightsChanges;
 import org.chairside.platform.Stamp;
 import org.chairside.platform.problem.Conflict;
 import org.chairside.platform.problem.NotAllowed;
+import org.chairside.staff.AccessResets;
 import org.chairside.staff.Organization;
 import org.chairside.staff.Organizations;
 import org.chairside.staff.ProvidedRights;
@@ -28,13 +31,17 @@ import org.chairside.staff.StaffMembers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the organization says so, nobody gets a clinical role by one admin's word. The role of an
- * admin is treated alike: an admin could otherwise make the second one.
+ * Where the organization says so, nobody gets a clinical role by one admin's word, and nobody who
+ * has one gets another password: an admin could otherwise sign in as them. The role of an admin is
+ * treated alike: an admin could otherwise make the second one.
  */
 @ApplicationScoped
-class SecondAdmin implements RoleGrants {
+class SecondAdmin implements RoleGrants, AccessResets {
 
   private static final Set<Role> APPROVED = Set.of(Role.NURSE, Role.CLINICIAN, Role.ADMIN);
+
+  /** For how long an admin may do what another has agreed to. */
+  private static final Duration AGREED_LASTS = Duration.ofHours(1);
 
   private final GrantRequests requests;
   private final Organizations organizations;
@@ -88,17 +95,50 @@ class SecondAdmin implements RoleGrants {
                 GrantRequest::staffId, each -> Set.copyOf(each.roles()), (_, later) -> later));
   }
 
+  private boolean isGuarded(Staff person) {
+    return organizations.current().secondAdminForClinicalRoles()
+        && person.roles().stream().anyMatch(APPROVED::contains);
+  }
+
+  @Override
+  public void requireAgreed(Staff person) {
+    UUID admin = Actor.current().staffId();
+    if (isGuarded(person)
+        && (admin == null
+            || !requests.isResetAgreed(person.id(), admin, clock.instant().minus(AGREED_LASTS)))) {
+      throw new NotAllowed(GRANT.resetByTwoAdmins());
+    }
+  }
+
+  /**
+   * Asks the other admins to agree that this one resets somebody's access.
+   *
+   * @throws Conflict where nobody has to agree
+   */
+  GrantRequest requestReset(UUID staffId) {
+    Staff person = staff.getLocked(staffId);
+    if (!isGuarded(person) || staffId.equals(Actor.current().staffId())) {
+      throw new Conflict(GRANT.noOneHasToAgree());
+    }
+    Stamp now = stamp();
+    requests.waitingResets(staffId, now.at()).forEach(each -> each.decide(false, now));
+    GrantRequest request = GrantRequest.toResetAccess(staffId, now);
+    requests.persist(request);
+    rights.note(staffId, "accessReset", Set.of(), Set.of("REQUESTED"));
+    return request;
+  }
+
   /** Asks the other admins to need no second admin any more. */
   void requestOff(Organization organization) {
     Instant now = clock.instant();
     if (requests.waitingForOff(now) == null) {
-      requests.persist(new GrantRequest(stamp()));
+      requests.persist(GrantRequest.toTurnOff(stamp()));
       rights.note(organization.id(), "secondAdminOffRequested", Set.of(), Set.of(true));
     }
   }
 
   /**
-   * Gives what was asked for.
+   * Gives what was asked for; a reset of access is then the first admin's to carry out.
    *
    * @throws NotAllowed by the admin who asked, or the one whom it is for
    * @throws Conflict where it was decided or has expired, or the person is no longer active
@@ -113,6 +153,8 @@ class SecondAdmin implements RoleGrants {
     request.decide(true, stamp());
     if (staffId == null) {
       turnOff();
+    } else if (request.resetsAccess()) {
+      rights.note(staffId, "accessReset", Set.of("REQUESTED"), Set.of("APPROVED"));
     } else {
       give(staff.getLocked(staffId), request.roles());
     }
@@ -144,7 +186,9 @@ class SecondAdmin implements RoleGrants {
     GrantRequest request = requests.lock(id);
     request.decide(false, stamp());
     UUID staffId = request.staffId();
-    if (staffId != null) {
+    if (request.resetsAccess()) {
+      rights.note(Objects.requireNonNull(staffId), "accessReset", Set.of("REQUESTED"), Set.of());
+    } else if (staffId != null) {
       rights.note(staffId, "requestedRoles", request.roles(), Set.of());
     }
     return request;

@@ -13,6 +13,8 @@ import org.chairside.platform.problem.Conflict;
 import org.chairside.platform.problem.NotFound;
 import org.chairside.platform.transaction.OneTransaction;
 import org.chairside.secondfactor.FactorPeople.FactorPerson;
+import org.chairside.staff.AccessResets;
+import org.chairside.staff.StaffMembers;
 import org.chairside.stepup.StepUp;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -24,17 +26,27 @@ class StaffFactorsResource {
 
   private final StepUp stepUp;
   private final FactorPeople people;
+  private final StaffMembers staff;
+  private final AccessResets resets;
   private final ProvidedSignIns signIns;
 
-  StaffFactorsResource(StepUp stepUp, FactorPeople people, ProvidedSignIns signIns) {
+  StaffFactorsResource(
+      StepUp stepUp,
+      FactorPeople people,
+      StaffMembers staff,
+      AccessResets resets,
+      ProvidedSignIns signIns) {
     this.stepUp = stepUp;
     this.people = people;
+    this.staff = staff;
+    this.resets = resets;
     this.signIns = signIns;
   }
 
   /**
    * Ends all second factors of somebody else, with their recovery codes, sign-ins and PINs. They
-   * sign in with their password, and set up others where the organization asks for them.
+   * sign in with their password, and set up others where the organization asks for them. Where it
+   * wants a second admin, another has agreed before to that of a nurse, a clinician or an admin.
    */
   @DELETE
   @Path("/staff/{id}/second-factors")
@@ -48,6 +60,7 @@ class StaffFactorsResource {
     if (!person.secondFactor()) {
       throw new NotFound(SECOND_FACTOR.noFactor());
     }
+    resets.requireAgreed(staff.getLocked(id));
     people.removeAll(id);
     signIns.endAll(id);
   }

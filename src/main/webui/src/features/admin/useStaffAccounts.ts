@@ -54,6 +54,16 @@ export function useRemoveFactors() {
   });
 }
 
+/** Asks the other admins to agree that this one resets somebody's access. */
+export function useAskForReset() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => body(api.POST('/api/staff/{id}/access-reset-requests', { params: { path: { id } }, headers: once() })),
+    meta: { quiet: true },
+    onSuccess: () => queries.invalidateQueries({ queryKey: GRANTS }),
+  });
+}
+
 /** Changes a person, unless somebody else has meanwhile. */
 export function useChangeStaff() {
   const queries = useQueryClient();

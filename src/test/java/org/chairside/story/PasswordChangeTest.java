@@ -134,7 +134,7 @@ class PasswordChangeTest {
     "qwertyuiop123,staff.password-common",
     "QwertyUiop123,staff.password-common",
     "Chairside-2031,staff.password-named",
-    "aaaaaaaaaaaaaaaa,staff.password-pattern",
+    "jjjjjjjjjjjjjjjjjj,staff.password-pattern",
     "abcdefgh12345678,staff.password-pattern",
     "xk4xk4xk4xk4xk4,staff.password-pattern",
     "a password of the ward,account.password-unchanged",

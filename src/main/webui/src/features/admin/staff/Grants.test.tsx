@@ -17,6 +17,7 @@ function request(id: string, staffId: string | null, requestedBy: string): Grant
     id,
     staffId,
     roles: staffId ? ['CLINICIAN'] : [],
+    resetsAccess: false,
     requestedAt: '2026-03-03T15:00:00Z',
     requestedBy,
     expiresAt: '2026-03-10T15:00:00Z',
@@ -51,4 +52,11 @@ it('offers no approval of what one asked for, or is to get, oneself', async () =
   expect(await screen.findByRole('button', { name: 'Take back: Need no second administrator from now on' })).toBeTruthy();
   expect(screen.getAllByRole('button')).toHaveLength(2);
   expect(screen.queryByRole('button', { name: /^Approve/ })).toBeNull();
+});
+
+it('says whose access another admin wants to reset', async () => {
+  const asked = served({ ...request('one', LEE, OTHER), roles: [], resetsAccess: true });
+  const user = show(<Grants />, ME);
+  await user.click(await screen.findByRole('button', { name: 'Approve: Reset the password or second factors of Kim Lee' }));
+  await waitFor(() => expect(of(asked, 'POST /api/grant-requests/one/approve')).toHaveLength(1));
 });

@@ -17,12 +17,12 @@ function Row({ request }: { request: GrantRequestView }) {
   const nameOf = useStaffNames();
   const decide = useDecideGrant();
   const mine = request.requestedBy === me.id;
-  const what = request.staffId
-    ? t('grants.roles', {
-        name: nameOf(request.staffId) ?? request.staffId,
-        roles: request.roles.map((role) => t(`staff.roleOf.${role}`)).join(', '),
-      })
-    : t('grants.off');
+  const whatFor = (staffId: string) => {
+    const name = nameOf(staffId) ?? staffId;
+    const roles = request.roles.map((role) => t(`staff.roleOf.${role}`)).join(', ');
+    return request.resetsAccess ? t('grants.reset', { name }) : t('grants.roles', { name, roles });
+  };
+  const what = request.staffId ? whatFor(request.staffId) : t('grants.off');
   const answer = (approve: boolean) =>
     perform(
       decide,

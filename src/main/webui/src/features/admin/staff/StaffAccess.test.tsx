@@ -88,3 +88,20 @@ it('offers no removal where there is no second factor', () => {
   show(<StaffAccess person={LEE} onClose={vi.fn()} />, person('ADMIN'));
   expect(screen.queryByRole('button', { name: 'Remove second factors' })).toBeNull();
 });
+
+it('asks another administrator where one alone may not reset', async () => {
+  const ASK = `POST /api/staff/${LEE.id}/access-reset-requests`;
+  const asked = serve({
+    ...EVERYWHERE,
+    [RESET]: () =>
+      problem({ title: 'Forbidden', detail: 'Another administrator has to agree.', status: 403, code: 'grant.reset-by-two-admins' }),
+    [ASK]: () => json({}, 201),
+  });
+  const onClose = vi.fn();
+  const user = show(<StaffAccess person={LEE} onClose={onClose} />, person('ADMIN'));
+  expect(screen.queryByRole('button', { name: 'Ask another administrator' })).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Reset password' }));
+  await user.click(await screen.findByRole('button', { name: 'Ask another administrator' }));
+  await waitFor(() => expect(onClose).toHaveBeenCalledOnce());
+  expect(of(asked, ASK)).toHaveLength(1);
+});

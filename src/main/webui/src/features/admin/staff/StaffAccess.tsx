@@ -3,11 +3,12 @@ import { useTranslation } from 'react-i18next';
 import type { StaffView } from '@/lib/api/schema';
 import { useClinic } from '@/lib/me';
 import { perform } from '@/lib/perform';
+import { Refused } from '@/lib/problem';
 import { dayAndTime } from '@/lib/time';
 import { done } from '@/ui/notice';
 import { SecretOnce } from '@/ui/SecretOnce';
 import { ProblemAlert } from '@/ui/states';
-import { useEndSignIns, useRemoveFactors, useResetPassword } from '../useStaffAccounts';
+import { useAskForReset, useEndSignIns, useRemoveFactors, useResetPassword } from '../useStaffAccounts';
 import { StaffClinics } from './StaffClinics';
 
 /** What an admin does about somebody's access: a forgotten password, a lost tablet. */
@@ -17,7 +18,10 @@ export function StaffAccess({ person, onClose }: { person: StaffView; onClose: (
   const reset = useResetPassword();
   const end = useEndSignIns();
   const factors = useRemoveFactors();
+  const ask = useAskForReset();
   const { id, name } = person;
+  const refusal = reset.error ?? end.error ?? factors.error;
+  const needsAnother = refusal instanceof Refused && refusal.problem.code === 'grant.reset-by-two-admins';
   const given = reset.data;
   return (
     <Modal opened onClose={onClose} title={t('access.title', { name })} size="lg" closeOnClickOutside={!given}>
@@ -34,9 +38,29 @@ export function StaffAccess({ person, onClose }: { person: StaffView; onClose: (
           <Text>{t('access.resetText', { name })}</Text>
           <Text>{t('access.endText')}</Text>
           {person.secondFactor && <Text>{t('access.factorsText', { name })}</Text>}
-          <ProblemAlert error={reset.error ?? end.error ?? factors.error} />
+          <ProblemAlert error={ask.error ?? refusal} />
           <Group>
-            <Button loading={reset.isPending} disabled={end.isPending} onClick={() => perform(reset, id, {})}>
+            {needsAnother && (
+              <Button
+                loading={ask.isPending}
+                onClick={() =>
+                  perform(ask, id, {
+                    onSuccess: () => {
+                      done(t('access.asked', { name }));
+                      onClose();
+                    },
+                  })
+                }
+              >
+                {t('access.ask')}
+              </Button>
+            )}
+            <Button
+              variant={needsAnother ? 'default' : 'filled'}
+              loading={reset.isPending}
+              disabled={end.isPending}
+              onClick={() => perform(reset, id, {})}
+            >
               {t('access.reset')}
             </Button>
             <Button

@@ -36,6 +36,8 @@ export const admin: Catalog['admin'] = {
     factorsText:
       'Das Entfernen zweiter Faktoren hilft, wenn jemand sie verloren hat. Alle Anmeldungen, PINs und Wiederherstellungscodes von {{name}} enden; danach genügt das Passwort.',
     factorsRemoved: 'Die zweiten Faktoren von {{name}} sind entfernt.',
+    ask: 'Jemand anderes fragen',
+    asked: 'Sobald jemand anderes aus der Verwaltung zustimmt, können Sie den Zugang von {{name}} eine Stunde lang zurücksetzen.',
     once: 'Sie sehen es nur dieses eine Mal. Geben Sie es der Person selbst. Es gilt bis {{time}}.',
   },
   staff: {
@@ -176,6 +178,7 @@ export const admin: Catalog['admin'] = {
     what: 'Anfrage',
     roles: '{{name}} soll haben: {{roles}}',
     off: 'Künftig keine zweite Person mehr verlangen',
+    reset: 'Passwort oder zweite Faktoren von {{name}} zurücksetzen',
     by: 'Gefragt von',
     until: 'Bis',
     approve: 'Bestätigen',
@@ -190,7 +193,7 @@ export const admin: Catalog['admin'] = {
     minutesHint: 'Danach fragen Unterschrift und Übergehen noch einmal. 1 bis 720.',
     second: 'Rollen für Pflege, ärztlichen Dienst und Verwaltung brauchen eine zweite Person aus der Verwaltung',
     secondHint:
-      'Dann kann niemand eine solche Rolle allein vergeben oder sich selbst geben. Auch das Abschalten braucht die zweite Person.',
+      'Dann kann niemand eine solche Rolle allein vergeben, sich selbst geben oder den Zugang von jemandem zurücksetzen, der eine hat. Auch das Abschalten braucht die zweite Person.',
     factor: 'Wer bei der Anmeldung einen zweiten Faktor braucht',
     factorHint:
       'Wer keinen hat, richtet auf der nächsten Seite einen ein. Wer sich bei einem Identitätsanbieter anmeldet, wird dort gefragt.',

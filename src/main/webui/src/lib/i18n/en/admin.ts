@@ -34,6 +34,8 @@ export const admin = {
     factorsText:
       'Removing second factors helps somebody who lost theirs. All sign-ins, PINs and recovery codes of {{name}} end; then the password alone signs in.',
     factorsRemoved: 'The second factors of {{name}} are removed.',
+    ask: 'Ask another administrator',
+    asked: 'Once another administrator approves, you can reset the access of {{name}} for an hour.',
     once: 'You won’t see this again. Give it to the person yourself. It works until {{time}}.',
   },
   staff: {
@@ -172,6 +174,7 @@ export const admin = {
     what: 'Request',
     roles: '{{name}} is to be: {{roles}}',
     off: 'Need no second administrator from now on',
+    reset: 'Reset the password or second factors of {{name}}',
     by: 'Asked by',
     until: 'Until',
     approve: 'Approve',
@@ -185,7 +188,8 @@ export const admin = {
     minutes: 'Minutes for which a password or PIN counts for signatures',
     minutesHint: 'After that, signing off and overriding ask again. 1 to 720.',
     second: 'Roles of nurses, clinicians and administrators need a second administrator',
-    secondHint: 'Nobody can then give such a role alone, or to themselves. Turning this off needs the second administrator too.',
+    secondHint:
+      'Nobody can then give such a role alone, or to themselves, or reset the access of somebody who has one. Turning this off needs the second administrator too.',
     factor: 'Who needs a second factor at sign-in',
     factorHint: 'Who has none sets one up at the next page. People of an identity provider are asked there.',
     factorOf: { OPTIONAL: 'nobody has to', ADMINS: 'administrators', EVERYONE: 'everyone' },
