@@ -27,6 +27,7 @@ final class Trials {
               entry("planning", PlanningTrial::main),
               entry("real-input", RealInputTrial::main),
               entry("screens", ScreensTrial::main),
+              entry("streams", StreamsTrial::main),
               entry("what-if", WhatIfTrial::main)));
 
   private static Map.Entry<String, Trial> entry(String name, Trial trial) {
