@@ -76,14 +76,15 @@ public class TokenHolders {
     return AuthCookies.token(request);
   }
 
-  /** Whether somebody holds the token still. Asking is no use of it. */
-  public boolean isHeld(String token) throws SQLException {
+  /** Who holds the token still, with what they may now, or null. Asking is no use of it. */
+  public @Nullable Actor actor(String token) throws SQLException {
     UUID organizationId = organizations.of(token);
     if (organizationId == null) {
-      return false;
+      return null;
     }
     try (Connection connection = organization.connect(organizationId)) {
-      return find(connection, organizationId, token) != null;
+      Found found = find(connection, organizationId, token);
+      return found == null ? null : found.holder().actor();
     }
   }
 

@@ -125,17 +125,21 @@ final class EventStream implements Runnable {
     for (ToldEvent event : some) {
       text.appendBytes(event.in(language));
     }
-    meters.handingOver(() -> response.write(text).toCompletionStage().toCompletableFuture().join());
+    write(text);
     // What happened before is no news, however late its reader comes.
     some.stream()
         .filter(event -> event.number() > lastBeforeOpening)
         .forEach(event -> meters.handedOver(event.at()));
   }
 
+  private void write(Buffer text) {
+    meters.handingOver(() -> response.write(text).toCompletionStage().toCompletableFuture().join());
+  }
+
   private void awaitNewsAfter(News news) throws InterruptedException {
     if (!eventSignal.await(reader.clinicId(), news.wakes(), HEARTBEAT)) {
       permissions.forget(reader);
-      send(sse.newEventBuilder().comment("still here").build());
+      write(Buffer.buffer(": still here\n\n"));
     }
   }
 

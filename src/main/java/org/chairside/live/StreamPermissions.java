@@ -66,8 +66,8 @@ class StreamPermissions {
   }
 
   private boolean isHeld(Reader reader) throws SQLException {
-    return holders.isHeld(reader.token())
-        && memberships.mayEnter(reader.actor(), reader.clinicId());
+    Actor now = holders.actor(reader.token());
+    return now != null && memberships.mayEnter(now, reader.clinicId());
   }
 
   /** The next answer is asked for: when a stream ends, or where there were no news for a while. */

@@ -90,27 +90,13 @@ public class Memberships {
     return found;
   }
 
-  /** Whether the actor may still enter the clinic, for a stream that goes on after its call. */
+  /** Whether the actor may enter the clinic, for a stream that goes on after its call. */
   public boolean mayEnter(Actor actor, UUID clinicId) throws SQLException {
     if (actor.access().everywhere()) {
-      return !isRestricted(actor);
+      return true;
     }
     try (Connection connection = organization.connect(actor.organizationId())) {
       return refused(connection, actor, Belonging.CLINIC, Set.of(clinicId)).isEmpty();
-    }
-  }
-
-  /** Whether somebody who worked everywhere when the stream was opened no longer does. */
-  private boolean isRestricted(Actor actor) throws SQLException {
-    try (Connection connection = organization.connect(actor.organizationId());
-        PreparedStatement query =
-            connection.prepareStatement(
-                """
-                select from staff where organization_id = ? and id = ? and not all_clinics
-                """)) {
-      query.setObject(1, actor.organizationId());
-      query.setObject(2, actor.staffId());
-      return query.executeQuery().next();
     }
   }
 

@@ -73,7 +73,7 @@ final class StreamsTrial {
 
   /** One set every fifth of a second, over all chairs. */
   private void everyScreenHearsEverything() throws Exception {
-    List<StreamReader> screens = open(SCREENS, List.of(clinic.clinicId));
+    List<Screen> screens = open(SCREENS, List.of(clinic.clinicId));
     Map<String, Long> answeredAt = new HashMap<>();
     long before =
         nurse.get("/api/clinics/" + clinic.clinicId + "/board").body().path("lastEventId").asLong();
@@ -90,7 +90,7 @@ final class StreamsTrial {
     for (EventTape.Heard heard :
         EventTape.between(before, last, server, clinic.nurse.token(), clinic.clinicId)) {
       Long answered = answeredAt.get(heard.event().path("data").path("observationId").asText());
-      for (StreamReader screen : screens) {
+      for (Screen screen : screens) {
         Long received = screen.receivedAt(heard.id());
         if (received == null) {
           missed++;
@@ -107,7 +107,7 @@ final class StreamsTrial {
         last - before,
         delays.size(),
         missed,
-        screens.stream().mapToInt(StreamReader::twice).sum(),
+        screens.stream().mapToInt(Screen::twice).sum(),
         Nanos.at(delays, 50),
         Nanos.at(delays, 95),
         Nanos.at(delays, 99));
@@ -129,7 +129,7 @@ final class StreamsTrial {
     List<Double> beside = new ArrayList<>();
     for (int round = 0; round < ROUNDS; round++) {
       quiet.add(sets());
-      List<StreamReader> screens = open(OTHERS, others);
+      List<Screen> screens = open(OTHERS, others);
       Thread.sleep(Duration.ofSeconds(5));
       beside.add(sets());
       close(screens);
@@ -149,23 +149,23 @@ final class StreamsTrial {
     return rates.stream().sorted().toList().get(rates.size() / 2);
   }
 
-  private List<StreamReader> open(int count, List<UUID> clinics)
+  private List<Screen> open(int count, List<UUID> clinics)
       throws IOException, InterruptedException {
-    List<StreamReader> screens = new ArrayList<>();
+    List<Screen> screens = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      screens.add(new StreamReader(server, clinic.nurse.token(), clinics.get(i % clinics.size())));
+      screens.add(new Screen(server, clinic.nurse.token(), clinics.get(i % clinics.size())));
       if (i % 50 == 49) {
         screens.getLast().awaitOpen();
       }
     }
-    for (StreamReader screen : screens) {
+    for (Screen screen : screens) {
       screen.awaitOpen();
     }
     return screens;
   }
 
-  private static void close(List<StreamReader> screens) throws IOException {
-    for (StreamReader screen : screens) {
+  private static void close(List<Screen> screens) throws IOException {
+    for (Screen screen : screens) {
       screen.close();
     }
   }

@@ -10,17 +10,18 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** One of a thousand screens: it notes when which event came, and understands nothing of it. */
-final class StreamReader implements AutoCloseable {
+final class Screen implements AutoCloseable {
 
   private final Socket socket;
   private final CountDownLatch open = new CountDownLatch(1);
   private final Map<Long, Long> receivedAt = new ConcurrentHashMap<>();
-  private volatile int twice;
+  private final AtomicInteger twice = new AtomicInteger();
 
   /** Connects, and follows from now on in a thread of its own. */
-  StreamReader(URI server, String token, UUID clinic) throws IOException {
+  Screen(URI server, String token, UUID clinic) throws IOException {
     socket = new Socket(server.getHost(), server.getPort());
     String head =
         """
@@ -44,7 +45,7 @@ final class StreamReader implements AutoCloseable {
         long now = System.nanoTime();
         if (line.startsWith("id:")) {
           if (receivedAt.put(Long.valueOf(line.substring(3).strip()), now) != null) {
-            twice++;
+            twice.incrementAndGet();
           }
         } else if (line.startsWith(":")) {
           open.countDown();
@@ -66,7 +67,7 @@ final class StreamReader implements AutoCloseable {
 
   /** How many events came that had come before. */
   int twice() {
-    return twice;
+    return twice.get();
   }
 
   @Override
