@@ -1,5 +1,6 @@
 # The application only: it needs a PostgreSQL (see docker-compose.yml). Build it first: mvn package
-FROM eclipse-temurin:25-jre
+ARG BASE_IMAGE=eclipse-temurin:25-jre
+FROM ${BASE_IMAGE}
 
 # Numbers of our own: files in a volume keep their owner when the base image numbers its users differently, and an
 # orchestrator can see that the user is not root.
