@@ -91,7 +91,7 @@ describe('other readings', () => {
     expect(server.asked).toBe(1);
   });
 
-  it('begin anew at a change, where something was read before', async () => {
+  it('start over at a change, where something was read before', async () => {
     const queries = new Queries();
     const server = new SlowServer();
     const observer = watched(queries, server);

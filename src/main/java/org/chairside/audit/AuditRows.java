@@ -39,9 +39,8 @@ final class AuditRows {
   /** An entry with its number in the chain; null where it is not yet sealed. */
   record Numbered(AuditEntry entry, @Nullable Long number) {}
 
-  // An index finds both kinds of entries; asked with "or", none would. The entry itself says whom
-  // it
-  // showed: a row that somebody added to the index counts for nothing.
+  // An index finds both kinds of entries; asked with "or", none would. A row that somebody added to
+  // audit_shown counts for nothing: the entry itself says whom it showed.
   private static final String OF_PATIENT =
       """
       (select id from audit_entry where organization_id = ? and patient_id = ?

@@ -60,7 +60,7 @@ class StaffFactorsResource {
     if (!person.secondFactor()) {
       throw new NotFound(SECOND_FACTOR.noFactor());
     }
-    resets.requireAgreed(staff.getLocked(id));
+    resets.requireAgreed(staff.get(id));
     people.removeAll(id);
     signIns.endAll(id);
   }

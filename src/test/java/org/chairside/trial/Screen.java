@@ -52,7 +52,7 @@ final class Screen implements AutoCloseable {
         }
       }
     } catch (IOException closed) {
-      // whoever counts what came finds what did not
+      // the trial counts what came
     }
   }
 

@@ -23,6 +23,12 @@ export function StaffAccess({ person, onClose }: { person: StaffView; onClose: (
   const refusal = reset.error ?? end.error ?? factors.error;
   const needsAnother = refusal instanceof Refused && refusal.problem.code === 'grant.reset-by-two-admins';
   const given = reset.data;
+  const closing = (words: string) => ({
+    onSuccess: () => {
+      done(words);
+      onClose();
+    },
+  });
   return (
     <Modal opened onClose={onClose} title={t('access.title', { name })} size="lg" closeOnClickOutside={!given}>
       {given ? (
@@ -41,17 +47,7 @@ export function StaffAccess({ person, onClose }: { person: StaffView; onClose: (
           <ProblemAlert error={ask.error ?? refusal} />
           <Group>
             {needsAnother && (
-              <Button
-                loading={ask.isPending}
-                onClick={() =>
-                  perform(ask, id, {
-                    onSuccess: () => {
-                      done(t('access.asked', { name }));
-                      onClose();
-                    },
-                  })
-                }
-              >
+              <Button loading={ask.isPending} onClick={() => perform(ask, id, closing(t('access.asked', { name })))}>
                 {t('access.ask')}
               </Button>
             )}
@@ -67,14 +63,7 @@ export function StaffAccess({ person, onClose }: { person: StaffView; onClose: (
               variant="default"
               loading={end.isPending}
               disabled={reset.isPending}
-              onClick={() =>
-                perform(end, id, {
-                  onSuccess: () => {
-                    done(t('access.ended', { name }));
-                    onClose();
-                  },
-                })
-              }
+              onClick={() => perform(end, id, closing(t('access.ended', { name })))}
             >
               {t('access.end')}
             </Button>
@@ -83,14 +72,7 @@ export function StaffAccess({ person, onClose }: { person: StaffView; onClose: (
                 variant="default"
                 loading={factors.isPending}
                 disabled={reset.isPending || end.isPending}
-                onClick={() =>
-                  perform(factors, id, {
-                    onSuccess: () => {
-                      done(t('access.factorsRemoved', { name }));
-                      onClose();
-                    },
-                  })
-                }
+                onClick={() => perform(factors, id, closing(t('access.factorsRemoved', { name })))}
               >
                 {t('access.factors')}
               </Button>
